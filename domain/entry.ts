@@ -1,0 +1,47 @@
+import type { PaperRef } from './paper';
+
+/**
+ * A stretch of the page's text: all of a node's `textContent`, or from `start` to `end` of it
+ * (UTF-16 offsets). The node is an element or a text node.
+ */
+export interface Part {
+  node: Node;
+  start?: number;
+  end?: number;
+}
+
+/**
+ * Where a field of an entry stands on the page: its parts in reading order. One element mostly;
+ * several blocks for an abstract of several paragraphs; slices of text nodes in plain text.
+ */
+export type Place = readonly Part[];
+
+/** Why an entry stands on a listing page, where the page says so. */
+export type Section = 'new' | 'cross-list' | 'replacement';
+
+/** One paper as it stands on a listing page: where it is, and what was read from it. */
+export interface Entry {
+  title: string;
+  /** The whole text, empty when the page gives none. */
+  abstract: string;
+  authors: string[];
+  /** Identities that the page gives, by scheme (`arxiv`, `doi`, `openreview`, `acl`, `pmid`, `s2`, …). */
+  ids: Record<string, string>;
+  /** Absolute http(s) addresses, the paper's own page first. */
+  links: string[];
+  section?: Section;
+  /** As the page gives it, ISO 8601 where it can be told. */
+  date?: string;
+  /** Address of the paper's code. */
+  code?: string;
+  /** The element that holds the whole entry and nothing else, when there is one. */
+  root?: Element;
+  titlePlace: Place;
+  /** Empty where there is no abstract. */
+  abstractPlace: Place;
+}
+
+/** An entry read and identified: what the marks are made from. */
+export interface IdentifiedEntry extends Entry {
+  ref: PaperRef;
+}

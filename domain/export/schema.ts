@@ -1,0 +1,4 @@
+/** A paper as the export file holds it. */
+export interface PaperDocument {
+  id: string;
+}

@@ -1,0 +1,31 @@
+/** A paper as the topics see it. */
+export interface TopicInput {
+  id: string;
+  title: string;
+  abstract: string;
+}
+
+/** A cluster of papers. */
+export interface Topic {
+  id: string;
+  label: string;
+  /** The name that a person gave; shown in place of `label`. */
+  name?: string;
+  /** Terms that speak for the topic, strongest first, in the form they have in the papers. */
+  keywords: string[];
+  /** Paper ids, the most central first. */
+  members: string[];
+}
+
+/** The result of a grouping. */
+export interface TopicSet {
+  topics: Topic[];
+  /** Papers that fit nowhere. */
+  unclustered: string[];
+}
+
+/** A grouping as it is kept, with the state of the library it was made for. */
+export interface StoredTopics extends TopicSet {
+  /** Fingerprint of the papers' ids. */
+  library: string;
+}

@@ -1,0 +1,144 @@
+import type { PaperDocument } from '@/domain/export/schema';
+import type {
+  Colour,
+  Highlight,
+  LibraryPaper,
+  PaperKey,
+  PaperRef,
+  PaperState,
+  Sighting,
+  Status,
+  Tag,
+} from '@/domain/paper';
+import type { Result } from '@/domain/result';
+import type { StoredTopics, TopicInput } from '@/domain/topics/types';
+
+/**
+ * Every call between contexts: one documented line each. Values are JSON.
+ * A write carries an `opId` of the caller's making: sending it again is harmless, so a caller that got no
+ * answer (the worker may die between commit and answer) sends the same message again.
+ * Every answer is a `Result`; `undefined` is a failure (`client.ts` turns it into `unreachable`).
+ */
+
+/** One write: its idempotency key, and the paper it is about. */
+export interface Write {
+  opId: string;
+  paper: PaperRef;
+}
+
+/** Calls that content scripts may make: about the papers on their page, never the whole library. */
+export interface PageProtocol {
+  /** States of the page's papers, in the order asked; one message a page. */
+  'page.states'(ask: { papers: { keys: PaperKey[] }[] }): Result<PaperState[]>;
+  /** Entries that were on the screen for a second or more. */
+  'page.seen'(ask: { site: string; at: number; papers: { keys: PaperKey[] }[] }): Result<null>;
+  /** Counts for the toolbar badge. */
+  'page.counts'(ask: PageCounts): Result<null>;
+  'paper.status'(ask: Write & { status: Status | null }): Result<PaperState>;
+  /** Puts a tag on or takes it off; a name that is new makes the tag. */
+  'paper.tag'(ask: Write & { name: string; on: boolean }): Result<PaperState>;
+  /** A note's whole new text, with the revision that the editor started from; merged where another edit came between. */
+  'paper.note'(ask: Write & { base: string; text: string }): Result<PaperState>;
+  'highlight.add'(ask: Write & { highlight: Highlight }): Result<PaperState>;
+  /** Colour and comment may change; the passage never does. */
+  'highlight.edit'(
+    ask: Write & { id: string; colour?: Colour; comment?: string },
+  ): Result<PaperState>;
+  'highlight.remove'(ask: Write & { id: string }): Result<PaperState>;
+  /** Undoes the newest operation of this person that is not undone yet; `null` when there is none. */
+  undo(ask: { opId: string }): Result<Undone | null>;
+  /** All tags, those used last first: for completion. */
+  'tags.list'(ask: null): Result<Tag[]>;
+  /** Opens the library page, on a paper when an id is given. */
+  'library.open'(ask: { paperId?: string }): Result<null>;
+}
+
+/** Calls that only the extension's own pages may make. */
+export interface AppProtocol extends PageProtocol {
+  /** A page of papers by query and filters, newest saved first. */
+  'library.list'(ask: LibraryQuery): Result<LibraryPage>;
+  /** Title and abstract of saved papers, for topics; pages of up to 1,000. */
+  'library.texts'(ask: {
+    after: string | null;
+  }): Result<{ papers: TopicInput[]; next: string | null }>;
+  'topics.load'(ask: null): Result<StoredTopics | null>;
+  'topics.save'(ask: StoredTopics): Result<null>;
+  /** Papers for the export file in id order, with everything a person made; pages of up to 500. */
+  'export.papers'(ask: {
+    after: string | null;
+  }): Result<{ papers: PaperDocument[]; next: string | null }>;
+  /** The device that exports and its tags, for the head of the file. */
+  'export.head'(ask: null): Result<{ device: string; tags: unknown[] }>;
+  /** The text of a Gloss JSON file: all or nothing. */
+  'import.json'(ask: { text: string }): Result<ImportReport>;
+  /** Starts Gloss on a page that no adapter knows; needs the page's permission (`activeTab` or an allowed site). */
+  'page.annotate'(ask: { tabId: number }): Result<null>;
+}
+
+/** Calls from the background or our own pages to a listing page's content script (by tab). */
+export interface TabProtocol {
+  /** What the page holds; also what the `detect` command prints. */
+  'listing.describe'(ask: null): Result<ListingDescription>;
+  /** Starts or leaves triage mode. */
+  'listing.triage'(ask: null): Result<null>;
+  /** Scrolls to the next entry that was not seen before. */
+  'listing.nextUnseen'(ask: null): Result<null>;
+  /** Highlights the selected passage. */
+  'listing.highlight'(ask: { colour: Colour }): Result<null>;
+  /** Papers changed elsewhere: in another tab, the popup, by an import. */
+  changed(ask: { papers: PaperState[] }): Result<null>;
+}
+
+export interface PageCounts {
+  papers: number;
+  unseen: number;
+  saved: number;
+}
+
+export interface ListingDescription {
+  site: string;
+  url: string;
+  counts: PageCounts;
+  papers: {
+    title: string;
+    abstract: string;
+    authors: string[];
+    ids: Record<string, string>;
+    url: string | null;
+    state: PaperState;
+  }[];
+  /** Time that finding and reading the entries took, milliseconds. */
+  ms: number;
+}
+
+export interface Undone {
+  /** What was undone, for the sentence "Undid …". */
+  field: 'status' | 'tag' | 'note' | 'highlight' | 'import';
+  /** Papers as they are now. */
+  papers: PaperState[];
+}
+
+export interface LibraryQuery {
+  /** Words that must all occur in title, authors, abstract, note, highlights or tags. */
+  text: string;
+  tags: string[];
+  status: Status | null;
+  /** Paper ids to choose from (a topic's members), or `null` for all. */
+  ids: string[] | null;
+  /** `next` of the page before. */
+  after: string | null;
+  limit: number;
+}
+
+export interface LibraryPage {
+  papers: LibraryPaper[];
+  next: string | null;
+}
+
+export interface ImportReport {
+  new: number;
+  merged: number;
+  rejected: number;
+}
+
+export type { Sighting };

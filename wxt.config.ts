@@ -1,0 +1,43 @@
+import { preact } from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
+const ANY_SITE = ['https://*/*', 'http://*/*'];
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/i18n/module'],
+  // A digest saved as text is served as one <pre>; Preact is only needed where there are components.
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser, manifestVersion }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'],
+    ...(manifestVersion === 3
+      ? { optional_host_permissions: ANY_SITE }
+      : { optional_permissions: ANY_SITE }),
+    action: { default_title: '__MSG_extension_name__' },
+    commands: {
+      triage: {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_command_triage__',
+      },
+      annotate: {
+        suggested_key: { default: 'Alt+Shift+A' },
+        description: '__MSG_command_annotate__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'gloss@gloss.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** Browser tests of the built extension; `npm test` builds it first. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'out/playwright',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+});

@@ -1,0 +1,147 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
+import { findBrowser } from '@/scripts/setup/browser.mjs';
+
+/** The project's folder. */
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+/** Where `wxt build` puts the extension for Chromium. */
+export const BUILD = path.join(ROOT, '.output/chrome-mv3');
+
+/** How the extension is started. */
+export interface LaunchOptions {
+  /** Folder of the unpacked extension; the build unless told. */
+  extension?: string;
+  /**
+   * Match patterns of hosts that the extension may act on from the start. A person grants them by a
+   * click, which no program can do for them: a copy of the build with a wider manifest stands in.
+   */
+  hosts?: readonly string[];
+  headless?: boolean;
+  /** Whether names other than the routed ones may be looked up. */
+  online?: boolean;
+  viewport?: { width: number; height: number } | null;
+}
+
+/** A running browser with Gloss in a fresh profile. */
+export interface Browser {
+  context: BrowserContext;
+  extensionId: string;
+  /** Address of one of the extension's own pages. */
+  url: (page: string) => string;
+  /** Closes the browser and removes the profile. */
+  close: () => Promise<void>;
+}
+
+const temporary = (name: string): string => mkdtempSync(path.join(tmpdir(), `gloss-${name}-`));
+
+/** A copy of an unpacked extension that may also act on `hosts`; the caller removes the folder. */
+export function withHosts(extension: string, hosts: readonly string[]): string {
+  const copy = temporary('extension');
+  cpSync(extension, copy, { recursive: true });
+  const file = path.join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions?: string[] };
+  manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
+  writeFileSync(file, JSON.stringify(manifest));
+  return copy;
+}
+
+/** Starts Chromium on a fresh profile with the extension. Fails when the browser did not load it. */
+export async function launch(options: LaunchOptions = {}): Promise<Browser> {
+  // Always a copy: a build that runs meanwhile does not pull the files from under the browser.
+  const extension = withHosts(options.extension ?? BUILD, options.hosts ?? []);
+  const profile = temporary('profile');
+  const remove = () => {
+    for (const folder of [extension, profile])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await findBrowser(),
+    headless: options.headless ?? true,
+    acceptDownloads: true,
+    viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+    args: [
+      // Chromium refuses its sandbox to root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.online ? [] : ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
+  });
+  const close = async () => {
+    await context.close();
+    remove();
+  };
+  try {
+    const worker =
+      context.serviceWorkers()[0] ??
+      (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+    const extensionId = new URL(worker.url()).host;
+    const url = (page: string) => `chrome-extension://${extensionId}/${page}`;
+    return { context, extensionId, url, close };
+  } catch (error) {
+    await close();
+    throw new Error(
+      'The browser did not load the extension; Chrome and Edge from 137 on ignore --load-extension.',
+      { cause: error },
+    );
+  }
+}
+
+/** Opens a page of the extension, from which calls can be made. */
+export async function openApp(browser: Browser, file = 'popup.html'): Promise<Page> {
+  const app = await browser.context.newPage();
+  await app.goto(browser.url(file));
+  return app;
+}
+
+type Ask<P, K extends keyof P> = P[K] extends (ask: infer A) => unknown ? A : never;
+type Answer<P, K extends keyof P> = P[K] extends (ask: never) => infer R ? R : never;
+
+/** Calls the background from one of the extension's own pages. */
+export async function call<K extends keyof AppProtocol & string>(
+  app: Page,
+  name: K,
+  ask: Ask<AppProtocol, K>,
+): Promise<Answer<AppProtocol, K>> {
+  const answer: unknown = await app.evaluate((message) => chrome.runtime.sendMessage(message), {
+    gloss: name,
+    ask,
+  });
+  return answer as Answer<AppProtocol, K>;
+}
+
+/** Calls the content script of a tab; `null` when there is none. */
+export async function callTab<K extends keyof TabProtocol & string>(
+  app: Page,
+  tabId: number,
+  name: K,
+  ask: Ask<TabProtocol, K>,
+): Promise<Answer<TabProtocol, K> | null> {
+  const answer: unknown = await app.evaluate(
+    ({ id, message }) => chrome.tabs.sendMessage(id, message).catch(() => null),
+    { id: tabId, message: { gloss: name, ask } },
+  );
+  return (answer ?? null) as Answer<TabProtocol, K> | null;
+}
+
+/** The browser's number for a page's tab. The page comes to the front: a tab's address may be hidden from us. */
+export async function tabOf(app: Page, page: Page): Promise<number> {
+  await page.bringToFront();
+  const id = await app.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id;
+  });
+  if (id === undefined) throw new Error('The page’s tab was not found.');
+  return id;
+}
+
+/** Stops the extension's service worker, as the browser does when it was idle. */
+export async function killWorker(app: Page): Promise<void> {
+  const session = await app.context().newCDPSession(app);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}

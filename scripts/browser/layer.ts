@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { CDPSession, Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+/** An element of the in-page interface, in the page's viewport. */
+export interface LayerElement {
+  text: string;
+  label: string;
+  value: string;
+  data: Record<string, string>;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Whether a click on its middle would reach it. */
+  hit: boolean;
+}
+
+/** How long to wait for the interface, milliseconds. */
+const PATIENCE = 10_000;
+
+/** The content script's own world on a page, where the closed shadow root can be opened. */
+class World {
+  private context: number | undefined;
+
+  private constructor(
+    private readonly session: CDPSession,
+    private readonly page: Page,
+  ) {}
+
+  static async of(page: Page): Promise<World> {
+    const session = await page.context().newCDPSession(page);
+    const world = new World(session, page);
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      const { type, isDefault } = (context.auxData ?? {}) as { type?: string; isDefault?: boolean };
+      if (type === 'isolated' && !isDefault && context.origin.startsWith('chrome-extension://'))
+        world.context = context.id;
+    });
+    session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
+      if (world.context === executionContextId) world.context = undefined;
+    });
+    session.on('Runtime.executionContextsCleared', () => {
+      world.context = undefined;
+    });
+    await session.send('Runtime.enable');
+    return world;
+  }
+
+  /** Evaluates an expression there; `undefined` while the content script does not run. */
+  async evaluate<T>(expression: string): Promise<T | undefined> {
+    if (this.context === undefined) return undefined;
+    const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
+      expression,
+      contextId: this.context,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as T;
+  }
+
+  /** Repeats an evaluation until it gives something, once a frame. */
+  async until<T>(expression: string, what: string): Promise<T> {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      // A navigation may take the world away in the middle of an evaluation.
+      const value = await this.evaluate<T>(expression).catch((error: Error) => {
+        if (/context|navigat/i.test(error.message)) return undefined;
+        throw error;
+      });
+      if (value) return value;
+      if (Date.now() > end) throw new Error(`The in-page interface never showed ${what}.`);
+      await this.page.waitForTimeout(30);
+    }
+  }
+}
+
+/** The elements of the layer that match a selector. */
+const MATCHES = `(selector) => {
+  const host = document.querySelector('gloss-layer');
+  const root = host && chrome.dom.openOrClosedShadowRoot(host);
+  return root ? [...root.querySelectorAll(selector)] : [];
+}`;
+
+const DESCRIBE = `(element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode();
+  const top = root.elementFromPoint(x + width / 2, y + height / 2);
+  return {
+    text: element.textContent ?? '', label: element.getAttribute('aria-label') ?? '',
+    value: element.value ?? '', data: { ...element.dataset },
+    x, y, width, height, hit: top !== null && element.contains(top),
+  };
+}`;
+
+/** Reads the in-page interface, and uses it as a person does: with the mouse, at the place where it shows. */
+export class Layer {
+  private constructor(
+    private readonly page: Page,
+    private readonly world: World,
+  ) {}
+
+  static async of(page: Page): Promise<Layer> {
+    return new Layer(page, await World.of(page));
+  }
+
+  /** Evaluates an expression in the content script's world. */
+  evaluate<T>(expression: string): Promise<T | undefined> {
+    return this.world.evaluate<T>(expression);
+  }
+
+  /** All elements that match, in document order; none while the interface is not there. */
+  async all(selector: string): Promise<LayerElement[]> {
+    const found = await this.world.evaluate<LayerElement[]>(
+      `(${MATCHES})(${JSON.stringify(selector)}).map(${DESCRIBE})`,
+    );
+    return found ?? [];
+  }
+
+  async count(selector: string): Promise<number> {
+    return (await this.all(selector)).length;
+  }
+
+  /** Waits until an element is there, has a size and can be hit. */
+  async find(selector: string, index = 0): Promise<LayerElement> {
+    return this.world.until<LayerElement>(
+      `(${MATCHES})(${JSON.stringify(selector)}).map(${DESCRIBE})
+        .filter((element) => element.width > 0 && element.hit)[${index}]`,
+      `${selector}${index > 0 ? ` (${index})` : ''}`,
+    );
+  }
+
+  /** Waits until no element that matches can be seen. */
+  async gone(selector: string): Promise<void> {
+    await this.world.until(
+      `(${MATCHES})(${JSON.stringify(selector)}).map(${DESCRIBE}).every(({ width }) => width === 0)`,
+      `itself without ${selector}`,
+    );
+  }
+
+  /** Waits until the text of an element that matches contains `text`. */
+  async shows(selector: string, text: string): Promise<void> {
+    await this.world.until(
+      `(${MATCHES})(${JSON.stringify(selector)})
+        .some((element) => element.textContent.includes(${JSON.stringify(text)}))`,
+      `"${text}" in ${selector}`,
+    );
+  }
+
+  async hover(selector: string, index = 0): Promise<void> {
+    const { x, y, width, height } = await this.find(selector, index);
+    await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+  }
+
+  async click(selector: string, index = 0): Promise<void> {
+    const { x, y, width, height } = await this.find(selector, index);
+    await this.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /**
+   * Scrolls an entry's text to the middle of the window, so that its mark is there, and waits for it.
+   * Marks exist for entries near the viewport only.
+   */
+  async scrollTo(text: string): Promise<void> {
+    await this.page.evaluate((wanted) => {
+      const start = wanted.slice(0, 60);
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.nodeValue?.indexOf(start) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const { top } = range.getBoundingClientRect();
+        scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+        return;
+      }
+    }, text);
+  }
+
+  /** Accessibility faults of the interface (https://github.com/dequelabs/axe-core), closed root included. */
+  async axe(): Promise<AxeResults['violations']> {
+    const source = readFileSync(
+      createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+      'utf8',
+    );
+    await this.world.evaluate(`if (!globalThis.axe) {
+      const open = chrome.dom.openOrClosedShadowRoot;
+      Object.defineProperty(Element.prototype, 'shadowRoot', {
+        configurable: true,
+        get() { try { return open(this); } catch { return null; } },
+      });
+      ${source}
+    } 0`);
+    const found = await this.world.evaluate<AxeResults['violations']>(`axe
+      .run({ include: [['gloss-layer']] })
+      .then(({ violations }) => JSON.parse(JSON.stringify(violations)))`);
+    if (!found) throw new Error('The in-page interface is not there.');
+    return found;
+  }
+}
+
+/** The in-page interface of Gloss on a page. */
+export const layer = (page: Page): Promise<Layer> => Layer.of(page);
+
+/** Accessibility faults of the in-page interface. */
+export const axeLayer = async (page: Page): Promise<AxeResults['violations']> =>
+  (await Layer.of(page)).axe();

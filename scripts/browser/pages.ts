@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+
+/** A page that the browser gets at an address without any request leaving the machine. */
+export interface LocalPage {
+  url: string;
+  body: string;
+  type: string;
+}
+
+/** The host of pages that come without an address; `.example` is reserved and belongs to nobody (RFC 2606). */
+export const LOCAL_HOST = 'https://digest.example';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.htm': 'text/html; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/plain; charset=utf-8',
+};
+
+/** Extensions of the files that can be served. */
+export const SERVED = Object.keys(TYPES);
+
+/** A file as a page; at an address that no site knows unless one is given. Fails when it can't be read. */
+export function localPage(file: string, url?: string): LocalPage {
+  const type = TYPES[path.extname(file).toLowerCase()];
+  if (!type) throw new Error(`${file}: expected a file of type ${SERVED.join(', ')}`);
+  const address = url ?? `${LOCAL_HOST}/${encodeURIComponent(path.basename(file))}`;
+  return { url: new URL(address).href, body: readFileSync(file, 'utf8'), type };
+}
+
+const withoutHash = (url: string): string => url.replace(/#.*$/, '');
+
+/**
+ * Serves pages at their addresses. Other requests of the web end here, unless `online`.
+ * The returned function adds or replaces a page.
+ */
+export async function servePages(
+  context: BrowserContext,
+  { online = false } = {},
+): Promise<(page: LocalPage) => void> {
+  const pages = new Map<string, LocalPage>();
+  await context.route(/^https?:/, async (route) => {
+    const page = pages.get(withoutHash(route.request().url()));
+    if (page) await route.fulfill({ contentType: page.type, body: page.body });
+    else if (online) await route.continue();
+    else await route.abort('internetdisconnected');
+  });
+  return (page) => void pages.set(withoutHash(page.url), page);
+}
+
+/** The pattern that lets the extension act on an address's host. */
+export const hostPattern = (url: string): string => `${new URL(url).origin}/*`;

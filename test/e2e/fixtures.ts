@@ -1,0 +1,62 @@
+import { test as base, type Page } from '@playwright/test';
+import {
+  type Browser,
+  call,
+  callTab,
+  killWorker,
+  launch,
+  openApp,
+  tabOf,
+} from '@/scripts/browser/extension';
+import { type Layer, layer } from '@/scripts/browser/layer';
+import { servePages } from '@/scripts/browser/pages';
+
+export { expect } from '@playwright/test';
+export { call, callTab, layer, type Layer };
+
+/** A listing page that a test opened, and what can be done with it. */
+export interface Listing {
+  page: Page;
+  layer: Layer;
+  /** For calls to the content script. */
+  tabId: number;
+}
+
+interface Options {
+  /** Match patterns of hosts that the extension may act on from the start. */
+  hosts: string[];
+}
+
+interface Fixtures {
+  browserWithGloss: Browser;
+  extensionId: string;
+  /** The popup as a page; calls to the background are made from it. */
+  app: Page;
+  /** Opens HTML, or plain text, at an address; no request leaves the machine. */
+  openListing: (body: string, url: string, type?: string) => Promise<Listing>;
+  /** Stops the service worker. */
+  killWorker: () => Promise<void>;
+}
+
+/** Each test has a browser of its own with the built extension on a fresh profile. */
+export const test = base.extend<Options & Fixtures>({
+  hosts: [[], { option: true }],
+  browserWithGloss: async ({ hosts }, use) => {
+    const browser = await launch({ hosts });
+    await use(browser);
+    await browser.close();
+  },
+  extensionId: async ({ browserWithGloss }, use) => use(browserWithGloss.extensionId),
+  app: async ({ browserWithGloss }, use) => use(await openApp(browserWithGloss)),
+  openListing: async ({ browserWithGloss, app }, use) => {
+    const serve = await servePages(browserWithGloss.context);
+    await use(async (body, url, type = 'text/html; charset=utf-8') => {
+      serve({ body, url, type });
+      const page = await browserWithGloss.context.newPage();
+      const inPage = await layer(page);
+      await page.goto(url);
+      return { page, layer: inPage, tabId: await tabOf(app, page) };
+    });
+  },
+  killWorker: async ({ app }, use) => use(() => killWorker(app)),
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import {
+  add,
+  honest,
+  playwrightTally,
+  sentence,
+  single,
+  vitestTally,
+} from '@/scripts/checks/tally';
+
+describe('the last line of npm test', () => {
+  it('counts each test, and each other check as one', () => {
+    const unit = vitestTally({
+      numPassedTests: 7,
+      numFailedTests: 1,
+      numPendingTests: 2,
+      numTodoTests: 1,
+      testResults: [{ status: 'failed', assertionResults: [{}] }],
+    });
+    expect(sentence(add(unit, single(true)))).toBe('8 passed, 1 failed, 3 skipped');
+  });
+
+  it('counts a test file that could not be loaded as a failure', () => {
+    const broken = vitestTally({
+      numPassedTests: 7,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      testResults: [{ status: 'failed', assertionResults: [] }],
+    });
+    expect(broken.failed).toBe(1);
+  });
+
+  it('does not take a test that passed by chance for passed', () => {
+    const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 1 };
+    expect(sentence(playwrightTally({ stats, errors: [{}] }))).toBe(
+      '3 passed, 2 failed, 1 skipped',
+    );
+  });
+
+  it('is never better than the exit code of the run', () => {
+    expect(honest(null, false).failed).toBe(1);
+    expect(honest(add(single(true), single(false)), false).failed).toBe(1);
+    expect(honest(single(true), true).failed).toBe(0);
+  });
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 
@@ -19,15 +19,24 @@ const TYPES: Record<string, string> = {
   '.md': 'text/plain; charset=utf-8',
 };
 
-/** Extensions of the files that can be served. */
-export const SERVED = Object.keys(TYPES);
+/** A web address in its normal form. Throws a sentence for a person when it is none. */
+export function webAddress(text: string): string {
+  if (!/^https?:/i.test(text) || !URL.canParse(text))
+    throw new Error(`"${text}" is not an http or https address.`);
+  return new URL(text).href;
+}
 
-/** A file as a page; at an address that no site knows unless one is given. Fails when it can't be read. */
+/**
+ * A file as a page; at an address that no site knows unless one is given.
+ * Throws a sentence for a person when it can't be read or served.
+ */
 export function localPage(file: string, url?: string): LocalPage {
   const type = TYPES[path.extname(file).toLowerCase()];
-  if (!type) throw new Error(`${file}: expected a file of type ${SERVED.join(', ')}`);
-  const address = url ?? `${LOCAL_HOST}/${encodeURIComponent(path.basename(file))}`;
-  return { url: new URL(address).href, body: readFileSync(file, 'utf8'), type };
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new Error(`${file}: there is no such file.`);
+  if (!type) throw new Error(`${file}: expected a file of type ${Object.keys(TYPES).join(', ')}.`);
+  const address = webAddress(url ?? `${LOCAL_HOST}/${encodeURIComponent(path.basename(file))}`);
+  return { url: address, body: readFileSync(file, 'utf8'), type };
 }
 
 const withoutHash = (url: string): string => url.replace(/#.*$/, '');

@@ -20,17 +20,30 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
-    .replace(/[ßøđłæœı]/gu, (letter) => LETTERLIKE[letter] ?? letter);
+    .replace(/[ßøđłæœı]/gu, (letter) => LETTERLIKE[letter] ?? letter)
+    .normalize('NFC');
 }
 
-/** Commands that name a symbol or a letter and are read as their name without the backslash; others format. */
+/** Commands that only format what follows; every other command is read as its name without the backslash. */
 const TEX_FORMAT =
-  /\\(?:emph|text(?:bf|it|rm|sf|sc|tt|normal)?|math(?:bf|it|rm|sf|cal|bb|frak|scr|tt)|mbox|boldsymbol|left|right|big|Big|bigl|bigr|operatorname|ensuremath|it|bf|rm|em)\b\*?/g;
+  /\\(?:emph|text(?:bf|it|rm|sf|sc|tt|normal)?|math(?:bf|it|rm|sf|cal|bb|frak|scr|tt)|mbox|boldsymbol|left|right|big[lr]?|Big[lr]?|operatorname|ensuremath|it|bf|rm|em)(?![A-Za-z])\*?/g;
 
-/** A TeX-bearing text without its markup: `$\alpha$-\emph{stable}` → ` alpha-stable`. */
+/** Letters that are written as a command: `\o`, `\aa`, `\ss` (https://www.ctan.org/pkg/comprehensive). */
+const TEX_LETTER = /\\(aa|ae|oe|ss|o|l|i|j|AA|AE|OE|O|L)(?![A-Za-z])\s?/g;
+
+/** An accent command and the letters it stands on, in braces or bare. Accents named by a letter need a space or a brace. */
+const TEX_ACCENT_BRACED = /\\["'`^~=.uvHtcdbkr]\s*\{\s*\\?([A-Za-z]+)\s*\}/g;
+const TEX_ACCENT = /\\(?:["'`^~=.]|[uvHtcdbkr]\s)\s*\\?([A-Za-z])/g;
+
+/** A TeX-bearing text without its markup: `$\alpha$-\emph{stable} L$_2$` → ` alpha-stable L2`. */
 export const stripTex = (text: string): string =>
-  text
-    .replace(TEX_FORMAT, '')
-    .replace(/\\["'`^~=.uvHtcdbk]\s*\{?\s*\\?([A-Za-z])\s*\}?/g, '$1')
-    .replace(/\\([A-Za-z]+)/g, ' $1')
-    .replace(/[${}\\]/g, '');
+  /[\\$]/.test(text)
+    ? text
+        .replace(TEX_FORMAT, '')
+        .replace(TEX_ACCENT_BRACED, '$1')
+        .replace(TEX_ACCENT, '$1')
+        .replace(TEX_LETTER, '$1')
+        .replace(/\$[^$]*\$/g, (formula) => formula.replace(/[_^]/g, ''))
+        .replace(/\\([A-Za-z]+)/g, ' $1')
+        .replace(/[${}\\]/g, '')
+    : text;

@@ -6,21 +6,13 @@ import {
   killWorker,
   launch,
   openApp,
-  tabOf,
 } from '@/scripts/browser/extension';
 import { type Layer, layer } from '@/scripts/browser/layer';
+import { annotate, describe, type Listing, openListing } from '@/scripts/browser/listing';
 import { servePages } from '@/scripts/browser/pages';
 
 export { expect } from '@playwright/test';
-export { call, callTab, layer, type Layer };
-
-/** A listing page that a test opened, and what can be done with it. */
-export interface Listing {
-  page: Page;
-  layer: Layer;
-  /** For calls to the content script. */
-  tabId: number;
-}
+export { annotate, call, callTab, describe, layer, type Layer, type Listing };
 
 interface Options {
   /** Match patterns of hosts that the extension may act on from the start. */
@@ -32,7 +24,7 @@ interface Fixtures {
   extensionId: string;
   /** The popup as a page; calls to the background are made from it. */
   app: Page;
-  /** Opens HTML, or plain text, at an address; no request leaves the machine. */
+  /** Opens HTML, or plain text, at an address; no request leaves the machine. `annotate` starts Gloss on an unknown one. */
   openListing: (body: string, url: string, type?: string) => Promise<Listing>;
   /** Stops the service worker. */
   killWorker: () => Promise<void>;
@@ -52,10 +44,7 @@ export const test = base.extend<Options & Fixtures>({
     const serve = await servePages(browserWithGloss.context);
     await use(async (body, url, type = 'text/html; charset=utf-8') => {
       serve({ body, url, type });
-      const page = await browserWithGloss.context.newPage();
-      const inPage = await layer(page);
-      await page.goto(url);
-      return { page, layer: inPage, tabId: await tabOf(app, page) };
+      return openListing(browserWithGloss, app, url);
     });
   },
   killWorker: async ({ app }, use) => use(() => killWorker(app)),

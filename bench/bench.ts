@@ -1,0 +1,28 @@
+/** One line of the table: what was measured, and what it was measured against in the same run. */
+export interface Line {
+  name: string;
+  /** What the number is of, and what it is divided by. */
+  about: string;
+  unit: string;
+  ours: number;
+  reference: number;
+  /** `ours / reference`. */
+  ratio: number;
+  /** The ratio that is allowed. */
+  limit: number;
+}
+
+/** A benchmark; `bench/run.ts` lists them. */
+export interface Bench {
+  name: string;
+  run: (progress: (text: string) => void) => Promise<Line[]>;
+}
+
+/** The middle value; of an even number of them, the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  if (low === undefined || high === undefined) throw new Error('No values were measured.');
+  return (low + high) / 2;
+}

@@ -1,0 +1,55 @@
+/**
+ * `npm run bench [-- NAME]`: the benchmarks. A table of ratios on standard output, each with what it was
+ * measured against in the same run, and one JSON document in `out/bench.json`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '@/scripts/browser/extension';
+import { say } from '@/scripts/setup/process.mjs';
+import type { Bench, Line } from './bench';
+import { listing } from './listing';
+
+const BENCHES: Bench[] = [listing];
+const OUT = path.join(ROOT, 'out/bench.json');
+
+const allowed = ({ limit }: Line): string => (Number.isFinite(limit) ? `at most ${limit}` : '');
+
+function table(lines: Line[]): string {
+  const head = ['', 'Gloss', 'reference', 'ratio', 'allowed', 'what'];
+  const rows = lines.map((line) => [
+    line.name,
+    `${line.ours} ${line.unit}`,
+    `${line.reference} ${line.unit}`,
+    String(line.ratio),
+    allowed(line),
+    line.about,
+  ]);
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  const chosen = BENCHES.filter((bench) => name === undefined || bench.name === name);
+  if (chosen.length === 0 || rest.length > 0) {
+    say(`the benchmarks are ${BENCHES.map((bench) => bench.name).join(', ')}.`);
+    return 2;
+  }
+  const lines: Line[] = [];
+  for (const bench of chosen)
+    lines.push(...(await bench.run((text) => say(`${bench.name}, ${text}`))));
+  console.log(table(lines));
+  mkdirSync(path.dirname(OUT), { recursive: true });
+  writeFileSync(OUT, `${JSON.stringify({ at: new Date().toISOString(), lines }, null, 2)}\n`);
+  return lines.every(({ ratio, limit }) => ratio <= limit) ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

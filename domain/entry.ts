@@ -8,6 +8,8 @@ export interface Part {
   node: Node;
   start?: number;
   end?: number;
+  /** Runs on from the part before it, as the pieces around a formula do; other parts stand apart by a space. */
+  glued?: true;
 }
 
 /**

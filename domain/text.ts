@@ -1,5 +1,17 @@
+import type { Place } from './entry';
+
 /** White space of any kind collapsed to single spaces, ends trimmed. */
 export const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** The text that a place stands for: what an entry's title or abstract is. */
+export const placeText = (place: Place): string =>
+  collapse(
+    place.reduce(
+      (text, { node, start, end, glued }) =>
+        `${text}${glued ? '' : ' '}${(node.textContent ?? '').slice(start, end)}`,
+      '',
+    ),
+  );
 
 const LETTERLIKE: Record<string, string> = {
   ß: 'ss',
@@ -37,13 +49,12 @@ const TEX_ACCENT = /\\(?:["'`^~=.]|[uvHtcdbkr]\s)\s*\\?([A-Za-z])/g;
 
 /** A TeX-bearing text without its markup: `$\alpha$-\emph{stable} L$_2$` → ` alpha-stable L2`. */
 export const stripTex = (text: string): string =>
-  /[\\$]/.test(text)
+  /[\\$_^]/.test(text)
     ? text
         .replace(TEX_FORMAT, '')
         .replace(TEX_ACCENT_BRACED, '$1')
         .replace(TEX_ACCENT, '$1')
         .replace(TEX_LETTER, '$1')
-        .replace(/\$[^$]*\$/g, (formula) => formula.replace(/[_^]/g, ''))
         .replace(/\\([A-Za-z]+)/g, ' $1')
-        .replace(/[${}\\]/g, '')
+        .replace(/[${}\\_^]/g, '')
     : text;

@@ -1,0 +1,99 @@
+import type { Entry, Section } from '@/domain/entry';
+import { arxivId } from '@/domain/paper-key';
+import { entriesOf, entryOf } from './read/entry';
+import { linksIn } from './read/links';
+import { placeOf, textOf } from './read/place';
+import { isoDate } from './read/words';
+import type { Site } from './site';
+
+const HOSTS = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
+const PATHS = ['/list/*', '/search', '/search?*', '/search/*', '/catchup/*', '/a/*'];
+
+/**
+ * arXiv's lists (`/list/…`: new, recent, past week, a month; `/catchup/…`; authors' pages `/a/…`) and search
+ * results. Evidence: the site's templates (github.com/arXiv/arxiv-browse) and served pages of 2023 and 2025.
+ * A list is `dl > dt + dd` with section headings (`h3`) inside or before the `dl`; a search result is
+ * `li.arxiv-result` that holds its abstract cut and whole.
+ */
+export const arxiv: Site = {
+  id: 'arxiv',
+  name: 'arXiv',
+  matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}${path}`)),
+  excludes: ({ pathname }) => /^\/(?:search\/advanced|list|catchup)\/?$/.test(pathname),
+  entries: (page, url) => [...listed(page, url), ...found(page, url)],
+  list: (page) => page.querySelector('#dlpage, ol.breathe-horizontal'),
+};
+
+/** Addresses that stand in an entry and are not about its paper: name searches, arXiv's own furniture. */
+const FURNITURE = /^#|\/search\/|[?&]searchtype=|arxiv\.org\/a\/|^\/(?:a|abs|pdf|ps|format|html)\//;
+
+const ownPages = (id: string): string[] => [`https://arxiv.org/abs/${id}`];
+
+function listed(page: Document, url: URL): Entry[] {
+  const entries: Entry[] = [];
+  let section: Section | undefined;
+  let date: string | undefined;
+  for (const node of page.querySelectorAll('h2, h3, dl > dt')) {
+    if (node.localName === 'dt') {
+      const entry = listing(node, url, section, date);
+      if (entry) entries.push(entry);
+      continue;
+    }
+    const heading = textOf(node);
+    section = sectionNamed(heading);
+    date = isoDate(heading) ?? (section ? date : undefined);
+  }
+  return entries;
+}
+
+function sectionNamed(heading: string): Section | undefined {
+  if (/^new submissions/i.test(heading)) return 'new';
+  if (/^cross(?:-?\s?lists?|[ -]submissions)/i.test(heading)) return 'cross-list';
+  return /^replace/i.test(heading) ? 'replacement' : undefined;
+}
+
+function listing(dt: Element, url: URL, section?: Section, date?: string): Entry | undefined {
+  const dd = dt.nextElementSibling;
+  const link = dt.querySelector('a[title="Abstract"]') ?? dt.querySelector('a[href*="/abs/"]');
+  const id = arxivId(textOf(link)) ?? arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
+  if (!id || dd?.localName !== 'dd') return undefined;
+  return entryOf({
+    title: placeOf(dd.querySelector('.list-title'), /^\s*(?:Title:)?/),
+    abstract: placeOf(dd.querySelector('p.mathjax')),
+    authors: [...dd.querySelectorAll('.list-authors a')].map(textOf),
+    ids: { arxiv: id },
+    links: [...ownPages(id), ...linksIn(dd, url, FURNITURE)],
+    section,
+    date,
+  });
+}
+
+function found(page: Document, url: URL): Entry[] {
+  return entriesOf(page.querySelectorAll('li.arxiv-result'), (result) => {
+    const id = arxivId(textOf(result.querySelector('.list-title a')));
+    if (!id) return undefined;
+    const abstract =
+      result.querySelector('.abstract-full') ?? result.querySelector('.abstract-short');
+    return {
+      title: placeOf(result.querySelector('p.title')),
+      abstract: placeOf(abstract, /^\s*/, /\s*[△▽][^△▽]*$/),
+      authors: [...result.querySelectorAll('.authors a')].map(textOf),
+      ids: { arxiv: id },
+      links: [
+        ...ownPages(id),
+        ...[...result.querySelectorAll('.comments')].flatMap((comments) =>
+          linksIn(comments, url, FURNITURE),
+        ),
+        ...linksIn(result.querySelector('.list-title + .tags'), url, FURNITURE),
+      ],
+      date: submitted(result),
+      root: result,
+    };
+  });
+}
+
+/** The date of "Submitted 2 December, 2025; originally announced December 2025." */
+const submitted = (result: Element): string | undefined => {
+  const line = [...result.querySelectorAll('p.is-size-7')].map(textOf);
+  return isoDate(line.find((text) => text.startsWith('Submitted')) ?? '');
+};

@@ -1,0 +1,63 @@
+import type { Entry, Place, Section } from '@/domain/entry';
+import { collapse, placeText } from '@/domain/text';
+import { codeLink, idsFromLinks } from './links';
+
+/** What an adapter read of one entry; whatever the page does not give is left out. */
+export interface Reading {
+  title: Place;
+  /** Where the whole abstract stands. A page that shows none, or a cut one, may still tell it: `abstractText`. */
+  abstract?: Place;
+  /** The whole abstract where the page holds it outside its text (its state, its metadata). */
+  abstractText?: string | undefined;
+  authors?: readonly string[];
+  ids?: Readonly<Record<string, string | undefined>>;
+  /** Addresses of this paper and no other, its own page first. */
+  links?: readonly (string | undefined)[];
+  section?: Section | undefined;
+  date?: string | undefined;
+  code?: string | undefined;
+  root?: Element | null;
+}
+
+/** An entry as the contract wants it, or `undefined` for a reading without a title. Identities that the links name are added. */
+export function entryOf(reading: Reading): Entry | undefined {
+  const title = placeText(reading.title);
+  if (!title) return undefined;
+  const links = [...new Set((reading.links ?? []).filter((link) => link !== undefined))];
+  const shown = reading.abstract ? placeText(reading.abstract) : '';
+  const abstract = collapse(reading.abstractText ?? '') || shown;
+  const code = reading.code ?? codeLink(links.slice(1));
+  return {
+    title,
+    abstract,
+    authors: (reading.authors ?? []).map(collapse).filter(Boolean),
+    ids: { ...idsFromLinks(links), ...defined(reading.ids ?? {}) },
+    links,
+    ...(reading.section ? { section: reading.section } : {}),
+    ...(reading.date ? { date: reading.date } : {}),
+    ...(code ? { code } : {}),
+    ...(reading.root ? { root: reading.root } : {}),
+    titlePlace: reading.title,
+    // A place that holds less than the abstract is no place of it.
+    abstractPlace: abstract && shown === abstract ? (reading.abstract ?? []) : [],
+  };
+}
+
+const defined = (ids: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(ids).filter((pair): pair is [string, string] => Boolean(pair[1])),
+  );
+
+/** The entries of a page's items in their order; items that could not be read are left out. */
+export const entriesOf = (
+  items: Iterable<Element>,
+  read: (item: Element) => Reading | undefined,
+): Entry[] => {
+  const entries: Entry[] = [];
+  for (const item of items) {
+    const reading = read(item);
+    const entry = reading && entryOf(reading);
+    if (entry) entries.push(entry);
+  }
+  return entries;
+};

@@ -1,0 +1,82 @@
+import type { Part, Place } from '@/domain/entry';
+import { collapse } from '@/domain/text';
+
+/** White-space-collapsed text of a node; empty for none. `textContent`, because `innerText` forces layout. */
+export const textOf = (node: Node | null | undefined): string => collapse(node?.textContent ?? '');
+
+/** What makes an element's `textContent` differ from what stands there: typeset formulas hold copies of themselves. */
+const COPIES = 'script, style, math, mjx-container, .MathJax, .MathJax_Preview, .katex, template';
+
+/**
+ * Where an element's text stands, without a label before it ("Title:") and one after it ("△ Less"); formulas
+ * count once, as their TeX where the page holds it (MathJax 2 `script[type="math/tex"]`, MathML annotation).
+ * No place for no text. Both patterns are anchored by the caller.
+ */
+export function placeOf(node: Node | null | undefined, lead?: RegExp, trail?: RegExp): Place {
+  if (!node) return [];
+  const parts =
+    isElement(node) && node.querySelector(COPIES) ? withoutCopies(node) : [{ node } satisfies Part];
+  return trimmed(parts, lead, trail);
+}
+
+/** The text nodes of an element as a place, from one child up to, but not including, another. */
+export function placeBetween(first: Node | null, end: Node | null): Place {
+  const parts: Part[] = [];
+  for (let node = first; node && node !== end; node = node.nextSibling) {
+    if (node.nodeType === 3) parts.push({ node, glued: true });
+    else if (isElement(node)) parts.push(...withoutCopies(node));
+  }
+  return trimmed(parts);
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+function withoutCopies(root: Element): Part[] {
+  const parts: Part[] = [];
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.nodeType === 3) parts.push({ node, glued: true });
+    if (!isElement(node)) continue;
+    const source = formula(node);
+    if (source === undefined)
+      for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
+    else if (source) parts.push({ node: source, glued: true });
+  }
+  return parts;
+}
+
+/** What stands for an element: the source of a formula, `null` where it is a copy, `undefined` where it is ordinary. */
+function formula(element: Element): Element | null | undefined {
+  switch (element.localName) {
+    case 'script':
+      return element.getAttribute('type')?.startsWith('math/tex') ? element : null;
+    case 'style':
+    case 'template':
+      return null;
+    case 'mjx-container':
+    case 'math':
+      return tex(element) ?? element.querySelector('math') ?? element;
+    default:
+      if (element.classList.contains('katex')) return tex(element) ?? element;
+      return /^MathJax(?:_|$)/.test(element.getAttribute('class') ?? '') ? null : undefined;
+  }
+}
+
+const tex = (element: Element): Element | null =>
+  element.querySelector('annotation[encoding="application/x-tex"]');
+
+const says = ({ node, start, end }: Part): boolean =>
+  /\S/.test((node.textContent ?? '').slice(start, end));
+
+/** Parts without what a pattern takes off the first and off the last that says anything. */
+function trimmed(parts: Part[], lead?: RegExp, trail?: RegExp): Part[] {
+  const from = parts.findIndex(says);
+  if (from < 0) return [];
+  const kept = parts.slice(from, parts.findLastIndex(says) + 1);
+  const [first, last] = [kept[0], kept.at(-1)];
+  const cutLead = lead && first && lead.exec(first.node.textContent ?? '');
+  if (cutLead && first) kept[0] = { ...first, start: cutLead[0].length };
+  const cutTrail = trail && last && trail.exec(last.node.textContent ?? '');
+  if (cutTrail && last) kept[kept.length - 1] = { ...(kept.at(-1) ?? last), end: cutTrail.index };
+  return kept.some(says) ? kept : [];
+}

@@ -1,0 +1,31 @@
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The first date in a text as ISO 8601, as exact as the text is: `2 December, 2025`, `Dec 2, 2025`, `December 2025`, `2025-12-02`. */
+export function isoDate(text: string): string | undefined {
+  const iso = /\b\d{4}-\d{2}-\d{2}\b/.exec(text)?.[0];
+  if (iso) return iso;
+  const named =
+    /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?\b)?,?\s+(\d{4})\b/.exec(
+      text,
+    );
+  const month = MONTHS.indexOf((named?.[2] ?? '').slice(0, 3).toLowerCase()) + 1;
+  if (!named?.[4] || month === 0) return undefined;
+  const day = named[1] ?? named[3];
+  return [named[4], two(month), ...(day ? [two(Number(day))] : [])].join('-');
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The names in a line of authors: parted by commas or semicolons, `and` or `&` before the last. */
+export const authorsIn = (line: string): string[] => {
+  const names = line.replace(/^\s*(?:by|authors?:)\s+/i, '').replace(/\bet al\.?\s*$/i, '');
+  return names
+    .split(names.includes(';') ? /;/ : /,(?!\s*(?:Jr|Sr|I{2,3})\b)|\s+(?:and|&)\s+/)
+    .map((name) =>
+      name
+        .replace(/^\s*(?:and|&)\s+/i, '')
+        .replace(/[\s…*†‡§\d]+$/u, '')
+        .trim(),
+    )
+    .filter((name) => /\p{L}/u.test(name));
+};

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { matches, siteFor, sites } from '@/sites';
+import { isMatch } from '@/sites/match';
+import { fixturesOf, readFixture } from './sites/expect-entries';
+import { NEAR_MISSES } from './sites/near-misses';
+
+const SITES = path.resolve(import.meta.dirname, '../sites');
+
+/** Files of `sites/` that are no adapter. */
+const OTHERS = new Set(['index', 'site', 'match', 'digest']);
+
+const adapterFiles = readdirSync(SITES)
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.slice(0, -'.ts'.length))
+  .filter((name) => !OTHERS.has(name));
+
+it('every file of sites/ is a registered site, by its own name', () => {
+  expect(sites.map(({ id }) => id).toSorted()).toEqual(adapterFiles.toSorted());
+});
+
+it('no pattern of one site takes the pages of a whole web', () => {
+  for (const pattern of matches)
+    expect(pattern).toMatch(/^(?:\*|https?):\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)+\//);
+});
+
+describe.each(sites.map((site) => [site.id, site] as const))('%s', (id, site) => {
+  const fixtures = fixturesOf(id).map((name) => readFixture(id, name));
+
+  it('has a fixture with entries', () => {
+    expect(fixtures.some(({ entries }) => entries.length > 0)).toBe(true);
+  });
+
+  it('is the site of its fixtures’ addresses', () => {
+    for (const { url } of fixtures) expect(siteFor(new URL(url))?.id, url).toBe(id);
+  });
+
+  it('uses every one of its patterns', () => {
+    for (const pattern of site.matches)
+      expect(
+        isMatch(
+          pattern,
+          new URL(pattern.replace('://*.', '://').replace('*://', 'https://').replaceAll('*', 'x')),
+        ),
+        pattern,
+      ).toBe(true);
+  });
+
+  it('does not match two near misses', () => {
+    const misses = NEAR_MISSES[id] ?? [];
+    expect(misses.length).toBeGreaterThanOrEqual(2);
+    for (const miss of misses) expect(siteFor(new URL(miss))?.id, miss).toBeUndefined();
+  });
+});
+
+it('every folder of fixtures belongs to a site', () => {
+  const known = new Set(sites.map(({ id }) => id));
+  const folders = readdirSync(path.resolve(import.meta.dirname, 'sites/fixtures'));
+  expect(folders.filter((name) => !known.has(name) && name !== 'digest')).toEqual([]);
+});
+
+it('the page that tells how to add a site is there', () => {
+  expect(existsSync(path.resolve(SITES, '../docs/adding-a-site.md'))).toBe(true);
+});

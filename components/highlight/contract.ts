@@ -1,0 +1,65 @@
+import type { IdentifiedEntry } from '@/domain/entry';
+import type { Colour, Highlight, PaperState } from '@/domain/paper';
+import type { Result } from '@/domain/result';
+
+/** An entry of the page with what is stored of its paper. */
+export interface ListedEntry {
+  entry: IdentifiedEntry;
+  state: PaperState;
+}
+
+/** What the page looks like, measured from its background. */
+export type Scheme = 'light' | 'dark';
+
+/** What may change of a highlight that was made. */
+export interface HighlightChange {
+  colour?: Colour;
+  comment?: string;
+}
+
+export interface HighlighterOptions {
+  /** The layer's shadow root; gets the style sheet of the bar. */
+  root: ShadowRoot;
+  /** Where in it the bar is mounted: an empty element of the highlighter's own. */
+  container: Element;
+  /** The page's entries in page order, as they are now. An entry's index is its name in every call. */
+  entries: () => readonly ListedEntry[];
+  scheme: () => Scheme;
+  /** Stores a new highlight. When it succeeds, `entries()` already holds the new state, or `refresh(index)` follows. */
+  save: (index: number, highlight: Highlight) => Promise<Result<unknown>>;
+  edit: (index: number, id: string, change: HighlightChange) => Promise<Result<unknown>>;
+  remove: (index: number, id: string) => Promise<Result<unknown>>;
+  /** Random ids: `() => crypto.randomUUID()`. */
+  newId: () => string;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Takes every listener, range and element away again. */
+  signal: AbortSignal;
+}
+
+/** A highlight and where it stands on the page now. */
+export interface Painted {
+  highlight: Highlight;
+  /** One mostly; several where the field's text is in blocks apart. */
+  ranges: Range[];
+}
+
+/** Paints a page's highlights, makes new ones from the selection, opens them for editing. */
+export interface Highlighter {
+  /** Entries near the viewport: ranges are made for these and no others. Cheap when called again with the same. */
+  paint: (indexes: Iterable<number>) => void;
+  /** Reads an entry's text and highlights again; without an index, all (the list changed, the scheme changed). */
+  refresh: (index?: number) => void;
+  /** Makes highlights of the selected passage, one a field. Fails with `missing` where no entry's text is selected. */
+  highlightSelection: (colour: Colour) => Promise<Result<Highlight[]>>;
+  /** Index of the entry whose title or abstract the selection touches, or `null`. */
+  selectedEntry: () => number | null;
+  /** Highlights that this entry's text does not hold: to be listed with their text, never dropped. */
+  missing: (index: number) => Highlight[];
+  /** Highlights that were found, with their ranges. */
+  rangesOf: (index: number) => Painted[];
+  /** Opens a highlight for editing; `false` where it can't be shown. */
+  open: (index: number, id: string) => boolean;
+  /** Moves the keyboard's focus to the bar; `false` while there is none. */
+  focusBar: () => boolean;
+}

@@ -189,6 +189,15 @@ function withDerived(key: PaperKey): PaperKey[] {
   return [key];
 }
 
+/** Identities together with those that they hold: arXiv's DOI names the arXiv id, the Anthology's DOI its own. */
+export function withDerivedIds(ids: Readonly<Record<string, string>>): Record<string, string> {
+  const all: Record<string, string> = { ...ids };
+  for (const [scheme, value] of Object.entries(ids))
+    for (const key of withDerived(paperKey(scheme, value) ?? ''))
+      if (key) all[keyScheme(key)] ??= key.slice(key.indexOf(':') + 1);
+  return all;
+}
+
 /**
  * All keys that a paper's identities and title give, strongest first: at least one. A DOI that arXiv
  * registered is the arXiv key, so that a paper's own DOI never stands against it.

@@ -1,4 +1,5 @@
 import type { Entry, Place, Section } from '@/domain/entry';
+import { withDerivedIds } from '@/domain/paper-key';
 import { collapse, placeText } from '@/domain/text';
 import { codeLink, idsFromLinks } from './links';
 
@@ -31,7 +32,7 @@ export function entryOf(reading: Reading): Entry | undefined {
     title,
     abstract,
     authors: (reading.authors ?? []).map(collapse).filter(Boolean),
-    ids: { ...idsFromLinks(links), ...defined(reading.ids ?? {}) },
+    ids: withDerivedIds({ ...idsFromLinks(links), ...defined(reading.ids ?? {}) }),
     links,
     ...(reading.section ? { section: reading.section } : {}),
     ...(reading.date ? { date: reading.date } : {}),

@@ -1,0 +1,38 @@
+import { entriesOf } from './read/entry';
+import { hrefOf } from './read/links';
+import { placeOf, textOf } from './read/place';
+import type { Site } from './site';
+
+/**
+ * DBLP: venues (`/db/…`), people (`/pid/…`), search, streams. Evidence: the site's stable markup as public
+ * readers of it describe it: `li.entry` with its key as id, `.title` (plain text that ends in a full stop),
+ * `[itemprop="author"]`, and the electronic edition as the first link of `nav.publ`.
+ */
+export const dblp: Site = {
+  id: 'dblp',
+  name: 'dblp',
+  matches: ['dblp.org', 'www.dblp.org', 'dblp.uni-trier.de', 'dblp.dagstuhl.de'].flatMap((host) =>
+    ['/db/*', '/pid/*', '/pers/*', '/search*', '/streams/*'].map(
+      (path) => `https://${host}${path}`,
+    ),
+  ),
+  entries: (page, url) =>
+    entriesOf(page.querySelectorAll('li.entry'), (entry) => {
+      // The record of a whole volume stands among its papers.
+      if (entry.classList.contains('editor')) return undefined;
+      const editions = [...entry.querySelectorAll('nav.publ li.drop-down:first-child a[href]')];
+      return {
+        title: placeOf(entry.querySelector('.title'), /^\s*/, /\.?\s*$/),
+        authors: [...entry.querySelectorAll('[itemprop="author"]')].map(textOf),
+        ids: { dblp: entry.id || undefined },
+        links: [
+          ...editions.map((link) => hrefOf(link, url)),
+          entry.id ? `https://dblp.org/rec/${entry.id}` : undefined,
+        ],
+        date:
+          entry.querySelector('[itemprop="datePublished"]')?.getAttribute('content') ??
+          (textOf(entry.querySelector('[itemprop="datePublished"]')) || undefined),
+        root: entry,
+      };
+    }),
+};

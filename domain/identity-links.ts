@@ -140,13 +140,17 @@ const HOSTS: Record<string, Read[]> = {
   'neurips.cc': [neurips, virtual],
   'iclr.cc': [virtual],
   'icml.cc': [virtual],
+  'mlsys.org': [virtual],
+  'cvpr.thecvf.com': [virtual],
+  'iccv.thecvf.com': [virtual],
+  'eccv.ecva.net': [virtual],
   'jmlr.org': [path('jmlr', /^\/(?:papers\/)?(?:volume|v)(\d+\/[\w-]+?)(?:\.html|\/[\w-]+\.pdf)$/)],
   'openaccess.thecvf.com': [
     path('cvf', /\/(?:html|papers)\/(?:.*\/)?([^/]+_paper)\.(?:html|pdf)$/),
   ],
   'ecva.net': [ecva],
   'ijcai.org': [ijcai],
-  'ojs.aaai.org': [path('aaai', /\/AAAI\/article\/(?:view|download)\/(\d+)/)],
+  'ojs.aaai.org': [path('aaai', /\/article\/(?:view|download)\/(\d+)/)],
   'hal.science': [path('hal', /^\/([a-z]+-\d+)/)],
   'archives-ouvertes.fr': [path('hal', /^\/([a-z]+-\d+)/)],
   'ssrn.com': [

@@ -175,16 +175,22 @@ const DERIVED: readonly [pattern: RegExp, scheme: string][] = [
   [/^doi:10\.48550\/arxiv\.(.+)$/, 'arxiv'],
   [/^doi:10\.18653\/v1\/(.+)$/, 'acl'],
   [/^doi:10\.2139\/ssrn\.(\d+)$/, 'ssrn'],
-  [/^doi:10\.1609\/aaai\.v\d+i\d+\.(\d+)$/, 'aaai'],
+  [/^doi:10\.1609\/\w+\.v\d+i\d+\.(\d+)$/, 'aaai'],
   [/^dblp:journals\/corr\/abs-(\d{4}-\d{4,5})$/, 'arxiv'],
+  // Bibcodes: https://ui.adsabs.harvard.edu/help/actions/bibcode
+  [/^ads:\d{4}arXiv(\d{4}\.?\d{4,5})[A-Z]$/, 'arxiv'],
 ];
 
 /** The key itself, or several where it names an id of another scheme; the DOI and DBLP twins of an arXiv id are that id. */
 function withDerived(key: PaperKey): PaperKey[] {
   for (const [pattern, scheme] of DERIVED) {
     const value = pattern.exec(key)?.[1];
-    const derived = value && paperKey(scheme, value.replace(/^(\d{4})-/, '$1.'));
-    if (derived) return scheme === 'arxiv' ? [derived] : [derived, key];
+    if (!value) continue;
+    const isArxiv = scheme === 'arxiv';
+    // dblp and ADS write the number of an arXiv id without its full stop.
+    const id = isArxiv ? value.replace(/^(\d{4})-?(?=\d{4,5}$)/, '$1.') : value;
+    const derived = paperKey(scheme, id);
+    if (derived) return isArxiv ? [derived] : [derived, key];
   }
   return [key];
 }

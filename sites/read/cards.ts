@@ -1,4 +1,8 @@
-import { hrefOf } from './links';
+import type { Entry } from '@/domain/entry';
+import { idsFromLink } from '@/domain/identity-links';
+import { entriesOf, type Reading } from './entry';
+import { codeLink, hrefOf, linksIn } from './links';
+import { placeOf, textOf } from './place';
 
 /** An element that holds links of one paper and of no other. */
 export interface Card {
@@ -50,3 +54,52 @@ function widest(link: Element, name: string, owners: Map<Element, string | null>
     at = up;
   return at;
 }
+
+/** A page whose entries are known by their links alone. */
+export interface LinkedPage {
+  /** The links that may name a paper. */
+  selector: string;
+  scheme: string;
+  /** The paper's own address on the site, where it is not the link itself. */
+  own?: (id: string) => string;
+  /** What a card says beyond title, abstract and code. */
+  more?: (card: Element) => Partial<Reading>;
+}
+
+/**
+ * The entries of a page by the links of its cards: the title is the heading inside, or the longest link; the
+ * abstract is the longest paragraph, when it is long enough for one and not cut.
+ */
+export function cardEntries(page: ParentNode, url: URL, known: LinkedPage): Entry[] {
+  const cards = cardsOf(page, url, known.selector, (href) => idsFromLink(href)[known.scheme]);
+  const byElement = new Map(cards.map((card) => [card.card, card]));
+  return entriesOf(byElement.keys(), (element) => {
+    const { name: id = '', links = [] } = byElement.get(element) ?? {};
+    const title = element.querySelector('h1, h2, h3, h4, h5') ?? longest(links);
+    const paragraphs = [...element.querySelectorAll('p')].filter((p) => !title?.contains(p));
+    const abstract = longest(paragraphs);
+    return {
+      title: placeOf(title),
+      abstract: isAbstract(abstract) ? placeOf(abstract) : [],
+      ids: { [known.scheme]: id },
+      links: [
+        known.own?.(id) ?? hrefOf(links[0], url),
+        known.scheme === 'arxiv' ? `https://arxiv.org/abs/${id}` : undefined,
+      ],
+      code: codeLink(linksIn(element, url)),
+      root: element,
+      ...known.more?.(element),
+    };
+  });
+}
+
+const longest = (elements: readonly Element[]): Element | undefined =>
+  elements.reduce<Element | undefined>(
+    (best, element) => (textOf(element).length > textOf(best).length ? element : best),
+    undefined,
+  );
+
+const isAbstract = (element: Element | undefined): boolean => {
+  const text = textOf(element);
+  return text.length > 150 && !/(?:…|\.\.\.)$/.test(text);
+};

@@ -4,6 +4,17 @@ import { collapse } from '@/domain/text';
 /** White-space-collapsed text of a node; empty for none. `textContent`, because `innerText` forces layout. */
 export const textOf = (node: Node | null | undefined): string => collapse(node?.textContent ?? '');
 
+/** Text of a node whose inner elements stand apart, as words in boxes do: `<span>Open access</span><span>19 March</span>`. */
+export function spacedText(node: Element | null | undefined): string {
+  const texts: string[] = [];
+  const stack: Node[] = node ? [node] : [];
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    if (at.nodeType === 3) texts.push(at.textContent ?? '');
+    for (let child = at.lastChild; child; child = child.previousSibling) stack.push(child);
+  }
+  return collapse(texts.join(' '));
+}
+
 /** What makes an element's `textContent` differ from what stands there: typeset formulas hold copies of themselves. */
 const COPIES = 'script, style, math, mjx-container, .MathJax, .MathJax_Preview, .katex, template';
 
@@ -20,13 +31,18 @@ export function placeOf(node: Node | null | undefined, lead?: RegExp, trail?: Re
 }
 
 /** The text nodes of an element as a place, from one child up to, but not including, another. */
-export function placeBetween(first: Node | null, end: Node | null): Place {
+export function placeBetween(
+  first: Node | null,
+  end: Node | null,
+  lead?: RegExp,
+  trail?: RegExp,
+): Place {
   const parts: Part[] = [];
   for (let node = first; node && node !== end; node = node.nextSibling) {
     if (node.nodeType === 3) parts.push({ node, glued: true });
     else if (isElement(node)) parts.push(...withoutCopies(node));
   }
-  return trimmed(parts);
+  return trimmed(parts, lead, trail);
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
@@ -46,7 +62,7 @@ function withoutCopies(root: Element): Part[] {
 }
 
 /** What stands for an element: the source of a formula, `null` where it is a copy, `undefined` where it is ordinary. */
-function formula(element: Element): Element | null | undefined {
+export function formula(element: Element): Element | null | undefined {
   switch (element.localName) {
     case 'script':
       return element.getAttribute('type')?.startsWith('math/tex') ? element : null;

@@ -1,0 +1,37 @@
+import { idsFromLink } from '@/domain/identity-links';
+import { entriesOf } from './read/entry';
+import { hrefOf } from './read/links';
+import { placeOf, textOf } from './read/place';
+import { authorsIn } from './read/words';
+import type { Site } from './site';
+
+/**
+ * NeurIPS proceedings: a year's papers, search, an author's papers. Evidence: public test suites keep both layouts:
+ * since 2020 `ul.paper-list > li` with `a[title="paper title"]` and `.paper-authors`, before that
+ * `li > a` and the authors in `i`.
+ */
+export const neurips: Site = {
+  id: 'neurips',
+  name: 'NeurIPS Proceedings',
+  matches: ['papers.nips.cc', 'papers.neurips.cc', 'proceedings.neurips.cc'].flatMap((host) => [
+    `https://${host}/paper/*`,
+    `https://${host}/paper_files/paper/*`,
+    `https://${host}/papers/search*`,
+    `https://${host}/book/*`,
+    `https://${host}/author/*`,
+  ]),
+  excludes: ({ pathname }) => /\/(?:hash|file)\/|^\/paper\/\d+-/.test(pathname),
+  entries: (page, url) =>
+    entriesOf(page.querySelectorAll('li'), (item) => {
+      const link =
+        item.querySelector('a[title="paper title"]') ?? item.querySelector('a[href*="paper"]');
+      const href = hrefOf(link, url);
+      if (!href || !idsFromLink(href)['neurips']) return undefined;
+      return {
+        title: placeOf(link),
+        authors: authorsIn(textOf(item.querySelector('.paper-authors, i'))),
+        links: [href],
+        root: item,
+      };
+    }),
+};

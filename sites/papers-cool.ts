@@ -1,0 +1,33 @@
+import { arxivId } from '@/domain/paper-key';
+import { entriesOf } from './read/entry';
+import { hrefOf } from './read/links';
+import { placeOf, textOf } from './read/place';
+import { isoDate } from './read/words';
+import type { Site } from './site';
+
+/**
+ * papers.cool (Cool Papers): arXiv categories and venues, search. Evidence: public readers of the page of 2025 and
+ * 2026: `div.panel.paper` whose id is the arXiv id or `NOTE@OpenReview`, `a.title-link`, `a.author`,
+ * `p.summary` (the whole abstract), `.date-data`.
+ */
+export const papersCool: Site = {
+  id: 'papers-cool',
+  name: 'Cool Papers',
+  matches: ['https://papers.cool/arxiv/*', 'https://papers.cool/venue/*'],
+  excludes: ({ pathname }) =>
+    /^\/arxiv\/(?:[\w-]+\/\d{7}|\d{4}\.\d{4,5})|^\/venue\/[^/]+@/.test(pathname),
+  entries: (page, url) =>
+    entriesOf(page.querySelectorAll('.panel.paper'), (panel) => {
+      const link = panel.querySelector('a.title-link');
+      const [id = '', source] = panel.id.split('@');
+      return {
+        title: placeOf(link),
+        abstract: placeOf(panel.querySelector('.summary')),
+        authors: [...panel.querySelectorAll('a.author')].map(textOf),
+        ids: source === 'OpenReview' ? { openreview: id } : { arxiv: arxivId(id) },
+        links: [hrefOf(link, url)],
+        date: isoDate(textOf(panel.querySelector('.date-data'))),
+        root: panel,
+      };
+    }),
+};

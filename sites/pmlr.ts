@@ -1,0 +1,23 @@
+import { entriesOf } from './read/entry';
+import { linksIn } from './read/links';
+import { placeOf, textOf } from './read/place';
+import { authorsIn } from './read/words';
+import type { Site } from './site';
+
+/**
+ * PMLR: the papers of a volume. Evidence: the proceedings' own theme (github.com/mlresearch): `div.paper` with
+ * `p.title` (plain text, no link), `p.details > .authors` and `p.links`.
+ */
+export const pmlr: Site = {
+  id: 'pmlr',
+  name: 'PMLR',
+  matches: ['https://proceedings.mlr.press/v*', 'https://proceedings.mlr.press/r*'],
+  excludes: ({ pathname }) => !/^\/[vr]\d+\/?(?:index\.html)?$/.test(pathname),
+  entries: (page, url) =>
+    entriesOf(page.querySelectorAll('div.paper'), (paper) => ({
+      title: placeOf(paper.querySelector('.title')),
+      authors: authorsIn(textOf(paper.querySelector('.authors'))),
+      links: linksIn(paper.querySelector('.links'), url, /^javascript:|^#/),
+      root: paper,
+    })),
+};

@@ -1,0 +1,131 @@
+import { idsFromLink } from '@/domain/identity-links';
+import { doi } from '@/domain/paper-key';
+import { field, list, parse, text } from './values';
+
+/** What a page says of a paper for machines. Fields that it leaves out are empty. */
+export interface Described {
+  title: string;
+  abstract: string;
+  authors: string[];
+  ids: Record<string, string>;
+  url: string;
+  date: string;
+}
+
+const SCHOLARLY =
+  /^(?:ScholarlyArticle|MedicalScholarlyArticle|Article|TechArticle|Report|Thesis|CreativeWork)$/;
+
+/**
+ * The papers of a page's JSON-LD, `ItemList`s and `@graph`s opened, in the order they are given
+ * (https://schema.org/ScholarlyArticle). Only scholarly types count unless they stand in a list.
+ */
+export function jsonLdPapers(page: ParentNode): Described[] {
+  const papers: Described[] = [];
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    const stack: unknown[] = [parse(script.textContent)];
+    // Bounded: a page may hold a graph that has nothing to do with papers.
+    for (let steps = 0; stack.length > 0 && steps < 20_000; steps += 1) {
+      const node = stack.pop();
+      if (Array.isArray(node)) stack.push(...[...(node as unknown[])].toReversed());
+      else if (isPaper(node)) papers.push(fromJsonLd(node));
+      else
+        stack.push(
+          ...['hasPart', 'mainEntity', 'item', 'itemListElement', '@graph']
+            .map((name) => field(node, name))
+            .filter((value) => value !== undefined),
+        );
+    }
+  }
+  return papers;
+}
+
+const isPaper = (node: unknown): boolean => {
+  const type = field(node, '@type');
+  const types = (Array.isArray(type) ? (type as unknown[]) : [type]).map(text);
+  return types.some((name) => SCHOLARLY.test(name)) && titleOf(node) !== '';
+};
+
+const titleOf = (node: unknown): string =>
+  text(field(node, 'headline')) || text(field(node, 'name'));
+
+function fromJsonLd(node: unknown): Described {
+  const url = text(field(node, 'url')) || text(field(node, '@id'));
+  const same = field(node, 'sameAs');
+  const identifiers = [field(node, 'identifier')]
+    .flat()
+    .map((id) => text(field(id, 'value')) || text(id));
+  const links = [url, ...(Array.isArray(same) ? list(same) : [same]).map(text)];
+  const author = field(node, 'author') ?? field(node, 'creator');
+  const byDoi = identifiers.map((id) => doi(id)).find(Boolean);
+  return {
+    title: titleOf(node),
+    abstract: text(field(node, 'abstract')) || text(field(node, 'description')),
+    authors: (Array.isArray(author) ? list(author) : [author])
+      .map((one) => text(field(one, 'name')) || text(one))
+      .filter(Boolean),
+    ids: {
+      ...(byDoi ? { doi: byDoi } : {}),
+      ...(Object.assign({}, ...links.map(idsFromLink)) as Record<string, string>),
+    },
+    url,
+    date: text(field(node, 'datePublished')),
+  };
+}
+
+/** Names of `citation_*` and Dublin Core tags for identities, and their schemes here. */
+const META_IDS: Record<string, string> = {
+  citation_doi: 'doi',
+  'dc.identifier': 'doi',
+  'prism.doi': 'doi',
+  citation_arxiv_id: 'arxiv',
+  citation_pmid: 'pmid',
+  bepress_citation_doi: 'doi',
+};
+
+/**
+ * The one paper that a page is about, by its `citation_*` tags; `undefined` where it names none
+ * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). A page with these is no listing.
+ */
+export function citationMeta(page: ParentNode): Described | undefined {
+  const values = (name: string): string[] =>
+    [...page.querySelectorAll(`meta[name="${name}" i]`)].map((tag) =>
+      text(tag.getAttribute('content')),
+    );
+  const title = values('citation_title')[0] ?? '';
+  if (!title) return undefined;
+  const ids: Record<string, string> = {};
+  for (const [name, scheme] of Object.entries(META_IDS)) {
+    const value = values(name)[0];
+    const id = scheme === 'doi' ? value && doi(value) : value;
+    if (id) ids[scheme] ??= id;
+  }
+  return {
+    title,
+    abstract: values('citation_abstract')[0] ?? '',
+    authors: values('citation_author'),
+    ids,
+    url: values('citation_abstract_html_url')[0] ?? '',
+    date: values('citation_publication_date')[0] ?? values('citation_date')[0] ?? '',
+  };
+}
+
+/**
+ * What a COinS span says: `<span class="Z3988" title="…">` with an OpenURL context object
+ * (https://en.wikipedia.org/wiki/COinS). `undefined` where it names no article.
+ */
+export function fromCoins(span: Element): Described | undefined {
+  const values = new URLSearchParams(span.getAttribute('title') ?? '');
+  const title = text(values.get('rft.atitle')) || text(values.get('rft.title'));
+  if (!title) return undefined;
+  const named = values.getAll('rft_id');
+  const byDoi = named.map((id) => doi(id)).find(Boolean);
+  const pmid = named.map((id) => /^info:pmid\/(\d+)$/.exec(id)?.[1]).find(Boolean);
+  return {
+    title,
+    abstract: '',
+    authors: values.getAll('rft.au').map(text),
+    ids: { ...(byDoi ? { doi: byDoi } : {}), ...(pmid ? { pmid } : {}) },
+    url: named.find((id) => /^https?:/.test(id)) ?? '',
+    date: text(values.get('rft.date')),
+  };
+}

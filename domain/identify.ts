@@ -1,6 +1,7 @@
 import type { Entry, IdentifiedEntry } from './entry';
 import type { Listing } from './paper';
-import { keysOf } from './paper-key';
+import { isStrong, isTellingTitle, keysOf, titleKey } from './paper-key';
+import type { PaperKey } from './paper';
 
 /** Bounds of what one entry may bring along; a page that says more is cut, not believed. */
 const LIMIT = {
@@ -19,7 +20,7 @@ export function identify(entry: Entry, listing: Listing): IdentifiedEntry {
   return {
     ...entry,
     ref: {
-      keys: keysOf(entry.ids, title).slice(0, LIMIT.keys),
+      keys: keysOfEntry(entry, title).slice(0, LIMIT.keys),
       title,
       authors: entry.authors.slice(0, LIMIT.authors).map((author) => author.slice(0, LIMIT.author)),
       abstract: entry.abstract.slice(0, LIMIT.abstract),
@@ -29,4 +30,19 @@ export function identify(entry: Entry, listing: Listing): IdentifiedEntry {
       listing,
     },
   };
+}
+
+/** How much of an abstract tells papers of one short title apart, characters. */
+const OPENING = 80;
+
+/**
+ * An entry's keys. Where a short title is all there is ("Deep Sets"), the opening of the abstract makes it
+ * telling: the entry is known again, and a namesake is another paper.
+ */
+function keysOfEntry(entry: Entry, title: string): PaperKey[] {
+  const keys = keysOf(entry.ids, title);
+  if (keys.some(isStrong) || isTellingTitle(title)) return keys;
+  const more = entry.abstract.slice(0, OPENING) || entry.authors.join(' ');
+  const telling = titleKey(`${title} ${more}`);
+  return telling ? [telling] : keys;
 }

@@ -1,12 +1,11 @@
-import type { PaperDocument } from '@/domain/export/schema';
+import type { PaperDocument, TagDocument } from '@/domain/export/schema';
+import type { ImportReport, LibraryPage, LibraryQuery, Undone } from '@/domain/library';
 import type {
   Colour,
   Highlight,
-  LibraryPaper,
   PaperKey,
   PaperRef,
   PaperState,
-  Sighting,
   Status,
   Tag,
 } from '@/domain/paper';
@@ -49,8 +48,6 @@ export interface PageProtocol {
   undo(ask: { opId: string }): Result<Undone | null>;
   /** All tags, those used last first: for completion. */
   'tags.list'(ask: null): Result<Tag[]>;
-  /** Opens the library page, on a paper when an id is given. */
-  'library.open'(ask: { paperId?: string }): Result<null>;
 }
 
 /** Calls that only the extension's own pages may make. */
@@ -68,7 +65,7 @@ export interface AppProtocol extends PageProtocol {
     after: string | null;
   }): Result<{ papers: PaperDocument[]; next: string | null }>;
   /** The device that exports and its tags, for the head of the file. */
-  'export.head'(ask: null): Result<{ device: string; tags: unknown[] }>;
+  'export.head'(ask: null): Result<{ device: string; tags: TagDocument[] }>;
   /** The text of a Gloss JSON file: all or nothing. */
   'import.json'(ask: { text: string }): Result<ImportReport>;
   /** Starts Gloss on a page that no adapter knows; needs the page's permission (`activeTab` or an allowed site). */
@@ -111,34 +108,4 @@ export interface ListingDescription {
   ms: number;
 }
 
-export interface Undone {
-  /** What was undone, for the sentence "Undid …". */
-  field: 'status' | 'tag' | 'note' | 'highlight' | 'import';
-  /** Papers as they are now. */
-  papers: PaperState[];
-}
-
-export interface LibraryQuery {
-  /** Words that must all occur in title, authors, abstract, note, highlights or tags. */
-  text: string;
-  tags: string[];
-  status: Status | null;
-  /** Paper ids to choose from (a topic's members), or `null` for all. */
-  ids: string[] | null;
-  /** `next` of the page before. */
-  after: string | null;
-  limit: number;
-}
-
-export interface LibraryPage {
-  papers: LibraryPaper[];
-  next: string | null;
-}
-
-export interface ImportReport {
-  new: number;
-  merged: number;
-  rejected: number;
-}
-
-export type { Sighting };
+export type { ImportReport, LibraryPage, LibraryQuery, Undone };

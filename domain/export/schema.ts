@@ -1,4 +1,89 @@
-/** A paper as the export file holds it. */
-export interface PaperDocument {
-  id: string;
-}
+import * as z from 'zod/mini';
+import { STAMP } from '@/domain/clock';
+import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
+import { FORMAT } from './format';
+
+/** Lengths that no honest file exceeds; they keep one record from filling the library. */
+export const LIMITS = { title: 4_000, abstract: 200_000, note: 1_000_000, link: 4_000 } as const;
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+const filled = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+/** Milliseconds since 1970. */
+const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
+const offset = z.int().check(z.nonnegative());
+const stamp = z.string().check(z.regex(STAMP, 'expected a stamp'));
+const stamps = z.record(text(200), stamp);
+const webLink = text(LIMITS.link).check(
+  z.regex(/^https?:\/\/\S+$/i, 'expected an http(s) address'),
+);
+const key = filled(LIMITS.title).check(z.regex(/^[a-z0-9]+:./, 'expected a paper key'));
+
+export const highlightSchema = z.looseObject({
+  id: filled(100),
+  field: z.enum(FIELDS),
+  /** TextQuoteSelector of the W3C Web Annotation model; empty in one that was removed. */
+  exact: text(LIMITS.abstract),
+  prefix: text(500),
+  suffix: text(500),
+  /** TextPositionSelector: UTF-16 offsets over the field's normalised text. */
+  start: offset,
+  end: offset,
+  colour: z.enum(COLOURS),
+  comment: text(LIMITS.note),
+  source: text(LIMITS.link),
+  createdAt: time,
+  removed: z.optional(z.boolean()),
+  stamps,
+});
+
+export const paperSchema = z.looseObject({
+  id: key,
+  aliases: z.array(key),
+  keys: z.array(key).check(z.minLength(1)),
+  title: text(LIMITS.title),
+  authors: z.array(text(1_000)),
+  abstract: text(LIMITS.abstract),
+  links: z.array(webLink),
+  listings: z.array(
+    z.object({ site: text(100), url: text(LIMITS.link), title: text(LIMITS.title), at: time }),
+  ),
+  status: z.nullable(z.enum(STATUSES)),
+  tags: z.array(filled(200)),
+  note: z.looseObject({
+    /** The whole note, Markdown. */
+    text: text(LIMITS.note),
+    /** The edits it is made of, and what is known of each device's. */
+    heads: z.array(z.looseObject({ stamp, text: text(LIMITS.note) })),
+    seen: z.record(text(40), stamp),
+  }),
+  highlights: z.array(highlightSchema),
+  savedAt: z.nullable(time),
+  createdAt: time,
+  updatedAt: time,
+  stamps,
+});
+
+export const tagSchema = z.looseObject({
+  id: filled(200),
+  name: filled(200),
+  colour: offset,
+  usedAt: time,
+  stamps,
+});
+
+export const documentSchema = z.looseObject({
+  format: z.literal(FORMAT),
+  version: z.int().check(z.minimum(1)),
+  /** The oldest version that a program must know to read this file. */
+  minReader: z.int().check(z.minimum(1)),
+  exportedAt: z.string().check(z.maxLength(40)),
+  device: filled(40),
+  tags: z.array(tagSchema),
+  papers: z.array(paperSchema),
+});
+
+export type HighlightDocument = z.infer<typeof highlightSchema>;
+export type PaperDocument = z.infer<typeof paperSchema>;
+export type TagDocument = z.infer<typeof tagSchema>;
+/** A whole file. */
+export type GlossDocument = z.infer<typeof documentSchema>;

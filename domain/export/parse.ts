@@ -1,0 +1,88 @@
+import { fail, ok, type Result } from '@/domain/result';
+import { FORMAT, SCHEMA_VERSION } from './format';
+import { documentSchema, type GlossDocument } from './schema';
+
+/** What is wrong and where: `papers[3].highlights[0].exact: expected text`. */
+export function pathError(path: PropertyKey[], message: string): string {
+  const place = path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+  return place === '' ? message : `${place}: ${message}`;
+}
+
+const WORDS: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** The parser's finding as words. */
+function expectation(issue: { code?: string; message: string } & object): string {
+  const details = issue as {
+    code?: string;
+    expected?: string;
+    values?: unknown[];
+    maximum?: number;
+    minimum?: number;
+    origin?: string;
+    pattern?: string;
+  };
+  switch (details.code) {
+    case 'invalid_type':
+      return `expected ${WORDS[details.expected ?? ''] ?? details.expected}`;
+    case 'invalid_value':
+      return `expected ${(details.values ?? []).map((value) => JSON.stringify(value)).join(' or ')}`;
+    case 'too_big':
+      return `expected at most ${details.maximum}${details.origin === 'string' ? ' characters' : ''}`;
+    case 'too_small':
+      return details.origin === 'string' || details.origin === 'array'
+        ? 'expected something, found nothing'
+        : `expected at least ${details.minimum}`;
+    default:
+      return issue.message;
+  }
+}
+
+/**
+ * Reads a file's text. Fails with `invalid`: the first place that is not as the format says, or what else
+ * is wrong with it.
+ */
+export function parseDocument(text: string): Result<GlossDocument> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return fail('invalid', `This is not a JSON file: ${(error as Error).message}`);
+  }
+  if (typeof json !== 'object' || json === null || !('format' in json) || json.format !== FORMAT)
+    return fail('invalid', 'This is not an export of Gloss: format: expected "gloss"');
+  if ('minReader' in json && Number(json.minReader) > SCHEMA_VERSION)
+    return fail(
+      'invalid',
+      `This file needs a newer Gloss: it has version ${String(json.minReader)}, this one reads ${SCHEMA_VERSION}. Update Gloss, then import it again.`,
+    );
+  const parsed = documentSchema.safeParse(json);
+  if (parsed.success) {
+    const found = firstEmptyPassage(parsed.data);
+    return found ? fail('invalid', found) : ok(parsed.data);
+  }
+  const issue = parsed.error.issues[0];
+  return fail(
+    'invalid',
+    issue ? pathError(issue.path, expectation(issue)) : 'The file is not valid.',
+  );
+}
+
+/** Only a highlight that was removed may lack its passage. */
+function firstEmptyPassage({ papers }: GlossDocument): string | null {
+  for (const [i, { highlights }] of papers.entries())
+    for (const [j, { exact, removed }] of highlights.entries())
+      if (exact === '' && !removed)
+        return pathError(['papers', i, 'highlights', j, 'exact'], 'expected text');
+  return null;
+}

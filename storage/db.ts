@@ -1,0 +1,57 @@
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
+import type { StoredTopics } from '@/domain/topics/types';
+import type { Sighting } from '@/domain/paper';
+import type { JournalEntry } from './journal';
+
+/** A paper with the fields that only indexes need. */
+export interface PaperRow extends PaperRecord {
+  /** When it entered the list of kept papers; absent when nothing of it is kept. */
+  listedAt?: number;
+}
+
+/** That a paper key was on the screen: small, so that 100,000 are nothing. */
+export interface SightingRow extends Sighting {
+  key: string;
+}
+
+export interface Setting {
+  key: string;
+  value: unknown;
+}
+
+/** The library. Only the background opens it. */
+export class GlossDatabase extends Dexie {
+  papers!: EntityTable<PaperRow, 'id'>;
+  highlights!: EntityTable<HighlightRecord, 'id'>;
+  sightings!: EntityTable<SightingRow, 'key'>;
+  tags!: EntityTable<TagRecord, 'id'>;
+  topics!: Table<StoredTopics & { id: string }, string>;
+  journal!: EntityTable<JournalEntry, 'seq'>;
+  settings!: EntityTable<Setting, 'key'>;
+
+  constructor(name = 'gloss', options: DexieOptions = {}) {
+    super(name, options);
+    // The ladder of versions: a step is never changed once it was released, only followed.
+    this.version(1).stores({
+      papers: 'id, *keys, *aliases, listedAt, updatedAt, *tags, [status+updatedAt]',
+      highlights: 'id, paperId',
+      sightings: 'key, lastAt',
+      tags: 'id, usedAt',
+      topics: 'id',
+      journal: '++seq, &opId, paperId, at',
+      settings: 'key',
+    });
+  }
+}
+
+/** When a paper entered the list: when it was saved, else when it was first annotated. */
+export function listedAt(paper: PaperRecord, hasHighlights: boolean): { listedAt?: number } {
+  if (paper.savedAt !== null) return { listedAt: paper.savedAt };
+  const isAnnotated =
+    paper.status === 'read' ||
+    paper.tags.length > 0 ||
+    paper.note.heads.some(({ text }) => text !== '') ||
+    hasHighlights;
+  return isAnnotated ? { listedAt: paper.createdAt } : {};
+}

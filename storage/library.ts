@@ -1,0 +1,137 @@
+import { paperDocument, tagDocument } from '@/domain/export/convert';
+import type { PaperDocument, TagDocument } from '@/domain/export/schema';
+import type { LibraryPage, LibraryQuery } from '@/domain/library';
+import type { LibraryPaper, Tag } from '@/domain/paper';
+import { hasWords, passesFilters, wordsOf } from '@/domain/query';
+import { type TagRecord, tagOf } from '@/domain/record';
+import type { TopicInput } from '@/domain/topics/types';
+import type { GlossDatabase, PaperRow } from './db';
+import { deviceId, type Environment } from './clock';
+import { statesOf } from './papers';
+
+/** Rows read at once while a query is answered. */
+const STEP = 200;
+
+async function libraryPapers(db: GlossDatabase, rows: PaperRow[]): Promise<LibraryPaper[]> {
+  const states = await statesOf(db, rows);
+  return rows.flatMap((row, index) => {
+    const state = states[index];
+    if (!state) return [];
+    const { title, authors, abstract, links, listings, createdAt, updatedAt } = row;
+    return { ...state, title, authors, abstract, links, listings, createdAt, updatedAt };
+  });
+}
+
+/** Rows after a place in the order of a query: newest first. What was dismissed is listed only where it is asked for. */
+function rowsAfter(
+  db: GlossDatabase,
+  status: LibraryQuery['status'],
+  place: [time: number, id: string] | null,
+): Promise<PaperRow[]> {
+  const time = place?.[0] ?? Number.POSITIVE_INFINITY;
+  const rows =
+    status === 'dismissed'
+      ? db.papers.where('[status+updatedAt]').between([status, 0], [status, time], true, true)
+      : db.papers.where('listedAt').belowOrEqual(time);
+  let isAfter = place === null;
+  // Several papers may have one time: those up to the last one are passed over.
+  return rows
+    .reverse()
+    .filter((row) => {
+      if (isAfter || placeOf(row, status)[0] < time) return true;
+      if (row.id === place?.[1]) isAfter = true;
+      return false;
+    })
+    .limit(STEP)
+    .toArray();
+}
+
+const placeOf = (row: PaperRow, status: LibraryQuery['status']): [number, string] => [
+  status === 'dismissed' ? row.updatedAt : (row.listedAt ?? 0),
+  row.id,
+];
+
+const parsePlace = (after: string | null): [number, string] | null => {
+  const at = after?.indexOf(' ') ?? -1;
+  return after && at > 0 ? [Number(after.slice(0, at)), after.slice(at + 1)] : null;
+};
+
+/** A page of papers by words and filters, newest first. */
+export async function listPapers(db: GlossDatabase, query: LibraryQuery): Promise<LibraryPage> {
+  const words = wordsOf(query.text);
+  const papers: LibraryPaper[] = [];
+  let place = parsePlace(query.after);
+  for (;;) {
+    const rows = await rowsAfter(db, query.status, place);
+    for (const paper of await libraryPapers(
+      db,
+      rows.filter((row) => passesFilters(row, query)),
+    )) {
+      if (!hasWords(paper, words)) continue;
+      papers.push(paper);
+      if (papers.length < query.limit) continue;
+      const row = rows.find(({ id }) => id === paper.id);
+      return { papers, next: row ? placeOf(row, query.status).join(' ') : null };
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < STEP) return { papers, next: null };
+    place = placeOf(last, query.status);
+  }
+}
+
+/** All tags, those used last first. */
+export const listTags = async (db: GlossDatabase): Promise<Tag[]> =>
+  (await db.tags.orderBy('usedAt').reverse().toArray()).map(tagOf);
+
+/** Title and abstract of the papers that are kept, in id order, for topics. */
+export async function paperTexts(
+  db: GlossDatabase,
+  after: string | null,
+): Promise<{ papers: TopicInput[]; next: string | null }> {
+  const limit = 1_000;
+  const rows = await db.papers
+    .where('id')
+    .above(after ?? '')
+    .limit(limit)
+    .toArray();
+  return {
+    papers: rows
+      .filter(({ listedAt }) => listedAt !== undefined)
+      .map(({ id, title, abstract }) => ({ id, title, abstract })),
+    next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
+  };
+}
+
+/** Papers as the export file has them, in id order; removed highlights and tags taken off included. */
+export async function exportPapers(
+  db: GlossDatabase,
+  after: string | null,
+): Promise<{ papers: PaperDocument[]; next: string | null }> {
+  const limit = 500;
+  return db.transaction('r', [db.papers, db.highlights], async () => {
+    const rows = await db.papers
+      .where('id')
+      .above(after ?? '')
+      .limit(limit)
+      .toArray();
+    const ids = rows.map(({ id }) => id);
+    const highlights = await db.highlights.where('paperId').anyOf(ids).toArray();
+    const byPaper = Map.groupBy(highlights, ({ paperId }) => paperId);
+    return {
+      papers: rows.map(({ listedAt: _index, ...record }) =>
+        paperDocument(record, byPaper.get(record.id) ?? []),
+      ),
+      next: rows.length < limit ? null : (ids.at(-1) ?? null),
+    };
+  });
+}
+
+/** What the export file says before its papers. */
+export const exportHead = (
+  db: GlossDatabase,
+  env: Environment,
+): Promise<{ device: string; tags: TagDocument[] }> =>
+  db.transaction('rw', [db.tags, db.settings], async () => ({
+    device: await deviceId(db, env),
+    tags: (await db.tags.orderBy('id').toArray()).map((tag: TagRecord) => tagDocument(tag)),
+  }));

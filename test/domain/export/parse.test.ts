@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { exportDocument, exportFileName } from '@/domain/export/document';
+import { parseDocument } from '@/domain/export/parse';
+import type { PaperDocument } from '@/domain/export/schema';
+
+const STAMP = '0lqzzzzzz-0000-device';
+
+const paper = (more: object = {}): PaperDocument => ({
+  id: 'arxiv:2401.00001',
+  aliases: [],
+  keys: ['arxiv:2401.00001'],
+  title: 'Tides',
+  authors: [],
+  abstract: '',
+  links: [],
+  listings: [],
+  status: 'saved',
+  tags: [],
+  note: { text: '', heads: [], seen: {} },
+  highlights: [],
+  savedAt: 1,
+  createdAt: 1,
+  updatedAt: 1,
+  stamps: { status: STAMP },
+  ...more,
+});
+
+const passage = {
+  id: 'h1',
+  field: 'abstract',
+  exact: 'x',
+  prefix: '',
+  suffix: '',
+  start: 0,
+  end: 1,
+  colour: 'amber',
+  comment: '',
+  source: '',
+  createdAt: 1,
+  stamps: {},
+};
+
+const file = (papers: unknown[]): string =>
+  exportDocument({ device: 'device', tags: [] }, papers as PaperDocument[], new Date(0));
+
+const errorOf = (text: string): string => {
+  const parsed = parseDocument(text);
+  return parsed.ok ? 'no error' : parsed.error.message;
+};
+
+describe('a file that is not as the format says', () => {
+  test.each([
+    [
+      [paper(), paper({ highlights: [{ ...passage, exact: 7 }] })],
+      'papers[1].highlights[0].exact: expected text',
+    ],
+    [
+      [paper({ highlights: [{ ...passage, exact: '' }] })],
+      'papers[0].highlights[0].exact: expected text',
+    ],
+    [[paper({ keys: [] })], 'papers[0].keys: expected something, found nothing'],
+    [[paper({ status: 'loved' })], 'papers[0].status: expected "saved" or "read" or "dismissed"'],
+    [
+      [paper({ links: ['javascript:alert(1)'] })],
+      'papers[0].links[0]: expected an http(s) address',
+    ],
+    [[paper({ stamps: { status: 'tomorrow' } })], 'papers[0].stamps.status: expected a stamp'],
+    [[paper({ title: undefined })], 'papers[0].title: expected text'],
+  ])('is refused with the place: %#', (papers, message) => {
+    expect(errorOf(file(papers))).toBe(message);
+  });
+
+  test('says so when it is no export, no JSON, or too new', () => {
+    expect(errorOf('[]')).toContain('not an export of Gloss');
+    expect(errorOf('{"format":"gloss",')).toContain('not a JSON file');
+    expect(errorOf(file([]).replace('"minReader":1', '"minReader":2'))).toContain('newer Gloss');
+  });
+});
+
+test('a file that is as the format says is read', () => {
+  const parsed = parseDocument(file([paper({ highlights: [passage] })]));
+  expect(parsed.ok && parsed.value.papers[0]?.highlights[0]?.exact).toBe('x');
+});
+
+test('the file is named by the local date', () => {
+  expect(exportFileName(new Date(2026, 0, 5))).toBe('gloss-2026-01-05.json');
+});

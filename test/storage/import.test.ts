@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { exportDocument } from '@/domain/export/document';
+import { parseDocument } from '@/domain/export/parse';
+import type { GlossDocument } from '@/domain/export/schema';
+import type { Highlight } from '@/domain/paper';
+import { addHighlight, removeHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { importDocument } from '@/storage/import';
+import { exportHead, exportPapers } from '@/storage/library';
+import { openLibrary, refOf } from './open';
+
+interface Library {
+  db: GlossDatabase;
+  env: Environment;
+}
+
+const highlight: Highlight = {
+  id: 'h1',
+  field: 'abstract',
+  quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
+  position: { start: 3, end: 10 },
+  colour: 'amber',
+  comment: 'Check the units.',
+  source: 'https://arxiv.org/list/astro-ph/new',
+  createdAt: 5,
+};
+
+const one = refOf(['arxiv:2401.00001', 'title:tides on small moons of large planets']);
+const two = refOf(['arxiv:2401.00002'], { title: 'Rings' });
+
+async function fileOf({ db, env }: Library): Promise<GlossDocument> {
+  const { papers } = await exportPapers(db, null);
+  const text = exportDocument(await exportHead(db, env), papers, new Date(0));
+  const parsed = parseDocument(text);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.value;
+}
+
+const load = ({ db, env }: Library, file: GlossDocument) => importDocument(db, env, file);
+const contentOf = async (library: Library) => {
+  const { papers, tags } = await fileOf(library);
+  return { papers, tags };
+};
+
+async function annotated(): Promise<Library> {
+  const library = openLibrary();
+  const { db, env } = library;
+  await writeStatus(db, env, { opId: 'a', paper: one, status: 'saved' });
+  await writeTag(db, env, { opId: 'b', paper: one, name: 'Moons', on: true });
+  await writeNote(db, env, { opId: 'c', paper: one, base: '', text: 'A note\nof two lines' });
+  await addHighlight(db, env, { opId: 'd', paper: one, highlight });
+  await writeStatus(db, env, { opId: 'e', paper: two, status: 'dismissed' });
+  return library;
+}
+
+describe('an import', () => {
+  test('into an empty library makes the same library', async () => {
+    const source = await annotated();
+    const target = openLibrary();
+    const { report } = await load(target, await fileOf(source));
+    expect(report).toEqual({ new: 2, merged: 0, rejected: 0 });
+    expect(await contentOf(target)).toEqual(await contentOf(source));
+  });
+
+  test('done twice changes nothing the second time', async () => {
+    const source = await annotated();
+    const file = await fileOf(source);
+    const { report, changed } = await load(source, file);
+    expect(report).toEqual({ new: 0, merged: 2, rejected: 0 });
+    expect((await contentOf(source)).papers).toEqual(file.papers);
+    expect(changed.length).toBeLessThanOrEqual(1);
+  });
+
+  test('each way makes two machines equal, whichever came first', async () => {
+    const [a, b] = [await annotated(), openLibrary()];
+    const other = refOf(['doi:10.1/x', 'title:tides on small moons of large planets']);
+    await writeStatus(b.db, b.env, { opId: 'a', paper: other, status: 'read' });
+    await writeTag(b.db, b.env, { opId: 'b', paper: other, name: 'Tides', on: true });
+    await writeNote(b.db, b.env, { opId: 'c', paper: other, base: '', text: 'Another note' });
+    const [fileA, fileB] = [await fileOf(a), await fileOf(b)];
+    expect((await load(a, fileB)).report).toEqual({ new: 0, merged: 1, rejected: 0 });
+    await load(b, fileA);
+    const [contentA, contentB] = [await contentOf(a), await contentOf(b)];
+    expect(contentA).toEqual(contentB);
+    expect(contentA.papers[0]).toMatchObject({ aliases: ['doi:10.1/x'], tags: ['moons', 'tides'] });
+    expect(contentA.papers[0]?.note.heads).toHaveLength(2);
+  });
+
+  test('does not bring back what was removed after the export', async () => {
+    const library = await annotated();
+    const { db, env } = library;
+    const old = await fileOf(library);
+    await removeHighlight(db, env, { opId: 'f', paper: one, id: 'h1' });
+    await writeTag(db, env, { opId: 'g', paper: one, name: 'moons', on: false });
+    await writeStatus(db, env, { opId: 'h', paper: one, status: null });
+    await load(library, old);
+    const { papers } = await fileOf(library);
+    expect(papers[0]).toMatchObject({ status: null, tags: [], highlights: [{ removed: true }] });
+  });
+
+  test('keeps what a newer version wrote and this one does not know', async () => {
+    const file = await fileOf(await annotated());
+    const newer = structuredClone(file);
+    Object.assign(newer.papers[0]!, { rating: 5 });
+    Object.assign(newer.papers[0]!.highlights[0]!, { shape: 'wave' });
+    const target = openLibrary();
+    await load(target, newer);
+    expect(await contentOf(target)).toEqual({ papers: newer.papers, tags: newer.tags });
+  });
+
+  test('that fails half-way leaves the library as it was', async () => {
+    const target = openLibrary();
+    await writeStatus(target.db, target.env, { opId: 'x', paper: two, status: 'saved' });
+    const before = await contentOf(target);
+    target.db.journal.hook('creating', () => {
+      throw new Error('the disk is full');
+    });
+    await expect(load(target, await fileOf(await annotated()))).rejects.toThrow();
+    expect(await contentOf(target)).toEqual(before);
+  });
+});

@@ -1,0 +1,32 @@
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import type { PaperRef } from '@/domain/paper';
+import type { Environment } from '@/storage/clock';
+import { GlossDatabase } from '@/storage/db';
+
+let opened = 0;
+
+/** A fresh library; its clock moves a second with every operation. */
+export function openLibrary(): { db: GlossDatabase; env: Environment } {
+  opened += 1;
+  let time = 1_700_000_000_000;
+  let ids = 0;
+  const name = `library${opened}`;
+  return {
+    db: new GlossDatabase(name, { indexedDB, IDBKeyRange }),
+    env: {
+      now: () => (time += 1_000),
+      newId: () => `${name}x${(ids += 1)}`,
+    },
+  };
+}
+
+/** What a listing page tells of a paper. */
+export const refOf = (keys: string[], more: Partial<PaperRef> = {}): PaperRef => ({
+  keys,
+  title: 'Tides on Small Moons of Large Planets',
+  authors: ['Ann Author'],
+  abstract: 'We measure tides.',
+  links: [],
+  listing: { site: 'arxiv', url: 'https://arxiv.org/list/astro-ph/new', title: 'New', at: 1 },
+  ...more,
+});

@@ -1,0 +1,95 @@
+import { parseDocument } from '@/domain/export/parse';
+import type { PaperState } from '@/domain/paper';
+import { ok, type Result } from '@/domain/result';
+import type { AppProtocol } from '@/rpc/protocol';
+import type { Handlers, Sender } from '@/rpc/serve';
+import * as actions from '@/storage/actions';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { storageFailure } from '@/storage/failure';
+import { importDocument } from '@/storage/import';
+import * as library from '@/storage/library';
+import { pageStates, statesOf } from '@/storage/papers';
+import { writeSightings } from '@/storage/sightings';
+import { loadTopics, saveTopics } from '@/storage/topics';
+import { undo } from '@/storage/undo';
+import { annotateTab } from './annotate';
+import { showCounts } from './badge';
+import { broadcast } from './broadcast';
+
+type Ask<K extends keyof AppProtocol> = Parameters<AppProtocol[K]>[0];
+type Answer<K extends keyof AppProtocol> = ReturnType<AppProtocol[K]>;
+type Typed = {
+  [K in keyof AppProtocol]: (ask: Ask<K>, sender: Sender) => Promise<Answer<K>>;
+};
+
+/** Papers that are told of in one message; more are told as "many", by an empty list. */
+const MOST_TOLD = 500;
+
+/** The answer to each call. */
+export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
+  /** After a write that succeeded, all other pages learn of it. */
+  const told = async (
+    result: Promise<Result<PaperState>>,
+    sender: Sender,
+  ): Promise<Result<PaperState>> => {
+    const answer = await result;
+    if (answer.ok) broadcast([answer.value], sender);
+    return answer;
+  };
+  const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
+  const typed: Typed = {
+    'page.states': ({ papers }) => value(pageStates(db, papers)),
+    'page.seen': async (ask) => {
+      await writeSightings(db, ask);
+      return ok(null);
+    },
+    'page.counts': async (counts, sender) => {
+      await showCounts(counts, sender.tab?.id);
+      return ok(null);
+    },
+    'paper.status': (ask, sender) => told(actions.writeStatus(db, env, ask), sender),
+    'paper.tag': (ask, sender) => told(actions.writeTag(db, env, ask), sender),
+    'paper.note': (ask, sender) => told(actions.writeNote(db, env, ask), sender),
+    'highlight.add': (ask, sender) => told(actions.addHighlight(db, env, ask), sender),
+    'highlight.edit': (ask, sender) => told(actions.editHighlight(db, env, ask), sender),
+    'highlight.remove': (ask, sender) => told(actions.removeHighlight(db, env, ask), sender),
+    undo: async ({ opId }, sender) => {
+      const answer = await undo(db, env, opId);
+      if (answer.ok && answer.value) broadcast(answer.value.papers, sender);
+      return answer;
+    },
+    'tags.list': () => value(library.listTags(db)),
+    'library.list': (query) => value(library.listPapers(db, query)),
+    'library.texts': ({ after }) => value(library.paperTexts(db, after)),
+    'topics.load': () => value(loadTopics(db)),
+    'topics.save': async (topics) => {
+      await saveTopics(db, topics);
+      return ok(null);
+    },
+    'export.papers': ({ after }) => value(library.exportPapers(db, after)),
+    'export.head': () => value(library.exportHead(db, env)),
+    'import.json': async ({ text }, sender) => {
+      const document = parseDocument(text);
+      if (!document.ok) return document;
+      const { report, changed } = await importDocument(db, env, document.value);
+      const rows = changed.length <= MOST_TOLD ? await db.papers.bulkGet(changed) : [];
+      broadcast(
+        await statesOf(
+          db,
+          rows.flatMap((row) => row ?? []),
+        ),
+        sender,
+      );
+      return ok(report);
+    },
+    'page.annotate': ({ tabId }) => annotateTab(tabId),
+  };
+  const named = Object.entries(typed) as [string, Handlers[string]][];
+  return Object.fromEntries(
+    named.map(([name, handle]) => [
+      name,
+      (ask: never, sender: Sender) => handle(ask, sender).catch(storageFailure),
+    ]),
+  );
+}

@@ -1,0 +1,19 @@
+import { browser, defineBackground } from '#imports';
+import { admit } from '@/rpc/guard';
+import { serve } from '@/rpc/serve';
+import { GlossDatabase } from '@/storage/db';
+import { handlersFor } from './handlers';
+import { addMenus } from './menus';
+
+/** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
+export default defineBackground(() => {
+  const env = {
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID().replaceAll('-', ''),
+  };
+  const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
+  serve(handlersFor(new GlossDatabase(), env), (name, ask, sender) =>
+    admit(name, ask, sender, own),
+  );
+  addMenus();
+});

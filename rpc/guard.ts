@@ -1,0 +1,30 @@
+import { fail, ok, type Result } from '@/domain/result';
+import { PAGE_CALLS, schemas } from './schemas';
+
+/** Where a message comes from, as far as the guard needs it. */
+export interface Origin {
+  id?: string | undefined;
+  url?: string | undefined;
+}
+
+/**
+ * Lets a call in: whoever may make it, with the shape it should have. `extension` is our id, `pages` how
+ * addresses of our own pages begin.
+ */
+export function admit(
+  name: string,
+  ask: unknown,
+  sender: Origin,
+  { extension, pages }: { extension: string; pages: string },
+): Result<unknown> {
+  if (sender.id !== extension) return fail('forbidden', 'Only Gloss itself may call.');
+  const isOwnPage = sender.url?.startsWith(pages) ?? false;
+  if (!isOwnPage && !PAGE_CALLS.has(name))
+    return fail('forbidden', `A content script may not call ${name}.`);
+  const schema = Object.hasOwn(schemas, name) ? schemas[name as keyof typeof schemas] : undefined;
+  if (!schema) return fail('invalid', `There is no call ${name}.`);
+  const parsed = schema.safeParse(ask);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return fail('invalid', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+}

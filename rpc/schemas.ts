@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { LIMITS } from '@/domain/export/schema';
+import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
+import type { AppProtocol } from './protocol';
+
+/*
+ * What may come in with each call. Only the background parses: content scripts carry no parser.
+ */
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+const filled = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
+const offset = z.int().check(z.nonnegative());
+const opId = filled(100);
+const id = filled(LIMITS.title);
+const keys = z
+  .array(filled(LIMITS.title).check(z.regex(/^[a-z0-9]+:./)))
+  .check(z.minLength(1), z.maxLength(60));
+const link = text(LIMITS.link).check(z.regex(/^https?:\/\/\S+$/i));
+const colour = z.enum(COLOURS);
+const status = z.nullable(z.enum(STATUSES));
+const pagePapers = z.array(z.object({ keys })).check(z.maxLength(20_000));
+
+const paper = z.object({
+  keys,
+  title: text(LIMITS.title),
+  authors: z.array(text(1_000)).check(z.maxLength(2_000)),
+  abstract: text(LIMITS.abstract),
+  links: z.array(link).check(z.maxLength(100)),
+  listing: z.object({
+    site: filled(100),
+    url: text(LIMITS.link),
+    title: text(LIMITS.title),
+    at: time,
+  }),
+});
+
+const write = { opId, paper };
+
+const highlight = z.object({
+  id: filled(100),
+  field: z.enum(FIELDS),
+  quote: z.object({ exact: filled(LIMITS.abstract), prefix: text(500), suffix: text(500) }),
+  position: z.object({ start: offset, end: offset }),
+  colour,
+  comment: text(LIMITS.note),
+  source: text(LIMITS.link),
+  createdAt: time,
+});
+
+const topic = z.object({
+  id: filled(200),
+  label: text(500),
+  name: z.optional(text(500)),
+  keywords: z.array(text(200)),
+  members: z.array(id),
+});
+
+const after = z.nullable(text(LIMITS.title + 40));
+
+/** By call; a call without a schema is refused. */
+export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
+  'page.states': z.object({ papers: pagePapers }),
+  'page.seen': z.object({ site: filled(100), at: time, papers: pagePapers }),
+  'page.counts': z.object({ papers: offset, unseen: offset, saved: offset }),
+  'paper.status': z.object({ ...write, status }),
+  'paper.tag': z.object({ ...write, name: filled(200), on: z.boolean() }),
+  'paper.note': z.object({ ...write, base: text(10_000), text: text(LIMITS.note) }),
+  'highlight.add': z.object({ ...write, highlight }),
+  'highlight.edit': z.object({
+    ...write,
+    id: filled(100),
+    colour: z.optional(colour),
+    comment: z.optional(text(LIMITS.note)),
+  }),
+  'highlight.remove': z.object({ ...write, id: filled(100) }),
+  undo: z.object({ opId }),
+  'tags.list': z.null(),
+  'library.list': z.object({
+    text: text(1_000),
+    tags: z.array(filled(200)).check(z.maxLength(100)),
+    status,
+    ids: z.nullable(z.array(id)),
+    after,
+    limit: z.int().check(z.minimum(1), z.maximum(500)),
+  }),
+  'library.texts': z.object({ after }),
+  'topics.load': z.null(),
+  'topics.save': z.object({
+    topics: z.array(topic),
+    unclustered: z.array(id),
+    library: text(200),
+  }),
+  'export.papers': z.object({ after }),
+  'export.head': z.null(),
+  'import.json': z.object({ text: z.string() }),
+  'page.annotate': z.object({ tabId: z.int() }),
+};
+
+/** Calls that a content script may make; any other is for our own pages. */
+export const PAGE_CALLS: ReadonlySet<string> = new Set([
+  'page.states',
+  'page.seen',
+  'page.counts',
+  'paper.status',
+  'paper.tag',
+  'paper.note',
+  'highlight.add',
+  'highlight.edit',
+  'highlight.remove',
+  'undo',
+  'tags.list',
+]);

@@ -1,0 +1,42 @@
+import type { ComponentChild } from 'preact';
+import { beside, type Box, inLayer, under } from '@/components/layer/geometry';
+import type { Layer } from '@/components/layer/layer';
+
+/** What is open over the page: a toolbar, the tags or the note of one entry. */
+export interface Floating {
+  show: (vnode: ComponentChild, anchor: () => Box | null, side: 'under' | 'beside') => void;
+  hide: () => void;
+  /** Puts it where its anchor is now. */
+  place: () => void;
+  /** Whether the pointer or the focus is in it. */
+  isBusy: () => boolean;
+}
+
+export function createFloating(layer: Layer): Floating {
+  const region = layer.region('floating');
+  let where: { anchor: () => Box | null; side: 'under' | 'beside' } | null = null;
+  const place = (): void => {
+    const card = region.firstElementChild;
+    const box = where?.anchor();
+    if (!where || !(card instanceof HTMLElement) || !box) return;
+    const { width, height } = card.getBoundingClientRect();
+    const choose = where.side === 'under' ? under : beside;
+    const point = choose(box, { width, height }, layer.view());
+    const { left, top } = inLayer({ ...point, width, height }, layer.origin());
+    card.style.left = `${Math.round(left)}px`;
+    card.style.top = `${Math.round(top)}px`;
+  };
+  return {
+    show: (vnode, anchor, side) => {
+      where = { anchor, side };
+      layer.render(vnode, region);
+      place();
+    },
+    hide: () => {
+      where = null;
+      layer.render(null, region);
+    },
+    place,
+    isBusy: () => region.matches(':hover') || region.contains(layer.root.activeElement),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Box } from '@/components/layer/geometry';
+
+/** How long an entry must be in the window to have been seen, milliseconds. */
+const LOOK = 1_000;
+
+/** Notices which entries were in the window for a moment, once each. */
+export interface Sightings {
+  /** Entries whose marks are placed, and where in the viewport. */
+  placed: (shown: ReadonlyMap<number, Box>) => void;
+  reset: () => void;
+}
+
+/** `seen` is told of entries that were in the visible tab's window for a second, in groups. */
+export function createSightings(seen: (indexes: number[]) => void, signal: AbortSignal): Sightings {
+  const counted = new Set<number>();
+  let waiting = new Set<number>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    timer = undefined;
+    if (signal.aborted || document.visibilityState !== 'visible') return;
+    const fresh = [...waiting];
+    for (const index of fresh) counted.add(index);
+    if (fresh.length > 0) seen(fresh);
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return {
+    placed: (shown) => {
+      const inWindow = [...shown].flatMap(([index, { top, height }]) =>
+        top + height > 0 && top < innerHeight && !counted.has(index) ? index : [],
+      );
+      const isSame =
+        inWindow.length === waiting.size && inWindow.every((index) => waiting.has(index));
+      if (isSame && timer !== undefined) return;
+      // Who scrolls past has not seen: the second starts again.
+      waiting = new Set(inWindow);
+      clearTimeout(timer);
+      timer = inWindow.length > 0 ? setTimeout(look, LOOK) : undefined;
+    },
+    reset: () => {
+      counted.clear();
+      waiting.clear();
+    },
+  };
+}

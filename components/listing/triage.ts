@@ -1,0 +1,86 @@
+import type { ListedEntry } from '@/components/highlight/contract';
+import { around, inLayer } from '@/components/layer/geometry';
+import type { Layer } from '@/components/layer/layer';
+import { boxOf, elementOf } from '@/components/row/placement';
+
+/** Where the keyboard is on the page. */
+export interface Triage {
+  /** Index of the current entry; `null` outside of triage mode. */
+  current: () => number | null;
+  start: () => void;
+  leave: () => void;
+  move: (index: number) => void;
+  /** Draws the bar where the entry is now. */
+  place: () => void;
+}
+
+interface Options {
+  layer: Layer;
+  listed: () => readonly ListedEntry[];
+  changed: () => void;
+}
+
+const placesOf = ({ entry }: ListedEntry) => [entry.titlePlace, entry.abstractPlace];
+
+const entryBox = (item: ListedEntry) =>
+  around(placesOf(item).flatMap((place) => boxOf(place) ?? []));
+
+/** Triage mode: one entry is current, marked by a bar at its left. */
+export function createTriage({ layer, listed, changed }: Options): Triage {
+  const region = layer.region('focus-region');
+  const bar = document.createElement('div');
+  bar.className = 'focus';
+  let current: number | null = null;
+
+  const place = (): void => {
+    const item = current === null ? undefined : listed()[current];
+    const box = item && entryBox(item);
+    if (!box) {
+      bar.remove();
+      return;
+    }
+    const { left, top, height } = inLayer(box, layer.origin());
+    // Between the entry and its mark.
+    bar.style.transform = `translate(${Math.max(0, Math.round(left) - 4)}px, ${Math.round(top)}px)`;
+    bar.style.height = `${Math.round(height)}px`;
+    region.append(bar);
+  };
+  const move = (index: number): void => {
+    const last = listed().length - 1;
+    current = Math.max(0, Math.min(index, last));
+    const item = listed()[current];
+    if (item) scrollToThird(item);
+    place();
+    changed();
+  };
+  return {
+    current: () => current,
+    start: () => move(current ?? firstInWindow(listed())),
+    leave: () => {
+      current = null;
+      place();
+      changed();
+    },
+    move,
+    place,
+  };
+}
+
+/** Brings an entry's title to a third of the window, at once. */
+function scrollToThird(item: ListedEntry): void {
+  const box = boxOf(item.entry.titlePlace);
+  if (!box) return;
+  // In a list that scrolls by itself the element comes into view first.
+  if (box.top < 0 || box.top > innerHeight)
+    elementOf(item.entry.titlePlace)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const top = boxOf(item.entry.titlePlace)?.top ?? 0;
+  scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+}
+
+function firstInWindow(listed: readonly ListedEntry[]): number {
+  const index = listed.findIndex(({ entry }) => {
+    const box = boxOf(entry.titlePlace);
+    return box !== null && box.top >= 0;
+  });
+  return Math.max(0, index);
+}

@@ -1,0 +1,168 @@
+import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { PaperState, Status, Tag } from '@/domain/paper';
+import type { TopicInput, TopicSet } from '@/domain/topics/types';
+import type { Call } from '@/rpc/client';
+import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
+import { createPage } from './page-state';
+import { createRecent } from './recent-state';
+import { createTopics } from './topics-state';
+import { createTransfer } from './transfer-state';
+import type { Problem } from './problem';
+
+/** What the popup needs of the browser. */
+export interface Ports {
+  call: Call<AppProtocol>;
+  /** Calls the content script of a tab. */
+  callTab: <K extends 'listing.describe' | 'listing.triage'>(
+    tabId: number,
+    name: K,
+    ask: null,
+  ) => Promise<ReturnType<TabProtocol[K]>>;
+  /** The tab that the popup was opened over; its address where the browser tells it. */
+  activeTab: () => Promise<{ id: number; url: string | undefined } | null>;
+  openTab: (url: string, options: { background: boolean }) => void;
+  close: () => void;
+  /** Hands a file to the browser's downloads. */
+  download: (name: string, text: string) => void;
+  /** Groups papers by subject, off the main thread. Rejects when the grouping fails. */
+  group: (papers: TopicInput[]) => Promise<TopicSet>;
+  now: () => Date;
+}
+
+export const TABS = ['recent', 'topics', 'page'] as const;
+export type TabName = (typeof TABS)[number];
+
+/** A topic that the list is narrowed to. */
+export interface TopicFilter {
+  label: string;
+  ids: string[];
+}
+
+/** What narrows the lists. */
+export interface Filters {
+  text: Signal<string>;
+  status: Signal<Status | null>;
+  /** A tag's id. */
+  tag: Signal<string | null>;
+  topic: Signal<TopicFilter | null>;
+}
+
+/** One line under the tabs that says what happened. */
+export type Notice = { tone: 'status' | 'alert'; text: string } | null;
+
+/** Waits for the typing to pause, milliseconds. */
+const TYPING = 90;
+/** Waits for more changes to come, milliseconds. */
+const SETTLING = 120;
+
+/** Calls the last of several in a row, after a pause in milliseconds. */
+function lastOf(wait: number, act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, wait);
+  };
+}
+
+export type PopupState = ReturnType<typeof createPopupState>;
+
+/** The popup's state and what can be done in it. Nothing is asked for before `start`. */
+export function createPopupState(ports: Ports) {
+  const filters: Filters = {
+    text: signal(''),
+    status: signal(null),
+    tag: signal(null),
+    topic: signal(null),
+  };
+  const tab = signal<TabName>('recent');
+  const tags = signal<Tag[]>([]);
+  const notice = signal<Notice>(null);
+  const report = (problem: Problem | null): void => {
+    notice.value = problem === null ? null : { tone: 'alert', text: problem };
+  };
+
+  const recent = createRecent(ports.call, filters);
+  const page = createPage(ports, filters, report);
+  const topics = createTopics(ports);
+  const transfer = createTransfer(ports, notice);
+  const isFiltered = computed(
+    () =>
+      filters.text.value.trim() !== '' ||
+      filters.status.value !== null ||
+      filters.tag.value !== null ||
+      filters.topic.value !== null,
+  );
+
+  async function loadTags(): Promise<void> {
+    const answer = await ports.call('tags.list', null);
+    // Without its tags the popup is still of use; the list itself tells when nothing can be reached.
+    if (answer.ok) tags.value = answer.value;
+  }
+
+  const reload = lastOf(SETTLING, () => {
+    void recent.load();
+    void page.load();
+    void loadTags();
+    topics.forget();
+    if (tab.value === 'topics') void topics.load();
+  });
+
+  function start(): void {
+    void loadTags();
+    void page.load();
+    const typed = lastOf(TYPING, () => void recent.load());
+    let text = filters.text.peek();
+    effect(() => {
+      const isTyping = filters.text.value !== text;
+      text = filters.text.value;
+      void [filters.status.value, filters.tag.value, filters.topic.value];
+      if (isTyping) typed();
+      else void recent.load();
+    });
+  }
+
+  function show(name: TabName): void {
+    tab.value = name;
+    if (name === 'topics') void topics.load();
+  }
+
+  function search(text: string): void {
+    filters.text.value = text;
+    if (tab.value === 'topics') show('recent');
+  }
+
+  function openTopic(topic: TopicFilter | null): void {
+    filters.topic.value = topic;
+    show('recent');
+  }
+
+  function clearFilters(): void {
+    filters.text.value = '';
+    filters.status.value = null;
+    filters.tag.value = null;
+    filters.topic.value = null;
+  }
+
+  /** Papers changed elsewhere. */
+  const changed = (_papers: PaperState[]): void => reload();
+
+  return {
+    filters,
+    tab,
+    tags,
+    notice,
+    recent,
+    page,
+    topics,
+    transfer,
+    isFiltered,
+    start,
+    show,
+    search,
+    openTopic,
+    clearFilters,
+    changed,
+    open: ports.openTab,
+    now: ports.now,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Listing } from '@/components/listing/listing';
+import { withDerivedIds } from '@/domain/paper-key';
+import type { ListingDescription } from '@/rpc/protocol';
+
+/** What the page holds, for the popup and the command line. Nothing is cut. */
+export const describe = (
+  site: string,
+  listing: Listing | null,
+  ms: number,
+): ListingDescription => ({
+  site,
+  url: location.href,
+  counts: listing?.store.counts() ?? { papers: 0, unseen: 0, saved: 0 },
+  papers: (listing?.store.listed ?? []).map(({ entry, state }) => ({
+    title: entry.title,
+    abstract: entry.abstract,
+    authors: entry.authors,
+    ids: withDerivedIds(entry.ids),
+    url: entry.links[0] ?? null,
+    state,
+  })),
+  ms,
+});

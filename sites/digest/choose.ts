@@ -1,0 +1,70 @@
+import type { Role } from './candidates';
+import type { FactReader } from './facts';
+import type { Block } from './model';
+import { readRecord, type Reading } from './reading';
+import { recordsOf } from './records';
+
+/** Evidence from which on a record is a paper's. */
+const ENOUGH = 0.7;
+/** What a title of the role costs that is no paper's: the role may be another list's. */
+const MISS = 0.15;
+/** Titles of one role that are read; the others are too few to be the list. */
+const MOST_ROLES = 24;
+
+/** How much speaks for a record being a paper's, whatever its title: 0 and less for nothing. */
+export function evidenceOf(reading: Reading): number {
+  const { words, register, identified, titleNames, authors, venue, resources, feed, trade } =
+    reading;
+  let evidence = 0;
+  if (words >= 25) evidence += 0.2 + register * Math.min(1, words / 60);
+  else if (words >= 12) evidence += 0.3 * register;
+  if (identified) evidence += 0.9;
+  if (titleNames) evidence += 0.2;
+  if (authors.length > 1) evidence += 0.45;
+  else if (authors.length === 1) evidence += 0.25;
+  if (venue) evidence += 0.3;
+  if (resources > 0) evidence += 0.3;
+  if (feed) evidence -= 0.5;
+  if (trade) evidence -= 1;
+  return evidence;
+}
+
+/** A reading of the whole page: the papers of one role, and how well it explains the page. */
+interface Hypothesis {
+  readings: Reading[];
+  score: number;
+}
+
+function hypothesisOf({ members }: Role, blocks: readonly Block[], facts: FactReader): Hypothesis {
+  const all = recordsOf(members, blocks, facts).map((record) => readRecord(record, blocks, facts));
+  const readings = all.filter((reading) => evidenceOf(reading) >= ENOUGH);
+  const gained = readings.reduce(
+    (sum, reading) => sum + Math.min(2, evidenceOf(reading)) * reading.title.score,
+    0,
+  );
+  return { readings, score: gained - MISS * (all.length - readings.length) };
+}
+
+/** Whether the records are a list of papers: several, or few that each name theirs. */
+function isList({ readings }: Hypothesis): boolean {
+  const named = readings.filter(({ identified }) => identified).length;
+  return readings.length >= 3 || named > 0;
+}
+
+/** The papers of the page: of the role that explains it best. */
+export function choose(
+  roles: readonly Role[],
+  blocks: readonly Block[],
+  facts: FactReader,
+): Reading[] {
+  const likely = roles
+    .map((role) => ({ role, weight: role.members.reduce((sum, { score }) => sum + score, 0) }))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, MOST_ROLES);
+  let best: Hypothesis = { readings: [], score: 0 };
+  for (const { role } of likely) {
+    const hypothesis = hypothesisOf(role, blocks, facts);
+    if (isList(hypothesis) && hypothesis.score > best.score) best = hypothesis;
+  }
+  return best.readings;
+}

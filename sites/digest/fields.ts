@@ -1,0 +1,40 @@
+export type Field = 'title' | 'authors' | 'abstract' | 'other';
+
+const NAMES: readonly [field: Field, names: string][] = [
+  [
+    'title',
+    'title|titel|titre|título|titulo|titolo|название|标题|標題|题目|題名|タイトル|제목|العنوان',
+  ],
+  [
+    'authors',
+    'authors?|author\\(s\\)|autor(?:en|es|i)?|auteurs?|авторы?|作者|著者|저자|speakers?|المؤلفون|by',
+  ],
+  [
+    'abstract',
+    'abstract|summary|tl;?dr|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|аннотация|摘要|概要|要旨|抄録|초록|요약|الملخص',
+  ],
+  [
+    'other',
+    'comments?|categories|subjects?|subj-class|journal(?:-ref)?|doi|report-no|msc-class|acm-class|keywords?|tags?|date|published|submitted|venue|year|link|links|url|pdf|code|source|from|to|arxiv|id|topics?|主题|关键词|キーワード',
+  ],
+];
+const PATTERNS = NAMES.map(
+  ([field, names]) =>
+    [
+      field,
+      new RegExp(`^[\\s*_]*(?:${names})[\\s*_]*(?:[:：][\\s*_]*|[.—–][\\s*_]+(?=\\p{Lu}))`, 'iu'),
+    ] as const,
+);
+
+/** The field that a text begins to tell (`Title: …`), and how long its name is. */
+export function fieldOf(text: string): { field: Field; length: number } | undefined {
+  const head = text.slice(0, 60);
+  if (!/[:：.—–]/.test(head)) return undefined;
+  for (const [field, pattern] of PATTERNS) {
+    const match = pattern.exec(head);
+    // "Abstract. We …" opens an abstract; "By. X" and "Title. X" open nothing.
+    if (match && (/[:：]/.test(match[0]) || field === 'abstract'))
+      return { field, length: match[0].length };
+  }
+  return undefined;
+}

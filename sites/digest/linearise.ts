@@ -1,0 +1,276 @@
+import { formula } from '../read/place';
+import type { Block, Frame, Piece, Run } from './model';
+
+const INLINE = new Set(
+  `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rt rp s
+   samp small span strike strong sub sup time tt u var wbr
+   math mrow mi mo mn msup msub semantics`.split(/\s+/),
+);
+const SKIPPED = new Set(
+  `script style noscript template svg select option button textarea input nav footer aside iframe object
+   video audio canvas head title dialog datalist progress meter`.split(/\s+/),
+);
+const SKIPPED_ROLES = new Set(
+  'navigation contentinfo search menu menubar dialog banner complementary tablist toolbar button'.split(
+    ' ',
+  ),
+);
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const HIDDEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/;
+const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
+const PRE_STYLE = /white-space\s*:\s*pre/i;
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/** Whether markup alone says that an element is furniture or not to be seen. No layout is asked for. */
+function isSkipped(element: Element): boolean {
+  if (SKIPPED.has(element.localName)) return true;
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  if (SKIPPED_ROLES.has(element.getAttribute('role') ?? '')) return true;
+  if (HIDDEN_CLASS.test(element.getAttribute('class') ?? '')) return true;
+  return HIDDEN_STYLE.test(element.getAttribute('style') ?? '');
+}
+
+/** What a page is read as: its blocks in page order, and how many nodes were visited for them. */
+export interface Line {
+  blocks: Block[];
+  /** Blocks whose line breaks are the author's (`<pre>`). */
+  preformatted: Set<Block>;
+  frames: Frame[];
+  visits: number;
+}
+
+/**
+ * All blocks under a root in page order. One pass without recursion: each node is entered and left once,
+ * however deep or long the page is. Navigation, footers, scripts and what markup hides are left out;
+ * a formula counts once, as its TeX where the page holds it.
+ */
+export function linearise(root: Element): Line {
+  const builder = new Builder(root);
+  let node: Node | null = root;
+  while (node) {
+    const child: Node | null = builder.enter(node) ? node.firstChild : null;
+    node = child ?? next(node, root, builder);
+  }
+  builder.flush();
+  const { blocks, preformatted, frames, visits } = builder;
+  return { blocks, preformatted, frames, visits };
+}
+
+function next(from: Node, root: Node, builder: Builder): Node | null {
+  for (let node: Node | null = from; node; node = node.parentNode) {
+    builder.leave(node);
+    if (node === root) return null;
+    if (node.nextSibling) return node.nextSibling;
+  }
+  return null;
+}
+
+/** An element that was entered and not yet left. */
+interface Open {
+  element: Element;
+  /** Set for block-level elements. */
+  frame?: Frame;
+  pre?: true;
+  href?: string;
+  letter?: string;
+  mark?: string;
+}
+
+class Builder {
+  readonly blocks: Block[] = [];
+  readonly preformatted = new Set<Block>();
+  readonly frames: Frame[] = [];
+  visits = 0;
+  readonly #open: Open[] = [];
+  #frame: Frame;
+  #pre = 0;
+  #hrefs: string[] = [];
+  #marks: string[] = [];
+  #letters: Record<string, number> = { a: 0, b: 0, i: 0 };
+  #raw: string[] = [];
+  #length = 0;
+  #pieces: Piece[] = [];
+  #runs: Run[] = [];
+  #apart = true;
+  #breaks = 0;
+
+  constructor(root: Element) {
+    this.#frame = frameOf(root, null, 0);
+  }
+
+  /** Takes a node in; says whether its children are to be read. */
+  enter(node: Node): boolean {
+    this.visits += 1;
+    if (!isElement(node)) {
+      if (node.nodeType === 3) this.#text(node, node.nodeValue ?? '');
+      return false;
+    }
+    const source = formula(node);
+    if (source !== undefined) {
+      if (source) this.#text(source, source.textContent ?? '');
+      return false;
+    }
+    if (isSkipped(node)) return false;
+    if (node.localName === 'br' || node.localName === 'hr') this.#break(node.localName);
+    else if (INLINE.has(node.localName)) this.#enterInline(node);
+    else this.#enterBlock(node);
+    return true;
+  }
+
+  leave(node: Node): void {
+    const open = this.#open.at(-1);
+    if (!open || open.element !== node) return;
+    this.#open.pop();
+    if (open.href !== undefined) this.#hrefs.pop();
+    if (open.letter) this.#letters[open.letter] = (this.#letters[open.letter] ?? 1) - 1;
+    if (open.mark !== undefined) this.#marks.pop();
+    if (!open.frame) return;
+    this.flush();
+    open.frame.end = this.blocks.length;
+    if (open.pre) this.#pre -= 1;
+    this.#frame = open.frame.parent ?? open.frame;
+    this.#apart = true;
+  }
+
+  #break(tag: string): void {
+    if (this.#pre > 0) this.#append(null, '\n');
+    // A line break within a link wraps its text; it does not end it.
+    else if (tag === 'br' && this.#letters['a'] && this.#pieces.length > 0) this.#append(null, ' ');
+    else {
+      this.flush();
+      this.#breaks += 1;
+      if (this.#breaks > 1 || tag === 'hr') this.#apart = true;
+    }
+  }
+
+  #enterInline(element: Element): void {
+    const open: Open = { element };
+    const name = element.localName;
+    if (name === 'a') {
+      open.href = element.getAttribute('href') ?? '';
+      this.#hrefs.push(open.href);
+    }
+    const letter = letterOf(element);
+    if (letter) {
+      open.letter = letter;
+      this.#letters[letter] = (this.#letters[letter] ?? 0) + 1;
+    }
+    const mark = markOf(element);
+    if (mark) {
+      open.mark = mark;
+      this.#marks.push(mark);
+    }
+    this.#open.push(open);
+  }
+
+  #enterBlock(element: Element): void {
+    this.flush();
+    this.#apart = true;
+    this.#frame = frameOf(element, this.#frame, this.blocks.length);
+    this.frames.push(this.#frame);
+    const pre = isPre(element);
+    if (pre) this.#pre += 1;
+    const mark = markOf(element) ?? element.localName;
+    this.#marks.push(mark);
+    this.#open.push({ element, frame: this.#frame, mark, ...(pre ? { pre } : {}) });
+  }
+
+  #text(node: Node, text: string): void {
+    if (text === '' || (this.#pieces.length === 0 && this.#pre === 0 && !/\S/.test(text))) return;
+    this.#append(node, text);
+  }
+
+  #append(node: Node | null, text: string): void {
+    const start = this.#length;
+    if (node) this.#pieces.push({ node, from: 0, at: start, length: text.length });
+    this.#raw.push(text);
+    this.#length += text.length;
+    this.#breaks = 0;
+    const style = Object.keys(this.#letters)
+      .filter((letter) => this.#letters[letter])
+      .join('');
+    const href = this.#hrefs.at(-1);
+    const mark = this.#marks.at(-1) ?? '';
+    const last = this.#runs.at(-1);
+    if (
+      last &&
+      (!/\S/.test(text) || (last.style === style && last.mark === mark && last.href === href))
+    )
+      last.end = this.#length;
+    else
+      this.#runs.push({
+        start,
+        end: this.#length,
+        style,
+        mark,
+        ...(href === undefined ? {} : { href }),
+      });
+  }
+
+  /** Ends the block that is being gathered. */
+  flush(): void {
+    const raw = this.#raw.join('');
+    const [pieces, runs] = [this.#pieces, this.#runs];
+    [this.#raw, this.#pieces, this.#runs, this.#length] = [[], [], [], 0];
+    if (!/\S/.test(raw)) return;
+    const heading = /^h[1-6]$/.test(this.#frame.tag) ? Number(this.#frame.tag[1]) : 0;
+    const block: Block = {
+      index: this.blocks.length,
+      raw,
+      pieces,
+      runs,
+      frame: this.#frame,
+      line: this.#frame.lines,
+      heading,
+      apart: this.#apart,
+    };
+    this.#frame.lines += 1;
+    this.#apart = false;
+    this.#breaks = 0;
+    this.blocks.push(block);
+    if (this.#pre > 0) this.preformatted.add(block);
+  }
+}
+
+const isPre = (element: Element): boolean =>
+  element.localName === 'pre' ||
+  element.localName === 'xmp' ||
+  PRE_STYLE.test(element.getAttribute('style') ?? '');
+
+function frameOf(element: Element, parent: Frame | null, first: number): Frame {
+  const name = element.localName;
+  const isCell = name === 'td' || name === 'th';
+  if (isCell && parent) parent.cells += 1;
+  return {
+    element,
+    tag: isCell ? `td${parent?.cells ?? 1}` : name,
+    parent,
+    depth: parent ? parent.depth + 1 : 0,
+    first,
+    end: Number.MAX_SAFE_INTEGER,
+    cells: 0,
+    lines: 0,
+  };
+}
+
+const LETTERS: Record<string, string> = {
+  a: 'a',
+  b: 'b',
+  strong: 'b',
+  i: 'i',
+  em: 'i',
+  cite: 'i',
+};
+
+function letterOf(element: Element): string | undefined {
+  const letter = LETTERS[element.localName];
+  if (letter) return letter === 'a' && !element.hasAttribute('href') ? undefined : letter;
+  return BOLD_STYLE.test(element.getAttribute('style') ?? '') ? 'b' : undefined;
+}
+
+/** The role that an element's markup gives its text, whatever the words mean: equal marks, equal roles. */
+function markOf(element: Element): string | undefined {
+  const given = element.getAttribute('class')?.trim() || element.getAttribute('style')?.trim();
+  return given ? `${element.localName}.${given.slice(0, 80)}` : undefined;
+}

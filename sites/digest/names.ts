@@ -1,0 +1,98 @@
+import { TOPICAL } from './words';
+
+/** Particles that stand in lower case within a name. */
+const PARTICLE =
+  /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e|i|st\.?|jr\.?|sr\.?|ii|iii)$/i;
+
+/** One part of a Western name: capitalised, an initial, in capitals, hyphenated, or with an apostrophe. */
+const NAME_WORD =
+  /^(?:\p{Lu}\.?(?:-?\p{Lu}\.?){0,3}|\p{Lu}[\p{L}\p{M}'’`.-]*|[dlO]['’]\p{Lu}[\p{L}'’-]+|ʻ?\p{Lu}[\p{L}'’ʻ-]+)$/u;
+/** Names of scripts without case: a few characters, with or without a gap. */
+const CJK_NAME =
+  /^(?:[\p{Script=Han}々]{2,4}|[\p{Script=Han}々]{1,3}[ ·・][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}|[\p{Script=Hangul}]{2,4}|[\p{Script=Hangul}]{1,2} [\p{Script=Hangul}]{1,3}|[\p{Script=Katakana}ー・]{4,16})$/u;
+const UNCASED_NAME =
+  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]{2,}(?: [\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]{2,}){1,3}$/u;
+
+const ET_AL =
+  /,?\s*(?:\bet\s*\.?\s*al\b\.?|\band (?:\d+ )?(?:others|more)\b|等|ほか|외 \d+명|и др\.?|u\. ?a\.).*$/iu;
+const LEAD =
+  /^\s*(?:by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
+const SEPARATOR =
+  /\s*[,;，；、|•‧]\s*(?:(?:and|und|et|y|e|и)\s+)?|\s+(?:and|&|und|et|y|и|·|with)\s+|\s+\/\s+/u;
+/** Affiliations in brackets, notes as raised signs and numbers, mail addresses. */
+const NOTES =
+  /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉⁰¹²³⁴-⁹#]|(?<=\p{L})\d+(?:,\d+)*/gu;
+
+/** Whether a text is one person's name; a name of one word counts only where `loose`. */
+export function isName(text: string, loose = false): boolean {
+  const name = text.trim().replace(/[.,]$/, '');
+  if (name.length < 2 || name.length > 60) return false;
+  if (CJK_NAME.test(name) || UNCASED_NAME.test(name)) return true;
+  const words = name.split(/\s+/);
+  if (words.length > 6 || (words.length < 2 && !loose)) return false;
+  let capitalised = 0;
+  for (const word of words) {
+    if (NAME_WORD.test(word)) capitalised += 1;
+    else if (!PARTICLE.test(word)) return false;
+  }
+  return capitalised > 0 && !TOPICAL.test(name);
+}
+
+/** Initials alone, as in `Smith, J. A.`: they belong to the name before them. */
+const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,3}$/u;
+
+/**
+ * The names that a text consists of, `undefined` where it is no list of names. Affiliations may stand among
+ * them; most must be names. Forms: `Ada Lovelace, C. Babbage and …`, `Lovelace, A., Babbage, C.`, `Lovelace A; …`.
+ */
+export function namesIn(text: string): string[] | undefined {
+  if (text.length > 20_000) return undefined;
+  const bare = text
+    .replace(NOTES, ' ')
+    .replace(LEAD, '')
+    .replace(ET_AL, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;
+  const pieces = bare
+    .replace(/[\s.,;:·–—-]+$/u, (end) => (end.startsWith('.') ? '.' : ''))
+    .split(SEPARATOR)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const joined = joinInitials(pieces);
+  const names = joined.filter((piece) => isName(piece));
+  const loose = joined.filter((piece) => isName(piece, true)).length;
+  if (names.length === 0 || loose < joined.length * 0.7 || names.length < joined.length * 0.5)
+    return undefined;
+  return names;
+}
+
+/** `Smith`, `J. A.` → `Smith, J. A.`, where most names are written so. */
+function joinInitials(pieces: readonly string[]): string[] {
+  const initials = pieces.filter((piece) => INITIALS.test(piece)).length;
+  if (initials === 0 || initials < Math.floor(pieces.length / 2)) return [...pieces];
+  const joined: string[] = [];
+  for (const piece of pieces)
+    if (INITIALS.test(piece) && joined.length > 0) joined.push(`${joined.pop()} ${piece}`);
+    else joined.push(piece);
+  return joined;
+}
+
+/** The list of names that a longer text begins with, and where it ends: `A. Lovelace, C. Babbage. On engines. …`. */
+export function leadingNames(text: string): { names: string[]; end: number } | undefined {
+  const cut =
+    /^(.{4,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„]?[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|。)/u;
+  let end = 0;
+  let best: { names: string[]; end: number } | undefined;
+  // A full stop may belong to an initial: the names go on behind it. A few tries suffice.
+  for (let tries = 0; tries < 12 && end < 1_500; tries += 1) {
+    const rest = text.slice(end, end + 1_600);
+    const match = cut.exec(rest);
+    if (!match) break;
+    end += match[0].length;
+    const names = namesIn(text.slice(0, end - match[0].length + (match[1]?.length ?? 0)));
+    if (names) best = { names, end };
+    else if (best) break;
+  }
+  return best;
+}

@@ -1,0 +1,184 @@
+import type { Candidate } from './candidates';
+import type { FactReader, Facts } from './facts';
+import { type Block, type Span, textOf, whole } from './model';
+import { leadingNames, namesIn } from './names';
+import type { Record } from './records';
+import { isFeed, isLabel, isTrade, isVenue } from './wording';
+import { register, wordCount } from './words';
+
+/** What was read of one record, and the evidence in it that it is a paper's. */
+export interface Reading {
+  record: Record;
+  title: Candidate;
+  abstract: Span[];
+  authors: string[];
+  ids: { [scheme: string]: string };
+  /** Whether the record names one paper, by a link or in words; several papers name none. */
+  identified: boolean;
+  /** Whether the title itself is the link that names it. */
+  titleNames: boolean;
+  links: string[];
+  date: string;
+  /** Words of the abstract, and how much it speaks as one. */
+  words: number;
+  register: number;
+  venue: boolean;
+  resources: number;
+  feed: boolean;
+  trade: boolean;
+}
+
+/** Reads one record: what stands around its title. */
+export function readRecord(record: Record, blocks: readonly Block[], facts: FactReader): Reading {
+  const own = blocks.slice(record.first, record.end);
+  const { title } = record;
+  const around = remainder(title.span);
+  const others = own.filter((block) => block !== title.span.block);
+  const others2 = others.map((block) => ({ block, facts: facts.of(block) }));
+  const abstract = abstractOf(others2, title.span.block.index);
+  const words = abstract.reduce((sum, span) => sum + wordCount(textOf(span).slice(0, 20_000)), 0);
+  const short = others2.filter(({ facts: { words: length } }) => length < 60);
+  return {
+    record,
+    title,
+    abstract,
+    authors: authorsOf(others2, around, title.span.block.index),
+    ...identityOf(record, own, facts),
+    links: linksOf(title, own, facts),
+    date: others2.find(({ facts: { date } }) => date)?.facts.text ?? '',
+    words,
+    register: abstract.length > 0 ? register(abstract.map(textOf).join(' ')) : 0,
+    venue:
+      around.some((text) => isVenue(text)) ||
+      short.some(({ facts: { venue, year, label } }) => (venue && !label) || (year && venue)),
+    resources: own.reduce((sum, block) => sum + facts.of(block).resources, 0),
+    feed: around.some(isFeed) || short.some(({ facts: { feed } }) => feed),
+    trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
+  };
+}
+
+/** What a title's own block says before and behind it. */
+function remainder({ block, start, end }: Span): string[] {
+  const before = textOf({ block, start: 0, end: start }).replace(
+    /^[[(#]?\d{1,4}[\])]?[.:]?\s*/,
+    '',
+  );
+  const after = textOf({ block, start: end, end: block.raw.length });
+  return [after, before]
+    .map((text) => text.replace(/^[\s.,;:|)\]"”»」』*_–—-]+/u, ''))
+    .filter((text) => text.length > 1);
+}
+
+interface Told {
+  block: Block;
+  facts: Facts;
+}
+
+/** Authors: a field of that name, a block of names behind the title, blocks of a name each, or names beside the title. */
+function authorsOf(others: readonly Told[], around: readonly string[], title: number): string[] {
+  const field = others.find(({ facts: { field } }) => field === 'authors');
+  if (field)
+    return namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names ?? [];
+  for (const text of around) {
+    const names =
+      namesIn(text) ??
+      namesIn(text.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
+      leadingNames(text)?.names;
+    if (names && (names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || text.length < 40))
+      return names;
+  }
+  const behind = others.filter(({ block }) => block.index > title);
+  const before = others.filter(({ block }) => block.index < title);
+  const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
+  const listed = ordered.find(({ facts: { names } }) => (names?.length ?? 0) > 1);
+  if (listed?.facts.names) return listed.facts.names;
+  const singles = ordered.filter(
+    ({ facts: { names, field } }) => names?.length === 1 && field === undefined,
+  );
+  if (singles.length > 0)
+    return singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
+  for (const {
+    facts: { text, isParagraph, words },
+  } of ordered.slice(0, 4)) {
+    const lead = isParagraph || words > 80 ? undefined : leadingNames(`${text} `);
+    if (lead && lead.names.length > 0) return lead.names;
+  }
+  return [];
+}
+
+/** The paragraphs of the abstract: the field of that name, or the longest run of paragraphs behind the title. */
+function abstractOf(others: readonly Told[], title: number): Span[] {
+  const field = others.findIndex(({ facts: { field } }) => field === 'abstract');
+  let best: Told[] = [];
+  let most = 0;
+  let run: Told[] = [];
+  let count = 0;
+  for (const [index, told] of others.entries()) {
+    const { facts, block } = told;
+    const isField = index === field && facts.words > 4;
+    const fits =
+      isField ||
+      (facts.isParagraph && facts.field === undefined && block.index > title && !facts.label);
+    const previous = run.at(-1)?.block.index;
+    if (!fits || isField || (previous !== undefined && previous + 1 < block.index))
+      [run, count] = [[], 0];
+    if (!fits) continue;
+    run.push(told);
+    count += facts.words + (isField ? 1_000 : 0);
+    if (count > most) [best, most] = [[...run], count];
+  }
+  return best.map(({ block, facts: { from } }) =>
+    trimEnd(from > 0 ? { ...whole(block), start: from } : whole(block)),
+  );
+}
+
+/** A paragraph without the labels that links at its end bear ("Read more", "PDF"). */
+function trimEnd(span: Span): Span {
+  const { runs } = span.block;
+  let end = span.end;
+  for (let index = runs.length - 1; index > 0; index -= 1) {
+    const run = runs[index];
+    if (!run) break;
+    const text = span.block.raw.slice(run.start, run.end).trim();
+    if (
+      run.start <= span.start ||
+      !(text === '' || (run.href !== undefined && isLabel(text.replace(/[[\]()△▽▲▼…]/g, ''))))
+    )
+      break;
+    end = run.start;
+  }
+  return { ...span, end };
+}
+
+function identityOf(
+  record: Record,
+  own: readonly Block[],
+  facts: FactReader,
+): Pick<Reading, 'ids' | 'identified' | 'titleNames'> {
+  const { span } = record.title;
+  const named: [string, string][] = [];
+  for (const { href, start, end } of span.block.runs)
+    if (href !== undefined && start < span.end && end > span.start)
+      named.push(...facts.idsOf(href));
+  const seen = new Map<string, Set<string>>();
+  const ids: { [scheme: string]: string } = {};
+  for (const [scheme, id] of [...named, ...own.flatMap((block) => facts.of(block).ids)]) {
+    ids[scheme] ??= id;
+    seen.set(scheme, (seen.get(scheme) ?? new Set()).add(id));
+  }
+  const titleNames = named.length > 0;
+  const several = [...seen.values()].some((found) => found.size > 2);
+  if (several && !titleNames) return { ids: {}, identified: false, titleNames };
+  return { ids: several ? Object.fromEntries(named) : ids, identified: seen.size > 0, titleNames };
+}
+
+/** Addresses of a record, its title's first, those that name the paper before others. */
+function linksOf({ span }: Candidate, own: readonly Block[], facts: FactReader): string[] {
+  const title = span.block.runs.filter(
+    ({ href, start, end }) => href !== undefined && start < span.end && end > span.start,
+  );
+  const first = title.flatMap(({ href }) => facts.absolute(href ?? ''));
+  const rest = own.flatMap((block) => facts.of(block).links);
+  const naming = rest.filter((link) => facts.idsOf(link).length > 0);
+  return [...new Set([...first, ...naming, ...rest])].slice(0, 40);
+}

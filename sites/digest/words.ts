@@ -1,0 +1,50 @@
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/gu;
+
+/** Words of a text in any script; two characters of a script without spaces count as one. */
+export function wordCount(text: string): number {
+  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  const spaced = (unspaced ? text.replace(UNSPACED, ' ') : text).match(/[\p{L}\p{N}]\S*/gu);
+  return (spaced?.length ?? 0) + unspaced / 2;
+}
+
+/** Share of the characters other than white space that are letters, 0 to 1. */
+export const letterShare = (text: string): number => {
+  const solid = text.replace(/\s+/g, '');
+  return solid ? (solid.match(/\p{L}/gu)?.length ?? 0) / solid.length : 0;
+};
+
+/** Whether a text ends as a sentence does. */
+export const endsAsSentence = (text: string): boolean =>
+  /[.!?…。！？।؟۔]["'”’»)\]）」』]*$/u.test(text);
+
+/**
+ * What abstracts say and few other texts do, in the languages that most abstracts are written in.
+ * The first list is said by authors of their own work, the second of any research.
+ */
+const OWN_WORK =
+  /\b(?:we|this (?:paper|work|article|study|thesis|survey|review|letter|note|chapter|manuscript)|our (?:approach|method|model|results?|findings?|framework|work|experiments?|analysis|system|data)|in this (?:paper|work|article|study))\b|\bwir (?:zeigen|stellen|untersuchen|präsentieren|schlagen)|\bdieser? (?:arbeit|beitrag|artikel|studie)\b|\b(?:nous|cet article|cette étude|ce travail)\b|\b(?:este (?:trabajo|artículo|estudio|trabalho|artigo|estudo)|proponemos|presentamos|propomos|apresentamos|mostramos)\b|\b(?:questo (?:lavoro|articolo|studio)|proponiamo|presentiamo)\b|(?:в (?:данной|этой|настоящей) (?:работе|статье)|предлагается|мы (?:предлагаем|показываем|исследуем))|本文|本研究|我们|我們|本稿|本論文|提案(?:する|し)|本 ?논문|본 ?연구|우리는|제안한다|في هذ[هاا] ?(?:الورقة|الدراسة|البحث)|इस (?:शोध|अध्ययन|लेख)/giu;
+const RESEARCH =
+  /\b(?:propos\w+|introduc\w+|present(?:s|ed|ing)? (?:a|an|the|new)|novel|demonstrat\w+|investigat\w+|experiment\w*|evaluat\w+|outperform\w*|state-of-the-art|benchmark\w*|dataset\w*|data ?sets?|algorithm\w*|framework\w*|approach\w*|method\w*|model\w*|theor\w+|hypothes\w+|analy[sz]\w+|simulation\w*|observ\w+|estimat\w+|empirical\w*|baseline\w*|accuracy|optimi[sz]\w+|robust\w*|significant\w*|statistical\w*|correlat\w+|results?|findings?|conclu\w+|participants|patients|cohort|trial|proof|prove[sdn]?|theorem|lemma|measure\w*|parameter\w*|architecture\w*|neural|quantum|stochastic|mechanism\w*|literature|methodolog\w+|verfahren|ergebnisse?\w*|untersuch\w+|méthode\w*|résultats?|modèle\w*|método\w*|resultados?|modelo\w*|risultati|metodo\w*)\b|(?:метод|модел|результат|исследован|алгоритм|эксперимент)\p{L}*|方法|模型|实验|實驗|结果|結果|提出|研究|算法|分析|数据|データ|手法|実験|評価|방법|모델|실험|결과|분석|알고리즘|نتائج|نموذج|منهج|خوارزمي/giu;
+
+const count = (text: string, pattern: RegExp): number => {
+  const found = new Set<string>();
+  for (const match of text.matchAll(pattern)) found.add(match[0].toLowerCase());
+  return found.size;
+};
+
+/** How much a paragraph speaks as an abstract does, 0 to 1: different phrases of research, and of one's own work. */
+export function register(text: string): number {
+  const sample = text.slice(0, 4_000);
+  const own = count(sample, OWN_WORK) > 0 ? 1 : 0;
+  const research = count(sample, RESEARCH);
+  return Math.min(1, (own * 2 + research) / 5);
+}
+
+/** Words that titles of papers, headings of research and names of fields hold, and names of people do not. */
+export const TOPICAL =
+  /\b(?:learning|networks?|systems?|models?|modell?ing|data|analysis|theory|theorems?|algorithms?|methods?|approach(?:es)?|towards?|via|using|based|study|studies|review|survey|optimi[sz]ation|estimation|detection|prediction|recognition|generation|generative|inference|control|design|dynamics|quantum|neural|deep|efficient|robust|scalable|adaptive|novel|evaluation|evaluating|understanding|effects?|impacts?|role|evidence|representation|reasoning|language|vision|image|graphs?|causal|stochastic|linear|nonlinear|bayesian|statistical|framework|benchmark|datasets?|evolution|structure|properties|observations?|measurements?|simulations?|physics|chemistry|biology|cells?|proteins?|gene|genome|clinical|patients?|trial|disease|cancer|galax(?:y|ies)|stellar|planets?|equations?|problems?|spaces?|groups?|programs?|programming|software|security|privacy|protocols?|distributed|parallel|memory|storage|performance|computing|computation|policy|reinforcement|transformers?|diffusion|attention|logic|science|sciences|engineering|research|information|technology|mathematics|proceedings|conference|university|institute|department|lab|laboratory)\b/i;
+
+/** Words of titles that only research uses: weak evidence each, telling over a whole list. */
+export const SCHOLARLY_TITLE =
+  /\b(?:learning|networks?|models?|modell?ing|analysis|theor(?:y|em|ems)|algorithms?|methods?|approach(?:es)?|towards?|via|stud(?:y|ies)|survey|systematic|optimi[sz]\w+|estimat\w+|detection|prediction|recognition|inference|dynamics|quantum|neural|scalable|adaptive|evaluat\w+|effects?|impacts? of|role of|representation\w*|reasoning|graphs?|causal|stochastic|nonlinear|bayesian|framework|benchmark\w*|datasets?|evolution|properties|observations?|measurements?|simulations?|proteins?|gen(?:e|es|omic|ome)|clinical|cohort|randomi[sz]ed|equations?|distributed|computation\w*|reinforcement|transformers?|diffusion|semantic|latent|inverse|spectr\w+|multi-?\w+|self-\w+|few-shot|zero-shot|unsupervised|supervised|large-scale|high-\w+|low-\w+|\w+-based|\w+-aware|\w+-driven|untersuchung\w*|analyse|étude|análisis|análise|estudio|apprentissage|modèles?|verfahren)\b|[\p{L}\d]{2,}: \p{L}|研究|分析|基于|基於|方法|モデル|学習|における|に関する|анализ|исследование|метод|연구|기반|분석|학습/iu;

@@ -1,0 +1,72 @@
+import { i18n } from '#i18n';
+import type { LibraryPaper, Status } from '@/domain/paper';
+import { StatusMark } from '@/components/ui/status-mark';
+import { firstWords, relativeDate, siteOf } from './text';
+import './row.css';
+
+/** Opens an address; in the background where the person asked for that with a key or the middle button. */
+export type Open = (url: string, options: { background: boolean }) => void;
+
+interface RowProps {
+  paper: LibraryPaper;
+  /** What a press opens; `null` when there is nothing to open. */
+  address: string | null;
+  /** Shown as its site. */
+  listedAt: string | null;
+  now: number;
+  /** Whether the Tab key stops here. */
+  isStop: boolean;
+  onOpen: Open;
+}
+
+const statusName = (status: Status | null): string =>
+  status === null ? i18n.t('popup.status.none') : i18n.t(`popup.status.${status}`);
+
+function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | 'now'>) {
+  const [site, at] = [siteOf(listedAt), paper.savedAt ?? paper.updatedAt];
+  const note = firstWords(paper.note.text);
+  return (
+    <p class="row-second">
+      <span class="row-facts">
+        {site !== '' && <span>{site}</span>}
+        {paper.tags.map(({ id, name, colour }) => (
+          <span key={id} class="row-tag" style={{ color: `var(--tag-${colour})` }}>
+            #{name}
+          </span>
+        ))}
+        {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}
+      </span>
+      {note !== '' && <span class="row-note">{note}</span>}
+    </p>
+  );
+}
+
+/** One paper in a list: its mark and title, then where, when and what was written of it. */
+export function Row({ paper, address, listedAt, now, isStop, onOpen }: RowProps) {
+  function open(event: MouseEvent): void {
+    event.preventDefault();
+    const background = event.ctrlKey || event.metaKey || event.button === 1;
+    if (address !== null && event.button < 2) onOpen(address, { background });
+  }
+  return (
+    <li class="row" data-gloss="row" data-status={paper.status ?? 'none'}>
+      <StatusMark status={paper.status} label={statusName(paper.status)} />
+      <div class="row-body">
+        <a
+          class="row-title"
+          data-row-link
+          href={address ?? undefined}
+          role={address === null ? 'link' : undefined}
+          aria-disabled={address === null ? true : undefined}
+          tabIndex={isStop ? 0 : -1}
+          title={paper.title}
+          onClick={open}
+          onAuxClick={open}
+        >
+          {paper.title || i18n.t('popup.row.untitled')}
+        </a>
+        <Facts paper={paper} listedAt={listedAt} now={now} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { LibraryPaper } from '@/domain/paper';
+import { type Open, Row } from './row';
+import './rows.css';
+
+interface RowsProps {
+  papers: readonly LibraryPaper[];
+  addressOf: (paper: LibraryPaper) => string | null;
+  siteAddressOf: (paper: LibraryPaper) => string | null;
+  now: number;
+  onOpen: Open;
+  /** The end of the papers comes near. */
+  onEnd: () => void;
+  /** ArrowUp on the first row. */
+  onLeave: () => void;
+}
+
+/** Rows that are made at once; more come as the list is scrolled. */
+const STEP = 60;
+
+const linksOf = (list: HTMLElement): HTMLElement[] => [
+  ...list.querySelectorAll<HTMLElement>('[data-row-link]'),
+];
+
+/** Calls when an element comes within a window's height of what shows of the list. */
+function useNearEnd(onNear: () => void, again: unknown) {
+  const end = useRef<HTMLLIElement>(null);
+  const near = useRef(onNear);
+  near.current = onNear;
+  useEffect(() => {
+    if (!end.current) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && near.current(),
+      { root: end.current.closest('ul'), rootMargin: '600px' },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [again]);
+  return end;
+}
+
+/** A list of papers that arrow keys walk; only the rows that were scrolled to are in the page. */
+export function Rows({ papers, addressOf, siteAddressOf, now, onOpen, ...on }: RowsProps) {
+  const [limit, setLimit] = useState(STEP);
+  const [stop, setStop] = useState(0);
+  const end = useNearEnd(
+    () => (limit < papers.length ? setLimit(limit + STEP) : on.onEnd()),
+    `${limit} ${papers.length}`,
+  );
+
+  function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+    const links = linksOf(event.currentTarget);
+    const at = links.indexOf(event.target as HTMLElement);
+    const places: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: links.length - 1,
+    };
+    const to = places[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    if (to < 0) on.onLeave();
+    links[to]?.focus();
+  }
+
+  const shown = papers.slice(0, limit);
+  return (
+    <ul
+      class="rows"
+      aria-label={i18n.t('popup.list.label')}
+      onKeyDown={walk}
+      onFocusIn={(event) =>
+        setStop(linksOf(event.currentTarget).indexOf(event.target as HTMLElement))
+      }
+    >
+      {shown.map((paper, index) => (
+        <Row
+          key={paper.id || paper.keys[0]}
+          paper={paper}
+          address={addressOf(paper)}
+          listedAt={siteAddressOf(paper)}
+          now={now}
+          isStop={index === Math.max(0, Math.min(stop, shown.length - 1))}
+          onOpen={onOpen}
+        />
+      ))}
+      <li ref={end} class="rows-end" aria-hidden="true" />
+    </ul>
+  );
+}

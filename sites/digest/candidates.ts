@@ -21,13 +21,19 @@ const LEAD =
 const TRAIL =
   /(?:\s*[[(](?:pdf|paper|code|arxiv|link|html|ps|video|slides?|project(?: page)?|oral|poster|spotlight|(?:19|20)\d\d)[\])]|[\s"”“»」』*_|,;]|(?<![.\p{Lu}])\.(?=["”»]?$))+$/iu;
 
-/** A stretch without numbering, markers and quotation marks around the title. */
+const OPENING = /["“„«「『]\s*$/u;
+const CLOSING = /["”“»」』]/u;
+
+/** A stretch without numbering, markers and quotation marks around the title; a quotation within it stays. */
 export function trimmed(span: Span): Span {
   const raw = span.block.raw.slice(span.start, span.end);
-  const lead = LEAD.exec(raw.slice(0, 80))?.[0].length ?? 0;
-  const tail = raw.slice(-80);
-  const trail = TRAIL.exec(tail)?.[0].length ?? 0;
+  let lead = LEAD.exec(raw.slice(0, 80))?.[0].length ?? 0;
+  let trail = TRAIL.exec(raw.slice(-80))?.[0].length ?? 0;
   if (lead + trail >= raw.length) return span;
+  const quote = OPENING.exec(raw.slice(0, lead));
+  const end = raw.slice(raw.length - trail);
+  if (quote && !CLOSING.test(end)) lead = quote.index;
+  else if (!quote && CLOSING.test(end)) trail = Math.max(0, trail - end.search(CLOSING) - 1);
   return { block: span.block, start: span.start + lead, end: span.end - trail };
 }
 

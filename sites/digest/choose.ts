@@ -3,12 +3,15 @@ import type { FactReader } from './facts';
 import type { Block } from './model';
 import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
+import { SCHOLARLY_TITLE } from './words';
 
 /** Evidence from which on a record is a paper's. */
 const ENOUGH = 0.7;
 /** What a title of the role costs that is no paper's: the role may be another list's. */
 const MISS = 0.15;
-/** Titles of one role that are read; the others are too few to be the list. */
+/** Records from which on a list is judged as a whole. */
+const FEWEST = 8;
+/** Roles that are read, those with the most titles first; the others are too small to be the list. */
 const MOST_ROLES = 24;
 
 /** How much speaks for a record being a paper's, whatever its title: 0 and less for nothing. */
@@ -24,7 +27,8 @@ export function evidenceOf(reading: Reading): number {
   else if (authors.length === 1) evidence += 0.25;
   if (venue) evidence += 0.3;
   if (resources > 0) evidence += 0.3;
-  if (feed) evidence -= 0.5;
+  // Where people talk about links, a link to a paper still is one.
+  if (feed) evidence -= titleNames ? 0.2 : 0.5;
   if (trade) evidence -= 1;
   return evidence;
 }
@@ -35,14 +39,32 @@ interface Hypothesis {
   score: number;
 }
 
+/** Titles with authors, nothing else: what such lists hold is told by the words of all titles together. */
+function scholarly(all: readonly Reading[]): number {
+  const titles = all.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
+  const authored = all.filter(({ authors }) => authors.length > 0).length;
+  const share = all.length < FEWEST ? 0 : Math.min(titles, authored) / all.length;
+  return share >= 0.4 ? 0.4 : 0;
+}
+
 function hypothesisOf({ members }: Role, blocks: readonly Block[], facts: FactReader): Hypothesis {
   const all = recordsOf(members, blocks, facts).map((record) => readRecord(record, blocks, facts));
-  const readings = all.filter((reading) => evidenceOf(reading) >= ENOUGH);
-  const gained = readings.reduce(
-    (sum, reading) => sum + Math.min(2, evidenceOf(reading)) * reading.title.score,
+  const bonus = scholarly(all);
+  const weighed = all.map((reading) => ({
+    reading,
+    evidence: evidenceOf(reading) + (reading.authors.length > 0 ? bonus : 0),
+  }));
+  const papers = weighed.filter(({ evidence }) => evidence >= ENOUGH);
+  const gained = papers.reduce(
+    (sum, { reading, evidence }) => sum + Math.min(2, evidence) * reading.title.score,
     0,
   );
-  return { readings, score: gained - MISS * (all.length - readings.length) };
+  // Titles that link to papers are that by themselves, whatever the others of the role are.
+  const vague = papers.filter(({ reading }) => !reading.titleNames).length / (papers.length || 1);
+  return {
+    readings: papers.map(({ reading }) => reading),
+    score: gained - MISS * (all.length - papers.length) * vague,
+  };
 }
 
 /** Whether the records are a list of papers: several, or few that each name theirs. */

@@ -1,0 +1,53 @@
+/** Commands that only format what follows: they say nothing themselves. */
+const FORMAT = new Set(
+  `emph text textbf textit textrm textsf textsc texttt textsl textnormal textup underline mathbf mathit
+   mathrm mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal mbox hbox boldsymbol bm pmb operatorname
+   ensuremath left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr middle it bf rm em sf tt sc
+   displaystyle textstyle scriptstyle limits nolimits rm frac dfrac tfrac sqrt binom hat widehat tilde
+   widetilde bar overline vec dot ddot acute grave check breve quad qquad hspace vspace xspace noindent
+   protect ldots dots cdots textellipsis cdot bullet ast star sim approx textasciitilde prime langle rangle
+   textsuperscript textsubscript url href footnote cite citep citet ref label textcolor`.split(
+    /\s+/,
+  ),
+);
+
+/** Commands for a symbol that pages show as this character (https://www.ctan.org/pkg/comprehensive). */
+const SYMBOLS: ReadonlyMap<string, string> = new Map(
+  `alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε zeta:ζ eta:η theta:θ vartheta:θ iota:ι kappa:κ
+     lambda:λ mu:μ nu:ν xi:ξ pi:π varpi:π rho:ρ varrho:ρ sigma:σ varsigma:σ tau:τ upsilon:υ phi:φ varphi:φ
+     chi:χ psi:ψ omega:ω Gamma:γ Delta:δ Theta:θ Lambda:λ Xi:ξ Pi:π Sigma:σ Upsilon:υ Phi:φ Psi:ψ Omega:ω
+     infty:∞ partial:∂ nabla:∇ ell:l hbar:ħ Re:r Im:i aleph:א forall:∀ exists:∃ emptyset:∅ varnothing:∅
+     leq:≤ le:≤ leqslant:≤ geq:≥ ge:≥ geqslant:≥ neq:≠ ne:≠ ll:≪ gg:≫ lesssim:≲ gtrsim:≳ equiv:≡ cong:≅
+     propto:∝ pm:± mp:∓ times:x div:÷ oplus:⊕ otimes:⊗ odot:⊙ circ:∘ degree:° in:∈ notin:∉ ni:∋ subset:⊂
+     subseteq:⊆ supset:⊃ supseteq:⊇ cup:∪ cap:∩ setminus:∖ wedge:∧ land:∧ vee:∨ lor:∨ neg:¬ lnot:¬
+     to:> rightarrow:> longrightarrow:> mapsto:↦ leftarrow:← leftrightarrow:↔ Rightarrow:⇒ implies:⇒
+     Leftrightarrow:⇔ iff:⇔ uparrow:↑ downarrow:↓ perp:⊥ parallel:∥ mid:| vert:| lvert:| rvert:| Vert:∥
+     lVert:∥ rVert:∥ sum:∑ prod:∏ int:∫ dagger:† ddagger:‡ lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ lbrace:{
+     top:⊤ bot:⊥ models:⊨ vdash:⊢ triangle:△ checkmark:✓ textpm:± textmu:μ texttimes:x textdegree:° textbar:|
+     textgreater:> textless:< o:o O:o aa:a AA:a ae:æ AE:æ oe:œ OE:œ ss:ß l:l L:l i:i j:j S:§ P:¶`
+    .trim()
+    .split(/\s+/)
+    .map((pair) => [pair.slice(0, -2), pair.slice(-1)]),
+);
+
+const COMMAND = /\\([A-Za-z]+)\*?/y;
+/** An accent on the letter that follows, an environment's head or foot, or spacing. */
+const SILENT = /\\(?:["'`^~=.]|[uvHtcdbkr](?=\s*\{)|(?:begin|end)\s*\{[a-z]+\*?\}|[,;:! ])/y;
+
+/** What a TeX command says, and where it ends. */
+export interface Command {
+  says: string;
+  end: number;
+}
+
+/** Reads the command whose backslash is at an offset; a command nobody knows says its name. */
+export function texCommand(text: string, at: number): Command {
+  SILENT.lastIndex = at;
+  const silent = SILENT.exec(text);
+  if (silent) return { says: '', end: at + silent[0].length };
+  COMMAND.lastIndex = at;
+  const [whole, name] = COMMAND.exec(text) ?? [];
+  if (!whole || !name) return { says: '', end: at + 1 };
+  const says = FORMAT.has(name) ? '' : (SYMBOLS.get(name) ?? name);
+  return { says, end: at + whole.length };
+}

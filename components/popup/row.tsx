@@ -55,9 +55,9 @@ export function Row({ paper, address, listedAt, now, isStop, onOpen }: RowProps)
         <a
           class="row-title"
           data-row-link
-          href={address ?? undefined}
-          role={address === null ? 'link' : undefined}
-          aria-disabled={address === null ? true : undefined}
+          {...(address === null
+            ? ({ role: 'link', 'aria-disabled': true } as const)
+            : { href: address })}
           tabIndex={isStop ? 0 : -1}
           title={paper.title}
           onClick={open}

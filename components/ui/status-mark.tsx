@@ -4,7 +4,9 @@ import './status-mark.css';
 /** A status as a shape: a dot, a tick, a struck ring; a ring where nothing was decided. */
 export function StatusMark({ status, label }: { status: Status | null; label?: string }) {
   const naming =
-    label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+    label === undefined
+      ? ({ 'aria-hidden': true } as const)
+      : ({ role: 'img', 'aria-label': label } as const);
   return (
     <svg
       class="status-mark"

@@ -8,7 +8,11 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   // A digest saved as text is served as one <pre>; Preact is only needed where there are components.
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({
+    plugins: [preact()],
+    // `light-dark()` stays as it is: its replacement needs a scheme that style sheets set, ours is measured.
+    build: { cssTarget: ['chrome123', 'firefox140'] },
+  }),
   manifest: ({ browser, manifestVersion }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

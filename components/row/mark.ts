@@ -11,8 +11,8 @@ const PARTS: readonly [name: string, tag: string, attributes: Record<string, str
   ['dot', 'circle', { cx: '8', cy: '8', r: '5.75' }],
   ['tick', 'path', { d: 'M3.5 8.5l3 3 6-7' }],
   ['strike', 'path', { d: 'M4 12l8-8' }],
-  ['line', 'path', { d: 'M1 15.25h6' }],
-  ['bar', 'path', { d: 'M9 15.25h6' }],
+  ['line', 'path', { d: 'M1.5 17h5' }],
+  ['bar', 'path', { d: 'M9.5 17h5' }],
 ];
 
 /** An empty mark: a button that a style sheet draws from its data attributes. */

@@ -22,14 +22,16 @@ export async function selectPassage(page: Page, text: string, length = 90): Prom
         const to =
           from + (value.slice(from, from + most).match(/^[\s\S]*\w(?=\W)/)?.[0].length ?? 0);
         const range = document.createRange();
-        const rectAt = (offset: number): DOMRect => {
-          range.setStart(node, offset);
-          range.setEnd(node, offset + 1);
-          return range.getBoundingClientRect();
-        };
-        scrollBy({ top: rectAt(from).top - innerHeight / 2, behavior: 'instant' });
-        const first = rectAt(from);
-        const last = rectAt(to - 1);
+        // No named functions in here: the loader's mark on them is not known on the page.
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        scrollBy({
+          top: range.getBoundingClientRect().top - innerHeight / 2,
+          behavior: 'instant',
+        });
+        const lines = [...range.getClientRects()];
+        const [first, last] = [lines[0], lines.at(-1)];
+        if (!first || !last) return null;
         return [
           { x: first.left + 1, y: first.top + first.height / 2 },
           { x: last.right, y: last.top + last.height / 2 },

@@ -109,5 +109,5 @@ function shadowOf(element: Element): ShadowRoot | null {
   if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot;
   const dom = (globalThis as { chrome?: { dom?: typeof chrome.dom } }).chrome?.dom;
   if (!dom || !element.localName.includes('-') || !(element instanceof HTMLElement)) return null;
-  return dom.openOrClosedShadowRoot(element) as ShadowRoot | null;
+  return dom.openOrClosedShadowRoot(element);
 }

@@ -14,6 +14,7 @@ import { type Failure, fail, ok, type Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
 import { createDock } from './dock';
 import { createFloating } from './floating';
+import { listenToMarks } from './mark-events';
 import { createSightings } from './sightings';
 import { createStore, type Store } from './store';
 import { createTriage } from './triage';
@@ -33,9 +34,6 @@ interface Options {
   /** Ends it: nothing stays on the page. */
   signal: AbortSignal;
 }
-
-/** After the pointer has left, milliseconds. */
-const LINGER = 250;
 
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
 export function createListing({ site, signal }: Options): Listing {
@@ -300,40 +298,4 @@ export function createListing({ site, signal }: Options): Listing {
     nextUnseen: () => nextUnseen(triage.current() ?? -1),
     highlight,
   };
-}
-
-interface MarkEvents {
-  container: HTMLElement;
-  root: ShadowRoot;
-  signal: AbortSignal;
-  enter: (index: number) => void;
-  leave: () => void;
-  press: (index: number) => void;
-}
-
-/** Hover and focus open the toolbar, a click saves. */
-function listenToMarks({ container, root, signal, enter, leave, press }: MarkEvents): void {
-  const indexOf = (event: Event): number | null => {
-    const mark = event.target instanceof Element ? event.target.closest('.mark') : null;
-    return mark instanceof HTMLElement ? Number(mark.dataset.entry) : null;
-  };
-  const on = (type: string, callback: (index: number) => void): void =>
-    container.addEventListener(
-      type,
-      (event) => {
-        const index = indexOf(event);
-        if (event.isTrusted && index !== null) callback(index);
-      },
-      { signal },
-    );
-  on('pointerover', enter);
-  on('focusin', enter);
-  on('click', press);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const left = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(leave, LINGER);
-  };
-  for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
-  signal.addEventListener('abort', () => clearTimeout(timer));
 }

@@ -1,55 +1,66 @@
-import type { VNode } from 'preact';
 import { i18n } from '#i18n';
-import { STATUSES, type Status } from '@/domain/paper';
-import type { PopupState } from './state';
+import { STATUSES, type Status, type Tag } from '@/domain/paper';
+import { StatusMark } from '@/components/ui/status-mark';
 
-/** What narrows the list: status, tag, and the topic that was opened. */
-export const FilterBar = ({ state }: { state: PopupState }): VNode => {
-  const { status, tag, topic } = state.filters;
+interface FilterBarProps {
+  status: Status | null;
+  /** A tag's id. */
+  tag: string | null;
+  tags: readonly Tag[];
+  /** Label of the topic that the list is narrowed to. */
+  topic: string | null;
+  onStatus: (status: Status | null) => void;
+  onTag: (tag: string | null) => void;
+  onClearTopic: () => void;
+}
+
+/** Narrows a list by status, tag and topic. */
+export function FilterBar({ status, tag, tags, topic, ...on }: FilterBarProps) {
   return (
     <div class="filters">
-      <select
-        aria-label={i18n.t('popup.status.label')}
-        data-gloss="status-filter"
-        value={status.value ?? ''}
-        onChange={(event) => {
-          status.value = (event.currentTarget.value || null) as Status | null;
-        }}
-      >
-        <option value="">{i18n.t('popup.status.all')}</option>
-        {STATUSES.map((name) => (
-          <option key={name} value={name}>
-            {i18n.t(`popup.status.${name}`)}
-          </option>
+      <div class="filters-status" role="group" aria-label={i18n.t('popup.status.label')}>
+        {[null, ...STATUSES].map((value) => (
+          <button
+            key={value}
+            type="button"
+            class="chip"
+            aria-pressed={value === status}
+            data-status={value ?? 'all'}
+            onClick={() => on.onStatus(value)}
+          >
+            {value !== null && <StatusMark status={value} />}
+            {i18n.t(`popup.status.${value ?? 'all'}`)}
+          </button>
         ))}
-      </select>
-      <select
-        aria-label={i18n.t('popup.tags.label')}
-        data-gloss="tag-filter"
-        value={tag.value ?? ''}
-        onChange={(event) => {
-          tag.value = event.currentTarget.value || null;
-        }}
-      >
-        <option value="">{i18n.t('popup.tags.all')}</option>
-        {state.tags.value.map(({ id, name }) => (
-          <option key={id} value={id}>
-            #{name}
-          </option>
-        ))}
-      </select>
-      {topic.value && (
+      </div>
+      {tags.length > 0 && (
+        <select
+          class="filters-tag"
+          data-gloss="tag-filter"
+          aria-label={i18n.t('popup.tags.label')}
+          data-chosen={tag !== null}
+          value={tag ?? ''}
+          onChange={({ currentTarget }) => on.onTag(currentTarget.value || null)}
+        >
+          <option value="">{i18n.t('popup.tags.all')}</option>
+          {tags.map(({ id, name }) => (
+            <option key={id} value={id}>
+              #{name}
+            </option>
+          ))}
+        </select>
+      )}
+      {topic !== null && (
         <button
           type="button"
-          class="button topic-chip"
-          title={i18n.t('popup.topic.clear')}
-          onClick={() => state.openTopic(null)}
+          class="chip filters-topic"
+          data-gloss="topic-chip"
+          aria-label={`${i18n.t('popup.topic.clear')}: ${topic}`}
+          onClick={on.onClearTopic}
         >
-          <span>{topic.value.label}</span>
-          <span aria-hidden="true">×</span>
-          <span class="visually-hidden">{i18n.t('popup.topic.clear')}</span>
+          <span>{topic}</span> ✕
         </button>
       )}
     </div>
   );
-};
+}

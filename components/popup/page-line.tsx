@@ -1,48 +1,56 @@
-import type { VNode } from 'preact';
 import { i18n } from '#i18n';
-import type { createPage } from './page-state';
+import type { PageKind } from './page-state';
 
-/** One line on the page under the popup, with what can be done there. */
-export const PageLine = ({ page }: { page: ReturnType<typeof createPage> }): VNode => {
-  const kind = page.kind.value;
+interface PageLineProps {
+  page: PageKind;
+  onTriage: (tabId: number) => void;
+  onAnnotate: (tabId: number) => void;
+}
+
+function sentence(page: PageKind): string {
+  switch (page.is) {
+    case 'asked':
+      return i18n.t('popup.page.asked');
+    case 'closed':
+      return i18n.t('popup.page.closed');
+    case 'offer':
+      return i18n.t(page.isWorking ? 'popup.page.working' : 'popup.page.offer');
+    case 'listing': {
+      const { papers, unseen } = page.counts;
+      if (papers === 0) return i18n.t('popup.page.none');
+      return i18n.t('popup.page.new', unseen, [String(unseen === 0 ? papers : unseen)]);
+    }
+  }
+}
+
+/** One line for the page under the popup, and what can be done there. */
+export function PageLine({ page, onTriage, onAnnotate }: PageLineProps) {
   return (
-    <div class="page-line">
-      {kind.is === 'asked' && <span>{i18n.t('popup.page.asked')}</span>}
-      {kind.is === 'closed' && <span>{i18n.t('popup.page.closed')}</span>}
-      {kind.is === 'offer' && (
-        <>
-          <span>{i18n.t(kind.isWorking ? 'popup.page.working' : 'popup.page.offer')}</span>
-          <button
-            type="button"
-            class="button"
-            data-gloss="annotate"
-            disabled={kind.isWorking}
-            onClick={() => void page.annotate(kind.tabId)}
-          >
-            {i18n.t('popup.page.annotate')}
-          </button>
-        </>
+    <div class="page-line" data-gloss="page-line">
+      <p role="status">{sentence(page)}</p>
+      {page.is === 'listing' && page.counts.papers > 0 && (
+        <button
+          type="button"
+          class="button"
+          data-kind="main"
+          data-gloss="triage"
+          onClick={() => onTriage(page.tabId)}
+        >
+          {i18n.t('popup.page.triage')}
+        </button>
       )}
-      {kind.is === 'listing' && kind.counts.papers === 0 && (
-        <span>{i18n.t('popup.page.none')}</span>
-      )}
-      {kind.is === 'listing' && kind.counts.papers > 0 && (
-        <>
-          <span>
-            {i18n.t('popup.page.new', kind.counts.unseen, [
-              String(kind.counts.unseen === 0 ? kind.counts.papers : kind.counts.unseen),
-            ])}
-          </span>
-          <button
-            type="button"
-            class="button"
-            data-gloss="triage"
-            onClick={() => void page.triage(kind.tabId)}
-          >
-            {i18n.t('popup.page.triage')}
-          </button>
-        </>
+      {page.is === 'offer' && (
+        <button
+          type="button"
+          class="button"
+          data-kind="main"
+          data-gloss="annotate"
+          disabled={page.isWorking}
+          onClick={() => onAnnotate(page.tabId)}
+        >
+          {i18n.t('popup.page.annotate')}
+        </button>
       )}
     </div>
   );
-};
+}

@@ -1,105 +1,182 @@
-import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Empty } from '@/components/ui/empty';
+import { StatusMark } from '@/components/ui/status-mark';
 import { TabPanel, Tabs } from '@/components/ui/tabs';
-import '@/components/tokens.css';
-import '@/components/ui/button.css';
+import type { LibraryPaper } from '@/domain/paper';
 import { FilterBar } from './filter-bar';
+import { Footer } from './footer';
 import { PageLine } from './page-line';
-import './popup.css';
-import { PageList, RecentList, TopicList } from './lists';
+import { problem } from './problem';
+import { Rows } from './rows';
+import { SearchField } from './search-field';
 import { type PopupState, TABS } from './state';
+import { addressOf, paperPageOf } from './text';
+import { TopicList } from './topic-list';
+import '../tokens.css';
+import '../ui/button.css';
+import './popup.css';
 
-/** The whole popup: search, this page, the lists, and what can be done with the library. */
-export const Popup = ({ state }: { state: PopupState }): VNode => {
-  const search = useRef<HTMLInputElement>(null);
-  const file = useRef<HTMLInputElement>(null);
-  useEffect(() => search.current?.focus(), []);
-  const { filters, tab, notice, transfer } = state;
-  const chosen = tab.value;
-  const toSearch = (): void => search.current?.focus();
+interface RegionProps {
+  state: PopupState;
+  /** Puts the focus back into the search. */
+  onLeave: () => void;
+}
+
+const marks = (
+  <>
+    <StatusMark status={null} />
+    <StatusMark status="saved" />
+    <StatusMark status="read" />
+  </>
+);
+
+/** Where a paper was first met on this page; its site says nothing new there. */
+const noSite = (): null => null;
+const lastListing = ({ listings }: LibraryPaper): string | null =>
+  listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null;
+
+function NothingHere({ state, text }: { state: PopupState; text: string }) {
+  if (!state.isFiltered.value) return <Empty picture={marks} text={text} />;
+  const action = { label: i18n.t('popup.empty.clear'), onPress: state.clearFilters };
+  return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
+}
+
+function Recent({ state, onLeave }: RegionProps) {
+  const { papers, failure, isKnown } = state.recent.listed.value;
+  if (failure)
+    return (
+      <Empty
+        tone="alert"
+        text={problem(i18n.t('popup.couldnt.list'), failure)}
+        action={{ label: i18n.t('popup.topics.again'), onPress: () => void state.recent.load() }}
+      />
+    );
+  if (!isKnown) return null;
+  if (papers.length === 0) {
+    if (state.isFiltered.value) return <NothingHere state={state} text="" />;
+    const open = (): void => state.open(LIST_TO_START, { background: false });
+    return (
+      <Empty
+        picture={marks}
+        text={i18n.t('popup.empty.recent')}
+        action={{ label: i18n.t('popup.empty.openArxiv'), onPress: open }}
+      />
+    );
+  }
   return (
-    <main class="popup">
-      <h1 class="visually-hidden">{i18n.t('popup.title')}</h1>
-      <header>
-        <input
-          ref={search}
-          type="search"
-          class="search"
-          data-gloss="search"
-          aria-label={i18n.t('popup.search')}
-          placeholder={i18n.t('popup.search')}
-          value={filters.text.value}
-          onInput={(event) => state.search(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && filters.text.peek() !== '') {
-              event.preventDefault();
-              state.search('');
-            } else if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              document.querySelector<HTMLElement>('[data-row-link][tabindex="0"]')?.focus();
-            }
-          }}
+    <Rows
+      papers={papers}
+      addressOf={addressOf}
+      siteAddressOf={lastListing}
+      now={state.now().getTime()}
+      onOpen={state.open}
+      onEnd={() => void state.recent.more()}
+      onLeave={onLeave}
+    />
+  );
+}
+
+/** A listing page that everybody may read: something to try Gloss on. */
+const LIST_TO_START = 'https://arxiv.org/list/cs.LG/new';
+
+function ThisPage({ state, onLeave }: RegionProps) {
+  const papers = state.page.papers.value;
+  if (papers.length === 0) return <NothingHere state={state} text={i18n.t('popup.empty.page')} />;
+  return (
+    <Rows
+      papers={papers}
+      addressOf={paperPageOf}
+      siteAddressOf={noSite}
+      now={state.now().getTime()}
+      onOpen={state.open}
+      onEnd={() => undefined}
+      onLeave={onLeave}
+    />
+  );
+}
+
+function Lists({ state, onLeave }: RegionProps) {
+  const { filters, tab } = state;
+  if (tab.value === 'topics')
+    return (
+      <TopicList
+        topics={state.topics.kind.value}
+        onOpen={state.openTopic}
+        onAgain={() => {
+          state.topics.forget();
+          void state.topics.load();
+        }}
+      />
+    );
+  const isRecent = tab.value === 'recent';
+  const List = isRecent ? Recent : ThisPage;
+  return (
+    <>
+      <FilterBar
+        status={filters.status.value}
+        tag={filters.tag.value}
+        tags={state.tags.value}
+        topic={isRecent ? (filters.topic.value?.label ?? null) : null}
+        onStatus={(status) => {
+          filters.status.value = status;
+        }}
+        onTag={(tag) => {
+          filters.tag.value = tag;
+        }}
+        onClearTopic={() => {
+          filters.topic.value = null;
+        }}
+      />
+      <List state={state} onLeave={onLeave} />
+    </>
+  );
+}
+
+/** The popup: search, this page, lists and topics, files. */
+export function Popup({ state }: { state: PopupState }) {
+  const popup = useRef<HTMLElement>(null);
+  const focus = (selector: string): void =>
+    popup.current?.querySelector<HTMLElement>(selector)?.focus();
+  const { tab, notice, page, transfer } = state;
+  const isAlert = notice.value?.tone === 'alert';
+  return (
+    <main class="popup" ref={popup}>
+      <h1 class="unseen">{i18n.t('popup.title')}</h1>
+      <SearchField
+        text={state.filters.text.value}
+        onSearch={state.search}
+        onDown={() => focus('[data-row-link], [data-gloss="topic"]')}
+      />
+      <PageLine
+        page={page.kind.value}
+        onTriage={(tabId) => void page.triage(tabId)}
+        onAnnotate={(tabId) => void page.annotate(tabId)}
+      />
+      <Tabs
+        label={i18n.t('popup.tabs.label')}
+        tabs={TABS.map((name) => ({ name, label: i18n.t(`popup.tabs.${name}`) }))}
+        chosen={tab.value}
+        onChoose={state.show}
+      />
+      <TabPanel tab={tab.value}>
+        <Lists
+          key={tab.value}
+          state={state}
+          onLeave={() => focus('[data-gloss="search"]')}
         />
-        <PageLine page={state.page} />
-        <Tabs
-          label={i18n.t('popup.tabs.label')}
-          tabs={TABS.map((name) => ({ name, label: i18n.t(`popup.tabs.${name}`) }))}
-          chosen={chosen}
-          onChoose={state.show}
-        />
-      </header>
-      {notice.value && (
-        <p
-          class="notice"
-          data-tone={notice.value.tone}
-          role={notice.value.tone}
-          data-gloss="notice"
-        >
-          {notice.value.text}
-        </p>
-      )}
-      <TabPanel tab={chosen}>
-        {chosen !== 'topics' && <FilterBar state={state} />}
-        {chosen === 'recent' && <RecentList state={state} toSearch={toSearch} />}
-        {chosen === 'page' && <PageList state={state} toSearch={toSearch} />}
-        {chosen === 'topics' && <TopicList state={state} />}
       </TabPanel>
-      <footer>
-        <button
-          type="button"
-          class="button"
-          data-gloss="export"
-          disabled={transfer.isWorking.value}
-          onClick={() => void transfer.exportJson()}
-        >
-          {i18n.t('popup.export')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-gloss="import"
-          disabled={transfer.isWorking.value}
-          onClick={() => file.current?.click()}
-        >
-          {i18n.t('popup.import')}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,application/json"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={i18n.t('popup.importFile')}
-          data-gloss="import-file"
-          onChange={(event) => {
-            const [chosenFile] = event.currentTarget.files ?? [];
-            // The same file may be chosen again.
-            event.currentTarget.value = '';
-            if (chosenFile) void transfer.importJson(chosenFile);
-          }}
-        />
-      </footer>
+      <p class="notice" role="alert">
+        {isAlert ? notice.value?.text : ''}
+      </p>
+      <p class="notice" role="status" data-gloss="notice">
+        {isAlert ? '' : notice.value?.text}
+      </p>
+      <Footer
+        isWorking={transfer.isWorking.value}
+        onExport={() => void transfer.exportJson()}
+        onImport={(file) => void transfer.importJson(file)}
+      />
     </main>
   );
-};
+}

@@ -1,5 +1,5 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
-import type { PaperState, Status, Tag } from '@/domain/paper';
+import type { Status, Tag } from '@/domain/paper';
 import type { TopicInput, TopicSet } from '@/domain/topics/types';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
@@ -144,7 +144,7 @@ export function createPopupState(ports: Ports) {
   }
 
   /** Papers changed elsewhere. */
-  const changed = (_papers: PaperState[]): void => reload();
+  const changed = (): void => reload();
 
   return {
     filters,

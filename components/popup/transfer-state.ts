@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { type ExportHead, exportDocument, exportFileName } from '@/domain/export/document';
+import { exportDocument, exportFileName } from '@/domain/export/document';
 import type { Failure } from '@/domain/result';
 import { allPages } from './all-pages';
 import { problem } from './problem';
@@ -20,7 +20,7 @@ export function createTransfer({ call, download, now }: Ports, notice: Signal<No
     const papers = await allPages((after) => call('export.papers', { after }));
     if (!papers.ok) return refuse(i18n.t('popup.couldnt.export'), papers.error);
     const name = exportFileName(now());
-    download(name, exportDocument(head.value as ExportHead, papers.value, now()));
+    download(name, exportDocument(head.value, papers.value, now()));
     notice.value = { tone: 'status', text: i18n.t('popup.exported', [name]) };
   }
 

@@ -37,7 +37,7 @@ const step1c = (w: string): string =>
   w.endsWith('y') && HAS_VOWEL.test(w.slice(0, -1)) ? `${w.slice(0, -1)}i` : w;
 
 const suffixes = (table: Record<string, string>): [RegExp, Record<string, string>] => {
-  const longestFirst = Object.keys(table).sort((a, b) => b.length - a.length);
+  const longestFirst = Object.keys(table).toSorted((a, b) => b.length - a.length);
   return [new RegExp(`(?:${longestFirst.join('|')})$`), table];
 };
 

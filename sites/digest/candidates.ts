@@ -99,7 +99,7 @@ function wholeRoles(block: Block, add: Add): void {
 
 /** The letters that all runs share. */
 const commonStyle = (runs: readonly Run[]): string =>
-  [...(runs[0]?.style ?? '')]
+  Array.from(runs[0]?.style ?? '')
     .filter((letter) => runs.every((run) => run.style.includes(letter)))
     .join('');
 

@@ -76,7 +76,7 @@ interface Told {
 
 /** Authors: a field of that name, a block of names behind the title, blocks of a name each, or names beside the title. */
 function authorsOf(others: readonly Told[], around: readonly string[], title: number): string[] {
-  const field = others.find(({ facts: { field } }) => field === 'authors');
+  const field = others.find(({ facts }) => facts.field === 'authors');
   if (field)
     return namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names ?? [];
   for (const text of around) {
@@ -93,7 +93,7 @@ function authorsOf(others: readonly Told[], around: readonly string[], title: nu
   const listed = ordered.find(({ facts: { names } }) => (names?.length ?? 0) > 1);
   if (listed?.facts.names) return listed.facts.names;
   const singles = ordered.filter(
-    ({ facts: { names, field } }) => names?.length === 1 && field === undefined,
+    ({ facts }) => facts.names?.length === 1 && facts.field === undefined,
   );
   if (singles.length > 0)
     return singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
@@ -108,7 +108,7 @@ function authorsOf(others: readonly Told[], around: readonly string[], title: nu
 
 /** The paragraphs of the abstract: the field of that name, or the longest run of paragraphs behind the title. */
 function abstractOf(others: readonly Told[], title: number): Span[] {
-  const field = others.findIndex(({ facts: { field } }) => field === 'abstract');
+  const field = others.findIndex(({ facts }) => facts.field === 'abstract');
   let best: Told[] = [];
   let most = 0;
   let run: Told[] = [];

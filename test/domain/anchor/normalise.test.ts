@@ -13,7 +13,7 @@ describe('normalising a field', () => {
   test('leads from every character back to the one on the page', () => {
     const raw = '  Two \n moons,\tone\u00ad  ocean ';
     const { text, toRaw, fromRaw } = normalise(raw);
-    for (const [at, character] of [...text].entries()) {
+    for (const [at, character] of Array.from(text).entries()) {
       if (character !== ' ') expect(raw.charAt(toRaw(at))).toBe(character);
       expect(fromRaw(toRaw(at))).toBe(at);
     }

@@ -1,0 +1,41 @@
+import { i18n } from '#i18n';
+
+interface FooterProps {
+  isWorking: boolean;
+  onExport: () => void;
+  onImport: (file: File) => void;
+}
+
+/** The library to a file and back. */
+export function Footer({ isWorking, onExport, onImport }: FooterProps) {
+  return (
+    <footer class="footer">
+      <button
+        type="button"
+        class="button"
+        data-kind="plain"
+        data-gloss="export"
+        aria-disabled={isWorking}
+        onClick={onExport}
+      >
+        {i18n.t('popup.export')}
+      </button>
+      <label class="button" data-kind="plain">
+        {i18n.t('popup.import')}
+        <input
+          type="file"
+          class="footer-file"
+          data-gloss="import"
+          accept=".json,application/json"
+          aria-label={i18n.t('popup.importFile')}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file) onImport(file);
+            // The same file may be chosen again, once it was corrected.
+            currentTarget.value = '';
+          }}
+        />
+      </label>
+    </footer>
+  );
+}

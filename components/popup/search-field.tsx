@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+
+interface SearchFieldProps {
+  text: string;
+  onSearch: (text: string) => void;
+  /** ArrowDown. */
+  onDown: () => void;
+}
+
+/** The search: focused when the popup opens; Escape empties it before it closes the popup. */
+export function SearchField({ text, onSearch, onDown }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <search class="search">
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <circle cx="7" cy="7" r="4.25" />
+        <path d="M10.3 10.3L14 14" />
+      </svg>
+      <input
+        ref={input}
+        data-gloss="search"
+        type="text"
+        role="searchbox"
+        aria-label={i18n.t('popup.search')}
+        placeholder={i18n.t('popup.search')}
+        autocomplete="off"
+        spellcheck={false}
+        value={text}
+        onInput={({ currentTarget }) => onSearch(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') onDown();
+          else if (event.key === 'Escape' && text !== '') onSearch('');
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {text !== '' && (
+        <button
+          type="button"
+          class="search-clear"
+          aria-label={i18n.t('popup.clearSearch')}
+          onClick={() => {
+            onSearch('');
+            input.current?.focus();
+          }}
+        >
+          ✕
+        </button>
+      )}
+    </search>
+  );
+}

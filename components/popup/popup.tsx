@@ -160,11 +160,7 @@ export function Popup({ state }: { state: PopupState }) {
         onChoose={state.show}
       />
       <TabPanel tab={tab.value}>
-        <Lists
-          key={tab.value}
-          state={state}
-          onLeave={() => focus('[data-gloss="search"]')}
-        />
+        <Lists key={tab.value} state={state} onLeave={() => focus('[data-gloss="search"]')} />
       </TabPanel>
       <p class="notice" role="alert">
         {isAlert ? notice.value?.text : ''}

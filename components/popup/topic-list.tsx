@@ -60,9 +60,7 @@ export function TopicList({ topics, onOpen, onAgain }: TopicListProps) {
           <button
             type="button"
             class="topic topic-rest"
-            onClick={() =>
-              onOpen({ label: i18n.t('popup.topics.rest', rest.length), ids: rest })
-            }
+            onClick={() => onOpen({ label: i18n.t('popup.topics.rest', rest.length), ids: rest })}
           >
             {i18n.t('popup.topics.rest', rest.length)}
           </button>

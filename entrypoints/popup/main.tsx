@@ -1,14 +1,14 @@
 import { render } from 'preact';
 import { browser } from '#imports';
 import { Popup } from '@/components/popup/popup';
-import { createPopupState } from '@/components/popup/state';
+import { createPopupState, type Ports } from '@/components/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
 import { download } from './download';
 import { groupInWorker } from './group';
 
 const state = createPopupState({
   call: appCall,
-  callTab: tabCall,
+  callTab: tabCall as Ports['callTab'],
   activeTab: async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     return tab?.id === undefined ? null : { id: tab.id, url: tab.url };

@@ -142,9 +142,12 @@ export function createListing({ site, signal }: Options): Listing {
   };
 
   async function openTags(index: number): Promise<void> {
-    const answer = await pageCall('tags.list', null);
-    if (answer.ok) knownTags = answer.value;
+    // At once: a person goes on typing. What can be completed comes a moment later.
     show(index, 'tags');
+    const answer = await pageCall('tags.list', null);
+    if (!answer.ok) return;
+    knownTags = answer.value;
+    if (open?.kind === 'tags') render();
   }
 
   const close = (): void => {

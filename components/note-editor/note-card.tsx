@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/highlight/contract';
 import type { PaperState } from '@/domain/paper';
@@ -30,7 +30,7 @@ export const NoteCard = ({ item, save, close }: Props): VNode => {
       createNoteSaver({ note: item.state.note, save, status: setStatus, merged: setText, later }),
     [],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     area.current?.focus({ preventScroll: true });
     const flush = (): void => void saver.flush();
     addEventListener('pagehide', flush);

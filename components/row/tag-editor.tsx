@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/highlight/contract';
 import type { Tag } from '@/domain/paper';
@@ -30,7 +30,7 @@ export const TagEditor = ({ item, known, setTag, close }: Props): VNode => {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   const { tags } = item.state;
   const found = completions(known, typed, new Set(tags.map(({ id }) => id)));
   const take = (name: string): void => {

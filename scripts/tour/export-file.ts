@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ROOT } from '@/scripts/browser/extension';
 
 /** The published form of the export (`npm run schema` writes it). */

@@ -1,0 +1,171 @@
+import { arxivList } from '@/bench/arxiv-list';
+import { selectPassage } from '@/scripts/tour/passage';
+import { annotate, call, expect, type Listing, test } from './fixtures';
+
+const NEW = 'https://arxiv.org/list/me.AS/new';
+const RECENT = 'https://arxiv.org/list/me.AS/recent';
+const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
+
+test.use({ hosts: ['https://arxiv.org/*'] });
+
+async function papersOf(app: Parameters<typeof annotate>[0], listing: Listing) {
+  const answer = await annotate(app, listing);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value.papers;
+}
+
+test('tags and a note are there again on another page that lists the paper', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(10), NEW);
+  const { page, layer } = listing;
+  await layer.hover(mark(1));
+  await layer.click('[data-gloss="toolbar"] [data-action="tags"]');
+  await page.keyboard.type('to read');
+  await page.keyboard.press('Enter');
+  await layer.shows('[data-gloss="chip"]', '#to read');
+  await page.keyboard.press('Escape');
+  await layer.gone('[data-gloss="tag-input"]');
+  await layer.hover(mark(1));
+  await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  await page.keyboard.type('Ask Bo.');
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  await page.keyboard.press('Escape');
+
+  const other = await openListing(arxivList(5), RECENT);
+  const [first, second] = await papersOf(app, other);
+  expect(first?.state.id).toBe('');
+  expect(second?.state.tags.map(({ name }) => name)).toEqual(['to read']);
+  expect(second?.state.note.text).toBe('Ask Bo.');
+});
+
+test('a selected passage is highlighted, kept, and painted again after a reload', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(3), NEW);
+  const { page, layer } = listing;
+  const [paper] = await papersOf(app, listing);
+  const passage = await selectPassage(page, paper?.abstract ?? '', 40);
+  await layer.click('[data-gloss="selection"] [data-colour="green"]');
+  await layer.shows('[data-gloss="toast"]', 'Highlighted');
+  await page.reload();
+  const [again] = await papersOf(app, listing);
+  expect(again?.state.highlights.map(({ quote, colour }) => [quote.exact, colour])).toEqual([
+    [passage, 'green'],
+  ]);
+  await expect
+    .poll(() =>
+      page.evaluate(() => String([...(CSS.highlights.get('gloss-green') ?? [])].join(''))),
+    )
+    .toBe(passage);
+});
+
+test('triage goes by keyboard, and only while it is on', async ({ app, openListing }) => {
+  const listing = await openListing(arxivList(6), NEW);
+  const { page, layer, tabId } = listing;
+  await papersOf(app, listing);
+  await page.keyboard.press('s');
+  await app.evaluate(
+    (id) => chrome.tabs.sendMessage(id, { gloss: 'listing.triage', ask: null }),
+    tabId,
+  );
+  await page.keyboard.press('j');
+  await page.keyboard.press('d');
+  await layer.shows('[data-gloss="toast"]', 'Dismissed');
+  await page.keyboard.press('k');
+  await page.keyboard.press('s');
+  await layer.shows('[data-gloss="toast"]', 'Saved');
+  await page.keyboard.press('u');
+  await layer.shows('[data-gloss="toast"]', 'Undone');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  const states = (await papersOf(app, listing)).map(({ state }) => state.status);
+  expect(states).toEqual([null, 'dismissed', null, null, null, null]);
+});
+
+test('the page is left as it was: nothing in the body, nothing moved, nothing to reach', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(20), NEW);
+  const { page } = listing;
+  await papersOf(app, listing);
+  await listing.layer.find(mark(0));
+  const seen = await page.evaluate(() => ({
+    added: [...document.documentElement.children].map(({ localName }) => localName),
+    root: document.querySelector('gloss-layer')?.shadowRoot ?? null,
+    inBody: document.body.querySelectorAll('[data-gloss], gloss-layer').length,
+    width: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  }));
+  expect(seen).toEqual({ added: ['head', 'body', 'gloss-layer'], root: null, inBody: 0, width: 0 });
+});
+
+test('what is made in one tab shows in another', async ({ app, openListing }) => {
+  const first = await openListing(arxivList(4), NEW);
+  const second = await openListing(arxivList(4), RECENT);
+  const [paper] = await papersOf(app, first);
+  if (!paper) throw new Error('no paper');
+  await papersOf(app, second);
+  await call(app, 'paper.status', {
+    opId: 'op-1',
+    paper: {
+      keys: [`arxiv:${paper.ids.arxiv}`],
+      title: paper.title,
+      authors: [],
+      abstract: '',
+      links: [],
+      listing: { site: 'arxiv', url: NEW, title: '', at: 1 },
+    },
+    status: 'read',
+  });
+  for (const listing of [first, second])
+    await expect
+      .poll(async () => (await papersOf(app, listing))[0]?.state.status, { intervals: [20] })
+      .toBe('read');
+});
+
+test('marks are made for entries near the window only', async ({ app, openListing }) => {
+  const listing = await openListing(arxivList(500), NEW);
+  await papersOf(app, listing);
+  await listing.layer.find(mark(0));
+  expect(await listing.layer.count('[data-gloss="mark"]')).toBeLessThan(60);
+  await listing.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await listing.layer.find(mark(499));
+});
+
+test('entries that the page adds later get their marks', async ({ app, openListing }) => {
+  const listing = await openListing(arxivList(2), NEW);
+  await papersOf(app, listing);
+  await listing.page.evaluate(() => {
+    const [term, details] = [...document.querySelectorAll('dt, dd')].slice(0, 2);
+    for (const element of [term, details]) {
+      const copy = element?.cloneNode(true) as Element;
+      copy.innerHTML = copy.innerHTML.replaceAll('2401.00001', '2401.77777');
+      term?.parentElement?.append(copy);
+    }
+  });
+  await expect
+    .poll(async () => (await papersOf(app, listing)).map(({ ids }) => ids.arxiv), {
+      intervals: [50],
+    })
+    .toContain('2401.77777');
+});
+
+test('the interface in the page has no accessibility faults', async ({ app, openListing }) => {
+  const listing = await openListing(arxivList(8), NEW);
+  const { page, layer } = listing;
+  await papersOf(app, listing);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await layer.hover(mark(0));
+    await layer.find('[data-gloss="toolbar"]');
+    expect(await layer.axe()).toEqual([]);
+    await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+    await layer.find('[data-gloss="note-input"]');
+    expect(await layer.axe()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.mouse.move(600, 5);
+  }
+});

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { PaperRef } from '@/domain/paper';
+import { readExport } from '@/scripts/tour/export-file';
+import { call, expect, test } from './fixtures';
+
+const TITLES = [
+  'Grasp planning for soft grippers that pick fruit',
+  'Tactile sensing for a robot arm that grasps fruit',
+  'Tidal heating of icy moons with an ocean',
+  'Oceans and tidal heating under the ice of moons',
+];
+
+const paper = (index: number): PaperRef => ({
+  keys: [`arxiv:2401.0000${index + 1}`],
+  title: TITLES[index] ?? '',
+  authors: ['Ann Author'],
+  abstract: TITLES[index] ?? '',
+  links: [`https://arxiv.org/abs/2401.0000${index + 1}`],
+  listing: { site: 'arxiv', url: 'https://arxiv.org/list/me.AS/new', title: 'New', at: 1 },
+});
+
+/** Four saved papers, one with a tag and a note. */
+async function fill(app: Page): Promise<void> {
+  for (const index of TITLES.keys())
+    await call(app, 'paper.status', { opId: `s${index}`, paper: paper(index), status: 'saved' });
+  await call(app, 'paper.tag', { opId: 't', paper: paper(0), name: 'robots', on: true });
+  await call(app, 'paper.note', {
+    opId: 'n',
+    paper: paper(0),
+    base: '',
+    text: 'Ask **Bo** about it.',
+  });
+  await app.setViewportSize({ width: 400, height: 600 });
+  await app.reload();
+}
+
+const rows = (app: Page) => app.locator('[data-gloss="row"]');
+
+test('saved papers show newest first, where a pointer can reach them', async ({ app }) => {
+  await fill(app);
+  await expect(rows(app)).toHaveCount(4);
+  expect(await rows(app).locator('[data-row-link]').allTextContents()).toEqual(TITLES.toReversed());
+  await expect(rows(app).nth(3)).toContainText('#robots');
+  await expect(rows(app).nth(3)).toContainText('Ask Bo about it.');
+  const hit = await rows(app)
+    .nth(1)
+    .evaluate((row) => {
+      const { left, top, width, height } = row.getBoundingClientRect();
+      return row.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+  expect(hit).toBe(true);
+});
+
+test('search and filters narrow the list as they are set', async ({ app }) => {
+  await fill(app);
+  await expect(app.locator('[data-gloss="search"]')).toBeFocused();
+  await app.keyboard.type('tidal');
+  await expect(rows(app)).toHaveCount(2);
+  await app.keyboard.press('Escape');
+  await expect(rows(app)).toHaveCount(4);
+  await app.getByLabel('Tag', { exact: true }).selectOption({ label: '#robots' });
+  await expect(rows(app)).toHaveCount(1);
+});
+
+test('topics group the saved papers, and one of them narrows the list', async ({ app }) => {
+  await fill(app);
+  await app.getByRole('tab', { name: 'Topics' }).click();
+  const topics = app.locator('[data-gloss="topic"]');
+  await expect(topics).toHaveCount(2);
+  await topics.first().click();
+  await expect(rows(app)).toHaveCount(2);
+});
+
+test('an export is valid, and importing it on an empty library gives it back', async ({
+  app,
+}, info) => {
+  await fill(app);
+  const waiting = app.waitForEvent('download');
+  await app.locator('[data-gloss="export"]').click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/^gloss-\d{4}-\d\d-\d\d\.json$/);
+  const file = info.outputPath('export.json');
+  await download.saveAs(file);
+  readExport(file);
+
+  const text = readFileSync(file, 'utf8');
+  const again = await call(app, 'import.json', { text });
+  expect(again).toEqual({ ok: true, value: { new: 0, merged: 4, rejected: 0 } });
+  const broken = await call(app, 'import.json', { text: text.replace('"Ann Author"', '7') });
+  expect(!broken.ok && broken.error.message).toBe('papers[0].authors[0]: expected text');
+  const fresh = await call(app, 'import.json', {
+    text: text
+      .replaceAll('2401.', '2402.')
+      .replaceAll(' for ', ' against ')
+      .replaceAll(' of ', ' off '),
+  });
+  expect(fresh).toEqual({ ok: true, value: { new: 4, merged: 0, rejected: 0 } });
+  await expect(rows(app)).toHaveCount(8);
+});
+
+test('the popup has no accessibility faults, empty or full, light or dark', async ({ app }) => {
+  const faults = async () => (await new AxeBuilder({ page: app }).analyze()).violations;
+  expect(await faults()).toEqual([]);
+  await fill(app);
+  await expect(rows(app)).toHaveCount(4);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.emulateMedia({ colorScheme });
+    expect(await faults()).toEqual([]);
+  }
+  await app.getByRole('tab', { name: 'Topics' }).click();
+  await app.locator('[data-gloss="topic"]').first().waitFor();
+  expect(await faults()).toEqual([]);
+});

@@ -90,7 +90,8 @@ export function createListing({ site, signal }: Options): Listing {
 
   function changed(indexes: number[]): void {
     marks.refresh(indexes);
-    for (const index of indexes) highlighter.refresh(index);
+    if (indexes.length === store.listed.length) highlighter.refresh();
+    else for (const index of indexes) highlighter.refresh(index);
     if (open && open.kind !== 'note' && indexes.includes(open.index)) render();
     dock.refresh();
     void pageCall('page.counts', store.counts());

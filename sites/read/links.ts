@@ -16,8 +16,9 @@ export function absolute(raw: string, base: URL): string | undefined {
 /** Absolute addresses of an element's links, each once, in page order; without those whose `href` a pattern fits. */
 export function linksIn(root: Element | null | undefined, base: URL, except?: RegExp): string[] {
   const links = new Set<string>();
-  for (const link of root?.querySelectorAll('a[href]') ?? []) {
-    if (except?.test(link.getAttribute('href') ?? '')) continue;
+  for (const link of root?.getElementsByTagName('a') ?? []) {
+    const raw = link.getAttribute('href');
+    if (raw === null || except?.test(raw)) continue;
     const href = hrefOf(link, base);
     if (href) links.add(href);
   }

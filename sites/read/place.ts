@@ -18,6 +18,18 @@ export function spacedText(node: Element | null | undefined): string {
 /** What makes an element's `textContent` differ from what stands there: typeset formulas hold copies of themselves. */
 const COPIES = 'script, style, math, mjx-container, .MathJax, .MathJax_Preview, .katex, template';
 
+/** Most texts hold no element, or a label: a look at the children spares them the search. */
+function mayHoldCopies(element: Element): boolean {
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+    if (
+      child.firstElementChild ||
+      child.localName !== 'span' ||
+      /katex|mathjax/i.test(child.className)
+    )
+      return true;
+  return false;
+}
+
 /**
  * Where an element's text stands, without a label before it ("Title:") and one after it ("△ Less"); formulas
  * count once, as their TeX where the page holds it (MathJax 2 `script[type="math/tex"]`, MathML annotation).
@@ -26,7 +38,9 @@ const COPIES = 'script, style, math, mjx-container, .MathJax, .MathJax_Preview, 
 export function placeOf(node: Node | null | undefined, lead?: RegExp, trail?: RegExp): Place {
   if (!node) return [];
   const parts =
-    isElement(node) && node.querySelector(COPIES) ? withoutCopies(node) : [{ node } satisfies Part];
+    isElement(node) && mayHoldCopies(node) && node.querySelector(COPIES)
+      ? withoutCopies(node)
+      : [{ node } satisfies Part];
   return trimmed(parts, lead, trail);
 }
 

@@ -57,7 +57,11 @@ test('a selected passage is highlighted, kept, and painted again after a reload'
   ]);
   await expect
     .poll(() =>
-      page.evaluate(() => String([...(CSS.highlights.get('gloss-green') ?? [])].join(''))),
+      page.evaluate(() =>
+        [...(CSS.highlights.get('gloss-green') ?? [])]
+          .map((range) => (range as Range).toString())
+          .join(''),
+      ),
     )
     .toBe(passage);
 });

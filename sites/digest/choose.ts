@@ -30,7 +30,7 @@ export function evidenceOf(reading: Reading): number {
   if (resources > 0) evidence += 0.3;
   // Where people talk about links, a link to a paper still is one.
   if (feed) evidence -= titleNames ? 0.2 : 0.5;
-  if (trade) evidence -= 1;
+  if (trade) evidence -= titleNames ? 0.2 : 1;
   return evidence;
 }
 
@@ -44,7 +44,9 @@ interface Hypothesis {
 function scholarly(all: readonly Reading[]): number {
   const titles = all.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
   const authored = all.filter(({ authors }) => authors.length > 0).length;
-  const share = all.length < FEWEST ? 0 : Math.min(titles, authored) / all.length;
+  // Where many are papers beyond doubt, their likes with authors are too.
+  const sure = all.filter((reading) => evidenceOf(reading) >= ENOUGH).length;
+  const share = all.length < FEWEST ? 0 : Math.min(Math.max(titles, sure), authored) / all.length;
   return share >= 0.4 ? 0.4 : 0;
 }
 

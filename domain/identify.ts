@@ -1,7 +1,6 @@
 import type { Entry, IdentifiedEntry } from './entry';
-import type { Listing } from './paper';
+import type { Listing, PaperKey, PaperRef } from './paper';
 import { isStrong, isTellingTitle, keysOf, titleKey } from './paper-key';
-import type { PaperKey } from './paper';
 
 /** Bounds of what one entry may bring along; a page that says more is cut, not believed. */
 const LIMIT = {
@@ -14,22 +13,29 @@ const LIMIT = {
   keys: 40,
 };
 
-/** An entry with its paper's identity: everything that a write about it sends. */
+/**
+ * Gives an entry its paper's identity: what a write about it sends. The entry itself is completed, not copied:
+ * what it reads only when asked stays unread.
+ */
 export function identify(entry: Entry, listing: Listing): IdentifiedEntry {
   const title = entry.title.slice(0, LIMIT.title);
-  return {
-    ...entry,
-    ref: {
-      keys: keysOfEntry(entry, title).slice(0, LIMIT.keys),
-      title,
-      authors: entry.authors.slice(0, LIMIT.authors).map((author) => author.slice(0, LIMIT.author)),
-      abstract: entry.abstract.slice(0, LIMIT.abstract),
-      links: [...new Set(entry.links)]
-        .filter((link) => link.length <= LIMIT.link)
-        .slice(0, LIMIT.links),
-      listing,
+  const ref: PaperRef = {
+    keys: keysOfEntry(entry, title).slice(0, LIMIT.keys),
+    title,
+    get authors() {
+      return entry.authors.slice(0, LIMIT.authors).map((author) => author.slice(0, LIMIT.author));
     },
+    get abstract() {
+      return entry.abstract.slice(0, LIMIT.abstract);
+    },
+    get links() {
+      return [...new Set(entry.links)]
+        .filter((link) => link.length <= LIMIT.link)
+        .slice(0, LIMIT.links);
+    },
+    listing,
   };
+  return Object.assign(entry, { ref });
 }
 
 /** How much of an abstract tells papers of one short title apart, characters. */

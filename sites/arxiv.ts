@@ -27,7 +27,7 @@ export const arxiv: Site = {
 /** Addresses that stand in an entry and are not about its paper: name searches, arXiv's own furniture. */
 const FURNITURE = /^#|\/search\/|[?&]searchtype=|arxiv\.org\/a\/|^\/(?:a|abs|pdf|ps|format|html)\//;
 
-const ownPages = (id: string): string[] => [`https://arxiv.org/abs/${id}`];
+const ownPage = (id: string): string => `https://arxiv.org/abs/${id}`;
 
 function listed(page: Document, url: URL): Entry[] {
   const entries: Entry[] = [];
@@ -60,10 +60,11 @@ function listing(dt: Element, url: URL, section?: Section, date?: string): Entry
   if (!id || dd?.localName !== 'dd') return undefined;
   return entryOf({
     title: placeOf(part(dd, 'list-title'), /^\s*(?:Title:)?/),
-    abstract: placeOf(part(dd, 'mathjax', 'p')),
-    authors: [...(part(dd, 'list-authors')?.getElementsByTagName('a') ?? [])].map(textOf),
+    abstract: () => placeOf(part(dd, 'mathjax', 'p')),
+    authors: () => [...(part(dd, 'list-authors')?.getElementsByTagName('a') ?? [])].map(textOf),
     ids: { arxiv: id },
-    links: [...ownPages(id), ...linksIn(dd, url, FURNITURE)],
+    page: ownPage(id),
+    links: linksIn(dd, url, FURNITURE),
     section,
     date,
   });
@@ -95,8 +96,8 @@ function found(page: Document, url: URL): Entry[] {
       abstract: placeOf(abstract, /^\s*/, /\s*[△▽][^△▽]*$/),
       authors: [...result.querySelectorAll('.authors a')].map(textOf),
       ids: { arxiv: id },
+      page: ownPage(id),
       links: [
-        ...ownPages(id),
         ...[...result.querySelectorAll('.comments')].flatMap((comments) =>
           linksIn(comments, url, FURNITURE),
         ),

@@ -31,20 +31,19 @@ const marks = (
   </>
 );
 
-/** Where a paper was first met on this page; its site says nothing new there. */
+/** On the page itself its site says nothing new. */
 const noSite = (): null => null;
 const lastListing = ({ listings }: LibraryPaper): string | null =>
   listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null;
 
-function NothingHere({ state, text }: { state: PopupState; text: string }) {
-  if (!state.isFiltered.value) return <Empty picture={marks} text={text} />;
+function NothingMatches({ state }: { state: PopupState }) {
   const action = { label: i18n.t('popup.empty.clear'), onPress: state.clearFilters };
   return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
 }
 
 function Recent({ state, onLeave }: RegionProps) {
   const { papers, failure, isKnown } = state.recent.listed.value;
-  if (failure)
+  if (failure && papers.length === 0)
     return (
       <Empty
         tone="alert"
@@ -54,7 +53,7 @@ function Recent({ state, onLeave }: RegionProps) {
     );
   if (!isKnown) return null;
   if (papers.length === 0) {
-    if (state.isFiltered.value) return <NothingHere state={state} text="" />;
+    if (state.isFiltered.value) return <NothingMatches state={state} />;
     const open = (): void => state.open(LIST_TO_START, { background: false });
     return (
       <Empty
@@ -65,15 +64,22 @@ function Recent({ state, onLeave }: RegionProps) {
     );
   }
   return (
-    <Rows
-      papers={papers}
-      addressOf={addressOf}
-      siteAddressOf={lastListing}
-      now={state.now().getTime()}
-      onOpen={state.open}
-      onEnd={() => void state.recent.more()}
-      onLeave={onLeave}
-    />
+    <>
+      <Rows
+        papers={papers}
+        addressOf={addressOf}
+        siteAddressOf={lastListing}
+        now={state.now().getTime()}
+        onOpen={state.open}
+        onEnd={() => void state.recent.more()}
+        onLeave={onLeave}
+      />
+      {failure && (
+        <p class="notice" role="alert">
+          {problem(i18n.t('popup.couldnt.list'), failure)}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -81,8 +87,10 @@ function Recent({ state, onLeave }: RegionProps) {
 const LIST_TO_START = 'https://arxiv.org/list/cs.LG/new';
 
 function ThisPage({ state, onLeave }: RegionProps) {
-  const papers = state.page.papers.value;
-  if (papers.length === 0) return <NothingHere state={state} text={i18n.t('popup.empty.page')} />;
+  const [papers, kind] = [state.page.papers.value, state.page.kind.value];
+  if (kind.is !== 'listing' || kind.papers.length === 0)
+    return <Empty picture={marks} text={i18n.t('popup.empty.page')} />;
+  if (papers.length === 0) return <NothingMatches state={state} />;
   return (
     <Rows
       papers={papers}
@@ -103,6 +111,7 @@ function Lists({ state, onLeave }: RegionProps) {
       <TopicList
         topics={state.topics.kind.value}
         onOpen={state.openTopic}
+        onLeave={onLeave}
         onAgain={() => {
           state.topics.forget();
           void state.topics.load();

@@ -29,11 +29,15 @@ function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | '
     <p class="row-second">
       <span class="row-facts">
         {site !== '' && <span>{site}</span>}
-        {paper.tags.map(({ id, name, colour }) => (
-          <span key={id} class="row-tag" style={{ color: `var(--tag-${colour})` }}>
-            #{name}
+        {paper.tags.length > 0 && (
+          <span class="row-tags">
+            {paper.tags.map(({ id, name, colour }) => (
+              <span key={id} style={{ color: `var(--tag-${colour})` }}>
+                #{name}{' '}
+              </span>
+            ))}
           </span>
-        ))}
+        )}
         {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}
       </span>
       {note !== '' && <span class="row-note">{note}</span>}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { walk } from '@/components/ui/walk';
 import type { LibraryPaper } from '@/domain/paper';
 import { type Open, Row } from './row';
 import './rows.css';
@@ -49,28 +50,14 @@ export function Rows({ papers, addressOf, siteAddressOf, now, onOpen, ...on }: R
     `${limit} ${papers.length}`,
   );
 
-  function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-    const links = linksOf(event.currentTarget);
-    const at = links.indexOf(event.target as HTMLElement);
-    const places: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: links.length - 1,
-    };
-    const to = places[event.key];
-    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    if (to < 0) on.onLeave();
-    links[to]?.focus();
-  }
-
   const shown = papers.slice(0, limit);
   return (
     <ul
       class="rows"
       aria-label={i18n.t('popup.list.label')}
-      onKeyDown={walk}
+      onKeyDown={(event) => {
+        if (walk(event, linksOf(event.currentTarget))) on.onLeave();
+      }}
       onFocusIn={(event) =>
         setStop(linksOf(event.currentTarget).indexOf(event.target as HTMLElement))
       }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
+import { walk } from '@/components/ui/walk';
 import { problem } from './problem';
 import type { TopicFilter } from './state';
 import type { TopicsKind } from './topics-state';
@@ -9,10 +10,12 @@ interface TopicListProps {
   topics: TopicsKind;
   onOpen: (topic: TopicFilter) => void;
   onAgain: () => void;
+  /** ArrowUp on the first topic. */
+  onLeave: () => void;
 }
 
 /** Topics of the library: a bar as long as the topic's share beside the largest, label, count, two titles. */
-export function TopicList({ topics, onOpen, onAgain }: TopicListProps) {
+export function TopicList({ topics, onOpen, onAgain, onLeave }: TopicListProps) {
   if (topics.is === 'asked')
     return (
       <p class="waiting" role="status">
@@ -31,7 +34,12 @@ export function TopicList({ topics, onOpen, onAgain }: TopicListProps) {
   const largest = topics.topics[0]?.ids.length ?? 1;
   const { rest } = topics;
   return (
-    <ul class="topics">
+    <ul
+      class="topics"
+      onKeyDown={(event) => {
+        if (walk(event, [...event.currentTarget.querySelectorAll('button')])) onLeave();
+      }}
+    >
       {topics.topics.map((topic) => (
         <li key={topic.id}>
           <button

@@ -27,8 +27,8 @@ export interface Write {
 
 /** Calls that content scripts may make: about the papers on their page, never the whole library. */
 export interface PageProtocol {
-  /** States of the page's papers, in the order asked; one message a page. */
-  'page.states'(ask: { papers: { keys: PaperKey[] }[] }): Result<PaperState[]>;
+  /** States of the page's papers, in the order asked, `null` where nothing is known; one message a page. */
+  'page.states'(ask: { papers: { keys: PaperKey[] }[] }): Result<(PaperState | null)[]>;
   /** Entries that were on the screen for a second or more. */
   'page.seen'(ask: { site: string; at: number; papers: { keys: PaperKey[] }[] }): Result<null>;
   /** Counts for the toolbar badge. */

@@ -84,7 +84,7 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       if (!answer.ok) return answer;
       for (const [index, state] of answer.value.entries()) {
         const item = mine[index];
-        if (item) item.state = state;
+        if (item) item.state = state ?? unknownState(item.entry.ref.keys);
       }
       if (mine === listed) changed(mine.map((_, index) => index));
       return { ok: true, value: null };

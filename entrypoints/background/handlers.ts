@@ -39,7 +39,11 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
   };
   const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
   const typed: Typed = {
-    'page.states': ({ papers }) => value(pageStates(db, papers)),
+    'page.states': async ({ papers }) => {
+      const states = await pageStates(db, papers);
+      // Most papers of a page are new: nothing is sent of them.
+      return ok(states.map((state) => (state.id === '' && !state.sighting ? null : state)));
+    },
     'page.seen': async (ask) => {
       await writeSightings(db, ask);
       return ok(null);

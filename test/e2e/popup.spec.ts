@@ -113,3 +113,37 @@ test('the popup has no accessibility faults, empty or full, light or dark', asyn
   await app.locator('[data-gloss="topic"]').first().waitFor();
   expect(await faults()).toEqual([]);
 });
+
+test('a file is imported from the popup, and what is wrong with one is said', async ({ app }) => {
+  await fill(app);
+  const file = (text: string) => ({
+    name: 'mine.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  const waiting = app.waitForEvent('download');
+  await app.locator('[data-gloss="export"]').click();
+  const text = readFileSync(await (await waiting).path(), 'utf8');
+  await app.locator('[data-gloss="import"]').setInputFiles(file(text));
+  await expect(app.locator('[data-gloss="notice"]')).toHaveText('0 new, 4 merged, 0 rejected');
+  await app.locator('[data-gloss="import"]').setInputFiles(file(text.slice(1)));
+  await expect(app.getByRole('alert')).toContainText("Couldn't import mine.json");
+  await expect(rows(app)).toHaveCount(4);
+});
+
+test('the keyboard reaches a paper from the search and opens it where it was listed', async ({
+  app,
+  openListing,
+}) => {
+  await openListing('<title>New</title>', 'https://arxiv.org/list/me.AS/new');
+  await app.bringToFront();
+  await fill(app);
+  await expect(rows(app)).toHaveCount(4);
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('ArrowDown');
+  await expect(app.getByRole('link', { name: TITLES[2] ?? '' })).toBeFocused();
+  const opening = app.context().waitForEvent('page');
+  await app.keyboard.press('Enter');
+  const opened = await opening;
+  await opened.waitForURL('https://arxiv.org/list/me.AS/new');
+});

@@ -10,6 +10,7 @@ import type {
   Tag,
 } from '@/domain/paper';
 import type { Result } from '@/domain/result';
+import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
 import type { StoredTopics, TopicInput } from '@/domain/topics/types';
 
 /**
@@ -48,6 +49,10 @@ export interface PageProtocol {
   undo(ask: { opId: string }): Result<Undone | null>;
   /** All tags, those used last first: for completion. */
   'tags.list'(ask: null): Result<Tag[]>;
+  /** The settings as they hold on the caller's site; the browser says which that is, never the caller. */
+  'settings.page'(ask: null): Result<PageSettings>;
+  /** What the caller's site remembers: where the page bar stands, which entries are dimmed or folded. */
+  'settings.site'(ask: SiteSettings): Result<PageSettings>;
 }
 
 /** Calls that only the extension's own pages may make. */
@@ -68,6 +73,9 @@ export interface AppProtocol extends PageProtocol {
   'export.head'(ask: null): Result<{ device: string; tags: TagDocument[] }>;
   /** The text of a Gloss JSON file: all or nothing. */
   'import.json'(ask: { text: string }): Result<ImportReport>;
+  'settings.load'(ask: null): Result<Settings>;
+  /** Changes whole fields; of sites those that are named. */
+  'settings.save'(ask: SettingsChange): Result<Settings>;
   /** Starts Gloss on a page that no adapter knows; needs the page's permission (`activeTab` or an allowed site). */
   'page.annotate'(ask: { tabId: number }): Result<null>;
 }
@@ -84,6 +92,8 @@ export interface TabProtocol {
   'listing.highlight'(ask: { colour: Colour }): Result<null>;
   /** Papers changed elsewhere: in another tab, the popup, by an import. */
   changed(ask: { papers: PaperState[] }): Result<null>;
+  /** Settings are others now: whoever shows something by them asks again. */
+  'settings.changed'(ask: null): Result<null>;
 }
 
 export interface PageCounts {

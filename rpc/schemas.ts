@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LIMITS } from '@/domain/export/schema';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
+import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import type { AppProtocol } from './protocol';
 
 /*
@@ -76,6 +77,10 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'highlight.remove': z.object({ ...write, id: filled(100) }),
   undo: z.object({ opId }),
   'tags.list': z.null(),
+  'settings.page': z.null(),
+  'settings.site': siteSchema,
+  'settings.load': z.null(),
+  'settings.save': settingsChange,
   'library.list': z.object({
     text: text(1_000),
     tags: z.array(filled(200)).check(z.maxLength(100)),
@@ -110,4 +115,6 @@ export const PAGE_CALLS: ReadonlySet<string> = new Set([
   'highlight.remove',
   'undo',
   'tags.list',
+  'settings.page',
+  'settings.site',
 ]);

@@ -7,8 +7,14 @@ import type { Sender } from '@/rpc/serve';
  * Tells all other pages of papers that were changed, after the commit: tabs whose content script runs, and
  * our own pages. An empty list means that many were: whoever shows papers reads them again.
  */
-export function broadcast(papers: PaperState[], { tab }: Sender): void {
-  const message: Message = { gloss: 'changed', ask: { papers } };
+export const broadcast = (papers: PaperState[], sender: Sender): void =>
+  tellAll({ gloss: 'changed', ask: { papers } }, sender);
+
+/** Tells all other pages that settings were changed, after the commit. */
+export const broadcastSettings = (sender: Sender): void =>
+  tellAll({ gloss: 'settings.changed', ask: null }, sender);
+
+function tellAll(message: Message, { tab }: Sender): void {
   // Nobody listening is no error.
   browser.runtime.sendMessage(message).catch(() => undefined);
   void browser.tabs.query({}).then((tabs) => {

@@ -1,6 +1,7 @@
 import { parseDocument } from '@/domain/export/parse';
 import type { PaperState } from '@/domain/paper';
-import { ok, type Result } from '@/domain/result';
+import { fail, ok, type Result } from '@/domain/result';
+import { settingsFor, siteName } from '@/domain/settings';
 import type { AppProtocol } from '@/rpc/protocol';
 import type { Handlers, Sender } from '@/rpc/serve';
 import * as actions from '@/storage/actions';
@@ -10,12 +11,13 @@ import { storageFailure } from '@/storage/failure';
 import { importDocument } from '@/storage/import';
 import * as library from '@/storage/library';
 import { pageStates, statesOf } from '@/storage/papers';
+import { loadSettings, saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
 import { loadTopics, saveTopics } from '@/storage/topics';
 import { undo } from '@/storage/undo';
 import { annotateTab } from './annotate';
 import { showCounts } from './badge';
-import { broadcast } from './broadcast';
+import { broadcast, broadcastSettings } from './broadcast';
 
 type Ask<K extends keyof AppProtocol> = Parameters<AppProtocol[K]>[0];
 type Answer<K extends keyof AppProtocol> = ReturnType<AppProtocol[K]>;
@@ -64,6 +66,21 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
       return answer;
     },
     'tags.list': () => value(library.listTags(db)),
+    'settings.page': async (_, { url }) =>
+      ok(settingsFor(await loadSettings(db), siteName(url) ?? '')),
+    'settings.site': async (site, sender) => {
+      const host = siteName(sender.url);
+      if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');
+      const settings = await saveSettings(db, { sites: { [host]: site } });
+      broadcastSettings(sender);
+      return ok(settingsFor(settings, host));
+    },
+    'settings.load': () => value(loadSettings(db)),
+    'settings.save': async (change, sender) => {
+      const settings = await saveSettings(db, change);
+      broadcastSettings(sender);
+      return ok(settings);
+    },
     'library.list': (query) => value(library.listPapers(db, query)),
     'library.texts': ({ after }) => value(library.paperTexts(db, after)),
     'topics.load': () => value(loadTopics(db)),

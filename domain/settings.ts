@@ -1,0 +1,156 @@
+/** What a person may change about Gloss. Plain data and its defaults; `settings-schema.ts` parses it at the border. */
+
+export const TREATMENTS = ['show', 'dim', 'fold'] as const;
+/** How entries of one kind stand on a listing page: as the page has them, in a lighter ink, or out of the way. */
+export type Treatment = (typeof TREATMENTS)[number];
+
+/** Kinds of entries that a person may want to look at less, the strongest reason first. */
+export const KINDS = ['muted', 'dismissed', 'seen', 'replacement', 'cross-list'] as const;
+export type Kind = (typeof KINDS)[number];
+export type Treatments = Record<Kind, Treatment>;
+
+/** Corners of the window that the page bar hangs in. */
+export const CORNERS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
+
+/** Where the page bar stands: a corner of the window, and how far from its edges, CSS pixels. */
+export interface BarPlace {
+  corner: (typeof CORNERS)[number];
+  x: number;
+  y: number;
+}
+
+/** What is remembered of one site, named by its host (`arxiv.org`). */
+export interface SiteSettings {
+  /** Differs from the treatment everywhere. */
+  treatments?: Partial<Treatments> | undefined;
+  bar?: BarPlace | undefined;
+  isCollapsed?: boolean | undefined;
+}
+
+/** What triage mode does at a key, in the order of the help sheet. */
+export const COMMANDS = [
+  'next',
+  'previous',
+  'nextNew',
+  'save',
+  'dismiss',
+  'read',
+  'tags',
+  'note',
+  'highlight',
+  'open',
+  'undo',
+  'dismissAbove',
+  'seeAll',
+  'help',
+  'leave',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+/** A key for each command, as `KeyboardEvent.key` names it; empty where it has none. */
+export type Keys = Record<Command, string>;
+
+/** Everything, as it is stored. */
+export interface Settings {
+  treatments: Treatments;
+  /** Words and phrases; an entry whose title or abstract has one is of the kind `muted`. */
+  muted: string[];
+  /** Words and phrases whose entries are marked. */
+  watched: string[];
+  /** Names of authors whose entries are marked. */
+  watchedAuthors: string[];
+  keys: Keys;
+  /** Triage goes on to the next entry after a decision. */
+  isAdvancing: boolean;
+  /** By host. */
+  sites: Record<string, SiteSettings>;
+}
+
+export const DEFAULT_KEYS: Keys = {
+  next: 'j',
+  previous: 'k',
+  nextNew: 'J',
+  save: 's',
+  dismiss: 'd',
+  read: 'r',
+  tags: 't',
+  note: 'n',
+  highlight: 'h',
+  open: 'o',
+  undo: 'u',
+  dismissAbove: 'D',
+  seeAll: 'A',
+  help: '?',
+  leave: 'Escape',
+};
+
+export const DEFAULT_BAR: BarPlace = { corner: 'bottom-right', x: 16, y: 16 };
+
+export const DEFAULT_SETTINGS: Settings = {
+  treatments: {
+    muted: 'fold',
+    dismissed: 'dim',
+    seen: 'show',
+    replacement: 'show',
+    'cross-list': 'show',
+  },
+  muted: [],
+  watched: [],
+  watchedAuthors: [],
+  keys: DEFAULT_KEYS,
+  isAdvancing: true,
+  sites: {},
+};
+
+/** What a page of one site needs to know: the rest, other sites' above all, is not its business. */
+export interface PageSettings extends Omit<Settings, 'sites'> {
+  bar: BarPlace;
+  isCollapsed: boolean;
+}
+
+/** The settings as they hold on one site. */
+export function settingsFor({ sites, ...all }: Settings, host: string): PageSettings {
+  const site: SiteSettings = Object.hasOwn(sites, host) ? (sites[host] ?? {}) : {};
+  return {
+    ...all,
+    treatments: { ...all.treatments, ...site.treatments },
+    bar: site.bar ?? DEFAULT_BAR,
+    isCollapsed: site.isCollapsed ?? false,
+  };
+}
+
+/** The name a site goes by in the settings; `null` for addresses that are no web page's. */
+export function siteName(url: string | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'file:') return 'file';
+  return /^https?:$/.test(protocol) && hostname !== '' ? hostname.replace(/^www\./, '') : null;
+}
+
+/** What is changed of the settings: whole fields; of sites those that are named, field by field. */
+export type SettingsChange = { [K in keyof Settings]?: Settings[K] | undefined };
+
+/** Settings with a change. What a site is told anew it has; a site without anything of its own is left out. */
+export function changeSettings(
+  settings: Settings,
+  { sites = {}, ...change }: SettingsChange,
+): Settings {
+  const own: Record<string, SiteSettings> = { ...settings.sites };
+  for (const [host, site] of Object.entries(sites)) {
+    const { treatments, ...rest } = { ...own[host], ...site };
+    const kept = treatments && Object.keys(treatments).length > 0 ? { treatments } : {};
+    own[host] = { ...rest, ...kept };
+    if (Object.keys(own[host]).length === 0) delete own[host];
+  }
+  const given = Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  );
+  return { ...settings, ...given, sites: own };
+}
+
+/** Commands that no key reaches because another, named first, has the same. */
+export const shadowedCommands = (keys: Keys): Command[] =>
+  COMMANDS.filter(
+    (command, index) =>
+      keys[command] !== '' &&
+      COMMANDS.slice(0, index).some((other) => keys[other] === keys[command]),
+  );

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import {
+  changeSettings,
+  COMMANDS,
+  DEFAULT_KEYS,
+  DEFAULT_SETTINGS,
+  settingsFor,
+  shadowedCommands,
+  siteName,
+} from '@/domain/settings';
+import { parseSettings } from '@/domain/settings-schema';
+
+test('nothing stored, or nothing that can be read, is the defaults', () => {
+  for (const stored of [undefined, null, 'x', [], { keys: 5, muted: [1], sites: { a: 1 } }])
+    expect(parseSettings(stored)).toEqual(DEFAULT_SETTINGS);
+});
+
+test('one field that does not fit leaves the others as they were chosen', () => {
+  const settings = parseSettings({ muted: ['survey'], watched: 7, keys: { save: 'x' } });
+  expect(settings.muted).toEqual(['survey']);
+  expect(settings.watched).toEqual([]);
+  expect(settings.keys).toEqual({ ...DEFAULT_KEYS, save: 'x' });
+});
+
+describe('a site', () => {
+  const settings = changeSettings(DEFAULT_SETTINGS, {
+    sites: { 'a.example': { treatments: { seen: 'fold' }, isCollapsed: true } },
+  });
+
+  test('differs where it was set apart, and nowhere else', () => {
+    const own = settingsFor(settings, 'a.example');
+    expect(own.treatments).toEqual({ ...DEFAULT_SETTINGS.treatments, seen: 'fold' });
+    expect(own.isCollapsed).toBe(true);
+    expect(settingsFor(settings, 'b.example').treatments).toEqual(DEFAULT_SETTINGS.treatments);
+    expect(settingsFor(settings, 'toString').isCollapsed).toBe(false);
+  });
+
+  test('is told nothing of other sites', () => {
+    expect(JSON.stringify(settingsFor(settings, 'b.example'))).not.toContain('a.example');
+  });
+
+  test('keeps what a change does not name', () => {
+    const bar = { corner: 'top-left', x: 1, y: 2 } as const;
+    const later = changeSettings(settings, { sites: { 'a.example': { bar } } });
+    expect(later.sites['a.example']).toEqual({
+      bar,
+      isCollapsed: true,
+      treatments: { seen: 'fold' },
+    });
+  });
+});
+
+test('sites go by their host', () => {
+  expect(siteName('https://www.a.example/b?c')).toBe('a.example');
+  expect(siteName('file:///tmp/list.html')).toBe('file');
+  for (const url of [undefined, '', 'about:blank', 'chrome-extension://x/popup.html'])
+    expect(siteName(url)).toBeNull();
+});
+
+test('every command has a key of its own to begin with', () => {
+  expect(COMMANDS.every((command) => DEFAULT_KEYS[command] !== '')).toBe(true);
+  expect(shadowedCommands(DEFAULT_KEYS)).toEqual([]);
+  expect(shadowedCommands({ ...DEFAULT_KEYS, read: 's', note: '', tags: '' })).toEqual(['read']);
+});

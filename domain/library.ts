@@ -3,9 +3,11 @@ import type { LibraryPaper, PaperState, Status } from './paper';
 /** What an undo did. */
 export interface Undone {
   /** What was undone, for the sentence "Undid …". */
-  field: 'status' | 'tag' | 'note' | 'highlight' | 'import';
+  field: 'status' | 'tag' | 'note' | 'highlight' | 'seen' | 'import';
   /** Papers as they are now. */
   papers: PaperState[];
+  /** Of the first of them, as it was read where it was met; empty for none. */
+  title: string;
 }
 
 /** Which papers to list. */

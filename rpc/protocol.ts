@@ -35,6 +35,14 @@ export interface PageProtocol {
   /** Counts for the toolbar badge. */
   'page.counts'(ask: PageCounts): Result<null>;
   'paper.status'(ask: Write & { status: Status | null }): Result<PaperState>;
+  /** Sets one status on many papers of the page: one step to undo. */
+  'papers.status'(ask: {
+    opId: string;
+    papers: PaperRef[];
+    status: Status | null;
+  }): Result<PaperState[]>;
+  /** Takes papers of the page as seen, on the screen or not: one step to undo. */
+  'papers.seen'(ask: { opId: string; site: string; papers: { keys: PaperKey[] }[] }): Result<null>;
   /** Puts a tag on or takes it off; a name that is new makes the tag. */
   'paper.tag'(ask: Write & { name: string; on: boolean }): Result<PaperState>;
   /** A note's whole new text, with the revision that the editor started from; merged where another edit came between. */

@@ -8,7 +8,7 @@ export interface JournalEntry {
   stamp: Stamp;
   paperId: string;
   field: JournalField;
-  /** What it is about within the field: a tag's or a highlight's id. */
+  /** What it is about within the field: a tag's or a highlight's id. Empty, as the paper is, for `seen`. */
   item: string;
   before: unknown;
   after: unknown;
@@ -16,8 +16,10 @@ export interface JournalEntry {
   origin: 'user' | 'undo' | 'import' | 'join';
   /** Milliseconds since 1970. */
   at: number;
+  /** Operations that one action of a person made: they are undone together. */
+  group?: string;
   /** 1 when it was undone. */
   undone?: 1;
 }
 
-export type JournalField = 'status' | 'tag' | 'note' | 'highlight' | 'paper';
+export type JournalField = 'status' | 'tag' | 'note' | 'highlight' | 'paper' | 'seen';

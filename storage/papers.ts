@@ -19,7 +19,7 @@ export async function findPapers(db: GlossDatabase, keys: PaperKey[]): Promise<P
 }
 
 /** A record of a paper of which nothing is known but what the page says. */
-const newPaper = (ref: PaperRef, now: number): PaperRecord => {
+export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
   const keys = strongestFirst([...new Set(ref.keys)]);
   return {
     id: keys[0] ?? '',

@@ -1,20 +1,29 @@
 import type { Stamp } from '@/domain/clock';
+import type { Undone } from '@/domain/library';
 import { editNote, type NoteRecord, noteText } from '@/domain/note';
 import type { Status } from '@/domain/paper';
 import { ok, type Result } from '@/domain/result';
-import type { Undone } from '@/domain/library';
 import { type HighlightPatch, journalOf, patchHighlight, setStatus, setTag } from './actions';
 import { type Environment, tick } from './clock';
-import type { GlossDatabase, PaperRow } from './db';
+import type { GlossDatabase, PaperRow, SightingRow } from './db';
 import type { JournalEntry } from './journal';
 import { putPaper, statesOf } from './papers';
+import { restoreSightings } from './sightings';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;
 
-const FIELDS = { status: 'status', tag: 'tag', note: 'note', highlight: 'highlight' } as const;
+/** Whether an older entry belongs to the step of a newer one: one action on many papers, or one sitting over a note. */
+const isOneStep = (newer: JournalEntry, older: JournalEntry): boolean =>
+  newer.group === undefined
+    ? older.group === undefined &&
+      newer.field === 'note' &&
+      older.field === 'note' &&
+      newer.paperId === older.paperId &&
+      newer.at - older.at <= ONE_SITTING
+    : newer.group === older.group;
 
-/** The newest operations of this person that make one step: one, or a run of edits of one note. */
+/** The newest operations of this person that make one step, the newest first. */
 async function newestStep(db: GlossDatabase): Promise<JournalEntry[]> {
   const step: JournalEntry[] = [];
   await db.journal
@@ -23,14 +32,10 @@ async function newestStep(db: GlossDatabase): Promise<JournalEntry[]> {
     .until((entry) => {
       if (entry.origin !== 'user' || entry.undone) return false;
       const last = step.at(-1);
-      if (!last) {
-        step.push(entry);
-        return entry.field !== 'note';
-      }
-      const isSame = entry.field === 'note' && entry.paperId === last.paperId;
-      if (!isSame || last.at - entry.at > ONE_SITTING) return true;
+      if (last && !isOneStep(last, entry)) return true;
       step.push(entry);
-      return false;
+      // Nothing but these two goes on.
+      return entry.group === undefined && entry.field !== 'note';
     })
     .each(() => undefined);
   return step;
@@ -55,45 +60,71 @@ async function revert(
   }
 }
 
+/** Reverts one entry of the journal and writes that down; returns the id of its paper, `null` where it is gone. */
+async function undoEntry(
+  db: GlossDatabase,
+  entry: JournalEntry,
+  { opId, stamp, now }: { opId: string; stamp: Stamp; now: number },
+): Promise<string | null> {
+  const { field, item, before, after } = entry;
+  let paperId = '';
+  if (field === 'seen') {
+    await restoreSightings(db, before as (SightingRow | { key: string })[]);
+  } else {
+    const paper =
+      (await db.papers.get(entry.paperId)) ??
+      (await db.papers.where('aliases').equals(entry.paperId).first());
+    if (!paper) return null;
+    paperId = paper.id;
+    await revert(db, paper, entry, stamp);
+    await putPaper(db, { ...paper, updatedAt: now });
+  }
+  const change = { field, item, before: after, after: before };
+  await db.journal.add({
+    ...journalOf(opId, stamp, paperId, change, 'undo', now),
+    ...(entry.group === undefined ? {} : { group: entry.group }),
+  });
+  return paperId;
+}
+
+/** What an undo did, from the entries that it wrote. */
+async function told(db: GlossDatabase, opId: string): Promise<Undone | null> {
+  const first = await db.journal.where('opId').equals(opId).first();
+  if (!first || first.field === 'paper') return null;
+  const others = await db.journal.where('opId').startsWith(`${opId}:`).toArray();
+  const ids = [...new Set([first, ...others].map(({ paperId }) => paperId))];
+  const papers = (await db.papers.bulkGet(ids)).flatMap((paper) => paper ?? []);
+  return {
+    field: first.field,
+    papers: await statesOf(db, papers),
+    title: papers[0]?.title ?? '',
+  };
+}
+
 /** Undoes the newest step of this person that is not undone yet; `null` when there is none. */
 export async function undo(
   db: GlossDatabase,
   env: Environment,
   opId: string,
 ): Promise<Result<Undone | null>> {
-  const done = await db.transaction(
+  await db.transaction(
     'rw',
-    [db.papers, db.highlights, db.journal, db.settings],
+    [db.papers, db.highlights, db.sightings, db.journal, db.settings],
     async () => {
-      const again = await db.journal.where('opId').equals(opId).first();
-      if (again) return again;
+      if ((await db.journal.where('opId').equals(opId).count()) > 0) return;
       const step = await newestStep(db);
       const oldest = step.at(-1);
-      if (!oldest) return null;
-      const paper =
-        (await db.papers.get(oldest.paperId)) ??
-        (await db.papers.where('aliases').equals(oldest.paperId).first());
-      if (!paper) return null;
-      const stamp = await tick(db, env);
-      await revert(db, paper, oldest, stamp);
-      const now = env.now();
-      await putPaper(db, { ...paper, updatedAt: now });
+      if (!oldest) return;
+      const write = { stamp: await tick(db, env), now: env.now() };
+      // A sitting goes back to where it began; of a group each is a paper's own.
+      const entries = oldest.group === undefined ? [oldest] : step;
+      let written = 0;
+      for (const entry of entries) {
+        const id = written === 0 ? opId : `${opId}:${written}`;
+        if ((await undoEntry(db, entry, { ...write, opId: id })) !== null) written += 1;
+      }
       for (const { seq } of step) await db.journal.update(seq, { undone: 1 });
-      const { field, item, before, after } = oldest;
-      const entry = journalOf(
-        opId,
-        stamp,
-        paper.id,
-        { field, item, before: after, after: before },
-        'undo',
-        now,
-      );
-      await db.journal.add(entry);
-      return entry;
     },
   );
-  if (!done) return ok(null);
-  const paper = await db.papers.get(done.paperId);
-  const papers = paper ? await statesOf(db, [paper]) : [];
-  return ok(done.field === 'paper' ? null : { field: FIELDS[done.field], papers });
+  return ok(await told(db, opId));
 }

@@ -10,6 +10,7 @@ import type { GlossDatabase } from '@/storage/db';
 import { storageFailure } from '@/storage/failure';
 import { importDocument } from '@/storage/import';
 import * as library from '@/storage/library';
+import { markSeen, writeStatuses } from '@/storage/many';
 import { pageStates, statesOf } from '@/storage/papers';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
@@ -55,6 +56,12 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
       return ok(null);
     },
     'paper.status': (ask, sender) => told(actions.writeStatus(db, env, ask), sender),
+    'papers.status': async (ask, sender) => {
+      const answer = await writeStatuses(db, env, ask);
+      if (answer.ok) broadcast(answer.value.length <= MOST_TOLD ? answer.value : [], sender);
+      return answer;
+    },
+    'papers.seen': (ask) => markSeen(db, env, ask),
     'paper.tag': (ask, sender) => told(actions.writeTag(db, env, ask), sender),
     'paper.note': (ask, sender) => told(actions.writeNote(db, env, ask), sender),
     'highlight.add': (ask, sender) => told(actions.addHighlight(db, env, ask), sender),

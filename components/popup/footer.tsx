@@ -2,14 +2,37 @@ import { i18n } from '#i18n';
 
 interface FooterProps {
   isWorking: boolean;
+  onLibrary: () => void;
+  /** Absent where the browser has no side panel. */
+  onSidePanel: (() => void) | null;
   onExport: () => void;
   onImport: (file: File) => void;
 }
 
-/** The library to a file and back. */
-export function Footer({ isWorking, onExport, onImport }: FooterProps) {
+/** The way to the library, and the library to a file and back. */
+export function Footer({ isWorking, onLibrary, onSidePanel, onExport, onImport }: FooterProps) {
   return (
     <footer class="footer">
+      <button
+        type="button"
+        class="button"
+        data-kind="plain"
+        data-gloss="library"
+        onClick={onLibrary}
+      >
+        {i18n.t('popup.library')}
+      </button>
+      {onSidePanel && (
+        <button
+          type="button"
+          class="button"
+          data-kind="plain"
+          data-gloss="side-panel"
+          onClick={onSidePanel}
+        >
+          {i18n.t('popup.sidePanel')}
+        </button>
+      )}
       <button
         type="button"
         class="button"

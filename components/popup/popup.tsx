@@ -179,6 +179,8 @@ export function Popup({ state }: { state: PopupState }) {
       </p>
       <Footer
         isWorking={transfer.isWorking.value}
+        onLibrary={state.openLibrary}
+        onSidePanel={state.openSidePanel}
         onExport={() => void transfer.exportJson()}
         onImport={(file) => void transfer.importJson(file)}
       />

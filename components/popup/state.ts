@@ -21,6 +21,10 @@ export interface Ports {
   /** The tab that the popup was opened over; its address where the browser tells it. */
   activeTab: () => Promise<{ id: number; url: string | undefined } | null>;
   openTab: (url: string, options: { background: boolean }) => void;
+  /** Opens the library page, at a hash where one is given. */
+  openLibrary: (hash?: string) => void;
+  /** Opens the side panel; absent where the browser has none. Must be called first thing in a click. */
+  openSidePanel: (() => void) | null;
   close: () => void;
   /** Hands a file to the browser's downloads. */
   download: (name: string, text: string) => void;
@@ -163,6 +167,8 @@ export function createPopupState(ports: Ports) {
     clearFilters,
     changed,
     open: ports.openTab,
+    openLibrary: () => ports.openLibrary(),
+    openSidePanel: ports.openSidePanel,
     now: ports.now,
   };
 }

@@ -5,6 +5,7 @@ import { createPopupState, type Ports } from '@/components/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
 import { download } from './download';
 import { groupInWorker } from './group';
+import { openLibrary, sidePanelOpener } from './places';
 
 const state = createPopupState({
   call: appCall,
@@ -16,6 +17,10 @@ const state = createPopupState({
   openTab: (url, { background }) => {
     void browser.tabs.create({ url, active: !background });
   },
+  openLibrary: (hash = '') => {
+    void openLibrary(hash).then(() => window.close());
+  },
+  openSidePanel: sidePanelOpener(),
   close: () => window.close(),
   download,
   group: groupInWorker,

@@ -1,0 +1,77 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Detail } from './detail';
+import { Places } from './places';
+import type { LibraryState } from './state';
+import { type View, type ViewProps, VIEWS } from './views';
+import '../tokens.css';
+import '../ui/button.css';
+import './library.css';
+
+const [FIRST] = VIEWS;
+
+/** The chosen view, once its code is here. */
+function useView(name: string): { view: View | undefined; Shown: ComponentType<ViewProps> | null } {
+  const view = VIEWS.find((one) => one.name === name) ?? FIRST;
+  const [loaded, setLoaded] = useState<{
+    view: View;
+    Shown: ComponentType<ViewProps>;
+  } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void view?.load().then((Shown) => isCurrent && setLoaded({ view, Shown }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [view]);
+  return { view, Shown: loaded && loaded.view === view ? loaded.Shown : null };
+}
+
+function Foot({ library }: { library: LibraryState }) {
+  const notice = library.notice.value;
+  const isAlert = notice?.tone === 'alert';
+  return (
+    <footer class="library-foot">
+      <p role="alert">{isAlert ? notice.text : ''}</p>
+      <p role="status" data-gloss="notice">
+        {notice && !isAlert ? notice.text : ''}
+      </p>
+      {notice?.undo && (
+        <button type="button" class="button" data-gloss="undo" onClick={notice.undo}>
+          {i18n.t('dock.undo')}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+/** The library page: places and filters, the chosen view, the chosen paper. */
+export function Library({ library }: { library: LibraryState }) {
+  const { view: name, paper } = library.route.value;
+  const { view, Shown } = useView(name);
+  const hasDetail = view?.hasDetail === true;
+  return (
+    <div class="library" data-view={view?.name} data-detail={hasDetail && paper !== null}>
+      <Places library={library} />
+      <main class="library-view" aria-label={i18n.t(`library.views.${view?.name ?? 'papers'}`)}>
+        <h1 class="unseen">{i18n.t('library.title')}</h1>
+        {Shown && <Shown library={library} />}
+      </main>
+      {hasDetail && (
+        <aside class="library-detail" aria-label={i18n.t('library.detail.label')}>
+          <button
+            type="button"
+            class="button library-back"
+            data-kind="plain"
+            onClick={() => library.open(null)}
+          >
+            {i18n.t('library.detail.back')}
+          </button>
+          <Detail library={library} />
+        </aside>
+      )}
+      <Foot library={library} />
+    </div>
+  );
+}

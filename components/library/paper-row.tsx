@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+import { firstWords, relativeDate, siteOf } from '@/components/popup/text';
+import { StatusMark } from '@/components/ui/status-mark';
+import type { LibraryPaper } from '@/domain/paper';
+import './paper-row.css';
+
+/** Title, facts, and a line of what was written or found, px. */
+export const ROW_HEIGHT = 72;
+
+/** The authors as a line has room for: three, or the first and how many more. */
+const authorsOf = (authors: readonly string[]): string =>
+  authors.length <= 3
+    ? authors.join(', ')
+    : i18n.t('library.row.authors', [authors[0] ?? '', String(authors.length - 1)]);
+
+const lastSite = ({ listings }: LibraryPaper): string =>
+  siteOf(listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null);
+
+/** One paper of the list. */
+export function PaperRow({ paper, now }: { paper: LibraryPaper; now: number }) {
+  const [site, at] = [lastSite(paper), paper.savedAt ?? paper.updatedAt];
+  const authors = authorsOf(paper.authors);
+  const note = firstWords(paper.note.text);
+  const status = i18n.t(`popup.status.${paper.status ?? 'none'}`);
+  return (
+    <div class="paper-row" data-status={paper.status ?? 'none'}>
+      <StatusMark status={paper.status} label={status} />
+      <div class="paper-row-body">
+        <p class="paper-row-title">{paper.title || i18n.t('popup.row.untitled')}</p>
+        <p class="paper-row-facts">
+          {authors !== '' && <span class="paper-row-authors">{authors}</span>}
+          {paper.tags.map(({ id, name, colour }) => (
+            <span key={id} style={{ color: `var(--tag-${colour})` }}>
+              #{name}
+            </span>
+          ))}
+        </p>
+        <p class="paper-row-more">
+          {note === '' ? paper.abstract.slice(0, 300) : <span class="paper-row-note">{note}</span>}
+        </p>
+      </div>
+      <p class="paper-row-side">
+        {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}
+        <span>{site}</span>
+      </p>
+    </div>
+  );
+}

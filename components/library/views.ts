@@ -1,0 +1,30 @@
+import type { ComponentType } from 'preact';
+import type { LibraryState } from './state';
+
+/** What every view is given: the library's state, and through it the calls and the way to other views. */
+export interface ViewProps {
+  library: LibraryState;
+}
+
+/** One place of the library page. */
+export interface View {
+  /** In the address: `library.html#view=<name>`; its label is `library.views.<name>`. */
+  name: ViewName;
+  /** Views of one group stand together in the navigation. */
+  group: 'library' | 'care';
+  /** Whether the paper that is chosen shows beside the view. */
+  hasDetail: boolean;
+  load: () => Promise<ComponentType<ViewProps>>;
+}
+
+export type ViewName = 'papers';
+
+/** All views, in the order of the navigation: a new one is one line here and its name above. */
+export const VIEWS: readonly View[] = [
+  {
+    name: 'papers',
+    group: 'library',
+    hasDetail: true,
+    load: async () => (await import('./papers')).Papers,
+  },
+];

@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import './window-list.css';
+
+interface WindowListProps {
+  label: string;
+  count: number;
+  /** Height of each row, px. */
+  rowHeight: number;
+  /** The row that keys act on; -1 when there is none. */
+  active: number;
+  isMultiple?: boolean;
+  isSelected: (index: number) => boolean;
+  row: (index: number) => ComponentChildren;
+  /** Changes the row that keys act on; `extend` when Shift was held. */
+  onActive: (index: number, how: { extend: boolean; toggle: boolean }) => void;
+  /** Rows that are in the page now. */
+  onRange: (first: number, last: number) => void;
+  /** A key that moves nothing. */
+  onKey?: (event: KeyboardEvent) => void;
+  /** ArrowUp on the first row. */
+  onLeave?: () => void;
+}
+
+/** Rows beyond each edge of what shows, so that a small scroll finds them there. */
+const SPARE = 6;
+
+const within = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(most, value));
+
+/** Where a key leads from a row; `undefined` when it leads nowhere. */
+export function landing(
+  key: string,
+  { active, count, page }: { active: number; count: number; page: number },
+): number | undefined {
+  const places: Record<string, number> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + page,
+    PageUp: active - page,
+    Home: 0,
+    End: count - 1,
+  };
+  const to = places[key];
+  return to === undefined || count === 0 ? undefined : within(to, 0, count - 1);
+}
+
+/**
+ * A list of any length of which only the rows near the window are in the page. The focus stays on the list
+ * itself, which names its active row, so that no row that leaves the page takes the focus along
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/listbox/).
+ */
+export function WindowList(props: WindowListProps) {
+  const { count, rowHeight, active } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ top: 0, height: 800 });
+  const first = within(Math.floor(place.top / rowHeight) - SPARE, 0, Math.max(0, count - 1));
+  const last = Math.min(count, Math.ceil((place.top + place.height) / rowHeight) + SPARE) - 1;
+
+  const look = (): void => {
+    const element = list.current;
+    if (element) setPlace({ top: element.scrollTop, height: element.clientHeight });
+  };
+  useLayoutEffect(() => {
+    look();
+    const observer = new ResizeObserver(look);
+    if (list.current) observer.observe(list.current);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(() => props.onRange(first, last), [first, last, count]);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || active < 0) return;
+    const [top, bottom] = [active * rowHeight, (active + 1) * rowHeight];
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (bottom > element.scrollTop + element.clientHeight)
+      element.scrollTop = bottom - element.clientHeight;
+  }, [active]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor(place.height / rowHeight) - 1);
+    const to = landing(event.key, { active, count, page });
+    if (event.ctrlKey || event.metaKey || event.altKey || to === undefined)
+      return props.onKey?.(event);
+    event.preventDefault();
+    if (event.key === 'ArrowUp' && active <= 0) props.onLeave?.();
+    else props.onActive(to, { extend: event.shiftKey, toggle: false });
+  }
+  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  return (
+    <div
+      ref={list}
+      class="window-list"
+      data-gloss="list"
+      role="listbox"
+      aria-label={props.label}
+      aria-multiselectable={props.isMultiple ?? false}
+      aria-activedescendant={active >= first && active <= last ? `row-${active}` : undefined}
+      tabIndex={0}
+      onScroll={look}
+      onKeyDown={onKeyDown}
+      onFocus={() => active < 0 && count > 0 && props.onActive(0, { extend: false, toggle: false })}
+    >
+      <div class="window-list-all" role="presentation" style={{ height: `${count * rowHeight}px` }}>
+        {indexes.map((index) => (
+          <div
+            key={index}
+            id={`row-${index}`}
+            class="window-list-row"
+            data-gloss="row"
+            role="option"
+            aria-selected={props.isSelected(index)}
+            aria-posinset={index + 1}
+            aria-setsize={count}
+            data-active={index === active}
+            style={{ top: `${index * rowHeight}px`, height: `${rowHeight}px` }}
+            onClick={(event) =>
+              props.onActive(index, {
+                extend: event.shiftKey,
+                toggle: event.ctrlKey || event.metaKey,
+              })
+            }
+          >
+            {props.row(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

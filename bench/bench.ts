@@ -15,7 +15,8 @@ export interface Line {
 /** A benchmark; `bench/run.ts` lists them. */
 export interface Bench {
   name: string;
-  run: (progress: (text: string) => void) => Promise<Line[]>;
+  /** Measures. `progress` goes to standard error; what `print` is given stands before the table of ratios. */
+  run: (progress: (text: string) => void, print: (table: string) => void) => Promise<Line[]>;
 }
 
 /** The middle value; of an even number of them, the mean of the two in the middle. */

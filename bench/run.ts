@@ -7,9 +7,10 @@ import path from 'node:path';
 import { ROOT } from '@/scripts/browser/extension';
 import { say } from '@/scripts/setup/process.mjs';
 import type { Bench, Line } from './bench';
+import { detection } from './detection';
 import { listing } from './listing';
 
-const BENCHES: Bench[] = [listing];
+const BENCHES: Bench[] = [listing, detection];
 const OUT = path.join(ROOT, 'out/bench.json');
 
 const allowed = ({ limit }: Line): string => (Number.isFinite(limit) ? `at most ${limit}` : '');
@@ -45,7 +46,12 @@ async function main([name, ...rest]: string[]): Promise<number> {
   }
   const lines: Line[] = [];
   for (const bench of chosen)
-    lines.push(...(await bench.run((text) => say(`${bench.name}, ${text}`))));
+    lines.push(
+      ...(await bench.run(
+        (text) => say(`${bench.name}, ${text}`),
+        (text) => console.log(`${text}\n`),
+      )),
+    );
   console.log(table(lines));
   mkdirSync(path.dirname(OUT), { recursive: true });
   writeFileSync(OUT, `${JSON.stringify({ at: new Date().toISOString(), lines }, null, 2)}\n`);

@@ -92,6 +92,8 @@ export interface AppProtocol extends PageProtocol {
 export interface TabProtocol {
   /** What the page holds; also what the `detect` command prints. */
   'listing.describe'(ask: null): Result<ListingDescription>;
+  /** Reads the page anew: by the adapter of its address, or by the digest detector whatever the address. */
+  'listing.read'(ask: { by: 'site' | 'digest' }): Result<null>;
   /** Starts or leaves triage mode. */
   'listing.triage'(ask: null): Result<null>;
   /** Scrolls to the next entry that was not seen before. */

@@ -16,12 +16,15 @@ const isMessage = (value: unknown): value is Message =>
  * Answers the calls in `handlers`; others are left to other listeners. A handler that throws is answered
  * as `storage`, so that the sender always learns that nothing was acknowledged.
  * Call it synchronously when the context starts, or messages that start a worker are lost.
+ * It ends with `signal`: a content script that another one followed on the same page must fall silent.
  */
 export function serve(
   handlers: Handlers,
   guard: (name: string, ask: unknown, sender: Sender) => Result<unknown>,
+  signal?: AbortSignal,
 ): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    if (signal?.aborted) return undefined;
     if (!isMessage(message)) return undefined;
     const handler = Object.hasOwn(handlers, message.gloss) ? handlers[message.gloss] : undefined;
     if (!handler) return undefined;

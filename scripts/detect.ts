@@ -1,40 +1,29 @@
 /**
- * `npm run --silent detect -- [--url URL] FILE…` or `-- --cases CASES.tsv`: what Gloss finds on saved
- * pages. One JSON line a page, in the given order, on standard output; everything else on standard error.
+ * `npm run --silent detect -- [--digest-only] [--url URL] FILE…` or `-- [--digest-only] --cases CASES.tsv`:
+ * what Gloss finds on saved pages. One JSON line a page, in the given order, on standard output; everything
+ * else on standard error. `--digest-only` switches the adapters off: every page is read by the digest detector.
  */
-import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ListingDescription } from '@/rpc/protocol';
-import { ensureBuild } from './browser/build';
-import { launch, openApp } from './browser/extension';
-import { annotate, openListing } from './browser/listing';
-import { type LocalPage, localPage, servePages } from './browser/pages';
+import { type Case, casesOf } from './browser/cases';
+import { detectPages } from './browser/detection';
+import { localPage } from './browser/pages';
 import { say } from './setup/process.mjs';
 
-const USAGE = 'usage: npm run --silent detect -- [--url URL] FILE… | --cases CASES.tsv';
+const USAGE =
+  'usage: npm run --silent detect -- [--digest-only] [--url URL] FILE… | [--digest-only] --cases CASES.tsv';
 
-/** A file as it was named, and the page it becomes. */
-interface Case {
-  file: string;
-  page: LocalPage;
-}
-
-/** Lines of FILE⇥URL, a relative FILE being relative to the table. */
-function casesOf(table: string): Case[] {
-  if (!statSync(table, { throwIfNoEntry: false })?.isFile())
-    throw new Error(`${table}: there is no such file.`);
-  const lines = readFileSync(table, 'utf8').split(/\r?\n/);
-  return lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const [file, url] = line.split('\t');
-    if (!file || !url) throw new Error(`${table}:${index + 1}: expected FILE⇥URL`);
-    return [{ file, page: localPage(path.resolve(path.dirname(table), file), url.trim()) }];
-  });
+interface Work {
+  cases: Case[];
+  digestOnly: boolean;
 }
 
 function argumentsOf(args: string[]) {
-  const options = { url: { type: 'string' }, cases: { type: 'string' } } as const;
+  const options = {
+    url: { type: 'string' },
+    cases: { type: 'string' },
+    'digest-only': { type: 'boolean', default: false },
+  } as const;
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch {
@@ -43,14 +32,18 @@ function argumentsOf(args: string[]) {
 }
 
 /** The pages that the arguments name. Throws a sentence for a person when they are no good. */
-function read(args: string[]): Case[] {
+function read(args: string[]): Work {
   const { values, positionals } = argumentsOf(args);
+  const digestOnly = values['digest-only'];
   if (values.cases !== undefined) {
     if (positionals.length > 0 || values.url !== undefined) throw new Error(USAGE);
-    return casesOf(values.cases);
+    return { cases: casesOf(values.cases), digestOnly };
   }
   if (positionals.length === 0) throw new Error(USAGE);
-  return positionals.map((file) => ({ file, page: localPage(file, values.url) }));
+  return {
+    cases: positionals.map((file) => ({ file, page: localPage(file, values.url) })),
+    digestOnly,
+  };
 }
 
 /** One line of output; nothing is cut. */
@@ -69,37 +62,24 @@ const line = (file: string, url: string, found: ListingDescription | null): stri
     ms: found?.ms ?? 0,
   });
 
-async function detect(cases: Case[]): Promise<void> {
-  ensureBuild();
-  const browser = await launch({ hosts: ['<all_urls>'] });
-  try {
-    const serve = await servePages(browser.context);
-    const app = await openApp(browser);
-    for (const [index, { file, page }] of cases.entries()) {
-      serve(page);
-      const listing = await openListing(browser, app, page.url);
-      const answer = await annotate(app, listing);
-      // On a page that is no listing, nobody answers for one.
-      if (!answer.ok && answer.error.reason !== 'missing') throw new Error(answer.error.message);
-      const found = answer.ok ? answer.value : null;
-      console.log(line(file, page.url, found));
-      say(`${index + 1}/${cases.length} ${file}: ${found?.papers.length ?? 0} papers`);
-      await listing.page.close();
-    }
-  } finally {
-    await browser.close();
-  }
+async function detect({ cases, digestOnly }: Work): Promise<void> {
+  let done = 0;
+  await detectPages(cases, { digestOnly }, ({ file, page }, found) => {
+    done += 1;
+    console.log(line(file, page.url, found));
+    say(`${done}/${cases.length} ${file}: ${found?.papers.length ?? 0} papers`);
+  });
 }
 
-let cases: Case[] = [];
+let work: Work | undefined;
 try {
-  cases = read(process.argv.slice(2));
+  work = read(process.argv.slice(2));
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exit(2);
 }
 try {
-  await detect(cases);
+  await detect(work);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -19,7 +19,10 @@ export const arxiv: Site = {
   id: 'arxiv',
   name: 'arXiv',
   matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}${path}`)),
-  excludes: ({ pathname }) => /^\/(?:search\/advanced|list|catchup)\/?$/.test(pathname),
+  excludes: ({ pathname, search }) =>
+    /^\/(?:list|catchup)\/?$/.test(pathname) ||
+    // The form for an advanced search, whose results stand at the same path.
+    (search === '' && /^\/search\/advanced\/?$/.test(pathname)),
   entries: (page, url) => [...listed(page, url), ...found(page, url)],
   list: (page) => page.querySelector('#dlpage, ol.breathe-horizontal'),
 };

@@ -61,3 +61,14 @@ export async function annotate(app: Page, listing: Listing): Promise<Result<List
   }
   return describe(app, listing);
 }
+
+/** Has Gloss read a page by the digest detector, whatever its address, as a person does who asks for it. */
+export async function annotateAsDigest(
+  app: Page,
+  listing: Listing,
+): Promise<Result<ListingDescription>> {
+  const started = await call(app, 'page.annotate', { tabId: listing.tabId });
+  if (!started.ok) return started;
+  await callTab(app, listing.tabId, 'listing.read', { by: 'digest' });
+  return describe(app, listing);
+}

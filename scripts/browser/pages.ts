@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext } from '@playwright/test';
@@ -5,7 +6,7 @@ import type { BrowserContext } from '@playwright/test';
 /** A page that the browser gets at an address without any request leaving the machine. */
 export interface LocalPage {
   url: string;
-  body: string;
+  body: string | Buffer;
   type: string;
 }
 
@@ -36,7 +37,10 @@ export function localPage(file: string, url?: string): LocalPage {
     throw new Error(`${file}: there is no such file.`);
   if (!type) throw new Error(`${file}: expected a file of type ${Object.keys(TYPES).join(', ')}.`);
   const address = webAddress(url ?? `${LOCAL_HOST}/${encodeURIComponent(path.basename(file))}`);
-  return { url: address, body: readFileSync(file, 'utf8'), type };
+  const body = readFileSync(file);
+  if (isUtf8(body)) return { url: address, body: body.toString('utf8'), type };
+  // Of another encoding the page itself knows more.
+  return { url: address, body, type: type.replace(/;.*/, '') };
 }
 
 const withoutHash = (url: string): string => url.replace(/#.*$/, '');

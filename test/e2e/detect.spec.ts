@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
-import { ROOT } from '@/scripts/browser/extension';
+import { call, ROOT } from '@/scripts/browser/extension';
+import { annotateAsDigest } from '@/scripts/browser/listing';
 import { annotate, callTab, expect, test } from './fixtures';
 
 const DIGEST = 'https://digest.example/today';
@@ -35,6 +36,29 @@ test.describe('a known site', () => {
       url: 'https://arxiv.org/abs/2401.00001',
     });
     expect(counts).toEqual({ papers: 30, unseen: 30, saved: 0 });
+  });
+
+  test('is read by the digest detector when that is asked for', async ({ app, openListing }) => {
+    const listing = await openListing(arxivList(30), 'https://arxiv.org/list/me.AS/new');
+    const answer = await annotateAsDigest(app, listing);
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { site, papers } = answer.value;
+    expect(site).toBe('digest');
+    expect(papers.map(({ ids }) => ids.arxiv)).toHaveLength(30);
+    expect(papers[0]?.ids.arxiv).toBe('2401.00001');
+  });
+
+  test('is left alone where it lists no papers, until a person asks', async ({
+    app,
+    openListing,
+  }) => {
+    const listing = await openListing(demo, 'https://arxiv.org/search/advanced');
+    const answer = await annotate(app, listing);
+    expect(answer.ok && answer.value.papers).toEqual([]);
+    expect(await listing.page.locator('gloss-layer').count()).toBe(0);
+    await call(app, 'page.annotate', { tabId: listing.tabId });
+    const asked = await annotate(app, listing);
+    expect(asked.ok && asked.value.papers.length).toBeGreaterThan(5);
   });
 });
 

@@ -9,7 +9,7 @@ import {
 } from '@/scripts/browser/extension';
 import { type Layer, layer } from '@/scripts/browser/layer';
 import { annotate, describe, type Listing, openListing } from '@/scripts/browser/listing';
-import { servePages } from '@/scripts/browser/pages';
+import { type LocalPage, servePages } from '@/scripts/browser/pages';
 
 export { expect } from '@playwright/test';
 export { annotate, call, callTab, describe, layer, type Layer, type Listing };
@@ -25,7 +25,7 @@ interface Fixtures {
   /** The popup as a page; calls to the background are made from it. */
   app: Page;
   /** Opens HTML, or plain text, at an address; no request leaves the machine. `annotate` starts Gloss on an unknown one. */
-  openListing: (body: string, url: string, type?: string) => Promise<Listing>;
+  openListing: (body: LocalPage['body'], url: string, type?: string) => Promise<Listing>;
   /** Stops the service worker. */
   killWorker: () => Promise<void>;
 }

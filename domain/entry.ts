@@ -1,4 +1,4 @@
-import type { PaperRef } from './paper';
+import type { Identity, Listing } from './paper';
 
 /**
  * A stretch of the page's text: all of a node's `textContent`, or from `start` to `end` of it
@@ -29,13 +29,15 @@ export interface Entry {
   authors: string[];
   /** Identities that the page gives, by scheme (`arxiv`, `doi`, `openreview`, `acl`, `pmid`, `s2`, …). */
   ids: Record<string, string>;
+  /** Those of `ids` that are known without following the entry's links; all of them where absent. */
+  ownIds?: Record<string, string>;
   /** Absolute http(s) addresses, the paper's own page first. */
   links: string[];
   section?: Section;
   /** As the page gives it, ISO 8601 where it can be told. */
   date?: string;
   /** Address of the paper's code. */
-  code?: string;
+  code?: string | undefined;
   /** The element that holds the whole entry and nothing else, when there is one. */
   root?: Element;
   titlePlace: Place;
@@ -43,7 +45,8 @@ export interface Entry {
   abstractPlace: Place;
 }
 
-/** An entry read and identified: what the marks are made from. */
+/** An entry read and identified: what the marks are made from. `refOf` says what a write about it sends. */
 export interface IdentifiedEntry extends Entry {
-  ref: PaperRef;
+  identity: Identity;
+  listing: Listing;
 }

@@ -29,6 +29,18 @@ export interface Listing {
   at: number;
 }
 
+/**
+ * What tells the paper of an entry, before any key is made of it: cheap to read of thousands, small to send.
+ * `keysOfIdentity` makes the keys.
+ */
+export interface Identity {
+  /** By scheme. */
+  ids: Record<string, string>;
+  title: string;
+  /** The opening of the abstract, else the authors; empty where there are ids. */
+  opening: string;
+}
+
 /** What an entry tells about its paper; sent with every write, so that a paper can be created by it. */
 export interface PaperRef {
   /** At least one, strongest first. */
@@ -119,7 +131,7 @@ export interface LibraryPaper extends PaperState {
 }
 
 /** The state of a paper that nothing is known of. */
-export const unknownState = (keys: PaperKey[]): PaperState => ({
+export const unknownState = (keys: PaperKey[] = []): PaperState => ({
   id: '',
   keys,
   status: null,

@@ -3,7 +3,7 @@ import type { ImportReport, LibraryPage, LibraryQuery, Undone } from '@/domain/l
 import type {
   Colour,
   Highlight,
-  PaperKey,
+  Identity,
   PaperRef,
   PaperState,
   Status,
@@ -29,9 +29,9 @@ export interface Write {
 /** Calls that content scripts may make: about the papers on their page, never the whole library. */
 export interface PageProtocol {
   /** States of the page's papers, in the order asked, `null` where nothing is known; one message a page. */
-  'page.states'(ask: { papers: { keys: PaperKey[] }[] }): Result<(PaperState | null)[]>;
+  'page.states'(ask: { papers: Identity[] }): Result<(PaperState | null)[]>;
   /** Entries that were on the screen for a second or more. */
-  'page.seen'(ask: { site: string; at: number; papers: { keys: PaperKey[] }[] }): Result<null>;
+  'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
   /** Counts for the toolbar badge. */
   'page.counts'(ask: PageCounts): Result<null>;
   'paper.status'(ask: Write & { status: Status | null }): Result<PaperState>;

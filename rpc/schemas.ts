@@ -20,7 +20,15 @@ const keys = z
 const link = text(LIMITS.link).check(z.regex(/^https?:\/\/\S+$/i));
 const colour = z.enum(COLOURS);
 const status = z.nullable(z.enum(STATUSES));
-const pagePapers = z.array(z.object({ keys })).check(z.maxLength(20_000));
+const identities = z
+  .array(
+    z.object({
+      ids: z.record(text(40), text(LIMITS.title)),
+      title: text(LIMITS.title),
+      opening: text(LIMITS.abstract),
+    }),
+  )
+  .check(z.maxLength(20_000));
 
 const paper = z.object({
   keys,
@@ -61,8 +69,8 @@ const after = z.nullable(text(LIMITS.title + 40));
 
 /** By call; a call without a schema is refused. */
 export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
-  'page.states': z.object({ papers: pagePapers }),
-  'page.seen': z.object({ site: filled(100), at: time, papers: pagePapers }),
+  'page.states': z.object({ papers: identities }),
+  'page.seen': z.object({ site: filled(100), at: time, papers: identities }),
   'page.counts': z.object({ papers: offset, unseen: offset, saved: offset }),
   'paper.status': z.object({ ...write, status }),
   'papers.status': z.object({ opId, papers: z.array(paper).check(z.maxLength(20_000)), status }),

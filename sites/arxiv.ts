@@ -67,7 +67,7 @@ function listing(dt: Element, url: URL, section?: Section, date?: string): Entry
     authors: () => [...(part(dd, 'list-authors')?.getElementsByTagName('a') ?? [])].map(textOf),
     ids: { arxiv: id },
     page: ownPage(id),
-    links: linksIn(dd, url, FURNITURE),
+    links: () => linksIn(dd, url, FURNITURE),
     section,
     date,
   });

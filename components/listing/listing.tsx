@@ -48,7 +48,7 @@ export function createListing({ site, signal }: Options): Listing {
   const sightings = createSightings((indexes) => {
     const papers = indexes.flatMap((index) => {
       const item = store.listed[index];
-      return item ? { keys: item.entry.ref.keys } : [];
+      return item ? item.entry.identity : [];
     });
     void pageCall('page.seen', { site, at: Date.now(), papers });
   }, signal);

@@ -1,5 +1,6 @@
 import type { IdentifiedEntry } from '@/domain/entry';
-import { type PaperState, type Status, unknownState } from '@/domain/paper';
+import { keysOfIdentity, refOf } from '@/domain/identify';
+import { type PaperKey, type PaperState, type Status, unknownState } from '@/domain/paper';
 import { mayJoin } from '@/domain/paper-key';
 import type { Result } from '@/domain/result';
 import { type Call, pageCall } from '@/rpc/client';
@@ -33,11 +34,18 @@ interface Options {
 
 export function createStore({ newId, changed, call = pageCall }: Options): Store {
   let listed: ListedEntry[] = [];
+  /** Entries by their keys: made when papers first come in, as most pages are read and left. */
+  let byKey: Map<PaperKey, number[]> | null = null;
+  const withKeys = (keys: readonly PaperKey[]): Set<number> => {
+    byKey ??= indexByKey(listed);
+    return new Set(keys.flatMap((key) => byKey?.get(key) ?? []));
+  };
   const apply = (papers: PaperState[]): void => {
     const indexes: number[] = [];
     for (const state of papers)
-      for (const [index, item] of listed.entries()) {
-        if (!mayJoin(item.entry.ref.keys, state.keys) && !isIdentical(item.entry, state)) continue;
+      for (const index of withKeys([state.id, ...state.keys])) {
+        const item = listed[index];
+        if (!item || !isOf(item.entry, state)) continue;
         item.state = { ...state, sighting: state.sighting ?? item.state.sighting };
         indexes.push(index);
       }
@@ -54,7 +62,8 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
     index: number,
     ask: object,
   ): Promise<Result<PaperState>> => {
-    const paper = listed[index]?.entry.ref;
+    const item = listed[index];
+    const paper = item && refOf(item.entry);
     // The names and their arguments are paired by the functions below.
     const send = call as (name: string, ask: object) => Promise<Result<PaperState>>;
     const answer = await send(name, { ...ask, paper, opId: newId() });
@@ -71,20 +80,18 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       saved: listed.filter(({ state }) => state.status === 'saved').length,
     }),
     load: async (entries) => {
-      const known = new Map(listed.map(({ entry, state }) => [entry.ref.keys.join(' '), state]));
-      listed = entries.map((entry) => ({
-        entry,
-        state: known.get(entry.ref.keys.join(' ')) ?? unknownState(entry.ref.keys),
-      }));
+      const known = new Map(listed.map(({ entry, state }) => [nameOf(entry), state]));
+      listed = entries.map((entry) => ({ entry, state: known.get(nameOf(entry)) ?? UNKNOWN }));
+      byKey = null;
       if (entries.length === 0) return { ok: true, value: null };
       const mine = listed;
       const answer = await call('page.states', {
-        papers: entries.map(({ ref }) => ({ keys: ref.keys })),
+        papers: entries.map(({ identity }) => identity),
       });
       if (!answer.ok) return answer;
       for (const [index, state] of answer.value.entries()) {
         const item = mine[index];
-        if (item) item.state = state ?? unknownState(item.entry.ref.keys);
+        if (item) item.state = state ?? UNKNOWN;
       }
       if (mine === listed) changed(mine.map((_, index) => index));
       return { ok: true, value: null };
@@ -99,6 +106,25 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
   };
 }
 
+const UNKNOWN = unknownState();
+
+/** Tells entries of one page apart, before any key is made. */
+const nameOf = ({ identity: { ids, title, opening } }: IdentifiedEntry): string =>
+  [...Object.values(ids), title, opening].join(' ');
+
+function indexByKey(listed: readonly ListedEntry[]): Map<PaperKey, number[]> {
+  const index = new Map<PaperKey, number[]>();
+  for (const [at, { entry }] of listed.entries())
+    for (const key of keysOfIdentity(entry.identity)) {
+      const known = index.get(key);
+      if (known) known.push(at);
+      else index.set(key, [at]);
+    }
+  return index;
+}
+
 /** A title that tells too little to join papers still is the title of the paper that was just written. */
-const isIdentical = ({ ref }: IdentifiedEntry, state: PaperState): boolean =>
-  ref.keys.length > 0 && ref.keys[0] === state.id;
+function isOf(entry: IdentifiedEntry, state: PaperState): boolean {
+  const { keys } = refOf(entry);
+  return mayJoin(keys, state.keys) || (keys.length > 0 && keys[0] === state.id);
+}

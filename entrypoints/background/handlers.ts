@@ -1,5 +1,6 @@
+import { keysOfIdentity } from '@/domain/identify';
 import { parseDocument } from '@/domain/export/parse';
-import type { PaperState } from '@/domain/paper';
+import type { Identity, PaperKey, PaperState } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
 import type { AppProtocol } from '@/rpc/protocol';
@@ -29,6 +30,10 @@ type Typed = {
 /** Papers that are told of in one message; more are told as "many", by an empty list. */
 const MOST_TOLD = 500;
 
+const identified = (identity: Identity): { keys: PaperKey[] } => ({
+  keys: keysOfIdentity(identity),
+});
+
 /** The answer to each call. */
 export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
   /** After a write that succeeded, all other pages learn of it. */
@@ -43,12 +48,12 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
   const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
   const typed: Typed = {
     'page.states': async ({ papers }) => {
-      const states = await pageStates(db, papers);
+      const states = await pageStates(db, papers.map(identified));
       // Most papers of a page are new: nothing is sent of them.
       return ok(states.map((state) => (state.id === '' && !state.sighting ? null : state)));
     },
-    'page.seen': async (ask) => {
-      await writeSightings(db, ask);
+    'page.seen': async ({ papers, ...ask }) => {
+      await writeSightings(db, { ...ask, papers: papers.map(identified) });
       return ok(null);
     },
     'page.counts': async (counts, sender) => {

@@ -3,9 +3,12 @@ import { withDerivedIds } from '@/domain/paper-key';
 import { collapse, placeText } from '@/domain/text';
 import { codeLink, idsFromLinks } from './links';
 
+type Links = readonly (string | undefined)[];
+
 /**
  * What an adapter read of one entry; whatever the page does not give is left out. Abstract and authors may be
- * given as functions: on a list of thousands they are read of the entries that somebody looks at.
+ * given as functions: on a list of thousands they are read of the entries that somebody looks at. So may links
+ * where `ids` tells the paper without them.
  */
 export interface Reading {
   title: Place;
@@ -18,7 +21,7 @@ export interface Reading {
   /** The paper's own page, where `ids` says already whose it is. */
   page?: string;
   /** Addresses of this paper and no other, its own page first. */
-  links?: readonly (string | undefined)[];
+  links?: Links | (() => Links);
   section?: Section | undefined;
   date?: string | undefined;
   code?: string | undefined;
@@ -37,37 +40,79 @@ function abstractOf({ abstract, abstractText }: Reading): { text: string; place:
   return { text, place: text && shown === text ? place : [] };
 }
 
+/** The entry's addresses, those that tell of the paper and all of them, its own page first. */
+function linksOf({ links, page }: Reading): { others: string[]; all: string[] } {
+  const others = [...new Set(given(links ?? []).filter((link) => link !== undefined))];
+  return {
+    others,
+    all: page === undefined ? others : [page, ...others.filter((link) => link !== page)],
+  };
+}
+
 /** An entry as the contract wants it, or `undefined` for a reading without a title. Identities that the links name are added. */
 export function entryOf(reading: Reading): Entry | undefined {
   const title = placeText(reading.title);
-  if (!title) return undefined;
-  const others = [...new Set((reading.links ?? []).filter((link) => link !== undefined))];
-  const { page } = reading;
-  const links = page === undefined ? others : [page, ...others.filter((link) => link !== page)];
-  const code = reading.code ?? codeLink(links.slice(1));
-  let abstract: ReturnType<typeof abstractOf> | undefined;
-  let authors: string[] | undefined;
-  return {
-    title,
-    get abstract() {
-      return (abstract ??= abstractOf(reading)).text;
-    },
-    get authors() {
-      return (authors ??= given(reading.authors ?? [])
-        .map(collapse)
-        .filter(Boolean));
-    },
-    ids: withDerivedIds({ ...idsFromLinks(others), ...defined(reading.ids ?? {}) }),
-    links,
-    ...(reading.section ? { section: reading.section } : {}),
-    ...(reading.date ? { date: reading.date } : {}),
-    ...(code ? { code } : {}),
-    ...(reading.root ? { root: reading.root } : {}),
-    titlePlace: reading.title,
-    get abstractPlace() {
-      return (abstract ??= abstractOf(reading)).place;
-    },
-  };
+  return title ? new ReadEntry(reading, title) : undefined;
+}
+
+/** Reads what costs something when it is first asked for. */
+class ReadEntry implements Entry {
+  readonly titlePlace: Place;
+  readonly section?: Section;
+  readonly date?: string;
+  readonly root?: Element;
+  readonly ownIds?: Record<string, string>;
+  readonly #reading: Reading;
+  #abstract: ReturnType<typeof abstractOf> | undefined;
+  #authors: string[] | undefined;
+  #links: ReturnType<typeof linksOf> | undefined;
+  #ids: Record<string, string> | undefined;
+
+  constructor(
+    reading: Reading,
+    readonly title: string,
+  ) {
+    const { section, date, root, ids, links } = reading;
+    this.#reading = reading;
+    this.titlePlace = reading.title;
+    if (section) this.section = section;
+    if (date) this.date = date;
+    if (root) this.root = root;
+    if (ids && typeof links === 'function') this.ownIds = defined(ids);
+  }
+
+  private get linked(): ReturnType<typeof linksOf> {
+    return (this.#links ??= linksOf(this.#reading));
+  }
+
+  get ids(): Record<string, string> {
+    return (this.#ids ??= withDerivedIds({
+      ...idsFromLinks(this.linked.others),
+      ...defined(this.#reading.ids ?? {}),
+    }));
+  }
+
+  get links(): string[] {
+    return this.linked.all;
+  }
+
+  get code(): string | undefined {
+    return this.#reading.code ?? codeLink(this.links.slice(1));
+  }
+
+  get abstract(): string {
+    return (this.#abstract ??= abstractOf(this.#reading)).text;
+  }
+
+  get abstractPlace(): Place {
+    return (this.#abstract ??= abstractOf(this.#reading)).place;
+  }
+
+  get authors(): string[] {
+    return (this.#authors ??= given(this.#reading.authors ?? [])
+      .map(collapse)
+      .filter(Boolean));
+  }
 }
 
 const defined = (ids: Readonly<Record<string, string | undefined>>): Record<string, string> =>

@@ -37,11 +37,9 @@ function mayHoldCopies(element: Element): boolean {
  */
 export function placeOf(node: Node | null | undefined, lead?: RegExp, trail?: RegExp): Place {
   if (!node) return [];
-  const parts =
-    isElement(node) && mayHoldCopies(node) && node.querySelector(COPIES)
-      ? withoutCopies(node)
-      : [{ node } satisfies Part];
-  return trimmed(parts, lead, trail);
+  return isElement(node) && mayHoldCopies(node) && node.querySelector(COPIES)
+    ? trimmed(withoutCopies(node), lead, trail)
+    : trimmedNode(node, lead, trail);
 }
 
 /** The text nodes of an element as a place, from one child up to, but not including, another. */
@@ -97,6 +95,15 @@ const tex = (element: Element): Element | null =>
 
 const says = ({ node, start, end }: Part): boolean =>
   /\S/.test((node.textContent ?? '').slice(start, end));
+
+/** The same for the one node that most texts are: its text is read once. */
+function trimmedNode(node: Node, lead?: RegExp, trail?: RegExp): Part[] {
+  const text = node.textContent ?? '';
+  const start = (lead && lead.exec(text)?.[0].length) || 0;
+  const end = trail && trail.exec(text)?.index;
+  if (!/\S/.test(start || end !== undefined ? text.slice(start, end) : text)) return [];
+  return [{ node, ...(start ? { start } : {}), ...(end === undefined ? {} : { end }) }];
+}
 
 /** Parts without what a pattern takes off the first and off the last that says anything. */
 function trimmed(parts: Part[], lead?: RegExp, trail?: RegExp): Part[] {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '@/domain/entry';
-import { identify } from '@/domain/identify';
+import { identify, refOf } from '@/domain/identify';
 import { idsFromLink, idsFromText, linkTarget } from '@/domain/identity-links';
 import {
   arxivId,
@@ -305,12 +305,13 @@ it('an entry becomes a paper with bounded texts', () => {
     titlePlace: [],
     abstractPlace: [],
   };
-  const { ref } = identify(entry, {
+  const identified = identify(entry, {
     site: 'arxiv',
     url: 'https://arxiv.org/list/cs/new',
     title: 'cs',
     at: 1,
   });
+  const ref = refOf(identified);
   expect(ref.keys).toEqual(['arxiv:2406.14598', 'title:a study of four words']);
   expect(ref.abstract.length).toBe(50_000);
   expect(ref.links).toEqual(['https://arxiv.org/abs/2406.14598']);

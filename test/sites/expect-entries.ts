@@ -9,7 +9,7 @@ import type { Site } from '@/sites/site';
 const FIXTURES = path.resolve(import.meta.dirname, 'fixtures');
 
 /** An entry without its nodes: what a fixture's JSON holds. */
-export type Told = Omit<Entry, 'root' | 'titlePlace' | 'abstractPlace'>;
+export type Told = Omit<Entry, 'root' | 'titlePlace' | 'abstractPlace' | 'ownIds'>;
 
 export interface Fixture {
   /** Address that the page is read at. */
@@ -39,12 +39,19 @@ function checkPlaces(entry: Entry, page: Document): void {
   }
 }
 
-export const told = ({
-  root: _root,
-  titlePlace: _titlePlace,
-  abstractPlace: _abstractPlace,
-  ...rest
-}: Entry): Told => rest;
+export const told = (entry: Entry): Told => {
+  const { title, abstract, authors, ids, links, section, date, code } = entry;
+  return {
+    title,
+    abstract,
+    authors,
+    ids,
+    links,
+    ...(section ? { section } : {}),
+    ...(date ? { date } : {}),
+    ...(code ? { code } : {}),
+  };
+};
 
 /** The names of a site's fixtures. */
 export const fixturesOf = (id: string): string[] => {

@@ -42,7 +42,7 @@ export interface PageProtocol {
     status: Status | null;
   }): Result<PaperState[]>;
   /** Takes papers of the page as seen, on the screen or not: one step to undo. */
-  'papers.seen'(ask: { opId: string; site: string; papers: { keys: PaperKey[] }[] }): Result<null>;
+  'papers.seen'(ask: { opId: string; site: string; papers: Identity[] }): Result<null>;
   /** Puts a tag on or takes it off; a name that is new makes the tag. */
   'paper.tag'(ask: Write & { name: string; on: boolean }): Result<PaperState>;
   /** A note's whole new text, with the revision that the editor started from; merged where another edit came between. */

@@ -74,7 +74,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'page.counts': z.object({ papers: offset, unseen: offset, saved: offset }),
   'paper.status': z.object({ ...write, status }),
   'papers.status': z.object({ opId, papers: z.array(paper).check(z.maxLength(20_000)), status }),
-  'papers.seen': z.object({ opId, site: filled(100), papers: pagePapers }),
+  'papers.seen': z.object({ opId, site: filled(100), papers: identities }),
   'paper.tag': z.object({ ...write, name: filled(200), on: z.boolean() }),
   'paper.note': z.object({ ...write, base: text(10_000), text: text(LIMITS.note) }),
   'highlight.add': z.object({ ...write, highlight }),

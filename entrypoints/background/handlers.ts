@@ -66,7 +66,8 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
       if (answer.ok) broadcast(answer.value.length <= MOST_TOLD ? answer.value : [], sender);
       return answer;
     },
-    'papers.seen': (ask) => markSeen(db, env, ask),
+    'papers.seen': ({ papers, ...ask }) =>
+      markSeen(db, env, { ...ask, papers: papers.map(identified) }),
     'paper.tag': (ask, sender) => told(actions.writeTag(db, env, ask), sender),
     'paper.note': (ask, sender) => told(actions.writeNote(db, env, ask), sender),
     'highlight.add': (ask, sender) => told(actions.addHighlight(db, env, ask), sender),

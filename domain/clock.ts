@@ -38,3 +38,14 @@ export const latest = (a: Stamp | null | undefined, b: Stamp | null | undefined)
   if (!a || !b) return a ?? b ?? null;
   return a > b ? a : b;
 };
+
+/** Of two tables of stamps, the later of each name. */
+export function laterOf(
+  a: Readonly<Record<string, Stamp>>,
+  b: Readonly<Record<string, Stamp>>,
+): Record<string, Stamp> {
+  const stamps = { ...a };
+  for (const [name, stamp] of Object.entries(b))
+    if (stamp > (stamps[name] ?? '')) stamps[name] = stamp;
+  return stamps;
+}

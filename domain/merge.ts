@@ -1,13 +1,33 @@
+import { laterOf, type Stamp } from './clock';
 import { idsFromLink } from './identity-links';
 import { mergeNotes } from './note';
-import type { Listing } from './paper';
+import type { Listing, Sighting } from './paper';
 import { compareKeys, SCHEMES, strongestFirst } from './paper-key';
-import type { HighlightRecord, PaperRecord, TagRecord } from './record';
+import {
+  erasePaper,
+  type HighlightRecord,
+  latestEdit,
+  type PaperRecord,
+  type SharedRecord,
+  type TagRecord,
+} from './record';
 
 /*
  * What two records of the same thing make together. Each function is commutative, associative and
- * idempotent: in whichever order files and machines meet, all end with the same.
+ * idempotent: in whichever order files and machines meet, all end with the same. A field with a stamp is
+ * the one that was set later; a field without is the one that says more.
  */
+
+/** The order in which one of two values under one stamp stays, so that both machines keep the same one. */
+const canonical = (value: unknown): string => JSON.stringify(value, sortNames) ?? '';
+
+const sortNames = (_: string, part: unknown): unknown =>
+  part && typeof part === 'object' && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).toSorted(([x], [y]) => (x < y ? -1 : 1)))
+    : part;
+
+/** Whether two records say the same; the order of an object's names does not matter. */
+export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /** The fuller of two texts; of two as full, the first in the alphabet. */
 const fuller = (a: string, b: string): string =>
@@ -29,11 +49,13 @@ function linkRank(link: string): number {
   return (rank < 0 ? SCHEMES.length : rank) + (/\.pdf$|\/pdf\//.test(link) ? 0.5 : 0);
 }
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Links of two records, each once: those that identify the paper first. */
 export const mergeLinks = (a: string[], b: string[]): string[] =>
   [...new Set([...a, ...b])]
     .map((link) => ({ link, rank: linkRank(link) }))
-    .toSorted((x, y) => x.rank - y.rank || (x.link < y.link ? -1 : 1))
+    .toSorted((x, y) => x.rank - y.rank || inOrder(x.link, y.link))
     .map(({ link }) => link);
 
 /** Where it was listed, each page once with its first time, in the order they were met. */
@@ -44,44 +66,53 @@ export function mergeListings(a: Listing[], b: Listing[]): Listing[] {
     const known = byPage.get(page);
     if (!known || before(listing, known)) byPage.set(page, listing);
   }
-  return [...byPage.values()].toSorted((x, y) => x.at - y.at || (x.url < y.url ? -1 : 1));
+  return [...byPage.values()].toSorted(
+    (x, y) => x.at - y.at || inOrder(x.url, y.url) || inOrder(x.site, y.site),
+  );
 }
 
 const before = (a: Listing, b: Listing): boolean =>
   a.at < b.at || (a.at === b.at && a.title < b.title);
 
-/** Of two values under one stamped name, the one that was set later. */
-const isLater = (
-  name: string,
-  a: { stamps: Record<string, string> },
-  b: { stamps: Record<string, string> },
-): boolean => (a.stamps[name] ?? '') >= (b.stamps[name] ?? '');
-
-function mergeStamps(a: Record<string, string>, b: Record<string, string>): Record<string, string> {
-  const stamps = { ...a };
-  for (const [name, stamp] of Object.entries(b))
-    if (stamp > (stamps[name] ?? '')) stamps[name] = stamp;
-  return stamps;
+interface Stamped {
+  stamps: Record<string, Stamp>;
 }
 
-function mergeExtra(
+/** Of two records, the one whose field was set later; of two set at once, by what they say. */
+function later<T extends Stamped>(name: string, a: T, b: T, value: (record: T) => unknown): T {
+  const [x, y] = [a.stamps[name] ?? '', b.stamps[name] ?? ''];
+  if (x !== y) return x > y ? a : b;
+  return canonical(value(a)) >= canonical(value(b)) ? a : b;
+}
+
+/** Whether it was set last on one side, or at once on both and on one of them. */
+function isOn<T extends Stamped>(name: string, a: T, b: T, on: (record: T) => boolean): boolean {
+  const [x, y] = [a.stamps[name] ?? '', b.stamps[name] ?? ''];
+  return (x >= y && on(a)) || (y >= x && on(b));
+}
+
+/** Names that this version does not know, of both. */
+export function mergeExtra(
   a: Record<string, unknown> | undefined,
   b: Record<string, unknown> | undefined,
 ): { extra?: Record<string, unknown> } {
-  if (!a || !b) return a || b ? { extra: { ...a, ...b } } : {};
-  const extra: Record<string, unknown> = { ...a };
-  for (const [name, value] of Object.entries(b))
-    if (!(name in extra) || JSON.stringify(value) > JSON.stringify(extra[name]))
-      extra[name] = value;
-  return { extra };
+  if (!a && !b) return {};
+  const extra = new Map<string, unknown>(Object.entries(a ?? {}));
+  for (const [name, value] of Object.entries(b ?? {}))
+    if (!extra.has(name) || canonical(value) > canonical(extra.get(name))) extra.set(name, value);
+  return { extra: Object.fromEntries(extra) };
 }
 
 /** Two records of one paper. The stronger id stays, the other becomes an alias. */
 export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
   const id = compareKeys(a.id, b.id) <= 0 ? a.id : b.id;
-  const decided = isLater('status', a, b) ? a : b;
+  // Of two times under one stamp the earlier counts: an import that is done again brings no new one.
+  const decided = later('status', a, b, ({ status, savedAt }) => [
+    status ?? '',
+    savedAt === null ? 0 : Number.MAX_SAFE_INTEGER - savedAt,
+  ]);
   const names = new Set([...a.tags, ...b.tags]);
-  return {
+  return settle({
     id,
     aliases: [...new Set([...a.aliases, ...b.aliases, a.id, b.id])]
       .filter((alias) => alias !== id)
@@ -95,28 +126,48 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
     status: decided.status,
     savedAt: decided.savedAt,
     tags: [...names]
-      .filter((tag) => (isLater(`tag:${tag}`, a, b) ? a : b).tags.includes(tag))
+      .filter((tag) => isOn(`tag:${tag}`, a, b, ({ tags }) => tags.includes(tag)))
       .toSorted(),
     note: mergeNotes(a.note, b.note),
-    stamps: mergeStamps(a.stamps, b.stamps),
+    removed: isOn('removed', a, b, ({ removed }) => removed),
+    ...(isOn('removed', a, b, ({ erased }) => erased === true) ? { erased: true } : {}),
+    stamps: laterOf(a.stamps, b.stamps),
     createdAt: Math.min(a.createdAt, b.createdAt),
     updatedAt: Math.max(a.updatedAt, b.updatedAt),
     ...mergeExtra(a.extra, b.extra),
-  };
+  });
+}
+
+/** A removed paper that was edited after its removal is back; one that was erased has nothing left. */
+function settle(paper: PaperRecord): PaperRecord {
+  if (!paper.removed) return paper;
+  if (latestEdit(paper) > (paper.stamps['removed'] ?? '')) {
+    const { erased: _erased, ...kept } = paper;
+    return { ...kept, removed: false };
+  }
+  return paper.erased ? erasePaper(paper) : paper;
 }
 
 /** Two records of one highlight. The passage is the same in both, or gone from the one that was removed. */
 export function mergeHighlights(a: HighlightRecord, b: HighlightRecord): HighlightRecord {
-  const passage = a.quote.exact.length >= b.quote.exact.length ? a : b;
-  const stamps = mergeStamps(a.stamps, b.stamps);
+  const passage = ({ quote, position, field, source }: HighlightRecord) =>
+    canonical([quote.exact.length, quote, position, field, source]);
+  const whole = ({ quote }: HighlightRecord) => quote.exact.length;
+  const shown =
+    whole(a) === whole(b) ? (passage(a) >= passage(b) ? a : b) : whole(a) > whole(b) ? a : b;
+  const { field, quote, position, source } = shown;
   return {
-    ...passage,
+    id: a.id,
     paperId: compareKeys(a.paperId, b.paperId) <= 0 ? a.paperId : b.paperId,
-    colour: (isLater('colour', a, b) ? a : b).colour,
-    comment: (isLater('comment', a, b) ? a : b).comment,
-    removed: (isLater('removed', a, b) ? a : b).removed,
+    field,
+    quote,
+    position,
+    source,
+    colour: later('colour', a, b, ({ colour }) => colour).colour,
+    comment: later('comment', a, b, ({ comment }) => comment).comment,
+    removed: isOn('removed', a, b, ({ removed }) => removed),
     createdAt: Math.min(a.createdAt, b.createdAt),
-    stamps,
+    stamps: laterOf(a.stamps, b.stamps),
     ...mergeExtra(a.extra, b.extra),
   };
 }
@@ -124,20 +175,32 @@ export function mergeHighlights(a: HighlightRecord, b: HighlightRecord): Highlig
 export function mergeTags(a: TagRecord, b: TagRecord): TagRecord {
   return {
     id: a.id,
-    name: (isLater('name', a, b) ? a : b).name,
-    colour: (isLater('colour', a, b) ? a : b).colour,
+    name: later('name', a, b, ({ name }) => name).name,
+    colour: later('colour', a, b, ({ colour }) => colour).colour,
     usedAt: Math.max(a.usedAt, b.usedAt),
-    stamps: mergeStamps(a.stamps, b.stamps),
+    removed: isOn('removed', a, b, ({ removed }) => removed),
+    stamps: laterOf(a.stamps, b.stamps),
     ...mergeExtra(a.extra, b.extra),
   };
 }
 
-/** Whether two records say the same; the order of an object's names does not matter. */
-export const isSame = (a: unknown, b: unknown): boolean => stable(a) === stable(b);
+/** Two values of one name: the one that was set later. */
+export const mergeShared = (a: SharedRecord, b: SharedRecord): SharedRecord =>
+  a.stamp !== b.stamp
+    ? a.stamp > b.stamp
+      ? a
+      : b
+    : canonical(a.value) >= canonical(b.value)
+      ? a
+      : b;
 
-const stable = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([x], [y]) => (x < y ? -1 : 1)))
-      : part,
-  );
+/** Two sightings of one paper. Counts are not added: both machines may count the same screens. */
+export function mergeSightings(a: Sighting, b: Sighting): Sighting {
+  const last = a.lastAt !== b.lastAt ? (a.lastAt > b.lastAt ? a : b) : a.site >= b.site ? a : b;
+  return {
+    site: last.site,
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    lastAt: last.lastAt,
+    count: Math.max(a.count, b.count),
+  };
+}

@@ -1,20 +1,25 @@
 import { merge } from 'node-diff3';
-import { deviceOf, type Stamp } from './clock';
+import { deviceOf, laterOf, type Stamp } from './clock';
 
 /**
- * A note as it is stored: its newest texts, and what each device's edits are known up to. One head mostly;
- * two where two machines edited without knowing of each other: both are kept until a person edits them.
- * A dotted version vector (Preguiça et al., "Dotted Version Vectors", 2010).
+ * A note as it is stored: its newest texts, and up to where the edits of each strand are known. One head
+ * mostly; two where two machines edited without knowing of each other, or where two papers with a note each
+ * turned out to be one: all are kept until a person edits them. A dotted version vector (Preguiça et al.,
+ * "Dotted Version Vectors", 2010) whose entries are strands: the edits that one device made of one note, one
+ * after the other, named by the first of them. Per device alone, a later note on another paper would pass for
+ * an edit of this one when both papers become one.
  */
 export interface NoteRecord {
   heads: NoteHead[];
-  /** The newest stamp known of each device. */
-  seen: Record<string, Stamp>;
+  /** By strand, the newest stamp known of it. */
+  seen: Record<Stamp, Stamp>;
 }
 
 /** A type, not an interface: it goes into documents that may hold more. */
 export type NoteHead = {
   stamp: Stamp;
+  /** The strand it belongs to. */
+  strand: Stamp;
   text: string;
 };
 
@@ -32,24 +37,36 @@ export const noteRevision = ({ heads }: NoteRecord): string =>
   heads.map(({ stamp }) => stamp).join(',');
 
 /** A note after an edit that knew all of it. */
-export const editNote = ({ heads, seen }: NoteRecord, text: string, stamp: Stamp): NoteRecord => ({
-  heads: text === '' && heads.length === 0 ? [] : [{ stamp, text }],
-  seen: { ...seen, [deviceOf(stamp)]: stamp },
-});
+export function editNote({ heads, seen }: NoteRecord, text: string, stamp: Stamp): NoteRecord {
+  if (text === '' && heads.length === 0) return { heads, seen };
+  const device = deviceOf(stamp);
+  const strand = Object.keys(seen)
+    .filter((name) => deviceOf(name) === device)
+    .reduce((first, name) => (name < first ? name : first), stamp);
+  return { heads: [{ stamp, strand, text }], seen: { ...seen, [strand]: stamp } };
+}
 
 /** What two histories of a note make together: commutative, associative, idempotent. */
 export function mergeNotes(a: NoteRecord, b: NoteRecord): NoteRecord {
   const isNews = (head: NoteHead, other: NoteRecord): boolean =>
-    head.stamp > (other.seen[deviceOf(head.stamp)] ?? '') ||
-    other.heads.some(({ stamp }) => stamp === head.stamp);
-  const heads = new Map<Stamp, NoteHead>();
-  for (const head of a.heads) if (isNews(head, b)) heads.set(head.stamp, head);
-  for (const head of b.heads) if (isNews(head, a)) heads.set(head.stamp, head);
-  const seen = { ...a.seen };
-  for (const [device, stamp] of Object.entries(b.seen))
-    if (stamp > (seen[device] ?? '')) seen[device] = stamp;
-  return { heads: [...heads.values()].toSorted((x, y) => (x.stamp < y.stamp ? -1 : 1)), seen };
+    head.stamp > (other.seen[head.strand] ?? '') ||
+    other.heads.some(({ stamp, strand }) => stamp === head.stamp && strand === head.strand);
+  const heads = new Map<string, NoteHead>();
+  for (const head of [
+    ...a.heads.filter((one) => isNews(one, b)),
+    ...b.heads.filter((one) => isNews(one, a)),
+  ]) {
+    const name = `${head.stamp} ${head.strand}`;
+    // One stamp has one text; a file that was changed by hand must not make the order count.
+    if (head.text >= (heads.get(name)?.text ?? '')) heads.set(name, head);
+  }
+  return { heads: [...heads.values()].toSorted(byStamp), seen: laterOf(a.seen, b.seen) };
 }
+
+const byStamp = (x: NoteHead, y: NoteHead): number => {
+  const [a, b] = [`${x.stamp} ${x.strand}`, `${y.stamp} ${y.strand}`];
+  return a < b ? -1 : a > b ? 1 : 0;
+};
 
 /** Words, spaces and line ends, so that edits of different words don't meet. */
 const pieces = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];

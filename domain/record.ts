@@ -1,7 +1,7 @@
 import type { Stamp } from './clock';
 import type { NoteRecord } from './note';
 import type { Highlight, Listing, PaperKey, PaperState, Sighting, Status, Tag } from './paper';
-import { noteRevision, noteText } from './note';
+import { noNote, noteRevision, noteText } from './note';
 
 /** Fields that a newer version of Gloss wrote: kept, and handed on. */
 export interface Extra {
@@ -24,7 +24,14 @@ export interface PaperRecord extends Extra {
   /** Ids. A tag that was taken off is not here but has a stamp. */
   tags: string[];
   note: NoteRecord;
-  /** Of `status` and of each `tag:<id>`. */
+  /**
+   * In the trash. It stays, so that no other machine brings it back; only an edit that is later than the
+   * removal does.
+   */
+  removed: boolean;
+  /** The trash was emptied of it: of what was known and written nothing is left. */
+  erased?: true;
+  /** Of `status`, `removed`, each `tag:<id>`, and of the latest edit of a highlight (`highlights`). */
   stamps: Record<string, Stamp>;
   /** Milliseconds since 1970. */
   savedAt: number | null;
@@ -43,9 +50,59 @@ export interface HighlightRecord extends Highlight, Extra {
 export interface TagRecord extends Tag, Extra {
   /** When it was put on a paper last, milliseconds since 1970. */
   usedAt: number;
-  /** Of `name` and `colour`. */
+  /** One that was removed stays, as a paper does. */
+  removed: boolean;
+  /** Of `name`, `colour` and `removed`. */
   stamps: Record<string, Stamp>;
 }
+
+/**
+ * A value under a name that travels with the library: a setting that is the same on all machines, a saved
+ * search, a topic's name. `null` is a value that was removed; it stays, as a paper does.
+ */
+export interface SharedRecord {
+  /** `<kind>:<name>`; an item of a list has its id as the name. */
+  key: string;
+  /** JSON. */
+  value: unknown;
+  stamp: Stamp;
+}
+
+/** That a paper key was on the screen: small, so that 100,000 are nothing. */
+export interface SightingRecord extends Sighting {
+  key: PaperKey;
+}
+
+/** The stamp of the latest thing that a person did with a paper, its removal aside; empty when nothing. */
+export const latestEdit = ({ stamps, note }: Pick<PaperRecord, 'stamps' | 'note'>): Stamp | '' =>
+  [
+    ...Object.entries(stamps).flatMap(([name, stamp]) => (name === 'removed' ? [] : stamp)),
+    ...Object.values(note.seen),
+  ].reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');
+
+/** What stays of a paper when the trash is emptied: enough to know it by, and that it was removed. */
+export const erasePaper = (paper: PaperRecord): PaperRecord => {
+  const { id, aliases, keys, removed, stamps, createdAt, updatedAt } = paper;
+  return {
+    id,
+    aliases,
+    keys,
+    title: '',
+    authors: [],
+    abstract: '',
+    links: [],
+    listings: [],
+    status: null,
+    tags: [],
+    note: noNote(),
+    removed,
+    erased: true,
+    stamps,
+    savedAt: null,
+    createdAt,
+    updatedAt,
+  };
+};
 
 /** What a listing page is told of a paper. */
 export const stateOf = (

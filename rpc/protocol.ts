@@ -1,4 +1,5 @@
-import type { PaperDocument, TagDocument } from '@/domain/export/schema';
+import type { ExportHead } from '@/domain/export/document';
+import type { PaperDocument } from '@/domain/export/schema';
 import type { ImportReport, LibraryPage, LibraryQuery, Undone } from '@/domain/library';
 import type {
   Colour,
@@ -77,8 +78,8 @@ export interface AppProtocol extends PageProtocol {
   'export.papers'(ask: {
     after: string | null;
   }): Result<{ papers: PaperDocument[]; next: string | null }>;
-  /** The device that exports and its tags, for the head of the file. */
-  'export.head'(ask: null): Result<{ device: string; tags: TagDocument[] }>;
+  /** What the file says before its papers: tags, and what else travels with the library. */
+  'export.head'(ask: null): Result<ExportHead>;
   /** The text of a Gloss JSON file: all or nothing. */
   'import.json'(ask: { text: string }): Result<ImportReport>;
   'settings.load'(ask: null): Result<Settings>;

@@ -8,7 +8,7 @@ import {
   type NoteRecord,
 } from '@/domain/note';
 import type { Colour, Highlight, PaperRef, PaperState, Status } from '@/domain/paper';
-import type { HighlightRecord, PaperRecord } from '@/domain/record';
+import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
 import { newTag } from '@/domain/tag';
 import { fail, ok, type Result } from '@/domain/result';
 import { deviceOf } from '@/domain/clock';
@@ -127,6 +127,13 @@ export const writeStatus = (
     return { field: 'status', item: '', before, after: { status, savedAt: paper.savedAt } };
   });
 
+/** A tag that is put on a paper; one that was removed is back. */
+const usedTag = (tag: TagRecord, now: number, stamp: Stamp): TagRecord => ({
+  ...tag,
+  usedAt: now,
+  ...(tag.removed ? { removed: false, stamps: { ...tag.stamps, removed: stamp } } : {}),
+});
+
 export const writeTag = (
   db: GlossDatabase,
   env: Environment,
@@ -139,8 +146,8 @@ export const writeTag = (
     if (on)
       await db.tags.put(
         known
-          ? { ...known, usedAt: now }
-          : { ...tag, usedAt: now, stamps: { name: stamp, colour: stamp } },
+          ? usedTag(known, now, stamp)
+          : { ...tag, usedAt: now, removed: false, stamps: { name: stamp, colour: stamp } },
       );
     const before = paper.tags.includes(tag.id);
     setTag(paper, tag.id, on, stamp);
@@ -187,6 +194,7 @@ export const addHighlight = (
 ): Promise<Result<PaperState>> =>
   operate(db, env, operation, async (paper, stamp) => {
     const stamps = { colour: stamp, comment: stamp, removed: stamp };
+    paper.stamps = { ...paper.stamps, highlights: stamp };
     await db.highlights.put({ ...highlight, paperId: paper.id, removed: false, stamps });
     return { field: 'highlight', item: highlight.id, before: null, after: { removed: false } };
   });
@@ -219,6 +227,7 @@ const changeHighlight = (
   operate(db, env, operation, async (paper, stamp) => {
     if ((await db.highlights.get(id))?.paperId !== paper.id) return null;
     const before = await patchHighlight(db, id, patch, stamp);
+    paper.stamps = { ...paper.stamps, highlights: stamp };
     return before && { field: 'highlight', item: id, before, after: patch };
   });
 

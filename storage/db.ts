@@ -1,7 +1,12 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
+import type {
+  HighlightRecord,
+  PaperRecord,
+  SharedRecord,
+  SightingRecord,
+  TagRecord,
+} from '@/domain/record';
 import type { StoredTopics } from '@/domain/topics/types';
-import type { Sighting } from '@/domain/paper';
 import type { JournalEntry } from './journal';
 
 /** A paper with the fields that only indexes need. */
@@ -10,10 +15,7 @@ export interface PaperRow extends PaperRecord {
   listedAt?: number;
 }
 
-/** That a paper key was on the screen: small, so that 100,000 are nothing. */
-export interface SightingRow extends Sighting {
-  key: string;
-}
+export type SightingRow = SightingRecord;
 
 export interface Setting {
   key: string;
@@ -24,11 +26,14 @@ export interface Setting {
 export class GlossDatabase extends Dexie {
   papers!: EntityTable<PaperRow, 'id'>;
   highlights!: EntityTable<HighlightRecord, 'id'>;
-  sightings!: EntityTable<SightingRow, 'key'>;
+  sightings!: EntityTable<SightingRecord, 'key'>;
   tags!: EntityTable<TagRecord, 'id'>;
   topics!: Table<StoredTopics & { id: string }, string>;
   journal!: EntityTable<JournalEntry, 'seq'>;
+  /** Of this machine alone. */
   settings!: EntityTable<Setting, 'key'>;
+  /** What travels with the library. */
+  shared!: EntityTable<SharedRecord, 'key'>;
 
   constructor(name = 'gloss', options: DexieOptions = {}) {
     super(name, options);
@@ -41,6 +46,7 @@ export class GlossDatabase extends Dexie {
       topics: 'id',
       journal: '++seq, &opId, paperId, at',
       settings: 'key',
+      shared: 'key',
     });
   }
 }

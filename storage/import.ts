@@ -1,72 +1,28 @@
 import { paperRecords, tagRecord } from '@/domain/export/convert';
-import type { GlossDocument } from '@/domain/export/schema';
+import { documentSchema, type GlossDocument } from '@/domain/export/schema';
+import { Shelf } from '@/domain/import/shelf';
 import type { ImportReport } from '@/domain/library';
-import { isSame, mergeHighlights, mergePapers, mergeTags } from '@/domain/merge';
-import type { PaperKey } from '@/domain/paper';
-import { mayJoin } from '@/domain/paper-key';
-import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
+import {
+  isSame,
+  mergeExtra,
+  mergeHighlights,
+  mergeShared,
+  mergeSightings,
+  mergeTags,
+} from '@/domain/merge';
+import type { HighlightRecord, SharedRecord, SightingRecord, TagRecord } from '@/domain/record';
 import { journalOf } from './actions';
 import { type Environment, observe, tick } from './clock';
 import { type GlossDatabase, listedAt, type PaperRow } from './db';
 import type { JournalEntry } from './journal';
 
-/** The papers of the library and of a file, by key, while a file is merged in memory. */
-class Shelf {
-  readonly papers = new Map<string, PaperRecord>();
-  /** Where an id that was merged away went. */
-  private readonly movedTo = new Map<string, string>();
-  private readonly idByKey = new Map<PaperKey, string>();
+/** Sections of files that this version does not know are kept under this setting. */
+export const EXTRA = 'extra';
 
-  /** Ids of papers that the library had before. */
-  private readonly old = new Set<string>();
+const SECTIONS = new Set(Object.keys(documentSchema.shape));
 
-  constructor(rows: PaperRow[]) {
-    for (const { listedAt: _index, ...record } of rows) {
-      this.put(record);
-      this.old.add(record.id);
-    }
-  }
-
-  private put(paper: PaperRecord): void {
-    this.papers.set(paper.id, paper);
-    for (const key of paper.keys) this.idByKey.set(key, paper.id);
-  }
-
-  /**
-   * Adds a paper; it becomes one with all that it shares an identity with. Keys of others stay theirs.
-   * Says whether the library had it.
-   */
-  merge(paper: PaperRecord): boolean {
-    const ids = new Set([paper.id, ...paper.aliases, ...paper.keys].map((key) => this.idOf(key)));
-    const known = [...ids]
-      .flatMap((id) => (id === undefined ? [] : (this.papers.get(id) ?? [])))
-      .filter((other) => other.id === paper.id || mayJoin(other.keys, paper.keys));
-    const merged = known.reduce(mergePapers, paper);
-    const own = new Set(known.map(({ id }) => id));
-    merged.keys = merged.keys.filter((key) => {
-      const owner = this.idByKey.get(key);
-      return owner === undefined || own.has(owner) || key === merged.id;
-    });
-    for (const { id } of [...known, paper]) {
-      if (id === merged.id) continue;
-      this.papers.delete(id);
-      this.movedTo.set(id, merged.id);
-    }
-    this.put(merged);
-    const isOld = known.some(({ id }) => this.old.has(id));
-    if (isOld) this.old.add(merged.id);
-    return isOld;
-  }
-
-  /** The id under which a key or an older id is known now. */
-  idOf(key: PaperKey): string | undefined {
-    let id = this.papers.has(key) ? key : (this.movedTo.get(key) ?? this.idByKey.get(key));
-    for (let next = id; next !== undefined; next = this.movedTo.get(next)) id = next;
-    return id;
-  }
-}
-
-const stampsOf = ({ papers, tags }: GlossDocument): string[] => [
+const stampsOf = ({ papers, tags = [], shared = [] }: GlossDocument): string[] => [
+  ...shared.map(({ stamp }) => stamp),
   ...papers.flatMap(({ stamps, note, highlights }) => [
     ...Object.values(stamps),
     ...Object.values(note.seen),
@@ -93,7 +49,7 @@ async function mergeAllHighlights(
   rows: PaperRow[],
   records: HighlightRecord[],
 ): Promise<HighlightRecord[]> {
-  const joined = rows.flatMap(({ id }) => (shelf.idOf(id) === id ? [] : id));
+  const joined = rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id));
   const [moved, known] = await Promise.all([
     db.highlights.where('paperId').anyOf(joined).toArray(),
     db.highlights.bulkGet(records.map(({ id }) => id)),
@@ -106,7 +62,7 @@ async function mergeAllHighlights(
   }
   return [...byId.values()].map((record) => ({
     ...record,
-    paperId: shelf.idOf(record.paperId) ?? record.paperId,
+    paperId: shelf.idOf(record.paperId),
   }));
 }
 
@@ -118,6 +74,35 @@ async function mergeAllTags(db: GlossDatabase, tags: TagRecord[]): Promise<void>
       return other ? mergeTags(other, tag) : tag;
     }),
   );
+}
+
+async function mergeAllShared(db: GlossDatabase, shared: SharedRecord[]): Promise<void> {
+  const known = await db.shared.bulkGet(shared.map(({ key }) => key));
+  await db.shared.bulkPut(
+    shared.map((record, index) => {
+      const other = known[index];
+      return other ? mergeShared(other, record) : record;
+    }),
+  );
+}
+
+async function mergeAllSightings(db: GlossDatabase, sightings: SightingRecord[]): Promise<void> {
+  const known = await db.sightings.bulkGet(sightings.map(({ key }) => key));
+  await db.sightings.bulkPut(
+    sightings.map((record, index) => {
+      const other = known[index];
+      return { key: record.key, ...(other ? mergeSightings(other, record) : record) };
+    }),
+  );
+}
+
+/** Sections of a newer version, beside those that are kept already. */
+async function keepExtra(db: GlossDatabase, document: GlossDocument): Promise<void> {
+  const extra = Object.entries(document).filter(([name]) => !SECTIONS.has(name));
+  if (extra.length === 0) return;
+  const known = (await db.settings.get(EXTRA))?.value;
+  const value = mergeExtra(known as Record<string, unknown> | undefined, Object.fromEntries(extra));
+  await db.settings.put({ key: EXTRA, value: value.extra });
 }
 
 /** Writes what is new on the shelf, with a journal entry each; returns the ids. */
@@ -164,15 +149,36 @@ export async function importDocument(
   const names = records.flatMap(({ paper }) => [paper.id, ...paper.aliases, ...paper.keys]);
   return db.transaction(
     'rw',
-    [db.papers, db.highlights, db.tags, db.journal, db.settings],
+    [db.papers, db.highlights, db.tags, db.journal, db.settings, db.shared, db.sightings],
     async () => {
       const rows = await rowsOf(db, [...new Set(names)]);
-      const shelf = new Shelf(rows);
-      const merged = records.filter(({ paper }) => shelf.merge(paper)).length;
+      const shelf = new Shelf(rows.map(({ listedAt: _index, ...record }) => record));
+      const old = new Set(rows.map(({ id }) => id));
+      const merged = records.filter(({ paper }) => {
+        const { merged: now, from } = shelf.add(paper);
+        const isOld = from.some(({ id }) => old.has(id));
+        if (isOld) old.add(now.id);
+        return isOld;
+      }).length;
       const all = records.flatMap((record) => record.highlights);
       const highlights = await mergeAllHighlights(db, shelf, rows, all);
       await db.highlights.bulkPut(highlights);
-      await mergeAllTags(db, document.tags.map(tagRecord));
+      await mergeAllTags(db, (document.tags ?? []).map(tagRecord));
+      await mergeAllShared(
+        db,
+        (document.shared ?? []).map(({ key, value, stamp }) => ({ key, value, stamp })),
+      );
+      await mergeAllSightings(
+        db,
+        (document.sightings ?? []).map(({ key, site, firstAt, lastAt, count }) => ({
+          key,
+          site,
+          firstAt,
+          lastAt,
+          count,
+        })),
+      );
+      await keepExtra(db, document);
       const changed = await putPapers(db, env, shelf, rows, highlights);
       await observe(db, stampsOf(document));
       return { report: { new: records.length - merged, merged, rejected: 0 }, changed };

@@ -1,12 +1,13 @@
 import { paperDocument, tagDocument } from '@/domain/export/convert';
-import type { PaperDocument, TagDocument } from '@/domain/export/schema';
+import type { ExportHead } from '@/domain/export/document';
+import type { PaperDocument } from '@/domain/export/schema';
 import type { LibraryPage, LibraryQuery } from '@/domain/library';
 import type { LibraryPaper, Tag } from '@/domain/paper';
 import { hasWords, passesFilters, wordsOf } from '@/domain/query';
-import { type TagRecord, tagOf } from '@/domain/record';
+import { type SightingRecord, type TagRecord, tagOf } from '@/domain/record';
 import type { TopicInput } from '@/domain/topics/types';
 import type { GlossDatabase, PaperRow } from './db';
-import { deviceId, type Environment } from './clock';
+import { EXTRA } from './import';
 import { statesOf } from './papers';
 
 /** Rows read at once while a query is answered. */
@@ -127,11 +128,23 @@ export async function exportPapers(
 }
 
 /** What the export file says before its papers. */
-export const exportHead = (
-  db: GlossDatabase,
-  env: Environment,
-): Promise<{ device: string; tags: TagDocument[] }> =>
-  db.transaction('rw', [db.tags, db.settings], async () => ({
-    device: await deviceId(db, env),
+export const exportHead = (db: GlossDatabase): Promise<ExportHead> =>
+  db.transaction('r', [db.tags, db.shared, db.settings], async () => ({
     tags: (await db.tags.orderBy('id').toArray()).map((tag: TagRecord) => tagDocument(tag)),
+    shared: await db.shared.orderBy('key').toArray(),
+    extra: (await db.settings.get(EXTRA))?.value as ExportHead['extra'],
   }));
+
+/** Sightings in the order of their keys; pages of up to 5,000. */
+export async function exportSightings(
+  db: GlossDatabase,
+  after: string | null,
+): Promise<{ sightings: SightingRecord[]; next: string | null }> {
+  const limit = 5_000;
+  const sightings = await db.sightings
+    .where('key')
+    .above(after ?? '')
+    .limit(limit)
+    .toArray();
+  return { sightings, next: sightings.length < limit ? null : (sightings.at(-1)?.key ?? null) };
+}

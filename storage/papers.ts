@@ -1,4 +1,4 @@
-import { mergeLinks, mergeListings, mergePapers } from '@/domain/merge';
+import { mergeLinks, mergeListings, mergePapers, mergeSightings } from '@/domain/merge';
 import { noNote } from '@/domain/note';
 import { mayJoin, strongestFirst } from '@/domain/paper-key';
 import { highlightOf, type PaperRecord, stateOf, tagOf } from '@/domain/record';
@@ -33,6 +33,7 @@ export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
     status: null,
     tags: [],
     note: noNote(),
+    removed: false,
     stamps: {},
     savedAt: null,
     createdAt: now,
@@ -137,16 +138,6 @@ export async function statesOf(db: GlossDatabase, papers: PaperRow[]): Promise<P
   );
 }
 
-const mergeSightings = (a: Sighting | null, b: Sighting): Sighting =>
-  a === null
-    ? b
-    : {
-        site: a.lastAt >= b.lastAt ? a.site : b.site,
-        firstAt: Math.min(a.firstAt, b.firstAt),
-        lastAt: Math.max(a.lastAt, b.lastAt),
-        count: Math.max(a.count, b.count),
-      };
-
 /** States of a page's papers in the order asked: two indexed reads for the whole page. */
 export async function pageStates(
   db: GlossDatabase,
@@ -171,7 +162,8 @@ export async function pageStates(
       const row = seen.get(key);
       if (!row) return all;
       const { site, firstAt, lastAt, count } = row;
-      return mergeSightings(all, { site, firstAt, lastAt, count });
+      const one = { site, firstAt, lastAt, count };
+      return all ? mergeSightings(all, one) : one;
     }, null);
     return { ...(state ?? unknownState(paper.keys)), sighting };
   });

@@ -20,7 +20,7 @@ export function createTransfer({ call, download, now }: Ports, notice: Signal<No
     const papers = await allPages((after) => call('export.papers', { after }));
     if (!papers.ok) return refuse(i18n.t('popup.couldnt.export'), papers.error);
     const name = exportFileName(now());
-    download(name, exportDocument(head.value, papers.value, now()));
+    download(name, exportDocument(head.value, papers.value));
     notice.value = { tone: 'status', text: i18n.t('popup.exported', [name]) };
   }
 

@@ -1,5 +1,7 @@
-import { noteText } from '@/domain/note';
-import { compareKeys } from '@/domain/paper-key';
+import { laterOf } from '@/domain/clock';
+import { mergeLinks, mergeListings } from '@/domain/merge';
+import { mergeNotes, noNote, type NoteRecord, noteText } from '@/domain/note';
+import { strongestFirst } from '@/domain/paper-key';
 import type { Extra, HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
 import {
   type HighlightDocument,
@@ -71,10 +73,11 @@ function highlightRecord(document: HighlightDocument, paperId: string): Highligh
 
 /** A paper as the file has it, with its highlights in the order of the text. */
 export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]): PaperDocument {
-  const { extra, note, ...rest } = record;
+  const { extra, note, removed, ...rest } = record;
   return {
     ...extra,
     ...rest,
+    ...(removed ? { removed } : {}),
     note: { text: noteText(note), ...note },
     highlights: highlights
       .toSorted(
@@ -83,6 +86,13 @@ export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]
       )
       .map(highlightDocument),
   };
+}
+
+/** A note of a file; what its heads say is known of it too. */
+function noteRecord({ heads, seen }: PaperDocument['note']): NoteRecord {
+  const own = heads.map(({ stamp, strand, text }) => ({ stamp, strand, text }));
+  const known = own.map(({ stamp, strand }) => ({ [strand]: stamp }));
+  return mergeNotes({ heads: own, seen: known.reduce(laterOf, seen) }, noNote());
 }
 
 /** A paper of a file as records. */
@@ -97,15 +107,20 @@ export function paperRecords(document: PaperDocument): {
       ...extraOf(document, paperSchema.shape),
       id,
       aliases: [...new Set(aliases)].toSorted(),
-      keys: [...new Set(keys)].toSorted(compareKeys),
+      keys: strongestFirst(keys),
       title,
       authors,
       abstract,
-      links,
-      listings: listings.map(({ site, url, title: name, at }) => ({ site, url, title: name, at })),
+      links: mergeLinks(links, []),
+      listings: mergeListings(
+        listings.map(({ site, url, title: name, at }) => ({ site, url, title: name, at })),
+        [],
+      ),
       status,
       tags: [...new Set(tags)].toSorted(),
-      note: { heads: note.heads.map(({ stamp, text }) => ({ stamp, text })), seen: note.seen },
+      note: noteRecord(note),
+      removed: document.removed ?? false,
+      ...(document.erased ? { erased: true } : {}),
       stamps,
       savedAt,
       createdAt,
@@ -115,9 +130,13 @@ export function paperRecords(document: PaperDocument): {
   };
 }
 
-export const tagDocument = ({ extra, ...tag }: TagRecord): TagDocument => ({ ...extra, ...tag });
+export const tagDocument = ({ extra, removed, ...tag }: TagRecord): TagDocument => ({
+  ...extra,
+  ...tag,
+  ...(removed ? { removed } : {}),
+});
 
 export function tagRecord(document: TagDocument): TagRecord {
-  const { id, name, colour, usedAt, stamps } = document;
-  return { ...extraOf(document, tagSchema.shape), id, name, colour, usedAt, stamps };
+  const { id, name, colour, usedAt, removed = false, stamps } = document;
+  return { ...extraOf(document, tagSchema.shape), id, name, colour, usedAt, removed, stamps };
 }

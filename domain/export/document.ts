@@ -1,17 +1,21 @@
 import { FORMAT, SCHEMA_VERSION } from './format';
+import type { SharedRecord, SightingRecord } from '@/domain/record';
 import type { PaperDocument, TagDocument } from './schema';
 
 /** What a file says before its papers. */
 export interface ExportHead {
-  device: string;
   tags: TagDocument[];
+  shared: SharedRecord[];
+  /** Sections that a newer version wrote. */
+  extra?: Record<string, unknown> | undefined;
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** `gloss-2026-01-31.json`, by the local date. */
-export function exportFileName(now: Date): string {
-  return `gloss-${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}.json`;
+export function exportFileName(now: Date, ending = 'json'): string {
+  const date = [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())];
+  return `gloss-${date.join('-')}.${ending}`;
 }
 
 /** A list under its name, an item a line. */
@@ -20,14 +24,24 @@ const list = (name: string, items: unknown[]): string =>
     ? `"${name}":[]`
     : `"${name}":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
 
-/** The whole file as text: one paper a line, in the order given, so that two exports can be compared by line. */
-export function exportDocument(head: ExportHead, papers: PaperDocument[], now: Date): string {
-  const start = JSON.stringify({
-    format: FORMAT,
-    version: SCHEMA_VERSION,
-    minReader: 1,
-    exportedAt: now.toISOString(),
-    device: head.device,
-  }).slice(0, -1);
-  return `${start},\n${list('tags', head.tags)},\n${list('papers', papers)}\n}\n`;
+/**
+ * The whole file as text: one item a line, in the order given, and nothing of the moment it was written, so
+ * that two exports of one library are the same bytes and two exports can be compared by line.
+ */
+export function exportDocument(
+  head: ExportHead,
+  papers: PaperDocument[],
+  sightings: SightingRecord[] = [],
+): string {
+  const start = JSON.stringify({ format: FORMAT, version: SCHEMA_VERSION, minReader: 1 });
+  const extra = Object.entries(head.extra ?? {}).map(
+    ([name, value]) => `,\n${JSON.stringify(name)}:${JSON.stringify(value)}`,
+  );
+  const sections = [
+    list('tags', head.tags),
+    list('shared', head.shared),
+    list('papers', papers),
+    list('sightings', sightings),
+  ];
+  return `${start.slice(0, -1)}${extra.join('')},\n${sections.join(',\n')}\n}\n`;
 }

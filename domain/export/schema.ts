@@ -52,11 +52,14 @@ export const paperSchema = z.looseObject({
   note: z.looseObject({
     /** The whole note, Markdown. */
     text: text(LIMITS.note),
-    /** The edits it is made of, and what is known of each device's. */
-    heads: z.array(z.looseObject({ stamp, text: text(LIMITS.note) })),
-    seen: z.record(text(40), stamp),
+    /** The edits it is made of, and up to where the edits of each strand are known. */
+    heads: z.array(z.looseObject({ stamp, strand: stamp, text: text(LIMITS.note) })),
+    seen: z.record(stamp, stamp),
   }),
   highlights: z.array(highlightSchema),
+  /** In the trash; `erased`: of what it was nothing is left. */
+  removed: z.optional(z.boolean()),
+  erased: z.optional(z.literal(true)),
   savedAt: z.nullable(time),
   createdAt: time,
   updatedAt: time,
@@ -68,7 +71,24 @@ export const tagSchema = z.looseObject({
   name: filled(200),
   colour: offset,
   usedAt: time,
+  removed: z.optional(z.boolean()),
   stamps,
+});
+
+/** A setting, a saved search, a topic's name: whatever is one value under a name. `null` was removed. */
+export const sharedSchema = z.looseObject({
+  key: filled(300).check(z.regex(/^[a-z]+:./, 'expected a kind and a name')),
+  value: z.unknown(),
+  stamp,
+});
+
+/** When a paper was on the screen. */
+export const sightingSchema = z.looseObject({
+  key,
+  site: text(100),
+  firstAt: time,
+  lastAt: time,
+  count: offset,
 });
 
 export const documentSchema = z.looseObject({
@@ -76,14 +96,16 @@ export const documentSchema = z.looseObject({
   version: z.int().check(z.minimum(1)),
   /** The oldest version that a program must know to read this file. */
   minReader: z.int().check(z.minimum(1)),
-  exportedAt: z.string().check(z.maxLength(40)),
-  device: filled(40),
-  tags: z.array(tagSchema),
+  tags: z.optional(z.array(tagSchema)),
+  shared: z.optional(z.array(sharedSchema)),
   papers: z.array(paperSchema),
+  sightings: z.optional(z.array(sightingSchema)),
 });
 
 export type HighlightDocument = z.infer<typeof highlightSchema>;
 export type PaperDocument = z.infer<typeof paperSchema>;
 export type TagDocument = z.infer<typeof tagSchema>;
+export type SharedDocument = z.infer<typeof sharedSchema>;
+export type SightingDocument = z.infer<typeof sightingSchema>;
 /** A whole file. */
 export type GlossDocument = z.infer<typeof documentSchema>;

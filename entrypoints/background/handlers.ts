@@ -84,13 +84,13 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
     'settings.site': async (site, sender) => {
       const host = siteName(sender.url);
       if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');
-      const settings = await saveSettings(db, { sites: { [host]: site } });
+      const settings = await saveSettings(db, env, { sites: { [host]: site } });
       broadcastSettings(sender);
       return ok(settingsFor(settings, host));
     },
     'settings.load': () => value(loadSettings(db)),
     'settings.save': async (change, sender) => {
-      const settings = await saveSettings(db, change);
+      const settings = await saveSettings(db, env, change);
       broadcastSettings(sender);
       return ok(settings);
     },
@@ -102,7 +102,7 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
       return ok(null);
     },
     'export.papers': ({ after }) => value(library.exportPapers(db, after)),
-    'export.head': () => value(library.exportHead(db, env)),
+    'export.head': () => value(library.exportHead(db)),
     'import.json': async ({ text }, sender) => {
       const document = parseDocument(text);
       if (!document.ok) return document;

@@ -4,18 +4,18 @@ import { loadSettings, saveSettings } from '@/storage/settings';
 import { openLibrary } from './open';
 
 test('settings are the defaults until they are changed, and then what was chosen', async () => {
-  const { db } = openLibrary();
+  const { db, env } = openLibrary();
   expect(await loadSettings(db)).toEqual(DEFAULT_SETTINGS);
-  await saveSettings(db, { muted: ['survey'] });
+  await saveSettings(db, env, { muted: ['survey'] });
   expect(await loadSettings(db)).toEqual({ ...DEFAULT_SETTINGS, muted: ['survey'] });
 });
 
 test('two changes at the same time both stay', async () => {
-  const { db } = openLibrary();
+  const { db, env } = openLibrary();
   await Promise.all([
-    saveSettings(db, { sites: { 'a.example': { isCollapsed: true } } }),
-    saveSettings(db, { sites: { 'b.example': { isCollapsed: true } } }),
-    saveSettings(db, { isAdvancing: false }),
+    saveSettings(db, env, { sites: { 'a.example': { isCollapsed: true } } }),
+    saveSettings(db, env, { sites: { 'b.example': { isCollapsed: true } } }),
+    saveSettings(db, env, { isAdvancing: false }),
   ]);
   const { sites, isAdvancing } = await loadSettings(db);
   expect(Object.keys(sites).toSorted()).toEqual(['a.example', 'b.example']);

@@ -41,7 +41,7 @@ const passage = {
 };
 
 const file = (papers: unknown[]): string =>
-  exportDocument({ device: 'device', tags: [] }, papers as PaperDocument[], new Date(0));
+  exportDocument({ tags: [], shared: [] }, papers as PaperDocument[]);
 
 const errorOf = (text: string): string => {
   const parsed = parseDocument(text);

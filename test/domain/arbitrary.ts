@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { nextStamp, type Stamp } from '@/domain/clock';
+import { mergeLinks, mergeListings } from '@/domain/merge';
+import { mergeNotes, noNote, type NoteRecord } from '@/domain/note';
+import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
+import { keysOf } from '@/domain/paper-key';
+import type {
+  HighlightRecord,
+  PaperRecord,
+  SharedRecord,
+  SightingRecord,
+  TagRecord,
+} from '@/domain/record';
+
+/*
+ * Records as libraries may hold them. Stamps are drawn from few, so that two records often meet in one; a
+ * stamp belongs to one device, and each device's stamps are its own.
+ */
+
+const DEVICES = ['ann', 'ben', 'cyd'];
+
+export const stampAt = (time: number, device: string): Stamp => nextStamp(null, time, device);
+
+export const stamp = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(...DEVICES))
+  .map(([time, device]) => stampAt(time, device));
+
+/** Text of several scripts, with what breaks formats: quotes, braces, line ends, signs of markup and TeX. */
+export const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom(
+    'Of "quotes", {braces} & $dollars$ 100% #1_a',
+    '<b>markup</b> and <script>alert(1)</script>',
+    '两行\nof text\\and a backslash~',
+    '=1+1',
+    'ends with a space ',
+  ),
+);
+
+const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const ARXIV = ['arxiv:2401.00001', 'arxiv:2401.00002', 'arxiv:2402.00003'];
+
+const title = fc.constantFrom(
+  'Tides on Small Moons of Large Planets',
+  'Rings of Dust around Young Stars',
+  'Introduction',
+);
+
+const link = fc.constantFrom(
+  'https://arxiv.org/abs/2401.00001',
+  'https://example.org/paper.pdf',
+  'https://doi.org/10.1000/abc',
+);
+
+const listing = fc.record({
+  site: fc.constantFrom('arxiv', 'digest'),
+  url: fc.constantFrom('https://arxiv.org/list/a/new', 'https://news.example/1'),
+  title: text,
+  at: time,
+});
+
+/** A stamped table of some names. */
+const stampsOf = (names: string[]) =>
+  fc
+    .tuple(...names.map((name) => fc.tuple(fc.constant(name), fc.option(stamp))))
+    .map((pairs) =>
+      Object.fromEntries(pairs.flatMap(([name, at]) => (at === null ? [] : [[name, at]]))),
+    ) as fc.Arbitrary<Record<string, Stamp>>;
+
+/** The text of an edit follows from its stamp and strand: nobody has two. */
+const head = fc
+  .tuple(
+    fc.constantFrom(...DEVICES),
+    fc.integer({ min: 1, max: 3 }),
+    fc.integer({ min: 0, max: 5 }),
+  )
+  .map(([device, from, more]) => {
+    const [strand, at] = [stampAt(from, device), stampAt(from + more, device)];
+    return { stamp: at, strand, text: `Note of ${at}\non ${strand}` };
+  });
+
+export const note: fc.Arbitrary<NoteRecord> = fc
+  .array(head, { maxLength: 3 })
+  .map((heads) =>
+    heads
+      .map((one) => ({ heads: [one], seen: { [one.strand]: one.stamp } }))
+      .reduce(mergeNotes, noNote()),
+  );
+
+const extra = fc.option(fc.record({ rating: fc.integer({ min: 1, max: 3 }) }), { nil: undefined });
+
+export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary<PaperRecord> =>
+  fc
+    .record({
+      ids,
+      title,
+      authors: fc.array(fc.constantFrom('Ann Author', 'Béla Ő. Writer', 'van der Berg, Cor'), {
+        maxLength: 3,
+      }),
+      abstract: text,
+      links: fc.array(link, { maxLength: 3 }),
+      listings: fc.array(listing, { maxLength: 2 }),
+      status: fc.option(fc.constantFrom(...STATUSES)),
+      tags: fc.uniqueArray(fc.constantFrom('moons', 'to-read'), { maxLength: 2 }),
+      note,
+      removed: fc.boolean(),
+      stamps: stampsOf(['status', 'removed', 'tag:moons', 'tag:to-read', 'highlights']),
+      savedAt: time,
+      createdAt: time,
+      updatedAt: time,
+      extra,
+    })
+    .map(({ ids: own, extra: more, ...paper }) => {
+      const keys = keysOf(own, paper.title);
+      return {
+        ...paper,
+        id: keys[0]!,
+        aliases: [],
+        keys,
+        links: mergeLinks(paper.links, []),
+        listings: mergeListings(paper.listings, []),
+        tags: paper.tags.toSorted(),
+        removed: paper.removed && paper.stamps['removed'] !== undefined,
+        savedAt: paper.status === 'saved' || paper.status === 'read' ? paper.savedAt : null,
+        ...(more ? { extra: more } : {}),
+      };
+    });
+
+/** Papers with one arXiv id each. */
+export const paper = paperOf(fc.constantFrom(...ARXIV).map((key) => ({ arxiv: key.slice(6) })));
+
+/** A paper with one id, for what records of one paper make together. */
+export const onePaper = paperOf(fc.constant({ arxiv: '2401.00001' }));
+
+export const highlightOf = (id: fc.Arbitrary<string>): fc.Arbitrary<HighlightRecord> =>
+  fc
+    .record({
+      id,
+      paperId: fc.constantFrom(...ARXIV),
+      field: fc.constantFrom(...FIELDS),
+      quote: fc.record({ exact: text.map((exact) => `x${exact}`), prefix: text, suffix: text }),
+      start: fc.nat({ max: 50 }),
+      colour: fc.constantFrom(...COLOURS),
+      comment: text,
+      source: fc.constantFrom('https://arxiv.org/list/a/new', ''),
+      createdAt: time,
+      removed: fc.boolean(),
+      stamps: stampsOf(['colour', 'comment', 'removed']),
+    })
+    .map(({ start, ...record }) => ({
+      ...record,
+      position: { start, end: start + record.quote.exact.length },
+      removed: record.removed && record.stamps['removed'] !== undefined,
+    }));
+
+export const tagOf = (id: fc.Arbitrary<string>): fc.Arbitrary<TagRecord> =>
+  fc.record({
+    id,
+    name: fc.constantFrom('Moons', 'moons', 'MOONS'),
+    colour: fc.integer({ min: 0, max: 7 }),
+    usedAt: time,
+    removed: fc.boolean(),
+    stamps: stampsOf(['name', 'colour', 'removed']),
+  });
+
+export const sharedOf = (key: fc.Arbitrary<string>): fc.Arbitrary<SharedRecord> =>
+  fc.record({ key, value: fc.oneof(fc.jsonValue(), fc.constant(null)), stamp });
+
+export const sightingOf = (key: fc.Arbitrary<string>): fc.Arbitrary<SightingRecord> =>
+  fc.record({
+    key,
+    site: fc.constantFrom('arxiv', 'hugging-face'),
+    firstAt: time,
+    lastAt: time,
+    count: fc.nat({ max: 9 }),
+  });

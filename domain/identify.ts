@@ -19,8 +19,9 @@ const LIMIT = {
  */
 export const identify = (entry: Entry, listing: Listing): IdentifiedEntry => {
   const identified = entry as IdentifiedEntry;
-  identified.identity = identityOf(entry, entry.ownIds ?? entry.ids);
-  identified.listing = listing;
+  // An entry that is read once and kept keeps its identity.
+  identified.identity ??= identityOf(entry, entry.ownIds ?? entry.ids);
+  identified.listing ??= listing;
   return identified;
 };
 

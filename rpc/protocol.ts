@@ -125,7 +125,9 @@ export interface ListingDescription {
     url: string | null;
     state: PaperState;
   }[];
-  /** Time that finding and reading the entries took, milliseconds. */
+  /** How often the page was read since it was opened. */
+  readings: number;
+  /** Time that finding and reading the entries took the last time, milliseconds. */
   ms: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Entry, Section } from '@/domain/entry';
 import { arxivId } from '@/domain/paper-key';
 import { entriesOf, entryOf } from './read/entry';
+import { keptOf } from './read/kept';
 import { linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { isoDate } from './read/words';
@@ -34,11 +35,12 @@ const ownPage = (id: string): string => `https://arxiv.org/abs/${id}`;
 
 function listed(page: Document, url: URL): Entry[] {
   const entries: Entry[] = [];
+  const kept = keptOf(page);
   let section: Section | undefined;
   let date: string | undefined;
   for (const node of page.querySelectorAll('h2, h3, dl > dt')) {
     if (node.localName === 'dt') {
-      const entry = listing(node, url, section, date);
+      const entry = kept.of(node, () => listing(node, url, section, date));
       if (entry) entries.push(entry);
       continue;
     }

@@ -2,10 +2,15 @@ import type { IdentifiedEntry } from '@/domain/entry';
 import type { Colour, Highlight, PaperState } from '@/domain/paper';
 import type { Result } from '@/domain/result';
 
-/** An entry of the page with what is stored of its paper. */
+/**
+ * An entry of the page with what is stored of its paper. It stays the same object as long as the paper is on
+ * the page, wherever its row moves and however often the page draws it anew: hold on to it, not to its index.
+ */
 export interface ListedEntry {
   entry: IdentifiedEntry;
   state: PaperState;
+  /** Its place among the page's entries now; -1 while it is not on the page. */
+  index: number;
 }
 
 /** What the page looks like, measured from its background. */

@@ -33,7 +33,7 @@ function anchor({ entry, state }: ListedEntry): Anchored {
 }
 
 /** What is open in the bar: a selection, or a highlight. */
-type Open = { kind: 'selection' } | { kind: 'highlight'; index: number; id: string };
+type Open = { kind: 'selection' } | { kind: 'highlight'; item: ListedEntry; id: string };
 
 /** Paints the page's highlights and lets a person make, edit and remove them, until the signal aborts. */
 export function createHighlighter(options: HighlighterOptions): Highlighter {
@@ -119,14 +119,14 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
         highlight,
         choose: (colour) => {
           if (!ask) void highlightSelection(colour);
-          else void edit(ask.index, ask.id, { colour }).then(close);
+          else void edit(ask.item.index, ask.id, { colour }).then(close);
         },
         comment: (comment) => {
           const isNew = ask && comment !== commentOf(ask);
-          if (isNew) void edit(ask.index, ask.id, { comment });
+          if (isNew) void edit(ask.item.index, ask.id, { comment });
         },
         remove: () => {
-          if (ask) void remove(ask.index, ask.id).then(close);
+          if (ask) void remove(ask.item.index, ask.id).then(close);
         },
       }),
       container,
@@ -144,14 +144,15 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     card.style.left = `${Math.round(left)}px`;
     card.style.top = `${Math.round(top)}px`;
   };
-  const commentOf = ({ index, id }: { index: number; id: string }): string =>
-    entries()[index]?.state.highlights.find((one) => one.id === id)?.comment ?? '';
+  const commentOf = ({ item, id }: { item: ListedEntry; id: string }): string =>
+    item.state.highlights.find((one) => one.id === id)?.comment ?? '';
 
   const openHighlight = (index: number, id: string): boolean => {
+    const item = entries()[index];
     const painted = anchored(index)?.painted.find(({ highlight }) => highlight.id === id);
     const box = around((painted?.ranges ?? []).flatMap((range) => [...range.getClientRects()]));
-    if (!painted || !box) return false;
-    show(box, { kind: 'highlight', index, id }, painted.highlight);
+    if (!item || !painted || !box) return false;
+    show(box, { kind: 'highlight', item, id }, painted.highlight);
     return true;
   };
 

@@ -1,29 +1,32 @@
 import { i18n } from '#i18n';
+import type { ListedEntry } from '@/components/highlight/contract';
 import { createHighlighter } from '@/components/highlight/highlighter';
 import { createLayer, type Layer } from '@/components/layer/layer';
 import { schemeAt } from '@/components/layer/scheme';
 import { focusedElement, isTextField } from '@/components/layer/shield';
-import { NoteCard } from '@/components/note-editor/note-card';
 import { createMarks } from '@/components/row/marks';
-import { boxOf, elementOf } from '@/components/row/placement';
-import { TagEditor } from '@/components/row/tag-editor';
-import { type Action, Toolbar } from '@/components/row/toolbar';
+import { elementOf } from '@/components/row/placement';
+import type { Action } from '@/components/row/toolbar';
 import type { IdentifiedEntry } from '@/domain/entry';
-import type { Colour, PaperState, Status, Tag } from '@/domain/paper';
+import type { Colour, Status, Tag } from '@/domain/paper';
 import { type Failure, fail, ok, type Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
 import { createDock } from './dock';
-import { createFloating } from './floating';
+import { createCards } from './cards';
 import { listenToMarks } from './mark-events';
 import { createSightings } from './sightings';
-import { createStore, type Store } from './store';
+import { createStore, type Loaded, type Store } from './store';
 import { createTriage } from './triage';
 
 /** Gloss on a listing page. */
 export interface Listing {
   store: Store;
-  /** Takes over the page's entries as they are now. */
-  show: (entries: IdentifiedEntry[]) => Promise<Result<null>>;
+  /** Takes over the page's entries as they are now; what did not change stays as it is. */
+  show: (entries: IdentifiedEntry[]) => Loaded;
+  /** Entries may stand elsewhere now. */
+  follow: () => void;
+  /** Whether a card is open that a person types in. */
+  isTyping: () => boolean;
   triage: () => void;
   nextUnseen: () => Result<null>;
   highlight: (colour: Colour) => Promise<Result<null>>;
@@ -31,25 +34,22 @@ export interface Listing {
 
 interface Options {
   site: string;
+  /** Reads the page at once where a change of it is due to be read: no action goes to a paper that has left its row. */
+  catchUp: () => void;
   /** Ends it: nothing stays on the page. */
   signal: AbortSignal;
 }
 
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
-export function createListing({ site, signal }: Options): Listing {
+export function createListing({ site, catchUp, signal }: Options): Listing {
   const newId = (): string => crypto.randomUUID();
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
   const layer: Layer = createLayer({ signal, onKey: (event) => onKey(event) });
   const container = layer.region('marks');
-  const floating = createFloating(layer);
-  let open: { index: number; kind: 'toolbar' | 'tags' | 'note' } | null = null;
   let knownTags: Tag[] = [];
 
-  const sightings = createSightings((indexes) => {
-    const papers = indexes.flatMap((index) => {
-      const item = store.listed[index];
-      return item ? item.entry.identity : [];
-    });
+  const sightings = createSightings((items) => {
+    const papers = items.map(({ entry }) => entry.identity);
     void pageCall('page.seen', { site, at: Date.now(), papers });
   }, signal);
   const triage = createTriage({ layer, listed: () => store.listed, changed: () => dock.refresh() });
@@ -68,9 +68,12 @@ export function createListing({ site, signal }: Options): Listing {
     entries: () => store.listed,
     scheme: () => schemeAt(document.body ?? document.documentElement),
     save: (index, highlight) =>
-      told(store.addHighlight(index, { highlight }), i18n.t('dock.did.highlighted')),
-    edit: (index, id, change) => told(store.editHighlight(index, { id, ...change })),
-    remove: (index, id) => told(store.removeHighlight(index, { id })),
+      at(index, (item) =>
+        told(store.addHighlight(item, { highlight }), i18n.t('dock.did.highlighted')),
+      ),
+    edit: (index, id, change) =>
+      at(index, (item) => told(store.editHighlight(item, { id, ...change }))),
+    remove: (index, id) => at(index, (item) => told(store.removeHighlight(item, { id }))),
     newId,
     now: () => Date.now(),
     signal,
@@ -82,17 +85,26 @@ export function createListing({ site, signal }: Options): Listing {
     nearChanged: (near) => highlighter.paint(near),
     placed: (shown) => {
       triage.place();
-      floating.place();
+      cards.place();
       sightings.placed(shown);
     },
     signal,
   });
 
+  /** Does something with the entry at a place; fails with `missing` where none is any more. */
+  async function at<T>(
+    index: number,
+    act: (item: ListedEntry) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const item = store.listed[index];
+    return item ? act(item) : fail('missing', 'The entry is not on the page any more.');
+  }
+
   function changed(indexes: number[]): void {
     marks.refresh(indexes);
     if (indexes.length === store.listed.length) highlighter.refresh();
     else for (const index of indexes) highlighter.refresh(index);
-    if (open && open.kind !== 'note' && indexes.includes(open.index)) render();
+    cards.refresh(indexes);
     dock.refresh();
     void pageCall('page.counts', store.counts());
   }
@@ -108,14 +120,14 @@ export function createListing({ site, signal }: Options): Listing {
   const tellFailure = ({ reason }: Failure): void =>
     dock.tell(i18n.t(`failure.${reason}`), { isFailure: true });
 
-  const toggleStatus = (index: number, status: Status): void => {
-    const next = store.listed[index]?.state.status === status ? null : status;
-    void told(store.setStatus(index, next), i18n.t(`dock.did.${next ?? 'cleared'}`));
+  const toggleStatus = (item: ListedEntry, status: Status): void => {
+    const next = item.state.status === status ? null : status;
+    void told(store.setStatus(item, next), i18n.t(`dock.did.${next ?? 'cleared'}`));
   };
 
-  const setTag = (index: number, name: string, on: boolean): void => {
+  const setTag = (item: ListedEntry, name: string, on: boolean): void => {
     const text = i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
-    void told(store.setTag(index, name, on), text);
+    void told(store.setTag(item, name, on), text);
   };
 
   async function undo(): Promise<void> {
@@ -128,120 +140,85 @@ export function createListing({ site, signal }: Options): Listing {
     dock.tell(i18n.t(answer.value ? 'dock.did.undone' : 'dock.did.nothing'));
   }
 
-  const act = (index: number, action: Action): void => {
-    if (action === 'save') toggleStatus(index, 'saved');
-    else if (action === 'dismiss') toggleStatus(index, 'dismissed');
-    else if (action === 'read') toggleStatus(index, 'read');
-    else if (action === 'tags') void openTags(index);
-    else if (action === 'note') show(index, 'note');
-    else openPaper(index);
+  const act = (item: ListedEntry, action: Action): void => {
+    if (action === 'save') toggleStatus(item, 'saved');
+    else if (action === 'dismiss') toggleStatus(item, 'dismissed');
+    else if (action === 'read') toggleStatus(item, 'read');
+    else if (action === 'tags') void openTags(item);
+    else if (action === 'note') cards.show(item, 'note');
+    else openPaper(item);
   };
 
-  const openPaper = (index: number): void => {
-    const [link] = store.listed[index]?.entry.links ?? [];
+  const openPaper = (item: ListedEntry): void => {
+    const [link] = item.entry.links;
     if (link) window.open(link, '_blank', 'noopener');
   };
 
-  async function openTags(index: number): Promise<void> {
+  async function openTags(item: ListedEntry): Promise<void> {
     // At once: a person goes on typing. What can be completed comes a moment later.
-    show(index, 'tags');
+    cards.show(item, 'tags');
     const answer = await pageCall('tags.list', null);
     if (!answer.ok) return;
     knownTags = answer.value;
-    if (open?.kind === 'tags') render();
+    cards.refresh();
   }
 
-  const close = (): void => {
-    const mark = open && marks.get(open.index);
-    const hadFocus = layer.root.activeElement !== null && open?.kind !== 'toolbar';
-    if (mark) mark.dataset.open = 'false';
-    open = null;
-    floating.hide();
-    if (hadFocus && triage.current() === null) mark?.focus({ preventScroll: true });
-  };
+  const cards = createCards({
+    layer,
+    marks,
+    props: {
+      save: (item) => (base, text) => store.setNote(item, base, text),
+      known: () => knownTags,
+      setTag,
+      missing: ({ index }) => highlighter.missing(index),
+      act,
+    },
+    keepsFocus: () => triage.current() === null,
+  });
 
-  function show(index: number, kind: 'toolbar' | 'tags' | 'note'): void {
-    if (open && open.index !== index) close();
-    open = { index, kind };
-    const mark = marks.get(index);
-    if (mark) mark.dataset.open = 'true';
-    render();
-  }
-
-  function render(): void {
-    if (!open) return;
-    const { index, kind } = open;
+  /** The entry that a mark or the triage stands at, unless the page has just put another paper there. */
+  const entryNow = (index: number): ListedEntry | null => {
     const item = store.listed[index];
-    if (!item) return;
-    const titleBox = () => boxOf(item.entry.titlePlace);
-    const markBox = () => marks.get(index)?.getBoundingClientRect() ?? titleBox();
-    if (kind === 'note') {
-      const save = (base: string, text: string): Promise<Result<PaperState>> =>
-        store.setNote(index, base, text);
-      const side = () => boxOf(item.entry.abstractPlace) ?? titleBox();
-      floating.show(
-        <NoteCard key={`note${index}`} item={item} save={save} close={close} />,
-        side,
-        'beside',
-      );
-    } else if (kind === 'tags')
-      floating.show(
-        <TagEditor
-          key={`tags${index}`}
-          item={item}
-          known={knownTags}
-          setTag={(name, on) => setTag(index, name, on)}
-          close={close}
-        />,
-        markBox,
-        'under',
-      );
-    else
-      floating.show(
-        <Toolbar
-          key={`toolbar${index}`}
-          item={item}
-          missing={highlighter.missing(index)}
-          act={(action) => act(index, action)}
-          removeTag={(name) => setTag(index, name, false)}
-        />,
-        markBox,
-        'under',
-      );
-  }
+    const node = item?.entry.titlePlace[0]?.node;
+    catchUp();
+    const isThere = item && item.index >= 0 && item.entry.titlePlace[0]?.node === node;
+    return isThere ? item : null;
+  };
 
   listenToMarks({
     container,
     root: layer.root,
     signal,
     enter: (index) => {
-      if (open?.kind === 'toolbar' || open === null) show(index, 'toolbar');
+      const item = entryNow(index);
+      if (item && !cards.isTyping()) cards.show(item, 'toolbar');
     },
     leave: () => {
-      if (open?.kind === 'toolbar' && !floating.isBusy() && !container.matches(':hover')) close();
+      if (!cards.isTyping() && !cards.isBusy() && !container.matches(':hover')) cards.close();
     },
-    press: (index) => toggleStatus(index, 'saved'),
+    press: (index) => {
+      const item = entryNow(index);
+      if (item) toggleStatus(item, 'saved');
+    },
   });
   // A click on the page closes what is open; a note was saved as it was typed.
   addEventListener(
     'pointerdown',
     (event) => {
-      if (open && event.isTrusted && event.target !== layer.host) close();
+      if (event.isTrusted && event.target !== layer.host) cards.close();
     },
     { capture: true, signal },
   );
 
   function onKey(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
-    if (event.key === 'Escape' && open) {
-      close();
-      return true;
-    }
-    const at = triage.current();
-    if (at === null || isTextField(focusedElement(document))) return false;
+    if (event.key === 'Escape' && cards.close()) return true;
+    const current = triage.current();
+    if (current === null || isTextField(focusedElement(document))) return false;
     const key = KEYS[event.key];
-    if (!key) return false;
-    key(at);
+    const item = entryNow(current);
+    if (!key || !item) return false;
+    key(item);
     return true;
   }
 
@@ -264,16 +241,16 @@ export function createListing({ site, signal }: Options): Listing {
     return answer;
   };
 
-  /** Keys of triage mode; they get the current entry's index. */
-  const KEYS: Record<string, (at: number) => void> = {
-    j: (at) => triage.move(at + 1),
-    k: (at) => triage.move(at - 1),
-    J: (at) => void nextUnseen(at),
-    s: (at) => toggleStatus(at, 'saved'),
-    d: (at) => toggleStatus(at, 'dismissed'),
-    r: (at) => toggleStatus(at, 'read'),
-    t: (at) => void openTags(at),
-    n: (at) => show(at, 'note'),
+  /** Keys of triage mode; they get the current entry. */
+  const KEYS: Record<string, (item: ListedEntry) => void> = {
+    j: ({ index }) => triage.move(index + 1),
+    k: ({ index }) => triage.move(index - 1),
+    J: ({ index }) => void nextUnseen(index),
+    s: (item) => toggleStatus(item, 'saved'),
+    d: (item) => toggleStatus(item, 'dismissed'),
+    r: (item) => toggleStatus(item, 'read'),
+    t: (item) => void openTags(item),
+    n: (item) => cards.show(item, 'note'),
     h: () => void highlight('amber'),
     o: openPaper,
     u: () => void undo(),
@@ -281,23 +258,31 @@ export function createListing({ site, signal }: Options): Listing {
     Escape: () => triage.leave(),
   };
 
-  return {
-    store,
-    show: async (entries) => {
-      if (open) close();
-      const loaded = store.load(entries);
+  /** What the page's entries are now, drawn. An open card stays open, by its paper. */
+  function take(entries: IdentifiedEntry[]): Loaded {
+    const { hasChanged, known } = store.load(entries);
+    if (hasChanged) {
       layer.followScheme(() => {
         const place = store.listed[0]?.entry.titlePlace;
         return place ? elementOf(place) : null;
       });
-      sightings.reset();
       marks.observe();
-      highlighter.refresh();
+      cards.settle();
       dock.refresh();
-      const answer = await loaded;
+    }
+    highlighter.refresh();
+    marks.place();
+    void known.then((answer) => {
       if (!answer.ok) tellFailure(answer.error);
-      return answer;
-    },
+    });
+    return { hasChanged, known };
+  }
+
+  return {
+    store,
+    show: take,
+    follow: marks.follow,
+    isTyping: cards.isTyping,
     triage: () => (triage.current() === null ? triage.start() : triage.leave()),
     nextUnseen: () => nextUnseen(triage.current() ?? -1),
     highlight,

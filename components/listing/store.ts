@@ -2,10 +2,11 @@ import type { IdentifiedEntry } from '@/domain/entry';
 import { keysOfIdentity, refOf } from '@/domain/identify';
 import { type PaperKey, type PaperState, type Status, unknownState } from '@/domain/paper';
 import { mayJoin } from '@/domain/paper-key';
-import type { Result } from '@/domain/result';
+import { ok, type Result } from '@/domain/result';
 import { type Call, pageCall } from '@/rpc/client';
 import type { PageCounts, PageProtocol } from '@/rpc/protocol';
 import type { ListedEntry } from '@/components/highlight/contract';
+import { matchUp } from './match-up';
 
 type Write<K extends keyof PageProtocol> = Omit<Parameters<PageProtocol[K]>[0], 'opId' | 'paper'>;
 
@@ -13,16 +14,27 @@ type Write<K extends keyof PageProtocol> = Omit<Parameters<PageProtocol[K]>[0], 
 export interface Store {
   listed: ListedEntry[];
   counts: () => PageCounts;
-  /** Takes over the page's entries and asks for their states: one message. */
-  load: (entries: IdentifiedEntry[]) => Promise<Result<null>>;
-  setStatus: (index: number, status: Status | null) => Promise<Result<PaperState>>;
-  setTag: (index: number, name: string, on: boolean) => Promise<Result<PaperState>>;
-  setNote: (index: number, base: string, text: string) => Promise<Result<PaperState>>;
-  addHighlight: (index: number, ask: Write<'highlight.add'>) => Promise<Result<PaperState>>;
-  editHighlight: (index: number, ask: Write<'highlight.edit'>) => Promise<Result<PaperState>>;
-  removeHighlight: (index: number, ask: Write<'highlight.remove'>) => Promise<Result<PaperState>>;
+  /** Takes over the page's entries as they are now, and asks for the states of papers that are new to it: one message. */
+  load: (entries: IdentifiedEntry[]) => Loaded;
+  setStatus: (item: ListedEntry, status: Status | null) => Promise<Result<PaperState>>;
+  setTag: (item: ListedEntry, name: string, on: boolean) => Promise<Result<PaperState>>;
+  setNote: (item: ListedEntry, base: string, text: string) => Promise<Result<PaperState>>;
+  addHighlight: (item: ListedEntry, ask: Write<'highlight.add'>) => Promise<Result<PaperState>>;
+  editHighlight: (item: ListedEntry, ask: Write<'highlight.edit'>) => Promise<Result<PaperState>>;
+  removeHighlight: (
+    item: ListedEntry,
+    ask: Write<'highlight.remove'>,
+  ) => Promise<Result<PaperState>>;
   /** Takes in papers as they are now, from an answer or from elsewhere. */
   apply: (papers: PaperState[]) => void;
+}
+
+/** How taking over the page's entries went. */
+export interface Loaded {
+  /** Whether anything is another than before. */
+  hasChanged: boolean;
+  /** When the states are there, or could not be asked for. */
+  known: Promise<Result<null>>;
 }
 
 interface Options {
@@ -34,20 +46,39 @@ interface Options {
 
 export function createStore({ newId, changed, call = pageCall }: Options): Store {
   let listed: ListedEntry[] = [];
+  /** Papers that were on the page and may come back: rows of long lists come and go. */
+  let away: ListedEntry[] = [];
   /** Entries by their keys: made when papers first come in, as most pages are read and left. */
-  let byKey: Map<PaperKey, number[]> | null = null;
-  const withKeys = (keys: readonly PaperKey[]): Set<number> => {
-    byKey ??= indexByKey(listed);
+  let byKey: Map<PaperKey, ListedEntry[]> | null = null;
+  const withKeys = (keys: readonly PaperKey[]): Set<ListedEntry> => {
+    byKey ??= indexByKey([...listed, ...away]);
     return new Set(keys.flatMap((key) => byKey?.get(key) ?? []));
   };
+  const asked = new WeakSet<ListedEntry>();
+  const askFor = async (items: readonly ListedEntry[]): Promise<Result<null>> => {
+    if (items.length === 0) return ok(null);
+    const before = items.map((item) => item.state);
+    for (const item of items) asked.add(item);
+    const answer = await call('page.states', { papers: items.map(({ entry }) => entry.identity) });
+    if (!answer.ok) {
+      for (const item of items) asked.delete(item);
+      return answer;
+    }
+    // What was written meanwhile is newer than the answer.
+    for (const [at, item] of items.entries())
+      if (item.state === before[at]) item.state = answer.value[at] ?? UNKNOWN;
+    changed(items.flatMap(({ index }) => (index < 0 ? [] : index)));
+    return ok(null);
+  };
   const apply = (papers: PaperState[]): void => {
+    // An empty list means that many were changed.
+    if (papers.length === 0) void askFor(listed);
     const indexes: number[] = [];
     for (const state of papers)
-      for (const index of withKeys([state.id, ...state.keys])) {
-        const item = listed[index];
-        if (!item || !isOf(item.entry, state)) continue;
+      for (const item of withKeys([state.id, ...state.keys])) {
+        if (!isOf(item.entry, state)) continue;
         item.state = { ...state, sighting: state.sighting ?? item.state.sighting };
-        indexes.push(index);
+        if (item.index >= 0) indexes.push(item.index);
       }
     if (indexes.length > 0) changed(indexes);
   };
@@ -59,14 +90,12 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       | 'highlight.add'
       | 'highlight.edit'
       | 'highlight.remove',
-    index: number,
+    { entry }: ListedEntry,
     ask: object,
   ): Promise<Result<PaperState>> => {
-    const item = listed[index];
-    const paper = item && refOf(item.entry);
     // The names and their arguments are paired by the functions below.
     const send = call as (name: string, ask: object) => Promise<Result<PaperState>>;
-    const answer = await send(name, { ...ask, paper, opId: newId() });
+    const answer = await send(name, { ...ask, paper: refOf(entry), opId: newId() });
     if (answer.ok) apply([answer.value]);
     return answer;
   };
@@ -79,46 +108,31 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       unseen: listed.filter(({ state }) => state.sighting === null && state.id === '').length,
       saved: listed.filter(({ state }) => state.status === 'saved').length,
     }),
-    load: async (entries) => {
-      const known = new Map(listed.map(({ entry, state }) => [nameOf(entry), state]));
-      listed = entries.map((entry) => ({ entry, state: known.get(nameOf(entry)) ?? UNKNOWN }));
-      byKey = null;
-      if (entries.length === 0) return { ok: true, value: null };
-      const mine = listed;
-      const answer = await call('page.states', {
-        papers: entries.map(({ identity }) => identity),
-      });
-      if (!answer.ok) return answer;
-      for (const [index, state] of answer.value.entries()) {
-        const item = mine[index];
-        if (item) item.state = state ?? UNKNOWN;
-      }
-      if (mine === listed) changed(mine.map((_, index) => index));
-      return { ok: true, value: null };
+    load: (entries) => {
+      const { hasChanged, ...now } = matchUp(entries, listed, away);
+      ({ listed, away } = now);
+      if (hasChanged) byKey = null;
+      return { hasChanged, known: askFor(listed.filter((item) => !asked.has(item))) };
     },
-    setStatus: (index, status) => write('paper.status', index, { status }),
-    setTag: (index, name, on) => write('paper.tag', index, { name, on }),
-    setNote: (index, base, text) => write('paper.note', index, { base, text }),
-    addHighlight: (index, ask) => write('highlight.add', index, ask),
-    editHighlight: (index, ask) => write('highlight.edit', index, ask),
-    removeHighlight: (index, ask) => write('highlight.remove', index, ask),
+    setStatus: (item, status) => write('paper.status', item, { status }),
+    setTag: (item, name, on) => write('paper.tag', item, { name, on }),
+    setNote: (item, base, text) => write('paper.note', item, { base, text }),
+    addHighlight: (item, ask) => write('highlight.add', item, ask),
+    editHighlight: (item, ask) => write('highlight.edit', item, ask),
+    removeHighlight: (item, ask) => write('highlight.remove', item, ask),
     apply,
   };
 }
 
 const UNKNOWN = unknownState();
 
-/** Tells entries of one page apart, before any key is made. */
-const nameOf = ({ identity: { ids, title, opening } }: IdentifiedEntry): string =>
-  [...Object.values(ids), title, opening].join(' ');
-
-function indexByKey(listed: readonly ListedEntry[]): Map<PaperKey, number[]> {
-  const index = new Map<PaperKey, number[]>();
-  for (const [at, { entry }] of listed.entries())
-    for (const key of keysOfIdentity(entry.identity)) {
+function indexByKey(items: readonly ListedEntry[]): Map<PaperKey, ListedEntry[]> {
+  const index = new Map<PaperKey, ListedEntry[]>();
+  for (const item of items)
+    for (const key of keysOfIdentity(item.entry.identity)) {
       const known = index.get(key);
-      if (known) known.push(at);
-      else index.set(key, [at]);
+      if (known) known.push(item);
+      else index.set(key, [item]);
     }
   return index;
 }

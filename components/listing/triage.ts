@@ -30,11 +30,18 @@ export function createTriage({ layer, listed, changed }: Options): Triage {
   const region = layer.region('focus-region');
   const bar = document.createElement('div');
   bar.className = 'focus';
-  let current: number | null = null;
+  let current: ListedEntry | null = null;
+  /** Where the current entry was last, should it leave the page. */
+  let last = 0;
+  const index = (): number | null => {
+    if (!current) return null;
+    if (current.index < 0) current = listed()[Math.min(last, listed().length - 1)] ?? current;
+    last = Math.max(0, current.index);
+    return last;
+  };
 
   const place = (): void => {
-    const item = current === null ? undefined : listed()[current];
-    const box = item && entryBox(item);
+    const box = index() !== null && current && current.index >= 0 && entryBox(current);
     if (!box) {
       bar.remove();
       return;
@@ -45,17 +52,15 @@ export function createTriage({ layer, listed, changed }: Options): Triage {
     bar.style.height = `${Math.round(height)}px`;
     region.append(bar);
   };
-  const move = (index: number): void => {
-    const last = listed().length - 1;
-    current = Math.max(0, Math.min(index, last));
-    const item = listed()[current];
-    if (item) scrollToThird(item);
+  const move = (to: number): void => {
+    current = listed()[Math.max(0, Math.min(to, listed().length - 1))] ?? null;
+    if (current) scrollToThird(current);
     place();
     changed();
   };
   return {
-    current: () => current,
-    start: () => move(current ?? firstInWindow(listed())),
+    current: index,
+    start: () => move(index() ?? firstInWindow(listed())),
     leave: () => {
       current = null;
       place();

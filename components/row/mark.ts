@@ -35,8 +35,8 @@ export function createMark(): HTMLButtonElement {
 }
 
 /** Shows an entry's state on its mark. */
-export function showState(mark: HTMLButtonElement, index: number, item: ListedEntry): void {
-  const { state, entry } = item;
+export function showState(mark: HTMLButtonElement, item: ListedEntry): void {
+  const { state, entry, index } = item;
   const shape = shapeOf(item);
   mark.dataset.entry = String(index);
   mark.dataset.state = shape;

@@ -2,7 +2,7 @@ import type { ListedEntry } from '@/components/highlight/contract';
 import { type Box, inLayer } from '@/components/layer/geometry';
 import type { Layer } from '@/components/layer/layer';
 import { createMark, showState } from './mark';
-import { elementOf, linesOf, spotFor } from './placement';
+import { elementOf, linesOf, type Spot, spotFor } from './placement';
 
 /** Marks of the entries near the window. */
 export interface Marks {
@@ -12,9 +12,11 @@ export interface Marks {
   refresh: (indexes: readonly number[]) => void;
   /** Puts marks where their titles are now, in the next frame. */
   place: () => void;
+  /** The same, if any title has moved: cheap to ask often. */
+  follow: () => void;
   near: () => Iterable<number>;
   /** A mark that is shown. */
-  get: (index: number) => HTMLButtonElement | undefined;
+  get: (item: ListedEntry) => HTMLButtonElement | undefined;
 }
 
 interface Options {
@@ -23,8 +25,8 @@ interface Options {
   listed: () => readonly ListedEntry[];
   /** The entries near the window are others now. */
   nearChanged: (indexes: ReadonlySet<number>) => void;
-  /** Entries that stand in the window, for sightings. */
-  placed: (shown: ReadonlyMap<number, Box>) => void;
+  /** Entries whose marks are placed, and where in the viewport. */
+  placed: (shown: ReadonlyMap<ListedEntry, Box>) => void;
   signal: AbortSignal;
 }
 
@@ -39,10 +41,10 @@ export function createMarks({
   placed,
   signal,
 }: Options): Marks {
-  const shown = new Map<number, HTMLButtonElement>();
+  const shown = new Map<ListedEntry, HTMLButtonElement>();
   const spare: HTMLButtonElement[] = [];
   /** Entries by the element that is observed for them; in plain text all share one. */
-  let byElement = new Map<Element, number[]>();
+  let byElement = new Map<Element, ListedEntry[]>();
   const inView = new Set<Element>();
   let near = new Set<number>();
   let isDue = false;
@@ -66,38 +68,47 @@ export function createMarks({
     });
   };
 
-  const update = (): void => {
-    const now = new Set<number>();
-    for (const element of inView)
-      for (const index of nearOf(byElement.get(element) ?? [], listed())) now.add(index);
-    const spots = [...now].flatMap((index) => {
-      const item = listed()[index];
-      const spot = item && spotFor(item.entry.titlePlace);
-      return item && spot ? [{ index, item, spot }] : [];
+  /** Where the titles were when marks were put to them. */
+  let seats = new Map<Element, DOMRect>();
+  const hasMoved = (): boolean =>
+    [...seats].some(([element, { left, top, width, height }]) => {
+      const now = element.getBoundingClientRect();
+      return now.left !== left || now.top !== top || now.width !== width || now.height !== height;
     });
-    for (const [index, mark] of shown)
-      if (!now.has(index)) {
+
+  const update = (): void => {
+    seats = new Map([...inView].map((element) => [element, element.getBoundingClientRect()]));
+    const now = [...inView].flatMap((element) => nearOf(byElement.get(element) ?? []));
+    const spots = new Map<ListedEntry, Spot>();
+    for (const item of now) {
+      const spot = spotFor(item.entry.titlePlace);
+      if (spot) spots.set(item, spot);
+    }
+    for (const [item, mark] of shown)
+      if (!spots.has(item)) {
         mark.remove();
         spare.push(mark);
-        shown.delete(index);
+        shown.delete(item);
       }
     const origin = layer.origin();
-    for (const { index, item, spot } of spots) {
-      let mark = shown.get(index);
+    for (const [item, spot] of spots) {
+      let mark = shown.get(item);
       if (!mark) {
         mark = spare.pop() ?? createMark();
-        shown.set(index, mark);
-        showState(mark, index, item);
+        mark.dataset.open = 'false';
+        shown.set(item, mark);
+        showState(mark, item);
         container.append(mark);
       }
       const { left, top } = inLayer(spot, origin);
       mark.dataset.small = String(spot.small);
       mark.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     }
-    const isSame = now.size === near.size && [...now].every((index) => near.has(index));
-    near = now;
+    const indexes = now.map(({ index }) => index);
+    const isSame = indexes.length === near.size && indexes.every((index) => near.has(index));
+    near = new Set(indexes);
     if (!isSame) nearChanged(near);
-    placed(new Map(spots.map(({ index, spot }) => [index, spot])));
+    placed(spots);
   };
 
   addEventListener('scroll', place, { capture: true, passive: true, signal });
@@ -111,42 +122,49 @@ export function createMarks({
 
   return {
     observe: () => {
-      observer.disconnect();
-      inView.clear();
-      byElement = new Map();
-      for (const [index, { entry }] of listed().entries()) {
-        const element = elementOf(entry.titlePlace);
+      const now = new Map<Element, ListedEntry[]>();
+      for (const item of listed()) {
+        const element = elementOf(item.entry.titlePlace);
         if (!element) continue;
-        const indexes = byElement.get(element);
-        if (indexes) indexes.push(index);
-        else byElement.set(element, [index]);
+        const items = now.get(element);
+        if (items) items.push(item);
+        else now.set(element, [item]);
       }
-      for (const mark of shown.values()) mark.remove();
-      shown.clear();
-      for (const element of byElement.keys()) observer.observe(element);
+      for (const element of byElement.keys())
+        if (!now.has(element)) {
+          observer.unobserve(element);
+          inView.delete(element);
+        }
+      for (const element of now.keys()) if (!byElement.has(element)) observer.observe(element);
+      byElement = now;
+      for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
       place();
     },
     refresh: (indexes) => {
       for (const index of indexes) {
-        const [mark, item] = [shown.get(index), listed()[index]];
-        if (mark && item) showState(mark, index, item);
+        const item = listed()[index];
+        const mark = item && shown.get(item);
+        if (mark) showState(mark, item);
       }
     },
     place,
+    follow: () => {
+      if (!isDue && hasMoved()) place();
+    },
     near: () => near,
-    get: (index) => shown.get(index),
+    get: (item) => shown.get(item),
   };
 }
 
 /** Of entries that stand one under the other in one element, those near the window, by halving. */
-function nearOf(indexes: readonly number[], listed: readonly ListedEntry[]): readonly number[] {
-  if (indexes.length < 2) return indexes;
+function nearOf(items: readonly ListedEntry[]): readonly ListedEntry[] {
+  if (items.length < 2) return items;
   const topOf = (at: number): number => {
-    const item = listed[indexes[at] ?? -1];
+    const item = items[at];
     return (item && linesOf(item.entry.titlePlace)[0]?.top) ?? Number.POSITIVE_INFINITY;
   };
   const firstBelow = (edge: number): number => {
-    let [low, high] = [0, indexes.length];
+    let [low, high] = [0, items.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (topOf(middle) < edge) low = middle + 1;
@@ -155,5 +173,5 @@ function nearOf(indexes: readonly number[], listed: readonly ListedEntry[]): rea
     return low;
   };
   const { innerHeight } = window;
-  return indexes.slice(firstBelow(-innerHeight / 2), firstBelow(innerHeight * 1.5));
+  return items.slice(firstBelow(-innerHeight / 2), firstBelow(innerHeight * 1.5));
 }

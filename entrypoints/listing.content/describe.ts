@@ -3,11 +3,17 @@ import { withDerivedIds } from '@/domain/paper-key';
 import type { ListingDescription } from '@/rpc/protocol';
 
 /** What the page holds, for the popup and the command line. Nothing is cut. */
-export const describe = (
-  site: string,
-  listing: Listing | null,
-  ms: number,
-): ListingDescription => ({
+export const describe = ({
+  site,
+  listing,
+  readings,
+  ms,
+}: {
+  site: string;
+  listing: Listing | null;
+  readings: number;
+  ms: number;
+}): ListingDescription => ({
   site,
   url: location.href,
   counts: listing?.store.counts() ?? { papers: 0, unseen: 0, saved: 0 },
@@ -19,5 +25,6 @@ export const describe = (
     url: entry.links[0] ?? null,
     state,
   })),
+  readings,
   ms,
 });

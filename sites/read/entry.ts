@@ -1,6 +1,7 @@
 import type { Entry, Place, Section } from '@/domain/entry';
 import { withDerivedIds } from '@/domain/paper-key';
 import { collapse, placeText } from '@/domain/text';
+import { keptOf } from './kept';
 import { codeLink, idsFromLinks } from './links';
 
 type Links = readonly (string | undefined)[];
@@ -120,15 +121,20 @@ const defined = (ids: Readonly<Record<string, string | undefined>>): Record<stri
     Object.entries(ids).filter((pair): pair is [string, string] => Boolean(pair[1])),
   );
 
-/** The entries of a page's items in their order; items that could not be read are left out. */
+/**
+ * The entries of a page's items in their order; items that could not be read are left out. Where the page is
+ * watched, an item that did not change is not read again (`kept.ts`).
+ */
 export const entriesOf = (
   items: Iterable<Element>,
   read: (item: Element) => Reading | undefined,
 ): Entry[] => {
   const entries: Entry[] = [];
   for (const item of items) {
-    const reading = read(item);
-    const entry = reading && entryOf(reading);
+    const entry = keptOf(item.ownerDocument).of(item, () => {
+      const reading = read(item);
+      return reading && entryOf(reading);
+    });
     if (entry) entries.push(entry);
   }
   return entries;

@@ -7,6 +7,14 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s', (id, site) =>
     expectEntries(site, name);
   });
 
+  it.each(fixturesOf(id))('names a list that holds all entries of %s', (name) => {
+    const { html, url } = readFixture(id, name);
+    const page = documentOf(html, url);
+    const list = site.list?.(page);
+    for (const { title, titlePlace } of site.entries(page, new URL(url)))
+      expect(list?.contains(titlePlace[0]?.node ?? null) ?? true, title).toBe(true);
+  });
+
   it('finds nothing on an empty page, and nothing in the way', () => {
     const page = documentOf('', 'https://example.com/');
     expect(site.entries(page, new URL('https://example.com/'))).toEqual([]);

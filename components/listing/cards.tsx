@@ -1,0 +1,120 @@
+import type { VNode } from 'preact';
+import type { ListedEntry } from '@/components/highlight/contract';
+import type { Box } from '@/components/layer/geometry';
+import type { Layer } from '@/components/layer/layer';
+import { NoteCard } from '@/components/note-editor/note-card';
+import type { Marks } from '@/components/row/marks';
+import { boxOf } from '@/components/row/placement';
+import { TagEditor } from '@/components/row/tag-editor';
+import { type Action, Toolbar } from '@/components/row/toolbar';
+import { refOf } from '@/domain/identify';
+import type { Highlight, PaperState, Tag } from '@/domain/paper';
+import type { Result } from '@/domain/result';
+import { createFloating } from './floating';
+
+type Kind = 'toolbar' | 'tags' | 'note';
+
+/** The one card that is open over the page: it belongs to a paper and stays with it, wherever its row goes. */
+export interface Cards {
+  show: (item: ListedEntry, kind: Kind) => void;
+  /** Closes what is open; whether anything was. */
+  close: () => boolean;
+  /** States of entries are others, or (without indexes) what cards show besides. */
+  refresh: (indexes?: readonly number[]) => void;
+  /** The page's entries are others: a toolbar without a row goes, what is typed in stays. */
+  settle: () => void;
+  place: () => void;
+  /** Whether a card is open that a person types in. */
+  isTyping: () => boolean;
+  /** Whether the pointer or the focus is in it. */
+  isBusy: () => boolean;
+}
+
+interface Options {
+  layer: Layer;
+  marks: Marks;
+  /** What the cards show and do. */
+  props: {
+    save: (item: ListedEntry) => (base: string, text: string) => Promise<Result<PaperState>>;
+    known: () => Tag[];
+    setTag: (item: ListedEntry, name: string, on: boolean) => void;
+    missing: (item: ListedEntry) => Highlight[];
+    act: (item: ListedEntry, action: Action) => void;
+  };
+  /** Whether the mark gets the focus back that a card had. */
+  keepsFocus: () => boolean;
+}
+
+export function createCards({ layer, marks, props, keepsFocus }: Options): Cards {
+  const floating = createFloating(layer);
+  let open: { item: ListedEntry; kind: Kind } | null = null;
+
+  const close = (): boolean => {
+    if (!open) return false;
+    const mark = marks.get(open.item);
+    const hadFocus = layer.root.activeElement !== null && open.kind !== 'toolbar';
+    if (mark) mark.dataset.open = 'false';
+    open = null;
+    floating.hide();
+    if (hadFocus && keepsFocus()) mark?.focus({ preventScroll: true });
+    return true;
+  };
+
+  const cardOf = (item: ListedEntry, kind: Kind): VNode => {
+    // By the paper: a card that is drawn again for it keeps what was typed.
+    const key = `${kind} ${refOf(item.entry).keys[0]}`;
+    if (kind === 'note')
+      return <NoteCard key={key} item={item} save={props.save(item)} close={close} />;
+    if (kind === 'tags')
+      return (
+        <TagEditor
+          key={key}
+          item={item}
+          known={props.known()}
+          setTag={(name, on) => props.setTag(item, name, on)}
+          close={close}
+        />
+      );
+    return (
+      <Toolbar
+        key={key}
+        item={item}
+        missing={props.missing(item)}
+        act={(action) => props.act(item, action)}
+        removeTag={(name) => props.setTag(item, name, false)}
+      />
+    );
+  };
+
+  const render = (): void => {
+    if (!open) return;
+    const { item, kind } = open;
+    const titleBox = (): Box | null => boxOf(item.entry.titlePlace);
+    const anchor =
+      kind === 'note'
+        ? () => boxOf(item.entry.abstractPlace) ?? titleBox()
+        : () => marks.get(item)?.getBoundingClientRect() ?? titleBox();
+    floating.show(cardOf(item, kind), anchor, kind === 'note' ? 'beside' : 'under');
+  };
+
+  return {
+    show: (item, kind) => {
+      if (open && open.item !== item) close();
+      open = { item, kind };
+      const mark = marks.get(item);
+      if (mark) mark.dataset.open = 'true';
+      render();
+    },
+    close,
+    refresh: (indexes) => {
+      if (open && open.kind !== 'note' && (indexes?.includes(open.item.index) ?? true)) render();
+    },
+    settle: () => {
+      if (open?.kind === 'toolbar' && open.item.index < 0) close();
+      else render();
+    },
+    place: floating.place,
+    isTyping: () => open !== null && open.kind !== 'toolbar',
+    isBusy: floating.isBusy,
+  };
+}

@@ -1,0 +1,105 @@
+import type { ContentScriptContext } from '#imports';
+import { createListing, type Listing } from '@/components/listing/listing';
+import { identify } from '@/domain/identify';
+import type { IdentifiedEntry } from '@/domain/entry';
+import type { ListingDescription } from '@/rpc/protocol';
+import { siteFor } from '@/sites';
+import { digest } from '@/sites/digest';
+import { keepEntries } from '@/sites/read/kept';
+import type { Site } from '@/sites/site';
+import { describe } from './describe';
+import { watchPage } from './watch-page';
+
+/** The page that the content script runs on, from the first reading to the last. */
+export interface Page {
+  /** What Gloss shows there; `null` where there is nothing to show. */
+  listing: () => Listing | null;
+  describe: () => Promise<ListingDescription>;
+  /** Reads the page by the digest detector, whatever its address, or by what knows it. */
+  readBy: (by: 'site' | 'digest') => void;
+}
+
+/**
+ * Reads the page and shows what is known of its papers, now and whenever it changes. A page that no adapter
+ * knows is read only where a person asked for it.
+ */
+export function createPage(ctx: ContentScriptContext, isAsked: boolean): Page {
+  let site: Site | null = null;
+  let isForced = false;
+  let address = '';
+  let kept = keepEntries(document);
+  let life: AbortController | null = null;
+  let listing: Listing | null = null;
+  let entries: IdentifiedEntry[] = [];
+  let readings = 0;
+  let took = 0;
+  let known: Promise<unknown> = Promise.resolve();
+
+  const leave = (): void => {
+    life?.abort();
+    [life, listing] = [null, null];
+  };
+  /** Reads all entries; those whose rows did not change are as they were. */
+  const entriesOf = (at: Site, url: URL): IdentifiedEntry[] => {
+    const begun = performance.now();
+    const from = { site: at.id, url: url.href, title: document.title, at: Date.now() };
+    const found = at.entries(document, url).map((entry) => identify(entry, from));
+    took = performance.now() - begun;
+    readings += 1;
+    return found;
+  };
+  /** Another address is another page, though the document may be the same. */
+  const arrive = (url: URL): void => {
+    address = addressOf(url);
+    kept = keepEntries(document);
+    const now = (isForced ? undefined : siteFor(url)) ?? (isAsked || isForced ? digest : null);
+    if (now !== site) leave();
+    site = now;
+  };
+  const read = (): boolean => {
+    const url = new URL(location.href);
+    if (addressOf(url) !== address) arrive(url);
+    entries = site ? entriesOf(site, url) : [];
+    const isEmpty = entries.length === 0 && site !== digest;
+    // What a person types in goes on being there while a list is emptied to be filled again.
+    if (!site || (isEmpty && !listing?.isTyping())) {
+      const hadListing = listing !== null;
+      leave();
+      return hadListing;
+    }
+    if (!listing) {
+      life = new AbortController();
+      const catchUp = (): void => watch.catchUp();
+      listing = createListing({ site: site.id, catchUp, signal: life.signal });
+    }
+    const shown = listing.show(entries);
+    ({ known } = shown);
+    return shown.hasChanged;
+  };
+  const watch = watchPage({
+    ctx,
+    list: () => site && (site.list?.(document) ?? document.body),
+    entries: () => entries,
+    forget: (entry) => kept.forget(entry),
+    read,
+    moved: () => listing?.follow(),
+  });
+  ctx.onInvalidated(leave);
+  watch.read();
+  return {
+    listing: () => listing,
+    describe: async () => {
+      watch.catchUp();
+      await known;
+      return describe({ site: site?.id ?? digest.id, listing, readings, ms: took });
+    },
+    readBy: (by) => {
+      isForced = by === 'digest';
+      address = '';
+      watch.read();
+    },
+  };
+}
+
+/** What makes a page another one: a fragment does not. */
+const addressOf = ({ origin, pathname, search }: URL): string => origin + pathname + search;

@@ -1,0 +1,41 @@
+import type { Entry } from '@/domain/entry';
+
+/**
+ * Entries of a page's items that were read before. Reading an item again gives what is kept of it, until
+ * somebody who watches the page says that it changed.
+ */
+export interface Kept {
+  /** What is kept of an item, or what `read` gives. */
+  of: (item: Element, read: () => Entry | undefined) => Entry | undefined;
+  /** An entry's row changed: it is read again. */
+  forget: (entry: Entry) => void;
+}
+
+/** A memo by document, not a state: without somebody who keeps entries of a document none are. */
+const pages = new WeakMap<Document, Kept>();
+
+/** Begins to keep entries of a page; what was kept before is forgotten. Whoever calls it says what changes. */
+export function keepEntries(page: Document): Kept {
+  const byItem = new WeakMap<Element, Entry>();
+  const stale = new WeakSet<Entry>();
+  const isCurrent = (entry: Entry): boolean =>
+    !stale.has(entry) && entry.titlePlace.every(({ node }) => node.isConnected);
+  const kept: Kept = {
+    of: (item, read) => {
+      const known = byItem.get(item);
+      if (known && isCurrent(known)) return known;
+      const entry = read();
+      if (entry) byItem.set(item, entry);
+      return entry;
+    },
+    forget: (entry) => void stale.add(entry),
+  };
+  pages.set(page, kept);
+  return kept;
+}
+
+const NONE: Kept = { of: (_, read) => read(), forget: () => undefined };
+
+/** What is kept of a page; nothing where nobody keeps. */
+export const keptOf = (page: Document | null | undefined): Kept =>
+  (page && pages.get(page)) ?? NONE;

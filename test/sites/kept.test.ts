@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { keepEntries } from '@/sites/read/kept';
+import { openreview } from '@/sites/openreview';
+import { documentOf, readFixture } from './expect-entries';
+
+const { html, url } = readFixture('openreview', 'group');
+
+it('reads an item once as long as nobody says that it changed', () => {
+  const page = documentOf(html, url);
+  const kept = keepEntries(page);
+  const before = openreview.entries(page, new URL(url));
+  const [first, ...others] = before;
+  if (!first || others.length === 0) throw new Error('the fixture has too few entries');
+  expect(openreview.entries(page, new URL(url)).every((entry, at) => entry === before[at])).toBe(
+    true,
+  );
+
+  const link = first.titlePlace[0]?.node;
+  if (link) link.textContent = 'Another title';
+  kept.forget(first);
+  const [now, ...same] = openreview.entries(page, new URL(url));
+  expect(now?.title).toBe('Another title');
+  expect(same.every((entry, at) => entry === others[at])).toBe(true);
+});
+
+it('reads an item again whose title was replaced', () => {
+  const page = documentOf(html, url);
+  keepEntries(page);
+  const [first] = openreview.entries(page, new URL(url));
+  const row = first?.root as Element;
+  row.replaceChildren(
+    row.cloneNode(true).firstChild as Node,
+    ...[...row.cloneNode(true).childNodes].slice(1),
+  );
+  const [now] = openreview.entries(page, new URL(url));
+  expect(now).not.toBe(first);
+  expect(now?.title).toBe(first?.title);
+});
+
+it('keeps nothing of a page that nobody watches', () => {
+  const page = documentOf(html, url);
+  const [before] = openreview.entries(page, new URL(url));
+  expect(openreview.entries(page, new URL(url))[0]).not.toBe(before);
+});

@@ -1,0 +1,66 @@
+import type { Status } from '../paper';
+import type { Calendar } from './dates';
+import type { Nameable } from './names';
+import type { Part, TextField } from './query';
+
+/** A paper as it is searched. */
+export interface SearchDocument {
+  id: string;
+  /** Older ids of it: papers that turned out to be this one. */
+  aliases: string[];
+  /** Rises with every write to the library's papers. */
+  rev: number;
+  /** Whether it stands in the library; one that was dismissed, without a note, tag or highlight, does not. */
+  isListed: boolean;
+  title: string;
+  authors: string[];
+  abstract: string;
+  note: string;
+  /** Passages and the comments on them. */
+  highlights: string[];
+  keys: string[];
+  /** Ids. */
+  tags: string[];
+  status: Status | null;
+  /** Names of the sites that listed it: adapter ids and hosts. */
+  sites: string[];
+  /** When it entered the library; when it was changed: milliseconds since 1970. */
+  listedAt: number;
+  updatedAt: number;
+  hasLink: boolean;
+}
+
+/** What names in a query are looked up in. */
+export interface SearchContext {
+  tags: Nameable[];
+  /** With the ids of their papers. */
+  topics: (Nameable & { members: string[] })[];
+  calendar: Calendar;
+}
+
+/** The texts of a field: words of different ones are never neighbours. */
+export function textsOf(document: SearchDocument, field: TextField): readonly string[] {
+  switch (field) {
+    case 'title':
+      return [document.title];
+    case 'author':
+      return document.authors;
+    case 'abstract':
+      return [document.abstract];
+    case 'note':
+      return [document.note];
+    case 'highlight':
+      return document.highlights;
+    case 'id':
+      return document.keys;
+  }
+}
+
+/** What a paper has. */
+export const partsOf = (document: SearchDocument): Part[] => [
+  ...(document.note.trim() === '' ? [] : (['note'] as const)),
+  ...(document.highlights.length === 0 ? [] : (['highlight'] as const)),
+  ...(document.tags.length === 0 ? [] : (['tag'] as const)),
+  ...(document.abstract.trim() === '' ? [] : (['abstract'] as const)),
+  ...(document.hasLink ? (['link'] as const) : []),
+];

@@ -1,0 +1,36 @@
+import { tagId } from '../tag';
+import { fold } from '../text';
+import type { NameField } from './query';
+
+/** Something that is found by its names: a tag, a site, a topic. */
+export interface Nameable {
+  id: string;
+  names: string[];
+}
+
+/** A name as it is compared. */
+export const nameForm = (field: NameField, name: string): string =>
+  field === 'tag' ? tagId(name) : fold(name).trim().replace(/\s+/g, ' ');
+
+/**
+ * Ids of the things that a name means: those that are called so; else, unless it was quoted, those whose
+ * name begins so.
+ */
+export function named(
+  field: NameField,
+  text: string,
+  isQuoted: boolean,
+  all: Iterable<Nameable>,
+): string[] {
+  const sought = nameForm(field, text);
+  const things = [...all].map(({ id, names }) => ({
+    id,
+    names: names.map((name) => nameForm(field, name)),
+  }));
+  const called = things.filter(({ names }) => names.includes(sought));
+  const found =
+    called.length > 0 || isQuoted
+      ? called
+      : things.filter(({ names }) => names.some((name) => name.startsWith(sought)));
+  return found.map(({ id }) => id);
+}

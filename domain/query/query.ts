@@ -1,0 +1,63 @@
+import type { Status } from '../paper';
+
+/** Fields whose words can be searched; a paper has each as one or several texts. */
+export const TEXT_FIELDS = ['title', 'author', 'abstract', 'note', 'highlight', 'id'] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** Fields whose values are names: one name, or the beginning of one. */
+export const NAME_FIELDS = ['tag', 'site', 'topic'] as const;
+export type NameField = (typeof NAME_FIELDS)[number];
+
+export const DATE_FIELDS = ['saved', 'updated'] as const;
+export type DateField = (typeof DATE_FIELDS)[number];
+
+export const PARTS = ['note', 'highlight', 'tag', 'abstract', 'link'] as const;
+/** What a paper may have. */
+export type Part = (typeof PARTS)[number];
+
+/** Words of a text. In quotes they are whole words that follow each other; else the last may be a beginning. */
+export interface Words {
+  is: 'words';
+  /** `null` is any text field, and the names of tags. */
+  field: TextField | null;
+  text: string;
+  isQuoted: boolean;
+}
+
+export interface Named {
+  is: 'named';
+  field: NameField;
+  text: string;
+  isQuoted: boolean;
+}
+
+/** One condition. */
+export type Leaf =
+  | Words
+  | Named
+  | { is: 'status'; status: Status | null }
+  | { is: 'has'; part: Part }
+  /** `range` in the language's own words: `2026-10`, `>today`, `2026-09..2026-10` (see `dates.ts`). */
+  | { is: 'date'; field: DateField; range: string };
+
+/** What papers are sought. `and` of nothing is every paper. */
+export type Query =
+  | Leaf
+  | { is: 'and'; parts: Query[] }
+  | { is: 'or'; parts: Query[] }
+  | { is: 'not'; part: Query };
+
+/** Every paper of the library. */
+export const EVERYTHING: Query = { is: 'and', parts: [] };
+
+/** All conditions of a query, from left to right. */
+export function leavesOf(query: Query): Leaf[] {
+  if (query.is === 'and' || query.is === 'or') return query.parts.flatMap(leavesOf);
+  return query.is === 'not' ? leavesOf(query.part) : [query];
+}
+
+/** Words and whether they are sought for: those under a `not` are not. */
+export function soughtWords(query: Query): Words[] {
+  if (query.is === 'and' || query.is === 'or') return query.parts.flatMap(soughtWords);
+  return query.is === 'words' ? [query] : [];
+}

@@ -1,13 +1,66 @@
 import type { LibraryPaper, PaperState, Status } from './paper';
 
-/** What an undo did. */
+/** What was undone, for the sentence "Undid …". `tags` is tag management, `merge` a joining or a parting. */
+export type UndoneKind =
+  | 'status'
+  | 'tag'
+  | 'note'
+  | 'highlight'
+  | 'seen'
+  | 'delete'
+  | 'merge'
+  | 'tags'
+  | 'import';
+
+/** What an undo or a redo did. */
 export interface Undone {
-  /** What was undone, for the sentence "Undid …". */
-  field: 'status' | 'tag' | 'note' | 'highlight' | 'seen' | 'import';
-  /** Papers as they are now. */
+  field: UndoneKind;
+  /** How many papers it changed. */
+  count: number;
+  /** Papers as they are now; empty when they are too many to send. */
   papers: PaperState[];
   /** Of the first of them, as it was read where it was met; empty for none. */
   title: string;
+}
+
+/** What a bulk action does to each of its papers. */
+export type BulkChange =
+  | { kind: 'status'; status: Status | null }
+  /** A name that is new makes the tag. */
+  | { kind: 'tag'; name: string; on: boolean }
+  /** Into the trash, and out of it. */
+  | { kind: 'delete' }
+  | { kind: 'restore' };
+
+/** A deleted paper that can be restored. */
+export interface TrashedPaper {
+  id: string;
+  title: string;
+  authors: string[];
+  /** Milliseconds since 1970. */
+  removedAt: number;
+}
+
+/** Days that a deleted paper stays in the trash. */
+export const TRASH_DAYS = 30;
+
+/** One step in a paper's history. */
+export interface HistoryEntry {
+  /** Names the step: `undo` takes it. */
+  opId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  kind: 'status' | 'tag' | 'note' | 'highlight' | 'delete' | 'merge' | 'unmerge' | 'import';
+  /**
+   * How it was and became, as text: a status's name or nothing, a tag's name or nothing, the note's text,
+   * the passage or nothing, `deleted` or nothing, the titles of papers that were joined.
+   */
+  from: string;
+  to: string;
+  /** Whether it was done by hand, taken back, done again, or came with a file or from a page. */
+  origin: 'user' | 'undo' | 'redo' | 'import' | 'join';
+  /** Whether it stands and can be undone by itself. */
+  canUndo: boolean;
 }
 
 /** Which papers to list. */

@@ -103,6 +103,17 @@ export function mergeExtra(
   return { extra: Object.fromEntries(extra) };
 }
 
+/** What is marked in either, each by its own stamp: tags, papers that are kept apart. */
+const mergeMarked = (
+  name: string,
+  a: PaperRecord,
+  b: PaperRecord,
+  marked: (paper: PaperRecord) => string[],
+): string[] =>
+  [...new Set([...marked(a), ...marked(b)])]
+    .filter((id) => isOn(`${name}:${id}`, a, b, (paper) => marked(paper).includes(id)))
+    .toSorted();
+
 /** Two records of one paper. The stronger id stays, the other becomes an alias. */
 export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
   const id = compareKeys(a.id, b.id) <= 0 ? a.id : b.id;
@@ -111,7 +122,7 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
     status ?? '',
     savedAt === null ? 0 : Number.MAX_SAFE_INTEGER - savedAt,
   ]);
-  const names = new Set([...a.tags, ...b.tags]);
+  const apart = mergeMarked('apart', a, b, (paper) => paper.apart ?? []);
   return settle({
     id,
     aliases: [...new Set([...a.aliases, ...b.aliases, a.id, b.id])]
@@ -125,12 +136,11 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
     listings: mergeListings(a.listings, b.listings),
     status: decided.status,
     savedAt: decided.savedAt,
-    tags: [...names]
-      .filter((tag) => isOn(`tag:${tag}`, a, b, ({ tags }) => tags.includes(tag)))
-      .toSorted(),
+    tags: mergeMarked('tag', a, b, ({ tags }) => tags),
     note: mergeNotes(a.note, b.note),
     removed: isOn('removed', a, b, ({ removed }) => removed),
     ...(isOn('removed', a, b, ({ erased }) => erased === true) ? { erased: true } : {}),
+    ...(apart.length > 0 ? { apart } : {}),
     stamps: laterOf(a.stamps, b.stamps),
     createdAt: Math.min(a.createdAt, b.createdAt),
     updatedAt: Math.max(a.updatedAt, b.updatedAt),

@@ -68,6 +68,16 @@ const byStamp = (x: NoteHead, y: NoteHead): number => {
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
+/** The texts that `keepBoth` put under each other. */
+export const noteParts = (text: string): string[] => (text === '' ? [] : text.split(BETWEEN));
+
+/** A note of several texts with one of them changed; `null` where it has no such text. */
+export function changePart(whole: string, from: string, to: string): string | null {
+  const parts = noteParts(whole);
+  const changed = parts.flatMap((part) => (part === from ? noteParts(to) : part));
+  return parts.includes(from) ? changed.join(BETWEEN) : null;
+}
+
 /** Words, spaces and line ends, so that edits of different words don't meet. */
 const pieces = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
 
@@ -75,11 +85,15 @@ const pieces = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
  * Two texts that both come from `base`, as one. Where both changed the same words, both whole texts are
  * kept, one under the other.
  */
-export function mergeTexts(base: string, ours: string, theirs: string): string {
+export const mergeTexts = (base: string, ours: string, theirs: string): string =>
+  mergeCleanly(base, ours, theirs) ?? keepBoth(ours, theirs);
+
+/** As `mergeTexts`; `null` where both changed the same words. */
+export function mergeCleanly(base: string, ours: string, theirs: string): string | null {
   if (ours === theirs || theirs === base) return ours;
   if (ours === base) return theirs;
   const merged = merge(pieces(ours), pieces(base), pieces(theirs), { excludeFalseConflicts: true });
-  return merged.conflict ? keepBoth(ours, theirs) : merged.result.join('');
+  return merged.conflict ? null : merged.result.join('');
 }
 
 /** Both texts; one of them where it holds the other. */

@@ -135,6 +135,15 @@ export const isTellingTitle = (title: string): boolean => {
   return normal.split(' ').length >= 4 || (normal.match(CJK)?.length ?? 0) >= 8;
 };
 
+/**
+ * The keys that identify their paper: a title that says too little ("Introduction") is left out, unless
+ * there is nothing else.
+ */
+export const identifying = (keys: readonly PaperKey[]): PaperKey[] => {
+  const telling = keys.filter((key) => isStrong(key) || isTellingTitle(key));
+  return telling.length > 0 ? telling : [...keys];
+};
+
 type Normalise = (value: string) => string | undefined;
 
 /** The first group of a pattern over the trimmed value, in lower case. */

@@ -31,7 +31,9 @@ export interface PaperRecord extends Extra {
   removed: boolean;
   /** The trash was emptied of it: of what was known and written nothing is left. */
   erased?: true;
-  /** Of `status`, `removed`, each `tag:<id>`, and of the latest edit of a highlight (`highlights`). */
+  /** Ids of papers that a person said are not this one: no page joins them again. */
+  apart?: string[];
+  /** Of `status`, `removed`, each `tag:<id>` and `apart:<id>`, and of the latest edit of a highlight (`highlights`). */
   stamps: Record<string, Stamp>;
   /** Milliseconds since 1970. */
   savedAt: number | null;

@@ -1,6 +1,14 @@
 import type { ExportHead } from '@/domain/export/document';
 import type { PaperDocument } from '@/domain/export/schema';
-import type { ImportReport, LibraryPage, LibraryQuery, Undone } from '@/domain/library';
+import type {
+  BulkChange,
+  HistoryEntry,
+  ImportReport,
+  LibraryPage,
+  LibraryQuery,
+  TrashedPaper,
+  Undone,
+} from '@/domain/library';
 import type {
   Colour,
   Highlight,
@@ -54,8 +62,13 @@ export interface PageProtocol {
     ask: Write & { id: string; colour?: Colour; comment?: string },
   ): Result<PaperState>;
   'highlight.remove'(ask: Write & { id: string }): Result<PaperState>;
-  /** Undoes the newest operation of this person that is not undone yet; `null` when there is none. */
-  undo(ask: { opId: string }): Result<Undone | null>;
+  /**
+   * Undoes the newest step of this person that is not undone yet, or the one named (the `opId` it was done
+   * with); `null` when there is none.
+   */
+  undo(ask: { opId: string; step?: string }): Result<Undone | null>;
+  /** Does again what was undone last, unless something new was done since; `null` when there is nothing. */
+  redo(ask: { opId: string }): Result<Undone | null>;
   /** All tags, those used last first: for completion. */
   'tags.list'(ask: null): Result<Tag[]>;
   /** The settings as they hold on the caller's site; the browser says which that is, never the caller. */
@@ -72,6 +85,37 @@ export interface AppProtocol extends PageProtocol {
   'library.texts'(ask: {
     after: string | null;
   }): Result<{ papers: TopicInput[]; next: string | null }>;
+  /** Does one thing to many papers: one transaction, one step to undo. */
+  'papers.bulk'(ask: { opId: string; ids: string[]; change: BulkChange }): Result<Changed>;
+  /** Puts a paper into the trash. Every mark of it goes; its keys stay its own. */
+  'paper.delete'(ask: { opId: string; id: string }): Result<Changed>;
+  'paper.restore'(ask: { opId: string; id: string }): Result<Changed>;
+  /** Makes one paper of several that a person says are the same. */
+  'paper.merge'(ask: { opId: string; ids: string[] }): Result<Changed>;
+  /** Takes the newest joining of a paper apart, by a person or by a page; no page joins the parts again. */
+  'paper.unmerge'(ask: { opId: string; id: string }): Result<Changed>;
+  /** What was done to a paper, newest first; `before` is `next` of the page before. */
+  'paper.history'(ask: {
+    id: string;
+    before: number | null;
+    limit: number;
+  }): Result<{ entries: HistoryEntry[]; next: number | null }>;
+  /** Deleted papers, those deleted last first; `after` is `next` of the page before. */
+  'trash.list'(ask: {
+    after: number | null;
+    limit: number;
+  }): Result<{ papers: TrashedPaper[]; next: number | null }>;
+  /** Deletes what is in the trash for good; answers with how many papers it was. Can't be undone. */
+  'trash.empty'(ask: null): Result<number>;
+  /** All tags with the number of papers that have them, for their management. */
+  'tags.counted'(ask: null): Result<(Tag & { papers: number })[]>;
+  /** Fails with `invalid` when another tag has the name: the two can be merged. */
+  'tag.rename'(ask: { opId: string; id: string; name: string }): Result<Changed>;
+  'tag.recolour'(ask: { opId: string; id: string; colour: number }): Result<Changed>;
+  /** Puts `into` on all papers that have the tag, then deletes the tag. */
+  'tag.merge'(ask: { opId: string; id: string; into: string }): Result<Changed>;
+  /** Takes the tag off all papers and deletes it. */
+  'tag.delete'(ask: { opId: string; id: string }): Result<Changed>;
   'topics.load'(ask: null): Result<StoredTopics | null>;
   'topics.save'(ask: StoredTopics): Result<null>;
   /** Papers for the export file in id order, with everything a person made; pages of up to 500. */
@@ -105,6 +149,14 @@ export interface TabProtocol {
   changed(ask: { papers: PaperState[] }): Result<null>;
   /** Settings are others now: whoever shows something by them asks again. */
   'settings.changed'(ask: null): Result<null>;
+}
+
+/** What a step in the library changed. */
+export interface Changed {
+  /** How many papers. */
+  count: number;
+  /** Them as they are now; empty when they are too many to send. A deleted paper is as if unknown. */
+  papers: PaperState[];
 }
 
 export interface PageCounts {

@@ -65,6 +65,7 @@ const topic = z.object({
   members: z.array(id),
 });
 
+const limit = z.int().check(z.minimum(1), z.maximum(500));
 const after = z.nullable(text(LIMITS.title + 40));
 
 /** By call; a call without a schema is refused. */
@@ -85,7 +86,8 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
     comment: z.optional(text(LIMITS.note)),
   }),
   'highlight.remove': z.object({ ...write, id: filled(100) }),
-  undo: z.object({ opId }),
+  undo: z.object({ opId, step: z.optional(opId) }),
+  redo: z.object({ opId }),
   'tags.list': z.null(),
   'settings.page': z.null(),
   'settings.site': siteSchema,
@@ -97,9 +99,31 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
     status,
     ids: z.nullable(z.array(id)),
     after,
-    limit: z.int().check(z.minimum(1), z.maximum(500)),
+    limit,
   }),
   'library.texts': z.object({ after }),
+  'papers.bulk': z.object({
+    opId,
+    ids: z.array(id).check(z.maxLength(200_000)),
+    change: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('status'), status }),
+      z.object({ kind: z.literal('tag'), name: filled(200), on: z.boolean() }),
+      z.object({ kind: z.literal('delete') }),
+      z.object({ kind: z.literal('restore') }),
+    ]),
+  }),
+  'paper.delete': z.object({ opId, id }),
+  'paper.restore': z.object({ opId, id }),
+  'paper.merge': z.object({ opId, ids: z.array(id).check(z.minLength(2), z.maxLength(100)) }),
+  'paper.unmerge': z.object({ opId, id }),
+  'paper.history': z.object({ id, before: z.nullable(offset), limit }),
+  'trash.list': z.object({ after: z.nullable(time), limit }),
+  'trash.empty': z.null(),
+  'tags.counted': z.null(),
+  'tag.rename': z.object({ opId, id: filled(200), name: filled(200) }),
+  'tag.recolour': z.object({ opId, id: filled(200), colour: offset }),
+  'tag.merge': z.object({ opId, id: filled(200), into: filled(200) }),
+  'tag.delete': z.object({ opId, id: filled(200) }),
   'topics.load': z.null(),
   'topics.save': z.object({
     topics: z.array(topic),
@@ -126,6 +150,7 @@ export const PAGE_CALLS: ReadonlySet<string> = new Set([
   'highlight.edit',
   'highlight.remove',
   'undo',
+  'redo',
   'tags.list',
   'settings.page',
   'settings.site',

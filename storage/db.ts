@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import { timeOf } from '@/domain/clock';
 import type {
   HighlightRecord,
   PaperRecord,
@@ -13,6 +14,8 @@ import type { JournalEntry } from './journal';
 export interface PaperRow extends PaperRecord {
   /** When it entered the list of kept papers; absent when nothing of it is kept. */
   listedAt?: number;
+  /** When it was put into the trash; absent when it is not there. */
+  removedAt?: number;
 }
 
 export type SightingRow = SightingRecord;
@@ -39,20 +42,24 @@ export class GlossDatabase extends Dexie {
     super(name, options);
     // The ladder of versions: a step is never changed once it was released, only followed.
     this.version(1).stores({
-      papers: 'id, *keys, *aliases, listedAt, updatedAt, *tags, [status+updatedAt]',
+      papers: 'id, *keys, *aliases, listedAt, removedAt, updatedAt, *tags, [status+updatedAt]',
       highlights: 'id, paperId',
       sightings: 'key, lastAt',
       tags: 'id, usedAt',
       topics: 'id',
-      journal: '++seq, &opId, paperId, at',
+      journal: '++seq, opId, paperId, at, undoable, redoable',
       settings: 'key',
       shared: 'key',
     });
   }
 }
 
-/** When a paper entered the list: when it was saved, else when it was first annotated. */
-export function listedAt(paper: PaperRecord, hasHighlights: boolean): { listedAt?: number } {
+/** What only indexes need of a paper. It entered the list when it was saved, else when it was first annotated. */
+export function indexesOf(
+  paper: PaperRecord,
+  hasHighlights: boolean,
+): Pick<PaperRow, 'listedAt' | 'removedAt'> {
+  if (paper.removed) return paper.erased ? {} : { removedAt: removedAt(paper) };
   if (paper.savedAt !== null) return { listedAt: paper.savedAt };
   const isAnnotated =
     paper.status === 'read' ||
@@ -61,3 +68,6 @@ export function listedAt(paper: PaperRecord, hasHighlights: boolean): { listedAt
     hasHighlights;
   return isAnnotated ? { listedAt: paper.createdAt } : {};
 }
+
+const removedAt = ({ stamps, updatedAt }: PaperRecord): number =>
+  stamps['removed'] ? timeOf(stamps['removed']) : updatedAt;

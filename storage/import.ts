@@ -1,3 +1,4 @@
+import { deviceOf, type Stamp } from '@/domain/clock';
 import { paperRecords, tagRecord } from '@/domain/export/convert';
 import { documentSchema, type GlossDocument } from '@/domain/export/schema';
 import { Shelf } from '@/domain/import/shelf';
@@ -10,11 +11,17 @@ import {
   mergeSightings,
   mergeTags,
 } from '@/domain/merge';
-import type { HighlightRecord, SharedRecord, SightingRecord, TagRecord } from '@/domain/record';
-import { journalOf } from './actions';
+import type {
+  HighlightRecord,
+  PaperRecord,
+  SharedRecord,
+  SightingRecord,
+  TagRecord,
+} from '@/domain/record';
 import { type Environment, observe, tick } from './clock';
-import { type GlossDatabase, listedAt, type PaperRow } from './db';
-import type { JournalEntry } from './journal';
+import type { GlossDatabase, PaperRow } from './db';
+import type { JournalEntry, PapersChange, Snapshot } from './journal';
+import { bareRecord, putPapers } from './papers';
 
 /** Sections of files that this version does not know are kept under this setting. */
 export const EXTRA = 'extra';
@@ -66,8 +73,23 @@ async function mergeAllHighlights(
   }));
 }
 
-async function mergeAllTags(db: GlossDatabase, tags: TagRecord[]): Promise<void> {
+/** Tags of the file, merged with those that are there; one that it brings can be taken away again. */
+async function mergeAllTags(db: GlossDatabase, tags: TagRecord[], step: ImportStep): Promise<void> {
   const known = await db.tags.bulkGet(tags.map(({ id }) => id));
+  const made = tags.filter((tag, index) => !tag.removed && known[index]?.removed !== false);
+  await db.journal.bulkAdd(
+    made.map(({ id, name, colour }) => ({
+      ...step,
+      device: deviceOf(step.stamp),
+      origin: 'import',
+      undoable: 1,
+      field: 'tags',
+      paperId: '',
+      item: id,
+      before: { removed: true },
+      after: { removed: false, name, colour },
+    })),
+  );
   await db.tags.bulkPut(
     tags.map((tag, index) => {
       const other = known[index];
@@ -105,38 +127,63 @@ async function keepExtra(db: GlossDatabase, document: GlossDocument): Promise<vo
   await db.settings.put({ key: EXTRA, value: value.extra });
 }
 
-/** Writes what is new on the shelf, with a journal entry each; returns the ids. */
-async function putPapers(
+interface ImportStep {
+  opId: string;
+  stamp: Stamp;
+  at: number;
+}
+
+/** What each paper of the shelf was in the library: the rows that became it, and its highlights of before. */
+async function snapshots(
   db: GlossDatabase,
-  env: Environment,
+  shelf: Shelf,
+  rows: PaperRow[],
+  highlights: HighlightRecord[],
+): Promise<Map<string, Snapshot>> {
+  const known = await db.highlights.bulkGet(highlights.map(({ id }) => id));
+  const all = new Map<string, Snapshot>();
+  const of = (id: string): Snapshot => {
+    const snapshot = all.get(id) ?? { papers: [], highlights: {} };
+    all.set(id, snapshot);
+    return snapshot;
+  };
+  for (const row of rows) of(shelf.idOf(row.id) ?? row.id).papers.push(bareRecord(row));
+  for (const [index, { id, paperId }] of highlights.entries())
+    of(paperId).highlights[id] = known[index] ?? null;
+  return all;
+}
+
+/** Writes what is new on the shelf, with a journal entry each; returns the ids. */
+async function putShelf(
+  db: GlossDatabase,
+  step: ImportStep,
   shelf: Shelf,
   rows: PaperRow[],
   highlights: HighlightRecord[],
 ): Promise<string[]> {
-  const before = new Map(rows.map((row) => [row.id, row]));
-  const withHighlights = new Set(
-    highlights.flatMap(({ paperId, removed }) => (removed ? [] : paperId)),
-  );
-  const gone = rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id));
-  const ids: string[] = [];
-  const at = env.now();
-  const stamp = await tick(db, env);
+  const snapshot = await snapshots(db, shelf, rows, highlights);
+  const changed: PaperRecord[] = [];
   const entries: Omit<JournalEntry, 'seq'>[] = [];
-  const changed: PaperRow[] = [];
   for (const paper of shelf.papers.values()) {
-    const old = before.get(paper.id);
-    const has = withHighlights.has(paper.id) || (old?.listedAt !== undefined && !paper.savedAt);
-    const row = { ...paper, ...listedAt(paper, has) };
-    if (old && isSame(old, row) && !withHighlights.has(paper.id)) continue;
-    changed.push(row);
-    ids.push(paper.id);
-    const change = { field: 'paper', item: '', before: old ?? null, after: null } as const;
-    entries.push(journalOf(env.newId(), stamp, paper.id, change, 'import', at));
+    const before = snapshot.get(paper.id) ?? { papers: [], highlights: {} };
+    const [old] = before.papers;
+    if (old && isSame(old, paper) && Object.keys(before.highlights).length === 0) continue;
+    changed.push(paper);
+    const change: PapersChange = {
+      field: 'paper',
+      paperId: paper.id,
+      item: 'import',
+      before,
+      after: [paper.id],
+    };
+    const device = deviceOf(step.stamp);
+    entries.push({ ...change, ...step, device, origin: 'import', undoable: 1 });
   }
-  await db.papers.bulkDelete(gone);
-  await db.papers.bulkPut(changed);
+  await db.papers.bulkDelete(rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id)));
+  await db.highlights.bulkPut(highlights);
+  await putPapers(db, changed);
   await db.journal.bulkAdd(entries);
-  return ids;
+  return changed.map(({ id }) => id);
 }
 
 /** Adds a file to the library in one transaction: all of it or nothing. Importing it again changes nothing. */
@@ -152,7 +199,7 @@ export async function importDocument(
     [db.papers, db.highlights, db.tags, db.journal, db.settings, db.shared, db.sightings],
     async () => {
       const rows = await rowsOf(db, [...new Set(names)]);
-      const shelf = new Shelf(rows.map(({ listedAt: _index, ...record }) => record));
+      const shelf = new Shelf(rows.map(bareRecord));
       const old = new Set(rows.map(({ id }) => id));
       const merged = records.filter(({ paper }) => {
         const { merged: now, from } = shelf.add(paper);
@@ -162,8 +209,10 @@ export async function importDocument(
       }).length;
       const all = records.flatMap((record) => record.highlights);
       const highlights = await mergeAllHighlights(db, shelf, rows, all);
-      await db.highlights.bulkPut(highlights);
-      await mergeAllTags(db, (document.tags ?? []).map(tagRecord));
+      // The step is later than all that the file says: undoing it tells what was written since by that.
+      await observe(db, stampsOf(document));
+      const step = { opId: env.newId(), stamp: await tick(db, env), at: env.now() };
+      await mergeAllTags(db, (document.tags ?? []).map(tagRecord), step);
       await mergeAllShared(
         db,
         (document.shared ?? []).map(({ key, value, stamp }) => ({ key, value, stamp })),
@@ -179,8 +228,7 @@ export async function importDocument(
         })),
       );
       await keepExtra(db, document);
-      const changed = await putPapers(db, env, shelf, rows, highlights);
-      await observe(db, stampsOf(document));
+      const changed = await putShelf(db, step, shelf, rows, highlights);
       return { report: { new: records.length - merged, merged, rejected: 0 }, changed };
     },
   );

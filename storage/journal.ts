@@ -1,25 +1,83 @@
 import type { Stamp } from '@/domain/clock';
+import type { PaperKey } from '@/domain/paper';
+import type { SightingRow } from './db';
+import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
 
-/** What was changed, for undo and history; written in the transaction that changes it. */
-export interface JournalEntry {
+/**
+ * One change, written in the transaction that makes it: for undo and for a paper's history. Entries with the
+ * same `opId` are one step. Nothing is ever taken out of the journal: undoing appends.
+ */
+export type JournalEntry = Change & {
   seq: number;
   opId: string;
   device: string;
   stamp: Stamp;
-  paperId: string;
-  field: JournalField;
-  /** What it is about within the field: a tag's or a highlight's id. Empty, as the paper is, for `seen`. */
-  item: string;
-  before: unknown;
-  after: unknown;
-  /** `undo` is a person's too, but is not undone itself. */
-  origin: 'user' | 'undo' | 'import' | 'join';
+  /** The strongest key of the entry that it was done at; absent for what was done in the library. */
+  via?: PaperKey;
+  origin: Origin;
   /** Milliseconds since 1970. */
   at: number;
-  /** Operations that one action of a person made: they are undone together. */
-  group?: string;
+  /** 1 while it can be undone; absent else, so that the index holds those alone. */
+  undoable?: 1;
+  /** 1 on an undo that can be taken back. */
+  redoable?: 1;
   /** 1 when it was undone. */
   undone?: 1;
+};
+
+/** `user`, `redo` and `import` can be undone as they come; `join` (a page showed that two papers are one) when it is asked for. */
+export type Origin = 'user' | 'undo' | 'redo' | 'import' | 'join';
+
+/** Fields of a highlight that may change. */
+export type HighlightPatch = Partial<Pick<HighlightRecord, 'colour' | 'comment' | 'removed'>>;
+/** Fields of a tag that may change. */
+export type TagPatch = Partial<Pick<TagRecord, 'name' | 'colour' | 'removed'>>;
+/** A status and when the paper was saved. */
+export type Decision = Pick<PaperRecord, 'status' | 'savedAt'>;
+/** Whole papers, and where each of their highlights belonged. */
+export interface Snapshot {
+  papers: PaperRecord[];
+  /** By id; `null` for one that was not there. */
+  highlights: Record<string, HighlightRecord | null>;
 }
 
-export type JournalField = 'status' | 'tag' | 'note' | 'highlight' | 'paper' | 'seen';
+interface Changed<Field extends string, Value> {
+  field: Field;
+  paperId: string;
+  /** What it is about within the field: a tag's or a highlight's id. */
+  item: string;
+  before: Value;
+  after: Value;
+}
+
+/** What a change changed, and how it was before and after. */
+export type Change =
+  | Changed<'status', Decision>
+  | Changed<'tag', boolean>
+  | Changed<'note', PaperRecord['note']>
+  /** `null` before it was made. */
+  | Changed<'highlight', HighlightPatch | null>
+  /** Whether the paper is deleted. */
+  | Changed<'removed', boolean>
+  /** What was known of sightings; of no paper. */
+  | Changed<'seen', (SightingRow | { key: PaperKey })[]>
+  /** A tag itself; of no paper. */
+  | Changed<'tags', TagPatch>
+  /** Whole papers: joined, parted, or changed by an import. `after` are their ids then. */
+  | PapersChange;
+
+export interface PapersChange {
+  field: 'paper';
+  paperId: string;
+  item: 'join' | 'split' | 'import';
+  before: Snapshot;
+  after: string[];
+}
+
+export type JournalField = Change['field'];
+
+/** An entry that was taken back. */
+export const settled = ({ undoable: _u, redoable: _r, ...entry }: JournalEntry): JournalEntry => ({
+  ...(entry as JournalEntry),
+  undone: 1,
+});

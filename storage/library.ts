@@ -2,13 +2,13 @@ import { paperDocument, tagDocument } from '@/domain/export/convert';
 import type { ExportHead } from '@/domain/export/document';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { LibraryPage, LibraryQuery } from '@/domain/library';
-import type { LibraryPaper, Tag } from '@/domain/paper';
+import type { LibraryPaper } from '@/domain/paper';
 import { hasWords, passesFilters, wordsOf } from '@/domain/query';
-import { type SightingRecord, type TagRecord, tagOf } from '@/domain/record';
+import type { SightingRecord, TagRecord } from '@/domain/record';
 import type { TopicInput } from '@/domain/topics/types';
 import type { GlossDatabase, PaperRow } from './db';
 import { EXTRA } from './import';
-import { statesOf } from './papers';
+import { bareRecord, statesOf } from './papers';
 
 /** Rows read at once while a query is answered. */
 const STEP = 200;
@@ -39,6 +39,7 @@ function rowsAfter(
   return rows
     .reverse()
     .filter((row) => {
+      if (row.removed) return false;
       if (isAfter || placeOf(row, status)[0] < time) return true;
       if (row.id === place?.[1]) isAfter = true;
       return false;
@@ -80,10 +81,6 @@ export async function listPapers(db: GlossDatabase, query: LibraryQuery): Promis
   }
 }
 
-/** All tags, those used last first. */
-export const listTags = async (db: GlossDatabase): Promise<Tag[]> =>
-  (await db.tags.orderBy('usedAt').reverse().toArray()).map(tagOf);
-
 /** Title and abstract of the papers that are kept, in id order, for topics. */
 export async function paperTexts(
   db: GlossDatabase,
@@ -119,9 +116,7 @@ export async function exportPapers(
     const highlights = await db.highlights.where('paperId').anyOf(ids).toArray();
     const byPaper = Map.groupBy(highlights, ({ paperId }) => paperId);
     return {
-      papers: rows.map(({ listedAt: _index, ...record }) =>
-        paperDocument(record, byPaper.get(record.id) ?? []),
-      ),
+      papers: rows.map((row) => paperDocument(bareRecord(row), byPaper.get(row.id) ?? [])),
       next: rows.length < limit ? null : (ids.at(-1) ?? null),
     };
   });

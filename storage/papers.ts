@@ -1,114 +1,34 @@
-import { mergeLinks, mergeListings, mergePapers, mergeSightings } from '@/domain/merge';
-import { noNote } from '@/domain/note';
-import { mayJoin, strongestFirst } from '@/domain/paper-key';
+import { mergeSightings } from '@/domain/merge';
 import { highlightOf, type PaperRecord, stateOf, tagOf } from '@/domain/record';
+import { mayJoin, strongestFirst } from '@/domain/paper-key';
 import {
   type PaperKey,
-  type PaperRef,
   type PaperState,
   type Sighting,
   type Tag,
   unknownState,
 } from '@/domain/paper';
-import { type GlossDatabase, listedAt, type PaperRow } from './db';
+import { type GlossDatabase, indexesOf, type PaperRow } from './db';
 
-/** All records that share a key with `keys`; those that mere titles would join to a different paper are left out. */
-export async function findPapers(db: GlossDatabase, keys: PaperKey[]): Promise<PaperRow[]> {
-  const rows = await db.papers.where('keys').anyOf(keys).distinct().toArray();
-  return rows.filter((row) => mayJoin(row.keys, keys));
-}
+/** A row without the fields that only indexes need. */
+export const bareRecord = ({ listedAt: _l, removedAt: _r, ...record }: PaperRow): PaperRecord =>
+  record;
 
-/** A record of a paper of which nothing is known but what the page says. */
-export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
-  const keys = strongestFirst([...new Set(ref.keys)]);
-  return {
-    id: keys[0] ?? '',
-    aliases: [],
-    keys,
-    title: ref.title,
-    authors: ref.authors,
-    abstract: ref.abstract,
-    links: mergeLinks(ref.links, []),
-    listings: mergeListings([ref.listing], []),
-    status: null,
-    tags: [],
-    note: noNote(),
-    removed: false,
-    stamps: {},
-    savedAt: null,
-    createdAt: now,
-    updatedAt: now,
-  };
-};
-
-/** Papers that an entry tied together. */
-export interface Join {
-  from: PaperRow[];
-  into: PaperRecord;
-}
-
-/**
- * The record that a page's entry is about, with what the entry adds to it; several records that the entry
- * ties together become one. Not written yet, joins excepted. Needs a transaction over papers and highlights.
- */
-export async function adopt(
-  db: GlossDatabase,
-  ref: PaperRef,
-  now: number,
-): Promise<{ paper: PaperRecord; join: Join | null }> {
-  const [first, ...others] = await findPapers(db, ref.keys);
-  const fresh = newPaper(ref, now);
-  if (!first) return { paper: { ...fresh, keys: await freeKeys(db, fresh, []) }, join: null };
-  const own = [first, ...others.filter(({ keys }) => mayJoin([...first.keys, ...ref.keys], keys))];
-  const joined = own.reduce<PaperRecord>(mergePapers, first);
-  // What the page says is added; its times and id are not the paper's.
-  const { id, createdAt, updatedAt } = joined;
-  const paper = mergePapers(joined, { ...fresh, id, createdAt, updatedAt });
-  paper.keys = await freeKeys(db, paper, own);
-  if (own.length === 1) return { paper, join: null };
-  await moveHighlights(db, own, paper.id);
-  await db.papers.bulkDelete(own.flatMap((row) => (row.id === paper.id ? [] : row.id)));
-  return { paper, join: { from: own, into: paper } };
-}
-
-/** A paper's keys without those that belong to a paper it may not be joined with. */
-async function freeKeys(
-  db: GlossDatabase,
-  paper: PaperRecord,
-  own: PaperRow[],
-): Promise<PaperKey[]> {
-  const ids = new Set(own.map(({ id }) => id));
-  const others = (await db.papers.where('keys').anyOf(paper.keys).distinct().toArray()).filter(
-    ({ id }) => !ids.has(id),
-  );
-  const taken = new Set(others.flatMap(({ keys }) => keys));
-  return paper.keys.filter((key) => !taken.has(key) || key === paper.id);
-}
-
-/** Gives highlights of joined papers to the one that stays. */
-export async function moveHighlights(
-  db: GlossDatabase,
-  from: { id: string }[],
-  paperId: string,
-): Promise<void> {
-  const moved = await db.highlights
+/** Writes records with their index fields; reads which of them have highlights in one go. */
+export async function putPapers(db: GlossDatabase, papers: readonly PaperRecord[]): Promise<void> {
+  const highlighted = new Set<string>();
+  await db.highlights
     .where('paperId')
-    .anyOf(from.map(({ id }) => id))
-    .toArray();
-  await db.highlights.bulkPut(moved.map((highlight) => ({ ...highlight, paperId })));
-}
-
-/** Writes a record with its index fields. */
-export async function putPaper(db: GlossDatabase, paper: PaperRecord): Promise<void> {
-  const highlights = await db.highlights.where('paperId').equals(paper.id).toArray();
-  const { listedAt: _old, ...record } = paper as PaperRow;
-  await db.papers.put({
-    ...record,
-    ...listedAt(
-      paper,
-      highlights.some(({ removed }) => !removed),
-    ),
-  });
+    .anyOf(papers.map(({ id }) => id))
+    .each(({ paperId, removed }) => {
+      if (!removed) highlighted.add(paperId);
+    });
+  await db.papers.bulkPut(
+    papers.map((paper) => ({
+      ...bareRecord(paper),
+      ...indexesOf(paper, highlighted.has(paper.id)),
+    })),
+  );
 }
 
 /** Tags by id, for states. */
@@ -129,13 +49,30 @@ export async function statesOf(db: GlossDatabase, papers: PaperRow[]): Promise<P
     ({ paperId }) => paperId,
   );
   return papers.map((paper) =>
-    stateOf(
-      paper,
-      paper.tags.flatMap((id) => tags.get(id) ?? []),
-      (byPaper.get(paper.id) ?? []).map(highlightOf),
-      null,
-    ),
+    // Nothing is shown of a paper that is in the trash.
+    paper.removed
+      ? unknownState(paper.keys)
+      : stateOf(
+          paper,
+          paper.tags.flatMap((id) => tags.get(id) ?? []),
+          (byPaper.get(paper.id) ?? []).map(highlightOf),
+          null,
+        ),
   );
+}
+
+/** Whether keys name a paper by the id that it has: the one way to know again what has but a short title. */
+const isNamed = (paper: { id: string; keys: PaperKey[] }, [first]: PaperKey[]): boolean =>
+  paper.id === first || (paper.keys.length === 1 && paper.keys[0] === first);
+
+/** States of papers by their ids, those included that live on under another id. */
+export async function statesById(db: GlossDatabase, ids: string[]): Promise<PaperState[]> {
+  const rows = await db.papers.bulkGet(ids);
+  const missing = ids.filter((_, index) => !rows[index]);
+  const joined =
+    missing.length > 0 ? await db.papers.where('aliases').anyOf(missing).distinct().toArray() : [];
+  const found = new Map([...rows, ...joined].flatMap((row) => (row ? [[row.id, row]] : [])));
+  return statesOf(db, [...found.values()]);
 }
 
 /** States of a page's papers in the order asked: two indexed reads for the whole page. */
@@ -157,7 +94,11 @@ export async function pageStates(
   return asked.map((paper) => {
     const state = strongestFirst(paper.keys)
       .map((key) => byKey.get(key))
-      .find((found) => found !== undefined && mayJoin(found.keys, paper.keys));
+      .find(
+        (found) =>
+          found !== undefined &&
+          (mayJoin(found.keys, paper.keys) || isNamed(found, strongestFirst(paper.keys))),
+      );
     const sighting = paper.keys.reduce<Sighting | null>((all, key) => {
       const row = seen.get(key);
       if (!row) return all;

@@ -1,130 +1,199 @@
-import type { Stamp } from '@/domain/clock';
-import type { Undone } from '@/domain/library';
-import { editNote, type NoteRecord, noteText } from '@/domain/note';
-import type { Status } from '@/domain/paper';
+import type { Undone, UndoneKind } from '@/domain/library';
+import { changePart, editNote, mergeTexts, noteText } from '@/domain/note';
 import { ok, type Result } from '@/domain/result';
-import { type HighlightPatch, journalOf, patchHighlight, setStatus, setTag } from './actions';
-import { type Environment, tick } from './clock';
-import type { GlossDatabase, PaperRow, SightingRow } from './db';
-import type { JournalEntry } from './journal';
-import { putPaper, statesOf } from './papers';
+import { patchHighlight, patchTag, setRemoved, setStatus, setTag } from './changes';
+import type { Environment } from './clock';
+import type { GlossDatabase } from './db';
+import { type Change, type JournalEntry, type Origin, settled, type TagPatch } from './journal';
+import { isJoin, rejoin, split } from './merge';
+import { statesById } from './papers';
+import { revertImport } from './revert-import';
 import { restoreSightings } from './sightings';
+import { refuse, type Step, takeStep } from './step';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;
 
-/** Whether an older entry belongs to the step of a newer one: one action on many papers, or one sitting over a note. */
-const isOneStep = (newer: JournalEntry, older: JournalEntry): boolean =>
-  newer.group === undefined
-    ? older.group === undefined &&
-      newer.field === 'note' &&
-      older.field === 'note' &&
-      newer.paperId === older.paperId &&
-      newer.at - older.at <= ONE_SITTING
-    : newer.group === older.group;
+/** Papers that an answer carries; of more it only says how many. */
+const MOST_TOLD = 500;
 
-/** The newest operations of this person that make one step, the newest first. */
-async function newestStep(db: GlossDatabase): Promise<JournalEntry[]> {
-  const step: JournalEntry[] = [];
+type Flag = 'undoable' | 'redoable';
+
+/** Newest first: the entries of the newest step that carries a flag; a run of edits of one note is one step. */
+async function newestStep(db: GlossDatabase, flag: Flag): Promise<JournalEntry[]> {
+  const newest = await db.journal.where(flag).equals(1).last();
+  if (!newest) return [];
+  const step = await stepOf(db, newest.opId, flag);
+  if (step.length > 1 || newest.field !== 'note') return step;
+  let last = newest;
   await db.journal
-    .orderBy('seq')
+    .where(flag)
+    .equals(1)
     .reverse()
     .until((entry) => {
-      if (entry.origin !== 'user' || entry.undone) return false;
-      const last = step.at(-1);
-      if (last && !isOneStep(last, entry)) return true;
+      if (entry.seq === newest.seq) return false;
+      const isSame = entry.field === 'note' && entry.paperId === newest.paperId;
+      if (!isSame || last.at - entry.at > ONE_SITTING) return true;
       step.push(entry);
-      // Nothing but these two goes on.
-      return entry.group === undefined && entry.field !== 'note';
+      last = entry;
+      return false;
     })
     .each(() => undefined);
   return step;
 }
 
-/** Sets what an operation changed to what it was, as a new operation. */
-async function revert(
-  db: GlossDatabase,
-  paper: PaperRow,
-  { field, item, before }: JournalEntry,
-  stamp: Stamp,
-): Promise<void> {
-  if (field === 'status') {
-    const { status, savedAt } = before as { status: Status | null; savedAt: number | null };
-    setStatus(paper, status, savedAt, stamp);
-  } else if (field === 'tag') {
-    setTag(paper, item, before as boolean, stamp);
-  } else if (field === 'note') {
-    paper.note = editNote(paper.note, noteText(before as NoteRecord), stamp);
-  } else if (field === 'highlight') {
-    await patchHighlight(db, item, (before as HighlightPatch | null) ?? { removed: true }, stamp);
-  }
+const stepOf = async (db: GlossDatabase, opId: string, flag?: Flag): Promise<JournalEntry[]> =>
+  (await db.journal.where('opId').equals(opId).reverse().sortBy('seq')).filter(
+    (entry) => !entry.undone && (flag === undefined || entry[flag] === 1),
+  );
+
+/** A run of edits of one note as one edit. */
+function together(entries: JournalEntry[]): JournalEntry[] {
+  const [newest] = entries;
+  const oldest = entries.at(-1);
+  return newest?.field === 'note' && oldest?.field === 'note' && newest !== oldest
+    ? [{ ...oldest, after: newest.after }]
+    : entries;
 }
 
-/** Reverts one entry of the journal and writes that down; returns the id of its paper, `null` where it is gone. */
-async function undoEntry(
-  db: GlossDatabase,
-  entry: JournalEntry,
-  { opId, stamp, now }: { opId: string; stamp: Stamp; now: number },
-): Promise<string | null> {
+/**
+ * Sets what a change changed to what it was, as a new change with its own entry. What was written over it
+ * since stays. Whatever it does, it leaves an entry, so that the step is known to be done.
+ */
+async function revert(step: Step, entry: JournalEntry): Promise<void> {
+  if (entry.field === 'paper') {
+    if (isJoin(entry)) return split(step, entry);
+    return entry.item === 'split' ? rejoin(step, entry) : revertImport(step, entry);
+  }
+  if (entry.field === 'seen') {
+    const { before, after } = entry;
+    await restoreSightings(step.db, before);
+    const keys = before.map(({ key }) => key);
+    const known = new Map(after.map((row) => [row.key, row]));
+    const now = keys.map((key) => known.get(key) ?? { key });
+    step.log({ field: 'seen', paperId: '', item: '', before: now, after: before });
+    return;
+  }
+  if (entry.field === 'tags') {
+    const tag = await step.tag(entry.item);
+    if (tag) step.log(patchTag(step, tag, stillThere(tag, entry.before, entry.after)));
+    return;
+  }
+  const paper = await step.paper(entry.paperId);
+  if (!paper) return;
   const { field, item, before, after } = entry;
-  let paperId = '';
-  if (field === 'seen') {
-    await restoreSightings(db, before as (SightingRow | { key: string })[]);
-  } else {
-    const paper =
-      (await db.papers.get(entry.paperId)) ??
-      (await db.papers.where('aliases').equals(entry.paperId).first());
-    if (!paper) return null;
-    paperId = paper.id;
-    await revert(db, paper, entry, stamp);
-    await putPaper(db, { ...paper, updatedAt: now });
+  switch (field) {
+    case 'status': {
+      const isMine = paper.status === after.status;
+      const { status, savedAt } = isMine ? before : paper;
+      step.log(setStatus(step, paper, status, savedAt));
+      break;
+    }
+    case 'tag':
+      step.log(setTag(step, paper, item, paper.tags.includes(item) === after ? before : !after));
+      break;
+    case 'removed':
+      step.log(setRemoved(step, paper, paper.removed === after ? before : !after));
+      break;
+    case 'note': {
+      const note = paper.note;
+      const [was, now, old] = [noteText(after), noteText(note), noteText(before)];
+      const text = changePart(now, was, old) ?? mergeTexts(was, now, old);
+      paper.note = editNote(note, text, step.stamp);
+      step.log({ field, paperId: paper.id, item, before: note, after: paper.note });
+      break;
+    }
+    case 'highlight': {
+      const highlight = await step.highlight(item);
+      const old = before ?? { removed: true };
+      paper.stamps = { ...paper.stamps, highlights: step.stamp };
+      if (highlight)
+        step.log(
+          patchHighlight(step, highlight, stillThere(highlight, old, after ?? { removed: true })),
+        );
+      break;
+    }
   }
-  const change = { field, item, before: after, after: before };
-  await db.journal.add({
-    ...journalOf(opId, stamp, paperId, change, 'undo', now),
-    ...(entry.group === undefined ? {} : { group: entry.group }),
-  });
-  return paperId;
+  step.putPaper(paper);
 }
 
-/** What an undo did, from the entries that it wrote. */
-async function told(db: GlossDatabase, opId: string): Promise<Undone | null> {
-  const first = await db.journal.where('opId').equals(opId).first();
-  if (!first || first.field === 'paper') return null;
-  const others = await db.journal.where('opId').startsWith(`${opId}:`).toArray();
-  const ids = [...new Set([first, ...others].map(({ paperId }) => paperId))];
-  const papers = (await db.papers.bulkGet(ids)).flatMap((paper) => paper ?? []);
-  return {
-    field: first.field,
-    papers: await statesOf(db, papers),
-    title: papers[0]?.title ?? '',
-  };
+/** The old values of those that are still as the change left them. */
+function stillThere<T extends object>(now: T, before: Partial<T>, after: Partial<T>): Partial<T> {
+  const names = Object.keys(before) as (keyof T)[];
+  return Object.fromEntries(
+    names.flatMap((name) =>
+      now[name] === (after[name] ?? now[name]) ? [[name, before[name]]] : [],
+    ),
+  ) as Partial<T>;
 }
 
-/** Undoes the newest step of this person that is not undone yet; `null` when there is none. */
-export async function undo(
+/** What a step was, in one word. */
+function kindOf(entries: JournalEntry[]): UndoneKind {
+  if (entries.some(({ origin }) => origin === 'import')) return 'import';
+  const fields = new Set(entries.map(({ field }) => field));
+  if (fields.has('paper')) return 'merge';
+  if (fields.has('removed')) return 'delete';
+  // A tag that was made by being put on a paper is no more than that.
+  const isMade = entries.some(({ field, after }) => field === 'tags' && isOn(after));
+  if (fields.has('tag') && (isMade || !fields.has('tags'))) return 'tag';
+  const [field = 'status'] = fields;
+  return field === 'paper' || field === 'removed' ? 'merge' : field;
+}
+
+const isOn = (patch: unknown): boolean => (patch as TagPatch).removed === false;
+
+async function takeBack(
   db: GlossDatabase,
   env: Environment,
   opId: string,
+  origin: Origin,
+  choose: () => Promise<JournalEntry[]>,
 ): Promise<Result<Undone | null>> {
-  await db.transaction(
-    'rw',
-    [db.papers, db.highlights, db.sightings, db.journal, db.settings],
-    async () => {
-      if ((await db.journal.where('opId').equals(opId).count()) > 0) return;
-      const step = await newestStep(db);
-      const oldest = step.at(-1);
-      if (!oldest) return;
-      const write = { stamp: await tick(db, env), now: env.now() };
-      // A sitting goes back to where it began; of a group each is a paper's own.
-      const entries = oldest.group === undefined ? [oldest] : step;
-      let written = 0;
-      for (const entry of entries) {
-        const id = written === 0 ? opId : `${opId}:${written}`;
-        if ((await undoEntry(db, entry, { ...write, opId: id })) !== null) written += 1;
-      }
-      for (const { seq } of step) await db.journal.update(seq, { undone: 1 });
-    },
-  );
-  return ok(await told(db, opId));
+  let kind: UndoneKind | null = null;
+  const done = await takeStep(db, env, opId, origin, async (step) => {
+    const entries = await choose();
+    const [newest] = entries;
+    if (!newest) return;
+    kind = kindOf(entries);
+    await step.load(entries.map(({ paperId }) => paperId));
+    for (const entry of together(entries)) await revert(step, entry);
+    // Sent again, it must be known to be done even where nothing was left to change.
+    if (step.isEmpty) step.log(unchanged(newest));
+    await db.journal.bulkPut(entries.map(settled));
+  });
+  if (!done.ok) return done;
+  const written = kind ? [] : await db.journal.where('opId').equals(opId).toArray();
+  if (!kind && written.length === 0) return ok(null);
+  const { touched } = done.value;
+  const papers = touched.length <= MOST_TOLD ? await statesById(db, touched) : [];
+  const title = (await db.papers.get(touched[0] ?? ''))?.title ?? '';
+  return ok({ field: kind ?? kindOf(written), count: touched.length, papers, title });
 }
+
+/** That nothing was left to take back of an entry. */
+const unchanged = ({ field, paperId, item, after }: JournalEntry): Change =>
+  ({ field, paperId, item, before: after, after }) as Change;
+
+/**
+ * Undoes the newest step of this person that is not undone yet, or the one named; `null` when there is none.
+ * It writes new operations and never rewinds, so what other tabs and machines wrote meanwhile stays.
+ */
+export const undo = (
+  db: GlossDatabase,
+  env: Environment,
+  opId: string,
+  step?: string,
+): Promise<Result<Undone | null>> =>
+  takeBack(db, env, opId, 'undo', async () => {
+    if (step === undefined) return newestStep(db, 'undoable');
+    const entries = await stepOf(db, step);
+    return entries.length > 0 ? entries : refuse('missing', 'This was undone already.');
+  });
+
+/** Does again what was undone last, unless something new was done since; `null` when there is nothing. */
+export const redo = (
+  db: GlossDatabase,
+  env: Environment,
+  opId: string,
+): Promise<Result<Undone | null>> =>
+  takeBack(db, env, opId, 'redo', () => newestStep(db, 'redoable'));

@@ -121,6 +121,7 @@ export function paperRecords(document: PaperDocument): {
       note: noteRecord(note),
       removed: document.removed ?? false,
       ...(document.erased ? { erased: true } : {}),
+      ...(document.apart ? { apart: [...new Set(document.apart)].toSorted() } : {}),
       stamps,
       savedAt,
       createdAt,

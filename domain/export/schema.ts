@@ -60,6 +60,8 @@ export const paperSchema = z.looseObject({
   /** In the trash; `erased`: of what it was nothing is left. */
   removed: z.optional(z.boolean()),
   erased: z.optional(z.literal(true)),
+  /** Ids of papers that a person said are not this one. */
+  apart: z.optional(z.array(key)),
   savedAt: z.nullable(time),
   createdAt: time,
   updatedAt: time,

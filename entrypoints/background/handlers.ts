@@ -3,7 +3,6 @@ import { parseDocument } from '@/domain/export/parse';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
-import type { AppProtocol } from '@/rpc/protocol';
 import type { Handlers, Sender } from '@/rpc/serve';
 import * as actions from '@/storage/actions';
 import type { Environment } from '@/storage/clock';
@@ -16,19 +15,11 @@ import { pageStates, statesOf } from '@/storage/papers';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
 import { loadTopics, saveTopics } from '@/storage/topics';
-import { undo } from '@/storage/undo';
+import { listTags } from '@/storage/tags';
 import { annotateTab } from './annotate';
 import { showCounts } from './badge';
 import { broadcast, broadcastSettings } from './broadcast';
-
-type Ask<K extends keyof AppProtocol> = Parameters<AppProtocol[K]>[0];
-type Answer<K extends keyof AppProtocol> = ReturnType<AppProtocol[K]>;
-type Typed = {
-  [K in keyof AppProtocol]: (ask: Ask<K>, sender: Sender) => Promise<Answer<K>>;
-};
-
-/** Papers that are told of in one message; more are told as "many", by an empty list. */
-const MOST_TOLD = 500;
+import { MOST_TOLD, stepHandlers, type Typed } from './steps';
 
 const identified = (identity: Identity): { keys: PaperKey[] } => ({
   keys: keysOfIdentity(identity),
@@ -47,6 +38,7 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
   };
   const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
   const typed: Typed = {
+    ...stepHandlers(db, env),
     'page.states': async ({ papers }) => {
       const states = await pageStates(db, papers.map(identified));
       // Most papers of a page are new: nothing is sent of them.
@@ -73,12 +65,7 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
     'highlight.add': (ask, sender) => told(actions.addHighlight(db, env, ask), sender),
     'highlight.edit': (ask, sender) => told(actions.editHighlight(db, env, ask), sender),
     'highlight.remove': (ask, sender) => told(actions.removeHighlight(db, env, ask), sender),
-    undo: async ({ opId }, sender) => {
-      const answer = await undo(db, env, opId);
-      if (answer.ok && answer.value) broadcast(answer.value.papers, sender);
-      return answer;
-    },
-    'tags.list': () => value(library.listTags(db)),
+    'tags.list': () => value(listTags(db)),
     'settings.page': async (_, { url }) =>
       ok(settingsFor(await loadSettings(db), siteName(url) ?? '')),
     'settings.site': async (site, sender) => {

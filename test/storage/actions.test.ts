@@ -8,11 +8,12 @@ import {
   writeStatus,
   writeTag,
 } from '@/storage/actions';
-import { exportPapers, listPapers, listTags } from '@/storage/library';
+import { exportPapers, listPapers } from '@/storage/library';
 import { pageStates } from '@/storage/papers';
 import { writeSightings } from '@/storage/sightings';
+import { listTags } from '@/storage/tags';
 import { undo } from '@/storage/undo';
-import { openLibrary, refOf } from './open';
+import { openLibrary, refOf, valueOf } from './open';
 
 const ARXIV = 'arxiv:2401.00001';
 const TITLE = 'title:tides on small moons of large planets';
@@ -29,14 +30,6 @@ const highlight: Highlight = {
   source: 'https://arxiv.org/list/astro-ph/new',
   createdAt: 5,
 };
-
-async function valueOf<T>(
-  result: Promise<{ ok: true; value: T } | { ok: false; error: { message: string } }>,
-) {
-  const answer = await result;
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 
 describe('a paper', () => {
   test('is known by any of its keys', async () => {

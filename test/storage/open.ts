@@ -30,3 +30,12 @@ export const refOf = (keys: string[], more: Partial<PaperRef> = {}): PaperRef =>
   listing: { site: 'arxiv', url: 'https://arxiv.org/list/astro-ph/new', title: 'New', at: 1 },
   ...more,
 });
+
+/** The value of an answer; throws what it failed with. */
+export async function valueOf<T>(
+  result: Promise<{ ok: true; value: T } | { ok: false; error: { message: string } }>,
+): Promise<T> {
+  const answer = await result;
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}

@@ -1,0 +1,195 @@
+import type { Stamp } from './clock';
+import { mergePapers } from './merge';
+import { changePart, editNote, keepBoth, mergeCleanly, noteParts, noteText } from './note';
+import type { PaperKey, Status } from './paper';
+import { compareKeys } from './paper-key';
+import type { PaperRecord } from './record';
+
+/*
+ * Papers that turn out to be one, and one that turns out to be several. Unlike two copies of one record
+ * (`merge.ts`), two papers were each decided on without knowing of the other, so a later stamp says nothing:
+ * what was made of any of them is kept.
+ */
+
+/** How far a person came with a paper. */
+const PROGRESS: readonly (Status | null)[] = [null, 'dismissed', 'saved', 'read'];
+
+const furthest = (papers: readonly PaperRecord[]): Status | null =>
+  papers.reduce<Status | null>(
+    (far, { status }) => (PROGRESS.indexOf(status) > PROGRESS.indexOf(far) ? status : far),
+    null,
+  );
+
+const earliest = (times: readonly (number | null)[]): number | null => {
+  const known = times.filter((time) => time !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+};
+
+/**
+ * Several papers as one: the strongest id stays and the others become aliases, tags and notes are united,
+ * the further status is kept. Whatever order they come in, the outcome is the same. `stamp` is of this step.
+ */
+export function joinPapers(papers: readonly PaperRecord[], stamp: Stamp): PaperRecord {
+  const [first, ...others] = papers;
+  if (!first) throw new Error('There is no paper to join.');
+  const joined = others.reduce(mergePapers, first);
+  if (others.length === 0) return joined;
+  const stamps = { ...joined.stamps };
+  const status = furthest(papers);
+  const savedAt = earliest(papers.map((paper) => paper.savedAt));
+  if (status !== joined.status || savedAt !== joined.savedAt) stamps['status'] = stamp;
+  const tags = [...new Set(papers.flatMap((paper) => paper.tags))].toSorted();
+  for (const tag of tags) if (!joined.tags.includes(tag)) stamps[`tag:${tag}`] = stamp;
+  const note = joinNotes(papers, joined, stamp);
+  const removed = papers.every((paper) => paper.removed);
+  if (removed !== joined.removed) stamps['removed'] = stamp;
+  const ids = new Set(papers.map(({ id }) => id));
+  const { apart = [], ...rest } = joined;
+  const stillApart = apart.filter((id) => !ids.has(id));
+  for (const id of apart) if (ids.has(id)) stamps[`apart:${id}`] = stamp;
+  return {
+    ...rest,
+    status,
+    savedAt: status === 'saved' || status === 'read' ? savedAt : null,
+    tags,
+    note,
+    removed,
+    ...(stillApart.length > 0 ? { apart: stillApart } : {}),
+    stamps,
+  };
+}
+
+/** All the notes, also where a machine that had the papers joined before takes one for an older state of the other. */
+function joinNotes(
+  papers: readonly PaperRecord[],
+  joined: PaperRecord,
+  stamp: Stamp,
+): PaperRecord['note'] {
+  const text = noteText(joined.note);
+  const whole = papers
+    .toSorted((a, b) => compareKeys(a.id, b.id))
+    .reduce((all, { note }) => keepBoth(all, noteText(note)), text);
+  return whole === text ? joined.note : editNote(joined.note, whole, stamp);
+}
+
+/** What was done to a paper after it had been joined: which field, and a key of the entry it was done at. */
+export interface LaterChange {
+  field: string;
+  item: string;
+  via: PaperKey | null;
+}
+
+/** The papers of a split, each the whole truth about one side. */
+class Sides {
+  readonly papers: PaperRecord[];
+  constructor(
+    before: readonly PaperRecord[],
+    private readonly main: string,
+    private readonly later: readonly LaterChange[],
+  ) {
+    this.papers = structuredClone([...before]);
+  }
+
+  /** The paper that something done since belongs to: whose entry it was done at, else the one that kept its id. */
+  of(field: string, item = ''): PaperRecord {
+    const via = this.later.findLast(
+      (change) => change.field === field && change.item === item,
+    )?.via;
+    const named = this.papers.filter(({ keys }) => via && keys.includes(via));
+    const side = named.length === 1 ? named[0] : this.papers.find(({ id }) => id === this.main);
+    const found = side ?? this.papers[0];
+    if (!found) throw new Error('There is no side.');
+    return found;
+  }
+}
+
+/**
+ * The papers that one was joined from, as they were, with what was done since on the side it belongs to.
+ * `before` are they, `joined` what `joinPapers` made of them, `current` what it is now. They are marked so
+ * that no page joins them again. Highlights are the caller's: `sideOf` says where a new one goes.
+ */
+export function splitPapers(
+  before: readonly PaperRecord[],
+  joined: PaperRecord,
+  current: PaperRecord,
+  later: readonly LaterChange[],
+  stamp: Stamp,
+): { papers: PaperRecord[]; sideOf: (highlight: string) => string } {
+  const sides = new Sides(before, current.id, later);
+  for (const paper of sides.papers) {
+    // Machines that still have them joined learn that these values are newer.
+    if (paper.status !== current.status) paper.stamps['status'] = stamp;
+    for (const tag of current.tags)
+      if (!paper.tags.includes(tag)) paper.stamps[`tag:${tag}`] = stamp;
+    const others = sides.papers.filter(({ id }) => id !== paper.id).map(({ id }) => id);
+    paper.apart = [...new Set([...(paper.apart ?? []), ...others])].toSorted();
+    for (const id of others) paper.stamps[`apart:${id}`] = stamp;
+    if (current.removed === joined.removed) continue;
+    paper.removed = current.removed;
+    paper.stamps['removed'] = stamp;
+  }
+  splitStatus(sides, joined, current, stamp);
+  splitTags(sides, joined, current, stamp);
+  splitNote(sides, joined, current, stamp);
+  splitPlaces(sides, joined, current);
+  return { papers: sides.papers, sideOf: (highlight) => sides.of('highlight', highlight).id };
+}
+
+function splitStatus(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
+  if (current.status === joined.status) return;
+  const side = sides.of('status');
+  side.status = current.status;
+  side.savedAt = current.savedAt;
+  side.stamps['status'] = stamp;
+}
+
+function splitTags(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
+  for (const tag of current.tags.filter((id) => !joined.tags.includes(id))) {
+    const side = sides.of('tag', tag);
+    side.tags = [...new Set([...side.tags, tag])].toSorted();
+    side.stamps[`tag:${tag}`] = stamp;
+  }
+  for (const tag of joined.tags.filter((id) => !current.tags.includes(id)))
+    for (const side of sides.papers) {
+      side.tags = side.tags.filter((id) => id !== tag);
+      side.stamps[`tag:${tag}`] = stamp;
+    }
+}
+
+/** An edit of the joined note goes into the note whose words it changed; where that can't be told, all of it is kept. */
+function splitNote(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
+  const [base, now] = [noteText(joined.note), noteText(current.note)];
+  if (now === base) return;
+  const [parts, newParts] = [noteParts(base), noteParts(now)];
+  const first = sides.of('note');
+  if (parts.length === newParts.length) {
+    const changed = new Map(parts.map((part, index) => [part, newParts[index] ?? part]));
+    for (const side of sides.papers)
+      for (const part of noteParts(noteText(side.note))) {
+        const text = changePart(noteText(side.note), part, changed.get(part) ?? part);
+        if (text !== null && text !== noteText(side.note))
+          side.note = editNote(side.note, text, stamp);
+      }
+    return;
+  }
+  for (const side of [first, ...sides.papers.filter((paper) => paper !== first)]) {
+    const text = mergeCleanly(base, now, noteText(side.note));
+    if (text === null) continue;
+    side.note = editNote(side.note, text, stamp);
+    return;
+  }
+  first.note = editNote(first.note, keepBoth(now, noteText(first.note)), stamp);
+}
+
+/** What pages told of the paper since: keys, links and places go where the keys are. */
+function splitPlaces(sides: Sides, joined: PaperRecord, current: PaperRecord): void {
+  const main = sides.papers.find(({ id }) => id === current.id) ?? sides.papers[0];
+  if (!main) return;
+  const isNew = <T>(list: T[]) => {
+    const known = new Set(list.map((item) => JSON.stringify(item)));
+    return (item: T) => !known.has(JSON.stringify(item));
+  };
+  main.keys = [...main.keys, ...current.keys.filter(isNew(joined.keys))];
+  main.links = [...main.links, ...current.links.filter(isNew(joined.links))];
+  main.listings = [...main.listings, ...current.listings.filter(isNew(joined.listings))];
+}

@@ -1,0 +1,74 @@
+import { ok, type Result } from '@/domain/result';
+import type { AppProtocol, Changed } from '@/rpc/protocol';
+import type { Sender } from '@/rpc/serve';
+import type { Undone } from '@/domain/library';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { paperHistory } from '@/storage/history';
+import { changeMany } from '@/storage/many';
+import { mergeMany, unmerge } from '@/storage/merge';
+import { statesById } from '@/storage/papers';
+import type { Taken } from '@/storage/step';
+import { countTags, deleteTag, recolourTag, renameTag } from '@/storage/tags';
+import { emptyTrash, listTrash } from '@/storage/trash';
+import { redo, undo } from '@/storage/undo';
+import { broadcast } from './broadcast';
+
+type Ask<K extends keyof AppProtocol> = Parameters<AppProtocol[K]>[0];
+type Answer<K extends keyof AppProtocol> = ReturnType<AppProtocol[K]>;
+/** A handler for each call. */
+export type Typed = {
+  [K in keyof AppProtocol]: (ask: Ask<K>, sender: Sender) => Promise<Answer<K>>;
+};
+
+/** Papers that are told of in one message; more are told as "many", by an empty list. */
+export const MOST_TOLD = 500;
+
+type StepCall =
+  | 'undo'
+  | 'redo'
+  | 'papers.bulk'
+  | `paper.${'delete' | 'restore' | 'merge' | 'unmerge' | 'history'}`
+  | `trash.${'list' | 'empty'}`
+  | 'tags.counted'
+  | `tag.${'rename' | 'recolour' | 'merge' | 'delete'}`;
+
+/** Answers to what is done in the library itself: many papers, joining, the trash, tags, undo. */
+export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, StepCall> {
+  /** After a step, all other pages learn of the papers that it changed; of a tag's new name by "many". */
+  const told = async (step: Promise<Result<Taken>>, sender: Sender): Promise<Result<Changed>> => {
+    const done = await step;
+    if (!done.ok) return done;
+    const { touched } = done.value;
+    const papers = touched.length <= MOST_TOLD ? await statesById(db, touched) : [];
+    broadcast(papers, sender);
+    return ok({ count: touched.length, papers });
+  };
+  const toldUndone = async (
+    step: Promise<Result<Undone | null>>,
+    sender: Sender,
+  ): Promise<Result<Undone | null>> => {
+    const done = await step;
+    if (done.ok && done.value) broadcast(done.value.papers, sender);
+    return done;
+  };
+  return {
+    undo: ({ opId, step }, sender) => toldUndone(undo(db, env, opId, step), sender),
+    redo: ({ opId }, sender) => toldUndone(redo(db, env, opId), sender),
+    'papers.bulk': (ask, sender) => told(changeMany(db, env, ask), sender),
+    'paper.delete': ({ opId, id }, sender) =>
+      told(changeMany(db, env, { opId, ids: [id], change: { kind: 'delete' } }), sender),
+    'paper.restore': ({ opId, id }, sender) =>
+      told(changeMany(db, env, { opId, ids: [id], change: { kind: 'restore' } }), sender),
+    'paper.merge': (ask, sender) => told(mergeMany(db, env, ask), sender),
+    'paper.unmerge': (ask, sender) => told(unmerge(db, env, ask), sender),
+    'paper.history': async (ask) => ok(await paperHistory(db, ask)),
+    'trash.list': async (ask) => ok(await listTrash(db, ask)),
+    'trash.empty': async () => ok(await emptyTrash(db)),
+    'tags.counted': async () => ok(await countTags(db)),
+    'tag.rename': (ask, sender) => told(renameTag(db, env, ask), sender),
+    'tag.recolour': (ask, sender) => told(recolourTag(db, env, ask), sender),
+    'tag.merge': (ask, sender) => told(deleteTag(db, env, ask), sender),
+    'tag.delete': (ask, sender) => told(deleteTag(db, env, { ...ask, into: null }), sender),
+  };
+}

@@ -1,0 +1,87 @@
+import type { HistoryEntry } from '@/domain/library';
+import { noteText } from '@/domain/note';
+import type { GlossDatabase } from './db';
+import type { JournalEntry } from './journal';
+
+/** Names of things that entries refer to. */
+interface Names {
+  tag: (id: string) => string;
+  passage: (id: string) => string;
+  title: (id: string) => string;
+}
+
+type Told = Pick<HistoryEntry, 'kind' | 'from' | 'to'>;
+
+/** What an entry says, as text; `null` for what is no part of a paper's story. */
+function tell(entry: JournalEntry, names: Names): Told | null {
+  switch (entry.field) {
+    case 'status':
+      return { kind: 'status', from: entry.before.status ?? '', to: entry.after.status ?? '' };
+    case 'tag': {
+      const name = names.tag(entry.item);
+      return { kind: 'tag', from: entry.before ? name : '', to: entry.after ? name : '' };
+    }
+    case 'note':
+      return { kind: 'note', from: noteText(entry.before), to: noteText(entry.after) };
+    case 'highlight': {
+      const passage = names.passage(entry.item);
+      const isThere = (patch: typeof entry.before): string =>
+        patch === null || patch.removed ? '' : passage;
+      return { kind: 'highlight', from: isThere(entry.before), to: isThere(entry.after) };
+    }
+    case 'removed':
+      return {
+        kind: 'delete',
+        from: entry.before ? 'deleted' : '',
+        to: entry.after ? 'deleted' : '',
+      };
+    case 'paper': {
+      const from = entry.before.papers.map(({ title }) => title).join('\n');
+      const to = entry.after.map(names.title).join('\n');
+      const isJoin = entry.before.papers.length > 1;
+      const kind = entry.item === 'split' ? 'unmerge' : isJoin ? 'merge' : 'import';
+      return { kind, from, to };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Steps about a paper and those that became it, newest first; `before` is `next` of the page before. */
+export async function paperHistory(
+  db: GlossDatabase,
+  { id, before, limit }: { id: string; before: number | null; limit: number },
+): Promise<{ entries: HistoryEntry[]; next: number | null }> {
+  const paper = (await db.papers.get(id)) ?? (await db.papers.where('aliases').equals(id).first());
+  const ids = paper ? [paper.id, ...paper.aliases] : [id];
+  const rows = (await db.journal.where('paperId').anyOf(ids).reverse().sortBy('seq')).filter(
+    ({ seq }) => before === null || seq < before,
+  );
+  const page = rows.slice(0, limit);
+  const names = await namesOf(db, page);
+  const entries = page.flatMap((entry) => {
+    const told = tell(entry, names);
+    const { opId, at, origin, undone } = entry;
+    return told ? [{ opId, at, origin, ...told, canUndo: !undone && origin !== 'undo' }] : [];
+  });
+  return { entries, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
+}
+
+async function namesOf(db: GlossDatabase, entries: JournalEntry[]): Promise<Names> {
+  const items = (field: string) =>
+    entries.flatMap((entry) => (entry.field === field ? entry.item : []));
+  const [tags, highlights, papers] = await Promise.all([
+    db.tags.bulkGet(items('tag')),
+    db.highlights.bulkGet(items('highlight')),
+    db.papers.bulkGet(entries.flatMap((entry) => (entry.field === 'paper' ? entry.after : []))),
+  ]);
+  const byId = <T extends { id: string }>(rows: (T | undefined)[], name: (row: T) => string) => {
+    const known = new Map(rows.flatMap((row) => (row ? [[row.id, name(row)]] : [])));
+    return (wanted: string): string => known.get(wanted) ?? wanted;
+  };
+  return {
+    tag: byId(tags, ({ name }) => name),
+    passage: byId(highlights, ({ quote }) => quote.exact),
+    title: byId(papers, ({ title }) => title),
+  };
+}

@@ -1,0 +1,78 @@
+import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
+import { isStrong } from '@/domain/paper-key';
+import { erasePaper, type PaperRecord } from '@/domain/record';
+import type { GlossDatabase, PaperRow } from './db';
+import type { JournalEntry } from './journal';
+import { bareRecord } from './papers';
+
+const DAY = 86_400_000;
+
+/** Papers emptied in one transaction: the others are not kept waiting. */
+const SLICE = 500;
+
+/** A page of the trash, deleted last first. */
+export async function listTrash(
+  db: GlossDatabase,
+  { after, limit }: { after: number | null; limit: number },
+): Promise<{ papers: TrashedPaper[]; next: number | null }> {
+  const rows = await db.papers
+    .where('removedAt')
+    .below(after ?? Number.POSITIVE_INFINITY)
+    .reverse()
+    .limit(limit)
+    .toArray();
+  const papers = rows.map(({ id, title, authors, removedAt = 0 }) => ({
+    id,
+    title,
+    authors,
+    removedAt,
+  }));
+  return { papers, next: rows.length < limit ? null : (papers.at(-1)?.removedAt ?? null) };
+}
+
+/** A title as a key says what the paper was; one that has another key goes by that. */
+function withoutTitle(paper: PaperRecord): PaperRecord {
+  const strong = paper.keys.filter(isStrong);
+  return strong.length > 0 ? { ...paper, keys: strong } : paper;
+}
+
+/** An entry about a paper that is gone for good: that something was done, not what. */
+const withoutContent = ({ undoable: _u, redoable: _r, ...entry }: JournalEntry): JournalEntry => ({
+  ...entry,
+  field: 'removed',
+  item: '',
+  before: true,
+  after: true,
+  undone: 1,
+});
+
+async function emptySlice(db: GlossDatabase, rows: PaperRow[]): Promise<void> {
+  const ids = rows.flatMap(({ id, aliases }) => [id, ...aliases]);
+  await db.papers.bulkPut(rows.map((row) => withoutTitle(erasePaper(bareRecord(row)))));
+  await db.highlights.where('paperId').anyOf(ids).delete();
+  const entries = await db.journal.where('paperId').anyOf(ids).toArray();
+  await db.journal.bulkPut(entries.map(withoutContent));
+}
+
+/**
+ * Deletes what is in the trash for good, or what was put there before a time (milliseconds since 1970).
+ * Only tombstones stay; this can't be undone. Returns how many papers it was.
+ */
+export async function emptyTrash(
+  db: GlossDatabase,
+  { before = Number.POSITIVE_INFINITY }: { before?: number } = {},
+): Promise<number> {
+  for (let count = 0; ; ) {
+    const emptied = await db.transaction('rw', [db.papers, db.highlights, db.journal], async () => {
+      const rows = await db.papers.where('removedAt').below(before).limit(SLICE).toArray();
+      await emptySlice(db, rows);
+      return rows.length;
+    });
+    count += emptied;
+    if (emptied < SLICE) return count;
+  }
+}
+
+/** Empties the trash of what was put there longer ago than it keeps. */
+export const expireTrash = (db: GlossDatabase, now: number): Promise<number> =>
+  emptyTrash(db, { before: now - TRASH_DAYS * DAY });

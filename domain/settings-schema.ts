@@ -20,6 +20,7 @@ export const siteSchema = z.object({
   treatments: z.optional(z.partialRecord(z.enum(KINDS), treatment)),
   bar: z.optional(z.object({ corner: z.enum(CORNERS), x: distance, y: distance })),
   isCollapsed: z.optional(z.boolean()),
+  isOff: z.optional(z.boolean()),
 }) satisfies z.ZodMiniType<SiteSettings>;
 
 const fields = {

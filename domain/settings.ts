@@ -25,6 +25,8 @@ export interface SiteSettings {
   treatments?: Partial<Treatments> | undefined;
   bar?: BarPlace | undefined;
   isCollapsed?: boolean | undefined;
+  /** Gloss does not run there by itself. */
+  isOff?: boolean | undefined;
 }
 
 /** What triage mode does at a key, in the order of the help sheet. */
@@ -105,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
 export interface PageSettings extends Omit<Settings, 'sites'> {
   bar: BarPlace;
   isCollapsed: boolean;
+  isOff: boolean;
 }
 
 /** The settings as they hold on one site. */
@@ -115,6 +118,7 @@ export function settingsFor({ sites, ...all }: Settings, host: string): PageSett
     treatments: { ...all.treatments, ...site.treatments },
     bar: site.bar ?? DEFAULT_BAR,
     isCollapsed: site.isCollapsed ?? false,
+    isOff: site.isOff ?? false,
   };
 }
 

@@ -131,6 +131,8 @@ export interface AppProtocol extends PageProtocol {
   'settings.save'(ask: SettingsChange): Result<Settings>;
   /** Starts Gloss on a page that no adapter knows; needs the page's permission (`activeTab` or an allowed site). */
   'page.annotate'(ask: { tabId: number }): Result<null>;
+  /** Match patterns of the sites that a person allowed beyond those that Gloss knows. */
+  'sites.allowed'(ask: null): Result<string[]>;
 }
 
 /** Calls from the background or our own pages to a listing page's content script (by tab). */
@@ -143,6 +145,8 @@ export interface TabProtocol {
   'listing.triage'(ask: null): Result<null>;
   /** Scrolls to the next entry that was not seen before. */
   'listing.nextUnseen'(ask: null): Result<null>;
+  /** Takes Gloss off the page until it is asked for again. */
+  'listing.leave'(ask: null): Result<null>;
   /** Highlights the selected passage. */
   'listing.highlight'(ask: { colour: Colour }): Result<null>;
   /** Papers changed elsewhere: in another tab, the popup, by an import. */
@@ -166,6 +170,8 @@ export interface PageCounts {
 }
 
 export interface ListingDescription {
+  /** Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off. */
+  is: 'read' | 'unread' | 'off';
   site: string;
   url: string;
   counts: PageCounts;

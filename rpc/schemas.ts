@@ -134,6 +134,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'export.head': z.null(),
   'import.json': z.object({ text: z.string() }),
   'page.annotate': z.object({ tabId: z.int() }),
+  'sites.allowed': z.null(),
 };
 
 /** Calls that a content script may make; any other is for our own pages. */

@@ -12,7 +12,9 @@ function sentence(page: PageKind): string {
     case 'asked':
       return i18n.t('popup.page.asked');
     case 'closed':
-      return i18n.t('popup.page.closed');
+      return i18n.t(`popup.page.closed.${page.why}`);
+    case 'off':
+      return i18n.t('popup.page.off');
     case 'offer':
       return i18n.t(page.isWorking ? 'popup.page.working' : 'popup.page.offer');
     case 'listing': {

@@ -3,7 +3,9 @@ import { i18n } from '#i18n';
 import type { LibraryPaper } from '@/domain/paper';
 import { hasWords, wordsOf } from '@/domain/query';
 import type { ListingDescription, PageCounts } from '@/rpc/protocol';
+import { type Closed, closedAt } from './closed';
 import { problem, type Problem } from './problem';
+import { createSite, type SiteKind, type SiteOfPage } from './site-state';
 import type { Filters, Ports } from './state';
 
 /** What the tab under the popup is to Gloss. */
@@ -12,8 +14,13 @@ export type PageKind =
   | { is: 'listing'; tabId: number; counts: PageCounts; papers: LibraryPaper[] }
   /** Gloss does not run there, and may where a person asks. */
   | { is: 'offer'; tabId: number; isWorking: boolean }
-  /** A page of the browser's own. */
-  | { is: 'closed' };
+  /** Gloss is turned off on the site. */
+  | { is: 'off' }
+  /** The browser lets no extension run there. */
+  | { is: 'closed'; why: Closed };
+
+/** What the digest detector is called where sites are named. */
+const DIGEST = 'digest';
 
 /** How often, and after how many milliseconds, a page that Gloss was just started on is asked what it holds. */
 const ATTEMPTS = 20;
@@ -32,16 +39,14 @@ export const pagePapers = ({ papers, site, url }: ListingDescription): LibraryPa
     updatedAt: 0,
   }));
 
-/** Content scripts run on these alone. */
-const isWeb = (url: string | undefined): boolean =>
-  url === undefined || /^(?:https?|file):/.test(url);
-
 /** What the page under the popup holds, and what can be done there. */
 export function createPage(
-  { call, callTab, activeTab, close }: Ports,
+  ports: Ports,
   filters: Filters,
   report: (problem: Problem | null) => void,
 ) {
+  const { call, callTab, activeTab, close } = ports;
+  const { site, ...sites } = createSite(ports, report);
   const kind = signal<PageKind>({ is: 'asked' });
   const papers = computed(() => {
     if (kind.value.is !== 'listing') return [];
@@ -55,36 +60,65 @@ export function createPage(
     );
   });
 
-  async function describe(tabId: number): Promise<boolean> {
+  /** Shows what the page's content script tells; what that means for its site, or `null` where none answers. */
+  async function describe(tabId: number): Promise<SiteKind | null> {
     const answer = await callTab(tabId, 'listing.describe', null);
-    if (!answer.ok) return false;
-    const { counts } = answer.value;
-    kind.value = { is: 'listing', tabId, counts, papers: pagePapers(answer.value) };
-    return true;
+    if (!answer.ok) return null;
+    const { is, counts, site: reader } = answer.value;
+    if (is === 'off') kind.value = { is };
+    else if (is === 'unread') kind.value = { is: 'offer', tabId, isWorking: false };
+    else kind.value = { is: 'listing', tabId, counts, papers: pagePapers(answer.value) };
+    if (is === 'off') return 'off';
+    return is === 'unread' || reader !== DIGEST ? 'known' : 'strange';
   }
 
   async function load(): Promise<void> {
     const tab = await activeTab();
-    if (tab === null) kind.value = { is: 'closed' };
-    else if (!(await describe(tab.id)) && kind.peek().is !== 'offer')
-      kind.value = isWeb(tab.url)
-        ? { is: 'offer', tabId: tab.id, isWorking: false }
-        : { is: 'closed' };
+    const why = tab === null ? 'browser' : closedAt(tab.url);
+    if (tab === null || why !== null) {
+      kind.value = { is: 'closed', why: why ?? 'browser' };
+      return;
+    }
+    const is = await describe(tab.id);
+    if (is === null && kind.peek().is !== 'offer')
+      kind.value = { is: 'offer', tabId: tab.id, isWorking: false };
+    await sites.load(tab.id, tab.url, is ?? 'strange');
+  }
+
+  /** Waits for a page that Gloss was just started on. */
+  async function awaitPage(tabId: number): Promise<boolean> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if ((await describe(tabId)) !== null && kind.peek().is === 'listing') return true;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    return false;
   }
 
   async function annotate(tabId: number): Promise<void> {
     report(null);
     kind.value = { is: 'offer', tabId, isWorking: true };
     const answer = await call('page.annotate', { tabId });
-    for (let attempt = 0; answer.ok && attempt < ATTEMPTS; attempt += 1) {
-      if (await describe(tabId)) return;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
+    if (answer.ok && (await awaitPage(tabId))) return;
     kind.value = { is: 'offer', tabId, isWorking: false };
     const failure = answer.ok
       ? { reason: 'missing' as const, message: 'The page did not answer.' }
       : answer.error;
     report(problem(i18n.t('popup.couldnt.annotate'), failure));
+  }
+
+  /** The background starts Gloss on the site's open pages. */
+  async function allow(of: SiteOfPage): Promise<void> {
+    if (await sites.allow(of)) await awaitPage(of.tabId);
+  }
+
+  async function disallow(of: SiteOfPage): Promise<void> {
+    await sites.disallow(of);
+    kind.value = { is: 'offer', tabId: of.tabId, isWorking: false };
+  }
+
+  async function turn(of: SiteOfPage, isOff: boolean): Promise<void> {
+    await sites.turn(of, isOff);
+    await describe(of.tabId);
   }
 
   async function triage(tabId: number): Promise<void> {
@@ -93,5 +127,5 @@ export function createPage(
     else report(problem(i18n.t('popup.couldnt.triage'), answer.error));
   }
 
-  return { kind, papers, load, annotate, triage };
+  return { kind, papers, site, load, annotate, triage, allow, disallow, turn };
 }

@@ -10,6 +10,7 @@ import { PageLine } from './page-line';
 import { problem } from './problem';
 import { Rows } from './rows';
 import { SearchField } from './search-field';
+import { SiteLine } from './site-line';
 import { type PopupState, TABS } from './state';
 import { addressOf, paperPageOf } from './text';
 import { TopicList } from './topic-list';
@@ -149,6 +150,7 @@ export function Popup({ state }: { state: PopupState }) {
     popup.current?.querySelector<HTMLElement>(selector)?.focus();
   const { tab, notice, page, transfer } = state;
   const isAlert = notice.value?.tone === 'alert';
+  const site = page.site.value;
   return (
     <main class="popup" ref={popup}>
       <h1 class="unseen">{i18n.t('popup.title')}</h1>
@@ -162,6 +164,14 @@ export function Popup({ state }: { state: PopupState }) {
         onTriage={(tabId) => void page.triage(tabId)}
         onAnnotate={(tabId) => void page.annotate(tabId)}
       />
+      {site && (
+        <SiteLine
+          site={site}
+          onAllow={() => void page.allow(site)}
+          onDisallow={() => void page.disallow(site)}
+          onTurn={(isOff) => void page.turn(site, isOff)}
+        />
+      )}
       <Tabs
         label={i18n.t('popup.tabs.label')}
         tabs={TABS.map((name) => ({ name, label: i18n.t(`popup.tabs.${name}`) }))}

@@ -13,13 +13,20 @@ import type { Problem } from './problem';
 export interface Ports {
   call: Call<AppProtocol>;
   /** Calls the content script of a tab. */
-  callTab: <K extends 'listing.describe' | 'listing.triage'>(
+  callTab: <K extends 'listing.describe' | 'listing.triage' | 'listing.leave'>(
     tabId: number,
     name: K,
     ask: null,
   ) => Promise<ReturnType<TabProtocol[K]>>;
   /** The tab that the popup was opened over; its address where the browser tells it. */
   activeTab: () => Promise<{ id: number; url: string | undefined } | null>;
+  /** Sites that Gloss may act on by itself, as match patterns. */
+  permissions: {
+    has: (pattern: string) => Promise<boolean>;
+    /** The browser asks the person; only in answer to a click. */
+    request: (pattern: string) => Promise<boolean>;
+    remove: (pattern: string) => Promise<boolean>;
+  };
   openTab: (url: string, options: { background: boolean }) => void;
   /** Opens the library page, at a hash where one is given. */
   openLibrary: (hash?: string) => void;

@@ -2,8 +2,8 @@ import { browser } from '#imports';
 import { fail, ok, type Result } from '@/domain/result';
 
 /** Where WXT puts the content script and its style sheet; `scripting` takes them by path. */
-const SCRIPT = 'content-scripts/listing.js';
-const STYLES = 'content-scripts/listing.css';
+export const SCRIPT = 'content-scripts/listing.js';
+export const STYLES = 'content-scripts/listing.css';
 
 /** Starts Gloss on a tab's page. The browser allows it where the person asked for it, or allowed the site before. */
 export async function annotateTab(tabId: number): Promise<Result<null>> {

@@ -18,6 +18,7 @@ import { loadTopics, saveTopics } from '@/storage/topics';
 import { listTags } from '@/storage/tags';
 import { annotateTab } from './annotate';
 import { showCounts } from './badge';
+import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
 import { MOST_TOLD, stepHandlers, type Typed } from './steps';
 
@@ -105,6 +106,7 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
       return ok(report);
     },
     'page.annotate': ({ tabId }) => annotateTab(tabId),
+    'sites.allowed': () => value(allowedSites()),
   };
   const named = Object.entries(typed) as [string, Handlers[string]][];
   return Object.fromEntries(

@@ -4,6 +4,7 @@ import { serve } from '@/rpc/serve';
 import { GlossDatabase } from '@/storage/db';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
+import { followAllowedSites } from './sites';
 
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
 export default defineBackground(() => {
@@ -16,4 +17,5 @@ export default defineBackground(() => {
     admit(name, ask, sender, own),
   );
   addMenus();
+  followAllowedSites();
 });

@@ -20,12 +20,12 @@ export function addMenus(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (tab?.id === undefined) return;
     if (menuItemId === 'highlight') void withGloss(tab.id, highlight);
-    if (menuItemId === 'annotate') void annotateTab(tab.id);
+    if (menuItemId === 'annotate') void annotate(tab.id);
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
     if (command === 'triage') void withGloss(tab.id, triage);
-    if (command === 'annotate') void annotateTab(tab.id);
+    if (command === 'annotate') void annotate(tab.id);
   });
 }
 
@@ -33,6 +33,14 @@ const highlight = (tabId: number): Promise<unknown> =>
   tabCall(tabId, 'listing.highlight', { colour: 'amber' });
 
 const triage = (tabId: number): Promise<unknown> => tabCall(tabId, 'listing.triage', null);
+
+/** Starts Gloss as a person asks for it. Where the browser forbids it, the toolbar button says so. */
+async function annotate(tabId: number): Promise<void> {
+  if ((await annotateTab(tabId)).ok) return;
+  const action = browser.action ?? browser.browserAction;
+  await action.setBadgeText({ tabId, text: '!' });
+  await action.setTitle({ tabId, title: i18n.t('menu.forbidden') });
+}
 
 /** Starts Gloss on the page first where it does not run yet. */
 async function withGloss(

@@ -3,18 +3,11 @@ import { withDerivedIds } from '@/domain/paper-key';
 import type { ListingDescription } from '@/rpc/protocol';
 
 /** What the page holds, for the popup and the command line. Nothing is cut. */
-export const describe = ({
-  site,
-  listing,
-  readings,
-  ms,
-}: {
-  site: string;
-  listing: Listing | null;
-  readings: number;
-  ms: number;
-}): ListingDescription => ({
-  site,
+export const describe = (
+  listing: Listing | null,
+  reading: Pick<ListingDescription, 'is' | 'site' | 'readings' | 'ms'>,
+): ListingDescription => ({
+  ...reading,
   url: location.href,
   counts: listing?.store.counts() ?? { papers: 0, unseen: 0, saved: 0 },
   papers: (listing?.store.listed ?? []).map(({ entry, state }) => ({
@@ -25,6 +18,4 @@ export const describe = ({
     url: entry.links[0] ?? null,
     state,
   })),
-  readings,
-  ms,
 });

@@ -1,6 +1,7 @@
 import { browser, type ContentScriptContext, defineContentScript } from '#imports';
 import '@/components/highlight/highlight.css';
 import { ok } from '@/domain/result';
+import { pageCall } from '@/rpc/client';
 import { serve } from '@/rpc/serve';
 import { matches } from '@/sites';
 import { isMatch } from '@/sites/match';
@@ -21,10 +22,27 @@ function start(ctx: ContentScriptContext): void {
   const isAsked =
     world[RAN] === true || !matches.some((pattern) => isMatch(pattern, new URL(location.href)));
   world[RAN] = true;
-  const page = createPage(ctx, isAsked);
+  const page = createPage(ctx, { isAsked });
+  /** Without an answer Gloss is on: settings never keep it from starting. */
+  const heed = async (): Promise<void> => {
+    const answer = await pageCall('settings.page', null);
+    page.turn(answer.ok && answer.value.isOff);
+  };
+  const heeded = heed();
   serve(
     {
-      'listing.describe': async () => ok(await page.describe()),
+      'listing.describe': async () => {
+        await heeded;
+        return ok(await page.describe());
+      },
+      'listing.leave': async () => {
+        page.leave();
+        return ok(null);
+      },
+      'settings.changed': async () => {
+        await heed();
+        return ok(null);
+      },
       'listing.read': async ({ by }: { by: 'site' | 'digest' }) => {
         page.readBy(by);
         return ok(null);

@@ -17,14 +17,20 @@ export interface Page {
   describe: () => Promise<ListingDescription>;
   /** Reads the page by the digest detector, whatever its address, or by what knows it. */
   readBy: (by: 'site' | 'digest') => void;
+  /** Whether a person wants Gloss on this site; nothing is read before that is said. */
+  turn: (isOff: boolean) => void;
+  /** Takes Gloss off the page. */
+  leave: () => void;
 }
 
 /**
  * Reads the page and shows what is known of its papers, now and whenever it changes. A page that no adapter
  * knows is read only where a person asked for it.
  */
-export function createPage(ctx: ContentScriptContext, isAsked: boolean): Page {
+export function createPage(ctx: ContentScriptContext, { isAsked }: { isAsked: boolean }): Page {
   let site: Site | null = null;
+  /** `null` until it is known. Where a person asks for Gloss it is on. */
+  let isOff: boolean | null = isAsked ? false : null;
   let isForced = false;
   let address = '';
   let kept = keepEntries(document);
@@ -52,7 +58,8 @@ export function createPage(ctx: ContentScriptContext, isAsked: boolean): Page {
   const arrive = (url: URL): void => {
     address = addressOf(url);
     kept = keepEntries(document);
-    const now = (isForced ? undefined : siteFor(url)) ?? (isAsked || isForced ? digest : null);
+    const adapter = isForced ? undefined : siteFor(url);
+    const now = isOff === false ? (adapter ?? (isAsked || isForced ? digest : null)) : null;
     if (now !== site) leave();
     site = now;
   };
@@ -84,19 +91,34 @@ export function createPage(ctx: ContentScriptContext, isAsked: boolean): Page {
     read,
     moved: () => listing?.follow(),
   });
+  /** What is known of the page is other than before: it is read as if it had just been opened. */
+  const begin = (): void => {
+    address = '';
+    watch.read();
+  };
   ctx.onInvalidated(leave);
-  watch.read();
+  if (isOff !== null) begin();
   return {
     listing: () => listing,
     describe: async () => {
       watch.catchUp();
       await known;
-      return describe({ site: site?.id ?? digest.id, listing, readings, ms: took });
+      const is = isOff ? 'off' : site ? 'read' : 'unread';
+      return describe(listing, { is, site: site?.id ?? digest.id, readings, ms: took });
     },
     readBy: (by) => {
       isForced = by === 'digest';
-      address = '';
-      watch.read();
+      isOff = false;
+      begin();
+    },
+    turn: (off) => {
+      if (isOff === off || (isAsked && isOff !== null)) return;
+      isOff = off;
+      begin();
+    },
+    leave: () => {
+      isOff = true;
+      begin();
     },
   };
 }

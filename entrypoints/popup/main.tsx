@@ -14,6 +14,11 @@ const state = createPopupState({
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     return tab?.id === undefined ? null : { id: tab.id, url: tab.url };
   },
+  permissions: {
+    has: (pattern) => browser.permissions.contains({ origins: [pattern] }),
+    request: (pattern) => browser.permissions.request({ origins: [pattern] }),
+    remove: (pattern) => browser.permissions.remove({ origins: [pattern] }),
+  },
   openTab: (url, { background }) => {
     void browser.tabs.create({ url, active: !background });
   },

@@ -33,6 +33,8 @@ export interface Browser {
   url: (page: string) => string;
   /** Closes the browser and removes the profile. */
   close: () => Promise<void>;
+  /** Closes the browser and starts it anew with the same profile. */
+  restart: () => Promise<Browser>;
 }
 
 const temporary = (name: string): string => mkdtempSync(path.join(tmpdir(), `gloss-${name}-`));
@@ -52,11 +54,14 @@ export function withHosts(extension: string, hosts: readonly string[]): string {
 export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   // Always a copy: a build that runs meanwhile does not pull the files from under the browser.
   const extension = withHosts(options.extension ?? BUILD, options.hosts ?? []);
-  const profile = temporary('profile');
-  const remove = () => {
-    for (const folder of [extension, profile])
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
+  return start({ extension, profile: temporary('profile') }, options);
+}
+
+async function start(
+  folders: { extension: string; profile: string },
+  options: LaunchOptions,
+): Promise<Browser> {
+  const { extension, profile } = folders;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findBrowser(),
     headless: options.headless ?? true,
@@ -72,7 +77,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   });
   const close = async () => {
     await context.close();
-    remove();
+    for (const folder of [extension, profile])
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const restart = async () => {
+    await context.close();
+    return start(folders, options);
   };
   try {
     const worker =
@@ -80,7 +90,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
       (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
     const extensionId = new URL(worker.url()).host;
     const url = (page: string) => `chrome-extension://${extensionId}/${page}`;
-    return { context, extensionId, url, close };
+    return { context, extensionId, url, close, restart };
   } catch (error) {
     await close();
     throw new Error(

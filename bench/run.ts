@@ -9,8 +9,9 @@ import { say } from '@/scripts/setup/process.mjs';
 import type { Bench, Line } from './bench';
 import { detection } from './detection';
 import { listing } from './listing';
+import { storage } from './storage';
 
-const BENCHES: Bench[] = [listing, detection];
+const BENCHES: Bench[] = [listing, detection, storage];
 const OUT = path.join(ROOT, 'out/bench.json');
 
 const allowed = ({ limit }: Line): string => (Number.isFinite(limit) ? `at most ${limit}` : '');

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { build } from 'vite';
+import { ROOT } from '@/scripts/browser/extension';
+
+/** The code that fills a library, as one script. */
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    resolve: { alias: { '@': ROOT } },
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: path.join(import.meta.dirname, 'in-page.ts'),
+        formats: ['iife'],
+        name: 'glossFill',
+      },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!output || !('output' in output)) throw new Error('The bundle was not built.');
+  return output.output[0].code;
+}
+
+/**
+ * Fills the library of a running extension with made-up papers, from one of its own pages: straight into the
+ * database, some 100,000 in half a minute. The same numbers give the same library.
+ */
+export async function fillLibrary(
+  app: Page,
+  {
+    count,
+    seed = 1,
+    progress,
+  }: { count: number; seed?: number; progress?: (text: string) => void },
+): Promise<void> {
+  await app.evaluate(await bundle());
+  const step = 10_000;
+  for (let first = 0; first < count; first += step) {
+    const end = Math.min(count, first + step);
+    await app.evaluate((range) => globalThis.fillLibrary(range.first, range.end, range.seed), {
+      first,
+      end,
+      seed,
+    });
+    progress?.(`${end} of ${count} papers`);
+  }
+}

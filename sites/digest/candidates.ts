@@ -1,7 +1,9 @@
 import type { FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
 import { titleSpanOfCitation } from './citation';
+import { referencesIn } from './references';
 import { titleScore } from './wording';
+import { wordCount } from './words';
 
 /** A stretch that may be a title, and how much it looks like one by itself. */
 export interface Candidate {
@@ -16,10 +18,17 @@ export interface Role {
   members: Candidate[];
 }
 
-const LEAD =
-  /^(?:\s*(?:\[(?:[A-Za-z]{1,12}|\d{1,4})\]|\(\d{1,4}\)|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_])+/u;
-const TRAIL =
-  /(?:\s*[[(](?:pdf|paper|code|arxiv|link|html|ps|video|slides?|project(?: page)?|oral|poster|spotlight|(?:19|20)\d\d)[\])]|[\s"”“»」』*_|,;]|(?<![.\p{Lu}])\.(?=["”»]?$))+$/iu;
+/** What a bracket beside a title may hold that is not the title's: labels, a venue and its year, an id. */
+const TAG = String.raw`(?:pdf|papers?|code|arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?|links?|html|ps|videos?|slides?|project(?: page)?|website|blog|demo|data(?:set)?|github|oral|posters?|spotlight|best paper(?: award)?|highlight|new|(?:\p{L}[\p{L}\d&.@+-]*[\s'’]+){0,4}(?:(?:19|20)\d\d|['’]\d\d)(?!\d)|\p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d|\d{4}\.\d{4,5})`;
+const BRACKET = String.raw`[[(（【]\s*${TAG}(?:[\s,;/|&+·-]+${TAG}){0,5}\s*[\])）】]`;
+const LEAD = new RegExp(
+  String.raw`^(?:\s*(?:\[(?:[A-Za-z]{1,12}|\d{1,4})\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,
+  'iu',
+);
+const TRAIL = new RegExp(
+  String.raw`(?:\s*${BRACKET}|[\s"”“»」』*_|,;]|(?<![.\p{Lu}])\.(?=["”»]?$))+$`,
+  'iu',
+);
 
 const OPENING = /["“„«「『]\s*$/u;
 const CLOSING = /["”“»」』]/u;
@@ -27,7 +36,7 @@ const CLOSING = /["”“»」』]/u;
 /** A stretch without numbering, markers and quotation marks around the title; a quotation within it stays. */
 export function trimmed(span: Span): Span {
   const raw = span.block.raw.slice(span.start, span.end);
-  let lead = LEAD.exec(raw.slice(0, 80))?.[0].length ?? 0;
+  let lead = LEAD.exec(raw.slice(0, 160))?.[0].length ?? 0;
   let trail = TRAIL.exec(raw.slice(-80))?.[0].length ?? 0;
   if (lead + trail >= raw.length) return span;
   const quote = OPENING.exec(raw.slice(0, lead));
@@ -54,18 +63,27 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     if (!members) roles.set(key, [found]);
     else if (members.at(-1)?.span.block !== found.span.block) members.push(found);
   };
+  const references = referencesIn(blocks, facts);
   for (const block of blocks) {
+    if (references.has(block)) continue;
     const { field, from, isParagraph, words } = facts.of(block);
     if (field === 'title') {
       const found = candidate({ block, start: from, end: block.raw.length });
       if (found) add('field', { ...found, score: 1 });
     } else if (field !== undefined) continue;
     else if (!isParagraph && words <= 45) wholeRoles(block, add);
-    runRoles(block, add);
+    runRoles(block, isParagraph, add);
     if (words > 6 && words < 200)
       add(`citation ${pathOf(block, 2)}`, candidateOf(titleSpanOfCitation(block)));
   }
-  return [...roles].map(([key, members]) => ({ key, members }));
+  return [...roles].map(([key, members]) => ({ key, members: distinct(members) }));
+}
+
+/** Without texts that stand there again and again: titles differ, labels do not. */
+function distinct(members: readonly Candidate[]): Candidate[] {
+  const counts = new Map<string, number>();
+  for (const { text } of members) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return members.filter(({ text }) => (counts.get(text) ?? 0) < 4);
 }
 
 const candidateOf = (span: Span | undefined): Candidate | undefined => span && candidate(span);
@@ -112,7 +130,7 @@ const GROUPINGS: readonly [name: string, key: (run: Run) => string | undefined][
   ['mark', (run) => (/[.]/.test(run.mark) && !run.mark.startsWith('text.') ? run.mark : undefined)],
 ];
 
-function runRoles(block: Block, add: Add): void {
+function runRoles(block: Block, isParagraph: boolean, add: Add): void {
   if (block.runs.length < 2) return;
   const path = pathOf(block, 2);
   for (const [name, keyOf] of GROUPINGS) {
@@ -120,11 +138,29 @@ function runRoles(block: Block, add: Add): void {
     for (const { key, start, end } of groups(block, keyOf)) {
       if (ordinal >= 4) break;
       const found = candidate({ block, start, end });
+      if (found && (isWithinSentence(found.span) || (isParagraph && isMention(found.span))))
+        continue;
+      // How a sentence begins before its first link or formula is no title.
+      if (isParagraph && name === 'plain' && !/[.:–—-]\s*$/.test(block.raw.slice(start, end)))
+        continue;
       if (name === 'mark') add(`mark ${key}`, found);
       else add(`run ${path} ${name} ${start === 0 && name === 'plain' ? 'lead' : ordinal}`, found);
       ordinal += 1;
     }
   }
+}
+
+/** Whether a stretch is words of a sentence that goes on before and behind it: a link or an emphasis in prose. */
+function isWithinSentence({ block: { raw }, start, end }: Span): boolean {
+  const before = raw.slice(Math.max(0, start - 40), start).trimEnd();
+  const after = raw.slice(end, end + 40);
+  return /[\p{L}\p{N},]$/u.test(before) && /^['’]?\p{L}*\s+(?!by\b)\p{Ll}/u.test(after);
+}
+
+/** Whether a sentence of prose leads up to a stretch: a paper that is talked about, not listed. */
+function isMention({ block: { raw }, start }: Span): boolean {
+  const sentence = /[^.!?:•|]*$/.exec(raw.slice(Math.max(0, start - 200), start))?.[0] ?? '';
+  return wordCount(sentence) > 4;
 }
 
 /** Stretches of neighbouring runs with one key. */

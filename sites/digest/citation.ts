@@ -1,5 +1,6 @@
 import type { Block, Span } from './model';
 import { leadingNames, namesIn } from './names';
+import { wordCount } from './words';
 
 const QUOTED = /["“„«「『]\s*([^"“”„«»「」『』]{12,300}?)[,.]?\s*["”“»」』]/u;
 /** What ends a title in a reference: a full stop, or the venue that follows. */
@@ -18,9 +19,18 @@ export function titleSpanOfCitation(block: Block): Span | undefined {
 
 function quoted(block: Block, raw: string): Span | undefined {
   const match = QUOTED.exec(raw);
-  if (!match?.[1]) return undefined;
+  if (!match?.[1] || !isBeforeQuote(raw.slice(0, match.index))) return undefined;
   const start = match.index + match[0].indexOf(match[1]);
   return { block, start, end: start + match[1].length };
+}
+
+/** What stands before a quoted title: nothing, a number, a few words, or the authors. A quotation in prose has a sentence before it. */
+function isBeforeQuote(text: string): boolean {
+  const lead = text
+    .replace(/^\s*[[(#]?\d{0,4}[\])]?[.:]?\s*/, '')
+    .replace(/[\s,.:;(]*(?:(?:19|20)\d\d[a-z]?)?[\s,.:;)]*$/, '');
+  if (wordCount(lead) <= 3) return !/["“”»«」]/.test(lead);
+  return namesIn(lead) !== undefined || leadingNames(`${lead}. X`) !== undefined;
 }
 
 function behindAuthors(block: Block, raw: string): Span | undefined {

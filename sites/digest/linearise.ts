@@ -11,12 +11,15 @@ const SKIPPED = new Set(
    video audio canvas head title dialog datalist progress meter`.split(/\s+/),
 );
 const SKIPPED_ROLES = new Set(
-  'navigation contentinfo search menu menubar dialog banner complementary tablist toolbar button'.split(
+  'doc-bibliography doc-endnotes doc-footnotes navigation contentinfo search menu menubar dialog banner complementary tablist toolbar button'.split(
     ' ',
   ),
 );
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const HIDDEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/;
+/** What an article refers to is no list that a person came for. */
+const REFERENCES =
+  /(?:^|\s)(?:references|reflist|mw-references\S*|footnotes?|endnotes?|ltx_bibliography|ref-list|citation-list)(?:\s|$)/i;
 const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
 const PRE_STYLE = /white-space\s*:\s*pre/i;
 
@@ -27,7 +30,8 @@ function isSkipped(element: Element): boolean {
   if (SKIPPED.has(element.localName)) return true;
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   if (SKIPPED_ROLES.has(element.getAttribute('role') ?? '')) return true;
-  if (HIDDEN_CLASS.test(element.getAttribute('class') ?? '')) return true;
+  const named = element.getAttribute('class') ?? '';
+  if (HIDDEN_CLASS.test(named) || REFERENCES.test(named)) return true;
   return HIDDEN_STYLE.test(element.getAttribute('style') ?? '');
 }
 

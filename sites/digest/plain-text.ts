@@ -1,5 +1,5 @@
-import { inlineRuns } from './inline';
-import { type Block, type Frame, slicePieces } from './model';
+import { isMarkdown, readInline } from './inline';
+import { type Block, type Frame, type Piece, slicePieces } from './model';
 import { fieldOf } from './fields';
 
 type Kind = 'text' | 'item' | 'field' | 'heading' | 'row';
@@ -27,6 +27,7 @@ const TABLE_RULE = /^\|?[\s:|-]+\|?$/;
 export function plainBlocks(source: Block): Block[] {
   const lines = linesOf(source.raw);
   const width = wrapWidth(source.raw, lines);
+  const markdown = isMarkdown(source.raw);
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; ) {
     const first = lines[index];
@@ -37,8 +38,17 @@ export function plainBlocks(source: Block): Block[] {
       if (!next || next.apart || !goesOn(source.raw, first, last, next, width)) break;
       last = next;
     }
-    if (first.kind === 'row') blocks.push(...rowBlocks(source, first));
-    else blocks.push(blockFrom(source, first.start, last.end, first, source.frame));
+    if (first.kind === 'row') blocks.push(...rowBlocks(source, first, markdown));
+    else
+      blocks.push(
+        blockFrom(source, {
+          start: first.start,
+          end: last.end,
+          line: first,
+          parent: source.frame,
+          markdown,
+        }),
+      );
   }
   return blocks;
 }
@@ -65,7 +75,10 @@ function linesOf(raw: string): TextLine[] {
   return lines;
 }
 
-function lineOf(text: string, at: number, indent: number): TextLine {
+function lineOf(line: string, from: number, indent: number): TextLine {
+  // What is quoted is read as what it says.
+  const quote = /^(?:>\s*)+(?=\S)/.exec(line)?.[0].length ?? 0;
+  const [text, at] = [line.slice(quote), from + quote];
   const whole = { start: at, end: at + text.length, indent, level: 0 };
   // arXiv's mails close each of a record's parts with two backslashes.
   const lead = /^\\\\\s+/.exec(text)?.[0].length ?? 0;
@@ -115,7 +128,7 @@ function goesOn(
   return length > width * 0.6 && /^\p{Ll}/u.test(raw.slice(next.start, next.start + 2));
 }
 
-function rowBlocks(source: Block, line: TextLine): Block[] {
+function rowBlocks(source: Block, line: TextLine, markdown: boolean): Block[] {
   const text = source.raw.slice(line.start, line.end);
   if (TABLE_RULE.test(text)) return [];
   const row = virtualFrame('row', source.frame);
@@ -128,13 +141,13 @@ function rowBlocks(source: Block, line: TextLine): Block[] {
     column += 1;
     if (/[^\s*_-]/.test(text.slice(from, end)))
       blocks.push(
-        blockFrom(
-          source,
-          line.start + from,
-          line.start + end,
+        blockFrom(source, {
+          start: line.start + from,
+          end: line.start + end,
           line,
-          virtualFrame(`td${column}`, row),
-        ),
+          parent: virtualFrame(`td${column}`, row),
+          markdown,
+        }),
       );
     from = end + 1;
   }
@@ -153,26 +166,46 @@ const virtualFrame = (tag: string, parent: Frame): Frame => ({
   lines: 0,
 });
 
-function blockFrom(
-  source: Block,
-  start: number,
-  end: number,
-  line: TextLine,
-  parent: Frame,
-): Block {
-  const raw = source.raw.slice(start, end);
+/** A stretch of plain text that becomes a block. */
+interface Stretch {
+  start: number;
+  end: number;
+  line: TextLine;
+  parent: Frame;
+  markdown: boolean;
+}
+
+function blockFrom(source: Block, { start, end, line, parent, markdown }: Stretch): Block {
+  const whole = source.raw.slice(start, end);
   const drawn = source.runs.length > 1 ? runsWithin(source, start, end) : [];
+  const { kept, runs } = readInline(whole, drawn, markdown);
   const tag = line.kind === 'item' ? `item${Math.min(4, line.indent >> 1)}` : line.kind;
   return {
     index: 0,
-    raw,
-    pieces: slicePieces(source.pieces, start, end),
-    runs: inlineRuns(raw, drawn),
+    raw: kept.map(([from, to]) => whole.slice(from, to)).join(''),
+    pieces: piecesOf(source, start, kept),
+    runs,
     frame: line.kind === 'row' ? parent : virtualFrame(tag, parent),
     line: 0,
     heading: line.level,
     apart: line.apart,
   };
+}
+
+/** Where the text that is left of a stretch stands. */
+function piecesOf(
+  source: Block,
+  start: number,
+  kept: readonly (readonly [from: number, to: number])[],
+): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const [from, to] of kept) {
+    for (const piece of slicePieces(source.pieces, start + from, start + to))
+      pieces.push({ ...piece, at: piece.at + at });
+    at += to - from;
+  }
+  return pieces;
 }
 
 function runsWithin(source: Block, start: number, end: number): Block['runs'] {

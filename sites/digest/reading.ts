@@ -1,10 +1,11 @@
+import { collapse } from '@/domain/text';
 import type { Candidate } from './candidates';
 import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf, whole } from './model';
 import { leadingNames, namesIn } from './names';
 import type { Record } from './records';
 import { isFeed, isLabel, isTrade, isVenue } from './wording';
-import { register, wordCount } from './words';
+import { register, speaksOfOwnWork, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
 export interface Reading {
@@ -22,6 +23,8 @@ export interface Reading {
   /** Words of the abstract, and how much it speaks as one. */
   words: number;
   register: number;
+  /** Whether the abstract speaks of its authors' own work. */
+  ownWork: boolean;
   venue: boolean;
   resources: number;
   feed: boolean;
@@ -35,7 +38,8 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
   const around = remainder(title.span);
   const others = own.filter((block) => block !== title.span.block);
   const others2 = others.map((block) => ({ block, facts: facts.of(block) }));
-  const abstract = abstractOf(others2, title.span.block.index);
+  const abstract = abstractOf(others2, title.span);
+  const spoken = abstract.map(textOf).join(' ');
   const words = abstract.reduce((sum, span) => sum + wordCount(textOf(span).slice(0, 20_000)), 0);
   const short = others2.filter(({ facts: { words: length } }) => length < 60);
   return {
@@ -47,7 +51,8 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     links: linksOf(title, own, facts),
     date: others2.find(({ facts: { date } }) => date)?.facts.text ?? '',
     words,
-    register: abstract.length > 0 ? register(abstract.map(textOf).join(' ')) : 0,
+    register: register(spoken),
+    ownWork: speaksOfOwnWork(spoken),
     venue:
       around.some((text) => isVenue(text)) ||
       short.some(({ facts: { venue, year, label } }) => (venue && !label) || (year && venue)),
@@ -93,7 +98,8 @@ function authorsOf(others: readonly Told[], around: readonly string[], title: nu
   const listed = ordered.find(({ facts: { names } }) => (names?.length ?? 0) > 1);
   if (listed?.facts.names) return listed.facts.names;
   const singles = ordered.filter(
-    ({ facts }) => facts.names?.length === 1 && facts.field === undefined,
+    ({ block, facts }) =>
+      facts.names?.length === 1 && facts.field === undefined && block.heading === 0,
   );
   if (singles.length > 0)
     return singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
@@ -106,8 +112,27 @@ function authorsOf(others: readonly Told[], around: readonly string[], title: nu
   return [];
 }
 
-/** The paragraphs of the abstract: the field of that name, or the longest run of paragraphs behind the title. */
-function abstractOf(others: readonly Told[], title: number): Span[] {
+/** What goes on behind a title in its own block, when it is a summary: `**Title** - proposes a …`. */
+function summaryBehind({ block, start, end }: Span): Span[] {
+  const rest = block.raw.slice(end, end + 20_000);
+  const isStyled = block.runs.some((run) => run.style !== '' && run.start < end && run.end > start);
+  if (!isStyled && !/^[\s"”»」*_)\]]*[.:?!–—-]/u.test(rest)) return [];
+  const lead = /^[\s"”»」*_]*[)\]:.–—-]*[\s:–—-]*/u.exec(rest)?.[0].length ?? 0;
+  const text = collapse(rest.slice(lead));
+  if (wordCount(text.slice(0, 2_000)) < 14 || namesIn(text.slice(0, 600)) || leadingNames(text))
+    return [];
+  return isVenue(text.slice(0, 60))
+    ? []
+    : [trimEnd({ block, start: end + lead, end: block.raw.length })];
+}
+
+/**
+ * The paragraphs of the abstract: the field of that name, or the longest run of paragraphs behind the title;
+ * with what the title's own block goes on to say.
+ */
+function abstractOf(others: readonly Told[], span: Span): Span[] {
+  const title = span.block.index;
+  const summary = summaryBehind(span);
   const field = others.findIndex(({ facts }) => facts.field === 'abstract');
   let best: Told[] = [];
   let most = 0;
@@ -127,9 +152,11 @@ function abstractOf(others: readonly Told[], title: number): Span[] {
     count += facts.words + (isField ? 1_000 : 0);
     if (count > most) [best, most] = [[...run], count];
   }
-  return best.map(({ block, facts: { from } }) =>
+  const paragraphs = best.map(({ block, facts: { from } }) =>
     trimEnd(from > 0 ? { ...whole(block), start: from } : whole(block)),
   );
+  if (summary.length === 0) return paragraphs;
+  return best[0]?.block.index === title + 1 ? [...summary, ...paragraphs] : summary;
 }
 
 /** A paragraph without the labels that links at its end bear ("Read more", "PDF"). */
@@ -157,18 +184,22 @@ function identityOf(
 ): Pick<Reading, 'ids' | 'identified' | 'titleNames'> {
   const { span } = record.title;
   const named: [string, string][] = [];
-  for (const { href, start, end } of span.block.runs)
-    if (href !== undefined && start < span.end && end > span.start)
-      named.push(...facts.idsOf(href));
+  let linked = 0;
+  for (const { href, start, end } of span.block.runs) {
+    const shared = Math.min(end, span.end) - Math.max(start, span.start);
+    const ids = href !== undefined && shared > 0 ? facts.idsOf(href) : [];
+    if (ids.length > 0) linked += shared;
+    named.push(...ids);
+  }
   const seen = new Map<string, Set<string>>();
   const ids: { [scheme: string]: string } = {};
   for (const [scheme, id] of [...named, ...own.flatMap((block) => facts.of(block).ids)]) {
     ids[scheme] ??= id;
     seen.set(scheme, (seen.get(scheme) ?? new Set()).add(id));
   }
-  const titleNames = named.length > 0;
+  const titleNames = linked > (span.end - span.start) * 0.8;
   const several = [...seen.values()].some((found) => found.size > 2);
-  if (several && !titleNames) return { ids: {}, identified: false, titleNames };
+  if (several && named.length === 0) return { ids: {}, identified: false, titleNames };
   return { ids: several ? Object.fromEntries(named) : ids, identified: seen.size > 0, titleNames };
 }
 

@@ -5,23 +5,33 @@ import { namesIn } from './names';
 const LABEL =
   /^\W*(?:(?:pdf|html|paper|papers|arxiv|doi|bib|bibtex|bibtext|cite|code|github|slides?|posters?|video|talk|demo|project(?: page)?|website|web ?page|page|data|dataset|supp(?:l|lementary)?(?: material)?|appendix|abstract|abs|link|links?|url|read|read more|read (?:the )?(?:full )?(?:paper|article|story)|learn more|more|continue reading|view|open|download|full ?text|share|save|comments?|discuss|reply|subscribe|unsubscribe|sign (?:in|up)|log ?in|register|home|about|contact|search|next|prev(?:ious)?|back to top|top|menu|skip to \w+|show (?:more|less|all|abstract)|hide|edit|tweet|press|media|news|blog(?: post)?|award|oral|spotlight|best paper(?: award)?|null|none|n\/a|new|title|authors?|date|publish date|venue|year|citation|cited by \d*|related articles|all \d+ versions|mehr|weiterlesen|lire la suite|leer más|阅读全文|更多|続きを読む)(?![\p{L}\d])\W*)+$/iu;
 const MONTHS =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?' +
+  '|januar|februar|märz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre' +
+  '|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro' +
+  '|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';
+const DATE_LEAD = new RegExp(
+  `^\\W*(?:\\d{1,2}[.,]?(?:st|nd|rd|th)?\\s+(?:de\\s+)?(?:${MONTHS})|(?:${MONTHS})\\.?\\s+\\d{1,2}),?\\s+(?:de\\s+)?(?:19|20)\\d\\d(?!\\d)`,
+  'iu',
+);
 const DATE = new RegExp(
-  `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${MONTHS})\\.?\\b[\\s\\d,.:]*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
-  'i',
+  `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?[.,]?\\s+(?:de\\s+)?)?(?:${MONTHS})\\.?(?![\\p{L}])[\\s\\d,.:]*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
+  'iu',
 );
 const VENUE =
-  /\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|j\. |letters|review of|annals|lecture notes|arxiv preprint|preprint|arxiv|vol(?:ume|\.)|no\.|pp\.|pages|press|in submission|under review|to appear|accepted (?:at|to|by|for)|tagung|actes|revue|revista|zeitschrift|zbornik|(?:neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|acl|emnlp|naacl|eacl|aaai|ijcai|kdd|sigir|www|chi|uist|sigmod|vldb|icde|sosp|osdi|nsdi|sigcomm|eurosys|asplos|isca|micro|hpca|pldi|popl|oopsla|icse|fse|ase|ccs|usenix|ndss|siggraph|icra|iros|corl|rss|interspeech|icassp|miccai|jmlr|tmlr|tacl|pnas|nature|science|cell|lancet)\b)|学报|學報|会议|论文集|学会|論文誌|학회|학술|журнал|вестник/i;
+  /\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|j\. \p{L}|letters|review of|annals|lecture notes|arxiv|preprint|vol(?:ume|\.)\s*\d|no\.\s*\d|pp\.\s*\d|pages\s+\d|(?:university|academic|mit|acm|ieee) press|in submission|under review|to appear|accepted (?:at|to|by|for)|tagung|actes|revue|revista|zeitschrift|zbornik)(?!\p{L})|学报|學報|会议|论文集|学会|論文誌|학회|학술|журнал|вестник/iu;
+/** Names of conferences and journals that are words too count when written as names, or with a year. */
+const VENUE_NAME =
+  /\b(?:NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|WACV|BMVC|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|AAAI|IJCAI|UAI|AISTATS|COLT|KDD|WSDM|CIKM|RecSys|SIGIR|ECIR|WWW|CHI|CSCW|UIST|SIGMOD|PODS|VLDB|PVLDB|ICDE|EDBT|SOSP|OSDI|NSDI|SIGCOMM|EuroSys|ASPLOS|ISCA|MICRO|HPCA|PLDI|POPL|OOPSLA|ICFP|ICSE|FSE|ASE|ISSTA|CCS|USENIX|NDSS|CRYPTO|STOC|FOCS|SODA|SIGGRAPH|ICRA|IROS|CoRL|RSS|INTERSPEECH|Interspeech|ICASSP|MICCAI|JMLR|TMLR|TACL|TPAMI|IJCV|PNAS|PRL|PRX|JACS|ApJ|MNRAS|A&A|JHEP|BMJ|JAMA|PLoS|PLOS|eLife|Nature|Science|Cell|Lancet)\b(?!\s+(?:of|and|in|for)\b)|\b\p{L}{3,12}\s*(?:['’]|20)[012]\d\b/u;
 const YEAR = /(?:^|\D)(?:19[5-9]\d|20[0-4]\d)(?!\d)|['’]\d\d\b/;
 const TRADE =
   /[$€£¥]\s?\d|\d\s?(?:€|£|USD|EUR|kr)(?!\w)|\badd to (?:cart|bag|basket)\b|\bin stock\b|\bfree shipping\b|\bbuy now\b|\bsale\b.*%|% off\b|\d+(?:[.,]\d+)? ?out of 5|★{2,}/i;
 const FEED =
-  /\bread (?:more|on|the (?:full|rest))\b|\bcontinue reading\b|\bmin(?:ute)?s? read\b|\b\d+\s*(?:comments?|repl(?:y|ies)|views?|likes?|upvotes?|shares?|answers?|votes?|points?)\b|\b(?:\d+|an?)\s*(?:minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\bposted (?:by|in|on)\b|\blast (?:post|reply)\b|\bfiled under\b|\bcategor(?:y|ies):|\btags?:|\bshare this\b|\bweiterlesen\b|\blire la suite\b|\bleer más\b|阅读全文|続きを読む/i;
+  /\bread (?:more|on|the (?:full|rest))\b|\bcontinue reading\b|\bmin(?:ute)?s? read\b|\b\d+\s*(?:comments?|repl(?:y|ies)|views?|likes?|upvotes?|shares?|answers?|votes?|points?)\b|\b(?:\d+|an?)\s*(?:minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\bposted (?:by|in|on)\b|\blast (?:post|reply)\b|\bfiled under\b|\bcategor(?:y|ies):|\btags?:|\bshare this\b|\b(?:weiter|mehr) ?lesen\b|\blire (?:la suite|plus)\b|\b(?:leer más|sig(?:ue|a) leyendo|seguir leyendo|leia mais|continue lendo|leggi (?:tutto|di più|ancora)|continua a leggere|lees (?:meer|verder)|czytaj (?:więcej|dalej)|läs mer|baca selengkapnya|devamını oku)(?!\p{L})|читать (?:далее|дальше|полностью)|подробнее|阅读全文|続きを読む|더 ?보기/iu;
 
 export const isLabel = (text: string): boolean => text.length < 80 && LABEL.test(text);
 export const isDate = (text: string): boolean => text.length < 60 && DATE.test(text);
 /** Whether a text names where something was published. */
-export const isVenue = (text: string): boolean => VENUE.test(text);
+export const isVenue = (text: string): boolean => VENUE.test(text) || VENUE_NAME.test(text);
 export const hasYear = (text: string): boolean => YEAR.test(text);
 /** Whether a text sells something. */
 export const isTrade = (text: string): boolean => TRADE.test(text);
@@ -37,11 +47,23 @@ const VENUE_ONLY =
 
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {
-  if (text.length < 8 || text.length > 400) return 0;
-  if (isLabel(text) || isDate(text) || ID_TEXT.test(text) || isTrade(text)) return 0;
+  if (text.length < 3 || text.length > 400) return 0;
+  if (isLabel(text) || isDate(text) || DATE_LEAD.test(text) || ID_TEXT.test(text) || isTrade(text))
+    return 0;
   const words = wordCount(text);
-  if (words < 1.5 || words > 45) return 0;
-  let score = words < 3 ? 0.35 : words < 4 ? 0.55 : words <= 25 ? 1 : 0.6;
+  if (words < 1 || words > 45) return 0;
+  let score =
+    words < 1.5
+      ? /^\p{Lu}[\p{L}\d-]{3,}$/u.test(text)
+        ? 0.15
+        : 0
+      : words < 3
+        ? 0.35
+        : words < 4
+          ? 0.55
+          : words <= 25
+            ? 1
+            : 0.6;
   const letters = letterShare(text);
   if (letters < 0.5) return 0;
   if (letters < 0.7) score *= 0.6;
@@ -49,6 +71,7 @@ export function titleScore(text: string): number {
   if (/[.!?。]\s+\p{L}.*[.!?。]$/u.test(text)) score *= words > 14 ? 0.2 : 0.6;
   if (/[:,;]$/.test(text)) score *= 0.4;
   if (/^[\p{Ll}]/u.test(text) && words > 6 && /[.]$/.test(text)) score *= 0.4;
+  if (/^\p{Ll}{3,}\s/u.test(text)) score *= 0.4;
   if (VENUE_ONLY.test(text) && words < 16) score *= 0.25;
   if (isFeed(text)) score *= 0.3;
   if (score > 0.2 && isNames(text)) score *= 0.1;

@@ -1,0 +1,173 @@
+import type { Reading } from './reading';
+import { SCHOLARLY_TITLE, wordCount } from './words';
+
+/** Evidence from which on a record is a paper's. */
+export const ENOUGH = 0.7;
+/** Records from which on a list is judged as a whole. */
+const FEWEST = 4;
+const RHYTHM = 4;
+/** Neighbours of a record that vouch for it, on each side. */
+const NEAR = 4;
+
+/** A record, and how much speaks for it being a paper's. */
+export interface Weighed {
+  reading: Reading;
+  /** Authors that tell something. */
+  authors: number;
+  evidence: number;
+}
+
+/** How much speaks for a record being a paper's, whatever its title and its neighbours: 0 and less for nothing. */
+function evidenceOf(reading: Reading, authors: number): number {
+  const { words, register, identified, titleNames, venue, resources, feed, trade } = reading;
+  let evidence = 0;
+  if (words >= 25) evidence += 0.2 + register * Math.min(1, words / 60);
+  else if (words >= 12) evidence += 0.3 * register;
+  if (identified) evidence += 0.9;
+  if (titleNames) evidence += 0.2;
+  if (authors > 1) evidence += 0.45;
+  else if (authors === 1) evidence += 0.25;
+  if (venue) evidence += 0.3;
+  if (resources > 0) evidence += 0.3;
+  // Where people talk about links, a link to a paper still is one.
+  if (feed) evidence -= titleNames ? 0.2 : 0.5;
+  if (trade) evidence -= titleNames ? 0.2 : 1;
+  return evidence;
+}
+
+/** The records of one role weighed together: what each says, what all say, and what its neighbours are. */
+export function weigh(all: readonly Reading[]): Weighed[] {
+  const authors = tellingAuthors(all);
+  const own = all.map((reading, index) => evidenceOf(reading, authors[index] ?? 0));
+  const [bonus, rhythm] = [scholarly(all, own, authors), rhythmic(all)];
+  const weighed = all.map((reading, index): Weighed => {
+    const told = authors[index] ?? 0;
+    return {
+      reading,
+      authors: told,
+      evidence: (own[index] ?? 0) + (told > 0 ? bonus : 0) + (reading.words >= 25 ? rhythm : 0),
+    };
+  });
+  return vouched(weighed);
+}
+
+/** How many authors each record has, without names that most records bear: a control, or the page's owner. */
+function tellingAuthors(all: readonly Reading[]): number[] {
+  const counts = new Map<string, number>();
+  for (const { authors } of all)
+    for (const name of new Set(authors)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const most = Math.max(4, all.length * 0.3);
+  return all.map(({ authors }) => {
+    const telling = authors.filter((name) => (counts.get(name) ?? 0) < most).length;
+    // An owner of the page is the author of a paper together with others.
+    return telling > 0 ? authors.length : 0;
+  });
+}
+
+/** Titles with authors, nothing else: what such lists hold is told by the words of all titles together. */
+function scholarly(
+  all: readonly Reading[],
+  own: readonly number[],
+  authors: readonly number[],
+): number {
+  const titles = all.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
+  const authored = authors.filter((count) => count > 0).length;
+  // Where many are papers beyond doubt, their likes with authors are too.
+  const sure = own.filter((evidence) => evidence >= ENOUGH).length;
+  const share = all.length < FEWEST ? 0 : Math.min(Math.max(titles, sure), authored) / all.length;
+  return share >= (all.length < 8 ? 0.7 : 0.4) ? 0.4 : 0;
+}
+
+/** A title and a paragraph, again and again: what such a list holds is told by the wording of all paragraphs together. */
+function rhythmic(all: readonly Reading[]): number {
+  const paired = all.filter(({ words }) => words >= 25);
+  if (paired.length < RHYTHM || paired.length < all.length * 0.7) return 0;
+  const mean = paired.reduce((sum, { register }) => sum + register, 0) / paired.length;
+  return mean >= 0.35 ? 0.3 : 0;
+}
+
+/** Among papers beyond doubt, an entry that says little of itself (no link, no authors) is one of them. */
+function vouched(weighed: readonly Weighed[]): Weighed[] {
+  const sure: number[] = [0];
+  for (const one of weighed)
+    sure.push((sure.at(-1) ?? 0) + (isBeyondDoubt(one) && one.evidence >= ENOUGH ? 1 : 0));
+  return weighed.map((one, index) => {
+    const { reading, evidence } = one;
+    if (evidence >= ENOUGH || evidence < 0 || reading.title.score < 0.5) return one;
+    const [from, to] = [Math.max(0, index - NEAR), Math.min(weighed.length, index + NEAR + 1)];
+    const [before, behind] = [
+      (sure[index] ?? 0) - (sure[from] ?? 0),
+      (sure[to] ?? 0) - (sure[index + 1] ?? 0),
+    ];
+    // What stands before the first or behind the last of them need not be of the list.
+    if (before === 0 || behind === 0) return one;
+    const papers = before + behind;
+    const share = reading.venue ? 0.3 : 0.6;
+    return papers >= 3 && papers >= (to - from - 1) * share ? { ...one, evidence: ENOUGH } : one;
+  });
+}
+
+const isBeyondDoubt = ({ reading: { identified, venue, resources }, authors }: Weighed): boolean =>
+  identified || (authors > 1 && (venue || resources > 0));
+
+/**
+ * Whether the papers of a role are a list of papers: some that each name theirs by their own link, several with
+ * ids or authors, or so many of a title and an abstract that they make up their role and speak as abstracts do.
+ * `words` are the page's.
+ */
+export function isList(papers: readonly Weighed[], all: number, words: number): boolean {
+  const named = papers.filter(({ reading }) => reading.titleNames).length;
+  if (named > 0) return true;
+  const identities = new Set(papers.flatMap(({ reading }) => identityOf(reading))).size;
+  if (identities >= 2 && identities >= papers.length * 0.5) return true;
+  const [only] = papers;
+  // One paper alone: the page is there for it.
+  if (papers.length === 1)
+    return Boolean(only && only.reading.identified && only.reading.words > words * 0.4);
+  if (papers.length < 3 || papers.length < all * 0.25) return false;
+  const attributed = papers.filter(isAttributed).length;
+  if (attributed >= Math.max(3, papers.length * 0.4)) return isResearch(papers);
+  return isSeriesOfAbstracts(
+    papers.map(({ reading }) => reading),
+    all,
+  );
+}
+
+/** Names and titles alone make no list of papers: some of them must speak of research, or of where it was published. */
+function isResearch(papers: readonly Weighed[]): boolean {
+  const speaking = papers.filter(
+    ({ reading: { title, venue, resources, ownWork, identified } }) =>
+      identified || ownWork || venue || resources > 0 || SCHOLARLY_TITLE.test(title.text),
+  );
+  return speaking.length >= papers.length * 0.4;
+}
+
+const identityOf = ({ ids }: Reading): string[] =>
+  Object.entries(ids)
+    .slice(0, 1)
+    .map(([scheme, id]) => `${scheme}:${id}`);
+
+const isAttributed = ({ reading, authors }: Weighed): boolean => {
+  const { identified, venue, resources, ownWork, register } = reading;
+  if (identified || authors > 1) return true;
+  if (authors === 1) return venue || resources > 0 || (ownWork && register >= 0.4);
+  return venue && resources > 0;
+};
+
+/** Titles that are no sentences, each with one abstract in the words of research, and hardly anything between them. */
+function isSeriesOfAbstracts(papers: readonly Reading[], all: number): boolean {
+  if (papers.length < RHYTHM || papers.length < all * 0.6) return false;
+  const count = (test: (paper: Reading) => boolean): number => papers.filter(test).length;
+  const own = count(({ ownWork }) => ownWork);
+  const whole = count(({ words, abstract }) => words >= 30 && abstract.length <= 2);
+  const sentences = count(({ title }) => /[.!]$/.test(title.text) && title.text.length > 60);
+  const titleWords = papers.reduce((sum, { title }) => sum + wordCount(title.text), 0);
+  const [many, most] = [papers.length * 0.4, papers.length * 0.7];
+  return (
+    own >= many &&
+    whole >= most &&
+    sentences <= papers.length * 0.3 &&
+    // Headings of an article's sections are shorter.
+    titleWords >= papers.length * 4.5
+  );
+}

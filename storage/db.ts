@@ -9,6 +9,7 @@ import type {
 } from '@/domain/record';
 import type { StoredTopics } from '@/domain/topics/types';
 import type { JournalEntry } from './journal';
+import { numberWrites, type RevisionRow } from './revisions';
 
 /** A paper with the fields that only indexes need. */
 export interface PaperRow extends PaperRecord {
@@ -37,6 +38,8 @@ export class GlossDatabase extends Dexie {
   settings!: EntityTable<Setting, 'key'>;
   /** What travels with the library. */
   shared!: EntityTable<SharedRecord, 'key'>;
+  /** What was written when, for the search index. */
+  revisions!: EntityTable<RevisionRow, 'id'>;
 
   constructor(name = 'gloss', options: DexieOptions = {}) {
     super(name, options);
@@ -50,7 +53,9 @@ export class GlossDatabase extends Dexie {
       journal: '++seq, opId, paperId, at, undoable, redoable',
       settings: 'key',
       shared: 'key',
+      revisions: 'id, rev',
     });
+    numberWrites(this);
   }
 }
 

@@ -8,8 +8,6 @@ export interface SearchDocument {
   id: string;
   /** Older ids of it: papers that turned out to be this one. */
   aliases: string[];
-  /** Rises with every write to the library's papers. */
-  rev: number;
   /** Whether it stands in the library; one that was dismissed, without a note, tag or highlight, does not. */
   isListed: boolean;
   title: string;

@@ -12,6 +12,7 @@ const SOURCES = [
   'locales',
   'public',
   'rpc',
+  'search',
   'sites',
   'storage',
   'package-lock.json',

@@ -55,7 +55,6 @@ export function paperAt(index: number, seed = 1): SearchDocument {
   return {
     id: `arxiv:2401.${String(index).padStart(5, '0')}`,
     aliases: [],
-    rev: index + 1,
     isListed: status !== 'dismissed' || note !== '' || tags.length > 0 || highlights.length > 0,
     title: `${of(SUBJECTS)} and ${of(RESULTS)}, part ${next(50)}`,
     authors: some(NAMES),

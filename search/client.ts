@@ -1,0 +1,53 @@
+import type { Sort } from '@/domain/search/order';
+import type { Ask, Reply, SearchAnswer } from './messages';
+
+/** A page's way to its search worker. */
+export interface Search {
+  /** Rejects when the index can't be read. */
+  find: (
+    text: string,
+    sort: Sort,
+    options: { limit: number; withFacets: boolean },
+  ) => Promise<SearchAnswer>;
+  /** Ids by their places in an earlier answer's order, both ends included. */
+  ids: (search: number, first: number, last: number) => Promise<string[]>;
+  /** Takes in what was changed; resolves when it is in the index. */
+  refresh: () => Promise<void>;
+}
+
+type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** Starts the worker. `progress` is told how many papers are indexed while more are read. */
+export function startSearch(progress: (papers: number) => void): Search {
+  const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let last = 0;
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    if (data.is === 'progress') return progress(data.papers);
+    waiting.get(data.id)?.(data);
+    waiting.delete(data.id);
+  });
+  const ask = async (message: Unnumbered<Ask>): Promise<Reply> => {
+    const id = (last += 1);
+    const reply = await new Promise<Reply>((resolve) => {
+      waiting.set(id, resolve);
+      worker.postMessage({ ...message, id });
+    });
+    if (reply.is === 'failed') throw new Error(reply.message);
+    return reply;
+  };
+  return {
+    find: async (text, sort, options) => {
+      const reply = await ask({ is: 'search', text, sort, ...options });
+      if (reply.is !== 'found') throw new Error('The search gave no answer.');
+      return reply.answer;
+    },
+    ids: async (search, first, end) => {
+      const reply = await ask({ is: 'ids', search, first, last: end });
+      return reply.is === 'ids' ? reply.ids : [];
+    },
+    refresh: async () => {
+      await ask({ is: 'refresh' });
+    },
+  };
+}

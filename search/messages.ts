@@ -1,0 +1,28 @@
+import type { Facets } from '@/domain/search/facets';
+import type { Sort } from '@/domain/search/order';
+
+/** What the search worker is asked; `id` comes back with the answer. */
+export type Ask = { id: number } & (
+  | { is: 'search'; text: string; sort: Sort; limit: number; withFacets: boolean }
+  /** Ids of an earlier search by their places in its order. */
+  | { is: 'ids'; search: number; first: number; last: number }
+  /** Papers were changed. */
+  | { is: 'refresh' }
+);
+
+export interface SearchAnswer {
+  /** Names the search for `ids`. */
+  search: number;
+  count: number;
+  /** The first of them, as many as were asked for. */
+  ids: string[];
+  facets: Facets | null;
+}
+
+export type Reply =
+  | { id: number; is: 'found'; answer: SearchAnswer }
+  | { id: number; is: 'ids'; ids: string[] }
+  | { id: number; is: 'refreshed' }
+  | { id: number; is: 'failed'; message: string }
+  /** Unasked: so many papers are in the index; more are being read. */
+  | { id: 0; is: 'progress'; papers: number };

@@ -1,0 +1,84 @@
+import { parseQuery } from '@/domain/query/parse';
+import { GlossDatabase } from '@/storage/db';
+import { type Found, SearchEngine } from './engine';
+import { sourceOf } from './library-source';
+import type { Ask, Reply } from './messages';
+import { openStore } from './store';
+
+/** Searches whose order is kept for more of it. */
+const KEPT = 4;
+/** Work between two looks at what is asked, milliseconds. */
+const STRETCH = 12;
+
+const reply = (message: Reply): void => postMessage(message);
+
+let worked = performance.now();
+/** Lets messages in when it has worked for a stretch. */
+async function breathe(): Promise<void> {
+  if (performance.now() - worked < STRETCH) return;
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  worked = performance.now();
+}
+
+const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request('gloss-search', work) as Promise<T>;
+
+const opening = (async () => {
+  const engine = new SearchEngine(
+    await openStore(),
+    sourceOf(new GlossDatabase()),
+    exclusively,
+    breathe,
+  );
+  await engine.load();
+  return engine;
+})();
+
+let updating: Promise<void> | null = null;
+let isDue = false;
+
+/** Brings the index up to date; a change that comes meanwhile is taken in afterwards. */
+async function update(): Promise<void> {
+  const engine = await opening;
+  do {
+    isDue = false;
+    await engine.update((papers) => reply({ id: 0, is: 'progress', papers }));
+  } while (isDue);
+}
+
+function refresh(): Promise<void> {
+  isDue = true;
+  updating ??= update().finally(() => {
+    updating = null;
+  });
+  return updating;
+}
+
+const searches = new Map<number, Found>();
+
+async function answer(ask: Ask): Promise<Reply> {
+  const { id } = ask;
+  if (ask.is === 'refresh') {
+    await refresh();
+    return { id, is: 'refreshed' };
+  }
+  if (ask.is === 'ids') {
+    const found = searches.get(ask.search);
+    return { id, is: 'ids', ids: found?.ids(ask.first, ask.last) ?? [] };
+  }
+  const parsed = parseQuery(ask.text);
+  if (!parsed.ok) return { id, is: 'failed', message: parsed.fault.fault };
+  const found = await (await opening).search(parsed.query, ask.sort);
+  searches.set(id, found);
+  for (const old of searches.keys()) if (searches.size > KEPT) searches.delete(old);
+  const facets = ask.withFacets ? await found.facets() : null;
+  const ids = found.ids(0, ask.limit - 1);
+  return { id, is: 'found', answer: { search: id, count: found.count, ids, facets } };
+}
+
+addEventListener('message', ({ data }: MessageEvent<Ask>) => {
+  answer(data).then(reply, (error: unknown) =>
+    reply({ id: data.id, is: 'failed', message: String(error) }),
+  );
+});
+void refresh();

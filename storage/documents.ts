@@ -1,0 +1,71 @@
+import { noteText } from '@/domain/note';
+import type { HighlightRecord } from '@/domain/record';
+import type { SearchDocument } from '@/domain/query/document';
+import type { GlossDatabase, PaperRow } from './db';
+
+/** What came after a revision. */
+export interface DocumentBatch {
+  documents: SearchDocument[];
+  /** Ids of papers that are not searched any more; `ALL_PAPERS` for all before. They count before `documents`. */
+  gone: string[];
+  /** The highest revision of the batch; the one asked with where nothing came. */
+  rev: number;
+}
+
+const hostOf = (url: string): string =>
+  URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+
+const sitesOf = ({ listings }: PaperRow): string[] => [
+  ...new Set(listings.flatMap(({ site, url }) => [site, hostOf(url)]).filter(Boolean)),
+];
+
+/** A paper as it is searched. */
+const documentOf = (row: PaperRow, highlights: HighlightRecord[]): SearchDocument => ({
+  id: row.id,
+  aliases: row.aliases,
+  isListed: row.listedAt !== undefined,
+  title: row.title,
+  authors: row.authors,
+  abstract: row.abstract,
+  note: noteText(row.note),
+  highlights: highlights.flatMap(({ quote, comment }) =>
+    comment === '' ? [quote.exact] : [quote.exact, comment],
+  ),
+  keys: row.keys,
+  tags: row.tags,
+  status: row.status,
+  sites: sitesOf(row),
+  listedAt: row.listedAt ?? row.updatedAt,
+  updatedAt: row.updatedAt,
+  hasLink: row.links.length > 0,
+});
+
+const isSearched = (row: PaperRow): boolean =>
+  !row.removed && (row.listedAt !== undefined || row.status === 'dismissed');
+
+/** Papers that were written after a revision, up to `limit`, in the order of their last writing. */
+export async function documentsAfter(
+  db: GlossDatabase,
+  rev: number,
+  limit: number,
+): Promise<DocumentBatch> {
+  return db.transaction('r', [db.papers, db.revisions, db.highlights], async () => {
+    const revisions = await db.revisions.where('rev').above(rev).limit(limit).toArray();
+    const rows = await db.papers.bulkGet(revisions.map(({ id }) => id));
+    const searched = rows.flatMap((row) => (row && isSearched(row) ? row : []));
+    const highlights = await db.highlights
+      .where('paperId')
+      .anyOf(searched.map(({ id }) => id))
+      .toArray();
+    const byPaper = Map.groupBy(
+      highlights.filter(({ removed }) => !removed),
+      ({ paperId }) => paperId,
+    );
+    const isThere = new Set(searched.map(({ id }) => id));
+    return {
+      documents: searched.map((row) => documentOf(row, byPaper.get(row.id) ?? [])),
+      gone: revisions.flatMap(({ id }) => (isThere.has(id) ? [] : id)),
+      rev: revisions.at(-1)?.rev ?? rev,
+    };
+  });
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { addHighlight, writeStatus, writeTag } from '@/storage/actions';
+import { documentsAfter } from '@/storage/documents';
+import { ALL_PAPERS } from '@/storage/revisions';
+import { openLibrary, refOf } from './open';
+
+describe('what search reads of the library', () => {
+  it('is each paper that was written since, once, and what was deleted', async () => {
+    const { db, env } = openLibrary();
+    for (const name of ['a', 'b', 'c'])
+      await writeStatus(db, env, { opId: name, paper: refOf([`arxiv:${name}`]), status: 'saved' });
+    const first = await documentsAfter(db, 0, 10);
+    expect(first.documents.map(({ id }) => id)).toEqual(['arxiv:a', 'arxiv:b', 'arxiv:c']);
+    expect((await documentsAfter(db, first.rev, 10)).documents).toEqual([]);
+
+    await writeTag(db, env, { opId: 't', paper: refOf(['arxiv:a']), name: 'Tides', on: true });
+    const second = await documentsAfter(db, first.rev, 10);
+    expect(second.documents.map(({ id, tags }) => [id, tags])).toEqual([['arxiv:a', ['tides']]]);
+
+    await writeStatus(db, env, { opId: 'u', paper: refOf(['arxiv:b']), status: null });
+    await db.papers.delete('arxiv:c');
+    const third = await documentsAfter(db, second.rev, 10);
+    expect(third.documents).toEqual([]);
+    expect(third.gone.toSorted()).toEqual(['arxiv:b', 'arxiv:c']);
+
+    await db.papers.clear();
+    expect((await documentsAfter(db, third.rev, 10)).gone).toEqual([ALL_PAPERS]);
+  });
+
+  it('comes in batches that leave nothing out', async () => {
+    const { db, env } = openLibrary();
+    for (let index = 0; index < 25; index += 1)
+      await writeStatus(db, env, {
+        opId: `s${index}`,
+        paper: refOf([`arxiv:${index}`]),
+        status: 'saved',
+      });
+    await db.papers.bulkDelete(['arxiv:3', 'arxiv:4', 'arxiv:5', 'arxiv:6']);
+    const seen = new Set<string>();
+    let rev = 0;
+    for (let round = 0; round < 20; round += 1) {
+      const batch = await documentsAfter(db, rev, 3);
+      for (const id of batch.gone) seen.delete(id);
+      for (const { id } of batch.documents) seen.add(id);
+      if (batch.rev === rev) break;
+      rev = batch.rev;
+    }
+    expect(seen.size).toBe(21);
+  });
+
+  it('goes on counting after the library was opened again', async () => {
+    const { db, env } = openLibrary();
+    const paper = refOf(['arxiv:a']);
+    await writeStatus(db, env, { opId: 'a', paper, status: 'saved' });
+    const { rev } = await documentsAfter(db, 0, 10);
+    db.close();
+    await db.open();
+    const highlight = {
+      id: 'h',
+      field: 'abstract' as const,
+      quote: { exact: 'tides', prefix: '', suffix: '' },
+      position: { start: 0, end: 5 },
+      colour: 'amber' as const,
+      comment: 'why',
+      source: '',
+      createdAt: 1,
+    };
+    await addHighlight(db, env, { opId: 'h', paper, highlight });
+    const next = await documentsAfter(db, rev, 10);
+    expect(next.documents[0]?.highlights).toEqual(['tides', 'why']);
+    expect(next.rev).toBeGreaterThan(rev);
+  });
+});

@@ -149,7 +149,7 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
 }
 
 /** A removed paper that was edited after its removal is back; one that was erased has nothing left. */
-function settle(paper: PaperRecord): PaperRecord {
+export function settle(paper: PaperRecord): PaperRecord {
   if (!paper.removed) return paper;
   if (latestEdit(paper) > (paper.stamps['removed'] ?? '')) {
     const { erased: _erased, ...kept } = paper;

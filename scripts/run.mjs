@@ -22,6 +22,7 @@ const COMMANDS = {
   test: { ...script('scripts/test.ts'), browser: true },
   detect: { ...script('scripts/detect.ts'), browser: true },
   topics: script('scripts/topics.ts'),
+  convert: script('scripts/convert.ts'),
   bench: { ...script('bench/run.ts'), browser: true },
   schema: script('scripts/schema.ts'),
   build: { name: 'wxt', args: ['build'] },

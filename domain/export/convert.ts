@@ -1,5 +1,5 @@
 import { laterOf } from '@/domain/clock';
-import { mergeLinks, mergeListings } from '@/domain/merge';
+import { mergeLinks, mergeListings, settle } from '@/domain/merge';
 import { mergeNotes, noNote, type NoteRecord, noteText } from '@/domain/note';
 import { strongestFirst } from '@/domain/paper-key';
 import type { Extra, HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
@@ -20,24 +20,36 @@ function extraOf(document: object, known: object): Extra {
 
 const isBefore = <T>(x: T, y: T): number => (x < y ? -1 : x > y ? 1 : 0);
 
+/** A table in the order of its names, so that a library has one text. */
+const ordered = <T>(table: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(table).toSorted(([a], [b]) => isBefore(a, b)));
+
+/** What is left of a removed highlight's passage; where another machine still has it, each value here gives way. */
+const NOTHING = {
+  field: 'abstract' as const,
+  exact: '',
+  prefix: '',
+  suffix: '',
+  start: 0,
+  end: 0,
+  colour: 'amber' as const,
+  comment: '',
+  source: '',
+};
+
 /** A highlight as the file has it. One that was removed keeps its name and stamps only: its passage is nobody's any more. */
 function highlightDocument(record: HighlightRecord): HighlightDocument {
-  const { id, field, quote, position, colour, comment, source, createdAt, removed, stamps } =
-    record;
-  const shared = { id, field, colour, createdAt, stamps };
-  return removed
-    ? {
-        ...shared,
-        exact: '',
-        prefix: '',
-        suffix: '',
-        start: 0,
-        end: 0,
-        comment: '',
-        source: '',
-        removed,
-      }
-    : { ...record.extra, ...shared, ...quote, ...position, comment, source };
+  const { id, field, quote, position, colour, comment, source, createdAt, removed } = record;
+  const stamps = ordered(record.stamps);
+  const shown = removed ? NOTHING : { field, ...quote, ...position, colour, comment, source };
+  return {
+    id,
+    ...shown,
+    createdAt,
+    ...(removed ? { removed } : {}),
+    stamps,
+    ...(removed ? {} : ordered(record.extra ?? {})),
+  };
 }
 
 function highlightRecord(document: HighlightDocument, paperId: string): HighlightRecord {
@@ -73,18 +85,40 @@ function highlightRecord(document: HighlightDocument, paperId: string): Highligh
 
 /** A paper as the file has it, with its highlights in the order of the text. */
 export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]): PaperDocument {
-  const { extra, note, removed, ...rest } = record;
+  const { id, aliases, keys, title, authors, abstract, links, listings, status, tags } = record;
+  const { note, removed, erased, savedAt, createdAt, updatedAt, stamps, extra = {} } = record;
   return {
-    ...extra,
-    ...rest,
-    ...(removed ? { removed } : {}),
-    note: { text: noteText(note), ...note },
+    id,
+    aliases,
+    keys,
+    title,
+    authors,
+    abstract,
+    links,
+    listings: listings.map(({ site, url, title: name, at }) => ({ site, url, title: name, at })),
+    status,
+    savedAt,
+    tags,
+    note: {
+      text: noteText(note),
+      heads: note.heads.map(({ stamp, strand, text }) => ({ stamp, strand, text })),
+      seen: ordered(note.seen),
+    },
     highlights: highlights
+      .map(highlightDocument)
       .toSorted(
         (a, b) =>
-          isBefore(b.field, a.field) || a.position.start - b.position.start || isBefore(a.id, b.id),
-      )
-      .map(highlightDocument),
+          Number(a.removed ?? false) - Number(b.removed ?? false) ||
+          isBefore(b.field, a.field) ||
+          a.start - b.start ||
+          isBefore(a.id, b.id),
+      ),
+    ...(removed ? { removed } : {}),
+    ...(erased ? { erased } : {}),
+    createdAt,
+    updatedAt,
+    stamps: ordered(stamps),
+    ...ordered(extra),
   };
 }
 
@@ -103,7 +137,7 @@ export function paperRecords(document: PaperDocument): {
   const { id, aliases, keys, title, authors, abstract, links, listings, status, tags } = document;
   const { savedAt, createdAt, updatedAt, stamps, note } = document;
   return {
-    paper: {
+    paper: settle({
       ...extraOf(document, paperSchema.shape),
       id,
       aliases: [...new Set(aliases)].toSorted(),
@@ -126,16 +160,23 @@ export function paperRecords(document: PaperDocument): {
       savedAt,
       createdAt,
       updatedAt,
-    },
+    }),
     highlights: document.highlights.map((highlight) => highlightRecord(highlight, id)),
   };
 }
 
-export const tagDocument = ({ extra, removed, ...tag }: TagRecord): TagDocument => ({
-  ...extra,
-  ...tag,
-  ...(removed ? { removed } : {}),
-});
+export const tagDocument = (record: TagRecord): TagDocument => {
+  const { id, name, colour, usedAt, removed, stamps, extra = {} } = record;
+  return {
+    id,
+    name,
+    colour,
+    usedAt,
+    ...(removed ? { removed } : {}),
+    stamps: ordered(stamps),
+    ...ordered(extra),
+  };
+};
 
 export function tagRecord(document: TagDocument): TagRecord {
   const { id, name, colour, usedAt, removed = false, stamps } = document;

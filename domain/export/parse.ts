@@ -1,15 +1,7 @@
+import { pathError } from '@/domain/import/unreadable';
 import { fail, ok, type Result } from '@/domain/result';
 import { FORMAT, SCHEMA_VERSION } from './format';
-import { documentSchema, type GlossDocument } from './schema';
-
-/** What is wrong and where: `papers[3].highlights[0].exact: expected text`. */
-export function pathError(path: PropertyKey[], message: string): string {
-  const place = path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
-  return place === '' ? message : `${place}: ${message}`;
-}
+import { documentSchema, type GlossDocument, type PaperDocument } from './schema';
 
 const WORDS: Record<string, string> = {
   string: 'text',
@@ -22,7 +14,7 @@ const WORDS: Record<string, string> = {
 };
 
 /** The parser's finding as words. */
-function expectation(issue: { code?: string; message: string } & object): string {
+export function expectation(issue: { code?: string; message: string } & object): string {
   const details = issue as {
     code?: string;
     expected?: string;
@@ -62,10 +54,7 @@ export function parseDocument(text: string): Result<GlossDocument> {
   if (typeof json !== 'object' || json === null || !('format' in json) || json.format !== FORMAT)
     return fail('invalid', 'This is not an export of Gloss: format: expected "gloss"');
   if ('minReader' in json && Number(json.minReader) > SCHEMA_VERSION)
-    return fail(
-      'invalid',
-      `This file needs a newer Gloss: it has version ${String(json.minReader)}, this one reads ${SCHEMA_VERSION}. Update Gloss, then import it again.`,
-    );
+    return fail('invalid', tooNew(json.minReader));
   const parsed = documentSchema.safeParse(json);
   if (parsed.success) {
     const found = firstEmptyPassage(parsed.data);
@@ -78,11 +67,19 @@ export function parseDocument(text: string): Result<GlossDocument> {
   );
 }
 
+/** The sentence for a file that only a newer version can read. */
+export const tooNew = (minReader: unknown): string =>
+  `This file needs a newer Gloss: it has version ${String(minReader)}, this one reads ${SCHEMA_VERSION}. Update Gloss, then import it again.`;
+
 /** Only a highlight that was removed may lack its passage. */
 function firstEmptyPassage({ papers }: GlossDocument): string | null {
-  for (const [i, { highlights }] of papers.entries())
-    for (const [j, { exact, removed }] of highlights.entries())
-      if (exact === '' && !removed)
-        return pathError(['papers', i, 'highlights', j, 'exact'], 'expected text');
+  for (const [index, paper] of papers.entries()) {
+    const at = emptyPassage(paper);
+    if (at >= 0) return pathError(['papers', index, 'highlights', at, 'exact'], 'expected text');
+  }
   return null;
 }
+
+/** Which highlight of a paper has no passage though it was not removed, or -1. */
+export const emptyPassage = ({ highlights }: PaperDocument): number =>
+  highlights.findIndex(({ exact, removed }) => exact === '' && !removed);

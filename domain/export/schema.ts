@@ -6,10 +6,14 @@ import { FORMAT } from './format';
 /** Lengths that no honest file exceeds; they keep one record from filling the library. */
 export const LIMITS = { title: 4_000, abstract: 200_000, note: 1_000_000, link: 4_000 } as const;
 
+export const LAST_TIME = 7_258_118_400_000;
+
 const text = (max: number) => z.string().check(z.maxLength(max));
 const filled = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-/** Milliseconds since 1970. */
-const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
+/** Milliseconds since 1970, before the year 2200: a time further away is a mistake. */
+const time = z
+  .number()
+  .check(z.nonnegative(), z.maximum(LAST_TIME, 'expected a time before the year 2200'));
 const offset = z.int().check(z.nonnegative());
 const stamp = z.string().check(z.regex(STAMP, 'expected a stamp'));
 const stamps = z.record(text(200), stamp);

@@ -1,0 +1,38 @@
+import { type ExportPaper, nameParts } from '../paper';
+import { listWriter, type Writer } from '../writer';
+import { highlightNote } from './ris';
+
+/** A paper as CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). */
+export function cslItem(paper: ExportPaper): object {
+  const { ids, year, month, authors } = paper;
+  const arxiv = ids['arxiv'];
+  return {
+    id: paper.id,
+    type: arxiv ? 'article' : 'article-journal',
+    title: paper.title,
+    ...(authors.length > 0
+      ? {
+          author: authors.map((author) => {
+            const { family, given } = nameParts(author);
+            return given === '' ? { literal: family } : { family, given };
+          }),
+        }
+      : {}),
+    ...(year ? { issued: { 'date-parts': [month ? [year, month] : [year]] } } : {}),
+    ...(paper.abstract ? { abstract: paper.abstract } : {}),
+    ...(ids['doi'] ? { DOI: ids['doi'] } : {}),
+    ...(ids['pmid'] ? { PMID: ids['pmid'] } : {}),
+    ...(ids['pmcid'] ? { PMCID: `PMC${ids['pmcid']}` } : {}),
+    ...(arxiv ? { number: `arXiv:${arxiv}`, publisher: 'arXiv' } : {}),
+    ...(paper.url ? { URL: paper.url } : {}),
+    ...(paper.tags.length > 0 ? { keyword: paper.tags.join(', ') } : {}),
+    ...noteOf(paper),
+  };
+}
+
+function noteOf({ note, highlights }: ExportPaper): { note?: string } {
+  const text = [note, ...highlights.map(highlightNote)].filter(Boolean).join('\n\n');
+  return text === '' ? {} : { note: text };
+}
+
+export const cslWriter = (): Writer => listWriter((paper) => [cslItem(paper)]);

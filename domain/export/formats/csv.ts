@@ -1,0 +1,76 @@
+import { type ExportPaper, isoTime } from '../paper';
+import type { Writer } from '../writer';
+
+/** The columns, in order; the reader knows them by these names. */
+export const COLUMNS = [
+  'key',
+  'title',
+  'authors',
+  'abstract',
+  'url',
+  'status',
+  'tags',
+  'note',
+  'highlights',
+  'saved',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** How a cell begins that a spreadsheet would compute (https://owasp.org/www-community/attacks/CSV_Injection), or that was made harmless. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** A cell that no spreadsheet computes: an apostrophe says that it is text. `readCell` takes it off again. */
+export const cell = (text: string): string => {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** The text of a cell that `cell` wrote. */
+export const readCell = (text: string): string =>
+  /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+
+/** Names in one cell: apart by semicolons; one within a name is doubled. */
+export const joinNames = (names: string[]): string =>
+  names.map((name) => name.replaceAll(';', ';;')).join('; ');
+
+export const splitNames = (text: string): string[] =>
+  text
+    .replaceAll(';;', '\u0000')
+    .split(';')
+    .map((name) => name.replaceAll('\u0000', ';').trim())
+    .filter(Boolean);
+
+const VALUES: Record<Column, (paper: ExportPaper) => string> = {
+  key: ({ keys }) => keys.join(' | '),
+  title: ({ title }) => title,
+  authors: ({ authors }) => joinNames(authors),
+  abstract: ({ abstract }) => abstract,
+  url: ({ url }) => url,
+  status: ({ status }) => status ?? '',
+  tags: ({ tags }) => joinNames(tags),
+  note: ({ note }) => note,
+  highlights: ({ highlights }) =>
+    highlights.length === 0
+      ? ''
+      : JSON.stringify(
+          highlights.map(({ field, exact, prefix, suffix, colour, comment, createdAt }) => ({
+            field,
+            exact,
+            prefix,
+            suffix,
+            colour,
+            comment,
+            created: isoTime(createdAt),
+          })),
+        ),
+  saved: ({ savedAt }) => (savedAt === null ? '' : isoTime(savedAt)),
+};
+
+const row = (values: string[]): string => `${values.map(cell).join(',')}\r\n`;
+
+/** CSV (RFC 4180) with a mark at its start, by which spreadsheets know UTF-8. */
+export const csvWriter = (): Writer => ({
+  start: () => `\uFEFF${row([...COLUMNS])}`,
+  paper: (paper) => row(COLUMNS.map((column) => VALUES[column](paper))),
+  end: () => '',
+});

@@ -1,0 +1,47 @@
+import type { ExportPaper } from '../paper';
+import { nameParts } from '../paper';
+import type { Writer } from '../writer';
+
+/** A value of several lines: readers take lines without a tag as going on; one that looks like a tag is moved in. */
+const lines = (tag: string, value: string): string =>
+  `${tag}  - ${value
+    .replace(/\r\n?|\n/g, '\r\n')
+    .replace(/^(?=[A-Z][A-Z0-9] {2}-)/gm, ' ')
+    .trim()}\r\n`;
+
+/** A value on its one line. */
+const line = (tag: string, value: string): string =>
+  `${tag}  - ${value.replace(/\s*[\r\n]+\s*/g, ' ').trim()}\r\n`;
+
+const nameOf = (author: string): string => {
+  const { family, given } = nameParts(author);
+  return given === '' ? family : `${family}, ${given}`;
+};
+
+/** What was highlighted, as a note that other tools show. */
+export const highlightNote = ({ exact, comment }: { exact: string; comment: string }): string =>
+  comment === '' ? `“${exact}”` : `“${exact}” ${comment}`;
+
+function record(paper: ExportPaper): string {
+  const { ids, url, year, month } = paper;
+  const isPreprint = ids['arxiv'] !== undefined;
+  const fields = [
+    line('TY', isPreprint ? 'UNPB' : 'JOUR'),
+    line('ID', paper.id),
+    line('TI', paper.title),
+    ...paper.authors.map((author) => line('AU', nameOf(author))),
+    ...(year ? [line('PY', String(year))] : []),
+    ...(year && month ? [line('DA', `${year}/${String(month).padStart(2, '0')}//`)] : []),
+    ...(ids['doi'] ? [line('DO', ids['doi'])] : []),
+    ...(isPreprint ? [line('AN', `arXiv:${ids['arxiv']}`), line('PB', 'arXiv')] : []),
+    ...(url ? [line('UR', url)] : []),
+    ...(paper.abstract ? [line('AB', paper.abstract)] : []),
+    ...paper.tags.map((tag) => line('KW', tag)),
+    ...(paper.note ? [lines('N1', paper.note)] : []),
+    ...paper.highlights.map((highlight) => line('N1', highlightNote(highlight))),
+  ];
+  return `${fields.join('')}ER  - \r\n\r\n`;
+}
+
+/** RIS (https://en.wikipedia.org/wiki/RIS_(file_format)), as Zotero, EndNote and Mendeley read it. */
+export const risWriter = (): Writer => ({ start: () => '', paper: record, end: () => '' });

@@ -1,0 +1,23 @@
+import { SCHEMA_VERSION } from './format';
+
+/** What is upgraded by itself, item by item, so that a file never has to be in memory as a whole. */
+export type ItemKind = 'paper' | 'tag' | 'shared' | 'sighting';
+
+/**
+ * From one version of the format to the next: a pure function for each kind of item that changed. Version 1
+ * is the first; the step from version n stands at index n - 1, and is never changed once it was released.
+ */
+export type Upgrade = Partial<Record<ItemKind, (item: unknown) => unknown>>;
+
+export const UPGRADES: readonly Upgrade[] = [];
+
+/** An item of an older version as this version has it. */
+export const upgrade = (
+  kind: ItemKind,
+  item: unknown,
+  version: number,
+  ladder: readonly Upgrade[] = UPGRADES,
+): unknown =>
+  ladder
+    .slice(version - 1, SCHEMA_VERSION + ladder.length)
+    .reduce((value, step) => step[kind]?.(value) ?? value, item);

@@ -1,0 +1,181 @@
+import { nextStamp, type Stamp } from '@/domain/clock';
+import type { HighlightDocument, PaperDocument, TagDocument } from '@/domain/export/schema';
+import { normalise } from '@/domain/anchor/normalise';
+import { idsFromLink } from '@/domain/identity-links';
+import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper';
+import { isStrong, keysOf } from '@/domain/paper-key';
+import { newTag, tagId } from '@/domain/tag';
+import { collapse } from '@/domain/text';
+import { hash53 } from '@/domain/hash';
+import type { Incoming } from './incoming';
+
+/** A passage as other tools keep it. */
+export interface ForeignHighlight {
+  exact: string;
+  prefix?: string | undefined;
+  suffix?: string | undefined;
+  comment?: string | undefined;
+  colour?: string | undefined;
+  field?: string | undefined;
+  /** Milliseconds since 1970. */
+  at?: number | undefined;
+  source?: string | undefined;
+}
+
+/** A paper as other tools keep it. Whatever is missing stays unknown. */
+export interface ForeignPaper {
+  title?: string | undefined;
+  authors?: string[] | undefined;
+  abstract?: string | undefined;
+  /** By scheme; a value that is none of its scheme is left out. */
+  ids?: Record<string, string | undefined> | undefined;
+  links?: (string | undefined)[] | undefined;
+  status?: Status | null | undefined;
+  tags?: string[] | undefined;
+  note?: string | undefined;
+  highlights?: ForeignHighlight[] | undefined;
+  /** When it was saved there; milliseconds since 1970. */
+  at?: number | undefined;
+}
+
+/** The name of all that an import wrote, in stamps. */
+const DEVICE = 'import';
+/** Authors are full names; a list that is longer is cut. */
+const MOST_AUTHORS = 2_000;
+
+/**
+ * A stamp that follows from what is imported alone, so that importing it again is the same edit: at the time
+ * the other tool names, else older than everything, so that it never overwrites what a person chose here.
+ */
+const stampAt = (at: number | undefined, device: string): Stamp => nextStamp(null, at ?? 0, device);
+
+const nameOf = (text: string): string => `${DEVICE}${hash53(text).toString(36)}`;
+
+/** Milliseconds since 1970 of a date in ISO 8601 or a number of milliseconds; `undefined` for anything else, and for years that papers don't have. */
+export function timeOfDate(value: unknown): number | undefined {
+  const isText = typeof value === 'string' && /^\d{4}-\d{2}/.test(value);
+  const at = isText ? Date.parse(value) : typeof value === 'number' ? value : Number.NaN;
+  return Number.isFinite(at) && at > 0 && at < LATEST ? Math.trunc(at) : undefined;
+}
+
+const LATEST = 7_258_118_400_000;
+
+/**
+ * A paper of another tool as items of a library. `rejected` when nothing tells which paper it is.
+ * `now` is when it counts as met here where the other tool names no time.
+ */
+export function foreignItems(foreign: ForeignPaper, place: string, now: number): Incoming[] {
+  const title = collapse(foreign.title ?? '').slice(0, 4_000);
+  const links = webLinks(foreign.links ?? []);
+  const ids = { ...idsOfLinks(links), ...given(foreign.ids ?? {}) };
+  const keys = keysOf(ids, title).filter((key) => key !== 'title:');
+  const [id] = keys;
+  if (id === undefined || (title === '' && !isStrong(id)))
+    return [{ kind: 'rejected', place, value: 'no title, and no id or link that names a paper' }];
+  const at = foreign.at !== undefined && foreign.at <= now ? foreign.at : undefined;
+  const tags = tagDocuments(foreign.tags ?? [], at);
+  const paper: PaperDocument = {
+    id,
+    aliases: [],
+    keys,
+    title,
+    authors: (foreign.authors ?? []).map(collapse).filter(Boolean).slice(0, MOST_AUTHORS),
+    abstract: collapse(foreign.abstract ?? ''),
+    links,
+    listings: [],
+    status: foreign.status ?? null,
+    tags: tags.map((tag) => tag.id),
+    note: noteOf(foreign.note ?? '', id, at),
+    highlights: [],
+    savedAt: foreign.status === 'saved' || foreign.status === 'read' ? (at ?? now) : null,
+    createdAt: at ?? now,
+    updatedAt: 0,
+    stamps: {
+      ...(foreign.status ? { status: stampAt(at, DEVICE) } : {}),
+      ...Object.fromEntries(tags.map((tag) => [`tag:${tag.id}`, stampAt(at, DEVICE)])),
+    },
+  };
+  paper.highlights = highlightsOf(foreign.highlights ?? [], paper);
+  return [
+    ...tags.map((value) => ({ kind: 'tag' as const, place, value })),
+    { kind: 'paper', place, value: paper },
+  ];
+}
+
+const given = (ids: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(ids).flatMap(([scheme, value]) => (value ? [[scheme, value.trim()]] : [])),
+  );
+
+/** http(s) addresses, each once. */
+const webLinks = (links: (string | undefined)[]): string[] => [
+  ...new Set(
+    links.flatMap((link) => {
+      const text = link?.trim() ?? '';
+      return /^https?:\/\/\S+$/i.test(text) && text.length <= 4_000 ? [text] : [];
+    }),
+  ),
+];
+
+const idsOfLinks = (links: string[]): Record<string, string> =>
+  Object.assign({}, ...links.toReversed().map((link) => idsFromLink(link))) as Record<
+    string,
+    string
+  >;
+
+function tagDocuments(names: string[], at: number | undefined): TagDocument[] {
+  const byId = new Map<string, TagDocument>();
+  for (const name of names) {
+    const tag = newTag(name);
+    if (tagId(name) === '' || byId.has(tag.id)) continue;
+    const stamp = stampAt(undefined, DEVICE);
+    byId.set(tag.id, { ...tag, usedAt: at ?? 0, stamps: { name: stamp, colour: stamp } });
+  }
+  return [...byId.values()];
+}
+
+function noteOf(note: string, id: string, at: number | undefined): PaperDocument['note'] {
+  const text = note.replace(/\r\n?/g, '\n').trim();
+  if (text === '') return { text: '', heads: [], seen: {} };
+  const stamp = stampAt(at, nameOf(`${id}\n${text}`));
+  return { text, heads: [{ stamp, strand: stamp, text }], seen: { [stamp]: stamp } };
+}
+
+function highlightsOf(highlights: ForeignHighlight[], paper: PaperDocument): HighlightDocument[] {
+  const byId = new Map<string, HighlightDocument>();
+  for (const highlight of highlights) {
+    const exact = normalise(highlight.exact).text;
+    if (exact === '') continue;
+    const field = fieldOf(highlight, exact, paper);
+    const id = nameOf(`${paper.id}\n${field}\n${exact}\n${highlight.prefix ?? ''}`);
+    const stamp = stampAt(highlight.at, DEVICE);
+    const start = Math.max(0, normalise(paper[field]).text.indexOf(exact));
+    byId.set(id, {
+      id,
+      field,
+      exact,
+      prefix: (highlight.prefix ?? '').slice(-500),
+      suffix: (highlight.suffix ?? '').slice(0, 500),
+      start,
+      end: start + exact.length,
+      colour: colourOf(highlight.colour),
+      comment: (highlight.comment ?? '').trim(),
+      source: webLinks([highlight.source])[0] ?? '',
+      createdAt: highlight.at ?? paper.createdAt,
+      stamps: { colour: stamp, comment: stamp, removed: stamp },
+    });
+  }
+  return [...byId.values()];
+}
+
+const fieldOf = (
+  { field }: ForeignHighlight,
+  exact: string,
+  { title, abstract }: PaperDocument,
+): Field => {
+  if (field === 'title' || field === 'abstract') return field;
+  return !abstract.includes(exact) && title.includes(exact) ? 'title' : 'abstract';
+};
+
+const colourOf = (colour: string | undefined): Colour =>
+  COLOURS.find((name) => name === colour) ?? 'amber';

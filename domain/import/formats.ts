@@ -1,0 +1,64 @@
+import type { Chunks } from './chunks';
+import { readClipper } from './formats/clipper';
+import { readCsl } from './formats/csl';
+import { type ColumnChoice, readCsv } from './formats/csv';
+import { readHypothesis } from './formats/hypothesis';
+import { readLinks } from './formats/links';
+import { readPaperMemory } from './formats/paper-memory';
+import { readRis } from './formats/ris';
+import { readWebAnnotation } from './formats/web-annotation';
+import { readGloss } from './gloss';
+import type { Incoming } from './incoming';
+
+export interface ReadOptions {
+  /** When papers count as met that have no time of their own; milliseconds since 1970. */
+  now: number;
+  /** Columns of a CSV file that a person chose. */
+  columns?: ColumnChoice | undefined;
+}
+
+export type Reader = (chunks: Chunks, options: ReadOptions) => AsyncIterable<Incoming>;
+
+/** Readers by the id of their format, in the order in which they are offered. */
+export const IMPORT_FORMATS = {
+  gloss: (chunks) => readGloss(chunks),
+  papermemory: (chunks, { now }) => readPaperMemory(chunks, now),
+  hypothesis: (chunks, { now }) => readHypothesis(chunks, now),
+  clipper: (chunks, { now }) => readClipper(chunks, now),
+  w3c: (chunks, { now }) => readWebAnnotation(chunks, now),
+  bibtex: async function* (chunks, { now }) {
+    // The grammar is the one large part; nobody else loads it.
+    const { readBibtex } = await import('./formats/bibtex');
+    yield* readBibtex(chunks, now);
+  },
+  ris: (chunks, { now }) => readRis(chunks, now),
+  csl: (chunks, { now }) => readCsl(chunks, now),
+  csv: (chunks, { now, columns }) => readCsv(chunks, now, columns),
+  links: (chunks, { now }) => readLinks(chunks, now),
+} satisfies Record<string, Reader>;
+
+export type ImportFormatId = keyof typeof IMPORT_FORMATS;
+
+/** Which format a file has, by its name and how it begins. */
+export function detectFormat(name: string, start: string): ImportFormatId {
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
+  const text = start.replace(/^\uFEFF/, '').trimStart();
+  if (text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
+  if (ending === 'bib' || /^(?:%.*\n|\s)*@\s*[a-z]+\s*[{(]/i.test(text)) return 'bibtex';
+  if (ending === 'ris' || /^TY {2}- /m.test(text)) return 'ris';
+  const head = text.slice(0, text.search(/[\r\n]|$/));
+  if (ending === 'csv' || ending === 'tsv' || /(?:^|[,;\t])"?title"?(?:[,;\t]|$)/i.test(head))
+    return 'csv';
+  return 'links';
+}
+
+function jsonFormat(text: string): ImportFormatId {
+  if (/^\{\s*"format"\s*:\s*"gloss"/.test(text)) return 'gloss';
+  if (/anno\.jsonld|"AnnotationCollection"|"AnnotationPage"/.test(text)) return 'w3c';
+  if (/"export_userid"|"client_version"|^\{\s*"annotations"/.test(text)) return 'hypothesis';
+  if (/"__dataVersion"|"pdfLink"|"addDate"/.test(text)) return 'papermemory';
+  if (text.startsWith('[') && /"highlights"\s*:\s*\[/.test(text)) return 'clipper';
+  if (/"date-parts"|"type"\s*:\s*"(?:article|paper|book|chapter|report|thesis)/.test(text))
+    return 'csl';
+  return text.startsWith('[') ? 'csl' : 'gloss';
+}

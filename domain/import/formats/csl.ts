@@ -1,0 +1,35 @@
+import type { Chunks } from '../chunks';
+import { foreignItems, type ForeignPaper } from '../foreign';
+import type { Incoming } from '../incoming';
+import { type Bag, bags, expectText, isBag, listOfBags, text, wholeJson } from '../json';
+
+const nameOf = ({ given, family, literal, ['non-dropping-particle']: particle }: Bag): string =>
+  text(literal) ?? [given, particle, family].filter((part) => text(part)).join(' ');
+
+function paperOf(item: Bag, place: string): ForeignPaper {
+  const at = (name: string) => expectText(item[name], `${place}.${name}`);
+  const archive = [item['number'], item['archive_location'], item['note']].map(String).join(' ');
+  return {
+    title: at('title'),
+    authors: bags(item['author']).map(nameOf),
+    abstract: at('abstract'),
+    ids: {
+      arxiv: /arxiv:\s*(\S+)/i.exec(archive)?.[1],
+      doi: at('DOI'),
+      pmid: at('PMID'),
+      pmcid: at('PMCID'),
+    },
+    links: [at('URL')],
+    tags: (at('keyword') ?? '').split(/[,;]/).map((tag) => tag.trim()),
+    note: at('note'),
+    status: 'saved',
+  };
+}
+
+/** Reads CSL-JSON (https://github.com/citation-style-language/schema): a list of items, or an object with one under `items`. */
+export async function* readCsl(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
+  const whole = await wholeJson(chunks);
+  const list = isBag(whole) ? whole['items'] : whole;
+  for (const [index, item] of listOfBags(list, '').entries())
+    yield* foreignItems(paperOf(item, `[${index}]`), `[${index}]`, now);
+}

@@ -1,0 +1,172 @@
+import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
+import { STATUSES } from '@/domain/paper';
+import type { Chunks } from '../chunks';
+import { wholeText } from '../chunks';
+import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';
+import type { Incoming } from '../incoming';
+import { type Bag, bags, text } from '../json';
+import { Unreadable } from '../unreadable';
+
+/** Which column of a file holds what: by its number from 0. */
+export type ColumnChoice = Partial<Record<Column, number>>;
+
+/** A row and the line it begins in. */
+interface Row {
+  line: number;
+  cells: string[];
+}
+
+/** What parts the cells: the sign that the first line has most of. */
+function separatorOf(whole: string): string {
+  const head = whole.slice(0, whole.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t'].map((sign) => head.split(sign).length);
+  return [',', ';', '\t'][counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+/** Rows of a CSV text (RFC 4180). Fails (`Unreadable`) where a quoted cell is not closed. */
+export function* csvRows(whole: string): Generator<Row> {
+  const separator = separatorOf(whole);
+  let line = 1;
+  let row: Row = { line, cells: [] };
+  let at = 0;
+  while (at < whole.length) {
+    let cell = '';
+    if (whole.charAt(at) === '"') {
+      const end = closing(whole, at, line);
+      cell = whole.slice(at + 1, end).replaceAll('""', '"');
+      line += cell.split('\n').length - 1;
+      at = end + 1;
+    }
+    const next = new RegExp(`[${separator}\\r\\n]|$`, 'g');
+    next.lastIndex = at;
+    const stop = next.exec(whole)?.index ?? whole.length;
+    row.cells.push(cell + whole.slice(at, stop));
+    at = stop + 1;
+    if (whole.charAt(stop) === separator) {
+      if (at === whole.length) row.cells.push('');
+      continue;
+    }
+    if (whole.startsWith('\r\n', stop)) at += 1;
+    line += 1;
+    if (row.cells.some((value) => value !== '')) yield row;
+    row = { line, cells: [] };
+  }
+  if (row.cells.some((value) => value !== '')) yield row;
+}
+
+/** Where the cell that a quote opens is closed. */
+function closing(whole: string, from: number, line: number): number {
+  for (let at = from + 1; ; at += 2) {
+    at = whole.indexOf('"', at);
+    if (at < 0) throw new Unreadable(`line ${line}: a cell in quotes is not closed`);
+    if (whole.charAt(at + 1) !== '"') return at;
+  }
+}
+
+/** Names that other tools give to columns. */
+const NAMES: Record<Column, RegExp> = {
+  key: /^(?:key|keys|id|arxiv(?: ?id)?|doi)$/i,
+  title: /^(?:title|name|paper)$/i,
+  authors: /^(?:authors?|creators?)$/i,
+  abstract: /^(?:abstract|abstract ?note|summary)$/i,
+  url: /^(?:url|link|links?|address|pdf)$/i,
+  status: /^(?:status|state|read)$/i,
+  tags: /^(?:tags?|manual tags|keywords?|labels?|categories)$/i,
+  note: /^(?:notes?|comments?|remarks?)$/i,
+  highlights: /^(?:highlights?|annotations?)$/i,
+  saved: /^(?:saved|added|date ?added|created|saved ?at)$/i,
+};
+
+/** The columns of a file by what they are called; empty where nothing tells. */
+export const guessColumns = (head: readonly string[]): ColumnChoice =>
+  Object.fromEntries(
+    COLUMNS.flatMap((column) => {
+      const at = head.findIndex((name) => NAMES[column].test(name.trim()));
+      return at < 0 ? [] : [[column, at]];
+    }),
+  );
+
+/** The first rows of a file, to choose its columns by. */
+export async function csvHead(chunks: Chunks, rows = 4): Promise<string[][]> {
+  const found: string[][] = [];
+  for (const { cells } of csvRows(await wholeText(chunks))) {
+    found.push(cells.map(readCell));
+    if (found.length === rows) break;
+  }
+  return found;
+}
+
+function highlightsOf(cell: string, place: string): ForeignHighlight[] {
+  if (cell.trim() === '') return [];
+  let list: unknown;
+  try {
+    list = JSON.parse(cell);
+  } catch {
+    // Other tools write passages as they are, one a line.
+    return cell.split('\n').map((exact) => ({ exact }));
+  }
+  if (!Array.isArray(list)) throw new Unreadable(`${place}, highlights: expected a list`);
+  return bags(list).map(({ exact, prefix, suffix, comment, colour, field, created }: Bag) => ({
+    exact: text(exact) ?? '',
+    prefix: text(prefix),
+    suffix: text(suffix),
+    comment: text(comment),
+    colour: text(colour),
+    field: text(field),
+    at: timeOfDate(created),
+  }));
+}
+
+/** Ids in a cell: keys of ours, or an arXiv id or DOI as it is. */
+const idsOf = (cell: string): Record<string, string> =>
+  Object.fromEntries(
+    cell
+      .split(/\s*\|\s*/)
+      .filter(Boolean)
+      .flatMap((key): [string, string][] => {
+        const [, scheme, value] = /^([a-z0-9]+):(.+)$/s.exec(key) ?? [];
+        if (scheme !== undefined && value !== undefined) return [[scheme, value]];
+        return /^10\.\d{4,}\//.test(key) ? [['doi', key]] : [['arxiv', key]];
+      }),
+  );
+
+function paperOf(cells: string[], columns: ColumnChoice, place: string): ForeignPaper {
+  const at = (column: Column): string => {
+    const index = columns[column];
+    return index === undefined ? '' : readCell(cells[index] ?? '');
+  };
+  const tags = at('tags');
+  return {
+    title: at('title'),
+    authors: splitNames(at('authors')),
+    abstract: at('abstract'),
+    ids: idsOf(at('key')),
+    links: at('url').split(/\s+/),
+    status:
+      columns.status === undefined
+        ? 'saved'
+        : (STATUSES.find((name) => name === at('status')) ?? null),
+    tags: tags.includes(';') ? splitNames(tags) : tags.split(','),
+    note: at('note'),
+    highlights: highlightsOf(at('highlights'), place),
+    at: timeOfDate(at('saved')),
+  };
+}
+
+/** Reads CSV whose first row names the columns; `columns` where a person chose them. Fails (`Unreadable`) when nothing tells the papers. */
+export async function* readCsv(
+  chunks: Chunks,
+  now: number,
+  columns?: ColumnChoice,
+): AsyncGenerator<Incoming> {
+  const rows = csvRows(await wholeText(chunks));
+  const head = rows.next();
+  if (head.done) throw new Unreadable('The file is empty.');
+  const chosen = columns ?? guessColumns(head.value.cells);
+  if (chosen.title === undefined && chosen.key === undefined && chosen.url === undefined)
+    throw new Unreadable('line 1: expected a column for the title, the id or the link');
+  for (const { line, cells } of rows) {
+    const place = `line ${line}`;
+    yield* foreignItems(paperOf(cells, chosen, place), place, now);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Chunks } from '../chunks';
+import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';
+import type { Incoming } from '../incoming';
+import { type Bag, bags, expectText, isBag, listOfBags, text, texts, wholeJson } from '../json';
+import { Unreadable } from '../unreadable';
+
+/** The passage that an annotation is about; a page note has none. */
+function quoteOf(annotation: Bag): ForeignHighlight | null {
+  const [target] = bags(annotation['target']);
+  const quote = bags(target?.['selector']).find(({ type }) => type === 'TextQuoteSelector');
+  const exact = text(quote?.['exact']);
+  return exact === undefined || !quote
+    ? null
+    : { exact, prefix: text(quote['prefix']), suffix: text(quote['suffix']) };
+}
+
+/** A page as it is put together of its annotations, with the place of the first. */
+interface Page {
+  place: string;
+  paper: ForeignPaper & { highlights: ForeignHighlight[]; tags: string[] };
+  notes: string[];
+}
+
+function pagesOf(annotations: Bag[]): Page[] {
+  const byUri = new Map<string, Page>();
+  for (const [index, annotation] of annotations.entries()) {
+    const place = `annotations[${index}]`;
+    const uri = expectText(annotation['uri'], `${place}.uri`) ?? '';
+    const comment = expectText(annotation['text'], `${place}.text`) ?? '';
+    // Replies are what others said to it.
+    if (texts(annotation['references']).length > 0) continue;
+    const page = byUri.get(uri) ?? {
+      place,
+      paper: { links: [uri], title: titleOf(annotation), highlights: [], tags: [] },
+      notes: [],
+    };
+    byUri.set(uri, page);
+    const at = timeOfDate(annotation['created']);
+    page.paper.at = Math.min(at ?? Infinity, page.paper.at ?? Infinity);
+    page.paper.tags.push(...texts(annotation['tags']));
+    const quote = quoteOf(annotation);
+    if (quote) page.paper.highlights.push({ ...quote, comment, at });
+    else if (comment.trim() !== '') page.notes.push(comment);
+  }
+  return [...byUri.values()];
+}
+
+const titleOf = ({ document }: Bag): string | undefined =>
+  isBag(document) ? texts(document['title'])[0] : undefined;
+
+/** Reads the export file of Hypothesis: annotations by page, each page a paper. */
+export async function* readHypothesis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
+  const whole = await wholeJson(chunks);
+  if (!isBag(whole) || !('annotations' in whole))
+    throw new Unreadable('This is not an export of Hypothesis: annotations: expected a list');
+  for (const { place, paper, notes } of pagesOf(listOfBags(whole['annotations'], 'annotations')))
+    yield* foreignItems({ ...paper, note: notes.join('\n\n') }, place, now);
+}

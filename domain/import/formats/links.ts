@@ -1,0 +1,37 @@
+import { idsFromLink } from '@/domain/identity-links';
+import { arxivId, doi, isStrong, keysOf, paperKey } from '@/domain/paper-key';
+import type { Chunks } from '../chunks';
+import { wholeText } from '../chunks';
+import { foreignItems, type ForeignPaper } from '../foreign';
+import type { Incoming } from '../incoming';
+import { Unreadable } from '../unreadable';
+
+/** What one line names: a link, an arXiv id, a DOI, or a paper key. */
+function named(line: string): ForeignPaper | null {
+  const link = /https?:\/\/[^\s<>"')\]]+/i.exec(line)?.[0];
+  if (link) {
+    const ids = idsFromLink(link);
+    return keysOf(ids, '').some(isStrong) ? { links: [link], ids } : null;
+  }
+  const arxiv = arxivId(line.replace(/^\W+|[\s,;.]+$/g, ''));
+  if (arxiv) return { ids: { arxiv } };
+  const found = doi(line);
+  if (found) return { ids: { doi: found } };
+  const [, scheme = '', value = ''] = /^\s*([a-z0-9]+):(\S+)\s*$/.exec(line) ?? [];
+  return paperKey(scheme, value) ? { ids: { [scheme]: value } } : null;
+}
+
+/** Reads a list of links or ids, one a line. Lines that name no paper are rejected by themselves; fails (`Unreadable`) when none does. */
+export async function* readLinks(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
+  const items: Incoming[] = [];
+  for (const [index, line] of (await wholeText(chunks)).split(/\r\n?|\n/).entries()) {
+    if (line.trim() === '' || line.trim().startsWith('#')) continue;
+    const paper = named(line);
+    const place = `line ${index + 1}`;
+    if (paper) items.push(...foreignItems({ ...paper, status: 'saved' }, place, now));
+    else items.push({ kind: 'rejected', place, value: 'no link or id that names a paper' });
+  }
+  if (!items.some(({ kind }) => kind === 'paper'))
+    throw new Unreadable(`${items[0]?.place ?? 'line 1'}: expected a link, an arXiv id or a DOI`);
+  yield* items;
+}

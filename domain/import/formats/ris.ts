@@ -1,0 +1,77 @@
+import type { Chunks } from '../chunks';
+import { wholeText } from '../chunks';
+import { foreignItems } from '../foreign';
+import type { Incoming } from '../incoming';
+import { Unreadable } from '../unreadable';
+
+/** A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. */
+const LINE = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|)$/;
+
+/** Values by tag, in the order of the file. */
+type Entry = Map<string, string[]>;
+
+/** The entries of a file, each with the number of its first line. Lines without a tag go on with the value before. */
+function* entriesOf(text: string): Generator<[line: number, entry: Entry]> {
+  let entry: Entry | null = null;
+  let values: string[] = [];
+  let first = 0;
+  for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
+    const [found, tag = '', value = ''] = LINE.exec(line) ?? [];
+    if (found === undefined) {
+      if (entry && values.length > 0) values.push(`${values.pop()}\n${line.trim()}`);
+    } else if (tag === 'TY') {
+      if (entry) yield [first, entry];
+      [entry, first, values] = [new Map(), index + 1, []];
+    } else if (tag === 'ER') {
+      if (entry) yield [first, entry];
+      entry = null;
+    } else if (entry) {
+      values = entry.get(tag) ?? [];
+      values.push(value.trim());
+      entry.set(tag, values);
+    }
+  }
+  if (entry) yield [first, entry];
+}
+
+/** The values of several tags. */
+const all = (entry: Entry, ...tags: string[]): string[] =>
+  tags.flatMap((tag) => entry.get(tag) ?? []).map((value) => value.trim());
+
+/** The first of several tags that has a value. */
+const first = (entry: Entry, ...tags: string[]): string | undefined =>
+  all(entry, ...tags).find((value) => value !== '');
+
+/** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when there is none of it. */
+export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
+  let count = 0;
+  for (const [line, entry] of entriesOf(await wholeText(chunks))) {
+    count += 1;
+    const number = first(entry, 'AN', 'M1', 'C1') ?? '';
+    yield* foreignItems(
+      {
+        title: first(entry, 'TI', 'T1', 'CT', 'BT'),
+        authors: all(entry, 'AU', 'A1').map(inOrder),
+        abstract: first(entry, 'AB', 'N2'),
+        ids: {
+          doi: first(entry, 'DO'),
+          arxiv: /arxiv[:\s]*(\S+)/i.exec(number)?.[1],
+          pmid: /^PMID[:\s]*(\d+)/i.exec(number)?.[1],
+        },
+        links: all(entry, 'UR', 'L1', 'L2', 'LK').flatMap((value) => value.split(/[;\s]+/)),
+        tags: all(entry, 'KW'),
+        note: all(entry, 'N1', 'RN').filter(Boolean).join('\n\n'),
+        status: 'saved',
+      },
+      `line ${line}`,
+      now,
+    );
+  }
+  if (count === 0) throw new Unreadable('line 1: expected "TY  - ", as RIS begins');
+}
+
+/** `Family, Given` as `Given Family`. */
+export function inOrder(name: string): string {
+  const [family = '', given = ''] = name.split(/,\s*/, 2);
+  return given === '' ? name.trim() : `${given} ${family}`.trim();
+}

@@ -1,0 +1,113 @@
+import { STATUSES } from '@/domain/paper';
+import type { Chunks } from '../chunks';
+import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';
+import type { Incoming } from '../incoming';
+import { type Bag, isBag, listOfBags, text, texts, wholeJson } from '../json';
+import { Unreadable } from '../unreadable';
+
+interface Page {
+  place: string;
+  paper: ForeignPaper & { highlights: ForeignHighlight[]; tags: string[] };
+  notes: string[];
+}
+
+const asList = (value: unknown): unknown[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
+
+/** Selectors, those that refine others among them. */
+const selectorsOf = (value: unknown): Bag[] =>
+  asList(value)
+    .filter(isBag)
+    .flatMap((selector) => [selector, ...selectorsOf(selector['refinedBy'])]);
+
+/** The annotations of a collection, a page, a list, or of one annotation alone, with their places. */
+function annotationsOf(whole: unknown): [place: string, annotation: Bag][] {
+  if (Array.isArray(whole)) return listOfBags(whole, '').map((item, index) => [`[${index}]`, item]);
+  if (!isBag(whole)) throw new Unreadable('This is not a Web Annotation: expected an object');
+  if (whole['type'] === 'Annotation') return [['the annotation', whole]];
+  const isPage = 'items' in whole;
+  const page = isPage ? whole : whole['first'];
+  if (!isBag(page)) throw new Unreadable('first: expected a page of annotations');
+  const section = isPage ? 'items' : 'first.items';
+  return listOfBags(page['items'], section).map((item, index) => [`${section}[${index}]`, item]);
+}
+
+/** What the address of the page says, and what is said of it. */
+function aboutTarget(target: unknown): { uri: string; paper: ForeignPaper } {
+  if (typeof target === 'string') return { uri: target, paper: {} };
+  if (!isBag(target)) return { uri: '', paper: {} };
+  const source = target['source'] ?? target['id'];
+  const about = isBag(source) ? source : target;
+  const uri = text(isBag(source) ? source['id'] : source) ?? '';
+  const creators = about['dc:creator'];
+  const keys = texts(about['dcterms:identifier']).map((key) => key.split(/:(.*)/s, 2));
+  return {
+    uri,
+    paper: {
+      title: text(about['dc:title']),
+      authors: texts(isBag(creators) ? creators['@list'] : creators),
+      abstract: text(about['dcterms:abstract']),
+      ids: Object.fromEntries(keys) as Record<string, string>,
+    },
+  };
+}
+
+function addBodies(page: Page, annotation: Bag): string {
+  const comments: string[] = [];
+  for (const body of asList(annotation['body'] ?? annotation['bodyValue'])) {
+    const value = typeof body === 'string' ? body : isBag(body) ? text(body['value']) : undefined;
+    const purpose = isBag(body) ? text(body['purpose']) : undefined;
+    if (value === undefined) continue;
+    if (purpose === 'tagging') page.paper.tags.push(value);
+    else if (purpose === 'bookmarking' || purpose === 'assessing')
+      page.paper.status = STATUSES.find((status) => status === value) ?? 'saved';
+    else comments.push(value);
+  }
+  if (annotation['motivation'] === 'bookmarking') page.paper.status ??= 'saved';
+  return comments.join('\n\n');
+}
+
+function addAnnotation(byUri: Map<string, Page>, place: string, annotation: Bag): void {
+  const [target] = asList(annotation['target']);
+  const { uri, paper } = aboutTarget(target);
+  if (uri === '') throw new Unreadable(`${place}.target: expected an address`);
+  const page = byUri.get(uri) ?? {
+    place,
+    paper: { links: [uri], highlights: [], tags: [] },
+    notes: [],
+  };
+  byUri.set(uri, page);
+  Object.assign(
+    page.paper,
+    Object.fromEntries(Object.entries(paper).filter(([, value]) => value?.length !== 0 && value)),
+  );
+  const at = timeOfDate(annotation['created']);
+  page.paper.at ??= at;
+  const comment = addBodies(page, annotation);
+  const selectors = isBag(target) ? selectorsOf(target['selector']) : [];
+  const quote = selectors.find(({ type }) => type === 'TextQuoteSelector');
+  const exact = text(quote?.['exact']);
+  if (exact === undefined || !quote) {
+    if (comment !== '') page.notes.push(comment);
+    return;
+  }
+  page.paper.highlights.push({
+    exact,
+    prefix: text(quote['prefix']),
+    suffix: text(quote['suffix']),
+    comment,
+    colour: isBag(target) ? text(target['styleClass']) : undefined,
+    field: text(selectors.find(({ type }) => type === 'FragmentSelector')?.['value']),
+    source: isBag(target) ? text(target['scope']) : undefined,
+    at,
+  });
+}
+
+/** Reads W3C Web Annotations (https://www.w3.org/TR/annotation-model/): what is said of one address is one paper. */
+export async function* readWebAnnotation(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
+  const byUri = new Map<string, Page>();
+  for (const [place, annotation] of annotationsOf(await wholeJson(chunks)))
+    addAnnotation(byUri, place, annotation);
+  for (const { place, paper, notes } of byUri.values())
+    yield* foreignItems({ ...paper, note: notes.join('\n\n') }, place, now);
+}

@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { exportDocument } from '@/domain/export/document';
+import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from '@/domain/export/formats';
+import { exportPaper } from '@/domain/export/paper';
+import { textOf } from '@/domain/import/chunks';
+import type { Collection } from '@/domain/import/collection';
+import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
+import { readCollection } from '@/domain/import/read';
+import { say } from './setup/process.mjs';
+
+/** Other names of the formats. */
+const NAMES: Record<string, string> = {
+  json: 'gloss',
+  'gloss-json': 'gloss',
+  bib: 'bibtex',
+  biblatex: 'bibtex',
+  'csl-json': 'csl',
+  md: 'markdown',
+  zip: 'obsidian',
+  'markdown-zip': 'obsidian',
+  'obsidian-zip': 'obsidian',
+  'obsidian-clipper': 'clipper',
+  'obsidian-web-clipper': 'clipper',
+  'web-annotation': 'w3c',
+  'json-ld': 'w3c',
+  jsonld: 'w3c',
+  'paper-memory': 'papermemory',
+  txt: 'links',
+  urls: 'links',
+  ids: 'links',
+};
+
+function formatOf<T extends string>(option: string, name: string | undefined, known: T[]): T {
+  const lower = name?.toLowerCase() ?? '';
+  const id = NAMES[lower] ?? lower;
+  const found = known.find((one) => one === id);
+  if (!found) throw new Error(`${option}: expected one of ${known.join(', ')}.`);
+  return found;
+}
+
+/** A piece at a time, so that a pipe that is slow is waited for. */
+const put = (piece: string | Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(piece, (error) => (error ? reject(error) : resolve()));
+  });
+
+async function write(to: ExportFormatId | 'gloss', library: Collection): Promise<void> {
+  if (to === 'gloss') return put(exportDocument(library.head, library.papers, library.sightings));
+  const names = new Map(library.head.tags.map(({ id, name }) => [id, name]));
+  const format: ExportFormat = EXPORT_FORMATS[to];
+  const writer = format.writer(Date.now());
+  await put(writer.start());
+  for (const document of library.papers) {
+    const paper = exportPaper(document, (id) => names.get(id) ?? id);
+    if (paper) await put(writer.paper(paper));
+  }
+  await put(writer.end());
+}
+
+/** `npm run --silent convert -- --from FORMAT --to FORMAT FILE`: what the library page imports and exports, on standard output. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { from: { type: 'string' }, to: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [file, ...others] = positionals;
+  if (!file || others.length > 0) throw new Error('Give one file: --from FORMAT --to FORMAT FILE.');
+  const readers = Object.keys(IMPORT_FORMATS) as ImportFormatId[];
+  const writers = ['gloss', ...Object.keys(EXPORT_FORMATS)] as (ExportFormatId | 'gloss')[];
+  const from = formatOf('--from', values.from, readers);
+  const to = formatOf('--to', values.to, writers);
+  const read = await readCollection(from, textOf(createReadStream(file)), { now: Date.now() });
+  if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
+  const { library, rejected } = read.value;
+  for (const { place, value } of rejected) say(`${file}, ${place}: left out: ${String(value)}.`);
+  await write(to, library);
+}
+
+try {
+  await main();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

@@ -1,0 +1,89 @@
+import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from '@/domain/export/formats';
+import { exportPaper, type ExportPaper } from '@/domain/export/paper';
+import { Collection } from '@/domain/import/collection';
+import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import type { ImportFormatId } from '@/domain/import/formats';
+import { admitItem, type Incoming } from '@/domain/import/incoming';
+import { readCollection } from '@/domain/import/read';
+
+/** The moment of all exports in tests. */
+export const NOW = Date.UTC(2026, 0, 31);
+
+/** A library of papers as other tools have them. */
+export function libraryOf(papers: ForeignPaper[]): Collection {
+  const collection = new Collection();
+  for (const [index, paper] of papers.entries())
+    for (const item of foreignItems(paper, `[${index}]`, NOW)) collection.add(admitItem(item, NOW));
+  return collection;
+}
+
+export function viewsOf(collection: Collection): ExportPaper[] {
+  const names = new Map(collection.head.tags.map(({ id, name }) => [id, name]));
+  return collection.papers.flatMap(
+    (document) => exportPaper(document, (id) => names.get(id) ?? id) ?? [],
+  );
+}
+
+/** The bytes of a library in a format. */
+export function bytesOf(format: ExportFormatId, collection: Collection): Buffer {
+  const { writer: make }: ExportFormat = EXPORT_FORMATS[format];
+  const writer = make(NOW);
+  const pieces = [writer.start(), ...viewsOf(collection).map(writer.paper), writer.end()];
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)));
+}
+
+export const fileOf = (format: ExportFormatId, collection: Collection): string =>
+  bytesOf(format, collection).toString('utf8');
+
+/** What a file holds. Throws the sentence with which it is refused. */
+export async function read(
+  format: ImportFormatId,
+  file: string,
+): Promise<{ library: Collection; rejected: Incoming[] }> {
+  const found = await readCollection(format, [file], { now: NOW });
+  if (!found.ok) throw new Error(found.error.message);
+  return found.value;
+}
+
+/** Papers with what is hard to write: TeX, markup, formulas, other scripts, several lines, namesakes. */
+export const SAMPLE: ForeignPaper[] = [
+  {
+    title: 'Tides on GPT-Like Moons: 50% of $H_2O$ & <b>more</b>',
+    authors: ['Ann van der Berg', 'Béla Őri', '王小明', 'The Tides Collaboration'],
+    abstract: 'We measure tides\\waves on {small} moons. They rise twice as fast as before_.',
+    ids: { arxiv: '2401.00001' },
+    links: ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/pdf/2401.00001'],
+    status: 'saved',
+    tags: ['moons', 'To read'],
+    note: 'Compare with ours:\n\n- table 2\n- [the site](https://example.org)',
+    highlights: [
+      {
+        exact: 'twice as fast',
+        prefix: 'They rise ',
+        suffix: ' as before_.',
+        comment: 'Check the *units*.',
+        colour: 'green',
+        at: Date.UTC(2025, 5, 2, 9),
+        source: 'https://arxiv.org/list/astro-ph/new',
+      },
+    ],
+    at: Date.UTC(2025, 5, 1, 8),
+  },
+  {
+    title: 'Tides on GPT-Like Moons: 50% of $H_2O$ & <b>more</b>, again',
+    authors: ['Ann van der Berg'],
+    ids: { arxiv: '2401.00002' },
+    status: 'dismissed',
+    at: Date.UTC(2025, 5, 3),
+  },
+  {
+    title: '=HYPERLINK("https://evil.example") is a formula',
+    authors: ['O’Neil; Jr., Max'],
+    ids: { doi: '10.1000/a_b{c}%20' },
+    status: 'read',
+    tags: ['-minus'],
+    note: '+1',
+    at: Date.UTC(2025, 5, 4),
+  },
+  { title: '论卫星上的潮汐与海浪之研究', ids: { openreview: 'aBcDeF123' }, tags: ['中文'] },
+];

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { paperDocument, tagDocument } from '@/domain/export/convert';
+import { exportDocument } from '@/domain/export/document';
+import { Collection } from '@/domain/import/collection';
+import { admitItem } from '@/domain/import/incoming';
+import { readGloss } from '@/domain/import/gloss';
+import type { PaperRecord } from '@/domain/record';
+import { highlightOf, paperOf, sharedOf, sightingOf, tagOf } from '../arbitrary';
+
+const NOW = Date.UTC(2100, 0, 1);
+
+/** Reads files into one library. */
+async function join(...files: string[]): Promise<string> {
+  const library = new Collection();
+  for (const file of files)
+    for await (const item of readGloss([file])) library.add(admitItem(item, NOW));
+  return exportDocument(library.head, library.papers, library.sightings);
+}
+
+const KEYS = ['arxiv:2401.00001', 'arxiv:2401.00002', 'arxiv:2402.00003'];
+
+/** A file of a library: no two papers have an id or key in common. */
+const fileWith = (paper: fc.Arbitrary<PaperRecord>): fc.Arbitrary<string> =>
+  fc
+    .record({
+      papers: fc.array(paper, { maxLength: 3 }),
+      highlights: fc.uniqueArray(highlightOf(fc.constantFrom('h1', 'h2', 'h3')), {
+        selector: ({ id }) => id,
+        maxLength: 3,
+      }),
+      tags: fc.uniqueArray(tagOf(fc.constantFrom('moons', 'to-read')), {
+        selector: ({ id }) => id,
+        maxLength: 2,
+      }),
+      shared: fc.uniqueArray(sharedOf(fc.constantFrom('settings:muted', 'search:a')), {
+        selector: ({ key }) => key,
+        maxLength: 2,
+      }),
+      sightings: fc.uniqueArray(sightingOf(fc.constantFrom(...KEYS)), {
+        selector: ({ key }) => key,
+        maxLength: 2,
+      }),
+    })
+    .map(({ papers, highlights, tags, shared, sightings }) => {
+      const taken = new Set<string>();
+      const own = papers.filter(({ keys }) => {
+        if (keys.some((key) => taken.has(key))) return false;
+        for (const key of keys) taken.add(key);
+        return true;
+      });
+      const documents = own.map((one) =>
+        paperDocument(
+          one,
+          highlights.filter(({ paperId }) => paperId === one.id),
+        ),
+      );
+      return exportDocument({ tags: tags.map(tagDocument), shared }, documents, sightings);
+    });
+
+/** Papers of one identity each: what one machine joined another would join too. */
+const arxiv = fc.constantFrom(...KEYS).map((key) => ({ arxiv: key.slice(6) }));
+/** Papers that turn out to be one: a preprint, its journal's, both. */
+const joining = fc.constantFrom<Record<string, string>[]>(
+  { arxiv: '2401.00001' },
+  { doi: '10.1000/a' },
+  { arxiv: '2401.00001', doi: '10.1000/a' },
+  { doi: '10.1000/b' },
+  {},
+);
+
+describe.each([
+  ['papers that have ids', fileWith(paperOf(arxiv))],
+  ['papers that turn out to be one', fileWith(paperOf(joining))],
+])('libraries of %s', (_, file) => {
+  test('end equal, whoever reads whose file first', async () => {
+    await fc.assert(
+      fc.asyncProperty(file, file, async (a, b) => {
+        const [x, y] = [await join(a), await join(b)];
+        expect(await join(x, y)).toBe(await join(y, x));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('are not changed by a file that was read before', async () => {
+    await fc.assert(
+      fc.asyncProperty(file, file, async (a, b) => {
+        const both = await join(a, b);
+        expect(await join(both, a)).toBe(both);
+        expect(await join(both, b)).toBe(both);
+        expect(await join(both)).toBe(both);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('of three machines end equal after they exchanged in any order, each with each', async () => {
+    const pairs = fc.shuffledSubarray([0, 1, 2, 0, 1, 2], { minLength: 6, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(file, file, file, pairs, async (a, b, c, order) => {
+        const machines = [await join(a), await join(b), await join(c)];
+        const read = async (to: number, from: number) => {
+          machines[to] = await join(machines[to]!, machines[from]!);
+        };
+        for (const to of order) await read(to, (to + 1) % 3);
+        // Twice around the ring everybody has met everything.
+        for (const to of [0, 1, 2, 0, 1, 2]) await read(to, (to + 1) % 3);
+        expect(machines[1]).toBe(machines[0]);
+        expect(machines[2]).toBe(machines[0]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('in which pairs three libraries meet does not matter where ids tell the papers', async () => {
+  const file = fileWith(paperOf(arxiv));
+  await fc.assert(
+    fc.asyncProperty(file, file, file, async (a, b, c) => {
+      const [x, y, z] = [await join(a), await join(b), await join(c)];
+      expect(await join(await join(x, y), z)).toBe(await join(x, await join(y, z)));
+    }),
+    { numRuns: 100 },
+  );
+});

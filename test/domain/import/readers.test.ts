@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { textOf } from '@/domain/import/chunks';
+import { detectFormat, type ImportFormatId } from '@/domain/import/formats';
+import { readCollection } from '@/domain/import/read';
+import { fileOf, libraryOf, NOW, read, SAMPLE, viewsOf } from '../export/library';
+import { HOSTILE, TEXT_ALL_THE_SAME } from './hostile';
+
+async function* stream(bytes: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* bytes;
+}
+
+test('there are a hundred hostile files', () => {
+  expect(HOSTILE.length).toBeGreaterThanOrEqual(100);
+  expect(new Set(HOSTILE.map(({ name }) => name)).size).toBe(HOSTILE.length);
+});
+
+describe('a hostile file is refused by one sentence with the place', () => {
+  test.each(HOSTILE)('$name', async ({ format, bytes, says }) => {
+    const pieces = typeof bytes === 'function' ? bytes() : [bytes];
+    const found = await readCollection(format, textOf(stream(pieces)), { now: NOW });
+    const message = found.ok ? 'no error' : found.error.message;
+    expect(message).toContain(says);
+    expect(message.length).toBeLessThan(300);
+    expect(message).not.toMatch(/undefined|\[object|\n/);
+  });
+});
+
+test.each(TEXT_ALL_THE_SAME)('$name is text', async ({ format, file, title }) => {
+  const found = await readCollection(format, textOf(stream([new TextEncoder().encode(file)])), {
+    now: NOW,
+  });
+  expect(found.ok && found.value.library.papers.map((paper) => paper.title)).toEqual([title]);
+});
+
+describe('what other tools write', () => {
+  test('PaperMemory: papers by id, favourites, notes, dates', async () => {
+    const paper = {
+      id: 'Arxiv-2501.01234',
+      source: 'arxiv',
+      title: 'A Made-Up Study of\n  Sparse Tides',
+      author: 'Ada Example and Bo Sample',
+      year: '2025',
+      pdfLink: 'https://arxiv.org/pdf/2501.01234v3.pdf',
+      addDate: '2025-01-07T09:12:33.120Z',
+      favorite: true,
+      tags: ['moe'],
+      note: 'compare with ours',
+      codeLink: '',
+    };
+    const { library } = await read(
+      'papermemory',
+      JSON.stringify({ __dataVersion: 10100, [paper.id]: paper }),
+    );
+    expect(viewsOf(library)[0]).toMatchObject({
+      id: 'arxiv:2501.01234',
+      title: 'A Made-Up Study of Sparse Tides',
+      authors: ['Ada Example', 'Bo Sample'],
+      tags: ['favourite', 'moe'],
+      note: 'compare with ours',
+      status: 'saved',
+      savedAt: Date.parse(paper.addDate),
+    });
+  });
+
+  test('Hypothesis: annotations of one page are one paper, replies are left', async () => {
+    const annotation = (more: object) => ({
+      created: '2026-01-20T08:00:00+00:00',
+      uri: 'https://arxiv.org/abs/2501.01234',
+      document: { title: ['A Made-Up Study'] },
+      tags: ['moe'],
+      text: '',
+      target: [],
+      ...more,
+    });
+    const quote = {
+      type: 'TextQuoteSelector',
+      exact: 'twice as fast',
+      prefix: 'is ',
+      suffix: ' as',
+    };
+    const { library } = await read(
+      'hypothesis',
+      JSON.stringify({
+        annotations: [
+          annotation({ text: 'check claim', target: [{ selector: [quote] }] }),
+          annotation({ text: 'A page note' }),
+          annotation({ text: 'A reply', references: ['x'] }),
+        ],
+      }),
+    );
+    expect(viewsOf(library)).toMatchObject([
+      {
+        id: 'arxiv:2501.01234',
+        note: 'A page note',
+        tags: ['moe'],
+        highlights: [{ exact: 'twice as fast', comment: 'check claim', prefix: 'is ' }],
+      },
+    ]);
+  });
+
+  test('Obsidian Web Clipper: old files without `data` too', async () => {
+    const page = {
+      url: 'https://arxiv.org/abs/2501.01234',
+      title: 'A Made-Up Study',
+      highlights: [
+        { text: 'twice as fast', timestamp: '2026-01-20T08:00:00.000Z', notes: ['a', 'b'] },
+      ],
+    };
+    const { library } = await read('clipper', JSON.stringify([page]));
+    expect(viewsOf(library)[0]?.highlights).toMatchObject([
+      { exact: 'twice as fast', comment: 'a\n\nb', createdAt: Date.UTC(2026, 0, 20, 8) },
+    ]);
+  });
+
+  test('BibTeX: strings, TeX, names; an entry that is broken is left out alone', async () => {
+    const { library, rejected } = await read(
+      'bibtex',
+      `% a comment
+@string{tides = "Tides"}
+@article{a, title = tides # { on {S}mall Moons}, author = {van der Berg, Ann and {\\'E}mile Li},
+  journal = {arXiv preprint arXiv:2501.01234}, keywords = {moons, waves}}
+@misc{b title}
+@misc{c, title = {Rings of Dust around Stars}, doi = {https://doi.org/10.1000/XYZ}`,
+    );
+    expect(viewsOf(library)).toMatchObject([
+      {
+        id: 'arxiv:2501.01234',
+        title: 'Tides on Small Moons',
+        authors: ['Ann van der Berg', 'Émile Li'],
+        tags: ['moons', 'waves'],
+      },
+    ]);
+    expect(rejected.map(({ place }) => place)).toEqual(['line 5', 'line 6']);
+  });
+
+  test('CSV: other names of columns, semicolons between cells, columns that were chosen', async () => {
+    const { library } = await read(
+      'csv',
+      'Title;Manual Tags;DOI;Date Added\n"A; b";x, y;10.1000/abc;2025-06-01 10:00\n',
+    );
+    expect(viewsOf(library)).toMatchObject([
+      { title: 'A; b', tags: ['x', 'y'], id: 'doi:10.1000/abc' },
+    ]);
+    const chosen = await readCollection(
+      'csv',
+      ['what,where\nTides,https://arxiv.org/abs/2401.00001'],
+      {
+        now: NOW,
+        columns: { title: 0, url: 1 },
+      },
+    );
+    expect(chosen.ok && viewsOf(chosen.value.library)).toMatchObject([
+      { title: 'Tides', id: 'arxiv:2401.00001' },
+    ]);
+  });
+
+  test('a list of links and ids; lines that are none are left out', async () => {
+    const { library, rejected } = await read(
+      'links',
+      '- https://arxiv.org/pdf/2401.00001v2\n2401.00002\narXiv:2401.00003v1,\n10.1000/abc.\n# comment\nhello',
+    );
+    expect(viewsOf(library).map(({ id }) => id)).toEqual([
+      'arxiv:2401.00001',
+      'arxiv:2401.00002',
+      'arxiv:2401.00003',
+      'doi:10.1000/abc',
+    ]);
+    expect(rejected).toMatchObject([{ place: 'line 6' }]);
+  });
+});
+
+test('a second import of the same file is the same edits', async () => {
+  for (const format of ['bibtex', 'ris', 'csl', 'csv', 'w3c', 'hypothesis', 'clipper'] as const) {
+    const file = fileOf(format, libraryOf(SAMPLE));
+    const once = await read(format, file);
+    const later = await readCollection(format, [file], { now: NOW + 86_400_000 });
+    if (!later.ok) throw new Error(later.error.message);
+    const before = once.library.papers;
+    for (const value of later.value.library.papers)
+      once.library.add({ kind: 'paper', place: '', value: { ...value, updatedAt: 0 } });
+    const still = once.library.papers.map((paper) => ({ ...paper, updatedAt: 0 }));
+    expect(still, format).toEqual(before.map((paper) => ({ ...paper, updatedAt: 0 })));
+  }
+});
+
+test('the format of a file is told by how it begins', () => {
+  const named: [string, ImportFormatId][] = [
+    ['papers.bib', 'bibtex'],
+    ['papers.ris', 'ris'],
+    ['papers.csl.json', 'csl'],
+    ['papers.csv', 'csv'],
+    ['papers.jsonld', 'w3c'],
+    ['papers.hypothesis.json', 'hypothesis'],
+    ['papers.clipper.json', 'clipper'],
+    ['papers.txt', 'links'],
+  ];
+  for (const [name, format] of named)
+    expect(detectFormat(name, fileOf(format as never, libraryOf(SAMPLE))), name).toBe(format);
+  expect(detectFormat('x.json', '{"format":"gloss",')).toBe('gloss');
+  expect(detectFormat('x.json', '{"__dataVersion":10100,')).toBe('papermemory');
+});

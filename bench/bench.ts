@@ -10,6 +10,8 @@ export interface Line {
   ratio: number;
   /** The ratio that is allowed. */
   limit: number;
+  /** The most that `ours` may be, where a promise is a number and not a ratio. */
+  most?: number;
 }
 
 /** A benchmark; `bench/run.ts` lists them. */

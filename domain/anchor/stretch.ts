@@ -1,5 +1,6 @@
 import type { Position } from '@/domain/paper';
-import { isInWord, type MatchForm, matchForm } from './match-form';
+import { isInWord, type MatchForm, saysNothing } from './match-form';
+import type { Side, Wanted } from './wanted';
 
 /** A stretch of a match form, with the edits that make it the quote. */
 export interface Stretch extends Position {
@@ -8,35 +9,40 @@ export interface Stretch extends Position {
 
 /**
  * From a stretch of a match form back to the text, with what the match form leaves out and a reader expects inside:
- * the quotation marks that the quote began or ended with, the other `$` of a formula, and, after an approximate
- * match, the rest of a word.
+ * the marks that the quote began or ended with, the other `$` of a formula, and, where the passage ended with a
+ * whole word, the rest of that word.
  */
 export function stretchInText(
   text: string,
   form: MatchForm,
   { start, end, errors }: Stretch,
-  exact: string,
+  { before, after }: Wanted,
 ): Position {
   let from = form.starts[start] ?? 0;
   let to = form.ends[end - 1] ?? text.length;
-  if (errors > 0) {
-    while (from > 0 && isInWord(text, from)) from--;
-    while (to < text.length && isInWord(text, to)) to++;
-  }
-  for (let left = marks(exact, 0, 1); left > 0 && isMark(text.charAt(from - 1)); left--) from--;
-  for (let left = marks(exact, exact.length - 1, -1); left > 0 && isMark(text.charAt(to)); left--)
-    to++;
+  if (errors > 0 && before.isWord) while (from > 0 && isInWord(text, from)) from--;
+  if (errors > 0 && after.isWord) while (to < text.length && isInWord(text, to)) to++;
+  from -= marked(text.slice(form.ends[start - 1] ?? 0, from), before, -1);
+  to += marked(text.slice(to, form.starts[end] ?? text.length), after, 1);
   return wholeFormula(text, from, to);
 }
 
-/** A visible character that the match form leaves out. */
-const isMark = (character: string): boolean => /\S/.test(character) && !matchForm(character).text;
+const QUOTES = /["'`´\u2018-\u201f«»]/;
 
-/** How many marks a text has in a row. */
-function marks(text: string, at: number, step: 1 | -1): number {
-  let count = 0;
-  while (isMark(text.charAt(at + count * step))) count++;
-  return count;
+/** How much of what lies between the passage and its neighbour belongs to it, as the quote had it. */
+function marked(gap: string, { marks }: Side, step: 1 | -1): number {
+  const isQuoted = QUOTES.test(marks);
+  let most = marks.replace(/\s/g, '').length * (isQuoted ? 2 : 1);
+  let length = 0;
+  for (let reach = 1; reach <= gap.length && most > 0; reach++) {
+    const character = gap.charAt(step === 1 ? reach - 1 : gap.length - reach);
+    if (/\s/.test(character)) continue;
+    if (!marks.includes(character) && !(isQuoted && QUOTES.test(character))) break;
+    if (!saysNothing(gap)) break;
+    length = reach;
+    most--;
+  }
+  return length;
 }
 
 /** Takes in the `$` just outside where the stretch holds only the other one. */

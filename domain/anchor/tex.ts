@@ -6,7 +6,7 @@ const FORMAT = new Set(
    displaystyle textstyle scriptstyle limits nolimits rm frac dfrac tfrac sqrt binom hat widehat tilde
    widetilde bar overline vec dot ddot acute grave check breve quad qquad hspace vspace xspace noindent
    protect ldots dots cdots textellipsis cdot bullet ast star sim approx textasciitilde prime langle rangle
-   textsuperscript textsubscript url href footnote cite citep citet ref label textcolor`.split(
+   boldmath bfseries itshape ttfamily textsuperscript textsubscript url href footnote cite citep citet ref label textcolor`.split(
     /\s+/,
   ),
 );
@@ -40,7 +40,11 @@ export interface Command {
   end: number;
 }
 
-/** Reads the command whose backslash is at an offset; a command nobody knows says its name. */
+/** Formats that stay glued to what they format where a page has dropped the braces: `\\textbfWord`. */
+const GLUED =
+  /^(?:text(?:bf|it|tt|sc|rm|sf)|emph|underline|math(?:bf|cal|rm|bb|it|sf|tt|frak|scr))/;
+
+/** Reads the command whose backslash is at an offset; of one that nobody knows only the backslash, so that it says its name. */
 export function texCommand(text: string, at: number): Command {
   SILENT.lastIndex = at;
   const silent = SILENT.exec(text);
@@ -48,6 +52,7 @@ export function texCommand(text: string, at: number): Command {
   COMMAND.lastIndex = at;
   const [whole, name] = COMMAND.exec(text) ?? [];
   if (!whole || !name) return { says: '', end: at + 1 };
-  const says = FORMAT.has(name) ? '' : (SYMBOLS.get(name) ?? name);
-  return { says, end: at + whole.length };
+  const says = FORMAT.has(name) ? '' : SYMBOLS.get(name);
+  if (says !== undefined) return { says, end: at + whole.length };
+  return { says: '', end: at + 1 + (GLUED.exec(name)?.[0].length ?? 0) };
 }

@@ -85,6 +85,64 @@ group('finding a passage again', () => {
     );
   });
 
+  test.each([
+    [
+      'TeX of a symbol',
+      'a rate of $\\alpha \\sim 10^{-3}$ per year',
+      'a rate of α ∼ 10⁻³ per year',
+    ],
+    ['formatting commands', 'the \\emph{slow} and \\textbf{fast} modes', 'the slow and fast modes'],
+    [
+      'braces dropped alone',
+      'the \\emph{slow} and \\textbf{fast} modes',
+      'the \\emphslow and \\textbffast modes',
+    ],
+    ['Markdown', 'the slow and fast modes', 'the *slow* and **fast** modes'],
+    [
+      'entities left raw',
+      'where “A & B” > 5 °C holds',
+      'where &ldquo;A &amp; B&rdquo; &gt; 5 °C holds',
+    ],
+    ['hyphens at line ends', 'a representation of tides', 'a represen- tation of tides'],
+    ['full width signs', 'in ice (thin), not rock', 'in ice （thin）， not rock'],
+  ])('in another rendering: %s', (_, here, there) => {
+    const around = (passage: string): string =>
+      `Before it we say what ${passage}, and go on after it.`;
+    const made = select(here, around(here));
+    expect(found(`Abstract: ${around(there)}`, made)).toBe(there);
+    expect(found(around(here), select(there, around(there)))).toBe(here);
+  });
+
+  test('in Chinese, though no spaces part its words', () => {
+    const text =
+      '我们研究冰卫星的热演化过程。大部分热量在最初一千年内通过冰层散失，远早于以往的估计。';
+    const made = select('热量在最初一千年内通过冰层', text);
+    expect(found(`摘要：${text.replace('，', ',')}`, made)).toBe('热量在最初一千年内通过冰层');
+    expect(found(text.replace('最初', '最早的'), made)).toBe('热量在最早的一千年内通过冰层');
+  });
+
+  test('where the text was cut off behind it', () => {
+    const made = select('leaves through the ice within');
+    const cut = `${TEXT.slice(0, TEXT.indexOf(' the first thousand'))} … ▽ More`;
+    expect(found(cut, made)).toBe('leaves through the ice within');
+  });
+
+  test('as a whole sentence between other sentences', () => {
+    const made = select(
+      'Most of it leaves through the ice within the first thousand years, far sooner than was thought.',
+    );
+    expect(found(`${OTHER} ${made.quote.exact} ${OTHER}`, made)).toBe(made.quote.exact);
+  });
+
+  test('with its ends where they were, though a word beside them was edited', () => {
+    const middle = select('ough the ice within the fir');
+    const revised = TEXT.replace('leaves through', 'escapes through').replace(
+      'ice within',
+      'ice within about',
+    );
+    expect(found(revised, middle)).toBe('ough the ice within about the fir');
+  });
+
   test('in words that were edited a little', () => {
     const made = select('within the first thousand years, far sooner than was thought');
     const revised = TEXT.replace('first thousand years', 'first two thousand years');
@@ -108,6 +166,14 @@ group('finding a passage again', () => {
   test('not elsewhere once its sentence is gone', () => {
     const made = select('the ice');
     const removed = TEXT.replace(/Most of it.*?thought\. /, '');
+    expect(found(removed, made)).toBeNull();
+  });
+
+  test('not at the start of the next sentence, where only that repeats', () => {
+    const text = `${OTHER} We also ask whether the ice holds for long. We also ask how warm the water may be.`;
+    const made = select('We also ask', text);
+    const removed = text.replace('We also ask whether the ice holds for long. ', '');
+    expect(found(text, made)).toBe('We also ask');
     expect(found(removed, made)).toBeNull();
   });
 

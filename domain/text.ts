@@ -1,17 +1,21 @@
 import type { Place } from './entry';
 
-/** White space of any kind collapsed to single spaces, ends trimmed. */
-export const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+/** White space of any kind collapsed to single spaces, ends trimmed. Most texts need no more than a look. */
+export function collapse(text: string): string {
+  const trimmed = text.trim();
+  return /[^\S ]| {2}/.test(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;
+}
 
 /** The text that a place stands for: what an entry's title or abstract is. */
-export const placeText = (place: Place): string =>
-  collapse(
-    place.reduce(
-      (text, { node, start, end, glued }) =>
-        `${text}${glued ? '' : ' '}${(node.textContent ?? '').slice(start, end)}`,
-      '',
-    ),
-  );
+export function placeText(place: Place): string {
+  let all = '';
+  for (const { node, start, end, glued } of place) {
+    const text = node.textContent ?? '';
+    const part = start === undefined && end === undefined ? text : text.slice(start, end);
+    all = all === '' ? part : `${all}${glued ? '' : ' '}${part}`;
+  }
+  return collapse(all);
+}
 
 const LETTERLIKE: Record<string, string> = {
   ß: 'ss',

@@ -38,17 +38,29 @@ function listed(page: Document, url: URL): Entry[] {
   const kept = keptOf(page);
   let section: Section | undefined;
   let date: string | undefined;
-  for (const node of page.querySelectorAll('h2, h3, dl > dt')) {
-    if (node.localName === 'dt') {
-      const entry = kept.of(node, () => listing(node, url, section, date));
-      if (entry) entries.push(entry);
-      continue;
+  for (const dt of page.querySelectorAll('dl > dt')) {
+    const heading = headingBefore(dt);
+    if (heading !== undefined) {
+      section = sectionNamed(heading);
+      date = isoDate(heading) ?? (section ? date : undefined);
     }
-    const heading = textOf(node);
-    section = sectionNamed(heading);
-    date = isoDate(heading) ?? (section ? date : undefined);
+    const entry = kept.of(dt, () => listing(dt, url, section, date));
+    if (entry) entries.push(entry);
   }
   return entries;
+}
+
+/** The text of the heading that an entry is the first under: in its list right before it, or between its list and the one before. */
+function headingBefore(dt: Element): string | undefined {
+  let at = dt.previousElementSibling;
+  if (at) return at.localName === 'h3' ? textOf(at) : undefined;
+  for (at = dt.parentElement; at && !at.previousElementSibling; ) at = at.parentElement;
+  for (at = at?.previousElementSibling ?? null; at; at = at.previousElementSibling) {
+    if (at.localName === 'dl') return undefined;
+    const heading = at.matches('h2, h3') ? at : [...at.querySelectorAll('h2, h3')].at(-1);
+    if (heading) return textOf(heading);
+  }
+  return undefined;
 }
 
 function sectionNamed(heading: string): Section | undefined {
@@ -57,37 +69,23 @@ function sectionNamed(heading: string): Section | undefined {
   return /^replace/i.test(heading) ? 'replacement' : undefined;
 }
 
+const TITLE_LABEL = /^\s*(?:Title:)?/;
+
 function listing(dt: Element, url: URL, section?: Section, date?: string): Entry | undefined {
   const dd = dt.nextElementSibling;
-  const link =
-    child(dt, ({ title }) => title === 'Abstract') ?? dt.querySelector('a[href*="/abs/"]');
+  const link = dt.querySelector('a[title="Abstract"]') ?? dt.querySelector('a[href*="/abs/"]');
   const id = arxivId(textOf(link)) ?? arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
   if (!id || dd?.localName !== 'dd') return undefined;
   return entryOf({
-    title: placeOf(part(dd, 'list-title'), /^\s*(?:Title:)?/),
-    abstract: () => placeOf(part(dd, 'mathjax', 'p')),
-    authors: () => [...(part(dd, 'list-authors')?.getElementsByTagName('a') ?? [])].map(textOf),
+    title: placeOf(dd.querySelector('.list-title'), TITLE_LABEL),
+    abstract: () => placeOf(dd.querySelector('p.mathjax')),
+    authors: () => [...dd.querySelectorAll('.list-authors a')].map(textOf),
     ids: { arxiv: id },
     page: ownPage(id),
     links: () => linksIn(dd, url, FURNITURE),
     section,
     date,
   });
-}
-
-/** The first child that passes; thousands of entries are read, and a walk costs a tenth of a query. */
-function child(parent: Element, passes: (element: HTMLElement) => boolean): Element | null {
-  for (let at = parent.firstElementChild; at; at = at.nextElementSibling)
-    if (passes(at as HTMLElement)) return at;
-  return null;
-}
-
-/** A part of an entry by its class: a child of the `dd`, or of the one box within it. */
-function part(dd: Element, name: string, tag?: string): Element | null {
-  const fits = (element: Element): boolean =>
-    element.classList.contains(name) && (tag === undefined || element.localName === tag);
-  const box = dd.firstElementChild;
-  return (box && child(box, fits)) ?? child(dd, fits);
 }
 
 function found(page: Document, url: URL): Entry[] {

@@ -57,7 +57,8 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
       .filter(hasHighlights)
       .flatMap((index) => anchored(index)?.painted ?? [])
       .map(({ highlight: { colour }, ranges }) => ({ colour, ranges }));
-    paintAll(passages, scheme());
+    if (passages.length > 0) paintAll(passages, scheme());
+    else clear();
   };
 
   /** Passages that are selected, by entry and field. */

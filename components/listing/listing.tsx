@@ -46,6 +46,8 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
   const layer: Layer = createLayer({ signal, onKey: (event) => onKey(event) });
   const container = layer.region('marks');
+  /** Nothing is drawn before the papers' states are there: one picture instead of two. */
+  let isReady = false;
   let knownTags: Tag[] = [];
 
   const sightings = createSightings((items) => {
@@ -82,6 +84,7 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
     layer,
     container,
     listed: () => store.listed,
+    isReady: () => isReady,
     nearChanged: (near) => highlighter.paint(near),
     placed: (shown) => {
       triage.place();
@@ -101,6 +104,7 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
   }
 
   function changed(indexes: number[]): void {
+    if (!isReady) return;
     marks.refresh(indexes);
     if (indexes.length === store.listed.length) highlighter.refresh();
     else for (const index of indexes) highlighter.refresh(index);
@@ -258,6 +262,13 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
     Escape: () => triage.leave(),
   };
 
+  /** The marks first: they look where things stand, and what is drawn after that unsettles nothing. */
+  function begin(): void {
+    isReady = true;
+    marks.place();
+    requestAnimationFrame(() => changed([...store.listed.keys()]));
+  }
+
   /** What the page's entries are now, drawn. An open card stays open, by its paper. */
   function take(entries: IdentifiedEntry[]): Loaded {
     const { hasChanged, known } = store.load(entries);
@@ -268,11 +279,12 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
       });
       marks.observe();
       cards.settle();
-      dock.refresh();
+      if (isReady) dock.refresh();
     }
-    highlighter.refresh();
+    if (isReady) highlighter.refresh();
     marks.place();
     void known.then((answer) => {
+      if (!isReady) begin();
       if (!answer.ok) tellFailure(answer.error);
     });
     return { hasChanged, known };

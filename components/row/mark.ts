@@ -15,8 +15,13 @@ const PARTS: readonly [name: string, tag: string, attributes: Record<string, str
   ['bar', 'path', { d: 'M9.5 17h5' }],
 ];
 
+let pattern: HTMLButtonElement | undefined;
+
 /** An empty mark: a button that a style sheet draws from its data attributes. */
-export function createMark(): HTMLButtonElement {
+export const createMark = (): HTMLButtonElement =>
+  (pattern ??= drawMark()).cloneNode(true) as HTMLButtonElement;
+
+function drawMark(): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'mark';

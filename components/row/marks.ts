@@ -23,6 +23,8 @@ interface Options {
   layer: Layer;
   container: HTMLElement;
   listed: () => readonly ListedEntry[];
+  /** Nothing is drawn before: what is known of the papers comes in one go with the marks. */
+  isReady: () => boolean;
   /** The entries near the window are others now. */
   nearChanged: (indexes: ReadonlySet<number>) => void;
   /** Entries whose marks are placed, and where in the viewport. */
@@ -37,6 +39,7 @@ export function createMarks({
   layer,
   container,
   listed,
+  isReady,
   nearChanged,
   placed,
   signal,
@@ -60,7 +63,7 @@ export function createMarks({
   );
 
   const place = (): void => {
-    if (isDue || signal.aborted) return;
+    if (isDue || signal.aborted || !isReady()) return;
     isDue = true;
     requestAnimationFrame(() => {
       isDue = false;
@@ -101,8 +104,7 @@ export function createMarks({
         container.append(mark);
       }
       const { left, top } = inLayer(spot, origin);
-      mark.dataset.small = String(spot.small);
-      mark.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+      move(mark, `translate(${Math.round(left)}px, ${Math.round(top)}px)`, String(spot.small));
     }
     const indexes = now.map(({ index }) => index);
     const isSame = indexes.length === near.size && indexes.every((index) => near.has(index));
@@ -113,7 +115,13 @@ export function createMarks({
 
   addEventListener('scroll', place, { capture: true, passive: true, signal });
   addEventListener('resize', place, { signal });
-  const sizes = new ResizeObserver(place);
+  let size: string | undefined;
+  const sizes = new ResizeObserver(([body]) => {
+    const now = body && `${body.contentRect.width} ${body.contentRect.height}`;
+    // The first call tells the size that the marks were placed at.
+    if (size !== undefined && now !== size) place();
+    size = now;
+  });
   if (document.body) sizes.observe(document.body);
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -154,6 +162,12 @@ export function createMarks({
     near: () => near,
     get: (item) => shown.get(item),
   };
+}
+
+/** Puts a mark somewhere; one that stands there already costs nothing. */
+function move(mark: HTMLButtonElement, transform: string, small: string): void {
+  if (mark.style.transform !== transform) mark.style.transform = transform;
+  if (mark.dataset.small !== small) mark.dataset.small = small;
 }
 
 /** Of entries that stand one under the other in one element, those near the window, by halving. */

@@ -13,6 +13,8 @@ const RAN = Symbol.for('gloss.ran');
 export default defineContentScript({
   matches,
   runAt: 'document_idle',
+  // The page is told nothing, and a message to it costs more than reading a thousand entries.
+  noScriptStartedPostMessage: true,
   main: (ctx) => start(ctx),
 });
 

@@ -116,10 +116,14 @@ class ReadEntry implements Entry {
   }
 }
 
-const defined = (ids: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(ids).filter((pair): pair is [string, string] => Boolean(pair[1])),
-  );
+function defined(ids: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const all: Record<string, string> = {};
+  for (const scheme in ids) {
+    const id = ids[scheme];
+    if (id) all[scheme] = id;
+  }
+  return all;
+}
 
 /**
  * The entries of a page's items in their order; items that could not be read are left out. Where the page is

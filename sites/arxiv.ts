@@ -3,7 +3,7 @@ import { arxivId } from '@/domain/paper-key';
 import { entriesOf, entryOf } from './read/entry';
 import { keptOf } from './read/kept';
 import { linksIn } from './read/links';
-import { placeOf, textOf } from './read/place';
+import { placed, placeOf, textOf } from './read/place';
 import { isoDate } from './read/words';
 import type { Site } from './site';
 
@@ -39,8 +39,7 @@ function listed(page: Document, url: URL): Entry[] {
   let section: Section | undefined;
   let date: string | undefined;
   for (const dt of page.querySelectorAll('dl > dt')) {
-    const heading = headingBefore(dt);
-    if (heading !== undefined) {
+    for (const heading of headingsBefore(dt)) {
       section = sectionNamed(heading);
       date = isoDate(heading) ?? (section ? date : undefined);
     }
@@ -50,17 +49,24 @@ function listed(page: Document, url: URL): Entry[] {
   return entries;
 }
 
-/** The text of the heading that an entry is the first under: in its list right before it, or between its list and the one before. */
-function headingBefore(dt: Element): string | undefined {
+/**
+ * The headings that an entry is the first under, in page order: in its list right before it, or between its
+ * list and the one before. Most entries follow another, which one look tells.
+ */
+function headingsBefore(dt: Element): string[] {
   let at = dt.previousElementSibling;
-  if (at) return at.localName === 'h3' ? textOf(at) : undefined;
-  for (at = dt.parentElement; at && !at.previousElementSibling; ) at = at.parentElement;
+  if (at?.localName === 'dd') return [];
+  const headings: string[] = [];
+  for (; at?.localName === 'h3'; at = at.previousElementSibling) headings.unshift(textOf(at));
+  if (at) return headings;
+  at = dt.parentElement;
+  while (at && !at.previousElementSibling) at = at.parentElement;
   for (at = at?.previousElementSibling ?? null; at; at = at.previousElementSibling) {
-    if (at.localName === 'dl') return undefined;
-    const heading = at.matches('h2, h3') ? at : [...at.querySelectorAll('h2, h3')].at(-1);
-    if (heading) return textOf(heading);
+    if (at.localName === 'dl' || at.querySelector('dl')) break;
+    const found = at.matches('h2, h3') ? [at] : [...at.querySelectorAll('h2, h3')];
+    headings.unshift(...found.map(textOf));
   }
-  return undefined;
+  return headings;
 }
 
 function sectionNamed(heading: string): Section | undefined {
@@ -69,15 +75,13 @@ function sectionNamed(heading: string): Section | undefined {
   return /^replace/i.test(heading) ? 'replacement' : undefined;
 }
 
-const TITLE_LABEL = /^\s*(?:Title:)?/;
-
 function listing(dt: Element, url: URL, section?: Section, date?: string): Entry | undefined {
   const dd = dt.nextElementSibling;
   const link = dt.querySelector('a[title="Abstract"]') ?? dt.querySelector('a[href*="/abs/"]');
   const id = arxivId(textOf(link)) ?? arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
   if (!id || dd?.localName !== 'dd') return undefined;
   return entryOf({
-    title: placeOf(dd.querySelector('.list-title'), TITLE_LABEL),
+    title: placed(dd.querySelector('.list-title'), 'Title:'),
     abstract: () => placeOf(dd.querySelector('p.mathjax')),
     authors: () => [...dd.querySelectorAll('.list-authors a')].map(textOf),
     ids: { arxiv: id },

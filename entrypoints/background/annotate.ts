@@ -1,8 +1,8 @@
 import { browser } from '#imports';
 import { fail, ok, type Result } from '@/domain/result';
 
-/** Where WXT puts the content script and its style sheet; `scripting` takes them by path. */
-export const SCRIPT = 'content-scripts/listing.js';
+/** Where WXT puts the script for any page, and the content script's style sheet; `scripting` takes them by path. */
+export const SCRIPT = 'any-page.js';
 export const STYLES = 'content-scripts/listing.css';
 
 /** Starts Gloss on a tab's page. The browser allows it where the person asked for it, or allowed the site before. */

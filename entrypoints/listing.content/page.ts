@@ -2,9 +2,9 @@ import type { ContentScriptContext } from '#imports';
 import { createListing, type Listing } from '@/components/listing/listing';
 import { identify } from '@/domain/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
+import { fail, ok, type Result } from '@/domain/result';
 import type { ListingDescription } from '@/rpc/protocol';
 import { siteFor } from '@/sites';
-import { digest } from '@/sites/digest';
 import { keepEntries } from '@/sites/read/kept';
 import type { Site } from '@/sites/site';
 import { describe } from './describe';
@@ -16,7 +16,7 @@ export interface Page {
   listing: () => Listing | null;
   describe: () => Promise<ListingDescription>;
   /** Reads the page by the digest detector, whatever its address, or by what knows it. */
-  readBy: (by: 'site' | 'digest') => void;
+  readBy: (by: 'site' | 'digest') => Result<null>;
   /** Whether a person wants Gloss on this site; nothing is read before that is said. */
   turn: (isOff: boolean) => void;
   /** Takes Gloss off the page. */
@@ -24,10 +24,11 @@ export interface Page {
 }
 
 /**
- * Reads the page and shows what is known of its papers, now and whenever it changes. A page that no adapter
- * knows is read only where a person asked for it.
+ * Reads the page and shows what is known of its papers, now and whenever it changes. What no adapter knows
+ * the detector reads, where there is one: where a person asked for it.
  */
-export function createPage(ctx: ContentScriptContext, { isAsked }: { isAsked: boolean }): Page {
+export function createPage(ctx: ContentScriptContext, detector: Site | null): Page {
+  const isAsked = detector !== null;
   let site: Site | null = null;
   /** `null` until it is known. Where a person asks for Gloss it is on. */
   let isOff: boolean | null = isAsked ? false : null;
@@ -59,7 +60,7 @@ export function createPage(ctx: ContentScriptContext, { isAsked }: { isAsked: bo
     address = addressOf(url);
     kept = keepEntries(document);
     const adapter = isForced ? undefined : siteFor(url);
-    const now = isOff === false ? (adapter ?? (isAsked || isForced ? digest : null)) : null;
+    const now = isOff === false ? (adapter ?? detector) : null;
     if (now !== site) leave();
     site = now;
   };
@@ -67,7 +68,7 @@ export function createPage(ctx: ContentScriptContext, { isAsked }: { isAsked: bo
     const url = new URL(location.href);
     if (addressOf(url) !== address) arrive(url);
     entries = site ? entriesOf(site, url) : [];
-    const isEmpty = entries.length === 0 && site !== digest;
+    const isEmpty = entries.length === 0 && site !== detector;
     // What a person types in goes on being there while a list is emptied to be filled again.
     if (!site || (isEmpty && !listing?.isTyping())) {
       const hadListing = listing !== null;
@@ -104,12 +105,15 @@ export function createPage(ctx: ContentScriptContext, { isAsked }: { isAsked: bo
       watch.catchUp();
       await known;
       const is = isOff ? 'off' : site ? 'read' : 'unread';
-      return describe(listing, { is, site: site?.id ?? digest.id, readings, ms: took });
+      return describe(listing, { is, site: site?.id ?? 'digest', readings, ms: took });
     },
     readBy: (by) => {
+      if (by === 'digest' && !detector)
+        return fail('missing', 'The digest detector is not on this page.');
       isForced = by === 'digest';
       isOff = false;
       begin();
+      return ok(null);
     },
     turn: (off) => {
       if (isOff === off || (isAsked && isOff !== null)) return;

@@ -3,6 +3,7 @@ import { withDerivedIds } from '@/domain/paper-key';
 import { collapse, placeText } from '@/domain/text';
 import { keptOf } from './kept';
 import { codeLink, idsFromLinks } from './links';
+import type { Placed } from './place';
 
 type Links = readonly (string | undefined)[];
 
@@ -12,7 +13,7 @@ type Links = readonly (string | undefined)[];
  * where `ids` tells the paper without them.
  */
 export interface Reading {
-  title: Place;
+  title: Place | Placed;
   /** Where the whole abstract stands. A page that shows none, or a cut one, may still tell it: `abstractText`. */
   abstract?: Place | (() => Place);
   /** The whole abstract where the page holds it outside its text (its state, its metadata). */
@@ -52,13 +53,13 @@ function linksOf({ links, page }: Reading): { others: string[]; all: string[] } 
 
 /** An entry as the contract wants it, or `undefined` for a reading without a title. Identities that the links name are added. */
 export function entryOf(reading: Reading): Entry | undefined {
-  const title = placeText(reading.title);
-  return title ? new ReadEntry(reading, title) : undefined;
+  const { title } = reading;
+  const { place, text } = 'text' in title ? title : { place: title, text: placeText(title) };
+  return text ? new ReadEntry(reading, text, place) : undefined;
 }
 
 /** Reads what costs something when it is first asked for. */
 class ReadEntry implements Entry {
-  readonly titlePlace: Place;
   readonly section?: Section;
   readonly date?: string;
   readonly root?: Element;
@@ -72,10 +73,10 @@ class ReadEntry implements Entry {
   constructor(
     reading: Reading,
     readonly title: string,
+    readonly titlePlace: Place,
   ) {
     const { section, date, root, ids, links } = reading;
     this.#reading = reading;
-    this.titlePlace = reading.title;
     if (section) this.section = section;
     if (date) this.date = date;
     if (root) this.root = root;

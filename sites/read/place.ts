@@ -1,5 +1,5 @@
 import type { Part, Place } from '@/domain/entry';
-import { collapse } from '@/domain/text';
+import { collapse, placeText } from '@/domain/text';
 
 /** White-space-collapsed text of a node; empty for none. `textContent`, because `innerText` forces layout. */
 export const textOf = (node: Node | null | undefined): string => collapse(node?.textContent ?? '');
@@ -95,6 +95,26 @@ const tex = (element: Element): Element | null =>
 
 const says = ({ node, start, end }: Part): boolean =>
   /\S/.test((node.textContent ?? '').slice(start, end));
+
+/** Where a text stands, and what it is. */
+export interface Placed {
+  place: Place;
+  text: string;
+}
+
+/** `placeOf` and its text, for a label before it that is a fixed word: the text is read once, of thousands. */
+export function placed(element: Element | null, label: string): Placed {
+  if (!element) return { place: [], text: '' };
+  if (mayHoldCopies(element) && element.querySelector(COPIES)) {
+    const place = placeOf(element, new RegExp(`^\\s*(?:${label})?`));
+    return { place, text: placeText(place) };
+  }
+  const raw = element.textContent;
+  const at = raw.indexOf(label);
+  const start = at >= 0 && raw.slice(0, at).trim() === '' ? at + label.length : 0;
+  const text = collapse(raw.slice(start));
+  return { place: text ? [{ node: element, start }] : [], text };
+}
 
 /** The same for the one node that most texts are: its text is read once. */
 function trimmedNode(node: Node, lead?: RegExp, trail?: RegExp): Part[] {

@@ -1,0 +1,12 @@
+import { defineUnlistedScript } from '#imports';
+import { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { digest } from '@/sites/digest';
+import { run } from './listing.content/run';
+
+/**
+ * Runs on a page where a person asked for it, known or not. It is a script of its own, as most pages that
+ * Gloss runs on are known and need no detector. Under the other's name: the later one ends the earlier.
+ */
+export default defineUnlistedScript(() =>
+  run(new ContentScriptContext('listing', { noScriptStartedPostMessage: true }), digest),
+);

@@ -1,0 +1,51 @@
+import { browser, type ContentScriptContext } from '#imports';
+import { ok } from '@/domain/result';
+import { pageCall } from '@/rpc/client';
+import { serve } from '@/rpc/serve';
+import type { Site } from '@/sites/site';
+import { createPage } from './page';
+
+/** Reads and marks the page that the script runs on; `detector` is for what no adapter knows, where it was asked for. */
+export function run(ctx: ContentScriptContext, detector: Site | null): void {
+  const page = createPage(ctx, detector);
+  /** Without an answer Gloss is on: settings never keep it from starting. */
+  const heed = async (): Promise<void> => {
+    const answer = await pageCall('settings.page', null);
+    page.turn(answer.ok && answer.value.isOff);
+  };
+  const heeded = heed();
+  serve(
+    {
+      'listing.describe': async () => {
+        await heeded;
+        return ok(await page.describe());
+      },
+      'listing.leave': async () => {
+        page.leave();
+        return ok(null);
+      },
+      'settings.changed': async () => {
+        await heed();
+        return ok(null);
+      },
+      'listing.read': async ({ by }: { by: 'site' | 'digest' }) => page.readBy(by),
+      'listing.triage': async () => {
+        page.listing()?.triage();
+        return ok(null);
+      },
+      'listing.nextUnseen': async () => page.listing()?.nextUnseen() ?? ok(null),
+      'listing.highlight': async ({ colour }: { colour: 'amber' }) =>
+        (await page.listing()?.highlight(colour)) ?? ok(null),
+      changed: async ({ papers }: { papers: [] }) => {
+        page.listing()?.store.apply(papers);
+        return ok(null);
+      },
+    },
+    // Other tabs and pages can't send here; the extension's own parts are trusted.
+    (_, ask, sender) =>
+      sender.id === browser.runtime.id
+        ? ok(ask)
+        : { ok: false, error: { reason: 'forbidden', message: 'Only Gloss itself may call.' } },
+    ctx.signal,
+  );
+}

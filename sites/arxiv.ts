@@ -63,8 +63,8 @@ function headingsBefore(dt: Element): string[] {
   while (at && !at.previousElementSibling) at = at.parentElement;
   for (at = at?.previousElementSibling ?? null; at; at = at.previousElementSibling) {
     if (at.localName === 'dl' || at.querySelector('dl')) break;
-    const found = at.matches('h2, h3') ? [at] : [...at.querySelectorAll('h2, h3')];
-    headings.unshift(...found.map(textOf));
+    const inside = at.matches('h2, h3') ? [at] : [...at.querySelectorAll('h2, h3')];
+    headings.unshift(...inside.map(textOf));
   }
   return headings;
 }

@@ -39,7 +39,7 @@ export const digest: Site = {
     if (!page.body || page.querySelector(ONE_PAPER)) return [];
     const { blocks } = blocksOf(page.body);
     const facts = new FactReader(url);
-    return choose(rolesOf(blocks, facts), blocks, facts).flatMap(
+    return choose(rolesOf(blocks, facts), blocks, facts, page.title).flatMap(
       (reading) => entryFrom(reading) ?? [],
     );
   },

@@ -19,7 +19,7 @@ export interface Role {
 }
 
 /** What a bracket beside a title may hold that is not the title's: labels, a venue and its year, an id. */
-const TAG = String.raw`(?:pdf|papers?|code|arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?|links?|html|ps|videos?|slides?|project(?: page)?|website|blog|demo|data(?:set)?|github|oral|posters?|spotlight|best paper(?: award)?|highlight|new|(?:\p{L}[\p{L}\d&.@+-]*[\s'’]+){0,4}(?:(?:19|20)\d\d|['’]\d\d)(?!\d)|\p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d|\d{4}\.\d{4,5})`;
+const TAG = String.raw`(?:pdf|papers?|code|arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?|links?|html|ps|videos?|slides?|project(?: page)?|website|blog|demo|data(?:set)?|github|oral|posters?|spotlight|best paper(?: award)?|highlight|new|\d+[- ]min(?:ute)?s?(?: read)?|(?:\p{L}[\p{L}\d&.@+-]*[\s'’]+){0,4}(?:(?:19|20)\d\d|['’]\d\d)(?!\d)|\p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d|\d{4}\.\d{4,5})`;
 const BRACKET = String.raw`[[(（【]\s*${TAG}(?:[\s,;/|&+·-]+${TAG}){0,5}\s*[\])）】]`;
 const LEAD = new RegExp(
   String.raw`^(?:\s*(?:\[(?:[A-Za-z]{1,12}|\d{1,4})\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,
@@ -64,6 +64,8 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     else if (members.at(-1)?.span.block !== found.span.block) members.push(found);
   };
   const references = referencesIn(blocks, facts);
+  /** How many blocks stand where those stand that read like references. */
+  const likes = new Map<string, number>();
   for (const block of blocks) {
     if (references.has(block)) continue;
     const { field, from, isParagraph, words } = facts.of(block);
@@ -73,17 +75,36 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     } else if (field !== undefined) continue;
     else if (!isParagraph && words <= 45) wholeRoles(block, add);
     runRoles(block, isParagraph, add);
-    if (words > 6 && words < 200)
-      add(`citation ${pathOf(block, 2)}`, candidateOf(titleSpanOfCitation(block)));
+    if (words > 6 && words < 200) {
+      const key = `citation ${pathOf(block, 2)}`;
+      likes.set(key, (likes.get(key) ?? 0) + 1);
+      add(key, candidateOf(titleSpanOfCitation(block)));
+    }
   }
-  return [...roles].map(([key, members]) => ({ key, members: distinct(members) }));
+  return [...roles].flatMap(([key, members]) =>
+    // A few lines that happen to read like references are none.
+    members.length < (likes.get(key) ?? 0) * 0.25 ? [] : [{ key, members: distinct(members) }],
+  );
 }
 
-/** Without texts that stand there again and again: titles differ, labels do not. */
+/** How a label begins that says something else each time: `Sub forums: …`, `Posted by …`. */
+const labelOf = (text: string): string | undefined =>
+  /^(?:[^\s:]+ [^\s:]+(?: [^\s:]+)?:|\S+ by) /u.exec(text)?.[0];
+
+/** Without texts that stand there again and again, whole or with something behind them: titles differ, labels do not. */
 function distinct(members: readonly Candidate[]): Candidate[] {
   const counts = new Map<string, number>();
-  for (const { text } of members) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return members.filter(({ text }) => (counts.get(text) ?? 0) < 4);
+  const count = (text: string): unknown => counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const { text } of members) {
+    count(text);
+    const label = labelOf(text);
+    if (label) count(label);
+  }
+  return members.filter(
+    ({ text }) =>
+      (counts.get(text) ?? 0) < 4 &&
+      (counts.get(labelOf(text) ?? '') ?? 0) < Math.max(4, members.length * 0.4),
+  );
 }
 
 const candidateOf = (span: Span | undefined): Candidate | undefined => span && candidate(span);
@@ -103,9 +124,12 @@ function pathOf(block: Block, length: number): string {
 }
 
 function wholeRoles(block: Block, add: Add): void {
-  const found = candidate({ block, start: 0, end: block.raw.length });
-  if (!found) return;
   const style = commonStyle(block.runs);
+  const all = candidate({ block, start: 0, end: block.raw.length });
+  if (!all) return;
+  // Where only what comes first stands out, that is likelier the title than the whole.
+  const isMixed = style === '' && block.runs[0]?.style !== '';
+  const found = isMixed ? { ...all, score: all.score * 0.9 } : all;
   const path = pathOf(block, 3);
   add(`block ${path} ${style}`, found);
   add(`block ${path} ${style} ${Math.min(block.line, 5)}`, found);

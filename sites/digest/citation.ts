@@ -1,10 +1,11 @@
 import type { Block, Span } from './model';
 import { leadingNames, namesIn } from './names';
+import { isVenue } from './wording';
 import { wordCount } from './words';
 
 const QUOTED = /["“„«「『]\s*([^"“”„«»「」『』]{12,300}?)[,.]?\s*["”“»」』]/u;
 /** What ends a title in a reference: a full stop, or the venue that follows. */
-const TITLE_END = /(?:[.?!](?=\s+\S|\s*$)|。|,\s+(?=in:?\s|proc|arXiv|\p{Lu}{3,}))/iu;
+const TITLE_END = /(?:[.?!](?=\s+\S|\s*$)|。|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
 const BREAK = /\s+(?:[-–—|]|by|\/\/)\s+|\n|\s{3,}|\t/gu;
 
 /**
@@ -40,10 +41,20 @@ function behindAuthors(block: Block, raw: string): Span | undefined {
   const after = bullet + lead.end;
   const year = /^\s*(?:[(]?(?:19|20)\d\d[a-z]?(?:,? \w+)?[)]?[.:,]?\s*)?/.exec(raw.slice(after));
   const start = after + (year?.[0].length ?? 0);
-  const rest = raw.slice(start);
-  const stop = TITLE_END.exec(rest);
-  const end = start + (stop ? stop.index : rest.length);
+  const end = start + titleLength(raw.slice(start));
   return end - start > 10 ? { block, start, end } : undefined;
+}
+
+/** How long a title is that a reference goes on with. A question may have a second half: `Do goats count? Numerosity in herds. Venue`. */
+function titleLength(rest: string): number {
+  const stop = TITLE_END.exec(rest);
+  if (!stop) return rest.length;
+  if (!/[?!]/.test(stop[0])) return stop.index;
+  const more = TITLE_END.exec(rest.slice(stop.index + 1));
+  const second = more ? rest.slice(stop.index + 1, stop.index + 1 + more.index) : '';
+  return second && !isVenue(second) && !/\d{4}/.test(second)
+    ? stop.index + 1 + second.length
+    : stop.index + 1;
 }
 
 function beforeAuthors(block: Block, raw: string): Span | undefined {

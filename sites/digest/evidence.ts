@@ -6,6 +6,8 @@ export const ENOUGH = 0.7;
 /** Records from which on a list is judged as a whole. */
 const FEWEST = 4;
 const RHYTHM = 4;
+/** Words from which on a paragraph may be an abstract. */
+const PARAGRAPH = 20;
 /** Neighbours of a record that vouch for it, on each side. */
 const NEAR = 4;
 
@@ -21,7 +23,7 @@ export interface Weighed {
 function evidenceOf(reading: Reading, authors: number): number {
   const { words, register, identified, titleNames, venue, resources, feed, trade } = reading;
   let evidence = 0;
-  if (words >= 25) evidence += 0.2 + register * Math.min(1, words / 60);
+  if (words >= PARAGRAPH) evidence += 0.2 + register * Math.min(1, words / 60);
   else if (words >= 12) evidence += 0.3 * register;
   if (identified) evidence += 0.9;
   if (titleNames) evidence += 0.2;
@@ -35,20 +37,39 @@ function evidenceOf(reading: Reading, authors: number): number {
   return evidence;
 }
 
+/** What the page is beside its records. */
+export interface Setting {
+  words: number;
+  /** Whether its title or a heading says that papers follow. */
+  announced: boolean;
+}
+
 /** The records of one role weighed together: what each says, what all say, and what its neighbours are. */
-export function weigh(all: readonly Reading[]): Weighed[] {
+export function weigh(all: readonly Reading[], { announced }: Setting): Weighed[] {
   const authors = tellingAuthors(all);
   const own = all.map((reading, index) => evidenceOf(reading, authors[index] ?? 0));
-  const [bonus, rhythm] = [scholarly(all, own, authors), rhythmic(all)];
+  const isKnown = announced || isBibliographic(all, authors);
+  const [bonus, rhythm] = [scholarly(all, own, authors, isKnown), rhythmic(all)];
   const weighed = all.map((reading, index): Weighed => {
     const told = authors[index] ?? 0;
     return {
       reading,
       authors: told,
-      evidence: (own[index] ?? 0) + (told > 0 ? bonus : 0) + (reading.words >= 25 ? rhythm : 0),
+      evidence:
+        (own[index] ?? 0) + (told > 0 ? bonus : 0) + (reading.words >= PARAGRAPH ? rhythm : 0),
     };
   });
   return vouched(weighed);
+}
+
+/** Long titles, nearly all with authors, mostly several: films and books have shorter titles, news and posts one author. */
+function isBibliographic(all: readonly Reading[], authors: readonly number[]): boolean {
+  const authored = authors.filter((count) => count > 0);
+  const sum = authored.reduce((total, count) => total + count, 0);
+  const words = all.reduce((total, { title }) => total + wordCount(title.text), 0);
+  return (
+    authored.length >= all.length * 0.7 && sum >= authored.length * 1.8 && words >= all.length * 5.5
+  );
 }
 
 /** How many authors each record has, without names that most records bear: a control, or the page's owner. */
@@ -57,10 +78,11 @@ function tellingAuthors(all: readonly Reading[]): number[] {
   for (const { authors } of all)
     for (const name of new Set(authors)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const most = Math.max(4, all.length * 0.3);
-  return all.map(({ authors }) => {
+  return all.map(({ authors, scattered }) => {
     const telling = authors.filter((name) => (counts.get(name) ?? 0) < most).length;
-    // An owner of the page is the author of a paper together with others.
-    return telling > 0 ? authors.length : 0;
+    // An owner of the page is the author of a paper together with others; names in boxes of their own may be anything.
+    if (telling === 0) return 0;
+    return scattered ? 1 : authors.length;
   });
 }
 
@@ -69,18 +91,20 @@ function scholarly(
   all: readonly Reading[],
   own: readonly number[],
   authors: readonly number[],
+  isKnown: boolean,
 ): number {
   const titles = all.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
   const authored = authors.filter((count) => count > 0).length;
   // Where many are papers beyond doubt, their likes with authors are too.
   const sure = own.filter((evidence) => evidence >= ENOUGH).length;
+  if (isKnown && all.length >= 3 && authored >= all.length * 0.5) return 0.45;
   const share = all.length < FEWEST ? 0 : Math.min(Math.max(titles, sure), authored) / all.length;
   return share >= (all.length < 8 ? 0.7 : 0.4) ? 0.4 : 0;
 }
 
 /** A title and a paragraph, again and again: what such a list holds is told by the wording of all paragraphs together. */
 function rhythmic(all: readonly Reading[]): number {
-  const paired = all.filter(({ words }) => words >= 25);
+  const paired = all.filter(({ words }) => words >= PARAGRAPH);
   if (paired.length < RHYTHM || paired.length < all.length * 0.7) return 0;
   const mean = paired.reduce((sum, { register }) => sum + register, 0) / paired.length;
   return mean >= 0.35 ? 0.3 : 0;
@@ -113,9 +137,8 @@ const isBeyondDoubt = ({ reading: { identified, venue, resources }, authors }: W
 /**
  * Whether the papers of a role are a list of papers: some that each name theirs by their own link, several with
  * ids or authors, or so many of a title and an abstract that they make up their role and speak as abstracts do.
- * `words` are the page's.
  */
-export function isList(papers: readonly Weighed[], all: number, words: number): boolean {
+export function isList(papers: readonly Weighed[], all: number, setting: Setting): boolean {
   const named = papers.filter(({ reading }) => reading.titleNames).length;
   if (named > 0) return true;
   const identities = new Set(papers.flatMap(({ reading }) => identityOf(reading))).size;
@@ -123,10 +146,11 @@ export function isList(papers: readonly Weighed[], all: number, words: number): 
   const [only] = papers;
   // One paper alone: the page is there for it.
   if (papers.length === 1)
-    return Boolean(only && only.reading.identified && only.reading.words > words * 0.4);
+    return Boolean(only && only.reading.identified && only.reading.words > setting.words * 0.4);
   if (papers.length < 3 || papers.length < all * 0.25) return false;
   const attributed = papers.filter(isAttributed).length;
-  if (attributed >= Math.max(3, papers.length * 0.4)) return isResearch(papers);
+  if (attributed >= Math.max(3, papers.length * 0.4))
+    return setting.announced || isResearch(papers);
   return isSeriesOfAbstracts(
     papers.map(({ reading }) => reading),
     all,
@@ -139,7 +163,12 @@ function isResearch(papers: readonly Weighed[]): boolean {
     ({ reading: { title, venue, resources, ownWork, identified } }) =>
       identified || ownWork || venue || resources > 0 || SCHOLARLY_TITLE.test(title.text),
   );
-  return speaking.length >= papers.length * 0.4;
+  if (speaking.length >= papers.length * 0.4) return true;
+  const readings = papers.map(({ reading }) => reading);
+  return isBibliographic(
+    readings,
+    papers.map(({ authors }) => authors),
+  );
 }
 
 const identityOf = ({ ids }: Reading): string[] =>
@@ -148,9 +177,9 @@ const identityOf = ({ ids }: Reading): string[] =>
     .map(([scheme, id]) => `${scheme}:${id}`);
 
 const isAttributed = ({ reading, authors }: Weighed): boolean => {
-  const { identified, venue, resources, ownWork, register } = reading;
+  const { identified, venue, resources } = reading;
   if (identified || authors > 1) return true;
-  if (authors === 1) return venue || resources > 0 || (ownWork && register >= 0.4);
+  if (authors === 1) return venue || resources > 0;
   return venue && resources > 0;
 };
 
@@ -159,11 +188,13 @@ function isSeriesOfAbstracts(papers: readonly Reading[], all: number): boolean {
   if (papers.length < RHYTHM || papers.length < all * 0.6) return false;
   const count = (test: (paper: Reading) => boolean): number => papers.filter(test).length;
   const own = count(({ ownWork }) => ownWork);
-  const whole = count(({ words, abstract }) => words >= 30 && abstract.length <= 2);
+  const whole = count(({ words, abstract }) => words >= PARAGRAPH && abstract.length <= 2);
   const sentences = count(({ title }) => /[.!]$/.test(title.text) && title.text.length > 60);
   const titleWords = papers.reduce((sum, { title }) => sum + wordCount(title.text), 0);
+  const spoken = papers.reduce((sum, { register }) => sum + register, 0);
   const [many, most] = [papers.length * 0.4, papers.length * 0.7];
   return (
+    spoken >= papers.length * 0.3 &&
     own >= many &&
     whole >= most &&
     sentences <= papers.length * 0.3 &&

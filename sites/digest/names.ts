@@ -18,10 +18,30 @@ const ET_AL =
 const LEAD =
   /^\s*(?:by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
 const SEPARATOR =
-  /\s*[,;，；、|•‧]\s*(?:(?:and|und|et|y|e|и)\s+)?|\s+(?:and|&|und|et|y|и|·|with)\s+|\s+\/\s+/u;
+  /\s*[,;，；、،؛|•‧]\s*(?:(?:and|und|et|y|e|и)\s+)?|\s+(?:and|&|und|et|y|и|·|with)\s+|\s+\/\s+/u;
 /** Affiliations in brackets, notes as raised signs and numbers, mail addresses. */
 const NOTES =
-  /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉⁰¹²³⁴-⁹#]|(?<=\p{L})\d+(?:,\d+)*/gu;
+  /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉⁰¹²³⁴-⁹#…]|(?<=\p{L})\d+(?:,\d+)*/gu;
+
+/** Where people work, as it stands between their names. */
+const AFFILIATION =
+  /\b(?:universi|institut|college|school|labs?\b|laborator|departe?ment|dept|faculty|centre|center|academy|hospital|corporation|corp\b|company|inc\b|ltd|gmbh|research|technolog|politecnico|polytechnic|école|google|microsoft|ibm|nvidia|meta ai|deepmind|openai|amazon|huawei|tencent|alibaba|bytedance)|大学|大學|研究所|学院|대학|연구/iu;
+/** An abbreviation or a country that closes an affiliation. */
+const PLACE =
+  /^(?:\p{Lu}{2,6}|USA|U\.S\.A\.?|United States|United Kingdom|China|Germany|France|Japan|Italy|Spain|Canada|Switzerland|Netherlands|The Netherlands|Australia|India|Israel|South Korea|Korea|Singapore|Hong Kong|Taiwan|Sweden|Norway|Denmark|Finland|Austria|Belgium|Poland|Brazil|Portugal|Greece|Ireland|Turkey)$/u;
+
+const isPlace = (piece: string): boolean => AFFILIATION.test(piece) || PLACE.test(piece);
+
+/** Names that each bring their affiliation: `Ada Lovelace: Analytical Institute; Charles Babbage (Cambridge); …`. */
+function affiliated(text: string): string[] | undefined {
+  const parts = text.split(/\s*[;；؛\n]\s*/).filter(Boolean);
+  if (parts.length < 2 && !AFFILIATION.test(text)) return undefined;
+  const heads = parts.map((part) =>
+    (/^[^,،:：(（–—]*/.exec(part)?.[0] ?? '').split(/\s-\s/)[0]?.trim(),
+  );
+  const names = heads.filter((head): head is string => head !== undefined && isName(head));
+  return names.length > 0 && names.length >= parts.length * 0.7 ? names : undefined;
+}
 
 /** Whether a text is one person's name; a name of one word counts only where `loose`. */
 export function isName(text: string, loose = false): boolean {
@@ -58,12 +78,12 @@ export function namesIn(text: string): string[] | undefined {
     .replace(/[\s.,;:·–—-]+$/u, (end) => (end.startsWith('.') ? '.' : ''))
     .split(SEPARATOR)
     .map((piece) => piece.trim())
-    .filter(Boolean);
+    .filter((piece, index) => piece !== '' && (index === 0 || !isPlace(piece)));
   const joined = joinInitials(pieces);
   const names = joined.filter((piece) => isName(piece));
   const loose = joined.filter((piece) => isName(piece, true)).length;
   if (names.length === 0 || loose < joined.length * 0.7 || names.length < joined.length * 0.5)
-    return undefined;
+    return affiliated(bare);
   return names;
 }
 
@@ -81,7 +101,7 @@ function joinInitials(pieces: readonly string[]): string[] {
 /** The list of names that a longer text begins with, and where it ends: `A. Lovelace, C. Babbage. On engines. …`. */
 export function leadingNames(text: string): { names: string[]; end: number } | undefined {
   const cut =
-    /^(.{4,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„]?[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|。)/u;
+    /^(.{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„]?[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|。)/u;
   let end = 0;
   let best: { names: string[]; end: number } | undefined;
   // A full stop may belong to an initial: the names go on behind it. A few tries suffice.

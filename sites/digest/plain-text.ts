@@ -1,6 +1,7 @@
 import { isMarkdown, readInline } from './inline';
 import { type Block, type Frame, type Piece, slicePieces } from './model';
 import { fieldOf } from './fields';
+import { namesIn } from './names';
 
 type Kind = 'text' | 'item' | 'field' | 'heading' | 'row';
 
@@ -108,8 +109,24 @@ function wrapWidth(raw: string, lines: readonly TextLine[]): number {
       lengths.push(end - start + indent);
   lengths.sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.98)] ?? 0;
-  return width >= 40 && width <= 110 ? width : 0;
+  return width >= 40 && width <= 110 && isFilled(raw, lines, width) ? width : 0;
 }
+
+/** Whether lines that go on mostly do so for want of room: lines of titles and names end where they like. */
+function isFilled(raw: string, lines: readonly TextLine[], width: number): boolean {
+  let [full, all] = [0, 0];
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (!next || next.apart || line.kind === 'row') continue;
+    all += 1;
+    if (lineLength(line) + 1 + firstWord(raw, next) > width) full += 1;
+  }
+  return full >= all * 0.5;
+}
+
+const lineLength = ({ start, end, indent }: TextLine): number => end - start + indent;
+const firstWord = (raw: string, { start }: TextLine): number =>
+  /^\S*/.exec(raw.slice(start, start + 120))?.[0].length ?? 0;
 
 /** Whether a line goes on in the next one. */
 function goesOn(
@@ -120,12 +137,18 @@ function goesOn(
   width: number,
 ): boolean {
   if (first.kind === 'field' && next.indent > first.indent) return true;
-  if (width === 0) return false;
-  const length = last.end - last.start + last.indent;
-  const word = /^\S*/.exec(raw.slice(next.start, next.start + 120))?.[0].length ?? 0;
+  if (width === 0 || areAuthors(raw, last, next)) return false;
+  const length = lineLength(last);
   // Broken because the next word had no room; or early, within a sentence.
-  if (length + 1 + word > width) return true;
+  if (length + 1 + firstWord(raw, next) > width) return true;
   return length > width * 0.6 && /^\p{Ll}/u.test(raw.slice(next.start, next.start + 2));
+}
+
+/** Whether a line of names follows a line that is none: authors below their title. */
+function areAuthors(raw: string, last: TextLine, next: TextLine): boolean {
+  const [before, behind] = [raw.slice(last.start, last.end), raw.slice(next.start, next.end)];
+  if (/[,;،、&]$/.test(before) || behind.length > 400) return false;
+  return (namesIn(behind)?.length ?? 0) > 1 && namesIn(before) === undefined;
 }
 
 function rowBlocks(source: Block, line: TextLine, markdown: boolean): Block[] {

@@ -13,6 +13,8 @@ export interface Reading {
   title: Candidate;
   abstract: Span[];
   authors: string[];
+  /** Whether each author stands in a box alone. */
+  scattered: boolean;
   ids: { [scheme: string]: string };
   /** Whether the record names one paper, by a link or in words; several papers name none. */
   identified: boolean;
@@ -46,7 +48,7 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     record,
     title,
     abstract,
-    authors: authorsOf(others2, around, title.span.block.index),
+    ...authorsOf(others2, around, title.span.block.index),
     ...identityOf(record, own, facts),
     links: linksOf(title, own, facts),
     date: others2.find(({ facts: { date } }) => date)?.facts.text ?? '',
@@ -79,11 +81,35 @@ interface Told {
   facts: Facts;
 }
 
-/** Authors: a field of that name, a block of names behind the title, blocks of a name each, or names beside the title. */
-function authorsOf(others: readonly Told[], around: readonly string[], title: number): string[] {
+type Authors = Pick<Reading, 'authors' | 'scattered'>;
+
+/** Authors: names beside the title, a field or block of names behind it, or blocks of a name each. */
+function authorsOf(others: readonly Told[], around: readonly string[], title: number): Authors {
+  const behind = others.filter(({ block }) => block.index > title);
+  const before = others.filter(({ block }) => block.index < title);
+  const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
+  const listed = fieldOfAuthors(others) ?? beside(around) ?? listedIn(ordered);
+  if (listed) return { authors: listed, scattered: false };
+  const singles = ordered.filter(
+    ({ block, facts }) =>
+      facts.names?.length === 1 && facts.field === undefined && block.heading === 0,
+  );
+  if (singles.length > 0)
+    return {
+      authors: singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60),
+      scattered: singles.length > 1,
+    };
+  return { authors: leadingIn(ordered) ?? [], scattered: false };
+}
+
+/** The field of that name. */
+function fieldOfAuthors(others: readonly Told[]): string[] | undefined {
   const field = others.find(({ facts }) => facts.field === 'authors');
-  if (field)
-    return namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names ?? [];
+  if (!field) return undefined;
+  return namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names ?? [];
+}
+
+function beside(around: readonly string[]): string[] | undefined {
   for (const text of around) {
     const names =
       namesIn(text) ??
@@ -92,24 +118,20 @@ function authorsOf(others: readonly Told[], around: readonly string[], title: nu
     if (names && (names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || text.length < 40))
       return names;
   }
-  const behind = others.filter(({ block }) => block.index > title);
-  const before = others.filter(({ block }) => block.index < title);
-  const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
-  const listed = ordered.find(({ facts: { names } }) => (names?.length ?? 0) > 1);
-  if (listed?.facts.names) return listed.facts.names;
-  const singles = ordered.filter(
-    ({ block, facts }) =>
-      facts.names?.length === 1 && facts.field === undefined && block.heading === 0,
-  );
-  if (singles.length > 0)
-    return singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
-  for (const {
-    facts: { text, isParagraph, words },
-  } of ordered.slice(0, 4)) {
-    const lead = isParagraph || words > 80 ? undefined : leadingNames(`${text} `);
+  return undefined;
+}
+
+const listedIn = (ordered: readonly Told[]): string[] | undefined =>
+  ordered.find(({ facts: { names } }) => (names?.length ?? 0) > 1)?.facts.names;
+
+/** The names that one of the next blocks begins with. */
+function leadingIn(ordered: readonly Told[]): string[] | undefined {
+  for (const { facts } of ordered.slice(0, 4)) {
+    if (facts.isParagraph || facts.words > 80) continue;
+    const lead = leadingNames(`${facts.text} `);
     if (lead && lead.names.length > 0) return lead.names;
   }
-  return [];
+  return undefined;
 }
 
 /** What goes on behind a title in its own block, when it is a summary: `**Title** - proposes a …`. */

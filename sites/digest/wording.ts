@@ -28,6 +28,13 @@ const TRADE =
 const FEED =
   /\bread (?:more|on|the (?:full|rest))\b|\bcontinue reading\b|\bmin(?:ute)?s? read\b|\b\d+\s*(?:comments?|repl(?:y|ies)|views?|likes?|upvotes?|shares?|answers?|votes?|points?)\b|\b(?:\d+|an?)\s*(?:minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\bposted (?:by|in|on)\b|\blast (?:post|reply)\b|\bfiled under\b|\bcategor(?:y|ies):|\btags?:|\bshare this\b|\b(?:weiter|mehr) ?lesen\b|\blire (?:la suite|plus)\b|\b(?:leer más|sig(?:ue|a) leyendo|seguir leyendo|leia mais|continue lendo|leggi (?:tutto|di più|ancora)|continua a leggere|lees (?:meer|verder)|czytaj (?:więcej|dalej)|läs mer|baca selengkapnya|devamını oku)(?!\p{L})|читать (?:далее|дальше|полностью)|подробнее|阅读全文|続きを読む|더 ?보기/iu;
 
+/** What stands above lists of papers. */
+const ANNOUNCEMENT =
+  /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|论文|論文|发表|논문|منشورات|أبحاث/iu;
+
+/** Whether a title or heading says that papers follow. */
+export const isAnnouncement = (text: string): boolean =>
+  ANNOUNCEMENT.test(text) && !/\bcall for\b|\bsubmi(?:t|ssion)/i.test(text);
 export const isLabel = (text: string): boolean => text.length < 80 && LABEL.test(text);
 export const isDate = (text: string): boolean => text.length < 60 && DATE.test(text);
 /** Whether a text names where something was published. */

@@ -1,6 +1,6 @@
 import type { Stamp } from './clock';
 import { mergePapers } from './merge';
-import { changePart, editNote, keepBoth, mergeCleanly, noteParts, noteText } from './note';
+import { changePart, editNote, keepBoth, noteParts, noteText } from './note';
 import type { PaperKey, Status } from './paper';
 import { compareKeys } from './paper-key';
 import type { PaperRecord } from './record';
@@ -10,6 +10,11 @@ import type { PaperRecord } from './record';
  * (`merge.ts`), two papers were each decided on without knowing of the other, so a later stamp says nothing:
  * what was made of any of them is kept.
  */
+
+/** Whether a person said that two papers are not one. */
+export const isApart = (a: PaperRecord, b: PaperRecord): boolean =>
+  [b.id, ...b.aliases].some((id) => a.apart?.includes(id)) ||
+  [a.id, ...a.aliases].some((id) => b.apart?.includes(id));
 
 /** How far a person came with a paper. */
 const PROGRESS: readonly (Status | null)[] = [null, 'dismissed', 'saved', 'read'];
@@ -156,29 +161,24 @@ function splitTags(sides: Sides, joined: PaperRecord, current: PaperRecord, stam
     }
 }
 
-/** An edit of the joined note goes into the note whose words it changed; where that can't be told, all of it is kept. */
+/**
+ * The texts of the joined note that are as they were stay with their papers; one that was changed goes where
+ * it came from, what was added to the side that it was written at.
+ */
 function splitNote(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
-  const [base, now] = [noteText(joined.note), noteText(current.note)];
-  if (now === base) return;
-  const [parts, newParts] = [noteParts(base), noteParts(now)];
+  const [parts, now] = [noteParts(noteText(joined.note)), noteParts(noteText(current.note))];
+  const gone = parts.filter((part) => !now.includes(part));
+  const added = now.filter((part) => !parts.includes(part));
+  const edit = (side: PaperRecord, text: string): void => {
+    if (text !== noteText(side.note)) side.note = editNote(side.note, text, stamp);
+  };
+  for (const [index, part] of gone.entries())
+    for (const side of sides.papers) {
+      const text = changePart(noteText(side.note), part, added[index] ?? '');
+      if (text !== null) edit(side, text);
+    }
   const first = sides.of('note');
-  if (parts.length === newParts.length) {
-    const changed = new Map(parts.map((part, index) => [part, newParts[index] ?? part]));
-    for (const side of sides.papers)
-      for (const part of noteParts(noteText(side.note))) {
-        const text = changePart(noteText(side.note), part, changed.get(part) ?? part);
-        if (text !== null && text !== noteText(side.note))
-          side.note = editNote(side.note, text, stamp);
-      }
-    return;
-  }
-  for (const side of [first, ...sides.papers.filter((paper) => paper !== first)]) {
-    const text = mergeCleanly(base, now, noteText(side.note));
-    if (text === null) continue;
-    side.note = editNote(side.note, text, stamp);
-    return;
-  }
-  first.note = editNote(first.note, keepBoth(now, noteText(first.note)), stamp);
+  for (const part of added.slice(gone.length)) edit(first, keepBoth(noteText(first.note), part));
 }
 
 /** What pages told of the paper since: keys, links and places go where the keys are. */
@@ -189,6 +189,7 @@ function splitPlaces(sides: Sides, joined: PaperRecord, current: PaperRecord): v
     const known = new Set(list.map((item) => JSON.stringify(item)));
     return (item: T) => !known.has(JSON.stringify(item));
   };
+  main.aliases = [...main.aliases, ...current.aliases.filter(isNew(joined.aliases))].toSorted();
   main.keys = [...main.keys, ...current.keys.filter(isNew(joined.keys))];
   main.links = [...main.links, ...current.links.filter(isNew(joined.links))];
   main.listings = [...main.listings, ...current.listings.filter(isNew(joined.listings))];

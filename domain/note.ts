@@ -85,15 +85,11 @@ const pieces = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
  * Two texts that both come from `base`, as one. Where both changed the same words, both whole texts are
  * kept, one under the other.
  */
-export const mergeTexts = (base: string, ours: string, theirs: string): string =>
-  mergeCleanly(base, ours, theirs) ?? keepBoth(ours, theirs);
-
-/** As `mergeTexts`; `null` where both changed the same words. */
-export function mergeCleanly(base: string, ours: string, theirs: string): string | null {
+export function mergeTexts(base: string, ours: string, theirs: string): string {
   if (ours === theirs || theirs === base) return ours;
   if (ours === base) return theirs;
   const merged = merge(pieces(ours), pieces(base), pieces(theirs), { excludeFalseConflicts: true });
-  return merged.conflict ? null : merged.result.join('');
+  return merged.conflict ? keepBoth(ours, theirs) : merged.result.join('');
 }
 
 /** Both texts; one of them where it holds the other. */

@@ -1,4 +1,4 @@
-import { joinPapers } from '@/domain/join';
+import { isApart, joinPapers } from '@/domain/join';
 import { mergeLinks, mergeListings, mergePapers } from '@/domain/merge';
 import { noNote } from '@/domain/note';
 import type { PaperKey, PaperRef } from '@/domain/paper';
@@ -32,10 +32,6 @@ export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
   };
 };
 
-const isApart = (a: PaperRow, b: PaperRow): boolean =>
-  [b.id, ...b.aliases].some((id) => a.apart?.includes(id)) ||
-  [a.id, ...a.aliases].some((id) => b.apart?.includes(id));
-
 /**
  * The records that are the paper of an entry: those that share a strong key with it, then those that a title
  * joins to it and nothing contradicts. Papers that a person said are different are not found together.
@@ -60,8 +56,10 @@ export async function findPapers(
   }
   if (own.length > 0) return own;
   // A short title joins nothing, but an entry that has no other name is known again by it.
-  const named = await db.papers.get(identifying(keys)[0] ?? '');
-  return named ? [named] : [];
+  const [name = ''] = identifying(keys);
+  const named = rows.find((row) => !isStrong(name) && row.keys.includes(name));
+  const byId = named ?? (await db.papers.get(name));
+  return byId ? [byId] : [];
 }
 
 /**
@@ -93,7 +91,7 @@ export async function freeKeys(
   const ids = new Set([paper.id, ...own.map(({ id }) => id)]);
   const rows = await db.papers.where('keys').anyOf(paper.keys).distinct().toArray();
   const taken = new Set(rows.flatMap(({ id, keys }) => (ids.has(id) ? [] : keys)));
-  return identifying(paper.keys).filter((key) => !taken.has(key));
+  return paper.keys.filter((key) => !taken.has(key));
 }
 
 /** Makes one paper of several, with their highlights; what they were goes to the journal. */

@@ -5,6 +5,7 @@ import { join } from './adopt';
 import type { Environment } from './clock';
 import type { GlossDatabase } from './db';
 import { type JournalEntry, type PapersChange, settled } from './journal';
+import { bareRecord } from './papers';
 import { refuse, type Step, type Taken, takeStep } from './step';
 
 /** An entry that says that several papers became one. */
@@ -82,7 +83,11 @@ export async function split(step: Step, entry: JoinEntry): Promise<void> {
     after: papers.map(({ id }) => id),
   });
   step.dropPaper(current.id);
-  for (const paper of papers) step.putPaper(paper);
+  for (const paper of papers) {
+    // Another paper that goes by the id meanwhile (a file brought it) is this one.
+    const other = paper.id === current.id ? undefined : await step.db.papers.get(paper.id);
+    step.putPaper(other ? joinPapers([paper, bareRecord(other)], step.stamp) : paper);
+  }
   for (const highlight of highlights) {
     const home = entry.before.highlights[highlight.id]?.paperId ?? sideOf(highlight.id);
     if (home !== highlight.paperId) step.putHighlight({ ...highlight, paperId: home });

@@ -1,6 +1,6 @@
 import { mergeSightings } from '@/domain/merge';
 import { highlightOf, type PaperRecord, stateOf, tagOf } from '@/domain/record';
-import { mayJoin, strongestFirst } from '@/domain/paper-key';
+import { identifying, isStrong, mayJoin, strongestFirst } from '@/domain/paper-key';
 import {
   type PaperKey,
   type PaperState,
@@ -61,9 +61,11 @@ export async function statesOf(db: GlossDatabase, papers: PaperRow[]): Promise<P
   );
 }
 
-/** Whether keys name a paper by the id that it has: the one way to know again what has but a short title. */
-const isNamed = (paper: { id: string; keys: PaperKey[] }, [first]: PaperKey[]): boolean =>
-  paper.id === first || (paper.keys.length === 1 && paper.keys[0] === first);
+/** Whether an entry has no other name than a key that the paper has: the one way to know a short title again. */
+const isNamed = (paper: { keys: PaperKey[] }, keys: readonly PaperKey[]): boolean => {
+  const [only, ...others] = identifying(keys);
+  return only !== undefined && others.length === 0 && !isStrong(only) && paper.keys.includes(only);
+};
 
 /** States of papers by their ids, those included that live on under another id. */
 export async function statesById(db: GlossDatabase, ids: string[]): Promise<PaperState[]> {
@@ -96,8 +98,7 @@ export async function pageStates(
       .map((key) => byKey.get(key))
       .find(
         (found) =>
-          found !== undefined &&
-          (mayJoin(found.keys, paper.keys) || isNamed(found, strongestFirst(paper.keys))),
+          found !== undefined && (mayJoin(found.keys, paper.keys) || isNamed(found, paper.keys)),
       );
     const sighting = paper.keys.reduce<Sighting | null>((all, key) => {
       const row = seen.get(key);

@@ -1,3 +1,4 @@
+import { isApart } from '@/domain/join';
 import { mergePapers } from '@/domain/merge';
 import type { PaperKey } from '@/domain/paper';
 import { compareKeys, isStrong, mayJoin } from '@/domain/paper-key';
@@ -20,20 +21,33 @@ export class Shelf {
 
   /** Adds a paper. Returns what it is now, and the papers of the shelf that went into it. */
   add(paper: PaperRecord): { merged: PaperRecord; from: PaperRecord[] } {
-    const same = this.take([
+    const { own, apart } = this.parted([
       ...[paper.id, ...paper.aliases].map((name) => this.idByName.get(name)),
       ...paper.keys.filter(isStrong).map((key) => this.idByKey.get(key)),
     ]);
-    let merged = same.reduce(mergePapers, paper);
+    const same = this.take(own);
+    let merged = without(same.reduce(mergePapers, paper), apart);
     const from = [...same];
     for (const other of this.sharing(merged)) {
-      if (!mayJoin(other.keys, merged.keys)) continue;
+      if (!mayJoin(other.keys, merged.keys) || isApart(other, merged)) continue;
       merged = mergePapers(merged, other);
       from.push(...this.take([other.id]));
     }
     merged = this.settleKeys(merged);
     this.put(merged);
     return { merged, from };
+  }
+
+  /** Of papers that a file has as one, those that stay one; the others were parted by a person here. */
+  private parted(ids: (string | undefined)[]): { own: string[]; apart: PaperRecord[] } {
+    const own: PaperRecord[] = [];
+    const apart: PaperRecord[] = [];
+    for (const id of new Set(ids)) {
+      const paper = id === undefined ? undefined : this.papers.get(id);
+      if (!paper) continue;
+      (own.some((other) => isApart(other, paper)) ? apart : own).push(paper);
+    }
+    return { own: own.map(({ id }) => id), apart };
   }
 
   /** The id under which an id is known now. */
@@ -88,4 +102,15 @@ export class Shelf {
       return paper;
     });
   }
+}
+
+/** A paper without the names of others that are kept apart from it. */
+function without(paper: PaperRecord, apart: readonly PaperRecord[]): PaperRecord {
+  if (apart.length === 0) return paper;
+  const names = new Set(apart.flatMap(({ id, aliases, keys }) => [id, ...aliases, ...keys]));
+  return {
+    ...paper,
+    aliases: paper.aliases.filter((name) => !names.has(name)),
+    keys: paper.keys.filter((key) => !names.has(key)),
+  };
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { exportDocument } from '@/domain/export/document';
+import { parseDocument } from '@/domain/export/parse';
 import type { Highlight } from '@/domain/paper';
 import { addHighlight, editHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
 import type { GlossDatabase } from '@/storage/db';
+import { importDocument } from '@/storage/import';
+import { exportHead, exportPapers } from '@/storage/library';
 import { mergeMany, unmerge } from '@/storage/merge';
 import { pageStates } from '@/storage/papers';
 import { redo, undo } from '@/storage/undo';
@@ -158,6 +162,18 @@ test('undo of a step does not part papers that a page had joined, and older step
   for (let step = 2; (await valueOf(undo(db, env, `u${step}`))) !== null; step++);
   const [made] = await madeOf(db, [A]);
   expect(made).toEqual({ status: null, note: '', tags: [], highlights: [] });
+});
+
+test('papers that were parted stay so when a file comes that has them as one', async () => {
+  const { db, env } = await twoPapers();
+  await valueOf(mergeMany(db, env, { opId: 'm', ids: [A, B] }));
+  const file = exportDocument(await exportHead(db), (await exportPapers(db, null)).papers, []);
+  await valueOf(unmerge(db, env, { opId: 'u', id: A }));
+  await importDocument(db, env, await valueOf(Promise.resolve(parseDocument(file))));
+  const [first, second] = await madeOf(db, [A, B]);
+  expect([first?.status, second?.status]).toEqual(['dismissed', 'saved']);
+  expect([first?.tags, second?.tags]).toEqual([['moons'], ['rings']]);
+  expect(second).toMatchObject({ note: 'Of the second' });
 });
 
 test('a write that fails after it tied two papers together leaves both', async () => {

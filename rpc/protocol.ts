@@ -1,3 +1,4 @@
+import type { Backup, BackupPreview, HealthReport } from '@/domain/backup';
 import type { ExportHead } from '@/domain/export/document';
 import type { PaperDocument } from '@/domain/export/schema';
 import type {
@@ -116,6 +117,22 @@ export interface AppProtocol extends PageProtocol {
   'tag.merge'(ask: { opId: string; id: string; into: string }): Result<Changed>;
   /** Takes the tag off all papers and deletes it. */
   'tag.delete'(ask: { opId: string; id: string }): Result<Changed>;
+  /** Backups that are whole, the newest first. */
+  'backup.list'(ask: null): Result<Backup[]>;
+  'backup.now'(ask: null): Result<null>;
+  /** What restoring a backup would change. */
+  'backup.preview'(ask: { id: string }): Result<BackupPreview>;
+  /**
+   * `merge` brings back what is missing, as one step to undo; `replace` makes the library what it was, after a
+   * backup of what it is.
+   */
+  'backup.restore'(ask: {
+    opId: string;
+    id: string;
+    mode: 'merge' | 'replace';
+  }): Result<ImportReport>;
+  /** What the last check of the library found and mended; `null` before the first. */
+  'health.last'(ask: null): Result<HealthReport | null>;
   'topics.load'(ask: null): Result<StoredTopics | null>;
   'topics.save'(ask: StoredTopics): Result<null>;
   /** Papers for the export file in id order, with everything a person made; pages of up to 500. */

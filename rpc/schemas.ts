@@ -124,6 +124,11 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'tag.recolour': z.object({ opId, id: filled(200), colour: offset }),
   'tag.merge': z.object({ opId, id: filled(200), into: filled(200) }),
   'tag.delete': z.object({ opId, id: filled(200) }),
+  'backup.list': z.null(),
+  'backup.now': z.null(),
+  'backup.preview': z.object({ id: filled(100) }),
+  'backup.restore': z.object({ opId, id: filled(100), mode: z.enum(['merge', 'replace']) }),
+  'health.last': z.null(),
   'topics.load': z.null(),
   'topics.save': z.object({
     topics: z.array(topic),

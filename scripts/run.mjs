@@ -24,6 +24,7 @@ const COMMANDS = {
   topics: script('scripts/topics.ts'),
   convert: script('scripts/convert.ts'),
   bench: { ...script('bench/run.ts'), browser: true },
+  stress: { ...script('scripts/stress.ts'), browser: true },
   schema: script('scripts/schema.ts'),
   build: { name: 'wxt', args: ['build'] },
   format: { name: '@biomejs/biome', args: ['format', '--write', '.'] },

@@ -191,6 +191,7 @@ export async function importDocument(
   db: GlossDatabase,
   env: Environment,
   document: GlossDocument,
+  opId = env.newId(),
 ): Promise<{ report: ImportReport; changed: string[] }> {
   const records = document.papers.map(paperRecords);
   const names = records.flatMap(({ paper }) => [paper.id, ...paper.aliases, ...paper.keys]);
@@ -211,7 +212,7 @@ export async function importDocument(
       const highlights = await mergeAllHighlights(db, shelf, rows, all);
       // The step is later than all that the file says: undoing it tells what was written since by that.
       await observe(db, stampsOf(document));
-      const step = { opId: env.newId(), stamp: await tick(db, env), at: env.now() };
+      const step = { opId, stamp: await tick(db, env), at: env.now() };
       await mergeAllTags(db, (document.tags ?? []).map(tagRecord), step);
       await mergeAllShared(
         db,

@@ -100,6 +100,14 @@ export async function paperTexts(
   };
 }
 
+/** Rows with their highlights as the export file has them. */
+async function documentsOf(db: GlossDatabase, rows: PaperRow[]): Promise<PaperDocument[]> {
+  const ids = rows.map(({ id }) => id);
+  const highlights = await db.highlights.where('paperId').anyOf(ids).toArray();
+  const byPaper = Map.groupBy(highlights, ({ paperId }) => paperId);
+  return rows.map((row) => paperDocument(bareRecord(row), byPaper.get(row.id) ?? []));
+}
+
 /** Papers as the export file has them, in id order; removed highlights and tags taken off included. */
 export async function exportPapers(
   db: GlossDatabase,
@@ -112,13 +120,18 @@ export async function exportPapers(
       .above(after ?? '')
       .limit(limit)
       .toArray();
-    const ids = rows.map(({ id }) => id);
-    const highlights = await db.highlights.where('paperId').anyOf(ids).toArray();
-    const byPaper = Map.groupBy(highlights, ({ paperId }) => paperId);
     return {
-      papers: rows.map((row) => paperDocument(bareRecord(row), byPaper.get(row.id) ?? [])),
-      next: rows.length < limit ? null : (ids.at(-1) ?? null),
+      papers: await documentsOf(db, rows),
+      next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
     };
+  });
+}
+
+/** Some papers as the export file has them; those that are not there are left out. */
+export async function exportById(db: GlossDatabase, ids: string[]): Promise<PaperDocument[]> {
+  return db.transaction('r', [db.papers, db.highlights], async () => {
+    const rows = (await db.papers.bulkGet(ids)).flatMap((row) => row ?? []);
+    return documentsOf(db, rows);
   });
 }
 

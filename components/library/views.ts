@@ -17,7 +17,7 @@ export interface View {
   load: () => Promise<ComponentType<ViewProps>>;
 }
 
-export type ViewName = 'papers';
+export type ViewName = 'papers' | 'trash' | 'backups';
 
 /** All views, in the order of the navigation: a new one is one line here and its name above. */
 export const VIEWS: readonly View[] = [
@@ -26,5 +26,17 @@ export const VIEWS: readonly View[] = [
     group: 'library',
     hasDetail: true,
     load: async () => (await import('./papers')).Papers,
+  },
+  {
+    name: 'trash',
+    group: 'care',
+    hasDetail: false,
+    load: async () => (await import('@/components/backup/trash')).Trash,
+  },
+  {
+    name: 'backups',
+    group: 'care',
+    hasDetail: false,
+    load: async () => (await import('@/components/backup/backups')).Backups,
   },
 ];

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
 import type { Handlers, Sender } from '@/rpc/serve';
 import * as actions from '@/storage/actions';
+import type { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { storageFailure } from '@/storage/failure';
@@ -17,6 +18,7 @@ import { writeSightings } from '@/storage/sightings';
 import { loadTopics, saveTopics } from '@/storage/topics';
 import { listTags } from '@/storage/tags';
 import { annotateTab } from './annotate';
+import { backupHandlers } from './backups';
 import { showCounts } from './badge';
 import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
@@ -27,7 +29,11 @@ const identified = (identity: Identity): { keys: PaperKey[] } => ({
 });
 
 /** The answer to each call. */
-export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
+export function handlersFor(
+  db: GlossDatabase,
+  backups: BackupDatabase,
+  env: Environment,
+): Handlers {
   /** After a write that succeeded, all other pages learn of it. */
   const told = async (
     result: Promise<Result<PaperState>>,
@@ -40,6 +46,7 @@ export function handlersFor(db: GlossDatabase, env: Environment): Handlers {
   const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
   const typed: Typed = {
     ...stepHandlers(db, env),
+    ...backupHandlers(db, backups, env),
     'page.states': async ({ papers }) => {
       const states = await pageStates(db, papers.map(identified));
       // Most papers of a page are new: nothing is sent of them.

@@ -1,7 +1,9 @@
 import { browser, defineBackground } from '#imports';
 import { admit } from '@/rpc/guard';
 import { serve } from '@/rpc/serve';
+import { BackupDatabase } from '@/storage/backup/db';
 import { GlossDatabase } from '@/storage/db';
+import { careByItself } from './backups';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { followAllowedSites } from './sites';
@@ -13,9 +15,10 @@ export default defineBackground(() => {
     newId: () => crypto.randomUUID().replaceAll('-', ''),
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
-  serve(handlersFor(new GlossDatabase(), env), (name, ask, sender) =>
-    admit(name, ask, sender, own),
-  );
+  const db = new GlossDatabase();
+  const backups = new BackupDatabase();
+  serve(handlersFor(db, backups, env), (name, ask, sender) => admit(name, ask, sender, own));
+  careByItself(db, backups, env);
   addMenus();
   followAllowedSites();
 });

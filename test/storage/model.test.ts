@@ -154,12 +154,12 @@ async function act(world: World, { ...step }: Action): Promise<void> {
     case 'bulk':
       await changeMany(db, env, {
         opId,
-        ids: (await db.papers.limit(3).primaryKeys()) as string[],
+        ids: await db.papers.limit(3).primaryKeys(),
         change: step.change,
       });
       break;
     case 'merge':
-      await mergeMany(db, env, { opId, ids: (await db.papers.limit(2).primaryKeys()) as string[] });
+      await mergeMany(db, env, { opId, ids: await db.papers.limit(2).primaryKeys() });
       break;
     case 'unmerge':
       await unmerge(db, env, { opId, id: (await stateAt(db, step.entry)).id });

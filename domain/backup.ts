@@ -1,0 +1,103 @@
+import type { Stamp } from './clock';
+import type { PaperDocument } from './export/schema';
+
+/** Why a snapshot was taken: after a day with changes, by a person's word, or before the library was replaced. */
+export type BackupReason = 'daily' | 'asked' | 'safety';
+
+/** A backup as it is listed. */
+export interface Backup {
+  id: string;
+  reason: BackupReason;
+  /** Milliseconds since 1970. */
+  at: number;
+  papers: number;
+  /** Compressed. */
+  bytes: number;
+}
+
+/** What restoring a backup would change, in papers. */
+export interface BackupPreview {
+  /** In the backup. */
+  papers: number;
+  /** Not in the library at all. */
+  missing: number;
+  /** Deleted in the library. */
+  deleted: number;
+  /** In both, and not the same. */
+  changed: number;
+  /** In the library alone: replacing would take them away. */
+  onlyHere: number;
+}
+
+/** What a check of the library found and mended at the start. */
+export interface HealthReport {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** How many rows were looked at. */
+  checked: number;
+  /** What was wrong, by kind, and how many of it were mended. */
+  mended: Partial<Record<HealthProblem, number>>;
+}
+
+/**
+ * `keys`: one key stood at two papers. `highlights`: highlights whose paper was gone. `tags`: papers with a tag
+ * that is not there. `indexes`: papers that lists would not have shown.
+ */
+export const HEALTH_PROBLEMS = ['keys', 'highlights', 'tags', 'indexes'] as const;
+export type HealthProblem = (typeof HEALTH_PROBLEMS)[number];
+
+const DAY = 86_400_000;
+export const DAILY = 7;
+export const WEEKLY = 4;
+/** Of each other reason. */
+const OTHERS = 3;
+
+/** Days since 1970 by the local clock; `offset` is minutes as `Date.getTimezoneOffset` has them. */
+export const dayOf = (at: number, offset: number): number =>
+  Math.floor((at - offset * 60_000) / DAY);
+
+/** Weeks that begin on Monday: 1 January 1970 was a Thursday. */
+const weekOf = (day: number): number => Math.floor((day + 3) / 7);
+
+/**
+ * Whether a backup is due: something changed since the last one, and that one is of an earlier day. So each
+ * day with changes has its backup once the next day begins, or sooner.
+ */
+export const isDue = (
+  last: { at: number; rev: number } | undefined,
+  now: number,
+  rev: number,
+  offset: number,
+): boolean =>
+  rev > 0 && (!last || (rev !== last.rev && dayOf(now, offset) > dayOf(last.at, offset)));
+
+/** The backups to delete: all but the newest of each of the last 7 days and 4 weeks that have one, and some of each other kind. */
+export function expired(backups: readonly Backup[], offset: number): string[] {
+  const newest = backups.toSorted((a, b) => b.at - a.at);
+  const daily = newest.filter(({ reason }) => reason === 'daily');
+  const kept = new Set<string>();
+  const keepOne = (count: number, slot: (backup: Backup) => number): void => {
+    const slots = new Map<number, string>();
+    for (const backup of daily) if (!slots.has(slot(backup))) slots.set(slot(backup), backup.id);
+    for (const id of [...slots.values()].slice(0, count)) kept.add(id);
+  };
+  keepOne(DAILY, ({ at }) => dayOf(at, offset));
+  keepOne(WEEKLY, ({ at }) => weekOf(dayOf(at, offset)));
+  for (const reason of ['asked', 'safety'] as const)
+    for (const { id } of newest.filter((one) => one.reason === reason).slice(0, OTHERS))
+      kept.add(id);
+  return newest.flatMap(({ id }) => (kept.has(id) ? [] : id));
+}
+
+/** A paper of a backup as if it had been written just now: it comes back although it was deleted later. */
+export function restamped(paper: PaperDocument, stamp: Stamp): PaperDocument {
+  const now = (stamps: Record<string, Stamp>): Record<string, Stamp> =>
+    Object.fromEntries(Object.keys(stamps).map((name) => [name, stamp]));
+  const heads = paper.note.heads.map((head) => ({ ...head, stamp, strand: stamp }));
+  return {
+    ...paper,
+    stamps: { ...now(paper.stamps), removed: stamp },
+    note: { ...paper.note, heads, seen: heads.length > 0 ? { [stamp]: stamp } : {} },
+    highlights: paper.highlights.map((one) => ({ ...one, stamps: now(one.stamps) })),
+  };
+}

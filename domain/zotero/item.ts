@@ -1,0 +1,136 @@
+import { familyName } from '@/domain/authors';
+import type { LibraryPaper } from '@/domain/paper';
+import { keyScheme } from '@/domain/paper-key';
+
+/** An item as Zotero's connector takes it (its translators' format). */
+export interface ZoteroItem {
+  id: string;
+  itemType: 'preprint' | 'conferencePaper' | 'journalArticle' | 'document';
+  title: string;
+  creators: ZoteroCreator[];
+  abstractNote: string;
+  date: string;
+  url: string;
+  extra: string;
+  DOI?: string;
+  repository?: string;
+  archiveID?: string;
+  /** Automatic tags would come of these: a person's tags go by `updateSession`. */
+  tags: [];
+  notes: { note: string }[];
+  attachments: [];
+  seeAlso: [];
+}
+
+type ZoteroCreator =
+  | { firstName: string; lastName: string; creatorType: 'author' }
+  /** One field: a group, or a name of one word. */
+  | { lastName: string; fieldMode: 1; creatorType: 'author' };
+
+const CONFERENCE = new Set([
+  'acl',
+  'pmlr',
+  'neurips',
+  'cvf',
+  'ecva',
+  'aaai',
+  'virtual',
+  'openreview',
+]);
+
+/** Words that belong to the family name though they are small. */
+const PARTICLES = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|bin|ibn|al|el)$/i;
+
+/** `Ann B. van der Author` and `van der Author, Ann B.` as first and last name. */
+function creator(name: string): ZoteroCreator {
+  const [family = '', given] = name.split(',').map((part) => part.trim());
+  if (given) return { firstName: given, lastName: family, creatorType: 'author' };
+  const words = name.trim().split(/\s+/);
+  if (words.length < 2 || familyName(name) === '')
+    return { lastName: name.trim(), fieldMode: 1, creatorType: 'author' };
+  let start = words.length - 1;
+  while (start > 1 && PARTICLES.test(words[start - 1] ?? '')) start -= 1;
+  return {
+    firstName: words.slice(0, start).join(' '),
+    lastName: words.slice(start).join(' '),
+    creatorType: 'author',
+  };
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Text as paragraphs of HTML; what looks like markup in it stays text. */
+const paragraphs = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => `<p>${escapeHtml(part.trim()).replaceAll('\n', '<br/>')}</p>`)
+    .join('\n');
+
+/** A paper's note and highlights as one Zotero note; empty where there are none. */
+export function noteHtml({ note, highlights }: Pick<LibraryPaper, 'note' | 'highlights'>): string {
+  const passages = highlights.map(
+    ({ quote, comment }) =>
+      `<blockquote><p>${escapeHtml(quote.exact)}</p></blockquote>${comment === '' ? '' : `\n${paragraphs(comment)}`}`,
+  );
+  return [paragraphs(note.text), ...passages].filter((part) => part !== '').join('\n');
+}
+
+/** `2406.14598` was submitted in June 2024; `cs/0112017` in December 2001. Empty where there is no arXiv id. */
+function arxivDate(id: string | undefined): string {
+  const [, year, month] = /^(?:[a-z-]+\/)?(\d{2})(\d{2})/.exec(id ?? '') ?? [];
+  if (!year || !month) return '';
+  return `${Number(year) > 90 ? '19' : '20'}${year}-${month}`;
+}
+
+/** A paper as a Zotero item. Tags are left out: they go with the session. */
+export function zoteroItem(paper: LibraryPaper): ZoteroItem {
+  const ids = new Map<string, string>();
+  for (const key of paper.keys)
+    if (!ids.has(keyScheme(key))) ids.set(keyScheme(key), key.slice(key.indexOf(':') + 1));
+  const arxiv = ids.get('arxiv');
+  const doi = ids.get('doi');
+  const isConference = [...ids.keys()].some((scheme) => CONFERENCE.has(scheme));
+  const note = noteHtml(paper);
+  const extra = [
+    arxiv && `arXiv:${arxiv}`,
+    ids.has('pmid') && `PMID: ${ids.get('pmid')}`,
+    ids.has('pmcid') && `PMCID: PMC${ids.get('pmcid')}`,
+  ];
+  return {
+    id: paper.id,
+    itemType: isConference
+      ? 'conferencePaper'
+      : doi || ids.has('pmid')
+        ? 'journalArticle'
+        : arxiv || ids.has('ssrn') || ids.has('hal')
+          ? 'preprint'
+          : 'document',
+    title: paper.title,
+    creators: paper.authors.map(creator),
+    abstractNote: paper.abstract,
+    date: arxivDate(arxiv),
+    url: paper.links[0] ?? '',
+    extra: extra.filter(Boolean).join('\n'),
+    ...(doi || arxiv ? { DOI: doi ?? `10.48550/arXiv.${arxiv}` } : {}),
+    ...(arxiv ? { repository: 'arXiv', archiveID: `arXiv:${arxiv}` } : {}),
+    tags: [],
+    notes: note === '' ? [] : [{ note }],
+    attachments: [],
+    seeAlso: [],
+  };
+}
+
+/** Papers with the same tags: one session each, as a session has one set of tags for all its items. */
+export function byTags(
+  papers: readonly LibraryPaper[],
+): { tags: string[]; papers: LibraryPaper[] }[] {
+  const groups = Map.groupBy(papers, ({ tags }) =>
+    JSON.stringify(tags.map(({ name }) => name).toSorted()),
+  );
+  return [...groups].map(([tags, group]) => ({
+    tags: JSON.parse(tags) as string[],
+    papers: group,
+  }));
+}

@@ -1,0 +1,37 @@
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { Backup } from '@/domain/backup';
+
+/** A backup and how far it is written. It counts only once it is complete. */
+export interface BackupRow extends Backup {
+  /** The library's revision when it was begun. */
+  rev: number;
+  /** What was written of it last: where the next slice begins, whatever happened to the worker. */
+  phase: 'head' | 'papers' | 'changes' | 'sightings' | 'done';
+  after: string;
+  /** Number of parts so far. */
+  parts: number;
+  /** 1 when it is whole; absent before, so that the index holds whole ones alone. */
+  complete?: 1;
+}
+
+/** A slice of a backup: a list of documents as compressed JSON. Of two with one paper the later counts. */
+export interface BackupPart {
+  backup: string;
+  index: number;
+  kind: 'head' | 'papers' | 'gone' | 'sightings';
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Backups have a database of their own: whatever happens to the library's does not touch them. */
+export class BackupDatabase extends Dexie {
+  backups!: EntityTable<BackupRow, 'id'>;
+  parts!: Table<BackupPart, [string, number]>;
+
+  constructor(name = 'gloss-backups', options: DexieOptions = {}) {
+    super(name, options);
+    this.version(1).stores({
+      backups: 'id, at, complete',
+      parts: '[backup+index]',
+    });
+  }
+}

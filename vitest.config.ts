@@ -6,6 +6,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
-    testTimeout: 60_000,
+    testTimeout: 240_000,
   },
 });

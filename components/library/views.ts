@@ -17,7 +17,7 @@ export interface View {
   load: () => Promise<ComponentType<ViewProps>>;
 }
 
-export type ViewName = 'papers' | 'trash' | 'backups';
+export type ViewName = 'papers' | 'zotero' | 'trash' | 'backups';
 
 /** All views, in the order of the navigation: a new one is one line here and its name above. */
 export const VIEWS: readonly View[] = [
@@ -26,6 +26,12 @@ export const VIEWS: readonly View[] = [
     group: 'library',
     hasDetail: true,
     load: async () => (await import('./papers')).Papers,
+  },
+  {
+    name: 'zotero',
+    group: 'care',
+    hasDetail: false,
+    load: async () => (await import('@/components/zotero/zotero')).Zotero,
   },
   {
     name: 'trash',

@@ -32,7 +32,7 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 }
 
-export async function startZotero(): Promise<ZoteroServer> {
+export async function startZotero(at = 0): Promise<ZoteroServer> {
   const sessions = new Map<string, Session>();
   const behaviour: Behaviour = {
     editable: true,
@@ -102,12 +102,16 @@ export async function startZotero(): Promise<ZoteroServer> {
       response.end(JSON.stringify(answer.body ?? {}));
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   return {
     address: `http://127.0.0.1:${port}`,
     sessions,
     set: (to) => Object.assign(behaviour, to),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -1,0 +1,190 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from '#imports';
+import { i18n } from '#i18n';
+import { allPages } from '@/components/popup/all-pages';
+import { Empty } from '@/components/ui/empty';
+import type { LibraryState } from '@/components/library/state';
+import type { ViewProps } from '@/components/library/views';
+import { type LibraryPaper, STATUSES, type Status, type Tag } from '@/domain/paper';
+import {
+  known,
+  send,
+  targets,
+  type ZoteroPorts,
+  type ZoteroProblem,
+  type ZoteroTarget,
+} from '@/domain/zotero/client';
+import './zotero.css';
+
+/** Asked for when it is first used. */
+const PERMISSION = { origins: ['http://127.0.0.1/*'] };
+
+const ports: ZoteroPorts = {
+  fetch: (url, init) => fetch(url, init),
+  newId: () => crypto.randomUUID().replaceAll('-', ''),
+};
+
+/** Where to, and of what. */
+interface Choice {
+  target: string;
+  status: Status;
+  /** A tag's id; empty for any. */
+  tag: string;
+  /** Leave out what Zotero has already. */
+  isNewOnly: boolean;
+}
+
+function refuse(library: LibraryState, problem: ZoteroProblem): void {
+  library.notice.value = { tone: 'alert', text: i18n.t(`zotero.problem.${problem}`) };
+}
+
+async function papersOf(library: LibraryState, { status, tag }: Choice) {
+  const tags = tag === '' ? [] : [tag];
+  return allPages((after) =>
+    library.call('library.list', { text: '', tags, status, ids: null, after, limit: 200 }),
+  );
+}
+
+/** Sends what was chosen, and says what came of it. */
+async function sendChosen(library: LibraryState, choice: Choice): Promise<void> {
+  const chosen = await papersOf(library, choice);
+  if (!chosen.ok) return library.refuse(i18n.t('zotero.couldnt'), chosen.error);
+  let papers: LibraryPaper[] = chosen.value;
+  if (choice.isNewOnly) {
+    const there = await known(ports, papers);
+    if (!there.ok) return refuse(library, there.problem);
+    papers = papers.filter(({ id }) => !there.value.includes(id));
+  }
+  const uri = browser.runtime.getURL('/library.html');
+  const done = await send(ports, papers, { target: choice.target, uri });
+  const counts: [string, string] = [
+    `${done.sent.length}`,
+    `${chosen.value.length - papers.length}`,
+  ];
+  if (done.problem === null) {
+    library.notice.value = { tone: 'status', text: i18n.t('zotero.sent', counts) };
+    return;
+  }
+  const why = i18n.t(`zotero.problem.${done.problem}`);
+  const text = i18n.t('zotero.left', [counts[0], `${done.left.length}`, why]);
+  library.notice.value = { tone: 'alert', text };
+}
+
+/** What is sent where. */
+function Form({ library, list, first }: ViewProps & { list: ZoteroTarget[]; first: string }) {
+  const [tags, setTags] = useState<Tag[]>([]);
+  const [choice, setChoice] = useState<Choice>({
+    target: first,
+    status: 'saved',
+    tag: '',
+    isNewOnly: false,
+  });
+  const [isSending, setSending] = useState(false);
+  useEffect(() => {
+    void library.call('tags.list', null).then((answer) => answer.ok && setTags(answer.value));
+  }, [library]);
+  const set = (change: Partial<Choice>): void => setChoice({ ...choice, ...change });
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setSending(true);
+    await sendChosen(library, choice);
+    setSending(false);
+  };
+  return (
+    <form class="zotero-form" aria-busy={isSending} onSubmit={(event) => void submit(event)}>
+      <label>
+        <span>{i18n.t('zotero.papers')}</span>
+        <select
+          value={choice.status}
+          onChange={({ currentTarget }) => set({ status: currentTarget.value as Status })}
+        >
+          {STATUSES.map((status) => (
+            <option key={status} value={status}>
+              {i18n.t(`popup.status.${status}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{i18n.t('zotero.tag')}</span>
+        <select
+          value={choice.tag}
+          onChange={({ currentTarget }) => set({ tag: currentTarget.value })}
+        >
+          <option value="">{i18n.t('zotero.anyTag')}</option>
+          {tags.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{i18n.t('zotero.target')}</span>
+        <select
+          data-gloss="zotero-target"
+          value={choice.target}
+          onChange={({ currentTarget }) => set({ target: currentTarget.value })}
+        >
+          {list.map(({ id, name, level }) => (
+            <option key={id} value={id}>
+              {`${'\u2003'.repeat(level)}${name}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="zotero-check">
+        <input
+          type="checkbox"
+          checked={choice.isNewOnly}
+          onChange={({ currentTarget }) => set({ isNewOnly: currentTarget.checked })}
+        />
+        <span>{i18n.t('zotero.newOnly')}</span>
+      </label>
+      <button
+        type="submit"
+        class="button"
+        data-kind="main"
+        data-gloss="zotero-send"
+        disabled={isSending}
+      >
+        {i18n.t(isSending ? 'zotero.sending' : 'zotero.send')}
+      </button>
+    </form>
+  );
+}
+
+/** Papers to the Zotero that runs on this machine, with their tags, notes and highlights. */
+export function Zotero({ library }: ViewProps) {
+  const [found, setFound] = useState<{ targets: ZoteroTarget[]; chosen: string | null } | null>(
+    null,
+  );
+  const connect = async (): Promise<void> => {
+    // The browser takes the question only right after the click.
+    if (!(await browser.permissions.request(PERMISSION))) {
+      library.notice.value = { tone: 'alert', text: i18n.t('zotero.problem.not-allowed') };
+      return;
+    }
+    const answer = await targets(ports);
+    if (answer.ok) setFound(answer.value);
+    else refuse(library, answer.problem);
+  };
+  return (
+    <div class="zotero-view">
+      <h2>Zotero</h2>
+      <p class="zotero-about">{i18n.t('zotero.about')}</p>
+      {found ? (
+        <Form
+          library={library}
+          list={found.targets}
+          first={found.chosen ?? found.targets[0]?.id ?? ''}
+        />
+      ) : (
+        <Empty
+          text={i18n.t('zotero.start')}
+          action={{ label: i18n.t('zotero.connect'), onPress: () => void connect() }}
+        />
+      )}
+    </div>
+  );
+}

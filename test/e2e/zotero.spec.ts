@@ -1,0 +1,42 @@
+import { makePaper } from '@/bench/library/generate';
+import { startZotero } from '@/test/domain/zotero/server';
+import { call, expect, test } from './fixtures';
+
+/** Where Zotero listens. */
+const PORT = 23_119;
+
+test.use({ hosts: ['http://127.0.0.1/*'] });
+
+test('papers go to Zotero with tags and notes; without it the page says so', async ({
+  app,
+  browserWithGloss,
+}) => {
+  for (const index of [0, 1]) {
+    const { keys, title, authors, abstract, links } = makePaper(index).paper;
+    const listing = { site: 'arxiv', url: 'https://arxiv.org/list/x/new', title: 'New', at: 1 };
+    const paper = { keys, title, authors, abstract, links, listing };
+    await call(app, 'paper.status', { opId: `s${index}`, paper, status: 'saved' });
+    if (index === 1) continue;
+    await call(app, 'paper.tag', { opId: 't', paper, name: 'to present', on: true });
+    await call(app, 'paper.note', { opId: 'n', paper, base: '', text: 'Is 1 < 2?' });
+  }
+  const page = await browserWithGloss.context.newPage();
+  await page.goto(browserWithGloss.url('library.html#view=zotero'));
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await expect(page.getByRole('alert')).toContainText('Zotero does not answer');
+
+  const zotero = await startZotero(PORT);
+  try {
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await expect(page.locator('[data-gloss="zotero-target"]')).toHaveValue('C23');
+    await page.locator('[data-gloss="zotero-send"]').click();
+    await expect(page.locator('[data-gloss="notice"]')).toContainText('2 papers sent');
+    const sent = [...zotero.sessions.values()];
+    expect(sent.map(({ target }) => target)).toEqual(['C23', 'C23']);
+    const tagged = sent.find(({ tags }) => tags.length > 0);
+    expect(tagged?.tags).toEqual(['to present']);
+    expect(tagged?.items[0]?.notes).toEqual([{ note: '<p>Is 1 &#60; 2?</p>' }]);
+  } finally {
+    await zotero.close();
+  }
+});

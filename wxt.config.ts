@@ -13,6 +13,18 @@ export default defineConfig({
     // `light-dark()` stays as it is: its replacement needs a scheme that style sheets set, ours is measured.
     build: { cssTarget: ['chrome123', 'firefox140'] },
   }),
+  hooks: {
+    'build:manifestGenerated': (_, manifest) => {
+      // A page's scripts must not come before the gate; nothing else of Gloss runs so early.
+      const listing = manifest.content_scripts?.[0];
+      if (listing)
+        manifest.content_scripts?.push({
+          matches: listing.matches,
+          js: ['gate.js'],
+          run_at: 'document_start',
+        });
+    },
+  },
   manifest: ({ browser, manifestVersion }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

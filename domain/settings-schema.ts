@@ -34,7 +34,9 @@ const fields = {
 };
 
 /** A change of any fields. */
-export const settingsChange = z.partial(z.object(fields)) satisfies z.ZodMiniType<SettingsChange>;
+export const settingsChange = z.partial(
+  z.object({ ...fields, sites: z.record(text(260), z.nullable(siteSchema)) }),
+) satisfies z.ZodMiniType<SettingsChange>;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

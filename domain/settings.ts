@@ -130,21 +130,20 @@ export function siteName(url: string | undefined): string | null {
   return /^https?:$/.test(protocol) && hostname !== '' ? hostname.replace(/^www\./, '') : null;
 }
 
-/** What is changed of the settings: whole fields; of sites those that are named, field by field. */
-export type SettingsChange = { [K in keyof Settings]?: Settings[K] | undefined };
+/** What is changed of the settings: whole fields; of sites those that are named, field by field, `null` to forget one. */
+export type SettingsChange = {
+  [K in Exclude<keyof Settings, 'sites'>]?: Settings[K] | undefined;
+} & { sites?: Record<string, SiteSettings | null> | undefined };
 
-/** Settings with a change. What a site is told anew it has; a site without anything of its own is left out. */
+/** Settings with a change. */
 export function changeSettings(
   settings: Settings,
   { sites = {}, ...change }: SettingsChange,
 ): Settings {
   const own: Record<string, SiteSettings> = { ...settings.sites };
-  for (const [host, site] of Object.entries(sites)) {
-    const { treatments, ...rest } = { ...own[host], ...site };
-    const kept = treatments && Object.keys(treatments).length > 0 ? { treatments } : {};
-    own[host] = { ...rest, ...kept };
-    if (Object.keys(own[host]).length === 0) delete own[host];
-  }
+  for (const [host, site] of Object.entries(sites))
+    if (site === null) delete own[host];
+    else own[host] = { ...own[host], ...site };
   const given = Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined),
   );

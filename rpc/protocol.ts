@@ -76,6 +76,8 @@ export interface PageProtocol {
   'settings.page'(ask: null): Result<PageSettings>;
   /** What the caller's site remembers: where the page bar stands, which entries are dimmed or folded. */
   'settings.site'(ask: SiteSettings): Result<PageSettings>;
+  /** Opens the settings in a tab of their own. */
+  'settings.open'(ask: null): Result<null>;
 }
 
 /** Calls that only the extension's own pages may make. */

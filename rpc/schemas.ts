@@ -91,6 +91,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'tags.list': z.null(),
   'settings.page': z.null(),
   'settings.site': siteSchema,
+  'settings.open': z.null(),
   'settings.load': z.null(),
   'settings.save': settingsChange,
   'library.list': z.object({
@@ -160,4 +161,5 @@ export const PAGE_CALLS: ReadonlySet<string> = new Set([
   'tags.list',
   'settings.page',
   'settings.site',
+  'settings.open',
 ]);

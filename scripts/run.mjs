@@ -25,6 +25,7 @@ const COMMANDS = {
   convert: script('scripts/convert.ts'),
   bench: { ...script('bench/run.ts'), browser: true },
   stress: { ...script('scripts/stress.ts'), browser: true },
+  screens: { ...script('scripts/screens.ts'), browser: true },
   schema: script('scripts/schema.ts'),
   build: { name: 'wxt', args: ['build'] },
   format: { name: '@biomejs/biome', args: ['format', '--write', '.'] },

@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import type { Box, Origin } from './geometry';
+import { LAYER } from './name';
 import { schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
 import styles from './styles';
@@ -27,8 +28,6 @@ interface Options {
   onKey: (event: KeyboardEvent) => boolean;
 }
 
-export const LAYER = 'gloss-layer';
-
 /** Inline and important: no sheet of the page outranks it. */
 const HOST_STYLE: Record<string, string> = {
   all: 'initial',
@@ -54,6 +53,7 @@ export function createLayer({ signal, onKey }: Options): Layer {
   probe.className = 'probe';
   root.append(probe);
   document.documentElement.append(host);
+  if (holdsFixed(document.documentElement)) rise(host);
   shield({ host, root, onKey, signal });
 
   const regions: HTMLElement[] = [];
@@ -84,6 +84,26 @@ export function createLayer({ signal, onKey }: Options): Layer {
     }),
     followScheme: (element) => followScheme(host, element, signal),
   };
+}
+
+/**
+ * Whether an element is the block that fixed boxes within are placed by, instead of the window
+ * (https://drafts.csswg.org/css-transforms-1/#transform-rendering).
+ */
+function holdsFixed(element: Element): boolean {
+  const { transform, translate, rotate, scale, perspective, contain, willChange } =
+    getComputedStyle(element);
+  return (
+    [transform, translate, rotate, scale, perspective].some((value) => value && value !== 'none') ||
+    /paint|layout|strict|content/.test(contain) ||
+    /transform|perspective/.test(willChange)
+  );
+}
+
+/** Into the browser's top layer, where boxes are placed by the window whatever the page's root is. */
+function rise(host: HTMLElement): void {
+  host.popover = 'manual';
+  host.showPopover();
 }
 
 function adopt(root: ShadowRoot): void {

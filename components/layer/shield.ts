@@ -1,17 +1,4 @@
-/** What typing sets off. All of it crosses shadow boundaries, and most of it carries what was typed. */
-const TYPED = [
-  'keydown',
-  'keyup',
-  'keypress',
-  'beforeinput',
-  'input',
-  'compositionstart',
-  'compositionupdate',
-  'compositionend',
-  'paste',
-  'copy',
-  'cut',
-] as const;
+import { openGate } from './gate';
 
 /** What has no business on the page when it happens on one of our controls. */
 const POINTED = [
@@ -40,6 +27,7 @@ interface Shielded {
 /** Whether text is typed into an element. */
 export const isTextField = (element: Element | null): boolean => {
   if (element === null) return false;
+  if (element.ownerDocument.designMode === 'on') return true;
   if (element instanceof HTMLElement && element.isContentEditable) return true;
   const role = element.getAttribute('role');
   if (role === 'textbox' || role === 'searchbox' || role === 'combobox') return true;
@@ -62,8 +50,9 @@ function twinOf(event: Event): Event {
 
 /**
  * Keeps what a person types and clicks in the layer from the page's scripts. An event on the host ends at
- * the window, before the page's listeners (those excepted that were added to the window earlier); our
- * elements get a twin that does not leave the shadow tree. What a script made up is dropped.
+ * the window, before the page's listeners (on a page that Gloss was started on later, those excepted that were
+ * added to the window before); our elements get a twin that does not leave the shadow tree. What a script made
+ * up is dropped.
  */
 export function shield({ host, root, onKey, signal }: Shielded): void {
   const taken = new Set<string>();
@@ -74,9 +63,12 @@ export function shield({ host, root, onKey, signal }: Shielded): void {
   const inside = (event: Event): void => {
     event.stopImmediatePropagation();
     if (!event.isTrusted) return;
+    if (event.type === 'keyup' && event instanceof KeyboardEvent) taken.delete(event.code);
     const focused = root.activeElement;
     if (event.type === 'input') focused?.dispatchEvent(twinOf(event));
     if (event.type !== 'keydown' || !(event instanceof KeyboardEvent)) return;
+    // The focus may be on the page again before the key is let go.
+    taken.add(event.code);
     const isFree = focused?.dispatchEvent(twinOf(event)) ?? true;
     if (!isFree || (!isTextField(focused) && onKey(event))) event.preventDefault();
   };
@@ -88,7 +80,11 @@ export function shield({ host, root, onKey, signal }: Shielded): void {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  for (const type of TYPED) window.addEventListener(type, listener, { capture: true, signal });
+  const gate = openGate();
+  gate.listener = listener;
+  signal.addEventListener('abort', () => {
+    if (gate.listener === listener) gate.listener = null;
+  });
   for (const type of POINTED)
     root.addEventListener(type, (event) => event.stopPropagation(), { signal });
 }

@@ -1,4 +1,6 @@
+import dock from '@/components/dock/dock.css?inline';
+import row from '@/components/row/row.css?inline';
 import layer from './layer.css?inline';
 
 /** The style sheet of everything that Gloss draws on a page. */
-export default layer;
+export default [layer, row, dock].join('\n');

@@ -10,6 +10,7 @@ import { type Action, Toolbar } from '@/components/row/toolbar';
 import { refOf } from '@/domain/identify';
 import type { Highlight, PaperState, Tag } from '@/domain/paper';
 import type { Result } from '@/domain/result';
+import type { Keys } from '@/domain/settings';
 import { createFloating } from './floating';
 
 type Kind = 'toolbar' | 'tags' | 'note';
@@ -37,6 +38,8 @@ interface Options {
   props: {
     save: (item: ListedEntry) => (base: string, text: string) => Promise<Result<PaperState>>;
     known: () => Tag[];
+    keys: () => Keys;
+    wasSeen: (item: ListedEntry) => boolean;
     setTag: (item: ListedEntry, name: string, on: boolean) => void;
     missing: (item: ListedEntry) => Highlight[];
     act: (item: ListedEntry, action: Action) => void;
@@ -56,7 +59,11 @@ export function createCards({ layer, marks, props, keepsFocus }: Options): Cards
     if (mark) mark.dataset.open = 'false';
     open = null;
     floating.hide();
-    if (hadFocus && keepsFocus()) mark?.focus({ preventScroll: true });
+    if (!hadFocus || !keepsFocus() || !mark) return true;
+    // Back from a card: that is no wish to open another.
+    mark.dataset.quiet = 'true';
+    mark.focus({ preventScroll: true });
+    delete mark.dataset.quiet;
     return true;
   };
 
@@ -80,6 +87,9 @@ export function createCards({ layer, marks, props, keepsFocus }: Options): Cards
         key={key}
         item={item}
         missing={props.missing(item)}
+        keys={props.keys()}
+        seen={props.wasSeen(item) ? item.state.sighting : null}
+        now={Date.now()}
         act={(action) => props.act(item, action)}
         removeTag={(name) => props.setTag(item, name, false)}
       />

@@ -1,6 +1,11 @@
-import { Bar, type Told } from '@/components/dock/bar';
+import { Bar, type BarActions, type Told } from '@/components/dock/bar';
+import type { Walk } from '@/components/dock/counts';
+import { createDrag } from '@/components/dock/drag';
+import { Help } from '@/components/dock/help';
+import { Menu, type MenuAction } from '@/components/dock/menu';
 import type { Layer } from '@/components/layer/layer';
-import type { PageCounts } from '@/rpc/protocol';
+import type { BarPlace, Kind, PageSettings, SiteSettings, Treatment } from '@/domain/settings';
+import type { Counts } from './view';
 
 /** How long the last action can be undone from the bar, milliseconds. */
 const UNDO_SHOWN = 6_000;
@@ -9,44 +14,114 @@ export interface Dock {
   refresh: () => void;
   tell: (text: string, more?: Partial<Told>) => void;
   toggleHelp: () => void;
+  /** Closes what is open above the bar; `false` where nothing is. */
+  closeSheet: () => boolean;
 }
 
 interface Options {
   layer: Layer;
-  counts: () => PageCounts;
+  counts: () => Counts;
+  settings: () => PageSettings;
+  /** Stores what this site remembers. */
+  remember: (change: SiteSettings) => void;
+  /** Kinds of entries that this page has or can have. */
+  kinds: () => readonly Kind[];
   /** The entry in triage, from 0; `null` outside of it. */
   current: () => number | null;
-  startTriage: () => void;
-  leaveTriage: () => void;
-  undo: () => void;
+  walk: () => Walk | null;
+  actions: Omit<BarActions, 'collapse' | 'toggleMenu'>;
+  act: (action: Exclude<MenuAction, 'help'>) => void;
   signal: AbortSignal;
 }
 
 /** The page bar with what it remembers while the page is open. */
-export function createDock({ layer, counts, current, signal, ...actions }: Options): Dock {
+export function createDock(options: Options): Dock {
+  const { layer, settings, remember, current, signal } = options;
   const region = layer.region('dock-region');
   let told: Told | null = null;
-  let isCollapsed = false;
-  let isHelpShown = false;
+  let sheet: 'menu' | 'help' | null = null;
+  /** Where the bar is while it is dragged. */
+  let dragged: BarPlace | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const refresh = (): void => {
+
+  const open = (next: typeof sheet): void => {
+    sheet = next;
+    refresh();
+  };
+  const drag = createDrag({
+    box: () => region.querySelector('[data-gloss="bar"]')?.getBoundingClientRect() ?? null,
+    view: layer.view,
+    move: (bar, isDone) => {
+      dragged = isDone ? null : bar;
+      if (isDone) remember({ bar });
+      else refresh();
+    },
+  });
+  const actions: BarActions = {
+    ...options.actions,
+    collapse: (isCollapsed) => {
+      sheet = null;
+      remember({ isCollapsed });
+    },
+    toggleMenu: () => open(sheet === 'menu' ? null : 'menu'),
+  };
+  const menu = {
+    can: (action: MenuAction) => action !== 'dismissAbove' || current() !== null,
+    treat: (kind: Kind, treatment: Treatment) => remember({ treatments: { [kind]: treatment } }),
+    act: (action: MenuAction) => {
+      open(action === 'help' ? 'help' : null);
+      if (action !== 'help') options.act(action);
+    },
+  };
+
+  /** Keeps the focus on a control that is made anew. */
+  const keepFocus = (draw: () => void): void => {
+    const { activeElement: before } = layer.root;
+    const { action, filter } = before instanceof HTMLElement ? before.dataset : {};
+    const wasOurs = region.contains(before);
+    draw();
+    if (!wasOurs || before?.isConnected) return;
+    const same = filter ? `[data-filter="${filter}"]` : `[data-action="${action}"]`;
+    const next =
+      region.querySelector(same) ?? region.querySelector('[data-action="triage"], button');
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+  };
+
+  function refresh(): void {
     if (signal.aborted) return;
+    const { bar, isCollapsed, keys, treatments } = settings();
     const at = current();
-    layer.render(
+    const drawn = (
       <Bar
-        counts={counts()}
+        counts={options.counts()}
+        place={dragged ?? bar}
         told={told}
         triage={at === null ? null : at + 1}
+        walk={options.walk()}
         isCollapsed={isCollapsed}
-        isHelpShown={isHelpShown && at !== null}
-        collapse={(value) => {
-          isCollapsed = value;
-          refresh();
-        }}
-        {...actions}
-      />,
-      region,
+        isMenuOpen={sheet === 'menu'}
+        sheet={
+          sheet === 'menu' ? (
+            <Menu treatments={treatments} kinds={options.kinds()} {...menu} />
+          ) : (
+            sheet === 'help' && <Help keys={keys} />
+          )
+        }
+        drag={drag}
+        actions={actions}
+      />
     );
+    keepFocus(() => layer.render(drawn, region));
+  }
+
+  const untell = (): void => {
+    // Whoever is about to press Undo gets the time for it.
+    if (region.matches(':hover') || region.contains(layer.root.activeElement)) {
+      timer = setTimeout(untell, UNDO_SHOWN / 4);
+      return;
+    }
+    told = null;
+    refresh();
   };
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
@@ -54,15 +129,14 @@ export function createDock({ layer, counts, current, signal, ...actions }: Optio
     tell: (text, more) => {
       told = { text, canUndo: false, isFailure: false, ...more };
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        told = null;
-        refresh();
-      }, UNDO_SHOWN);
+      timer = setTimeout(untell, UNDO_SHOWN);
       refresh();
     },
-    toggleHelp: () => {
-      isHelpShown = !isHelpShown;
-      refresh();
+    toggleHelp: () => open(sheet === 'help' ? null : 'help'),
+    closeSheet: () => {
+      if (!sheet) return false;
+      open(null);
+      return true;
     },
   };
 }

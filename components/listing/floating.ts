@@ -23,8 +23,8 @@ export function createFloating(layer: Layer): Floating {
     const choose = where.side === 'under' ? under : beside;
     const point = choose(box, { width, height }, layer.view());
     const { left, top } = inLayer({ ...point, width, height }, layer.origin());
-    card.style.left = `${Math.round(left)}px`;
-    card.style.top = `${Math.round(top)}px`;
+    // A transform moves nothing in the page's layout.
+    card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   };
   return {
     show: (vnode, anchor, side) => {

@@ -1,26 +1,37 @@
 import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/highlight/contract';
-import { createHighlighter } from '@/components/highlight/highlighter';
 import { createLayer, type Layer } from '@/components/layer/layer';
 import { schemeAt } from '@/components/layer/scheme';
-import { focusedElement, isTextField } from '@/components/layer/shield';
+import { createChips } from '@/components/row/chips';
 import { createMarks } from '@/components/row/marks';
 import { elementOf } from '@/components/row/placement';
 import type { Action } from '@/components/row/toolbar';
 import type { IdentifiedEntry } from '@/domain/entry';
 import type { Colour, Status, Tag } from '@/domain/paper';
-import { type Failure, fail, ok, type Result } from '@/domain/result';
+import { fail, ok, type Result } from '@/domain/result';
+import type { PageSettings } from '@/domain/settings';
 import { pageCall } from '@/rpc/client';
-import { createDock } from './dock';
+import type { PageCounts } from '@/rpc/protocol';
 import { createCards } from './cards';
+import { createKeys } from './commands';
+import { createDecisions } from './decisions';
+import { createDock } from './dock';
+import { createLooks } from './looks';
 import { listenToMarks } from './mark-events';
+import { createSettings } from './page-settings';
+import { createPassages } from './passages';
 import { createSightings } from './sightings';
 import { createStore, type Loaded, type Store } from './store';
+import { createTravel } from './travel';
 import { createTriage } from './triage';
+import { kindsOf, pageCounts } from './view';
 
 /** Gloss on a listing page. */
 export interface Listing {
   store: Store;
+  counts: () => PageCounts;
+  /** Settings are others now. */
+  heed: (settings: PageSettings) => void;
   /** Takes over the page's entries as they are now; what did not change stays as it is. */
   show: (entries: IdentifiedEntry[]) => Loaded;
   /** Entries may stand elsewhere now. */
@@ -34,15 +45,22 @@ export interface Listing {
 
 interface Options {
   site: string;
+  settings: PageSettings;
   /** Reads the page at once where a change of it is due to be read: no action goes to a paper that has left its row. */
   catchUp: () => void;
+  /** A person wants nothing of Gloss on this page. */
+  turnOff: () => void;
   /** Ends it: nothing stays on the page. */
   signal: AbortSignal;
 }
 
+const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
+
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
-export function createListing({ site, catchUp, signal }: Options): Listing {
+export function createListing(options: Options): Listing {
+  const { site, catchUp, turnOff, signal } = options;
   const newId = (): string => crypto.randomUUID();
+  const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
   const layer: Layer = createLayer({ signal, onKey: (event) => onKey(event) });
   const container = layer.region('marks');
@@ -54,103 +72,110 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
     const papers = items.map(({ entry }) => entry.identity);
     void pageCall('page.seen', { site, at: Date.now(), papers });
   }, signal);
-  const triage = createTriage({ layer, listed: () => store.listed, changed: () => dock.refresh() });
+  const settings = createSettings({
+    settings: options.settings,
+    changed: () => {
+      if (!isReady) return;
+      looks.setUp();
+      marks.refreshAll();
+      dock.refresh();
+    },
+    failed: (failure) => decisions.tellFailure(failure),
+  });
+  const listed = () => store.listed;
+  const looks = createLooks({ listed, settings: settings.now, scheme, signal });
+  const triage = createTriage({
+    layer,
+    listed,
+    isFolded: looks.isFolded,
+    changed: () => dock.refresh(),
+  });
+  const travel = createTravel({
+    listed,
+    looks,
+    triage,
+    tell: (text) => dock.tell(text),
+    changed: () => dock.refresh(),
+  });
   const dock = createDock({
     layer,
-    counts: store.counts,
+    counts,
+    settings: settings.now,
+    remember: settings.remember,
+    kinds: () => kindsOf(store.listed),
     current: triage.current,
-    startTriage: () => triage.start(),
-    leaveTriage: () => triage.leave(),
-    undo: () => void undo(),
+    walk: travel.walk,
+    actions: {
+      go: travel.go,
+      stopWalk: travel.stop,
+      startTriage: triage.start,
+      leaveTriage: travel.leave,
+      undo: () => void decisions.undo(),
+    },
+    act: (action) => {
+      const item = store.listed[triage.current() ?? -1];
+      if (action === 'seeAll') void decisions.seeAll();
+      else if (action === 'turnOff') turnOff();
+      else if (action === 'settings') void pageCall('settings.open', null);
+      else if (item) void decisions.dismissAbove(item);
+    },
     signal,
   });
-  const highlighter = createHighlighter({
-    root: layer.root,
-    container: layer.region('selection-region'),
-    entries: () => store.listed,
-    scheme: () => schemeAt(document.body ?? document.documentElement),
-    save: (index, highlight) =>
-      at(index, (item) =>
-        told(store.addHighlight(item, { highlight }), i18n.t('dock.did.highlighted')),
-      ),
-    edit: (index, id, change) =>
-      at(index, (item) => told(store.editHighlight(item, { id, ...change }))),
-    remove: (index, id) => at(index, (item) => told(store.removeHighlight(item, { id }))),
+  const decisions = createDecisions({
+    site,
+    store,
+    dock,
     newId,
-    now: () => Date.now(),
-    signal,
+    isNew: (item) => looks.view().isNew(item),
+    takeAsSeen: looks.takeAsSeen,
+    goTo: ({ index }) => triage.move(index),
   });
+  const told = () => decisions.told;
+  const highlighter = createPassages({ layer, store, scheme, newId, told, signal });
+  const chips = createChips(layer);
   const marks = createMarks({
     layer,
     container,
-    listed: () => store.listed,
+    listed,
     isReady: () => isReady,
-    nearChanged: (near) => highlighter.paint(near),
+    seen: (item) => ({
+      isNew: looks.view().isNew(item),
+      isWatched: looks.view().isWatched(item),
+    }),
+    nearChanged: (near) => {
+      highlighter.paint(near);
+      looks.draw(near);
+    },
     placed: (shown) => {
       triage.place();
       cards.place();
+      chips.place(shown);
       sightings.placed(shown);
     },
     signal,
   });
 
-  /** Does something with the entry at a place; fails with `missing` where none is any more. */
-  async function at<T>(
-    index: number,
-    act: (item: ListedEntry) => Promise<Result<T>>,
-  ): Promise<Result<T>> {
-    const item = store.listed[index];
-    return item ? act(item) : fail('missing', 'The entry is not on the page any more.');
-  }
-
   function changed(indexes: number[]): void {
     if (!isReady) return;
+    looks.update(indexes);
     marks.refresh(indexes);
+    marks.place();
     if (indexes.length === store.listed.length) highlighter.refresh();
     else for (const index of indexes) highlighter.refresh(index);
     cards.refresh(indexes);
     dock.refresh();
-    void pageCall('page.counts', store.counts());
+    void pageCall('page.counts', pageCounts(counts()));
   }
 
-  /** Says what was done, or what failed and what to do. */
-  async function told<T>(result: Promise<Result<T>>, text?: string): Promise<Result<T>> {
-    const answer = await result;
-    if (!answer.ok) tellFailure(answer.error);
-    else if (text !== undefined) dock.tell(text, { canUndo: true });
-    return answer;
-  }
-
-  const tellFailure = ({ reason }: Failure): void =>
-    dock.tell(i18n.t(`failure.${reason}`), { isFailure: true });
-
-  const toggleStatus = (item: ListedEntry, status: Status): void => {
-    const next = item.state.status === status ? null : status;
-    void told(store.setStatus(item, next), i18n.t(`dock.did.${next ?? 'cleared'}`));
-  };
-
-  const setTag = (item: ListedEntry, name: string, on: boolean): void => {
-    const text = i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
-    void told(store.setTag(item, name, on), text);
-  };
-
-  async function undo(): Promise<void> {
-    const answer = await pageCall('undo', { opId: newId() });
-    if (!answer.ok) {
-      tellFailure(answer.error);
-      return;
-    }
-    if (answer.value) store.apply(answer.value.papers);
-    dock.tell(i18n.t(answer.value ? 'dock.did.undone' : 'dock.did.nothing'));
+  function counts() {
+    return looks.view().counts(store.listed);
   }
 
   const act = (item: ListedEntry, action: Action): void => {
-    if (action === 'save') toggleStatus(item, 'saved');
-    else if (action === 'dismiss') toggleStatus(item, 'dismissed');
-    else if (action === 'read') toggleStatus(item, 'read');
-    else if (action === 'tags') void openTags(item);
+    if (action === 'tags') void openTags(item);
     else if (action === 'note') cards.show(item, 'note');
-    else openPaper(item);
+    else if (action === 'open') openPaper(item);
+    else decisions.toggleStatus(item, STATUSES[action]);
   };
 
   const openPaper = (item: ListedEntry): void => {
@@ -173,7 +198,9 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
     props: {
       save: (item) => (base, text) => store.setNote(item, base, text),
       known: () => knownTags,
-      setTag,
+      setTag: decisions.setTag,
+      keys: () => settings.now().keys,
+      wasSeen: (item) => looks.view().wasSeen(item),
       missing: ({ index }) => highlighter.missing(index),
       act,
     },
@@ -202,40 +229,15 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
     },
     press: (index) => {
       const item = entryNow(index);
-      if (item) toggleStatus(item, 'saved');
+      if (item) decisions.toggleStatus(item, 'saved');
     },
+    // A note was saved as it was typed.
+    away: () => void cards.close(),
   });
-  // A click on the page closes what is open; a note was saved as it was typed.
-  addEventListener(
-    'pointerdown',
-    (event) => {
-      if (event.isTrusted && event.target !== layer.host) cards.close();
-    },
-    { capture: true, signal },
-  );
 
-  function onKey(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
-    if (event.key === 'Escape' && cards.close()) return true;
-    const current = triage.current();
-    if (current === null || isTextField(focusedElement(document))) return false;
-    const key = KEYS[event.key];
-    const item = entryNow(current);
-    if (!key || !item) return false;
-    key(item);
-    return true;
-  }
-
-  const nextUnseen = (from: number): Result<null> => {
-    const index = store.listed.findIndex(
-      ({ state }, other) => other > from && state.id === '' && state.sighting === null,
-    );
-    if (index < 0) {
-      dock.tell(i18n.t('dock.did.noneNew'));
-      return fail('missing', 'There is no new entry further down.');
-    }
-    triage.move(index);
-    return ok(null);
+  const nextUnseen = (): Result<null> => {
+    travel.go('new', 1);
+    return travel.walk()?.at ? ok(null) : fail('missing', 'There is no new entry further down.');
   };
 
   const highlight = async (colour: Colour): Promise<Result<null>> => {
@@ -245,21 +247,10 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
     return answer;
   };
 
-  /** Keys of triage mode; they get the current entry. */
-  const KEYS: Record<string, (item: ListedEntry) => void> = {
-    j: ({ index }) => triage.move(index + 1),
-    k: ({ index }) => triage.move(index - 1),
-    J: ({ index }) => void nextUnseen(index),
-    s: (item) => toggleStatus(item, 'saved'),
-    d: (item) => toggleStatus(item, 'dismissed'),
-    r: (item) => toggleStatus(item, 'read'),
-    t: (item) => void openTags(item),
-    n: (item) => cards.show(item, 'note'),
-    h: () => void highlight('amber'),
-    o: openPaper,
-    u: () => void undo(),
-    '?': () => dock.toggleHelp(),
-    Escape: () => triage.leave(),
+  /** A decision by key: triage goes on, at once, when the person wants that. */
+  const decide = (item: ListedEntry, status: Status): void => {
+    const isDecided = decisions.toggleStatus(item, status);
+    if (isDecided && settings.now().isAdvancing) travel.advance(item);
   };
 
   /** The marks first: they look where things stand, and what is drawn after that unsettles nothing. */
@@ -269,14 +260,38 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
     requestAnimationFrame(() => changed([...store.listed.keys()]));
   }
 
+  const onTriageKey = createKeys({
+    keys: () => settings.now().keys,
+    current: () => entryNow(triage.current() ?? -1),
+    commands: {
+      next: () => void travel.step(1),
+      previous: () => void travel.step(-1),
+      nextNew: () => void travel.step(1, 'new'),
+      save: (item) => decide(item, 'saved'),
+      dismiss: (item) => decide(item, 'dismissed'),
+      read: (item) => decide(item, 'read'),
+      tags: (item) => void openTags(item),
+      note: (item) => cards.show(item, 'note'),
+      highlight: () => void highlight('amber'),
+      open: openPaper,
+      undo: () => void decisions.undo(),
+      dismissAbove: (item) => void decisions.dismissAbove(item),
+      seeAll: () => void decisions.seeAll(),
+      help: () => dock.toggleHelp(),
+      leave: travel.leave,
+    },
+  });
+  function onKey(event: KeyboardEvent): boolean {
+    const isBack = event.key === 'Escape' && !event.isComposing;
+    if (isBack && (cards.close() || dock.closeSheet())) return true;
+    return triage.current() !== null && onTriageKey(event);
+  }
+
   /** What the page's entries are now, drawn. An open card stays open, by its paper. */
   function take(entries: IdentifiedEntry[]): Loaded {
     const { hasChanged, known } = store.load(entries);
     if (hasChanged) {
-      layer.followScheme(() => {
-        const place = store.listed[0]?.entry.titlePlace;
-        return place ? elementOf(place) : null;
-      });
+      layer.followScheme(() => elementOf(store.listed[0]?.entry.titlePlace ?? []));
       marks.observe();
       cards.settle();
       if (isReady) dock.refresh();
@@ -285,18 +300,20 @@ export function createListing({ site, catchUp, signal }: Options): Listing {
     marks.place();
     void known.then((answer) => {
       if (!isReady) begin();
-      if (!answer.ok) tellFailure(answer.error);
+      if (!answer.ok) decisions.tellFailure(answer.error);
     });
     return { hasChanged, known };
   }
 
   return {
     store,
+    counts: () => pageCounts(counts()),
+    heed: settings.heed,
     show: take,
     follow: marks.follow,
     isTyping: cards.isTyping,
-    triage: () => (triage.current() === null ? triage.start() : triage.leave()),
-    nextUnseen: () => nextUnseen(triage.current() ?? -1),
+    triage: () => (triage.current() === null ? triage.start() : travel.leave()),
+    nextUnseen,
     highlight,
   };
 }

@@ -8,13 +8,24 @@ interface MarkEvents {
   enter: (index: number) => void;
   leave: () => void;
   press: (index: number) => void;
+  /** A click on the page itself. */
+  away: () => void;
 }
 
-/** Hover and focus open the toolbar, a click saves. */
-export function listenToMarks({ container, root, signal, enter, leave, press }: MarkEvents): void {
+/** Hover and focus open the toolbar, a click saves; a click elsewhere closes what is open. */
+export function listenToMarks({
+  container,
+  root,
+  signal,
+  enter,
+  leave,
+  press,
+  away,
+}: MarkEvents): void {
   const indexOf = (event: Event): number | null => {
     const mark = event.target instanceof Element ? event.target.closest('.mark') : null;
-    return mark instanceof HTMLElement ? Number(mark.dataset.entry) : null;
+    const isShown = mark instanceof HTMLElement && mark.dataset.quiet === undefined;
+    return isShown ? Number(mark.dataset.entry) : null;
   };
   const on = (type: string, callback: (index: number) => void): void =>
     container.addEventListener(
@@ -28,6 +39,13 @@ export function listenToMarks({ container, root, signal, enter, leave, press }: 
   on('pointerover', enter);
   on('focusin', enter);
   on('click', press);
+  addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.isTrusted && event.target !== root.host) away();
+    },
+    { capture: true, signal },
+  );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const left = (): void => {
     clearTimeout(timer);

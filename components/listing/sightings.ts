@@ -10,34 +10,55 @@ export interface Sightings {
   placed: (shown: ReadonlyMap<ListedEntry, Box>) => void;
 }
 
-/** `seen` is told of entries that were in the visible tab's window for a second, in groups. */
+/** `seen` is told of entries whose title was in the window of a visible tab for a second on end, in groups. */
 export function createSightings(
   seen: (items: ListedEntry[]) => void,
   signal: AbortSignal,
 ): Sightings {
   const counted = new Set<ListedEntry>();
-  let waiting = new Set<ListedEntry>();
+  /** Entries in the window, and since when. */
+  const since = new Map<ListedEntry, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+
   const look = (): void => {
     timer = undefined;
     if (signal.aborted || document.visibilityState !== 'visible') return;
-    const fresh = [...waiting];
-    for (const item of fresh) counted.add(item);
+    const now = performance.now();
+    const fresh = [...since].flatMap(([item, from]) => (now - from >= LOOK ? item : []));
+    for (const item of fresh) {
+      counted.add(item);
+      since.delete(item);
+    }
     if (fresh.length > 0) seen(fresh);
+    wait();
   };
+  const wait = (): void => {
+    const [first] = since.values();
+    if (first === undefined || timer !== undefined) return;
+    timer = setTimeout(look, Math.max(0, first + LOOK - performance.now()));
+  };
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      // What is on a screen that nobody looks at has to stay a second again.
+      const now = performance.now();
+      for (const item of since.keys()) since.set(item, now);
+      wait();
+    },
+    { signal },
+  );
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
     placed: (shown) => {
-      const inWindow = [...shown].flatMap(([item, { top, height }]) =>
-        top + height > 0 && top < innerHeight && !counted.has(item) ? item : [],
-      );
-      const isSame =
-        inWindow.length === waiting.size && inWindow.every((item) => waiting.has(item));
-      if (isSame && timer !== undefined) return;
-      // Who scrolls past has not seen: the second starts again.
-      waiting = new Set(inWindow);
-      clearTimeout(timer);
-      timer = inWindow.length > 0 ? setTimeout(look, LOOK) : undefined;
+      const now = performance.now();
+      const isIn = (item: ListedEntry): boolean => {
+        const box = shown.get(item);
+        return box !== undefined && box.top >= 0 && box.top + box.height <= innerHeight;
+      };
+      for (const item of since.keys()) if (!isIn(item)) since.delete(item);
+      for (const item of shown.keys())
+        if (!counted.has(item) && !since.has(item) && isIn(item)) since.set(item, now);
+      wait();
     },
   };
 }

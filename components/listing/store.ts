@@ -4,7 +4,7 @@ import { type PaperKey, type PaperState, type Status, unknownState } from '@/dom
 import { mayJoin } from '@/domain/paper-key';
 import { ok, type Result } from '@/domain/result';
 import { type Call, pageCall } from '@/rpc/client';
-import type { PageCounts, PageProtocol } from '@/rpc/protocol';
+import type { PageProtocol } from '@/rpc/protocol';
 import type { ListedEntry } from '@/components/highlight/contract';
 import { matchUp } from './match-up';
 
@@ -13,10 +13,14 @@ type Write<K extends keyof PageProtocol> = Omit<Parameters<PageProtocol[K]>[0], 
 /** The page's entries with what is stored of them: the one truth that all parts of the interface show. */
 export interface Store {
   listed: ListedEntry[];
-  counts: () => PageCounts;
   /** Takes over the page's entries as they are now, and asks for the states of papers that are new to it: one message. */
   load: (entries: IdentifiedEntry[]) => Loaded;
   setStatus: (item: ListedEntry, status: Status | null) => Promise<Result<PaperState>>;
+  /** One status for many: one step to undo. */
+  setStatuses: (
+    items: readonly ListedEntry[],
+    status: Status | null,
+  ) => Promise<Result<PaperState[]>>;
   setTag: (item: ListedEntry, name: string, on: boolean) => Promise<Result<PaperState>>;
   setNote: (item: ListedEntry, base: string, text: string) => Promise<Result<PaperState>>;
   addHighlight: (item: ListedEntry, ask: Write<'highlight.add'>) => Promise<Result<PaperState>>;
@@ -103,11 +107,6 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
     get listed() {
       return listed;
     },
-    counts: () => ({
-      papers: listed.length,
-      unseen: listed.filter(({ state }) => state.sighting === null && state.id === '').length,
-      saved: listed.filter(({ state }) => state.status === 'saved').length,
-    }),
     load: (entries) => {
       const { hasChanged, ...now } = matchUp(entries, listed, away);
       ({ listed, away } = now);
@@ -115,6 +114,12 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       return { hasChanged, known: askFor(listed.filter((item) => !asked.has(item))) };
     },
     setStatus: (item, status) => write('paper.status', item, { status }),
+    setStatuses: async (items, status) => {
+      const papers = items.map(({ entry }) => refOf(entry));
+      const answer = await call('papers.status', { opId: newId(), papers, status });
+      if (answer.ok) apply(answer.value);
+      return answer;
+    },
     setTag: (item, name, on) => write('paper.tag', item, { name, on }),
     setNote: (item, base, text) => write('paper.note', item, { base, text }),
     addHighlight: (item, ask) => write('highlight.add', item, ask),

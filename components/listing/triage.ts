@@ -3,12 +3,18 @@ import { around, inLayer } from '@/components/layer/geometry';
 import type { Layer } from '@/components/layer/layer';
 import { boxOf, elementOf } from '@/components/row/placement';
 
-/** Where the keyboard is on the page. */
+/** Where the person is on the page: at an entry, by keyboard (triage mode) or walking from the page bar. */
 export interface Triage {
-  /** Index of the current entry; `null` outside of triage mode. */
+  /** Index of the current entry in triage mode; `null` outside of it. */
   current: () => number | null;
+  /** Index of the current entry, in triage or on a walk; `null` where there is none. */
+  at: () => number | null;
+  /** The entry to go on from: the current one, else the one before the first in the window. */
+  from: () => number;
   start: () => void;
   leave: () => void;
+  /** Ends a walk; triage goes on. */
+  rest: () => void;
   move: (index: number) => void;
   /** Draws the bar where the entry is now. */
   place: () => void;
@@ -17,6 +23,7 @@ export interface Triage {
 interface Options {
   layer: Layer;
   listed: () => readonly ListedEntry[];
+  isFolded: (item: ListedEntry) => boolean;
   changed: () => void;
 }
 
@@ -25,12 +32,13 @@ const placesOf = ({ entry }: ListedEntry) => [entry.titlePlace, entry.abstractPl
 const entryBox = (item: ListedEntry) =>
   around(placesOf(item).flatMap((place) => boxOf(place) ?? []));
 
-/** Triage mode: one entry is current, marked by a bar at its left. */
-export function createTriage({ layer, listed, changed }: Options): Triage {
+/** One entry is current, marked by a bar at its left. */
+export function createTriage({ layer, listed, isFolded, changed }: Options): Triage {
   const region = layer.region('focus-region');
   const bar = document.createElement('div');
   bar.className = 'focus';
   let current: ListedEntry | null = null;
+  let isOn = false;
   /** Where the current entry was last, should it leave the page. */
   let last = 0;
   const index = (): number | null => {
@@ -50,7 +58,7 @@ export function createTriage({ layer, listed, changed }: Options): Triage {
     // Between the entry and its mark.
     bar.style.transform = `translate(${Math.max(0, Math.round(left) - 4)}px, ${Math.round(top)}px)`;
     bar.style.height = `${Math.round(height)}px`;
-    region.append(bar);
+    if (!bar.isConnected) region.append(bar);
   };
   const move = (to: number): void => {
     current = listed()[Math.max(0, Math.min(to, listed().length - 1))] ?? null;
@@ -58,13 +66,25 @@ export function createTriage({ layer, listed, changed }: Options): Triage {
     place();
     changed();
   };
+  const stop = (): void => {
+    current = null;
+    place();
+    changed();
+  };
   return {
-    current: index,
-    start: () => move(index() ?? firstInWindow(listed())),
+    current: () => (isOn ? index() : null),
+    at: index,
+    from: () => index() ?? firstInWindow(listed(), isFolded) - 1,
+    start: () => {
+      isOn = true;
+      move(index() ?? firstInWindow(listed(), isFolded));
+    },
     leave: () => {
-      current = null;
-      place();
-      changed();
+      isOn = false;
+      stop();
+    },
+    rest: () => {
+      if (!isOn) stop();
     },
     move,
     place,
@@ -82,9 +102,12 @@ function scrollToThird(item: ListedEntry): void {
   scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
 }
 
-function firstInWindow(listed: readonly ListedEntry[]): number {
-  const index = listed.findIndex(({ entry }) => {
-    const box = boxOf(entry.titlePlace);
+function firstInWindow(
+  listed: readonly ListedEntry[],
+  isFolded: (item: ListedEntry) => boolean,
+): number {
+  const index = listed.findIndex((item) => {
+    const box = isFolded(item) ? null : boxOf(item.entry.titlePlace);
     return box !== null && box.top >= 0;
   });
   return Math.max(0, index);

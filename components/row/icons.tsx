@@ -10,12 +10,21 @@ const PATHS = {
   open: 'M9 3h4v4M13 3L7.5 8.5M11 9.5V13H3V5h3.5',
   undo: 'M6 3L3 6l3 3M3 6h6.5a3.5 3.5 0 010 7H6',
   minus: 'M3.5 8h9',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
+  up: 'M4 10l4-4 4 4',
+  down: 'M4 6l4 4 4-4',
+  mark: 'M8 3a5 5 0 100 10A5 5 0 008 3z',
 } as const;
 export type IconName = keyof typeof PATHS;
 
 /** A drawing; what it means is said by the label of its button. */
 export const Icon = ({ name, filled = false }: { name: IconName; filled?: boolean }): VNode => (
-  <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+  <svg
+    class={name === 'more' || name === 'grip' ? 'icon dots' : 'icon'}
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+  >
     <path d={PATHS[name]} fill={filled ? 'currentColor' : 'none'} />
   </svg>
 );

@@ -3,16 +3,17 @@ import type { ListedEntry } from '@/components/highlight/contract';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What a mark shows, as a word for the style sheet; states differ by shape. */
-const shapeOf = ({ state }: ListedEntry): string => state.status ?? 'none';
-
+/** Parts of a mark: a style sheet shows those that an entry's state asks for. States differ by shape. */
 const PARTS: readonly [name: string, tag: string, attributes: Record<string, string>][] = [
   ['ring', 'circle', { cx: '8', cy: '8', r: '5' }],
-  ['dot', 'circle', { cx: '8', cy: '8', r: '5.75' }],
+  ['pip', 'circle', { cx: '8', cy: '8', r: '1.25' }],
+  ['dot', 'circle', { cx: '8', cy: '8', r: '5.5' }],
   ['tick', 'path', { d: 'M3.5 8.5l3 3 6-7' }],
-  ['strike', 'path', { d: 'M4 12l8-8' }],
-  ['line', 'path', { d: 'M1.5 17h5' }],
-  ['bar', 'path', { d: 'M9.5 17h5' }],
+  ['strike', 'path', { d: 'M4.5 11.5l7-7' }],
+  ['flag', 'path', { d: 'M14 4.5V-1l4 1.75-4 1.75' }],
+  ['sign-note', 'path', { d: 'M.5 18h4.5' }],
+  ['sign-tag', 'path', { d: 'M8 16.25L9.75 18 8 19.75 6.25 18z' }],
+  ['sign-highlight', 'path', { d: 'M11.5 18h4' }],
 ];
 
 let pattern: HTMLButtonElement | undefined;
@@ -39,19 +40,32 @@ function drawMark(): HTMLButtonElement {
   return button;
 }
 
-/** Shows an entry's state on its mark. */
-export function showState(mark: HTMLButtonElement, item: ListedEntry): void {
-  const { state, entry, index } = item;
-  const shape = shapeOf(item);
+/** What an entry is to this person beside what is stored of its paper. */
+export interface Seen {
+  isNew: boolean;
+  isWatched: boolean;
+}
+
+/** Shows an entry's state on its mark, and says it. */
+export function showState(
+  mark: HTMLButtonElement,
+  { state, entry, index }: ListedEntry,
+  { isNew, isWatched }: Seen,
+): void {
+  const { status, tags, note, highlights } = state;
   mark.dataset.entry = String(index);
-  mark.dataset.state = shape;
-  mark.dataset.new = String(state.id === '' && state.sighting === null);
-  mark.dataset.note = String(state.note.text !== '');
-  mark.dataset.highlights = String(state.highlights.length > 0 || state.tags.length > 0);
+  mark.dataset.state = status ?? (isNew ? 'new' : 'none');
+  mark.dataset.watched = String(isWatched);
+  mark.dataset.note = String(note.text !== '');
+  mark.dataset.tags = String(tags.length > 0);
+  mark.dataset.highlights = String(highlights.length > 0);
   const words = [
     i18n.t('row.mark', [entry.title]),
-    ...(state.status ? [i18n.t(`row.${state.status}`)] : []),
-    ...state.tags.map(({ name }) => `#${name}`),
+    status ? i18n.t(`row.${status}`) : i18n.t(isNew ? 'row.new' : 'row.seen'),
+    ...(isWatched ? [i18n.t('row.watched')] : []),
+    ...tags.map(({ name }) => `#${name}`),
+    ...(note.text === '' ? [] : [i18n.t('row.noted')]),
+    ...(highlights.length > 0 ? [i18n.t('row.highlighted')] : []),
   ];
   mark.setAttribute('aria-label', words.join(', '));
 }

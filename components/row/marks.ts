@@ -1,7 +1,7 @@
 import type { ListedEntry } from '@/components/highlight/contract';
 import { type Box, inLayer } from '@/components/layer/geometry';
 import type { Layer } from '@/components/layer/layer';
-import { createMark, showState } from './mark';
+import { createMark, type Seen, showState as showStateOf } from './mark';
 import { elementOf, linesOf, type Spot, spotFor } from './placement';
 
 /** Marks of the entries near the window. */
@@ -10,6 +10,7 @@ export interface Marks {
   observe: () => void;
   /** Shows the states of entries again. */
   refresh: (indexes: readonly number[]) => void;
+  refreshAll: () => void;
   /** Puts marks where their titles are now, in the next frame. */
   place: () => void;
   /** The same, if any title has moved: cheap to ask often. */
@@ -25,6 +26,8 @@ interface Options {
   listed: () => readonly ListedEntry[];
   /** Nothing is drawn before: what is known of the papers comes in one go with the marks. */
   isReady: () => boolean;
+  /** What an entry is to this person beside its paper's state. */
+  seen: (item: ListedEntry) => Seen;
   /** The entries near the window are others now. */
   nearChanged: (indexes: ReadonlySet<number>) => void;
   /** Entries whose marks are placed, and where in the viewport. */
@@ -40,10 +43,13 @@ export function createMarks({
   container,
   listed,
   isReady,
+  seen,
   nearChanged,
   placed,
   signal,
 }: Options): Marks {
+  const showState = (mark: HTMLButtonElement, item: ListedEntry): void =>
+    showStateOf(mark, item, seen(item));
   const shown = new Map<ListedEntry, HTMLButtonElement>();
   const spare: HTMLButtonElement[] = [];
   /** Entries by the element that is observed for them; in plain text all share one. */
@@ -82,9 +88,10 @@ export function createMarks({
   const update = (): void => {
     seats = new Map([...inView].map((element) => [element, element.getBoundingClientRect()]));
     const now = [...inView].flatMap((element) => nearOf(byElement.get(element) ?? []));
+    const origin = layer.origin();
     const spots = new Map<ListedEntry, Spot>();
     for (const item of now) {
-      const spot = spotFor(item.entry.titlePlace);
+      const spot = spotFor(item.entry.titlePlace, origin.scale);
       if (spot) spots.set(item, spot);
     }
     for (const [item, mark] of shown)
@@ -93,7 +100,6 @@ export function createMarks({
         spare.push(mark);
         shown.delete(item);
       }
-    const origin = layer.origin();
     for (const [item, spot] of spots) {
       let mark = shown.get(item);
       if (!mark) {
@@ -145,6 +151,10 @@ export function createMarks({
         }
       for (const element of now.keys()) if (!byElement.has(element)) observer.observe(element);
       byElement = now;
+      for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
+      place();
+    },
+    refreshAll: () => {
       for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
       place();
     },

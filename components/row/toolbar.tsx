@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/highlight/contract';
-import type { Highlight, Status } from '@/domain/paper';
+import { firstWords, relativeDate } from '@/components/popup/text';
+import { keyLabel } from '@/components/ui/key';
+import type { Highlight, Sighting, Status } from '@/domain/paper';
+import type { Keys } from '@/domain/settings';
 import { Icon, type IconName } from './icons';
 
 export type Action = 'save' | 'dismiss' | 'read' | 'tags' | 'note' | 'open';
@@ -10,6 +13,12 @@ interface Props {
   item: ListedEntry;
   /** Highlights whose passage this page's text does not hold. */
   missing: Highlight[];
+  /** Shown beside what they do. */
+  keys: Keys;
+  /** When it was on the screen before. */
+  seen: Sighting | null;
+  /** Milliseconds since 1970. */
+  now: number;
   act: (action: Action) => void;
   removeTag: (name: string) => void;
 }
@@ -33,7 +42,7 @@ const Button = ({ action, icon, label, hint, pressed, act }: ButtonProps): VNode
   >
     <Icon name={icon} filled={pressed === true && action === 'save'} />
     {label}
-    <kbd aria-hidden="true">{hint}</kbd>
+    {hint !== '' && <kbd aria-hidden="true">{hint}</kbd>}
   </button>
 );
 
@@ -41,14 +50,14 @@ const Button = ({ action, icon, label, hint, pressed, act }: ButtonProps): VNode
 const isStatus = (item: ListedEntry, status: Status): boolean => item.state.status === status;
 
 /** What can be done with an entry, and what was: opened by its mark. */
-export const Toolbar = ({ item, missing, act, removeTag }: Props): VNode => {
+export const Toolbar = ({ item, missing, keys, seen, now, act, removeTag }: Props): VNode => {
   const { entry, state } = item;
   const [saved, dismissed, read] = [
     isStatus(item, 'saved'),
     isStatus(item, 'dismissed'),
     isStatus(item, 'read'),
   ];
-  const note = state.note.text.split('\n').find((line) => line.trim() !== '');
+  const note = firstWords(state.note.text);
   return (
     <div
       class="card toolbar"
@@ -60,7 +69,7 @@ export const Toolbar = ({ item, missing, act, removeTag }: Props): VNode => {
         <Button
           action="save"
           icon="save"
-          hint="s"
+          hint={keyLabel(keys.save)}
           pressed={saved}
           act={act}
           label={i18n.t(saved ? 'row.unsave' : 'row.save')}
@@ -68,7 +77,7 @@ export const Toolbar = ({ item, missing, act, removeTag }: Props): VNode => {
         <Button
           action="dismiss"
           icon="dismiss"
-          hint="d"
+          hint={keyLabel(keys.dismiss)}
           pressed={dismissed}
           act={act}
           label={i18n.t(dismissed ? 'row.undismiss' : 'row.dismiss')}
@@ -76,15 +85,33 @@ export const Toolbar = ({ item, missing, act, removeTag }: Props): VNode => {
         <Button
           action="read"
           icon="read"
-          hint="r"
+          hint={keyLabel(keys.read)}
           pressed={read}
           act={act}
           label={i18n.t('row.markRead')}
         />
-        <Button action="tags" icon="tags" hint="t" act={act} label={i18n.t('row.tags')} />
-        <Button action="note" icon="note" hint="n" act={act} label={i18n.t('row.note')} />
+        <Button
+          action="tags"
+          icon="tags"
+          hint={keyLabel(keys.tags)}
+          act={act}
+          label={i18n.t('row.tags')}
+        />
+        <Button
+          action="note"
+          icon="note"
+          hint={keyLabel(keys.note)}
+          act={act}
+          label={i18n.t('row.note')}
+        />
         {entry.links.length > 0 && (
-          <Button action="open" icon="open" hint="o" act={act} label={i18n.t('row.open')} />
+          <Button
+            action="open"
+            icon="open"
+            hint={keyLabel(keys.open)}
+            act={act}
+            label={i18n.t('row.open')}
+          />
         )}
       </div>
       {(state.tags.length > 0 || note) && (
@@ -106,6 +133,7 @@ export const Toolbar = ({ item, missing, act, removeTag }: Props): VNode => {
           {note && <span class="first-words">{note}</span>}
         </div>
       )}
+      {seen && <p class="seen">{seenText(seen, now)}</p>}
       {missing.map(({ id, quote }) => (
         <p key={id} class="missing">
           {i18n.t('row.missing', [quote.exact])}
@@ -114,3 +142,9 @@ export const Toolbar = ({ item, missing, act, removeTag }: Props): VNode => {
     </div>
   );
 };
+
+/** When and where a paper was on the screen last; a site goes by its id there, as in the exported file. */
+const seenText = ({ site, lastAt }: Sighting, now: number): string =>
+  site === 'digest'
+    ? i18n.t('row.seenElsewhere', [relativeDate(lastAt, now)])
+    : i18n.t('row.seenAt', [relativeDate(lastAt, now), site]);

@@ -1,3 +1,4 @@
+import { browser } from '#imports';
 import { keysOfIdentity } from '@/domain/identify';
 import { parseDocument } from '@/domain/export/parse';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper';
@@ -82,6 +83,10 @@ export function handlersFor(
       const settings = await saveSettings(db, env, { sites: { [host]: site } });
       broadcastSettings(sender);
       return ok(settingsFor(settings, host));
+    },
+    'settings.open': async () => {
+      await browser.runtime.openOptionsPage();
+      return ok(null);
     },
     'settings.load': () => value(loadSettings(db)),
     'settings.save': async (change, sender) => {

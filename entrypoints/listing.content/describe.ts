@@ -9,7 +9,7 @@ export const describe = (
 ): ListingDescription => ({
   ...reading,
   url: location.href,
-  counts: listing?.store.counts() ?? { papers: 0, unseen: 0, saved: 0 },
+  counts: listing?.counts() ?? { papers: 0, unseen: 0, saved: 0 },
   papers: (listing?.store.listed ?? []).map(({ entry, state }) => ({
     title: entry.title,
     abstract: entry.abstract,

@@ -3,6 +3,7 @@ import { createListing, type Listing } from '@/components/listing/listing';
 import { identify } from '@/domain/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { fail, ok, type Result } from '@/domain/result';
+import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
 import type { ListingDescription } from '@/rpc/protocol';
 import { siteFor } from '@/sites';
 import { keepEntries } from '@/sites/read/kept';
@@ -17,8 +18,10 @@ export interface Page {
   describe: () => Promise<ListingDescription>;
   /** Reads the page by the digest detector, whatever its address, or by what knows it. */
   readBy: (by: 'site' | 'digest') => Result<null>;
-  /** Whether a person wants Gloss on this site; nothing is read before that is said. */
-  turn: (isOff: boolean) => void;
+  /** The settings as they hold on this site, and whether a person wants Gloss there; nothing is read before. */
+  heed: (settings: PageSettings) => void;
+  /** Shows Gloss again where a person had turned it off for this page. */
+  turnOn: () => void;
   /** Takes Gloss off the page. */
   leave: () => void;
 }
@@ -33,6 +36,9 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
   /** `null` until it is known. Where a person asks for Gloss it is on. */
   let isOff: boolean | null = isAsked ? false : null;
   let isForced = false;
+  let settings = settingsFor(DEFAULT_SETTINGS, '');
+  /** The address of a page that a person turned Gloss off for, as long as the document lives. */
+  let leftAt: string | null = null;
   let address = '';
   let kept = keepEntries(document);
   let life: AbortController | null = null;
@@ -60,7 +66,8 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
     address = addressOf(url);
     kept = keepEntries(document);
     const adapter = isForced ? undefined : siteFor(url);
-    const now = isOff === false ? (adapter ?? detector) : null;
+    const isOn = isOff === false && address !== leftAt;
+    const now = isOn ? (adapter ?? detector) : null;
     if (now !== site) leave();
     site = now;
   };
@@ -77,8 +84,16 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
     }
     if (!listing) {
       life = new AbortController();
-      const catchUp = (): void => watch.catchUp();
-      listing = createListing({ site: site.id, catchUp, signal: life.signal });
+      listing = createListing({
+        site: site.id,
+        settings,
+        catchUp: () => watch.catchUp(),
+        turnOff: () => {
+          leftAt = address;
+          begin();
+        },
+        signal: life.signal,
+      });
     }
     const shown = listing.show(entries);
     ({ known } = shown);
@@ -115,9 +130,16 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
       begin();
       return ok(null);
     },
-    turn: (off) => {
-      if (isOff === off || (isAsked && isOff !== null)) return;
-      isOff = off;
+    heed: (now) => {
+      settings = now;
+      listing?.heed(settings);
+      if (isOff === now.isOff || (isAsked && isOff !== null)) return;
+      isOff = now.isOff;
+      begin();
+    },
+    turnOn: () => {
+      if (leftAt === null) return;
+      leftAt = null;
       begin();
     },
     leave: () => {

@@ -1,5 +1,6 @@
 import { browser, type ContentScriptContext } from '#imports';
 import { ok } from '@/domain/result';
+import { DEFAULT_SETTINGS, settingsFor } from '@/domain/settings';
 import { pageCall } from '@/rpc/client';
 import { serve } from '@/rpc/serve';
 import type { Site } from '@/sites/site';
@@ -11,7 +12,7 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
   /** Without an answer Gloss is on: settings never keep it from starting. */
   const heed = async (): Promise<void> => {
     const answer = await pageCall('settings.page', null);
-    page.turn(answer.ok && answer.value.isOff);
+    page.heed(answer.ok ? answer.value : settingsFor(DEFAULT_SETTINGS, ''));
   };
   const heeded = heed();
   serve(
@@ -30,6 +31,7 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
       },
       'listing.read': async ({ by }: { by: 'site' | 'digest' }) => page.readBy(by),
       'listing.triage': async () => {
+        page.turnOn();
         page.listing()?.triage();
         return ok(null);
       },

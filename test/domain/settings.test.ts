@@ -50,6 +50,13 @@ describe('a site', () => {
   });
 });
 
+test('a site that is forgotten is as all others', () => {
+  const settings = changeSettings(DEFAULT_SETTINGS, {
+    sites: { 'a.example': { isCollapsed: true } },
+  });
+  expect(changeSettings(settings, { sites: { 'a.example': null } })).toEqual(DEFAULT_SETTINGS);
+});
+
 test('sites go by their host', () => {
   expect(siteName('https://www.a.example/b?c')).toBe('a.example');
   expect(siteName('file:///tmp/list.html')).toBe('file');

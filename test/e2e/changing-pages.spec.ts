@@ -153,7 +153,7 @@ test('a row that holds another paper now, and nothing but its text and link chan
   await save(listing, 1);
   await change(listing.page, (site) => site.put(1, 9), null);
   await expectMarks(listing, [0, 9, 2, 3]);
-  await listing.layer.find(`${markOf(listing, 9)}[data-state="none"]`);
+  await listing.layer.find(`${markOf(listing, 9)}[data-state="new"]`);
   // Two rows change places by their text alone.
   await change(listing.page, (site) => (site.put(0, 2), site.put(2, 0)), null);
   await expectMarks(listing, [2, 9, 0, 3]);

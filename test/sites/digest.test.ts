@@ -109,5 +109,5 @@ describe.skipIf(!existsSync(DATA))('on saved pages, without any adapter, the det
       });
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
     expect(mean).toBeGreaterThan(0.95);
-  }, 60_000);
+  });
 });

@@ -1,0 +1,46 @@
+const SIGNS: Record<string, string> = {
+  Escape: 'Esc',
+  ' ': 'Space',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+
+/** A key as it is written on a keyboard: `Esc`, `J`, `↓`. */
+export const keyLabel = (key: string): string => SIGNS[key] ?? key;
+
+/** Keys that only change what others mean, or that the browser needs. */
+const NOT_ALONE = new Set([
+  'Shift',
+  'Control',
+  'Alt',
+  'Meta',
+  'AltGraph',
+  'CapsLock',
+  'Tab',
+  'Dead',
+  'Process',
+  'Unidentified',
+]);
+
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing' | 'keyCode'
+>;
+
+/** While an input method composes, its keys carry this code (https://www.w3.org/TR/uievents/#keydown). */
+const COMPOSING = 229;
+
+/**
+ * The key that was pressed as a binding names it, or `null` where it can be none: with a modifier, while a word
+ * is composed. On a layout of other letters (Greek, Cyrillic) the place of the key says which Latin one it is.
+ */
+export function bindingOf(event: Pressed): string | null {
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.isComposing || event.keyCode === COMPOSING || NOT_ALONE.has(event.key)) return null;
+  const [, letter] = /^Key([A-Z])$/.exec(event.code) ?? [];
+  const isOtherLetter = /^\p{L}$/u.test(event.key) && !/^\p{Script=Latin}$/u.test(event.key);
+  if (!letter || !isOtherLetter) return event.key;
+  return event.shiftKey ? letter : letter.toLowerCase();
+}

@@ -1,0 +1,233 @@
+import type { LocalPage } from '@/scripts/browser/pages';
+import { arxivList } from '@/bench/arxiv-list';
+import { annotate, call, callTab, describe, expect, type Listing, test } from './fixtures';
+import { countShifts, tracesOf } from './guest';
+import { hasData, savedPage, still } from './saved';
+
+test.use({ hosts: ['<all_urls>'] });
+
+type App = Parameters<typeof annotate>[0];
+
+/** Starts Gloss where no site is known; asking again would start it anew. */
+async function start(app: App, listing: Listing): Promise<void> {
+  const answer = await annotate(app, listing);
+  if (!answer.ok) throw new Error(answer.error.message);
+}
+
+async function papersOf(app: App, listing: Listing) {
+  const answer = await describe(app, listing);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value.papers;
+}
+
+const stateOf = async (app: App, listing: Listing, at: number) =>
+  (await papersOf(app, listing))[at]?.state;
+
+const startTriage = (app: App, { tabId }: Listing) => callTab(app, tabId, 'listing.triage', null);
+
+const place = ({ layer }: Listing, at: number, of: number) =>
+  layer.shows('.place', `${at} of ${of}`);
+
+async function turnOff({ layer }: Listing): Promise<void> {
+  await layer.click('[data-action="menu"]');
+  await layer.click('[data-gloss="menu"] [data-action="turnOff"]');
+}
+
+/** From the first entry: decides, tags, notes, undoes, by the keyboard alone. */
+async function triageByKeyboard(app: App, listing: Listing): Promise<void> {
+  const { page, layer } = listing;
+  const { length } = await papersOf(app, listing);
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await page.evaluate(() => scrollTo(0, 0));
+  await startTriage(app, listing);
+  await place(listing, 1, length);
+  await press('s');
+  await place(listing, 2, length);
+  await press('d');
+  await place(listing, 3, length);
+  await press('r');
+  // After the last one there is nowhere to go on to.
+  await place(listing, Math.min(4, length), length);
+  if (length > 3) await press('k');
+  await place(listing, 3, length);
+  await press('t');
+  await layer.find('[data-gloss="tag-input"]');
+  await page.keyboard.type('später lesen');
+  await press('Enter');
+  await layer.shows('[data-gloss="chip"]', '#später lesen');
+  await press('Escape', 'n');
+  await layer.find('[data-gloss="note-input"]');
+  await page.keyboard.type('Ask *Bo* j s d u');
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  await press('Escape');
+  await layer.gone('[data-gloss="note-input"]');
+  const [first, second, third] = (await papersOf(app, listing)).map(({ state }) => state);
+  expect([first?.status, second?.status, third?.status]).toEqual(['saved', 'dismissed', 'read']);
+  expect(third?.tags.map(({ name }) => name)).toEqual(['später lesen']);
+  expect(third?.note.text).toBe('Ask *Bo* j s d u');
+  // Back to the beginning, wherever each was made.
+  for (const [at, check] of UNDONE) {
+    await press('u');
+    await expect
+      .poll(async () => check(await stateOf(app, listing, at)), `undo at ${at}`)
+      .toBe(true);
+  }
+  await place(listing, 1, length);
+  await press('u');
+  await layer.shows('[data-gloss="toast"]', 'Nothing to undo');
+  await press('Escape');
+  await layer.gone('.place');
+}
+
+type State = Awaited<ReturnType<typeof stateOf>>;
+const UNDONE: readonly [at: number, check: (state: State) => boolean][] = [
+  [2, (state) => state?.note.text === ''],
+  [2, (state) => state?.tags.length === 0],
+  [2, (state) => state?.status === null],
+  [1, (state) => state?.status === null],
+  [0, (state) => state?.status === null],
+];
+
+const PAGES = [
+  'hugging-face/daily-2024-08-01.html',
+  'arxiv/list-new-2023-03-03.html',
+  'openreview/iclr2018-submissions.html',
+  'google-scholar-alert/related-2019-12-10.html',
+  'arxiv-mail/astro-ph.EP-2023-03-03.txt',
+];
+
+for (const file of PAGES)
+  test(`${file}: triaged by keyboard alone, and left as it was`, async ({ app, openListing }) => {
+    test.skip(!hasData, 'the saved pages are not here');
+    const { body, url, type }: LocalPage = still(savedPage(file));
+    const bare = await openListing(body, 'https://nobody.example/page', type);
+    await countShifts(bare.page);
+    await bare.page.reload();
+    const before = await tracesOf(bare.page);
+
+    const listing = await openListing(body, url, type);
+    await countShifts(listing.page);
+    await listing.page.reload();
+    await start(app, listing);
+    await listing.layer.find('[data-gloss="bar"]');
+    await triageByKeyboard(app, listing);
+    const seen = await listing.page.evaluate(() => ({
+      focus: document.activeElement?.localName,
+      selection: getSelection()?.toString(),
+      left: document.documentElement.scrollLeft,
+    }));
+    expect(seen).toEqual({ focus: 'body', selection: '', left: 0 });
+    await turnOff(listing);
+    await expect
+      .poll(() => listing.page.evaluate(() => document.querySelector('gloss-layer')))
+      .toBeNull();
+    expect(await tracesOf(listing.page)).toEqual(before);
+  });
+
+test('range actions are one step each, and folded entries are passed over', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(12), 'https://arxiv.org/list/me.AS/new');
+  const { page, layer } = listing;
+  await papersOf(app, listing);
+  await startTriage(app, listing);
+  for (const key of ['j', 's', 'j', 'j', 'D']) await page.keyboard.press(key);
+  await layer.shows('[data-gloss="toast"]', 'Dismissed 3 above');
+  const statuses = async () => (await papersOf(app, listing)).map(({ state }) => state.status);
+  await expect
+    .poll(async () => (await statuses()).slice(0, 6))
+    .toEqual(['dismissed', 'saved', 'dismissed', 'dismissed', null, null]);
+  await page.keyboard.press('u');
+  await expect.poll(async () => (await statuses()).filter(Boolean)).toEqual(['saved']);
+  await page.keyboard.press('A');
+  await layer.shows('[data-filter="new"]', '0 new');
+  await page.keyboard.press('u');
+  await layer.shows('[data-filter="new"]', '11 new');
+});
+
+test('keys can be others, and the help sheet says which', async ({ app, openListing }) => {
+  const loaded = await call(app, 'settings.load', null);
+  if (!loaded.ok) throw new Error(loaded.error.message);
+  const listing = await openListing(arxivList(4), 'https://arxiv.org/list/me.AS/new');
+  const { page, layer } = listing;
+  await papersOf(app, listing);
+  await startTriage(app, listing);
+  await layer.find('.place');
+  const keys = { ...loaded.value.keys, save: 'x', dismiss: '' };
+  await call(app, 'settings.save', { keys, isAdvancing: false });
+  await page.keyboard.press('?');
+  await layer.shows('[data-gloss="help"]', 'xSave');
+  await page.keyboard.press('Escape');
+  await layer.gone('[data-gloss="help"]');
+  for (const key of ['d', 's', 'x']) await page.keyboard.press(key);
+  await expect.poll(async () => (await stateOf(app, listing, 0))?.status).toBe('saved');
+  await place(listing, 1, 4);
+});
+
+test('nothing is taken from a person who types on the page', async ({ app, openListing }) => {
+  const body = `${arxivList(3)}<input id="a"><div id="b" contenteditable></div><div id="c"></div>
+    <iframe id="d" srcdoc="<textarea></textarea>"></iframe><select id="e"><option>x<option>s</select>`;
+  const listing = await openListing(body, 'https://arxiv.org/list/me.AS/new');
+  const { page } = listing;
+  await papersOf(app, listing);
+  await page.evaluate(() => {
+    const root = document.querySelector('#c')!.attachShadow({ mode: 'open' });
+    root.innerHTML = '<p contenteditable="plaintext-only">.</p>';
+  });
+  await startTriage(app, listing);
+  for (const selector of ['#a', '#b', '#c p', '#e']) {
+    await page.locator(selector).focus();
+    await page.keyboard.type('sdr');
+  }
+  await page.frameLocator('#d').locator('textarea').focus();
+  await page.keyboard.type('sdr');
+  expect(await page.locator('#a').inputValue()).toBe('sdr');
+  expect(await page.locator('#b').textContent()).toBe('sdr');
+  expect(await page.locator('#c p').textContent()).toContain('sdr');
+  expect(await page.frameLocator('#d').locator('textarea').inputValue()).toBe('sdr');
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (const key of ['Control+s', 'Alt+d', 'Meta+r']) await page.keyboard.press(key);
+  const states = (await papersOf(app, listing)).map(({ state }) => state.status);
+  expect(states).toEqual([null, null, null]);
+});
+
+test('a page that listens for keys hears none of ours, and can make none', async ({
+  app,
+  openListing,
+}) => {
+  const spy = `<script>
+    heard = [];
+    for (const target of [window, document, document.documentElement])
+      for (const type of ['keydown', 'keypress', 'keyup', 'input', 'beforeinput', 'paste'])
+        target.addEventListener(type, (event) => heard.push(type + ' ' + event.key + ' ' + event.data), true);
+  </script>`;
+  const listing = await openListing(`${spy}${arxivList(3)}`, 'https://arxiv.org/list/me.AS/new');
+  const { page, layer } = listing;
+  await papersOf(app, listing);
+  await startTriage(app, listing);
+  await layer.find('.place');
+  await page.evaluate(() => {
+    for (const target of [document.body, document.querySelector('gloss-layer')!])
+      for (const type of ['keydown', 'keyup'])
+        target.dispatchEvent(new KeyboardEvent(type, { key: 's', bubbles: true, composed: true }));
+    (document.querySelector('gloss-layer') as HTMLElement).click();
+    (globalThis as unknown as { heard: string[] }).heard.length = 0;
+  });
+  for (const key of ['j', 'n']) await page.keyboard.press(key);
+  await layer.find('[data-gloss="note-input"]');
+  await page.keyboard.type('A secret.');
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  await page.keyboard.press('Escape');
+  const states = (await papersOf(app, listing)).map(({ state }) => [state.status, state.note.text]);
+  expect(states).toEqual([
+    [null, ''],
+    [null, 'A secret.'],
+    [null, ''],
+  ]);
+  expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual(
+    [],
+  );
+});

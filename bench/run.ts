@@ -9,10 +9,11 @@ import { say } from '@/scripts/setup/process.mjs';
 import { anchoring } from './anchoring';
 import type { Bench, Line } from './bench';
 import { detection } from './detection';
+import { growth } from './growth';
 import { listing } from './listing';
 import { storage } from './storage';
 
-const BENCHES: Bench[] = [listing, detection, storage, anchoring];
+const BENCHES: Bench[] = [listing, detection, growth, storage, anchoring];
 const OUT = path.join(ROOT, 'out/bench.json');
 
 const allowed = ({ limit, most, unit }: Line): string =>

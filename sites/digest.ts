@@ -6,21 +6,32 @@ import { FactReader } from './digest/facts';
 import { placeOf } from './digest/model';
 import { blocksOf } from './digest/page';
 import type { Reading } from './digest/reading';
+import { statedOn } from './digest/stated';
 import { entryOf } from './read/entry';
+import { jsonLdPapers } from './read/metadata';
 import type { Site } from './site';
 
 /** What a page about one paper says of itself (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
 const ONE_PAPER = 'meta[name="citation_title"], meta[name="DC.Title"], meta[name="dc.title"]';
 
+/** Whether a page says of itself that it is about one paper. */
+const isOnePaper = (page: Document): boolean => {
+  if (page.querySelector(ONE_PAPER)) return true;
+  const papers = jsonLdPapers(page).filter(({ scholarly }) => scholarly);
+  return papers.length === 1;
+};
+
 function entryFrom(reading: Reading): Entry | undefined {
-  const { title, abstract, authors, ids, links, date } = reading;
+  const { title, abstract, authors, ids, links, date, stated } = reading;
+  const place = abstract.flatMap(placeOf);
   return entryOf({
     title: placeOf(title.span),
-    abstract: abstract.flatMap(placeOf),
-    authors,
-    ids,
-    links,
-    date: collapse(date) || undefined,
+    abstract: place,
+    abstractText: place.length === 0 ? stated?.abstract : undefined,
+    authors: authors.length > 0 ? authors : (stated?.authors ?? []),
+    ids: { ...stated?.ids, ...ids },
+    links: links.length > 0 ? links : [stated?.url || undefined],
+    date: collapse(date) || stated?.date || undefined,
     root: reading.record.box?.element ?? null,
   });
 }
@@ -36,9 +47,9 @@ export const digest: Site = {
   name: 'Digest',
   matches: [],
   entries: (page, url) => {
-    if (!page.body || page.querySelector(ONE_PAPER)) return [];
+    if (!page.body || isOnePaper(page)) return [];
     const { blocks } = blocksOf(page.body);
-    const facts = new FactReader(url);
+    const facts = new FactReader(url, statedOn(page));
     return choose(rolesOf(blocks, facts), blocks, facts, page.title).flatMap(
       (reading) => entryFrom(reading) ?? [],
     );

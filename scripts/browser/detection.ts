@@ -8,6 +8,8 @@ import { servePages } from './pages';
 export interface Mode {
   /** Whether the digest detector reads every page, as if there were no adapters. */
   digestOnly: boolean;
+  /** Whether a page on which an adapter finds nothing is left at that. */
+  once?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ type App = Awaited<ReturnType<typeof openApp>>;
 async function read(app: App, listing: Listing, mode: Mode): Promise<ListingDescription | null> {
   if (mode.digestOnly) return answered(await annotateAsDigest(app, listing));
   const known = answered(await annotate(app, listing));
-  if (known === null || known.papers.length > 0) return known;
+  if (known === null || known.papers.length > 0 || mode.once) return known;
   const asked = answered(await annotateAsDigest(app, listing));
   return asked && asked.papers.length > 0 ? asked : known;
 }

@@ -21,7 +21,8 @@ export interface Weighed {
 
 /** How much speaks for a record being a paper's, whatever its title and its neighbours: 0 and less for nothing. */
 function evidenceOf(reading: Reading, authors: number): number {
-  const { words, register, identified, titleNames, venue, resources, feed, trade } = reading;
+  const { words, register, identified, titleNames, venue, resources, stated, feed, trade } =
+    reading;
   let evidence = 0;
   if (words >= PARAGRAPH) evidence += 0.2 + register * Math.min(1, words / 60);
   else if (words >= 12) evidence += 0.3 * register;
@@ -30,6 +31,7 @@ function evidenceOf(reading: Reading, authors: number): number {
   if (authors > 1) evidence += 0.45;
   else if (authors === 1) evidence += 0.25;
   if (venue) evidence += 0.3;
+  if (stated) evidence += 0.9;
   if (resources > 0) evidence += 0.3;
   // Where people talk about links, a link to a paper still is one.
   if (feed) evidence -= titleNames ? 0.2 : 0.5;
@@ -131,8 +133,11 @@ function vouched(weighed: readonly Weighed[]): Weighed[] {
   });
 }
 
-const isBeyondDoubt = ({ reading: { identified, venue, resources }, authors }: Weighed): boolean =>
-  identified || (authors > 1 && (venue || resources > 0));
+const isBeyondDoubt = ({
+  reading: { identified, venue, resources, stated },
+  authors,
+}: Weighed): boolean =>
+  identified || stated !== undefined || (authors > 1 && (venue || resources > 0));
 
 /**
  * Whether the papers of a role are a list of papers: some that each name theirs by their own link, several with
@@ -140,7 +145,8 @@ const isBeyondDoubt = ({ reading: { identified, venue, resources }, authors }: W
  */
 export function isList(papers: readonly Weighed[], all: number, setting: Setting): boolean {
   const named = papers.filter(({ reading }) => reading.titleNames).length;
-  if (named > 0) return true;
+  const stated = papers.filter(({ reading }) => reading.stated).length;
+  if (named > 0 || stated > 1) return true;
   const identities = new Set(papers.flatMap(({ reading }) => identityOf(reading))).size;
   if (identities >= 2 && identities >= papers.length * 0.5) return true;
   const [only] = papers;

@@ -1,9 +1,12 @@
 import { idsFromLink, idsFromText } from '@/domain/identity-links';
+import { normaliseTitle } from '@/domain/paper-key';
 import { collapse } from '@/domain/text';
 import { absolute } from '../read/links';
+import type { Described } from '../read/metadata';
 import { type Field, fieldOf } from './fields';
 import type { Block } from './model';
 import { namesIn } from './names';
+import type { Stated } from './stated';
 import { hasYear, isDate, isFeed, isLabel, isTrade, isVenue } from './wording';
 import { endsAsSentence, register, wordCount } from './words';
 
@@ -43,9 +46,16 @@ export class FactReader {
   readonly #known: (Facts | undefined)[] = [];
   readonly #ids = new Map<string, [string, string][]>();
   readonly #base: URL;
+  readonly #stated: Stated;
 
-  constructor(base: URL) {
+  constructor(base: URL, stated: Stated = new Map()) {
     this.#base = base;
+    this.#stated = stated;
+  }
+
+  /** What the page says for machines of the paper with this title. */
+  statedOf(title: string): Described | undefined {
+    return this.#stated.size > 0 ? this.#stated.get(normaliseTitle(title)) : undefined;
   }
 
   of(block: Block): Facts {

@@ -25,6 +25,7 @@ function marksOf(text: string): Marks {
   const marks: Marks = { links: [], bold: [], cuts: [] };
   const open: { at: number; length: number }[] = [];
   let anchor: { from: number; href: string } | undefined;
+  const find = finder(text);
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const [token, at] = [match[0], match.index];
@@ -33,7 +34,7 @@ function marksOf(text: string): Marks {
       marks.cuts.push([at, at + 2]);
     } else if (token.startsWith('`')) marks.cuts.push([at, at + token.length]);
     else if (token === '<!--') {
-      const stop = text.indexOf('-->', at);
+      const stop = find('-->', at);
       if (stop < 0) continue;
       marks.cuts.push([at, stop + 3]);
       TOKEN.lastIndex = stop + 3;
@@ -49,7 +50,7 @@ function marksOf(text: string): Marks {
     } else if (token.endsWith('[')) open.push({ at, length: token.length });
     else if (token === ']') open.pop();
     else if (token === '](') {
-      const close = closing(text, at + 2);
+      const close = find(')', at) < 0 ? -1 : closing(text, at + 2, find(')', at));
       const start = open.pop();
       if (!start || close < 0) continue;
       const from = start.at + start.length;
@@ -67,8 +68,21 @@ function marksOf(text: string): Marks {
   return marks;
 }
 
+/** Finds signs from places that only go forward: what was found, or is not there, is not looked for again. */
+function finder(text: string): (sign: string, from: number) => number {
+  const known = new Map<string, number>();
+  return (sign, from) => {
+    const last = known.get(sign);
+    if (last !== undefined && (last < 0 || last >= from)) return last;
+    const at = text.indexOf(sign, from);
+    known.set(sign, at);
+    return at;
+  };
+}
+
 /** Where the address that begins behind `](` ends; one pair of brackets may stand in it. */
-function closing(text: string, from: number): number {
+function closing(text: string, from: number, first: number): number {
+  if (first > from + 2_000) return -1;
   let depth = 0;
   for (let at = from; at < Math.min(text.length, from + 2_000); at += 1) {
     const sign = text[at];

@@ -1,4 +1,5 @@
 import { collapse } from '@/domain/text';
+import type { Described } from '../read/metadata';
 import type { Candidate } from './candidates';
 import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf, whole } from './model';
@@ -29,6 +30,8 @@ export interface Reading {
   ownWork: boolean;
   venue: boolean;
   resources: number;
+  /** What the page says of this title for machines. */
+  stated: Described | undefined;
   feed: boolean;
   trade: boolean;
 }
@@ -58,6 +61,7 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     venue:
       around.some((text) => isVenue(text)) ||
       short.some(({ facts: { venue, year, label } }) => (venue && !label) || (year && venue)),
+    stated: facts.statedOf(title.text),
     resources: own.reduce((sum, block) => sum + facts.of(block).resources, 0),
     feed: around.some(isFeed) || short.some(({ facts: { feed } }) => feed),
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),

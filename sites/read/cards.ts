@@ -14,7 +14,7 @@ export interface Card {
 
 /**
  * The cards of a page whose markup says nothing but where its links go: for each name, the largest element
- * around its links that holds links of no other name. In page order; time grows with links times depth.
+ * around its links that holds links of no other name. In page order; time grows with the page, whatever its depth.
  */
 export function cardsOf(
   root: ParentNode,
@@ -30,29 +30,47 @@ export function cardsOf(
     const name = href && nameOf(href);
     if (!name) continue;
     named.push({ link, name });
-    for (let at: Element | null = link; at && owners.get(at) !== null; at = at.parentElement)
-      owners.set(at, (owners.get(at) ?? name) === name ? name : null);
+    claim(link, name, owners);
   }
   const cards = new Map<Element, Card>();
+  const known = new Map<Element, Element>();
   for (const { link, name } of named) {
-    const card = widest(link, name, owners);
-    const known = cards.get(card);
-    if (known) known.links.push(link);
+    const card = widest(link, name, owners, known);
+    const other = cards.get(card);
+    if (other) other.links.push(link);
     else cards.set(card, { name, card, links: [link] });
   }
   return [...cards.values()];
 }
 
+/** Writes a link's name on all elements around it. What bears the name already has passed it on before; each element changes twice at most. */
+function claim(link: Element, name: string, owners: Map<Element, string | null>): void {
+  for (let at: Element | null = link; at; at = at.parentElement) {
+    const owner = owners.get(at);
+    if (owner === null || owner === name) return;
+    owners.set(at, owner === undefined ? name : null);
+  }
+}
+
 /** The last ancestor that is this paper's alone; never the page itself, which one paper would own. */
-function widest(link: Element, name: string, owners: Map<Element, string | null>): Element {
+function widest(
+  link: Element,
+  name: string,
+  owners: Map<Element, string | null>,
+  known: Map<Element, Element>,
+): Element {
+  const way: Element[] = [];
   let at = link;
-  for (
-    let up = at.parentElement;
-    up && owners.get(up) === name && !/^(?:body|main|html)$/.test(up.localName);
-    up = up.parentElement
-  )
+  let found = known.get(at);
+  while (!found) {
+    way.push(at);
+    const up: Element | null = at.parentElement;
+    if (!up || owners.get(up) !== name || /^(?:body|main|html)$/.test(up.localName)) break;
     at = up;
-  return at;
+    found = known.get(at);
+  }
+  for (const element of way) known.set(element, found ?? at);
+  return found ?? at;
 }
 
 /** A page whose entries are known by their links alone. */

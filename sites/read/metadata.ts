@@ -10,6 +10,8 @@ export interface Described {
   ids: Record<string, string>;
   url: string;
   date: string;
+  /** Whether its type says that it is a work of research. */
+  scholarly?: boolean;
 }
 
 const SCHOLARLY =
@@ -39,11 +41,13 @@ export function jsonLdPapers(page: ParentNode): Described[] {
   return papers;
 }
 
-const isPaper = (node: unknown): boolean => {
+const typesOf = (node: unknown): string[] => {
   const type = field(node, '@type');
-  const types = (Array.isArray(type) ? (type as unknown[]) : [type]).map(text);
-  return types.some((name) => SCHOLARLY.test(name)) && titleOf(node) !== '';
+  return (Array.isArray(type) ? (type as unknown[]) : [type]).map(text);
 };
+
+const isPaper = (node: unknown): boolean =>
+  typesOf(node).some((name) => SCHOLARLY.test(name)) && titleOf(node) !== '';
 
 const titleOf = (node: unknown): string =>
   text(field(node, 'headline')) || text(field(node, 'name'));
@@ -58,6 +62,7 @@ function fromJsonLd(node: unknown): Described {
   const author = field(node, 'author') ?? field(node, 'creator');
   const byDoi = identifiers.map((id) => doi(id)).find(Boolean);
   return {
+    scholarly: typesOf(node).some((name) => /^(?:Medical)?ScholarlyArticle$|^Thesis$/.test(name)),
     title: titleOf(node),
     abstract: text(field(node, 'abstract')) || text(field(node, 'description')),
     authors: (Array.isArray(author) ? list(author) : [author])

@@ -14,6 +14,11 @@ export default defineConfig({
     build: { cssTarget: ['chrome123', 'firefox140'] },
   }),
   hooks: {
+    // For review by eye, in development builds alone.
+    'entrypoints:found': (wxt, entrypoints) => {
+      const at = entrypoints.findIndex(({ name }) => name === 'design');
+      if (at >= 0 && wxt.config.mode !== 'development') entrypoints.splice(at, 1);
+    },
     'build:manifestGenerated': (_, manifest) => {
       // A page's scripts must not come before the gate; nothing else of Gloss runs so early.
       const listing = manifest.content_scripts?.[0];

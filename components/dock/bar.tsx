@@ -106,7 +106,13 @@ export const Bar = (props: Props): VNode => {
             {told ? (
               <ToldLine told={told} undo={actions.undo} />
             ) : (
-              <CountLine counts={counts} walk={walk} go={actions.go} stop={actions.stopWalk} />
+              <CountLine
+                counts={counts}
+                walk={walk}
+                isInTriage={triage !== null}
+                go={actions.go}
+                stop={actions.stopWalk}
+              />
             )}
           </div>
           <button

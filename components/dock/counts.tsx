@@ -17,13 +17,15 @@ export interface Walk {
 interface Props {
   counts: Counts;
   walk: Walk | null;
+  /** Where triage tells how many papers there are, the line does not. */
+  isInTriage: boolean;
   /** Goes to the next of a kind, or the one before. */
   go: (filter: Filter, step: 1 | -1) => void;
   stop: () => void;
 }
 
 /** How many entries there are of each kind; each is a way through them. */
-export const CountLine = ({ counts, walk, go, stop }: Props): VNode =>
+export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode =>
   walk ? (
     <span class="counts">
       <button
@@ -69,28 +71,32 @@ export const CountLine = ({ counts, walk, go, stop }: Props): VNode =>
     </span>
   ) : (
     <span class="counts">
-      <span class="papers">{i18n.t('dock.papers', counts.papers)}</span>
-      {ORDER.filter((filter) => counts[filter] > 0 || ALWAYS.includes(filter)).map((filter) => (
-        <>
-          <span
-            key={`${filter} dot`}
-            class={ALWAYS.includes(filter) ? 'dot' : 'dot more'}
-            aria-hidden="true"
-          >
-            ·
-          </span>
-          <button
-            key={filter}
-            type="button"
-            class={ALWAYS.includes(filter) ? 'plain count' : 'plain count more'}
-            data-filter={filter}
-            disabled={counts[filter] === 0}
-            title={i18n.t(filter === 'folded' ? 'dock.unfold' : 'dock.goThrough')}
-            onClick={() => go(filter, 1)}
-          >
-            {i18n.t(`dock.${filter}`, [String(counts[filter])])}
-          </button>
-        </>
-      ))}
+      {!isInTriage && <span class="papers">{i18n.t('dock.papers', counts.papers)}</span>}
+      {ORDER.filter((filter) => counts[filter] > 0 || ALWAYS.includes(filter)).map(
+        (filter, index) => (
+          <>
+            {(index > 0 || !isInTriage) && (
+              <span
+                key={`${filter} dot`}
+                class={ALWAYS.includes(filter) ? 'dot' : 'dot more'}
+                aria-hidden="true"
+              >
+                ·
+              </span>
+            )}
+            <button
+              key={filter}
+              type="button"
+              class={ALWAYS.includes(filter) ? 'plain count' : 'plain count more'}
+              data-filter={filter}
+              disabled={counts[filter] === 0}
+              title={i18n.t(filter === 'folded' ? 'dock.unfold' : 'dock.goThrough')}
+              onClick={() => go(filter, 1)}
+            >
+              {i18n.t(`dock.${filter}`, [String(counts[filter])])}
+            </button>
+          </>
+        ),
+      )}
     </span>
   );

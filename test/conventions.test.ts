@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { matches, siteFor, sites } from '@/sites';
@@ -62,4 +62,11 @@ it('every folder of fixtures belongs to a site', () => {
 
 it('the page that tells how to add a site is there', () => {
   expect(existsSync(path.resolve(SITES, '../docs/adding-a-site.md'))).toBe(true);
+});
+
+it('the names of all messages are such that Chromium loads the extension at all', () => {
+  const file = readFileSync(path.resolve(SITES, '../locales/en.yml'), 'utf8');
+  const names = [...file.matchAll(/^ *([^\s#"'][^:\n]*):(?: |$)/gm)].map(([, name]) => name ?? '');
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name) => !/^\w+$/.test(name))).toEqual([]);
 });

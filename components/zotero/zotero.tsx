@@ -162,7 +162,7 @@ export function Zotero({ library }: ViewProps) {
   const connect = async (): Promise<void> => {
     // The browser takes the question only right after the click.
     if (!(await browser.permissions.request(PERMISSION))) {
-      library.notice.value = { tone: 'alert', text: i18n.t('zotero.problem.not-allowed') };
+      library.notice.value = { tone: 'alert', text: i18n.t('zotero.problem.notAllowed') };
       return;
     }
     const answer = await targets(ports);

@@ -12,15 +12,15 @@ export const ZOTERO = 'http://127.0.0.1:23119';
 /** Why something did not work; the interface has a sentence for each. */
 export type ZoteroProblem =
   /** Nothing answers: Zotero is not running, or drops what does not come from a connector. */
-  | 'not-running'
+  | 'notRunning'
   /** Something answers that is not Zotero. */
-  | 'not-zotero'
+  | 'notZotero'
   /** The chosen library can't be written to. */
-  | 'read-only'
+  | 'readOnly'
   /** The collection that was chosen is gone. */
-  | 'no-target'
+  | 'noTarget'
   /** The local API is turned off in Zotero's settings. */
-  | 'api-off'
+  | 'apiOff'
   /** Zotero reported an error of its own. */
   | 'refused';
 
@@ -72,9 +72,9 @@ async function ask(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const isZotero = response.ok || response.headers.has('X-Zotero-Version');
-    return isZotero ? { ok: true, value: response } : problem('not-zotero');
+    return isZotero ? { ok: true, value: response } : problem('notZotero');
   } catch {
-    return problem('not-running');
+    return problem('notRunning');
   }
 }
 
@@ -84,7 +84,7 @@ export async function ping(ports: ZoteroPorts): Promise<ZoteroResult<null>> {
   if (!answer.ok) return answer;
   return answer.value.headers.has('X-Zotero-Version')
     ? { ok: true, value: null }
-    : problem('not-zotero');
+    : problem('notZotero');
 }
 
 /** Where papers can be put, as Zotero's tree has it, and what is chosen there. */
@@ -115,7 +115,7 @@ export async function targets(
 async function saveItems(ports: ZoteroPorts, body: object): Promise<ZoteroResult<null>> {
   let answer = await ask(ports, 'connector/saveItems', body);
   let isAgain = false;
-  if (!answer.ok && answer.problem === 'not-running') {
+  if (!answer.ok && answer.problem === 'notRunning') {
     isAgain = true;
     answer = await ask(ports, 'connector/saveItems', body);
   }
@@ -125,7 +125,7 @@ async function saveItems(ports: ZoteroPorts, body: object): Promise<ZoteroResult
     return { ok: true, value: null };
   if (status !== 500) return problem('refused');
   const said = (await answer.value.json().catch(() => ({}))) as { libraryEditable?: boolean };
-  return problem(said.libraryEditable === false ? 'read-only' : 'refused');
+  return problem(said.libraryEditable === false ? 'readOnly' : 'refused');
 }
 
 /**
@@ -159,7 +159,7 @@ async function sendGroup(
   if (!saved.ok) return saved.problem;
   const moved = await ask(ports, 'connector/updateSession', { sessionID, target, tags });
   if (!moved.ok) return moved.problem;
-  return moved.value.ok ? null : 'no-target';
+  return moved.value.ok ? null : 'noTarget';
 }
 
 /**
@@ -182,7 +182,7 @@ export async function known(
       });
       const answer = await ask(ports, `api/users/0/items?${query}`);
       if (!answer.ok) return answer;
-      if (answer.value.status === 403) return problem('api-off');
+      if (answer.value.status === 403) return problem('apiOff');
       if (!answer.value.ok) return problem('refused');
       const items = (await answer.value.json()) as { data?: Record<string, unknown> }[];
       const text = JSON.stringify(

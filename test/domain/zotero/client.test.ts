@@ -79,12 +79,12 @@ describe('sending', () => {
   test('says what stays behind when the library can’t be written to', async () => {
     zotero.set({ editable: false });
     const done = await send(ports(), [paper(1)], to);
-    expect(done).toEqual({ sent: [], left: ['arxiv:2401.00001'], problem: 'read-only' });
+    expect(done).toEqual({ sent: [], left: ['arxiv:2401.00001'], problem: 'readOnly' });
   });
 
   test('says when the collection is gone', async () => {
     const done = await send(ports(), [paper(1)], { ...to, target: 'C99' });
-    expect(done.problem).toBe('no-target');
+    expect(done.problem).toBe('noTarget');
   });
 });
 
@@ -92,12 +92,12 @@ describe('finding Zotero', () => {
   test('asks with the header without which it answers nothing', async () => {
     expect(await ping(ports())).toEqual({ ok: true, value: null });
     const without = ports({ 'X-Zotero-Connector-API-Version': '' });
-    expect(await ping(without)).toEqual({ ok: false, problem: 'not-running' });
+    expect(await ping(without)).toEqual({ ok: false, problem: 'notRunning' });
   });
 
   test('tells another program on its port', async () => {
     zotero.set({ isZotero: false });
-    expect(await ping(ports())).toEqual({ ok: false, problem: 'not-zotero' });
+    expect(await ping(ports())).toEqual({ ok: false, problem: 'notZotero' });
   });
 
   test('lists where papers can go, with what is chosen there', async () => {
@@ -122,7 +122,7 @@ describe('papers that are there already', () => {
   });
 
   test('are not asked for where the local API is off', async () => {
-    expect(await known(ports(), [paper(1)])).toEqual({ ok: false, problem: 'api-off' });
+    expect(await known(ports(), [paper(1)])).toEqual({ ok: false, problem: 'apiOff' });
   });
 });
 

@@ -1,140 +1,153 @@
-import { type Corpus, KIND } from './tokens';
+import { completed } from './extend';
+import type { Counts } from './features';
+import { type Phrase, phrasesFor, weightOf } from './phrases';
+import { asHeading, surfacesOf } from './surface';
+import type { Corpus } from './tokens';
 
-/** A phrase of the papers, as a label may use it. */
-interface Phrase {
-  /** Its terms. */
-  terms: number[];
-  /** The form it has most often. */
-  text: string;
-  /** In how many papers of each topic it occurs; titles count double. */
-  support: Map<number, number>;
+/** A group's name and the phrases that speak for it, as the papers write them. */
+export interface Naming {
+  /** Two or three phrases, parted by " · ". */
+  label: string;
+  /** Strongest first; the label's own included. */
+  keywords: string[];
+}
+
+/** Phrases of a label at the most, and keywords beside it. */
+const PARTS = 3;
+const KEYWORDS = 12;
+/** A third phrase must speak for this share of the group that the first two do not. */
+const WORTH_A_THIRD = 0.08;
+/** A phrase that is mostly part of a longer one gives way to it. */
+const MOSTLY = 0.6;
+
+interface Scored {
+  phrase: Phrase;
+  score: number;
   total: number;
 }
 
-const LONGEST = 3;
-
-/** Names for groups of papers: a label and keywords each, in the words of the papers. No two share a label. */
+/** Names for groups of papers, in the words of the papers. No phrase is in two labels. */
 export function labelsOf(
   corpus: Corpus,
-  groups: readonly (readonly number[])[],
-): { label: string; keywords: string[] }[] {
-  const phrases = phrasesOf(corpus, groups);
+  counts: Counts,
+  group: Int32Array,
+  groups: number,
+): Naming[] {
+  const phrases = phrasesFor(corpus, counts, group, groups);
+  const sizes = new Int32Array(groups);
+  for (const own of group) if (own >= 0) sizes[own] = (sizes[own] ?? 0) + 1;
+  const rankOf = (from: readonly Phrase[], own: number): Scored[] =>
+    rank(from, own, sizes[own] ?? 0, group.length);
+  const first = Array.from({ length: groups }, (_, own) => rankOf(phrases, own));
+  const whole = completed(corpus, group, groups, [
+    ...new Set(first.flatMap((list) => list.map(({ phrase }) => phrase))),
+  ]);
+  const ranked = first.map((list, own) =>
+    distinct(rankOf(withoutRepeats(list.flatMap(({ phrase }) => whole.get(phrase) ?? [])), own)),
+  );
   const taken = new Set<string>();
-  const order = groups
-    .map((_, group) => group)
-    .toSorted((a, b) => (groups[b]?.length ?? 0) - (groups[a]?.length ?? 0) || a - b);
-  const named: { label: string; keywords: string[] }[] = [];
-  for (const group of order) {
-    const ranked = phrases
-      .map((phrase) => ({ phrase, score: scoreOf(phrase, group, groups) }))
-      .filter(({ score }) => score > 0)
-      .toSorted((a, b) => b.score - a.score || (a.phrase.text < b.phrase.text ? -1 : 1));
-    const keywords = distinct(
-      ranked.map(({ phrase }) => phrase),
-      6,
-    );
-    const label = keywords.find(({ text }) => !taken.has(text)) ?? keywords[0];
-    if (label) taken.add(label.text);
-    const partner = keywords.find((other) => other !== label && !shareTerm(other, label));
-    // A single word says little: the next one stands beside it.
-    const words = label && label.terms.length === 1 && partner ? [label, partner] : [label];
-    named[group] = {
-      label: words.flatMap((phrase) => phrase?.text ?? []).join(', ') || '…',
-      keywords: keywords.map(({ text }) => text),
-    };
+  const labels = Array.from(ranked, (): Phrase[] => []);
+  for (const own of [...ranked.keys()].toSorted(
+    (a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b,
+  )) {
+    const label = choose(ranked[own] ?? [], group, own, sizes[own] ?? 0, taken);
+    for (const { terms } of label) taken.add(nameOf(terms));
+    labels[own] = label;
   }
-  return named;
-}
-
-const shareTerm = (a: Phrase, b: Phrase | undefined): boolean =>
-  b !== undefined && a.terms.some((term) => b.terms.includes(term));
-
-/** The first phrases of a ranking that are not part of each other. */
-function distinct(ranked: readonly Phrase[], count: number): Phrase[] {
-  const chosen: Phrase[] = [];
-  for (const phrase of ranked) {
-    if (chosen.length >= count) break;
-    const isPart = chosen.some(
-      ({ terms }) =>
-        phrase.terms.every((term) => terms.includes(term)) ||
-        terms.every((term) => phrase.terms.includes(term)),
-    );
-    if (!isPart) chosen.push(phrase);
-  }
-  return chosen;
-}
-
-/** How much a phrase speaks for a group: its share there, and how much more that is than elsewhere. */
-function scoreOf(
-  { support, total, terms }: Phrase,
-  group: number,
-  groups: readonly (readonly number[])[],
-): number {
-  const inside = support.get(group) ?? 0;
-  const size = groups[group]?.length ?? 1;
-  if (inside < 2 && size > 1) return 0;
-  const others = groups.reduce((sum, { length }) => sum + length, 0) - size;
-  const lift =
-    Math.log((inside + 0.1) / (size + 1)) - Math.log((total - inside + 0.5) / (others + 1));
-  if (lift <= 0 && others > 0) return 0;
-  const share = inside / (size * 3);
-  return share * (others > 0 ? lift : 1) * (terms.length > 1 ? 1.5 : 1);
-}
-
-/** All phrases of one to three words that no filler parts, with where they occur. */
-function phrasesOf(corpus: Corpus, groups: readonly (readonly number[])[]): Phrase[] {
-  const found = new Map<string, Phrase & { forms: Map<string, number> }>();
-  for (const [group, papers] of groups.entries())
-    for (const paper of papers) {
-      const weights = new Map<string, number>();
-      forEachPhrase(corpus, paper, (terms, text, isTitle) => {
-        const key = terms.join(' ');
-        let phrase = found.get(key);
-        if (!phrase)
-          found.set(
-            key,
-            (phrase = { terms, text, support: new Map(), total: 0, forms: new Map() }),
-          );
-        phrase.forms.set(text, (phrase.forms.get(text) ?? 0) + 1);
-        weights.set(key, Math.max(weights.get(key) ?? 0, isTitle ? 3 : 1));
-      });
-      for (const [key, weight] of weights) {
-        const phrase = found.get(key);
-        if (!phrase) continue;
-        phrase.support.set(group, (phrase.support.get(group) ?? 0) + weight);
-        phrase.total += weight;
-      }
-    }
-  return [...found.values()].map(({ forms, ...phrase }) => ({
-    ...phrase,
-    text:
-      [...forms].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? phrase.text,
+  const kept = ranked.map((list, own) => {
+    const others = list
+      .map(({ phrase }) => phrase)
+      .filter((phrase) => !labels[own]?.includes(phrase));
+    return [...(labels[own] ?? []), ...others].slice(0, KEYWORDS);
+  });
+  const surfaces = surfacesOf(corpus, kept.flat());
+  const surface = (phrase: Phrase): string => surfaces.get(phrase) ?? '';
+  return kept.map((list, own) => ({
+    label: (labels[own] ?? []).map((phrase) => asHeading(surface(phrase))).join(' · '),
+    keywords: list.map(surface),
   }));
 }
 
-function forEachPhrase(
-  { first, body, term, kinds, joined, start, end, texts }: Corpus,
-  paper: number,
-  tell: (terms: number[], text: string, isTitle: boolean) => void,
-): void {
-  const stop = first[paper + 1] ?? 0;
-  const kindAt = (at: number): number => kinds[term[at] ?? 0] ?? KIND.filler;
-  for (let from = first[paper] ?? 0; from < stop; from += 1) {
-    if (kindAt(from) !== KIND.content && kindAt(from) !== KIND.generic) continue;
-    for (let to = from; to < Math.min(stop, from + LONGEST); to += 1) {
-      if (to > from && joined[to] !== 1) break;
-      if (kindAt(to) === KIND.filler) break;
-      if (kindAt(to) === KIND.connector) continue;
-      const terms = [...term.subarray(from, to + 1)];
-      if (!terms.some((one) => kinds[one] === KIND.content)) continue;
-      const text = (texts[paper] ?? '').slice(start[from], end[to]).replace(/\s+/g, ' ');
-      tell(terms, plainCase(text), from < (body[paper] ?? 0));
-    }
-  }
+/** Two phrases of the same words, in whatever order, are one name. */
+const nameOf = (terms: readonly number[]): string => terms.toSorted((a, b) => a - b).join(' ');
+
+/** Words in company say more than one word; more than two are worth little more. */
+const COMPANY = [0, 0.75, 1.6, 1.7];
+/** A word like RLHF or 3D says more than a word like line. */
+const NAME = 1.2;
+
+function rank(phrases: readonly Phrase[], own: number, size: number, papers: number): Scored[] {
+  return phrases
+    .map((phrase) => {
+      const inside = phrase.inside[own] ?? 0;
+      const total = phrase.papers.length;
+      // What a title says the paper is about; an abstract says much besides.
+      const title = 0.4 + Math.min(1, (2 * (phrase.titled[own] ?? 0)) / Math.max(1, inside));
+      const company = phrase.isName ? NAME : (COMPANY[phrase.terms.length] ?? 1.7);
+      const isChance = inside < Math.min(3, Math.max(1, size / 3));
+      const score = isChance ? 0 : weightOf(inside, size, total, papers) * title * company;
+      return { phrase, score, total };
+    })
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || a.total - b.total)
+    .slice(0, 30);
 }
 
-/** Lower case, but for words that have capitals within ("LLMs", "BERT"). */
-const plainCase = (text: string): string =>
-  text.replace(/[\p{L}\p{N}]+/gu, (word) =>
-    /^\P{Lu}*$|^.\P{Lu}+$/u.test(word) ? word.toLowerCase() : word,
-  );
+/** The first of those that have the same terms. */
+const withoutRepeats = (phrases: readonly Phrase[]): Phrase[] => [
+  ...new Map(phrases.toReversed().map((phrase) => [phrase.terms.join(' '), phrase])).values(),
+];
+
+const isPart = (part: readonly number[], whole: readonly number[]): boolean =>
+  part.length < whole.length && part.every((term) => whole.includes(term));
+
+/** Without phrases that are mostly part of a longer one of the list, and longer ones that add nothing. */
+function distinct(ranked: readonly Scored[]): Scored[] {
+  const kept: Scored[] = [];
+  for (const one of ranked) {
+    const { terms } = one.phrase;
+    const isCovered = ranked.some(
+      (other) => isPart(terms, other.phrase.terms) && other.total >= MOSTLY * one.total,
+    );
+    const repeats = kept.some(
+      (other) =>
+        nameOf(other.phrase.terms) === nameOf(terms) ||
+        isPart(terms, other.phrase.terms) ||
+        isPart(other.phrase.terms, terms),
+    );
+    if (!isCovered && !repeats) kept.push(one);
+  }
+  return kept;
+}
+
+/** The phrases of a label: the strongest, then those that speak for members it leaves out. */
+function choose(
+  ranked: readonly Scored[],
+  group: Int32Array,
+  own: number,
+  size: number,
+  taken: ReadonlySet<string>,
+): Phrase[] {
+  const free = ranked.filter(({ phrase }) => !taken.has(nameOf(phrase.terms)));
+  const chosen: Phrase[] = [];
+  const covered = new Set<number>();
+  while (chosen.length < PARTS) {
+    let best: { phrase: Phrase; score: number; added: number[] } | null = null;
+    for (const { phrase, score } of free.slice(0, 20)) {
+      if (chosen.includes(phrase)) continue;
+      const added: number[] = [];
+      for (let at = 0; at < phrase.papers.length; at++) {
+        const paper = phrase.papers.at(at);
+        if (group[paper] === own && !covered.has(paper)) added.push(paper);
+      }
+      const inside = phrase.inside[own] ?? 1;
+      const worth = chosen.length === 0 ? score : score * (0.25 + added.length / inside);
+      if (!best || worth > best.score) best = { phrase, score: worth, added };
+    }
+    const isIdle = chosen.length >= 2 && (best?.added.length ?? 0) < WORTH_A_THIRD * size;
+    if (!best || isIdle) break;
+    chosen.push(best.phrase);
+    for (const paper of best.added) covered.add(paper);
+  }
+  return chosen;
+}

@@ -1,4 +1,5 @@
 import { fold, stripTex } from '@/domain/text';
+import { Ints } from './ints';
 import { stem } from './stem';
 import type { TopicInput } from './types';
 import { BOILERPLATE, CONNECTORS, GENERIC, STOP } from './words';
@@ -77,23 +78,6 @@ function kindOf(word: string): number {
   return /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word) || word.length > 1
     ? KIND.content
     : KIND.filler;
-}
-
-/** A growing `Int32Array`. */
-class Ints {
-  length = 0;
-  private data = new Int32Array(4096);
-
-  push(value: number): void {
-    if (this.length === this.data.length) {
-      const grown = new Int32Array(this.length * 2);
-      grown.set(this.data);
-      this.data = grown;
-    }
-    this.data[this.length++] = value;
-  }
-
-  done = (): Int32Array => this.data.slice(0, this.length);
 }
 
 /** Gives every distinct word its term: words with one stem and one kind share one. */

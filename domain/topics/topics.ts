@@ -1,67 +1,59 @@
-import { UndirectedGraph } from 'graphology';
-import louvain from 'graphology-communities-louvain';
+import { type Counts, countFeatures } from './features';
+import { groupPapers, type Space, spaceOf } from './group';
 import { labelsOf } from './labels';
-import { readCorpus } from './tokens';
+import { dot } from './matrix';
+import { centroidsOf } from './space';
+import { type Corpus, readCorpus } from './tokens';
 import type { Topic, TopicInput, TopicSet } from './types';
-import { neighboursOf, vectorsOf } from './vectors';
-
-/** Neighbours of a paper in the graph, at most. */
-const NEIGHBOURS = 20;
-/** Papers that have less in common are no neighbours (cosine). */
-const LEAST = 0.03;
-const RESOLUTION = 1.2;
-
-/** A generator of numbers in [0, 1) that always begins alike (Mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
- * Groups papers by what they are about. TF-IDF of title and abstract, a graph of nearest neighbours, its
- * communities by Louvain's method (Blondel et al., 2008); the same papers give the same topics. Papers
- * without a neighbour stay unclustered. Topics are sorted by size, members by how central they are.
+ * Groups papers by what they are about and names the groups; the same papers give the same topics. `wanted`
+ * forces the number of topics. Papers that have nothing in common with any other stay unclustered. Topics are
+ * sorted by size, members by how central they are. The method and its sources: docs/topics.md.
  */
-export function clusterPapers(papers: readonly TopicInput[]): TopicSet {
+export function clusterPapers(
+  papers: readonly TopicInput[],
+  { wanted = null }: { wanted?: number | null } = {},
+): TopicSet {
   const corpus = readCorpus(papers);
-  const count = Math.max(2, Math.min(NEIGHBOURS, Math.ceil(papers.length / 8)));
-  const neighbours = neighboursOf(vectorsOf(corpus), count);
-  const graph = new UndirectedGraph();
-  for (const index of papers.keys()) graph.addNode(index);
-  for (const [paper, others] of neighbours.entries())
-    for (const { paper: other, cosine } of others)
-      if (cosine >= LEAST) graph.mergeEdge(paper, other, { weight: cosine });
-  if (graph.size === 0) return { topics: [], unclustered: papers.map(({ id }) => id) };
+  const counts = countFeatures(corpus);
+  const space = spaceOf(counts);
+  return namedTopics(corpus, counts, space, groupPapers(space, wanted));
+}
 
-  const communities = louvain(graph, { resolution: RESOLUTION, rng: seeded(1) });
-  const groups = Object.entries(
-    Object.groupBy(papers.keys(), (paper) => String(communities[String(paper)] ?? -1)),
-  )
-    .map(([, members = []]) => members)
-    .filter((members) => members.length > 1)
+/** Topics of groups, with labels and members in order. */
+export function namedTopics(
+  corpus: Corpus,
+  counts: Counts,
+  space: Space,
+  group: Int32Array,
+): TopicSet {
+  const groups = membersOf(space, group);
+  const order = new Int32Array(group.length).fill(-1);
+  for (const [name, rows] of groups.entries()) for (const row of rows) order[row] = name;
+  const topics = labelsOf(corpus, counts, order, groups.length).map(
+    ({ label, keywords }, index): Topic => {
+      const members = (groups[index] ?? []).map((paper) => corpus.papers[paper]?.id ?? '');
+      return { id: members.toSorted()[0] ?? label, label, keywords, members };
+    },
+  );
+  const unclustered = corpus.papers.flatMap(({ id }, paper) =>
+    (group[paper] ?? -1) < 0 ? id : [],
+  );
+  return { topics, unclustered };
+}
+
+/** The rows of each group, the most central first; groups by size. */
+function membersOf({ places: { near } }: Space, group: Int32Array): number[][] {
+  const count = group.reduce((most, name) => Math.max(most, name + 1), 0);
+  const centroids = centroidsOf(near, group, count);
+  const groups: number[][] = Array.from({ length: count }, () => []);
+  for (const [row, name] of group.entries()) groups[name]?.push(row);
+  return groups
+    .map((rows, name) => {
+      const cosine = new Map(rows.map((row) => [row, dot(near, row, centroids, name)]));
+      return rows.toSorted((a, b) => (cosine.get(b) ?? 0) - (cosine.get(a) ?? 0) || a - b);
+    })
+    .filter((rows) => rows.length > 0)
     .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
-  const strength = (paper: number, group: Set<number>): number =>
-    (neighbours[paper] ?? []).reduce(
-      (sum, { paper: other, cosine }) => sum + (group.has(other) ? cosine : 0),
-      0,
-    );
-  const ranked = groups.map((members) => {
-    const group = new Set(members);
-    return members.toSorted((a, b) => strength(b, group) - strength(a, group) || a - b);
-  });
-  const idOf = (paper: number): string => papers[paper]?.id ?? '';
-  const topics = labelsOf(corpus, ranked).map(({ label, keywords }, index): Topic => {
-    const members = (ranked[index] ?? []).map(idOf);
-    return { id: members.toSorted()[0] ?? label, label, keywords, members };
-  });
-  const clustered = new Set(ranked.flat());
-  return {
-    topics,
-    unclustered: papers.flatMap(({ id }, index) => (clustered.has(index) ? [] : id)),
-  };
 }

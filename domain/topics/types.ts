@@ -8,6 +8,7 @@ export interface TopicInput {
 /** A cluster of papers. */
 export interface Topic {
   id: string;
+  /** Two or three phrases, parted by " · "; empty where the papers share no phrase. */
   label: string;
   /** The name that a person gave; shown in place of `label`. */
   name?: string;

@@ -47,11 +47,38 @@ describe('topics', () => {
     expect(unclustered).toEqual([]);
   });
 
-  test('have labels in words of their papers, no two alike', () => {
+  test('have labels in words of their papers, with a capital to begin, and share no phrase', () => {
     const labels = clusterPapers(input).topics.map(({ label }) => label);
-    expect(new Set(labels).size).toBe(2);
-    expect(labels.join(' ')).toMatch(/tidal heating|icy moons|ice shell/);
-    expect(labels.join(' ')).toMatch(/robot arm|tactile sensing|grasp|fruit/);
+    expect(labels.join(' ')).toMatch(/Tidal heating|Icy moons|Ice shell/);
+    expect(labels.join(' ')).toMatch(/Robot arm|Tactile sensing/);
+    const phrases = labels.flatMap((label) => label.split(' · '));
+    expect(new Set(phrases).size).toBe(phrases.length);
+  });
+
+  test('keep names as the papers write them, and no fragments of longer phrases', () => {
+    const papers = Array.from({ length: 12 }, (_, index) => ({
+      id: `q${index}`,
+      title: index < 6 ? `RLHF, part ${index}` : `Few-shot learning, part ${index}`,
+      abstract:
+        index < 6
+          ? 'We look at RLHF when raters disagree, and at what raters reward.'
+          : 'We look at bird calls and few-shot learning. Where few-shot learning fails, an archive of bird calls helps.',
+    }));
+    const labels = clusterPapers(papers, { wanted: 2 }).topics.flatMap(({ label }) =>
+      label.split(' · '),
+    );
+    expect(labels).toContain('RLHF');
+    expect(labels).toContain('Few-shot learning');
+    expect(labels).not.toContain('Shot learning');
+  });
+
+  test('are as many as asked for, whatever the papers make by themselves', () => {
+    for (const wanted of [1, 3, 5]) {
+      const { topics } = clusterPapers(input, { wanted });
+      expect(topics).toHaveLength(wanted);
+      expect(topics.flatMap(({ members }) => members)).toHaveLength(8);
+    }
+    expect(clusterPapers(input, { wanted: 50 }).topics).toHaveLength(8);
   });
 
   test('are the same for the same papers', () => {
@@ -61,9 +88,11 @@ describe('topics', () => {
   test('do not need a library: none, one, or papers without a word in common', () => {
     expect(clusterPapers([])).toEqual({ topics: [], unclustered: [] });
     const strangers = [
-      { id: 'a', title: 'Zebra stripes', abstract: '' },
-      { id: 'b', title: 'Cobalt mining', abstract: '' },
+      { id: 'a', title: 'Zebra stripes', abstract: 'Why zebras have stripes, and horses none.' },
+      { id: 'b', title: 'Cobalt mining', abstract: 'Cobalt is mined by hand.' },
+      { id: 'c', title: '', abstract: '' },
     ];
-    expect(clusterPapers(strangers)).toEqual({ topics: [], unclustered: ['a', 'b'] });
+    expect(clusterPapers(strangers)).toEqual({ topics: [], unclustered: ['a', 'b', 'c'] });
+    expect(clusterPapers(strangers.slice(0, 1)).topics).toEqual([]);
   });
 });

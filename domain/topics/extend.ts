@@ -1,0 +1,101 @@
+import { Ints } from './ints';
+import { eachOccurrence, type Phrase, tallied } from './phrases';
+import { type Corpus, KIND } from './tokens';
+
+/** A neighbour that so large a share of the occurrences have is part of the phrase. */
+const BELONGS = 0.5;
+/** A phrase that hangs by a hyphen on ever other words so often is no phrase: "self", "shot". */
+const HANGS = 0.6;
+/** Words that are added to a phrase at the most. */
+const STEPS = 3;
+
+/** What stands beside the occurrences of a phrase, on one side. */
+interface Side {
+  terms: Map<number, number>;
+  hyphens: number;
+}
+
+interface Surroundings {
+  count: number;
+  before: Side;
+  after: Side;
+}
+
+const side = (): Side => ({ terms: new Map(), hyphens: 0 });
+
+/**
+ * Completes phrases that are mostly part of a longer one ("multi-agent reinforcement" → "multi-agent
+ * reinforcement learning", "shot learning" → "few-shot learning") and leaves out those that cannot stand alone.
+ */
+export function completed(
+  corpus: Corpus,
+  group: Int32Array,
+  groups: number,
+  phrases: readonly Phrase[],
+): Map<Phrase, Phrase> {
+  const out = new Map<Phrase, Phrase>();
+  let open = new Map(phrases.map((phrase) => [phrase, phrase]));
+  for (let step = 0; step <= STEPS && open.size > 0; step++) {
+    const around = surroundingsOf(corpus, [...open.keys()]);
+    const longer = new Map<Phrase, Phrase>();
+    for (const [phrase, original] of open) {
+      const terms = step < STEPS ? extension(phrase, around.get(phrase)) : phrase.terms;
+      if (terms === null) continue;
+      if (terms === phrase.terms) out.set(original, phrase);
+      else longer.set({ ...phrase, terms, papers: new Ints(8) }, original);
+    }
+    open = new Map(
+      tallied(corpus, group, groups, [...longer.keys()]).map((counted, at) => [
+        counted,
+        [...longer.values()][at] ?? counted,
+      ]),
+    );
+  }
+  return out;
+}
+
+/** The terms of a phrase with the neighbour that belongs to it; its own where none does, `null` where it is a fragment. */
+function extension({ terms }: Phrase, around: Surroundings | undefined): number[] | null {
+  if (!around || around.count === 0) return terms;
+  const { before, after, count } = around;
+  const [left, right] = [strongest(before), strongest(after)];
+  if (right.share >= BELONGS * count && right.share >= left.share) return [...terms, right.term];
+  if (left.share >= BELONGS * count) return [left.term, ...terms];
+  const hangs = before.hyphens >= HANGS * count || after.hyphens >= HANGS * count;
+  return hangs ? null : terms;
+}
+
+function strongest({ terms }: Side): { term: number; share: number } {
+  let [term, share] = [-1, 0];
+  for (const [one, met] of terms) if (met > share) [term, share] = [one, met];
+  return { term, share };
+}
+
+function surroundingsOf(corpus: Corpus, phrases: Phrase[]): Map<Phrase, Surroundings> {
+  const byFirst = Map.groupBy(phrases, ({ terms }) => terms[0] ?? -1);
+  const around = new Map<Phrase, Surroundings>(
+    phrases.map((phrase) => [phrase, { count: 0, before: side(), after: side() }]),
+  );
+  for (let paper = 0; paper < corpus.papers.length; paper++)
+    eachOccurrence(corpus, paper, byFirst, (phrase, at) => {
+      const found = around.get(phrase);
+      if (!found) return;
+      const last = at + phrase.terms.length - 1;
+      found.count++;
+      if (at > (corpus.first[paper] ?? 0)) note(corpus, paper, found.before, at, at - 1);
+      if (last + 1 < (corpus.first[paper + 1] ?? 0))
+        note(corpus, paper, found.after, last + 1, last + 1);
+    });
+  return around;
+}
+
+/** Counts the token `term` as a neighbour; `joint` is the token whose `joined` tells whether the two touch. */
+function note(corpus: Corpus, paper: number, to: Side, joint: number, at: number): void {
+  if (corpus.joined[joint] !== 1) return;
+  const name = corpus.term[at] ?? 0;
+  const isHyphen = corpus.texts[paper]?.[(corpus.start[joint] ?? 0) - 1] !== ' ';
+  const kind = corpus.kinds[name] ?? KIND.filler;
+  if (isHyphen) to.hyphens++;
+  else if (kind === KIND.filler || kind === KIND.connector) return;
+  to.terms.set(name, (to.terms.get(name) ?? 0) + 1);
+}

@@ -1,0 +1,120 @@
+/** A sparse matrix by rows: entries of row `i` are those from `start[i]` up to `start[i + 1]`. */
+export interface Sparse {
+  rows: number;
+  columns: number;
+  start: Int32Array;
+  index: Int32Array;
+  value: Float32Array;
+}
+
+/** A dense matrix by rows, `width` numbers each. */
+export interface Dense {
+  rows: number;
+  width: number;
+  data: Float32Array;
+}
+
+export const dense = (rows: number, width: number): Dense => ({
+  rows,
+  width,
+  data: new Float32Array(rows * width),
+});
+
+/** `matrix * right`. */
+export function times({ rows, start, index, value }: Sparse, right: Dense): Dense {
+  const { width, data } = right;
+  const out = dense(rows, width);
+  const sums = new Float64Array(width);
+  for (let row = 0; row < rows; row++) {
+    sums.fill(0);
+    const end = start[row + 1] ?? 0;
+    for (let entry = start[row] ?? 0; entry < end; entry++) {
+      const weight = value[entry] ?? 0;
+      let from = (index[entry] ?? 0) * width;
+      for (let column = 0; column < width; column++, from++)
+        sums[column] = (sums[column] ?? 0) + weight * (data[from] ?? 0);
+    }
+    out.data.set(sums, row * width);
+  }
+  return out;
+}
+
+/** `transpose(matrix) * right`. */
+export function transposeTimes(matrix: Sparse, right: Dense): Dense {
+  const { rows, columns, start, index, value } = matrix;
+  const { width, data } = right;
+  const out = dense(columns, width);
+  const sums = out.data;
+  for (let row = 0; row < rows; row++) {
+    const end = start[row + 1] ?? 0;
+    for (let entry = start[row] ?? 0; entry < end; entry++) {
+      const weight = value[entry] ?? 0;
+      let to = (index[entry] ?? 0) * width;
+      const base = row * width;
+      for (let column = base; column < base + width; column++, to++)
+        sums[to] = (sums[to] ?? 0) + weight * (data[column] ?? 0);
+    }
+  }
+  return out;
+}
+
+/** `transpose(matrix) * matrix`, of `width` x `width` numbers by rows. */
+export function gram({ rows, width, data }: Dense): Float64Array {
+  const out = new Float64Array(width * width);
+  for (let row = 0; row < rows; row++) {
+    const base = row * width;
+    for (let i = 0; i < width; i++) {
+      const left = data[base + i] ?? 0;
+      if (left === 0) continue;
+      const to = i * width;
+      for (let j = i; j < width; j++)
+        out[to + j] = (out[to + j] ?? 0) + left * (data[base + j] ?? 0);
+    }
+  }
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j < i; j++) out[i * width + j] = out[j * width + i] ?? 0;
+  return out;
+}
+
+/** Every row times a small matrix of `width` x `columns` numbers. */
+export function timesSmall(
+  { rows, width, data }: Dense,
+  small: Float64Array,
+  columns: number,
+): Dense {
+  const out = dense(rows, columns);
+  const sums = new Float64Array(columns);
+  for (let row = 0; row < rows; row++) {
+    sums.fill(0);
+    for (let i = 0; i < width; i++) {
+      const left = data[row * width + i] ?? 0;
+      if (left === 0) continue;
+      let from = i * columns;
+      for (let column = 0; column < columns; column++, from++)
+        sums[column] = (sums[column] ?? 0) + left * (small[from] ?? 0);
+    }
+    out.data.set(sums, row * columns);
+  }
+  return out;
+}
+
+/** Scales every row to length 1; a row of zeros stays. */
+export function normaliseRows({ rows, width, data }: Dense): void {
+  for (let row = 0; row < rows; row++) {
+    const base = row * width;
+    let squares = 0;
+    for (let at = base; at < base + width; at++) squares += (data[at] ?? 0) ** 2;
+    if (squares === 0) continue;
+    const scale = 1 / Math.sqrt(squares);
+    for (let at = base; at < base + width; at++) data[at] = (data[at] ?? 0) * scale;
+  }
+}
+
+/** The inner product of row `a` of one matrix and row `b` of another that is as wide. */
+export function dot(left: Dense, a: number, right: Dense, b: number): number {
+  const { width } = left;
+  let sum = 0;
+  for (let i = a * width, j = b * width; i < (a + 1) * width; i++, j++)
+    sum += (left.data[i] ?? 0) * (right.data[j] ?? 0);
+  return sum;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { communitiesOf } from '@/domain/topics/communities';
+import type { Sparse } from '@/domain/topics/matrix';
+import { seeded } from '@/domain/topics/random';
+import { rightSingularVectors } from '@/domain/topics/svd';
+import { joinNearest } from '@/domain/topics/ward';
+
+/** A sparse matrix of rows of numbers. */
+function sparse(rows: number[][]): Sparse {
+  const [index, value, start]: [number[], number[], number[]] = [[], [], [0]];
+  for (const row of rows) {
+    for (const [column, number] of row.entries())
+      if (number !== 0) {
+        index.push(column);
+        value.push(number);
+      }
+    start.push(index.length);
+  }
+  return {
+    rows: rows.length,
+    columns: rows[0]?.length ?? 0,
+    start: Int32Array.from(start),
+    index: Int32Array.from(index),
+    value: Float32Array.from(value),
+  };
+}
+
+test('singular vectors span what a matrix of low rank spans, and are orthonormal', () => {
+  const a = [3, 0, 1, 0, 2];
+  const b = [0, 2, 0, 1, 0];
+  const rows = Array.from({ length: 12 }, (_, at) =>
+    a.map((x, column) => x * ((at % 4) + 1) + (b[column] ?? 0) * (at % 3)),
+  );
+  const { width, data, rows: columns } = rightSingularVectors(sparse(rows), 4, 1, seeded(7));
+  expect(width).toBe(2);
+  const column = (at: number) =>
+    Array.from({ length: columns }, (_, row) => data[row * width + at]!);
+  const inner = (x: number[], y: number[]) => x.reduce((sum, value, at) => sum + value * y[at]!, 0);
+  expect(inner(column(0), column(0))).toBeCloseTo(1, 4);
+  expect(inner(column(0), column(1))).toBeCloseTo(0, 4);
+  for (const vector of [a, b]) {
+    const seen = [0, 1].map((at) => inner(vector, column(at)) ** 2);
+    expect(seen[0]! + seen[1]!).toBeCloseTo(inner(vector, vector), 3);
+  }
+});
+
+describe('groups', () => {
+  /** Cliques of five nodes, each tied to the next by one weak edge. */
+  const cliques = (count: number): Sparse =>
+    sparse(
+      Array.from({ length: count * 5 }, (_, one) =>
+        Array.from({ length: count * 5 }, (__, other) => {
+          if (one === other) return 0;
+          if (Math.floor(one / 5) === Math.floor(other / 5)) return 1;
+          return Math.abs(one - other) === 1 ? 0.2 : 0;
+        }),
+      ),
+    );
+
+  test('are the cliques of a graph, found whatever the order', () => {
+    for (const seed of [1, 2, 3])
+      expect([...communitiesOf(cliques(4), 1, seeded(seed))]).toEqual(
+        Array.from({ length: 20 }, (_, node) => Math.floor(node / 5)),
+      );
+  });
+
+  test('join where they lie nearest; what is in none stays out', () => {
+    const places = { rows: 5, width: 1, data: Float32Array.of(0, 0.1, 5, 5.3, 9) };
+    const group = Int32Array.of(0, 1, 2, 3, -1);
+    expect(joinNearest(places, group, 2)).toBe(2);
+    expect([...group]).toEqual([0, 0, 1, 1, -1]);
+  });
+});

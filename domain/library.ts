@@ -1,6 +1,6 @@
 import type { LibraryPaper, PaperState, Status } from './paper';
 
-/** What was undone, for the sentence "Undid …". `tags` is tag management, `merge` a joining or a parting. */
+/** What was undone, for the sentence "Undid …". `tags` is tag management, `topics` that of topics, `merge` a joining or a parting. */
 export type UndoneKind =
   | 'status'
   | 'tag'
@@ -10,6 +10,7 @@ export type UndoneKind =
   | 'delete'
   | 'merge'
   | 'tags'
+  | 'topics'
   | 'import';
 
 /** What an undo or a redo did. */

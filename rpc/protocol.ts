@@ -21,7 +21,8 @@ import type {
 } from '@/domain/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
-import type { StoredTopics, TopicInput } from '@/domain/topics/types';
+import type { PaperMap } from '@/domain/topics/map';
+import type { StoredTopics, Topic, TopicInput } from '@/domain/topics/types';
 
 /**
  * Every call between contexts: one documented line each. Values are JSON.
@@ -135,8 +136,20 @@ export interface AppProtocol extends PageProtocol {
   }): Result<ImportReport>;
   /** What the last check of the library found and mended; `null` before the first. */
   'health.last'(ask: null): Result<HealthReport | null>;
+  /** The grouping that is kept, with what a person made of its topics; `null` before the first one. */
   'topics.load'(ask: null): Result<StoredTopics | null>;
+  /** Keeps a grouping that the papers made by themselves. */
   'topics.save'(ask: StoredTopics): Result<null>;
+  /** What a person decided about topics: those to put, ids of those to take away, `head` after a regrouping. */
+  'topics.change'(ask: {
+    opId: string;
+    put: Topic[];
+    remove: string[];
+    head?: Omit<StoredTopics, 'topics'> | undefined;
+  }): Result<Changed>;
+  /** Where papers stand on the map; `null` before it was drawn. */
+  'map.load'(ask: null): Result<PaperMap | null>;
+  'map.save'(ask: PaperMap): Result<null>;
   /** Papers for the export file in id order, with everything a person made; pages of up to 500. */
   'export.papers'(ask: {
     after: string | null;

@@ -58,12 +58,20 @@ const highlight = z.object({
 });
 
 const topic = z.object({
-  id: filled(200),
+  id: filled(500),
   label: text(500),
-  name: z.optional(text(500)),
-  keywords: z.array(text(200)),
-  members: z.array(id),
+  name: z.optional(filled(200)),
+  colour: offset,
+  pinned: z.optional(z.literal(true)),
+  keywords: z.array(text(500)).check(z.maxLength(100)),
+  members: z.array(id).check(z.maxLength(200_000)),
 });
+
+const topicsHead = {
+  unclustered: z.array(id).check(z.maxLength(200_000)),
+  library: text(200),
+  grouped: offset,
+};
 
 const limit = z.int().check(z.minimum(1), z.maximum(500));
 const after = z.nullable(text(LIMITS.title + 40));
@@ -131,10 +139,17 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'backup.restore': z.object({ opId, id: filled(100), mode: z.enum(['merge', 'replace']) }),
   'health.last': z.null(),
   'topics.load': z.null(),
-  'topics.save': z.object({
-    topics: z.array(topic),
-    unclustered: z.array(id),
-    library: text(200),
+  'topics.save': z.object({ topics: z.array(topic), ...topicsHead }),
+  'topics.change': z.object({
+    opId,
+    put: z.array(topic).check(z.maxLength(1_000)),
+    remove: z.array(filled(500)).check(z.maxLength(1_000)),
+    head: z.optional(z.object(topicsHead)),
+  }),
+  'map.load': z.null(),
+  'map.save': z.object({
+    ids: z.array(id).check(z.maxLength(200_000)),
+    at: z.array(z.number()).check(z.maxLength(400_000)),
   }),
   'export.papers': z.object({ after }),
   'export.head': z.null(),

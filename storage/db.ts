@@ -7,9 +7,9 @@ import type {
   SightingRecord,
   TagRecord,
 } from '@/domain/record';
-import type { StoredTopics } from '@/domain/topics/types';
 import type { JournalEntry } from './journal';
 import { numberWrites, type RevisionRow } from './revisions';
+import type { TopicRow } from './topics';
 
 /** A paper with the fields that only indexes need. */
 export interface PaperRow extends PaperRecord {
@@ -32,7 +32,7 @@ export class GlossDatabase extends Dexie {
   highlights!: EntityTable<HighlightRecord, 'id'>;
   sightings!: EntityTable<SightingRecord, 'key'>;
   tags!: EntityTable<TagRecord, 'id'>;
-  topics!: Table<StoredTopics & { id: string }, string>;
+  topics!: Table<TopicRow, string>;
   journal!: EntityTable<JournalEntry, 'seq'>;
   /** Of this machine alone. */
   settings!: EntityTable<Setting, 'key'>;

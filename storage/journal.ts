@@ -1,6 +1,8 @@
 import type { Stamp } from '@/domain/clock';
 import type { PaperKey } from '@/domain/paper';
+import type { Topic } from '@/domain/topics/types';
 import type { SightingRow } from './db';
+import type { TopicsHead } from './topics';
 import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
 
 /**
@@ -41,6 +43,12 @@ export interface Snapshot {
   highlights: Record<string, HighlightRecord | null>;
 }
 
+/** Topics as they are; `null` for one that is not there. */
+export interface TopicsPatch {
+  topics: Record<string, Topic | null>;
+  head?: TopicsHead;
+}
+
 interface Changed<Field extends string, Value> {
   field: Field;
   paperId: string;
@@ -63,6 +71,8 @@ export type Change =
   | Changed<'seen', (SightingRow | { key: PaperKey })[]>
   /** A tag itself; of no paper. */
   | Changed<'tags', TagPatch>
+  /** Topics; of no paper. */
+  | Changed<'topics', TopicsPatch>
   /** Whole papers: joined, parted, or changed by an import. `after` are their ids then. */
   | PapersChange;
 

@@ -159,6 +159,8 @@ export const tablesOf = (db: GlossDatabase) => [
   db.tags,
   db.journal,
   db.settings,
+  db.topics,
+  db.shared,
 ];
 
 /** Ids of the papers that a step changed. */

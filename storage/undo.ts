@@ -10,6 +10,7 @@ import { statesById } from './papers';
 import { revertImport } from './revert-import';
 import { restoreSightings } from './sightings';
 import { refuse, type Step, takeStep } from './step';
+import { patchTopics } from './topics';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;
@@ -74,6 +75,7 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
     step.log({ field: 'seen', paperId: '', item: '', before: now, after: before });
     return;
   }
+  if (entry.field === 'topics') return patchTopics(step, entry.before);
   if (entry.field === 'tags') {
     const tag = await step.tag(entry.item);
     if (tag) step.log(patchTag(step, tag, stillThere(tag, entry.before, entry.after)));

@@ -1,6 +1,6 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Status, Tag } from '@/domain/paper';
-import type { TopicInput, TopicSet } from '@/domain/topics/types';
+import type { RunTask } from '@/domain/topics/tasks';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
 import { createPage } from './page-state';
@@ -35,8 +35,8 @@ export interface Ports {
   close: () => void;
   /** Hands a file to the browser's downloads. */
   download: (name: string, text: string) => void;
-  /** Groups papers by subject, off the main thread. Rejects when the grouping fails. */
-  group: (papers: TopicInput[]) => Promise<TopicSet>;
+  /** Works on topics off the main thread. */
+  run: RunTask;
   now: () => Date;
 }
 

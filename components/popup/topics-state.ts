@@ -1,13 +1,14 @@
 import { signal } from '@preact/signals';
+import { currentGrouping } from '@/components/topics/grouping';
 import type { Failure } from '@/domain/result';
-import type { Topic, TopicInput } from '@/domain/topics/types';
-import { allPages } from './all-pages';
+import { type Topic, type TopicInput, topicName } from '@/domain/topics/types';
 import type { Ports } from './state';
 
 /** A topic as it is listed. */
 export interface ListedTopic {
   id: string;
   label: string;
+  colour: number;
   ids: string[];
   /** Titles of its two most central papers. */
   titles: string[];
@@ -18,53 +19,37 @@ export type TopicsKind =
   | { is: 'ready'; topics: ListedTopic[]; total: number; rest: string[] }
   | { is: 'failed'; failure: Failure };
 
-/** Names a set of papers by their ids, in any order: 64 bits of FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). */
-export function fingerprint(ids: readonly string[]): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const character of ids.toSorted().join('\n'))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  return `${ids.length}:${hash.toString(16)}`;
-}
-
 /** Topics as they are listed, the largest first. */
 export function listTopics(topics: readonly Topic[], papers: readonly TopicInput[]): ListedTopic[] {
   const titles = new Map(papers.map(({ id, title }) => [id, title]));
   return topics
-    .map(({ id, name, label, members }) => ({
-      id,
-      label: name ?? label,
-      ids: members,
-      titles: members.slice(0, 2).flatMap((member) => titles.get(member) ?? []),
+    .map((topic) => ({
+      id: topic.id,
+      label: topicName(topic),
+      colour: topic.colour,
+      ids: topic.members,
+      titles: topic.members.slice(0, 2).flatMap((member) => titles.get(member) ?? []),
     }))
     .toSorted((a, b) => b.ids.length - a.ids.length);
 }
 
-/**
- * The topics of the library. They are computed when they are looked at and the papers are others than
- * those they were computed for.
- */
-export function createTopics({ call, group }: Ports) {
+/** The topics of the library, brought up to date when they are looked at. */
+export function createTopics({ call, run }: Ports) {
   const kind = signal<TopicsKind>({ is: 'asked' });
   let loading: Promise<void> | null = null;
 
   async function compute(): Promise<void> {
-    const texts = await allPages((after) => call('library.texts', { after }));
-    if (!texts.ok) {
-      kind.value = { is: 'failed', failure: texts.error };
+    const grouping = await currentGrouping({ call, run });
+    if (!grouping.ok) {
+      kind.value = { is: 'failed', failure: grouping.error };
       return;
     }
-    const papers = texts.value;
-    const library = fingerprint(papers.map(({ id }) => id));
-    const stored = await call('topics.load', null);
-    const isCurrent = stored.ok && stored.value?.library === library;
-    const set = isCurrent && stored.value ? stored.value : await group(papers);
-    // What is not kept is computed again next time.
-    if (!isCurrent) void call('topics.save', { ...set, library });
+    const { stored, papers } = grouping.value;
     kind.value = {
       is: 'ready',
-      topics: listTopics(set.topics, papers),
+      topics: listTopics(stored.topics, papers),
       total: papers.length,
-      rest: set.unclustered,
+      rest: stored.unclustered,
     };
   }
 

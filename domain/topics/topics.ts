@@ -4,7 +4,7 @@ import { labelsOf } from './labels';
 import { dot } from './matrix';
 import { centroidsOf } from './space';
 import { type Corpus, readCorpus } from './tokens';
-import type { Topic, TopicInput, TopicSet } from './types';
+import { type Topic, TOPIC_COLOURS, type TopicInput, type TopicSet } from './types';
 
 /**
  * Groups papers by what they are about and names the groups; the same papers give the same topics. `wanted`
@@ -34,7 +34,13 @@ export function namedTopics(
   const topics = labelsOf(corpus, counts, order, groups.length).map(
     ({ label, keywords }, index): Topic => {
       const members = (groups[index] ?? []).map((paper) => corpus.papers[paper]?.id ?? '');
-      return { id: members.toSorted()[0] ?? label, label, keywords, members };
+      return {
+        id: members.toSorted()[0] ?? label,
+        label,
+        colour: index % TOPIC_COLOURS,
+        keywords,
+        members,
+      };
     },
   );
   const unclustered = corpus.papers.flatMap(({ id }, paper) =>

@@ -16,7 +16,7 @@ import { markSeen, writeStatuses } from '@/storage/many';
 import { pageStates, statesOf } from '@/storage/papers';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
-import { loadTopics, saveTopics } from '@/storage/topics';
+
 import { listTags } from '@/storage/tags';
 import { annotateTab } from './annotate';
 import { backupHandlers } from './backups';
@@ -96,11 +96,6 @@ export function handlersFor(
     },
     'library.list': (query) => value(library.listPapers(db, query)),
     'library.texts': ({ after }) => value(library.paperTexts(db, after)),
-    'topics.load': () => value(loadTopics(db)),
-    'topics.save': async (topics) => {
-      await saveTopics(db, topics);
-      return ok(null);
-    },
     'export.papers': ({ after }) => value(library.exportPapers(db, after)),
     'export.head': () => value(library.exportHead(db)),
     'import.json': async ({ text }, sender) => {

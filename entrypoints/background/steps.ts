@@ -11,6 +11,7 @@ import { statesById } from '@/storage/papers';
 import type { Taken } from '@/storage/step';
 import { countTags, deleteTag, recolourTag, renameTag } from '@/storage/tags';
 import { emptyTrash, listTrash } from '@/storage/trash';
+import { changeTopics, loadMap, loadTopics, saveMap, saveTopics } from '@/storage/topics';
 import { redo, undo } from '@/storage/undo';
 import { broadcast } from './broadcast';
 
@@ -31,9 +32,11 @@ type StepCall =
   | `paper.${'delete' | 'restore' | 'merge' | 'unmerge' | 'history'}`
   | `trash.${'list' | 'empty'}`
   | 'tags.counted'
+  | `topics.${'load' | 'save' | 'change'}`
+  | `map.${'load' | 'save'}`
   | `tag.${'rename' | 'recolour' | 'merge' | 'delete'}`;
 
-/** Answers to what is done in the library itself: many papers, joining, the trash, tags, undo. */
+/** Answers to what is done in the library itself: many papers, joining, the trash, tags, topics, undo. */
 export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, StepCall> {
   /** After a step, all other pages learn of the papers that it changed; of a tag's new name by "many". */
   const told = async (step: Promise<Result<Taken>>, sender: Sender): Promise<Result<Changed>> => {
@@ -65,6 +68,17 @@ export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, S
     'paper.history': async (ask) => ok(await paperHistory(db, ask)),
     'trash.list': async (ask) => ok(await listTrash(db, ask)),
     'trash.empty': async () => ok(await emptyTrash(db)),
+    'topics.load': async () => ok(await loadTopics(db)),
+    'topics.save': async (ask) => {
+      await saveTopics(db, ask);
+      return ok(null);
+    },
+    'topics.change': (ask, sender) => told(changeTopics(db, env, ask), sender),
+    'map.load': async () => ok(await loadMap(db)),
+    'map.save': async (ask) => {
+      await saveMap(db, ask);
+      return ok(null);
+    },
     'tags.counted': async () => ok(await countTags(db)),
     'tag.rename': (ask, sender) => told(renameTag(db, env, ask), sender),
     'tag.recolour': (ask, sender) => told(recolourTag(db, env, ask), sender),

@@ -3,8 +3,8 @@ import { browser } from '#imports';
 import { Popup } from '@/components/popup/popup';
 import { createPopupState, type Ports } from '@/components/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
+import { runTask } from '../topics/run';
 import { download } from './download';
-import { groupInWorker } from './group';
 import { openLibrary, sidePanelOpener } from './places';
 
 const state = createPopupState({
@@ -28,7 +28,7 @@ const state = createPopupState({
   openSidePanel: sidePanelOpener(),
   close: () => window.close(),
   download,
-  group: groupInWorker,
+  run: runTask,
   now: () => new Date(),
 });
 

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createRecent, queryOf } from '@/components/popup/recent-state';
 import type { Filters } from '@/components/popup/state';
-import { fingerprint, listTopics } from '@/components/popup/topics-state';
+import { listTopics } from '@/components/popup/topics-state';
+import { fingerprint } from '@/components/topics/grouping';
 import { type LibraryPaper, unknownState } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
@@ -111,8 +112,15 @@ describe('topics', () => {
     const papers = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Title ${id}`, abstract: '' }));
     const listed = listTopics(
       [
-        { id: '1', label: 'ice', keywords: [], members: ['d'] },
-        { id: '2', label: 'tides', name: 'My moons', keywords: [], members: ['b', 'a', 'c'] },
+        { id: '1', label: 'ice', colour: 0, keywords: [], members: ['d'] },
+        {
+          id: '2',
+          label: 'tides',
+          name: 'My moons',
+          colour: 1,
+          keywords: [],
+          members: ['b', 'a', 'c'],
+        },
       ],
       papers,
     );

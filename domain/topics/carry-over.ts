@@ -1,0 +1,131 @@
+import { clusterPapers } from './topics';
+import { type Topic, TOPIC_COLOURS, type TopicInput, type TopicSet } from './types';
+
+/** A new topic is heir to an old one when it holds this share of either's papers. */
+const HEIR = 0.4;
+
+/**
+ * Groups a library anew. What a person made stands: pinned topics keep their papers; a new topic that is mostly
+ * an old one takes over its id, colour and name; a named topic without such an heir stays as it is.
+ */
+export function regroup(
+  papers: readonly TopicInput[],
+  before: TopicSet,
+  wanted: number | null,
+): TopicSet {
+  const pinned = before.topics.filter((topic) => topic.pinned);
+  const held = new Set(pinned.flatMap(({ members }) => members));
+  const free = papers.filter(({ id }) => !held.has(id));
+  const most = wanted === null ? null : Math.max(1, wanted - pinned.length);
+  const fresh = clusterPapers(free, { wanted: most });
+  const others = before.topics.filter((topic) => !topic.pinned);
+  const heirs = heirsOf(others, fresh.topics);
+  const lost = others.filter((topic) => topic.name !== undefined && !heirs.has(topic));
+  const kept = [...pinned, ...lost];
+  const taken = new Set(lost.flatMap(({ members }) => members));
+  const byHeir = new Map([...heirs].map(([old, heir]) => [heir, old]));
+  const topics = fresh.topics.flatMap((topic): Topic[] => {
+    const members = topic.members.filter((id) => !taken.has(id));
+    if (members.length === 0) return [];
+    const old = byHeir.get(topic);
+    if (!old) return [{ ...topic, members }];
+    const { id, colour, name } = old;
+    return [{ ...topic, members, id, colour, ...(name === undefined ? {} : { name }) }];
+  });
+  return {
+    topics: distinctly(
+      [...kept, ...topics],
+      new Set([...kept, ...heirs.keys()].map(({ id }) => id)),
+    ),
+    unclustered: fresh.unclustered.filter((id) => !taken.has(id)),
+  };
+}
+
+/** Pairs old topics with new ones, those that share most papers first. */
+function heirsOf(old: readonly Topic[], fresh: readonly Topic[]): Map<Topic, Topic> {
+  const topicOf = new Map(old.flatMap((topic) => topic.members.map((id) => [id, topic] as const)));
+  const pairs: { before: Topic; after: Topic; shared: number }[] = [];
+  for (const after of fresh) {
+    const shared = new Map<Topic, number>();
+    for (const id of after.members) {
+      const before = topicOf.get(id);
+      if (before) shared.set(before, (shared.get(before) ?? 0) + 1);
+    }
+    for (const [before, count] of shared) pairs.push({ before, after, shared: count });
+  }
+  const heirs = new Map<Topic, Topic>();
+  const taken = new Set<Topic>();
+  for (const { before, after, shared } of pairs.toSorted((a, b) => b.shared - a.shared)) {
+    if (heirs.has(before) || taken.has(after)) continue;
+    if (shared < HEIR * Math.min(before.members.length, after.members.length)) continue;
+    heirs.set(before, after);
+    taken.add(after);
+  }
+  return heirs;
+}
+
+/** Gives ids and colours that are free to the topics that did not keep theirs (`fixed`). */
+export function distinctly(topics: readonly Topic[], fixed: ReadonlySet<string>): Topic[] {
+  const ids = new Set(fixed);
+  const used = new Set(topics.filter(({ id }) => fixed.has(id)).map(({ colour }) => colour));
+  const seen = new Set<string>();
+  return topics.map((topic) => {
+    if (fixed.has(topic.id) && !seen.has(topic.id)) {
+      seen.add(topic.id);
+      return topic;
+    }
+    const id = freeId(topic.id, ids);
+    ids.add(id);
+    const colour = freeColour(used);
+    used.add(colour);
+    return { ...topic, id, colour };
+  });
+}
+
+function freeId(wanted: string, ids: ReadonlySet<string>): string {
+  let id = wanted;
+  for (let count = 2; ids.has(id); count++) id = `${wanted}+${count}`;
+  return id;
+}
+
+/** The first colour that no topic has; where all are taken, one after the other. */
+export function freeColour(used: ReadonlySet<number>): number {
+  for (let colour = 0; colour < TOPIC_COLOURS; colour++) if (!used.has(colour)) return colour;
+  return used.size % TOPIC_COLOURS;
+}
+
+/** What a regrouping changes, for the person who decides on it. */
+export interface TopicChange {
+  /** Papers that would be in another topic than now. */
+  moved: number;
+  topics: {
+    after: Topic;
+    /** The topic as it is; absent for a new one. */
+    before?: Topic;
+    joining: number;
+    leaving: number;
+  }[];
+  /** Topics that would go. */
+  gone: Topic[];
+}
+
+export function difference(before: TopicSet, after: TopicSet): TopicChange {
+  const old = new Map(before.topics.map((topic) => [topic.id, topic]));
+  const oldOf = new Map(before.topics.flatMap(({ id, members }) => members.map((m) => [m, id])));
+  let moved = 0;
+  const topics = after.topics.map((topic) => {
+    const was = old.get(topic.id);
+    const joining = topic.members.filter((id) => oldOf.get(id) !== topic.id);
+    moved += joining.filter((id) => oldOf.has(id)).length;
+    const stay = topic.members.length - joining.length;
+    return {
+      after: topic,
+      ...(was ? { before: was } : {}),
+      joining: joining.length,
+      leaving: (was?.members.length ?? 0) - (was ? stay : 0),
+    };
+  });
+  const kept = new Set(after.topics.map(({ id }) => id));
+  moved += after.unclustered.filter((id) => oldOf.has(id)).length;
+  return { moved, topics, gone: before.topics.filter(({ id }) => !kept.has(id)) };
+}

@@ -1,0 +1,81 @@
+import { freeColour } from './carry-over';
+import { countFeatures } from './features';
+import { spaceOf, splitInTwo } from './group';
+import { labelsOf } from './labels';
+import { regrouped } from './place';
+import { readCorpus } from './tokens';
+import type { Topic, TopicInput, TopicSet } from './types';
+
+/** One topic of several: the first keeps id and colour; a name that a person gave to any of them stays. */
+export function mergeTopics(topics: readonly Topic[]): Topic | null {
+  const [first, ...rest] = topics;
+  if (!first) return null;
+  const name = topics.find((topic) => topic.name !== undefined)?.name;
+  return {
+    ...first,
+    ...(name === undefined ? {} : { name }),
+    label: [first, ...rest].map(({ label }) => label.split(' · ')[0] ?? label).join(' · '),
+    keywords: interleaved(topics.map(({ keywords }) => keywords)).slice(0, 12),
+    members: interleaved(topics.map(({ members }) => members)),
+  };
+}
+
+/** One of each in turn, without repeats. */
+function interleaved(lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  const out = new Set<string>();
+  for (let at = 0; at < longest; at++)
+    for (const list of lists) {
+      const item = list[at];
+      if (item !== undefined) out.add(item);
+    }
+  return [...out];
+}
+
+/**
+ * Two topics of one, by what its papers are about among each other. The larger part keeps id, colour and name.
+ * `papers` are the topic's members; `used` the colours of all topics. `null` for fewer than two papers.
+ */
+export function splitTopic(
+  papers: readonly TopicInput[],
+  topic: Topic,
+  used: ReadonlySet<number>,
+): [Topic, Topic] | null {
+  if (papers.length < 2) return null;
+  const corpus = readCorpus(papers);
+  const counts = countFeatures(corpus);
+  const space = spaceOf(counts);
+  const group = new Int32Array(papers.length);
+  splitInTwo(space.places.far, group, 0, 1);
+  const second = group.reduce((sum, part) => sum + part, 0);
+  if (second === 0 || second === papers.length) return null;
+  if (second * 2 > papers.length) for (const [row, part] of group.entries()) group[row] = 1 - part;
+  const naming = labelsOf(corpus, counts, group, 2);
+  const blank = { label: '', keywords: [], members: [] };
+  const { topics } = regrouped(papers, space, group, [
+    { ...topic, ...blank, ...naming[0] },
+    { id: `${topic.id}/2`, colour: freeColour(used), ...blank, ...naming[1] },
+  ]);
+  const [one, other] = topics;
+  if (!one || !other) return null;
+  return [one, { ...other, id: `${other.members.toSorted()[0] ?? ''}/` + topic.id }];
+}
+
+/** Phrases of a topic that a paper has too: why it is there. Strongest first; by their words, whatever their endings. */
+export function reasonsFor(
+  { keywords }: Pick<Topic, 'keywords'>,
+  paper: Pick<TopicInput, 'title' | 'abstract'>,
+): string[] {
+  const [text, ...phrases] = [
+    paper,
+    ...keywords.map((keyword) => ({ title: keyword, abstract: '' })),
+  ].map((one, at) => readCorpus([{ id: String(at), ...one }]));
+  const wordsOf = (corpus: ReturnType<typeof readCorpus> | undefined): string =>
+    ` ${[...(corpus?.term ?? [])].map((term) => corpus?.stems[term] ?? '').join(' ')} `;
+  const whole = wordsOf(text);
+  return keywords.filter((_, at) => whole.includes(wordsOf(phrases[at])));
+}
+
+/** The topic of every paper. */
+export const topicsByPaper = ({ topics }: TopicSet): Map<string, Topic> =>
+  new Map(topics.flatMap((topic) => topic.members.map((id) => [id, topic] as const)));

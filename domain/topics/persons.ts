@@ -1,0 +1,45 @@
+import type { StoredTopics, Topic } from './types';
+
+/** Whether a person made something of a topic: it travels with the library then. */
+export const isPersons = ({ name, pinned }: Topic): boolean =>
+  name !== undefined || pinned === true;
+
+/**
+ * A grouping with what a person made of topics on any of their machines: names, colours and pins of topics that
+ * are here, and topics that are only known from elsewhere, which take their papers from topics that nobody pinned.
+ */
+export function withPersons(stored: StoredTopics, persons: readonly Topic[]): StoredTopics {
+  const here = new Set(stored.topics.map(({ id }) => id));
+  const byId = new Map(persons.map((topic) => [topic.id, topic]));
+  const strange = persons.filter(({ id }) => !here.has(id));
+  const known = stored.topics.map((topic) => {
+    const own = byId.get(topic.id);
+    if (!own) return plain(topic);
+    const { colour, name, pinned } = own;
+    return { ...plain(topic), colour, ...(name && { name }), ...(pinned && { pinned }) };
+  });
+  const held = new Set(known.flatMap(({ pinned, members }) => (pinned ? members : [])));
+  const papers = new Set([...known.flatMap(({ members }) => members), ...stored.unclustered]);
+  const taken = new Set<string>();
+  const added = strange.map((topic) => {
+    const members = topic.members.filter((id) => papers.has(id) && !held.has(id) && !taken.has(id));
+    for (const id of members) taken.add(id);
+    return { ...topic, members };
+  });
+  return {
+    ...stored,
+    topics: [
+      ...known.map((topic) => ({
+        ...topic,
+        members: topic.members.filter((id) => !taken.has(id)),
+      })),
+      ...added,
+    ],
+    unclustered: stored.unclustered.filter((id) => !taken.has(id)),
+  };
+}
+
+/** A topic as the papers make it. */
+function plain({ name: _name, pinned: _pinned, ...topic }: Topic): Topic {
+  return topic;
+}

@@ -1,0 +1,74 @@
+import { countFeatures } from './features';
+import { type Space, spaceOf } from './group';
+import { dot } from './matrix';
+import { centroidsOf, nearestTo } from './space';
+import { readCorpus } from './tokens';
+import type { Topic, TopicInput, TopicSet } from './types';
+
+/** A paper leaves its topic only for one that is nearer by this (cosine): less is noise of the newest paper. */
+const CLEARLY = 0.03;
+
+/**
+ * The topics of a library that has changed since they were made: new papers go to the topic they are nearest
+ * to, papers that are gone leave, others move only for clear gain, and never out of a topic that is pinned or
+ * named. Ids, labels and colours stay. Topics that lost all their papers go, unless a person named or pinned
+ * them.
+ */
+export function placePapers(papers: readonly TopicInput[], before: TopicSet): TopicSet {
+  const space = spaceOf(countFeatures(readCorpus(papers)));
+  const group = groupsOf(papers, before);
+  place(space, group, before.topics);
+  return regrouped(papers, space, group, before.topics);
+}
+
+/** The topic of each paper by its number; -1 of none, -2 of a paper that is new. */
+function groupsOf(papers: readonly TopicInput[], { topics, unclustered }: TopicSet): Int32Array {
+  const known = new Map(unclustered.map((id) => [id, -1]));
+  for (const [index, { members }] of topics.entries())
+    for (const id of members) known.set(id, index);
+  return Int32Array.from(papers, ({ id }) => known.get(id) ?? -2);
+}
+
+function place({ places: { near }, graph }: Space, group: Int32Array, topics: readonly Topic[]) {
+  const centroids = centroidsOf(near, group, topics.length);
+  const isEmpty = topics.map((_, index) => !group.includes(index));
+  for (let row = 0; row < group.length; row++) {
+    const own = group[row] ?? -1;
+    const hasNeighbours = graph.start[row] !== graph.start[row + 1];
+    if (!hasNeighbours) {
+      if (own < 0) group[row] = -1;
+      continue;
+    }
+    const topic = topics[own];
+    if (topic?.pinned || topic?.name !== undefined) continue;
+    const nearest = nearestTo(near, row, centroids);
+    if (nearest.group < 0 || isEmpty[nearest.group]) continue;
+    const isClear = own < 0 || nearest.cosine > dot(near, row, centroids, own) + CLEARLY;
+    if (isClear) group[row] = nearest.group;
+  }
+  for (let row = 0; row < group.length; row++) if (group[row] === -2) group[row] = -1;
+}
+
+/** The topics with the members that a grouping gives them, the most central first. */
+export function regrouped(
+  papers: readonly TopicInput[],
+  { places: { near } }: Space,
+  group: Int32Array,
+  topics: readonly Topic[],
+): TopicSet {
+  const centroids = centroidsOf(near, group, topics.length);
+  const rows: number[][] = topics.map(() => []);
+  for (const [row, own] of group.entries()) rows[own]?.push(row);
+  return {
+    topics: topics.flatMap((topic, index) => {
+      const members = rows[index] ?? [];
+      if (members.length === 0 && !topic.pinned && topic.name === undefined) return [];
+      const cosine = new Map(members.map((row) => [row, dot(near, row, centroids, index)]));
+      const ordered = members.toSorted(
+        (a, b) => (cosine.get(b) ?? 0) - (cosine.get(a) ?? 0) || a - b,
+      );
+      return { ...topic, members: ordered.map((row) => papers[row]?.id ?? '') };
+    }),
+    unclustered: papers.flatMap(({ id }, row) => ((group[row] ?? -1) < 0 ? id : [])),
+  };
+}

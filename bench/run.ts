@@ -12,8 +12,9 @@ import { detection } from './detection';
 import { growth } from './growth';
 import { listing } from './listing';
 import { storage } from './storage';
+import { topics } from './topics';
 
-const BENCHES: Bench[] = [listing, detection, growth, storage, anchoring];
+const BENCHES: Bench[] = [listing, detection, growth, storage, anchoring, topics];
 const OUT = path.join(ROOT, 'out/bench.json');
 
 const allowed = ({ limit, most, unit }: Line): string =>

@@ -1,0 +1,73 @@
+import { placePapers } from '@/domain/topics/place';
+import { clusterPapers } from '@/domain/topics/topics';
+import type { TopicInput, TopicSet } from '@/domain/topics/types';
+import type { Line } from './bench';
+import { readSet } from './labelled';
+
+const ADDITIONS = 40;
+/** Shares of the papers that may move: on average, and ever; of labels that may change their first phrase. */
+const [MEAN_MOVE, MOST_MOVE, LABELS] = [0.005, 0.02, 0.05];
+
+interface Change {
+  moved: number;
+  labels: number;
+}
+
+/** What changed for the papers of before. */
+function changeOf(before: TopicSet, after: TopicSet): Change {
+  const topicOf = new Map(after.topics.flatMap(({ id, members }) => members.map((m) => [m, id])));
+  const labels = new Map(after.topics.map(({ id, label }) => [id, label.split(' · ')[0]]));
+  const papers = before.topics.flatMap(({ id, members }) => members.map((m) => ({ id, m })));
+  const moved = papers.filter(({ id, m }) => topicOf.get(m) !== id).length;
+  const renamed = before.topics.filter(({ id, label }) => labels.get(id) !== label.split(' · ')[0]);
+  return { moved: moved / papers.length, labels: renamed.length / before.topics.length };
+}
+
+/** One paper after the other is added to the same library of `count`, each time to it alone. */
+function additions(papers: readonly TopicInput[], count: number): Change[] {
+  if (papers.length > count + ADDITIONS) {
+    const base = papers.slice(0, count);
+    const before = clusterPapers(base);
+    return Array.from({ length: ADDITIONS }, (_, at) => {
+      const added = papers[count + at];
+      return changeOf(before, placePapers(added ? [...base, added] : base, before));
+    });
+  }
+  // There are no more papers: each in turn is the one that comes last.
+  return Array.from({ length: ADDITIONS }, (_, at) => {
+    const before = clusterPapers(papers.filter((__, index) => index !== at * 2));
+    return changeOf(before, placePapers(papers, before));
+  });
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 100;
+
+export function stabilityLines(progress: (text: string) => void): Line[] {
+  const many = readSet('arxiv-cats-10k');
+  const cases = [
+    { count: 114, papers: readSet('digest114') },
+    { count: 1_000, papers: many },
+    { count: 3_000, papers: many },
+  ];
+  return cases.flatMap(({ count, papers }) => {
+    const changes = additions(papers, count);
+    progress(`stability at ${count} papers: done`);
+    const moves = changes.map(({ moved }) => moved);
+    const mean = (values: readonly number[]): number =>
+      values.reduce((sum, value) => sum + value, 0) / values.length;
+    const line = (name: string, ours: number, limit: number): Line => ({
+      name: `topics: ${name} at ${count}`,
+      about: `over ${ADDITIONS} single additions, against what is allowed`,
+      unit: '%',
+      ours: round(ours),
+      reference: round(limit),
+      ratio: Math.round((100 * ours) / limit) / 100,
+      limit: 1,
+    });
+    return [
+      line('papers moved, mean', mean(moves), MEAN_MOVE),
+      line('papers moved, most', Math.max(...moves), MOST_MOVE),
+      line('labels changed', mean(changes.map(({ labels }) => labels)), LABELS),
+    ];
+  });
+}

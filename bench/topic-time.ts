@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { ensureBuild } from '@/scripts/browser/build';
+import { type Browser, BUILD, launch, openApp } from '@/scripts/browser/extension';
+import { type Line, median } from './bench';
+import { askPeer, readSet, type SetName, subjects } from './labelled';
+
+/** Times of ours against the reference's that are allowed. */
+const CASES: { name: SetName; rounds: number; limit: number }[] = [
+  { name: 'digest114', rounds: 5, limit: 0.5 },
+  { name: 'arxiv-cats-10k', rounds: 3, limit: 0.6 },
+];
+/** Resident memory of the process that the page and its worker are in, MB. */
+const MEMORY = 350;
+/** A longer task keeps the page from answering, ms. */
+const TASK = 50;
+
+/** The worker's file in the build. */
+function workerFile(): string {
+  const file = readdirSync(path.join(BUILD, 'assets')).find((name) => /^worker-.*\.js$/.test(name));
+  if (!file) throw new Error('The build has no worker for topics.');
+  return `assets/${file}`;
+}
+
+/** Groups the papers that the page holds in a fresh worker: time until the answer is there, and the longest task meanwhile. */
+const cluster = (page: Page, worker: string): Promise<{ ms: number; longest: number }> =>
+  page.evaluate(async (file) => {
+    const { papers } = globalThis as unknown as { papers: unknown };
+    let longest = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    });
+    observer.observe({ type: 'longtask' });
+    const begun = performance.now();
+    const one = new Worker(chrome.runtime.getURL(file), { type: 'module' });
+    await new Promise((resolve, reject) => {
+      one.addEventListener('message', resolve, { once: true });
+      one.addEventListener('error', reject, { once: true });
+      one.postMessage({ name: 'cluster', ask: { papers } });
+    });
+    const ms = performance.now() - begun;
+    one.terminate();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    observer.disconnect();
+    return { ms, longest };
+  }, worker);
+
+/** The most memory that a process of the extension ever had, MB; 0 where the system doesn't tell. */
+function peakMemory(): number {
+  let most = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      const isOurs = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process');
+      if (!isOurs) continue;
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    } catch {
+      // It ended meanwhile.
+    }
+  return most;
+}
+
+const line = (name: string, about: string, unit: string, values: number[], limit: number): Line => {
+  const [ours = 0, reference = 1] = values.map((value) => Math.round(value * 10) / 10);
+  return {
+    name,
+    about,
+    unit,
+    ours,
+    reference,
+    ratio: Math.round((100 * ours) / reference) / 100,
+    limit,
+  };
+};
+
+async function measure(
+  browser: Browser,
+  { name, rounds, limit }: (typeof CASES)[number],
+  progress: (text: string) => void,
+): Promise<Line[]> {
+  const labelled = readSet(name);
+  const papers = labelled.map(({ id, title, abstract }) => ({ id, title, abstract }));
+  const page = await openApp(browser);
+  await page.evaluate((given) => {
+    Object.assign(globalThis, { papers: given });
+  }, papers);
+  const worker = workerFile();
+  const [ours, peer, tasks]: number[][] = [[], [], []];
+  for (let round = 1; round <= rounds; round++) {
+    const { ms, longest } = await cluster(page, worker);
+    const theirs = askPeer(labelled, subjects(labelled)).ms;
+    ours?.push(ms);
+    peer?.push(theirs);
+    tasks?.push(longest);
+    progress(`${name}, round ${round}/${rounds}: ${Math.round(ms)} and ${Math.round(theirs)} ms`);
+  }
+  await page.close();
+  const count = papers.length;
+  return [
+    line(
+      `topics: time at ${count}`,
+      'a fresh worker in Chromium, labels included, against scikit-learn',
+      'ms',
+      [median(ours ?? []), median(peer ?? [])],
+      limit,
+    ),
+    line(
+      `topics: longest task at ${count}`,
+      'of the page’s main thread meanwhile, against 50 ms',
+      'ms',
+      [median(tasks ?? []), TASK],
+      1,
+    ),
+  ];
+}
+
+export async function timeLines(progress: (text: string) => void): Promise<Line[]> {
+  ensureBuild();
+  const browser = await launch();
+  try {
+    const lines: Line[] = [];
+    for (const one of CASES) lines.push(...(await measure(browser, one, progress)));
+    const about = 'most that the page’s process ever had, against 350 MB';
+    return [...lines, line('topics: memory at 10000', about, 'MB', [peakMemory(), MEMORY], 1)];
+  } finally {
+    await browser.close();
+  }
+}

@@ -39,7 +39,7 @@ export function completed(
     const around = surroundingsOf(corpus, [...open.keys()]);
     const longer = new Map<Phrase, Phrase>();
     for (const [phrase, original] of open) {
-      const terms = step < STEPS ? extension(phrase, around.get(phrase)) : phrase.terms;
+      const terms = step < STEPS ? extension(corpus, phrase, around.get(phrase)) : phrase.terms;
       if (terms === null) continue;
       if (terms === phrase.terms) out.set(original, phrase);
       else longer.set({ ...phrase, terms, papers: new Ints(8) }, original);
@@ -55,9 +55,15 @@ export function completed(
 }
 
 /** The terms of a phrase with the neighbour that belongs to it; its own where none does, `null` where it is a fragment. */
-function extension({ terms }: Phrase, around: Surroundings | undefined): number[] | null {
+function extension(
+  { kinds }: Corpus,
+  { terms }: Phrase,
+  around: Surroundings | undefined,
+): number[] | null {
   if (!around || around.count === 0) return terms;
   const { before, after, count } = around;
+  // "State-of-the-art" is held together by words that say nothing.
+  if (terms.filter((term) => kinds[term] === KIND.filler).length > 1) return null;
   const [left, right] = [strongest(before), strongest(after)];
   if (right.share >= BELONGS * count && right.share >= left.share) return [...terms, right.term];
   if (left.share >= BELONGS * count) return [left.term, ...terms];

@@ -16,7 +16,7 @@ export interface Naming {
 const PARTS = 3;
 const KEYWORDS = 12;
 /** A third phrase must speak for this share of the group that the first two do not. */
-const WORTH_A_THIRD = 0.08;
+const WORTH_A_THIRD = 0.04;
 /** A phrase that is mostly part of a longer one gives way to it. */
 const MOSTLY = 0.6;
 
@@ -50,7 +50,9 @@ export function labelsOf(
   for (const own of [...ranked.keys()].toSorted(
     (a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b,
   )) {
-    const label = choose(ranked[own] ?? [], group, own, sizes[own] ?? 0, taken);
+    const fit = (ranked[own] ?? []).filter(({ phrase }) => canName(phrase, own));
+    const list = fit.length > 0 ? fit : (ranked[own] ?? []);
+    const label = choose(corpus, list, group, own, sizes[own] ?? 0, taken);
     for (const { terms } of label) taken.add(nameOf(terms));
     labels[own] = label;
   }
@@ -75,6 +77,11 @@ const nameOf = (terms: readonly number[]): string => terms.toSorted((a, b) => a 
 const COMPANY = [0, 0.75, 1.6, 1.7];
 /** A word like RLHF or 3D says more than a word like line. */
 const NAME = 1.2;
+/** Names are nouns: what ends like this is mostly said of something ("computational", "semi-supervised"). */
+const ADJECTIVE = /(?:[^e]ed|ous|[ai]ble|less|ful|[ts]ive|onal|ical|ual)$/;
+const OF_SOMETHING = 0.5;
+/** A lone word names a subject when so many of the papers that have it have it in the title. */
+const TITLED = 0.15;
 
 function rank(phrases: readonly Phrase[], own: number, size: number, papers: number): Scored[] {
   return phrases
@@ -85,7 +92,8 @@ function rank(phrases: readonly Phrase[], own: number, size: number, papers: num
       const title = 0.4 + Math.min(1, (2 * (phrase.titled[own] ?? 0)) / Math.max(1, inside));
       const company = phrase.isName ? NAME : (COMPANY[phrase.terms.length] ?? 1.7);
       const isChance = inside < Math.min(3, Math.max(1, size / 3));
-      const score = isChance ? 0 : weightOf(inside, size, total, papers) * title * company;
+      const kind = !phrase.isName && ADJECTIVE.test(phrase.ending) ? OF_SOMETHING : 1;
+      const score = isChance ? 0 : weightOf(inside, size, total, papers) * title * company * kind;
       return { phrase, score, total };
     })
     .filter(({ score }) => score > 0)
@@ -120,8 +128,26 @@ function distinct(ranked: readonly Scored[]): Scored[] {
   return kept;
 }
 
+/** Whether a phrase may stand in a label: a word alone must be what papers call themselves by. */
+function canName({ terms, inside, titled, isName, ending }: Phrase, own: number): boolean {
+  if (terms.length > 1 || isName) return true;
+  if (ADJECTIVE.test(ending)) return false;
+  const [here, called] = [inside[own] ?? 0, titled[own] ?? 0];
+  return here < 3 ? called > 0 : called >= Math.max(2, TITLED * here);
+}
+
+/** Whether two phrases say the same: "multi-agent" and "multiagent", "reinforcement learning" and "RL". */
+function areAlike({ stems }: Corpus, one: Phrase, other: Phrase): boolean {
+  const letters = ({ terms }: Phrase): string => terms.map((term) => stems[term] ?? '').join('');
+  const initials = ({ terms }: Phrase): string =>
+    terms.length > 1 ? terms.map((term) => (stems[term] ?? '').slice(0, 1)).join('') : '-';
+  const [a, b] = [letters(one), letters(other)];
+  return a.includes(b) || b.includes(a) || initials(one) === b || initials(other) === a;
+}
+
 /** The phrases of a label: the strongest, then those that speak for members it leaves out. */
 function choose(
+  corpus: Corpus,
   ranked: readonly Scored[],
   group: Int32Array,
   own: number,
@@ -134,7 +160,7 @@ function choose(
   while (chosen.length < PARTS) {
     let best: { phrase: Phrase; score: number; added: number[] } | null = null;
     for (const { phrase, score } of free.slice(0, 20)) {
-      if (chosen.includes(phrase)) continue;
+      if (chosen.some((other) => areAlike(corpus, other, phrase))) continue;
       const added: number[] = [];
       for (let at = 0; at < phrase.papers.length; at++) {
         const paper = phrase.papers.at(at);

@@ -13,6 +13,8 @@ export interface Phrase {
   titled: Int32Array;
   /** A single word that has capitals or digits within, mostly. */
   isName: boolean;
+  /** Its last word where it was met first, in lower case. */
+  ending: string;
 }
 
 /** Words and pairs that are looked at for each group, the most telling first. */
@@ -32,9 +34,8 @@ export function weightOf(inside: number, size: number, total: number, papers: nu
   const lift =
     Math.log((inside + 0.5) / (size + 1)) - Math.log((total - inside + 0.5) / (others + 1));
   if (lift <= 0 && others > 0) return 0;
-  // Precision counts twice as much as recall: a name may leave members out, but must not name others.
   const [precision, recall] = [inside / total, inside / size];
-  const balance = (1.25 * precision * recall) / (0.25 * precision + recall);
+  const balance = (2 * precision * recall) / (precision + recall);
   return balance * (others > 0 ? Math.min(4, lift) : 1);
 }
 
@@ -160,6 +161,7 @@ export function tallied(
       inside: new Int32Array(groups),
       titled: new Int32Array(groups),
       isName: false,
+      ending: '',
     }),
   );
   const names = new Map<Phrase, number>();
@@ -170,6 +172,7 @@ export function tallied(
       const { papers, inside, titled } = phrase;
       if (papers.length > 0 && papers.at(papers.length - 1) === paper) return;
       papers.push(paper);
+      if (papers.length === 1) phrase.ending = wordAt(corpus, paper, at + phrase.terms.length - 1);
       if (phrase.terms.length === 1 && papers.length <= LOOKED_AT && isName(corpus, paper, at))
         names.set(phrase, (names.get(phrase) ?? 0) + 1);
       if (own < 0) return;
@@ -181,6 +184,9 @@ export function tallied(
     phrase.isName = met * 2 > Math.min(LOOKED_AT, phrase.papers.length);
   return out;
 }
+
+const wordAt = ({ texts, start, end }: Corpus, paper: number, at: number): string =>
+  (texts[paper] ?? '').slice(start[at], end[at]).toLowerCase();
 
 /** Papers in which the writing of a word is looked at. */
 const LOOKED_AT = 12;

@@ -22,7 +22,7 @@ import type {
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
 import type { PaperMap } from '@/domain/topics/map';
-import type { StoredTopics, Topic, TopicInput } from '@/domain/topics/types';
+import type { DatedInput, StoredTopics, Topic } from '@/domain/topics/types';
 
 /**
  * Every call between contexts: one documented line each. Values are JSON.
@@ -85,10 +85,10 @@ export interface PageProtocol {
 export interface AppProtocol extends PageProtocol {
   /** A page of papers by query and filters, newest saved first. */
   'library.list'(ask: LibraryQuery): Result<LibraryPage>;
-  /** Title and abstract of saved papers, for topics; pages of up to 1,000. */
+  /** Title, abstract and time of saved papers, for topics; pages of up to 1,000. */
   'library.texts'(ask: {
     after: string | null;
-  }): Result<{ papers: TopicInput[]; next: string | null }>;
+  }): Result<{ papers: DatedInput[]; next: string | null }>;
   /** Does one thing to many papers: one transaction, one step to undo. */
   'papers.bulk'(ask: { opId: string; ids: string[]; change: BulkChange }): Result<Changed>;
   /** Puts a paper into the trash. Every mark of it goes; its keys stay its own. */

@@ -5,7 +5,7 @@ import type { LibraryPage, LibraryQuery } from '@/domain/library';
 import type { LibraryPaper } from '@/domain/paper';
 import { hasWords, passesFilters, wordsOf } from '@/domain/query';
 import type { SightingRecord, TagRecord } from '@/domain/record';
-import type { TopicInput } from '@/domain/topics/types';
+import type { DatedInput } from '@/domain/topics/types';
 import type { GlossDatabase, PaperRow } from './db';
 import { EXTRA } from './import';
 import { bareRecord, statesOf } from './papers';
@@ -85,7 +85,7 @@ export async function listPapers(db: GlossDatabase, query: LibraryQuery): Promis
 export async function paperTexts(
   db: GlossDatabase,
   after: string | null,
-): Promise<{ papers: TopicInput[]; next: string | null }> {
+): Promise<{ papers: DatedInput[]; next: string | null }> {
   const limit = 1_000;
   const rows = await db.papers
     .where('id')
@@ -93,9 +93,9 @@ export async function paperTexts(
     .limit(limit)
     .toArray();
   return {
-    papers: rows
-      .filter(({ listedAt }) => listedAt !== undefined)
-      .map(({ id, title, abstract }) => ({ id, title, abstract })),
+    papers: rows.flatMap(({ id, title, abstract, listedAt: at }) =>
+      at === undefined ? [] : { id, title, abstract, at },
+    ),
     next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
   };
 }

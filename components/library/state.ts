@@ -4,6 +4,8 @@ import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { problem } from '@/components/popup/problem';
 import { HOME, parseRoute, printRoute, type Route } from './route';
+import { createTopicsState } from '@/components/topics/state';
+import type { RunTask } from '@/domain/topics/tasks';
 import { createPapers } from './papers-state';
 
 /** What the library needs of the browser. */
@@ -12,6 +14,8 @@ export interface LibraryPorts {
   openTab: (url: string, options: { background: boolean }) => void;
   /** The hash of the page's address. */
   hash: { get: () => string; set: (hash: string, options: { replace: boolean }) => void };
+  /** Works on topics off the main thread. */
+  run: RunTask;
   now: () => Date;
 }
 
@@ -46,12 +50,21 @@ export function createLibrary(ports: LibraryPorts) {
   }
 
   const papers = createPapers(ports.call, route);
+  const topics = createTopicsState({
+    call: ports.call,
+    run: ports.run,
+    tell: (text, undo) => {
+      notice.value = { tone: 'status', text, ...(undo ? { undo } : {}) };
+    },
+    refuse,
+  });
 
   return {
     route,
     notice,
     changes,
     papers,
+    topics,
     go,
     refuse,
     call: ports.call,

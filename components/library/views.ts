@@ -17,7 +17,7 @@ export interface View {
   load: () => Promise<ComponentType<ViewProps>>;
 }
 
-export type ViewName = 'papers' | 'zotero' | 'trash' | 'backups';
+export type ViewName = 'papers' | 'topics' | 'map' | 'weeks' | 'zotero' | 'trash' | 'backups';
 
 /** All views, in the order of the navigation: a new one is one line here and its name above. */
 export const VIEWS: readonly View[] = [
@@ -26,6 +26,24 @@ export const VIEWS: readonly View[] = [
     group: 'library',
     hasDetail: true,
     load: async () => (await import('./papers')).Papers,
+  },
+  {
+    name: 'topics',
+    group: 'library',
+    hasDetail: true,
+    load: async () => (await import('@/components/topics/topics-view')).TopicsView,
+  },
+  {
+    name: 'map',
+    group: 'library',
+    hasDetail: true,
+    load: async () => (await import('@/components/topics/map-view')).MapView,
+  },
+  {
+    name: 'weeks',
+    group: 'library',
+    hasDetail: false,
+    load: async () => (await import('@/components/topics/weeks-view')).WeeksView,
   },
   {
     name: 'zotero',

@@ -1,7 +1,7 @@
 import { allPages } from '@/components/popup/all-pages';
 import { ok, type Result } from '@/domain/result';
 import type { RunTask } from '@/domain/topics/tasks';
-import type { StoredTopics, TopicInput } from '@/domain/topics/types';
+import type { DatedInput, StoredTopics } from '@/domain/topics/types';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 
@@ -14,7 +14,7 @@ export interface GroupingPorts {
 /** The topics of a library and its papers. */
 export interface Grouping {
   stored: StoredTopics;
-  papers: TopicInput[];
+  papers: DatedInput[];
 }
 
 /** Names a set of papers by their ids, in any order: 64 bits of FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). */

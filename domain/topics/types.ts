@@ -5,6 +5,11 @@ export interface TopicInput {
   abstract: string;
 }
 
+/** With the time it came into the library, milliseconds since 1970. */
+export interface DatedInput extends TopicInput {
+  at: number;
+}
+
 /** A cluster of papers. */
 export interface Topic {
   id: string;

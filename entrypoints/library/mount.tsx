@@ -3,6 +3,7 @@ import { browser } from '#imports';
 import { Library } from '@/components/library/library';
 import { createLibrary } from '@/components/library/state';
 import { appCall } from '@/rpc/client';
+import { runTask } from '../topics/run';
 
 /** Shows the library on one of our own pages. */
 export function mountLibrary(root: HTMLElement): void {
@@ -19,6 +20,7 @@ export function mountLibrary(root: HTMLElement): void {
         else history.pushState(null, '', url);
       },
     },
+    run: runTask,
     now: () => new Date(),
   });
   addEventListener('popstate', library.arrive);

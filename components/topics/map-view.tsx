@@ -1,0 +1,148 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ViewProps } from '@/components/library/views';
+import { WindowList } from '@/components/ui/window-list';
+import type { PaperMap } from '@/domain/topics/map';
+import { type Topic, topicName } from '@/domain/topics/types';
+import { MapCanvas } from './map-canvas';
+import type { Scene } from './map-paint';
+import { useTopics } from './topics-view';
+import './map.css';
+
+/** What is drawn: papers of the library that have a place, by topic. */
+export function sceneOf(
+  map: PaperMap,
+  topics: readonly Topic[],
+  known: ReadonlySet<string>,
+): Scene {
+  const topicOf = new Map(topics.flatMap(({ members }, at) => members.map((id) => [id, at])));
+  const shown = map.ids.flatMap((id, index) => (known.has(id) ? index : []));
+  const ids = shown.map((index) => map.ids[index] ?? '');
+  const at = shown.flatMap((index) => [map.at[2 * index] ?? 0, map.at[2 * index + 1] ?? 0]);
+  const topic = Int32Array.from(ids, (id) => topicOf.get(id) ?? -1);
+  const middle = (which: number, offset: number): number => {
+    const values = ids.flatMap((_, paper) =>
+      topic[paper] === which ? (at[2 * paper + offset] ?? 0) : [],
+    );
+    return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  };
+  return {
+    ids,
+    at,
+    topic,
+    topics: topics.map((one, index) => ({
+      colour: one.colour,
+      name: topicName(one),
+      papers: one.members.length,
+      x: middle(index, 0),
+      y: middle(index, 1),
+    })),
+  };
+}
+
+/** The library as a picture, and as a table for those who don't see it or would rather read. */
+export function MapView({ library }: ViewProps) {
+  const { topics } = library;
+  const [isTable, setTable] = useState(false);
+  const [isLasso, setLasso] = useState(false);
+  const [topic, setTopic] = useState(-1);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const instead = useTopics({ library });
+  const grouping = topics.grouping.value;
+  const map = topics.map.value;
+  useEffect(() => {
+    if (grouping && instead === null) void topics.loadMap();
+  }, [topics, grouping, instead === null]);
+  const titles = useMemo(
+    () => new Map(grouping?.papers.map(({ id, title }) => [id, title])),
+    [grouping],
+  );
+  const scene = useMemo(
+    () => map && grouping && sceneOf(map, grouping.stored.topics, new Set(titles.keys())),
+    [map, grouping, titles],
+  );
+  if (instead) return instead;
+  if (!scene) return <p class="topics-wait">{i18n.t('map.asked')}</p>;
+  const titleOf = (id: string): string => titles.get(id) || i18n.t('popup.row.untitled');
+  const toggle = (label: string, name: string, isOn: boolean, onPress: () => void) => (
+    <button
+      type="button"
+      class="button"
+      aria-pressed={isOn}
+      data-gloss={`map-${name}`}
+      onClick={onPress}
+    >
+      {label}
+    </button>
+  );
+  const rows = scene.ids
+    .map((id, paper) => ({ id, topic: scene.topics[scene.topic[paper] ?? -1] }))
+    .filter(
+      ({ id, topic: own }) =>
+        (topic < 0 || own === scene.topics[topic]) && (selected.size === 0 || selected.has(id)),
+    )
+    .toSorted((a, b) => (b.topic?.papers ?? 0) - (a.topic?.papers ?? 0));
+  return (
+    <div class="map-view">
+      <header class="topics-head">
+        <h2>{i18n.t('library.views.map')}</h2>
+        <span class="topics-sum" role="status">
+          {selected.size > 0 ? i18n.t('map.selected', selected.size) : ''}
+        </span>
+        {selected.size > 0 && (
+          <button type="button" class="button" onClick={() => setSelected(new Set())}>
+            {i18n.t('map.clear')}
+          </button>
+        )}
+        {!isTable && toggle(i18n.t('map.lasso'), 'lasso', isLasso, () => setLasso(!isLasso))}
+        {toggle(i18n.t('map.table'), 'table', isTable, () => setTable(!isTable))}
+      </header>
+      <ul class="map-legend" aria-label={i18n.t('topics.list')}>
+        {scene.topics.map((one, index) => (
+          <li key={`${index} ${one.name}`}>
+            <button
+              type="button"
+              aria-pressed={topic === index}
+              onClick={() => setTopic(topic === index ? -1 : index)}
+            >
+              <span class="topic-dot" style={{ background: `var(--topic-${one.colour})` }} />
+              {one.name.split(' · ')[0]}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isTable ? (
+        <WindowList
+          label={i18n.t('library.views.map')}
+          count={rows.length}
+          rowHeight={36}
+          active={rows.findIndex(({ id }) => id === library.route.value.paper)}
+          isSelected={(index) => rows[index]?.id === library.route.value.paper}
+          onActive={(index) => library.open(rows[index]?.id ?? null, { replace: true })}
+          onRange={() => undefined}
+          row={(index) => {
+            const row = rows[index];
+            return (
+              row && (
+                <div class="map-row">
+                  <span>{titleOf(row.id)}</span>
+                  <span>{row.topic?.name ?? i18n.t('map.none')}</span>
+                </div>
+              )
+            );
+          }}
+        />
+      ) : (
+        <MapCanvas
+          scene={scene}
+          titleOf={titleOf}
+          selected={selected}
+          topic={topic}
+          isLasso={isLasso}
+          onOpen={(id) => library.open(id, { replace: true })}
+          onSelect={(ids) => setSelected(new Set(ids))}
+        />
+      )}
+    </div>
+  );
+}

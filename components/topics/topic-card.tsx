@@ -1,0 +1,128 @@
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { WindowList } from '@/components/ui/window-list';
+import { reasonsFor } from '@/domain/topics/manage';
+import { type Topic, type TopicInput, topicName } from '@/domain/topics/types';
+import type { TopicsState } from './state';
+
+interface TopicCardProps {
+  topic: Topic;
+  papers: readonly TopicInput[];
+  actions: Pick<TopicsState, 'rename' | 'pin' | 'split' | 'tag'>;
+  /** The paper in the detail pane. */
+  open: string | null;
+  onOpen: (paper: string) => void;
+  /** Shows the topic's papers in the list. */
+  onList: () => void;
+}
+
+const ROW = 56;
+
+function Name({ topic, onRename }: { topic: Topic; onRename: (name: string) => void }) {
+  const [text, setText] = useState<string | null>(null);
+  const name = topicName(topic) || i18n.t('topics.unnamed');
+  if (text === null)
+    return (
+      <h3>
+        <span class="topic-dot" style={{ background: `var(--topic-${topic.colour})` }} />
+        <span>{name}</span>
+        <button
+          type="button"
+          class="button"
+          data-kind="plain"
+          data-gloss="topic-rename"
+          onClick={() => setText(name)}
+        >
+          {i18n.t('topics.rename')}
+        </button>
+      </h3>
+    );
+  return (
+    <form
+      class="topic-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRename(text);
+        setText(null);
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && setText(null)}
+    >
+      <input
+        data-gloss="topic-name"
+        aria-label={i18n.t('topics.name')}
+        value={text}
+        maxLength={120}
+        ref={(field) => field?.focus()}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class="button" data-kind="main">
+        {i18n.t('topics.rename')}
+      </button>
+      {topic.name !== undefined && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            onRename('');
+            setText(null);
+          }}
+        >
+          {i18n.t('topics.ownName')}
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** A topic whole: name, what can be done, the terms that speak for it, its papers and why each is there. */
+export function TopicCard({ topic, papers, actions, open, onOpen, onList }: TopicCardProps) {
+  const byId = useMemo(() => new Map(papers.map((paper) => [paper.id, paper])), [papers]);
+  const members = topic.members.flatMap((id) => byId.get(id) ?? []);
+  const act = (label: string, name: string, onPress: () => void) => (
+    <button type="button" class="button" data-gloss={`topic-${name}`} onClick={onPress}>
+      {label}
+    </button>
+  );
+  return (
+    <section class="topic-card" aria-label={topicName(topic)}>
+      <Name topic={topic} onRename={(name) => actions.rename(topic, name)} />
+      <p class="topic-terms">
+        {topic.keywords.map((term) => (
+          <span key={term}>{term}</span>
+        ))}
+      </p>
+      <p class="topic-actions">
+        {act(i18n.t('topics.show'), 'show', onList)}
+        {act(i18n.t(topic.pinned ? 'topics.unpin' : 'topics.pin'), 'pin', () => actions.pin(topic))}
+        {members.length > 1 &&
+          act(i18n.t('topics.split'), 'split', () => void actions.split(topic))}
+        {act(i18n.t('topics.tag'), 'tag', () => void actions.tag(topic))}
+      </p>
+      <WindowList
+        label={i18n.t('topics.members')}
+        count={members.length}
+        rowHeight={ROW}
+        active={members.findIndex(({ id }) => id === open)}
+        isSelected={(index) => members[index]?.id === open}
+        onActive={(index) => onOpen(members[index]?.id ?? '')}
+        onRange={() => undefined}
+        row={(index) => {
+          const paper = members[index];
+          return paper && <Member paper={paper} topic={topic} />;
+        }}
+      />
+    </section>
+  );
+}
+
+function Member({ paper, topic }: { paper: TopicInput; topic: Topic }) {
+  const reasons = useMemo(() => reasonsFor(topic, paper).slice(0, 4), [topic, paper]);
+  return (
+    <div class="topic-member">
+      <p>{paper.title || i18n.t('popup.row.untitled')}</p>
+      <p class="topic-why">
+        {reasons.length > 0 ? i18n.t('topics.why', [reasons.join(', ')]) : i18n.t('topics.whyNear')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ViewProps } from '@/components/library/views';
+import { problem } from '@/components/popup/problem';
+import { Empty } from '@/components/ui/empty';
+import { topicName } from '@/domain/topics/types';
+import { Regroup } from './regroup';
+import { TopicCard } from './topic-card';
+import { TopicRows } from './topic-rows';
+
+import './palette.css';
+import './topics.css';
+
+/** Topics show from so many papers on: three papers are a list, not a library. */
+export const ENOUGH = 6;
+
+/** What stands in place of a view of topics while there is nothing to show; `null` when there is. */
+export function useTopics({ library }: ViewProps) {
+  const { topics, changes } = library;
+  const turn = changes.value;
+  useEffect(() => {
+    if (turn === 0) return topics.load();
+    const timer = setTimeout(topics.refresh, 300);
+    return () => clearTimeout(timer);
+  }, [topics, turn]);
+  const status = topics.status.value;
+  if (status.is === 'asked') return <p class="topics-wait">{i18n.t('popup.topics.asked')}</p>;
+  if (status.is === 'failed')
+    return (
+      <Empty
+        tone="alert"
+        text={problem(i18n.t('popup.couldnt.topics'), status.failure)}
+        action={{ label: i18n.t('popup.topics.again'), onPress: topics.refresh }}
+      />
+    );
+  if (status.papers.length === 0) return <Empty text={i18n.t('popup.empty.topics')} />;
+  if (status.papers.length < ENOUGH)
+    return <Empty text={i18n.t('topics.few', [String(status.papers.length), String(ENOUGH)])} />;
+  return null;
+}
+
+/** Topics of the library: their list, the chosen one whole, and everything that can be done about them. */
+export function TopicsView({ library }: ViewProps) {
+  const { topics } = library;
+  const [isRegrouping, setRegrouping] = useState(false);
+  const instead = useTopics({ library });
+  if (instead) return instead;
+  const list = topics.topics.value;
+  const grouping = topics.grouping.value;
+  const chosen = list.find(({ id }) => id === topics.chosen.value) ?? list[0];
+  const picked = topics.picked.value;
+  const shown = isRegrouping || topics.preview.value.is !== 'none';
+  return (
+    <div class="topics-view">
+      <header class="topics-head">
+        <h2>{i18n.t('topics.count', list.length)}</h2>
+        <span class="topics-sum">
+          {i18n.t('topics.ofPapers', [String(grouping?.papers.length ?? 0)])}
+        </span>
+        {picked.size > 1 && (
+          <button
+            type="button"
+            class="button"
+            data-kind="main"
+            data-gloss="topics-merge"
+            onClick={() => void topics.merge([...picked])}
+          >
+            {i18n.t('topics.merge', [String(picked.size)])}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          data-gloss="topics-regroup"
+          aria-expanded={shown}
+          onClick={() => {
+            setRegrouping(!shown);
+            topics.forgetPreview();
+          }}
+        >
+          {i18n.t('topics.regroup')}
+        </button>
+      </header>
+      {topics.isOutgrown.value && !shown && (
+        <p class="topics-offer" role="status">
+          {i18n.t('topics.outgrown')}
+          <button type="button" class="button" onClick={() => setRegrouping(true)}>
+            {i18n.t('topics.look')}
+          </button>
+        </p>
+      )}
+      {shown && <Regroup topics={topics} onDone={() => setRegrouping(false)} />}
+      <div class="topics-body">
+        <TopicRows
+          topics={list}
+          chosen={chosen?.id ?? null}
+          picked={picked}
+          onChoose={(id) => {
+            topics.chosen.value = id;
+          }}
+          onPick={(id, isOn) => {
+            const next = new Set(topics.picked.peek());
+            if (isOn) next.add(id);
+            else next.delete(id);
+            topics.picked.value = next;
+          }}
+        />
+        {chosen && (
+          <TopicCard
+            key={chosen.id}
+            topic={chosen}
+            papers={grouping?.papers ?? []}
+            actions={topics}
+            open={library.route.value.paper}
+            onOpen={(paper) => library.open(paper, { replace: true })}
+            onList={() => library.search(`topic:"${topicName(chosen)}"`)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

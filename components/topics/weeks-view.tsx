@@ -1,0 +1,147 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ViewProps } from '@/components/library/views';
+import type { LibraryPage } from '@/domain/library';
+import type { LibraryPaper } from '@/domain/paper';
+import type { Result } from '@/domain/result';
+import { type Topic, topicName } from '@/domain/topics/types';
+import { growthOf, mondayOf, weekMarkdown, type WeekSection } from '@/domain/topics/weeks';
+import { useTopics } from './topics-view';
+import { WeekBars } from './week-bars';
+import './weeks.css';
+
+/** Weeks that the timeline shows: half a year. */
+const WEEKS = 26;
+
+const cameIn = ({ savedAt, createdAt }: LibraryPaper): number => savedAt ?? createdAt;
+
+/** Papers that came in from one moment until another, read from the newest on. */
+async function papersBetween(
+  call: ViewProps['library']['call'],
+  from: number,
+  to: number,
+): Promise<LibraryPaper[]> {
+  const found: LibraryPaper[] = [];
+  let after: string | null = null;
+  do {
+    const answer: Result<LibraryPage> = await call('library.list', {
+      text: '',
+      tags: [],
+      status: null,
+      ids: null,
+      after,
+      limit: 200,
+    });
+    if (!answer.ok) return found;
+    found.push(...answer.value.papers.filter((one) => cameIn(one) >= from && cameIn(one) < to));
+    const last = answer.value.papers.at(-1);
+    after = last && cameIn(last) >= from ? answer.value.next : null;
+  } while (after !== null);
+  return found;
+}
+
+/** A week's papers by topic, the largest topic first; those of none last. */
+function sectionsOf(papers: readonly LibraryPaper[], topics: readonly Topic[]): WeekSection[] {
+  const topicOf = new Map(topics.flatMap((topic) => topic.members.map((id) => [id, topic])));
+  return [...Map.groupBy(papers, ({ id }) => topicOf.get(id))]
+    .toSorted(([a, x], [b, y]) => Number(!a) - Number(!b) || y.length - x.length)
+    .map(([topic, members]) => ({
+      name: topic ? topicName(topic) : i18n.t('map.none'),
+      papers: members.map((paper) => ({
+        title: paper.title,
+        authors: paper.authors,
+        link: paper.links[0] ?? paper.listings[0]?.url ?? null,
+        note: paper.note.text,
+        tags: paper.tags.map(({ name }) => name),
+        passages: paper.highlights.map(({ quote }) => quote.exact),
+      })),
+    }));
+}
+
+/** How topics grew over the weeks, and one week's papers with their notes, to print or to take along as Markdown. */
+export function WeeksView({ library }: ViewProps) {
+  const { topics } = library;
+  const [back, setBack] = useState(0);
+  const [papers, setPapers] = useState<LibraryPaper[] | null>(null);
+  const instead = useTopics({ library });
+  const grouping = topics.grouping.value;
+  const now = library.now().getTime();
+  const [from, to] = [mondayOf(now, back), mondayOf(now, back - 1)];
+  const changes = library.changes.value;
+  useEffect(() => {
+    let isCurrent = true;
+    void papersBetween(library.call, from, to).then((found) => isCurrent && setPapers(found));
+    return () => {
+      isCurrent = false;
+    };
+  }, [library, from, to, changes]);
+  const list = topics.topics.value;
+  const growth = useMemo(
+    () => grouping && growthOf(grouping.papers, grouping.stored.topics, WEEKS, now),
+    [grouping],
+  );
+  if (instead) return instead;
+  const date = new Date(from).toLocaleDateString(undefined, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const title = i18n.t('weeks.of', [date]);
+  const sections = sectionsOf(papers ?? [], list);
+  const markdown = (): string => weekMarkdown(title, sections);
+  const copy = (): void => {
+    void navigator.clipboard.writeText(markdown()).then(() => topics.tell(i18n.t('weeks.copied')));
+  };
+  return (
+    <div class="weeks-view">
+      {growth && <WeekBars growth={growth} topics={list} back={back} onChoose={setBack} />}
+      <article class="week" aria-label={title}>
+        <header>
+          <h2>{title}</h2>
+          <span>{i18n.t('weeks.papers', papers?.length ?? 0)}</span>
+          <button type="button" class="button" onClick={() => setBack(back + 1)}>
+            {i18n.t('weeks.before')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={back === 0}
+            onClick={() => setBack(Math.max(0, back - 1))}
+          >
+            {i18n.t('weeks.after')}
+          </button>
+          <button type="button" class="button" data-gloss="week-copy" onClick={copy}>
+            {i18n.t('weeks.copy')}
+          </button>
+          <button type="button" class="button" onClick={() => print()}>
+            {i18n.t('weeks.print')}
+          </button>
+        </header>
+        {papers?.length === 0 && <p class="week-none">{i18n.t('weeks.none')}</p>}
+        {sections.map((section) => (
+          <section key={section.name}>
+            <h3>{section.name}</h3>
+            <ul>
+              {section.papers.map((paper, index) => (
+                <li key={`${index} ${paper.title}`}>
+                  <p class="week-title">
+                    {paper.link ? <a href={paper.link}>{paper.title}</a> : paper.title}
+                  </p>
+                  <p class="week-facts">
+                    {[paper.authors.slice(0, 4).join(', '), ...paper.tags.map((tag) => `#${tag}`)]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
+                  {paper.passages.map((passage) => (
+                    <blockquote key={passage}>{passage}</blockquote>
+                  ))}
+                  {paper.note !== '' && <p class="week-note">{paper.note}</p>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </article>
+    </div>
+  );
+}

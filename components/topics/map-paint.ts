@@ -43,9 +43,9 @@ export function readInk(element: Element, colours: number): Ink {
 }
 
 const dotSize = (port: ViewPort, papers: number): number => {
-  const base = papers > 4_000 ? 2 : papers > 800 ? 3 : 4.5;
+  const base = papers > 4_000 ? 2.5 : papers > 800 ? 4 : 8;
   const zoom = port.scale / (Math.min(port.width, port.height) / 2.3);
-  return Math.min(8, base * Math.max(1, Math.sqrt(zoom)));
+  return Math.min(12, base * Math.max(1, Math.sqrt(zoom)));
 };
 
 /** Draws the whole map: dots by topic, then names where there is room. */

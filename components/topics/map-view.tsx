@@ -6,7 +6,7 @@ import type { PaperMap } from '@/domain/topics/map';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { MapCanvas } from './map-canvas';
 import type { Scene } from './map-paint';
-import { useTopics } from './topics-view';
+import { ENOUGH, useTopics } from './topics-view';
 import './map.css';
 
 /** What is drawn: papers of the library that have a place, by topic. */
@@ -47,7 +47,7 @@ export function MapView({ library }: ViewProps) {
   const [isLasso, setLasso] = useState(false);
   const [topic, setTopic] = useState(-1);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const instead = useTopics({ library });
+  const instead = useTopics({ library }, ENOUGH);
   const grouping = topics.grouping.value;
   const map = topics.map.value;
   useEffect(() => {

@@ -15,7 +15,7 @@ import './topics.css';
 export const ENOUGH = 6;
 
 /** What stands in place of a view of topics while there is nothing to show; `null` when there is. */
-export function useTopics({ library }: ViewProps) {
+export function useTopics({ library }: ViewProps, enough: number) {
   const { topics, changes } = library;
   const turn = changes.value;
   useEffect(() => {
@@ -34,8 +34,8 @@ export function useTopics({ library }: ViewProps) {
       />
     );
   if (status.papers.length === 0) return <Empty text={i18n.t('popup.empty.topics')} />;
-  if (status.papers.length < ENOUGH)
-    return <Empty text={i18n.t('topics.few', [String(status.papers.length), String(ENOUGH)])} />;
+  if (status.papers.length < enough)
+    return <Empty text={i18n.t('topics.few', [String(status.papers.length), String(enough)])} />;
   return null;
 }
 
@@ -43,7 +43,7 @@ export function useTopics({ library }: ViewProps) {
 export function TopicsView({ library }: ViewProps) {
   const { topics } = library;
   const [isRegrouping, setRegrouping] = useState(false);
-  const instead = useTopics({ library });
+  const instead = useTopics({ library }, ENOUGH);
   if (instead) return instead;
   const list = topics.topics.value;
   const grouping = topics.grouping.value;

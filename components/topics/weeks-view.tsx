@@ -63,7 +63,7 @@ export function WeeksView({ library }: ViewProps) {
   const { topics } = library;
   const [back, setBack] = useState(0);
   const [papers, setPapers] = useState<LibraryPaper[] | null>(null);
-  const instead = useTopics({ library });
+  const instead = useTopics({ library }, 1);
   const grouping = topics.grouping.value;
   const now = library.now().getTime();
   const [from, to] = [mondayOf(now, back), mondayOf(now, back - 1)];

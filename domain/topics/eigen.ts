@@ -26,7 +26,7 @@ export function eigen(
 
 const SWEEPS = 12;
 /** Off-diagonal numbers that are this much smaller than the diagonal's are zero. */
-const SMALL = 1e-9;
+const SMALL = 1e-7;
 
 /** One sweep over all pairs; whether anything was left to rotate. */
 function rotateAll(matrix: Float64Array, vectors: Float64Array, size: number): boolean {

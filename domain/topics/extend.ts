@@ -63,7 +63,7 @@ function extension(
   if (!around || around.count === 0) return terms;
   const { before, after, count } = around;
   // "State-of-the-art" is held together by words that say nothing.
-  if (terms.filter((term) => kinds[term] === KIND.filler).length > 1) return null;
+  if (terms.filter((term) => (kinds[term] ?? 0) >= KIND.connector).length > 1) return null;
   const [left, right] = [strongest(before), strongest(after)];
   if (right.share >= BELONGS * count && right.share >= left.share) return [...terms, right.term];
   if (left.share >= BELONGS * count) return [left.term, ...terms];

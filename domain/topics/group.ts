@@ -76,7 +76,7 @@ export function groupPapers({ places, graph }: Space, wanted: number | null): In
       ),
   );
   while (found < PIECES * count && resolution < 40) {
-    resolution *= 1.6;
+    resolution *= 2;
     group = communitiesOf(graph, resolution, seeded(1)).map((name, row) =>
       isAlone[row] === 1 ? -1 : name,
     );

@@ -98,7 +98,7 @@ function rank(phrases: readonly Phrase[], own: number, size: number, papers: num
     })
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || a.total - b.total)
-    .slice(0, 30);
+    .slice(0, 24);
 }
 
 /** The first of those that have the same terms. */

@@ -18,7 +18,7 @@ export interface Phrase {
 }
 
 /** Words and pairs that are looked at for each group, the most telling first. */
-const CANDIDATES = 60;
+const CANDIDATES = 40;
 /** In fewer papers of a group a run of three words is chance. */
 const LEAST_INSIDE = 2;
 

@@ -90,7 +90,7 @@ class Terms {
   of(word: string): number {
     const known = this.ofWord.get(word);
     if (known !== undefined) return known;
-    const folded = fold(word);
+    const folded = /^[\x20-\x7e]*$/.test(word) ? word.toLowerCase() : fold(word);
     const kind = kindOf(folded);
     const root = stem(folded);
     const key = `${kind} ${root}`;

@@ -17,7 +17,7 @@ export function agreement(ours: readonly unknown[], theirs: readonly unknown[]):
   const n = ours.length;
   const [a, b] = [numbered(ours), numbered(theirs)];
   const rows = a.count;
-  const table = Array.from({ length: rows }, () => new Array<number>(b.count).fill(0));
+  const table = Array.from({ length: rows }, () => Array.from({ length: b.count }, () => 0));
   for (let at = 0; at < n; at++) {
     const row = table[a.of[at] ?? 0] ?? [];
     row[b.of[at] ?? 0] = (row[b.of[at] ?? 0] ?? 0) + 1;

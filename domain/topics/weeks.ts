@@ -27,7 +27,9 @@ export function growthOf(
 ): Growth {
   const starts = Array.from({ length: weeks }, (_, index) => mondayOf(now, weeks - 1 - index));
   const topicOf = new Map(topics.flatMap(({ members }, index) => members.map((id) => [id, index])));
-  const counts = Array.from({ length: topics.length + 1 }, () => new Array<number>(weeks).fill(0));
+  const counts = Array.from({ length: topics.length + 1 }, () =>
+    Array.from({ length: weeks }, () => 0),
+  );
   const first = starts[0] ?? now;
   for (const { id, at } of papers) {
     if (at < first) continue;

@@ -123,6 +123,7 @@ const TEX = list(
 const VAGUE = list(`
   agent agents algorithm algorithms architecture architectures benchmark benchmarks data dataset datasets deep
   framework frameworks learning machine method methods model modeling modelling models network networks neural
+  algorithmic automatic boundaries boundary computational scale scales
   policy pre process processing pipeline program programs representation representations set sets space spaces
   system systems theory training trained tool tools
 `);

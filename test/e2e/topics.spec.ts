@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { PaperRef } from '@/domain/paper';
+import { call, expect, test } from './fixtures';
+
+const MATTERS = [
+  ['soft grippers', 'tactile sensing', 'fruit picking', 'robot arms', 'grasp planning'],
+  ['tidal heating', 'icy moons', 'ocean worlds', 'ice shells', 'orbital resonance'],
+];
+
+/** A paper on one of two matters. */
+function paper(index: number): PaperRef {
+  const words = MATTERS[index % 2] ?? [];
+  const pick = (step: number): string => words[(Math.floor(index / 2) + step) % words.length] ?? '';
+  return {
+    keys: [`arxiv:2401.000${10 + index}`],
+    title: `On ${pick(0)} and ${pick(1)}`,
+    authors: ['Ann Author'],
+    abstract: `We look at ${pick(0)}, at ${pick(2)} and at ${pick(3)}. What ${pick(1)} tells of ${pick(4)}.`,
+    links: [`https://arxiv.org/abs/2401.000${10 + index}`],
+    listing: { site: 'arxiv', url: 'https://arxiv.org/list/me.AS/new', title: 'New', at: 1 },
+  };
+}
+
+async function openView(app: Page, extensionId: string, view: string): Promise<Page> {
+  const papers = Array.from({ length: 12 }, (_, index) => paper(index));
+  await call(app, 'papers.status', { opId: 'all', papers, status: 'saved' });
+  const page = await app.context().newPage();
+  await page.goto(`chrome-extension://${extensionId}/library.html#view=${view}`);
+  return page;
+}
+
+const rows = (page: Page) => page.locator('[data-gloss="topic-row"]');
+
+test('a topic that is renamed keeps its name when papers come, and undo takes it back', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openView(app, extensionId, 'topics');
+  await expect(rows(page)).toHaveCount(2);
+  await page.locator('[data-gloss="topic-rename"]').click();
+  await page.locator('[data-gloss="topic-name"]').fill('My own matter');
+  await page.locator('[data-gloss="topic-name"]').press('Enter');
+  await expect(rows(page).filter({ hasText: 'My own matter' })).toHaveCount(1);
+  await call(app, 'papers.status', {
+    opId: 'more',
+    papers: [paper(12), paper(13)],
+    status: 'saved',
+  });
+  await page.reload();
+  await expect(rows(page)).toContainText(['7', '7']);
+  await expect(rows(page).filter({ hasText: 'My own matter' })).toHaveCount(1);
+  await call(app, 'undo', { opId: 'back' });
+  await call(app, 'undo', { opId: 'further' });
+  await page.reload();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).filter({ hasText: 'My own matter' })).toHaveCount(0);
+});
+
+test('topics are merged by hand', async ({ app, extensionId }) => {
+  const page = await openView(app, extensionId, 'topics');
+  for (const box of await page.locator('.topic-rows input').all()) await box.check();
+  await page.locator('[data-gloss="topics-merge"]').click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.locator('[data-gloss="undo"]').click();
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test('the map shows every paper as a dot and as a row, and a click opens one', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openView(app, extensionId, 'map');
+  const map = page.locator('[data-gloss="map"]');
+  await expect(map).toHaveAccessibleName(/12 papers in 2 topics/);
+  const inked = () =>
+    map.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.reduce((count, value, at) => count + Number(at % 4 === 3 && value > 0), 0);
+    });
+  await expect.poll(inked).toBeGreaterThan(200);
+  await page.locator('[data-gloss="map-table"]').click();
+  await page.getByRole('listbox').press('End');
+  await expect(page.getByRole('complementary', { name: 'Paper' })).toContainText('On ');
+});
+
+test('topics, map and weeks have no accessibility faults, light or dark', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openView(app, extensionId, 'topics');
+  await expect(rows(page)).toHaveCount(2);
+  for (const [view, sign] of [
+    ['topics', '[data-gloss="topic-row"]'],
+    ['map', '[data-gloss="map"]'],
+    ['weeks', '.week section'],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`chrome-extension://${extensionId}/library.html#view=${view}`);
+      await page.locator(sign).first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [view, id, nodes[0]?.html])).toEqual([]);
+    }
+});

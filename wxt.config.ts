@@ -45,6 +45,7 @@ export default defineConfig({
     ...(manifestVersion === 3
       ? { optional_host_permissions: ANY_SITE }
       : { optional_permissions: ANY_SITE }),
+    omnibox: { keyword: 'gl' },
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       triage: {

@@ -10,11 +10,12 @@ import { anchoring } from './anchoring';
 import type { Bench, Line } from './bench';
 import { detection } from './detection';
 import { growth } from './growth';
+import { library } from './library-page';
 import { listing } from './listing';
 import { storage } from './storage';
 import { topics } from './topics';
 
-const BENCHES: Bench[] = [listing, detection, growth, storage, anchoring, topics];
+const BENCHES: Bench[] = [listing, detection, growth, storage, library, anchoring, topics];
 const OUT = path.join(ROOT, 'out/bench.json');
 
 const allowed = ({ limit, most, unit }: Line): string =>

@@ -89,3 +89,12 @@ export interface ImportReport {
   merged: number;
   rejected: number;
 }
+
+/** A search that a person kept. */
+export interface SavedSearch {
+  id: string;
+  name: string;
+  /** In the query language. */
+  query: string;
+  sort: string;
+}

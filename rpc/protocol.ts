@@ -7,6 +7,7 @@ import type {
   ImportReport,
   LibraryPage,
   LibraryQuery,
+  SavedSearch,
   TrashedPaper,
   Undone,
 } from '@/domain/library';
@@ -14,6 +15,7 @@ import type {
   Colour,
   Highlight,
   Identity,
+  LibraryPaper,
   PaperRef,
   PaperState,
   Status,
@@ -85,6 +87,8 @@ export interface PageProtocol {
 export interface AppProtocol extends PageProtocol {
   /** A page of papers by query and filters, newest saved first. */
   'library.list'(ask: LibraryQuery): Result<LibraryPage>;
+  /** Papers by their ids or older ids, in the order asked, those that are not there left out; up to 500. */
+  'library.papers'(ask: { ids: string[] }): Result<LibraryPaper[]>;
   /** Title, abstract and time of saved papers, for topics; pages of up to 1,000. */
   'library.texts'(ask: {
     after: string | null;
@@ -96,6 +100,8 @@ export interface AppProtocol extends PageProtocol {
   'paper.restore'(ask: { opId: string; id: string }): Result<Changed>;
   /** Makes one paper of several that a person says are the same. */
   'paper.merge'(ask: { opId: string; ids: string[] }): Result<Changed>;
+  /** Keeps that papers that look like one are different, or by `false` lets it go. */
+  'papers.different'(ask: { ids: string[]; different: boolean }): Result<null>;
   /** Takes the newest joining of a paper apart, by a person or by a page; no page joins the parts again. */
   'paper.unmerge'(ask: { opId: string; id: string }): Result<Changed>;
   /** What was done to a paper, newest first; `before` is `next` of the page before. */
@@ -158,6 +164,10 @@ export interface AppProtocol extends PageProtocol {
   'export.head'(ask: null): Result<ExportHead>;
   /** The text of a Gloss JSON file: all or nothing. */
   'import.json'(ask: { text: string }): Result<ImportReport>;
+  /** Searches that were kept, by name; they travel with the library. */
+  'searches.list'(ask: null): Result<SavedSearch[]>;
+  /** Keeps a search under its id, or lets it go by `null`. */
+  'searches.save'(ask: { id: string; search: SavedSearch | null }): Result<SavedSearch[]>;
   'settings.load'(ask: null): Result<Settings>;
   /** Changes whole fields; of sites those that are named. */
   'settings.save'(ask: SettingsChange): Result<Settings>;

@@ -100,6 +100,13 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
+  'searches.list': z.null(),
+  'searches.save': z.object({
+    id: filled(100),
+    search: z.nullable(
+      z.object({ id: filled(100), name: filled(200), query: text(1_000), sort: text(40) }),
+    ),
+  }),
   'settings.load': z.null(),
   'settings.save': settingsChange,
   'library.list': z.object({
@@ -110,6 +117,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
     after,
     limit,
   }),
+  'library.papers': z.object({ ids: z.array(id).check(z.maxLength(500)) }),
   'library.texts': z.object({ after }),
   'papers.bulk': z.object({
     opId,
@@ -124,6 +132,10 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'paper.delete': z.object({ opId, id }),
   'paper.restore': z.object({ opId, id }),
   'paper.merge': z.object({ opId, ids: z.array(id).check(z.minLength(2), z.maxLength(100)) }),
+  'papers.different': z.object({
+    ids: z.array(id).check(z.minLength(2), z.maxLength(100)),
+    different: z.boolean(),
+  }),
   'paper.unmerge': z.object({ opId, id }),
   'paper.history': z.object({ id, before: z.nullable(offset), limit }),
   'trash.list': z.object({ after: z.nullable(time), limit }),

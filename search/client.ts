@@ -1,18 +1,19 @@
+import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
 import type { Ask, Reply, SearchAnswer } from './messages';
 
 /** A page's way to its search worker. */
 export interface Search {
   /** Rejects when the index can't be read. */
-  find: (
-    text: string,
-    sort: Sort,
-    options: { limit: number; withFacets: boolean },
-  ) => Promise<SearchAnswer>;
+  find: (text: string, sort: Sort, limit: number) => Promise<SearchAnswer>;
   /** Ids by their places in an earlier answer's order, both ends included. */
   ids: (search: number, first: number, last: number) => Promise<string[]>;
+  /** How many papers of an earlier answer have what can be narrowed to; `null` when it is too old. */
+  facets: (search: number) => Promise<Facets | null>;
   /** Takes in what was changed; resolves when it is in the index. */
   refresh: () => Promise<void>;
+  /** Groups of papers that look like one, by their ids. */
+  duplicates: () => Promise<string[][]>;
 }
 
 type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -37,8 +38,8 @@ export function startSearch(progress: (papers: number) => void): Search {
     return reply;
   };
   return {
-    find: async (text, sort, options) => {
-      const reply = await ask({ is: 'search', text, sort, ...options });
+    find: async (text, sort, limit) => {
+      const reply = await ask({ is: 'search', text, sort, limit });
       if (reply.is !== 'found') throw new Error('The search gave no answer.');
       return reply.answer;
     },
@@ -46,8 +47,16 @@ export function startSearch(progress: (papers: number) => void): Search {
       const reply = await ask({ is: 'ids', search, first, last: end });
       return reply.is === 'ids' ? reply.ids : [];
     },
+    facets: async (search) => {
+      const reply = await ask({ is: 'facets', search });
+      return reply.is === 'facets' ? reply.facets : null;
+    },
     refresh: async () => {
       await ask({ is: 'refresh' });
+    },
+    duplicates: async () => {
+      const reply = await ask({ is: 'duplicates' });
+      return reply.is === 'duplicates' ? reply.groups : [];
     },
   };
 }

@@ -82,11 +82,17 @@ export class SearchEngine {
     );
   }
 
-  /** Indexes what was written since; `progress` is told after each batch how many papers are in. */
-  async update(progress: (papers: number) => void = () => undefined): Promise<void> {
+  /**
+   * Indexes what was written since; `progress` is told after each batch how many papers are in. Stops after
+   * `most` batches.
+   */
+  async update(
+    progress: (papers: number) => void = () => undefined,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<void> {
     await this.exclusively(async () => {
       await this.load();
-      for (;;) {
+      for (let done = 0; done < most; done += 1) {
         const batch = await this.library.after(this.state.rev, BATCH);
         if (batch.rev === this.state.rev) break;
         await this.take(batch);

@@ -1,7 +1,9 @@
-import type { Calendar } from '@/domain/query/dates';
+import { localCalendar } from '@/domain/query/dates';
 import type { SearchContext } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
-import { documentsAfter } from '@/storage/documents';
+import { findDuplicates, type Titled } from '@/domain/duplicates';
+import { documentsAfter, titlesAfter } from '@/storage/documents';
+import { readShared } from '@/storage/shared';
 import { ALL_PAPERS } from '@/storage/revisions';
 import { listTags } from '@/storage/tags';
 import { loadTopics } from '@/storage/topics';
@@ -12,14 +14,6 @@ import type { LibrarySource } from './engine';
  * 100,000 papers is 200 MB of text: to send it through messages, one JSON string after another, takes longer
  * than to index it.
  */
-
-/** The person's calendar. */
-export function localCalendar(now: Date): Calendar {
-  return {
-    today: { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() },
-    startOf: ({ year, month, day }) => new Date(year, month - 1, day).getTime(),
-  };
-}
 
 export const sourceOf = (db: GlossDatabase): LibrarySource => ({
   all: ALL_PAPERS,
@@ -37,3 +31,19 @@ export const sourceOf = (db: GlossDatabase): LibrarySource => ({
     };
   },
 });
+
+/** Titles that are read at once. */
+const BATCH = 2_000;
+
+/** Groups of papers that look like one, but for those that a person said are different. */
+export async function duplicatesIn(db: GlossDatabase): Promise<string[][]> {
+  const papers: Titled[] = [];
+  for (let after = ''; ; ) {
+    const batch = await titlesAfter(db, after, BATCH);
+    papers.push(...batch.papers);
+    if (batch.next === null) break;
+    after = batch.next;
+  }
+  const different = await readShared(db, 'different');
+  return findDuplicates(papers).filter((ids) => !different.has(ids.toSorted().join(' ')));
+}

@@ -3,25 +3,32 @@ import type { Sort } from '@/domain/search/order';
 
 /** What the search worker is asked; `id` comes back with the answer. */
 export type Ask = { id: number } & (
-  | { is: 'search'; text: string; sort: Sort; limit: number; withFacets: boolean }
+  | { is: 'search'; text: string; sort: Sort; limit: number }
   /** Ids of an earlier search by their places in its order. */
   | { is: 'ids'; search: number; first: number; last: number }
+  /** How many papers of an earlier search have what can be narrowed to. */
+  | { is: 'facets'; search: number }
   /** Papers were changed. */
   | { is: 'refresh' }
+  /** Papers that look like one. */
+  | { is: 'duplicates' }
 );
 
 export interface SearchAnswer {
-  /** Names the search for `ids`. */
+  /** Names the search for `ids` and `facets`. */
   search: number;
   count: number;
   /** The first of them, as many as were asked for. */
   ids: string[];
-  facets: Facets | null;
+  /** Whether everything that was in the library when the worker started is in the index. */
+  isCurrent: boolean;
 }
 
 export type Reply =
   | { id: number; is: 'found'; answer: SearchAnswer }
   | { id: number; is: 'ids'; ids: string[] }
+  | { id: number; is: 'facets'; facets: Facets | null }
+  | { id: number; is: 'duplicates'; groups: string[][] }
   | { id: number; is: 'refreshed' }
   | { id: number; is: 'failed'; message: string }
   /** Unasked: so many papers are in the index; more are being read. */

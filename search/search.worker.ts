@@ -1,7 +1,7 @@
 import { parseQuery } from '@/domain/query/parse';
 import { GlossDatabase } from '@/storage/db';
 import { type Found, SearchEngine } from './engine';
-import { sourceOf } from './library-source';
+import { duplicatesIn, sourceOf } from './library-source';
 import type { Ask, Reply } from './messages';
 import { openStore } from './store';
 
@@ -23,17 +23,17 @@ async function breathe(): Promise<void> {
 const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks.request('gloss-search', work) as Promise<T>;
 
+const db = new GlossDatabase();
+
 const opening = (async () => {
-  const engine = new SearchEngine(
-    await openStore(),
-    sourceOf(new GlossDatabase()),
-    exclusively,
-    breathe,
-  );
+  const engine = new SearchEngine(await openStore(), sourceOf(db), exclusively, breathe);
   await engine.load();
   return engine;
 })();
 
+/** A search waits so long for the first update, milliseconds: most often there is next to nothing to read. */
+const PATIENCE = 250;
+let isCurrent = false;
 let updating: Promise<void> | null = null;
 let isDue = false;
 
@@ -44,6 +44,7 @@ async function update(): Promise<void> {
     isDue = false;
     await engine.update((papers) => reply({ id: 0, is: 'progress', papers }));
   } while (isDue);
+  isCurrent = true;
 }
 
 function refresh(): Promise<void> {
@@ -66,14 +67,20 @@ async function answer(ask: Ask): Promise<Reply> {
     const found = searches.get(ask.search);
     return { id, is: 'ids', ids: found?.ids(ask.first, ask.last) ?? [] };
   }
+  if (ask.is === 'facets') {
+    const found = searches.get(ask.search);
+    return { id, is: 'facets', facets: found ? await found.facets() : null };
+  }
+  if (ask.is === 'duplicates') return { id, is: 'duplicates', groups: await duplicatesIn(db) };
   const parsed = parseQuery(ask.text);
   if (!parsed.ok) return { id, is: 'failed', message: parsed.fault.fault };
+  if (!isCurrent)
+    await Promise.race([updating, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   const found = await (await opening).search(parsed.query, ask.sort);
   searches.set(id, found);
   for (const old of searches.keys()) if (searches.size > KEPT) searches.delete(old);
-  const facets = ask.withFacets ? await found.facets() : null;
   const ids = found.ids(0, ask.limit - 1);
-  return { id, is: 'found', answer: { search: id, count: found.count, ids, facets } };
+  return { id, is: 'found', answer: { search: id, count: found.count, ids, isCurrent } };
 }
 
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {

@@ -1,6 +1,7 @@
+import type { Titled } from '@/domain/duplicates';
 import { noteText } from '@/domain/note';
 import type { HighlightRecord } from '@/domain/record';
-import type { SearchDocument } from '@/domain/query/document';
+import { hostOf, type SearchDocument } from '@/domain/query/document';
 import type { GlossDatabase, PaperRow } from './db';
 
 /** What came after a revision. */
@@ -11,9 +12,6 @@ export interface DocumentBatch {
   /** The highest revision of the batch; the one asked with where nothing came. */
   rev: number;
 }
-
-const hostOf = (url: string): string =>
-  URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
 
 const sitesOf = ({ listings }: PaperRow): string[] => [
   ...new Set(listings.flatMap(({ site, url }) => [site, hostOf(url)]).filter(Boolean)),
@@ -68,4 +66,19 @@ export async function documentsAfter(
       rev: revisions.at(-1)?.rev ?? rev,
     };
   });
+}
+
+/** What tells whether papers look like one, in id order; `next` is the id to go on after. */
+export async function titlesAfter(
+  db: GlossDatabase,
+  after: string,
+  limit: number,
+): Promise<{ papers: Titled[]; next: string | null }> {
+  const rows = await db.papers.where('id').above(after).limit(limit).toArray();
+  return {
+    papers: rows
+      .filter((row) => !row.removed && row.listedAt !== undefined)
+      .map(({ id, title, authors, apart = [] }) => ({ id, title, authors, apart })),
+    next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
+  };
 }

@@ -81,6 +81,17 @@ export async function listPapers(db: GlossDatabase, query: LibraryQuery): Promis
   }
 }
 
+/** Papers by their ids or older ids, in the order asked; those that are not there, or in the trash, are left out. */
+export async function papersById(db: GlossDatabase, ids: string[]): Promise<LibraryPaper[]> {
+  const rows = await db.papers.bulkGet(ids);
+  const found: PaperRow[] = [];
+  for (const [index, id] of ids.entries()) {
+    const row = rows[index] ?? (await db.papers.where('aliases').equals(id).first());
+    if (row && !row.removed) found.push(row);
+  }
+  return libraryPapers(db, found);
+}
+
 /** Title and abstract of the papers that are kept, in id order, for topics. */
 export async function paperTexts(
   db: GlossDatabase,

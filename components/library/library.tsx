@@ -66,7 +66,8 @@ export function Library({ library }: { library: LibraryState }) {
             data-kind="plain"
             onClick={() => library.open(null)}
           >
-            {i18n.t('library.detail.back')}
+            <span class="library-back-narrow">{i18n.t('library.detail.back')}</span>
+            <span class="library-back-wide">{i18n.t('library.detail.close')}</span>
           </button>
           <Detail library={library} />
         </aside>

@@ -1,45 +1,117 @@
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
+import { StatusMark } from '@/components/ui/status-mark';
 import { WindowList } from '@/components/ui/window-list';
 import { problem } from '@/components/popup/problem';
+import { BulkBar } from './bulk-bar';
 import { PaperRow, ROW_HEIGHT } from './paper-row';
+import { SearchBar } from './search-bar';
+import type { LibraryState } from './state';
 import type { ViewProps } from './views';
+import './papers.css';
 
-/** The list of papers. */
-export function Papers({ library }: ViewProps) {
-  const { papers, failure, isKnown } = library.papers.listed.value;
-  const { paper, query } = library.route.value;
-  if (failure && papers.length === 0)
+const marks = (
+  <>
+    <StatusMark status={null} />
+    <StatusMark status="saved" />
+    <StatusMark status="read" />
+  </>
+);
+
+function Nothing({ library }: ViewProps) {
+  const { failure } = library.list.listed.value;
+  if (failure)
     return (
       <Empty
         tone="alert"
         text={problem(i18n.t('popup.couldnt.list'), failure)}
-        action={{ label: i18n.t('popup.topics.again'), onPress: () => void library.papers.load() }}
+        action={{ label: i18n.t('popup.topics.again'), onPress: () => void library.list.load() }}
       />
     );
-  if (!isKnown) return null;
-  if (papers.length === 0)
-    return query === '' ? (
-      <Empty text={i18n.t('popup.empty.recent')} />
-    ) : (
-      <Empty
-        text={i18n.t('popup.empty.filtered')}
-        action={{ label: i18n.t('popup.empty.clear'), onPress: () => library.search('') }}
-      />
-    );
+  if (library.route.value.query === '')
+    return <Empty picture={marks} text={i18n.t('popup.empty.recent')} />;
+  const action = { label: i18n.t('popup.empty.clear'), onPress: () => library.search('') };
+  return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
+}
+
+/** Keys that act on the list besides those that move in it. */
+function useKeys(library: LibraryState, focusSearch: () => void): (event: KeyboardEvent) => void {
+  const { selection, list, route, actions } = library;
+  return (event) => {
+    const at = list.indexOf(route.peek().paper);
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') void selection.all();
+    else if (event.key === 'Escape' && selection.count.peek() > 0) selection.clear();
+    else if (event.key === '/' && isPlain) focusSearch();
+    else if (event.key === ' ' && at >= 0) selection.toggle(at);
+    else if (event.key === 'Delete') {
+      const id = route.peek().paper;
+      const ids = selection.count.peek() > 0 ? [...selection.chosen.peek()] : id ? [id] : [];
+      if (ids.length > 0) void actions.remove(ids).then((done) => done && selection.clear());
+    } else if (event.key === 'Enter')
+      document.querySelector<HTMLElement>('[data-gloss="detail"]')?.focus();
+    else return;
+    event.preventDefault();
+  };
+}
+
+function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void }) {
+  const { list, selection, route } = library;
+  const { count } = list.listed.value;
+  const chosen = selection.chosen.value;
+  const query = list.query.value;
+  const onKey = useKeys(library, focusSearch);
+  const now = library.now().getTime();
   return (
     <WindowList
       label={i18n.t('popup.list.label')}
-      count={papers.length}
+      count={count}
       rowHeight={ROW_HEIGHT}
-      active={papers.findIndex(({ id }) => id === paper)}
-      isSelected={(index) => papers[index]?.id === paper}
-      onActive={(index) => library.open(papers[index]?.id ?? null, { replace: true })}
-      onRange={(_first, last) => void library.papers.reach(last)}
+      active={list.indexOf(route.value.paper)}
+      isMultiple
+      isSelected={(index) => chosen.has(list.idAt(index) ?? '')}
+      onActive={(index, { extend, toggle }) => {
+        if (toggle) return selection.toggle(index);
+        if (extend) void selection.extend(index);
+        else selection.anchorAt(index);
+        void list
+          .reach(Math.max(0, index - 20), index + 20)
+          .then(() => library.open(list.idAt(index) ?? null, { replace: true }));
+      }}
+      onRange={(first, last) => void list.reach(first, last)}
+      onKey={onKey}
+      onLeave={focusSearch}
       row={(index) => {
-        const shown = papers[index];
-        return shown && <PaperRow paper={shown} now={library.now().getTime()} />;
+        const paper = list.paperAt(index);
+        return (
+          paper && (
+            <PaperRow
+              paper={paper}
+              query={query}
+              now={now}
+              isChosen={chosen.has(paper.id)}
+              onToggle={() => selection.toggle(index)}
+            />
+          )
+        );
       }}
     />
+  );
+}
+
+/** Search, what can be done with the chosen ones, and the list of papers. */
+export function Papers({ library }: ViewProps) {
+  const { isKnown, count } = library.list.listed.value;
+  const view = useRef<HTMLDivElement>(null);
+  const focusSearch = (): void =>
+    view.current?.querySelector<HTMLElement>('[data-gloss="search"]')?.focus();
+  return (
+    <div class="papers" ref={view}>
+      <SearchBar library={library} />
+      {library.selection.count.value > 0 && <BulkBar library={library} />}
+      {isKnown && count === 0 && <Nothing library={library} />}
+      {count > 0 && <Rows library={library} focusSearch={focusSearch} />}
+    </div>
   );
 }

@@ -9,7 +9,7 @@ export interface Route {
   sort: string;
 }
 
-export const HOME: Route = { view: 'papers', paper: null, query: '', sort: 'newest' };
+export const HOME: Route = { view: 'papers', paper: null, query: '', sort: 'best' };
 
 /** Reads `#view=map&paper=arxiv:2406.1&q=…&sort=…`; what is missing is as at home. */
 export function parseRoute(hash: string): Route {

@@ -1,22 +1,32 @@
-import { signal } from '@preact/signals';
-import type { Failure } from '@/domain/result';
+import { type Signal, signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import { problem } from '@/components/popup/problem';
+import type { PaperState, Tag } from '@/domain/paper';
+import type { Failure, Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
-import { problem } from '@/components/popup/problem';
+import type { Search } from '@/search/client';
+import { createActions } from './actions';
+import { createList } from './list-state';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createTopicsState } from '@/components/topics/state';
 import type { RunTask } from '@/domain/topics/tasks';
-import { createPapers } from './papers-state';
+import { createSelection } from './selection';
 
 /** What the library needs of the browser. */
 export interface LibraryPorts {
   call: Call<AppProtocol>;
+  /** Starts the search worker; it tells how many papers it has read while it reads more. */
+  startSearch: (progress: (papers: number) => void) => Search;
   openTab: (url: string, options: { background: boolean }) => void;
   /** The hash of the page's address. */
   hash: { get: () => string; set: (hash: string, options: { replace: boolean }) => void };
   /** Works on topics off the main thread. */
   run: RunTask;
+  copy: (text: string) => Promise<void>;
   now: () => Date;
+  /** A new id for an operation. */
+  newId: () => string;
 }
 
 /** One line at the foot of the page that says what happened; `undo` where it can be undone. */
@@ -26,12 +36,32 @@ export interface Notice {
   undo?: () => void;
 }
 
+/** What a step's answer must have for the list to show it. */
+export interface Stepped {
+  count: number;
+  papers: PaperState[];
+}
+
+/** Makes steps: tells what was done with an Undo, or why it was not. */
+export interface Steps {
+  /** `did` is what to say; `what` what failed ("Couldn't …"). Gives whether it was done. */
+  step: (
+    ask: (opId: string) => Promise<Result<Stepped>>,
+    words: { did: (count: number) => string; what: string },
+  ) => Promise<boolean>;
+  refuse: (what: string, failure: Failure) => void;
+  notice: Signal<Notice | null>;
+}
+
 export type LibraryState = ReturnType<typeof createLibrary>;
 
 /** The library page's state and what can be done in it. Nothing is asked for before `start`. */
 export function createLibrary(ports: LibraryPorts) {
   const route = signal<Route>(parseRoute(ports.hash.get()));
   const notice = signal<Notice | null>(null);
+  const tags = signal<Tag[]>([]);
+  /** Papers in the search index while more are being read; `null` when it has all. */
+  const indexing = signal<number | null>(null);
   /** Rises whenever papers were changed, here or elsewhere: views that show some read it and ask again. */
   const changes = signal(0);
 
@@ -49,7 +79,6 @@ export function createLibrary(ports: LibraryPorts) {
     notice.value = { tone: 'alert', text: problem(what, failure) };
   }
 
-  const papers = createPapers(ports.call, route);
   const topics = createTopicsState({
     call: ports.call,
     run: ports.run,
@@ -58,18 +87,73 @@ export function createLibrary(ports: LibraryPorts) {
     },
     refuse,
   });
+  const search = ports.startSearch((papers) => {
+    indexing.value = papers;
+  });
+  const list = createList(ports.call, search, route);
+  const selection = createSelection(list);
+
+  async function loadTags(): Promise<void> {
+    const answer = await ports.call('tags.list', null);
+    if (answer.ok) tags.value = answer.value;
+  }
+
+  /** Papers were changed; an empty list means that many were. */
+  function changed(states: readonly PaperState[] = []): void {
+    changes.value += 1;
+    list.changed(states);
+    void loadTags();
+  }
+
+  async function undoStep(step: string): Promise<void> {
+    const answer = await ports.call('undo', { opId: ports.newId(), step });
+    if (!answer.ok) return refuse(i18n.t('library.couldnt.undo'), answer.error);
+    notice.value = { tone: 'status', text: i18n.t('dock.did.undone') };
+    changed(answer.value?.papers);
+  }
+
+  const steps: Steps = {
+    notice,
+    refuse,
+    step: async (ask, { did, what }) => {
+      const opId = ports.newId();
+      const answer = await ask(opId);
+      if (!answer.ok) {
+        refuse(what, answer.error);
+        return false;
+      }
+      const { count, papers } = answer.value;
+      notice.value = { tone: 'status', text: did(count), undo: () => void undoStep(opId) };
+      changed(papers);
+      return true;
+    },
+  };
 
   return {
+    ...steps,
     route,
-    notice,
+    tags,
+    indexing,
     changes,
-    papers,
     topics,
+    list,
+    selection,
+    actions: createActions(ports, steps),
     go,
-    refuse,
+    changed,
+    undoStep,
     call: ports.call,
     openTab: ports.openTab,
+    copy: ports.copy,
     now: ports.now,
+    newId: ports.newId,
+    /** Ids of all papers that a search finds, newest first. Rejects when the search can't be read. */
+    findAll: async (text: string): Promise<string[]> => {
+      const { search: found, count } = await search.find(text, 'newest', 1);
+      return search.ids(found, 0, count - 1);
+    },
+    /** Groups of papers that look like one, by their ids. */
+    findDuplicates: search.duplicates,
     /** Shows the papers that a search finds. */
     search: (query: string): void => go({ ...HOME, query }),
     /** Shows a paper in the detail pane. */
@@ -78,10 +162,13 @@ export function createLibrary(ports: LibraryPorts) {
     arrive: (): void => {
       route.value = parseRoute(ports.hash.get());
     },
-    /** Papers were changed elsewhere. */
-    changed: (): void => {
-      changes.value += 1;
+    start: (): void => {
+      list.start();
+      void loadTags();
+      void search.refresh().then(() => {
+        indexing.value = null;
+        void list.load();
+      });
     },
-    start: (): void => papers.start(changes),
   };
 }

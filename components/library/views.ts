@@ -17,7 +17,16 @@ export interface View {
   load: () => Promise<ComponentType<ViewProps>>;
 }
 
-export type ViewName = 'papers' | 'topics' | 'map' | 'weeks' | 'zotero' | 'trash' | 'backups';
+export type ViewName =
+  | 'papers'
+  | 'topics'
+  | 'map'
+  | 'weeks'
+  | 'tags'
+  | 'duplicates'
+  | 'zotero'
+  | 'trash'
+  | 'backups';
 
 /** All views, in the order of the navigation: a new one is one line here and its name above. */
 export const VIEWS: readonly View[] = [
@@ -44,6 +53,18 @@ export const VIEWS: readonly View[] = [
     group: 'library',
     hasDetail: false,
     load: async () => (await import('@/components/topics/weeks-view')).WeeksView,
+  },
+  {
+    name: 'tags',
+    group: 'library',
+    hasDetail: false,
+    load: async () => (await import('./tags-view')).TagsView,
+  },
+  {
+    name: 'duplicates',
+    group: 'library',
+    hasDetail: true,
+    load: async () => (await import('./duplicates')).Duplicates,
   },
   {
     name: 'zotero',

@@ -4,6 +4,7 @@ import type { PageKind } from './page-state';
 interface PageLineProps {
   page: PageKind;
   onTriage: (tabId: number) => void;
+  onNext: (tabId: number) => void;
   onAnnotate: (tabId: number) => void;
 }
 
@@ -26,10 +27,20 @@ function sentence(page: PageKind): string {
 }
 
 /** One line for the page under the popup, and what can be done there. */
-export function PageLine({ page, onTriage, onAnnotate }: PageLineProps) {
+export function PageLine({ page, onTriage, onNext, onAnnotate }: PageLineProps) {
   return (
     <div class="page-line" data-gloss="page-line">
       <p role="status">{sentence(page)}</p>
+      {page.is === 'listing' && page.counts.unseen > 0 && (
+        <button
+          type="button"
+          class="button page-line-next"
+          data-gloss="next-new"
+          onClick={() => onNext(page.tabId)}
+        >
+          {i18n.t('popup.page.next')}
+        </button>
+      )}
       {page.is === 'listing' && page.counts.papers > 0 && (
         <button
           type="button"

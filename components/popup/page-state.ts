@@ -1,7 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { LibraryPaper } from '@/domain/paper';
-import { hasWords, wordsOf } from '@/domain/query';
+import { localCalendar } from '@/domain/query/dates';
+import { documentOf, type SearchContext } from '@/domain/query/document';
+import { parseQuery } from '@/domain/query/parse';
+import { findByReading } from '@/domain/query/reference';
 import type { ListingDescription, PageCounts } from '@/rpc/protocol';
 import { type Closed, closedAt } from './closed';
 import { problem, type Problem } from './problem';
@@ -39,6 +42,15 @@ export const pagePapers = ({ papers, site, url }: ListingDescription): LibraryPa
     updatedAt: 0,
   }));
 
+/** What names in a search mean on a page: its own tags; topics are the library's. */
+const pageContext = (papers: readonly LibraryPaper[], now: Date): SearchContext => ({
+  tags: [...new Map(papers.flatMap(({ tags }) => tags).map((tag) => [tag.id, tag])).values()].map(
+    ({ id, name }) => ({ id, names: [name] }),
+  ),
+  topics: [],
+  calendar: localCalendar(now),
+});
+
 /** What the page under the popup holds, and what can be done there. */
 export function createPage(
   ports: Ports,
@@ -50,14 +62,19 @@ export function createPage(
   const kind = signal<PageKind>({ is: 'asked' });
   const papers = computed(() => {
     if (kind.value.is !== 'listing') return [];
-    const words = wordsOf(filters.text.value);
+    const parsed = parseQuery(filters.text.value);
     const [status, tag] = [filters.status.value, filters.tag.value];
-    return kind.value.papers.filter(
+    const passing = kind.value.papers.filter(
       (paper) =>
         (status === null || paper.status === status) &&
-        (tag === null || paper.tags.some(({ id }) => id === tag)) &&
-        hasWords(paper, words),
+        (tag === null || paper.tags.some(({ id }) => id === tag)),
     );
+    // What is still being typed narrows nothing.
+    if (!parsed.ok || filters.text.value.trim() === '') return passing;
+    // A page's papers may be unknown to the library: their places name them.
+    const documents = passing.map((paper, at) => ({ ...documentOf(paper), id: String(at) }));
+    const found = findByReading(parsed.query, documents, pageContext(passing, ports.now()));
+    return found.flatMap((at) => passing[Number(at)] ?? []);
   });
 
   /** Shows what the page's content script tells; what that means for its site, or `null` where none answers. */
@@ -121,11 +138,18 @@ export function createPage(
     await describe(of.tabId);
   }
 
+  /** Brings the next entry that was not seen before into sight, and leaves. */
+  async function nextNew(tabId: number): Promise<void> {
+    const answer = await callTab(tabId, 'listing.nextUnseen', null);
+    if (answer.ok) close();
+    else report(problem(i18n.t('popup.couldnt.next'), answer.error));
+  }
+
   async function triage(tabId: number): Promise<void> {
     const answer = await callTab(tabId, 'listing.triage', null);
     if (answer.ok) close();
     else report(problem(i18n.t('popup.couldnt.triage'), answer.error));
   }
 
-  return { kind, papers, site, load, annotate, triage, allow, disallow, turn };
+  return { kind, papers, site, load, annotate, nextNew, triage, allow, disallow, turn };
 }

@@ -3,7 +3,9 @@ import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
 import { StatusMark } from '@/components/ui/status-mark';
 import { TabPanel, Tabs } from '@/components/ui/tabs';
+import { faultSentence } from '@/components/ui/query-fault';
 import type { LibraryPaper } from '@/domain/paper';
+import { EVERYTHING } from '@/domain/query/query';
 import { FilterBar } from './filter-bar';
 import { Footer } from './footer';
 import { PageLine } from './page-line';
@@ -43,7 +45,7 @@ function NothingMatches({ state }: { state: PopupState }) {
 }
 
 function Recent({ state, onLeave }: RegionProps) {
-  const { papers, failure, isKnown } = state.recent.listed.value;
+  const { papers, failure, isKnown, query } = state.recent.listed.value;
   if (failure && papers.length === 0)
     return (
       <Empty
@@ -71,7 +73,9 @@ function Recent({ state, onLeave }: RegionProps) {
         addressOf={addressOf}
         siteAddressOf={lastListing}
         now={state.now().getTime()}
+        query={query}
         onOpen={state.open}
+        onCopy={(paper) => void state.copyLink(paper)}
         onEnd={() => void state.recent.more()}
         onLeave={onLeave}
       />
@@ -98,10 +102,31 @@ function ThisPage({ state, onLeave }: RegionProps) {
       addressOf={paperPageOf}
       siteAddressOf={noSite}
       now={state.now().getTime()}
+      query={EVERYTHING}
       onOpen={state.open}
+      onCopy={(paper) => void state.copyLink(paper)}
       onEnd={() => undefined}
       onLeave={onLeave}
     />
+  );
+}
+
+/** What is wrong with the search, or that not all papers can be searched yet. */
+function SearchLine({ state }: { state: PopupState }) {
+  const { fault } = state.recent.listed.value;
+  const indexing = state.indexing.value;
+  const isSearching = state.filters.text.value.trim() !== '';
+  if (fault && isSearching)
+    return (
+      <p class="search-line" role="status" data-tone="alert" data-gloss="fault">
+        {faultSentence(fault)}
+      </p>
+    );
+  if (indexing === null || !isSearching) return null;
+  return (
+    <p class="search-line" role="status">
+      {i18n.t('library.indexing', [indexing.toLocaleString()])}
+    </p>
   );
 }
 
@@ -138,6 +163,7 @@ function Lists({ state, onLeave }: RegionProps) {
           filters.topic.value = null;
         }}
       />
+      <SearchLine state={state} />
       <List state={state} onLeave={onLeave} />
     </>
   );
@@ -162,6 +188,7 @@ export function Popup({ state }: { state: PopupState }) {
       <PageLine
         page={page.kind.value}
         onTriage={(tabId) => void page.triage(tabId)}
+        onNext={(tabId) => void page.nextNew(tabId)}
         onAnnotate={(tabId) => void page.annotate(tabId)}
       />
       {site && (

@@ -1,5 +1,8 @@
 import { i18n } from '#i18n';
+import { Pieces } from '@/components/ui/pieces';
 import type { LibraryPaper, Status } from '@/domain/paper';
+import type { Query } from '@/domain/query/query';
+import { snippetOf } from '@/domain/query/snippet';
 import { StatusMark } from '@/components/ui/status-mark';
 import { firstWords, relativeDate, siteOf } from './text';
 import './row.css';
@@ -16,7 +19,9 @@ interface RowProps {
   now: number;
   /** Whether the Tab key stops here. */
   isStop: boolean;
+  query: Query;
   onOpen: Open;
+  onCopy: (paper: LibraryPaper) => void;
 }
 
 const statusName = (status: Status | null): string =>
@@ -46,7 +51,8 @@ function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | '
 }
 
 /** One paper in a list: its mark and title, then where, when and what was written of it. */
-export function Row({ paper, address, listedAt, now, isStop, onOpen }: RowProps) {
+export function Row({ paper, address, listedAt, now, isStop, query, onOpen, onCopy }: RowProps) {
+  const snippet = snippetOf(paper, query);
   function open(event: MouseEvent): void {
     event.preventDefault();
     const background = event.ctrlKey || event.metaKey || event.button === 1;
@@ -67,10 +73,28 @@ export function Row({ paper, address, listedAt, now, isStop, onOpen }: RowProps)
           onClick={open}
           onAuxClick={open}
         >
-          {paper.title || i18n.t('popup.row.untitled')}
+          {paper.title === '' ? i18n.t('popup.row.untitled') : <Pieces pieces={snippet.title} />}
         </a>
         <Facts paper={paper} listedAt={listedAt} now={now} />
+        {snippet.field !== null && (
+          <p class="row-snippet">
+            <Pieces pieces={snippet.text} />
+          </p>
+        )}
       </div>
+      <button
+        type="button"
+        class="row-copy"
+        tabIndex={isStop ? 0 : -1}
+        aria-label={i18n.t('popup.row.copy')}
+        title={i18n.t('popup.row.copy')}
+        onClick={() => onCopy(paper)}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <rect x="5.5" y="5.5" width="7" height="8" rx="1.5" />
+          <path d="M10.5 3.5v-.5a1 1 0 0 0-1-1h-5a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h.5" />
+        </svg>
+      </button>
     </li>
   );
 }

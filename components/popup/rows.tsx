@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { walk } from '@/components/ui/walk';
 import type { LibraryPaper } from '@/domain/paper';
+import type { Query } from '@/domain/query/query';
 import { type Open, Row } from './row';
 import './rows.css';
 
@@ -10,7 +11,10 @@ interface RowsProps {
   addressOf: (paper: LibraryPaper) => string | null;
   siteAddressOf: (paper: LibraryPaper) => string | null;
   now: number;
+  /** What the papers were found by. */
+  query: Query;
   onOpen: Open;
+  onCopy: (paper: LibraryPaper) => void;
   /** The end of the papers comes near. */
   onEnd: () => void;
   /** ArrowUp on the first row. */
@@ -42,7 +46,7 @@ function useNearEnd(onNear: () => void, again: unknown) {
 }
 
 /** A list of papers that arrow keys walk; only the rows that were scrolled to are in the page. */
-export function Rows({ papers, addressOf, siteAddressOf, now, onOpen, ...on }: RowsProps) {
+export function Rows({ papers, addressOf, siteAddressOf, now, query, onOpen, ...on }: RowsProps) {
   const [limit, setLimit] = useState(STEP);
   const [stop, setStop] = useState(0);
   const end = useNearEnd(
@@ -70,7 +74,9 @@ export function Rows({ papers, addressOf, siteAddressOf, now, onOpen, ...on }: R
           listedAt={siteAddressOf(paper)}
           now={now}
           isStop={index === Math.max(0, Math.min(stop, shown.length - 1))}
+          query={query}
           onOpen={onOpen}
+          onCopy={on.onCopy}
         />
       ))}
       <li ref={end} class="rows-end" aria-hidden="true" />

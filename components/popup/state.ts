@@ -1,19 +1,25 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
-import type { Status, Tag } from '@/domain/paper';
+import { i18n } from '#i18n';
+import type { LibraryPaper, Status, Tag } from '@/domain/paper';
 import type { RunTask } from '@/domain/topics/tasks';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
+import type { Search } from '@/search/client';
+import { type Memory, recall, remember } from './memory';
 import { createPage } from './page-state';
 import { createRecent } from './recent-state';
 import { createTopics } from './topics-state';
 import { createTransfer } from './transfer-state';
 import type { Problem } from './problem';
+import { markdownLink } from './text';
 
 /** What the popup needs of the browser. */
 export interface Ports {
   call: Call<AppProtocol>;
   /** Calls the content script of a tab. */
-  callTab: <K extends 'listing.describe' | 'listing.triage' | 'listing.leave'>(
+  callTab: <
+    K extends 'listing.describe' | 'listing.triage' | 'listing.leave' | 'listing.nextUnseen',
+  >(
     tabId: number,
     name: K,
     ask: null,
@@ -33,6 +39,10 @@ export interface Ports {
   /** Opens the side panel; absent where the browser has none. Must be called first thing in a click. */
   openSidePanel: (() => void) | null;
   close: () => void;
+  /** Starts the search worker; it tells how many papers it has read while it reads more. */
+  startSearch: (progress: (papers: number) => void) => Search;
+  memory: Memory;
+  copy: (text: string) => Promise<void>;
   /** Hands a file to the browser's downloads. */
   download: (name: string, text: string) => void;
   /** Works on topics off the main thread. */
@@ -63,6 +73,8 @@ export type Notice = { tone: 'status' | 'alert'; text: string } | null;
 
 /** Waits for the typing to pause, milliseconds. */
 const TYPING = 90;
+/** Time for the first picture, milliseconds. */
+const WARMING = 150;
 /** Waits for more changes to come, milliseconds. */
 const SETTLING = 120;
 
@@ -79,20 +91,35 @@ export type PopupState = ReturnType<typeof createPopupState>;
 
 /** The popup's state and what can be done in it. Nothing is asked for before `start`. */
 export function createPopupState(ports: Ports) {
+  const was = recall(ports.memory, ports.now().getTime(), TABS);
   const filters: Filters = {
-    text: signal(''),
-    status: signal(null),
-    tag: signal(null),
+    text: signal(was.text ?? ''),
+    status: signal(was.status ?? null),
+    tag: signal(was.tag ?? null),
     topic: signal(null),
   };
-  const tab = signal<TabName>('recent');
+  const tab = signal<TabName>(was.tab ?? 'recent');
   const tags = signal<Tag[]>([]);
   const notice = signal<Notice>(null);
   const report = (problem: Problem | null): void => {
     notice.value = problem === null ? null : { tone: 'alert', text: problem };
   };
 
-  const recent = createRecent(ports.call, filters);
+  const indexing = signal<number | null>(null);
+  let started: Search | null = null;
+  /** Started when it is needed first: the popup's first picture does not wait for it. */
+  function search(): Search {
+    if (started) return started;
+    started = ports.startSearch((papers) => {
+      indexing.value = papers;
+    });
+    void started.refresh().then(() => {
+      if (indexing.peek() !== null) void recent.load();
+      indexing.value = null;
+    });
+    return started;
+  }
+  const recent = createRecent(ports.call, search, filters, tags);
   const page = createPage(ports, filters, report);
   const topics = createTopics(ports);
   const transfer = createTransfer(ports, notice);
@@ -111,7 +138,7 @@ export function createPopupState(ports: Ports) {
   }
 
   const reload = lastOf(SETTLING, () => {
-    void recent.load();
+    void (started?.refresh() ?? Promise.resolve()).then(recent.load);
     void page.load();
     void loadTags();
     topics.forget();
@@ -130,6 +157,18 @@ export function createPopupState(ports: Ports) {
       if (isTyping) typed();
       else void recent.load();
     });
+    effect(() =>
+      remember(ports.memory, {
+        at: ports.now().getTime(),
+        tab: tab.value,
+        text: filters.text.value,
+        status: filters.status.value,
+        tag: filters.tag.value,
+      }),
+    );
+    if (tab.peek() === 'topics') void topics.load();
+    // The index is wanted at the first key, and being read by then.
+    setTimeout(search, WARMING);
   }
 
   function show(name: TabName): void {
@@ -137,9 +176,15 @@ export function createPopupState(ports: Ports) {
     if (name === 'topics') void topics.load();
   }
 
-  function search(text: string): void {
+  function seek(text: string): void {
     filters.text.value = text;
     if (tab.value === 'topics') show('recent');
+  }
+
+  /** Copies a paper as a Markdown link. */
+  async function copyLink(paper: LibraryPaper): Promise<void> {
+    await ports.copy(markdownLink(paper));
+    notice.value = { tone: 'status', text: i18n.t('popup.row.copied') };
   }
 
   function openTopic(topic: TopicFilter | null): void {
@@ -169,7 +214,9 @@ export function createPopupState(ports: Ports) {
     isFiltered,
     start,
     show,
-    search,
+    search: seek,
+    copyLink,
+    indexing,
     openTopic,
     clearFilters,
     changed,

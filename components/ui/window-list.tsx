@@ -99,7 +99,11 @@ export function WindowList(props: WindowListProps) {
       tabIndex={0}
       onScroll={look}
       onKeyDown={onKeyDown}
-      onFocus={() => active < 0 && count > 0 && props.onActive(0, { extend: false, toggle: false })}
+      onFocus={({ currentTarget }) => {
+        // By a key; a click says itself which row it means.
+        if (active < 0 && count > 0 && currentTarget.matches(':focus-visible'))
+          props.onActive(0, { extend: false, toggle: false });
+      }}
     >
       <div class="window-list-all" role="presentation" style={{ height: `${count * rowHeight}px` }}>
         {indexes.map((index) => (

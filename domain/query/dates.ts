@@ -13,6 +13,12 @@ export interface Day {
   day: number;
 }
 
+/** The calendar of the machine's time zone. */
+export const localCalendar = (now: Date): Calendar => ({
+  today: { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() },
+  startOf: ({ year, month, day }) => new Date(year, month - 1, day).getTime(),
+});
+
 /** Half-open: from the beginning of `from` to the beginning of `before`, milliseconds since 1970. */
 export interface Span {
   from: number;

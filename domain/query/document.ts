@@ -1,4 +1,4 @@
-import type { Status } from '../paper';
+import type { LibraryPaper, Status } from '../paper';
 import type { Calendar } from './dates';
 import type { Nameable } from './names';
 import type { Part, TextField } from './query';
@@ -62,3 +62,28 @@ export const partsOf = (document: SearchDocument): Part[] => [
   ...(document.abstract.trim() === '' ? [] : (['abstract'] as const)),
   ...(document.hasLink ? (['link'] as const) : []),
 ];
+
+/** The host of an address as a person names it; empty where there is none. */
+export const hostOf = (url: string): string =>
+  URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+
+/** A listed paper as it is searched. */
+export const documentOf = (paper: LibraryPaper): SearchDocument => ({
+  id: paper.id,
+  aliases: [],
+  isListed: true,
+  title: paper.title,
+  authors: paper.authors,
+  abstract: paper.abstract,
+  note: paper.note.text,
+  highlights: paper.highlights.flatMap(({ quote, comment }) => [quote.exact, comment]),
+  keys: paper.keys,
+  tags: paper.tags.map(({ id }) => id),
+  status: paper.status,
+  sites: [
+    ...new Set(paper.listings.flatMap(({ site, url }) => [site, hostOf(url)]).filter(Boolean)),
+  ],
+  listedAt: paper.savedAt ?? paper.updatedAt,
+  updatedAt: paper.updatedAt,
+  hasLink: paper.links.length > 0,
+});

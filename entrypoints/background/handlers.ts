@@ -15,6 +15,7 @@ import * as library from '@/storage/library';
 import { markSeen, writeStatuses } from '@/storage/many';
 import { pageStates, statesOf } from '@/storage/papers';
 import { loadSettings, saveSettings } from '@/storage/settings';
+import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
 
 import { listTags } from '@/storage/tags';
@@ -88,6 +89,12 @@ export function handlersFor(
       await browser.runtime.openOptionsPage();
       return ok(null);
     },
+    'papers.different': async (ask) => {
+      await saveDifferent(db, env, ask);
+      return ok(null);
+    },
+    'searches.list': () => value(listSearches(db)),
+    'searches.save': (ask) => value(saveSearch(db, env, ask)),
     'settings.load': () => value(loadSettings(db)),
     'settings.save': async (change, sender) => {
       const settings = await saveSettings(db, env, change);
@@ -95,6 +102,7 @@ export function handlersFor(
       return ok(settings);
     },
     'library.list': (query) => value(library.listPapers(db, query)),
+    'library.papers': ({ ids }) => value(library.papersById(db, ids)),
     'library.texts': ({ after }) => value(library.paperTexts(db, after)),
     'export.papers': ({ after }) => value(library.exportPapers(db, after)),
     'export.head': () => value(library.exportHead(db)),

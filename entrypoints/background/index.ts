@@ -6,6 +6,7 @@ import { GlossDatabase } from '@/storage/db';
 import { careByItself } from './backups';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
+import { addOmnibox } from './omnibox';
 import { followAllowedSites } from './sites';
 
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
@@ -20,5 +21,6 @@ export default defineBackground(() => {
   serve(handlersFor(db, backups, env), (name, ask, sender) => admit(name, ask, sender, own));
   careByItself(db, backups, env);
   addMenus();
+  addOmnibox(db);
   followAllowedSites();
 });

@@ -2,13 +2,22 @@ import { render } from 'preact';
 import { browser } from '#imports';
 import { Library } from '@/components/library/library';
 import { createLibrary } from '@/components/library/state';
+import type { PaperState } from '@/domain/paper';
 import { appCall } from '@/rpc/client';
+import { startSearch } from '@/search/client';
 import { runTask } from '../topics/run';
+
+const isChange = (message: unknown): message is { ask: { papers: PaperState[] } } =>
+  typeof message === 'object' &&
+  message !== null &&
+  'gloss' in message &&
+  message.gloss === 'changed';
 
 /** Shows the library on one of our own pages. */
 export function mountLibrary(root: HTMLElement): void {
   const library = createLibrary({
     call: appCall,
+    startSearch,
     openTab: (url, { background }) => {
       void browser.tabs.create({ url, active: !background });
     },
@@ -21,12 +30,13 @@ export function mountLibrary(root: HTMLElement): void {
       },
     },
     run: runTask,
+    copy: (text) => navigator.clipboard.writeText(text),
     now: () => new Date(),
+    newId: () => crypto.randomUUID(),
   });
   addEventListener('popstate', library.arrive);
   browser.runtime.onMessage.addListener((message: unknown) => {
-    if (typeof message === 'object' && message !== null && 'gloss' in message)
-      if (message.gloss === 'changed') library.changed();
+    if (isChange(message)) library.changed(message.ask.papers);
   });
   render(<Library library={library} />, root);
   library.start();

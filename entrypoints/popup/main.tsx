@@ -4,8 +4,12 @@ import { Popup } from '@/components/popup/popup';
 import { createPopupState, type Ports } from '@/components/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
 import { runTask } from '../topics/run';
+import { startSearch } from '@/search/client';
 import { download } from './download';
 import { openLibrary, sidePanelOpener } from './places';
+
+/** Read at once, before the first picture: the database would answer after it. */
+const MEMORY = 'gloss-popup';
 
 const state = createPopupState({
   call: appCall,
@@ -27,6 +31,12 @@ const state = createPopupState({
   },
   openSidePanel: sidePanelOpener(),
   close: () => window.close(),
+  startSearch,
+  memory: {
+    get: () => localStorage.getItem(MEMORY),
+    set: (text) => localStorage.setItem(MEMORY, text),
+  },
+  copy: (text) => navigator.clipboard.writeText(text),
   download,
   run: runTask,
   now: () => new Date(),

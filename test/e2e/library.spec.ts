@@ -57,12 +57,168 @@ test('the library has no accessibility faults, wide or as a side panel, light or
 }) => {
   const page = await openFull(app, extensionId);
   await expect(rows(page)).toHaveCount(3);
+  await call(app, 'paper.tag', { opId: 't', paper: paper(0), name: 'robots', on: true });
   for (const width of [1280, 380])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     }
+  await page.locator('[data-gloss="filters"]').click();
+  await page.getByRole('button', { name: '#robots' }).first().click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.locator('[data-gloss="filters"]').click();
+  for (const view of ['tags', 'duplicates']) {
+    await page.locator(`[data-gloss="view-${view}"]`).click();
+    await expect(
+      page.getByText(view === 'tags' ? 'Merge into…' : 'look the same').first(),
+    ).toBeAttached();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await page.locator('[data-gloss="view-papers"]').click();
   await rows(page).first().click();
   await expect(detail(page)).toBeVisible();
+});
+
+const search = (page: Page) => page.locator('[data-gloss="search"]');
+
+test('a search shows what it found, and says where a wrong one is wrong', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId);
+  await search(page).fill('grasp title:fruit');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).first().locator('mark').first()).toBeVisible();
+  await search(page).fill('grippres');
+  await expect(rows(page)).toHaveCount(1);
+  await search(page).fill('titel:fruit');
+  await expect(page.locator('[data-gloss="fault"]')).toHaveText(
+    'There is no field "titel". Did you mean "title"? (At character 1.)',
+  );
+  await search(page).press('Escape');
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('filters combine, show in the address, and lead back', async ({ app, extensionId }) => {
+  const page = await openFull(app, extensionId);
+  await call(app, 'paper.tag', { opId: 't', paper: paper(0), name: 'robots', on: true });
+  await page.getByRole('button', { name: '#robots', exact: false }).first().click();
+  await expect(rows(page)).toHaveCount(1);
+  expect(page.url()).toContain('q=tag%3Arobots');
+  await page.getByRole('button', { name: 'Without #robots' }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await page.goBack();
+  await expect(rows(page)).toHaveCount(1);
+  await page.goBack();
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('many papers are tagged and deleted in one step each, which one Undo takes back', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId);
+  await expect(rows(page)).toHaveCount(3);
+  await rows(page).first().click();
+  await page.keyboard.press('Control+a');
+  await expect(page.locator('[data-gloss="chosen"]')).toHaveText('3 chosen');
+  await page.locator('[data-gloss="bulk-tag"]').fill('later');
+  await page.keyboard.press('Enter');
+  await expect(rows(page).filter({ hasText: '#later' })).toHaveCount(3);
+  await page.locator('[data-gloss="undo"]').click();
+  await expect(rows(page).filter({ hasText: '#later' })).toHaveCount(0);
+  await page.locator('[data-gloss="bulk-delete"]').click();
+  await expect(rows(page)).toHaveCount(0);
+  await page.locator('[data-gloss="undo"]').click();
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('a note is saved as it is typed, and the history undoes a status', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId, '#paper=arxiv:2401.00001');
+  await detail(page).locator('[data-gloss="note-input"]').fill('Ask Bo.');
+  await expect(detail(page).locator('[data-gloss="note-state"]')).toHaveText('Saved');
+  await expect(rows(page).filter({ hasText: 'Ask Bo.' })).toHaveCount(1);
+  await detail(page).locator('[data-gloss="status-read"]').click();
+  await expect(detail(page).locator('[data-gloss="status-read"]')).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await detail(page).locator('[data-gloss="history"]').click();
+  const changed = detail(page).getByRole('listitem').filter({ hasText: 'Saved → Read' });
+  await changed.getByRole('button', { name: 'Undo' }).click();
+  await expect(detail(page).locator('[data-gloss="status-saved"]')).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await page.reload();
+  await expect(detail(page).locator('[data-gloss="note-input"]')).toHaveValue('Ask Bo.');
+});
+
+test('tags are renamed, merged and deleted, each taken back by Undo', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId, '#view=tags');
+  await call(app, 'paper.tag', { opId: 't', paper: paper(0), name: 'robots', on: true });
+  await call(app, 'paper.tag', { opId: 'u', paper: paper(1), name: 'arms', on: true });
+  const tag = (name: string) =>
+    page.locator('[data-gloss="tag-row"]').filter({ has: page.getByLabel(`Name of #${name}`) });
+  const undo = page.locator('[data-gloss="undo"]');
+  await tag('robots').getByRole('textbox').fill('machines');
+  await page.keyboard.press('Enter');
+  await expect(tag('machines')).toHaveCount(1);
+  await undo.click();
+  await expect(tag('robots')).toHaveCount(1);
+  await tag('arms').getByRole('combobox').selectOption({ label: '#robots' });
+  await expect(tag('arms')).toHaveCount(0);
+  await expect(tag('robots')).toContainText('2 papers');
+  await undo.click();
+  await expect(tag('arms')).toContainText('1 paper');
+  await tag('arms').getByRole('button', { name: 'Delete #arms' }).click();
+  await expect(tag('arms')).toHaveCount(0);
+  await tag('robots').getByRole('link').click();
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('papers that look the same become one, or stay apart for good', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId, '#view=duplicates');
+  const twin = { ...paper(0), keys: ['doi:10.1000/grasp'] };
+  twin.title = `${twin.title} in orchards`;
+  await call(app, 'paper.status', { opId: 'twin', paper: twin, status: 'saved' });
+  const group = page.locator('[data-gloss="duplicates"]');
+  await expect(group).toHaveCount(1);
+  const undo = page.locator('[data-gloss="undo"]');
+  await group.getByRole('button', { name: 'Different papers' }).click();
+  await expect(group).toHaveCount(0);
+  await undo.click();
+  await expect(group).toHaveCount(1);
+  await group.getByRole('button', { name: 'Same paper' }).click();
+  await expect(group).toHaveCount(0);
+  await page.locator('[data-gloss="view-papers"]').click();
+  await expect(rows(page)).toHaveCount(3);
+  await undo.click();
+  await expect(rows(page)).toHaveCount(4);
+  // A person took them apart: they are not offered again.
+  await page.locator('[data-gloss="view-duplicates"]').click();
+  await expect(page.getByText('No two papers in your library look the same.')).toBeVisible();
+});
+
+test('a search is kept, and let go of', async ({ app, extensionId }) => {
+  const page = await openFull(app, extensionId, '#q=tidal');
+  await page.locator('[data-gloss="keep-search"]').click();
+  await page.goto(`chrome-extension://${extensionId}/library.html`);
+  const searches = page.locator('[data-gloss="searches"]');
+  await searches.getByRole('button', { name: 'tidal', exact: true }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await searches.getByRole('button', { name: 'Let go of tidal' }).click();
+  await expect(searches.getByRole('button', { name: 'Let go of tidal' })).toHaveCount(0);
+  await page.locator('[data-gloss="undo"]').click();
+  await expect(searches.getByRole('button', { name: 'Let go of tidal' })).toHaveCount(1);
 });

@@ -147,3 +147,17 @@ test('the keyboard reaches a paper from the search and opens it where it was lis
   const opened = await opening;
   await opened.waitForURL('https://arxiv.org/list/me.AS/new');
 });
+
+test('the popup speaks the query language, and opens again where it was left', async ({ app }) => {
+  await fill(app);
+  await app.locator('[data-gloss="search"]').fill('tag:robots OR title:"icy moons"');
+  await expect(rows(app)).toHaveCount(2);
+  await app.locator('[data-gloss="search"]').fill('"icy');
+  await expect(app.locator('[data-gloss="fault"]')).toContainText('not closed');
+  await app.locator('[data-gloss="search"]').fill('frut');
+  await expect(rows(app)).toHaveCount(2);
+  await expect(rows(app).first().locator('mark').first()).toHaveText('fruit');
+  await app.reload();
+  await expect(app.locator('[data-gloss="search"]')).toHaveValue('frut');
+  await expect(rows(app)).toHaveCount(2);
+});

@@ -1,0 +1,40 @@
+import type { Filters, TabName } from './state';
+
+/** Where a person was in the popup, for the next time it opens. */
+export interface Memory {
+  get: () => string | null;
+  set: (text: string) => void;
+}
+
+/** A search that is older is not taken up again, milliseconds: the person has moved on. */
+const FRESH = 10 * 60_000;
+
+interface Remembered {
+  at: number;
+  tab: TabName;
+  text: string;
+  status: Filters['status']['value'];
+  tag: string | null;
+}
+
+/** Takes up what was remembered: the tab always, the search and filters while they are fresh. */
+export function recall(
+  memory: Memory,
+  now: number,
+  tabs: readonly string[],
+): Partial<Omit<Remembered, 'at'>> {
+  try {
+    const known = JSON.parse(memory.get() ?? '{}') as Partial<Remembered>;
+    const tab = tabs.includes(known.tab ?? '') ? { tab: known.tab as TabName } : {};
+    if (now - (known.at ?? 0) > FRESH) return tab;
+    const { text = '', status = null, tag = null } = known;
+    return { ...tab, text, status, tag };
+  } catch {
+    // Of another version, or not ours.
+    return {};
+  }
+}
+
+export function remember(memory: Memory, known: Remembered): void {
+  memory.set(JSON.stringify(known));
+}

@@ -1,0 +1,72 @@
+import { browser } from '#imports';
+import { i18n } from '#i18n';
+import { parseQuery } from '@/domain/query/parse';
+import { SearchEngine } from '@/search/engine';
+import { sourceOf } from '@/search/library-source';
+import { openStore } from '@/search/store';
+import type { GlossDatabase } from '@/storage/db';
+import { papersById } from '@/storage/library';
+
+/** Suggestions that the browser shows at the most. */
+const MOST = 6;
+/** Batches of papers that are taken in before a search: the rest is for a page's worker. */
+const BATCHES = 2;
+
+/** Chromium reads suggestions as XML (https://developer.chrome.com/docs/extensions/reference/api/omnibox); Firefox does not. */
+const plain = (text: string): string =>
+  import.meta.env.FIREFOX
+    ? text
+    : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const libraryPage = (hash: string): string => browser.runtime.getURL(`/library.html${hash}`);
+
+/** Searches the library from the address bar, after the keyword `gl`. The search is that of the library page. */
+export function addOmnibox(db: GlossDatabase): void {
+  let opening: Promise<SearchEngine> | null = null;
+  const open = async (): Promise<SearchEngine> => {
+    const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
+      navigator.locks.request('gloss-search', work) as Promise<T>;
+    const engine = new SearchEngine(await openStore(), sourceOf(db), exclusively, () =>
+      Promise.resolve(),
+    );
+    await engine.load();
+    return engine;
+  };
+
+  async function suggestions(text: string): Promise<{ content: string; description: string }[]> {
+    const parsed = parseQuery(text);
+    if (!parsed.ok || text.trim() === '') return [];
+    opening ??= open();
+    const engine = await opening;
+    await engine.update(() => undefined, BATCHES);
+    const found = await engine.search(parsed.query, 'best');
+    const papers = await papersById(db, found.ids(0, MOST - 1));
+    return papers.map(({ id, title }) => ({
+      content: libraryPage(`#paper=${encodeURIComponent(id)}`),
+      description: plain(title),
+    }));
+  }
+
+  let asked = 0;
+  browser.omnibox.onInputStarted.addListener(() => {
+    void browser.omnibox.setDefaultSuggestion({ description: i18n.t('omnibox.search') });
+  });
+  browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    asked += 1;
+    const mine = asked;
+    suggestions(text).then(
+      (all) => mine === asked && suggest(all),
+      () => {
+        // Without suggestions Enter still opens the search.
+        opening = null;
+      },
+    );
+  });
+  browser.omnibox.onInputEntered.addListener((text, disposition) => {
+    const url = text.startsWith(libraryPage(''))
+      ? text
+      : libraryPage(`#q=${encodeURIComponent(text)}`);
+    if (disposition === 'currentTab') void browser.tabs.update({ url });
+    else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+  });
+}

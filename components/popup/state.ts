@@ -11,7 +11,7 @@ import { createRecent } from './recent-state';
 import { createTopics } from './topics-state';
 import { createTransfer } from './transfer-state';
 import type { Problem } from './problem';
-import { markdownLink } from './text';
+import { paperPageOf } from './text';
 
 /** What the popup needs of the browser. */
 export interface Ports {
@@ -183,7 +183,9 @@ export function createPopupState(ports: Ports) {
 
   /** Copies a paper as a Markdown link. */
   async function copyLink(paper: LibraryPaper): Promise<void> {
-    await ports.copy(markdownLink(paper));
+    // The writers come when the first link is copied.
+    const { markdownLink } = await import('@/domain/export/formats/markdown');
+    await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
     notice.value = { tone: 'status', text: i18n.t('popup.row.copied') };
   }
 

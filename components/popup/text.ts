@@ -71,10 +71,3 @@ export function siteOf(address: string | null): string {
   if (address === null || !URL.canParse(address)) return '';
   return new URL(address).hostname.replace(/^www\./, '');
 }
-
-/** A paper as a link in Markdown; its title alone where it has no address. */
-export function markdownLink(paper: Pick<LibraryPaper, 'title' | 'links' | 'listings'>): string {
-  const title = collapse(paper.title).replace(/[[\]\\*_`<>]/g, '\\$&');
-  const address = paperPageOf(paper)?.replace(/[()<>\s]/g, encodeURIComponent);
-  return address === undefined ? title : `[${title}](${address})`;
-}

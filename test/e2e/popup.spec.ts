@@ -157,6 +157,9 @@ test('the popup speaks the query language, and opens again where it was left', a
   await app.locator('[data-gloss="search"]').fill('frut');
   await expect(rows(app)).toHaveCount(2);
   await expect(rows(app).first().locator('mark').first()).toHaveText('fruit');
+  await rows(app).first().hover();
+  await rows(app).first().getByRole('button', { name: 'Copy link' }).click();
+  await expect(app.locator('[data-gloss="notice"]')).toHaveText('Copied as a Markdown link');
   await app.reload();
   await expect(app.locator('[data-gloss="search"]')).toHaveValue('frut');
   await expect(rows(app)).toHaveCount(2);

@@ -34,9 +34,12 @@ export function spaceOf(counts: Counts): Space {
   return { places: drawTogether(own, graph), graph };
 }
 
+/** Of so few papers every cut is coarse already. */
+const HANDFUL = 30;
+
 /** Smaller libraries are cut finer: a hundred papers deserve more than four topics. */
 const resolutionFor = (papers: number): number =>
-  Math.min(1.5, Math.max(1, 1.5 - 0.3 * Math.log10(papers / 100)));
+  papers < HANDFUL ? 0.8 : Math.min(1.5, Math.max(1, 1.5 - 0.3 * Math.log10(papers / 100)));
 
 /** Of how many papers a community must be to count as a subject of its own. */
 const counts = (papers: number): number => Math.max(2, 0.01 * papers);

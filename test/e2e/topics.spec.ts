@@ -59,6 +59,7 @@ test('a topic that is renamed keeps its name when papers come, and undo takes it
 
 test('topics are merged by hand', async ({ app, extensionId }) => {
   const page = await openView(app, extensionId, 'topics');
+  await expect(rows(page)).toHaveCount(2);
   for (const box of await page.locator('.topic-rows input').all()) await box.check();
   await page.locator('[data-gloss="topics-merge"]').click();
   await expect(rows(page)).toHaveCount(1);

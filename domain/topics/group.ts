@@ -50,7 +50,7 @@ function ownNumber(community: Int32Array, papers: number): number {
   for (const name of community) sizes.set(name, (sizes.get(name) ?? 0) + 1);
   const found = [...sizes.values()].filter((size) => size >= counts(papers)).length;
   const fewest = Math.min(FEWEST, Math.floor(papers / 10));
-  return Math.max(fewest, Math.min(MOST, Math.ceil(papers / 4), found));
+  return Math.max(fewest, Math.min(MOST, Math.ceil(papers / 2), found));
 }
 
 /**

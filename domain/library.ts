@@ -98,3 +98,11 @@ export interface SavedSearch {
   query: string;
   sort: string;
 }
+
+/** Lines of the export file: JSON, an item a line. */
+export interface ExportLines {
+  lines: string;
+  count: number;
+  /** Where the next page goes on; `null` after the last. */
+  next: string | null;
+}

@@ -25,6 +25,8 @@ export type FailureReason =
   | 'missing'
   /** The sender may not make this call. */
   | 'forbidden'
+  /** The person stopped it; nothing was changed. */
+  | 'cancelled'
   /** Anything else that storage reports. */
   | 'storage';
 

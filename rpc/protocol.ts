@@ -1,9 +1,10 @@
 import type { Backup, BackupPreview, HealthReport } from '@/domain/backup';
 import type { ExportHead } from '@/domain/export/document';
-import type { PaperDocument } from '@/domain/export/schema';
+import type { PagePreview } from '@/domain/import/changes';
 import type {
   BulkChange,
   HistoryEntry,
+  ExportLines,
   ImportReport,
   LibraryPage,
   LibraryQuery,
@@ -156,18 +157,33 @@ export interface AppProtocol extends PageProtocol {
   /** Where papers stand on the map; `null` before it was drawn. */
   'map.load'(ask: null): Result<PaperMap | null>;
   'map.save'(ask: PaperMap): Result<null>;
-  /** Papers for the export file in id order, with everything a person made; pages of up to 500. */
-  'export.papers'(ask: {
-    after: string | null;
-  }): Result<{ papers: PaperDocument[]; next: string | null }>;
+  /**
+   * Papers for the export file in id order, with everything a person made: lines of JSON. Pages of up to 500;
+   * with `ids` those papers alone, up to 500.
+   */
+  'export.papers'(ask: { after: string | null; ids?: string[] }): Result<ExportLines>;
   /** What the file says before its papers: tags, and what else travels with the library. */
   'export.head'(ask: null): Result<ExportHead>;
-  /** The text of a Gloss JSON file: all or nothing. */
-  'import.json'(ask: { text: string }): Result<ImportReport>;
   /** Searches that were kept, by name; they travel with the library. */
   'searches.list'(ask: null): Result<SavedSearch[]>;
   /** Keeps a search under its id, or lets it go by `null`. */
   'searches.save'(ask: { id: string; search: SavedSearch | null }): Result<SavedSearch[]>;
+  /** What was on the screen, in key order: lines of JSON; pages of up to 5,000. */
+  'export.sightings'(ask: { after: string | null }): Result<ExportLines>;
+  /** Ids of the papers that were annotated since a time, milliseconds since 1970. */
+  'export.annotated'(ask: { since: number }): Result<string[]>;
+  /** Makes room for a file; what an earlier one left is thrown away. */
+  'import.begin'(ask: { id: string }): Result<null>;
+  /** Keeps a page of a file, a JSON list of `Incoming`, until all of it is there; the library is not touched. */
+  'import.stage'(ask: { id: string; page: number; items: string }): Result<null>;
+  /** What importing a page would do. */
+  'import.preview'(ask: { id: string; page: number }): Result<PagePreview>;
+  /** Imports what was staged: all of it or nothing, one step to undo (by its `opId`). Fails with `cancelled`. */
+  'import.apply'(ask: { id: string; opId: string }): Result<ImportReport>;
+  /** How many papers an import that runs has written; `null` when none runs. */
+  'import.progress'(ask: { id: string }): Result<number | null>;
+  /** Stops an import; the library is as it was. */
+  'import.cancel'(ask: { id: string }): Result<null>;
   'settings.load'(ask: null): Result<Settings>;
   /** Changes whole fields; of sites those that are named. */
   'settings.save'(ask: SettingsChange): Result<Settings>;

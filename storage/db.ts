@@ -8,6 +8,7 @@ import type {
   TagRecord,
 } from '@/domain/record';
 import type { JournalEntry } from './journal';
+import type { StagedPage } from './staging';
 import { numberWrites, type RevisionRow } from './revisions';
 import type { TopicRow } from './topics';
 
@@ -38,6 +39,8 @@ export class GlossDatabase extends Dexie {
   settings!: EntityTable<Setting, 'key'>;
   /** What travels with the library. */
   shared!: EntityTable<SharedRecord, 'key'>;
+  /** A file on its way into the library. */
+  staged!: Table<StagedPage, [id: string, page: number]>;
   /** What was written when, for the search index. */
   revisions!: EntityTable<RevisionRow, 'id'>;
 
@@ -53,6 +56,7 @@ export class GlossDatabase extends Dexie {
       journal: '++seq, opId, paperId, at, undoable, redoable',
       settings: 'key',
       shared: 'key',
+      staged: '[id+page]',
       revisions: 'id, rev',
     });
     numberWrites(this);

@@ -1,77 +1,31 @@
 import { deviceOf, type Stamp } from '@/domain/clock';
 import { paperRecords, tagRecord } from '@/domain/export/convert';
-import { documentSchema, type GlossDocument } from '@/domain/export/schema';
-import { Shelf } from '@/domain/import/shelf';
+import type { GlossDocument } from '@/domain/export/schema';
+import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
-import {
-  isSame,
-  mergeExtra,
-  mergeHighlights,
-  mergeShared,
-  mergeSightings,
-  mergeTags,
-} from '@/domain/merge';
-import type {
-  HighlightRecord,
-  PaperRecord,
-  SharedRecord,
-  SightingRecord,
-  TagRecord,
-} from '@/domain/record';
+import { mergeExtra, mergeShared, mergeSightings, mergeTags } from '@/domain/merge';
+import type { SharedRecord, SightingRecord, TagRecord } from '@/domain/record';
 import { type Environment, observe, tick } from './clock';
-import type { GlossDatabase, PaperRow } from './db';
-import type { JournalEntry, PapersChange, Snapshot } from './journal';
-import { bareRecord, putPapers } from './papers';
+import type { GlossDatabase } from './db';
+import { type ImportStep, mergePapersOf } from './import-papers';
+import { dropImport, keepPage, stagedPage } from './staging';
 
 /** Sections of files that this version does not know are kept under this setting. */
 export const EXTRA = 'extra';
 
-const SECTIONS = new Set(Object.keys(documentSchema.shape));
-
-const stampsOf = ({ papers, tags = [], shared = [] }: GlossDocument): string[] => [
-  ...shared.map(({ stamp }) => stamp),
-  ...papers.flatMap(({ stamps, note, highlights }) => [
-    ...Object.values(stamps),
-    ...Object.values(note.seen),
-    ...note.heads.map(({ stamp }) => stamp),
-    ...highlights.flatMap((highlight) => Object.values(highlight.stamps)),
-  ]),
-  ...tags.flatMap(({ stamps }) => Object.values(stamps)),
-];
-
-/** Rows that share an identity with a file's papers. */
-async function rowsOf(db: GlossDatabase, names: string[]): Promise<PaperRow[]> {
-  const [byKey, byAlias, byId] = await Promise.all([
-    db.papers.where('keys').anyOf(names).distinct().toArray(),
-    db.papers.where('aliases').anyOf(names).distinct().toArray(),
-    db.papers.where('id').anyOf(names).toArray(),
-  ]);
-  return [...new Map([...byKey, ...byAlias, ...byId].map((row) => [row.id, row])).values()];
+/** What is told of an import while it runs; `isCancelled` is asked between pages. */
+export interface ImportWatch {
+  progress: (papers: number) => void;
+  isCancelled: () => boolean;
 }
 
-/** The file's highlights and those of joined papers, merged with what the library has of them. */
-async function mergeAllHighlights(
-  db: GlossDatabase,
-  shelf: Shelf,
-  rows: PaperRow[],
-  records: HighlightRecord[],
-): Promise<HighlightRecord[]> {
-  const joined = rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id));
-  const [moved, known] = await Promise.all([
-    db.highlights.where('paperId').anyOf(joined).toArray(),
-    db.highlights.bulkGet(records.map(({ id }) => id)),
-  ]);
-  const byId = new Map<string, HighlightRecord>();
-  for (const record of [...moved, ...known, ...records]) {
-    if (!record) continue;
-    const other = byId.get(record.id);
-    byId.set(record.id, other ? mergeHighlights(other, record) : record);
-  }
-  return [...byId.values()].map((record) => ({
-    ...record,
-    paperId: shelf.idOf(record.paperId),
-  }));
-}
+/** Thrown within the transaction to leave the library as it was. */
+export class Cancelled extends Error {}
+
+type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'];
+
+const ofKind = <K extends Admitted['kind']>(items: readonly Admitted[], kind: K): ItemOf<K>[] =>
+  items.flatMap((item) => (item.kind === kind ? [item.value as ItemOf<K>] : []));
 
 /** Tags of the file, merged with those that are there; one that it brings can be taken away again. */
 async function mergeAllTags(db: GlossDatabase, tags: TagRecord[], step: ImportStep): Promise<void> {
@@ -90,147 +44,172 @@ async function mergeAllTags(db: GlossDatabase, tags: TagRecord[], step: ImportSt
       after: { removed: false, name, colour },
     })),
   );
-  await db.tags.bulkPut(
-    tags.map((tag, index) => {
-      const other = known[index];
-      return other ? mergeTags(other, tag) : tag;
-    }),
-  );
+  await db.tags.bulkPut(merged(tags, known, mergeTags));
 }
+
+/** New records, each merged with the known one in its place. */
+const merged = <T>(records: T[], known: (T | undefined)[], merge: (a: T, b: T) => T): T[] =>
+  records.map((record, index) => {
+    const other = known[index];
+    return other === undefined ? record : merge(other, record);
+  });
+
+/** The last of each name, so that a bulk write has each once. */
+const once = <T>(records: T[], name: (record: T) => string, merge: (a: T, b: T) => T): T[] => {
+  const byName = new Map<string, T>();
+  for (const record of records) {
+    const known = byName.get(name(record));
+    byName.set(name(record), known === undefined ? record : merge(known, record));
+  }
+  return [...byName.values()];
+};
 
 async function mergeAllShared(db: GlossDatabase, shared: SharedRecord[]): Promise<void> {
   const known = await db.shared.bulkGet(shared.map(({ key }) => key));
-  await db.shared.bulkPut(
-    shared.map((record, index) => {
-      const other = known[index];
-      return other ? mergeShared(other, record) : record;
-    }),
-  );
+  await db.shared.bulkPut(merged(shared, known, mergeShared));
 }
+
+const joinSightings = (a: SightingRecord, b: SightingRecord): SightingRecord => ({
+  key: a.key,
+  ...mergeSightings(a, b),
+});
 
 async function mergeAllSightings(db: GlossDatabase, sightings: SightingRecord[]): Promise<void> {
   const known = await db.sightings.bulkGet(sightings.map(({ key }) => key));
-  await db.sightings.bulkPut(
-    sightings.map((record, index) => {
-      const other = known[index];
-      return { key: record.key, ...(other ? mergeSightings(other, record) : record) };
-    }),
-  );
+  await db.sightings.bulkPut(merged(sightings, known, joinSightings));
 }
 
 /** Sections of a newer version, beside those that are kept already. */
-async function keepExtra(db: GlossDatabase, document: GlossDocument): Promise<void> {
-  const extra = Object.entries(document).filter(([name]) => !SECTIONS.has(name));
-  if (extra.length === 0) return;
+async function keepSections(db: GlossDatabase, items: readonly Admitted[]): Promise<void> {
+  const sections = items.flatMap(({ kind, place, value }) =>
+    kind === 'section' ? [[place, value] as const] : [],
+  );
+  if (sections.length === 0) return;
   const known = (await db.settings.get(EXTRA))?.value;
-  const value = mergeExtra(known as Record<string, unknown> | undefined, Object.fromEntries(extra));
-  await db.settings.put({ key: EXTRA, value: value.extra });
+  const { extra } = mergeExtra(
+    known as Record<string, unknown> | undefined,
+    Object.fromEntries(sections),
+  );
+  await db.settings.put({ key: EXTRA, value: extra });
 }
 
-interface ImportStep {
-  opId: string;
-  stamp: Stamp;
-  at: number;
-}
-
-/** What each paper of the shelf was in the library: the rows that became it, and its highlights of before. */
-async function snapshots(
+/** Merges some items into the library; returns the ids of the papers that changed. Needs the import's transaction. */
+async function mergeItems(
   db: GlossDatabase,
-  shelf: Shelf,
-  rows: PaperRow[],
-  highlights: HighlightRecord[],
-): Promise<Map<string, Snapshot>> {
-  const known = await db.highlights.bulkGet(highlights.map(({ id }) => id));
-  const all = new Map<string, Snapshot>();
-  const of = (id: string): Snapshot => {
-    const snapshot = all.get(id) ?? { papers: [], highlights: {} };
-    all.set(id, snapshot);
-    return snapshot;
-  };
-  for (const row of rows) of(shelf.idOf(row.id) ?? row.id).papers.push(bareRecord(row));
-  for (const [index, { id, paperId }] of highlights.entries())
-    of(paperId).highlights[id] = known[index] ?? null;
-  return all;
-}
-
-/** Writes what is new on the shelf, with a journal entry each; returns the ids. */
-async function putShelf(
-  db: GlossDatabase,
+  items: readonly Admitted[],
   step: ImportStep,
-  shelf: Shelf,
-  rows: PaperRow[],
-  highlights: HighlightRecord[],
-): Promise<string[]> {
-  const snapshot = await snapshots(db, shelf, rows, highlights);
-  const changed: PaperRecord[] = [];
-  const entries: Omit<JournalEntry, 'seq'>[] = [];
-  for (const paper of shelf.papers.values()) {
-    const before = snapshot.get(paper.id) ?? { papers: [], highlights: {} };
-    const [old] = before.papers;
-    if (old && isSame(old, paper) && Object.keys(before.highlights).length === 0) continue;
-    changed.push(paper);
-    const change: PapersChange = {
-      field: 'paper',
-      paperId: paper.id,
-      item: 'import',
-      before,
-      after: [paper.id],
-    };
-    const device = deviceOf(step.stamp);
-    entries.push({ ...change, ...step, device, origin: 'import', undoable: 1 });
-  }
-  await db.papers.bulkDelete(rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id)));
-  await db.highlights.bulkPut(highlights);
-  await putPapers(db, changed);
-  await db.journal.bulkAdd(entries);
-  return changed.map(({ id }) => id);
+): Promise<{ changed: string[]; new: number; merged: number }> {
+  const tags = once(ofKind(items, 'tag').map(tagRecord), ({ id }) => id, mergeTags);
+  if (tags.length > 0) await mergeAllTags(db, tags, step);
+  const shared = ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp }));
+  if (shared.length > 0)
+    await mergeAllShared(
+      db,
+      once(shared, ({ key }) => key, mergeShared),
+    );
+  const sightings = ofKind(items, 'sighting').map(({ key, site, firstAt, lastAt, count }) => ({
+    key,
+    site,
+    firstAt,
+    lastAt,
+    count,
+  }));
+  if (sightings.length > 0)
+    await mergeAllSightings(
+      db,
+      once(sightings, ({ key }) => key, joinSightings),
+    );
+  await keepSections(db, items);
+  return mergePapersOf(db, ofKind(items, 'paper').map(paperRecords), step);
 }
 
-/** Adds a file to the library in one transaction: all of it or nothing. Importing it again changes nothing. */
+const tablesOf = (db: GlossDatabase) => [
+  db.papers,
+  db.highlights,
+  db.tags,
+  db.journal,
+  db.settings,
+  db.shared,
+  db.sightings,
+  db.staged,
+];
+
+/** Papers whose ids an import tells; of more it only says how many. */
+const MOST_TOLD = 500;
+
+/** Imports pages within a transaction. The step is later than all that the file says: undoing it tells what was written since by that. */
+async function importPages(
+  db: GlossDatabase,
+  env: Environment,
+  { id, opId }: { id: string; opId: string },
+  watch: ImportWatch,
+): Promise<{ report: ImportReport; changed: string[] }> {
+  let newest: Stamp = '';
+  for (let at = 0, page = await stagedPage(db, id, at); page; page = await stagedPage(db, id, ++at))
+    if (page.newest > newest) newest = page.newest;
+  await observe(db, newest === '' ? [] : [newest]);
+  const step = { opId, stamp: await tick(db, env), at: env.now() };
+  const report: ImportReport = { new: 0, merged: 0, rejected: 0 };
+  const changed: string[] = [];
+  let written = 0;
+  for (
+    let at = 0, page = await stagedPage(db, id, at);
+    page;
+    page = await stagedPage(db, id, ++at)
+  ) {
+    const { items, papers } = page;
+    if (watch.isCancelled()) throw new Cancelled('The import was cancelled.');
+    const done = await mergeItems(db, items, step);
+    report.new += done.new;
+    report.merged += done.merged;
+    report.rejected += ofKind(items, 'rejected').length;
+    if (changed.length <= MOST_TOLD) changed.push(...done.changed);
+    watch.progress((written += papers));
+  }
+  return { report, changed };
+}
+
+const UNWATCHED: ImportWatch = { progress: () => undefined, isCancelled: () => false };
+
+/**
+ * Adds what was staged to the library in one transaction: all of it or nothing. Importing it again changes
+ * nothing. Fails (`Cancelled`) where it was cancelled; the library is as it was.
+ */
+export async function applyImport(
+  db: GlossDatabase,
+  env: Environment,
+  { id, opId }: { id: string; opId: string },
+  watch: ImportWatch = UNWATCHED,
+): Promise<{ report: ImportReport; changed: string[] }> {
+  // The function itself must be async: Dexie goes by that.
+  const done = await db.transaction('rw', tablesOf(db), async () =>
+    importPages(db, env, { id, opId }, watch),
+  );
+  await dropImport(db);
+  return done;
+}
+
+const PAGE = 500;
+
+/** Adds a document that is in memory, such as a backup, as `applyImport` does. */
 export async function importDocument(
   db: GlossDatabase,
   env: Environment,
-  document: GlossDocument,
+  { tags = [], shared = [], papers, sightings = [], ...head }: GlossDocument,
   opId = env.newId(),
 ): Promise<{ report: ImportReport; changed: string[] }> {
-  const records = document.papers.map(paperRecords);
-  const names = records.flatMap(({ paper }) => [paper.id, ...paper.aliases, ...paper.keys]);
-  return db.transaction(
-    'rw',
-    [db.papers, db.highlights, db.tags, db.journal, db.settings, db.shared, db.sightings],
-    async () => {
-      const rows = await rowsOf(db, [...new Set(names)]);
-      const shelf = new Shelf(rows.map(bareRecord));
-      const old = new Set(rows.map(({ id }) => id));
-      const merged = records.filter(({ paper }) => {
-        const { merged: now, from } = shelf.add(paper);
-        const isOld = from.some(({ id }) => old.has(id));
-        if (isOld) old.add(now.id);
-        return isOld;
-      }).length;
-      const all = records.flatMap((record) => record.highlights);
-      const highlights = await mergeAllHighlights(db, shelf, rows, all);
-      // The step is later than all that the file says: undoing it tells what was written since by that.
-      await observe(db, stampsOf(document));
-      const step = { opId, stamp: await tick(db, env), at: env.now() };
-      await mergeAllTags(db, (document.tags ?? []).map(tagRecord), step);
-      await mergeAllShared(
-        db,
-        (document.shared ?? []).map(({ key, value, stamp }) => ({ key, value, stamp })),
-      );
-      await mergeAllSightings(
-        db,
-        (document.sightings ?? []).map(({ key, site, firstAt, lastAt, count }) => ({
-          key,
-          site,
-          firstAt,
-          lastAt,
-          count,
-        })),
-      );
-      await keepExtra(db, document);
-      const changed = await putShelf(db, step, shelf, rows, highlights);
-      return { report: { new: records.length - merged, merged, rejected: 0 }, changed };
-    },
-  );
+  const sections = Object.entries(head).filter(([name]) => !HEAD.has(name));
+  const items: Admitted[] = [
+    ...tags.map((value) => ({ kind: 'tag' as const, place: '', value })),
+    ...shared.map((value) => ({ kind: 'shared' as const, place: '', value })),
+    ...papers.map((value) => ({ kind: 'paper' as const, place: '', value })),
+    ...sightings.map((value) => ({ kind: 'sighting' as const, place: '', value })),
+    ...sections.map(([place, value]) => ({ kind: 'section' as const, place, value })),
+  ];
+  const id = env.newId();
+  for (let page = 0; page === 0 || page * PAGE < items.length; page++)
+    await keepPage(db, id, page, items.slice(page * PAGE, (page + 1) * PAGE));
+  return applyImport(db, env, { id, opId });
 }
+
+const HEAD = new Set(['format', 'version', 'minReader']);

@@ -1,14 +1,9 @@
-import { paperDocument, tagDocument } from '@/domain/export/convert';
-import type { ExportHead } from '@/domain/export/document';
-import type { PaperDocument } from '@/domain/export/schema';
 import type { LibraryPage, LibraryQuery } from '@/domain/library';
 import type { LibraryPaper } from '@/domain/paper';
 import { hasWords, passesFilters, wordsOf } from '@/domain/query';
-import type { SightingRecord, TagRecord } from '@/domain/record';
 import type { DatedInput } from '@/domain/topics/types';
 import type { GlossDatabase, PaperRow } from './db';
-import { EXTRA } from './import';
-import { bareRecord, statesOf } from './papers';
+import { statesOf } from './papers';
 
 /** Rows read at once while a query is answered. */
 const STEP = 200;
@@ -109,61 +104,4 @@ export async function paperTexts(
     ),
     next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
   };
-}
-
-/** Rows with their highlights as the export file has them. */
-async function documentsOf(db: GlossDatabase, rows: PaperRow[]): Promise<PaperDocument[]> {
-  const ids = rows.map(({ id }) => id);
-  const highlights = await db.highlights.where('paperId').anyOf(ids).toArray();
-  const byPaper = Map.groupBy(highlights, ({ paperId }) => paperId);
-  return rows.map((row) => paperDocument(bareRecord(row), byPaper.get(row.id) ?? []));
-}
-
-/** Papers as the export file has them, in id order; removed highlights and tags taken off included. */
-export async function exportPapers(
-  db: GlossDatabase,
-  after: string | null,
-): Promise<{ papers: PaperDocument[]; next: string | null }> {
-  const limit = 500;
-  return db.transaction('r', [db.papers, db.highlights], async () => {
-    const rows = await db.papers
-      .where('id')
-      .above(after ?? '')
-      .limit(limit)
-      .toArray();
-    return {
-      papers: await documentsOf(db, rows),
-      next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
-    };
-  });
-}
-
-/** Some papers as the export file has them; those that are not there are left out. */
-export async function exportById(db: GlossDatabase, ids: string[]): Promise<PaperDocument[]> {
-  return db.transaction('r', [db.papers, db.highlights], async () => {
-    const rows = (await db.papers.bulkGet(ids)).flatMap((row) => row ?? []);
-    return documentsOf(db, rows);
-  });
-}
-
-/** What the export file says before its papers. */
-export const exportHead = (db: GlossDatabase): Promise<ExportHead> =>
-  db.transaction('r', [db.tags, db.shared, db.settings], async () => ({
-    tags: (await db.tags.orderBy('id').toArray()).map((tag: TagRecord) => tagDocument(tag)),
-    shared: await db.shared.orderBy('key').toArray(),
-    extra: (await db.settings.get(EXTRA))?.value as ExportHead['extra'],
-  }));
-
-/** Sightings in the order of their keys; pages of up to 5,000. */
-export async function exportSightings(
-  db: GlossDatabase,
-  after: string | null,
-): Promise<{ sightings: SightingRecord[]; next: string | null }> {
-  const limit = 5_000;
-  const sightings = await db.sightings
-    .where('key')
-    .above(after ?? '')
-    .limit(limit)
-    .toArray();
-  return { sightings, next: sightings.length < limit ? null : (sightings.at(-1)?.key ?? null) };
 }

@@ -49,7 +49,7 @@ export function Footer({ isWorking, onLibrary, onSidePanel, onExport, onImport }
           type="file"
           class="footer-file"
           data-gloss="import"
-          accept=".json,application/json"
+          accept=".json,.jsonld,.bib,.ris,.csv,.txt"
           aria-label={i18n.t('popup.importFile')}
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];

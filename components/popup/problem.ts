@@ -13,6 +13,8 @@ function because({ reason, message }: Failure): string {
       return i18n.t('popup.because.unreachable');
     case 'orphaned':
       return i18n.t('popup.because.orphaned');
+    case 'cancelled':
+      return i18n.t('popup.because.cancelled');
     case 'quota':
       return i18n.t('popup.because.quota');
     case 'missing':

@@ -44,7 +44,7 @@ export interface Ports {
   memory: Memory;
   copy: (text: string) => Promise<void>;
   /** Hands a file to the browser's downloads. */
-  download: (name: string, text: string) => void;
+  download: (name: string, blob: Blob) => void;
   /** Works on topics off the main thread. */
   run: RunTask;
   now: () => Date;

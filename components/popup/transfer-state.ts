@@ -1,8 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { exportDocument, exportFileName } from '@/domain/export/document';
 import type { Failure } from '@/domain/result';
-import { allPages } from './all-pages';
 import { problem } from './problem';
 import type { Notice, Ports } from './state';
 
@@ -14,18 +12,32 @@ export function createTransfer({ call, download, now }: Ports, notice: Signal<No
     notice.value = { tone: 'alert', text: problem(what, failure) };
   }
 
+  const unstopped = new AbortController().signal;
+  const progress = () => undefined;
+
   async function write(): Promise<void> {
-    const head = await call('export.head', null);
-    if (!head.ok) return refuse(i18n.t('popup.couldnt.export'), head.error);
-    const papers = await allPages((after) => call('export.papers', { after }));
-    if (!papers.ok) return refuse(i18n.t('popup.couldnt.export'), papers.error);
-    const name = exportFileName(now());
-    download(name, exportDocument(head.value, papers.value));
+    const { exportFile } = await import('@/components/transfer/export');
+    const file = await exportFile({
+      call,
+      target: 'gloss',
+      scope: { kind: 'all' },
+      now: now(),
+      signal: unstopped,
+      progress,
+    });
+    if (!file.ok) return refuse(i18n.t('popup.couldnt.export'), file.error);
+    const { name, blob } = file.value;
+    download(name, blob);
     notice.value = { tone: 'status', text: i18n.t('popup.exported', [name]) };
   }
 
   async function read(file: File): Promise<void> {
-    const answer = await call('import.json', { text: await file.text() });
+    const { importFile } = await import('@/components/transfer/import');
+    const answer = await importFile(
+      { call, id: crypto.randomUUID(), signal: unstopped, progress },
+      file,
+      now().getTime(),
+    );
     if (!answer.ok) return refuse(i18n.t('popup.couldnt.import', [file.name]), answer.error);
     const { new: fresh, merged, rejected } = answer.value;
     const text = i18n.t('popup.imported', [`${fresh}`, `${merged}`, `${rejected}`]);

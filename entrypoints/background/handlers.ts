@@ -1,6 +1,5 @@
 import { browser } from '#imports';
 import { keysOfIdentity } from '@/domain/identify';
-import { parseDocument } from '@/domain/export/parse';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
@@ -10,10 +9,10 @@ import type { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { storageFailure } from '@/storage/failure';
-import { importDocument } from '@/storage/import';
+import * as exporting from '@/storage/export';
 import * as library from '@/storage/library';
 import { markSeen, writeStatuses } from '@/storage/many';
-import { pageStates, statesOf } from '@/storage/papers';
+import { pageStates, statesById } from '@/storage/papers';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
@@ -21,6 +20,7 @@ import { writeSightings } from '@/storage/sightings';
 import { listTags } from '@/storage/tags';
 import { annotateTab } from './annotate';
 import { backupHandlers } from './backups';
+import { importsFor } from './imports';
 import { showCounts } from './badge';
 import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
@@ -49,6 +49,9 @@ export function handlersFor(
   const typed: Typed = {
     ...stepHandlers(db, env),
     ...backupHandlers(db, backups, env),
+    ...importsFor(db, env, async (changed, sender) => {
+      broadcast(await statesById(db, changed.length <= MOST_TOLD ? changed : []), sender);
+    }),
     'page.states': async ({ papers }) => {
       const states = await pageStates(db, papers.map(identified));
       // Most papers of a page are new: nothing is sent of them.
@@ -104,22 +107,10 @@ export function handlersFor(
     'library.list': (query) => value(library.listPapers(db, query)),
     'library.papers': ({ ids }) => value(library.papersById(db, ids)),
     'library.texts': ({ after }) => value(library.paperTexts(db, after)),
-    'export.papers': ({ after }) => value(library.exportPapers(db, after)),
-    'export.head': () => value(library.exportHead(db)),
-    'import.json': async ({ text }, sender) => {
-      const document = parseDocument(text);
-      if (!document.ok) return document;
-      const { report, changed } = await importDocument(db, env, document.value);
-      const rows = changed.length <= MOST_TOLD ? await db.papers.bulkGet(changed) : [];
-      broadcast(
-        await statesOf(
-          db,
-          rows.flatMap((row) => row ?? []),
-        ),
-        sender,
-      );
-      return ok(report);
-    },
+    'export.papers': (ask) => value(exporting.paperLines(db, ask)),
+    'export.head': () => value(exporting.exportHead(db)),
+    'export.sightings': ({ after }) => value(exporting.sightingLines(db, after)),
+    'export.annotated': ({ since }) => value(exporting.annotatedSince(db, since)),
     'page.annotate': ({ tabId }) => annotateTab(tabId),
     'sites.allowed': () => value(allowedSites()),
   };

@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { browser } from '#imports';
 import { Popup } from '@/components/popup/popup';
+import { download } from '@/components/transfer/download';
 import { createPopupState, type Ports } from '@/components/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
 import { runTask } from '../topics/run';
 import { startSearch } from '@/search/client';
-import { download } from './download';
 import { openLibrary, sidePanelOpener } from './places';
 
 /** Read at once, before the first picture: the database would answer after it. */

@@ -1,7 +1,7 @@
 import { type BackupReason, expired, isDue } from '@/domain/backup';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { exportById, exportHead, exportPapers, exportSightings } from '@/storage/library';
+import { exportById, exportHead, exportPapers, exportSightings } from '@/storage/export';
 import { pack } from './compress';
 import type { BackupDatabase, BackupPart, BackupRow } from './db';
 

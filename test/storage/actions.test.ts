@@ -8,7 +8,8 @@ import {
   writeStatus,
   writeTag,
 } from '@/storage/actions';
-import { exportPapers, listPapers } from '@/storage/library';
+import { listPapers } from '@/storage/library';
+import { exportedPapers } from './exported';
 import { pageStates } from '@/storage/papers';
 import { writeSightings } from '@/storage/sightings';
 import { listTags } from '@/storage/tags';
@@ -232,6 +233,6 @@ test('a removed highlight leaves its tombstone in the export, without its text',
   const { db, env } = openLibrary();
   await addHighlight(db, env, { opId: 'a', paper, highlight });
   await removeHighlight(db, env, { opId: 'b', paper, id: 'h1' });
-  const { papers } = await exportPapers(db, null);
+  const papers = await exportedPapers(db);
   expect(papers[0]?.highlights).toMatchObject([{ id: 'h1', exact: '', removed: true }]);
 });

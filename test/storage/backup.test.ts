@@ -12,7 +12,7 @@ import {
   writeSlice,
 } from '@/storage/backup/write';
 import { checkHealth, lastHealth } from '@/storage/health';
-import { exportPapers } from '@/storage/library';
+import { exportPapers } from '@/storage/export';
 import { changeMany } from '@/storage/many';
 import { pageStates } from '@/storage/papers';
 import { emptyTrash } from '@/storage/trash';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { exportDocument } from '@/domain/export/document';
 import { parseDocument } from '@/domain/export/parse';
 import type { GlossDocument } from '@/domain/export/schema';
 import type { Highlight } from '@/domain/paper';
@@ -7,7 +6,7 @@ import { addHighlight, removeHighlight, writeNote, writeStatus, writeTag } from 
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { importDocument } from '@/storage/import';
-import { exportHead, exportPapers, exportSightings } from '@/storage/library';
+import { exportedText } from './exported';
 import { openLibrary, refOf } from './open';
 
 interface Library {
@@ -30,12 +29,7 @@ const one = refOf(['arxiv:2401.00001', 'title:tides on small moons of large plan
 const two = refOf(['arxiv:2401.00002'], { title: 'Rings' });
 
 async function fileOf({ db }: Library): Promise<GlossDocument> {
-  const { papers } = await exportPapers(db, null);
-  const text = exportDocument(
-    await exportHead(db),
-    papers,
-    (await exportSightings(db, null)).sightings,
-  );
+  const text = await exportedText(db);
   const parsed = parseDocument(text);
   if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.value;

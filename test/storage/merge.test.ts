@@ -5,7 +5,7 @@ import type { Highlight } from '@/domain/paper';
 import { addHighlight, editHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
 import type { GlossDatabase } from '@/storage/db';
 import { importDocument } from '@/storage/import';
-import { exportHead, exportPapers } from '@/storage/library';
+import { exportHead, exportPapers } from '@/storage/export';
 import { mergeMany, unmerge } from '@/storage/merge';
 import { pageStates } from '@/storage/papers';
 import { redo, undo } from '@/storage/undo';

@@ -6,9 +6,9 @@ import { GlossDatabase } from '@/storage/db';
 let opened = 0;
 
 /** A fresh library; its clock moves a second with every operation. */
-export function openLibrary(): { db: GlossDatabase; env: Environment } {
+export function openLibrary(start = 1_700_000_000_000): { db: GlossDatabase; env: Environment } {
   opened += 1;
-  let time = 1_700_000_000_000;
+  let time = start;
   let ids = 0;
   const name = `library${opened}`;
   return {

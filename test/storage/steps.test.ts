@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { exportDocument } from '@/domain/export/document';
 import { parseDocument } from '@/domain/export/parse';
 import { TRASH_DAYS } from '@/domain/library';
 import { writeNote, writeStatus, writeTag } from '@/storage/actions';
 import type { GlossDatabase } from '@/storage/db';
 import { paperHistory } from '@/storage/history';
 import { importDocument } from '@/storage/import';
-import { exportHead, exportPapers, listPapers } from '@/storage/library';
+import { listPapers } from '@/storage/library';
+import { exportedText } from './exported';
 import { changeMany } from '@/storage/many';
 import { pageStates } from '@/storage/papers';
 import { countTags, deleteTag, listTags, recolourTag, renameTag } from '@/storage/tags';
@@ -24,8 +24,7 @@ const statuses = async (db: GlossDatabase) =>
 const tagsOf = async (db: GlossDatabase) =>
   (await pageStates(db, papers)).map(({ tags }) => tags.map(({ name }) => name));
 
-const fileOf = async (db: GlossDatabase): Promise<string> =>
-  exportDocument(await exportHead(db), (await exportPapers(db, null)).papers, []);
+const fileOf = async (db: GlossDatabase): Promise<string> => exportedText(db);
 
 async function threeSaved() {
   const library = openLibrary();

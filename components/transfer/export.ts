@@ -1,0 +1,164 @@
+import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from '@/domain/export/formats';
+import { exportDocument, exportFileName } from '@/domain/export/document';
+import { exportPaper } from '@/domain/export/paper';
+import type { PaperDocument } from '@/domain/export/schema';
+import type { Piece } from '@/domain/export/writer';
+import { fail, ok, type Result } from '@/domain/result';
+import type { Call } from '@/rpc/client';
+import type { AppProtocol } from '@/rpc/protocol';
+
+/** Which papers go into a file. `ids` are in the order of their ids there, whatever order they have here. */
+export type ExportScope = { kind: 'all' } | { kind: 'ids'; ids: readonly string[] };
+export type ExportTarget = ExportFormatId | 'gloss';
+
+export interface ExportJob {
+  call: Call<AppProtocol>;
+  target: ExportTarget;
+  scope: ExportScope;
+  now: Date;
+  /** Told after each page how many papers are written. */
+  progress: (papers: number) => void;
+  signal: AbortSignal;
+}
+
+/** A file that is ready. */
+export interface ExportFile {
+  name: string;
+  blob: Blob;
+  papers: number;
+}
+
+const PAGE = 500;
+
+/** The pages of papers of a scope, as lines of JSON. Ends early with the first failure. */
+async function* pages(job: ExportJob): AsyncGenerator<Result<{ lines: string; count: number }>> {
+  const { call, scope } = job;
+  const ids = scope.kind === 'ids' ? scope.ids.toSorted() : null;
+  let after: string | null = null;
+  for (let at = 0; ; at += PAGE) {
+    const slice: readonly string[] | undefined = ids?.slice(at, at + PAGE);
+    if (slice?.length === 0) return;
+    const page: Awaited<ReturnType<AppProtocol['export.papers']>> = await call(
+      'export.papers',
+      slice ? { after: null, ids: [...slice] } : { after },
+    );
+    yield page;
+    if (!page.ok) return;
+    after = page.value.next;
+    if (!ids && after === null) return;
+  }
+}
+
+/**
+ * Gathers a file from pieces. A Blob holds them outside of the script's memory, so that a large library
+ * takes no more of it than a small one.
+ */
+class Sink {
+  private readonly blobs: Blob[] = [];
+  private pieces: Piece[] = [];
+  private size = 0;
+
+  add(piece: Piece): void {
+    if (piece.length === 0) return;
+    this.pieces.push(piece);
+    this.size += piece.length;
+    if (this.size > 1024 * 1024) this.flush();
+  }
+
+  private flush(): void {
+    this.blobs.push(new Blob(this.pieces));
+    [this.pieces, this.size] = [[], 0];
+  }
+
+  blob(type: string): Blob {
+    this.flush();
+    return new Blob(this.blobs, { type });
+  }
+}
+
+const cancelled = () => fail('cancelled', 'The export was cancelled.');
+
+/** The library, or a part of it, as Gloss JSON: lines as they come, never all of them at once. */
+async function glossFile(job: ExportJob): Promise<Result<ExportFile>> {
+  const head = await job.call('export.head', null);
+  if (!head.ok) return head;
+  const sink = new Sink();
+  const isWhole = job.scope.kind === 'all';
+  // The start of a document without papers, up to where they go.
+  const [start = ''] = exportDocument(
+    isWhole ? head.value : { tags: head.value.tags, shared: [] },
+    [],
+  ).split('"papers":[]');
+  sink.add(`${start}"papers":[`);
+  const papers = await addLines(job, sink, pages(job));
+  if (!papers.ok) return papers;
+  sink.add(`${papers.value > 0 ? '\n' : ''}],\n"sightings":[`);
+  const seen = isWhole ? await addLines(job, sink, sightingPages(job)) : ok(0);
+  if (!seen.ok) return seen;
+  sink.add(`${seen.value > 0 ? '\n' : ''}]\n}\n`);
+  const blob = sink.blob('application/json');
+  return ok({ name: exportFileName(job.now), blob, papers: papers.value });
+}
+
+async function* sightingPages({
+  call,
+}: ExportJob): AsyncGenerator<Result<{ lines: string; count: number }>> {
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<AppProtocol['export.sightings']>> = await call(
+      'export.sightings',
+      { after },
+    );
+    yield page;
+    if (!page.ok) return;
+    after = page.value.next;
+  } while (after !== null);
+}
+
+/** Adds lines with commas between them; says how many. */
+async function addLines(
+  job: ExportJob,
+  sink: Sink,
+  from: AsyncIterable<Result<{ lines: string; count: number }>>,
+): Promise<Result<number>> {
+  let count = 0;
+  for await (const page of from) {
+    if (!page.ok) return page;
+    if (job.signal.aborted) return cancelled();
+    if (page.value.count === 0) continue;
+    sink.add(`${count > 0 ? ',' : ''}\n${page.value.lines.replaceAll('\n', ',\n')}`);
+    count += page.value.count;
+    job.progress(count);
+  }
+  return ok(count);
+}
+
+async function otherFile(job: ExportJob, id: ExportFormatId): Promise<Result<ExportFile>> {
+  const head = await job.call('export.head', null);
+  if (!head.ok) return head;
+  const names = new Map(head.value.tags.map((tag) => [tag.id, tag.name]));
+  const format: ExportFormat = EXPORT_FORMATS[id];
+  const writer = format.writer(job.now.getTime());
+  const sink = new Sink();
+  sink.add(writer.start());
+  let count = 0;
+  for await (const page of pages(job)) {
+    if (!page.ok) return page;
+    if (job.signal.aborted) return cancelled();
+    for (const line of page.value.lines.split('\n')) {
+      if (line === '') continue;
+      const paper = exportPaper(JSON.parse(line) as PaperDocument, (tag) => names.get(tag) ?? tag);
+      if (!paper) continue;
+      sink.add(writer.paper(paper));
+      count += 1;
+    }
+    job.progress(count);
+  }
+  sink.add(writer.end());
+  const name = exportFileName(job.now, format.ending);
+  return ok({ name, blob: sink.blob(format.type), papers: count });
+}
+
+/** Writes a file of chosen papers in a format. Fails with `cancelled` when it was, and with what a call fails with. */
+export const exportFile = (job: ExportJob): Promise<Result<ExportFile>> =>
+  job.target === 'gloss' ? glossFile(job) : otherFile(job, job.target);

@@ -1,0 +1,152 @@
+import { deviceOf, type Stamp } from '@/domain/clock';
+import { Shelf } from '@/domain/import/shelf';
+import { isSame, mergeHighlights } from '@/domain/merge';
+import type { HighlightRecord, PaperRecord } from '@/domain/record';
+import type { GlossDatabase, PaperRow } from './db';
+import type { JournalEntry, PapersChange, Snapshot } from './journal';
+import { bareRecord, putPapers } from './papers';
+
+/** What all entries of one import have in common. */
+export interface ImportStep {
+  opId: string;
+  stamp: Stamp;
+  at: number;
+}
+
+/** A paper of a file, with its highlights. */
+export interface FilePaper {
+  paper: PaperRecord;
+  highlights: HighlightRecord[];
+}
+
+/** Papers of a file beside those of the library that they are, or may be. */
+export interface Matched {
+  shelf: Shelf;
+  /** Rows of the library as they were. */
+  rows: PaperRow[];
+  /** All highlights that the merge touches, merged. */
+  highlights: HighlightRecord[];
+  /** What the library had of those, in the same order. */
+  known: (HighlightRecord | undefined)[];
+  new: number;
+  merged: number;
+}
+
+/** Rows that share an identity with a file's papers. */
+async function rowsOf(db: GlossDatabase, names: string[]): Promise<PaperRow[]> {
+  const [byKey, byAlias, byId] = await Promise.all([
+    db.papers.where('keys').anyOf(names).distinct().toArray(),
+    db.papers.where('aliases').anyOf(names).distinct().toArray(),
+    db.papers.bulkGet(names),
+  ]);
+  const rows = [...byKey, ...byAlias, ...byId].flatMap((row) => row ?? []);
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+/** The file's highlights and those of joined papers, merged with what the library has of them. */
+async function matchHighlights(
+  db: GlossDatabase,
+  shelf: Shelf,
+  rows: PaperRow[],
+  records: HighlightRecord[],
+): Promise<Pick<Matched, 'highlights' | 'known'>> {
+  const joined = rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id));
+  const moved =
+    joined.length === 0 ? [] : await db.highlights.where('paperId').anyOf(joined).toArray();
+  const own = records.length === 0 ? [] : await db.highlights.bulkGet(records.map(({ id }) => id));
+  const before = new Map<string, HighlightRecord>();
+  for (const record of [...moved, ...own]) if (record) before.set(record.id, record);
+  const byId = new Map(before);
+  for (const record of records) {
+    const other = byId.get(record.id);
+    byId.set(record.id, other ? mergeHighlights(other, record) : record);
+  }
+  const highlights = [...byId.values()].map((record) => ({
+    ...record,
+    paperId: shelf.idOf(record.paperId),
+  }));
+  return { highlights, known: highlights.map(({ id }) => before.get(id)) };
+}
+
+/** Lays a file's papers beside the library's; nothing is written. */
+export async function matchPapers(db: GlossDatabase, records: FilePaper[]): Promise<Matched> {
+  const names = records.flatMap(({ paper }) => [paper.id, ...paper.aliases, ...paper.keys]);
+  const rows = await rowsOf(db, [...new Set(names)]);
+  const shelf = new Shelf(rows.map(bareRecord));
+  const old = new Set(rows.map(({ id }) => id));
+  let merged = 0;
+  for (const { paper } of records) {
+    const { merged: now, from } = shelf.add(paper);
+    if (!from.some(({ id }) => old.has(id))) continue;
+    old.add(now.id);
+    merged += 1;
+  }
+  const all = records.flatMap(({ highlights }) => highlights);
+  const found = await matchHighlights(db, shelf, rows, all);
+  return { shelf, rows, ...found, new: records.length - merged, merged };
+}
+
+/** What each paper of the shelf was in the library: the rows that became it, and its highlights of before. */
+export function snapshotsOf({ shelf, rows, highlights, known }: Matched): Map<string, Snapshot> {
+  const all = new Map<string, Snapshot>();
+  const of = (id: string): Snapshot => {
+    const snapshot = all.get(id) ?? { papers: [], highlights: {} };
+    all.set(id, snapshot);
+    return snapshot;
+  };
+  for (const row of rows) of(shelf.idOf(row.id)).papers.push(bareRecord(row));
+  for (const [index, { id, paperId }] of highlights.entries())
+    of(paperId).highlights[id] = known[index] ?? null;
+  return all;
+}
+
+/** Whether a merge leaves a paper as it was, to the last highlight. */
+function isUnchanged(
+  paper: PaperRecord,
+  before: Snapshot,
+  highlights: Map<string, HighlightRecord>,
+): boolean {
+  const [old, ...others] = before.papers;
+  return (
+    old !== undefined &&
+    others.length === 0 &&
+    isSame(old, { ...paper, updatedAt: paper.updatedAt || old.updatedAt }) &&
+    Object.entries(before.highlights).every(([id, was]) => was && isSame(was, highlights.get(id)))
+  );
+}
+
+/** Merges a file's papers into the library, with a journal entry each. Needs a transaction over papers, highlights and journal. */
+export async function mergePapersOf(
+  db: GlossDatabase,
+  records: FilePaper[],
+  step: ImportStep,
+): Promise<{ changed: string[]; new: number; merged: number }> {
+  if (records.length === 0) return { changed: [], new: 0, merged: 0 };
+  const matched = await matchPapers(db, records);
+  const { shelf, rows } = matched;
+  const snapshots = snapshotsOf(matched);
+  const byId = new Map(matched.highlights.map((record) => [record.id, record]));
+  const changed: PaperRecord[] = [];
+  const entries: Omit<JournalEntry, 'seq'>[] = [];
+  const device = deviceOf(step.stamp);
+  const gone = rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id));
+  for (const paper of shelf.papers.values()) {
+    const before = snapshots.get(paper.id) ?? { papers: [], highlights: {} };
+    if (isUnchanged(paper, before, byId)) continue;
+    // Other tools don't say when a paper was changed last; here it was now.
+    changed.push(paper.updatedAt === 0 ? { ...paper, updatedAt: step.at } : paper);
+    const change: PapersChange = {
+      field: 'paper',
+      paperId: paper.id,
+      item: 'import',
+      before,
+      after: [paper.id],
+    };
+    entries.push({ ...change, ...step, device, origin: 'import', undoable: 1 });
+  }
+  if (gone.length > 0) await db.papers.bulkDelete(gone);
+  await db.highlights.bulkPut(matched.highlights);
+  await putPapers(db, changed);
+  await db.journal.bulkAdd(entries);
+  return { changed: changed.map(({ id }) => id), new: matched.new, merged: matched.merged };
+}

@@ -1,0 +1,67 @@
+import { type Admitted, admitItem, type Incoming, newestStamp } from '@/domain/import/incoming';
+import { Unreadable } from '@/domain/import/unreadable';
+import { fail, ok, type Result } from '@/domain/result';
+import type { Environment } from './clock';
+import type { GlossDatabase } from './db';
+
+/** A page of a file's items, as they wait to be imported. */
+export interface StagedPage {
+  /** Of the import. */
+  id: string;
+  page: number;
+  items: Admitted[];
+  papers: number;
+  /** The newest stamp in it; empty where there is none. */
+  newest: string;
+}
+
+/** Makes room for a file: what an earlier import left is thrown away. */
+export async function beginImport(db: GlossDatabase): Promise<void> {
+  await db.staged.clear();
+}
+
+/**
+ * Keeps a page of a file until all of it is there; the library is not touched. Fails with `invalid` and the
+ * place at the first item that is not as the format says. Staging a page again puts it in place of the first.
+ */
+export async function stagePage(
+  db: GlossDatabase,
+  env: Environment,
+  { id, page, items }: { id: string; page: number; items: readonly Incoming[] },
+): Promise<Result<null>> {
+  const now = env.now();
+  try {
+    await keepPage(
+      db,
+      id,
+      page,
+      items.map((item) => admitItem(item, now)),
+    );
+  } catch (error) {
+    if (error instanceof Unreadable) return fail('invalid', error.message);
+    throw error;
+  }
+  return ok(null);
+}
+
+/** Keeps a page of items that were let in. */
+export async function keepPage(
+  db: GlossDatabase,
+  id: string,
+  page: number,
+  items: Admitted[],
+): Promise<void> {
+  const newest = items.map(newestStamp).reduce((a, b) => (b > a ? b : a), '');
+  const papers = items.filter(({ kind }) => kind === 'paper').length;
+  await db.staged.put({ id, page, items, papers, newest });
+}
+
+/** A page of an import; `undefined` after the last. */
+export const stagedPage = (
+  db: GlossDatabase,
+  id: string,
+  page: number,
+): Promise<StagedPage | undefined> => db.staged.get([id, page]);
+
+/** Throws away what was staged. */
+export const dropImport = (db: GlossDatabase): Promise<void> => db.staged.clear();

@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readGloss } from '@/domain/import/gloss';
+import { noteText } from '@/domain/note';
+import type { Highlight, PaperRef, Status } from '@/domain/paper';
+import { addHighlight, removeHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { applyImport, Cancelled } from '@/storage/import';
+import { previewPage } from '@/storage/preview';
+import { writeSightings } from '@/storage/sightings';
+import { stagePage } from '@/storage/staging';
+import { undo } from '@/storage/undo';
+import { exportedPapers, exportedText } from './exported';
+import { openLibrary, refOf } from './open';
+
+interface Machine {
+  db: GlossDatabase;
+  env: Environment;
+}
+
+const PAPERS: PaperRef[] = [
+  refOf(['arxiv:2401.00001', 'title:tides on small moons of large planets']),
+  refOf(['doi:10.1000/a', 'title:tides on small moons of large planets'], {
+    abstract: 'Longer text of it.',
+  }),
+  refOf(['arxiv:2401.00002', 'title:rings of dust around stars'], {
+    title: 'Rings of Dust around Stars',
+  }),
+];
+
+const highlightOf = (id: string): Highlight => ({
+  id,
+  field: 'abstract',
+  quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
+  position: { start: 3, end: 10 },
+  colour: 'amber',
+  comment: '',
+  source: 'https://arxiv.org/list/astro-ph/new',
+  createdAt: 5,
+});
+
+type Edit =
+  | { kind: 'status'; paper: number; status: Status | null }
+  | { kind: 'tag'; paper: number; name: string; on: boolean }
+  | { kind: 'note'; paper: number; text: string }
+  | { kind: 'highlight'; paper: number; id: string; on: boolean };
+
+const paper = fc.nat({ max: PAPERS.length - 1 });
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({
+    kind: fc.constant('status' as const),
+    paper,
+    status: fc.constantFrom<(Status | null)[]>('saved', 'read', 'dismissed', null),
+  }),
+  fc.record({
+    kind: fc.constant('tag' as const),
+    paper,
+    name: fc.constantFrom('Moons', 'to read'),
+    on: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('note' as const),
+    paper,
+    text: fc.constantFrom('alpha beta', 'gamma delta', 'epsilon'),
+  }),
+  fc.record({
+    kind: fc.constant('highlight' as const),
+    paper,
+    id: fc.constantFrom('h1', 'h2'),
+    on: fc.boolean(),
+  }),
+);
+
+let operations = 0;
+
+async function perform({ db, env }: Machine, name: string, one: Edit): Promise<void> {
+  const operation = { opId: `${name}${(operations += 1)}`, paper: PAPERS[one.paper]! };
+  if (one.kind === 'status') await writeStatus(db, env, { ...operation, status: one.status });
+  else if (one.kind === 'tag')
+    await writeTag(db, env, { ...operation, name: one.name, on: one.on });
+  else if (one.kind === 'note')
+    await writeNote(db, env, { ...operation, base: '', text: one.text });
+  else if (one.on)
+    await addHighlight(db, env, {
+      ...operation,
+      highlight: highlightOf(`${name}-${one.id}-${one.paper}`),
+    });
+  else await removeHighlight(db, env, { ...operation, id: `${name}-${one.id}-${one.paper}` });
+}
+
+/** Reads a file into a library, in pages of two items. */
+async function load({ db, env }: Machine, file: string, id = `import${(operations += 1)}`) {
+  const items = await Array.fromAsync(readGloss([file]));
+  for (let page = 0; page === 0 || page * 2 < items.length; page++) {
+    const staged = await stagePage(db, env, {
+      id,
+      page,
+      items: items.slice(page * 2, page * 2 + 2),
+    });
+    if (!staged.ok) throw new Error(staged.error.message);
+  }
+  return { id, ...(await applyImport(db, env, { id, opId: id })) };
+}
+
+const machine = (start: number): Machine => openLibrary(start);
+
+async function edited(name: string, to: Machine, edits: Edit[]): Promise<void> {
+  for (const one of edits) await perform(to, name, one);
+}
+
+const edits = fc.array(edit, { maxLength: 6 });
+
+describe('two machines', () => {
+  test('with a common start, edited apart and exchanged in any order, end equal and lose no word', async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, edits, edits, fc.boolean(), async (common, ours, theirs, first) => {
+        const [a, b] = [machine(1_700_000_000_000), machine(1_700_000_000_500)];
+        await edited('c', a, common);
+        await load(b, await exportedText(a.db));
+        await edited('a', a, ours);
+        await edited('b', b, theirs);
+        const words = await wordsOf(a.db, b.db);
+        const [fileA, fileB] = [await exportedText(a.db), await exportedText(b.db)];
+        if (first) await load(a, fileB);
+        await load(b, fileA);
+        if (!first) await load(a, fileB);
+        expect(await exportedText(b.db)).toBe(await exportedText(a.db));
+        expect(await wordsOf(a.db)).toEqual(words);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('reading a file again changes nothing and leaves nothing to undo', async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, edits, async (ours, theirs) => {
+        const [a, b] = [machine(1_700_000_000_000), machine(1_700_000_000_500)];
+        await edited('a', a, ours);
+        await edited('b', b, theirs);
+        const file = await exportedText(b.db);
+        await load(a, file);
+        const [before, journal] = [await exportedText(a.db), await a.db.journal.count()];
+        const { changed } = await load(a, file);
+        expect(changed).toEqual([]);
+        expect(await exportedText(a.db)).toBe(before);
+        expect(await a.db.journal.count()).toBe(journal);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+/** Every word of the notes, each once. */
+async function wordsOf(...libraries: GlossDatabase[]): Promise<string[]> {
+  const words = new Set<string>();
+  for (const db of libraries)
+    for (const { note } of await db.papers.toArray())
+      for (const word of noteText(note).split(/\W+/)) if (word !== '') words.add(word);
+  return [...words].toSorted();
+}
+
+describe('an import', () => {
+  async function source(): Promise<string> {
+    const other = machine(1_700_000_000_000);
+    await edited('s', other, [
+      { kind: 'status', paper: 0, status: 'saved' },
+      { kind: 'note', paper: 0, text: 'alpha beta' },
+      { kind: 'status', paper: 2, status: 'read' },
+      { kind: 'tag', paper: 2, name: 'Moons', on: true },
+    ]);
+    await writeSightings(other.db, { site: 'arxiv', at: 7, papers: [{ keys: ['arxiv:1'] }] });
+    return exportedText(other.db);
+  }
+
+  test('that is cancelled, or breaks, leaves the library as it was', async () => {
+    const library = machine(1_700_000_000_000);
+    await edited('l', library, [{ kind: 'status', paper: 0, status: 'dismissed' }]);
+    const before = await exportedText(library.db);
+    const items = await Array.fromAsync(readGloss([await source()]));
+    const { db, env } = library;
+    for (const [page, item] of items.entries())
+      await stagePage(db, env, { id: 'x', page, items: [item] });
+    let pages = 0;
+    const watch = { progress: () => undefined, isCancelled: () => (pages += 1) > 2 };
+    await expect(applyImport(db, env, { id: 'x', opId: 'x' }, watch)).rejects.toThrow(Cancelled);
+    expect(await exportedText(db)).toBe(before);
+    expect(await db.journal.where('opId').equals('x').count()).toBe(0);
+  });
+
+  test('is foretold by its preview, and undone in one step', async () => {
+    const library = machine(1_700_000_100_000);
+    await edited('l', library, [{ kind: 'note', paper: 0, text: 'gamma' }]);
+    const { db, env } = library;
+    const items = await Array.fromAsync(readGloss([await source()]));
+    await stagePage(db, env, { id: 'p', page: 0, items });
+    const { changes, ...preview } = await previewPage(db, { id: 'p', page: 0 });
+    expect(preview).toEqual({ new: 1, merged: 1, rejected: [], isLast: true });
+    expect(changes).toMatchObject([
+      {
+        id: 'arxiv:2401.00001',
+        changes: [
+          { field: 'status', from: '', to: 'saved' },
+          { field: 'note', from: 'gamma', to: expect.stringContaining('alpha beta') },
+        ],
+      },
+    ]);
+    const { report } = await applyImport(db, env, { id: 'p', opId: 'p' });
+    expect(report).toEqual({ new: 1, merged: 1, rejected: 0 });
+    const undone = await undo(db, env, 'u', 'p');
+    expect(undone.ok && undone.value?.field).toBe('import');
+    const papers = await exportedPapers(db);
+    expect(
+      papers.map(({ status, removed, note }) => [status, removed ?? false, note.text]),
+    ).toEqual([
+      [null, false, 'gamma'],
+      ['read', true, ''],
+    ]);
+  });
+
+  test('says where a file is wrong', async () => {
+    const { db, env } = machine(1_700_000_000_000);
+    const value = { id: 'arxiv:1', highlights: [{ id: 1 }] };
+    const staged = await stagePage(db, env, {
+      id: 'w',
+      page: 0,
+      items: [{ kind: 'paper', place: 'papers[3]', value }],
+    });
+    expect(!staged.ok && staged.error.message).toMatch(/^papers\[3\]\.\w+: expected /);
+  });
+});

@@ -81,6 +81,7 @@ export async function matchPapers(db: GlossDatabase, records: FilePaper[]): Prom
     old.add(now.id);
     merged += 1;
   }
+  shelf.settle();
   const all = records.flatMap(({ highlights }) => highlights);
   const found = await matchHighlights(db, shelf, rows, all);
   return { shelf, rows, ...found, new: records.length - merged, merged };

@@ -6,6 +6,7 @@ import { History } from './history';
 import { NotePart } from './note-part';
 import { Passages } from './passages';
 import { Places } from './paper-places';
+import { CopyButtons } from '@/components/transfer/copy';
 import type { LibraryState } from './state';
 import { TagPart } from './tag-part';
 import './detail.css';
@@ -88,6 +89,7 @@ export function Detail({ library }: { library: LibraryState }) {
       <NotePart library={library} paper={paper} />
       <Passages library={library} paper={paper} />
       <Places library={library} paper={paper} />
+      <CopyButtons paper={paper} />
       <History library={library} paper={paper} />
     </article>
   );

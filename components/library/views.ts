@@ -24,6 +24,7 @@ export type ViewName =
   | 'weeks'
   | 'tags'
   | 'duplicates'
+  | 'transfer'
   | 'zotero'
   | 'trash'
   | 'backups';
@@ -65,6 +66,12 @@ export const VIEWS: readonly View[] = [
     group: 'library',
     hasDetail: true,
     load: async () => (await import('./duplicates')).Duplicates,
+  },
+  {
+    name: 'transfer',
+    group: 'care',
+    hasDetail: false,
+    load: async () => (await import('@/components/transfer/transfer')).Transfer,
   },
   {
     name: 'zotero',

@@ -7,10 +7,18 @@ interface FooterProps {
   onSidePanel: (() => void) | null;
   onExport: () => void;
   onImport: (file: File) => void;
+  onFormats: () => void;
 }
 
 /** The way to the library, and the library to a file and back. */
-export function Footer({ isWorking, onLibrary, onSidePanel, onExport, onImport }: FooterProps) {
+export function Footer({
+  isWorking,
+  onLibrary,
+  onSidePanel,
+  onExport,
+  onImport,
+  onFormats,
+}: FooterProps) {
   return (
     <footer class="footer">
       <button
@@ -42,6 +50,15 @@ export function Footer({ isWorking, onLibrary, onSidePanel, onExport, onImport }
         onClick={onExport}
       >
         {i18n.t('popup.export')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-kind="plain"
+        data-gloss="formats"
+        onClick={onFormats}
+      >
+        {i18n.t('popup.formats')}
       </button>
       <label class="button" data-kind="plain">
         {i18n.t('popup.import')}

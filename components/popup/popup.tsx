@@ -220,6 +220,7 @@ export function Popup({ state }: { state: PopupState }) {
         onSidePanel={state.openSidePanel}
         onExport={() => void transfer.exportJson()}
         onImport={(file) => void transfer.importJson(file)}
+        onFormats={state.openFormats}
       />
     </main>
   );

@@ -224,6 +224,8 @@ export function createPopupState(ports: Ports) {
     changed,
     open: ports.openTab,
     openLibrary: () => ports.openLibrary(),
+    /** Where every format is written and read. */
+    openFormats: () => ports.openLibrary('#view=transfer'),
     openSidePanel: ports.openSidePanel,
     now: ports.now,
   };

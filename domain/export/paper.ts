@@ -1,4 +1,4 @@
-import type { Colour, Field, Listing, PaperKey, Status } from '@/domain/paper';
+import type { Colour, Field, LibraryPaper, Listing, PaperKey, Status } from '@/domain/paper';
 import { keyScheme } from '@/domain/paper-key';
 import type { HighlightDocument, PaperDocument } from './schema';
 
@@ -78,6 +78,13 @@ function dateOf(ids: Record<string, string>): { year?: number; month?: number } 
   return { year: acl[1] ? years : years > 50 ? 1900 + years : 2000 + years };
 }
 
+function idsOf(keys: readonly PaperKey[]): Record<string, string> {
+  const ids: Record<string, string> = {};
+  for (const key of keys)
+    if (keyScheme(key) !== 'title') ids[keyScheme(key)] ??= key.slice(key.indexOf(':') + 1);
+  return ids;
+}
+
 const live = ({ removed }: HighlightDocument): boolean => removed !== true;
 
 /** A paper of the library for other tools; `null` for one that was removed. `tagName` gives a tag's name by its id. */
@@ -87,9 +94,7 @@ export function exportPaper(
 ): ExportPaper | null {
   if (document.removed) return null;
   const { id, keys, title, authors, abstract, links, listings, status, note } = document;
-  const ids: Record<string, string> = {};
-  for (const key of keys)
-    if (keyScheme(key) !== 'title') ids[keyScheme(key)] ??= key.slice(key.indexOf(':') + 1);
+  const ids = idsOf(keys);
   const { savedAt, createdAt, updatedAt } = document;
   return {
     id,
@@ -114,6 +119,35 @@ export function exportPaper(
 
 /** Names that are nobody's. */
 const TEAM = /\b(?:team|group|collaboration|consortium|initiative|project)$/i;
+
+/** A paper as our own pages have it, for what is copied of it. */
+export function paperToCopy(paper: LibraryPaper): ExportPaper {
+  const { id, keys, title, authors, abstract, links, listings, status, savedAt } = paper;
+  const ids = idsOf(keys);
+  return {
+    id,
+    keys,
+    ids,
+    title,
+    authors,
+    abstract,
+    links,
+    url: pageOf(ids, links),
+    listings,
+    status,
+    tags: paper.tags.map(({ name }) => name).toSorted(),
+    note: paper.note.text,
+    highlights: paper.highlights.map(({ quote, position, ...highlight }) => ({
+      ...highlight,
+      ...quote,
+      ...position,
+    })),
+    ...dateOf(ids),
+    savedAt,
+    createdAt: paper.createdAt,
+    updatedAt: paper.updatedAt,
+  };
+}
 
 /** Given and family name of a full name, in either order; a name without a space is a family name. */
 export function nameParts(name: string): { family: string; given: string } {

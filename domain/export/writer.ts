@@ -23,7 +23,7 @@ export function listWriter(
         .map((item) => {
           const comma = isFirst ? '' : ',';
           isFirst = false;
-          return `${comma}\n${JSON.stringify(item, null, 2).replace(/^/gm, '  ')}`;
+          return `${comma}\n${JSON.stringify(item, null, 2).replace(/^|\n/g, '$&  ')}`;
         })
         .join(''),
     end: () => `${isFirst ? '' : '\n'}${end}\n`,

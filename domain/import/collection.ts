@@ -57,6 +57,7 @@ export class Collection {
 
   /** In the order of their ids, as the database has them. */
   get papers(): PaperDocument[] {
+    this.shelf.settle();
     const byPaper = Map.groupBy(this.highlights.values(), ({ paperId }) =>
       this.shelf.idOf(paperId),
     );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nextStamp, type Stamp } from '@/domain/clock';
+import { nextStamp, type Stamp, timeOf } from '@/domain/clock';
 import { mergeLinks, mergeListings } from '@/domain/merge';
 import { mergeNotes, noNote, type NoteRecord } from '@/domain/note';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
@@ -132,25 +132,29 @@ export const paper = paperOf(fc.constantFrom(...ARXIV).map((key) => ({ arxiv: ke
 /** A paper with one id, for what records of one paper make together. */
 export const onePaper = paperOf(fc.constant({ arxiv: '2401.00001' }));
 
+/** A passage never changes, and what is set at a stamp follows from it: nobody sets two things at once. */
 export const highlightOf = (id: fc.Arbitrary<string>): fc.Arbitrary<HighlightRecord> =>
   fc
     .record({
       id,
       paperId: fc.constantFrom(...ARXIV),
-      field: fc.constantFrom(...FIELDS),
-      quote: fc.record({ exact: text.map((exact) => `x${exact}`), prefix: text, suffix: text }),
-      start: fc.nat({ max: 50 }),
-      colour: fc.constantFrom(...COLOURS),
-      comment: text,
-      source: fc.constantFrom('https://arxiv.org/list/a/new', ''),
       createdAt: time,
-      removed: fc.boolean(),
-      stamps: stampsOf(['colour', 'comment', 'removed']),
+      colour: stamp,
+      comment: stamp,
+      removed: fc.option(stamp),
     })
-    .map(({ start, ...record }) => ({
-      ...record,
-      position: { start, end: start + record.quote.exact.length },
-      removed: record.removed && record.stamps['removed'] !== undefined,
+    .map(({ id: name, paperId, createdAt, colour, comment, removed }) => ({
+      id: name,
+      paperId,
+      field: FIELDS[name.length % 2]!,
+      quote: { exact: `passage ${name}`, prefix: 'before ', suffix: ' "after"' },
+      position: { start: 7, end: 15 + name.length },
+      colour: COLOURS[timeOf(colour) % COLOURS.length]!,
+      comment: timeOf(comment) % 3 === 0 ? '' : `Comment of ${comment}`,
+      source: 'https://arxiv.org/list/a/new',
+      createdAt,
+      removed: removed !== null && timeOf(removed) % 2 === 0,
+      stamps: { colour, comment, ...(removed === null ? {} : { removed }) },
     }));
 
 export const tagOf = (id: fc.Arbitrary<string>): fc.Arbitrary<TagRecord> =>
@@ -163,8 +167,11 @@ export const tagOf = (id: fc.Arbitrary<string>): fc.Arbitrary<TagRecord> =>
     stamps: stampsOf(['name', 'colour', 'removed']),
   });
 
+/** JSON values without a name that files may not have. */
+const json = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__'));
+
 export const sharedOf = (key: fc.Arbitrary<string>): fc.Arbitrary<SharedRecord> =>
-  fc.record({ key, value: fc.oneof(fc.jsonValue(), fc.constant(null)), stamp });
+  fc.record({ key, value: fc.oneof(json, fc.constant(null)), stamp });
 
 export const sightingOf = (key: fc.Arbitrary<string>): fc.Arbitrary<SightingRecord> =>
   fc.record({

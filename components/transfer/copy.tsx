@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { LibraryPaper } from '@/domain/paper';
+import '@/components/transfer/transfer.css';
+
+const KINDS = ['citation', 'markdown'] as const;
+
+/** What is copied of a paper; the code for it comes when it is first asked for. */
+async function textOf(paper: LibraryPaper, kind: (typeof KINDS)[number]): Promise<string> {
+  const { paperToCopy } = await import('@/domain/export/paper');
+  if (kind === 'citation')
+    return (await import('@/domain/export/formats/bibtex')).citation(paperToCopy(paper));
+  return (await import('@/domain/export/formats/markdown')).markdownLink(paperToCopy(paper));
+}
+
+/** Copies a paper as a BibTeX entry, or as a link in Markdown. */
+export function CopyButtons({ paper }: { paper: LibraryPaper }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  return (
+    <p class="copy-buttons">
+      {KINDS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          class="button"
+          data-kind="plain"
+          data-gloss={`copy-${kind}`}
+          onClick={() =>
+            void textOf(paper, kind)
+              .then((text) => navigator.clipboard.writeText(text))
+              .then(() => setCopied(`${paper.id} ${kind}`))
+          }
+        >
+          {copied === `${paper.id} ${kind}`
+            ? i18n.t('transfer.copied')
+            : i18n.t(`transfer.copy.${kind}`)}
+        </button>
+      ))}
+    </p>
+  );
+}

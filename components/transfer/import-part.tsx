@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { problem } from '@/components/popup/problem';
+import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
+import { Columns } from './columns';
+import { PreviewPart } from './preview-part';
+import type { Chosen, ImportPhase, TransferState } from './state';
+
+const FORMATS = Object.keys(IMPORT_FORMATS) as ImportFormatId[];
+const ENDINGS = '.json,.jsonld,.bib,.bibtex,.ris,.csv,.tsv,.txt';
+
+/** Where a file is chosen or dropped. */
+function Drop({ state }: { state: TransferState }) {
+  const [isOver, setOver] = useState(false);
+  return (
+    <label
+      class="transfer-drop"
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer?.files[0];
+        if (file) void state.choose(file);
+      }}
+    >
+      <span class="transfer-drop-main">{i18n.t('transfer.import.choose')}</span>
+      <span class="transfer-hint">{i18n.t('transfer.import.reads')}</span>
+      <input
+        type="file"
+        class="transfer-file"
+        data-gloss="import-file"
+        accept={ENDINGS}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file) void state.choose(file);
+          // The same file may be chosen again, once it was corrected.
+          currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}
+
+/** The chosen file's name and format. */
+function FileLine({ state, chosen }: { state: TransferState; chosen: Chosen }) {
+  return (
+    <div class="transfer-fields">
+      <span class="transfer-label">{i18n.t('transfer.import.file')}</span>
+      <strong class="transfer-name">{chosen.file.name}</strong>
+      <label for="import-format">{i18n.t('transfer.export.format')}</label>
+      <select
+        id="import-format"
+        data-gloss="import-format"
+        value={chosen.format}
+        disabled={state.phase.value.is === 'writing'}
+        onChange={({ currentTarget }) => void state.readAs(currentTarget.value as ImportFormatId)}
+      >
+        {FORMATS.map((format) => (
+          <option key={format} value={format}>
+            {i18n.t(`transfer.format.${format}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Progress({ state, phase }: { state: TransferState; phase: ImportPhase }) {
+  if (phase.is !== 'reading' && phase.is !== 'writing') return null;
+  const label = i18n.t(`transfer.import.${phase.is}`);
+  return (
+    <div class="transfer-run">
+      <progress aria-label={label} value={Math.min(1, phase.part)} max={1} />
+      <span>{label}</span>
+      <button
+        type="button"
+        class="button"
+        data-gloss="import-cancel"
+        onClick={() => void state.cancel()}
+      >
+        {i18n.t('transfer.cancel')}
+      </button>
+    </div>
+  );
+}
+
+function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
+  if (phase.is !== 'done') return null;
+  const { new: fresh, merged, rejected } = phase.report;
+  return (
+    <div class="transfer-run">
+      <p role="status" data-gloss="import-report">
+        {phase.isUndone
+          ? i18n.t('transfer.import.undone')
+          : i18n.t('transfer.import.done', [
+              fresh.toLocaleString(),
+              merged.toLocaleString(),
+              rejected.toLocaleString(),
+            ])}
+      </p>
+      {!phase.isUndone && (
+        <button
+          type="button"
+          class="button"
+          data-gloss="import-undo"
+          onClick={() => void state.undo()}
+        >
+          {i18n.t('dock.undo')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A file into the library: chosen, looked at, imported, undone. */
+export function ImportPart({ state }: { state: TransferState }) {
+  const phase = state.phase.value;
+  const chosen = state.chosen.value;
+  return (
+    <section class="transfer-part" aria-labelledby="import-title">
+      <h2 id="import-title">{i18n.t('transfer.import.title')}</h2>
+      {(phase.is === 'idle' || phase.is === 'done' || phase.is === 'failed') && (
+        <Drop state={state} />
+      )}
+      {chosen && phase.is !== 'done' && phase.is !== 'idle' && (
+        <FileLine state={state} chosen={chosen} />
+      )}
+      {chosen?.table && (phase.is === 'ready' || phase.is === 'failed') && (
+        <Columns table={chosen.table} onChoose={(columns) => void state.chooseColumns(columns)} />
+      )}
+      <Progress state={state} phase={phase} />
+      {phase.is === 'ready' && <PreviewPart state={state} preview={phase.preview} />}
+      <Done state={state} phase={phase} />
+      <p role="alert" class="transfer-alert">
+        {phase.is === 'failed'
+          ? problem(i18n.t('popup.couldnt.import', [chosen?.file.name ?? '']), phase.failure)
+          : ''}
+      </p>
+    </section>
+  );
+}

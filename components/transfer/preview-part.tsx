@@ -1,0 +1,88 @@
+import { i18n } from '#i18n';
+import type { FieldChange, PaperChanges } from '@/domain/import/changes';
+import type { Preview, TransferState } from './state';
+
+function Change({ field, from, to }: FieldChange) {
+  return (
+    <li>
+      <span class="transfer-field">{i18n.t(`transfer.field.${field}`)}</span>
+      {from !== '' && <del>{from}</del>}
+      {to !== '' && <ins>{to}</ins>}
+    </li>
+  );
+}
+
+function PaperChange({ paper }: { paper: PaperChanges }) {
+  return (
+    <details class="transfer-change">
+      <summary>{paper.title || paper.id}</summary>
+      <ul>
+        {paper.changes.map((change, index) => (
+          <Change key={index} {...change} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What importing the file would do; nothing is done yet. */
+export function PreviewPart({ state, preview }: { state: TransferState; preview: Preview }) {
+  const { new: fresh, merged, changes, changed, rejected } = preview;
+  const total = fresh + merged + rejected.length;
+  return (
+    <div class="transfer-preview">
+      <p role="status" class="transfer-sum" data-gloss="import-preview">
+        {i18n.t('transfer.import.preview', total, [
+          total.toLocaleString(),
+          fresh.toLocaleString(),
+          merged.toLocaleString(),
+          rejected.length.toLocaleString(),
+        ])}
+      </p>
+      {changes.length > 0 && (
+        <details>
+          <summary>
+            {i18n.t('transfer.import.changes', changed, [changed.toLocaleString()])}
+          </summary>
+          {changes.map((paper) => (
+            <PaperChange key={paper.id} paper={paper} />
+          ))}
+          {changed > changes.length && (
+            <p class="transfer-hint">
+              {i18n.t('transfer.import.more', [(changed - changes.length).toLocaleString()])}
+            </p>
+          )}
+        </details>
+      )}
+      {rejected.length > 0 && (
+        <details>
+          <summary>
+            {i18n.t('transfer.import.rejected', rejected.length, [
+              rejected.length.toLocaleString(),
+            ])}
+          </summary>
+          <ul class="transfer-rejected">
+            {rejected.slice(0, 200).map(({ place, reason }) => (
+              <li key={place}>{`${place}: ${reason}`}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class="transfer-run">
+        <button
+          type="button"
+          class="button"
+          data-kind="main"
+          data-gloss="import-apply"
+          disabled={fresh + merged === 0}
+          onClick={() => void state.apply()}
+        >
+          {i18n.t('transfer.import.apply', fresh + merged, [(fresh + merged).toLocaleString()])}
+        </button>
+        <button type="button" class="button" onClick={() => void state.cancel()}>
+          {i18n.t('transfer.cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}

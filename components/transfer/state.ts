@@ -1,0 +1,219 @@
+import { signal } from '@preact/signals';
+import type { PaperChanges } from '@/domain/import/changes';
+import type { ColumnChoice } from '@/domain/import/formats/csv';
+import type { ImportFormatId } from '@/domain/import/formats';
+import type { Failure, Result } from '@/domain/result';
+import type { ImportReport } from '@/domain/library';
+import type { Call } from '@/rpc/client';
+import type { AppProtocol } from '@/rpc/protocol';
+import { download } from './download';
+import { exportFile, type ExportTarget } from './export';
+import { formatOf, stageFile } from './import';
+import { idsOf, type ScopeChoice } from './scope';
+
+/** What the transfer view needs of the library page. */
+export interface TransferPorts {
+  call: Call<AppProtocol>;
+  now: () => Date;
+  /** The words that the list is searched by, and the paper that is chosen. */
+  shown: () => { query: string; paper: string | null };
+}
+
+/** What an import would do, as far as it was looked at. */
+export interface Preview {
+  new: number;
+  merged: number;
+  changes: PaperChanges[];
+  /** Papers that a merge changes; `changes` holds the first of them. */
+  changed: number;
+  rejected: { place: string; reason: string }[];
+}
+
+/** Merges that can be opened in a preview; of more only the number is said. */
+const MOST_CHANGES = 200;
+
+export type ImportPhase =
+  | { is: 'idle' }
+  | { is: 'reading'; part: number }
+  | { is: 'ready'; preview: Preview }
+  | { is: 'writing'; part: number }
+  | { is: 'done'; report: ImportReport; opId: string; isUndone: boolean }
+  | { is: 'failed'; failure: Failure };
+
+/** A file that was chosen, and how it is to be read. */
+export interface Chosen {
+  file: File;
+  format: ImportFormatId;
+  /** First rows of a table, and which column holds what. */
+  table: { rows: string[][]; columns: ColumnChoice } | null;
+}
+
+export type TransferState = ReturnType<typeof createTransfer>;
+
+/** How often a running import is asked how far it is, milliseconds. */
+const ASK_EVERY = 250;
+
+/** The library to files and back, as the transfer view shows it. */
+export function createTransfer({ call, now, shown }: TransferPorts) {
+  const target = signal<ExportTarget>('gloss');
+  const scope = signal<ScopeChoice>({ kind: 'all' });
+  /** Papers written so far; `null` while nothing is exported. */
+  const exporting = signal<number | null>(null);
+  const exported = signal<Result<{ name: string; papers: number }> | null>(null);
+  const chosen = signal<Chosen | null>(null);
+  const phase = signal<ImportPhase>({ is: 'idle' });
+  let stop = new AbortController();
+  let id = '';
+
+  async function write(): Promise<void> {
+    if (exporting.peek() !== null) return;
+    stop = new AbortController();
+    [exporting.value, exported.value] = [0, null];
+    const progress = (papers: number) => (exporting.value = papers);
+    const ids = await idsOf(call, scope.peek(), { now: now(), ...shown() });
+    const file = ids.ok
+      ? await exportFile({
+          call,
+          target: target.peek(),
+          scope: ids.value === null ? { kind: 'all' } : { kind: 'ids', ids: ids.value },
+          now: now(),
+          signal: stop.signal,
+          progress,
+        })
+      : ids;
+    if (file.ok) download(file.value.name, file.value.blob);
+    [exporting.value, exported.value] = [null, file];
+  }
+
+  const fail = (failure: Failure): void => {
+    phase.value = failure.reason === 'cancelled' ? { is: 'idle' } : { is: 'failed', failure };
+  };
+
+  /** Reads the chosen file and looks at what importing it would do. */
+  async function read(): Promise<void> {
+    const file = chosen.peek();
+    if (!file) return;
+    stop.abort();
+    stop = new AbortController();
+    const { signal: aborted } = stop;
+    id = crypto.randomUUID();
+    const mine = id;
+    phase.value = { is: 'reading', part: 0 };
+    const progress = (part: number) => {
+      if (mine === id) phase.value = { is: 'reading', part };
+    };
+    const options = { now: now().getTime(), columns: file.table?.columns };
+    const staged = await stageFile(
+      { call, id, signal: aborted, progress },
+      file.file,
+      file.format,
+      options,
+    );
+    if (mine !== id) return;
+    if (!staged.ok) return fail(staged.error);
+    const preview = await look(call, mine, aborted);
+    if (mine !== id) return;
+    if (!preview.ok) return fail(preview.error);
+    phase.value = { is: 'ready', preview: preview.value };
+  }
+
+  async function choose(file: File): Promise<void> {
+    const format = await formatOf(file);
+    chosen.value = { file, format, table: await tableOf(file, format) };
+    await read();
+  }
+
+  async function readAs(format: ImportFormatId): Promise<void> {
+    const before = chosen.peek();
+    if (!before) return;
+    chosen.value = { ...before, format, table: await tableOf(before.file, format) };
+    await read();
+  }
+
+  async function chooseColumns(columns: ColumnChoice): Promise<void> {
+    const before = chosen.peek();
+    if (!before?.table) return;
+    chosen.value = { ...before, table: { ...before.table, columns } };
+    await read();
+  }
+
+  async function apply(): Promise<void> {
+    const ready = phase.peek();
+    if (ready.is !== 'ready') return;
+    const total = Math.max(1, ready.preview.new + ready.preview.merged);
+    const [mine, opId] = [id, crypto.randomUUID()];
+    phase.value = { is: 'writing', part: 0 };
+    const timer = setInterval(() => {
+      void call('import.progress', { id: mine }).then((answer) => {
+        if (answer.ok && answer.value !== null && phase.peek().is === 'writing')
+          phase.value = { is: 'writing', part: answer.value / total };
+      });
+    }, ASK_EVERY);
+    const done = await call('import.apply', { id: mine, opId });
+    clearInterval(timer);
+    if (!done.ok) return fail(done.error);
+    phase.value = { is: 'done', report: done.value, opId, isUndone: false };
+  }
+
+  async function undo(): Promise<void> {
+    const done = phase.peek();
+    if (done.is !== 'done' || done.isUndone) return;
+    const answer = await call('undo', { opId: crypto.randomUUID(), step: done.opId });
+    if (!answer.ok) return fail(answer.error);
+    phase.value = { ...done, isUndone: true };
+  }
+
+  /** Stops what runs; the library is as it was. */
+  async function cancel(): Promise<void> {
+    stop.abort();
+    await call('import.cancel', { id });
+    if (phase.peek().is !== 'writing') [phase.value, chosen.value] = [{ is: 'idle' }, null];
+  }
+
+  return {
+    target,
+    scope,
+    exporting,
+    exported,
+    chosen,
+    phase,
+    write,
+    stopExport: () => stop.abort(),
+    choose,
+    readAs,
+    chooseColumns,
+    apply,
+    undo,
+    cancel,
+    call,
+  };
+}
+
+async function tableOf(file: File, format: ImportFormatId): Promise<Chosen['table']> {
+  if (format !== 'csv') return null;
+  const { csvHead, guessColumns } = await import('@/domain/import/formats/csv');
+  // Enough for the first rows, whatever their length.
+  const rows = await csvHead([await file.slice(0, 256 * 1024).text()]).catch(() => []);
+  return { rows, columns: guessColumns(rows[0] ?? []) };
+}
+
+/** What importing a staged file would do, page by page. */
+async function look(
+  call: Call<AppProtocol>,
+  id: string,
+  aborted: AbortSignal,
+): Promise<Result<Preview>> {
+  const preview: Preview = { new: 0, merged: 0, changes: [], changed: 0, rejected: [] };
+  for (let page = 0; !aborted.aborted; page++) {
+    const answer = await call('import.preview', { id, page });
+    if (!answer.ok) return answer;
+    const { new: fresh, merged, changes, rejected, isLast } = answer.value;
+    preview.new += fresh;
+    preview.merged += merged;
+    preview.changed += changes.length;
+    preview.changes.push(...changes.slice(0, MOST_CHANGES - preview.changes.length));
+    preview.rejected.push(...rejected);
+    if (isLast) break;
+  }
+  return { ok: true, value: preview };
+}

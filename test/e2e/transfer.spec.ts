@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { PaperRef } from '@/domain/paper';
+import { call, expect, test } from './fixtures';
+
+const paper: PaperRef = {
+  keys: ['arxiv:2401.00001', 'title:tidal heating of icy moons with an ocean'],
+  title: 'Tidal heating of icy moons with an ocean',
+  authors: ['Ann Author', 'Bo Builder'],
+  abstract: 'We study the heat of tides.',
+  links: ['https://arxiv.org/abs/2401.00001'],
+  listing: { site: 'arxiv', url: 'https://arxiv.org/list/me.AS/new', title: 'New', at: 1 },
+};
+
+const BIB = `@misc{author2024, title = {Tidal heating of icy moons with an ocean}, author = {Author, Ann},
+  eprint = {2401.00001}, keywords = {moons}, annote = {Compare with ours.}}
+@misc{builder2024, title = {Grasp planning for soft grippers}, author = {Builder, Bo}, eprint = {2401.00002}}
+@misc{broken title}
+`;
+
+async function openTransfer(app: Page, extensionId: string): Promise<Page> {
+  await call(app, 'paper.status', { opId: 's', paper, status: 'saved' });
+  const page = await app.context().newPage();
+  await page.goto(`chrome-extension://${extensionId}/library.html#view=transfer`);
+  return page;
+}
+
+const choose = (page: Page, name: string, text: string) =>
+  page
+    .locator('[data-gloss="import-file"]')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+test('a file is looked at, imported and taken back; nothing is changed before', async ({
+  app,
+  extensionId,
+}, info) => {
+  const page = await openTransfer(app, extensionId);
+  await page.screenshot({ path: info.outputPath('start.png') });
+  await choose(page, 'papers.bib', BIB);
+  await expect(page.locator('[data-gloss="import-preview"]')).toHaveText(
+    '3 papers: 1 new, 1 merge, 1 rejected',
+  );
+  await page.getByText('What changes in 1 paper that you have').click();
+  await page.locator('.transfer-change summary').click();
+  await expect(page.locator('.transfer-change')).toContainText('Compare with ours.');
+  await page.getByText('Why 1 is rejected').click();
+  await expect(page.locator('.transfer-rejected')).toContainText('line 4: expected "comma"');
+  await page.screenshot({ path: info.outputPath('preview.png') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: info.outputPath('preview-dark.png') });
+  const faults = await new AxeBuilder({ page }).analyze();
+  expect(faults.violations).toEqual([]);
+  const query = { text: '', tags: [], status: null, ids: null, after: null, limit: 10 };
+  const titles = async () => {
+    const answer = await call(app, 'library.list', query);
+    return answer.ok ? answer.value.papers.map(({ title }) => title) : [];
+  };
+  expect(await titles()).toEqual([paper.title]);
+  await page.locator('[data-gloss="import-apply"]').click();
+  await expect(page.locator('[data-gloss="import-report"]')).toHaveText(
+    '1 new, 1 merged, 1 rejected.',
+  );
+  expect(await titles()).toHaveLength(2);
+  await page.locator('[data-gloss="import-undo"]').click();
+  await expect(page.locator('[data-gloss="import-report"]')).toHaveText('The import was undone.');
+  expect(await titles()).toEqual([paper.title]);
+});
+
+test('a table is read by the columns that a person chooses', async ({ app, extensionId }, info) => {
+  const page = await openTransfer(app, extensionId);
+  await choose(page, 'mine.csv', 'what,where\nRings of dust,https://arxiv.org/abs/2401.00009\n');
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'line 1: expected a column' }),
+  ).toBeVisible();
+  await page.getByLabel('What where holds').selectOption('url');
+  await page.getByLabel('What what holds').selectOption('title');
+  await page.screenshot({ path: info.outputPath('columns.png') });
+  await expect(page.locator('[data-gloss="import-preview"]')).toHaveText(
+    '1 paper: 1 new, 0 merge, 0 rejected',
+  );
+});
+
+test('papers are exported in the format that is chosen', async ({ app, extensionId }) => {
+  const page = await openTransfer(app, extensionId);
+  const saved = async (format: string): Promise<string> => {
+    await page.locator('[data-gloss="export-format"]').selectOption(format);
+    const waiting = page.waitForEvent('download');
+    await page.locator('[data-gloss="export-write"]').click();
+    return readFileSync(await (await waiting).path(), 'utf8');
+  };
+  expect(await saved('bibtex')).toContain('@misc{author2024TidalHeatingIcy,');
+  expect(await saved('markdown')).toContain(
+    '## [Tidal heating of icy moons with an ocean](<https://arxiv.org/abs/2401.00001>)',
+  );
+  const [first, second] = [await saved('gloss'), await saved('gloss')];
+  expect(second).toBe(first);
+  expect(JSON.parse(first)).toMatchObject({ format: 'gloss', papers: [{ status: 'saved' }] });
+});

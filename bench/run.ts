@@ -15,7 +15,7 @@ import { listing } from './listing';
 import { storage } from './storage';
 import { topics } from './topics';
 
-const BENCHES: Bench[] = [listing, detection, growth, storage, library, anchoring, topics];
+const BENCHES: Bench[] = [listing, detection, growth, storage, library, anchoring, topics, transfer];
 const OUT = path.join(ROOT, 'out/bench.json');
 
 const allowed = ({ limit, most, unit }: Line): string =>

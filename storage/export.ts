@@ -90,10 +90,7 @@ export async function exportSightings(
 }
 
 /** Sightings as lines of the export file. */
-export async function sightingLines(
-  db: GlossDatabase,
-  after: string | null,
-): Promise<ExportLines> {
+export async function sightingLines(db: GlossDatabase, after: string | null): Promise<ExportLines> {
   const { sightings, next } = await exportSightings(db, after);
   return { lines: linesOf(sightings), count: sightings.length, next };
 }

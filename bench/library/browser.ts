@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { ROOT } from '@/scripts/browser/extension';
 
-/** The code that fills a library, as one script. */
-async function bundle(): Promise<string> {
+/** Code of ours with all that it imports, as one script for a page of the extension. */
+export async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -13,9 +13,9 @@ async function bundle(): Promise<string> {
       write: false,
       minify: false,
       lib: {
-        entry: path.join(import.meta.dirname, 'in-page.ts'),
+        entry,
         formats: ['iife'],
-        name: 'glossFill',
+        name: 'glossBench',
       },
     },
   });
@@ -36,7 +36,7 @@ export async function fillLibrary(
     progress,
   }: { count: number; seed?: number; progress?: (text: string) => void },
 ): Promise<void> {
-  await app.evaluate(await bundle());
+  await app.evaluate(await bundle(path.join(import.meta.dirname, 'in-page.ts')));
   const step = 10_000;
   for (let first = 0; first < count; first += step) {
     const end = Math.min(count, first + step);

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import { type Environment, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { importDocument } from '@/storage/import';
-import { exportById } from '@/storage/library';
+import { exportById } from '@/storage/export';
 import { unpack } from './compress';
 import type { BackupDatabase, BackupPart } from './db';
 import { backUpNow } from './write';

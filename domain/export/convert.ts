@@ -86,7 +86,8 @@ function highlightRecord(document: HighlightDocument, paperId: string): Highligh
 /** A paper as the file has it, with its highlights in the order of the text. */
 export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]): PaperDocument {
   const { id, aliases, keys, title, authors, abstract, links, listings, status, tags } = record;
-  const { note, removed, erased, savedAt, createdAt, updatedAt, stamps, extra = {} } = record;
+  const { note, removed, erased, apart = [], savedAt, createdAt, updatedAt } = record;
+  const { stamps, extra = {} } = record;
   return {
     id,
     aliases,
@@ -115,6 +116,7 @@ export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]
       ),
     ...(removed ? { removed } : {}),
     ...(erased ? { erased } : {}),
+    ...(apart.length > 0 ? { apart } : {}),
     createdAt,
     updatedAt,
     stamps: ordered(stamps),

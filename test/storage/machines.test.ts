@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { paperDocument, paperRecords } from '@/domain/export/convert';
+import type { PaperDocument } from '@/domain/export/schema';
 import { readGloss } from '@/domain/import/gloss';
 import { noteText } from '@/domain/note';
 import type { Highlight, PaperRef, Status } from '@/domain/paper';
@@ -150,6 +152,30 @@ describe('two machines', () => {
     );
   });
 });
+
+test('papers that a person parted stay parted through a file', () => {
+  const parted = { ...paperRecords(bare).paper, apart: ['doi:10.1000/b'] };
+  expect(paperRecords(paperDocument(parted, [])).paper).toEqual(parted);
+});
+
+const bare: PaperDocument = {
+  id: 'arxiv:2401.00001',
+  aliases: [],
+  keys: ['arxiv:2401.00001'],
+  title: 'Tides',
+  authors: [],
+  abstract: '',
+  links: [],
+  listings: [],
+  status: null,
+  savedAt: null,
+  tags: [],
+  note: { text: '', heads: [], seen: {} },
+  highlights: [],
+  createdAt: 1,
+  updatedAt: 1,
+  stamps: {},
+};
 
 /** Every word of the notes, each once. */
 async function wordsOf(...libraries: GlossDatabase[]): Promise<string[]> {

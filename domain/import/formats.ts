@@ -43,7 +43,8 @@ export type ImportFormatId = keyof typeof IMPORT_FORMATS;
 export function detectFormat(name: string, start: string): ImportFormatId {
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
   const text = start.replace(/^\uFEFF/, '').trimStart();
-  if (text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
+  const isJson = ending === 'json' || ending === 'jsonld';
+  if (isJson || text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
   if (ending === 'bib' || /^(?:%.*\n|\s)*@\s*[a-z]+\s*[{(]/i.test(text)) return 'bibtex';
   if (ending === 'ris' || /^TY {2}- /m.test(text)) return 'ris';
   const head = text.slice(0, text.search(/[\r\n]|$/));

@@ -197,5 +197,7 @@ test('the format of a file is told by how it begins', () => {
   for (const [name, format] of named)
     expect(detectFormat(name, fileOf(format as never, libraryOf(SAMPLE))), name).toBe(format);
   expect(detectFormat('x.json', '{"format":"gloss",')).toBe('gloss');
+  // A broken file is no list of links, though it is full of them.
+  expect(detectFormat('x.json', '"format":"gloss","links":["https://arxiv.org"]')).toBe('gloss');
   expect(detectFormat('x.json', '{"__dataVersion":10100,')).toBe('papermemory');
 });

@@ -14,6 +14,7 @@ import { library } from './library-page';
 import { listing } from './listing';
 import { storage } from './storage';
 import { topics } from './topics';
+import { transfer } from './transfer';
 
 const BENCHES: Bench[] = [listing, detection, growth, storage, library, anchoring, topics, transfer];
 const OUT = path.join(ROOT, 'out/bench.json');

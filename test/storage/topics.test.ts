@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
-import { exportHead } from '@/storage/library';
+import { exportHead } from '@/storage/export';
 import { changeTopics, loadTopics, saveTopics } from '@/storage/topics';
 import { redo, undo } from '@/storage/undo';
 import { openLibrary, valueOf } from './open';

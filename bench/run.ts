@@ -16,7 +16,16 @@ import { storage } from './storage';
 import { topics } from './topics';
 import { transfer } from './transfer';
 
-const BENCHES: Bench[] = [listing, detection, growth, storage, library, anchoring, topics, transfer];
+const BENCHES: Bench[] = [
+  listing,
+  detection,
+  growth,
+  storage,
+  library,
+  anchoring,
+  topics,
+  transfer,
+];
 const OUT = path.join(ROOT, 'out/bench.json');
 
 const allowed = ({ limit, most, unit }: Line): string =>

@@ -45,6 +45,8 @@ export interface PageProtocol {
   'page.states'(ask: { papers: Identity[] }): Result<(PaperState | null)[]>;
   /** Entries that were on the screen for a second or more. */
   'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
+  /** Has the caller's page read by the digest detector, where the browser allows it: a person asked for it there. */
+  'page.digest'(ask: null): Result<null>;
   /** Counts for the toolbar badge. */
   'page.counts'(ask: PageCounts): Result<null>;
   'paper.status'(ask: Write & { status: Status | null }): Result<PaperState>;

@@ -29,7 +29,12 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s', (id, site) =>
   const fixtures = fixturesOf(id).map((name) => readFixture(id, name));
 
   it('has a fixture with entries', () => {
-    expect(fixtures.some(({ entries }) => entries.length > 0)).toBe(true);
+    expect(
+      fixtures.some(({ entries }) => entries.length > 0),
+      `Nothing is read for ${id} yet. Put the site's markup with text of your own into test/sites/fixtures/${id}/, ` +
+        `write sites/${id}.ts until \`npm run check-site\` shows every entry, then keep what it reads with ` +
+        'GLOSS_UPDATE=1 (docs/adding-a-site.md).',
+    ).toBe(true);
   });
 
   it('is the site of its fixtures’ addresses', () => {

@@ -32,6 +32,8 @@ export interface Listing {
   counts: () => PageCounts;
   /** Settings are others now. */
   heed: (settings: PageSettings) => void;
+  /** Where it draws. */
+  layer: Layer;
   /** Takes over the page's entries as they are now; what did not change stays as it is. */
   show: (entries: IdentifiedEntry[]) => Loaded;
   /** Entries may stand elsewhere now. */
@@ -309,6 +311,7 @@ export function createListing(options: Options): Listing {
     store,
     counts: () => pageCounts(counts()),
     heed: settings.heed,
+    layer,
     show: take,
     follow: marks.follow,
     isTyping: cards.isTyping,

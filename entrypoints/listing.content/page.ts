@@ -9,6 +9,7 @@ import { siteFor } from '@/sites';
 import { keepEntries } from '@/sites/read/kept';
 import type { Site } from '@/sites/site';
 import { describe } from './describe';
+import { watchHealth } from './health';
 import { watchPage } from './watch-page';
 
 /** The page that the content script runs on, from the first reading to the last. */
@@ -70,11 +71,13 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
     const now = isOn ? (adapter ?? detector) : null;
     if (now !== site) leave();
     site = now;
+    health.forget();
   };
   const read = (): boolean => {
     const url = new URL(location.href);
     if (addressOf(url) !== address) arrive(url);
     entries = site ? entriesOf(site, url) : [];
+    if (site && site !== detector) health.look(site, entries);
     const isEmpty = entries.length === 0 && site !== detector;
     // What a person types in goes on being there while a list is emptied to be filled again.
     if (!site || (isEmpty && !listing?.isTyping())) {
@@ -106,6 +109,11 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
     forget: (entry) => kept.forget(entry),
     read,
     moved: () => listing?.follow(),
+  });
+  const health = watchHealth({
+    ctx,
+    layer: () => listing?.layer ?? null,
+    detector,
   });
   /** What is known of the page is other than before: it is read as if it had just been opened. */
   const begin = (): void => {

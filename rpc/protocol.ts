@@ -214,8 +214,11 @@ export interface PageCounts {
 }
 
 export interface ListingDescription {
-  /** Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off. */
-  is: 'read' | 'unread' | 'off';
+  /**
+   * Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off.
+   * A `paper` page is no list: it is about the one paper that it names.
+   */
+  is: 'read' | 'paper' | 'unread' | 'off';
   site: string;
   url: string;
   counts: PageCounts;

@@ -48,6 +48,8 @@ export interface Listing {
 interface Options {
   site: string;
   settings: PageSettings;
+  /** The page is one paper's own: its only entry. */
+  isPaper: boolean;
   /** Reads the page at once where a change of it is due to be read: no action goes to a paper that has left its row. */
   catchUp: () => void;
   /** A person wants nothing of Gloss on this page. */
@@ -60,7 +62,7 @@ const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
 
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
 export function createListing(options: Options): Listing {
-  const { site, catchUp, turnOff, signal } = options;
+  const { site, isPaper, catchUp, turnOff, signal } = options;
   const newId = (): string => crypto.randomUUID();
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
@@ -121,6 +123,8 @@ export function createListing(options: Options): Listing {
       else if (action === 'settings') void pageCall('settings.open', null);
       else if (item) void decisions.dismissAbove(item);
     },
+    paper: () => (isPaper ? (store.listed[0] ?? null) : null),
+    actOn: (item, action) => act(item, action),
     signal,
   });
   const decisions = createDecisions({
@@ -166,7 +170,8 @@ export function createListing(options: Options): Listing {
     else for (const index of indexes) highlighter.refresh(index);
     cards.refresh(indexes);
     dock.refresh();
-    void pageCall('page.counts', pageCounts(counts()));
+    // The badge counts what a list has that is new.
+    if (!isPaper) void pageCall('page.counts', pageCounts(counts()));
   }
 
   function counts() {

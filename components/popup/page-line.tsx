@@ -20,6 +20,7 @@ function sentence(page: PageKind): string {
       return i18n.t(page.isWorking ? 'popup.page.working' : 'popup.page.offer');
     case 'listing': {
       const { papers, unseen } = page.counts;
+      if (page.isPaper) return i18n.t('popup.page.paper');
       if (papers === 0) return i18n.t('popup.page.none');
       return i18n.t('popup.page.new', unseen, [String(unseen === 0 ? papers : unseen)]);
     }
@@ -31,7 +32,7 @@ export function PageLine({ page, onTriage, onNext, onAnnotate }: PageLineProps) 
   return (
     <div class="page-line" data-gloss="page-line">
       <p role="status">{sentence(page)}</p>
-      {page.is === 'listing' && page.counts.unseen > 0 && (
+      {page.is === 'listing' && page.counts.unseen > 0 && !page.isPaper && (
         <button
           type="button"
           class="button page-line-next"
@@ -41,7 +42,7 @@ export function PageLine({ page, onTriage, onNext, onAnnotate }: PageLineProps) 
           {i18n.t('popup.page.next')}
         </button>
       )}
-      {page.is === 'listing' && page.counts.papers > 0 && (
+      {page.is === 'listing' && page.counts.papers > 0 && !page.isPaper && (
         <button
           type="button"
           class="button"

@@ -14,7 +14,14 @@ import type { Filters, Ports } from './state';
 /** What the tab under the popup is to Gloss. */
 export type PageKind =
   | { is: 'asked' }
-  | { is: 'listing'; tabId: number; counts: PageCounts; papers: LibraryPaper[] }
+  | {
+      is: 'listing';
+      /** The page is about one paper. */
+      isPaper: boolean;
+      tabId: number;
+      counts: PageCounts;
+      papers: LibraryPaper[];
+    }
   /** Gloss does not run there, and may where a person asks. */
   | { is: 'offer'; tabId: number; isWorking: boolean }
   /** Gloss is turned off on the site. */
@@ -84,7 +91,10 @@ export function createPage(
     const { is, counts, site: reader } = answer.value;
     if (is === 'off') kind.value = { is };
     else if (is === 'unread') kind.value = { is: 'offer', tabId, isWorking: false };
-    else kind.value = { is: 'listing', tabId, counts, papers: pagePapers(answer.value) };
+    else {
+      const isPaper = is === 'paper';
+      kind.value = { is: 'listing', isPaper, tabId, counts, papers: pagePapers(answer.value) };
+    }
     if (is === 'off') return 'off';
     return is === 'unread' || reader !== DIGEST ? 'known' : 'strange';
   }

@@ -6,6 +6,7 @@ interface PageLineProps {
   onTriage: (tabId: number) => void;
   onNext: (tabId: number) => void;
   onAnnotate: (tabId: number) => void;
+  onDigest: (tabId: number) => void;
 }
 
 function sentence(page: PageKind): string {
@@ -28,7 +29,7 @@ function sentence(page: PageKind): string {
 }
 
 /** One line for the page under the popup, and what can be done there. */
-export function PageLine({ page, onTriage, onNext, onAnnotate }: PageLineProps) {
+export function PageLine({ page, onTriage, onNext, onAnnotate, onDigest }: PageLineProps) {
   return (
     <div class="page-line" data-gloss="page-line">
       <p role="status">{sentence(page)}</p>
@@ -51,6 +52,16 @@ export function PageLine({ page, onTriage, onNext, onAnnotate }: PageLineProps) 
           onClick={() => onTriage(page.tabId)}
         >
           {i18n.t('popup.page.triage')}
+        </button>
+      )}
+      {page.is === 'listing' && page.isMissed && (
+        <button
+          type="button"
+          class="button"
+          data-gloss="digest"
+          onClick={() => onDigest(page.tabId)}
+        >
+          {i18n.t('popup.page.digest')}
         </button>
       )}
       {page.is === 'offer' && (

@@ -18,6 +18,8 @@ export type PageKind =
       is: 'listing';
       /** The page is about one paper. */
       isPaper: boolean;
+      /** An adapter found nothing on it: the digest detector may. */
+      isMissed: boolean;
       tabId: number;
       counts: PageCounts;
       papers: LibraryPaper[];
@@ -93,7 +95,9 @@ export function createPage(
     else if (is === 'unread') kind.value = { is: 'offer', tabId, isWorking: false };
     else {
       const isPaper = is === 'paper';
-      kind.value = { is: 'listing', isPaper, tabId, counts, papers: pagePapers(answer.value) };
+      const isMissed = reader !== DIGEST && counts.papers === 0;
+      const listed = pagePapers(answer.value);
+      kind.value = { is: 'listing', isPaper, isMissed, tabId, counts, papers: listed };
     }
     if (is === 'off') return 'off';
     return is === 'unread' || reader !== DIGEST ? 'known' : 'strange';
@@ -133,6 +137,15 @@ export function createPage(
     report(problem(i18n.t('popup.couldnt.annotate'), failure));
   }
 
+  /** Has a page that its adapter cannot read be read as a digest. */
+  async function digest(tabId: number): Promise<void> {
+    report(null);
+    const answer = await call('page.annotate', { tabId });
+    const read = answer.ok ? await callTab(tabId, 'listing.read', { by: 'digest' }) : answer;
+    if (read.ok) await describe(tabId);
+    else report(problem(i18n.t('popup.couldnt.annotate'), read.error));
+  }
+
   /** The background starts Gloss on the site's open pages. */
   async function allow(of: SiteOfPage): Promise<void> {
     if (await sites.allow(of)) await awaitPage(of.tabId);
@@ -161,5 +174,17 @@ export function createPage(
     else report(problem(i18n.t('popup.couldnt.triage'), answer.error));
   }
 
-  return { kind, papers, site, load, annotate, nextNew, triage, allow, disallow, turn };
+  return {
+    kind,
+    papers,
+    site,
+    load,
+    annotate,
+    digest,
+    nextNew,
+    triage,
+    allow,
+    disallow,
+    turn,
+  };
 }

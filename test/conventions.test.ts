@@ -8,6 +8,8 @@ import { NEAR_MISSES } from './sites/near-misses';
 
 const SITES = path.resolve(import.meta.dirname, '../sites');
 
+const README = readFileSync(path.resolve(SITES, '../README.md'), 'utf8');
+
 /** Files of `sites/` that are no adapter. */
 const OTHERS = new Set(['index', 'site', 'match', 'digest']);
 
@@ -50,6 +52,10 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s', (id, site) =>
         ),
         pattern,
       ).toBe(true);
+  });
+
+  it('has a row in the README', () => {
+    expect(README).toMatch(new RegExp(`^\\| ${site.name.replaceAll(/\W/g, '\\$&')} +\\|`, 'm'));
   });
 
   it('does not match two near misses', () => {

@@ -5,6 +5,7 @@ export type Made = { ok: true; files: string[] } | { ok: false; error: string };
 
 const REGISTRY = 'sites/index.ts';
 const NEAR_MISSES = 'test/sites/near-misses.ts';
+const README = 'README.md';
 
 /** `examplePress` of `example-press`. */
 const valueOf = (id: string): string =>
@@ -86,6 +87,10 @@ export function withNearMisses(source: string, id: string): string {
   return source.replace(/\};\s*$/, `${one.length > 101 ? long : one}};\n`);
 }
 
+/** The README with a new site's row, before the one for all other pages. */
+export const withRow = (readme: string, id: string): string =>
+  readme.replace(/^\| any other page/m, `| ${titleOf(id)} | say which |\n$&`);
+
 /** Writes a new site's files under a folder of the project; says in a sentence why it can't. */
 export function makeSite(root: string, id: string): Made {
   const refuse = (error: string): Made => ({ ok: false, error });
@@ -105,6 +110,7 @@ export function makeSite(root: string, id: string): Made {
     [`test/sites/fixtures/${id}/list.html`]: fixture(id),
     [`test/sites/fixtures/${id}/list.json`]: told(id),
     [NEAR_MISSES]: withNearMisses(read(NEAR_MISSES), id),
+    [README]: withRow(read(README), id),
   };
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });

@@ -10,7 +10,7 @@ let root = '';
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'gloss-new-site-'));
   mkdirSync(path.join(root, 'test/sites'), { recursive: true });
-  for (const file of ['sites', 'test/sites/near-misses.ts'])
+  for (const file of ['sites', 'test/sites/near-misses.ts', 'README.md'])
     cpSync(path.join(ROOT, file), path.join(root, file), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true }));
@@ -26,6 +26,7 @@ it('makes an adapter, its line in the registry, a fixture and near misses', () =
   );
   expect(registry).toContain('  emergentmind,\n  examplePress,\n');
   expect(read('test/sites/near-misses.ts')).toMatch(/'example-press': \[\s*'https:/);
+  expect(read('README.md')).toMatch(/^\| Example Press \|/m);
   expect(JSON.parse(read('test/sites/fixtures/example-press/list.json'))).toHaveProperty('url');
 });
 

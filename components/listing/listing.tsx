@@ -13,6 +13,7 @@ import type { PageSettings } from '@/domain/settings';
 import { pageCall } from '@/rpc/client';
 import type { PageCounts } from '@/rpc/protocol';
 import { createCards } from './cards';
+import type { ListingOptions } from './options';
 import { createKeys } from './commands';
 import { createDecisions } from './decisions';
 import { createDock } from './dock';
@@ -45,23 +46,10 @@ export interface Listing {
   highlight: (colour: Colour) => Promise<Result<null>>;
 }
 
-interface Options {
-  site: string;
-  settings: PageSettings;
-  /** The page is one paper's own: its only entry. */
-  isPaper: boolean;
-  /** Reads the page at once where a change of it is due to be read: no action goes to a paper that has left its row. */
-  catchUp: () => void;
-  /** A person wants nothing of Gloss on this page. */
-  turnOff: () => void;
-  /** Ends it: nothing stays on the page. */
-  signal: AbortSignal;
-}
-
 const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
 
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
-export function createListing(options: Options): Listing {
+export function createListing(options: ListingOptions): Listing {
   const { site, isPaper, catchUp, turnOff, signal } = options;
   const newId = (): string => crypto.randomUUID();
   const scheme = () => schemeAt(document.body ?? document.documentElement);

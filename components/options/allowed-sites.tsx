@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
-interface Props {
+export interface AllowedSitesProps {
   /** Match patterns of the sites that a person allowed. */
   load: () => Promise<string[]>;
   /** Takes one back; the browser may refuse. */
@@ -13,7 +13,7 @@ interface Props {
 const hostOf = (pattern: string): string => pattern.replace(/^[^:]*:\/\//, '').replace(/\/.*$/, '');
 
 /** Sites that Gloss runs on by itself because a person allowed it, each to be taken back; nothing without any. */
-export const AllowedSites = ({ load, remove }: Props): VNode | null => {
+export const AllowedSites = ({ load, remove }: AllowedSitesProps): VNode | null => {
   const [patterns, setPatterns] = useState<string[]>([]);
   const refresh = (): void => void load().then(setPatterns);
   useEffect(refresh, []);

@@ -1,5 +1,5 @@
 import { openReviewApp } from './changing-page';
-import { expect, test } from './fixtures';
+import { describe, expect, test } from './fixtures';
 
 const GROUP = 'https://openreview.net/group?id=Example';
 
@@ -9,7 +9,8 @@ test.use({ hosts: ['https://openreview.net/*'] });
 const rebuilt = (count: number): string =>
   openReviewApp(count).replaceAll("row.className = 'note'", "row.className = 'submission-card'");
 
-test('a page that an adapter can no longer read says so, and can be reported', async ({
+test('a page that an adapter can no longer read says so, can be reported, and is read as a digest', async ({
+  app,
   openListing,
 }) => {
   const listing = await openListing(rebuilt(9), GROUP);
@@ -22,6 +23,11 @@ test('a page that an adapter can no longer read says so, and can be reported', a
   expect(value).not.toContain('lattice');
   expect(value).not.toContain('id=Example');
   expect(await layer.axe()).toEqual([]);
+  await layer.click('[data-action="digest"]');
+  await layer.find('[data-gloss="mark"]');
+  const found = await describe(app, listing);
+  expect(found.ok && [found.value.site, found.value.papers.length]).toEqual(['digest', 9]);
+  await layer.gone('[data-gloss="health"]');
   await page.close();
 });
 

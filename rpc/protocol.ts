@@ -46,6 +46,8 @@ export interface PageProtocol {
   'page.states'(ask: { papers: Identity[] }): Result<(PaperState | null)[]>;
   /** Entries that were on the screen for a second or more. */
   'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
+  /** Has the caller's page read by the digest detector, where the browser allows it: a person asked for it there. */
+  'page.digest'(ask: null): Result<null>;
   /** Counts for the toolbar badge. */
   'page.counts'(ask: PageCounts): Result<null>;
   'paper.status'(ask: Write & { status: Status | null }): Result<PaperState>;
@@ -228,8 +230,11 @@ export interface PageCounts {
 }
 
 export interface ListingDescription {
-  /** Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off. */
-  is: 'read' | 'unread' | 'off';
+  /**
+   * Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off.
+   * A `paper` page is no list: it is about the one paper that it names.
+   */
+  is: 'read' | 'paper' | 'unread' | 'off';
   site: string;
   url: string;
   counts: PageCounts;

@@ -80,6 +80,7 @@ const after = z.nullable(text(LIMITS.title + 40));
 export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'page.states': z.object({ papers: identities }),
   'page.seen': z.object({ site: filled(100), at: time, papers: identities }),
+  'page.digest': z.null(),
   'page.counts': z.object({ papers: offset, unseen: offset, saved: offset }),
   'paper.status': z.object({ ...write, status }),
   'papers.status': z.object({ opId, papers: z.array(paper).check(z.maxLength(20_000)), status }),
@@ -184,6 +185,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
 export const PAGE_CALLS: ReadonlySet<string> = new Set([
   'page.states',
   'page.seen',
+  'page.digest',
   'page.counts',
   'paper.status',
   'papers.status',

@@ -23,6 +23,8 @@ const COMMANDS = {
   detect: { ...script('scripts/detect.ts'), browser: true },
   topics: script('scripts/topics.ts'),
   convert: script('scripts/convert.ts'),
+  'new-site': script('scripts/new-site.ts'),
+  'check-site': { ...script('scripts/check-site.ts'), browser: true },
   bench: { ...script('bench/run.ts'), browser: true },
   stress: { ...script('scripts/stress.ts'), browser: true },
   screens: { ...script('scripts/screens.ts'), browser: true },

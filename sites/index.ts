@@ -22,6 +22,7 @@ import { nature } from './nature';
 import { neurips } from './neurips';
 import { openreview } from './openreview';
 import { papersCool } from './papers-cool';
+import { paperMatches } from './papers/pages';
 import { pmlr } from './pmlr';
 import { pubmed } from './pubmed';
 import { reddit } from './reddit';
@@ -71,8 +72,10 @@ export const sites: readonly Site[] = [
   virtualConference,
 ];
 
-/** Match patterns of all adapters, for the manifest. */
-export const matches: string[] = [...new Set(sites.flatMap((site) => site.matches))];
+/** Match patterns of all adapters, and of papers' own pages, for the manifest. */
+export const matches: string[] = [
+  ...new Set([...sites.flatMap((site) => site.matches), ...paperMatches]),
+];
 
 /** The adapter for an address, or `undefined` where none knows the page. */
 export const siteFor = (url: URL): Site | undefined =>

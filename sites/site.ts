@@ -15,6 +15,8 @@ export interface Site {
   excludes?: (url: URL) => boolean;
   /** All entries on the page, in page order. Reads only; one pass. */
   entries: (page: Document, url: URL) => Entry[];
+  /** The page is one paper's own, and its only entry is that paper. */
+  isPaper?: true;
   /** The element that entries come and go in, when it is smaller than the body. Watched for changes. */
   list?: (page: Document) => Element | null;
 }

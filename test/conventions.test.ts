@@ -8,6 +8,8 @@ import { NEAR_MISSES } from './sites/near-misses';
 
 const SITES = path.resolve(import.meta.dirname, '../sites');
 
+const README = readFileSync(path.resolve(SITES, '../README.md'), 'utf8');
+
 /** Files of `sites/` that are no adapter. */
 const OTHERS = new Set(['index', 'site', 'match', 'digest']);
 
@@ -29,7 +31,12 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s', (id, site) =>
   const fixtures = fixturesOf(id).map((name) => readFixture(id, name));
 
   it('has a fixture with entries', () => {
-    expect(fixtures.some(({ entries }) => entries.length > 0)).toBe(true);
+    expect(
+      fixtures.some(({ entries }) => entries.length > 0),
+      `Nothing is read for ${id} yet. Put the site's markup with text of your own into test/sites/fixtures/${id}/, ` +
+        `write sites/${id}.ts until \`npm run check-site\` shows every entry, then keep what it reads with ` +
+        'GLOSS_UPDATE=1 (docs/adding-a-site.md).',
+    ).toBe(true);
   });
 
   it('is the site of its fixtures’ addresses', () => {
@@ -45,6 +52,10 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s', (id, site) =>
         ),
         pattern,
       ).toBe(true);
+  });
+
+  it('has a row in the README', () => {
+    expect(README).toMatch(new RegExp(`^\\| ${site.name.replaceAll(/\W/g, '\\$&')} +\\|`, 'm'));
   });
 
   it('does not match two near misses', () => {

@@ -3,7 +3,10 @@ import type { Walk } from '@/components/dock/counts';
 import { createDrag } from '@/components/dock/drag';
 import { Help } from '@/components/dock/help';
 import { Menu, type MenuAction } from '@/components/dock/menu';
+import { PaperBar } from '@/components/dock/paper-bar';
+import type { ListedEntry } from '@/components/highlight/contract';
 import type { Layer } from '@/components/layer/layer';
+import type { Action } from '@/components/row/toolbar';
 import type { BarPlace, Kind, PageSettings, SiteSettings, Treatment } from '@/domain/settings';
 import type { Counts } from './view';
 
@@ -31,6 +34,9 @@ interface Options {
   walk: () => Walk | null;
   actions: Omit<BarActions, 'collapse' | 'toggleMenu'>;
   act: (action: Exclude<MenuAction, 'help'>) => void;
+  /** The one paper that the page is about, and what is done with it; `null` on a page that lists papers. */
+  paper: () => ListedEntry | null;
+  actOn: (paper: ListedEntry, action: Action) => void;
   signal: AbortSignal;
 }
 
@@ -91,10 +97,22 @@ export function createDock(options: Options): Dock {
     if (signal.aborted) return;
     const { bar, isCollapsed, keys, treatments } = settings();
     const at = current();
-    const drawn = (
+    const paper = options.paper();
+    const place = dragged ?? bar;
+    const drawn = paper ? (
+      <PaperBar
+        paper={paper}
+        place={place}
+        told={told}
+        isCollapsed={isCollapsed}
+        collapse={actions.collapse}
+        act={(action) => options.actOn(paper, action)}
+        undo={actions.undo}
+      />
+    ) : (
       <Bar
         counts={options.counts()}
-        place={dragged ?? bar}
+        place={place}
         told={told}
         triage={at === null ? null : at + 1}
         walk={options.walk()}

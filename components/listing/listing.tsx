@@ -13,6 +13,7 @@ import type { PageSettings } from '@/domain/settings';
 import { pageCall } from '@/rpc/client';
 import type { PageCounts } from '@/rpc/protocol';
 import { createCards } from './cards';
+import type { ListingOptions } from './options';
 import { createKeys } from './commands';
 import { createDecisions } from './decisions';
 import { createDock } from './dock';
@@ -32,6 +33,8 @@ export interface Listing {
   counts: () => PageCounts;
   /** Settings are others now. */
   heed: (settings: PageSettings) => void;
+  /** Where it draws. */
+  layer: Layer;
   /** Takes over the page's entries as they are now; what did not change stays as it is. */
   show: (entries: IdentifiedEntry[]) => Loaded;
   /** Entries may stand elsewhere now. */
@@ -43,22 +46,11 @@ export interface Listing {
   highlight: (colour: Colour) => Promise<Result<null>>;
 }
 
-interface Options {
-  site: string;
-  settings: PageSettings;
-  /** Reads the page at once where a change of it is due to be read: no action goes to a paper that has left its row. */
-  catchUp: () => void;
-  /** A person wants nothing of Gloss on this page. */
-  turnOff: () => void;
-  /** Ends it: nothing stays on the page. */
-  signal: AbortSignal;
-}
-
 const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
 
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
-export function createListing(options: Options): Listing {
-  const { site, catchUp, turnOff, signal } = options;
+export function createListing(options: ListingOptions): Listing {
+  const { site, isPaper, catchUp, turnOff, signal } = options;
   const newId = (): string => crypto.randomUUID();
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
@@ -119,6 +111,8 @@ export function createListing(options: Options): Listing {
       else if (action === 'settings') void pageCall('settings.open', null);
       else if (item) void decisions.dismissAbove(item);
     },
+    paper: () => (isPaper ? (store.listed[0] ?? null) : null),
+    actOn: (item, action) => act(item, action),
     signal,
   });
   const decisions = createDecisions({
@@ -164,7 +158,8 @@ export function createListing(options: Options): Listing {
     else for (const index of indexes) highlighter.refresh(index);
     cards.refresh(indexes);
     dock.refresh();
-    void pageCall('page.counts', pageCounts(counts()));
+    // The badge counts what a list has that is new.
+    if (!isPaper) void pageCall('page.counts', pageCounts(counts()));
   }
 
   function counts() {
@@ -309,6 +304,7 @@ export function createListing(options: Options): Listing {
     store,
     counts: () => pageCounts(counts()),
     heed: settings.heed,
+    layer,
     show: take,
     follow: marks.follow,
     isTyping: cards.isTyping,

@@ -13,6 +13,7 @@ import {
   shadowedCommands,
   TREATMENTS,
 } from '@/domain/settings';
+import { AllowedSites, type AllowedSitesProps } from './allowed-sites';
 import { KeyField } from './key-field';
 import { linesOf, type OptionsState } from './state';
 import './options.css';
@@ -137,7 +138,13 @@ const Sites = ({ settings, change }: PartProps): VNode => (
 );
 
 /** Everything that can be chosen, on one page; each choice is stored when it is made. */
-export const Options = ({ options }: { options: OptionsState }): VNode | null => {
+export const Options = ({
+  options,
+  allowed,
+}: {
+  options: OptionsState;
+  allowed: AllowedSitesProps;
+}): VNode | null => {
   const [settings, status] = [options.settings.value, options.status.value];
   const change = (next: SettingsChange): void => void options.change(next);
   return (
@@ -156,6 +163,7 @@ export const Options = ({ options }: { options: OptionsState }): VNode | null =>
           <Words settings={settings} change={change} />
           <TriageKeys settings={settings} change={change} />
           {Object.keys(settings.sites).length > 0 && <Sites settings={settings} change={change} />}
+          <AllowedSites {...allowed} />
         </>
       )}
     </main>

@@ -6,6 +6,7 @@ interface PageLineProps {
   onTriage: (tabId: number) => void;
   onNext: (tabId: number) => void;
   onAnnotate: (tabId: number) => void;
+  onDigest: (tabId: number) => void;
 }
 
 function sentence(page: PageKind): string {
@@ -20,6 +21,7 @@ function sentence(page: PageKind): string {
       return i18n.t(page.isWorking ? 'popup.page.working' : 'popup.page.offer');
     case 'listing': {
       const { papers, unseen } = page.counts;
+      if (page.isPaper) return i18n.t('popup.page.paper');
       if (papers === 0) return i18n.t('popup.page.none');
       return i18n.t('popup.page.new', unseen, [String(unseen === 0 ? papers : unseen)]);
     }
@@ -27,11 +29,11 @@ function sentence(page: PageKind): string {
 }
 
 /** One line for the page under the popup, and what can be done there. */
-export function PageLine({ page, onTriage, onNext, onAnnotate }: PageLineProps) {
+export function PageLine({ page, onTriage, onNext, onAnnotate, onDigest }: PageLineProps) {
   return (
     <div class="page-line" data-gloss="page-line">
       <p role="status">{sentence(page)}</p>
-      {page.is === 'listing' && page.counts.unseen > 0 && (
+      {page.is === 'listing' && page.counts.unseen > 0 && !page.isPaper && (
         <button
           type="button"
           class="button page-line-next"
@@ -41,7 +43,7 @@ export function PageLine({ page, onTriage, onNext, onAnnotate }: PageLineProps) 
           {i18n.t('popup.page.next')}
         </button>
       )}
-      {page.is === 'listing' && page.counts.papers > 0 && (
+      {page.is === 'listing' && page.counts.papers > 0 && !page.isPaper && (
         <button
           type="button"
           class="button"
@@ -50,6 +52,16 @@ export function PageLine({ page, onTriage, onNext, onAnnotate }: PageLineProps) 
           onClick={() => onTriage(page.tabId)}
         >
           {i18n.t('popup.page.triage')}
+        </button>
+      )}
+      {page.is === 'listing' && page.isMissed && (
+        <button
+          type="button"
+          class="button"
+          data-gloss="digest"
+          onClick={() => onDigest(page.tabId)}
+        >
+          {i18n.t('popup.page.digest')}
         </button>
       )}
       {page.is === 'offer' && (

@@ -14,7 +14,16 @@ import type { Filters, Ports } from './state';
 /** What the tab under the popup is to Gloss. */
 export type PageKind =
   | { is: 'asked' }
-  | { is: 'listing'; tabId: number; counts: PageCounts; papers: LibraryPaper[] }
+  | {
+      is: 'listing';
+      /** The page is about one paper. */
+      isPaper: boolean;
+      /** An adapter found nothing on it: the digest detector may. */
+      isMissed: boolean;
+      tabId: number;
+      counts: PageCounts;
+      papers: LibraryPaper[];
+    }
   /** Gloss does not run there, and may where a person asks. */
   | { is: 'offer'; tabId: number; isWorking: boolean }
   /** Gloss is turned off on the site. */
@@ -84,7 +93,12 @@ export function createPage(
     const { is, counts, site: reader } = answer.value;
     if (is === 'off') kind.value = { is };
     else if (is === 'unread') kind.value = { is: 'offer', tabId, isWorking: false };
-    else kind.value = { is: 'listing', tabId, counts, papers: pagePapers(answer.value) };
+    else {
+      const isPaper = is === 'paper';
+      const isMissed = reader !== DIGEST && counts.papers === 0;
+      const listed = pagePapers(answer.value);
+      kind.value = { is: 'listing', isPaper, isMissed, tabId, counts, papers: listed };
+    }
     if (is === 'off') return 'off';
     return is === 'unread' || reader !== DIGEST ? 'known' : 'strange';
   }
@@ -123,6 +137,15 @@ export function createPage(
     report(problem(i18n.t('popup.couldnt.annotate'), failure));
   }
 
+  /** Has a page that its adapter cannot read be read as a digest. */
+  async function digest(tabId: number): Promise<void> {
+    report(null);
+    const answer = await call('page.annotate', { tabId });
+    const read = answer.ok ? await callTab(tabId, 'listing.read', { by: 'digest' }) : answer;
+    if (read.ok) await describe(tabId);
+    else report(problem(i18n.t('popup.couldnt.annotate'), read.error));
+  }
+
   /** The background starts Gloss on the site's open pages. */
   async function allow(of: SiteOfPage): Promise<void> {
     if (await sites.allow(of)) await awaitPage(of.tabId);
@@ -151,5 +174,17 @@ export function createPage(
     else report(problem(i18n.t('popup.couldnt.triage'), answer.error));
   }
 
-  return { kind, papers, site, load, annotate, nextNew, triage, allow, disallow, turn };
+  return {
+    kind,
+    papers,
+    site,
+    load,
+    annotate,
+    digest,
+    nextNew,
+    triage,
+    allow,
+    disallow,
+    turn,
+  };
 }

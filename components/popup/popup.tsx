@@ -190,6 +190,7 @@ export function Popup({ state }: { state: PopupState }) {
         onTriage={(tabId) => void page.triage(tabId)}
         onNext={(tabId) => void page.nextNew(tabId)}
         onAnnotate={(tabId) => void page.annotate(tabId)}
+        onDigest={(tabId) => void page.digest(tabId)}
       />
       {site && (
         <SiteLine

@@ -18,11 +18,16 @@ export interface Ports {
   call: Call<AppProtocol>;
   /** Calls the content script of a tab. */
   callTab: <
-    K extends 'listing.describe' | 'listing.triage' | 'listing.leave' | 'listing.nextUnseen',
+    K extends
+      | 'listing.describe'
+      | 'listing.triage'
+      | 'listing.leave'
+      | 'listing.nextUnseen'
+      | 'listing.read',
   >(
     tabId: number,
     name: K,
-    ask: null,
+    ask: Parameters<TabProtocol[K]>[0],
   ) => Promise<ReturnType<TabProtocol[K]>>;
   /** The tab that the popup was opened over; its address where the browser tells it. */
   activeTab: () => Promise<{ id: number; url: string | undefined } | null>;

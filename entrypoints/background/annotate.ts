@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { fail, ok, type Result } from '@/domain/result';
+import { tabCall } from '@/rpc/client';
 
 /** Where WXT puts the script for any page, and the content script's style sheet; `scripting` takes them by path. */
 export const SCRIPT = 'any-page.js';
@@ -14,4 +15,10 @@ export async function annotateTab(tabId: number): Promise<Result<null>> {
   } catch (error) {
     return fail('forbidden', `The browser does not allow Gloss on this page: ${String(error)}`);
   }
+}
+
+/** Has a tab's page read by the digest detector, whatever its address. */
+export async function digestTab(tabId: number): Promise<Result<null>> {
+  const started = await annotateTab(tabId);
+  return started.ok ? tabCall(tabId, 'listing.read', { by: 'digest' }) : started;
 }

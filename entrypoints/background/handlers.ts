@@ -18,7 +18,7 @@ import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
 
 import { listTags } from '@/storage/tags';
-import { annotateTab } from './annotate';
+import { annotateTab, digestTab } from './annotate';
 import { backupHandlers } from './backups';
 import { importsFor } from './imports';
 import { showCounts } from './badge';
@@ -61,6 +61,8 @@ export function handlersFor(
       await writeSightings(db, { ...ask, papers: papers.map(identified) });
       return ok(null);
     },
+    'page.digest': async (_, { tab }) =>
+      tab?.id === undefined ? fail('forbidden', 'Only a page can be read.') : digestTab(tab.id),
     'page.counts': async (counts, sender) => {
       await showCounts(counts, sender.tab?.id);
       return ok(null);

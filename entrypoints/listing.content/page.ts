@@ -6,9 +6,11 @@ import { fail, ok, type Result } from '@/domain/result';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
 import type { ListingDescription } from '@/rpc/protocol';
 import { siteFor } from '@/sites';
+import { paperPageFor } from '@/sites/papers/pages';
 import { keepEntries } from '@/sites/read/kept';
 import type { Site } from '@/sites/site';
 import { describe } from './describe';
+import { watchHealth } from './health';
 import { watchPage } from './watch-page';
 
 /** The page that the content script runs on, from the first reading to the last. */
@@ -65,16 +67,18 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
   const arrive = (url: URL): void => {
     address = addressOf(url);
     kept = keepEntries(document);
-    const adapter = isForced ? undefined : siteFor(url);
+    const adapter = isForced ? undefined : (siteFor(url) ?? paperPageFor(url));
     const isOn = isOff === false && address !== leftAt;
     const now = isOn ? (adapter ?? detector) : null;
     if (now !== site) leave();
     site = now;
+    health.forget();
   };
   const read = (): boolean => {
     const url = new URL(location.href);
     if (addressOf(url) !== address) arrive(url);
     entries = site ? entriesOf(site, url) : [];
+    if (site && site !== detector && !site.isPaper) health.look(site, entries);
     const isEmpty = entries.length === 0 && site !== detector;
     // What a person types in goes on being there while a list is emptied to be filled again.
     if (!site || (isEmpty && !listing?.isTyping())) {
@@ -86,6 +90,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
       life = new AbortController();
       listing = createListing({
         site: site.id,
+        isPaper: site.isPaper ?? false,
         settings,
         catchUp: () => watch.catchUp(),
         turnOff: () => {
@@ -107,6 +112,11 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
     read,
     moved: () => listing?.follow(),
   });
+  const health = watchHealth({
+    ctx,
+    layer: () => listing?.layer ?? null,
+    detector,
+  });
   /** What is known of the page is other than before: it is read as if it had just been opened. */
   const begin = (): void => {
     address = '';
@@ -119,7 +129,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
     describe: async () => {
       watch.catchUp();
       await known;
-      const is = isOff ? 'off' : site ? 'read' : 'unread';
+      const is = isOff ? 'off' : !site ? 'unread' : site.isPaper ? 'paper' : 'read';
       return describe(listing, { is, site: site?.id ?? 'digest', readings, ms: took });
     },
     readBy: (by) => {

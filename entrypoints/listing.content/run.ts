@@ -6,8 +6,15 @@ import { serve } from '@/rpc/serve';
 import type { Site } from '@/sites/site';
 import { createPage } from './page';
 
+/** In the extension's own world on the page, which scripts of the page can't see: the script that runs there. */
+const RUNNING = Symbol.for('gloss.running');
+
 /** Reads and marks the page that the script runs on; `detector` is for what no adapter knows, where it was asked for. */
 export function run(ctx: ContentScriptContext, detector: Site | null): void {
+  const world = globalThis as { [RUNNING]?: ContentScriptContext };
+  // A person asked for another reading: one script speaks for the page, the latest.
+  world[RUNNING]?.abort();
+  world[RUNNING] = ctx;
   const page = createPage(ctx, detector);
   /** Without an answer Gloss is on: settings never keep it from starting. */
   const heed = async (): Promise<void> => {

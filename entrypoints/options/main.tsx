@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from '#imports';
+import type { AllowedSitesProps } from '@/components/options/allowed-sites';
 import { Options } from '@/components/options/options';
 import { createOptions } from '@/components/options/state';
 import { appCall } from '@/rpc/client';
@@ -9,5 +10,12 @@ browser.runtime.onMessage.addListener((message: unknown) => {
   if (typeof message === 'object' && message !== null && 'gloss' in message)
     if (message.gloss === 'settings.changed') void options.load();
 });
-render(<Options options={options} />, document.body);
+const allowed: AllowedSitesProps = {
+  load: async () => {
+    const answer = await appCall('sites.allowed', null);
+    return answer.ok ? answer.value : [];
+  },
+  remove: (pattern) => browser.permissions.remove({ origins: [pattern] }),
+};
+render(<Options options={options} allowed={allowed} />, document.body);
 void options.load();

@@ -43,6 +43,8 @@ type App = Awaited<ReturnType<typeof openApp>>;
 async function read(app: App, listing: Listing, mode: Mode): Promise<ListingDescription | null> {
   if (mode.digestOnly) return answered(await annotateAsDigest(app, listing));
   const known = answered(await annotate(app, listing));
+  // A paper's own page lists none.
+  if (known?.is === 'paper') return { ...known, papers: [] };
   if (known === null || known.papers.length > 0 || mode.once) return known;
   const asked = answered(await annotateAsDigest(app, listing));
   return asked && asked.papers.length > 0 ? asked : known;

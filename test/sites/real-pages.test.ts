@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { paperKey } from '@/domain/paper-key';
 import { collapse } from '@/domain/text';
 import { siteFor } from '@/sites';
-import { entriesOn } from './expect-entries';
+import { digest } from '@/sites/digest';
+import { promisedBy } from '@/sites/health/promise';
+import { documentOf, entriesOn } from './expect-entries';
 
 /** Real saved pages of other people, read where they lie beside the project; never part of it. */
 const PAGES = path.resolve(import.meta.dirname, '../../../shared/data/pages');
@@ -31,6 +33,8 @@ describe.skipIf(cases.length === 0)('real pages', () => {
       readFileSync(path.join(PAGES, file.replace(/\.html$/, '.expected.json')), 'utf8'),
     ) as Expected;
     const entries = site ? entriesOn(site, html, address) : [];
+    const promised = promisedBy(documentOf(html, address), url, entries, digest);
+    expect(promised, 'false alarm about the adapter').toBeNull();
     expect(entries.map((entry) => entry.title)).toEqual(papers.map(({ title }) => collapse(title)));
     for (const [index, { id, kind }] of papers.entries()) {
       const [scheme = '', value = ''] = id

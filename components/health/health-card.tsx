@@ -1,0 +1,80 @@
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+
+interface Props {
+  /** Entries that were read, and how many the page seems to hold. */
+  read: number;
+  about: number;
+  /** What a report says; made when it is asked for. */
+  report: () => string;
+  /** `false` where it has to be asked for at the browser's own button. */
+  readAsDigest: () => Promise<boolean>;
+  close: () => void;
+}
+
+/** Says that a page promises more than was read, and what can be done. */
+export const HealthCard = ({ read, about, report, readAsDigest, close }: Props): VNode => {
+  const [text, setText] = useState<string | null>(null);
+  const [isCopied, setCopied] = useState(false);
+  const [needsButton, setNeedsButton] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text ?? '');
+      setCopied(true);
+    } catch {
+      // The page's policy may forbid it: the text is there to be copied by hand.
+      area.current?.select();
+    }
+  };
+  return (
+    <section class="card health" data-gloss="health" aria-label={i18n.t('health.region')}>
+      <p role="status">
+        {read === 0
+          ? i18n.t('health.none', [String(about)])
+          : i18n.t('health.some', [String(read), String(about)])}
+      </p>
+      {needsButton && <p role="alert">{i18n.t('health.button')}</p>}
+      {text !== null && (
+        <>
+          <p class="soft">{i18n.t('health.look')}</p>
+          <textarea
+            ref={area}
+            readOnly
+            rows={10}
+            value={text}
+            aria-label={i18n.t('health.report')}
+          />
+        </>
+      )}
+      <footer>
+        <button
+          type="button"
+          class="plain"
+          data-action="digest"
+          onClick={() => void readAsDigest().then((isRead) => setNeedsButton(!isRead))}
+        >
+          {i18n.t('health.digest')}
+        </button>
+        {text === null ? (
+          <button
+            type="button"
+            class="plain"
+            data-action="report"
+            onClick={() => setText(report())}
+          >
+            {i18n.t('health.report')}
+          </button>
+        ) : (
+          <button type="button" class="plain" data-action="copy" onClick={() => void copy()}>
+            {i18n.t(isCopied ? 'health.copied' : 'health.copy')}
+          </button>
+        )}
+        <button type="button" class="plain" data-action="dismiss-health" onClick={close}>
+          {i18n.t('health.dismiss')}
+        </button>
+      </footer>
+    </section>
+  );
+};

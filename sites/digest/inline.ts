@@ -80,11 +80,14 @@ function finder(text: string): (sign: string, from: number) => number {
   };
 }
 
+/** Characters of an address in Markdown at most. */
+const LONGEST = 500;
+
 /** Where the address that begins behind `](` ends; one pair of brackets may stand in it. */
 function closing(text: string, from: number, first: number): number {
-  if (first > from + 2_000) return -1;
+  if (first > from + LONGEST) return -1;
   let depth = 0;
-  for (let at = from; at < Math.min(text.length, from + 2_000); at += 1) {
+  for (let at = from; at < Math.min(text.length, from + LONGEST); at += 1) {
     const sign = text[at];
     if (sign === '(') depth += 1;
     else if (sign === ')' && depth === 0) return at;

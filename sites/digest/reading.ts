@@ -68,13 +68,16 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
   };
 }
 
+/** How far around a title its own block is read, characters. */
+const NEARBY = 3_000;
+
 /** What a title's own block says before and behind it. */
 function remainder({ block, start, end }: Span): string[] {
-  const before = textOf({ block, start: 0, end: start }).replace(
+  const before = textOf({ block, start: Math.max(0, start - NEARBY), end: start }).replace(
     /^[[(#]?\d{1,4}[\])]?[.:]?\s*/,
     '',
   );
-  const after = textOf({ block, start: end, end: block.raw.length });
+  const after = textOf({ block, start: end, end: Math.min(block.raw.length, end + NEARBY) });
   return [after, before]
     .map((text) => text.replace(/^[\s.,;:|)\]"”»」』*_–—-]+/u, ''))
     .filter((text) => text.length > 1);

@@ -1,6 +1,6 @@
 import type { Entry, IdentifiedEntry } from './entry';
 import type { Identity, Listing, PaperKey, PaperRef } from './paper';
-import { isStrong, isTellingTitle, keysOf, titleKey } from './paper-key';
+import { bylineKey, isStrong, isTellingTitle, keysOf, strongestFirst, titleKey } from './paper-key';
 
 /** Bounds of what one entry may bring along; a page that says more is cut, not believed. */
 const LIMIT = {
@@ -31,7 +31,14 @@ const OPENING = 80;
 function identityOf(entry: Entry, ids: Record<string, string>): Identity {
   const title = entry.title.slice(0, LIMIT.title);
   for (const _ in ids) return { ids, title, opening: '' };
-  return { ids, title, opening: entry.abstract.slice(0, OPENING) || entry.authors.join(' ') };
+  const [author] = entry.authors;
+  const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ');
+  return {
+    ids,
+    title,
+    opening,
+    ...(author === undefined ? {} : { author: author.slice(0, LIMIT.author) }),
+  };
 }
 
 const refs = new WeakMap<Entry, PaperRef>();
@@ -45,10 +52,11 @@ export function refOf(entry: IdentifiedEntry): PaperRef {
 
 function makeRef(entry: IdentifiedEntry): PaperRef {
   const identity = identityOf(entry, entry.ids);
+  const [author] = entry.authors;
   return {
-    keys: keysOfIdentity(identity).slice(0, LIMIT.keys),
+    keys: keysOfIdentity({ author, ...identity }).slice(0, LIMIT.keys),
     title: identity.title,
-    authors: entry.authors.slice(0, LIMIT.authors).map((author) => author.slice(0, LIMIT.author)),
+    authors: entry.authors.slice(0, LIMIT.authors).map((name) => name.slice(0, LIMIT.author)),
     abstract: entry.abstract.slice(0, LIMIT.abstract),
     links: [...new Set(entry.links)]
       .filter((link) => link.length <= LIMIT.link)
@@ -58,12 +66,16 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
 }
 
 /**
- * An entry's keys, strongest first. Where a short title is all there is ("Deep Sets"), the opening of the
- * abstract makes it telling: the entry is known again, and a namesake is another paper.
+ * An entry's keys, strongest first. A short title ("Deep Sets") goes with its first author; where it is all
+ * there is, the opening of the abstract makes it telling too: the entry is known again, and a namesake is
+ * another paper.
  */
-export function keysOfIdentity({ ids, title, opening }: Identity): PaperKey[] {
+export function keysOfIdentity({ ids, title, opening, author }: Identity): PaperKey[] {
   const keys = keysOf(ids, title);
-  if (keys.some(isStrong) || isTellingTitle(title)) return keys;
+  if (isTellingTitle(title)) return keys;
+  const byline = bylineKey(title, author);
+  if (keys.some(isStrong)) return strongestFirst(byline ? [...keys, byline] : keys);
   const telling = titleKey(`${title} ${opening}`);
-  return telling ? [telling] : keys;
+  const names = [byline, telling].filter((key) => key !== undefined);
+  return names.length > 0 ? strongestFirst(names) : keys;
 }

@@ -1,3 +1,4 @@
+import { familyName } from './authors';
 import type { PaperKey } from './paper';
 import { collapse, fold, stripTex } from './text';
 
@@ -24,6 +25,7 @@ export const SCHEMES = [
   'ieee',
   'pii',
   'virtual',
+  'byline',
   'title',
 ] as const;
 export type Scheme = (typeof SCHEMES)[number];
@@ -131,6 +133,7 @@ export const titleKey = (title: string): PaperKey | undefined => {
  * a script that sets no spaces.
  */
 export const isTellingTitle = (title: string): boolean => {
+  if (title.startsWith('byline:')) return true;
   const normal = title.startsWith('title:') ? title.slice('title:'.length) : normaliseTitle(title);
   return normal.split(' ').length >= 4 || (normal.match(CJK)?.length ?? 0) >= 8;
 };
@@ -143,6 +146,23 @@ export const identifying = (keys: readonly PaperKey[]): PaperKey[] => {
   const telling = keys.filter((key) => isStrong(key) || isTellingTitle(key));
   return telling.length > 0 ? telling : [...keys];
 };
+
+/** Titles that one author may give to several papers. */
+const FRONT_MATTER =
+  /^(?:(?:guest )?editorial|preface|foreword|introduction|erratum|corrigendum|correction|reply|comment|response|abstracts?|contents|index|obituary|in memoriam|book review|letter)s?$/;
+
+/**
+ * The key of a title that says too little by itself, together with the family name of the first author:
+ * `byline:deep sets / zaheer`. `undefined` where there is no author, for titles that say enough, and for those
+ * that one author may use twice ("Preface").
+ */
+export function bylineKey(title: string, author: string | undefined): PaperKey | undefined {
+  const normal = normaliseTitle(title);
+  const name = author === undefined ? '' : familyName(author);
+  if (normal === '' || name === '' || isTellingTitle(title) || FRONT_MATTER.test(normal))
+    return undefined;
+  return `byline:${normal} / ${name}`;
+}
 
 type Normalise = (value: string) => string | undefined;
 
@@ -174,7 +194,7 @@ const plain = pickExact(/^([^\s]+)$/);
 
 /** The key of one identity, or `undefined` where the value is none of its scheme. */
 export function paperKey(scheme: string, value: string): PaperKey | undefined {
-  if (!RANK.has(scheme) || scheme === 'title') return undefined;
+  if (!RANK.has(scheme) || scheme === 'title' || scheme === 'byline') return undefined;
   const id = (normalisers[scheme] ?? plain)(value);
   return id && id.length <= 200 ? `${scheme}:${id}` : undefined;
 }
@@ -240,8 +260,8 @@ export const compareKeys = (a: PaperKey, b: PaperKey): number =>
 export const strongestFirst = (keys: readonly PaperKey[]): PaperKey[] =>
   [...new Set(keys)].toSorted(compareKeys);
 
-/** Whether a key is more than a title. */
-export const isStrong = (key: PaperKey): boolean => keyScheme(key) !== 'title';
+/** Whether a key is an identity that somebody gave, more than a title and who wrote it. */
+export const isStrong = (key: PaperKey): boolean => !/^(?:title|byline):/.test(key);
 
 /** What two keys must have in common to contradict each other; Semantic Scholar names one paper by a hash and by a number. */
 const kind = (key: PaperKey): string =>

@@ -39,6 +39,8 @@ export interface Identity {
   title: string;
   /** The opening of the abstract, else the authors; empty where there are ids. */
   opening: string;
+  /** The first author, where a title has nothing else to go by. */
+  author?: string | undefined;
 }
 
 /** What an entry tells about its paper; sent with every write, so that a paper can be created by it. */

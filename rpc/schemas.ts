@@ -26,6 +26,7 @@ const identities = z
       ids: z.record(text(40), text(LIMITS.title)),
       title: text(LIMITS.title),
       opening: text(LIMITS.abstract),
+      author: z.optional(text(300)),
     }),
   )
   .check(z.maxLength(20_000));

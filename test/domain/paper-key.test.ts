@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '@/domain/entry';
-import { identify, refOf } from '@/domain/identify';
+import { identify, refOf, keysOfIdentity } from '@/domain/identify';
 import { idsFromLink, idsFromText, linkTarget } from '@/domain/identity-links';
 import {
   arxivId,
@@ -250,6 +250,43 @@ describe('order', () => {
         );
       }),
     );
+  });
+});
+
+describe('a short title', () => {
+  const deepSets = { title: 'Deep Sets', ids: {}, opening: '' };
+  const meets = (a: string[], b: string[]) => mayJoin(a, b) && mayJoin(b, a);
+
+  it('is its paper with the first author, however the name is written, with ids or without', () => {
+    const bare = keysOfIdentity({ ...deepSets, author: 'Manzil Zaheer' });
+    const known = keysOfIdentity({
+      ...deepSets,
+      ids: { arxiv: '1703.06114' },
+      author: 'Zaheer, M.',
+    });
+    expect(meets(bare, known)).toBe(true);
+    expect(known[0]).toBe('arxiv:1703.06114');
+  });
+
+  it('of another author, or that anybody uses twice, is another paper', () => {
+    const [ours, theirs] = ['Ann Author', 'Bo Builder'].map((author) =>
+      keysOfIdentity({ ...deepSets, ids: {}, author }),
+    );
+    expect(meets(ours ?? [], theirs ?? [])).toBe(false);
+    const preface = { title: 'Preface', opening: '', author: 'Ann Author' };
+    expect(
+      meets(
+        keysOfIdentity({ ...preface, ids: { doi: '10.1000/a' } }),
+        keysOfIdentity({ ...preface, ids: { acl: '2024.acl-long.0' } }),
+      ),
+    ).toBe(false);
+  });
+
+  it('never joins papers that have two ids of one kind', () => {
+    const [one, two] = ['1703.06114', '1703.06115'].map((arxiv) =>
+      keysOfIdentity({ ...deepSets, ids: { arxiv }, author: 'Manzil Zaheer' }),
+    );
+    expect(meets(one ?? [], two ?? [])).toBe(false);
   });
 });
 

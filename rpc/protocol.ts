@@ -12,6 +12,7 @@ import type {
   TrashedPaper,
   Undone,
 } from '@/domain/library';
+import type { MarkdownNode } from '@/domain/markdown';
 import type {
   Colour,
   Highlight,
@@ -63,6 +64,8 @@ export interface PageProtocol {
   'paper.tag'(ask: Write & { name: string; on: boolean }): Result<PaperState>;
   /** A note's whole new text, with the revision that the editor started from; merged where another edit came between. */
   'paper.note'(ask: Write & { base: string; text: string }): Result<PaperState>;
+  /** A note's text read as Markdown; here, so that no page carries the parser. */
+  'note.preview'(ask: { text: string }): Result<MarkdownNode[]>;
   'highlight.add'(ask: Write & { highlight: Highlight }): Result<PaperState>;
   /** Colour and comment may change; the passage never does. */
   'highlight.edit'(

@@ -88,6 +88,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'papers.seen': z.object({ opId, site: filled(100), papers: identities }),
   'paper.tag': z.object({ ...write, name: filled(200), on: z.boolean() }),
   'paper.note': z.object({ ...write, base: text(10_000), text: text(LIMITS.note) }),
+  'note.preview': z.object({ text: text(LIMITS.note) }),
   'highlight.add': z.object({ ...write, highlight }),
   'highlight.edit': z.object({
     ...write,
@@ -193,6 +194,7 @@ export const PAGE_CALLS: ReadonlySet<string> = new Set([
   'papers.seen',
   'paper.tag',
   'paper.note',
+  'note.preview',
   'highlight.add',
   'highlight.edit',
   'highlight.remove',

@@ -4,7 +4,7 @@ import { Bar, type BarActions, type Told } from '@/components/dock/bar';
 import type { Walk } from '@/components/dock/counts';
 import { Help } from '@/components/dock/help';
 import { Menu } from '@/components/dock/menu';
-import { HighlightBar } from '@/components/highlight/bar';
+import { SelectionBar } from '@/components/highlight/bar';
 import type { ListedEntry } from '@/components/highlight/contract';
 import styles from '@/components/layer/styles';
 import { createMark, showState } from '@/components/row/mark';
@@ -131,9 +131,7 @@ const CELLS: Record<string, () => VNode> = {
     />
   ),
   keys: () => <Help keys={DEFAULT_KEYS} />,
-  selection: () => (
-    <HighlightBar highlight={null} choose={nothing} comment={nothing} remove={nothing} />
-  ),
+  selection: () => <SelectionBar choose={nothing} comment={nothing} tag={nothing} />,
 };
 
 /** For review by eye: everything that Gloss draws on a page, light and dark beside each other. */

@@ -34,6 +34,8 @@ export interface HighlighterOptions {
   save: (index: number, highlight: Highlight) => Promise<Result<unknown>>;
   edit: (index: number, id: string, change: HighlightChange) => Promise<Result<unknown>>;
   remove: (index: number, id: string) => Promise<Result<unknown>>;
+  /** Goes on to the tags of an entry's paper; without it the bar offers none. */
+  tag?: (index: number) => void;
   /** Random ids: `() => crypto.randomUUID()`. */
   newId: () => string;
   /** Milliseconds since 1970. */

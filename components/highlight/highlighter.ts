@@ -1,46 +1,27 @@
-import { h, render } from 'preact';
-import { around, type Box, under } from '@/components/layer/geometry';
+import { around, type Box } from '@/components/layer/geometry';
 import { describe } from '@/domain/anchor/describe';
-import { find } from '@/domain/anchor/find';
-import type { Colour, Field, Highlight } from '@/domain/paper';
+import type { Colour, Highlight } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
-import { HighlightBar } from './bar';
-import type { Highlighter, HighlighterOptions, ListedEntry, Painted } from './contract';
+import {
+  type Anchored,
+  anchor,
+  highlightsAt,
+  type Selected,
+  selectedIn,
+  touches,
+} from './anchored';
+import type { Highlighter, HighlighterOptions } from './contract';
+import { createHighlightBars, type Named } from './bars';
 import { clear, paint as paintAll } from './painter';
-import { type TextMap, textMap } from './text-map';
 
-type Maps = Record<Field, TextMap>;
-
-/** An entry's text and its highlights on the page. */
-interface Anchored {
-  maps: Maps;
-  painted: Painted[];
-  missing: Highlight[];
-}
-
-function anchor({ entry, state }: ListedEntry): Anchored {
-  const maps = { title: textMap(entry.titlePlace), abstract: textMap(entry.abstractPlace) };
-  const painted: Painted[] = [];
-  const missing: Highlight[] = [];
-  for (const highlight of state.highlights) {
-    const map = maps[highlight.field];
-    const found = find(map.text, highlight.quote, highlight.position);
-    const ranges = found ? map.ranges(found.start, found.end) : [];
-    if (ranges.length > 0) painted.push({ highlight, ranges });
-    else missing.push(highlight);
-  }
-  return { maps, painted, missing };
-}
-
-/** What is open in the bar: a selection, or a highlight. */
-type Open = { kind: 'selection' } | { kind: 'highlight'; item: ListedEntry; id: string };
+/** The colour of a highlight that is made by its comment. */
+const FIRST_COLOUR = 'amber';
 
 /** Paints the page's highlights and lets a person make, edit and remove them, until the signal aborts. */
 export function createHighlighter(options: HighlighterOptions): Highlighter {
-  const { container, entries, scheme, save, edit, remove, newId, now, signal } = options;
+  const { entries, scheme, save, newId, now, signal } = options;
   const known = new Map<number, Anchored>();
   let near = new Set<number>();
-  let open: Open | null = null;
 
   const anchored = (index: number): Anchored | null => {
     const item = entries()[index];
@@ -56,34 +37,30 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     const passages = [...near]
       .filter(hasHighlights)
       .flatMap((index) => anchored(index)?.painted ?? [])
-      .map(({ highlight: { colour }, ranges }) => ({ colour, ranges }));
+      .map(({ highlight: { colour }, ranges, depth }) => ({ colour, ranges, depth }));
     if (passages.length > 0) paintAll(passages, scheme());
     else clear();
   };
 
-  /** Passages that are selected, by entry and field. */
-  const selected = (): {
-    index: number;
-    field: Field;
-    map: TextMap;
-    start: number;
-    end: number;
-  }[] => {
+  const selectedRange = (): Range | null => {
     const selection = getSelection();
     const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-    if (!range || range.collapsed) return [];
+    return range && !range.collapsed ? range : null;
+  };
+  /** Passages that are selected, clipped to the fields of entries. */
+  const selected = (): (Selected & { index: number })[] => {
+    const range = selectedRange();
+    if (!range) return [];
     return [...near].flatMap((index) => {
-      const maps = anchored(index)?.maps;
-      return (['title', 'abstract'] as const).flatMap((field) => {
-        const map = maps?.[field];
-        const offsets = map?.offsets(range);
-        return map && offsets ? [{ index, field, map, ...offsets }] : [];
-      });
+      const item = entries()[index];
+      const found = item && touches(item, range) ? anchored(index) : null;
+      return found ? selectedIn(found, range).map((passage) => ({ index, ...passage })) : [];
     });
   };
 
-  const highlightSelection = async (colour: Colour): Promise<Result<Highlight[]>> => {
-    const made: Highlight[] = [];
+  /** Makes a highlight of each selected passage. The page's selection stays as it is. */
+  const make = async (colour: Colour): Promise<Result<Named[]>> => {
+    const made: Named[] = [];
     for (const { index, field, map, start, end } of selected()) {
       const selectors = describe(map.text, start, end);
       if (!selectors) continue;
@@ -98,109 +75,81 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
       };
       const answer = await save(index, highlight);
       if (!answer.ok) return answer;
-      made.push(highlight);
+      made.push({ index, highlight });
     }
-    if (made.length === 0) return fail('missing', 'No passage of an entry is selected.');
-    getSelection()?.removeAllRanges();
-    close();
-    return ok(made);
+    return made.length > 0 ? ok(made) : fail('missing', 'No passage of an entry is selected.');
   };
 
-  const close = (): void => {
-    if (!open) return;
-    open = null;
-    render(null, container);
+  const highlightSelection = async (colour: Colour): Promise<Result<Highlight[]>> => {
+    const made = await make(colour);
+    if (!made.ok) return made;
+    bars.close();
+    return ok(made.value.map(({ highlight }) => highlight));
   };
 
-  const show = (box: Box, what: Open, highlight: Highlight | null): void => {
-    open = what;
-    const ask = what.kind === 'highlight' ? what : null;
-    render(
-      h(HighlightBar, {
-        highlight,
-        choose: (colour) => {
-          if (!ask) void highlightSelection(colour);
-          else void edit(ask.item.index, ask.id, { colour }).then(close);
-        },
-        comment: (comment) => {
-          const isNew = ask && comment !== commentOf(ask);
-          if (isNew) void edit(ask.item.index, ask.id, { comment });
-        },
-        remove: () => {
-          if (ask) void remove(ask.item.index, ask.id).then(close);
-        },
-      }),
-      container,
-    );
-    const card = container.firstElementChild;
-    if (!(card instanceof HTMLElement)) return;
-    const { width, height } = card.getBoundingClientRect();
-    const view = {
-      left: 0,
-      top: 0,
-      width: document.documentElement.clientWidth,
-      height: innerHeight,
-    };
-    const { left, top } = under(box, { width, height }, view, 8);
-    card.style.left = `${Math.round(left)}px`;
-    card.style.top = `${Math.round(top)}px`;
-  };
-  const commentOf = ({ item, id }: { item: ListedEntry; id: string }): string =>
-    item.state.highlights.find((one) => one.id === id)?.comment ?? '';
-
-  const openHighlight = (index: number, id: string): boolean => {
-    const item = entries()[index];
+  const boxOf = (index: number, id: string): Box | null => {
     const painted = anchored(index)?.painted.find(({ highlight }) => highlight.id === id);
-    const box = around((painted?.ranges ?? []).flatMap((range) => [...range.getClientRects()]));
-    if (!item || !painted || !box) return false;
-    show(box, { kind: 'highlight', item, id }, painted.highlight);
+    return around((painted?.ranges ?? []).flatMap((range) => [...range.getClientRects()]));
+  };
+  const openHighlight = (index: number, id: string): boolean => {
+    const highlight = entries()[index]?.state.highlights.find((one) => one.id === id);
+    if (!highlight || !boxOf(index, id)) return false;
+    bars.showHighlight({ index, highlight }, () => boxOf(index, id));
     return true;
   };
 
-  /** The highlight at a point of the window, the one made last first. */
-  const highlightAt = (x: number, y: number): { index: number; id: string } | null => {
-    for (const index of near) {
-      if (!hasHighlights(index)) continue;
-      for (const { highlight, ranges } of anchored(index)?.painted.toReversed() ?? [])
-        for (const range of ranges)
-          for (const { left, right, top, bottom } of range.getClientRects())
-            if (x >= left && x <= right && y >= top && y <= bottom)
-              return { index, id: highlight.id };
-    }
-    return null;
-  };
+  const bars = createHighlightBars({
+    ...options,
+    choose: (colour) => void highlightSelection(colour),
+    comment: async () => {
+      const made = await make(FIRST_COLOUR);
+      const [first] = made.ok ? made.value : [];
+      if (first && openHighlight(first.index, first.highlight.id)) bars.focusComment();
+    },
+    selectedEntry: () => selected()[0]?.index ?? null,
+    open: openHighlight,
+  });
 
-  /** When a person has finished selecting. */
+  /** When a person has finished selecting, or has clicked. */
   const settle = (event: Event): void => {
-    if (!event.isTrusted || isOurs(event)) return;
+    if (!event.isTrusted || event.target === options.root.host) return;
     // The browser clears a selection that was clicked away after this event.
     requestAnimationFrame(() => {
       if (signal.aborted) return;
-      const range = selected().length > 0 ? getSelection()?.getRangeAt(0) : undefined;
-      const box = range && lastLine(range);
-      if (box) {
-        show(box, { kind: 'selection' }, null);
+      if (selected().length > 0) {
+        bars.showSelection(() => {
+          const range = selectedRange();
+          return range && lastLine(range);
+        });
         return;
       }
-      const at = event instanceof MouseEvent ? highlightAt(event.clientX, event.clientY) : null;
-      if (at && getSelection()?.isCollapsed !== false) openHighlight(at.index, at.id);
-      else close();
+      const isClick = event instanceof MouseEvent && !selectedRange();
+      const there = isClick ? under(event) : [];
+      const [first, ...others] = there;
+      if (!first) bars.close();
+      else if (others.length === 0) openHighlight(first.index, first.highlight.id);
+      else bars.showPicker(there, pointOf(event));
     });
   };
-  const isOurs = (event: Event): boolean => event.target === options.root.host;
+  /** Highlights under the pointer. */
+  const under = ({ clientX, clientY }: MouseEvent): Named[] =>
+    [...near].filter(hasHighlights).flatMap((index) => {
+      const found = anchored(index);
+      return found
+        ? highlightsAt(found, clientX, clientY).map((highlight) => ({ index, highlight }))
+        : [];
+    });
 
   addEventListener('mouseup', settle, { capture: true, signal });
   addEventListener(
     'keyup',
     (event) => {
-      if (event.key === 'Escape') close();
-      else if (event.shiftKey || event.key === 'Shift') settle(event);
+      if (event.isTrusted && (event.shiftKey || event.key === 'Shift')) settle(event);
     },
     { capture: true, signal },
   );
-  addEventListener('scroll', close, { capture: true, passive: true, signal });
   signal.addEventListener('abort', () => {
-    close();
+    bars.close();
     clear();
   });
 
@@ -219,13 +168,16 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     missing: (index) => (hasHighlights(index) ? (anchored(index)?.missing ?? []) : []),
     rangesOf: (index) => anchored(index)?.painted ?? [],
     open: openHighlight,
-    focusBar: () => {
-      const button = container.querySelector('button');
-      button?.focus();
-      return button !== null;
-    },
+    focusBar: bars.focus,
   };
 }
+
+/** Where an event of the pointer was, as a box without size. */
+const pointOf = (event: Event): Box => {
+  const isPointer = event instanceof MouseEvent;
+  const [left, top] = isPointer ? [event.clientX, event.clientY] : [0, 0];
+  return { left, top, width: 0, height: 0 };
+};
 
 /** The last line that a range covers, in the window. */
 const lastLine = (range: Range): Box | null => {

@@ -3,6 +3,7 @@ import type { ListedEntry } from '@/components/highlight/contract';
 import type { Box } from '@/components/layer/geometry';
 import type { Layer } from '@/components/layer/layer';
 import { NoteCard } from '@/components/note-editor/note-card';
+import { createNoteSessions } from '@/components/note-editor/sessions';
 import type { Marks } from '@/components/row/marks';
 import { boxOf } from '@/components/row/placement';
 import { TagEditor } from '@/components/row/tag-editor';
@@ -11,6 +12,7 @@ import { refOf } from '@/domain/identify';
 import type { Highlight, PaperState, Tag } from '@/domain/paper';
 import type { Result } from '@/domain/result';
 import type { Keys } from '@/domain/settings';
+import { pageCall } from '@/rpc/client';
 import { createFloating } from './floating';
 
 type Kind = 'toolbar' | 'tags' | 'note';
@@ -27,6 +29,8 @@ export interface Cards {
   place: () => void;
   /** Whether a card is open that a person types in. */
   isTyping: () => boolean;
+  /** Calls back once no note is open or unsaved; at once where that is so. */
+  whenWritten: (callback: () => void) => void;
   /** Whether the pointer or the focus is in it. */
   isBusy: () => boolean;
 }
@@ -43,14 +47,20 @@ interface Options {
     setTag: (item: ListedEntry, name: string, on: boolean) => void;
     missing: (item: ListedEntry) => Highlight[];
     act: (item: ListedEntry, action: Action) => void;
+    /** A note could not be saved, and no card is open that says so. */
+    unsaved: () => void;
   };
   /** Whether the mark gets the focus back that a card had. */
   keepsFocus: () => boolean;
+  signal: AbortSignal;
 }
 
-export function createCards({ layer, marks, props, keepsFocus }: Options): Cards {
+export function createCards({ layer, marks, props, keepsFocus, signal }: Options): Cards {
+  const notes = createNoteSessions({ signal, unheard: props.unsaved });
   const floating = createFloating(layer);
   let open: { item: ListedEntry; kind: Kind } | null = null;
+  let written: (() => void) | null = null;
+  const isWritten = (): boolean => open?.kind !== 'note' && !notes.isUnsaved();
 
   const close = (): boolean => {
     if (!open) return false;
@@ -59,6 +69,8 @@ export function createCards({ layer, marks, props, keepsFocus }: Options): Cards
     if (mark) mark.dataset.open = 'false';
     open = null;
     floating.hide();
+    // What was typed last is on its way now, and may fail.
+    if (written) setTimeout(() => isWritten() && written?.());
     if (!hadFocus || !keepsFocus() || !mark) return true;
     // Back from a card: that is no wish to open another.
     mark.dataset.quiet = 'true';
@@ -69,9 +81,19 @@ export function createCards({ layer, marks, props, keepsFocus }: Options): Cards
 
   const cardOf = (item: ListedEntry, kind: Kind): VNode => {
     // By the paper: a card that is drawn again for it keeps what was typed.
-    const key = `${kind} ${refOf(item.entry).keys[0]}`;
+    const [paper = ''] = refOf(item.entry).keys;
+    const key = `${kind} ${paper}`;
     if (kind === 'note')
-      return <NoteCard key={key} item={item} save={props.save(item)} close={close} />;
+      return (
+        <NoteCard
+          key={key}
+          item={item}
+          session={notes.open(paper, item.state.note, props.save(item))}
+          missing={props.missing(item)}
+          preview={(text) => pageCall('note.preview', { text })}
+          close={close}
+        />
+      );
     if (kind === 'tags')
       return (
         <TagEditor
@@ -117,7 +139,7 @@ export function createCards({ layer, marks, props, keepsFocus }: Options): Cards
     },
     close,
     refresh: (indexes) => {
-      if (open && open.kind !== 'note' && (indexes?.includes(open.item.index) ?? true)) render();
+      if (open && (indexes?.includes(open.item.index) ?? true)) render();
     },
     settle: () => {
       if (open?.kind === 'toolbar' && open.item.index < 0) close();
@@ -125,6 +147,10 @@ export function createCards({ layer, marks, props, keepsFocus }: Options): Cards
     },
     place: floating.place,
     isTyping: () => open !== null && open.kind !== 'toolbar',
+    whenWritten: (callback) => {
+      written = callback;
+      if (isWritten()) callback();
+    },
     isBusy: floating.isBusy,
   };
 }

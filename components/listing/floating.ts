@@ -26,11 +26,23 @@ export function createFloating(layer: Layer): Floating {
     // A transform moves nothing in the page's layout.
     card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   };
+  /** A card that grows is put where it fits. */
+  let sizes: ResizeObserver | null = null;
+  let watched: Element | null = null;
+  const watchSize = (): void => {
+    const card = region.firstElementChild;
+    if (card === watched) return;
+    watched = card;
+    sizes?.disconnect();
+    sizes ??= new ResizeObserver(place);
+    if (card) sizes.observe(card);
+  };
   return {
     show: (vnode, anchor, side) => {
       where = { anchor, side };
       layer.render(vnode, region);
       place();
+      watchSize();
     },
     hide: () => {
       where = null;

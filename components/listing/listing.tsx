@@ -9,42 +9,24 @@ import type { Action } from '@/components/row/toolbar';
 import type { IdentifiedEntry } from '@/domain/entry';
 import type { Colour, Status, Tag } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
-import type { PageSettings } from '@/domain/settings';
 import { pageCall } from '@/rpc/client';
-import type { PageCounts } from '@/rpc/protocol';
 import { createCards } from './cards';
-import type { ListingOptions } from './options';
 import { createKeys } from './commands';
+import type { Listing, ListingOptions } from './contract';
 import { createDecisions } from './decisions';
 import { createDock } from './dock';
 import { createLooks } from './looks';
 import { listenToMarks } from './mark-events';
 import { createSettings } from './page-settings';
+import { openPaper } from './open-paper';
 import { createPassages } from './passages';
 import { createSightings } from './sightings';
-import { createStore, type Loaded, type Store } from './store';
+import { createStore, type Loaded } from './store';
 import { createTravel } from './travel';
 import { createTriage } from './triage';
 import { kindsOf, pageCounts } from './view';
 
-/** Gloss on a listing page. */
-export interface Listing {
-  store: Store;
-  counts: () => PageCounts;
-  /** Settings are others now. */
-  heed: (settings: PageSettings) => void;
-  /** Where it draws. */
-  layer: Layer;
-  /** Takes over the page's entries as they are now; what did not change stays as it is. */
-  show: (entries: IdentifiedEntry[]) => Loaded;
-  /** Entries may stand elsewhere now. */
-  follow: () => void;
-  /** Whether a card is open that a person types in. */
-  isTyping: () => boolean;
-  triage: () => void;
-  nextUnseen: () => Result<null>;
-  highlight: (colour: Colour) => Promise<Result<null>>;
-}
+export type { Listing };
 
 const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
 
@@ -125,7 +107,8 @@ export function createListing(options: ListingOptions): Listing {
     goTo: ({ index }) => triage.move(index),
   });
   const told = () => decisions.told;
-  const highlighter = createPassages({ layer, store, scheme, newId, told, signal });
+  const tag = (item: ListedEntry) => void openTags(item);
+  const highlighter = createPassages({ layer, store, scheme, newId, told, tag, signal });
   const chips = createChips(layer);
   const marks = createMarks({
     layer,
@@ -173,11 +156,6 @@ export function createListing(options: ListingOptions): Listing {
     else decisions.toggleStatus(item, STATUSES[action]);
   };
 
-  const openPaper = (item: ListedEntry): void => {
-    const [link] = item.entry.links;
-    if (link) window.open(link, '_blank', 'noopener');
-  };
-
   async function openTags(item: ListedEntry): Promise<void> {
     // At once: a person goes on typing. What can be completed comes a moment later.
     cards.show(item, 'tags');
@@ -198,7 +176,9 @@ export function createListing(options: ListingOptions): Listing {
       wasSeen: (item) => looks.view().wasSeen(item),
       missing: ({ index }) => highlighter.missing(index),
       act,
+      unsaved: () => dock.tell(i18n.t('note.kept'), { isFailure: true }),
     },
+    signal,
     keepsFocus: () => triage.current() === null,
   });
 
@@ -308,6 +288,7 @@ export function createListing(options: ListingOptions): Listing {
     show: take,
     follow: marks.follow,
     isTyping: cards.isTyping,
+    whenWritten: cards.whenWritten,
     triage: () => (triage.current() === null ? triage.start() : travel.leave()),
     nextUnseen,
     highlight,

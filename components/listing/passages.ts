@@ -12,6 +12,8 @@ interface Options {
   scheme: () => Scheme;
   newId: () => string;
   told: () => Decisions['told'];
+  /** Opens a paper's tags. */
+  tag: (item: ListedEntry) => void;
   signal: AbortSignal;
 }
 
@@ -22,6 +24,7 @@ export function createPassages({
   scheme,
   newId,
   told,
+  tag,
   signal,
 }: Options): Highlighter {
   /** Does something with the entry at a place; fails with `missing` where none is any more. */
@@ -44,6 +47,10 @@ export function createPassages({
     edit: (index, id, change) =>
       at(index, (item) => told()(store.editHighlight(item, { id, ...change }))),
     remove: (index, id) => at(index, (item) => told()(store.removeHighlight(item, { id }))),
+    tag: (index) => {
+      const item = store.listed[index];
+      if (item) tag(item);
+    },
     newId,
     now: () => Date.now(),
     signal,

@@ -1,78 +1,138 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListedEntry } from '@/components/highlight/contract';
-import type { PaperState } from '@/domain/paper';
+import { Markdown } from '@/components/ui/markdown';
+import type { MarkdownNode } from '@/domain/markdown';
+import type { Highlight } from '@/domain/paper';
 import type { Result } from '@/domain/result';
-import { createNoteSaver, type NoteStatus } from './note-saver';
+import { movedOffset } from './caret';
+import { MissingHighlights } from './missing';
+import { NoteState } from './note-state';
+import type { NoteSession } from './session';
+import { noteWords } from './words';
 
 interface Props {
   item: ListedEntry;
-  save: (base: string, text: string) => Promise<Result<PaperState>>;
+  session: NoteSession;
+  /** Highlights of the paper that this page's text does not hold. */
+  missing: readonly Highlight[];
+  /** Reads Markdown, in the background: no parser is loaded into the page. */
+  preview: (text: string) => Promise<Result<MarkdownNode[]>>;
   close: () => void;
 }
 
-/** After the last key, milliseconds. */
-const PAUSE = 300;
-
-const later = (callback: () => void): (() => void) => {
-  const timer = setTimeout(callback, PAUSE);
-  return () => clearTimeout(timer);
-};
-
 /** The note of an entry's paper. Closing it loses nothing: what is typed is saved as it is typed. */
-export const NoteCard = ({ item, save, close }: Props): VNode => {
+export const NoteCard = ({ item, session, missing, preview, close }: Props): VNode => {
   const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(item.state.note.text);
-  const [status, setStatus] = useState<NoteStatus>({ kind: 'saved' });
-  const saver = useMemo(
-    () =>
-      createNoteSaver({ note: item.state.note, save, status: setStatus, merged: setText, later }),
-    [],
-  );
+  const view = useRef<HTMLDivElement>(null);
+  const [, redraw] = useState(0);
+  const [shown, setShown] = useState<MarkdownNode[] | null>(null);
+  const words = useMemo(() => noteWords(item.entry.title), []);
+  useEditor(area, session, () => redraw((count) => count + 1));
+  useEffect(() => session.takeIn(item.state.note), [item.state.note.revision]);
   useLayoutEffect(() => {
-    area.current?.focus({ preventScroll: true });
-    const flush = (): void => void saver.flush();
-    addEventListener('pagehide', flush);
-    return () => {
-      removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, []);
+    (shown ? view : area).current?.focus({ preventScroll: true });
+  }, [shown]);
+
+  const toggle = async (): Promise<void> => {
+    if (shown) setShown(null);
+    else {
+      const answer = await preview(session.text);
+      if (answer.ok) setShown(answer.value);
+    }
+  };
   return (
     <section
       class="card note"
       data-gloss="note"
-      aria-label={i18n.t('note.title', [item.entry.title])}
+      role="dialog"
+      aria-label={words.title}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Escape') close();
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void toggle();
+        else return;
+        event.preventDefault();
+      }}
     >
       <h2>{item.entry.title}</h2>
+      {shown && (
+        <div ref={view} class="preview" data-gloss="note-preview" tabIndex={0} role="document">
+          {shown.length > 0 ? <Markdown nodes={shown} /> : <p class="soft">{words.empty}</p>}
+        </div>
+      )}
       <textarea
         ref={area}
+        hidden={shown !== null}
         data-gloss="note-input"
-        aria-label={i18n.t('note.title', [item.entry.title])}
-        placeholder={i18n.t('note.placeholder')}
-        rows={Math.min(16, Math.max(4, text.split('\n').length + 1))}
-        value={text}
+        aria-label={words.title}
+        placeholder={words.placeholder}
         onInput={(event) => {
-          setText(event.currentTarget.value);
-          saver.type(event.currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.isComposing) return;
-          event.preventDefault();
-          close();
+          session.type(event.currentTarget.value);
+          grow(event.currentTarget);
         }}
       />
+      <MissingHighlights heading={words.missing} highlights={missing} />
       <footer>
-        <span data-gloss="note-state" role="status" class={status.kind}>
-          {status.kind === 'failed'
-            ? i18n.t('note.failed', [i18n.t(`failure.${status.failure.reason}`)])
-            : text !== '' && i18n.t(`note.${status.kind}`)}
-        </span>
-        <button type="button" class="plain" onClick={close}>
-          {i18n.t('note.close')}
+        <button
+          type="button"
+          class="plain"
+          data-action="preview"
+          aria-pressed={shown !== null}
+          onClick={() => void toggle()}
+        >
+          {shown ? words.edit : words.preview}
         </button>
+        <button type="button" class="plain" data-action="close" onClick={close}>
+          {words.close}
+        </button>
+        <NoteState session={session} words={words} />
       </footer>
     </section>
   );
 };
+
+/** The text field is the browser's: it is written to only when the text changed elsewhere, the caret kept in its words. */
+function useEditor(
+  area: { current: HTMLTextAreaElement | null },
+  session: NoteSession,
+  redraw: () => void,
+): void {
+  useLayoutEffect(() => {
+    const field = area.current;
+    if (!field) return;
+    field.value = session.text;
+    grow(field);
+    field.setSelectionRange(field.value.length, field.value.length);
+    let isComposing = false;
+    const take = (): void => {
+      redraw();
+      const { value, selectionStart, selectionEnd } = field;
+      // Whoever composes a character goes on; the text is taken in when it is there.
+      if (isComposing || value === session.text) return;
+      const [start, end] = [selectionStart, selectionEnd].map((offset) =>
+        movedOffset(value, session.text, offset),
+      );
+      field.value = session.text;
+      field.setSelectionRange(start ?? 0, end ?? 0, field.selectionDirection);
+      grow(field);
+    };
+    const end = session.watch(take);
+    const composing = (event: Event): void => {
+      isComposing = event.type === 'compositionstart';
+      if (!isComposing) take();
+    };
+    field.addEventListener('compositionstart', composing);
+    field.addEventListener('compositionend', composing);
+    return () => {
+      end();
+      void session.flush();
+    };
+  }, [session]);
+}
+
+/** The field is as high as its text, within what the style sheet allows. */
+function grow(field: HTMLTextAreaElement): void {
+  field.style.height = '0';
+  field.style.height = `${field.scrollHeight + 2}px`;
+}

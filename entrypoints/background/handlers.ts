@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { parseMarkdown } from '@/domain/markdown';
 import { keysOfIdentity } from '@/domain/identify';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
@@ -77,6 +78,7 @@ export function handlersFor(
       markSeen(db, env, { ...ask, papers: papers.map(identified) }),
     'paper.tag': (ask, sender) => told(actions.writeTag(db, env, ask), sender),
     'paper.note': (ask, sender) => told(actions.writeNote(db, env, ask), sender),
+    'note.preview': async ({ text }) => ok(parseMarkdown(text)),
     'highlight.add': (ask, sender) => told(actions.addHighlight(db, env, ask), sender),
     'highlight.edit': (ask, sender) => told(actions.editHighlight(db, env, ask), sender),
     'highlight.remove': (ask, sender) => told(actions.removeHighlight(db, env, ask), sender),

@@ -122,7 +122,8 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
     address = '';
     watch.read();
   };
-  ctx.onInvalidated(leave);
+  // Text that can't be saved any more stays where it can be copied.
+  ctx.onInvalidated(() => (listing ? listing.whenWritten(leave) : leave()));
   if (isOff !== null) begin();
   return {
     listing: () => listing,

@@ -19,6 +19,8 @@ export interface LaunchOptions {
    * click, which no program can do for them: a copy of the build with a wider manifest stands in.
    */
   hosts?: readonly string[];
+  /** Whether the browser's quota counts: a copy without `unlimitedStorage`. */
+  isStorageLimited?: boolean;
   headless?: boolean;
   /** Whether names other than the routed ones may be looked up. */
   online?: boolean;
@@ -40,12 +42,22 @@ export interface Browser {
 const temporary = (name: string): string => mkdtempSync(path.join(tmpdir(), `gloss-${name}-`));
 
 /** A copy of an unpacked extension that may also act on `hosts`; the caller removes the folder. */
-export function withHosts(extension: string, hosts: readonly string[]): string {
+export function withHosts(
+  extension: string,
+  hosts: readonly string[],
+  isStorageLimited = false,
+): string {
   const copy = temporary('extension');
   cpSync(extension, copy, { recursive: true });
   const file = path.join(copy, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions?: string[] };
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+    host_permissions?: string[];
+    permissions?: string[];
+  };
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
+  if (isStorageLimited)
+    manifest.permissions =
+      manifest.permissions?.filter((name) => name !== 'unlimitedStorage') ?? [];
   writeFileSync(file, JSON.stringify(manifest));
   return copy;
 }
@@ -53,7 +65,11 @@ export function withHosts(extension: string, hosts: readonly string[]): string {
 /** Starts Chromium on a fresh profile with the extension. Fails when the browser did not load it. */
 export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   // Always a copy: a build that runs meanwhile does not pull the files from under the browser.
-  const extension = withHosts(options.extension ?? BUILD, options.hosts ?? []);
+  const extension = withHosts(
+    options.extension ?? BUILD,
+    options.hosts ?? [],
+    options.isStorageLimited,
+  );
   return start({ extension, profile: temporary('profile') }, options);
 }
 

@@ -80,7 +80,10 @@ class World {
 /** The elements of the layer that match a selector. */
 const MATCHES = `(selector) => {
   const host = document.querySelector('gloss-layer');
-  const root = host && chrome.dom.openOrClosedShadowRoot(host);
+  // Kept: a page that outlives its extension may not open roots any more.
+  const roots = (globalThis.glossRoots ??= new WeakMap());
+  if (host && !roots.has(host)) roots.set(host, chrome.dom.openOrClosedShadowRoot(host));
+  const root = host && roots.get(host);
   return root ? [...root.querySelectorAll(selector)] : [];
 }`;
 

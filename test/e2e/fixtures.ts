@@ -17,6 +17,7 @@ export { annotate, call, callTab, describe, layer, type Layer, type Listing };
 interface Options {
   /** Match patterns of hosts that the extension may act on from the start. */
   hosts: string[];
+  isStorageLimited: boolean;
 }
 
 interface Fixtures {
@@ -33,8 +34,9 @@ interface Fixtures {
 /** Each test has a browser of its own with the built extension on a fresh profile. */
 export const test = base.extend<Options & Fixtures>({
   hosts: [[], { option: true }],
-  browserWithGloss: async ({ hosts }, use) => {
-    const browser = await launch({ hosts });
+  isStorageLimited: [false, { option: true }],
+  browserWithGloss: async ({ hosts, isStorageLimited }, use) => {
+    const browser = await launch({ hosts, isStorageLimited });
     await use(browser);
     await browser.close();
   },

@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { NoteSession } from './session';
+import { type NoteWords, sayFailure } from './words';
+
+/** Whether the note is saved; where it isn't, why, and what can be done. */
+export const NoteState = ({
+  session,
+  words,
+}: {
+  session: NoteSession;
+  words: NoteWords;
+}): VNode => {
+  const { status, text } = session;
+  const [isCopied, setCopied] = useState(false);
+  if (status.kind !== 'failed')
+    return (
+      <span class="note-state" data-gloss="note-state" role="status">
+        {(text !== '' || status.kind === 'saving') && words[status.kind]}
+      </span>
+    );
+  const copy = (): void =>
+    void navigator.clipboard.writeText(session.text).then(() => setCopied(true));
+  return (
+    <div class="note-problem">
+      <p data-gloss="note-state" role="alert">
+        {sayFailure(words, status)}
+      </p>
+      {status.failure.reason !== 'orphaned' && (
+        <button
+          type="button"
+          class="plain"
+          data-action="save-note"
+          onClick={() => void session.flush()}
+        >
+          {words.save}
+        </button>
+      )}
+      <button type="button" class="plain" data-action="copy-note" onClick={copy}>
+        {isCopied ? words.copied : words.copy}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,23 @@
+import type { ComponentChild, VNode } from 'preact';
+import type { MarkdownNode } from '@/domain/markdown';
+
+/** Draws a note that was read as Markdown; elements only, never markup. */
+export const Markdown = ({ nodes }: { nodes: readonly MarkdownNode[] }): VNode => (
+  <div class="markdown">{nodes.map(drawn)}</div>
+);
+
+function drawn(node: MarkdownNode): ComponentChild {
+  if (typeof node === 'string') return node;
+  const { tag: Tag, children, href, start, checked } = node;
+  if (Tag === 'checkbox')
+    return <input type="checkbox" checked={checked ?? false} disabled aria-label="" />;
+  if (Tag === 'br' || Tag === 'hr') return <Tag />;
+  if (Tag === 'a' && href !== undefined)
+    return (
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {children.map(drawn)}
+      </a>
+    );
+  if (Tag === 'ol') return <ol start={start ?? 1}>{children.map(drawn)}</ol>;
+  return <Tag>{children.map(drawn)}</Tag>;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { parseMarkdown } from '@/domain/markdown';
+
+test('reads what notes are made of', () => {
+  expect(parseMarkdown('Compare **this** with `x < y`\nsoon')).toEqual([
+    {
+      tag: 'p',
+      children: [
+        'Compare ',
+        { tag: 'strong', children: ['this'] },
+        ' with ',
+        { tag: 'code', children: ['x < y'] },
+        { tag: 'br', children: [] },
+        'soon',
+      ],
+    },
+  ]);
+  expect(parseMarkdown('3. a\n4. b & c')).toEqual([
+    {
+      tag: 'ol',
+      start: 3,
+      children: [
+        { tag: 'li', children: ['a'] },
+        { tag: 'li', children: ['b & c'] },
+      ],
+    },
+  ]);
+  const [list] = parseMarkdown('- [x] done\n- [ ] open');
+  expect(JSON.stringify(list).match(/"checked":(true|false)/g)).toEqual([
+    '"checked":true',
+    '"checked":false',
+  ]);
+});
+
+test('drops HTML, fetches no pictures, follows no other schemes', () => {
+  const text = [
+    '<img src=x onerror=alert(1)> <script>alert(2)</script>',
+    '',
+    '![a plot](https://example.org/plot.png)',
+    '[run](javascript:alert(3)) [data](data:text/html,x) [mail](mailto:a@example.org) [web](https://example.org)',
+  ].join('\n');
+  const drawn = JSON.stringify(parseMarkdown(text));
+  expect(drawn).not.toMatch(/onerror|<script|javascript:|data:text|plot\.png/);
+  expect(drawn.match(/"href":"[^"]*"/g)).toEqual([
+    '"href":"mailto:a@example.org"',
+    '"href":"https://example.org"',
+  ]);
+  expect(drawn).toContain('a plot');
+});

@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test';
+import { arxivList } from '@/bench/arxiv-list';
+import { selectPassage } from '@/scripts/tour/passage';
+import { annotate, call, expect, type Listing, test } from './fixtures';
+
+const NEW = 'https://arxiv.org/list/me.AS/new';
+const RECENT = 'https://arxiv.org/list/me.AS/recent';
+
+test.use({ hosts: ['https://arxiv.org/*'] });
+
+async function papersOf(app: Page, listing: Listing) {
+  const answer = await annotate(app, listing);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value.papers;
+}
+
+/** What is painted, by the name it is painted under. */
+const painted = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith('gloss-'))
+        .map(([name, ranges]) => [
+          name,
+          [...ranges].map((range) => (range as Range).toString()).join('|'),
+        ]),
+    ),
+  );
+
+/** Clicks a word of an abstract, where nothing is selected. */
+async function clickWord(page: Page, word: string): Promise<void> {
+  const at = await page.evaluate((wanted) => {
+    getSelection()?.removeAllRanges();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (start < 0 || !node.nodeValue?.includes('We consider')) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + wanted.length);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    throw new Error(`"${wanted}" is not on the page`);
+  }, word);
+  await page.mouse.click(at.x, at.y);
+}
+
+test('overlapping highlights are drawn over each other and picked one by one', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(3), NEW);
+  const { page, layer } = listing;
+  const [paper] = await papersOf(app, listing);
+  const long = await selectPassage(page, paper?.abstract ?? '', 60);
+  await layer.click('[data-gloss="selection"] [data-colour="blue"]');
+  await expect.poll(() => painted(page)).toEqual({ 'gloss-blue': long });
+  // What the person selected stays selected.
+  expect(await page.evaluate(() => String(getSelection()).replace(/\s+/g, ' '))).toBe(long);
+
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  const short = await selectPassage(page, paper?.abstract ?? '', 30);
+  await layer.click('[data-gloss="selection"] [data-colour="rose"]');
+  await expect.poll(() => painted(page)).toEqual({ 'gloss-blue': long, 'gloss-rose-2': short });
+
+  await clickWord(page, 'consider');
+  await layer.shows('[data-gloss="picker"]', long);
+  expect(await layer.count('[data-gloss="picker"] button')).toBe(2);
+  expect(await layer.axe()).toEqual([]);
+  await layer.click('[data-gloss="picker"] [data-colour="blue"]');
+  await layer.click('[data-gloss="comment-input"]');
+  await page.keyboard.type('why?');
+  await page.keyboard.press('Escape');
+  await layer.gone('[data-gloss="highlight"]');
+  await expect
+    .poll(async () => (await papersOf(app, listing))[0]?.state.highlights)
+    .toMatchObject([
+      { quote: { exact: long }, comment: 'why?' },
+      { quote: { exact: short }, comment: '' },
+    ]);
+});
+
+test('a passage is commented and tagged by keyboard alone', async ({ app, openListing }) => {
+  const listing = await openListing(arxivList(3), NEW);
+  const { page, layer } = listing;
+  const [paper] = await papersOf(app, listing);
+  await selectPassage(page, paper?.abstract ?? '', 30);
+  await layer.find('[data-gloss="selection"]');
+  await page.keyboard.press('Tab');
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await layer.find('[data-gloss="comment-input"]');
+  await page.keyboard.type('check');
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => (await papersOf(app, listing))[0]?.state.highlights)
+    .toMatchObject([{ colour: 'amber', comment: 'check' }]);
+
+  await selectPassage(page, paper?.abstract ?? '', 30);
+  await layer.click('[data-gloss="selection"] [data-action="tag"]');
+  await layer.find('[data-gloss="tag-input"]');
+});
+
+test('a selection over several entries is clipped to their texts', async ({ app, openListing }) => {
+  const listing = await openListing(arxivList(4), NEW);
+  const { page, layer } = listing;
+  const [first, second] = await papersOf(app, listing);
+  await page.evaluate(() => {
+    const [from, to] = [...document.querySelectorAll('p.mathjax')];
+    getSelection()?.setBaseAndExtent(from!.firstChild!, 3, to!.firstChild!, 11);
+  });
+  await page.keyboard.press('Shift');
+  await layer.click('[data-gloss="selection"] [data-colour="green"]');
+  await expect
+    .poll(async () =>
+      (await papersOf(app, listing)).map(({ state }) =>
+        state.highlights.map(({ field, quote }) => [field, quote.exact]),
+      ),
+    )
+    .toEqual([
+      [['abstract', first?.abstract.slice(3)]],
+      expect.arrayContaining([
+        ['title', second?.title],
+        ['abstract', 'We consider'],
+      ]),
+      [],
+      [],
+    ]);
+});
+
+test('what this text does not hold is listed in the note card, and found on the next page', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(2), NEW);
+  const [paper] = await papersOf(app, listing);
+  const passage = 'a sentence of an older version that closed with thanks to the reviewers';
+  await call(app, 'highlight.add', {
+    opId: 'op-1',
+    paper: {
+      keys: ['arxiv:2401.00001'],
+      title: paper?.title ?? '',
+      authors: [],
+      abstract: '',
+      links: [],
+      listing: { site: 'arxiv', url: NEW, title: '', at: 1 },
+    },
+    highlight: {
+      id: 'h-1',
+      field: 'abstract',
+      quote: { exact: passage, prefix: 'Here stood ', suffix: '.' },
+      position: { start: 11, end: 11 + passage.length },
+      colour: 'rose',
+      comment: 'gone?',
+      source: NEW,
+      createdAt: 1,
+    },
+  });
+  await listing.layer.hover('[data-gloss="mark"][data-entry="0"]');
+  await listing.layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  await listing.layer.shows('[data-gloss="missing"]', passage);
+  await listing.layer.shows('[data-gloss="missing"]', 'gone?');
+
+  const other = arxivList(2).replace('We consider', `Here stood ${passage}. We consider`);
+  const next = await openListing(other, RECENT);
+  await papersOf(app, next);
+  await expect.poll(() => painted(next.page)).toEqual({ 'gloss-rose': passage });
+});

@@ -2,7 +2,8 @@ import type { ListedEntry } from '@/components/highlight/contract';
 import { type Box, inLayer } from '@/components/layer/geometry';
 import type { Layer } from '@/components/layer/layer';
 import { createMark, type Seen, showState as showStateOf } from './mark';
-import { elementOf, linesOf, type Spot, spotFor } from './placement';
+import { createNear } from './near';
+import { elementOf, type Spot, spotFor } from './placement';
 
 /** Marks of the entries near the window. */
 export interface Marks {
@@ -35,9 +36,6 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** How far around the window marks are kept ready. */
-const MARGIN = '50% 0px';
-
 export function createMarks({
   layer,
   container,
@@ -52,21 +50,9 @@ export function createMarks({
     showStateOf(mark, item, seen(item));
   const shown = new Map<ListedEntry, HTMLButtonElement>();
   const spare: HTMLButtonElement[] = [];
-  /** Entries by the element that is observed for them; in plain text all share one. */
-  let byElement = new Map<Element, ListedEntry[]>();
-  const inView = new Set<Element>();
-  let near = new Set<number>();
+  let indexes = new Set<number>();
   let isDue = false;
-
-  const observer = new IntersectionObserver(
-    (records) => {
-      for (const { target, isIntersecting } of records)
-        if (isIntersecting) inView.add(target);
-        else inView.delete(target);
-      place();
-    },
-    { rootMargin: MARGIN },
-  );
+  const near = createNear({ listed, changed: () => place(), signal });
 
   const place = (): void => {
     if (isDue || signal.aborted || !isReady()) return;
@@ -86,8 +72,8 @@ export function createMarks({
     });
 
   const update = (): void => {
-    seats = new Map([...inView].map((element) => [element, element.getBoundingClientRect()]));
-    const now = [...inView].flatMap((element) => nearOf(byElement.get(element) ?? []));
+    const now = near.items();
+    seats = seatsOf(now);
     const origin = layer.origin();
     const spots = new Map<ListedEntry, Spot>();
     for (const item of now) {
@@ -112,10 +98,9 @@ export function createMarks({
       const { left, top } = inLayer(spot, origin);
       move(mark, `translate(${Math.round(left)}px, ${Math.round(top)}px)`, String(spot.small));
     }
-    const indexes = now.map(({ index }) => index);
-    const isSame = indexes.length === near.size && indexes.every((index) => near.has(index));
-    near = new Set(indexes);
-    if (!isSame) nearChanged(near);
+    const isSame = now.length === indexes.size && now.every(({ index }) => indexes.has(index));
+    indexes = new Set(now.map(({ index }) => index));
+    if (!isSame) nearChanged(indexes);
     placed(spots);
   };
 
@@ -125,32 +110,18 @@ export function createMarks({
   const sizes = new ResizeObserver(([body]) => {
     const now = body && `${body.contentRect.width} ${body.contentRect.height}`;
     // The first call tells the size that the marks were placed at.
-    if (size !== undefined && now !== size) place();
+    if (size !== undefined && now !== size) {
+      near.observe();
+      place();
+    }
     size = now;
   });
   if (document.body) sizes.observe(document.body);
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    sizes.disconnect();
-  });
+  signal.addEventListener('abort', () => sizes.disconnect());
 
   return {
     observe: () => {
-      const now = new Map<Element, ListedEntry[]>();
-      for (const item of listed()) {
-        const element = elementOf(item.entry.titlePlace);
-        if (!element) continue;
-        const items = now.get(element);
-        if (items) items.push(item);
-        else now.set(element, [item]);
-      }
-      for (const element of byElement.keys())
-        if (!now.has(element)) {
-          observer.unobserve(element);
-          inView.delete(element);
-        }
-      for (const element of now.keys()) if (!byElement.has(element)) observer.observe(element);
-      byElement = now;
+      near.observe();
       for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
       place();
     },
@@ -158,8 +129,8 @@ export function createMarks({
       for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
       place();
     },
-    refresh: (indexes) => {
-      for (const index of indexes) {
+    refresh: (changed) => {
+      for (const index of changed) {
         const item = listed()[index];
         const mark = item && shown.get(item);
         if (mark) showState(mark, item);
@@ -169,7 +140,7 @@ export function createMarks({
     follow: () => {
       if (!isDue && hasMoved()) place();
     },
-    near: () => near,
+    near: () => indexes,
     get: (item) => shown.get(item),
   };
 }
@@ -180,22 +151,7 @@ function move(mark: HTMLButtonElement, transform: string, small: string): void {
   if (mark.dataset.small !== small) mark.dataset.small = small;
 }
 
-/** Of entries that stand one under the other in one element, those near the window, by halving. */
-function nearOf(items: readonly ListedEntry[]): readonly ListedEntry[] {
-  if (items.length < 2) return items;
-  const topOf = (at: number): number => {
-    const item = items[at];
-    return (item && linesOf(item.entry.titlePlace)[0]?.top) ?? Number.POSITIVE_INFINITY;
-  };
-  const firstBelow = (edge: number): number => {
-    let [low, high] = [0, items.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (topOf(middle) < edge) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const { innerHeight } = window;
-  return items.slice(firstBelow(-innerHeight / 2), firstBelow(innerHeight * 1.5));
-}
+const seatsOf = (items: readonly ListedEntry[]): Map<Element, DOMRect> => {
+  const elements = new Set(items.flatMap(({ entry }) => elementOf(entry.titlePlace) ?? []));
+  return new Map([...elements].map((element) => [element, element.getBoundingClientRect()]));
+};

@@ -19,12 +19,15 @@ interface Options {
 /** How far around the window entries are near: as a share of its height. */
 const MARGIN = 0.5;
 
-/** How many entries are looked at to tell how a list is laid out. */
+/** So many entries are looked at one by one: rows of a short list may stand in any order, and change it. */
+const FEW = 200;
+
+/** How many entries are looked at to tell how a long list is laid out. */
 const SAMPLE = 24;
 
 /**
- * Nearly all lists run down the page, and those near the window are found by halving: nothing is observed. In
- * others (columns, hidden rows) each entry's element is watched by the browser.
+ * Nearly all long lists run down the page, and those near the window are found by halving: nothing is observed.
+ * In others (columns, hidden rows) each entry's element is watched by the browser.
  */
 export function createNear({ listed, changed, signal }: Options): Near {
   let runsDown = true;
@@ -59,10 +62,13 @@ export function createNear({ listed, changed, signal }: Options): Near {
       if (runsDown && byElement.size === 0) return;
       watch(runsDown ? new Map() : elementsOf(listed()));
     },
-    items: () =>
-      runsDown
-        ? nearOf(listed())
-        : [...inView].flatMap((element) => nearOf(byElement.get(element) ?? [])),
+    items: () => {
+      const all = listed();
+      if (all.length <= FEW) return all.filter(isNear);
+      return runsDown
+        ? nearOf(all)
+        : [...inView].flatMap((element) => nearOf(byElement.get(element) ?? []));
+    },
   };
 }
 
@@ -81,6 +87,16 @@ function elementsOf(items: readonly ListedEntry[]): Map<Element, ListedEntry[]> 
 /** Where a title begins in the viewport; nowhere for one that is not shown. */
 const topOf = (item: ListedEntry | undefined): number =>
   (item && linesOf(item.entry.titlePlace)[0]?.top) ?? Number.NaN;
+
+function isNear({ entry }: ListedEntry): boolean {
+  const [line] = linesOf(entry.titlePlace);
+  const { innerHeight } = window;
+  return (
+    line !== undefined &&
+    line.top + line.height >= -MARGIN * innerHeight &&
+    line.top <= (1 + MARGIN) * innerHeight
+  );
+}
 
 /** Whether entries that come later stand further down, by a sample that holds the last. */
 function areInOrder(items: readonly ListedEntry[]): boolean {

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    setupFiles: ['test/setup.ts'],
     // Long enough for the heaviest on a machine that does much else.
     testTimeout: 240_000,
   },

@@ -45,7 +45,10 @@ export async function statesOf(db: GlossDatabase, papers: PaperRow[]): Promise<P
     db.highlights.where('paperId').anyOf(ids).toArray(),
   ]);
   const byPaper = Map.groupBy(
-    highlights.filter(({ removed }) => !removed),
+    // In the order they were made: those made later are drawn over those before.
+    highlights
+      .filter(({ removed }) => !removed)
+      .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
     ({ paperId }) => paperId,
   );
   return papers.map((paper) =>

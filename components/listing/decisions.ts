@@ -38,10 +38,17 @@ export function createDecisions(options: Options): Decisions {
   const { site, store, dock, newId, isNew } = options;
   const tellFailure = ({ reason }: Failure): void =>
     dock.tell(i18n.t(`failure.${reason}`), { isFailure: true });
+  /** Actions in the order they were made; answers may come in another, and the last action is the one that is told. */
+  let acts = 0;
+  let lastTold = 0;
   const told: Decisions['told'] = async (result, text) => {
+    const act = (acts += 1);
     const answer = await result;
     if (!answer.ok) tellFailure(answer.error);
-    else if (text !== undefined) dock.tell(text, { canUndo: true });
+    else if (text !== undefined && act > lastTold) {
+      lastTold = act;
+      dock.tell(text, { canUndo: true });
+    }
     return answer;
   };
   return {

@@ -19,7 +19,7 @@ interface Options {
 /** How far around the window entries are near: as a share of its height. */
 const MARGIN = 0.5;
 
-/** So many entries are looked at one by one: rows of a short list may stand in any order, and change it. */
+/** Observing so many entries costs nothing that is felt. */
 const FEW = 200;
 
 /** How many entries are looked at to tell how a long list is laid out. */
@@ -27,10 +27,10 @@ const SAMPLE = 24;
 
 /**
  * Nearly all long lists run down the page, and those near the window are found by halving: nothing is observed.
- * In others (columns, hidden rows) each entry's element is watched by the browser.
+ * In others (short ones, columns, hidden rows, boxes that scroll) the browser watches each entry's element.
  */
 export function createNear({ listed, changed, signal }: Options): Near {
-  let runsDown = true;
+  let runsDown = false;
   /** Entries by the element that is observed for them; in plain text all share one. */
   let byElement = new Map<Element, ListedEntry[]>();
   const inView = new Set<Element>();
@@ -58,17 +58,14 @@ export function createNear({ listed, changed, signal }: Options): Near {
 
   return {
     observe: () => {
-      runsDown = areInOrder(listed());
+      runsDown = isPlain(listed());
       if (runsDown && byElement.size === 0) return;
       watch(runsDown ? new Map() : elementsOf(listed()));
     },
-    items: () => {
-      const all = listed();
-      if (all.length <= FEW) return all.filter(isNear);
-      return runsDown
-        ? nearOf(all)
-        : [...inView].flatMap((element) => nearOf(byElement.get(element) ?? []));
-    },
+    items: () =>
+      runsDown
+        ? nearOf(listed())
+        : [...inView].flatMap((element) => nearOf(byElement.get(element) ?? [])),
   };
 }
 
@@ -88,14 +85,17 @@ function elementsOf(items: readonly ListedEntry[]): Map<Element, ListedEntry[]> 
 const topOf = (item: ListedEntry | undefined): number =>
   (item && linesOf(item.entry.titlePlace)[0]?.top) ?? Number.NaN;
 
-function isNear({ entry }: ListedEntry): boolean {
-  const [line] = linesOf(entry.titlePlace);
-  const { innerHeight } = window;
-  return (
-    line !== undefined &&
-    line.top + line.height >= -MARGIN * innerHeight &&
-    line.top <= (1 + MARGIN) * innerHeight
-  );
+/** Whether a long list stands on the page itself, one entry under the other. */
+const isPlain = (items: readonly ListedEntry[]): boolean =>
+  items.length > FEW && !isClipped(items[0]) && areInOrder(items);
+
+/** Whether an entry stands in a box that scrolls by itself, and may be hidden by it. */
+function isClipped(item: ListedEntry | undefined): boolean {
+  const { body } = document;
+  const title = item && elementOf(item.entry.titlePlace);
+  for (let at = title?.parentElement; at && at !== body; at = at.parentElement)
+    if (getComputedStyle(at).overflowY !== 'visible') return true;
+  return false;
 }
 
 /** Whether entries that come later stand further down, by a sample that holds the last. */

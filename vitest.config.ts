@@ -8,6 +8,6 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     setupFiles: ['test/setup.ts'],
     // Long enough for the heaviest on a machine that does much else.
-    testTimeout: 240_000,
+    testTimeout: 120_000,
   },
 });

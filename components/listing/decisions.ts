@@ -55,7 +55,7 @@ export function createDecisions(options: Options): Decisions {
     told,
     tellFailure,
     toggleStatus: (item, status) => {
-      const next = item.state.status === status ? null : status;
+      const next = store.statusToBe(item) === status ? null : status;
       void told(store.setStatus(item, next), i18n.t(`dock.did.${next ?? 'cleared'}`));
       return next !== null;
     },
@@ -64,7 +64,7 @@ export function createDecisions(options: Options): Decisions {
       void told(store.setTag(item, name, on), text);
     },
     dismissAbove: async ({ index }) => {
-      const above = store.listed.slice(0, index).filter(({ state }) => state.status === null);
+      const above = store.listed.slice(0, index).filter((item) => store.statusToBe(item) === null);
       if (above.length === 0) return dock.tell(i18n.t('dock.did.nothingAbove'));
       await told(
         store.setStatuses(above, 'dismissed'),
@@ -83,6 +83,8 @@ export function createDecisions(options: Options): Decisions {
       store.apply([]);
     },
     undo: async () => {
+      // The newest step is the last that was asked for, not the last that was answered.
+      await store.settled();
       const answer = await pageCall('undo', { opId: newId() });
       if (!answer.ok) return tellFailure(answer.error);
       const undone = answer.value;

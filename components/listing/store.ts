@@ -16,6 +16,10 @@ export interface Store {
   /** Takes over the page's entries as they are now, and asks for the states of papers that are new to it: one message. */
   load: (entries: IdentifiedEntry[]) => Loaded;
   setStatus: (item: ListedEntry, status: Status | null) => Promise<Result<PaperState>>;
+  /** The status of an entry once all that was asked for is stored: what the next decision goes by. */
+  statusToBe: (item: ListedEntry) => Status | null;
+  /** When all writes that are on their way were answered. */
+  settled: () => Promise<void>;
   /** One status for many: one step to undo. */
   setStatuses: (
     items: readonly ListedEntry[],
@@ -86,6 +90,28 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       }
     if (indexes.length > 0) changed(indexes);
   };
+  /** Statuses that were asked for and not answered yet: who decides faster than the disk is not to be taken by surprise. */
+  const intended = new Map<ListedEntry, { status: Status | null }>();
+  const onTheirWay = new Set<Promise<unknown>>();
+  const onItsWay = <T>(answer: Promise<T>): Promise<T> => {
+    onTheirWay.add(answer);
+    const arrived = () => onTheirWay.delete(answer);
+    answer.then(arrived, arrived);
+    return answer;
+  };
+  const intend = async <T>(
+    items: readonly ListedEntry[],
+    status: Status | null,
+    write: () => Promise<T>,
+  ): Promise<T> => {
+    const intent = { status };
+    for (const item of items) intended.set(item, intent);
+    try {
+      return await write();
+    } finally {
+      for (const item of items) if (intended.get(item) === intent) intended.delete(item);
+    }
+  };
   const write = async (
     name:
       | 'paper.status'
@@ -99,7 +125,7 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
   ): Promise<Result<PaperState>> => {
     // The names and their arguments are paired by the functions below.
     const send = call as (name: string, ask: object) => Promise<Result<PaperState>>;
-    const answer = await send(name, { ...ask, paper: refOf(entry), opId: newId() });
+    const answer = await onItsWay(send(name, { ...ask, paper: refOf(entry), opId: newId() }));
     if (answer.ok) apply([answer.value]);
     return answer;
   };
@@ -113,13 +139,19 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       if (hasChanged) byKey = null;
       return { hasChanged, known: askFor(listed.filter((item) => !asked.has(item))) };
     },
-    setStatus: (item, status) => write('paper.status', item, { status }),
-    setStatuses: async (items, status) => {
-      const papers = items.map(({ entry }) => refOf(entry));
-      const answer = await call('papers.status', { opId: newId(), papers, status });
-      if (answer.ok) apply(answer.value);
-      return answer;
+    setStatus: (item, status) =>
+      intend([item], status, () => write('paper.status', item, { status })),
+    statusToBe: (item) => (intended.get(item) ?? item.state).status,
+    settled: async () => {
+      await Promise.allSettled(onTheirWay);
     },
+    setStatuses: (items, status) =>
+      intend(items, status, async () => {
+        const papers = items.map(({ entry }) => refOf(entry));
+        const answer = await onItsWay(call('papers.status', { opId: newId(), papers, status }));
+        if (answer.ok) apply(answer.value);
+        return answer;
+      }),
     setTag: (item, name, on) => write('paper.tag', item, { name, on }),
     setNote: (item, base, text) => write('paper.note', item, { base, text }),
     addHighlight: (item, ask) => write('highlight.add', item, ask),

@@ -2,6 +2,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { authorsIn } from './read/words';
+import { oneIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -16,7 +17,7 @@ export const aaai: Site = {
   ),
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('.obj_article_summary'), (item) => {
-      const link = item.querySelector('.title a');
+      const link = oneIn(item, '.title a');
       return {
         title: placeOf(link),
         authors: authorsIn(textOf(item.querySelector('.authors'))),

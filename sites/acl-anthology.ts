@@ -3,6 +3,7 @@ import { idsFromLink } from '@/domain/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
+import { oneIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -24,7 +25,7 @@ const FRONT_MATTER = /(?:\.0|-\d000|^w\d{2}-\d{2}00)$/i;
 
 function listed(page: Document, url: URL): Entry[] {
   return entriesOf(page.querySelectorAll('.d-sm-flex'), (item) => {
-    const link = item.querySelector('strong a[href]');
+    const link = oneIn(item, 'strong a[href]');
     const href = hrefOf(link, url);
     const id = href && idsFromLink(href)['acl'];
     if (!id || FRONT_MATTER.test(id)) return undefined;

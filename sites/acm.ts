@@ -2,6 +2,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { isoDate } from './read/words';
+import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -17,14 +18,14 @@ export const acm: Site = {
   ),
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('.issue-item'), (item) => {
-      const link = item.querySelector('.issue-item__title a[href*="/doi/"]');
+      const link = oneIn(item, '.issue-item__title a[href*="/doi/"]');
       if (!link) return undefined;
-      const abstract = item.querySelector('.issue-item__abstract p');
+      const abstract = oneIn(item, '.issue-item__abstract p');
       const isCut = /(?:…|\.\.\.)\s*$/.test(abstract?.textContent ?? '');
       return {
         title: placeOf(link),
         abstract: isCut ? [] : placeOf(abstract),
-        authors: [...item.querySelectorAll('ul.loa a[href*="/profile/"]')].map((name) =>
+        authors: allIn(item, 'ul.loa a[href*="/profile/"]').map((name) =>
           textOf(name).replace(/,$/, ''),
         ),
         links: [hrefOf(link, url)?.replace(/\?.*$/, '')],

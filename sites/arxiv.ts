@@ -5,6 +5,7 @@ import { keptOf } from './read/kept';
 import { linksIn } from './read/links';
 import { placed, placeOf, textOf } from './read/place';
 import { isoDate } from './read/words';
+import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
 const HOSTS = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
@@ -83,7 +84,7 @@ function listing(dt: Element, url: URL, section?: Section, date?: string): Entry
   return entryOf({
     title: placed(dd.querySelector('.list-title'), 'Title:'),
     abstract: () => placeOf(dd.querySelector('p.mathjax')),
-    authors: () => [...dd.querySelectorAll('.list-authors a')].map(textOf),
+    authors: () => allIn(dd, '.list-authors a').map(textOf),
     ids: { arxiv: id },
     page: ownPage(id),
     links: () => linksIn(dd, url, FURNITURE),
@@ -94,21 +95,21 @@ function listing(dt: Element, url: URL, section?: Section, date?: string): Entry
 
 function found(page: Document, url: URL): Entry[] {
   return entriesOf(page.querySelectorAll('li.arxiv-result'), (result) => {
-    const id = arxivId(textOf(result.querySelector('.list-title a')));
+    const id = arxivId(textOf(oneIn(result, '.list-title a')));
     if (!id) return undefined;
     const abstract =
       result.querySelector('.abstract-full') ?? result.querySelector('.abstract-short');
     return {
       title: placeOf(result.querySelector('p.title')),
       abstract: placeOf(abstract, /^\s*/, /\s*[△▽][^△▽]*$/),
-      authors: [...result.querySelectorAll('.authors a')].map(textOf),
+      authors: allIn(result, '.authors a').map(textOf),
       ids: { arxiv: id },
       page: ownPage(id),
       links: [
         ...[...result.querySelectorAll('.comments')].flatMap((comments) =>
           linksIn(comments, url, FURNITURE),
         ),
-        ...linksIn(result.querySelector('.list-title + .tags'), url, FURNITURE),
+        ...linksIn(oneIn(result, '.list-title + .tags'), url, FURNITURE),
       ],
       date: submitted(result),
       root: result,

@@ -1,6 +1,7 @@
 import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
+import { allIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -20,9 +21,7 @@ export const cvf: Site = {
       const [authors, links] = definitions(title);
       return {
         title: placeOf(link ?? title),
-        authors: [...(authors?.querySelectorAll('form a') ?? [])].map((name) =>
-          textOf(name).replace(/,$/, ''),
-        ),
+        authors: allIn(authors, 'form a').map((name) => textOf(name).replace(/,$/, '')),
         links: [hrefOf(link, url), ...linksIn(links, url, /^#|^\s*$/)],
       };
     }),

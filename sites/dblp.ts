@@ -1,6 +1,7 @@
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
+import { allIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -20,7 +21,7 @@ export const dblp: Site = {
     entriesOf(page.querySelectorAll('li.entry'), (entry) => {
       // The record of a whole volume stands among its papers.
       if (entry.classList.contains('editor')) return undefined;
-      const editions = [...entry.querySelectorAll('nav.publ li.drop-down:first-child a[href]')];
+      const editions = allIn(entry, 'nav.publ li.drop-down:first-child a[href]');
       return {
         title: placeOf(entry.querySelector('.title'), /^\s*/, /\.?\s*$/),
         authors: [...entry.querySelectorAll('[itemprop="author"]')].map(textOf),

@@ -3,6 +3,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { authorsIn } from './read/words';
+import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
 /** The countries whose Scholar researchers use most; a match pattern has no wildcard for an ending. */
@@ -32,10 +33,10 @@ const results = (page: Document, url: URL): Entry[] =>
   entriesOf(page.querySelectorAll('.gs_r.gs_or'), (result) => {
     const heading = result.querySelector('h3.gs_rt');
     const link = heading?.querySelector('a[href]');
-    const title = link ?? heading?.querySelector(':scope > span[id]') ?? heading;
+    const title = link ?? oneIn(heading, ':scope > span[id]') ?? heading;
     // "Authors - Venue, Year - Publisher"
     const line = textOf(result.querySelector('.gs_a'));
-    const side = [...result.querySelectorAll('.gs_or_ggsm a[href]')].map((a) => hrefOf(a, url));
+    const side = allIn(result, '.gs_or_ggsm a[href]').map((a) => hrefOf(a, url));
     return {
       title: placeOf(title, /^\s*(?:\[\w+\]\s*)*/),
       authors: authorsIn(line.split(/\s[-–]\s/)[0] ?? ''),

@@ -3,6 +3,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { authorsIn, isoDate } from './read/words';
+import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -32,14 +33,12 @@ export const pubmed: Site = {
       };
     }),
     ...entriesOf(page.querySelectorAll('article.article-overview'), (article) => {
-      const link = article.querySelector('.heading-title a');
+      const link = oneIn(article, '.heading-title a');
       const abstract = article.querySelector('.abstract-content');
       return {
         title: placeOf(link ?? article.querySelector('.heading-title'), /^\s*/, STOP),
         abstract: placeOf(abstract),
-        authors: [...article.querySelectorAll('.inline-authors .authors-list .full-name')].map(
-          textOf,
-        ),
+        authors: allIn(article, '.inline-authors .authors-list .full-name').map(textOf),
         ids: {
           ...idsFromText(textOf(article.querySelector('.citation-doi'))),
           pmid: textOf(article.querySelector('.current-id')),

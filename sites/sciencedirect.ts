@@ -2,6 +2,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, spacedText, textOf } from './read/place';
 import { authorsIn, isoDate } from './read/words';
+import { allIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -18,7 +19,7 @@ export const sciencedirect: Site = {
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('.result-list-title-link, .article-content-title'), (link) => {
       const item = link.closest('li.ResultItem, .js-article-list-item');
-      const names = [...(item?.querySelectorAll('.Authors .author') ?? [])].map(textOf);
+      const names = allIn(item, '.Authors .author').map(textOf);
       const line = textOf(item?.querySelector('.js-article__item__authors'));
       return {
         title: placeOf(link),

@@ -2,6 +2,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { isoDate } from './read/words';
+import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -18,11 +19,11 @@ export const scirate: Site = {
   excludes: ({ pathname }) => /^\/arxiv\/(?:[\w-]+(?:\.\w+)?\/\d{7}|\d{4}\.\d{4,5})/.test(pathname),
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('li.paper'), (paper) => {
-      const link = paper.querySelector('.title a');
+      const link = oneIn(paper, '.title a');
       return {
         title: placeOf(link),
         abstract: placeOf(paper.querySelector('.abstract')),
-        authors: [...paper.querySelectorAll('.authors a[href*="au:"]')].map((name) =>
+        authors: allIn(paper, '.authors a[href*="au:"]').map((name) =>
           textOf(name).replace(/,$/, ''),
         ),
         links: [hrefOf(link, url)],

@@ -139,7 +139,7 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
     tags: mergeMarked('tag', a, b, ({ tags }) => tags),
     note: mergeNotes(a.note, b.note),
     removed: isOn('removed', a, b, ({ removed }) => removed),
-    ...(isOn('removed', a, b, ({ erased }) => erased === true) ? { erased: true } : {}),
+    ...(a.erased && b.erased ? { erased: true } : {}),
     ...(apart.length > 0 ? { apart } : {}),
     stamps: laterOf(a.stamps, b.stamps),
     createdAt: Math.min(a.createdAt, b.createdAt),
@@ -148,14 +148,15 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
   });
 }
 
-/** A removed paper that was edited after its removal is back; one that was erased has nothing left. */
+/**
+ * A removed paper that was edited after its removal is back. What was erased here and is still whole elsewhere
+ * lies in the trash again: an edit that nobody here knows yet may be later than the removal, and needs all of it.
+ */
 export function settle(paper: PaperRecord): PaperRecord {
-  if (!paper.removed) return paper;
-  if (latestEdit(paper) > (paper.stamps['removed'] ?? '')) {
-    const { erased: _erased, ...kept } = paper;
-    return { ...kept, removed: false };
-  }
-  return paper.erased ? erasePaper(paper) : paper;
+  const { erased, ...kept } = paper;
+  if (paper.removed && latestEdit(paper) <= (paper.stamps['removed'] ?? ''))
+    return erased ? erasePaper(paper) : paper;
+  return erased || paper.removed ? { ...kept, removed: false } : paper;
 }
 
 /** Two records of one highlight. The passage is the same in both, or gone from the one that was removed. */
@@ -174,7 +175,7 @@ export function mergeHighlights(a: HighlightRecord, b: HighlightRecord): Highlig
     position,
     source,
     colour: later('colour', a, b, ({ colour }) => colour).colour,
-    comment: later('comment', a, b, ({ comment }) => comment).comment,
+    comment: later('comment', a, b, ({ comment }) => [comment.length, comment]).comment,
     removed: isOn('removed', a, b, ({ removed }) => removed),
     createdAt: Math.min(a.createdAt, b.createdAt),
     stamps: laterOf(a.stamps, b.stamps),

@@ -106,6 +106,20 @@ export const erasePaper = (paper: PaperRecord): PaperRecord => {
   };
 };
 
+/** What stays of a removed highlight when the trash is emptied. */
+export const eraseHighlight = ({
+  extra: _extra,
+  ...highlight
+}: HighlightRecord): HighlightRecord => ({
+  ...highlight,
+  field: 'abstract',
+  quote: { exact: '', prefix: '', suffix: '' },
+  position: { start: 0, end: 0 },
+  colour: 'amber',
+  comment: '',
+  source: '',
+});
+
 /** What a listing page is told of a paper. */
 export const stateOf = (
   { id, keys, status, note, savedAt }: PaperRecord,

@@ -73,15 +73,9 @@ export async function matchPapers(db: GlossDatabase, records: FilePaper[]): Prom
   const names = records.flatMap(({ paper }) => [paper.id, ...paper.aliases, ...paper.keys]);
   const rows = await rowsOf(db, [...new Set(names)]);
   const shelf = new Shelf(rows.map(bareRecord));
-  const old = new Set(rows.map(({ id }) => id));
-  let merged = 0;
-  for (const { paper } of records) {
-    const { merged: now, from } = shelf.add(paper);
-    if (!from.some(({ id }) => old.has(id))) continue;
-    old.add(now.id);
-    merged += 1;
-  }
-  shelf.settle();
+  for (const { paper } of records) shelf.add(paper);
+  const old = new Set(rows.map(({ id }) => shelf.idOf(id)));
+  const merged = records.filter(({ paper }) => old.has(shelf.idOf(paper.id))).length;
   const all = records.flatMap(({ highlights }) => highlights);
   const found = await matchHighlights(db, shelf, rows, all);
   return { shelf, rows, ...found, new: records.length - merged, merged };

@@ -1,8 +1,8 @@
 import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
 import { isStrong } from '@/domain/paper-key';
-import { erasePaper, type PaperRecord } from '@/domain/record';
+import { eraseHighlight, erasePaper, type PaperRecord } from '@/domain/record';
 import type { GlossDatabase, PaperRow } from './db';
-import type { JournalEntry } from './journal';
+import { type JournalEntry, settled } from './journal';
 import { bareRecord } from './papers';
 
 const DAY = 86_400_000;
@@ -54,23 +54,51 @@ async function emptySlice(db: GlossDatabase, rows: PaperRow[]): Promise<void> {
   await db.journal.bulkPut(entries.map(withoutContent));
 }
 
+/** An entry about a highlight that is gone for good. */
+const withoutPassage = (entry: JournalEntry): JournalEntry => ({
+  ...settled(entry),
+  field: 'highlight',
+  before: null,
+  after: { removed: true },
+});
+
+/** Of highlights that were removed, what they were goes too; their names stay, so that no other machine brings them back. */
+async function emptyHighlights(db: GlossDatabase): Promise<void> {
+  await db.transaction('rw', [db.highlights, db.journal], async () => {
+    const removed = await db.highlights.filter((highlight) => highlight.removed).toArray();
+    if (removed.length === 0) return;
+    await db.highlights.bulkPut(removed.map(eraseHighlight));
+    const ids = new Set(removed.map(({ id }) => id));
+    const entries = await db.journal
+      .where('paperId')
+      .anyOf(removed.map(({ paperId }) => paperId))
+      .filter((entry) => entry.field === 'highlight' && ids.has(entry.item))
+      .toArray();
+    await db.journal.bulkPut(entries.map(withoutPassage));
+  });
+}
+
 /**
  * Deletes what is in the trash for good, or what was put there before a time (milliseconds since 1970).
- * Only tombstones stay; this can't be undone. Returns how many papers it was.
+ * Only tombstones stay; this can't be undone. All of the trash is emptied of removed highlights too. Returns how
+ * many papers it was.
  */
 export async function emptyTrash(
   db: GlossDatabase,
   { before = Number.POSITIVE_INFINITY }: { before?: number } = {},
 ): Promise<number> {
-  for (let count = 0; ; ) {
+  let count = 0;
+  for (;;) {
     const emptied = await db.transaction('rw', [db.papers, db.highlights, db.journal], async () => {
       const rows = await db.papers.where('removedAt').below(before).limit(SLICE).toArray();
       await emptySlice(db, rows);
       return rows.length;
     });
     count += emptied;
-    if (emptied < SLICE) return count;
+    if (emptied < SLICE) break;
   }
+  if (before === Number.POSITIVE_INFINITY) await emptyHighlights(db);
+  return count;
 }
 
 /** Empties the trash of what was put there longer ago than it keeps. */

@@ -24,31 +24,21 @@ const isBefore = <T>(x: T, y: T): number => (x < y ? -1 : x > y ? 1 : 0);
 const ordered = <T>(table: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(table).toSorted(([a], [b]) => isBefore(a, b)));
 
-/** What is left of a removed highlight's passage; where another machine still has it, each value here gives way. */
-const NOTHING = {
-  field: 'abstract' as const,
-  exact: '',
-  prefix: '',
-  suffix: '',
-  start: 0,
-  end: 0,
-  colour: 'amber' as const,
-  comment: '',
-  source: '',
-};
-
-/** A highlight as the file has it. One that was removed keeps its name and stamps only: its passage is nobody's any more. */
+/** A highlight as the file has it. One that was removed has its passage too: another machine may have restored it later. */
 function highlightDocument(record: HighlightRecord): HighlightDocument {
   const { id, field, quote, position, colour, comment, source, createdAt, removed } = record;
-  const stamps = ordered(record.stamps);
-  const shown = removed ? NOTHING : { field, ...quote, ...position, colour, comment, source };
   return {
     id,
-    ...shown,
+    field,
+    ...quote,
+    ...position,
+    colour,
+    comment,
+    source,
     createdAt,
     ...(removed ? { removed } : {}),
-    stamps,
-    ...(removed ? {} : ordered(record.extra ?? {})),
+    stamps: ordered(record.stamps),
+    ...ordered(record.extra ?? {}),
   };
 }
 

@@ -12,7 +12,7 @@ function put<T>(records: Map<string, T>, name: string, record: T, merge: (a: T, 
   records.set(name, known === undefined ? record : merge(known, record));
 }
 
-const inOrder = <T>(records: Map<string, T>): T[] =>
+const inOrder = <T>(records: ReadonlyMap<string, T>): T[] =>
   [...records].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 
 /** A library in memory that only grows: what files make together. */
@@ -57,7 +57,6 @@ export class Collection {
 
   /** In the order of their ids, as the database has them. */
   get papers(): PaperDocument[] {
-    this.shelf.settle();
     const byPaper = Map.groupBy(this.highlights.values(), ({ paperId }) =>
       this.shelf.idOf(paperId),
     );

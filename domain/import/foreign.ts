@@ -3,7 +3,7 @@ import type { HighlightDocument, PaperDocument, TagDocument } from '@/domain/exp
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity-links';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper';
-import { isStrong, keysOf } from '@/domain/paper-key';
+import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/paper-key';
 import { newTag, tagId } from '@/domain/tag';
 import { collapse } from '@/domain/text';
 import { hash53 } from '@/domain/hash';
@@ -29,6 +29,8 @@ export interface ForeignPaper {
   abstract?: string | undefined;
   /** By scheme; a value that is none of its scheme is left out. */
   ids?: Record<string, string | undefined> | undefined;
+  /** Paper keys, where the tool keeps them; more than one of a scheme too. What is none is left out. */
+  keys?: string[] | undefined;
   links?: (string | undefined)[] | undefined;
   status?: Status | null | undefined;
   tags?: string[] | undefined;
@@ -68,7 +70,10 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const title = collapse(foreign.title ?? '').slice(0, 4_000);
   const links = webLinks(foreign.links ?? []);
   const ids = { ...idsOfLinks(links), ...given(foreign.ids ?? {}) };
-  const keys = keysOf(ids, title).filter((key) => key !== 'title:');
+  const keys = strongestFirst([
+    ...keysOf(ids, title).filter((key) => key !== 'title:'),
+    ...(foreign.keys ?? []).flatMap(ownKeys),
+  ]);
   const [id] = keys;
   if (id === undefined || (title === '' && !isStrong(id)))
     return [{ kind: 'rejected', place, value: 'no title, and no id or link that names a paper' }];
@@ -101,6 +106,17 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     { kind: 'paper', place, value: paper },
   ];
 }
+
+/** A key as a file has it: made anew of its id, or a title as titles are in keys. */
+function ownKeys(key: string): string[] {
+  const [, scheme = '', value = ''] = /^([a-z0-9]+):(.+)$/s.exec(key.trim()) ?? [];
+  if (scheme !== 'title' && scheme !== 'byline') return idKeys({ [scheme]: value });
+  const [title = '', ...names] = value.split(' / ');
+  const isNormal = [title, ...names].every((part) => part !== '' && normaliseTitle(part) === part);
+  return isNormal && names.length === (scheme === 'byline' ? 1 : 0) ? [key.trim()] : [];
+}
+
+const idKeys = (ids: Record<string, string>): string[] => keysOf(ids, '').filter(isStrong);
 
 const given = (ids: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(
@@ -135,8 +151,8 @@ function tagDocuments(names: string[], at: number | undefined): TagDocument[] {
 }
 
 function noteOf(note: string, id: string, at: number | undefined): PaperDocument['note'] {
-  const text = note.replace(/\r\n?/g, '\n').trim();
-  if (text === '') return { text: '', heads: [], seen: {} };
+  const text = note.replace(/\r\n?/g, '\n');
+  if (text.trim() === '') return { text: '', heads: [], seen: {} };
   const stamp = stampAt(at, nameOf(`${id}\n${text}`));
   return { text, heads: [{ stamp, strand: stamp, text }], seen: { [stamp]: stamp } };
 }
@@ -159,7 +175,7 @@ function highlightsOf(highlights: ForeignHighlight[], paper: PaperDocument): Hig
       start,
       end: start + exact.length,
       colour: colourOf(highlight.colour),
-      comment: (highlight.comment ?? '').trim(),
+      comment: highlight.comment?.trim() ? highlight.comment : '',
       source: webLinks([highlight.source])[0] ?? '',
       createdAt: highlight.at ?? paper.createdAt,
       stamps: { colour: stamp, comment: stamp, removed: stamp },

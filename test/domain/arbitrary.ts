@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { nextStamp, type Stamp, timeOf } from '@/domain/clock';
-import { mergeLinks, mergeListings } from '@/domain/merge';
+import { mergeLinks, mergeListings, settle } from '@/domain/merge';
 import { mergeNotes, noNote, type NoteRecord } from '@/domain/note';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
 import { keysOf } from '@/domain/paper-key';
-import type {
-  HighlightRecord,
-  PaperRecord,
-  SharedRecord,
-  SightingRecord,
-  TagRecord,
+import {
+  erasePaper,
+  type HighlightRecord,
+  type PaperRecord,
+  type SharedRecord,
+  type SightingRecord,
+  type TagRecord,
 } from '@/domain/record';
 
 /*
@@ -104,15 +105,25 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
       tags: fc.uniqueArray(fc.constantFrom('moons', 'to-read'), { maxLength: 2 }),
       note,
       removed: fc.boolean(),
-      stamps: stampsOf(['status', 'removed', 'tag:moons', 'tag:to-read', 'highlights']),
+      erased: fc.boolean(),
+      apart: fc.uniqueArray(fc.constantFrom('hal:hal-101', 'hal:hal-102'), { maxLength: 2 }),
+      stamps: stampsOf([
+        'status',
+        'removed',
+        'tag:moons',
+        'tag:to-read',
+        'highlights',
+        'apart:hal:hal-101',
+        'apart:hal:hal-102',
+      ]),
       savedAt: time,
       createdAt: time,
       updatedAt: time,
       extra,
     })
-    .map(({ ids: own, extra: more, ...paper }) => {
+    .map(({ ids: own, extra: more, erased, apart, ...paper }) => {
       const keys = keysOf(own, paper.title);
-      return {
+      const record = {
         ...paper,
         id: keys[0]!,
         aliases: [],
@@ -122,8 +133,10 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
         tags: paper.tags.toSorted(),
         removed: paper.removed && paper.stamps['removed'] !== undefined,
         savedAt: paper.status === 'saved' || paper.status === 'read' ? paper.savedAt : null,
+        ...(apart.length > 0 ? { apart: apart.toSorted() } : {}),
         ...(more ? { extra: more } : {}),
       };
+      return settle(record.removed && erased ? erasePaper(record) : record);
     });
 
 /** Papers with one arXiv id each. */
@@ -150,7 +163,7 @@ export const highlightOf = (id: fc.Arbitrary<string>): fc.Arbitrary<HighlightRec
       quote: { exact: `passage ${name}`, prefix: 'before ', suffix: ' "after"' },
       position: { start: 7, end: 15 + name.length },
       colour: COLOURS[timeOf(colour) % COLOURS.length]!,
-      comment: timeOf(comment) % 3 === 0 ? '' : `Comment of ${comment}`,
+      comment: timeOf(comment) % 3 === 0 ? '' : `! Comment of ${comment}`,
       source: 'https://arxiv.org/list/a/new',
       createdAt,
       removed: removed !== null && timeOf(removed) % 2 === 0,

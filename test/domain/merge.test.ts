@@ -8,7 +8,7 @@ import {
   mergeTags,
 } from '@/domain/merge';
 import { editNote, mergeNotes, noNote, noteText } from '@/domain/note';
-import type { PaperRecord } from '@/domain/record';
+import { erasePaper, type PaperRecord } from '@/domain/record';
 import {
   highlightOf,
   note,
@@ -105,11 +105,17 @@ describe('a removed paper', () => {
     for (const edit of edits) expect(mergePapers(removed, base(edit)).removed).toBe(false);
   });
 
-  test('that was erased stays empty where an older file still has it', () => {
-    const erased = base({ removed: true, erased: true, title: '', stamps: { removed: middle } });
-    const full = base({ title: 'Tides', note: editNote(noNote(), 'Secret', early) });
-    const merged = mergePapers(erased, full);
-    expect(merged).toMatchObject({ removed: true, title: '', note: { heads: [] } });
+  test('that was erased lies in the trash again where an older file still has it', () => {
+    const erased = erasePaper(base({ removed: true, stamps: { removed: middle } }));
+    const note = editNote(noNote(), 'Words of another machine', early);
+    const full = base({ title: 'Tides', note });
+    expect(mergePapers(erased, erased)).toEqual({ ...erased, aliases: [] });
+    const trashed = mergePapers(erased, full);
+    expect(trashed).toMatchObject({ removed: true, title: 'Tides', note });
+    expect(trashed).not.toHaveProperty('erased');
+    // Those words are wanted once an edit shows up that was made after the removal.
+    const edited = base({ stamps: { highlights: late } });
+    expect(mergePapers(trashed, edited)).toMatchObject({ removed: false, note });
   });
 });
 

@@ -14,6 +14,7 @@ import { pageStates } from '@/storage/papers';
 import { writeSightings } from '@/storage/sightings';
 import { listTags } from '@/storage/tags';
 import { undo } from '@/storage/undo';
+import { emptyTrash } from '@/storage/trash';
 import { openLibrary, refOf, valueOf } from './open';
 
 const ARXIV = 'arxiv:2401.00001';
@@ -229,10 +230,16 @@ test('an entry that was on the screen is known on any page, by any key', async (
   expect(state?.sighting).toEqual({ site: 'digest', firstAt: 10, lastAt: 20, count: 2 });
 });
 
-test('a removed highlight leaves its tombstone in the export, without its text', async () => {
+test('a removed highlight leaves its tombstone in the export, without its text once the trash is emptied', async () => {
   const { db, env } = openLibrary();
   await addHighlight(db, env, { opId: 'a', paper, highlight });
   await removeHighlight(db, env, { opId: 'b', paper, id: 'h1' });
-  const papers = await exportedPapers(db);
-  expect(papers[0]?.highlights).toMatchObject([{ id: 'h1', exact: '', removed: true }]);
+  const removed = async () => (await exportedPapers(db))[0]?.highlights;
+  expect(await removed()).toMatchObject([{ id: 'h1', removed: true }]);
+  await emptyTrash(db);
+  expect(await removed()).toMatchObject([{ id: 'h1', exact: '', comment: '', removed: true }]);
+  const words = JSON.stringify(await db.journal.toArray());
+  expect(words).not.toContain(highlight.quote.exact);
+  expect((await undo(db, env, 'u')).ok).toBe(true);
+  expect(await removed()).toMatchObject([{ removed: true }]);
 });

@@ -9,6 +9,7 @@ import { addHighlight, removeHighlight, writeNote, writeStatus, writeTag } from 
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { applyImport, Cancelled } from '@/storage/import';
+import { mergeMany, unmerge } from '@/storage/merge';
 import { previewPage } from '@/storage/preview';
 import { writeSightings } from '@/storage/sightings';
 import { stagePage } from '@/storage/staging';
@@ -151,6 +152,46 @@ describe('two machines', () => {
       { numRuns: 15 },
     );
   });
+});
+
+describe('papers that a person parted', () => {
+  const refs = [
+    refOf(['arxiv:2401.00007'], { title: 'Ebb' }),
+    refOf(['doi:10.1000/e'], { title: 'Ebb too' }),
+  ];
+  const ids = refs.map(({ keys }) => keys[0]!);
+
+  test.each([true, false])(
+    'are parted on another machine that has them as one (%s)',
+    async (first) => {
+      const [a, b] = [machine(1_700_000_000_000), machine(1_700_000_000_500)];
+      for (const [index, ref] of refs.entries())
+        await writeNote(a.db, a.env, {
+          opId: `n${index}`,
+          paper: ref,
+          base: '',
+          text: `Note ${index}`,
+        });
+      await mergeMany(a.db, a.env, { opId: 'm', ids });
+      await load(b, await exportedText(a.db));
+      expect(await b.db.papers.count()).toBe(1);
+      await unmerge(a.db, a.env, { opId: 'u', id: ids[0]! });
+      await writeNote(b.db, b.env, {
+        opId: 'later',
+        paper: refs[0]!,
+        base: '',
+        text: 'Later words',
+      });
+      const [fileA, fileB] = [await exportedText(a.db), await exportedText(b.db)];
+      if (first) await load(a, fileB);
+      await load(b, fileA);
+      if (!first) await load(a, fileB);
+      expect(await exportedText(b.db)).toBe(await exportedText(a.db));
+      expect((await b.db.papers.toArray()).map(({ id }) => id)).toEqual(ids);
+      expect(await wordsOf(b.db)).toEqual(['0', '1', 'Later', 'Note', 'words']);
+      expect((await load(b, fileB)).changed).toEqual([]);
+    },
+  );
 });
 
 test('papers that a person parted stay parted through a file', () => {

@@ -15,11 +15,15 @@ const TEX: Record<string, string> = {
   _: '\\_',
   '~': '\\textasciitilde{}',
   '%': '\\%',
+  '\u0000': '{}',
 };
+
+/** Signs that TeX makes one of when they meet: two hyphens a dash, two quotes one. */
+const LIGATURE = /(?<=-)-|(?<=')'|(?<=[`!?])`|(?<=,),|(?<=<)<|(?<=>)>/g;
 
 /** Text that TeX prints as it stands; letters stay Unicode, as TeX reads them since 2018. */
 export const tex = (text: string): string =>
-  text.replace(/[\\{}$&#^_~%]/g, (sign) => TEX[sign] ?? sign);
+  text.replace(LIGATURE, '\u0000$&').replace(/[\\{}$&#^_~%\u0000]/g, (sign) => TEX[sign] ?? sign);
 
 /** Text of several lines: an empty line stays one, a line's end is a line break of TeX's. */
 const texLines = (text: string): string =>
@@ -40,9 +44,20 @@ const texTitle = (title: string): string =>
 const address = (url: string): string =>
   url.replace(/[\\{}\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
+/** A part of a name: words with a sign that readers take for more stand in braces, as does a double name with a particle. */
+const namePart = (part: string): string => {
+  const divides = /^\p{Ll}/u.test(part) ? /[,=\\{}$&#^_~%-]/ : /[,=\\{}$&#^_~%]/;
+  return part
+    .split(' ')
+    .map((word) => (divides.test(word) ? `{${tex(word)}}` : tex(word)))
+    .join(' ');
+};
+
 const authorOf = (name: string): string => {
   const { family, given } = nameParts(name);
-  return given === '' || /\band\b/i.test(name) ? `{${tex(name)}}` : `${tex(family)}, ${tex(given)}`;
+  return given === '' || /\band\b/i.test(name)
+    ? `{${tex(name)}}`
+    : `${namePart(family)}, ${namePart(given)}`;
 };
 
 /** Words that keys leave out. */

@@ -117,20 +117,23 @@ function highlightsOf(cell: string, place: string): ForeignHighlight[] {
   }));
 }
 
-/** Ids in a cell: keys of ours, or an arXiv id or DOI as it is. */
-const idsOf = (cell: string): Record<string, string> =>
-  Object.fromEntries(
-    cell
-      .split(/\s*\|\s*/)
-      .filter(Boolean)
-      .flatMap((key): [string, string][] => {
-        const [, scheme, value] = /^([a-z0-9]+):(.+)$/s.exec(key) ?? [];
-        if (scheme !== undefined && value !== undefined) return [[scheme, value]];
-        return /^10\.\d{4,}\//.test(key) ? [['doi', key]] : [['arxiv', key]];
-      }),
-  );
+/** Keys in a cell: ours, or an arXiv id or DOI as it is. */
+const keysOfCell = (cell: string): string[] =>
+  cell
+    .split(/\s*\|\s*/)
+    .filter(Boolean)
+    .map((key) =>
+      /^[a-z0-9]+:/.test(key) ? key : /^10\.\d{4,}\//.test(key) ? `doi:${key}` : `arxiv:${key}`,
+    );
 
-function paperOf(cells: string[], columns: ColumnChoice, place: string): ForeignPaper {
+/** How a file's columns are read. */
+interface Reading {
+  columns: ColumnChoice;
+  /** Whether it is one of ours: what stands in a cell is known then. */
+  isOurs: boolean;
+}
+
+function paperOf(cells: string[], { columns, isOurs }: Reading, place: string): ForeignPaper {
   const at = (column: Column): string => {
     const index = columns[column];
     return index === undefined ? '' : readCell(cells[index] ?? '');
@@ -140,13 +143,13 @@ function paperOf(cells: string[], columns: ColumnChoice, place: string): Foreign
     title: at('title'),
     authors: splitNames(at('authors')),
     abstract: at('abstract'),
-    ids: idsOf(at('key')),
+    keys: keysOfCell(at('key')),
     links: at('url').split(/\s+/),
     status:
       columns.status === undefined
         ? 'saved'
         : (STATUSES.find((name) => name === at('status')) ?? null),
-    tags: tags.includes(';') ? splitNames(tags) : tags.split(','),
+    tags: isOurs || tags.includes(';') ? splitNames(tags) : tags.split(','),
     note: at('note'),
     highlights: highlightsOf(at('highlights'), place),
     at: timeOfDate(at('saved')),
@@ -165,8 +168,9 @@ export async function* readCsv(
   const chosen = columns ?? guessColumns(head.value.cells);
   if (chosen.title === undefined && chosen.key === undefined && chosen.url === undefined)
     throw new Unreadable('line 1: expected a column for the title, the id or the link');
+  const isOurs = COLUMNS.every((column, at) => head.value.cells[at]?.trim() === column);
   for (const { line, cells } of rows) {
     const place = `line ${line}`;
-    yield* foreignItems(paperOf(cells, chosen, place), place, now);
+    yield* foreignItems(paperOf(cells, { columns: chosen, isOurs }, place), place, now);
   }
 }

@@ -7,6 +7,9 @@ import { Unreadable } from '../unreadable';
 /** A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. */
 const LINE = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|)$/;
 
+/** A line that goes on: its indentation is the text's own, but for that of one that would look like a tag. */
+const moved = (line: string): string => (/^ [A-Z][A-Z0-9] {2}-/.test(line) ? line.slice(1) : line);
+
 /** Values by tag, in the order of the file. */
 type Entry = Map<string, string[]>;
 
@@ -18,7 +21,7 @@ function* entriesOf(text: string): Generator<[line: number, entry: Entry]> {
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     const [found, tag = '', value = ''] = LINE.exec(line) ?? [];
     if (found === undefined) {
-      if (entry && values.length > 0) values.push(`${values.pop()}\n${line.trim()}`);
+      if (entry && values.length > 0) values.push(`${values.pop()}\n${moved(line)}`);
     } else if (tag === 'TY') {
       if (entry) yield [first, entry];
       [entry, first, values] = [new Map(), index + 1, []];

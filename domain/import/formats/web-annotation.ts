@@ -40,14 +40,13 @@ function aboutTarget(target: unknown): { uri: string; paper: ForeignPaper } {
   const about = isBag(source) ? source : target;
   const uri = text(isBag(source) ? source['id'] : source) ?? '';
   const creators = about['dc:creator'];
-  const keys = texts(about['dcterms:identifier']).map((key) => key.split(/:(.*)/s, 2));
   return {
     uri,
     paper: {
       title: text(about['dc:title']),
       authors: texts(isBag(creators) ? creators['@list'] : creators),
       abstract: text(about['dcterms:abstract']),
-      ids: Object.fromEntries(keys) as Record<string, string>,
+      keys: texts(about['dcterms:identifier']),
     },
   };
 }

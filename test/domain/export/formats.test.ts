@@ -7,7 +7,7 @@ import type { ForeignPaper } from '@/domain/import/foreign';
 import type { ImportFormatId } from '@/domain/import/formats';
 import { STATUSES } from '@/domain/paper';
 import { collapse } from '@/domain/text';
-import { text } from '../arbitrary';
+import { text as anyText } from '../arbitrary';
 import { fileOf, libraryOf, read, viewsOf } from './library';
 
 async function readBack(format: ImportFormatId, file: string): Promise<Collection> {
@@ -16,6 +16,23 @@ async function readBack(format: ImportFormatId, file: string): Promise<Collectio
   return library;
 }
 
+/** What means something to one of the formats, and what must come through them all. */
+const sign = fc.constantFrom(
+  ...`'' \`\` -- --- !\` ?\` ,, << >> ~ \\ \\\\ { } {} $ & # ^ _ % " "" ; ;; | , = @ : [[ ]] ' - + * < > / <b> &amp; \\n \\emph{x} \\'e fi`.split(
+    ' ',
+  ),
+  'ﬁ 1½ é 两行 𝕏 👩‍🔬',
+  'and',
+  'ER  - ',
+  'x  y',
+  ' ',
+);
+const signs = fc.array(sign, { maxLength: 6 }).map((parts) => parts.join(''));
+const text = fc.oneof(
+  anyText,
+  signs,
+  fc.array(signs, { maxLength: 4 }).map((lines) => lines.join('\n')),
+);
 const some = text.map(collapse).filter((value) => /[\p{L}\p{N}]/u.test(value));
 const day = fc.integer({ min: 20_000, max: 20_400 }).map((days) => days * 86_400_000);
 
@@ -23,7 +40,16 @@ const paper = (index: number): fc.Arbitrary<ForeignPaper> =>
   fc.record({
     title: some.map((title) => `Paper ${index}: ${title}`),
     authors: fc.uniqueArray(
-      fc.constantFrom('Ann Author', 'Béla Őri', 'Cor van der Berg', '王小明'),
+      fc.constantFrom(
+        'Ann Author',
+        'Béla Őri',
+        'Cor van der Berg',
+        '王小明',
+        'Max O’Neil; Jr.',
+        'Rock and Roll Consortium',
+        'Anne-Marie d’Or-Blanc',
+        'X = {Y} & Z_1',
+      ),
       {
         maxLength: 3,
       },
@@ -33,16 +59,23 @@ const paper = (index: number): fc.Arbitrary<ForeignPaper> =>
       { arxiv: `2401.0000${index}` },
       { doi: `10.1000/a_b${index}%x` },
       { openreview: `aBcDeF${index}` },
+      { arxiv: `2401.0000${index}`, doi: `10.1000/a${index}` },
+      { acl: `2023.acl-long.${index}`, doi: `10.18653/v1/2023.acl-long.${index}` },
+      { pmid: `123${index}` },
     ),
     status: fc.constantFrom(...STATUSES),
-    tags: fc.uniqueArray(fc.constantFrom('moons', 'to read', 'c++', 'ünï'), { maxLength: 2 }),
-    note: fc.array(some, { maxLength: 3 }).map((lines) => lines.join('\n')),
+    keys: fc.subarray([`arxiv:2402.0000${index}`, `doi:10.1000/twin${index}`]),
+    tags: fc.uniqueArray(
+      fc.constantFrom('moons', 'to read', 'c++', 'ünï', 'a, b', 'x; y', '=1', '"q"', 'a_b & {c}'),
+      { maxLength: 2 },
+    ),
+    note: fc.array(fc.oneof(some, signs), { maxLength: 3 }).map((lines) => lines.join('\n')),
     highlights: fc.uniqueArray(
       fc.record({
         exact: some,
         prefix: text,
         suffix: text,
-        comment: text.map((value) => value.trim()),
+        comment: text,
         colour: fc.constantFrom('amber', 'green'),
         field: fc.constantFrom('title', 'abstract'),
         at: day,
@@ -66,8 +99,20 @@ const BIBLIOGRAPHY: Kept[] = [
   ({ title }) => spaces(title),
   ({ authors }) => authors,
   ({ abstract }) => words(abstract),
-  ({ tags }) => tags,
 ];
+const names: Kept = ({ tags }) => tags;
+/** Tags where a list of keywords is one text: a comma within one parts it, or is a space. */
+const keywords: Kept = ({ tags }) =>
+  tags
+    .flatMap((tag) => tag.split(/[\s,;]+/))
+    .filter(Boolean)
+    .toSorted();
+/** The note, and the passages after it; white space aside. */
+const remarks: Kept = ({ note, highlights }) =>
+  [note, ...highlights.map(({ exact, comment }) => `“${exact}” ${comment}`)]
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const quotes: Kept = ({ highlights }) =>
   highlights
@@ -89,9 +134,13 @@ const passages: Kept = ({ highlights }) =>
     }))
     .toSorted(order);
 
+/** What bibliographies have a place for: the paper's main ids. */
+const ids: Kept = ({ ids: { arxiv, doi } }) => [arxiv, doi];
+
 const PROMISES: Record<string, Kept[]> = {
   w3c: [
     ...BIBLIOGRAPHY,
+    names,
     ({ keys }) => keys,
     ({ status, savedAt }) => [status, savedAt],
     ({ note }) => note,
@@ -99,23 +148,18 @@ const PROMISES: Record<string, Kept[]> = {
   ],
   csv: [
     ...BIBLIOGRAPHY,
+    names,
     ({ keys }) => keys,
     ({ status }) => status,
     ({ savedAt }) => savedAt,
     ({ note }) => note,
     passages,
   ],
-  bibtex: [...BIBLIOGRAPHY, ({ ids }) => ids],
-  ris: [...BIBLIOGRAPHY, ({ ids }) => ids],
-  csl: [...BIBLIOGRAPHY, ({ ids }) => ids],
-  hypothesis: [
-    ({ title }) => title,
-    ({ ids }) => ids,
-    ({ tags }) => tags,
-    ({ note }) => note,
-    quotes,
-  ],
-  links: [({ ids }) => ids],
+  bibtex: [...BIBLIOGRAPHY, ids, keywords, remarks],
+  ris: [...BIBLIOGRAPHY, ids, names, remarks],
+  csl: [...BIBLIOGRAPHY, ids, keywords, remarks],
+  hypothesis: [({ title }) => title, ({ url }) => url, names, ({ note }) => note, quotes],
+  links: [({ url }) => url],
 };
 
 describe.each(Object.entries(PROMISES))('%s', (format, promises) => {

@@ -5,6 +5,7 @@ import { exportDocument } from '@/domain/export/document';
 import { Collection } from '@/domain/import/collection';
 import { admitItem } from '@/domain/import/incoming';
 import { readGloss } from '@/domain/import/gloss';
+import { keysOf } from '@/domain/paper-key';
 import type { PaperRecord } from '@/domain/record';
 import { highlightOf, paperOf, sharedOf, sightingOf, tagOf } from '../arbitrary';
 
@@ -60,18 +61,38 @@ const fileWith = (paper: fc.Arbitrary<PaperRecord>): fc.Arbitrary<string> =>
 
 /** Papers of one identity each: what one machine joined another would join too. */
 const arxiv = fc.constantFrom(...KEYS).map((key) => ({ arxiv: key.slice(6) }));
-/** Papers that turn out to be one: a preprint, its journal's, both. */
+/** Papers that turn out to be one: a preprint, its journal's, both; and others of the same title. */
 const joining = fc.constantFrom<Record<string, string>[]>(
   { arxiv: '2401.00001' },
+  { arxiv: '2401.00002' },
   { doi: '10.1000/a' },
   { arxiv: '2401.00001', doi: '10.1000/a' },
+  { arxiv: '2401.00001', doi: '10.1000/b' },
   { doi: '10.1000/b' },
+  { s2: '101' },
+  { s2: '101', doi: '10.1000/a' },
   {},
 );
+/** Two papers with a title each, as somebody may have met them: by any of their ids, or by the title alone. */
+const WORKS = [
+  {
+    title: 'Tides on Small Moons of Large Planets',
+    ids: { arxiv: '2401.00001', doi: '10.1000/a' },
+  },
+  { title: 'Rings of Dust around Young Stars', ids: { arxiv: '2401.00002', s2: '101' } },
+];
+const met = fc
+  .tuple(paperOf(fc.constant({})), fc.constantFrom(...WORKS), fc.subarray(['arxiv', 'doi', 's2']))
+  .map(([paper, { title, ids }, known]): PaperRecord => {
+    const own = Object.entries(ids).filter(([scheme]) => known.includes(scheme));
+    const keys = keysOf(Object.fromEntries(own), title);
+    return { ...paper, title: paper.erased ? '' : title, id: keys[0]!, keys };
+  });
 
 describe.each([
   ['papers that have ids', fileWith(paperOf(arxiv))],
   ['papers that turn out to be one', fileWith(paperOf(joining))],
+  ['papers that each machine met by other ids', fileWith(met)],
 ])('libraries of %s', (_, file) => {
   test('end equal, whoever reads whose file first', async () => {
     await fc.assert(
@@ -114,13 +135,17 @@ describe.each([
   });
 });
 
-test('in which pairs three libraries meet does not matter where ids tell the papers', async () => {
-  const file = fileWith(paperOf(arxiv));
-  await fc.assert(
-    fc.asyncProperty(file, file, file, async (a, b, c) => {
-      const [x, y, z] = [await join(a), await join(b), await join(c)];
-      expect(await join(await join(x, y), z)).toBe(await join(x, await join(y, z)));
-    }),
-    { numRuns: 100 },
-  );
+describe.each([
+  ['ids tell the papers', fileWith(paperOf(arxiv))],
+  ['each machine met them by other ids', fileWith(met)],
+])('three libraries where %s', (_, file) => {
+  test('end equal in whichever pairs they meet', async () => {
+    await fc.assert(
+      fc.asyncProperty(file, file, file, async (a, b, c) => {
+        const [x, y, z] = [await join(a), await join(b), await join(c)];
+        expect(await join(await join(x, y), z)).toBe(await join(x, await join(y, z)));
+      }),
+      { numRuns: 100 },
+    );
+  });
 });

@@ -8,7 +8,7 @@ import type {
   TagRecord,
 } from '@/domain/record';
 import type { JournalEntry } from './journal';
-import type { StagedPage } from './staging';
+import type { StagedRow } from './staging';
 import { numberWrites, type RevisionRow } from './revisions';
 import type { TopicRow } from './topics';
 
@@ -40,7 +40,7 @@ export class GlossDatabase extends Dexie {
   /** What travels with the library. */
   shared!: EntityTable<SharedRecord, 'key'>;
   /** A file on its way into the library. */
-  staged!: Table<StagedPage, [id: string, page: number]>;
+  staged!: Table<StagedRow, [id: string, page: number]>;
   /** What was written when, for the search index. */
   revisions!: EntityTable<RevisionRow, 'id'>;
 

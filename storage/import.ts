@@ -1,14 +1,13 @@
-import { deviceOf, type Stamp } from '@/domain/clock';
 import { paperRecords, tagRecord } from '@/domain/export/convert';
 import type { GlossDocument } from '@/domain/export/schema';
 import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
-import { mergeExtra, mergeShared, mergeSightings, mergeTags } from '@/domain/merge';
-import type { SharedRecord, SightingRecord, TagRecord } from '@/domain/record';
+import { mergeExtra } from '@/domain/merge';
 import { type Environment, observe, tick } from './clock';
 import type { GlossDatabase } from './db';
 import { type ImportStep, mergePapersOf } from './import-papers';
-import { dropImport, keepPage, stagedPage } from './staging';
+import { mergeAllShared, mergeAllSightings, mergeAllTags } from './import-others';
+import { dropImport, keepPage, newestStaged, stagedPage } from './staging';
 
 /** Sections of files that this version does not know are kept under this setting. */
 export const EXTRA = 'extra';
@@ -26,58 +25,6 @@ type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'
 
 const ofKind = <K extends Admitted['kind']>(items: readonly Admitted[], kind: K): ItemOf<K>[] =>
   items.flatMap((item) => (item.kind === kind ? [item.value as ItemOf<K>] : []));
-
-/** Tags of the file, merged with those that are there; one that it brings can be taken away again. */
-async function mergeAllTags(db: GlossDatabase, tags: TagRecord[], step: ImportStep): Promise<void> {
-  const known = await db.tags.bulkGet(tags.map(({ id }) => id));
-  const made = tags.filter((tag, index) => !tag.removed && known[index]?.removed !== false);
-  await db.journal.bulkAdd(
-    made.map(({ id, name, colour }) => ({
-      ...step,
-      device: deviceOf(step.stamp),
-      origin: 'import',
-      undoable: 1,
-      field: 'tags',
-      paperId: '',
-      item: id,
-      before: { removed: true },
-      after: { removed: false, name, colour },
-    })),
-  );
-  await db.tags.bulkPut(merged(tags, known, mergeTags));
-}
-
-/** New records, each merged with the known one in its place. */
-const merged = <T>(records: T[], known: (T | undefined)[], merge: (a: T, b: T) => T): T[] =>
-  records.map((record, index) => {
-    const other = known[index];
-    return other === undefined ? record : merge(other, record);
-  });
-
-/** The last of each name, so that a bulk write has each once. */
-const once = <T>(records: T[], name: (record: T) => string, merge: (a: T, b: T) => T): T[] => {
-  const byName = new Map<string, T>();
-  for (const record of records) {
-    const known = byName.get(name(record));
-    byName.set(name(record), known === undefined ? record : merge(known, record));
-  }
-  return [...byName.values()];
-};
-
-async function mergeAllShared(db: GlossDatabase, shared: SharedRecord[]): Promise<void> {
-  const known = await db.shared.bulkGet(shared.map(({ key }) => key));
-  await db.shared.bulkPut(merged(shared, known, mergeShared));
-}
-
-const joinSightings = (a: SightingRecord, b: SightingRecord): SightingRecord => ({
-  key: a.key,
-  ...mergeSightings(a, b),
-});
-
-async function mergeAllSightings(db: GlossDatabase, sightings: SightingRecord[]): Promise<void> {
-  const known = await db.sightings.bulkGet(sightings.map(({ key }) => key));
-  await db.sightings.bulkPut(merged(sightings, known, joinSightings));
-}
 
 /** Sections of a newer version, beside those that are kept already. */
 async function keepSections(db: GlossDatabase, items: readonly Admitted[]): Promise<void> {
@@ -99,26 +46,23 @@ async function mergeItems(
   items: readonly Admitted[],
   step: ImportStep,
 ): Promise<{ changed: string[]; new: number; merged: number }> {
-  const tags = once(ofKind(items, 'tag').map(tagRecord), ({ id }) => id, mergeTags);
-  if (tags.length > 0) await mergeAllTags(db, tags, step);
-  const shared = ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp }));
-  if (shared.length > 0)
-    await mergeAllShared(
-      db,
-      once(shared, ({ key }) => key, mergeShared),
-    );
-  const sightings = ofKind(items, 'sighting').map(({ key, site, firstAt, lastAt, count }) => ({
-    key,
-    site,
-    firstAt,
-    lastAt,
-    count,
-  }));
-  if (sightings.length > 0)
-    await mergeAllSightings(
-      db,
-      once(sightings, ({ key }) => key, joinSightings),
-    );
+  await mergeAllTags(db, ofKind(items, 'tag').map(tagRecord), step);
+  await mergeAllShared(
+    db,
+    ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp })),
+    step,
+  );
+  await mergeAllSightings(
+    db,
+    ofKind(items, 'sighting').map(({ key, site, firstAt, lastAt, count }) => ({
+      key,
+      site,
+      firstAt,
+      lastAt,
+      count,
+    })),
+    step,
+  );
   await keepSections(db, items);
   return mergePapersOf(db, ofKind(items, 'paper').map(paperRecords), step);
 }
@@ -144,9 +88,7 @@ async function importPages(
   { id, opId }: { id: string; opId: string },
   watch: ImportWatch,
 ): Promise<{ report: ImportReport; changed: string[] }> {
-  let newest: Stamp = '';
-  for (let at = 0, page = await stagedPage(db, id, at); page; page = await stagedPage(db, id, ++at))
-    if (page.newest > newest) newest = page.newest;
+  const newest = await newestStaged(db, id);
   await observe(db, newest === '' ? [] : [newest]);
   const step = { opId, stamp: await tick(db, env), at: env.now() };
   const report: ImportReport = { new: 0, merged: 0, rejected: 0 };

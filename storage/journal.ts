@@ -71,6 +71,8 @@ export type Change =
   | Changed<'seen', (SightingRow | { key: PaperKey })[]>
   /** A tag itself; of no paper. */
   | Changed<'tags', TagPatch>
+  /** A value that travels with the library, `null` where there was none; of no paper. Its name is the item. */
+  | Changed<'shared', unknown>
   /** Topics; of no paper. */
   | Changed<'topics', TopicsPatch>
   /** Whole papers: joined, parted, or changed by an import. `after` are their ids then. */

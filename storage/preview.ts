@@ -3,6 +3,7 @@ import { changesOf, type PagePreview, type PaperChanges } from '@/domain/import/
 import type { Admitted } from '@/domain/import/incoming';
 import type { GlossDatabase } from './db';
 import { matchPapers, snapshotsOf } from './import-papers';
+import { stagedPage } from './staging';
 
 const rejections = (items: readonly Admitted[]): PagePreview['rejected'] =>
   items.flatMap((item) =>
@@ -14,10 +15,12 @@ export async function previewPage(
   db: GlossDatabase,
   { id, page }: { id: string; page: number },
 ): Promise<PagePreview> {
-  const [staged, next] = await db.staged.bulkGet([
-    [id, page],
-    [id, page + 1],
-  ]);
+  const staged = await stagedPage(db, id, page);
+  const isLast =
+    (await db.staged
+      .where('[id+page]')
+      .equals([id, page + 1])
+      .count()) === 0;
   const items = staged?.items ?? [];
   const records = items.flatMap((item) => (item.kind === 'paper' ? paperRecords(item.value) : []));
   const names = new Map((await db.tags.toArray()).map((tag) => [tag.id, tag.name]));
@@ -45,6 +48,6 @@ export async function previewPage(
     merged: matched.merged,
     changes,
     rejected: rejections(items),
-    isLast: next === undefined,
+    isLast,
   };
 }

@@ -1,18 +1,23 @@
+import { Dexie } from 'dexie';
 import { type Admitted, admitItem, type Incoming, newestStamp } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Environment } from './clock';
 import type { GlossDatabase } from './db';
 
-/** A page of a file's items, as they wait to be imported. */
-export interface StagedPage {
+/** A page of a file's items, as they wait to be imported: as text, which a database copies much faster than objects. */
+export interface StagedRow {
   /** Of the import. */
   id: string;
   page: number;
-  items: Admitted[];
+  items: string;
   papers: number;
   /** The newest stamp in it; empty where there is none. */
   newest: string;
+}
+
+export interface StagedPage extends Omit<StagedRow, 'items'> {
+  items: Admitted[];
 }
 
 /** Makes room for a file: what an earlier import left is thrown away. */
@@ -53,15 +58,30 @@ export async function keepPage(
 ): Promise<void> {
   const newest = items.map(newestStamp).reduce((a, b) => (b > a ? b : a), '');
   const papers = items.filter(({ kind }) => kind === 'paper').length;
-  await db.staged.put({ id, page, items, papers, newest });
+  await db.staged.put({ id, page, items: JSON.stringify(items), papers, newest });
 }
 
 /** A page of an import; `undefined` after the last. */
-export const stagedPage = (
+export async function stagedPage(
   db: GlossDatabase,
   id: string,
   page: number,
-): Promise<StagedPage | undefined> => db.staged.get([id, page]);
+): Promise<StagedPage | undefined> {
+  const row = await db.staged.get([id, page]);
+  return row && { ...row, items: JSON.parse(row.items) as Admitted[] };
+}
+
+/** The newest stamp of a whole file; empty where there is none. */
+export async function newestStaged(db: GlossDatabase, id: string): Promise<string> {
+  let newest = '';
+  await db.staged
+    .where('[id+page]')
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
+    .each((row) => {
+      if (row.newest > newest) newest = row.newest;
+    });
+  return newest;
+}
 
 /** Throws away what was staged. */
 export const dropImport = (db: GlossDatabase): Promise<void> => db.staged.clear();

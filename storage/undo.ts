@@ -1,4 +1,5 @@
 import type { Undone, UndoneKind } from '@/domain/library';
+import { isSame } from '@/domain/merge';
 import { changePart, editNote, mergeTexts, noteText } from '@/domain/note';
 import { ok, type Result } from '@/domain/result';
 import { patchHighlight, patchTag, setRemoved, setStatus, setTag } from './changes';
@@ -33,8 +34,8 @@ async function newestStep(db: GlossDatabase, flag: Flag): Promise<JournalEntry[]
     .reverse()
     .until((entry) => {
       if (entry.seq === newest.seq) return false;
-      const isSame = entry.field === 'note' && entry.paperId === newest.paperId;
-      if (!isSame || last.at - entry.at > ONE_SITTING) return true;
+      const isOfIt = entry.field === 'note' && entry.paperId === newest.paperId;
+      if (!isOfIt || last.at - entry.at > ONE_SITTING) return true;
       step.push(entry);
       last = entry;
       return false;
@@ -66,15 +67,8 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
     if (isJoin(entry)) return split(step, entry);
     return entry.item === 'split' ? rejoin(step, entry) : revertImport(step, entry);
   }
-  if (entry.field === 'seen') {
-    const { before, after } = entry;
-    await restoreSightings(step.db, before);
-    const keys = before.map(({ key }) => key);
-    const known = new Map(after.map((row) => [row.key, row]));
-    const now = keys.map((key) => known.get(key) ?? { key });
-    step.log({ field: 'seen', paperId: '', item: '', before: now, after: before });
-    return;
-  }
+  if (entry.field === 'seen') return revertSightings(step, entry);
+  if (entry.field === 'shared') return revertShared(step, entry);
   if (entry.field === 'topics') return patchTopics(step, entry.before);
   if (entry.field === 'tags') {
     const tag = await step.tag(entry.item);
@@ -119,6 +113,27 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
   step.putPaper(paper);
 }
 
+async function revertSightings(
+  step: Step,
+  { before, after }: Extract<JournalEntry, { field: 'seen' }>,
+): Promise<void> {
+  const known = new Map(after.map((row) => [row.key, row]));
+  const now = before.map(({ key }) => known.get(key) ?? { key });
+  await restoreSightings(step.db, before);
+  step.log({ field: 'seen', paperId: '', item: '', before: now, after: before });
+}
+
+/** A value of the library is as it was, unless it was set again since. */
+async function revertShared(
+  step: Step,
+  { item, before, after }: Extract<JournalEntry, { field: 'shared' }>,
+): Promise<void> {
+  const now = await step.db.shared.get(item);
+  if (!now || !isSame(now.value, after)) return;
+  await step.db.shared.put({ key: item, value: before, stamp: step.stamp });
+  step.log({ field: 'shared', paperId: '', item, before: after, after: before });
+}
+
 /** The old values of those that are still as the change left them. */
 function stillThere<T extends object>(now: T, before: Partial<T>, after: Partial<T>): Partial<T> {
   const names = Object.keys(before) as (keyof T)[];
@@ -139,7 +154,7 @@ function kindOf(entries: JournalEntry[]): UndoneKind {
   const isMade = entries.some(({ field, after }) => field === 'tags' && isOn(after));
   if (fields.has('tag') && (isMade || !fields.has('tags'))) return 'tag';
   const [field = 'status'] = fields;
-  return field === 'paper' || field === 'removed' ? 'merge' : field;
+  return field === 'paper' || field === 'removed' || field === 'shared' ? 'merge' : field;
 }
 
 const isOn = (patch: unknown): boolean => (patch as TagPatch).removed === false;

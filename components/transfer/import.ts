@@ -79,7 +79,10 @@ export async function stageFile(
   try {
     for await (const items of pagesOf(read(textOf(counted(file, job)), options))) {
       const staged = await job.call('import.stage', { id: job.id, page, items });
-      if (!staged.ok) return staged;
+      if (!staged.ok) {
+        await job.call('import.cancel', { id: job.id });
+        return staged;
+      }
       page += 1;
     }
   } catch (error) {

@@ -107,15 +107,15 @@ describe('a removed paper', () => {
 
   test('that was erased lies in the trash again where an older file still has it', () => {
     const erased = erasePaper(base({ removed: true, stamps: { removed: middle } }));
-    const note = editNote(noNote(), 'Words of another machine', early);
-    const full = base({ title: 'Tides', note });
+    const words = editNote(noNote(), 'Words of another machine', early);
+    const full = base({ title: 'Tides', note: words });
     expect(mergePapers(erased, erased)).toEqual({ ...erased, aliases: [] });
     const trashed = mergePapers(erased, full);
-    expect(trashed).toMatchObject({ removed: true, title: 'Tides', note });
+    expect(trashed).toMatchObject({ removed: true, title: 'Tides', note: words });
     expect(trashed).not.toHaveProperty('erased');
     // Those words are wanted once an edit shows up that was made after the removal.
     const edited = base({ stamps: { highlights: late } });
-    expect(mergePapers(trashed, edited)).toMatchObject({ removed: false, note });
+    expect(mergePapers(trashed, edited)).toMatchObject({ removed: false, note: words });
   });
 });
 

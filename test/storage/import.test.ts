@@ -7,7 +7,12 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { importDocument } from '@/storage/import';
 import { exportedText } from './exported';
-import { openLibrary, refOf } from './open';
+import { saveSearch, listSearches } from '@/storage/searches';
+import { loadSettings, saveSettings } from '@/storage/settings';
+import { writeSightings } from '@/storage/sightings';
+import { listTags, recolourTag } from '@/storage/tags';
+import { redo, undo } from '@/storage/undo';
+import { openLibrary, refOf, valueOf } from './open';
 
 interface Library {
   db: GlossDatabase;
@@ -103,6 +108,45 @@ describe('an import', () => {
     const target = openLibrary();
     await load(target, newer);
     expect(await contentOf(target)).toEqual(newer);
+  });
+
+  test('is taken back whole: settings, searches, tags and sightings too, but for what was set since', async () => {
+    const [source, target] = [await annotated(), openLibrary()];
+    const search = { id: 's', name: 'Moons', query: 'tag:moons', sort: '' };
+    for (const { db, env } of [source, target]) {
+      await saveSettings(db, env, { muted: ['survey'] });
+      await writeSightings(db, { site: 'arxiv', at: 5, papers: [{ keys: ['arxiv:1'] }] });
+    }
+    await saveSearch(source.db, source.env, { id: 's', search });
+    await saveSettings(source.db, source.env, { muted: ['poster'] });
+    await recolourTag(source.db, source.env, { opId: 'r', id: 'moons', colour: 6 });
+    await writeSightings(source.db, {
+      site: 'digest',
+      at: 9,
+      papers: [{ keys: ['arxiv:1', 'arxiv:2'] }],
+    });
+    const { db, env } = target;
+    await writeTag(db, env, { opId: 't', paper: two, name: 'Moons', on: true });
+    const seen = () =>
+      Promise.all([listSearches(db), loadSettings(db), db.sightings.toArray(), listTags(db)]);
+    const before = await seen();
+    await importDocument(db, env, await fileOf(source), 'import');
+    const imported = await seen();
+    expect(imported).toMatchObject([
+      [search],
+      { muted: ['poster'] },
+      { length: 2 },
+      [{ colour: 6 }],
+    ]);
+    await valueOf(undo(db, env, 'u', 'import'));
+    expect(await seen()).toEqual(before);
+    await valueOf(redo(db, env, 'again'));
+    expect((await seen()).slice(0, 2)).toEqual(imported.slice(0, 2));
+    await saveSettings(db, env, { muted: ['mine'] });
+    await valueOf(
+      undo(db, env, 'u2', 'import').then((done) => (done.ok ? done : undo(db, env, 'u3'))),
+    );
+    expect((await loadSettings(db)).muted).toEqual(['mine']);
   });
 
   test('that fails half-way leaves the library as it was', async () => {

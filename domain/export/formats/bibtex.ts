@@ -15,7 +15,6 @@ const TEX: Record<string, string> = {
   _: '\\_',
   '~': '\\textasciitilde{}',
   '%': '\\%',
-  '\u0000': '{}',
 };
 
 /** Signs that TeX makes one of when they meet: two hyphens a dash, two quotes one. */
@@ -23,7 +22,7 @@ const LIGATURE = /(?<=-)-|(?<=')'|(?<=[`!?])`|(?<=,),|(?<=<)<|(?<=>)>/g;
 
 /** Text that TeX prints as it stands; letters stay Unicode, as TeX reads them since 2018. */
 export const tex = (text: string): string =>
-  text.replace(LIGATURE, '\u0000$&').replace(/[\\{}$&#^_~%\u0000]/g, (sign) => TEX[sign] ?? sign);
+  text.replace(/[\\{}$&#^_~%]/g, (sign) => TEX[sign] ?? sign).replace(LIGATURE, '{}$&');
 
 /** Text of several lines: an empty line stays one, a line's end is a line break of TeX's. */
 const texLines = (text: string): string =>

@@ -2,7 +2,7 @@ import type { FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
 import { titleSpanOfCitation } from './citation';
 import { referencesIn } from './references';
-import { titleScore } from './wording';
+import { TIMES, titleScore } from './wording';
 import { wordCount } from './words';
 
 /** A stretch that may be a title, and how much it looks like one by itself. */
@@ -18,11 +18,14 @@ export interface Role {
   members: Candidate[];
 }
 
+/** A number or a picture that stands before a title for the eye. */
+const SIGN = String.raw`(?:\d*[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}\uFE0F?\u200D?)+`;
+
 /** What a bracket beside a title may hold that is not the title's: labels, a venue and its year, an id. */
-const TAG = String.raw`(?:pdf|papers?|code|arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?|links?|html|ps|videos?|slides?|project(?: page)?|website|blog|demo|data(?:set)?|github|oral|posters?|spotlight|best paper(?: award)?|highlight|new|\d+[- ]min(?:ute)?s?(?: read)?|(?:\p{L}[\p{L}\d&.@+-]*[\s'’]+){0,4}(?:(?:19|20)\d\d|['’]\d\d)(?!\d)|\p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d|\d{4}\.\d{4,5})`;
+const TAG = String.raw`(?:pdf|papers?|code|arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?|links?|html|ps|videos?|slides?|project(?: page)?|website|blog|demo|data(?:set)?|github|oral|posters?|spotlight|best paper(?: award)?|highlight|new|\d+[- ]min(?:ute)?s?(?: read)?|(?:\p{L}[\p{L}\d&.@+-]*[\s'’]+){0,7}(?:(?:19|20)\d\d|['’]\d\d)(?!\d)|\p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d|\d{4}\.\d{4,5})`;
 const BRACKET = String.raw`[[(（【]\s*${TAG}(?:[\s,;/|&+·-]+${TAG}){0,5}\s*[\])）】]`;
 const LEAD = new RegExp(
-  String.raw`^(?:\s*(?:\[(?:[A-Za-z]{1,12}|\d{1,4})\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,
+  String.raw`^(?:\s*(?:${TIMES}|${SIGN}|\[(?:[A-Za-z]{1,12}|[A-Za-z]{0,4}[-.]?\d{1,4})\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,
   'iu',
 );
 const TRAIL = new RegExp(
@@ -64,16 +67,23 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     else if (members.at(-1)?.span.block !== found.span.block) members.push(found);
   };
   const references = referencesIn(blocks, facts);
+  /** Whether names stand in the next block, and none in this one: where markup tells nothing, that is what tells a title. */
+  const isNamed = (index: number): boolean => {
+    const [block, next] = [blocks[index], blocks[index + 1]];
+    if (!block || !next || !facts.of(next).names) return false;
+    const { names, words } = facts.of(block);
+    return !names || (names.length === 1 && words >= 4);
+  };
   /** How many blocks stand where those stand that read like references. */
   const likes = new Map<string, number>();
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (references.has(block)) continue;
-    const { field, from, isParagraph, words } = facts.of(block);
+    const { field, from, end, isParagraph, words } = facts.of(block);
     if (field === 'title') {
-      const found = candidate({ block, start: from, end: block.raw.length });
+      const found = candidate({ block, start: from, end });
       if (found) add('field', { ...found, score: 1 });
     } else if (field !== undefined) continue;
-    else if (!isParagraph && words <= 45) wholeRoles(block, add);
+    else if (!isParagraph && words <= 45) wholeRoles(block, isNamed(index), add);
     runRoles(block, isParagraph, add);
     if (words > 6 && words < 200) {
       const key = `citation ${pathOf(block, 2)}`;
@@ -111,19 +121,19 @@ const candidateOf = (span: Span | undefined): Candidate | undefined => span && c
 
 type Add = (key: string, found: Candidate | undefined) => void;
 
-/** The nearest boxes that a block stands in. */
+/** The nearest boxes that a block stands in, as tags. */
 function pathOf(block: Block, length: number): string {
-  const tags: string[] = [];
+  let path = block.frame.tag;
   for (
-    let frame: Block['frame'] | null = block.frame;
-    frame && tags.length < length;
-    frame = frame.parent
+    let [frame, left] = [block.frame.parent, length - 1];
+    frame && left > 0;
+    frame = frame.parent, left -= 1
   )
-    tags.push(frame.tag);
-  return tags.join('<');
+    path += `<${frame.tag}`;
+  return path;
 }
 
-function wholeRoles(block: Block, add: Add): void {
+function wholeRoles(block: Block, isNamed: boolean, add: Add): void {
   const style = commonStyle(block.runs);
   const all = candidate({ block, start: 0, end: block.raw.length });
   if (!all) return;
@@ -134,6 +144,7 @@ function wholeRoles(block: Block, add: Add): void {
   add(`block ${path} ${style}`, found);
   add(`block ${path} ${style} ${Math.min(block.line, 5)}`, found);
   if (block.heading > 0) add(`heading ${block.heading}`, found);
+  if (isNamed) add(`named ${path}`, found);
   const mark = block.runs[0]?.mark ?? '';
   if (mark.includes('.') && block.runs.every((run) => run.mark === mark))
     add(`mark ${mark}`, found);
@@ -152,6 +163,7 @@ const GROUPINGS: readonly [name: string, key: (run: Run) => string | undefined][
   ['italic', (run) => (run.style.includes('i') ? 'i' : undefined)],
   ['plain', (run) => (run.style === '' ? '' : undefined)],
   ['mark', (run) => (/[.]/.test(run.mark) && !run.mark.startsWith('text.') ? run.mark : undefined)],
+  ['unmarked', (run) => (run.style === '' && !run.mark.includes('.') ? '' : undefined)],
 ];
 
 function runRoles(block: Block, isParagraph: boolean, add: Add): void {

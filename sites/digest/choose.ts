@@ -8,6 +8,8 @@ import { isAnnouncement } from './wording';
 
 /** What a title of the role costs that is no paper's: the role may be another list's. */
 const MISS = 0.15;
+/** What a record's evidence counts at the most. */
+const MOST_EVIDENCE = 2;
 /** Roles that are read, those with the most titles first; the others are too small to be the list. */
 const MOST_ROLES = 24;
 
@@ -21,24 +23,51 @@ interface Page {
   blocks: readonly Block[];
   facts: FactReader;
   setting: Setting;
+  /** Whether any of its blocks names a paper, by a link or in words. */
+  isNaming: boolean;
+}
+
+/** All records of a role, and those that are papers'. */
+function readRole({ members }: Role, { blocks, facts, setting }: Page) {
+  const all = recordsOf(members, blocks, facts).map((record) => readRecord(record, blocks, facts));
+  return { all, papers: weigh(all, setting).filter(({ evidence }) => evidence >= ENOUGH) };
 }
 
 /** How far a role is trusted whose titles no markup tells from what stands beside them. */
 const GUESSED = 0.95;
 
-function hypothesisOf({ key, members }: Role, { blocks, facts, setting }: Page): Hypothesis {
-  const all = recordsOf(members, blocks, facts).map((record) => readRecord(record, blocks, facts));
-  const papers = weigh(all, setting).filter(({ evidence }) => evidence >= ENOUGH);
+function hypothesisOf(role: Role, page: Page): Hypothesis {
+  const { all, papers } = readRole(role, page);
+  const { key } = role;
+  const { setting } = page;
   const readings = papers.map(({ reading }) => reading);
   if (!isList(papers, all.length, setting)) return { readings: [], score: 0 };
   const gained = papers.reduce(
-    (sum, { reading, evidence }) => sum + Math.min(2, evidence) * reading.title.score,
+    (sum, { reading, evidence }) => sum + Math.min(MOST_EVIDENCE, evidence) * reading.title.score,
     0,
   );
   // Titles that link to papers are that by themselves, whatever the others of the role are.
   const vague = readings.filter(({ titleNames }) => !titleNames).length / (readings.length || 1);
   const score = gained - MISS * (all.length - papers.length) * vague;
   return { readings, score: key.startsWith('citation') ? score * GUESSED : score };
+}
+
+/** Titles from which on a role is sampled first, and of how many stretches of how many titles a sample is. */
+const LONG = 600;
+const STRETCHES = 5;
+const STRETCH = 40;
+
+/**
+ * Whether a role is worth reading as a whole. Of a long one on a page that names no paper at all, a few
+ * stretches are read first: without one paper in them it is the column of some table.
+ */
+function isPromising({ key, members }: Role, page: Page): boolean {
+  if (members.length < LONG || page.isNaming) return true;
+  const step = Math.floor((members.length - STRETCH) / (STRETCHES - 1));
+  return Array.from({ length: STRETCHES }, (_, index) => index * step).some(
+    (from) =>
+      readRole({ key, members: members.slice(from, from + STRETCH) }, page).papers.length > 0,
+  );
 }
 
 const announces = (block: Block, facts: FactReader): boolean =>
@@ -59,9 +88,18 @@ export function choose(
     words: blocks.reduce((sum, block) => sum + facts.of(block).words, 0),
     announced: isAnnouncement(title) || blocks.some((block) => announces(block, facts)),
   };
+  const page: Page = {
+    blocks,
+    facts,
+    setting,
+    isNaming: blocks.some((block) => facts.of(block).ids.length > 0),
+  };
   let best: Hypothesis = { readings: [], score: 0 };
-  for (const { role } of likely) {
-    const hypothesis = hypothesisOf(role, { blocks, facts, setting });
+  for (const { role, weight } of likely) {
+    // A record counts twice its title at the most: what cannot win any more is not read.
+    if (weight * MOST_EVIDENCE <= best.score) break;
+    if (!isPromising(role, page)) continue;
+    const hypothesis = hypothesisOf(role, page);
     if (hypothesis.score > best.score) best = hypothesis;
   }
   return best.readings;

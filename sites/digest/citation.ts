@@ -1,12 +1,22 @@
 import type { Block, Span } from './model';
 import { leadingNames, namesIn } from './names';
-import { isVenue } from './wording';
+import { isVenue, TIMES } from './wording';
 import { wordCount } from './words';
 
 const QUOTED = /["“„«「『]\s*([^"“”„«»「」『』]{12,300}?)[,.]?\s*["”“»」』]/u;
 /** What ends a title in a reference: a full stop, or the venue that follows. */
 const TITLE_END = /(?:[.?!](?=\s+\S|\s*$)|。|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
-const BREAK = /\s+(?:[-–—|]|by|\/\/)\s+|\n|\s{3,}|\t/gu;
+const BREAK = /\s+(?:[-–—|/]|by|\/\/)\s+|\n|\s{3,}|\t/gu;
+
+/** What may stand before a reference: when it is presented, and its number. */
+const BULLET = new RegExp(
+  String.raw`^\s*(?:${TIMES})?\s*(?:[[(][A-Za-z]{0,4}[-.]?\d{1,4}[\])][.:]?\s*|\d{1,4}[.)]+\s+|[-*•‣]\s+)?`,
+  'iu',
+);
+const afterBullet = (text: string): number => BULLET.exec(text)?.[0].length ?? 0;
+
+/** Words of a title from which on one name alone may stand before it. */
+const SPOKEN = 4;
 
 /**
  * The title within a line of a reference list that no markup parts: quoted (`A. Author, "Title", …`), behind
@@ -15,7 +25,24 @@ const BREAK = /\s+(?:[-–—|]|by|\/\/)\s+|\n|\s{3,}|\t/gu;
  */
 export function titleSpanOfCitation(block: Block): Span | undefined {
   const raw = block.raw.slice(0, 2_000);
-  return quoted(block, raw) ?? behindAuthors(block, raw) ?? beforeAuthors(block, raw);
+  const lead = leadOf(raw);
+  const span =
+    quoted(block, raw) ??
+    (lead?.isSure ? behindAuthors(block, raw, lead.end) : undefined) ??
+    beforeAuthors(block, raw) ??
+    (lead ? behindAuthors(block, raw, lead.end) : undefined);
+  return span && standingOut(span);
+}
+
+/** The stretch of a title that stands out in it, where that is most of it: what is before is no part of the title. */
+function standingOut({ block, start, end }: Span): Span {
+  const styled = block.runs.filter(
+    (run) => run.style !== '' && run.start >= start && run.end <= end,
+  );
+  const [first, last] = [styled[0], styled.at(-1)];
+  return first && last && last.end - first.start > (end - start) * 0.6
+    ? { block, start: first.start, end: last.end }
+    : { block, start, end };
 }
 
 function quoted(block: Block, raw: string): Span | undefined {
@@ -28,17 +55,24 @@ function quoted(block: Block, raw: string): Span | undefined {
 /** What stands before a quoted title: nothing, a number, a few words, or the authors. A quotation in prose has a sentence before it. */
 function isBeforeQuote(text: string): boolean {
   const lead = text
+    .slice(afterBullet(text))
     .replace(/^\s*[[(#]?\d{0,4}[\])]?[.:]?\s*/, '')
     .replace(/[\s,.:;(]*(?:(?:19|20)\d\d[a-z]?)?[\s,.:;)]*$/, '');
   if (wordCount(lead) <= 3) return !/["“”»«」]/.test(lead);
   return namesIn(lead) !== undefined || leadingNames(`${lead}. X`) !== undefined;
 }
 
-function behindAuthors(block: Block, raw: string): Span | undefined {
-  const bullet = /^\s*(?:\[?\d{1,4}[\].)]+\s+)?/.exec(raw)?.[0].length ?? 0;
+/** The authors that a line begins with, and whether they can be nothing else: one name may be a title's first words. */
+function leadOf(raw: string): { end: number; isSure: boolean } | undefined {
+  const bullet = afterBullet(raw);
   const lead = leadingNames(raw.slice(bullet));
-  if (!lead || (lead.names.length < 2 && !/(?:19|20)\d\d/.test(raw))) return undefined;
-  const after = bullet + lead.end;
+  if (!lead) return undefined;
+  const end = bullet + lead.end;
+  const isSure = lead.names.length > 1 || /(?:19|20)\d\d/.test(raw);
+  return isSure || wordCount(raw.slice(end)) >= SPOKEN ? { end, isSure } : undefined;
+}
+
+function behindAuthors(block: Block, raw: string, after: number): Span | undefined {
   const year = /^\s*(?:[(]?(?:19|20)\d\d[a-z]?(?:,? \w+)?[)]?[.:,]?\s*)?/.exec(raw.slice(after));
   const start = after + (year?.[0].length ?? 0);
   const end = start + titleLength(raw.slice(start));

@@ -21,8 +21,8 @@ export interface Weighed {
 
 /** How much speaks for a record being a paper's, whatever its title and its neighbours: 0 and less for nothing. */
 function evidenceOf(reading: Reading, authors: number): number {
-  const { words, register, identified, titleNames, venue, resources, stated, feed, trade } =
-    reading;
+  const { words, register, identified, titleNames, venue, resources, leadsToPaper } = reading;
+  const { stated, feed, trade } = reading;
   let evidence = 0;
   if (words >= PARAGRAPH) evidence += 0.2 + register * Math.min(1, words / 60);
   else if (words >= 12) evidence += 0.3 * register;
@@ -32,7 +32,7 @@ function evidenceOf(reading: Reading, authors: number): number {
   else if (authors === 1) evidence += 0.25;
   if (venue) evidence += 0.3;
   if (stated) evidence += 0.9;
-  if (resources > 0) evidence += 0.3;
+  if (resources > 0) evidence += leadsToPaper ? 0.4 : 0.3;
   // Where people talk about links, a link to a paper still is one.
   if (feed) evidence -= titleNames ? 0.2 : 0.5;
   if (trade) evidence -= titleNames ? 0.2 : 1;
@@ -61,7 +61,22 @@ export function weigh(all: readonly Reading[], { announced }: Setting): Weighed[
         (own[index] ?? 0) + (told > 0 ? bonus : 0) + (reading.words >= PARAGRAPH ? rhythm : 0),
     };
   });
-  return vouched(weighed);
+  return closed(vouched(weighed));
+}
+
+/** Records from which on, and the share of papers among them from which on, the others of a role are papers too. */
+const MANY = 8;
+const NEARLY_ALL = 0.75;
+
+/** Where nearly all of a list are papers by what they say, one that says less, and nothing else, is one of them. */
+function closed(weighed: readonly Weighed[]): Weighed[] {
+  const papers = weighed.filter(({ evidence }) => evidence >= ENOUGH).length;
+  if (papers < MANY || papers < weighed.length * NEARLY_ALL) return [...weighed];
+  return weighed.map((one) => {
+    const { feed, trade, title } = one.reading;
+    const isLike = one.evidence >= 0.25 && title.score >= 0.5 && !feed && !trade;
+    return isLike && one.evidence < ENOUGH ? { ...one, evidence: ENOUGH } : one;
+  });
 }
 
 /** Long titles, nearly all with authors, mostly several: films and books have shorter titles, news and posts one author. */
@@ -154,7 +169,7 @@ export function isList(papers: readonly Weighed[], all: number, setting: Setting
   if (papers.length === 1)
     return Boolean(only && only.reading.identified && only.reading.words > setting.words * 0.4);
   if (papers.length < 3 || papers.length < all * 0.25) return false;
-  const attributed = papers.filter(isAttributed).length;
+  const attributed = papers.filter((paper) => isAttributed(paper, setting.announced)).length;
   if (attributed >= Math.max(3, papers.length * 0.4))
     return setting.announced || isResearch(papers);
   return isSeriesOfAbstracts(
@@ -182,10 +197,11 @@ const identityOf = ({ ids }: Reading): string[] =>
     .slice(0, 1)
     .map(([scheme, id]) => `${scheme}:${id}`);
 
-const isAttributed = ({ reading, authors }: Weighed): boolean => {
+/** Whether a paper says who wrote it, or where it was published; one author alone tells something where papers are announced. */
+const isAttributed = ({ reading, authors }: Weighed, isAnnounced: boolean): boolean => {
   const { identified, venue, resources } = reading;
   if (identified || authors > 1) return true;
-  if (authors === 1) return venue || resources > 0;
+  if (authors === 1) return isAnnounced || venue || resources > 0;
   return venue && resources > 0;
 };
 

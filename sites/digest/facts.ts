@@ -7,44 +7,140 @@ import { type Field, fieldOf } from './fields';
 import type { Block } from './model';
 import { namesIn } from './names';
 import type { Stated } from './stated';
-import { hasYear, isDate, isFeed, isLabel, isTrade, isVenue } from './wording';
+import { isDate, isFeed, isLabel, isTrade, isVenue } from './wording';
 import { endsAsSentence, register, wordCount } from './words';
 
-/** What one block says, read once: the evidence that entries are judged by. */
-export interface Facts {
-  /** Collapsed text, without the name of its field. */
-  text: string;
-  /** Length of the field's name in the raw text. */
-  from: number;
-  field: Field | undefined;
-  words: number;
-  /** The names that the whole block consists of. */
-  names: string[] | undefined;
-  /** Absolute addresses of its links, each once. */
-  links: string[];
-  /** Identities that its links and words name; several of one scheme where it is about several papers. */
-  ids: [scheme: string, id: string][];
-  /** A paragraph of running text. */
-  isParagraph: boolean;
-  /** 0 to 1: how much a paragraph speaks as an abstract does. */
-  register: number;
-  venue: boolean;
-  year: boolean;
-  date: boolean;
-  label: boolean;
+/** What the links of a block say. */
+interface Linked {
+  /** Absolute addresses, each once. */
+  links: readonly string[];
+  /** Identities that links and words name; several of one scheme where the block is about several papers. */
+  ids: readonly Identity[];
   /** Links labelled as papers' parts are ("pdf", "code") or that lead to a PDF. */
   resources: number;
+  /** Whether one of them is labelled as the paper itself. */
+  leadsToPaper: boolean;
+}
+
+type Identity = [scheme: string, id: string];
+
+const PAPER = /^\W*(?:paper|arxiv|doi|bib(?:tex)?|preprint|论文|論文)\W*$/i;
+const RESOURCE =
+  /^\W*(?:pdf|paper|arxiv|doi|bib(?:tex)?|abs(?:tract)?|slides?|posters?|supp\w*|preprint|full ?text|论文|論文)\W*$/i;
+
+/** What closes a value in BibTeX. */
+const CLOSE = /["}]\s*\}?\s*,?\s*$/;
+
+/** What one block says: the evidence that entries are judged by. Most of it is asked of few blocks, and read when it is. */
+export class Facts {
+  /** Collapsed text, without the name of its field. */
+  readonly text: string;
+  /** Where in the raw text it begins, behind the field's name, and ends. */
+  readonly from: number;
+  readonly end: number;
+  readonly field: Field | undefined;
+  readonly words: number;
+  /** A paragraph of running text. */
+  readonly isParagraph: boolean;
+  readonly #block: Block;
+  readonly #reader: FactReader;
+  #names: string[] | null | undefined;
+  #linked: Linked | undefined;
+  #says: Says | undefined;
+  #register: number | undefined;
+
+  constructor(block: Block, reader: FactReader) {
+    const lead = fieldOf(block.raw.slice(0, 100).trimStart());
+    const indent = block.raw.length - block.raw.trimStart().length;
+    this.#block = block;
+    this.#reader = reader;
+    this.field = lead?.field;
+    this.from = lead ? indent + lead.length : 0;
+    this.end = block.raw.length - (lead?.isBraced ? (CLOSE.exec(block.raw)?.[0].length ?? 0) : 0);
+    this.text = collapse(block.raw.slice(this.from, this.end));
+    this.words = wordCount(this.text.slice(0, 20_000));
+    this.isParagraph = isRunning(this.text, this.words, block);
+  }
+
+  /** The names that the whole block consists of. */
+  get names(): string[] | undefined {
+    if (this.#names === undefined)
+      this.#names = (this.words < 600 && !this.isParagraph && namesIn(this.text)) || null;
+    return this.#names ?? undefined;
+  }
+
+  /** 0 to 1: how much a paragraph speaks as an abstract does. */
+  get register(): number {
+    return (this.#register ??= this.isParagraph ? register(this.text) : 0);
+  }
+
+  get #link(): Linked {
+    return (this.#linked ??= this.#reader.linksOf(this.#block, this.text));
+  }
+
+  get links(): readonly string[] {
+    return this.#link.links;
+  }
+
+  get ids(): readonly Identity[] {
+    return this.#link.ids;
+  }
+
+  get resources(): number {
+    return this.#link.resources;
+  }
+
+  get leadsToPaper(): boolean {
+    return this.#link.leadsToPaper;
+  }
+
+  get #said(): Says {
+    return (this.#says ??= saysOf(this.text, this.words));
+  }
+
+  get venue(): boolean {
+    return this.field === 'venue' || this.#said.venue;
+  }
+
+  get date(): boolean {
+    return this.#said.date;
+  }
+
+  get label(): boolean {
+    return this.#said.label;
+  }
+
+  get feed(): boolean {
+    return this.#said.feed;
+  }
+
+  get trade(): boolean {
+    return this.#said.trade;
+  }
+}
+
+interface Says {
+  venue: boolean;
+  date: boolean;
+  label: boolean;
   feed: boolean;
   trade: boolean;
 }
 
-const RESOURCE =
-  /^\W*(?:pdf|paper|arxiv|doi|bib(?:tex)?|abs(?:tract)?|slides?|posters?|supp\w*|preprint|full ?text|论文|論文)\W*$/i;
+const saysOf = (text: string, words: number): Says => ({
+  venue: isVenue(text.slice(0, 1_000)),
+  date: isDate(text),
+  label: isLabel(text),
+  feed: words < 60 && isFeed(text),
+  trade: words < 60 && isTrade(text),
+});
+
+const NO_LINKS: Linked = { links: [], ids: [], resources: 0, leadsToPaper: false };
 
 /** Reads the facts of blocks, each once. */
 export class FactReader {
   readonly #known: (Facts | undefined)[] = [];
-  readonly #ids = new Map<string, [string, string][]>();
+  readonly #ids = new Map<string, Identity[]>();
   readonly #base: URL;
   readonly #stated: Stated;
 
@@ -59,11 +155,11 @@ export class FactReader {
   }
 
   of(block: Block): Facts {
-    return (this.#known[block.index] ??= this.#read(block));
+    return (this.#known[block.index] ??= new Facts(block, this));
   }
 
   /** The identities that one link names. */
-  idsOf(href: string): [string, string][] {
+  idsOf(href: string): Identity[] {
     const known = this.#ids.get(href);
     if (known) return known;
     const link = absolute(href, this.#base);
@@ -78,47 +174,26 @@ export class FactReader {
     return link ? [link] : [];
   }
 
-  #read(block: Block): Facts {
-    const lead = fieldOf(block.raw.slice(0, 100).trimStart());
-    const indent = block.raw.length - block.raw.trimStart().length;
-    const from = lead ? indent + lead.length : 0;
-    const text = collapse(block.raw.slice(from));
-    const words = wordCount(text.slice(0, 20_000));
-    const isParagraph = isRunning(text, words, block);
-    return {
-      text,
-      from,
-      field: lead?.field,
-      words,
-      names: words < 600 && !isParagraph ? namesIn(text) : undefined,
-      ...this.#linksOf(block, text),
-      isParagraph,
-      register: isParagraph ? register(text) : 0,
-      venue: isVenue(text.slice(0, 1_000)),
-      year: hasYear(text.slice(0, 1_000)),
-      date: isDate(text),
-      label: isLabel(text),
-      feed: words < 60 && isFeed(text),
-      trade: words < 60 && isTrade(text),
-    };
-  }
-
-  #linksOf(block: Block, text: string): Pick<Facts, 'links' | 'ids' | 'resources'> {
+  linksOf(block: Block, text: string): Linked {
+    const named = Object.entries(idsFromText(text.slice(0, 3_000)));
+    if (named.length === 0 && block.runs.every(({ href }) => href === undefined)) return NO_LINKS;
     const links = new Set<string>();
-    const ids = new Map<string, [string, string]>();
-    const add = (pair: [string, string]): unknown => ids.set(pair.join(':'), pair);
+    const ids = new Map<string, Identity>();
+    const add = (pair: Identity): unknown => ids.set(pair.join(':'), pair);
     let resources = 0;
+    let leadsToPaper = false;
     for (const { href, start, end } of block.runs) {
       if (href === undefined) continue;
       const link = absolute(href, this.#base);
       if (!link) continue;
       links.add(link);
       this.idsOf(href).forEach(add);
-      const isPdf = /\.pdf(?:$|[?#])/i.test(link);
-      if (isPdf || RESOURCE.test(block.raw.slice(start, Math.min(end, start + 60)))) resources += 1;
+      const label = block.raw.slice(start, Math.min(end, start + 60));
+      if (/\.pdf(?:$|[?#])/i.test(link) || RESOURCE.test(label)) resources += 1;
+      leadsToPaper ||= PAPER.test(label);
     }
-    Object.entries(idsFromText(text.slice(0, 3_000))).forEach(add);
-    return { links: [...links], ids: [...ids.values()], resources };
+    named.forEach(add);
+    return { links: [...links], ids: [...ids.values()], resources, leadsToPaper };
   }
 }
 

@@ -1,4 +1,4 @@
-export type Field = 'title' | 'authors' | 'abstract' | 'other';
+export type Field = 'title' | 'authors' | 'abstract' | 'venue' | 'other';
 
 const NAMES: readonly [field: Field, names: string][] = [
   [
@@ -13,28 +13,34 @@ const NAMES: readonly [field: Field, names: string][] = [
     'abstract',
     'abstract|summary|tl;?dr|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|аннотация|摘要|概要|要旨|抄録|초록|요약|الملخص',
   ],
+  ['venue', 'journal(?:-ref)?|booktitle|venue|conference|published in|会议|期刊'],
   [
     'other',
-    'comments?|categories|subjects?|subj-class|journal(?:-ref)?|doi|report-no|msc-class|acm-class|keywords?|tags?|date|published|submitted|venue|year|link|links|url|pdf|code|source|from|to|arxiv|id|topics?|主题|关键词|キーワード',
+    'comments?|categories|subjects?|subj-class|volume|number|pages|publisher|doi|report-no|msc-class|acm-class|keywords?|tags?|date|published|submitted|year|link|links|url|pdf|code|source|from|to|arxiv|id|topics?|主题|关键词|キーワード',
   ],
 ];
 const PATTERNS = NAMES.map(
   ([field, names]) =>
     [
       field,
-      new RegExp(`^[\\s*_]*(?:${names})[\\s*_]*(?:[:：][\\s*_]*|[.—–][\\s*_]+(?=\\p{Lu}))`, 'iu'),
+      new RegExp(
+        `^[\\s*_]*(?:${names})[\\s*_]*(?:[:：][\\s*_]*|\\s*=\\s*[{"]+|[.—–][\\s*_]+(?=\\p{Lu}))`,
+        'iu',
+      ),
     ] as const,
 );
 
-/** The field that a text begins to tell (`Title: …`), and how long its name is. */
-export function fieldOf(text: string): { field: Field; length: number } | undefined {
+/** The field that a text begins to tell (`Title: …`, `title = {…`), how long its name is, and whether its value is in braces. */
+export function fieldOf(
+  text: string,
+): { field: Field; length: number; isBraced: boolean } | undefined {
   const head = text.slice(0, 60);
-  if (!/[:：.—–]/.test(head)) return undefined;
+  if (!/[:：.—–=]/.test(head)) return undefined;
   for (const [field, pattern] of PATTERNS) {
     const match = pattern.exec(head);
     // "Abstract. We …" opens an abstract; "By. X" and "Title. X" open nothing.
-    if (match && (/[:：]/.test(match[0]) || field === 'abstract'))
-      return { field, length: match[0].length };
+    if (match && (/[:：=]/.test(match[0]) || field === 'abstract'))
+      return { field, length: match[0].length, isBraced: match[0].includes('=') };
   }
   return undefined;
 }

@@ -18,8 +18,7 @@ const SKIPPED_ROLES = new Set(
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const HIDDEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/;
 /** What an article refers to is no list that a person came for. */
-const REFERENCES =
-  /(?:^|\s)(?:references|reflist|mw-references\S*|footnotes?|endnotes?|ltx_bibliography|ref-list|citation-list)(?:\s|$)/i;
+const NOTES = /(?:^|\s)(?:reflist|mw-references\S*|footnotes?|endnotes?|ltx_bibliography)(?:\s|$)/i;
 const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
 const PRE_STYLE = /white-space\s*:\s*pre/i;
 
@@ -31,7 +30,7 @@ function isSkipped(element: Element): boolean {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   if (SKIPPED_ROLES.has(element.getAttribute('role') ?? '')) return true;
   const named = element.getAttribute('class') ?? '';
-  if (HIDDEN_CLASS.test(named) || REFERENCES.test(named)) return true;
+  if (HIDDEN_CLASS.test(named) || NOTES.test(named)) return true;
   return HIDDEN_STYLE.test(element.getAttribute('style') ?? '');
 }
 
@@ -91,7 +90,9 @@ class Builder {
   #pre = 0;
   #hrefs: string[] = [];
   #marks: string[] = [];
+  /** How many links, bold and italic elements are open, and the letters of those that are. */
   #letters: Record<string, number> = { a: 0, b: 0, i: 0 };
+  #style = '';
   #raw: string[] = [];
   #length = 0;
   #pieces: Piece[] = [];
@@ -127,7 +128,7 @@ class Builder {
     if (!open || open.element !== node) return;
     this.#open.pop();
     if (open.href !== undefined) this.#hrefs.pop();
-    if (open.letter) this.#letters[open.letter] = (this.#letters[open.letter] ?? 1) - 1;
+    if (open.letter) this.#count(open.letter, -1);
     if (open.mark !== undefined) this.#marks.pop();
     if (!open.frame) return;
     this.flush();
@@ -135,6 +136,13 @@ class Builder {
     if (open.pre) this.#pre -= 1;
     this.#frame = open.frame.parent ?? open.frame;
     this.#apart = true;
+  }
+
+  #count(letter: string, by: number): void {
+    this.#letters[letter] = (this.#letters[letter] ?? 0) + by;
+    this.#style = Object.keys(this.#letters)
+      .filter((one) => this.#letters[one])
+      .join('');
   }
 
   #break(tag: string): void {
@@ -158,7 +166,7 @@ class Builder {
     const letter = letterOf(element);
     if (letter) {
       open.letter = letter;
-      this.#letters[letter] = (this.#letters[letter] ?? 0) + 1;
+      this.#count(letter, 1);
     }
     const mark = markOf(element);
     if (mark) {
@@ -191,9 +199,7 @@ class Builder {
     this.#raw.push(text);
     this.#length += text.length;
     this.#breaks = 0;
-    const style = Object.keys(this.#letters)
-      .filter((letter) => this.#letters[letter])
-      .join('');
+    const style = this.#style;
     const href = this.#hrefs.at(-1);
     const mark = this.#marks.at(-1) ?? '';
     const last = this.#runs.at(-1);
@@ -214,7 +220,8 @@ class Builder {
 
   /** Ends the block that is being gathered. */
   flush(): void {
-    const raw = this.#raw.join('');
+    if (this.#length === 0) return;
+    const raw = this.#raw.length === 1 ? (this.#raw[0] ?? '') : this.#raw.join('');
     const [pieces, runs] = [this.#pieces, this.#runs];
     [this.#raw, this.#pieces, this.#runs, this.#length] = [[], [], [], 0];
     if (!/\S/.test(raw)) return;
@@ -276,5 +283,9 @@ function letterOf(element: Element): string | undefined {
 /** The role that an element's markup gives its text, whatever the words mean: equal marks, equal roles. */
 function markOf(element: Element): string | undefined {
   const given = element.getAttribute('class')?.trim() || element.getAttribute('style')?.trim();
-  return given ? `${element.localName}.${given.slice(0, 80)}` : undefined;
+  if (given) return `${element.localName}.${given.slice(0, 80)}`;
+  return ASIDE.has(element.localName) ? `${element.localName}.` : undefined;
 }
+
+/** Elements that set what they hold apart, without a class too. */
+const ASIDE = new Set(['small', 'font', 'u', 'code', 'q']);

@@ -16,12 +16,16 @@ const UNCASED_NAME =
 const ET_AL =
   /,?\s*(?:\bet\s*\.?\s*al\b\.?|\band (?:\d+ )?(?:others|more)\b|等|ほか|외 \d+명|и др\.?|u\. ?a\.).*$/iu;
 const LEAD =
-  /^\s*(?:by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
+  /^\s*(?:(?:(?:joint(?: work)?|co-?authored) )?with|by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
+/** A bracket around all of it: `(with A. Author and B. Author)`. */
+const BRACKETED = /^\s*[([（]([^()[\]（）]*)[)\]）][.,;]?\s*$/u;
+/** Words from which on a piece between commas is no name and no place, but a title. */
+const TITLE_LONG = 6;
 const SEPARATOR =
-  /\s*[,;，；、،؛|•‧]\s*(?:(?:and|und|et|y|e|и)\s+)?|\s+(?:and|&|und|et|y|и|·|with)\s+|\s+\/\s+/u;
+  /\s*[,;，；、،؛|•‧]\s*(?:(?:and|und|et|y|e|и)\s+)?|\s+(?:and|&|und|et|y|и|·)\s+|\s+\/\s+/u;
 /** Affiliations in brackets, notes as raised signs and numbers, mail addresses. */
 const NOTES =
-  /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉⁰¹²³⁴-⁹#…]|(?<=\p{L})\d+(?:,\d+)*/gu;
+  /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉○◎●◯△▲☆⁰¹²³⁴-⁹#…]|(?<=\p{L})\d+(?:,\d+)*/gu;
 
 /** Where people work, as it stands between their names. */
 const AFFILIATION =
@@ -67,13 +71,15 @@ const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,3}$/u;
  */
 export function namesIn(text: string): string[] | undefined {
   if (text.length > 20_000) return undefined;
-  const bare = text
+  const bare = (BRACKETED.exec(text)?.[1] ?? text)
     .replace(NOTES, ' ')
     .replace(LEAD, '')
     .replace(ET_AL, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;
+  const spaced = spacedNames(bare) ?? surnamesFirst(bare);
+  if (spaced) return spaced;
   const pieces = bare
     .replace(/[\s.,;:·–—-]+$/u, (end) => (end.startsWith('.') ? '.' : ''))
     .split(SEPARATOR)
@@ -84,7 +90,33 @@ export function namesIn(text: string): string[] | undefined {
   const loose = joined.filter((piece) => isName(piece, true)).length;
   if (names.length === 0 || loose < joined.length * 0.7 || names.length < joined.length * 0.5)
     return affiliated(bare);
-  return names;
+  const isTitled = joined.some((piece) => !isName(piece, true) && isLong(piece));
+  return isTitled ? affiliated(bare) : names;
+}
+
+const isLong = (piece: string): boolean => piece.split(' ').length >= TITLE_LONG;
+
+/** The commonest Chinese surnames: what begins with one, of two or three characters, is a whole name. */
+const SURNAME =
+  /^[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向汤湯][\p{Script=Han}]{1,2}$/u;
+const HAN_NAME = /^[\p{Script=Han}]{2,4}$/u;
+
+/** Chinese names with nothing but spaces between them; two words may be one Japanese name. */
+function spacedNames(text: string): string[] | undefined {
+  const words = text.split(' ');
+  if (words.length < 2 || !words.every((word) => HAN_NAME.test(word))) return undefined;
+  return words.length > 2 || words.every((word) => SURNAME.test(word)) ? words : undefined;
+}
+
+/** `Lovelace, Ada and Babbage, Charles`, as BibTeX has it. */
+function surnamesFirst(text: string): string[] | undefined {
+  const parts = text.split(/\s+and\s+/);
+  if (!parts.every((part) => /^[^\s,]+(?: [^\s,]+)?, [^,]+$/.test(part))) return undefined;
+  if (parts.length < 2) return undefined;
+  const names = parts.map((part) => part.replace(/^([^,]+), (.+)$/, '$2 $1'));
+  // `Ada Lovelace, Charles Babbage and …` is a list of another kind.
+  const isOther = parts.every((part) => part.split(',').every((half) => isName(half)));
+  return !isOther && names.every((name) => isName(name)) ? names : undefined;
 }
 
 /** `Smith`, `J. A.` → `Smith, J. A.`, where most names are written so. */
@@ -97,6 +129,9 @@ function joinInitials(pieces: readonly string[]): string[] {
     else joined.push(piece);
   return joined;
 }
+
+const isInitialled = (name: string): boolean =>
+  /^(?:\p{Lu}\.?[\s-]?){1,3}\s|\s(?:\p{Lu}\.?[\s-]?){1,3}$/u.test(name);
 
 /** The list of names that a longer text begins with, and where it ends: `A. Lovelace, C. Babbage. On engines. …`. */
 export function leadingNames(text: string): { names: string[]; end: number } | undefined {
@@ -111,7 +146,9 @@ export function leadingNames(text: string): { names: string[]; end: number } | u
     if (!match) break;
     end += match[0].length;
     const names = namesIn(text.slice(0, end - match[0].length + (match[1]?.length ?? 0)));
-    if (names) best = { names, end };
+    // Where all have initials so far, what has none is the title already: `Lovelace A. Engines That Think. …`.
+    if (names && (!best || !best.names.every(isInitialled) || names.every(isInitialled)))
+      best = { names, end };
     else if (best) break;
   }
   return best;

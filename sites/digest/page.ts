@@ -13,37 +13,62 @@ export function blocksOf(root: Element): { blocks: Block[]; visits: number } {
   for (const block of blocks)
     if (preformatted.has(block)) plain += block.raw.length;
     else rest += block.raw.length;
-  const replaced = blocks.map((block) => {
-    if (!preformatted.has(block)) return [block];
-    return plain > rest ? plainBlocks(block) : [];
-  });
-  return { blocks: renumber(joinLines(replaced), frames), visits };
+  const partsOf = (block: Block): Block[] => (plain > rest ? plainBlocks(block) : []);
+  const arranged = new Arranged();
+  for (const block of blocks)
+    if (preformatted.has(block)) arranged.replace(partsOf(block));
+    else arranged.take(block);
+  return { blocks: arranged.close(frames), visits };
 }
 
-/** Joins what a line break parted within a sentence; keeps one list for each block there was. */
-function joinLines(lists: readonly Block[][]): Block[][] {
-  const joined: Block[][] = [];
-  let group: Block[] = [];
-  const close = (): void => {
-    const [first] = group;
-    if (!first) return;
-    // The joined block stands where the first of its lines stood.
-    joined.push([group.length > 1 ? join(group) : first], ...group.slice(1).map(() => []));
-    group = [];
-  };
-  for (const list of lists) {
-    const [block] = list;
-    const before = group.at(-1);
-    if (list.length === 1 && block?.frame.element && before && continues(before, block)) {
-      group.push(block);
-      continue;
-    }
-    close();
-    if (list.length === 1 && block) group = [block];
-    else joined.push(list);
+/** Blocks in their final order and number; where each block that there was has come to stand. */
+class Arranged {
+  readonly #blocks: Block[] = [];
+  readonly #moved: number[] = [];
+  /** Lines that a line break parted within a sentence: they become one block, where the first of them stands. */
+  #lines: Block[] = [];
+
+  take(block: Block): void {
+    const before = this.#lines.at(-1);
+    if (before && continues(before, block)) this.#lines.push(block);
+    else this.#join();
+    this.#moved.push(this.#blocks.length);
+    if (this.#lines.length > 1) return;
+    this.#lines = [block];
+    this.#add(block);
   }
-  close();
-  return joined;
+
+  /** Puts other blocks where one stood. */
+  replace(blocks: readonly Block[]): void {
+    this.#join();
+    this.#moved.push(this.#blocks.length);
+    for (const block of blocks) {
+      this.#add(block);
+      extend(block);
+    }
+  }
+
+  /** All blocks; the extent of all frames is moved along. */
+  close(frames: readonly Frame[]): Block[] {
+    this.#join();
+    this.#moved.push(this.#blocks.length);
+    for (const frame of frames) {
+      frame.first = this.#moved[frame.first] ?? this.#blocks.length;
+      frame.end = this.#moved[frame.end] ?? this.#blocks.length;
+    }
+    return this.#blocks;
+  }
+
+  #add(block: Block): void {
+    block.index = this.#blocks.length;
+    this.#blocks.push(block);
+  }
+
+  #join(): void {
+    const [first] = this.#lines;
+    if (first && this.#lines.length > 1) this.#blocks[first.index] = join(first, this.#lines);
+    this.#lines = [];
+  }
 }
 
 function continues(before: Block, block: Block): boolean {
@@ -55,9 +80,7 @@ function continues(before: Block, block: Block): boolean {
   return !endsAsSentence(text) && /^\s*\p{Ll}/u.test(block.raw.slice(0, 80));
 }
 
-function join(group: readonly Block[]): Block {
-  const [first] = group;
-  if (!first) throw new RangeError('nothing to join');
+function join(first: Block, group: readonly Block[]): Block {
   const joined: Block = { ...first, raw: '', pieces: [], runs: [] };
   const raws: string[] = [];
   let at = 0;
@@ -69,26 +92,6 @@ function join(group: readonly Block[]): Block {
   }
   joined.raw = raws.join(' ');
   return joined;
-}
-
-/** Numbers the blocks anew and moves the extent of all frames along. */
-function renumber(lists: readonly Block[][], frames: readonly Frame[]): Block[] {
-  const blocks: Block[] = [];
-  const moved: number[] = [];
-  for (const list of lists) {
-    moved.push(blocks.length);
-    for (const block of list) {
-      block.index = blocks.length;
-      if (!block.frame.element) extend(block);
-      blocks.push(block);
-    }
-  }
-  moved.push(blocks.length);
-  for (const frame of frames) {
-    frame.first = moved[frame.first] ?? blocks.length;
-    frame.end = moved[frame.end] ?? blocks.length;
-  }
-  return blocks;
 }
 
 /** The boxes that plain text draws around a block hold it: at most a cell and its row. */

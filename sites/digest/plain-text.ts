@@ -14,6 +14,8 @@ interface TextLine {
   /** Whether it cannot belong to the paragraph before it. */
   apart: boolean;
   level: number;
+  /** Characters of the whole line, its mark included. */
+  length: number;
 }
 
 const RULE = /^(?:[-=_*%~#.+·•—]{3,}|\\\\)$/;
@@ -80,7 +82,8 @@ function lineOf(line: string, from: number, indent: number): TextLine {
   // What is quoted is read as what it says.
   const quote = /^(?:>\s*)+(?=\S)/.exec(line)?.[0].length ?? 0;
   const [text, at] = [line.slice(quote), from + quote];
-  const whole = { start: at, end: at + text.length, indent, level: 0 };
+  const length = indent + line.length;
+  const whole = { start: at, end: at + text.length, indent, level: 0, length };
   // arXiv's mails close each of a record's parts with two backslashes.
   const lead = /^\\\\\s+/.exec(text)?.[0].length ?? 0;
   if (lead) return { ...whole, start: at + lead, kind: 'text', apart: true };
@@ -101,12 +104,14 @@ function lineOf(line: string, from: number, indent: number): TextLine {
   return { ...whole, kind: 'text', apart: false };
 }
 
-/** The column at which lines were broken; 0 for text that is not hard-wrapped. */
+/** The column at which lines were broken, by those that others follow; 0 for text that is not hard-wrapped. */
 function wrapWidth(raw: string, lines: readonly TextLine[]): number {
   const lengths: number[] = [];
-  for (const { start, end, indent, kind } of lines)
-    if (kind !== 'row' && !/^\S+$/.test(raw.slice(start, Math.min(end, start + 200))))
-      lengths.push(end - start + indent);
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === 'row' || (lines[index + 1]?.apart ?? true)) continue;
+    if (!/^\S+$/.test(raw.slice(line.start, Math.min(line.end, line.start + 200))))
+      lengths.push(line.length);
+  }
   lengths.sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.98)] ?? 0;
   return width >= 40 && width <= 110 && isFilled(raw, lines, width) ? width : 0;
@@ -119,12 +124,11 @@ function isFilled(raw: string, lines: readonly TextLine[], width: number): boole
     const next = lines[index + 1];
     if (!next || next.apart || line.kind === 'row') continue;
     all += 1;
-    if (lineLength(line) + 1 + firstWord(raw, next) > width) full += 1;
+    if (line.length + 1 + firstWord(raw, next) > width) full += 1;
   }
   return full >= all * 0.5;
 }
 
-const lineLength = ({ start, end, indent }: TextLine): number => end - start + indent;
 const firstWord = (raw: string, { start }: TextLine): number =>
   /^\S*/.exec(raw.slice(start, start + 120))?.[0].length ?? 0;
 
@@ -138,7 +142,7 @@ function goesOn(
 ): boolean {
   if (first.kind === 'field' && next.indent > first.indent) return true;
   if (width === 0 || areAuthors(raw, last, next)) return false;
-  const length = lineLength(last);
+  const { length } = last;
   // Broken because the next word had no room; or early, within a sentence.
   if (length + 1 + firstWord(raw, next) > width) return true;
   return length > width * 0.6 && /^\p{Ll}/u.test(raw.slice(next.start, next.start + 2));

@@ -2,11 +2,11 @@ import { collapse } from '@/domain/text';
 import type { Described } from '../read/metadata';
 import type { Candidate } from './candidates';
 import type { FactReader, Facts } from './facts';
-import { type Block, type Span, textOf, whole } from './model';
+import { type Block, type Span, textOf } from './model';
 import { leadingNames, namesIn } from './names';
 import type { Record } from './records';
-import { isFeed, isLabel, isTrade, isVenue } from './wording';
-import { register, speaksOfOwnWork, wordCount } from './words';
+import { hasYear, isFeed, isLabel, isTrade, isVenue, TIMES } from './wording';
+import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
 export interface Reading {
@@ -30,6 +30,8 @@ export interface Reading {
   ownWork: boolean;
   venue: boolean;
   resources: number;
+  /** Whether a link is labelled as the paper itself. */
+  leadsToPaper: boolean;
   /** What the page says of this title for machines. */
   stated: Described | undefined;
   feed: boolean;
@@ -60,9 +62,10 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     ownWork: speaksOfOwnWork(spoken),
     venue:
       around.some((text) => isVenue(text)) ||
-      short.some(({ facts: { venue, year, label } }) => (venue && !label) || (year && venue)),
+      short.some(({ facts: { venue, label, text } }) => venue && (!label || hasYear(text))),
     stated: facts.statedOf(title.text),
     resources: own.reduce((sum, block) => sum + facts.of(block).resources, 0),
+    leadsToPaper: own.some((block) => facts.of(block).leadsToPaper),
     feed: around.some(isFeed) || short.some(({ facts: { feed } }) => feed),
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
   };
@@ -71,15 +74,16 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
 /** How far around a title its own block is read, characters. */
 const NEARBY = 3_000;
 
+const WHEN = new RegExp(`^${TIMES}`, 'iu');
+
 /** What a title's own block says before and behind it. */
 function remainder({ block, start, end }: Span): string[] {
-  const before = textOf({ block, start: Math.max(0, start - NEARBY), end: start }).replace(
-    /^[[(#]?\d{1,4}[\])]?[.:]?\s*/,
-    '',
-  );
+  const before = textOf({ block, start: Math.max(0, start - NEARBY), end: start })
+    .replace(WHEN, '')
+    .replace(/^[[(#]?\d{1,4}[\])]?[.:]?\s*/, '');
   const after = textOf({ block, start: end, end: Math.min(block.raw.length, end + NEARBY) });
   return [after, before]
-    .map((text) => text.replace(/^[\s.,;:|)\]"”»」』*_–—-]+/u, ''))
+    .map((text) => text.replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''))
     .filter((text) => text.length > 1);
 }
 
@@ -113,7 +117,7 @@ function authorsOf(others: readonly Told[], around: readonly string[], title: nu
 function fieldOfAuthors(others: readonly Told[]): string[] | undefined {
   const field = others.find(({ facts }) => facts.field === 'authors');
   if (!field) return undefined;
-  return namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names ?? [];
+  return namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names;
 }
 
 function beside(around: readonly string[]): string[] | undefined {
@@ -122,11 +126,13 @@ function beside(around: readonly string[]): string[] | undefined {
       namesIn(text) ??
       namesIn(text.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
       leadingNames(text)?.names;
-    if (names && (names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || text.length < 40))
+    if (names && (names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || isShort(text)))
       return names;
   }
   return undefined;
 }
+
+const isShort = (text: string): boolean => text.replace(/\([^()]*\)/g, '').length < 40;
 
 const listedIn = (ordered: readonly Told[]): string[] | undefined =>
   ordered.find(({ facts: { names } }) => (names?.length ?? 0) > 1)?.facts.names;
@@ -172,7 +178,10 @@ function abstractOf(others: readonly Told[], span: Span): Span[] {
     const isField = index === field && facts.words > 4;
     const fits =
       isField ||
-      (facts.isParagraph && facts.field === undefined && block.index > title && !facts.label);
+      ((facts.isParagraph || isPoint(told)) &&
+        facts.field === undefined &&
+        block.index > title &&
+        !facts.label);
     const previous = run.at(-1)?.block.index;
     if (!fits || isField || (previous !== undefined && previous + 1 < block.index))
       [run, count] = [[], 0];
@@ -181,12 +190,19 @@ function abstractOf(others: readonly Told[], span: Span): Span[] {
     count += facts.words + (isField ? 1_000 : 0);
     if (count > most) [best, most] = [[...run], count];
   }
-  const paragraphs = best.map(({ block, facts: { from } }) =>
-    trimEnd(from > 0 ? { ...whole(block), start: from } : whole(block)),
+  const paragraphs = best.map(({ block, facts: { from, end } }) =>
+    trimEnd({ block, start: from, end }),
   );
   if (summary.length === 0) return paragraphs;
   return best[0]?.block.index === title + 1 ? [...summary, ...paragraphs] : summary;
 }
+
+/** Words of a sentence that stands in an item of a list. */
+const POINT = 8;
+
+/** Whether a block is one of the points that sum something up. */
+const isPoint = ({ block, facts }: Told): boolean =>
+  facts.words >= POINT && /^(?:li$|item)/.test(block.frame.tag) && endsAsSentence(facts.text);
 
 /** A paragraph without the labels that links at its end bear ("Read more", "PDF"). */
 function trimEnd(span: Span): Span {

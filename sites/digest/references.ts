@@ -1,27 +1,52 @@
 import type { FactReader } from './facts';
-import type { Block } from './model';
+import type { Block, Frame } from './model';
+import { isAnnouncement } from './wording';
 
 const HEADING =
   /^\W*(?:\d+\.?\s*)?(?:references|notes and references|bibliography|works cited|literature cited|footnotes|end ?notes|citations?|literatur(?:verzeichnis)?|quellen|einzelnachweise|références|referencias|referências|bibliografía|bibliografia|riferimenti|литература|примечания|参考文献|参考资料|참고 ?문헌|المراجع)\W*(?:\[.*\])?$/iu;
 
+/** A box whose class says that it holds references: an article's, or a person's own papers. */
+const BOX = /(?:^|\s)(?:references|ref-list|citation-list)(?:\s|$)/i;
+
 /** Running text from which on a page is an article that refers to papers, rather than a list under that name: words. */
 const ARTICLE = 400;
+/** The same where markup says so too. */
+const MARKED = 150;
 
 /**
- * The blocks in which an article lists what it refers to: from a heading of that name to the next as high.
- * A page without much text before it is a list that happens to be called so.
+ * The blocks in which an article lists what it refers to: from a heading of that name to the next as high, and
+ * boxes of that class unless they stand under a heading of another kind (`Publications`). A page without much text
+ * before it is a list that happens to be called so.
  */
 export function referencesIn(blocks: readonly Block[], facts: FactReader): Set<Block> {
   const found = new Set<Block>();
+  const boxes = new Map<Frame, boolean>();
   let prose = 0;
   let level = 0;
+  let isAnnounced = false;
   for (const block of blocks) {
     const { words, isParagraph, text } = facts.of(block);
     if (level > 0 && block.heading > 0 && block.heading <= level) level = 0;
-    if (level > 0) found.add(block);
+    if (block.heading > 0) isAnnounced = isAnnouncement(text);
+    const isBoxed = isWithin(block.frame, boxes) && prose > (isAnnounced ? ARTICLE : MARKED);
+    if (level > 0 || isBoxed) found.add(block);
     else if (isParagraph) prose += words;
     if (prose > ARTICLE && words <= 5 && text.length < 40 && HEADING.test(text))
       level = block.heading || 6;
   }
   return found;
+}
+
+/** Levels up to a box of references: a list and its items. */
+const CLIMB = 6;
+
+function isWithin(from: Frame, known: Map<Frame, boolean>): boolean {
+  const told = known.get(from);
+  if (told !== undefined) return told;
+  let is = false;
+  let frame: Frame | null = from;
+  for (let step = 0; frame && step < CLIMB && !is; step += 1, frame = frame.parent)
+    is = BOX.test(frame.element?.getAttribute('class') ?? '');
+  known.set(from, is);
+  return is;
 }

@@ -17,6 +17,9 @@ const DATE = new RegExp(
   `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?[.,]?\\s+(?:de\\s+)?)?(?:${MONTHS})\\.?(?![\\p{L}])[\\s\\d,.:]*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
   'iu',
 );
+/** When something begins in a programme, and perhaps ends: `9:00–9:20`, `14.30 Uhr`, `2:15 pm -`. */
+export const TIMES = String.raw`(?:\(?\d{1,2}[:.h]\d{2}(?!\d)\s*(?:[ap]\.?m\.?(?!\p{L})|uhr(?!\p{L}))?\s*(?:[-–—~～〜]|to)?\s*)(?:\d{1,2}[:.h]\d{2}(?!\d)\s*(?:[ap]\.?m\.?(?!\p{L})|uhr(?!\p{L}))?)?\)?[\s:：,|–—-]+`;
+
 const VENUE =
   /\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|j\. \p{L}|letters|review of|annals|lecture notes|arxiv|preprint|vol(?:ume|\.)\s*\d|no\.\s*\d|pp\.\s*\d|pages\s+\d|(?:university|academic|mit|acm|ieee) press|in submission|under review|to appear|accepted (?:at|to|by|for)|tagung|actes|revue|revista|zeitschrift|zbornik)(?!\p{L})|学报|學報|会议|论文集|学会|論文誌|학회|학술|журнал|вестник/iu;
 /** Names of conferences and journals that are words too count when written as names, or with a year. */
@@ -26,11 +29,11 @@ const YEAR = /(?:^|\D)(?:19[5-9]\d|20[0-4]\d)(?!\d)|['’]\d\d\b/;
 const TRADE =
   /[$€£¥]\s?\d|\d\s?(?:€|£|USD|EUR|kr)(?!\w)|\badd to (?:cart|bag|basket)\b|\bin stock\b|\bfree shipping\b|\bbuy now\b|\bsale\b.*%|% off\b|\d+(?:[.,]\d+)? ?out of 5|★{2,}/i;
 const FEED =
-  /\bread (?:more|on|the (?:full|rest))\b|\bcontinue reading\b|\bmin(?:ute)?s? read\b|\b\d+\s*(?:comments?|repl(?:y|ies)|views?|likes?|upvotes?|shares?|answers?|votes?|points?)\b|\b(?:\d+|an?)\s*(?:minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\bposted (?:by|in|on)\b|\blast (?:post|reply)\b|\bfiled under\b|\bcategor(?:y|ies):|\btags?:|\bshare this\b|\b(?:weiter|mehr) ?lesen\b|\blire (?:la suite|plus)\b|\b(?:leer más|sig(?:ue|a) leyendo|seguir leyendo|leia mais|continue lendo|leggi (?:tutto|di più|ancora)|continua a leggere|lees (?:meer|verder)|czytaj (?:więcej|dalej)|läs mer|baca selengkapnya|devamını oku)(?!\p{L})|читать (?:далее|дальше|полностью)|подробнее|阅读全文|続きを読む|더 ?보기/iu;
+  /\bread (?:more|on|the (?:full|rest))\b|\bcontinue reading\b|\bmin(?:ute)?s? read\b|\b\d+\s*(?:comments?|repl(?:y|ies)|views?|likes?|upvotes?|shares?|answers?|votes?|points?)\b|\b(?:\d+|an?)\s*(?:minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\bposted (?:by|in|on)\b|\blast (?:post|reply)\b|\bfiled under\b|\b(?:in )?this (?:blog )?post\b|\btoday,? we(?:['’]re| are)? (?:\p{L}+ing|introduce|announce|launch|release|share)\b|\bwe(?:['’]re| are) (?:excited|happy|proud|thrilled) to\b|\bcategor(?:y|ies):|\btags?:|\bshare this\b|\b(?:weiter|mehr) ?lesen\b|\blire (?:la suite|plus)\b|\b(?:leer más|sig(?:ue|a) leyendo|seguir leyendo|leia mais|continue lendo|leggi (?:tutto|di più|ancora)|continua a leggere|lees (?:meer|verder)|czytaj (?:więcej|dalej)|läs mer|baca selengkapnya|devamını oku)(?!\p{L})|читать (?:далее|дальше|полностью)|подробнее|阅读全文|続きを読む|더 ?보기/iu;
 
 /** What stands above lists of papers. */
 const ANNOUNCEMENT =
-  /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|论文|論文|发表|논문|منشورات|أبحاث/iu;
+  /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|论文|論文|发表|目录|目次|第\s*\d+\s*[期号卷]|研究発表|논문|학술대회|منشورات|أبحاث|פרסומים|מאמרים|yayınlar|publikacje|publicaties|publikationer|julkaisut/iu;
 
 /** Whether a title or heading says that papers follow. */
 export const isAnnouncement = (text: string): boolean =>
@@ -87,5 +90,8 @@ export function titleScore(text: string): number {
 
 const isNames = (text: string): boolean => {
   const names = namesIn(text);
-  return names !== undefined && (names.length > 1 || wordCount(text) <= 4);
+  return (
+    names !== undefined &&
+    (names.length > 1 || wordCount(text.replace(/\([^()]*\)|\[[^[\]]*\]/g, '')) <= 4)
+  );
 };

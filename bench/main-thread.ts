@@ -20,7 +20,7 @@ export interface Cost {
   layout: number;
 }
 
-/** Running scripts, for whatever reason they run. */
+/** Running scripts, for whatever reason they run: also when nothing but the answer to a message makes them. */
 const SCRIPT = new Set([
   'EvaluateScript',
   'v8.compile',
@@ -100,7 +100,7 @@ export async function trace(page: Page, work: () => Promise<void>): Promise<Trac
   });
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'blink'] },
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'v8.execute', 'blink'] },
   });
   try {
     await work();

@@ -30,16 +30,16 @@ export interface Entry {
   /** Identities that the page gives, by scheme (`arxiv`, `doi`, `openreview`, `acl`, `pmid`, `s2`, …). */
   ids: Record<string, string>;
   /** Those of `ids` that are known without following the entry's links; all of them where absent. */
-  ownIds?: Record<string, string>;
+  ownIds?: Record<string, string> | undefined;
   /** Absolute http(s) addresses, the paper's own page first. */
   links: string[];
-  section?: Section;
+  section?: Section | undefined;
   /** As the page gives it, ISO 8601 where it can be told. */
-  date?: string;
+  date?: string | undefined;
   /** Address of the paper's code. */
   code?: string | undefined;
   /** The element that holds the whole entry and nothing else, when there is one. */
-  root?: Element;
+  root?: Element | undefined;
   titlePlace: Place;
   /** Empty where there is no abstract. */
   abstractPlace: Place;

@@ -39,35 +39,18 @@ function listed(page: Document, url: URL): Entry[] {
   const kept = keptOf(page);
   let section: Section | undefined;
   let date: string | undefined;
-  for (const dt of page.querySelectorAll('dl > dt')) {
-    for (const heading of headingsBefore(dt)) {
-      section = sectionNamed(heading);
-      date = isoDate(heading) ?? (section ? date : undefined);
+  // An entry is under the headings that come before it and after the entry before, in its list or out of it.
+  for (const at of page.querySelectorAll('h2, h3, dl > dt')) {
+    if (at.localName === 'dt') {
+      const entry = kept.of(at, () => listing(at, url, section, date));
+      if (entry) entries.push(entry);
+      continue;
     }
-    const entry = kept.of(dt, () => listing(dt, url, section, date));
-    if (entry) entries.push(entry);
+    const heading = textOf(at);
+    section = sectionNamed(heading);
+    date = isoDate(heading) ?? (section ? date : undefined);
   }
   return entries;
-}
-
-/**
- * The headings that an entry is the first under, in page order: in its list right before it, or between its
- * list and the one before. Most entries follow another, which one look tells.
- */
-function headingsBefore(dt: Element): string[] {
-  let at = dt.previousElementSibling;
-  if (at?.localName === 'dd') return [];
-  const headings: string[] = [];
-  for (; at?.localName === 'h3'; at = at.previousElementSibling) headings.unshift(textOf(at));
-  if (at) return headings;
-  at = dt.parentElement;
-  while (at && !at.previousElementSibling) at = at.parentElement;
-  for (at = at?.previousElementSibling ?? null; at; at = at.previousElementSibling) {
-    if (at.localName === 'dl' || at.querySelector('dl')) break;
-    const inside = at.matches('h2, h3') ? [at] : [...at.querySelectorAll('h2, h3')];
-    headings.unshift(...inside.map(textOf));
-  }
-  return headings;
 }
 
 function sectionNamed(heading: string): Section | undefined {
@@ -79,7 +62,9 @@ function sectionNamed(heading: string): Section | undefined {
 function listing(dt: Element, url: URL, section?: Section, date?: string): Entry | undefined {
   const dd = dt.nextElementSibling;
   const link = dt.querySelector('a[title="Abstract"]') ?? dt.querySelector('a[href*="/abs/"]');
-  const id = arxivId(textOf(link)) ?? arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
+  const id =
+    arxivId(link?.textContent ?? '') ??
+    arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
   if (!id || dd?.localName !== 'dd') return undefined;
   return entryOf({
     title: placed(dd.querySelector('.list-title'), 'Title:'),

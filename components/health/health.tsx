@@ -37,6 +37,7 @@ export function createHealth(layer: () => Layer | null): Health {
       life = new AbortController();
       const { signal } = life;
       const at = layer() ?? createLayer({ signal, onKey: () => false });
+      at.attach();
       at.followScheme(() => document.body);
       const region = at.region('health-region');
       now = { shown, region };

@@ -10,6 +10,11 @@ export interface Layer {
   host: HTMLElement;
   /** Closed: the page's scripts can't reach it. */
   root: ShadowRoot;
+  /**
+   * Puts the layer on the page, which unsettles its layout: where things stand is better read before. Nothing
+   * of the layer is anywhere until then.
+   */
+  attach: () => void;
   /** A new part of the layer; `class` is for the style sheet. */
   region: (className: string) => HTMLElement;
   render: (vnode: ComponentChild, container: Element) => void;
@@ -52,8 +57,6 @@ export function createLayer({ signal, onKey }: Options): Layer {
   const probe = document.createElement('div');
   probe.className = 'probe';
   root.append(probe);
-  document.documentElement.append(host);
-  if (holdsFixed(document.documentElement)) rise(host);
   shield({ host, root, onKey, signal });
 
   const regions: HTMLElement[] = [];
@@ -64,6 +67,12 @@ export function createLayer({ signal, onKey }: Options): Layer {
   return {
     host,
     root,
+    attach: () => {
+      if (host.isConnected || signal.aborted) return;
+      const isHeld = holdsFixed(document.documentElement);
+      document.documentElement.append(host);
+      if (isHeld) rise(host);
+    },
     region: (className) => {
       const region = document.createElement('div');
       region.className = className;

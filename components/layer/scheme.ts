@@ -40,7 +40,10 @@ export function schemeAt(element: Element): Scheme {
   const view = element.ownerDocument.defaultView;
   if (!view) return 'light';
   for (let at: Element | null = element; at; at = at.parentElement) {
-    const tone = toneOf(view.getComputedStyle(at).backgroundColor);
+    const { backgroundColor } = view.getComputedStyle(at);
+    // What most elements have.
+    if (backgroundColor === 'rgba(0, 0, 0, 0)') continue;
+    const tone = toneOf(backgroundColor);
     if (tone && tone.alpha > 0.5) return tone.lightness < 0.5 ? 'dark' : 'light';
   }
   const ink = toneOf(view.getComputedStyle(element).color);

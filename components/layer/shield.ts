@@ -85,8 +85,8 @@ export function shield({ host, root, onKey, signal }: Shielded): void {
   signal.addEventListener('abort', () => {
     if (gate.listener === listener) gate.listener = null;
   });
-  for (const type of POINTED)
-    root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  // They go with the root.
+  for (const type of POINTED) root.addEventListener(type, (event) => event.stopPropagation());
 }
 
 /** The element that has the focus, inside of the page's own shadow trees too. */

@@ -15,6 +15,8 @@ const UNDO_SHOWN = 6_000;
 
 export interface Dock {
   refresh: () => void;
+  /** What was counted when the bar was drawn last. */
+  counted: () => Counts;
   tell: (text: string, more?: Partial<Told>) => void;
   toggleHelp: () => void;
   /** Closes what is open above the bar; `false` where nothing is. */
@@ -45,6 +47,7 @@ export function createDock(options: Options): Dock {
   const { layer, settings, remember, current, signal } = options;
   const region = layer.region('dock-region');
   let told: Told | null = null;
+  let counted: Counts | null = null;
   let sheet: 'menu' | 'help' | null = null;
   /** Where the bar is while it is dragged. */
   let dragged: BarPlace | null = null;
@@ -99,6 +102,7 @@ export function createDock(options: Options): Dock {
     const at = current();
     const paper = options.paper();
     const place = dragged ?? bar;
+    counted = options.counts();
     const drawn = paper ? (
       <PaperBar
         paper={paper}
@@ -111,7 +115,7 @@ export function createDock(options: Options): Dock {
       />
     ) : (
       <Bar
-        counts={options.counts()}
+        counts={counted}
         place={place}
         told={told}
         triage={at === null ? null : at + 1}
@@ -144,6 +148,7 @@ export function createDock(options: Options): Dock {
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
     refresh,
+    counted: () => counted ?? options.counts(),
     tell: (text, more) => {
       told = { text, canUndo: false, isFailure: false, ...more };
       clearTimeout(timer);

@@ -15,6 +15,7 @@ import { createKeys } from './commands';
 import type { Listing, ListingOptions } from './contract';
 import { createDecisions } from './decisions';
 import { createDock } from './dock';
+import { createFirstPicture } from './first-picture';
 import { createLooks } from './looks';
 import { listenToMarks } from './mark-events';
 import { createSettings } from './page-settings';
@@ -26,20 +27,26 @@ import { createTravel } from './travel';
 import { createTriage } from './triage';
 import { kindsOf, pageCounts } from './view';
 
-export type { Listing };
-
 const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
 
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
 export function createListing(options: ListingOptions): Listing {
   const { site, isPaper, catchUp, turnOff, signal } = options;
-  const newId = (): string => crypto.randomUUID();
+  const newId = () => crypto.randomUUID();
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
   const layer: Layer = createLayer({ signal, onKey: (event) => onKey(event) });
   const container = layer.region('marks');
-  /** Nothing is drawn before the papers' states are there: one picture instead of two. */
-  let isReady = false;
+  /** The marks first: they look where things stand, and what is drawn after that unsettles nothing. */
+  const picture = createFirstPicture(() => {
+    looks.update([...store.listed.keys()]);
+    marks.place();
+    requestAnimationFrame(() => {
+      if (signal.aborted) return;
+      dock.refresh();
+      tellCounts();
+    });
+  }, signal);
   let knownTags: Tag[] = [];
 
   const sightings = createSightings((items) => {
@@ -49,7 +56,7 @@ export function createListing(options: ListingOptions): Listing {
   const settings = createSettings({
     settings: options.settings,
     changed: () => {
-      if (!isReady) return;
+      if (!picture.isDrawn()) return;
       looks.setUp();
       marks.refreshAll();
       dock.refresh();
@@ -114,26 +121,23 @@ export function createListing(options: ListingOptions): Listing {
     layer,
     container,
     listed,
-    isReady: () => isReady,
-    seen: (item) => ({
-      isNew: looks.view().isNew(item),
-      isWatched: looks.view().isWatched(item),
-    }),
+    isReady: picture.isDrawn,
+    seen: (item) => looks.view().seen(item),
     nearChanged: (near) => {
       highlighter.paint(near);
       looks.draw(near);
     },
-    placed: (shown) => {
+    placed: (shown, height) => {
       triage.place();
       cards.place();
       chips.place(shown);
-      sightings.placed(shown);
+      sightings.placed(shown, height);
     },
     signal,
   });
 
   function changed(indexes: number[]): void {
-    if (!isReady) return;
+    if (!picture.isDrawn()) return;
     looks.update(indexes);
     marks.refresh(indexes);
     marks.place();
@@ -141,12 +145,16 @@ export function createListing(options: ListingOptions): Listing {
     else for (const index of indexes) highlighter.refresh(index);
     cards.refresh(indexes);
     dock.refresh();
-    // The badge counts what a list has that is new.
-    if (!isPaper) void pageCall('page.counts', pageCounts(counts()));
+    tellCounts();
   }
 
   function counts() {
     return looks.view().counts(store.listed);
+  }
+
+  /** The badge counts what a list has that is new. */
+  function tellCounts(): void {
+    if (!isPaper) void pageCall('page.counts', pageCounts(dock.counted()));
   }
 
   const act = (item: ListedEntry, action: Action): void => {
@@ -217,9 +225,8 @@ export function createListing(options: ListingOptions): Listing {
 
   const highlight = async (colour: Colour): Promise<Result<null>> => {
     const answer = await highlighter.highlightSelection(colour);
-    if (answer.ok) return ok(null);
-    dock.tell(i18n.t('dock.did.noSelection'), { isFailure: true });
-    return answer;
+    if (!answer.ok) dock.tell(i18n.t('dock.did.noSelection'), { isFailure: true });
+    return answer.ok ? ok(null) : answer;
   };
 
   /** A decision by key: triage goes on, at once, when the person wants that. */
@@ -227,13 +234,6 @@ export function createListing(options: ListingOptions): Listing {
     const isDecided = decisions.toggleStatus(item, status);
     if (isDecided && settings.now().isAdvancing) travel.advance(item);
   };
-
-  /** The marks first: they look where things stand, and what is drawn after that unsettles nothing. */
-  function begin(): void {
-    isReady = true;
-    marks.place();
-    requestAnimationFrame(() => changed([...store.listed.keys()]));
-  }
 
   const onTriageKey = createKeys({
     keys: () => settings.now().keys,
@@ -265,16 +265,19 @@ export function createListing(options: ListingOptions): Listing {
   /** What the page's entries are now, drawn. An open card stays open, by its paper. */
   function take(entries: IdentifiedEntry[]): Loaded {
     const { hasChanged, known } = store.load(entries);
+    const isDrawn = picture.isDrawn();
     if (hasChanged) {
       layer.followScheme(() => elementOf(store.listed[0]?.entry.titlePlace ?? []));
       marks.observe();
       cards.settle();
-      if (isReady) dock.refresh();
+      if (isDrawn) dock.refresh();
     }
-    if (isReady) highlighter.refresh();
+    if (isDrawn) highlighter.refresh();
     marks.place();
+    // All that is read of the page before the first picture was read.
+    layer.attach();
+    void picture.after(known);
     void known.then((answer) => {
-      if (!isReady) begin();
       if (!answer.ok) decisions.tellFailure(answer.error);
     });
     return { hasChanged, known };

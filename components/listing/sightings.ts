@@ -6,8 +6,8 @@ const LOOK = 1_000;
 
 /** Notices which entries were in the window for a moment, once each. */
 export interface Sightings {
-  /** Entries whose marks are placed, and where in the viewport. */
-  placed: (shown: ReadonlyMap<ListedEntry, Box>) => void;
+  /** Entries whose marks are placed, and where in the viewport, whose height is given: asking for it lays the page out. */
+  placed: (shown: ReadonlyMap<ListedEntry, Box>, height: number) => void;
 }
 
 /** `seen` is told of entries whose title was in the window of a visible tab for a second on end, in groups. */
@@ -49,11 +49,11 @@ export function createSightings(
   );
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
-    placed: (shown) => {
+    placed: (shown, height) => {
       const now = performance.now();
       const isIn = (item: ListedEntry): boolean => {
         const box = shown.get(item);
-        return box !== undefined && box.top >= 0 && box.top + box.height <= innerHeight;
+        return box !== undefined && box.top >= 0 && box.top + box.height <= height;
       };
       for (const item of since.keys()) if (!isIn(item)) since.delete(item);
       for (const item of shown.keys())

@@ -1,4 +1,5 @@
 import type { ListedEntry } from '@/components/highlight/contract';
+import type { Seen } from '@/components/row/mark';
 import { KINDS, type Kind, type PageSettings, type Treatment } from '@/domain/settings';
 import { isAuthor, type WordFinder, wordFinder } from '@/domain/watch';
 import type { PageCounts } from '@/rpc/protocol';
@@ -6,6 +7,8 @@ import type { PageCounts } from '@/rpc/protocol';
 /** What the page bar counts, and goes through when it is clicked. */
 export const FILTERS = ['new', 'saved', 'read', 'noted', 'watched', 'folded'] as const;
 export type Filter = (typeof FILTERS)[number];
+/** Those of papers that are not new. */
+const KNOWN = ['saved', 'read', 'noted'] as const;
 export type Counts = Record<Filter, number> & { papers: number };
 
 /** What the page's entries are to this person: by what is stored of them, and by the settings. */
@@ -14,6 +17,8 @@ export interface View {
   wasSeen: (item: ListedEntry) => boolean;
   isNew: (item: ListedEntry) => boolean;
   isWatched: (item: ListedEntry) => boolean;
+  /** What its mark tells beside its state. */
+  seen: (item: ListedEntry) => Seen;
   /** How an entry stands on the page, and because of which kind. */
   treatmentOf: (item: ListedEntry) => Treatment;
   is: (filter: Filter, item: ListedEntry) => boolean;
@@ -103,21 +108,19 @@ export function createView({ settings, visit, isFolded }: Options): View {
     wasSeen,
     isNew,
     isWatched,
+    seen: (item) => ({ isNew: isNew(item), isWatched: isWatched(item) }),
     treatmentOf,
     is: (filter, item) => MEANS[filter](item),
     counts: (listed) => {
-      const counts: Counts = {
-        papers: listed.length,
-        new: 0,
-        saved: 0,
-        read: 0,
-        noted: 0,
-        watched: 0,
-        folded: 0,
-      };
-      for (const item of listed)
-        for (const filter of FILTERS) if (MEANS[filter](item)) counts[filter] += 1;
-      return counts;
+      const counts = { new: 0, saved: 0, read: 0, noted: 0, watched: 0, folded: 0 };
+      for (const item of listed) {
+        if (isNew(item)) counts.new += 1;
+        // Of most papers nothing is known, and a page may list thousands.
+        else for (const filter of KNOWN) if (MEANS[filter](item)) counts[filter] += 1;
+        if (hasWords && isWatched(item)) counts.watched += 1;
+        if (isFolded(item)) counts.folded += 1;
+      }
+      return { papers: listed.length, ...counts };
     },
     mayFold: KINDS.some(
       (kind) => treatments[kind] === 'fold' && (kind !== 'muted' || !muted.isEmpty),

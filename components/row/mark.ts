@@ -18,6 +18,18 @@ const PARTS: readonly [name: string, tag: string, attributes: Record<string, str
 
 let pattern: HTMLButtonElement | undefined;
 
+/** Messages that marks say over and over: asking the browser for one costs more than drawing a mark. */
+const messages = new Map<string, string>();
+const said = (key: 'mark' | 'saved' | 'read' | 'dismissed' | 'new' | 'seen'): string => {
+  let message = messages.get(key);
+  if (message === undefined)
+    messages.set(
+      key,
+      (message = key === 'mark' ? i18n.t('row.mark', ['$1']) : i18n.t(`row.${key}`)),
+    );
+  return message;
+};
+
 /** An empty mark: a button that a style sheet draws from its data attributes. */
 export const createMark = (): HTMLButtonElement =>
   (pattern ??= drawMark()).cloneNode(true) as HTMLButtonElement;
@@ -60,8 +72,8 @@ export function showState(
   mark.dataset.tags = String(tags.length > 0);
   mark.dataset.highlights = String(highlights.length > 0);
   const words = [
-    i18n.t('row.mark', [entry.title]),
-    status ? i18n.t(`row.${status}`) : i18n.t(isNew ? 'row.new' : 'row.seen'),
+    said('mark').replace('$1', () => entry.title),
+    said(status ?? (isNew ? 'new' : 'seen')),
     ...(isWatched ? [i18n.t('row.watched')] : []),
     ...tags.map(({ name }) => `#${name}`),
     ...(note.text === '' ? [] : [i18n.t('row.noted')]),

@@ -31,8 +31,8 @@ interface Options {
   seen: (item: ListedEntry) => Seen;
   /** The entries near the window are others now. */
   nearChanged: (indexes: ReadonlySet<number>) => void;
-  /** Entries whose marks are placed, and where in the viewport. */
-  placed: (shown: ReadonlyMap<ListedEntry, Box>) => void;
+  /** Entries whose marks are placed, and where in the viewport, whose height is given. */
+  placed: (shown: ReadonlyMap<ListedEntry, Box>, height: number) => void;
   signal: AbortSignal;
 }
 
@@ -72,6 +72,8 @@ export function createMarks({
     });
 
   const update = (): void => {
+    // All is read before anything is written: each look at a page that was changed lays it out anew.
+    const { innerHeight: height } = window;
     const now = near.items();
     seats = seatsOf(now);
     const origin = layer.origin();
@@ -101,7 +103,7 @@ export function createMarks({
     const isSame = now.length === indexes.size && now.every(({ index }) => indexes.has(index));
     indexes = new Set(now.map(({ index }) => index));
     if (!isSame) nearChanged(indexes);
-    placed(spots);
+    placed(spots, height);
   };
 
   addEventListener('scroll', place, { capture: true, passive: true, signal });

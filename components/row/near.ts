@@ -82,8 +82,15 @@ function elementsOf(items: readonly ListedEntry[]): Map<Element, ListedEntry[]> 
 }
 
 /** Where a title begins in the viewport; nowhere for one that is not shown. */
-const topOf = (item: ListedEntry | undefined): number =>
-  (item && linesOf(item.entry.titlePlace)[0]?.top) ?? Number.NaN;
+function topOf(item: ListedEntry | undefined): number {
+  const place = item?.entry.titlePlace;
+  const node = place?.[0]?.node;
+  if (!place || !node) return Number.NaN;
+  // A text node may hold many titles, an element holds one: its box says enough.
+  if (node.nodeType !== 1) return linesOf(place)[0]?.top ?? Number.NaN;
+  const { top, width, height } = (node as Element).getBoundingClientRect();
+  return width > 1 && height > 1 ? top : (linesOf(place)[0]?.top ?? Number.NaN);
+}
 
 /** Whether a long list stands on the page itself, one entry under the other. */
 const isPlain = (items: readonly ListedEntry[]): boolean =>

@@ -1,4 +1,4 @@
-import type { Listing } from '@/components/listing/listing';
+import type { Listing } from '@/components/listing/contract';
 import { withDerivedIds } from '@/domain/paper-key';
 import type { ListingDescription } from '@/rpc/protocol';
 

@@ -1,5 +1,6 @@
 import type { ContentScriptContext } from '#imports';
-import { createListing, type Listing } from '@/components/listing/listing';
+import type { Listing } from '@/components/listing/contract';
+import { createListing } from '@/components/listing/listing';
 import { identify } from '@/domain/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { fail, ok, type Result } from '@/domain/result';

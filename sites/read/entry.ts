@@ -58,39 +58,44 @@ export function entryOf(reading: Reading): Entry | undefined {
   return text ? new ReadEntry(reading, text, place) : undefined;
 }
 
-/** Reads what costs something when it is first asked for. */
+/** Reads what costs something when it is first asked for; until then of thousands nothing but the title is made. */
 class ReadEntry implements Entry {
-  readonly section?: Section;
-  readonly date?: string;
-  readonly root?: Element;
-  readonly ownIds?: Record<string, string>;
-  readonly #reading: Reading;
-  #abstract: ReturnType<typeof abstractOf> | undefined;
-  #authors: string[] | undefined;
-  #links: ReturnType<typeof linksOf> | undefined;
-  #ids: Record<string, string> | undefined;
+  private abstractRead?: ReturnType<typeof abstractOf>;
+  private authorsRead?: string[];
+  private linksRead?: ReturnType<typeof linksOf>;
+  private idsRead?: Record<string, string>;
 
   constructor(
-    reading: Reading,
+    private readonly reading: Reading,
     readonly title: string,
     readonly titlePlace: Place,
-  ) {
-    const { section, date, root, ids, links } = reading;
-    this.#reading = reading;
-    if (section) this.section = section;
-    if (date) this.date = date;
-    if (root) this.root = root;
-    if (ids && typeof links === 'function') this.ownIds = defined(ids);
+  ) {}
+
+  get section(): Section | undefined {
+    return this.reading.section;
+  }
+
+  get date(): string | undefined {
+    return this.reading.date || undefined;
+  }
+
+  get root(): Element | undefined {
+    return this.reading.root ?? undefined;
+  }
+
+  get ownIds(): Record<string, string> | undefined {
+    const { ids, links } = this.reading;
+    return ids && typeof links === 'function' ? defined(ids) : undefined;
   }
 
   private get linked(): ReturnType<typeof linksOf> {
-    return (this.#links ??= linksOf(this.#reading));
+    return (this.linksRead ??= linksOf(this.reading));
   }
 
   get ids(): Record<string, string> {
-    return (this.#ids ??= withDerivedIds({
+    return (this.idsRead ??= withDerivedIds({
       ...idsFromLinks(this.linked.others),
-      ...defined(this.#reading.ids ?? {}),
+      ...defined(this.reading.ids ?? {}),
     }));
   }
 
@@ -99,31 +104,39 @@ class ReadEntry implements Entry {
   }
 
   get code(): string | undefined {
-    return this.#reading.code ?? codeLink(this.links.slice(1));
+    return this.reading.code ?? codeLink(this.links.slice(1));
   }
 
   get abstract(): string {
-    return (this.#abstract ??= abstractOf(this.#reading)).text;
+    return (this.abstractRead ??= abstractOf(this.reading)).text;
   }
 
   get abstractPlace(): Place {
-    return (this.#abstract ??= abstractOf(this.#reading)).place;
+    return (this.abstractRead ??= abstractOf(this.reading)).place;
   }
 
   get authors(): string[] {
-    return (this.#authors ??= given(this.#reading.authors ?? [])
+    return (this.authorsRead ??= given(this.reading.authors ?? [])
       .map(collapse)
       .filter(Boolean));
   }
 }
 
 function defined(ids: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  if (areDefined(ids)) return ids;
   const all: Record<string, string> = {};
   for (const scheme in ids) {
     const id = ids[scheme];
     if (id) all[scheme] = id;
   }
   return all;
+}
+
+function areDefined(
+  ids: Readonly<Record<string, string | undefined>>,
+): ids is Record<string, string> {
+  for (const scheme in ids) if (!ids[scheme]) return false;
+  return true;
 }
 
 /**

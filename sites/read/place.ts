@@ -18,18 +18,6 @@ export function spacedText(node: Element | null | undefined): string {
 /** What makes an element's `textContent` differ from what stands there: typeset formulas hold copies of themselves. */
 const COPIES = 'script, style, math, mjx-container, .MathJax, .MathJax_Preview, .katex, template';
 
-/** Most texts hold no element, or a label: a look at the children spares them the search. */
-function mayHoldCopies(element: Element): boolean {
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
-    if (
-      child.firstElementChild ||
-      child.localName !== 'span' ||
-      /katex|mathjax/i.test(child.className)
-    )
-      return true;
-  return false;
-}
-
 /**
  * Where an element's text stands, without a label before it ("Title:") and one after it ("△ Less"); formulas
  * count once, as their TeX where the page holds it (MathJax 2 `script[type="math/tex"]`, MathML annotation).
@@ -37,7 +25,7 @@ function mayHoldCopies(element: Element): boolean {
  */
 export function placeOf(node: Node | null | undefined, lead?: RegExp, trail?: RegExp): Place {
   if (!node) return [];
-  return isElement(node) && mayHoldCopies(node) && node.querySelector(COPIES)
+  return isElement(node) && node.querySelector(COPIES)
     ? trimmed(withoutCopies(node), lead, trail)
     : trimmedNode(node, lead, trail);
 }
@@ -105,13 +93,14 @@ export interface Placed {
 /** `placeOf` and its text, for a label before it that is a fixed word: the text is read once, of thousands. */
 export function placed(element: Element | null, label: string): Placed {
   if (!element) return { place: [], text: '' };
-  if (mayHoldCopies(element) && element.querySelector(COPIES)) {
+  if (element.querySelector(COPIES)) {
     const place = placeOf(element, new RegExp(`^\\s*(?:${label})?`));
     return { place, text: placeText(place) };
   }
   const raw = element.textContent;
   const at = raw.indexOf(label);
-  const start = at >= 0 && raw.slice(0, at).trim() === '' ? at + label.length : 0;
+  const isLabelled = at === 0 || (at > 0 && raw.slice(0, at).trim() === '');
+  const start = isLabelled ? at + label.length : 0;
   const text = collapse(raw.slice(start));
   return { place: text ? [{ node: element, start }] : [], text };
 }

@@ -1,0 +1,25 @@
+/** The first time that anything is drawn on a page: once, and with all that is known of its papers. */
+export interface FirstPicture {
+  isDrawn: () => boolean;
+  /** Draws it once the papers' states are known, or could not be asked for, unless it is drawn already. */
+  after: (known: Promise<unknown>) => Promise<void>;
+}
+
+/**
+ * Two pictures one after the other would lay the page out twice. The browser lays it out with what was put on it
+ * while the states are on their way: where things stand is read after that, when reading costs nothing.
+ */
+export function createFirstPicture(draw: () => void, signal: AbortSignal): FirstPicture {
+  let laidOut: Promise<unknown> | null = null;
+  let isDrawn = false;
+  return {
+    isDrawn: () => isDrawn,
+    after: async (known) => {
+      laidOut ??= new Promise((resolve) => requestAnimationFrame(resolve));
+      await Promise.all([known, laidOut]);
+      if (isDrawn || signal.aborted) return;
+      isDrawn = true;
+      draw();
+    },
+  };
+}

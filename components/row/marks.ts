@@ -3,7 +3,8 @@ import { type Box, inLayer } from '@/components/layer/geometry';
 import type { Layer } from '@/components/layer/layer';
 import { createMark, type Seen, showState as showStateOf } from './mark';
 import { createNear } from './near';
-import { elementOf, type Spot, spotFor } from './placement';
+import { elementOf, type Spot } from './placement';
+import { createSpots } from './spots';
 
 /** Marks of the entries near the window. */
 export interface Marks {
@@ -52,6 +53,7 @@ export function createMarks({
   const spare: HTMLButtonElement[] = [];
   let indexes = new Set<number>();
   let isDue = false;
+  const asked = createSpots();
   const near = createNear({ listed, changed: () => place(), signal });
 
   const place = (): void => {
@@ -79,7 +81,9 @@ export function createMarks({
     const origin = layer.origin();
     const spots = new Map<ListedEntry, Spot>();
     for (const item of now) {
-      const spot = spotFor(item.entry.titlePlace, origin.scale);
+      const title = elementOf(item.entry.titlePlace);
+      const seat = title && seats.get(title);
+      const spot = seat && asked.of(item, seat, origin, height);
       if (spot) spots.set(item, spot);
     }
     for (const [item, mark] of shown)
@@ -107,12 +111,20 @@ export function createMarks({
   };
 
   addEventListener('scroll', place, { capture: true, passive: true, signal });
-  addEventListener('resize', place, { signal });
+  addEventListener(
+    'resize',
+    () => {
+      asked.forget();
+      place();
+    },
+    { signal },
+  );
   let size: string | undefined;
   const sizes = new ResizeObserver(([body]) => {
     const now = body && `${body.contentRect.width} ${body.contentRect.height}`;
     // The first call tells the size that the marks were placed at.
     if (size !== undefined && now !== size) {
+      asked.forget();
       near.observe();
       place();
     }
@@ -123,11 +135,13 @@ export function createMarks({
 
   return {
     observe: () => {
+      asked.forget();
       near.observe();
       for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
       place();
     },
     refreshAll: () => {
+      asked.forget();
       for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
       place();
     },
@@ -140,6 +154,7 @@ export function createMarks({
     },
     place,
     follow: () => {
+      asked.forget();
       if (!isDue && hasMoved()) place();
     },
     near: () => indexes,

@@ -1,4 +1,5 @@
 import { deviceOf, type Stamp } from '@/domain/clock';
+import { hash53 } from '@/domain/hash';
 import { Shelf } from '@/domain/import/shelf';
 import { isSame, mergeHighlights } from '@/domain/merge';
 import type { HighlightRecord, PaperRecord } from '@/domain/record';
@@ -32,15 +33,40 @@ export interface Matched {
   merged: number;
 }
 
-/** Rows that share an identity with a file's papers. */
+/** Rows that share an identity with a file's papers. A get for each name: a cursor over them takes three times as long. */
 async function rowsOf(db: GlossDatabase, names: string[]): Promise<PaperRow[]> {
-  const [byKey, byAlias, byId] = await Promise.all([
-    db.papers.where('keys').anyOf(names).distinct().toArray(),
-    db.papers.where('aliases').anyOf(names).distinct().toArray(),
-    db.papers.bulkGet(names),
-  ]);
-  const rows = [...byKey, ...byAlias, ...byId].flatMap((row) => row ?? []);
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+  if (names.length === 0) return [];
+  const hasAliases = (await db.papers.orderBy('aliases').limit(1).count()) > 0;
+  const idsBy = async (index: string): Promise<string[]> =>
+    (
+      await Promise.all(names.map((name) => db.papers.where(index).equals(name).primaryKeys()))
+    ).flat();
+  const ids = [...names, ...(await idsBy('keys')), ...(hasAliases ? await idsBy('aliases') : [])];
+  return (await db.papers.bulkGet([...new Set(ids)])).flatMap((row) => row ?? []);
+}
+
+/**
+ * Which names of a file the library may have: all of them, but for a library that was empty when the import
+ * began, where only what the file itself brought can be met again. Hashes stand for the names.
+ */
+export class Namesakes {
+  private readonly brought = new Set<number>();
+  private constructor(private readonly wasEmpty: boolean) {}
+
+  static async of(db: GlossDatabase): Promise<Namesakes> {
+    return new Namesakes((await db.papers.limit(1).count()) === 0);
+  }
+
+  /** Those worth looking for; all of them count as brought from now on. */
+  among(names: readonly string[]): string[] {
+    if (!this.wasEmpty) return [...names];
+    return names.filter((name) => {
+      const hash = hash53(name);
+      if (this.brought.has(hash)) return true;
+      this.brought.add(hash);
+      return false;
+    });
+  }
 }
 
 /** The file's highlights and those of joined papers, merged with what the library has of them. */
@@ -69,15 +95,20 @@ async function matchHighlights(
 }
 
 /** Lays a file's papers beside the library's; nothing is written. */
-export async function matchPapers(db: GlossDatabase, records: FilePaper[]): Promise<Matched> {
-  const names = records.flatMap(({ paper }) => [paper.id, ...paper.aliases, ...paper.keys]);
-  const rows = await rowsOf(db, [...new Set(names)]);
+export async function matchPapers(
+  db: GlossDatabase,
+  records: FilePaper[],
+  namesakes?: Namesakes,
+): Promise<Matched> {
+  const all = records.flatMap(({ paper }) => [paper.id, ...paper.aliases, ...paper.keys]);
+  const names = [...new Set(all)];
+  const rows = await rowsOf(db, namesakes?.among(names) ?? names);
   const shelf = new Shelf(rows.map(bareRecord));
   for (const { paper } of records) shelf.add(paper);
   const old = new Set(rows.map(({ id }) => shelf.idOf(id)));
   const merged = records.filter(({ paper }) => old.has(shelf.idOf(paper.id))).length;
-  const all = records.flatMap(({ highlights }) => highlights);
-  const found = await matchHighlights(db, shelf, rows, all);
+  const brought = records.flatMap(({ highlights }) => highlights);
+  const found = await matchHighlights(db, shelf, rows, brought);
   return { shelf, rows, ...found, new: records.length - merged, merged };
 }
 
@@ -110,14 +141,31 @@ function isUnchanged(
   );
 }
 
+/** Writes papers; what is new to the library has no highlights but those of the file. */
+async function putImported(
+  db: GlossDatabase,
+  papers: readonly PaperRecord[],
+  snapshots: ReadonlyMap<string, Snapshot>,
+  highlights: readonly HighlightRecord[],
+): Promise<void> {
+  const isNew = ({ id }: PaperRecord): boolean => (snapshots.get(id)?.papers.length ?? 0) === 0;
+  const live = highlights.flatMap(({ paperId, removed }) => (removed ? [] : paperId));
+  await putPapers(db, papers.filter(isNew), new Set(live));
+  await putPapers(
+    db,
+    papers.filter((paper) => !isNew(paper)),
+  );
+}
+
 /** Merges a file's papers into the library, with a journal entry each. Needs a transaction over papers, highlights and journal. */
 export async function mergePapersOf(
   db: GlossDatabase,
   records: FilePaper[],
   step: ImportStep,
+  namesakes?: Namesakes,
 ): Promise<{ changed: string[]; new: number; merged: number }> {
   if (records.length === 0) return { changed: [], new: 0, merged: 0 };
-  const matched = await matchPapers(db, records);
+  const matched = await matchPapers(db, records, namesakes);
   const { shelf, rows } = matched;
   const snapshots = snapshotsOf(matched);
   const byId = new Map(matched.highlights.map((record) => [record.id, record]));
@@ -141,7 +189,7 @@ export async function mergePapersOf(
   }
   if (gone.length > 0) await db.papers.bulkDelete(gone);
   await db.highlights.bulkPut(matched.highlights);
-  await putPapers(db, changed);
+  await putImported(db, changed, snapshots, matched.highlights);
   await db.journal.bulkAdd(entries);
   return { changed: changed.map(({ id }) => id), new: matched.new, merged: matched.merged };
 }

@@ -5,7 +5,7 @@ import type { ImportReport } from '@/domain/library';
 import { mergeExtra } from '@/domain/merge';
 import { type Environment, observe, tick } from './clock';
 import type { GlossDatabase } from './db';
-import { type ImportStep, mergePapersOf } from './import-papers';
+import { type ImportStep, mergePapersOf, Namesakes } from './import-papers';
 import { mergeAllShared, mergeAllSightings, mergeAllTags } from './import-others';
 import { dropImport, keepPage, newestStaged, stagedPage } from './staging';
 
@@ -45,6 +45,7 @@ async function mergeItems(
   db: GlossDatabase,
   items: readonly Admitted[],
   step: ImportStep,
+  namesakes: Namesakes,
 ): Promise<{ changed: string[]; new: number; merged: number }> {
   await mergeAllTags(db, ofKind(items, 'tag').map(tagRecord), step);
   await mergeAllShared(
@@ -64,7 +65,7 @@ async function mergeItems(
     step,
   );
   await keepSections(db, items);
-  return mergePapersOf(db, ofKind(items, 'paper').map(paperRecords), step);
+  return mergePapersOf(db, ofKind(items, 'paper').map(paperRecords), step, namesakes);
 }
 
 const tablesOf = (db: GlossDatabase) => [
@@ -93,6 +94,7 @@ async function importPages(
   const step = { opId, stamp: await tick(db, env), at: env.now() };
   const report: ImportReport = { new: 0, merged: 0, rejected: 0 };
   const changed: string[] = [];
+  const namesakes = await Namesakes.of(db);
   let written = 0;
   for (
     let at = 0, page = await stagedPage(db, id, at);
@@ -101,7 +103,7 @@ async function importPages(
   ) {
     const { items, papers } = page;
     if (watch.isCancelled()) throw new Cancelled('The import was cancelled.');
-    const done = await mergeItems(db, items, step);
+    const done = await mergeItems(db, items, step, namesakes);
     report.new += done.new;
     report.merged += done.merged;
     report.rejected += ofKind(items, 'rejected').length;

@@ -14,8 +14,11 @@ import { type GlossDatabase, indexesOf, type PaperRow } from './db';
 export const bareRecord = ({ listedAt: _l, removedAt: _r, ...record }: PaperRow): PaperRecord =>
   record;
 
-/** Writes records with their index fields; reads which of them have highlights in one go. */
-export async function putPapers(db: GlossDatabase, papers: readonly PaperRecord[]): Promise<void> {
+/** Ids of those papers that have a highlight, read in one go. */
+async function highlightedOf(
+  db: GlossDatabase,
+  papers: readonly PaperRecord[],
+): Promise<Set<string>> {
   const highlighted = new Set<string>();
   await db.highlights
     .where('paperId')
@@ -23,6 +26,17 @@ export async function putPapers(db: GlossDatabase, papers: readonly PaperRecord[
     .each(({ paperId, removed }) => {
       if (!removed) highlighted.add(paperId);
     });
+  return highlighted;
+}
+
+/** Writes records with their index fields; `known` are the ids of those that have highlights, where the caller knows. */
+export async function putPapers(
+  db: GlossDatabase,
+  papers: readonly PaperRecord[],
+  known?: ReadonlySet<string>,
+): Promise<void> {
+  if (papers.length === 0) return;
+  const highlighted = known ?? (await highlightedOf(db, papers));
   await db.papers.bulkPut(
     papers.map((paper) => ({
       ...bareRecord(paper),

@@ -145,7 +145,7 @@ class Scanner {
     try {
       value = JSON.parse(text);
     } catch (error) {
-      this.refuse(`this is not JSON (${(error as Error).message})`);
+      this.refuse(`this is not JSON (${(error as Error).message.replace(/\s+/g, ' ')})`);
     }
     if (text.includes('__proto__') && hasForbiddenName(value))
       this.refuse('a name that no file needs: "__proto__"');

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   /** Whether names other than the routed ones may be looked up. */
   online?: boolean;
   viewport?: { width: number; height: number } | null;
+  /** More switches of the browser's. */
+  flags?: readonly string[];
 }
 
 /** A running browser with Gloss in a fresh profile. */
@@ -86,6 +88,7 @@ async function start(
     args: [
       // Chromium refuses its sandbox to root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.flags ?? []),
       ...(options.online ? [] : ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stageFile } from '@/components/transfer/import';
+import { EXPORT_FORMATS } from '@/domain/export/formats';
+import type { ImportFormatId } from '@/domain/import/formats';
+import type { Result } from '@/domain/result';
+import { importsFor } from '@/entrypoints/background/imports';
+import type { Call } from '@/rpc/client';
+import type { AppProtocol } from '@/rpc/protocol';
+import type { Sender } from '@/rpc/serve';
+import { addHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
+import type { GlossDatabase } from '@/storage/db';
+import { saveSettings } from '@/storage/settings';
+import { writeSightings } from '@/storage/sightings';
+import { fileOf, libraryOf, NOW, SAMPLE } from '../domain/export/library';
+import { HOSTILE } from '../domain/import/hostile';
+import { exportedText } from './exported';
+import { openLibrary, refOf } from './open';
+
+/** Something of everything that a library holds. */
+async function library() {
+  const opened = openLibrary(NOW);
+  const { db, env } = opened;
+  const paper = refOf(['arxiv:2401.00001', 'title:tides on small moons of large planets']);
+  await writeStatus(db, env, { opId: 'a', paper, status: 'saved' });
+  await writeTag(db, env, { opId: 'b', paper, name: 'Moons', on: true });
+  await writeNote(db, env, { opId: 'c', paper, base: '', text: 'A note\nof two lines' });
+  await addHighlight(db, env, {
+    opId: 'd',
+    paper,
+    highlight: {
+      id: 'h1',
+      field: 'abstract',
+      quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
+      position: { start: 3, end: 10 },
+      colour: 'amber',
+      comment: 'Check the units.',
+      source: 'https://arxiv.org/list/astro-ph/new',
+      createdAt: 5,
+    },
+  });
+  await saveSettings(db, env, { muted: ['survey'] });
+  await writeSightings(db, { site: 'arxiv', at: 7, papers: [{ keys: ['arxiv:2401.00001'] }] });
+  return opened;
+}
+
+/** Every row of every table, as text. */
+async function dump(db: GlossDatabase): Promise<string> {
+  const tables = await Promise.all(
+    db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+  );
+  return JSON.stringify(Object.fromEntries(tables));
+}
+
+/** A page that imports files into a library, as the library page does. */
+function pageOf({ db, env }: Awaited<ReturnType<typeof library>>) {
+  const calls = importsFor(db, env, () => Promise.resolve());
+  const call = ((name: keyof typeof calls, ask: never) =>
+    calls[name](ask, {} as Sender)) as unknown as Call<AppProtocol>;
+  return async (file: Blob, format: ImportFormatId): Promise<Result<unknown>> => {
+    const job = { call, id: 'x', signal: new AbortController().signal, progress: () => undefined };
+    const staged = await stageFile(job, file, format, { now: env.now() });
+    return staged.ok ? call('import.apply', { id: 'x', opId: 'x' }) : staged;
+  };
+}
+
+/** A file that is made as it is read, so that a gigabyte takes no memory. */
+function fileFrom(bytes: (typeof HOSTILE)[number]['bytes']): Blob {
+  const pieces = (typeof bytes === 'function' ? bytes() : [bytes])[Symbol.iterator]();
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    const { done, value } = pieces.next();
+    if (done) controller.close();
+    else controller.enqueue(value);
+  };
+  const stream = () => new ReadableStream({ pull });
+  return { size: 1, stream } as unknown as Blob;
+}
+
+test('a hostile file leaves every table of the library as it was, byte for byte', async () => {
+  const opened = await library();
+  const read = pageOf(opened);
+  const before = await dump(opened.db);
+  for (const { name, format, bytes, says } of HOSTILE) {
+    const done = await read(fileFrom(bytes), format);
+    expect(done.ok ? 'imported' : done.error.message, name).toContain(says);
+    expect(await dump(opened.db), name).toBe(before);
+  }
+});
+
+const FORMATS = ['gloss', ...Object.keys(EXPORT_FORMATS)].filter(
+  (format): format is ImportFormatId => format !== 'markdown' && format !== 'obsidian',
+);
+
+/** A sound file of each format. */
+async function soundFile(format: ImportFormatId): Promise<string> {
+  if (format === 'gloss') return exportedText((await library()).db);
+  return fileOf(format as keyof typeof EXPORT_FORMATS, libraryOf(SAMPLE));
+}
+
+/** What stands where something else should. */
+const ODD = ['null', '[]', '{}', '-1', '1e999', '"\\u0000"', '"\\ud800"', 'true', '[[[[]]]]', '""'];
+
+/** A file with one thing changed: cut, doubled, with another sign or another value. */
+const harmed = (file: string): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.nat({ max: file.length - 1 }),
+      fc.nat({ max: 40 }),
+      fc.constantFrom(...ODD, '{', '"', '\n', '}', '@', ',', '\u0000'),
+    )
+    .chain(([at, length, odd]) =>
+      fc.constantFrom(
+        file.slice(0, at),
+        file.slice(0, at) + file.slice(at + length),
+        file.slice(0, at) + odd + file.slice(at),
+        file.slice(0, at) + odd + file.slice(at + 1),
+        file.slice(0, at) + file.slice(Math.max(0, at - length)),
+        // A value of the file's JSON in place of another.
+        file.replace(
+          new RegExp(`^([\\s\\S]{${Math.min(at, 60_000)}}[^:]*: ?)("[^"]*"|[\\d.]+|\\[|\\{)`),
+          `$1${odd}`,
+        ),
+      ),
+    );
+
+describe.each(FORMATS)('a file of %s that was harmed', (format) => {
+  test('is imported, or refused by one sentence with the library as it was', async () => {
+    const file = await soundFile(format);
+    let opened = await library();
+    let before = await dump(opened.db);
+    await fc.assert(
+      fc.asyncProperty(harmed(file), async (text) => {
+        const done = await pageOf(opened)(new Blob([text]), format);
+        if (done.ok) {
+          opened = await library();
+          before = await dump(opened.db);
+          return;
+        }
+        expect(done.error.message).toMatch(/^[^\n]{8,300}$/);
+        expect(done.error.message).not.toMatch(/undefined|\[object|TypeError/);
+        expect(await dump(opened.db)).toBe(before);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

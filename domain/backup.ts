@@ -1,8 +1,8 @@
 import type { Stamp } from './clock';
 import type { PaperDocument } from './export/schema';
 
-/** Why a snapshot was taken: after a day with changes, by a person's word, or before the library was replaced. */
-export type BackupReason = 'daily' | 'asked' | 'safety';
+/** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file. */
+export type BackupReason = 'daily' | 'asked' | 'safety' | 'file';
 
 /** A backup as it is listed. */
 export interface Backup {
@@ -27,6 +27,15 @@ export interface BackupPreview {
   changed: number;
   /** In the library alone: replacing would take them away. */
   onlyHere: number;
+}
+
+/** The folder that a person chose for backups. */
+export interface BackupFolder {
+  name: string;
+  /** `ask`: the browser wants the person to allow it again; `gone`: it is not there any more; `full`: it could not be written. */
+  state: 'ready' | 'ask' | 'gone' | 'full';
+  /** Names of files that no backup here stands for, the newest first. */
+  others: string[];
 }
 
 /** What a check of the library found and mended at the start. */
@@ -83,7 +92,7 @@ export function expired(backups: readonly Backup[], offset: number): string[] {
   };
   keepOne(DAILY, ({ at }) => dayOf(at, offset));
   keepOne(WEEKLY, ({ at }) => weekOf(dayOf(at, offset)));
-  for (const reason of ['asked', 'safety'] as const)
+  for (const reason of ['asked', 'safety', 'file'] as const)
     for (const { id } of newest.filter((one) => one.reason === reason).slice(0, OTHERS))
       kept.add(id);
   return newest.flatMap(({ id }) => (kept.has(id) ? [] : id));

@@ -1,4 +1,4 @@
-import type { Backup, BackupPreview, HealthReport } from '@/domain/backup';
+import type { Backup, BackupFolder, BackupPreview, HealthReport } from '@/domain/backup';
 import type { ExportHead } from '@/domain/export/document';
 import type { PagePreview } from '@/domain/import/changes';
 import type {
@@ -135,6 +135,10 @@ export interface AppProtocol extends PageProtocol {
   /** Backups that are whole, the newest first. */
   'backup.list'(ask: null): Result<Backup[]>;
   'backup.now'(ask: null): Result<null>;
+  /** Brings the chosen folder up to date, and tells of it; `null` where none was chosen. `isNew` when it was chosen just now. */
+  'backup.folder'(ask: { isNew: boolean }): Result<BackupFolder | null>;
+  /** Takes a file of the folder in as a backup. Fails with `invalid` and the place where it is broken. */
+  'backup.take'(ask: { name: string }): Result<{ id: string }>;
   /** What restoring a backup would change. */
   'backup.preview'(ask: { id: string }): Result<BackupPreview>;
   /**

@@ -150,6 +150,8 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'tag.delete': z.object({ opId, id: filled(200) }),
   'backup.list': z.null(),
   'backup.now': z.null(),
+  'backup.folder': z.object({ isNew: z.boolean() }),
+  'backup.take': z.object({ name: filled(200) }),
   'backup.preview': z.object({ id: filled(100) }),
   'backup.restore': z.object({ opId, id: filled(100), mode: z.enum(['merge', 'replace']) }),
   'health.last': z.null(),

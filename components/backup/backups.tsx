@@ -4,6 +4,7 @@ import { relativeDate } from '@/components/popup/text';
 import { Empty } from '@/components/ui/empty';
 import type { Backup, BackupPreview } from '@/domain/backup';
 import type { ViewProps } from '@/components/library/views';
+import { Folder } from './folder-part';
 import { Health } from './health';
 import './backup.css';
 
@@ -87,12 +88,11 @@ export function Backups({ library }: ViewProps) {
       if (answer.ok) say(i18n.t('backup.did.made'));
       else library.refuse(i18n.t('backup.couldnt.make'), answer.error);
     });
-  const look = (id: string) =>
-    alone(async () => {
-      const answer = await library.call('backup.preview', { id });
-      if (answer.ok) setOpen({ id, preview: answer.value });
-      else library.refuse(i18n.t('backup.couldnt.read'), answer.error);
-    });
+  const look = async (id: string): Promise<void> => {
+    const answer = await library.call('backup.preview', { id });
+    if (answer.ok) setOpen({ id, preview: answer.value });
+    else library.refuse(i18n.t('backup.couldnt.read'), answer.error);
+  };
   const restore = (id: string, mode: 'merge' | 'replace') =>
     alone(async () => {
       const opId = crypto.randomUUID();
@@ -133,7 +133,7 @@ export function Backups({ library }: ViewProps) {
                 data-kind="plain"
                 disabled={isWorking}
                 aria-expanded={open?.id === id}
-                onClick={() => void look(id)}
+                onClick={() => void alone(() => look(id))}
               >
                 {i18n.t('backup.restore')}
               </button>
@@ -148,6 +148,13 @@ export function Backups({ library }: ViewProps) {
           </li>
         ))}
       </ul>
+      <Folder
+        library={library}
+        backups={backups?.length ?? 0}
+        isWorking={isWorking}
+        alone={alone}
+        look={look}
+      />
       <Health library={library} />
     </div>
   );

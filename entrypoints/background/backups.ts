@@ -1,16 +1,22 @@
 import { browser } from '#imports';
-import { ok } from '@/domain/result';
+import { chosenFolder, isAllowed } from '@/components/backup/folder-handle';
+import type { BackupFolder } from '@/domain/backup';
+import { fail, ok, type Result } from '@/domain/result';
 import type { BackupDatabase } from '@/storage/backup/db';
+import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';
 import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { storageFailure } from '@/storage/failure';
 import { checkHealth, lastHealth } from '@/storage/health';
 import { expireTrash } from '@/storage/trash';
 import { broadcast } from './broadcast';
 import type { Typed } from './steps';
 
-type BackupCall = `backup.${'list' | 'now' | 'preview' | 'restore'}` | 'health.last';
+type BackupCall =
+  | `backup.${'list' | 'now' | 'folder' | 'take' | 'preview' | 'restore'}`
+  | 'health.last';
 
 /** Answers about backups and the health of the library. */
 export function backupHandlers(
@@ -29,19 +35,63 @@ export function backupHandlers(
           bytes,
         })),
       ),
-    'backup.now': async () => {
-      await backUpNow(db, backups, env, 'asked');
-      return ok(null);
+    'backup.now': () =>
+      orFailure(async () => {
+        await backUpNow(db, backups, env, 'asked');
+        return ok(null);
+      }),
+    'backup.folder': async ({ isNew }) => {
+      if (isNew) await backups.files.clear();
+      return ok(await toFolder(backups));
     },
+    'backup.take': ({ name }) =>
+      orFailure(async () => {
+        const folder = await chosenFolder();
+        return folder
+          ? takeFile(backups, folder, env, name)
+          : fail('missing', 'No folder was chosen.');
+      }),
     'backup.preview': ({ id }) => previewBackup(db, backups, id),
-    'backup.restore': async ({ mode, ...ask }, sender) => {
-      const restore = mode === 'merge' ? mergeBackup : replaceByBackup;
-      const done = await restore(db, backups, env, ask);
-      if (done.ok) broadcast([], sender);
-      return done;
-    },
+    'backup.restore': ({ mode, ...ask }, sender) =>
+      orFailure(async () => {
+        const restore = mode === 'merge' ? mergeBackup : replaceByBackup;
+        const done = await restore(db, backups, env, ask);
+        if (done.ok) broadcast([], sender);
+        return done;
+      }),
     'health.last': async () => ok(await lastHealth(db)),
   };
+}
+
+/** Work on the database; what it throws is told with its reason, a full disk among them. */
+async function orFailure<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    return storageFailure(error);
+  }
+}
+
+/** What kept a folder from being written, by the name of what the file system failed with. */
+const PROBLEMS: Record<string, BackupFolder['state']> = {
+  NotAllowedError: 'ask',
+  SecurityError: 'ask',
+  NotFoundError: 'gone',
+};
+
+/** Brings the folder that a person chose up to date, where the browser lets us. */
+async function toFolder(backups: BackupDatabase): Promise<BackupFolder | null> {
+  const folder = await chosenFolder();
+  if (!folder) return null;
+  const { name } = folder;
+  if (!(await isAllowed(folder))) return { name, state: 'ask', others: [] };
+  try {
+    await syncFolder(backups, folder);
+    return { name, state: 'ready', others: await otherFiles(backups, folder) };
+  } catch (error) {
+    const state = error instanceof DOMException ? PROBLEMS[error.name] : undefined;
+    return { name, state: state ?? 'full', others: [] };
+  }
 }
 
 const ALARM = 'care';
@@ -76,6 +126,7 @@ export async function care(
     await checkHealth(db, env);
     await expireTrash(db, env.now());
     while (await careForBackups(db, backups, env, offset));
+    await toFolder(backups);
   } catch (error) {
     console.warn('Gloss could not care for its library:', error);
   }

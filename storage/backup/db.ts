@@ -22,16 +22,24 @@ export interface BackupPart {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** The file of a backup in the folder that a person chose. */
+export interface BackupFile {
+  backup: string;
+  name: string;
+}
+
 /** Backups have a database of their own: whatever happens to the library's does not touch them. */
 export class BackupDatabase extends Dexie {
   backups!: EntityTable<BackupRow, 'id'>;
   parts!: Table<BackupPart, [string, number]>;
+  files!: EntityTable<BackupFile, 'backup'>;
 
   constructor(name = 'gloss-backups', options: DexieOptions = {}) {
     super(name, options);
     this.version(1).stores({
       backups: 'id, at, complete',
       parts: '[backup+index]',
+      files: 'backup',
     });
   }
 }

@@ -114,7 +114,13 @@ export async function backUpNow(
   reason: BackupReason,
 ): Promise<string> {
   const id = await beginBackup(db, backups, env, reason);
-  while (!(await writeSlice(db, backups, id)));
+  try {
+    while (!(await writeSlice(db, backups, id)));
+  } catch (error) {
+    // What was written of it takes room that is wanted elsewhere: the disk may be full.
+    await remove(backups, [id]);
+    throw error;
+  }
   return id;
 }
 

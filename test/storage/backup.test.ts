@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 import { type Backup, expired, isDue } from '@/domain/backup';
@@ -91,6 +92,25 @@ describe('a backup', () => {
     await valueOf(replaceByBackup(db, backups, env, { opId: 'r2', id: safety!.id }));
     expect((await look(db))[0]?.[0]).toBe('dismissed');
     expect(await db.papers.count()).toBe(4);
+  });
+
+  test('that the disk has no room for leaves nothing behind, and the library as it was', async () => {
+    const { db, env, backups } = await kept();
+    let room = 1;
+    backups.parts.hook('creating', () => {
+      if ((room -= 1) < 0) throw new Dexie.QuotaExceededError('The disk is full.');
+    });
+    await expect(backUpNow(db, backups, env, 'asked')).rejects.toThrow('full');
+    expect(await backups.backups.count()).toBe(0);
+    expect(await backups.parts.count()).toBe(0);
+    expect(await look(db)).toEqual(SAVED);
+    // One that is written by itself goes on once there is room.
+    await expect(
+      careForBackups(db, backups, env, 0).then(() => careForBackups(db, backups, env, 0)),
+    ).rejects.toThrow();
+    room = 100;
+    while (await careForBackups(db, backups, env, 0));
+    expect(await listBackups(backups)).toMatchObject([{ reason: 'daily', papers: 3 }]);
   });
 
   test('with a part missing or broken is refused, and the library stays', async () => {

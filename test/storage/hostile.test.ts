@@ -7,7 +7,6 @@ import type { Result } from '@/domain/result';
 import { importsFor } from '@/entrypoints/background/imports';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
-import type { Sender } from '@/rpc/serve';
 import { addHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
 import type { GlossDatabase } from '@/storage/db';
 import { saveSettings } from '@/storage/settings';
@@ -56,7 +55,7 @@ async function dump(db: GlossDatabase): Promise<string> {
 function pageOf({ db, env }: Awaited<ReturnType<typeof library>>) {
   const calls = importsFor(db, env, () => Promise.resolve());
   const call = ((name: keyof typeof calls, ask: never) =>
-    calls[name](ask, {} as Sender)) as unknown as Call<AppProtocol>;
+    calls[name](ask, {})) as unknown as Call<AppProtocol>;
   return async (file: Blob, format: ImportFormatId): Promise<Result<unknown>> => {
     const job = { call, id: 'x', signal: new AbortController().signal, progress: () => undefined };
     const staged = await stageFile(job, file, format, { now: env.now() });

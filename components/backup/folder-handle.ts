@@ -1,0 +1,79 @@
+/*
+ * The folder that a person chose for backups. A page asks for it (a click is needed), the background writes to
+ * it. A handle is no JSON, so it can't be sent: it waits in a database of its own, which both open.
+ */
+
+/** What the File System Access API adds, and TypeScript does not know (https://wicg.github.io/file-system-access/). */
+interface Permitted {
+  queryPermission?: (ask: { mode: 'readwrite' }) => Promise<PermissionState>;
+  requestPermission?: (ask: { mode: 'readwrite' }) => Promise<PermissionState>;
+}
+type Picker = (options: {
+  id: string;
+  mode: 'readwrite';
+  startIn: string;
+}) => Promise<FileSystemDirectoryHandle>;
+
+const STORE = 'handles';
+const KEY = 'backups';
+
+const done = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('The folder can’t be remembered.')),
+    );
+  });
+
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const opening = indexedDB.open('gloss-folder', 1);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE));
+  const db = await done(opening);
+  try {
+    return await done(work(db.transaction(STORE, mode).objectStore(STORE)));
+  } finally {
+    db.close();
+  }
+}
+
+/** The folder that was chosen; `undefined` where none was. */
+export const chosenFolder = (): Promise<FileSystemDirectoryHandle | undefined> =>
+  inStore(
+    'readonly',
+    (store) => store.get(KEY) as IDBRequest<FileSystemDirectoryHandle | undefined>,
+  );
+
+export const forgetFolder = (): Promise<undefined> =>
+  inStore('readwrite', (store) => store.delete(KEY));
+
+/** Whether this browser lets a person choose a folder. */
+export const canChooseFolder = (): boolean => 'showDirectoryPicker' in globalThis;
+
+/** Lets a person choose a folder, and keeps it; `false` when they did not. Needs a click. */
+export async function chooseFolder(): Promise<boolean> {
+  const picker = (globalThis as unknown as { showDirectoryPicker: Picker }).showDirectoryPicker;
+  try {
+    const folder = await picker({ id: 'gloss', mode: 'readwrite', startIn: 'documents' });
+    await inStore('readwrite', (store) => store.put(folder, KEY));
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return false;
+    throw error;
+  }
+}
+
+/** Whether the browser lets us write to the folder now, without a question. */
+export async function isAllowed(folder: FileSystemDirectoryHandle): Promise<boolean> {
+  const state = await (folder as Permitted).queryPermission?.({ mode: 'readwrite' });
+  return state === undefined || state === 'granted';
+}
+
+/** Lets the person allow the folder again. Needs a click. */
+export async function allowFolder(): Promise<boolean> {
+  const folder = await chosenFolder();
+  const state = await (folder as Permitted | undefined)?.requestPermission?.({ mode: 'readwrite' });
+  return state === 'granted';
+}

@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { PaperRef } from '@/domain/paper';
+import { call, expect, test } from './fixtures';
+
+const paper: PaperRef = {
+  keys: ['arxiv:2401.00001', 'title:tidal heating of icy moons with an ocean'],
+  title: 'Tidal heating of icy moons with an ocean',
+  authors: ['Ann Author'],
+  abstract: 'We study the heat of tides.',
+  links: ['https://arxiv.org/abs/2401.00001'],
+  listing: { site: 'arxiv', url: 'https://arxiv.org/list/me.AS/new', title: 'New', at: 1 },
+};
+
+test('backups are files in a chosen folder too, and a file of before restores', async ({
+  app,
+  browserWithGloss,
+}, info) => {
+  await call(app, 'paper.status', { opId: 's', paper, status: 'saved' });
+  const page = await browserWithGloss.context.newPage();
+  // No program can press the browser's own dialog: the folder is one of the browser's private file system.
+  await page.addInitScript(() => {
+    const folder = async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle('Backups', { create: true });
+    Object.assign(globalThis, { showDirectoryPicker: folder });
+  });
+  await page.goto(browserWithGloss.url('library.html#view=backups'));
+  const part = page.locator('[data-gloss="backup-folder"]');
+  await page.locator('[data-gloss="backup-now"]').click();
+  await expect(page.locator('[data-gloss="backups"] li')).toHaveCount(1);
+  await page.screenshot({ path: info.outputPath('before.png') });
+  await part.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(part).toContainText('Each backup is also a file in “Backups”');
+
+  const files = () =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const names: string[] = [];
+      for await (const name of (await root.getDirectoryHandle('Backups')).keys()) names.push(name);
+      return names;
+    });
+  const [name = ''] = await files();
+  expect(name).toMatch(/^gloss-backup-.*\.json\.gz$/);
+  // A file of another installation.
+  await page.evaluate(async (from) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Backups');
+    const bytes = await (await (await folder.getFileHandle(from)).getFile()).arrayBuffer();
+    const other = await folder.getFileHandle('gloss-backup-2025-01-01-08-00-abc123.json.gz', {
+      create: true,
+    });
+    const writable = await other.createWritable();
+    await writable.write(bytes);
+    await writable.close();
+  }, name);
+  await call(app, 'papers.bulk', {
+    opId: 'd',
+    ids: ['arxiv:2401.00001'],
+    change: { kind: 'delete' },
+  });
+  await page.reload();
+  await page
+    .locator('[data-gloss="backup-files"] li', { hasText: '2025-01-01' })
+    .getByRole('button')
+    .click();
+  await expect(page.getByRole('group', { name: 'What restoring changes' })).toContainText(
+    '1 papers in this backup. 1 of them are missing or deleted here',
+  );
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.screenshot({ path: info.outputPath('file.png') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: info.outputPath('file-dark.png') });
+  await page.getByRole('button', { name: 'Bring back what is missing' }).click();
+  await expect(page.getByRole('status')).toContainText('Brought back');
+  const query = { text: '', tags: [], status: null, ids: null, after: null, limit: 10 };
+  const answer = await call(app, 'library.list', query);
+  expect(answer.ok && answer.value.papers.map(({ title }) => title)).toEqual([paper.title]);
+});

@@ -7,6 +7,7 @@ import { placeOf } from './digest/model';
 import { blocksOf } from './digest/page';
 import type { Reading } from './digest/reading';
 import { statedOn } from './digest/stated';
+import { mayListPapers } from './digest/traces';
 import { entryOf } from './read/entry';
 import { jsonLdPapers } from './read/metadata';
 import type { Site } from './site';
@@ -48,8 +49,10 @@ export const digest: Site = {
   matches: [],
   entries: (page, url) => {
     if (!page.body || isOnePaper(page)) return [];
-    const { blocks } = blocksOf(page.body);
     const facts = new FactReader(url, statedOn(page));
+    const isNaming = (href: string): boolean => facts.idsOf(href).length > 0;
+    if (!mayListPapers(page, url, isNaming)) return [];
+    const { blocks } = blocksOf(page.body, isNaming);
     return choose(rolesOf(blocks, facts), blocks, facts, page.title).flatMap(
       (reading) => entryFrom(reading) ?? [],
     );

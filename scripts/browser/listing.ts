@@ -12,14 +12,14 @@ export interface Listing {
   tabId: number;
 }
 
-/** How long the content script may take to answer, milliseconds. */
-const PATIENCE = 20_000;
+/** How long the content script may take to answer, milliseconds; a page of 20,000 entries takes a busy machine that long to load. */
+const PATIENCE = 60_000;
 
 /** Opens an address in a new tab and waits until it has loaded. */
 export async function openListing(browser: Browser, app: Page, url: string): Promise<Listing> {
   const page = await browser.context.newPage();
   const inPage = await layer(page);
-  await page.goto(url);
+  await page.goto(url, { timeout: PATIENCE });
   return { page, layer: inPage, tabId: await tabOf(app, page) };
 }
 

@@ -1,6 +1,7 @@
-import type { FactReader } from './facts';
+import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
 import { titleSpanOfCitation } from './citation';
+import { leadingNames } from './names';
 import { referencesIn } from './references';
 import { TIMES, titleScore } from './wording';
 import { wordCount } from './words';
@@ -22,7 +23,7 @@ export interface Role {
 const SIGN = String.raw`(?:\d*[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}\uFE0F?\u200D?)+`;
 
 /** What a bracket beside a title may hold that is not the title's: labels, a venue and its year, an id. */
-const TAG = String.raw`(?:pdf|papers?|code|arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?|links?|html|ps|videos?|slides?|project(?: page)?|website|blog|demo|data(?:set)?|github|oral|posters?|spotlight|best paper(?: award)?|highlight|new|\d+[- ]min(?:ute)?s?(?: read)?|(?:\p{L}[\p{L}\d&.@+-]*[\s'’]+){0,7}(?:(?:19|20)\d\d|['’]\d\d)(?!\d)|\p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d|\d{4}\.\d{4,5})`;
+const TAG = String.raw`(?:pdf|papers?|code|arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?|links?|html|ps|videos?|slides?|project(?: page)?|website|blog|demo|data(?:set)?|github|oral|posters?|spotlight|best paper(?: award)?|highlight|new|\d+[- ]min(?:ute)?s?(?: read)?|(?:\p{L}[\p{L}\d&.@+,-]*[\s'’]+){0,7}(?:(?:19|20)\d\d|['’]\d\d)(?!\d)|\p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d|\d{4}\.\d{4,5})`;
 const BRACKET = String.raw`[[(（【]\s*${TAG}(?:[\s,;/|&+·-]+${TAG}){0,5}\s*[\])）】]`;
 const LEAD = new RegExp(
   String.raw`^(?:\s*(?:${TIMES}|${SIGN}|\[(?:[A-Za-z]{1,12}|[A-Za-z]{0,4}[-.]?\d{1,4})\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,
@@ -70,7 +71,7 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
   /** Whether names stand in the next block, and none in this one: where markup tells nothing, that is what tells a title. */
   const isNamed = (index: number): boolean => {
     const [block, next] = [blocks[index], blocks[index + 1]];
-    if (!block || !next || !facts.of(next).names) return false;
+    if (!block || !next || !isOfNames(facts.of(next))) return false;
     const { names, words } = facts.of(block);
     return !names || (names.length === 1 && words >= 4);
   };
@@ -119,6 +120,11 @@ function distinct(members: readonly Candidate[]): Candidate[] {
 
 const candidateOf = (span: Span | undefined): Candidate | undefined => span && candidate(span);
 
+/** Whether a block is names, or a line that begins with names: `A. Author, B. Author - Venue, 2023`. */
+const isOfNames = ({ names, text, words, isParagraph }: Facts): boolean =>
+  names !== undefined ||
+  (!isParagraph && words < 40 && /[-–—:([]/.test(text) && leadingNames(`${text} `) !== undefined);
+
 type Add = (key: string, found: Candidate | undefined) => void;
 
 /** The nearest boxes that a block stands in, as tags. */
@@ -134,7 +140,7 @@ function pathOf(block: Block, length: number): string {
 }
 
 function wholeRoles(block: Block, isNamed: boolean, add: Add): void {
-  const style = commonStyle(block.runs);
+  const style = commonStyle(block.runs.filter(({ start, end }) => end > start));
   const all = candidate({ block, start: 0, end: block.raw.length });
   if (!all) return;
   // Where only what comes first stands out, that is likelier the title than the whole.
@@ -145,6 +151,11 @@ function wholeRoles(block: Block, isNamed: boolean, add: Add): void {
   add(`block ${path} ${style} ${Math.min(block.line, 5)}`, found);
   if (block.heading > 0) add(`heading ${block.heading}`, found);
   if (isNamed) add(`named ${path}`, found);
+  const row = block.frame.tag.startsWith('td') ? block.frame.parent : block.frame.parent?.parent;
+  if (!row || row.cells < 1) return;
+  // A row of another kind has another number of cells; cells that are alike are of one kind.
+  add(`row ${row.cells} ${path} ${style}`, found);
+  if (isNamed) add(`cell ${path.replace(/td\d+/, 'td')} ${style}`, found);
   const mark = block.runs[0]?.mark ?? '';
   if (mark.includes('.') && block.runs.every((run) => run.mark === mark))
     add(`mark ${mark}`, found);

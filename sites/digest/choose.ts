@@ -11,7 +11,7 @@ const MISS = 0.15;
 /** What a record's evidence counts at the most. */
 const MOST_EVIDENCE = 2;
 /** Roles that are read, those with the most titles first; the others are too small to be the list. */
-const MOST_ROLES = 24;
+const MOST_ROLES = 40;
 
 /** A reading of the whole page: the papers of one role, and how well it explains the page. */
 interface Hypothesis {
@@ -70,8 +70,11 @@ function isPromising({ key, members }: Role, page: Page): boolean {
   );
 }
 
+/** Whether a heading, or a line that looks like one, says that papers follow. */
 const announces = (block: Block, facts: FactReader): boolean =>
-  block.heading > 0 && facts.of(block).words <= 8 && isAnnouncement(facts.of(block).text);
+  (block.heading > 0 || block.runs.every(({ style }) => style === 'b')) &&
+  facts.of(block).words <= 8 &&
+  isAnnouncement(facts.of(block).text);
 
 /** The papers of the page, whose title is given: of the role that explains it best. */
 export function choose(

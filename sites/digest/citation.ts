@@ -1,11 +1,15 @@
 import type { Block, Span } from './model';
-import { leadingNames, namesIn } from './names';
+import { isName, leadingNames, namesIn } from './names';
 import { isVenue, TIMES } from './wording';
 import { wordCount } from './words';
 
 const QUOTED = /["“„«「『]\s*([^"“”„«»「」『』]{12,300}?)[,.]?\s*["”“»」』]/u;
 /** What ends a title in a reference: a full stop, or the venue that follows. */
-const TITLE_END = /(?:[.?!](?=\s+\S|\s*$)|。|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
+const TITLE_END =
+  /(?:\s\/\/\s|[.?!](?=\s+\S|\s*$)|。|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
+/** What parts a title from the names behind it: a full stop, a bracket, a comma before initials. */
+const BEFORE_NAMES =
+  /[.?!]\s+(?=\p{Lu})|\s*[(（](?=\p{Lu})|,\s+(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}\p{L})/gu;
 const BREAK = /\s+(?:[-–—|/]|by|\/\/)\s+|\n|\s{3,}|\t/gu;
 
 /** What may stand before a reference: when it is presented, and its number. */
@@ -28,6 +32,7 @@ export function titleSpanOfCitation(block: Block): Span | undefined {
   const lead = leadOf(raw);
   const span =
     quoted(block, raw) ??
+    bracketed(block, raw) ??
     (lead?.isSure ? behindAuthors(block, raw, lead.end) : undefined) ??
     beforeAuthors(block, raw) ??
     (lead ? behindAuthors(block, raw, lead.end) : undefined);
@@ -62,6 +67,15 @@ function isBeforeQuote(text: string): boolean {
   return namesIn(lead) !== undefined || leadingNames(`${lead}. X`) !== undefined;
 }
 
+const IN_BRACKETS = /\s*[(（]([^()（）]+)[)）]\s*$/u;
+
+/** Several names in a bracket at the end: whatever stands before them is no names. */
+function bracketed(block: Block, raw: string): Span | undefined {
+  const match = IN_BRACKETS.exec(raw.slice(-600));
+  if (!match || (namesIn(match[1] ?? '')?.length ?? 0) < 2) return undefined;
+  return { block, start: 0, end: Math.max(0, raw.length - 600) + match.index };
+}
+
 /** The authors that a line begins with, and whether they can be nothing else: one name may be a title's first words. */
 function leadOf(raw: string): { end: number; isSure: boolean } | undefined {
   const bullet = afterBullet(raw);
@@ -85,7 +99,7 @@ function titleLength(rest: string): number {
   if (!stop) return rest.length;
   if (!/[?!]/.test(stop[0])) return stop.index;
   const more = TITLE_END.exec(rest.slice(stop.index + 1));
-  const second = more ? rest.slice(stop.index + 1, stop.index + 1 + more.index) : '';
+  const second = rest.slice(stop.index + 1, more ? stop.index + 1 + more.index : undefined);
   return second && !isVenue(second) && !/\d{4}/.test(second)
     ? stop.index + 1 + second.length
     : stop.index + 1;
@@ -96,13 +110,25 @@ function beforeAuthors(block: Block, raw: string): Span | undefined {
     index,
     length,
   }));
-  for (const match of raw.slice(0, 400).matchAll(/[.?!]\s+(?=\p{Lu})|\s*[(（](?=\p{Lu})/gu))
+  for (const match of raw.slice(0, 400).matchAll(BEFORE_NAMES))
     breaks.push({ index: match.index + (/[?!]/.test(match[0]) ? 1 : 0), length: match[0].length });
   for (const { index, length } of breaks.toSorted((a, b) => a.index - b.index).slice(0, 8)) {
     if (index < 12) continue;
-    const rest = raw.slice(index + length);
-    const names = namesIn(rest.replace(/[)）]\s*$/u, '')) ?? leadingNames(rest)?.names;
-    if (names && (names.length > 1 || namesIn(rest))) return { block, start: 0, end: index };
+    const rest = raw.slice(index + length).replace(/[)）]\s*$/u, '');
+    const whole = namesIn(rest);
+    const names = whole ?? leadingNames(rest)?.names ?? firstOf(rest);
+    if (!names || !beginsWith(rest, names[0])) continue;
+    if (names.length > 1 || whole || raw[index] === ',') return { block, start: 0, end: index };
   }
   return undefined;
 }
+
+/** The name before the first comma. */
+function firstOf(text: string): string[] | undefined {
+  const [first = ''] = text.split(',', 1);
+  return first.length < text.length && isName(first) ? [first] : undefined;
+}
+
+/** Whether a text begins with a name, in whatever order its parts are. */
+const beginsWith = (text: string, name = ''): boolean =>
+  name.split(' ').some((part) => text.trimStart().startsWith(part));

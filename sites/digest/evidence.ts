@@ -73,8 +73,9 @@ function closed(weighed: readonly Weighed[]): Weighed[] {
   const papers = weighed.filter(({ evidence }) => evidence >= ENOUGH).length;
   if (papers < MANY || papers < weighed.length * NEARLY_ALL) return [...weighed];
   return weighed.map((one) => {
-    const { feed, trade, title } = one.reading;
-    const isLike = one.evidence >= 0.25 && title.score >= 0.5 && !feed && !trade;
+    const { feed, trade, title, words, leadsToPaper } = one.reading;
+    const isTold = one.authors > 0 || words >= 12 || leadsToPaper;
+    const isLike = isTold && one.evidence >= 0.25 && title.score >= 0.5 && !feed && !trade;
     return isLike && one.evidence < ENOUGH ? { ...one, evidence: ENOUGH } : one;
   });
 }

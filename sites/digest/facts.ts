@@ -197,6 +197,9 @@ export class FactReader {
   }
 }
 
+/** What stands in brackets behind a text: `(paper | code)`. */
+const ASIDE = /\s*(?:[([][^()[\]]{0,80}[)\]]\s*){1,4}$/;
+
 /** Whether a text is a paragraph: long, or a sentence of some length, and not mostly links. */
 function isRunning(text: string, words: number, block: Block): boolean {
   if (words < 14 || block.heading > 0) return false;
@@ -204,5 +207,9 @@ function isRunning(text: string, words: number, block: Block): boolean {
   for (const { href, start, end } of block.runs) if (href !== undefined) linked += end - start;
   if (linked > block.raw.length * 0.6) return false;
   if (words >= 45) return namesIn(text.slice(0, 600)) === undefined;
-  return endsAsSentence(text) && /[\p{Ll}\p{Lo}]/u.test(text) && namesIn(text) === undefined;
+  return (
+    endsAsSentence(text.replace(ASIDE, '')) &&
+    /[\p{Ll}\p{Lo}]/u.test(text) &&
+    namesIn(text) === undefined
+  );
 }

@@ -13,10 +13,10 @@ const NAMES: readonly [field: Field, names: string][] = [
     'abstract',
     'abstract|summary|tl;?dr|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|аннотация|摘要|概要|要旨|抄録|초록|요약|الملخص',
   ],
-  ['venue', 'journal(?:-ref)?|booktitle|venue|conference|published in|会议|期刊'],
+  ['venue', 'journal(?:[- ]ref)?|booktitle|venue|conference|published in|会议|期刊'],
   [
     'other',
-    'comments?|categories|subjects?|subj-class|volume|number|pages|publisher|doi|report-no|msc-class|acm-class|keywords?|tags?|date|published|submitted|year|link|links|url|pdf|code|source|from|to|arxiv|id|topics?|主题|关键词|キーワード',
+    'comments?|categories|subjects?|subj-class|volume|number|pages|publisher|doi|report-no|(?:msc|acm)[- ]class|keywords?|tags?|date|published|submitted|year|link|links|url|pdf|code|source|from|to|arxiv|id|topics?|主题|关键词|キーワード',
   ],
 ];
 const PATTERNS = NAMES.map(

@@ -122,7 +122,17 @@ export function readInline(text: string, drawn: readonly Run[], markdown: boolea
   for (const at of marks.bold) edges.add(at);
   const places = [...edges].filter((at) => at >= 0 && at <= text.length).toSorted((a, b) => a - b);
   const links = marks.links.toSorted((a, b) => a.from - b.from);
-  return { kept, runs: sweep(text, places, links, kept, marks.bold) };
+  const runs = sweep(text, places, links, kept, marks.bold);
+  return { kept, runs: [...runs, ...pictures(links, runs)] };
+}
+
+/** Links without a text of their own: what they lead to still counts. */
+function pictures(links: readonly Link[], runs: readonly Run[]): Run[] {
+  const told = new Set(runs.map(({ href }) => href));
+  const end = runs.at(-1)?.end ?? 0;
+  return links
+    .filter(({ href }) => !told.has(href))
+    .map(({ href }) => ({ start: end, end, style: '', mark: '', href }));
 }
 
 /** What is left of a text when marks are cut out. */

@@ -48,8 +48,8 @@ export interface Line {
  * however deep or long the page is. Navigation, footers, scripts and what markup hides are left out;
  * a formula counts once, as its TeX where the page holds it.
  */
-export function linearise(root: Element): Line {
-  const builder = new Builder(root);
+export function linearise(root: Element, isNaming: (href: string) => boolean): Line {
+  const builder = new Builder(root, isNaming);
   let node: Node | null = root;
   while (node) {
     const child: Node | null = builder.enter(node) ? node.firstChild : null;
@@ -100,8 +100,12 @@ class Builder {
   #apart = true;
   #breaks = 0;
 
-  constructor(root: Element) {
+  readonly #isNaming: (href: string) => boolean;
+
+  /** `isNaming` tells of a link whether it names a paper: it counts without a text too, a picture say. */
+  constructor(root: Element, isNaming: (href: string) => boolean) {
     this.#frame = frameOf(root, null, 0);
+    this.#isNaming = isNaming;
   }
 
   /** Takes a node in; says whether its children are to be read. */
@@ -127,7 +131,7 @@ class Builder {
     const open = this.#open.at(-1);
     if (!open || open.element !== node) return;
     this.#open.pop();
-    if (open.href !== undefined) this.#hrefs.pop();
+    if (open.href !== undefined) this.#leaveLink(open.href);
     if (open.letter) this.#count(open.letter, -1);
     if (open.mark !== undefined) this.#marks.pop();
     if (!open.frame) return;
@@ -136,6 +140,12 @@ class Builder {
     if (open.pre) this.#pre -= 1;
     this.#frame = open.frame.parent ?? open.frame;
     this.#apart = true;
+  }
+
+  #leaveLink(href: string): void {
+    this.#hrefs.pop();
+    if (this.#runs.at(-1)?.href === href || !this.#isNaming(href)) return;
+    this.#runs.push({ start: this.#length, end: this.#length, style: '', mark: '', href });
   }
 
   #count(letter: string, by: number): void {
@@ -220,11 +230,12 @@ class Builder {
 
   /** Ends the block that is being gathered. */
   flush(): void {
-    if (this.#length === 0) return;
+    if (this.#length === 0 && this.#runs.length === 0) return;
     const raw = this.#raw.length === 1 ? (this.#raw[0] ?? '') : this.#raw.join('');
     const [pieces, runs] = [this.#pieces, this.#runs];
     [this.#raw, this.#pieces, this.#runs, this.#length] = [[], [], [], 0];
-    if (!/\S/.test(raw)) return;
+    if (!/\S/.test(raw) && runs.every(({ href }) => href === undefined || !this.#isNaming(href)))
+      return;
     const heading = /^h[1-6]$/.test(this.#frame.tag) ? Number(this.#frame.tag[1]) : 0;
     const block: Block = {
       index: this.blocks.length,

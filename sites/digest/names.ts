@@ -82,10 +82,11 @@ export function namesIn(text: string): string[] | undefined {
   if (spaced) return spaced;
   const pieces = bare
     .replace(/[\s.,;:·–—-]+$/u, (end) => (end.startsWith('.') ? '.' : ''))
+    .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .split(SEPARATOR)
     .map((piece) => piece.trim())
     .filter((piece, index) => piece !== '' && (index === 0 || !isPlace(piece)));
-  const joined = joinInitials(pieces);
+  const joined = joinFirst(joinInitials(pieces), ET_AL.test(text));
   const names = joined.filter((piece) => isName(piece));
   const loose = joined.filter((piece) => isName(piece, true)).length;
   if (names.length === 0 || loose < joined.length * 0.7 || names.length < joined.length * 0.5)
@@ -119,6 +120,27 @@ function surnamesFirst(text: string): string[] | undefined {
   return !isOther && names.every((name) => isName(name)) ? names : undefined;
 }
 
+const SINGLE = /^\p{Lu}[\p{L}'’-]+$/u;
+
+/** `Lovelace`, `Ada`, `Charles Babbage` → `Ada Lovelace`, …: only the first name of all has its surname first. */
+function joinFirst(pieces: readonly string[], isCut: boolean): string[] {
+  const [surname = '', given = '', ...others] = pieces;
+  const isFirst = SINGLE.test(surname) && SINGLE.test(given);
+  return isFirst && (others.length > 0 ? others.every((piece) => isName(piece)) : isCut)
+    ? [`${given} ${surname}`, ...others]
+    : [...pieces];
+}
+
+/** How a text cites a paper: `(Lovelace et al., 1843)`, `[Lovelace and Babbage 1843]`. */
+const CITED =
+  /^\s*[([（](\p{Lu}[\p{L}'’-]+)(?:,? et al\.?|(?:,? (?:and|&)|,) (\p{Lu}[\p{L}'’-]+))?,?\s+[([]?(?:19|20)\d\d[a-z]?[)\]）]{0,2}[.,]?\s*$/u;
+
+/** The surnames by which a text in brackets cites a paper. */
+export const citedAs = (text: string): string[] | undefined => {
+  const match = CITED.exec(text);
+  return match ? match.slice(1).filter(Boolean) : undefined;
+};
+
 /** `Smith`, `J. A.` → `Smith, J. A.`, where most names are written so. */
 function joinInitials(pieces: readonly string[]): string[] {
   const initials = pieces.filter((piece) => INITIALS.test(piece)).length;
@@ -130,13 +152,14 @@ function joinInitials(pieces: readonly string[]): string[] {
   return joined;
 }
 
+const AFTER_INITIAL = /(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr|St|al)$/u;
 const isInitialled = (name: string): boolean =>
   /^(?:\p{Lu}\.?[\s-]?){1,3}\s|\s(?:\p{Lu}\.?[\s-]?){1,3}$/u.test(name);
 
 /** The list of names that a longer text begins with, and where it ends: `A. Lovelace, C. Babbage. On engines. …`. */
 export function leadingNames(text: string): { names: string[]; end: number } | undefined {
   const cut =
-    /^(.{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„]?[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|。)/u;
+    /^(.{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„*_]{0,3}[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|。)/u;
   let end = 0;
   let best: { names: string[]; end: number } | undefined;
   // A full stop may belong to an initial: the names go on behind it. A few tries suffice.
@@ -150,6 +173,7 @@ export function leadingNames(text: string): { names: string[]; end: number } | u
     if (names && (!best || !best.names.every(isInitialled) || names.every(isInitialled)))
       best = { names, end };
     else if (best) break;
+    if (best && !AFTER_INITIAL.test(match[1] ?? '')) break;
   }
   return best;
 }

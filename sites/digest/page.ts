@@ -7,8 +7,11 @@ import { endsAsSentence } from './words';
  * The blocks of a page as its entries are read from: plain text parted into paragraphs where the page is
  * plain text (listings of code in a page of prose are left out), lines that `<br>` broke within a sentence joined.
  */
-export function blocksOf(root: Element): { blocks: Block[]; visits: number } {
-  const { blocks, preformatted, frames, visits } = linearise(root);
+export function blocksOf(
+  root: Element,
+  isNaming: (href: string) => boolean,
+): { blocks: Block[]; visits: number } {
+  const { blocks, preformatted, frames, visits } = linearise(root, isNaming);
   let [plain, rest] = [0, 0];
   for (const block of blocks)
     if (preformatted.has(block)) plain += block.raw.length;

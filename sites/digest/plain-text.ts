@@ -66,6 +66,8 @@ function linesOf(raw: string): TextLine[] {
     const from = at;
     at = end + 1;
     if (text === '' || RULE.test(text)) {
+      const last = lines.at(-1);
+      if (last && !apart && underlines(text, last)) [last.kind, last.level] = ['heading', 2];
       apart = true;
       continue;
     }
@@ -77,6 +79,10 @@ function linesOf(raw: string): TextLine[] {
   }
   return lines;
 }
+
+/** Whether a rule underlines the line before it, as a heading's does in many kinds of plain text. */
+const underlines = (rule: string, { kind, length, indent }: TextLine): boolean =>
+  kind === 'text' && /^[=~-]+$/.test(rule) && Math.abs(rule.length - (length - indent)) <= 2;
 
 function lineOf(line: string, from: number, indent: number): TextLine {
   // What is quoted is read as what it says.
@@ -101,6 +107,7 @@ function lineOf(line: string, from: number, indent: number): TextLine {
   const bullet = BULLET.exec(text)?.[0].length;
   if (bullet) return { ...whole, start: at + bullet, kind: 'item', apart: true };
   if (fieldOf(text)) return { ...whole, kind: 'field', apart: true };
+  if (/^<?https?:\/\/\S+$/.test(text)) return { ...whole, kind: 'text', apart: true };
   return { ...whole, kind: 'text', apart: false };
 }
 
@@ -152,6 +159,7 @@ function goesOn(
 function areAuthors(raw: string, last: TextLine, next: TextLine): boolean {
   const [before, behind] = [raw.slice(last.start, last.end), raw.slice(next.start, next.end)];
   if (/[,;،、&]$/.test(before) || behind.length > 400) return false;
+  if (/^by \p{Lu}/u.test(behind)) return true;
   return (namesIn(behind)?.length ?? 0) > 1 && namesIn(before) === undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Described } from '../read/metadata';
 import type { Candidate } from './candidates';
 import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf } from './model';
-import { leadingNames, namesIn } from './names';
+import { citedAs, leadingNames, namesIn } from './names';
 import type { Record } from './records';
 import { hasYear, isFeed, isLabel, isTrade, isVenue, TIMES } from './wording';
 import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
@@ -126,6 +126,8 @@ function beside(around: readonly string[]): string[] | undefined {
       namesIn(text) ??
       namesIn(text.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
       leadingNames(text)?.names;
+    const cited = names ? undefined : citedAs(text);
+    if (cited) return cited;
     if (names && (names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || isShort(text)))
       return names;
   }

@@ -21,7 +21,7 @@ const DATE = new RegExp(
 export const TIMES = String.raw`(?:\(?\d{1,2}[:.h]\d{2}(?!\d)\s*(?:[ap]\.?m\.?(?!\p{L})|uhr(?!\p{L}))?\s*(?:[-–—~～〜]|to)?\s*)(?:\d{1,2}[:.h]\d{2}(?!\d)\s*(?:[ap]\.?m\.?(?!\p{L})|uhr(?!\p{L}))?)?\)?[\s:：,|–—-]+`;
 
 const VENUE =
-  /\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|j\. \p{L}|letters|review of|annals|lecture notes|arxiv|preprint|vol(?:ume|\.)\s*\d|no\.\s*\d|pp\.\s*\d|pages\s+\d|(?:university|academic|mit|acm|ieee) press|in submission|under review|to appear|accepted (?:at|to|by|for)|tagung|actes|revue|revista|zeitschrift|zbornik)(?!\p{L})|学报|學報|会议|论文集|学会|論文誌|학회|학술|журнал|вестник/iu;
+  /\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|j\. \p{L}|letters|review of|annals|lecture notes|arxiv|preprint|vol(?:ume|\.)\s*\d|no\.\s*\d|pp\.\s*\d|pages\s+\d|(?:university|academic|mit|acm|ieee) press|in submission|under review|to appear|accepted (?:at|to|by|for)|(?:master|bachelor|diplom|doktor)arbeit|(?:ph\.?d\.?|master['’]?s?|bachelor['’]?s?|doctoral) (?:thesis|dissertation)|habilitation|thèse|tesis|tagung|actes|revue|revista|zeitschrift|zbornik)(?!\p{L})|学报|學報|会议|论文集|学会|論文誌|학회|학술|журнал|вестник/iu;
 /** Names of conferences and journals that are words too count when written as names, or with a year. */
 const VENUE_NAME =
   /\b(?:NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|WACV|BMVC|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|AAAI|IJCAI|UAI|AISTATS|COLT|KDD|WSDM|CIKM|RecSys|SIGIR|ECIR|WWW|CHI|CSCW|UIST|SIGMOD|PODS|VLDB|PVLDB|ICDE|EDBT|SOSP|OSDI|NSDI|SIGCOMM|EuroSys|ASPLOS|ISCA|MICRO|HPCA|PLDI|POPL|OOPSLA|ICFP|ICSE|FSE|ASE|ISSTA|CCS|USENIX|NDSS|CRYPTO|STOC|FOCS|SODA|SIGGRAPH|ICRA|IROS|CoRL|RSS|INTERSPEECH|Interspeech|ICASSP|MICCAI|JMLR|TMLR|TACL|TPAMI|IJCV|PNAS|PRL|PRX|JACS|ApJ|MNRAS|A&A|JHEP|BMJ|JAMA|PLoS|PLOS|eLife|Nature|Science|Cell|Lancet)\b(?!\s+(?:of|and|in|for)\b)|\b\p{L}{3,12}\s*(?:['’]|20)[012]\d\b/u;
@@ -33,7 +33,7 @@ const FEED =
 
 /** What stands above lists of papers. */
 const ANNOUNCEMENT =
-  /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|论文|論文|发表|目录|目次|第\s*\d+\s*[期号卷]|研究発表|논문|학술대회|منشورات|أبحاث|פרסומים|מאמרים|yayınlar|publikacje|publicaties|publikationer|julkaisut/iu;
+  /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|programme scientifique|communications|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|содержание|论文|論文|发表|目录|目次|第\s*\d+\s*[期号卷]|研究発表|논문|학술대회|منشورات|أبحاث|פרסומים|מאמרים|yayınlar|publikacje|publicaties|publikationer|julkaisut/iu;
 
 /** Whether a title or heading says that papers follow. */
 export const isAnnouncement = (text: string): boolean =>
@@ -51,6 +51,10 @@ export const isFeed = (text: string): boolean => FEED.test(text);
 const ID_TEXT =
   /^\W*(?:arxiv\s*:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+\/\d{7})\W*(?:\[.*\])?$|^\W*(?:https?:\/\/\S+|doi:?\s*\S+|10\.\d{4,}\/\S+|\S+@\S+\.\w+)\W*$/i;
 
+/** What became of a text, and when: `Submitted 30 November, 2025; …`. */
+const HISTORY =
+  /^\W*(?:submitted|published|posted|received|accepted|revised|updated|last (?:updated|modified)|first (?:published|online))\b[^:]*\b(?:19|20)\d\d\b/i;
+
 /** Only what a venue's name is made of: `In Proceedings of …`, `CVPR, 2019 (Oral)`. */
 const VENUE_ONLY =
   /^\W*(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
@@ -60,6 +64,7 @@ export function titleScore(text: string): number {
   if (text.length < 3 || text.length > 400) return 0;
   if (isLabel(text) || isDate(text) || DATE_LEAD.test(text) || ID_TEXT.test(text) || isTrade(text))
     return 0;
+  if (HISTORY.test(text)) return 0;
   const words = wordCount(text);
   if (words < 1 || words > 45) return 0;
   let score =

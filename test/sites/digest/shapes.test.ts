@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { normaliseTitle } from '@/domain/paper-key';
+import { BARE } from './bare-shapes';
 import { found } from './pages';
 import { LANGUAGES, PAPERS } from './papers';
 import { SHAPES } from './shapes';
@@ -12,6 +13,12 @@ describe('pages of every shape', () => {
     const entries = found(render(PAPERS), plain);
     expect(titles(entries)).toEqual(titles(PAPERS));
     if (links) for (const { ids } of entries) expect(Object.keys(ids).length).toBeGreaterThan(0);
+  });
+});
+
+describe('pages with little markup', () => {
+  test.each(BARE)('$name', ({ render, plain }) => {
+    expect(titles(found(render(PAPERS), plain))).toEqual(titles(PAPERS));
   });
 });
 

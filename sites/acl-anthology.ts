@@ -4,6 +4,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { oneIn } from './read/within';
+import { yearIn } from './read/words';
 import type { Site } from './site';
 
 /**
@@ -35,9 +36,16 @@ function listed(page: Document, url: URL): Entry[] {
       abstract: placeOf(abstract?.querySelector('.card-body') ?? abstract),
       authors: [...item.querySelectorAll('a[href^="/people/"]')].map(textOf),
       ids: { acl: id },
+      date: yearOf(id),
       links: [href, ...linksIn(item.querySelector('.list-button-row'), url, /^#|\.(?:pdf|bib)$/)],
     };
   });
+}
+
+/** The year that an id begins with: `2023.acl-long.1`, `P19-1001`. */
+function yearOf(id: string): string | undefined {
+  const [, short] = /^[a-z](\d{2})-/i.exec(id) ?? [];
+  return short ? `${Number(short) > 50 ? 19 : 20}${short}` : yearIn(id);
 }
 
 const searched = (page: Document, url: URL): Entry[] =>

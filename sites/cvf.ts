@@ -2,6 +2,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { allIn } from './read/within';
+import { yearIn } from './read/words';
 import type { Site } from './site';
 
 /**
@@ -23,6 +24,7 @@ export const cvf: Site = {
         title: placeOf(link ?? title),
         authors: allIn(authors, 'form a').map((name) => textOf(name).replace(/,$/, '')),
         links: [hrefOf(link, url), ...linksIn(links, url, /^#|^\s*$/)],
+        date: yearIn(url.pathname),
       };
     }),
   list: (page) => page.querySelector('#content dl'),

@@ -1,7 +1,7 @@
 import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { authorsIn } from './read/words';
+import { authorsIn, yearIn } from './read/words';
 import type { Site } from './site';
 
 /**
@@ -20,6 +20,7 @@ export const ecva: Site = {
         title: placeOf(link ?? title),
         authors: authors?.localName === 'dd' ? authorsIn(textOf(authors)) : [],
         links: [hrefOf(link, url), ...linksIn(authors?.nextElementSibling, url, /^#|\.zip$/)],
+        date: yearIn(link?.getAttribute('href') ?? undefined),
       };
     }),
 };

@@ -1,7 +1,7 @@
 import { entriesOf } from './read/entry';
 import { linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { authorsIn } from './read/words';
+import { authorsIn, yearIn } from './read/words';
 import type { Site } from './site';
 
 /**
@@ -21,6 +21,7 @@ export const ijcai: Site = {
         title: placeOf(paper.querySelector('.title')),
         authors: authorsIn(textOf(paper.querySelector('.authors'))),
         links: [...own, ...links],
+        date: yearIn(url.pathname),
         root: paper,
       };
     }),

@@ -2,7 +2,7 @@ import { idsFromLink } from '@/domain/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { authorsIn } from './read/words';
+import { authorsIn, yearIn } from './read/words';
 import type { Site } from './site';
 
 /**
@@ -31,6 +31,7 @@ export const neurips: Site = {
         title: placeOf(link),
         authors: authorsIn(textOf(item.querySelector('.paper-authors, i'))),
         links: [href],
+        date: yearIn(href),
         root: item,
       };
     }),

@@ -14,6 +14,10 @@ export function isoDate(text: string): string | undefined {
   return [named[4], two(month), ...(day ? [two(Number(day))] : [])].join('-');
 }
 
+/** The first year in a text or an address: `/content/CVPR2023/`, `eccv_2022`. */
+export const yearIn = (text: string | undefined): string | undefined =>
+  /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(text ?? '')?.[0];
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** The names in a line of authors: parted by commas or semicolons, `and` or `&` before the last. */

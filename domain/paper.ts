@@ -55,12 +55,18 @@ export interface PaperRef {
   listing: Listing;
 }
 
-/** W3C Web Annotation selectors over a field's normalised text (https://www.w3.org/TR/annotation-model/#selectors). */
-export interface Quote {
+/** A stretch of a field's normalised text with what is around it: TextQuoteSelector of W3C Web Annotation (https://www.w3.org/TR/annotation-model/#selectors). */
+export interface Context {
   exact: string;
   /** Up to 32 characters before and after. */
   prefix: string;
   suffix: string;
+}
+
+/** A passage as it is found again. */
+export interface Quote extends Context {
+  /** Other places of the same text that read like it, and must never be taken for it; missing where nobody has looked. */
+  alike?: Context[] | undefined;
 }
 
 /** UTF-16 offsets over a field's normalised text. */

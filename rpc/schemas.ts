@@ -47,10 +47,15 @@ const paper = z.object({
 
 const write = { opId, paper };
 
+const passage = { exact: filled(LIMITS.abstract), prefix: text(500), suffix: text(500) };
+
 const highlight = z.object({
   id: filled(100),
   field: z.enum(FIELDS),
-  quote: z.object({ exact: filled(LIMITS.abstract), prefix: text(500), suffix: text(500) }),
+  quote: z.object({
+    ...passage,
+    alike: z.optional(z.array(z.object(passage)).check(z.maxLength(10))),
+  }),
   position: z.object({ start: offset, end: offset }),
   colour,
   comment: text(LIMITS.note),

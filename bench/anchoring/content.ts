@@ -1,6 +1,6 @@
 import { cutOff } from './form';
 import { choose, type Random, whole } from './random';
-import { added, joined, slice, type Traced } from './traced';
+import { added, joined, replacing, slice, type Traced } from './traced';
 
 /* Mutations of content: a revised version of the abstract, or a part of it. */
 
@@ -86,7 +86,7 @@ function aligned(old: Traced, said: string): Traced {
     said.at(-1 - tail) === old.text.at(-1 - tail)
   )
     tail++;
-  if (head + tail < old.text.length / 2) return added(said);
+  if (head + tail < old.text.length / 2) return replacing(old, said);
   return joined([
     slice(old, 0, head),
     added(said.slice(head, said.length - tail)),

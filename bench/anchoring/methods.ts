@@ -32,12 +32,20 @@ export type Verdict = 'right' | 'missed' | 'wrong';
 /** Both ends may be off by so much: a mark of markup, or the rest of an edited word. */
 const tolerance = (length: number): number => Math.max(4, length * 0.15);
 
+/** How far a value is from a range. */
+const outside = (value: number, low: number, high: number): number =>
+  Math.max(0, low - value, value - high);
+
 /** What a person would say of an answer. Parts of a passage may be shown where they are, or not at all. */
-export function judge({ truth, fate }: Case, said: ReturnType<Method>): Verdict {
+export function judge({ truth, widest, fate }: Case, said: ReturnType<Method>): Verdict {
+  if (fate === 'again') return 'right';
   if (!said) return fate === 'survived' ? 'missed' : 'right';
-  if (!truth) return 'wrong';
+  if (!truth || !widest) return 'wrong';
   if (fate === 'partly')
     return said.start < truth.end && said.end > truth.start ? 'right' : 'wrong';
-  const off = Math.max(Math.abs(said.start - truth.start), Math.abs(said.end - truth.end));
+  const off = Math.max(
+    outside(said.start, widest.start, truth.start),
+    outside(said.end, truth.end, widest.end),
+  );
   return off <= tolerance(truth.end - truth.start) ? 'right' : 'wrong';
 }

@@ -1,4 +1,7 @@
-/** A text that was changed, with the offset in the first text that each UTF-16 unit came from; −1 for what is new. */
+/**
+ * A text that was changed, with the offset in the first text that each UTF-16 unit came from; −1 for what is new, and
+ * `instead(offset)` for what is new in the place of something that stood there.
+ */
 export interface Traced {
   text: string;
   from: number[];
@@ -17,6 +20,14 @@ export const slice = ({ text, from }: Traced, start: number, end?: number): Trac
 export const added = (text: string): Traced => ({
   text,
   from: Array.from({ length: text.length }, () => -1),
+});
+
+export const instead = (offset: number): number => -2 - offset;
+
+/** New text in the place of old one. */
+export const replacing = ({ from: [at = -1] }: Traced, text: string): Traced => ({
+  text,
+  from: Array.from({ length: text.length }, () => (at < 0 ? at : instead(at))),
 });
 
 export const joined = (parts: readonly Traced[]): Traced => ({
@@ -62,12 +73,24 @@ function spread(source: Traced, match: RegExpExecArray, said: string): number[] 
 }
 
 /** The units of a text that came from `[start, end)` of the first one: the outermost, and how many there are. */
-export function image(
-  { from }: Traced,
-  start: number,
-  end: number,
-): { start: number; end: number } | null {
-  const first = from.findIndex((at) => at >= start && at < end);
-  if (first < 0) return null;
-  return { start: first, end: from.findLastIndex((at) => at >= start && at < end) + 1 };
+export function image({ from }: Traced, start: number, end: number): Stretch | null {
+  return outermost(from, (at) => at >= start && at < end);
+}
+
+/** The same with what stands in the place of units of it: a word that was replaced is the passage's or is not, as one likes. */
+export function widestImage({ from }: Traced, start: number, end: number): Stretch | null {
+  return outermost(from, (at) => {
+    const old = at < -1 ? instead(at) : at;
+    return old >= start && old < end;
+  });
+}
+
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+function outermost(from: readonly number[], isPart: (at: number) => boolean): Stretch | null {
+  const start = from.findIndex(isPart);
+  return start < 0 ? null : { start, end: from.findLastIndex(isPart) + 1 };
 }

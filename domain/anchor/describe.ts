@@ -1,4 +1,5 @@
-import type { Position, Quote } from '@/domain/paper';
+import type { Context, Position, Quote } from '@/domain/paper';
+import { alikeIn } from './alike';
 
 /** Characters kept before and after a passage, UTF-16 units. */
 export const CONTEXT = 32;
@@ -20,15 +21,17 @@ export function describe(text: string, start: number, end: number): Selectors | 
   while (from < to && /\s/.test(text.charAt(from))) from++;
   while (to > from && /\s/.test(text.charAt(to - 1))) to--;
   if (from >= to) return null;
-  return {
-    quote: {
-      exact: text.slice(from, to),
-      prefix: text.slice(wholeAfter(text, Math.max(0, from - CONTEXT)), from),
-      suffix: text.slice(to, wholeBefore(text, Math.min(text.length, to + CONTEXT))),
-    },
-    position: { start: from, end: to },
-  };
+  const position = { start: from, end: to };
+  const quote = contextOf(text, position);
+  const alike = alikeIn(text, quote, position).map((other) => contextOf(text, other));
+  return { quote: { ...quote, alike }, position };
 }
+
+const contextOf = (text: string, { start, end }: Position): Context => ({
+  exact: text.slice(start, end),
+  prefix: text.slice(wholeAfter(text, Math.max(0, start - CONTEXT)), start),
+  suffix: text.slice(end, wholeBefore(text, Math.min(text.length, end + CONTEXT))),
+});
 
 const clamp = (offset: number, most: number): number =>
   Math.min(most, Math.max(0, Math.trunc(offset) || 0));

@@ -6,6 +6,8 @@ import { texCommand } from './tex';
  * as their symbols. For finding a passage again, never for showing or storing it.
  */
 export interface MatchForm {
+  /** The text it was made of. */
+  of: string;
   text: string;
   /** For each UTF-16 unit of `text`, where what it came from starts and ends. */
   starts: number[];
@@ -60,7 +62,7 @@ const ENTITY = /&(?:#(\d{2,6})|#x([\da-f]{2,5})|([a-z]{2,6}));/iy;
 
 /** The match form of a text. Linear in its length. */
 export function matchForm(text: string): MatchForm {
-  const form: MatchForm = { text: '', starts: [], ends: [] };
+  const form: MatchForm = { of: text, text: '', starts: [], ends: [] };
   for (let at = 0; at < text.length; ) {
     const { says, end } = next(text, at);
     for (let unit = 0; unit < says.length; unit++) {

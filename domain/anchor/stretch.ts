@@ -22,23 +22,31 @@ export function stretchInText(
   let to = form.ends[end - 1] ?? text.length;
   if (errors > 0 && before.isWord) while (from > 0 && isInWord(text, from)) from--;
   if (errors > 0 && after.isWord) while (to < text.length && isInWord(text, to)) to++;
-  from -= marked(text.slice(form.ends[start - 1] ?? 0, from), before, -1);
-  to += marked(text.slice(to, form.starts[end] ?? text.length), after, 1);
+  from -= text.endsWith(before.marks, from)
+    ? before.marks.length
+    : marked(text.slice(form.ends[start - 1] ?? 0, from), before, -1);
+  to += text.startsWith(after.marks, to)
+    ? after.marks.length
+    : marked(text.slice(to, form.starts[end] ?? text.length), after, 1);
   return wholeFormula(text, from, to);
 }
 
+/** A quotation mark as an entity that the page has left raw, or any character. */
+const PIECE = /&(?:[a-z]{4,5}|#\d+|#x[\da-f]+);|[^]/gi;
 const QUOTES = /["'`´\u2018-\u201f«»]/;
 
 /** How much of what lies between the passage and its neighbour belongs to it, as the quote had it. */
 function marked(gap: string, { marks }: Side, step: 1 | -1): number {
   const isQuoted = QUOTES.test(marks);
   let most = marks.replace(/\s/g, '').length * (isQuoted ? 2 : 1);
-  let length = 0;
-  for (let reach = 1; reach <= gap.length && most > 0; reach++) {
-    const character = gap.charAt(step === 1 ? reach - 1 : gap.length - reach);
-    if (/\s/.test(character)) continue;
-    if (!marks.includes(character) && !(isQuoted && QUOTES.test(character))) break;
-    if (!saysNothing(gap)) break;
+  if (!saysNothing(gap)) return 0;
+  const pieces = gap.match(PIECE) ?? [];
+  let [length, reach] = [0, 0];
+  for (const piece of step === 1 ? pieces : pieces.toReversed()) {
+    reach += piece.length;
+    if (/\s/.test(piece)) continue;
+    const isMark = marks.includes(piece) || (isQuoted && (QUOTES.test(piece) || piece.length > 1));
+    if (!isMark || most === 0) break;
     length = reach;
     most--;
   }

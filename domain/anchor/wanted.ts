@@ -1,4 +1,4 @@
-import type { Position, Quote } from '@/domain/paper';
+import type { Context, Position } from '@/domain/paper';
 import { EDGE } from './evidence';
 import { isInWord, type MatchForm, matchForm } from './match-form';
 
@@ -27,12 +27,12 @@ export interface Wanted {
 const BORDER = /[.!?]['"”’)\]]*\s+|[。！？]['"”’」』）]*\s*/gu;
 
 /** Reads a quote as one text with its context, so that a word or command that its ends cut is read as a whole. */
-export function wantedOf({ exact, prefix, suffix }: Quote, { start }: Position, form: MatchForm) {
+export function wantedOf({ exact, prefix, suffix }: Context, { start }: Position, form: MatchForm) {
   const whole = prefix + exact + suffix;
   const [from, to] = [prefix.length, prefix.length + exact.length];
   const { text, starts, ends } = matchForm(whole);
   const first = indexFrom(starts, from);
-  const last = indexFrom(starts, to);
+  const last = lastWithin(ends, first, indexFrom(starts, to), to);
   const borders = [...whole.matchAll(BORDER)].map(({ index, 0: { length } }) => index + length);
   const opened = borders.findLast((border) => border <= from) ?? 0;
   const closed = borders.find((border) => border > to) ?? whole.length;
@@ -55,6 +55,12 @@ export function wantedOf({ exact, prefix, suffix }: Quote, { start }: Position, 
     expected: form.starts.findIndex((offset) => offset >= start),
   };
   return wanted;
+}
+
+/** A command that the passage's end cuts is left out, unless nothing else is there. */
+function lastWithin(ends: readonly number[], first: number, last: number, to: number): number {
+  const whole = ends.findIndex((end) => end > to);
+  return whole > first && whole < last ? whole : last;
 }
 
 const indexFrom = (ascending: readonly number[], least: number): number => {

@@ -22,13 +22,15 @@ const webLink = text(LIMITS.link).check(
 );
 const key = filled(LIMITS.title).check(z.regex(/^[a-z0-9]+:./, 'expected a paper key'));
 
+/** TextQuoteSelector of the W3C Web Annotation model; empty in a highlight that was removed. */
+const passage = { exact: text(LIMITS.abstract), prefix: text(500), suffix: text(500) };
+
 export const highlightSchema = z.looseObject({
   id: filled(100),
   field: z.enum(FIELDS),
-  /** TextQuoteSelector of the W3C Web Annotation model; empty in one that was removed. */
-  exact: text(LIMITS.abstract),
-  prefix: text(500),
-  suffix: text(500),
+  ...passage,
+  /** Other places of the text that read like it, and are not it. */
+  alike: z.optional(z.array(z.object(passage))),
   /** TextPositionSelector: UTF-16 offsets over the field's normalised text. */
   start: offset,
   end: offset,

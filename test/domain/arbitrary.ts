@@ -160,7 +160,12 @@ export const highlightOf = (id: fc.Arbitrary<string>): fc.Arbitrary<HighlightRec
       id: name,
       paperId,
       field: FIELDS[name.length % 2]!,
-      quote: { exact: `passage ${name}`, prefix: 'before ', suffix: ' "after"' },
+      quote: {
+        exact: `passage ${name}`,
+        prefix: 'before ',
+        suffix: ' "after"',
+        ...(name.length % 2 ? { alike: [{ exact: 'passages', prefix: 'of ', suffix: '' }] } : {}),
+      },
       position: { start: 7, end: 15 + name.length },
       colour: COLOURS[timeOf(colour) % COLOURS.length]!,
       comment: timeOf(comment) % 3 === 0 ? '' : `! Comment of ${comment}`,

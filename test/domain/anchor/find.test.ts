@@ -33,6 +33,7 @@ group('describing a passage', () => {
         exact: 'through the ice',
         prefix: TEXT.slice(start + 1 - CONTEXT, start + 1),
         suffix: TEXT.slice(start + 16, start + 16 + CONTEXT),
+        alike: [],
       },
       position: { start: start + 1, end: start + 16 },
     });
@@ -167,6 +168,25 @@ group('finding a passage again', () => {
     const made = select('the ice');
     const removed = TEXT.replace(/Most of it.*?thought\. /, '');
     expect(found(removed, made)).toBeNull();
+  });
+
+  test('never as its twin in another sentence, though both are edited later', () => {
+    const text =
+      'In winter we count the seeds that each bed has kept under the straw. ' +
+      'In spring we count the seedlings that each bed has kept under the bark. ' +
+      'Nothing else is counted in either year.';
+    const made = select('that each bed has kept', text);
+    const [, second = ''] = /(In spring.*?bark\.) /.exec(text) ?? [];
+    expect(made.quote.alike).toHaveLength(1);
+    expect(found(text, made)).toBe('that each bed has kept');
+    expect(found(text.replace(/In winter.*?straw\. /, ''), made)).toBeNull();
+    const reworded = second.replace('seedlings', 'seeds').replace('bark', 'straw');
+    expect(found(`${reworded} Nothing else is counted.`, made)).toBeNull();
+    // And where both are there, the right one, in any order.
+    const swapped = `${second} ${text.replace(`${second} `, '')}`;
+    expect(find(swapped, made.quote, made.position)?.start).toBe(
+      swapped.indexOf(made.quote.exact, second.length),
+    );
   });
 
   test('not at the start of the next sentence, where only that repeats', () => {

@@ -43,6 +43,13 @@ export interface Identity {
   author?: string | undefined;
 }
 
+/** What a paper says of itself. */
+export interface PaperText {
+  title: string;
+  abstract: string;
+  authors: readonly string[];
+}
+
 /** What an entry tells about its paper; sent with every write, so that a paper can be created by it. */
 export interface PaperRef {
   /** At least one, strongest first. */

@@ -20,6 +20,7 @@ import type {
   LibraryPaper,
   PaperRef,
   PaperState,
+  PaperText,
   Status,
   Tag,
 } from '@/domain/paper';
@@ -79,8 +80,8 @@ export interface PageProtocol {
   undo(ask: { opId: string; step?: string }): Result<Undone | null>;
   /** Does again what was undone last, unless something new was done since; `null` when there is nothing. */
   redo(ask: { opId: string }): Result<Undone | null>;
-  /** All tags, those used last first: for completion. */
-  'tags.list'(ask: null): Result<Tag[]>;
+  /** What a paper can be tagged with: all tags, the likeliest first, and those that similar papers have. */
+  'tags.complete'(ask: { paper: PaperText }): Result<{ tags: Tag[]; suggested: Tag[] }>;
   /** The settings as they hold on the caller's site; the browser says which that is, never the caller. */
   'settings.page'(ask: null): Result<PageSettings>;
   /** What the caller's site remembers: where the page bar stands, which entries are dimmed or folded. */
@@ -123,6 +124,8 @@ export interface AppProtocol extends PageProtocol {
   }): Result<{ papers: TrashedPaper[]; next: number | null }>;
   /** Deletes what is in the trash for good; answers with how many papers it was. Can't be undone. */
   'trash.empty'(ask: null): Result<number>;
+  /** All tags, those used last first. */
+  'tags.list'(ask: null): Result<Tag[]>;
   /** All tags with the number of papers that have them, for their management. */
   'tags.counted'(ask: null): Result<(Tag & { papers: number })[]>;
   /** Fails with `invalid` when another tag has the name: the two can be merged. */

@@ -105,6 +105,13 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   undo: z.object({ opId, step: z.optional(opId) }),
   redo: z.object({ opId }),
   'tags.list': z.null(),
+  'tags.complete': z.object({
+    paper: z.object({
+      title: text(LIMITS.title),
+      abstract: text(LIMITS.abstract),
+      authors: z.array(text(1_000)).check(z.maxLength(5_000)),
+    }),
+  }),
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
@@ -207,7 +214,7 @@ export const PAGE_CALLS: ReadonlySet<string> = new Set([
   'highlight.remove',
   'undo',
   'redo',
-  'tags.list',
+  'tags.complete',
   'settings.page',
   'settings.site',
   'settings.open',

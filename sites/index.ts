@@ -77,6 +77,9 @@ export const matches: string[] = [
   ...new Set([...sites.flatMap((site) => site.matches), ...paperMatches]),
 ];
 
+/** The name that a person knows a site by; of one that no adapter has, its id. */
+export const siteName = (id: string): string => sites.find((site) => site.id === id)?.name ?? id;
+
 /** The adapter for an address, or `undefined` where none knows the page. */
 export const siteFor = (url: URL): Site | undefined =>
   sites.find(

@@ -108,6 +108,7 @@ const CELLS: Record<string, () => VNode> = {
             keys={DEFAULT_KEYS}
             seen={seen}
             now={60_000}
+            siteName={(id) => id}
             act={nothing}
             removeTag={nothing}
           />

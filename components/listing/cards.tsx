@@ -6,10 +6,10 @@ import { NoteCard } from '@/components/note-editor/note-card';
 import { createNoteSessions } from '@/components/note-editor/sessions';
 import type { Marks } from '@/components/row/marks';
 import { boxOf } from '@/components/row/placement';
-import { TagEditor } from '@/components/row/tag-editor';
+import { type Completion, TagEditor } from '@/components/row/tag-editor';
 import { type Action, Toolbar } from '@/components/row/toolbar';
 import { refOf } from '@/domain/identify';
-import type { Highlight, PaperState, Tag } from '@/domain/paper';
+import type { Highlight, PaperState } from '@/domain/paper';
 import type { Result } from '@/domain/result';
 import type { Keys } from '@/domain/settings';
 import { pageCall } from '@/rpc/client';
@@ -41,7 +41,9 @@ interface Options {
   /** What the cards show and do. */
   props: {
     save: (item: ListedEntry) => (base: string, text: string) => Promise<Result<PaperState>>;
-    known: () => Tag[];
+    completion: () => Completion;
+    /** The name that a person knows a site by. */
+    siteName: (id: string) => string;
     keys: () => Keys;
     wasSeen: (item: ListedEntry) => boolean;
     setTag: (item: ListedEntry, name: string, on: boolean) => void;
@@ -99,7 +101,7 @@ export function createCards({ layer, marks, props, keepsFocus, signal }: Options
         <TagEditor
           key={key}
           item={item}
-          known={props.known()}
+          completion={props.completion()}
           setTag={(name, on) => props.setTag(item, name, on)}
           close={close}
         />
@@ -112,6 +114,7 @@ export function createCards({ layer, marks, props, keepsFocus, signal }: Options
         keys={props.keys()}
         seen={props.wasSeen(item) ? item.state.sighting : null}
         now={Date.now()}
+        siteName={props.siteName}
         act={(action) => props.act(item, action)}
         removeTag={(name) => props.setTag(item, name, false)}
       />

@@ -30,6 +30,8 @@ export interface Listing {
 /** What the in-page interface is set up with. */
 export interface ListingOptions {
   site: string;
+  /** The name that a person knows a site by. */
+  siteName: (id: string) => string;
   settings: PageSettings;
   /** The page is one paper's own: its only entry. */
   isPaper: boolean;

@@ -5,9 +5,10 @@ import { schemeAt } from '@/components/layer/scheme';
 import { createChips } from '@/components/row/chips';
 import { createMarks } from '@/components/row/marks';
 import { elementOf } from '@/components/row/placement';
+import type { Completion } from '@/components/row/tag-editor';
 import type { Action } from '@/components/row/toolbar';
 import type { IdentifiedEntry } from '@/domain/entry';
-import type { Colour, Status, Tag } from '@/domain/paper';
+import type { Colour, Status } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
 import { createCards } from './cards';
@@ -31,7 +32,7 @@ const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
 
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
 export function createListing(options: ListingOptions): Listing {
-  const { site, isPaper, catchUp, turnOff, signal } = options;
+  const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
   const newId = () => crypto.randomUUID();
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
@@ -47,7 +48,7 @@ export function createListing(options: ListingOptions): Listing {
       tellCounts();
     });
   }, signal);
-  let knownTags: Tag[] = [];
+  let tags: Completion = { tags: [], suggested: [] };
 
   const sightings = createSightings((items) => {
     const papers = items.map(({ entry }) => entry.identity);
@@ -165,11 +166,13 @@ export function createListing(options: ListingOptions): Listing {
   };
 
   async function openTags(item: ListedEntry): Promise<void> {
+    tags = { ...tags, suggested: [] };
     // At once: a person goes on typing. What can be completed comes a moment later.
     cards.show(item, 'tags');
-    const answer = await pageCall('tags.list', null);
+    const { title, abstract, authors } = item.entry;
+    const answer = await pageCall('tags.complete', { paper: { title, abstract, authors } });
     if (!answer.ok) return;
-    knownTags = answer.value;
+    tags = answer.value;
     cards.refresh();
   }
 
@@ -178,7 +181,8 @@ export function createListing(options: ListingOptions): Listing {
     marks,
     props: {
       save: (item) => (base, text) => store.setNote(item, base, text),
-      known: () => knownTags,
+      completion: () => tags,
+      siteName,
       setTag: decisions.setTag,
       keys: () => settings.now().keys,
       wasSeen: (item) => looks.view().wasSeen(item),

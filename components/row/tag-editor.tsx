@@ -1,42 +1,78 @@
-import type { VNode } from 'preact';
+import type { TargetedInputEvent, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/highlight/contract';
 import type { Tag } from '@/domain/paper';
 import { tagId, tagName } from '@/domain/tag';
 
+/** What a paper can be tagged with. */
+export interface Completion {
+  /** All tags, the likeliest first. */
+  tags: readonly Tag[];
+  /** Those that similar papers have. */
+  suggested: readonly Tag[];
+}
+
 interface Props {
   item: ListedEntry;
-  /** All tags, those used last first. */
-  known: Tag[];
+  completion: Completion;
   setTag: (name: string, on: boolean) => void;
   close: () => void;
 }
 
 const MOST_SHOWN = 6;
+/** What ends an entry, in any script; a comma never is part of a name. */
+const COMMA = /[,，、;；\n]/u;
 
-/** Tags whose name has the typed letters, those that begin with them first. */
-export function completions(known: readonly Tag[], typed: string, has: ReadonlySet<string>): Tag[] {
-  const sought = tagId(typed);
-  const rankOf = ({ id }: Tag): number => (id.startsWith(sought) ? 0 : id.includes(sought) ? 1 : 2);
-  return known
-    .filter((tag) => !has.has(tag.id) && rankOf(tag) < 2)
-    .toSorted((a, b) => rankOf(a) - rankOf(b))
-    .slice(0, MOST_SHOWN);
+/** An event of the field; while an input method composes, nothing is taken from it. */
+type Typing = TargetedInputEvent<HTMLInputElement>;
+
+interface Option extends Tag {
+  /** Similar papers have it. */
+  isSuggested: boolean;
 }
 
-/** Types tags with completion. Enter takes what is chosen, or makes what was typed. */
-export const TagEditor = ({ item, known, setTag, close }: Props): VNode => {
+/**
+ * What is offered for the letters typed: tags that begin with them, then those with a word that does, then those that
+ * have them anywhere; where nothing is typed yet, the suggested ones and then the likeliest.
+ */
+export function completions(
+  { tags, suggested }: Completion,
+  typed: string,
+  has: ReadonlySet<string>,
+): Option[] {
+  const sought = tagId(typed);
+  const near = new Set(suggested.map(({ id }) => id));
+  const rankOf = ({ id }: Tag): number =>
+    id.startsWith(sought) ? 0 : id.includes(`-${sought}`) ? 1 : id.includes(sought) ? 2 : 3;
+  const ranked = tags
+    .filter((tag) => rankOf(tag) < 3 && !(sought === '' && near.has(tag.id)))
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
+  return [...(sought === '' ? suggested : []), ...ranked]
+    .filter(({ id }) => !has.has(id))
+    .slice(0, MOST_SHOWN)
+    .map((tag) => ({ ...tag, isSuggested: near.has(tag.id) }));
+}
+
+/** Types tags with completion. Enter or a comma takes what is chosen, or makes what was typed; Enter on nothing closes. */
+export const TagEditor = ({ item, completion, setTag, close }: Props): VNode => {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   const { tags } = item.state;
-  const found = completions(known, typed, new Set(tags.map(({ id }) => id)));
-  const take = (name: string): void => {
-    if (tagName(name) === '') return;
-    setTag(name, true);
-    setTyped('');
+  const found = completions(completion, typed, new Set(tags.map(({ id }) => id)));
+  const take = (name: string, rest = ''): void => {
+    if (tagName(name) !== '') setTag(name, true);
+    setTyped(rest);
+    setChosen(-1);
+  };
+  const onInput = ({ currentTarget: { value }, isComposing }: Typing): void => {
+    const parts = isComposing ? [value] : value.split(COMMA);
+    const rest = parts.pop() ?? '';
+    if (parts.length === 1) return take(found[chosen]?.name ?? parts[0] ?? '', rest.trimStart());
+    for (const part of parts) take(part);
+    setTyped(parts.length > 0 ? rest.trimStart() : rest);
     setChosen(-1);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -44,6 +80,7 @@ export const TagEditor = ({ item, known, setTag, close }: Props): VNode => {
     const move = moves[event.key];
     if (event.isComposing) return;
     if (move !== undefined) setChosen(Math.max(-1, Math.min(found.length - 1, chosen + move)));
+    else if (event.key === 'Enter' && chosen < 0 && typed.trim() === '') close();
     else if (event.key === 'Enter') take(found[chosen]?.name ?? typed);
     else if (event.key === 'Escape') close();
     else if (event.key === 'Backspace' && typed === '') {
@@ -85,14 +122,11 @@ export const TagEditor = ({ item, known, setTag, close }: Props): VNode => {
         autocomplete="off"
         spellcheck={false}
         value={typed}
-        onInput={(event) => {
-          setTyped(event.currentTarget.value);
-          setChosen(-1);
-        }}
+        onInput={onInput}
         onKeyDown={onKeyDown}
       />
       <div id="gloss-tags" role="listbox" aria-label={i18n.t('row.tags')} class="options">
-        {found.map(({ id, name, colour }, index) => (
+        {found.map(({ id, name, colour, isSuggested }, index) => (
           <div
             key={id}
             id={`gloss-tag-${index}`}
@@ -106,7 +140,8 @@ export const TagEditor = ({ item, known, setTag, close }: Props): VNode => {
               take(name);
             }}
           >
-            #{name}
+            <span>#{name}</span>
+            {isSuggested && <small>{i18n.t('row.tagSuggested')}</small>}
           </div>
         ))}
       </div>

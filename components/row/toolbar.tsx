@@ -19,6 +19,8 @@ interface Props {
   seen: Sighting | null;
   /** Milliseconds since 1970. */
   now: number;
+  /** The name that a person knows a site by. */
+  siteName: (id: string) => string;
   act: (action: Action) => void;
   removeTag: (name: string) => void;
 }
@@ -50,7 +52,16 @@ const Button = ({ action, icon, label, hint, pressed, act }: ButtonProps): VNode
 const isStatus = (item: ListedEntry, status: Status): boolean => item.state.status === status;
 
 /** What can be done with an entry, and what was: opened by its mark. */
-export const Toolbar = ({ item, missing, keys, seen, now, act, removeTag }: Props): VNode => {
+export const Toolbar = ({
+  item,
+  missing,
+  keys,
+  seen,
+  now,
+  siteName,
+  act,
+  removeTag,
+}: Props): VNode => {
   const { entry, state } = item;
   const [saved, dismissed, read] = [
     isStatus(item, 'saved'),
@@ -133,7 +144,7 @@ export const Toolbar = ({ item, missing, keys, seen, now, act, removeTag }: Prop
           {note && <span class="first-words">{note}</span>}
         </div>
       )}
-      {seen && <p class="seen">{seenText(seen, now)}</p>}
+      {seen && <p class="seen">{seenText(seen, now, siteName)}</p>}
       {missing.map(({ id, quote }) => (
         <p key={id} class="missing">
           {i18n.t('row.missing', [quote.exact])}
@@ -143,8 +154,12 @@ export const Toolbar = ({ item, missing, keys, seen, now, act, removeTag }: Prop
   );
 };
 
-/** When and where a paper was on the screen last; a site goes by its id there, as in the exported file. */
-const seenText = ({ site, lastAt }: Sighting, now: number): string =>
+/** When and where a paper was on the screen last. */
+const seenText = (
+  { site, lastAt }: Sighting,
+  now: number,
+  nameOf: (id: string) => string,
+): string =>
   site === 'digest'
     ? i18n.t('row.seenElsewhere', [relativeDate(lastAt, now)])
-    : i18n.t('row.seenAt', [relativeDate(lastAt, now), site]);
+    : i18n.t('row.seenAt', [relativeDate(lastAt, now), nameOf(site)]);

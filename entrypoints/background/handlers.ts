@@ -18,6 +18,7 @@ import { loadSettings, saveSettings } from '@/storage/settings';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
 
+import { completeTags } from '@/storage/completion';
 import { listTags } from '@/storage/tags';
 import { annotateTab, digestTab } from './annotate';
 import { backupHandlers } from './backups';
@@ -83,6 +84,7 @@ export function handlersFor(
     'highlight.edit': (ask, sender) => told(actions.editHighlight(db, env, ask), sender),
     'highlight.remove': (ask, sender) => told(actions.removeHighlight(db, env, ask), sender),
     'tags.list': () => value(listTags(db)),
+    'tags.complete': ({ paper }) => value(completeTags(db, paper, env.now())),
     'settings.page': async (_, { url }) =>
       ok(settingsFor(await loadSettings(db), siteName(url) ?? '')),
     'settings.site': async (site, sender) => {

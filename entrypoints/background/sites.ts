@@ -1,8 +1,17 @@
 import { browser } from '#imports';
 import { annotateTab, SCRIPT, STYLES } from './annotate';
 
-/** The name of the content script that runs on the sites that a person allowed. */
-const ID = 'allowed-sites';
+/** What runs on the sites that a person allowed: the same as on those that the manifest names. */
+const scriptsFor = (matches: string[]) => [
+  { id: 'allowed-sites', matches, js: [SCRIPT], css: [STYLES], persistAcrossSessions: true },
+  {
+    id: 'allowed-sites-gate',
+    matches,
+    js: ['gate.js'],
+    runAt: 'document_start' as const,
+    persistAcrossSessions: true,
+  },
+];
 
 /** Hosts that the manifest names: the browser counts them among those that are granted. */
 function manifestHosts(): Set<string> {
@@ -28,14 +37,18 @@ export async function allowedSites(): Promise<string[]> {
  */
 async function register(): Promise<void> {
   const matches = await allowedSites();
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  const scripts = scriptsFor(matches);
+  const known = new Set(
+    (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id),
+  );
+  const [old, fresh] = [true, false].map((is) => scripts.filter(({ id }) => known.has(id) === is));
   if (matches.length === 0) {
-    if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    const ids = old?.map(({ id }) => id) ?? [];
+    if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
     return;
   }
-  const script = { id: ID, matches, js: [SCRIPT], css: [STYLES], persistAcrossSessions: true };
-  if (known.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  if (old?.length) await browser.scripting.updateContentScripts(old);
+  if (fresh?.length) await browser.scripting.registerContentScripts(fresh);
 }
 
 /** Starts Gloss on open pages of sites that were just allowed. */

@@ -6,7 +6,7 @@ import type { IdentifiedEntry } from '@/domain/entry';
 import { fail, ok, type Result } from '@/domain/result';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
 import type { ListingDescription } from '@/rpc/protocol';
-import { siteFor } from '@/sites';
+import { siteFor, siteName } from '@/sites';
 import { paperPageFor } from '@/sites/papers/pages';
 import { keepEntries } from '@/sites/read/kept';
 import type { Site } from '@/sites/site';
@@ -91,6 +91,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
       life = new AbortController();
       listing = createListing({
         site: site.id,
+        siteName,
         isPaper: site.isPaper ?? false,
         settings,
         catchUp: () => watch.catchUp(),

@@ -56,6 +56,13 @@ test('overlapping highlights are drawn over each other and picked one by one', a
   const long = await selectPassage(page, paper?.abstract ?? '', 60);
   await layer.click('[data-gloss="selection"] [data-colour="blue"]');
   await expect.poll(() => painted(page)).toEqual({ 'gloss-blue': long });
+  // On paper the page is as it was.
+  const paint = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.body, '::highlight(gloss-blue)').backgroundColor);
+  expect(await paint()).toBe('rgb(191, 220, 255)');
+  await page.emulateMedia({ media: 'print' });
+  expect(await paint()).toBe('rgba(0, 0, 0, 0)');
+  await page.emulateMedia({ media: 'screen' });
   // What the person selected stays selected.
   expect(await page.evaluate(() => String(getSelection()).replace(/\s+/g, ' '))).toBe(long);
 

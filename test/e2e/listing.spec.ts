@@ -22,10 +22,12 @@ test('tags and a note are there again on another page that lists the paper', asy
   const { page, layer } = listing;
   await layer.hover(mark(1));
   await layer.click('[data-gloss="toolbar"] [data-action="tags"]');
-  await page.keyboard.type('to read');
-  await page.keyboard.press('Enter');
+  // A comma ends an entry; Enter on nothing closes.
+  await page.keyboard.type('to read, 卫星');
   await layer.shows('[data-gloss="chip"]', '#to read');
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await layer.shows('[data-gloss="tag-editor"]', '#卫星');
+  await page.keyboard.press('Enter');
   await layer.gone('[data-gloss="tag-input"]');
   await layer.hover(mark(1));
   await layer.click('[data-gloss="toolbar"] [data-action="note"]');
@@ -36,8 +38,17 @@ test('tags and a note are there again on another page that lists the paper', asy
   const other = await openListing(arxivList(5), RECENT);
   const [first, second] = await papersOf(app, other);
   expect(first?.state.id).toBe('');
-  expect(second?.state.tags.map(({ name }) => name)).toEqual(['to read']);
+  expect(second?.state.tags.map(({ name }) => name).toSorted()).toEqual(['to read', '卫星']);
   expect(second?.state.note.text).toBe('Ask Bo.');
+
+  // What a similar paper has is offered first.
+  await other.layer.hover(mark(0));
+  await other.layer.click('[data-gloss="toolbar"] [data-action="tags"]');
+  await other.layer.shows('[data-gloss="tag-editor"]', 'like similar papers');
+  expect(await other.layer.axe()).toEqual([]);
+  await other.page.keyboard.press('ArrowDown');
+  await other.page.keyboard.type(',');
+  await other.layer.find('[data-gloss="tag-editor"] [data-gloss="chip"]');
 });
 
 test('a selected passage is highlighted, kept, and painted again after a reload', async ({

@@ -86,8 +86,14 @@ test('a site that a person allowed is read by itself: at once, on the next page,
     const app = await openApp(browser);
     const allowed = await call(app, 'sites.allowed', null);
     expect(allowed).toEqual({ ok: true, value: ['https://press.example/*'] });
+    // What is typed into Gloss passes no script of the page there either.
+    const scripts = await app.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+    expect(scripts).toContainEqual(
+      expect.objectContaining({ js: ['gate.js'], runAt: 'document_start' }),
+    );
     await app.evaluate(() => chrome.permissions.remove({ origins: ['https://press.example/*'] }));
     await expect.poll(async () => hasLayer(await open(browser, PRESS, volume))).toBe(0);
+    expect(await app.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
   } finally {
     await browser.close();
   }

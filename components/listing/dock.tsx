@@ -83,16 +83,19 @@ export function createDock(options: Options): Dock {
     },
   };
 
-  /** Keeps the focus on a control that is made anew. */
+  /** Keeps the focus on a control that is made anew; from a sheet that closes it goes back to what opened it. */
   const keepFocus = (draw: () => void): void => {
     const { activeElement: before } = layer.root;
     const { action, filter } = before instanceof HTMLElement ? before.dataset : {};
     const wasOurs = region.contains(before);
+    const home = before?.closest('.sheet') ? 'menu' : 'triage';
     draw();
     if (!wasOurs || before?.isConnected) return;
     const same = filter ? `[data-filter="${filter}"]` : `[data-action="${action}"]`;
     const next =
-      region.querySelector(same) ?? region.querySelector('[data-action="triage"], button');
+      region.querySelector(same) ??
+      region.querySelector(`[data-action="${home}"]`) ??
+      region.querySelector('button');
     if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   };
 

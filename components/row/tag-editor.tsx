@@ -62,6 +62,9 @@ export const TagEditor = ({ item, completion, setTag, close }: Props): VNode => 
   useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   const { tags } = item.state;
   const found = completions(completion, typed, new Set(tags.map(({ id }) => id)));
+  const isNew =
+    tagName(typed) !== '' && ![...completion.tags, ...tags].some(({ id }) => id === tagId(typed));
+  const final = found.length - (isNew ? 0 : 1);
   const take = (name: string, rest = ''): void => {
     if (tagName(name) !== '') setTag(name, true);
     setTyped(rest);
@@ -79,7 +82,7 @@ export const TagEditor = ({ item, completion, setTag, close }: Props): VNode => 
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const move = moves[event.key];
     if (event.isComposing) return;
-    if (move !== undefined) setChosen(Math.max(-1, Math.min(found.length - 1, chosen + move)));
+    if (move !== undefined) setChosen(Math.max(-1, Math.min(final, chosen + move)));
     else if (event.key === 'Enter' && chosen < 0 && typed.trim() === '') close();
     else if (event.key === 'Enter') take(found[chosen]?.name ?? typed);
     else if (event.key === 'Escape') close();
@@ -113,7 +116,7 @@ export const TagEditor = ({ item, completion, setTag, close }: Props): VNode => 
         data-gloss="tag-input"
         role="combobox"
         aria-label={i18n.t('row.tagInput')}
-        aria-expanded={found.length > 0}
+        aria-expanded={final >= 0}
         aria-controls="gloss-tags"
         aria-autocomplete="list"
         aria-activedescendant={chosen >= 0 ? `gloss-tag-${chosen}` : undefined}
@@ -127,24 +130,53 @@ export const TagEditor = ({ item, completion, setTag, close }: Props): VNode => 
       />
       <div id="gloss-tags" role="listbox" aria-label={i18n.t('row.tags')} class="options">
         {found.map(({ id, name, colour, isSuggested }, index) => (
-          <div
+          <OptionRow
             key={id}
-            id={`gloss-tag-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-            class="option"
-            data-tag-colour={colour}
-            onMouseDown={(event) => {
-              // Keeps the focus in the field.
-              event.preventDefault();
-              take(name);
-            }}
-          >
-            <span>#{name}</span>
-            {isSuggested && <small>{i18n.t('row.tagSuggested')}</small>}
-          </div>
+            index={index}
+            chosen={chosen}
+            colour={colour}
+            label={`#${name}`}
+            hint={isSuggested ? i18n.t('row.tagSuggested') : ''}
+            take={() => take(name)}
+          />
         ))}
+        {isNew && (
+          <OptionRow
+            key=""
+            index={final}
+            chosen={chosen}
+            label={i18n.t('row.tagCreate', [tagName(typed)])}
+            take={() => take(typed)}
+          />
+        )}
       </div>
     </div>
   );
 };
+
+interface RowProps {
+  index: number;
+  chosen: number;
+  label: string;
+  hint?: string;
+  colour?: number;
+  take: () => void;
+}
+
+const OptionRow = ({ index, chosen, label, hint, colour, take }: RowProps): VNode => (
+  <div
+    id={`gloss-tag-${index}`}
+    role="option"
+    aria-selected={index === chosen}
+    class="option"
+    data-tag-colour={colour}
+    onMouseDown={(event) => {
+      // Keeps the focus in the field.
+      event.preventDefault();
+      take();
+    }}
+  >
+    <span>{label}</span>
+    {hint && <small>{hint}</small>}
+  </div>
+);

@@ -32,8 +32,10 @@ export async function selectPassage(page: Page, text: string, length = 90): Prom
         const lines = [...range.getClientRects()];
         const [first, last] = [lines[0], lines.at(-1)];
         if (!first || !last) return null;
+        // A link that is dragged goes along: one begins beside it.
+        const beside = node.parentElement?.closest('a') ? -3 : 1;
         return [
-          { x: first.left + 1, y: first.top + first.height / 2 },
+          { x: first.left + beside, y: first.top + first.height / 2 },
           { x: last.right, y: last.top + last.height / 2 },
         ];
       }

@@ -5,7 +5,6 @@ import { schemeAt } from '@/components/layer/scheme';
 import { createChips } from '@/components/row/chips';
 import { createMarks } from '@/components/row/marks';
 import { elementOf } from '@/components/row/placement';
-import type { Completion } from '@/components/row/tag-editor';
 import type { Action } from '@/components/row/toolbar';
 import type { IdentifiedEntry } from '@/domain/entry';
 import type { Colour, Status } from '@/domain/paper';
@@ -13,6 +12,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
 import { createCards } from './cards';
 import { createKeys } from './commands';
+import { createCompletion } from './completion';
 import type { Listing, ListingOptions } from './contract';
 import { createDecisions } from './decisions';
 import { createDock } from './dock';
@@ -48,7 +48,6 @@ export function createListing(options: ListingOptions): Listing {
       tellCounts();
     });
   }, signal);
-  let tags: Completion = { tags: [], suggested: [] };
 
   const sightings = createSightings((items) => {
     const papers = items.map(({ entry }) => entry.identity);
@@ -166,22 +165,19 @@ export function createListing(options: ListingOptions): Listing {
   };
 
   async function openTags(item: ListedEntry): Promise<void> {
-    tags = { ...tags, suggested: [] };
     // At once: a person goes on typing. What can be completed comes a moment later.
     cards.show(item, 'tags');
-    const { title, abstract, authors } = item.entry;
-    const answer = await pageCall('tags.complete', { paper: { title, abstract, authors } });
-    if (!answer.ok) return;
-    tags = answer.value;
+    await completion.read(item.entry);
     cards.refresh();
   }
 
+  const completion = createCompletion();
   const cards = createCards({
     layer,
     marks,
     props: {
       save: (item) => (base, text) => store.setNote(item, base, text),
-      completion: () => tags,
+      completion: completion.now,
       siteName,
       setTag: decisions.setTag,
       keys: () => settings.now().keys,

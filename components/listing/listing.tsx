@@ -166,8 +166,9 @@ export function createListing(options: ListingOptions): Listing {
 
   async function openTags(item: ListedEntry): Promise<void> {
     // At once: a person goes on typing. What can be completed comes a moment later.
+    const isRead = completion.read(item.entry);
     cards.show(item, 'tags');
-    await completion.read(item.entry);
+    await isRead;
     cards.refresh();
   }
 

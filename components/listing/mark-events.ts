@@ -36,7 +36,11 @@ export function listenToMarks({
       },
       { signal },
     );
-  on('pointerover', enter);
+  /** The entry whose mark the pointer went to. A mark that the page has moved under a resting pointer is not asked for: nothing has moved. */
+  let over: number | null = null;
+  on('pointermove', (index) => {
+    if (index !== over) enter((over = index));
+  });
   on('focusin', enter);
   on('click', press);
   addEventListener(
@@ -48,6 +52,7 @@ export function listenToMarks({
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const left = (): void => {
+    over = null;
     clearTimeout(timer);
     timer = setTimeout(leave, LINGER);
   };

@@ -151,6 +151,25 @@ test('range actions are one step each, and folded entries are passed over', asyn
   await expect.poll(unseen).toBe(11);
 });
 
+test('marks that come under a pointer at rest open nothing', async ({ app, openListing }) => {
+  const listing = await openListing(arxivList(30), 'https://arxiv.org/list/me.AS/new');
+  const { page, layer } = listing;
+  await papersOf(app, listing);
+  await startTriage(app, listing);
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('j');
+  await place(listing, 9, 30);
+  const { x, y, width, height } = await layer.find('[data-gloss="mark"][data-entry="8"]');
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await layer.find('[data-gloss="toolbar"]');
+  await page.keyboard.press('Escape');
+  await layer.gone('[data-gloss="toolbar"]');
+  for (let step = 0; step < 4; step += 1) {
+    await page.keyboard.press('j');
+    await place(listing, 10 + step, 30);
+  }
+  expect(await layer.count('[data-gloss="toolbar"]')).toBe(0);
+});
+
 test('keys can be others, and the help sheet says which', async ({ app, openListing }) => {
   const loaded = await call(app, 'settings.load', null);
   if (!loaded.ok) throw new Error(loaded.error.message);

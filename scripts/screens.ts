@@ -135,6 +135,11 @@ const STATES: Record<string, (stage: Stage) => Promise<void>> = {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 360, height: 640 });
+    await layer.scrollTo(stage.title);
+    // The text is laid out anew, and the marks go along.
+    await page.evaluate(
+      () => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))),
+    );
     await toolbar(stage);
     await layer.find('[data-gloss="bar"]');
   },

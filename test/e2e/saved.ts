@@ -14,7 +14,10 @@ export function savedPage(file: string): LocalPage {
   return localPage(path.join(DATA, 'pages', file), line?.split('\t')[1]);
 }
 
-/** Without its scripts a page does the same every time: what changes was changed by us. */
+/**
+ * Without its scripts a page does the same every time: what changes was changed by us. Parts that it lays out only when
+ * they come near the window (the authors' faces on Hugging Face) are laid out at once: they shift it by themselves.
+ */
 export const still = (page: LocalPage): LocalPage =>
   page.type.startsWith('text/html')
     ? {
@@ -22,7 +25,7 @@ export const still = (page: LocalPage): LocalPage =>
         body: String(page.body).replace(
           /<head[^>]*>/i,
           (head: string) =>
-            `${head}<meta http-equiv="Content-Security-Policy" content="script-src 'none'; img-src 'none'">`,
+            `${head}<meta http-equiv="Content-Security-Policy" content="script-src 'none'; img-src 'none'"><style>* { content-visibility: visible !important }</style>`,
         ),
       }
     : page;

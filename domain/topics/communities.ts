@@ -38,6 +38,27 @@ export function communitiesOf(graph: Graph, resolution: number, random: Random):
   return out;
 }
 
+/** The modularity that communities are found by: 1 where all edges are within groups, less what chance would put there. */
+export function modularity(
+  graph: Graph,
+  group: Int32Array,
+  groups: number,
+  resolution: number,
+): number {
+  const { strength, total } = levelOf(graph, resolution);
+  const weight = new Float64Array(groups);
+  let inside = 0;
+  for (let node = 0; node < graph.rows; node++) {
+    const own = group[node] ?? -1;
+    if (own < 0) continue;
+    weight[own] = (weight[own] ?? 0) + (strength[node] ?? 0);
+    for (let edge = graph.start[node] ?? 0; edge < (graph.start[node + 1] ?? 0); edge++)
+      if (group[graph.index[edge] ?? 0] === own) inside += graph.value[edge] ?? 0;
+  }
+  const chance = weight.reduce((sum, value) => sum + (value / total) ** 2, 0);
+  return inside / total - resolution * chance;
+}
+
 /** Numbers groups from 0 in the order of their first members, -1 apart; answers how many there are. */
 export function renumber(community: Int32Array): number {
   const names = new Map<number, number>();

@@ -102,6 +102,6 @@ function note(corpus: Corpus, paper: number, to: Side, joint: number, at: number
   const isHyphen = corpus.texts[paper]?.[(corpus.start[joint] ?? 0) - 1] !== ' ';
   const kind = corpus.kinds[name] ?? KIND.filler;
   if (isHyphen) to.hyphens++;
-  else if (kind === KIND.filler || kind === KIND.connector) return;
+  else if (kind >= KIND.connector) return;
   to.terms.set(name, (to.terms.get(name) ?? 0) + 1);
 }

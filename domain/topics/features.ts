@@ -67,6 +67,8 @@ export const isWord = (kind: number | undefined): boolean =>
 export function countFeatures(corpus: Corpus): Counts {
   const { first, body, term, kinds, joined } = corpus;
   const terms = corpus.stems.length;
+  // A handful of papers that all "propose" something have nothing in common by that.
+  const hasManner = corpus.papers.length >= HANDFUL;
   const pairs = new Pairs();
   const [feature, count] = [new Ints(), new Ints()];
   const start = new Int32Array(corpus.papers.length + 1);
@@ -92,9 +94,9 @@ export function countFeatures(corpus: Corpus): Counts {
     for (let at = first[paper] ?? 0; at < end; at++) {
       const here = term[at] ?? 0;
       const kind = kinds[here];
-      if (!isWord(kind)) continue;
       const weight = at < (body[paper] ?? 0) ? TITLE_WEIGHT : 1;
-      if (kind === KIND.content) add(here, weight, from);
+      if (kind === KIND.content || (kind === KIND.manner && hasManner)) add(here, weight, from);
+      if (!isWord(kind)) continue;
       if (joined[at] !== 1 || at === first[paper]) continue;
       const before = term[at - 1] ?? 0;
       if (isWord(kinds[before])) add(terms + pairs.of(before, here), weight, from);

@@ -1,9 +1,10 @@
-import { communitiesOf, renumber } from './communities';
+import { communitiesOf, modularity, renumber } from './communities';
 import { type Counts, tfidf, weigh } from './features';
 import { type Dense, dot, normaliseRows, times } from './matrix';
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
 import { seeded } from './random';
 import { centroidsOf, drawTogether, type Places, settle } from './space';
+import { tighter } from './starts';
 import { rightSingularVectors } from './svd';
 import { joinNearest } from './ward';
 
@@ -16,6 +17,8 @@ export const MOST = 20;
 const PIECES = 3;
 /** Rounds of moving papers to the nearest centroid. */
 const ROUNDS = 10;
+/** In so few papers there are more directions than the tightness of groups can tell apart. */
+const FEW = 300;
 
 /** Papers as places and as a graph. */
 export interface Space {
@@ -36,27 +39,44 @@ export function spaceOf(counts: Counts): Space {
 
 /** Of so few papers every cut is coarse already. */
 const HANDFUL = 30;
+/** From so many papers on modularity is taken as it is; below, up to so few, libraries are cut finer. */
+const [SCANT, PLENTY] = [100, 700];
+const FINE = 1.75;
 
-/** Smaller libraries are cut finer: a hundred papers deserve more than four topics. */
-const resolutionFor = (papers: number): number =>
-  papers < HANDFUL ? 0.8 : Math.min(1.5, Math.max(1, 1.5 - 0.3 * Math.log10(papers / 100)));
+/** Of a hundred papers modularity sees five subjects where a reader sees ten. */
+function resolutionFor(papers: number): number {
+  if (papers < HANDFUL) return 0.8;
+  const lack = 1 - Math.log(papers / SCANT) / Math.log(PLENTY / SCANT);
+  return 1 + (FINE - 1) * Math.max(0, Math.min(1, lack));
+}
 
-/** Of how many papers a community must be to count as a subject of its own. */
-const counts = (papers: number): number => Math.max(2, 0.01 * papers);
+const MOST_RESOLUTION = 40;
+/** Pieces from which the own number is found. */
+const PIECES_FOR_ANY = 36;
+/** Fewer than `FEWEST` topics must be so much better to be shown. */
+const CLEARLY = 0.003;
 
-/** How many topics the papers make by themselves, within what is shown. */
-function ownNumber(community: Int32Array, papers: number): number {
-  const sizes = new Map<number, number>();
-  for (const name of community) sizes.set(name, (sizes.get(name) ?? 0) + 1);
-  const found = [...sizes.values()].filter((size) => size >= counts(papers)).length;
-  const fewest = Math.min(FEWEST, Math.floor(papers / 10));
-  return Math.max(fewest, Math.min(MOST, Math.ceil(papers / 2), found));
+/** How many topics the papers make by themselves: the number whose groups have the highest modularity. */
+function ownNumber({ places, graph }: Space, pieces: Int32Array, papers: number): number {
+  const resolution = resolutionFor(papers);
+  const most = Math.min(MOST, Math.ceil(papers / 2));
+  const few = Math.min(FEWEST, Math.floor(papers / 10));
+  const group = pieces.slice();
+  let [best, highest] = [1, -Infinity];
+  for (let count = most; count >= 1; count--) {
+    const found = joinNearest(places.far, group, count);
+    const value = modularity(graph, group, found, resolution);
+    if (value <= highest + (found < few ? CLEARLY : 0)) continue;
+    [best, highest] = [found, value];
+  }
+  return best;
 }
 
 /**
  * Groups papers: the group of each, -1 where a paper has nothing in common with any other. Communities of the
  * neighbours' graph, finer than wanted, are joined where they lie nearest, then every paper goes to its nearest
- * centroid. `wanted` groups are made where there are papers enough; without it the graph's modularity decides.
+ * centroid; where random starts find tighter groups, those are taken. `wanted` groups are made where there are
+ * papers enough; without it the graph's modularity decides.
  */
 export function groupPapers({ places, graph }: Space, wanted: number | null): Int32Array {
   const isAlone = Uint8Array.from({ length: graph.rows }, (_, row) =>
@@ -64,33 +84,29 @@ export function groupPapers({ places, graph }: Space, wanted: number | null): In
   );
   const papers = isAlone.reduce((sum, alone) => sum + 1 - alone, 0);
   if (papers === 0) return new Int32Array(graph.rows).fill(-1);
-  let resolution = resolutionFor(papers);
-  let group = communitiesOf(graph, resolution, seeded(1)).map((name, row) =>
-    isAlone[row] === 1 ? -1 : name,
+  const pieces = piecesOf(
+    graph,
+    isAlone,
+    Math.min(papers, PIECES * (wanted ?? 0) || PIECES_FOR_ANY),
   );
-  const natural = group.slice();
-  let found = renumber(group);
-  const count = Math.min(
-    papers,
-    wanted ??
-      ownNumber(
-        natural.filter((name) => name >= 0),
-        papers,
-      ),
-  );
-  while (found < PIECES * count && resolution < 40) {
-    resolution *= 2;
-    group = communitiesOf(graph, resolution, seeded(1)).map((name, row) =>
-      isAlone[row] === 1 ? -1 : name,
-    );
-    found = renumber(group);
-  }
+  const count = Math.min(papers, wanted ?? ownNumber({ places, graph }, pieces, papers));
+  const group = pieces;
   joinNearest(places.far, group, count);
   fill(places.far, group, count);
   settle(places.far, group, count, ROUNDS);
   settle(places.near, group, count, ROUNDS);
   fill(places.near, group, count);
-  return group;
+  return papers < FEW ? group : tighter(places.near, group, count);
+}
+
+/** Communities, at least so many where the graph has them; -1 for papers that are alone. */
+function piecesOf(graph: Graph, isAlone: Uint8Array, least: number): Int32Array {
+  for (let resolution = 1; ; resolution *= 2) {
+    const group = communitiesOf(graph, resolution, seeded(1)).map((name, row) =>
+      isAlone[row] === 1 ? -1 : name,
+    );
+    if (renumber(group) >= least || resolution > MOST_RESOLUTION) return group;
+  }
 }
 
 /** Splits the widest groups until there are `wanted`. */

@@ -68,11 +68,11 @@ function candidatesOf(
       found.push({ feature, weight: weightOf(here, size, counts.frequency[feature] ?? 0, papers) });
     }
     return found
-      .toSorted((a, b) => b.weight - a.weight || a.feature - b.feature)
-      .slice(0, CANDIDATES)
       .filter(({ weight }) => weight > 0)
+      .toSorted((a, b) => b.weight - a.weight || a.feature - b.feature)
       .map(({ feature }) => termsOf(counts, feature))
-      .filter((terms) => isTelling(corpus, terms));
+      .filter((terms) => isTelling(corpus, terms))
+      .slice(0, CANDIDATES);
   });
 }
 

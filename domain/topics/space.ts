@@ -6,7 +6,7 @@ const OWN = 0.4;
 
 /** Where papers stand in the space of their subjects, each row of length 1. */
 export interface Places {
-  /** Drawn once towards the neighbours. */
+  /** A paper's own place beside the one drawn once towards the neighbours: cosines are the means of both. */
   near: Dense;
   /** Drawn twice: groups are clearer, borders coarser. */
   far: Dense;
@@ -14,8 +14,20 @@ export interface Places {
 
 /** Places drawn towards the mean of their neighbours: what a paper says only in part, its neighbours say for it. */
 export function drawTogether(places: Dense, graph: Graph): Places {
-  const near = drawn(places, graph);
-  return { near, far: drawn(near, graph) };
+  const once = drawn(places, graph);
+  return { near: beside(places, once), far: drawn(once, graph) };
+}
+
+/** Two places of each row as one. */
+function beside(left: Dense, right: Dense): Dense {
+  const { rows, width } = left;
+  const out = dense(rows, 2 * width);
+  for (let row = 0; row < rows; row++) {
+    out.data.set(left.data.subarray(row * width, (row + 1) * width), 2 * row * width);
+    out.data.set(right.data.subarray(row * width, (row + 1) * width), (2 * row + 1) * width);
+  }
+  normaliseRows(out);
+  return out;
 }
 
 function drawn(places: Dense, graph: Graph): Dense {

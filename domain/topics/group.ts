@@ -8,15 +8,16 @@ import { tighter } from './starts';
 import { rightSingularVectors } from './svd';
 import { joinNearest } from './ward';
 
-/** Dimensions of the space in which papers are compared. */
+/** Dimensions of the space in which papers are compared, and of one for few papers. */
 const DIMENSIONS = 64;
+const DIMENSIONS_OF_FEW = 32;
 /** Topics that are shown, at the least and at the most, where nobody asks for another number. */
 export const FEWEST = 6;
 export const MOST = 20;
 /** Communities that are found for each topic, and then joined. */
 const PIECES = 3;
 /** Rounds of moving papers to the nearest centroid. */
-const ROUNDS = 10;
+const ROUNDS = 8;
 /** In so few papers there are more directions than the tightness of groups can tell apart. */
 const FEW = 300;
 
@@ -30,7 +31,8 @@ export interface Space {
 export function spaceOf(counts: Counts): Space {
   const papers = counts.start.length - 1;
   const vectors = tfidf(counts, weigh(counts, papers));
-  const basis = rightSingularVectors(vectors, DIMENSIONS, 1, seeded(1));
+  const width = papers < FEW ? DIMENSIONS_OF_FEW : DIMENSIONS;
+  const basis = rightSingularVectors(vectors, width, 1, seeded(1));
   const own = times(vectors, basis);
   normaliseRows(own);
   const graph = neighbourGraph(vectors, neighbourCount(papers));

@@ -112,9 +112,22 @@ export function normaliseRows({ rows, width, data }: Dense): void {
 
 /** The inner product of row `a` of one matrix and row `b` of another that is as wide. */
 export function dot(left: Dense, a: number, right: Dense, b: number): number {
-  const { width } = left;
-  let sum = 0;
-  for (let i = a * width, j = b * width; i < (a + 1) * width; i++, j++)
-    sum += (left.data[i] ?? 0) * (right.data[j] ?? 0);
-  return sum;
+  const { width, data: x } = left;
+  const { data: y } = right;
+  let i = a * width;
+  let j = b * width;
+  const end = i + width;
+  // Four sums at a time don't wait for each other.
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (; i + 3 < end; i += 4, j += 4) {
+    s0 += (x[i] ?? 0) * (y[j] ?? 0);
+    s1 += (x[i + 1] ?? 0) * (y[j + 1] ?? 0);
+    s2 += (x[i + 2] ?? 0) * (y[j + 2] ?? 0);
+    s3 += (x[i + 3] ?? 0) * (y[j + 3] ?? 0);
+  }
+  for (; i < end; i++, j++) s0 += (x[i] ?? 0) * (y[j] ?? 0);
+  return s0 + s1 + s2 + s3;
 }

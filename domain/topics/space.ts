@@ -72,10 +72,13 @@ export function nearestTo(
   row: number,
   centroids: Dense,
 ): { group: number; cosine: number } {
-  let [group, cosine] = [-1, -Infinity];
+  let group = -1;
+  let cosine = -Infinity;
   for (let other = 0; other < centroids.rows; other++) {
     const found = dot(places, row, centroids, other);
-    if (found > cosine) [group, cosine] = [other, found];
+    if (found <= cosine) continue;
+    group = other;
+    cosine = found;
   }
   return { group, cosine };
 }

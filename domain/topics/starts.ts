@@ -3,10 +3,12 @@ import { type Random, seeded, shuffled } from './random';
 import { centroidsOf, nearestTo, settle } from './space';
 
 /** Random starts that are tried. */
-const STARTS = 6;
+const STARTS = 10;
 /** Papers that they are tried on, and rounds for each. */
-const SAMPLE = 2_000;
-const ROUNDS = 15;
+const SAMPLE = 1_000;
+const ROUNDS = 12;
+/** Rounds for all papers, once the centroids are there. */
+const LAST_ROUNDS = 5;
 
 /**
  * The tighter of a grouping and the best of some random starts (k-means++, D. Arthur and S. Vassilvitskii, 2007):
@@ -14,36 +16,45 @@ const ROUNDS = 15;
  * Papers of no group (-1) stay so.
  */
 export function tighter(places: Dense, group: Int32Array, groups: number): Int32Array {
-  const rows = shuffled(places.rows, seeded(1)).filter((row) => (group[row] ?? -1) >= 0);
-  const sample = rowsOf(places, rows.slice(0, SAMPLE).toSorted());
-  let best: { centroids: Dense; found: number } | null = null;
+  const rows = shuffled(places.rows, seeded(1))
+    .filter((row) => (group[row] ?? -1) >= 0)
+    .slice(0, SAMPLE);
+  const sample = rowsOf(places, rows);
+  const own = settled(
+    sample,
+    Int32Array.from(rows, (row) => group[row] ?? -1),
+    groups,
+  );
+  let best = own;
   for (let start = 1; start <= STARTS; start++) {
     const parts = nearestParts(sample, spreadRows(sample, groups, seeded(start)));
-    settle(sample, parts, groups, ROUNDS);
-    const centroids = centroidsOf(sample, parts, groups);
-    const found = tightness(sample, parts, centroids);
-    if (!best || found > best.found) best = { centroids, found };
+    const found = settled(sample, parts, groups);
+    if (found.tightness > best.tightness) best = found;
   }
-  if (!best) return group;
+  if (best === own) return group;
   const other = nearestParts(places, best.centroids);
   for (let row = 0; row < group.length; row++) if (group[row] === -1) other[row] = -1;
-  settle(places, group, groups, ROUNDS);
-  settle(places, other, groups, ROUNDS);
-  const of = (parts: Int32Array): number =>
-    tightness(places, parts, centroidsOf(places, parts, groups));
-  return isEvery(other, groups) && of(other) > of(group) ? other : group;
+  settle(places, other, groups, LAST_ROUNDS);
+  return isEvery(other, groups) ? other : group;
+}
+
+interface Settled {
+  centroids: Dense;
+  /** The sum of cosines between papers and the centroids of their groups. */
+  tightness: number;
+}
+
+function settled(places: Dense, parts: Int32Array, groups: number): Settled {
+  settle(places, parts, groups, ROUNDS);
+  const centroids = centroidsOf(places, parts, groups);
+  let tightness = 0;
+  for (const [row, own] of parts.entries()) tightness += dot(places, row, centroids, own);
+  return { centroids, tightness };
 }
 
 /** Whether every group has a paper. */
 const isEvery = (parts: Int32Array, groups: number): boolean =>
   new Set(parts).size >= groups + (parts.includes(-1) ? 1 : 0);
-
-/** The sum of cosines between papers and the centroids of their groups. */
-function tightness(places: Dense, parts: Int32Array, centroids: Dense): number {
-  let sum = 0;
-  for (const [row, own] of parts.entries()) if (own >= 0) sum += dot(places, row, centroids, own);
-  return sum;
-}
 
 const nearestParts = (places: Dense, centroids: Dense): Int32Array =>
   Int32Array.from({ length: places.rows }, (_, row) => nearestTo(places, row, centroids).group);

@@ -28,6 +28,7 @@ const COMMANDS = {
   bench: { ...script('bench/run.ts'), browser: true },
   stress: { ...script('scripts/stress.ts'), browser: true },
   screens: { ...script('scripts/screens.ts'), browser: true },
+  'screens-library': { ...script('scripts/screens/library.ts'), browser: true },
   schema: script('scripts/schema.ts'),
   build: { name: 'wxt', args: ['build'] },
   format: { name: '@biomejs/biome', args: ['format', '--write', '.'] },

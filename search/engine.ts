@@ -18,8 +18,8 @@ export interface LibrarySource {
   ) => Promise<{ documents: SearchDocument[]; gone: string[]; rev: number }>;
   /** Stands in `gone` for all papers. */
   all: string;
-  /** Names for queries. */
-  context: () => Promise<SearchContext>;
+  /** Names for queries; topics, which hold the ids of all papers, where a query asks for one. */
+  context: (hasTopics: boolean) => Promise<SearchContext>;
 }
 
 /** What a search found: ids by their place in the order. */
@@ -180,7 +180,8 @@ export class SearchEngine {
 
   /** Finds papers in order. Reads again what another worker merged away meanwhile. */
   async search(query: Query, sort: Sort): Promise<Found> {
-    const context = await this.library.context();
+    const hasTopics = leavesOf(query).some((leaf) => 'field' in leaf && leaf.field === 'topic');
+    const context = await this.library.context(hasTopics);
     const { segments } = this;
     const order = this.orderBy(sort === 'best' ? 'newest' : sort);
     try {

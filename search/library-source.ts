@@ -18,8 +18,8 @@ import type { LibrarySource } from './engine';
 export const sourceOf = (db: GlossDatabase): LibrarySource => ({
   all: ALL_PAPERS,
   after: (rev, limit) => documentsAfter(db, rev, limit),
-  context: async (): Promise<SearchContext> => {
-    const [tags, topics] = await Promise.all([listTags(db), loadTopics(db)]);
+  context: async (hasTopics): Promise<SearchContext> => {
+    const [tags, topics] = await Promise.all([listTags(db), hasTopics ? loadTopics(db) : null]);
     return {
       tags: tags.map(({ id, name }) => ({ id, names: [name] })),
       topics: (topics?.topics ?? []).map(({ id, label, name, members }) => ({

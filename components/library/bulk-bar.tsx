@@ -101,6 +101,14 @@ export function BulkBar({ library }: ViewProps) {
       <button
         type="button"
         class="button"
+        data-gloss="bulk-export"
+        onClick={() => library.go({ view: 'transfer' })}
+      >
+        {i18n.t('library.bulk.export')}
+      </button>
+      <button
+        type="button"
+        class="button"
         data-gloss="bulk-delete"
         onClick={() =>
           void act((ids) => actions.remove(ids)).then((done) => done && selection.clear())

@@ -1,11 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { StatusMark } from '@/components/ui/status-mark';
 import { STATUSES } from '@/domain/paper';
-import { chosenTags, joinTags, standing, textOf, withStanding } from '@/domain/query/edit';
+import {
+  chosenTags,
+  joinTags,
+  standing,
+  textOf,
+  topicLeaf,
+  withStanding,
+} from '@/domain/query/edit';
 import { type Leaf, PARTS, type Query } from '@/domain/query/query';
+import { type Topic, topicName } from '@/domain/topics/types';
 import { Searches } from './searches';
 import type { LibraryState } from './state';
+import '@/components/topics/palette.css';
 import './filters.css';
 
 /** Names of a group that show before "More". */
@@ -16,7 +25,8 @@ const sameKind =
   (leaf: Leaf) =>
   (other: Leaf): boolean =>
     other.is === leaf.is &&
-    (other.is !== 'date' || leaf.is !== 'date' || other.field === leaf.field);
+    ((other.is !== 'date' && other.is !== 'named') ||
+      ('field' in leaf && other.field === leaf.field));
 
 interface FilterProps {
   library: LibraryState;
@@ -123,6 +133,52 @@ function Tags({ library }: { library: LibraryState }) {
   );
 }
 
+/** Topics as they were last grouped: the list doesn't group papers by itself. */
+function Topics({ library }: { library: LibraryState }) {
+  const [topics, setTopics] = useState<Topic[]>([]);
+  const [isAll, setAll] = useState(false);
+  const changes = library.changes.value;
+  const query = library.list.query.value;
+  useEffect(() => {
+    let isCurrent = true;
+    void library.call('topics.load', null).then((answer) => {
+      if (isCurrent && answer.ok) setTopics(answer.value?.topics ?? []);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [changes]);
+  const rows = topics
+    .filter((topic) => topicName(topic) !== '')
+    .map((topic) => ({ topic, leaf: topicLeaf(topicName(topic)) }));
+  if (rows.length === 0) return null;
+  const shown = isAll ? rows : rows.filter(({ leaf }, at) => at < FEW || standing(query, leaf));
+  return (
+    <section class="filter-group" data-gloss="topic-filters">
+      <h2>{i18n.t('library.filters.topics')}</h2>
+      <ul>
+        {shown.map(({ topic, leaf }) => (
+          <Filter
+            key={topic.id}
+            library={library}
+            leaf={leaf}
+            isOneOf
+            label={topicName(topic)}
+            mark={
+              <span class="filter-topic" style={{ background: `var(--topic-${topic.colour})` }} />
+            }
+          />
+        ))}
+      </ul>
+      {rows.length > FEW && (
+        <button type="button" class="filter-more" onClick={() => setAll(!isAll)}>
+          {i18n.t(isAll ? 'library.filters.fewer' : 'library.filters.more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
 /** What the list can be narrowed to; each press changes the query's text. */
 export function Filters({ library }: { library: LibraryState }) {
   const [isOpen, setOpen] = useState(false);
@@ -168,6 +224,7 @@ export function Filters({ library }: { library: LibraryState }) {
           ))}
         </Group>
         <Tags library={library} />
+        <Topics library={library} />
         <Group label={i18n.t('library.filters.saved')}>
           {DATES.map((range) => (
             <Filter

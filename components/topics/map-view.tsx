@@ -20,12 +20,13 @@ export function sceneOf(
   const ids = shown.map((index) => map.ids[index] ?? '');
   const at = shown.flatMap((index) => [map.at[2 * index] ?? 0, map.at[2 * index + 1] ?? 0]);
   const topic = Int32Array.from(ids, (id) => topicOf.get(id) ?? -1);
-  const middle = (which: number, offset: number): number => {
-    const values = ids.flatMap((_, paper) =>
-      topic[paper] === which ? (at[2 * paper + offset] ?? 0) : [],
-    );
-    return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  };
+  const own: { x: number[]; y: number[] }[] = topics.map(() => ({ x: [], y: [] }));
+  for (const [paper, which] of topic.entries()) {
+    own[which]?.x.push(at[2 * paper] ?? 0);
+    own[which]?.y.push(at[2 * paper + 1] ?? 0);
+  }
+  const middle = (values: readonly number[] = []): number =>
+    Float64Array.from(values).toSorted()[Math.floor(values.length / 2)] ?? 0;
   return {
     ids,
     at,
@@ -34,8 +35,8 @@ export function sceneOf(
       colour: one.colour,
       name: topicName(one),
       papers: one.members.length,
-      x: middle(index, 0),
-      y: middle(index, 1),
+      x: middle(own[index]?.x),
+      y: middle(own[index]?.y),
     })),
   };
 }
@@ -87,7 +88,11 @@ export function MapView({ library }: ViewProps) {
       <header class="topics-head">
         <h2>{i18n.t('library.views.map')}</h2>
         <span class="topics-sum" role="status">
-          {selected.size > 0 ? i18n.t('map.selected', selected.size) : ''}
+          {selected.size > 0
+            ? i18n.t('map.selected', selected.size)
+            : topics.isMapping.value
+              ? i18n.t('map.drawing')
+              : ''}
         </span>
         {selected.size > 0 && (
           <button type="button" class="button" onClick={() => setSelected(new Set())}>

@@ -41,6 +41,8 @@ export function createTopicsState(ports: TopicsPorts) {
   const picked = signal<ReadonlySet<string>>(new Set());
   const preview = signal<Preview>({ is: 'none' });
   const map = signal<PaperMap | null>(null);
+  /** Whether the map is still being drawn. */
+  const isMapping = signal(false);
   let loading: Promise<void> | null = null;
   let isStale = false;
 
@@ -183,9 +185,18 @@ export function createTopicsState(ports: TopicsPorts) {
     const before = known.ok ? known.value : null;
     const isWhole = before && fingerprint(before.ids) === now.stored.library;
     if (before) map.value = before;
-    if (isWhole) return;
-    map.value = await run('map', { papers: now.papers, topics: now.stored, before });
-    void call('map.save', map.value);
+    if (isWhole || isMapping.peek()) return;
+    isMapping.value = true;
+    try {
+      map.value = await run(
+        'map',
+        { papers: now.papers, topics: now.stored, before },
+        (part) => (map.value = part),
+      );
+      void call('map.save', map.value);
+    } finally {
+      isMapping.value = false;
+    }
   }
 
   return {
@@ -197,6 +208,7 @@ export function createTopicsState(ports: TopicsPorts) {
     picked,
     preview,
     map,
+    isMapping,
     isOutgrown,
     load,
     refresh,

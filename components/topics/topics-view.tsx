@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { ViewProps } from '@/components/library/views';
 import { problem } from '@/components/popup/problem';
 import { Empty } from '@/components/ui/empty';
+import { queryFor } from '@/domain/query/edit';
 import { topicName } from '@/domain/topics/types';
 import { Regroup } from './regroup';
 import { TopicCard } from './topic-card';
@@ -113,7 +114,7 @@ export function TopicsView({ library }: ViewProps) {
             actions={topics}
             open={library.route.value.paper}
             onOpen={(paper) => library.open(paper, { replace: true })}
-            onList={() => library.search(`topic:"${topicName(chosen)}"`)}
+            onList={() => library.search(queryFor('topic', topicName(chosen)))}
           />
         )}
       </div>

@@ -43,12 +43,13 @@ const valueOf = (scope: ScopeChoice): string =>
 function scopeOf(value: string): ScopeChoice {
   const [kind, id] = value.split(/:(.*)/s, 2);
   if ((kind === 'tag' || kind === 'topic') && id !== undefined) return { kind, id };
-  return { kind: kind as 'all' | 'search' | 'paper' | 'today' };
+  return { kind: kind as 'all' | 'search' | 'selection' | 'paper' | 'today' };
 }
 
 function Scopes({ state, library }: { state: TransferState; library: LibraryState }) {
   const { tags, topics } = useChoices(state);
   const { query, paper } = library.route.value;
+  const chosen = library.selection.count.value;
   return (
     <select
       id="export-scope"
@@ -57,6 +58,11 @@ function Scopes({ state, library }: { state: TransferState; library: LibraryStat
       onChange={({ currentTarget }) => (state.scope.value = scopeOf(currentTarget.value))}
     >
       <option value="all">{i18n.t('transfer.scope.all')}</option>
+      {chosen > 0 && (
+        <option value="selection">
+          {i18n.t('transfer.scope.selection', chosen, [chosen.toLocaleString()])}
+        </option>
+      )}
       {query !== '' && <option value="search">{i18n.t('transfer.scope.search', [query])}</option>}
       {paper !== null && <option value="paper">{i18n.t('transfer.scope.paper')}</option>}
       <option value="today">{i18n.t('transfer.scope.today')}</option>

@@ -1,4 +1,6 @@
-import { ok, type Result } from '@/domain/result';
+import type { Tag } from '@/domain/paper';
+import { queryFor } from '@/domain/query/edit';
+import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 
@@ -7,50 +9,51 @@ export type ScopeChoice =
   | { kind: 'all' }
   /** What the list shows. */
   | { kind: 'search' }
+  /** Papers chosen in the list. */
+  | { kind: 'selection' }
   | { kind: 'paper' }
   | { kind: 'today' }
   | { kind: 'tag'; id: string }
   | { kind: 'topic'; id: string };
 
-const PAGE = 500;
+/** What a person has before them, and the search that finds more. */
+export interface Shown {
+  query: string;
+  paper: string | null;
+  chosen: readonly string[];
+  tags: readonly Tag[];
+  /** Ids of all papers that a query finds. Rejects when the search can't be read. */
+  findAll: (query: string) => Promise<string[]>;
+}
 
-/** The ids of a list, page after page. */
-async function listed(
-  call: Call<AppProtocol>,
-  query: { text: string; tags: string[] },
-): Promise<Result<string[]>> {
-  const ids: string[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<AppProtocol['library.list']>> = await call('library.list', {
-      ...query,
-      status: null,
-      ids: null,
-      after,
-      limit: PAGE,
-    });
-    if (!page.ok) return page;
-    ids.push(...page.value.papers.map(({ id }) => id));
-    after = page.value.next;
-  } while (after !== null);
-  return ok(ids);
+async function found({ findAll }: Shown, query: string): Promise<Result<string[]>> {
+  try {
+    return ok(await findAll(query));
+  } catch (error) {
+    return fail('storage', String(error));
+  }
 }
 
 /** Ids of the papers of a scope; `null` for the whole library. */
 export async function idsOf(
   call: Call<AppProtocol>,
   scope: ScopeChoice,
-  { now, query, paper }: { now: Date; query: string; paper: string | null },
+  now: Date,
+  shown: Shown,
 ): Promise<Result<string[] | null>> {
   switch (scope.kind) {
     case 'all':
       return ok(null);
     case 'search':
-      return listed(call, { text: query, tags: [] });
-    case 'tag':
-      return listed(call, { text: '', tags: [scope.id] });
+      return found(shown, shown.query);
+    case 'selection':
+      return ok([...shown.chosen]);
+    case 'tag': {
+      const name = shown.tags.find(({ id }) => id === scope.id)?.name;
+      return name === undefined ? ok([]) : found(shown, queryFor('tag', name));
+    }
     case 'paper':
-      return ok(paper === null ? [] : [paper]);
+      return ok(shown.paper === null ? [] : [shown.paper]);
     case 'today': {
       const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
       return call('export.annotated', { since: midnight.getTime() });

@@ -9,14 +9,13 @@ import type { AppProtocol } from '@/rpc/protocol';
 import { download } from './download';
 import { exportFile, type ExportTarget } from './export';
 import { formatOf, stageFile } from './import';
-import { idsOf, type ScopeChoice } from './scope';
+import { idsOf, type ScopeChoice, type Shown } from './scope';
 
 /** What the transfer view needs of the library page. */
 export interface TransferPorts {
   call: Call<AppProtocol>;
   now: () => Date;
-  /** The words that the list is searched by, and the paper that is chosen. */
-  shown: () => { query: string; paper: string | null };
+  shown: () => Shown;
 }
 
 /** What an import would do, as far as it was looked at. */
@@ -56,7 +55,7 @@ const ASK_EVERY = 250;
 /** The library to files and back, as the transfer view shows it. */
 export function createTransfer({ call, now, shown }: TransferPorts) {
   const target = signal<ExportTarget>('gloss');
-  const scope = signal<ScopeChoice>({ kind: 'all' });
+  const scope = signal<ScopeChoice>({ kind: shown().chosen.length > 0 ? 'selection' : 'all' });
   /** Papers written so far; `null` while nothing is exported. */
   const exporting = signal<number | null>(null);
   const exported = signal<Result<{ name: string; papers: number }> | null>(null);
@@ -70,7 +69,7 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     stop = new AbortController();
     [exporting.value, exported.value] = [0, null];
     const progress = (papers: number) => (exporting.value = papers);
-    const ids = await idsOf(call, scope.peek(), { now: now(), ...shown() });
+    const ids = await idsOf(call, scope.peek(), now(), shown());
     const file = ids.ok
       ? await exportFile({
           call,

@@ -13,7 +13,8 @@ export function Transfer({ library }: ViewProps) {
       now: library.now,
       shown: () => {
         const { query, paper } = library.route.peek();
-        return { query, paper };
+        const chosen = [...library.selection.chosen.peek()];
+        return { query, paper, chosen, tags: library.tags.peek(), findAll: library.findAll };
       },
     }),
   );

@@ -1,5 +1,5 @@
 import { printLeaf, printQuery } from './print';
-import type { Leaf, Query } from './query';
+import type { Leaf, NameField, Query } from './query';
 
 /*
  * Filters are parts of the query that a person could have typed: the interface shows them as pressed and
@@ -87,3 +87,15 @@ export function joinTags(query: Query, isAny: boolean): Query {
 
 /** The text of a query whose parts stand side by side, as a person would type it. */
 export const textOf = (query: Query): string => printQuery(query);
+
+/** The condition that a paper is in the topic of this name. */
+export const topicLeaf = (name: string): Leaf => ({
+  is: 'named',
+  field: 'topic',
+  text: name.replaceAll('"', ''),
+  isQuoted: true,
+});
+
+/** The query for papers with a tag, of a site, in a topic. */
+export const queryFor = (field: NameField, name: string): string =>
+  textOf({ ...topicLeaf(name), field } as Leaf);

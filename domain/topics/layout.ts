@@ -4,31 +4,41 @@ import { type Random, seeded } from './random';
 /** Where papers stand on the map: x and y of each, within -1 and 1. */
 export type Positions = Float32Array;
 
-/** Papers further apart push each other less; `A` and `B` shape the curve (UMAP's defaults for min_dist 0.1). */
+/** Papers further apart push each other less: 1 / (1 + `A` d²), UMAP's curve with its exponent at 1, which needs no powers. */
 const A = 1.577;
-const B = 0.895;
 /** Random papers that each one is pushed from, for each neighbour it is drawn to. */
 const PUSHES = 4;
 /** A single push or pull is never longer. */
 const FARTHEST = 4;
 
+/** Times that unfinished positions are told. */
+const LOOKS = 12;
+
 /**
  * Places papers so that neighbours are near: attraction along the graph's edges, repulsion from random others,
  * as UMAP does it (L. McInnes, J. Healy and J. Melville, 2018, section 3.2). Rows of `fixed` stay where they
- * are in `start`; the same input gives the same map.
+ * are in `start`; the same input gives the same map. `look` is told how it stands while it is being made.
  */
-export function layOut(graph: Graph, start: Positions, fixed: Uint8Array | null): Positions {
+export function layOut(
+  graph: Graph,
+  start: Positions,
+  fixed: Uint8Array | null,
+  look?: (at: Positions) => void,
+): Positions {
   const at = Float32Array.from(start, (value) => value * 10);
   const random = seeded(1);
-  const rounds = graph.rows > 5_000 ? 120 : graph.rows > 1_000 ? 200 : 300;
+  const rounds = graph.rows > 5_000 ? 90 : graph.rows > 1_000 ? 200 : 300;
   const strongest = graph.value.reduce((most, value) => Math.max(most, value), 0) || 1;
   for (let round = 0; round < rounds; round++) {
     const step = 1 - round / rounds;
+    if (look && round % Math.ceil(rounds / LOOKS) === 0) look(fitted(at, fixed));
     for (let row = 0; row < graph.rows; row++)
       for (let edge = graph.start[row] ?? 0; edge < (graph.start[row + 1] ?? 0); edge++) {
+        const other = graph.index[edge] ?? 0;
+        if (fixed?.[row] === 1 && fixed[other] === 1) continue;
         // A strong edge pulls in every round, a weak one now and then.
         if (random() * strongest > (graph.value[edge] ?? 0)) continue;
-        pull(at, row, graph.index[edge] ?? 0, step, fixed);
+        pull(at, row, other, step, fixed);
         for (let push = 0; push < PUSHES; push++)
           pushFrom(at, row, Math.floor(random() * graph.rows), step, fixed, random);
       }
@@ -49,9 +59,9 @@ function pull(at: Positions, one: number, other: number, step: number, fixed: Ui
   const y = (at[2 * one + 1] ?? 0) - (at[2 * other + 1] ?? 0);
   const squares = x * x + y * y;
   if (squares === 0) return;
-  const power = squares ** B;
-  const force = (-2 * A * B * (power / squares)) / (1 + A * power);
-  const [dx, dy] = [clip(force * x) * step, clip(force * y) * step];
+  const force = (-2 * A) / (1 + A * squares);
+  const dx = clip(force * x) * step;
+  const dy = clip(force * y) * step;
   move(at, one, dx, dy, fixed);
   move(at, other, -dx, -dy, fixed);
 }
@@ -69,7 +79,7 @@ function pushFrom(
   const y = (at[2 * one + 1] ?? 0) - (at[2 * other + 1] ?? 0);
   const squares = x * x + y * y;
   if (squares === 0) return move(at, one, random() - 0.5, random() - 0.5, fixed);
-  const force = (2 * B) / ((0.001 + squares) * (1 + A * squares ** B));
+  const force = 2 / ((0.001 + squares) * (1 + A * squares));
   move(at, one, clip(force * x) * step, clip(force * y) * step, fixed);
 }
 

@@ -18,12 +18,13 @@ const MOSTLY_NEW = 0.3;
 
 /**
  * The map of a library. Papers that stand on the map of before stay there; new ones are put beside their
- * neighbours. Drawn anew when there was none, or when many papers are new.
+ * neighbours. Drawn anew when there was none, or when many papers are new; `look` is shown it while it is drawn.
  */
 export function mapPapers(
   papers: readonly TopicInput[],
   topics: TopicSet,
   before: PaperMap | null,
+  look?: (map: PaperMap) => void,
 ): PaperMap {
   const space = spaceOf(countFeatures(readCorpus(papers)));
   const known = new Map(before?.ids.map((id, index) => [id, index]));
@@ -33,11 +34,12 @@ export function mapPapers(
     ? besideNeighbours(papers, space, known, before.at)
     : byTopic(papers, space, topics);
   const fixed = isKept ? Uint8Array.from(isNew, (fresh) => (fresh ? 0 : 1)) : null;
-  const at = layOut(space.graph, start, fixed);
-  return {
-    ids: papers.map(({ id }) => id),
+  const ids = papers.map(({ id }) => id);
+  const mapOf = (at: Positions): PaperMap => ({
+    ids,
     at: Array.from(at, (value) => Math.round(value * 10_000) / 10_000),
-  };
+  });
+  return mapOf(layOut(space.graph, start, fixed, look && ((at) => look(mapOf(at)))));
 }
 
 /** Topics on a circle, those alike beside each other, each paper near its topic's place. */

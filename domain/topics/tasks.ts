@@ -26,21 +26,35 @@ export interface TopicTasks {
 
 export type TopicTask = keyof TopicTasks;
 
-/** Runs a task off the main thread. Rejects when it fails. */
+/** Runs a task off the main thread; `look` is shown unfinished answers of those that have some. Rejects when it fails. */
 export type RunTask = <K extends TopicTask>(
   name: K,
   ask: TopicTasks[K][0],
+  look?: (part: TopicTasks[K][1]) => void,
 ) => Promise<TopicTasks[K][1]>;
 
-type Performers = { [K in TopicTask]: (ask: TopicTasks[K][0]) => TopicTasks[K][1] };
+/** What a worker says of a task: how far it is, or the answer. */
+export interface TaskMessage<K extends TopicTask> {
+  value: TopicTasks[K][1];
+  isDone: boolean;
+}
+
+type Perform<K extends TopicTask> = (
+  ask: TopicTasks[K][0],
+  look: (part: TopicTasks[K][1]) => void,
+) => TopicTasks[K][1];
+type Performers = { [K in TopicTask]: Perform<K> };
 
 const PERFORMERS: Performers = {
   cluster: ({ papers }) => clusterPapers(papers),
   place: ({ papers, before }) => placePapers(papers, before),
   regroup: ({ papers, before, wanted }) => regroup(papers, before, wanted),
   split: ({ papers, topic, used }) => splitTopic(papers, topic, new Set(used)),
-  map: ({ papers, topics, before }) => mapPapers(papers, topics, before),
+  map: ({ papers, topics, before }, look) => mapPapers(papers, topics, before, look),
 };
 
-export const perform = <K extends TopicTask>(name: K, ask: TopicTasks[K][0]): TopicTasks[K][1] =>
-  PERFORMERS[name](ask);
+export const perform = <K extends TopicTask>(
+  name: K,
+  ask: TopicTasks[K][0],
+  look: (part: TopicTasks[K][1]) => void,
+): TopicTasks[K][1] => PERFORMERS[name](ask, look);

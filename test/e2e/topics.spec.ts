@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PaperRef } from '@/domain/paper';
@@ -65,6 +66,34 @@ test('topics are merged by hand', async ({ app, extensionId }) => {
   await expect(rows(page)).toHaveCount(1);
   await page.locator('[data-gloss="undo"]').click();
   await expect(rows(page)).toHaveCount(2);
+});
+
+test('a topic is listed, stands among the filters, and what is chosen of it is exported', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openView(app, extensionId, 'topics');
+  await expect(rows(page)).toHaveCount(2);
+  await page.locator('[data-gloss="topic-show"]').click();
+  await expect(page).toHaveURL(/topic/);
+  await expect(page.locator('[data-gloss="count"]')).toHaveText('6 papers');
+  await expect(
+    page.locator('[data-gloss="topic-filters"] .filter[data-standing="with"]'),
+  ).toHaveCount(1);
+  await page.locator('[data-gloss="row"]').first().click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.locator('[data-gloss="bulk-export"]').click();
+  await expect(page.locator('[data-gloss="export-scope"]')).toHaveValue('selection');
+  const download = page.waitForEvent('download');
+  await page.locator('[data-gloss="export-write"]').click();
+  const file = await (await download).path();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ papers: { length: 2 } });
+  await page.locator('[data-gloss="export-scope"]').selectOption('search');
+  const whole = page.waitForEvent('download');
+  await page.locator('[data-gloss="export-write"]').click();
+  expect(JSON.parse(readFileSync(await (await whole).path(), 'utf8'))).toMatchObject({
+    papers: { length: 6 },
+  });
 });
 
 test('the map shows every paper as a dot and as a row, and a click opens one', async ({

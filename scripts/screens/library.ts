@@ -1,0 +1,107 @@
+/**
+ * `npm run screens-library [-- COUNT…]`: pictures of the popup and of each view of the library with 0, 3, 114 and
+ * 10,000 made-up papers, light and dark, in `out/screens-library/`: to be looked at.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { fillLibrary } from '@/bench/library/browser';
+import { ensureBuild } from '../browser/build';
+import { type Browser, launch, openApp, ROOT } from '../browser/extension';
+import { say } from '../setup/process.mjs';
+
+const OUT = path.join(ROOT, 'out/screens-library');
+const COUNTS = [0, 3, 114, 10_000];
+/** Grouping and drawing 10,000 papers takes its time on a busy machine, milliseconds. */
+const PATIENCE = 240_000;
+
+interface Shot {
+  name: string;
+  /** The page and its place. */
+  url: string;
+  /** Shows when the view does, where there are papers. */
+  ready: string;
+  /** What is done before the picture. */
+  act?: (page: Page) => Promise<unknown>;
+}
+
+const row = '[data-gloss="row"]';
+const SHOTS: readonly Shot[] = [
+  { name: 'popup', url: 'popup.html', ready: row },
+  {
+    name: 'popup-topics',
+    url: 'popup.html',
+    ready: row,
+    act: (page) => page.getByRole('tab', { name: 'Topics' }).click(),
+  },
+  { name: 'list', url: 'library.html', ready: row },
+  {
+    name: 'detail',
+    url: 'library.html',
+    ready: row,
+    act: (page) => page.locator(row).nth(1).click({ timeout: 3_000 }),
+  },
+  {
+    name: 'chosen',
+    url: 'library.html',
+    ready: row,
+    act: async (page) => {
+      await page.locator(row).first().click({ timeout: 3_000 });
+      await page.keyboard.press('Shift+ArrowDown');
+    },
+  },
+  { name: 'topics', url: 'library.html#view=topics', ready: '[data-gloss="topic-row"]' },
+  { name: 'map', url: 'library.html#view=map', ready: '[data-gloss="map"]' },
+  { name: 'weeks', url: 'library.html#view=weeks', ready: '.week-bars, .week-none, .week' },
+];
+
+/** Papers that a view needs to show more than a sentence. */
+const ENOUGH = 6;
+
+async function shoot(browser: Browser, count: number, scheme: 'light' | 'dark'): Promise<void> {
+  for (const { name, url, ready, act } of SHOTS) {
+    const page = await browser.context.newPage();
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const isPopup = url === 'popup.html';
+    await page.setViewportSize(
+      isPopup ? { width: 400, height: 600 } : { width: 1360, height: 860 },
+    );
+    await page.goto(browser.url(url));
+    const begun = performance.now();
+    if (count >= ENOUGH)
+      await page
+        .locator(ready)
+        .first()
+        .waitFor({ timeout: PATIENCE })
+        .catch(() => say(`${name}: nothing showed`));
+    const ms = Math.round(performance.now() - begun);
+    await act?.(page).catch((error: unknown) => say(`${name}: ${String(error).split('\n')[0]}`));
+    // What comes after the first rows: counts, the drawing of the map.
+    await page.waitForTimeout(count < ENOUGH ? 600 : 1_500);
+    await page.screenshot({
+      path: path.join(OUT, `${name}-${count}-${scheme}.png`),
+      animations: 'disabled',
+    });
+    say(`${name}, ${count} papers, ${scheme}: ${ms} ms`);
+    await page.close();
+  }
+}
+
+async function main(counts: readonly number[]): Promise<void> {
+  ensureBuild();
+  mkdirSync(OUT, { recursive: true });
+  for (const count of counts) {
+    const browser = await launch();
+    try {
+      const app = await openApp(browser);
+      if (count > 0) await fillLibrary(app, { count });
+      for (const scheme of ['light', 'dark'] as const) await shoot(browser, count, scheme);
+    } finally {
+      await browser.close();
+    }
+  }
+  console.log(`Pictures are in ${path.relative(process.cwd(), OUT)}/`);
+}
+
+const asked = process.argv.slice(2).map(Number).filter(Number.isInteger);
+await main(asked.length > 0 ? asked : COUNTS);

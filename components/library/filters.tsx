@@ -151,7 +151,8 @@ function Topics({ library }: { library: LibraryState }) {
   const rows = topics
     .filter((topic) => topicName(topic) !== '')
     .map((topic) => ({ topic, leaf: topicLeaf(topicName(topic)) }));
-  if (rows.length === 0) return null;
+  // One topic narrows nothing.
+  if (rows.length < 2) return null;
   const shown = isAll ? rows : rows.filter(({ leaf }, at) => at < FEW || standing(query, leaf));
   return (
     <section class="filter-group" data-gloss="topic-filters">
@@ -163,7 +164,7 @@ function Topics({ library }: { library: LibraryState }) {
             library={library}
             leaf={leaf}
             isOneOf
-            label={topicName(topic)}
+            label={topicName(topic).split(' · ')[0] ?? ''}
             mark={
               <span class="filter-topic" style={{ background: `var(--topic-${topic.colour})` }} />
             }

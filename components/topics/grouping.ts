@@ -61,6 +61,9 @@ export async function currentGrouping({ call, run }: GroupingPorts): Promise<Res
 const EMPTY = { topics: [], unclustered: [] };
 const HANDFUL = 24;
 
+/** Topics show from so many papers on: three papers are a list, not a library. */
+export const ENOUGH = 6;
+
 /** Whether the library has grown so much since it was grouped that doing it anew is worth a question. */
 export const hasOutgrown = ({ stored, papers }: Grouping): boolean =>
   stored.topics.length > 0 && papers.length >= stored.grouped * GROWN;

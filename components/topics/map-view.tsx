@@ -6,7 +6,8 @@ import type { PaperMap } from '@/domain/topics/map';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { MapCanvas } from './map-canvas';
 import type { Scene } from './map-paint';
-import { ENOUGH, useTopics } from './topics-view';
+import { ENOUGH } from './grouping';
+import { useTopics } from './topics-view';
 import './map.css';
 
 /** What is drawn: papers of the library that have a place, by topic. */

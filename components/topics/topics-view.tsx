@@ -5,15 +5,13 @@ import { problem } from '@/components/popup/problem';
 import { Empty } from '@/components/ui/empty';
 import { queryFor } from '@/domain/query/edit';
 import { topicName } from '@/domain/topics/types';
+import { ENOUGH } from './grouping';
 import { Regroup } from './regroup';
 import { TopicCard } from './topic-card';
 import { TopicRows } from './topic-rows';
 
 import './palette.css';
 import './topics.css';
-
-/** Topics show from so many papers on: three papers are a list, not a library. */
-export const ENOUGH = 6;
 
 /** What stands in place of a view of topics while there is nothing to show; `null` when there is. */
 export function useTopics({ library }: ViewProps, enough: number) {
@@ -34,7 +32,6 @@ export function useTopics({ library }: ViewProps, enough: number) {
         action={{ label: i18n.t('popup.topics.again'), onPress: topics.refresh }}
       />
     );
-  if (status.papers.length === 0) return <Empty text={i18n.t('popup.empty.topics')} />;
   if (status.papers.length < enough)
     return <Empty text={i18n.t('topics.few', [String(status.papers.length), String(enough)])} />;
   return null;

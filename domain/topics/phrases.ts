@@ -35,7 +35,8 @@ export function weightOf(inside: number, size: number, total: number, papers: nu
     Math.log((inside + 0.5) / (size + 1)) - Math.log((total - inside + 0.5) / (others + 1));
   if (lift <= 0 && others > 0) return 0;
   const [precision, recall] = [inside / total, inside / size];
-  const balance = (2 * precision * recall) / (precision + recall);
+  // F0.5: a name that is right for some is better than one that fits half the library.
+  const balance = (1.25 * precision * recall) / (0.25 * precision + recall);
   return balance * (others > 0 ? Math.min(4, lift) : 1);
 }
 

@@ -6,7 +6,7 @@ import { readCorpus } from './tokens';
 import type { Topic, TopicInput, TopicSet } from './types';
 
 /** A paper leaves its topic only for one that is nearer by this (cosine): less is noise of the newest paper. */
-const CLEARLY = 0.03;
+const CLEARLY = 0.04;
 
 /**
  * The topics of a library that has changed since they were made: new papers go to the topic they are nearest

@@ -207,9 +207,7 @@ function isRunning(text: string, words: number, block: Block): boolean {
   for (const { href, start, end } of block.runs) if (href !== undefined) linked += end - start;
   if (linked > block.raw.length * 0.6) return false;
   if (words >= 45) return namesIn(text.slice(0, 600)) === undefined;
-  return (
-    endsAsSentence(text.replace(ASIDE, '')) &&
-    /[\p{Ll}\p{Lo}]/u.test(text) &&
-    namesIn(text) === undefined
-  );
+  const spoken = text.replace(ASIDE, '');
+  if (spoken.length < text.length && wordCount(spoken) < 14) return false;
+  return endsAsSentence(spoken) && /[\p{Ll}\p{Lo}]/u.test(text) && namesIn(text) === undefined;
 }

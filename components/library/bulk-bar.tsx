@@ -109,6 +109,14 @@ export function BulkBar({ library }: ViewProps) {
       <button
         type="button"
         class="button"
+        data-gloss="bulk-zotero"
+        onClick={() => library.go({ view: 'zotero' })}
+      >
+        {i18n.t('library.bulk.zotero')}
+      </button>
+      <button
+        type="button"
+        class="button"
         data-gloss="bulk-delete"
         onClick={() =>
           void act((ids) => actions.remove(ids)).then((done) => done && selection.clear())

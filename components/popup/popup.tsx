@@ -75,7 +75,7 @@ function Recent({ state, onLeave }: RegionProps) {
         now={state.now().getTime()}
         query={query}
         onOpen={state.open}
-        onCopy={(paper) => void state.copyLink(paper)}
+        onCopy={(paper, as) => void state.copy(paper, as)}
         onEnd={() => void state.recent.more()}
         onLeave={onLeave}
       />
@@ -104,7 +104,7 @@ function ThisPage({ state, onLeave }: RegionProps) {
       now={state.now().getTime()}
       query={EVERYTHING}
       onOpen={state.open}
-      onCopy={(paper) => void state.copyLink(paper)}
+      onCopy={(paper, as) => void state.copy(paper, as)}
       onEnd={() => undefined}
       onLeave={onLeave}
     />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Pieces } from '@/components/ui/pieces';
 import type { LibraryPaper, Status } from '@/domain/paper';
@@ -21,7 +22,7 @@ interface RowProps {
   isStop: boolean;
   query: Query;
   onOpen: Open;
-  onCopy: (paper: LibraryPaper) => void;
+  onCopy: (paper: LibraryPaper, as: 'link' | 'citation') => void;
 }
 
 const statusName = (status: Status | null): string =>
@@ -47,6 +48,34 @@ function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | '
       </span>
       {note !== '' && <span class="row-note">{note}</span>}
     </p>
+  );
+}
+
+/** Copies something of a row's paper. */
+function CopyButton({
+  label,
+  isStop,
+  press,
+  children,
+}: {
+  label: string;
+  isStop: boolean;
+  press: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <button
+      type="button"
+      class="row-copy"
+      tabIndex={isStop ? 0 : -1}
+      aria-label={label}
+      title={label}
+      onClick={press}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        {children}
+      </svg>
+    </button>
   );
 }
 
@@ -82,19 +111,23 @@ export function Row({ paper, address, listedAt, now, isStop, query, onOpen, onCo
           </p>
         )}
       </div>
-      <button
-        type="button"
-        class="row-copy"
-        tabIndex={isStop ? 0 : -1}
-        aria-label={i18n.t('popup.row.copy')}
-        title={i18n.t('popup.row.copy')}
-        onClick={() => onCopy(paper)}
-      >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <div class="row-copies">
+        <CopyButton
+          label={i18n.t('popup.row.cite')}
+          isStop={isStop}
+          press={() => onCopy(paper, 'citation')}
+        >
+          <path d="M3 9.5V7.8C3 5.7 4 4.2 6 3.5M3.2 8.5h3v4h-3zM9 9.5V7.8c0-2.1 1-3.6 3-4.3M9.2 8.5h3v4h-3z" />
+        </CopyButton>
+        <CopyButton
+          label={i18n.t('popup.row.copy')}
+          isStop={isStop}
+          press={() => onCopy(paper, 'link')}
+        >
           <rect x="5.5" y="5.5" width="7" height="8" rx="1.5" />
           <path d="M10.5 3.5v-.5a1 1 0 0 0-1-1h-5a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h.5" />
-        </svg>
-      </button>
+        </CopyButton>
+      </div>
     </li>
   );
 }

@@ -14,7 +14,7 @@ interface RowsProps {
   /** What the papers were found by. */
   query: Query;
   onOpen: Open;
-  onCopy: (paper: LibraryPaper) => void;
+  onCopy: (paper: LibraryPaper, as: 'link' | 'citation') => void;
   /** The end of the papers comes near. */
   onEnd: () => void;
   /** ArrowUp on the first row. */

@@ -187,11 +187,18 @@ export function createPopupState(ports: Ports) {
   }
 
   /** Copies a paper as a Markdown link. */
-  async function copyLink(paper: LibraryPaper): Promise<void> {
-    // The writers come when the first link is copied.
-    const { markdownLink } = await import('@/domain/export/formats/markdown');
-    await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
-    notice.value = { tone: 'status', text: i18n.t('popup.row.copied') };
+  /** Copies a link in Markdown, or a BibTeX entry. The writers come when the first is copied. */
+  async function copy(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
+    if (as === 'link') {
+      const { markdownLink } = await import('@/domain/export/formats/markdown');
+      await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
+    } else {
+      const { paperToCopy } = await import('@/domain/export/paper');
+      const { citation } = await import('@/domain/export/formats/bibtex');
+      await ports.copy(citation(paperToCopy(paper)));
+    }
+    const done = as === 'link' ? i18n.t('popup.row.copied') : i18n.t('popup.row.cited');
+    notice.value = { tone: 'status', text: done };
   }
 
   function openTopic(topic: TopicFilter | null): void {
@@ -222,7 +229,7 @@ export function createPopupState(ports: Ports) {
     start,
     show,
     search: seek,
-    copyLink,
+    copy,
     indexing,
     openTopic,
     clearFilters,

@@ -6,6 +6,7 @@ import { Empty } from '@/components/ui/empty';
 import type { LibraryState } from '@/components/library/state';
 import type { ViewProps } from '@/components/library/views';
 import { type LibraryPaper, STATUSES, type Status, type Tag } from '@/domain/paper';
+import { ok, type Result } from '@/domain/result';
 import {
   known,
   send,
@@ -27,7 +28,8 @@ const ports: ZoteroPorts = {
 /** Where to, and of what. */
 interface Choice {
   target: string;
-  status: Status;
+  /** Of which status, or those that were chosen in the list. */
+  status: Status | 'chosen';
   /** A tag's id; empty for any. */
   tag: string;
   /** Leave out what Zotero has already. */
@@ -38,7 +40,25 @@ function refuse(library: LibraryState, problem: ZoteroProblem): void {
   library.notice.value = { tone: 'alert', text: i18n.t(`zotero.problem.${problem}`) };
 }
 
-async function papersOf(library: LibraryState, { status, tag }: Choice) {
+/** Ids of one call. */
+const SLICE = 500;
+
+async function chosenPapers(library: LibraryState): Promise<Result<LibraryPaper[]>> {
+  const ids = [...library.selection.chosen.peek()];
+  const papers: LibraryPaper[] = [];
+  for (let at = 0; at < ids.length; at += SLICE) {
+    const answer = await library.call('library.papers', { ids: ids.slice(at, at + SLICE) });
+    if (!answer.ok) return answer;
+    papers.push(...answer.value);
+  }
+  return ok(papers);
+}
+
+async function papersOf(
+  library: LibraryState,
+  { status, tag }: Choice,
+): Promise<Result<LibraryPaper[]>> {
+  if (status === 'chosen') return chosenPapers(library);
   const tags = tag === '' ? [] : [tag];
   return allPages((after) =>
     library.call('library.list', { text: '', tags, status, ids: null, after, limit: 200 }),
@@ -72,10 +92,11 @@ async function sendChosen(library: LibraryState, choice: Choice): Promise<void> 
 
 /** What is sent where. */
 function Form({ library, list, first }: ViewProps & { list: ZoteroTarget[]; first: string }) {
+  const chosen = library.selection.count.value;
   const [tags, setTags] = useState<Tag[]>([]);
   const [choice, setChoice] = useState<Choice>({
     target: first,
-    status: 'saved',
+    status: chosen > 0 ? 'chosen' : 'saved',
     tag: '',
     isNewOnly: false,
   });
@@ -96,8 +117,13 @@ function Form({ library, list, first }: ViewProps & { list: ZoteroTarget[]; firs
         <span>{i18n.t('zotero.papers')}</span>
         <select
           value={choice.status}
-          onChange={({ currentTarget }) => set({ status: currentTarget.value as Status })}
+          onChange={({ currentTarget }) => set({ status: currentTarget.value as Choice['status'] })}
         >
+          {chosen > 0 && (
+            <option value="chosen">
+              {i18n.t('library.bulk.chosen', chosen, [chosen.toLocaleString()])}
+            </option>
+          )}
           {STATUSES.map((status) => (
             <option key={status} value={status}>
               {i18n.t(`popup.status.${status}`)}
@@ -109,6 +135,7 @@ function Form({ library, list, first }: ViewProps & { list: ZoteroTarget[]; firs
         <span>{i18n.t('zotero.tag')}</span>
         <select
           value={choice.tag}
+          disabled={choice.status === 'chosen'}
           onChange={({ currentTarget }) => set({ tag: currentTarget.value })}
         >
           <option value="">{i18n.t('zotero.anyTag')}</option>

@@ -62,7 +62,7 @@ test('backups are files in a chosen folder too, and a file of before restores', 
     .getByRole('button')
     .click();
   await expect(page.getByRole('group', { name: 'What restoring changes' })).toContainText(
-    '1 papers in this backup. 1 of them are missing or deleted here',
+    'In this backup: 1. Missing or deleted here: 1.',
   );
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.screenshot({ path: info.outputPath('file.png') });

@@ -166,6 +166,9 @@ test('the popup speaks the query language, and opens again where it was left', a
   await rows(app).first().hover();
   await rows(app).first().getByRole('button', { name: 'Copy link' }).click();
   await expect(app.locator('[data-gloss="notice"]')).toHaveText('Copied as a Markdown link');
+  await app.screenshot({ path: test.info().outputPath('copy.png') });
+  await rows(app).first().getByRole('button', { name: 'Copy BibTeX' }).click();
+  await expect(app.locator('[data-gloss="notice"]')).toHaveText('Copied as BibTeX');
   await app.reload();
   await expect(app.locator('[data-gloss="search"]')).toHaveValue('frut');
   await expect(rows(app)).toHaveCount(2);

@@ -10,7 +10,7 @@ test.use({ hosts: ['http://127.0.0.1/*'] });
 test('papers go to Zotero with tags and notes; without it the page says so', async ({
   app,
   browserWithGloss,
-}) => {
+}, info) => {
   for (const index of [0, 1]) {
     const { keys, title, authors, abstract, links } = makePaper(index).paper;
     const listing = { site: 'arxiv', url: 'https://arxiv.org/list/x/new', title: 'New', at: 1 };
@@ -36,6 +36,19 @@ test('papers go to Zotero with tags and notes; without it the page says so', asy
     const tagged = sent.find(({ tags }) => tags.length > 0);
     expect(tagged?.tags).toEqual(['to present']);
     expect(tagged?.items[0]?.notes).toEqual([{ note: '<p>Is 1 &#60; 2?</p>' }]);
+    // Those that are chosen in the list, and no others.
+    const list = await browserWithGloss.context.newPage();
+    await list.goto(browserWithGloss.url('library.html'));
+    await list.locator('[data-gloss="row"]').first().click();
+    await list.keyboard.press('Control+a');
+    await expect(list.locator('[data-gloss="chosen"]')).toHaveText('2 chosen');
+    await list.screenshot({ path: info.outputPath('chosen.png') });
+    await list.locator('[data-gloss="bulk-zotero"]').click();
+    await list.getByRole('button', { name: 'Connect' }).click();
+    await list.screenshot({ path: info.outputPath('send.png') });
+    await list.locator('[data-gloss="zotero-send"]').click();
+    await expect(list.locator('[data-gloss="notice"]')).toContainText('2 papers sent');
+    expect(zotero.sessions.size).toBe(4);
   } finally {
     await zotero.close();
   }

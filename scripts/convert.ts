@@ -73,13 +73,31 @@ async function main(): Promise<void> {
   const read = await readCollection(from, textOf(createReadStream(file)), { now: Date.now() });
   if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
   const { library, rejected } = read.value;
+  const [first] = rejected;
+  if (first && library.papers.length === 0)
+    throw new Error(`${file}, ${first.place}: ${String(first.value)}.`);
   for (const { place, value } of rejected) say(`${file}, ${place}: left out: ${String(value)}.`);
   await write(to, library);
+}
+
+/** What a file can't be read for, in words. */
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder',
+  EACCES: 'the file may not be read',
+};
+
+/** One sentence for whatever went wrong. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code = '', path = '' } = error as NodeJS.ErrnoException;
+  const reason = REASONS[code];
+  return reason ? `${path}: ${reason}.` : error.message.replace(/\s*\n[\s\S]*$/, '');
 }
 
 try {
   await main();
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
+  say(sentenceOf(error));
   process.exitCode = 2;
 }

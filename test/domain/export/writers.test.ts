@@ -5,11 +5,11 @@ import '@citation-js/plugin-ris';
 import { parse as parseCsv } from 'csv-parse/sync';
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
-import { fromBuffer } from 'yauzl';
 import { EXPORT_FORMATS, type ExportFormatId } from '@/domain/export/formats';
 import { citation, citationKey } from '@/domain/export/formats/bibtex';
 import { fileName } from '@/domain/export/formats/obsidian';
 import { ANNOTATION_CONTEXT } from './annotation-context';
+import { unzip } from './unzip';
 import { bytesOf, fileOf, libraryOf, SAMPLE, viewsOf } from './library';
 
 const GOLDEN = path.join(import.meta.dirname, 'golden');
@@ -100,29 +100,6 @@ test('JSON-LD expands to the terms of the annotation vocabulary', async () => {
   expect(text).toContain('"http://purl.org/dc/elements/1.1/title"');
   expect(text).toContain(`"@id":"${oa}highlighting"`);
 });
-
-/** Names and texts of the files in a zip, by yauzl. */
-const unzip = (bytes: Buffer): Promise<Map<string, string>> =>
-  new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, strictFileNames: true }, (error, zip) => {
-      if (error) return reject(error);
-      const files = new Map<string, string>();
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, (failure, stream) => {
-          if (failure) return reject(failure);
-          const pieces: Buffer[] = [];
-          stream.on('data', (piece: Buffer) => pieces.push(piece));
-          stream.on('end', () => {
-            files.set(String(entry.fileName), Buffer.concat(pieces).toString('utf8'));
-            zip.readEntry();
-          });
-        });
-      });
-      zip.on('end', () => resolve(files));
-      zip.on('error', reject);
-      zip.readEntry();
-    });
-  });
 
 test('another unzipper finds a file a paper, with front matter', async () => {
   const files = await unzip(bytesOf('obsidian', library));

@@ -53,7 +53,7 @@ export class GlossDatabase extends Dexie {
       sightings: 'key, lastAt',
       tags: 'id, usedAt',
       topics: 'id',
-      journal: '++seq, opId, paperId, at, undoable, redoable',
+      journal: '++seq, opId, paperId, at, [undoable+seq], [redoable+seq]',
       settings: 'key',
       shared: 'key',
       staged: '[id+page]',

@@ -1,7 +1,8 @@
+import { type Collection, Dexie, type InsertType } from 'dexie';
 import type { Stamp } from '@/domain/clock';
 import type { PaperKey } from '@/domain/paper';
 import type { Topic } from '@/domain/topics/types';
-import type { SightingRow } from './db';
+import type { GlossDatabase, SightingRow } from './db';
 import type { TopicsHead } from './topics';
 import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
 
@@ -87,6 +88,16 @@ export interface PapersChange {
 }
 
 export type JournalField = Change['field'];
+
+export type Flag = 'undoable' | 'redoable';
+type Entries = Collection<JournalEntry, number, InsertType<JournalEntry, 'seq'>>;
+
+/**
+ * Entries that carry a flag, in the order they were written. By flag and number: of keys that are equal a
+ * browser looks at each to find the last.
+ */
+export const flagged = (db: GlossDatabase, flag: Flag): Entries =>
+  db.journal.where(`[${flag}+seq]`).between([1, Dexie.minKey], [1, Dexie.maxKey]);
 
 /** An entry that was taken back. */
 export const settled = ({ undoable: _u, redoable: _r, ...entry }: JournalEntry): JournalEntry => ({

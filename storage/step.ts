@@ -4,7 +4,7 @@ import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
 import { type Failure, ok, type Result } from '@/domain/result';
 import { type Environment, tick } from './clock';
 import type { GlossDatabase } from './db';
-import type { Change, JournalEntry, Origin } from './journal';
+import { type Change, flagged, type JournalEntry, type Origin } from './journal';
 import { bareRecord, putPapers } from './papers';
 
 /** Refuses a step from within: its transaction is rolled back, and the caller gets the failure. */
@@ -187,12 +187,9 @@ export async function takeStep(
     const step = new Step(db, opId, origin, await tick(db, env), now);
     await work(step);
     if (origin === 'user')
-      await db.journal
-        .where('redoable')
-        .equals(1)
-        .modify((entry) => {
-          delete entry.redoable;
-        });
+      await flagged(db, 'redoable').modify((entry) => {
+        delete entry.redoable;
+      });
     await step.write();
     return { touched: [...step.touched] };
   };

@@ -5,7 +5,15 @@ import { ok, type Result } from '@/domain/result';
 import { patchHighlight, patchTag, setRemoved, setStatus, setTag } from './changes';
 import type { Environment } from './clock';
 import type { GlossDatabase } from './db';
-import { type Change, type JournalEntry, type Origin, settled, type TagPatch } from './journal';
+import {
+  type Change,
+  type Flag,
+  flagged,
+  type JournalEntry,
+  type Origin,
+  settled,
+  type TagPatch,
+} from './journal';
 import { isJoin, rejoin, split } from './merge';
 import { statesById } from './papers';
 import { revertImport } from './revert-import';
@@ -19,18 +27,14 @@ const ONE_SITTING = 30_000;
 /** Papers that an answer carries; of more it only says how many. */
 const MOST_TOLD = 500;
 
-type Flag = 'undoable' | 'redoable';
-
 /** Newest first: the entries of the newest step that carries a flag; a run of edits of one note is one step. */
 async function newestStep(db: GlossDatabase, flag: Flag): Promise<JournalEntry[]> {
-  const newest = await db.journal.where(flag).equals(1).last();
+  const newest = await flagged(db, flag).last();
   if (!newest) return [];
   const step = await stepOf(db, newest.opId, flag);
   if (step.length > 1 || newest.field !== 'note') return step;
   let last = newest;
-  await db.journal
-    .where(flag)
-    .equals(1)
+  await flagged(db, flag)
     .reverse()
     .until((entry) => {
       if (entry.seq === newest.seq) return false;

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import { type Environment, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { importDocument } from '@/storage/import';
+import { flagged } from '@/storage/journal';
 import { exportById } from '@/storage/export';
 import { unpack } from './compress';
 import type { BackupDatabase, BackupPart } from './db';
@@ -143,12 +144,9 @@ export async function replaceByBackup(
       await table.clear();
     const done = await importDocument(db, env, document.value, opId);
     for (const flag of ['undoable', 'redoable'] as const)
-      await db.journal
-        .where(flag)
-        .equals(1)
-        .modify((entry) => {
-          delete entry[flag];
-        });
+      await flagged(db, flag).modify((entry) => {
+        delete entry[flag];
+      });
     return done.report;
   });
   return ok(report);

@@ -92,6 +92,12 @@ export async function startZotero(at = 0): Promise<ZoteroServer> {
         headers['x-zotero-connector-api-version'] === '3' ||
         headers['zotero-allowed-request'] !== undefined;
       if (fromBrowser && !isAllowed) return void request.socket.destroy();
+      // Names that lead here from elsewhere are refused.
+      const [host] = (headers.host ?? '').split(':');
+      if (host !== '127.0.0.1' && host !== 'localhost') {
+        response.writeHead(400);
+        return void response.end();
+      }
       const route = routes[new URL(url, 'http://x').pathname];
       const answer = route ? route(await bodyOf(request)) : { status: 404 };
       if (answer === 'drop') return void request.socket.destroy();

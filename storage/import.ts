@@ -129,7 +129,7 @@ export async function applyImport(
   const done = await db.transaction('rw', tablesOf(db), async () =>
     importPages(db, env, { id, opId }, watch),
   );
-  await dropImport(db);
+  await dropImport(db, id);
   return done;
 }
 

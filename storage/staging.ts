@@ -61,6 +61,9 @@ export async function keepPage(
   await db.staged.put({ id, page, items: JSON.stringify(items), papers, newest });
 }
 
+const pagesOf = (db: GlossDatabase, id: string) =>
+  db.staged.where('[id+page]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+
 /** A page of an import; `undefined` after the last. */
 export async function stagedPage(
   db: GlossDatabase,
@@ -74,14 +77,12 @@ export async function stagedPage(
 /** The newest stamp of a whole file; empty where there is none. */
 export async function newestStaged(db: GlossDatabase, id: string): Promise<string> {
   let newest = '';
-  await db.staged
-    .where('[id+page]')
-    .between([id, Dexie.minKey], [id, Dexie.maxKey])
-    .each((row) => {
-      if (row.newest > newest) newest = row.newest;
-    });
+  await pagesOf(db, id).each((row) => {
+    if (row.newest > newest) newest = row.newest;
+  });
   return newest;
 }
 
-/** Throws away what was staged. */
-export const dropImport = (db: GlossDatabase): Promise<void> => db.staged.clear();
+/** Throws away what was staged of a file; another that is read meanwhile is left alone. */
+export const dropImport = (db: GlossDatabase, id: string): Promise<number> =>
+  pagesOf(db, id).delete();

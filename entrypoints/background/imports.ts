@@ -6,6 +6,7 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { applyImport, Cancelled } from '@/storage/import';
 import { previewPage } from '@/storage/preview';
+import { storageFailure } from '@/storage/failure';
 import { beginImport, dropImport, stagePage } from '@/storage/staging';
 
 type Calls = 'begin' | 'stage' | 'preview' | 'apply' | 'progress' | 'cancel';
@@ -55,9 +56,10 @@ export function importsFor(
       await tell(changed, sender);
       return ok(report);
     } catch (error) {
+      await dropImport(db, id);
       if (state.isCancelled || error instanceof Cancelled)
         return fail('cancelled', 'The import was cancelled; the library is as it was.');
-      throw error;
+      return storageFailure(error);
     } finally {
       running.delete(id);
     }
@@ -70,7 +72,8 @@ export function importsFor(
     'import.stage': async ({ id, page, items }): Promise<Result<null>> => {
       const list = itemsOf(items);
       if (!list) return fail('invalid', 'items: expected a list as JSON');
-      return stagePage(db, env, { id, page, items: list });
+      // A full disk is told as such.
+      return stagePage(db, env, { id, page, items: list }).catch(storageFailure);
     },
     'import.preview': async (ask) => ok(await previewPage(db, ask)),
     'import.apply': apply,
@@ -78,7 +81,7 @@ export function importsFor(
     'import.cancel': async ({ id }) => {
       const state = running.get(id);
       if (state) state.isCancelled = true;
-      else await dropImport(db);
+      else await dropImport(db, id);
       return ok(null);
     },
   };

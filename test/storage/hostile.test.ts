@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stageFile } from '@/components/transfer/import';
@@ -84,6 +85,28 @@ test('a hostile file leaves every table of the library as it was, byte for byte'
     expect(done.ok ? 'imported' : done.error.message, name).toContain(says);
     expect(await dump(opened.db), name).toBe(before);
   }
+});
+
+test('a file that is given up does not take along another that is read meanwhile', async () => {
+  const { db, env } = await library();
+  const calls = importsFor(db, env, () => Promise.resolve());
+  const items = '[{"kind":"rejected","place":"line 1","value":"no title"}]';
+  for (const id of ['first', 'second']) await calls['import.stage']({ id, page: 0, items }, {});
+  await calls['import.cancel']({ id: 'first' }, {});
+  expect(await calls['import.preview']({ id: 'second', page: 0 }, {})).toMatchObject({
+    value: { rejected: [{ place: 'line 1' }] },
+  });
+});
+
+test('an import that the disk has no room for says so and leaves the library as it was', async () => {
+  const opened = await library();
+  const before = await dump(opened.db);
+  opened.db.journal.hook('creating', () => {
+    throw new Dexie.QuotaExceededError('The disk is full.');
+  });
+  const done = await pageOf(opened)(new Blob([await soundFile('csv')]), 'csv');
+  expect(done.ok ? '' : done.error.reason).toBe('quota');
+  expect(await dump(opened.db)).toBe(before);
 });
 
 const FORMATS = ['gloss', ...Object.keys(EXPORT_FORMATS)].filter(

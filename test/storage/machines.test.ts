@@ -10,9 +10,13 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { applyImport, Cancelled } from '@/storage/import';
 import { mergeMany, unmerge } from '@/storage/merge';
+import { changeMany } from '@/storage/many';
 import { previewPage } from '@/storage/preview';
+import { saveSearch } from '@/storage/searches';
+import { saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
 import { stagePage } from '@/storage/staging';
+import { renameTag } from '@/storage/tags';
 import { undo } from '@/storage/undo';
 import { exportedPapers, exportedText } from './exported';
 import { openLibrary, refOf } from './open';
@@ -47,7 +51,12 @@ type Edit =
   | { kind: 'status'; paper: number; status: Status | null }
   | { kind: 'tag'; paper: number; name: string; on: boolean }
   | { kind: 'note'; paper: number; text: string }
-  | { kind: 'highlight'; paper: number; id: string; on: boolean };
+  | { kind: 'highlight'; paper: number; id: string; on: boolean }
+  | { kind: 'delete'; paper: number }
+  | { kind: 'restore'; paper: number }
+  | { kind: 'mute'; word: string }
+  | { kind: 'search'; id: string; query: string | null }
+  | { kind: 'rename'; name: string };
 
 const paper = fc.nat({ max: PAPERS.length - 1 });
 const edit: fc.Arbitrary<Edit> = fc.oneof(
@@ -73,12 +82,33 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     id: fc.constantFrom('h1', 'h2'),
     on: fc.boolean(),
   }),
+  fc.record({ kind: fc.constantFrom<('delete' | 'restore')[]>('delete', 'restore'), paper }),
+  fc.record({ kind: fc.constant('mute' as const), word: fc.constantFrom('survey', 'poster') }),
+  fc.record({
+    kind: fc.constant('search' as const),
+    id: fc.constantFrom('s1', 's2'),
+    query: fc.option(fc.constantFrom('tag:moons', 'has:note')),
+  }),
+  fc.record({ kind: fc.constant('rename' as const), name: fc.constantFrom('Satellites', 'moon') }),
 );
 
 let operations = 0;
 
 async function perform({ db, env }: Machine, name: string, one: Edit): Promise<void> {
-  const operation = { opId: `${name}${(operations += 1)}`, paper: PAPERS[one.paper]! };
+  const opId = `${name}${(operations += 1)}`;
+  if (one.kind === 'mute') return void (await saveSettings(db, env, { muted: [one.word] }));
+  if (one.kind === 'rename')
+    return void (await renameTag(db, env, { opId, id: 'moons', name: one.name }));
+  if (one.kind === 'search') {
+    const search = one.query && { id: one.id, name: one.id, query: one.query, sort: '' };
+    return void (await saveSearch(db, env, { id: one.id, search: search || null }));
+  }
+  const operation = { opId, paper: PAPERS[one.paper]! };
+  if (one.kind === 'delete' || one.kind === 'restore') {
+    const ids = [operation.paper.keys[0]!];
+    // One that is not there is refused.
+    return void (await changeMany(db, env, { opId, ids, change: { kind: one.kind } }));
+  }
   if (one.kind === 'status') await writeStatus(db, env, { ...operation, status: one.status });
   else if (one.kind === 'tag')
     await writeTag(db, env, { ...operation, name: one.name, on: one.on });
@@ -113,6 +143,20 @@ async function edited(name: string, to: Machine, edits: Edit[]): Promise<void> {
 }
 
 const edits = fc.array(edit, { maxLength: 6 });
+
+test('a library with all that it may hold is the same after its file was read elsewhere', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { maxLength: 12 }), async (done) => {
+      const [a, b] = [machine(1_700_000_000_000), machine(1_800_000_000_000)];
+      await edited('a', a, done);
+      await writeSightings(a.db, { site: 'arxiv', at: 7, papers: [{ keys: ['arxiv:1'] }] });
+      const file = await exportedText(a.db);
+      await load(b, file);
+      expect(await exportedText(b.db)).toBe(file);
+    }),
+    { numRuns: 25 },
+  );
+});
 
 describe('two machines', () => {
   test('with a common start, edited apart and exchanged in any order, end equal and lose no word', async () => {

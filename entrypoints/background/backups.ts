@@ -12,6 +12,7 @@ import { storageFailure } from '@/storage/failure';
 import { checkHealth, lastHealth } from '@/storage/health';
 import { expireTrash } from '@/storage/trash';
 import { broadcast } from './broadcast';
+import type { Attention } from './quiet';
 import type { Typed } from './steps';
 
 type BackupCall =
@@ -103,7 +104,12 @@ const EVERY = 30;
  * trash; a check of some of the library. An alarm wakes the worker for it; it begins some time after a start,
  * so that a start is not slowed.
  */
-export function careByItself(db: GlossDatabase, backups: BackupDatabase, env: Environment): void {
+export function careByItself(
+  db: GlossDatabase,
+  backups: BackupDatabase,
+  env: Environment,
+  quiet: Attention['quiet'],
+): void {
   browser.runtime.onInstalled.addListener(() => {
     void browser.alarms.create(ALARM, { periodInMinutes: EVERY, delayInMinutes: 1 });
   });
@@ -111,7 +117,7 @@ export function careByItself(db: GlossDatabase, backups: BackupDatabase, env: En
     void browser.alarms.create(ALARM, { periodInMinutes: EVERY, delayInMinutes: 1 });
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void care(db, backups, env);
+    if (name === ALARM) void care(db, backups, env, quiet);
   });
 }
 
@@ -120,12 +126,13 @@ export async function care(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
+  quiet: Attention['quiet'],
 ): Promise<void> {
   const offset = new Date(env.now()).getTimezoneOffset();
   try {
     await checkHealth(db, env);
     await expireTrash(db, env.now());
-    while (await careForBackups(db, backups, env, offset));
+    while (await careForBackups(db, backups, env, offset)) await quiet();
     await toFolder(backups);
   } catch (error) {
     console.warn('Gloss could not care for its library:', error);

@@ -7,6 +7,7 @@ import { careByItself } from './backups';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
+import { createAttention } from './quiet';
 import { followAllowedSites } from './sites';
 
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
@@ -18,8 +19,11 @@ export default defineBackground(() => {
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
   const db = new GlossDatabase();
   const backups = new BackupDatabase();
-  serve(handlersFor(db, backups, env), (name, ask, sender) => admit(name, ask, sender, own));
-  careByItself(db, backups, env);
+  const attention = createAttention();
+  serve(attention.attend(handlersFor(db, backups, env)), (name, ask, sender) =>
+    admit(name, ask, sender, own),
+  );
+  careByItself(db, backups, env, attention.quiet);
   addMenus();
   addOmnibox(db);
   followAllowedSites();

@@ -190,8 +190,11 @@ export interface AppProtocol extends PageProtocol {
   'import.stage'(ask: { id: string; page: number; items: string }): Result<null>;
   /** What importing a page would do. */
   'import.preview'(ask: { id: string; page: number }): Result<PagePreview>;
-  /** Imports what was staged: all of it or nothing, one step to undo (by its `opId`). Fails with `cancelled`. */
-  'import.apply'(ask: { id: string; opId: string }): Result<ImportReport>;
+  /**
+   * Imports what was staged: all of it or nothing, one step to undo (by its `opId`). `null` after some seconds
+   * in which it was not done: ask again until it is. Fails with `cancelled`, and with `missing` when nothing is staged.
+   */
+  'import.apply'(ask: { id: string; opId: string }): Result<ImportReport | null>;
   /** How many papers an import that runs has written; `null` when none runs. */
   'import.progress'(ask: { id: string }): Result<number | null>;
   /** Stops an import; the library is as it was. */

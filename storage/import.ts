@@ -21,6 +21,22 @@ export interface ImportWatch {
 /** Thrown within the transaction to leave the library as it was. */
 export class Cancelled extends Error {}
 
+/** Thrown where nothing was staged, or another file took its place. */
+export class NotStaged extends Error {}
+
+/** The last import and what it did, for whoever asks again: the answer may have been lost with the worker. */
+const RECEIPT = 'import';
+
+interface Receipt {
+  opId: string;
+  report: ImportReport;
+}
+
+async function receiptOf(db: GlossDatabase, opId: string): Promise<Receipt | undefined> {
+  const last = (await db.settings.get(RECEIPT))?.value as Receipt | undefined;
+  return last?.opId === opId ? last : undefined;
+}
+
 type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'];
 
 const ofKind = <K extends Admitted['kind']>(items: readonly Admitted[], kind: K): ItemOf<K>[] =>
@@ -89,6 +105,10 @@ async function importPages(
   { id, opId }: { id: string; opId: string },
   watch: ImportWatch,
 ): Promise<{ report: ImportReport; changed: string[] }> {
+  const receipt = await receiptOf(db, opId);
+  if (receipt) return { report: receipt.report, changed: [] };
+  if (!(await stagedPage(db, id, 0)))
+    throw new NotStaged('What was read of the file is gone; choose it again.');
   const newest = await newestStaged(db, id);
   await observe(db, newest === '' ? [] : [newest]);
   const step = { opId, stamp: await tick(db, env), at: env.now() };
@@ -110,6 +130,7 @@ async function importPages(
     if (changed.length <= MOST_TOLD) changed.push(...done.changed);
     watch.progress((written += papers));
   }
+  await db.settings.put({ key: RECEIPT, value: { opId, report } satisfies Receipt });
   return { report, changed };
 }
 
@@ -117,7 +138,8 @@ const UNWATCHED: ImportWatch = { progress: () => undefined, isCancelled: () => f
 
 /**
  * Adds what was staged to the library in one transaction: all of it or nothing. Importing it again changes
- * nothing. Fails (`Cancelled`) where it was cancelled; the library is as it was.
+ * nothing, and one that was done under this `opId` is not done again. Fails (`Cancelled`) where it was
+ * cancelled, and (`NotStaged`) where nothing waits; the library is as it was.
  */
 export async function applyImport(
   db: GlossDatabase,

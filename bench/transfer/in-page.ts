@@ -1,6 +1,6 @@
 import { makePaper } from '@/bench/library/generate';
 import { exportFile } from '@/components/transfer/export';
-import { stageFile } from '@/components/transfer/import';
+import { applyStaged, stageFile } from '@/components/transfer/import';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { GlossDatabase } from '@/storage/db';
@@ -101,7 +101,7 @@ async function imported(): Promise<number> {
     now: Date.now(),
   });
   if (!staged.ok) throw new Error(staged.error.message);
-  const done = await call('import.apply', { id, opId: id });
+  const done = await applyStaged(call, { id, opId: id });
   if (!done.ok) throw new Error(done.error.message);
   return performance.now() - begun;
 }

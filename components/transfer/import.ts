@@ -92,6 +92,21 @@ export async function stageFile(
   return ok(page);
 }
 
+/**
+ * Imports what was staged, and waits until it is done: in several messages, for a browser stops a background
+ * that takes minutes over one. One that was stopped midway begins anew; the library knows no half of it.
+ */
+export async function applyStaged(
+  call: Call<AppProtocol>,
+  ask: { id: string; opId: string },
+): Promise<Result<ImportReport>> {
+  for (;;) {
+    const done = await call('import.apply', ask);
+    if (!done.ok) return done;
+    if (done.value) return ok(done.value);
+  }
+}
+
 /** How much of a file tells its format, bytes. */
 const START = 4_096;
 
@@ -106,5 +121,5 @@ export async function importFile(
   now: number,
 ): Promise<Result<ImportReport>> {
   const staged = await stageFile(job, file, await formatOf(file), { now });
-  return staged.ok ? job.call('import.apply', { id: job.id, opId: job.id }) : staged;
+  return staged.ok ? applyStaged(job.call, { id: job.id, opId: job.id }) : staged;
 }

@@ -8,7 +8,7 @@ import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { download } from './download';
 import { exportFile, type ExportTarget } from './export';
-import { formatOf, stageFile } from './import';
+import { applyStaged, formatOf, stageFile } from './import';
 import { idsOf, type ScopeChoice, type Shown } from './scope';
 
 /** What the transfer view needs of the library page. */
@@ -148,7 +148,7 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
           phase.value = { is: 'writing', part: answer.value / total };
       });
     }, ASK_EVERY);
-    const done = await call('import.apply', { id: mine, opId });
+    const done = await applyStaged(call, { id: mine, opId });
     clearInterval(timer);
     if (!done.ok) return fail(done.error);
     phase.value = { is: 'done', report: done.value, opId, isUndone: false };

@@ -1,10 +1,10 @@
 import type { Incoming } from '@/domain/import/incoming';
 import { fail, ok, type Result } from '@/domain/result';
-import type { AppProtocol } from '@/rpc/protocol';
+import type { AppProtocol, ImportReport } from '@/rpc/protocol';
 import type { Sender } from '@/rpc/serve';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { applyImport, Cancelled } from '@/storage/import';
+import { applyImport, Cancelled, NotStaged } from '@/storage/import';
 import { previewPage } from '@/storage/preview';
 import { storageFailure } from '@/storage/failure';
 import { beginImport, dropImport, stagePage } from '@/storage/staging';
@@ -28,41 +28,67 @@ function itemsOf(text: string): Incoming[] | null {
 }
 
 /**
+ * How long one message waits for an import, milliseconds. A browser stops a worker that takes minutes over one
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle), and one that gets
+ * none for half a minute.
+ */
+const PATIENCE = 10_000;
+
+const after = (time: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, time);
+  });
+
+/** An import that runs, or whose outcome nobody has heard yet. */
+interface Running {
+  done: number;
+  isCancelled: boolean;
+  outcome: Promise<Result<ImportReport>>;
+}
+
+/**
  * Files on their way into the library. `tell` is called with the papers that an import changed, after it was
- * committed. How far an import is lives in memory: when the worker dies, its transaction does too.
+ * committed. How far an import is lives in memory: when the worker dies, its transaction does too, and whoever
+ * asks again has it done from the start.
  */
 export function importsFor(
   db: GlossDatabase,
   env: Environment,
   tell: (changed: string[], sender: Sender) => Promise<void>,
+  patience = PATIENCE,
 ): Imports {
-  const running = new Map<string, { done: number; isCancelled: boolean }>();
-  const apply = async (
-    { id, opId }: { id: string; opId: string },
+  const running = new Map<string, Running>();
+  const run = async (
+    ask: { id: string; opId: string },
     sender: Sender,
-  ): Promise<ReturnType<AppProtocol['import.apply']>> => {
-    const state = { done: 0, isCancelled: false };
-    running.set(id, state);
+    state: Omit<Running, 'outcome'>,
+  ): Promise<Result<ImportReport>> => {
     try {
-      const { report, changed } = await applyImport(
-        db,
-        env,
-        { id, opId },
-        {
-          progress: (papers) => (state.done = papers),
-          isCancelled: () => state.isCancelled,
-        },
-      );
+      const { report, changed } = await applyImport(db, env, ask, {
+        progress: (papers) => (state.done = papers),
+        isCancelled: () => state.isCancelled,
+      });
       await tell(changed, sender);
       return ok(report);
     } catch (error) {
-      await dropImport(db, id);
+      await dropImport(db, ask.id);
       if (state.isCancelled || error instanceof Cancelled)
         return fail('cancelled', 'The import was cancelled; the library is as it was.');
-      return storageFailure(error);
-    } finally {
-      running.delete(id);
+      return error instanceof NotStaged ? fail('missing', error.message) : storageFailure(error);
     }
+  };
+  const start = (ask: { id: string; opId: string }, sender: Sender): Running => {
+    const state = { done: 0, isCancelled: false };
+    const started = Object.assign(state, { outcome: run(ask, sender, state) });
+    running.set(ask.id, started);
+    return started;
+  };
+  const apply: Imports['import.apply'] = async (ask, sender) => {
+    const { outcome } = running.get(ask.id) ?? start(ask, sender);
+    const answer = await Promise.race([outcome, after(patience)]);
+    if (!answer) return ok(null);
+    running.delete(ask.id);
+    return answer;
   };
   return {
     'import.begin': async () => {

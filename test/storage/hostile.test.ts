@@ -1,9 +1,12 @@
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stageFile } from '@/components/transfer/import';
+import { applyStaged, stageFile } from '@/components/transfer/import';
+import { paperDocument } from '@/domain/export/convert';
 import { EXPORT_FORMATS } from '@/domain/export/formats';
 import type { ImportFormatId } from '@/domain/import/formats';
+import { noNote } from '@/domain/note';
+import type { PaperRecord } from '@/domain/record';
 import type { Result } from '@/domain/result';
 import { importsFor } from '@/entrypoints/background/imports';
 import type { Call } from '@/rpc/client';
@@ -44,6 +47,26 @@ async function library() {
   return opened;
 }
 
+/** A paper of which nothing but its id is known. */
+const paperOf = (id: string): PaperRecord => ({
+  id,
+  aliases: [],
+  keys: [id],
+  title: 'Ebb',
+  authors: [],
+  abstract: '',
+  links: [],
+  listings: [],
+  status: null,
+  savedAt: null,
+  tags: [],
+  note: noNote(),
+  removed: false,
+  stamps: {},
+  createdAt: 1,
+  updatedAt: 1,
+});
+
 /** Every row of every table, as text. */
 async function dump(db: GlossDatabase): Promise<string> {
   const tables = await Promise.all(
@@ -60,7 +83,7 @@ function pageOf({ db, env }: Awaited<ReturnType<typeof library>>) {
   return async (file: Blob, format: ImportFormatId): Promise<Result<unknown>> => {
     const job = { call, id: 'x', signal: new AbortController().signal, progress: () => undefined };
     const staged = await stageFile(job, file, format, { now: env.now() });
-    return staged.ok ? call('import.apply', { id: 'x', opId: 'x' }) : staged;
+    return staged.ok ? applyStaged(call, { id: 'x', opId: 'x' }) : staged;
   };
 }
 
@@ -95,6 +118,45 @@ test('a file that is given up does not take along another that is read meanwhile
   await calls['import.cancel']({ id: 'first' }, {});
   expect(await calls['import.preview']({ id: 'second', page: 0 }, {})).toMatchObject({
     value: { rejected: [{ place: 'line 1' }] },
+  });
+});
+
+describe('an import that takes longer than one message may', () => {
+  const ids = { id: 'x', opId: 'x' };
+  const quietly = () => Promise.resolve();
+  const staged = async () => {
+    const opened = await library();
+    const items = JSON.stringify([
+      { kind: 'paper', place: 'papers[0]', value: paperDocument(paperOf('arxiv:2402.00009'), []) },
+    ]);
+    await importsFor(opened.db, opened.env, quietly)['import.stage'](
+      { id: 'x', page: 0, items },
+      {},
+    );
+    return opened;
+  };
+
+  test('is asked for again, done once, and told to whoever lost the answer', async () => {
+    const { db, env } = await staged();
+    const calls = importsFor(db, env, quietly, 0);
+    expect(await calls['import.apply'](ids, {})).toEqual({ ok: true, value: null });
+    const call = ((name: keyof typeof calls, ask: never) =>
+      calls[name](ask, {})) as unknown as Call<AppProtocol>;
+    const report = { ok: true, value: { new: 1, merged: 0, rejected: 0 } };
+    expect(await applyStaged(call, ids)).toEqual(report);
+    const [rows, entries] = [await exportedText(db), await db.journal.count()];
+    // Another worker, after the first was stopped: it knows nothing of the first.
+    expect(await importsFor(db, env, quietly)['import.apply'](ids, {})).toEqual(report);
+    expect([await exportedText(db), await db.journal.count()]).toEqual([rows, entries]);
+  });
+
+  test('says so where what was read of the file is gone', async () => {
+    const { db, env } = await staged();
+    const before = await exportedText(db);
+    await db.staged.clear();
+    const done = await importsFor(db, env, quietly)['import.apply'](ids, {});
+    expect(done).toMatchObject({ ok: false, error: { reason: 'missing' } });
+    expect(await exportedText(db)).toBe(before);
   });
 });
 

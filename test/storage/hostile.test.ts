@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { applyStaged, stageFile } from '@/components/transfer/import';
 import { paperDocument } from '@/domain/export/convert';
 import { EXPORT_FORMATS } from '@/domain/export/formats';
-import type { ImportFormatId } from '@/domain/import/formats';
+import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { noNote } from '@/domain/note';
 import type { PaperRecord } from '@/domain/record';
 import type { Result } from '@/domain/result';
@@ -171,13 +171,41 @@ test('an import that the disk has no room for says so and leaves the library as 
   expect(await dump(opened.db)).toBe(before);
 });
 
-const FORMATS = ['gloss', ...Object.keys(EXPORT_FORMATS)].filter(
-  (format): format is ImportFormatId => format !== 'markdown' && format !== 'obsidian',
-);
+const FORMATS = Object.keys(IMPORT_FORMATS) as ImportFormatId[];
+
+/** A memory of two papers as PaperMemory exports it. */
+const PAPER_MEMORY = JSON.stringify({
+  __dataVersion: 10_100,
+  ...Object.fromEntries(
+    ['2401.00001', '2401.00002'].map((id) => [
+      `Arxiv-${id}`,
+      {
+        id: `Arxiv-${id}`,
+        source: 'arxiv',
+        title: `Tides on Small Moons of Planet ${id}`,
+        author: 'Ann Author and Bo Builder',
+        year: '2024',
+        bibtex: `@article{a${id}, title={Tides}, year={2024}}`,
+        pdfLink: `https://arxiv.org/pdf/${id}.pdf`,
+        addDate: '2024-01-07T09:12:33.120Z',
+        lastOpenDate: '2024-01-09T18:00:01.004Z',
+        favorite: true,
+        favoriteDate: '2024-01-08T10:00:00.000Z',
+        count: 3,
+        tags: ['moons', 'to-read'],
+        note: 'Compare with ours',
+        codeLink: 'https://github.com/example/tides',
+        code: {},
+        extras: {},
+      },
+    ]),
+  ),
+});
 
 /** A sound file of each format. */
 async function soundFile(format: ImportFormatId): Promise<string> {
   if (format === 'gloss') return exportedText((await library()).db);
+  if (format === 'papermemory') return PAPER_MEMORY;
   return fileOf(format as keyof typeof EXPORT_FORMATS, libraryOf(SAMPLE));
 }
 

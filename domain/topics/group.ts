@@ -1,7 +1,8 @@
-import { communitiesOf, modularity, renumber } from './communities';
+import { communitiesOf, renumber } from './communities';
 import { type Counts, tfidf, weigh } from './features';
 import { type Dense, dot, normaliseRows, times } from './matrix';
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
+import { clearestOf, finestNumber } from './number';
 import { seeded } from './random';
 import { centroidsOf, drawTogether, type Places, settle } from './space';
 import { tighter } from './starts';
@@ -11,15 +12,14 @@ import { joinNearest } from './ward';
 /** Dimensions of the space in which papers are compared, and of one for few papers. */
 const DIMENSIONS = 64;
 const DIMENSIONS_OF_FEW = 32;
-/** Topics that are shown, at the least and at the most, where nobody asks for another number. */
-export const FEWEST = 6;
-export const MOST = 20;
 /** Communities that are found for each topic, and then joined. */
 const PIECES = 3;
 /** Rounds of moving papers to the nearest centroid. */
 const ROUNDS = 8;
 /** In so few papers there are more directions than the tightness of groups can tell apart. */
 const FEW = 300;
+/** In more papers than these a few topics would be hundreds of papers each: no help to find one again. */
+const MANY = 2_000;
 
 /** Papers as places and as a graph. */
 export interface Space {
@@ -39,48 +39,18 @@ export function spaceOf(counts: Counts): Space {
   return { places: drawTogether(own, graph), graph };
 }
 
-/** Of so few papers every cut is coarse already. */
-const HANDFUL = 30;
-/** From so many papers on modularity is taken as it is; below, up to so few, libraries are cut finer. */
-const [SCANT, PLENTY] = [100, 700];
-const FINE = 1.75;
-
-/** Of a hundred papers modularity sees five subjects where a reader sees ten. */
-function resolutionFor(papers: number): number {
-  if (papers < HANDFUL) return 0.8;
-  const lack = 1 - Math.log(papers / SCANT) / Math.log(PLENTY / SCANT);
-  return 1 + (FINE - 1) * Math.max(0, Math.min(1, lack));
-}
-
 const MOST_RESOLUTION = 40;
 /** Pieces from which the own number is found. */
 const PIECES_FOR_ANY = 36;
-/** Fewer than `FEWEST` topics must be so much better to be shown. */
-const CLEARLY = 0.003;
-
-/** How many topics the papers make by themselves: the number whose groups have the highest modularity. */
-function ownNumber({ places, graph }: Space, pieces: Int32Array, papers: number): number {
-  const resolution = resolutionFor(papers);
-  const most = Math.min(MOST, Math.ceil(papers / 2));
-  const few = Math.min(FEWEST, Math.floor(papers / 10));
-  const group = pieces.slice();
-  let [best, highest] = [1, -Infinity];
-  for (let count = most; count >= 1; count--) {
-    const found = joinNearest(places.far, group, count);
-    const value = modularity(graph, group, found, resolution);
-    if (value <= highest + (found < few ? CLEARLY : 0)) continue;
-    [best, highest] = [found, value];
-  }
-  return best;
-}
 
 /**
  * Groups papers: the group of each, -1 where a paper has nothing in common with any other. Communities of the
  * neighbours' graph, finer than wanted, are joined where they lie nearest, then every paper goes to its nearest
  * centroid; where random starts find tighter groups, those are taken. `wanted` groups are made where there are
- * papers enough; without it the graph's modularity decides.
+ * papers enough; without it the papers decide (number.ts).
  */
-export function groupPapers({ places, graph }: Space, wanted: number | null): Int32Array {
+export function groupPapers(space: Space, wanted: number | null): Int32Array {
+  const { places, graph } = space;
   const isAlone = Uint8Array.from({ length: graph.rows }, (_, row) =>
     graph.start[row] === graph.start[row + 1] ? 1 : 0,
   );
@@ -91,14 +61,24 @@ export function groupPapers({ places, graph }: Space, wanted: number | null): In
     isAlone,
     Math.min(papers, PIECES * (wanted ?? 0) || PIECES_FOR_ANY),
   );
-  const count = Math.min(papers, wanted ?? ownNumber({ places, graph }, pieces, papers));
-  const group = pieces;
-  joinNearest(places.far, group, count);
-  fill(places.far, group, count);
-  settle(places.far, group, count, ROUNDS);
-  settle(places.near, group, count, ROUNDS);
-  fill(places.near, group, count);
-  return papers < FEW ? group : tighter(places.near, group, count);
+  const grouped = (count: number): Int32Array => joined(places, pieces, Math.min(papers, count));
+  if (wanted !== null) return grouped(wanted);
+  const finest = finestNumber(places, graph, pieces, papers);
+  return papers < FEW || papers > MANY
+    ? grouped(finest)
+    : clearestOf(places.near, graph, finest, grouped);
+}
+
+/** So many groups, made of the pieces. */
+function joined({ far, near }: Places, pieces: Int32Array, count: number): Int32Array {
+  const group = pieces.slice();
+  joinNearest(far, group, count);
+  fill(far, group, count);
+  settle(far, group, count, ROUNDS);
+  settle(near, group, count, ROUNDS);
+  fill(near, group, count);
+  const papers = group.reduce((sum, own) => sum + (own < 0 ? 0 : 1), 0);
+  return papers < FEW ? group : tighter(near, group, count);
 }
 
 /** Communities, at least so many where the graph has them; -1 for papers that are alone. */

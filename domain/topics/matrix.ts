@@ -98,6 +98,14 @@ export function timesSmall(
   return out;
 }
 
+/** Some rows of a matrix, in the order given. */
+export function rowsOf({ width, data }: Dense, rows: Int32Array): Dense {
+  const out = dense(rows.length, width);
+  for (const [to, from] of rows.entries())
+    out.data.set(data.subarray(from * width, (from + 1) * width), to * width);
+  return out;
+}
+
 /** Scales every row to length 1; a row of zeros stays. */
 export function normaliseRows({ rows, width, data }: Dense): void {
   for (let row = 0; row < rows; row++) {

@@ -1,4 +1,4 @@
-import { type Dense, dense, dot } from './matrix';
+import { type Dense, dot, rowsOf } from './matrix';
 import { type Random, seeded, shuffled } from './random';
 import { centroidsOf, nearestTo, settle } from './space';
 
@@ -27,8 +27,7 @@ export function tighter(places: Dense, group: Int32Array, groups: number): Int32
   );
   let best = own;
   for (let start = 1; start <= STARTS; start++) {
-    const parts = nearestParts(sample, spreadRows(sample, groups, seeded(start)));
-    const found = settled(sample, parts, groups);
+    const found = started(sample, groups, start);
     if (found.tightness > best.tightness) best = found;
   }
   if (best === own) return group;
@@ -37,6 +36,19 @@ export function tighter(places: Dense, group: Int32Array, groups: number): Int32
   settle(places, other, groups, LAST_ROUNDS);
   return isEvery(other, groups) ? other : group;
 }
+
+/** The centroids of the tightest groups that so many random starts find; `first` is the start before them. */
+export function startedAnew(places: Dense, groups: number, starts: number, first: number): Dense {
+  let best = started(places, groups, first + 1);
+  for (let start = 2; start <= starts; start++) {
+    const found = started(places, groups, first + start);
+    if (found.tightness > best.tightness) best = found;
+  }
+  return best.centroids;
+}
+
+const started = (places: Dense, groups: number, start: number): Settled =>
+  settled(places, nearestParts(places, spreadRows(places, groups, seeded(start))), groups);
 
 interface Settled {
   centroids: Dense;
@@ -58,13 +70,6 @@ const isEvery = (parts: Int32Array, groups: number): boolean =>
 
 const nearestParts = (places: Dense, centroids: Dense): Int32Array =>
   Int32Array.from({ length: places.rows }, (_, row) => nearestTo(places, row, centroids).group);
-
-function rowsOf({ width, data }: Dense, rows: Int32Array): Dense {
-  const out = dense(rows.length, width);
-  for (const [to, from] of rows.entries())
-    out.data.set(data.subarray(from * width, (from + 1) * width), to * width);
-  return out;
-}
 
 /** Rows that lie far from each other: each is drawn by its squared distance to those drawn before. */
 function spreadRows(places: Dense, count: number, random: Random): Dense {

@@ -2,12 +2,15 @@ import type { ExportPaper } from '../paper';
 import { nameParts } from '../paper';
 import type { Writer } from '../writer';
 
-/** A value of several lines: readers take lines without a tag as going on; one that looks like a tag is moved in. */
+/** Stands before a line that looks like a tag: some readers take the white space off each line, and this is none. */
+export const WORD_JOINER = '\u2060';
+
+/** A value of several lines: readers take lines without a tag as going on. */
 const lines = (tag: string, value: string): string =>
   `${tag}  - ${value
+    .trim()
     .replace(/\r\n?|\n/g, '\r\n')
-    .replace(/^(?=[A-Z][A-Z0-9] {2}-)/gm, ' ')
-    .trim()}\r\n`;
+    .replace(/(?<=\n)(?=[^\S\n]*\u2060*[A-Z][A-Z0-9] {1,2}-)/gu, WORD_JOINER)}\r\n`;
 
 /** A value on its one line. */
 const line = (tag: string, value: string): string =>

@@ -1,3 +1,4 @@
+import { WORD_JOINER } from '@/domain/export/formats/ris';
 import type { Chunks } from '../chunks';
 import { wholeText } from '../chunks';
 import { foreignItems } from '../foreign';
@@ -7,8 +8,8 @@ import { Unreadable } from '../unreadable';
 /** A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. */
 const LINE = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|)$/;
 
-/** A line that goes on: its indentation is the text's own, but for that of one that would look like a tag. */
-const moved = (line: string): string => (/^ [A-Z][A-Z0-9] {2}-/.test(line) ? line.slice(1) : line);
+/** A line that goes on, without what keeps one that looks like a tag from being one. */
+const moved = (line: string): string => (line.startsWith(WORD_JOINER) ? line.slice(1) : line);
 
 /** Values by tag, in the order of the file. */
 type Entry = Map<string, string[]>;

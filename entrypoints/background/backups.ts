@@ -57,7 +57,7 @@ export function backupHandlers(
       orFailure(async () => {
         const restore = mode === 'merge' ? mergeBackup : replaceByBackup;
         const done = await restore(db, backups, env, ask);
-        if (done.ok) broadcast([], sender);
+        if (done.ok) await broadcast([], sender);
         return done;
       }),
     'health.last': async () => ok(await lastHealth(db)),

@@ -5,21 +5,21 @@ import type { Sender } from '@/rpc/serve';
 
 /**
  * Tells all other pages of papers that were changed, after the commit: tabs whose content script runs, and
- * our own pages. An empty list means that many were: whoever shows papers reads them again.
+ * our own pages. An empty list means that many were: whoever shows papers reads them again. Whoever answers a
+ * write waits for it: a worker that is stopped right after its answer has told everybody.
  */
-export const broadcast = (papers: PaperState[], sender: Sender): void =>
+export const broadcast = (papers: PaperState[], sender: Sender): Promise<void> =>
   tellAll({ gloss: 'changed', ask: { papers } }, sender);
 
 /** Tells all other pages that settings were changed, after the commit. */
-export const broadcastSettings = (sender: Sender): void =>
+export const broadcastSettings = (sender: Sender): Promise<void> =>
   tellAll({ gloss: 'settings.changed', ask: null }, sender);
 
-function tellAll(message: Message, { tab }: Sender): void {
-  // Nobody listening is no error.
+/** Ends when the messages are on their way, not when they were read. Nobody listening is no error. */
+async function tellAll(message: Message, { tab }: Sender): Promise<void> {
   browser.runtime.sendMessage(message).catch(() => undefined);
-  void browser.tabs.query({}).then((tabs) => {
-    for (const { id } of tabs)
-      if (id !== undefined && id !== tab?.id)
-        browser.tabs.sendMessage(id, message).catch(() => undefined);
-  });
+  // What was committed is acknowledged, whether or not the tabs can be told.
+  for (const { id } of await browser.tabs.query({}).catch(() => []))
+    if (id !== undefined && id !== tab?.id)
+      browser.tabs.sendMessage(id, message).catch(() => undefined);
 }

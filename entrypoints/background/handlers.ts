@@ -44,7 +44,7 @@ export function handlersFor(
     sender: Sender,
   ): Promise<Result<PaperState>> => {
     const answer = await result;
-    if (answer.ok) broadcast([answer.value], sender);
+    if (answer.ok) await broadcast([answer.value], sender);
     return answer;
   };
   const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
@@ -52,7 +52,7 @@ export function handlersFor(
     ...stepHandlers(db, env),
     ...backupHandlers(db, backups, env),
     ...importsFor(db, env, async (changed, sender) => {
-      broadcast(await statesById(db, changed.length <= MOST_TOLD ? changed : []), sender);
+      await broadcast(await statesById(db, changed.length <= MOST_TOLD ? changed : []), sender);
     }),
     'page.states': async ({ papers }) => {
       const states = await pageStates(db, papers.map(identified));
@@ -72,7 +72,7 @@ export function handlersFor(
     'paper.status': (ask, sender) => told(actions.writeStatus(db, env, ask), sender),
     'papers.status': async (ask, sender) => {
       const answer = await writeStatuses(db, env, ask);
-      if (answer.ok) broadcast(answer.value.length <= MOST_TOLD ? answer.value : [], sender);
+      if (answer.ok) await broadcast(answer.value.length <= MOST_TOLD ? answer.value : [], sender);
       return answer;
     },
     'papers.seen': ({ papers, ...ask }) =>
@@ -91,7 +91,7 @@ export function handlersFor(
       const host = siteName(sender.url);
       if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');
       const settings = await saveSettings(db, env, { sites: { [host]: site } });
-      broadcastSettings(sender);
+      await broadcastSettings(sender);
       return ok(settingsFor(settings, host));
     },
     'settings.open': async () => {
@@ -107,7 +107,7 @@ export function handlersFor(
     'settings.load': () => value(loadSettings(db)),
     'settings.save': async (change, sender) => {
       const settings = await saveSettings(db, env, change);
-      broadcastSettings(sender);
+      await broadcastSettings(sender);
       return ok(settings);
     },
     'library.list': (query) => value(library.listPapers(db, query)),

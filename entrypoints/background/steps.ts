@@ -44,7 +44,7 @@ export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, S
     if (!done.ok) return done;
     const { touched } = done.value;
     const papers = touched.length <= MOST_TOLD ? await statesById(db, touched) : [];
-    broadcast(papers, sender);
+    await broadcast(papers, sender);
     return ok({ count: touched.length, papers });
   };
   const toldUndone = async (
@@ -52,7 +52,7 @@ export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, S
     sender: Sender,
   ): Promise<Result<Undone | null>> => {
     const done = await step;
-    if (done.ok && done.value) broadcast(done.value.papers, sender);
+    if (done.ok && done.value) await broadcast(done.value.papers, sender);
     return done;
   };
   return {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyStaged, stageFile } from '@/components/transfer/import';
 import { paperDocument } from '@/domain/export/convert';
-import { EXPORT_FORMATS } from '@/domain/export/formats';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { noNote } from '@/domain/note';
 import type { PaperRecord } from '@/domain/record';
@@ -206,7 +205,7 @@ const PAPER_MEMORY = JSON.stringify({
 async function soundFile(format: ImportFormatId): Promise<string> {
   if (format === 'gloss') return exportedText((await library()).db);
   if (format === 'papermemory') return PAPER_MEMORY;
-  return fileOf(format as keyof typeof EXPORT_FORMATS, libraryOf(SAMPLE));
+  return fileOf(format, libraryOf(SAMPLE));
 }
 
 /** What stands where something else should. */

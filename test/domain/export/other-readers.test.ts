@@ -107,6 +107,14 @@ test.each(['bibtex', 'ris', 'csl'] as const)('citation-js reads %s', (format) =>
   );
 });
 
+test('citation-js reads a note whose lines look like tags of RIS as one note', () => {
+  const note = 'One\nER  - \n  TY  - JOUR\nTI  - Two';
+  const made = { title: 'Tides on small moons', authors: ['Ann Author'], note };
+  const file = fileOf('ris', libraryOf([made, { ...made, title: 'Ebb on large moons' }]));
+  const data = new Cite(file).data as Csl[];
+  expect(data.map(({ title }) => title)).toEqual(['Ebb on large moons', 'Tides on small moons']);
+});
+
 test('jsonld: nothing of a collection is dropped or unknown', async () => {
   const documentLoader = (url: string) =>
     Promise.resolve({ contextUrl: null, documentUrl: url, document: ANNOTATION_CONTEXT });

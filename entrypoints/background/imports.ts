@@ -68,7 +68,8 @@ export function importsFor(
         progress: (papers) => (state.done = papers),
         isCancelled: () => state.isCancelled,
       });
-      await tell(changed, sender);
+      // What was committed is done, whether or not others can be told.
+      await tell(changed, sender).catch(() => undefined);
       return ok(report);
     } catch (error) {
       await dropImport(db, ask.id);

@@ -2,10 +2,7 @@ import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyStaged, stageFile } from '@/components/transfer/import';
-import { paperDocument } from '@/domain/export/convert';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
-import { noNote } from '@/domain/note';
-import type { PaperRecord } from '@/domain/record';
 import type { Result } from '@/domain/result';
 import { importsFor } from '@/entrypoints/background/imports';
 import type { Call } from '@/rpc/client';
@@ -16,6 +13,7 @@ import { saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
 import { fileOf, libraryOf, NOW, SAMPLE } from '../domain/export/library';
 import { HOSTILE } from '../domain/import/hostile';
+import { bareDocument } from './bare';
 import { exportedText } from './exported';
 import { openLibrary, refOf } from './open';
 
@@ -45,26 +43,6 @@ async function library() {
   await writeSightings(db, { site: 'arxiv', at: 7, papers: [{ keys: ['arxiv:2401.00001'] }] });
   return opened;
 }
-
-/** A paper of which nothing but its id is known. */
-const paperOf = (id: string): PaperRecord => ({
-  id,
-  aliases: [],
-  keys: [id],
-  title: 'Ebb',
-  authors: [],
-  abstract: '',
-  links: [],
-  listings: [],
-  status: null,
-  savedAt: null,
-  tags: [],
-  note: noNote(),
-  removed: false,
-  stamps: {},
-  createdAt: 1,
-  updatedAt: 1,
-});
 
 /** Every row of every table, as text. */
 async function dump(db: GlossDatabase): Promise<string> {
@@ -126,7 +104,7 @@ describe('an import that takes longer than one message may', () => {
   const staged = async () => {
     const opened = await library();
     const items = JSON.stringify([
-      { kind: 'paper', place: 'papers[0]', value: paperDocument(paperOf('arxiv:2402.00009'), []) },
+      { kind: 'paper', place: 'papers[0]', value: bareDocument('arxiv:2402.00009', 'Ebb') },
     ]);
     await importsFor(opened.db, opened.env, quietly)['import.stage'](
       { id: 'x', page: 0, items },

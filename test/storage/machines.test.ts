@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paperDocument, paperRecords } from '@/domain/export/convert';
-import type { PaperDocument } from '@/domain/export/schema';
 import { readGloss } from '@/domain/import/gloss';
 import { noteText } from '@/domain/note';
 import type { Highlight, PaperRef, Status } from '@/domain/paper';
@@ -18,6 +17,7 @@ import { writeSightings } from '@/storage/sightings';
 import { stagePage } from '@/storage/staging';
 import { renameTag } from '@/storage/tags';
 import { undo } from '@/storage/undo';
+import { bareDocument } from './bare';
 import { exportedPapers, exportedText } from './exported';
 import { openLibrary, refOf } from './open';
 
@@ -243,24 +243,7 @@ test('papers that a person parted stay parted through a file', () => {
   expect(paperRecords(paperDocument(parted, [])).paper).toEqual(parted);
 });
 
-const bare: PaperDocument = {
-  id: 'arxiv:2401.00001',
-  aliases: [],
-  keys: ['arxiv:2401.00001'],
-  title: 'Tides',
-  authors: [],
-  abstract: '',
-  links: [],
-  listings: [],
-  status: null,
-  savedAt: null,
-  tags: [],
-  note: { text: '', heads: [], seen: {} },
-  highlights: [],
-  createdAt: 1,
-  updatedAt: 1,
-  stamps: {},
-};
+const bare = bareDocument('arxiv:2401.00001', 'Tides');
 
 /** Every word of the notes, each once. */
 async function wordsOf(...libraries: GlossDatabase[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { reasonsFor } from '@/domain/topics/manage';
+import { reasonsOf } from '@/domain/topics/manage';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { Line } from './bench';
 import { readSet } from './labelled';
@@ -15,8 +15,8 @@ export function labelFit(papers: Parameters<typeof clusterPapers>[0]) {
   const { topics } = clusterPapers(papers);
   let [covered, precise, members] = [0, 0, 0];
   for (const topic of topics) {
-    const keywords = topic.label.split(' · ');
-    const having = papers.filter((paper) => reasonsFor({ keywords }, paper).length > 0);
+    const phrasesIn = reasonsOf({ keywords: topic.label.split(' · ') });
+    const having = papers.filter((paper) => phrasesIn(paper).length > 0);
     const own = new Set(topic.members);
     const inside = having.filter(({ id }) => own.has(id)).length;
     covered += inside;

@@ -18,7 +18,9 @@ const TASK = 50;
 
 /** The worker's file in the build. */
 function workerFile(): string {
-  const file = readdirSync(path.join(BUILD, 'assets')).find((name) => /^worker-.*\.js$/.test(name));
+  const file = readdirSync(path.join(BUILD, 'assets')).find((name) =>
+    /^topics\.worker-.*\.js$/.test(name),
+  );
   if (!file) throw new Error('The build has no worker for topics.');
   return `assets/${file}`;
 }

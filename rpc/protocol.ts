@@ -27,7 +27,7 @@ import type {
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
 import type { PaperMap } from '@/domain/topics/map';
-import type { DatedInput, StoredTopics, Topic } from '@/domain/topics/types';
+import type { StoredTopics, Topic } from '@/domain/topics/types';
 
 /**
  * Every call between contexts: one documented line each. Values are JSON.
@@ -96,10 +96,6 @@ export interface AppProtocol extends PageProtocol {
   'library.list'(ask: LibraryQuery): Result<LibraryPage>;
   /** Papers by their ids or older ids, in the order asked, those that are not there left out; up to 500. */
   'library.papers'(ask: { ids: string[] }): Result<LibraryPaper[]>;
-  /** Title, abstract and time of saved papers, for topics; pages of up to 1,000. */
-  'library.texts'(ask: {
-    after: string | null;
-  }): Result<{ papers: DatedInput[]; next: string | null }>;
   /** Does one thing to many papers: one transaction, one step to undo. */
   'papers.bulk'(ask: { opId: string; ids: string[]; change: BulkChange }): Result<Changed>;
   /** Puts a paper into the trash. Every mark of it goes; its keys stay its own. */
@@ -166,8 +162,7 @@ export interface AppProtocol extends PageProtocol {
     remove: string[];
     head?: Omit<StoredTopics, 'topics'> | undefined;
   }): Result<Changed>;
-  /** Where papers stand on the map; `null` before it was drawn. */
-  'map.load'(ask: null): Result<PaperMap | null>;
+  /** Keeps where papers stand on the map. */
   'map.save'(ask: PaperMap): Result<null>;
   /**
    * Papers for the export file in id order, with everything a person made: lines of JSON. Pages of up to 500;

@@ -133,7 +133,6 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
     limit,
   }),
   'library.papers': z.object({ ids: z.array(id).check(z.maxLength(500)) }),
-  'library.texts': z.object({ after }),
   'papers.bulk': z.object({
     opId,
     ids: z.array(id).check(z.maxLength(200_000)),
@@ -175,7 +174,6 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
     remove: z.array(filled(500)).check(z.maxLength(1_000)),
     head: z.optional(z.object(topicsHead)),
   }),
-  'map.load': z.null(),
   'map.save': z.object({
     ids: z.array(id).check(z.maxLength(200_000)),
     at: z.array(z.number()).check(z.maxLength(400_000)),

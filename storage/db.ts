@@ -27,7 +27,7 @@ export interface Setting {
   value: unknown;
 }
 
-/** The library. Only the background opens it. */
+/** The library. Only the background writes to it; two workers read it. */
 export class GlossDatabase extends Dexie {
   papers!: EntityTable<PaperRow, 'id'>;
   highlights!: EntityTable<HighlightRecord, 'id'>;

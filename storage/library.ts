@@ -87,7 +87,10 @@ export async function papersById(db: GlossDatabase, ids: string[]): Promise<Libr
   return libraryPapers(db, found);
 }
 
-/** Title and abstract of the papers that are kept, in id order, for topics. */
+const textOf = ({ id, title, abstract, listedAt: at }: PaperRow): DatedInput[] =>
+  at === undefined ? [] : [{ id, title, abstract, at }];
+
+/** Title and abstract of the papers that are kept, in id order, for topics; `next` is the id to go on after. */
 export async function paperTexts(
   db: GlossDatabase,
   after: string | null,
@@ -99,9 +102,11 @@ export async function paperTexts(
     .limit(limit)
     .toArray();
   return {
-    papers: rows.flatMap(({ id, title, abstract, listedAt: at }) =>
-      at === undefined ? [] : { id, title, abstract, at },
-    ),
+    papers: rows.flatMap(textOf),
     next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
   };
 }
+
+/** The same of those with certain ids, in the order asked. */
+export const paperTextsOf = async (db: GlossDatabase, ids: string[]): Promise<DatedInput[]> =>
+  (await db.papers.bulkGet(ids)).flatMap((row) => (row ? textOf(row) : []));

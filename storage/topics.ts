@@ -43,9 +43,12 @@ export const loadTopics = (db: GlossDatabase): Promise<StoredTopics | null> =>
   db.transaction('r', [db.topics, db.shared], async () => {
     const head = await readHead(db);
     if (!head) return null;
-    const persons = [...(await readShared(db, KIND)).values()].flatMap(topicOf);
-    return withPersons({ ...head, topics: await readRows(db) }, persons);
+    return withPersons({ ...head, topics: await readRows(db) }, await personsTopics(db));
   });
+
+/** What a person made of topics, on whichever machine. */
+export const personsTopics = async (db: GlossDatabase): Promise<Topic[]> =>
+  [...(await readShared(db, KIND)).values()].flatMap(topicOf);
 
 /** A topic of a file that came from another machine; nothing where it isn't one. */
 function topicOf(value: unknown): Topic[] {

@@ -10,7 +10,7 @@ import { createActions } from './actions';
 import { createList } from './list-state';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createTopicsState } from '@/components/topics/state';
-import type { RunTask } from '@/domain/topics/tasks';
+import type { RunTask } from '@/topics/tasks';
 import { createSelection } from './selection';
 
 /** What the library needs of the browser. */

@@ -1,7 +1,7 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { LibraryPaper, Status, Tag } from '@/domain/paper';
-import type { RunTask } from '@/domain/topics/tasks';
+import type { RunTask } from '@/topics/tasks';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
 import type { Search } from '@/search/client';

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { currentGrouping } from '@/components/topics/grouping';
 import type { Failure } from '@/domain/result';
-import { type Topic, type TopicInput, topicName } from '@/domain/topics/types';
+import { type Topic, topicName } from '@/domain/topics/types';
+import type { ListedPaper } from '@/topics/tasks';
 import type { Ports } from './state';
 
 /** A topic as it is listed. */
@@ -20,7 +21,10 @@ export type TopicsKind =
   | { is: 'failed'; failure: Failure };
 
 /** Topics as they are listed, the largest first. */
-export function listTopics(topics: readonly Topic[], papers: readonly TopicInput[]): ListedTopic[] {
+export function listTopics(
+  topics: readonly Topic[],
+  papers: readonly ListedPaper[],
+): ListedTopic[] {
   const titles = new Map(papers.map(({ id, title }) => [id, title]));
   return topics
     .map((topic) => ({
@@ -39,12 +43,7 @@ export function createTopics({ call, run }: Ports) {
   let loading: Promise<void> | null = null;
 
   async function compute(): Promise<void> {
-    const grouping = await currentGrouping({ call, run });
-    if (!grouping.ok) {
-      kind.value = { is: 'failed', failure: grouping.error };
-      return;
-    }
-    const { stored, papers } = grouping.value;
+    const { stored, papers } = await currentGrouping({ call, run });
     kind.value = {
       is: 'ready',
       topics: listTopics(stored.topics, papers),

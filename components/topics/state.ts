@@ -1,17 +1,12 @@
 import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Failure, Result } from '@/domain/result';
-import { difference, type TopicChange } from '@/domain/topics/carry-over';
+import type { TopicChange } from '@/domain/topics/carry-over';
 import { mergeTopics } from '@/domain/topics/manage';
 import type { PaperMap } from '@/domain/topics/map';
-import { type Topic, topicName, type TopicSet } from '@/domain/topics/types';
-import {
-  currentGrouping,
-  fingerprint,
-  type Grouping,
-  type GroupingPorts,
-  hasOutgrown,
-} from './grouping';
+import { type StoredTopics, type Topic, topicName } from '@/domain/topics/types';
+import type { Grouping } from '@/topics/tasks';
+import { currentGrouping, type GroupingPorts, hasOutgrown } from './grouping';
 
 export type TopicsStatus =
   | { is: 'asked' }
@@ -22,7 +17,7 @@ export type TopicsStatus =
 export type Preview =
   | { is: 'none' }
   | { is: 'computing' }
-  | { is: 'ready'; after: TopicSet; change: TopicChange };
+  | { is: 'ready'; after: StoredTopics; change: TopicChange };
 
 /** What the views of topics need beside the calls. */
 export interface TopicsPorts extends GroupingPorts {
@@ -45,16 +40,14 @@ export function createTopicsState(ports: TopicsPorts) {
   const isMapping = signal(false);
   let loading: Promise<void> | null = null;
   let isStale = false;
+  let [isLoadingMap, isMapDue] = [false, false];
 
   const grouping = computed(() => (status.value.is === 'ready' ? status.value : null));
   const topics = computed(() => grouping.value?.stored.topics ?? []);
   const isOutgrown = computed(() => (grouping.value ? hasOutgrown(grouping.value) : false));
 
   async function read(): Promise<void> {
-    const answer = await currentGrouping({ call, run });
-    status.value = answer.ok
-      ? { is: 'ready', ...answer.value }
-      : { is: 'failed', failure: answer.error };
+    status.value = { is: 'ready', ...(await currentGrouping({ call, run })) };
   }
 
   /** Loads what is not loaded; a view calls it whenever it shows. */
@@ -78,9 +71,19 @@ export function createTopicsState(ports: TopicsPorts) {
     else load();
   }
 
+  /** What a worker answers; `undefined` when it failed, which is said then. */
+  async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      refuse(what, { reason: 'storage', message: String(error) });
+      return undefined;
+    }
+  }
+
   async function change(
     text: string,
-    edit: { put: Topic[]; remove: string[]; head?: Omit<Grouping['stored'], 'topics'> },
+    edit: { put: Topic[]; remove: string[]; head?: Omit<StoredTopics, 'topics'> },
   ): Promise<boolean> {
     const opId = crypto.randomUUID();
     const answer = await call('topics.change', { opId, ...edit });
@@ -126,10 +129,11 @@ export function createTopicsState(ports: TopicsPorts) {
   }
 
   async function split(topic: Topic): Promise<void> {
-    const members = new Set(topic.members);
-    const papers = grouping.peek()?.papers.filter(({ id }) => members.has(id)) ?? [];
     const used = topics.peek().map(({ colour }) => colour);
-    const parts = await run('split', { papers, topic, used });
+    const parts = await attempt(i18n.t('topics.couldnt.change'), () =>
+      run('split', { topic, used }),
+    );
+    if (parts === undefined) return;
     if (!parts) return tell(i18n.t('topics.cantSplit'));
     const put = parts.map((part) => ({ ...part, pinned: true as const }));
     await change(i18n.t('topics.did.split', [topicName(topic)]), { put, remove: [] });
@@ -153,50 +157,43 @@ export function createTopicsState(ports: TopicsPorts) {
 
   /** Shows what a regrouping would change; nothing is changed. */
   async function propose(wanted: number | null): Promise<void> {
-    const now = grouping.peek();
-    if (!now) return;
     preview.value = { is: 'computing' };
-    const after = await run('regroup', { papers: now.papers, before: now.stored, wanted });
-    preview.value = { is: 'ready', after, change: difference(now.stored, after) };
+    const proposed = await attempt(i18n.t('topics.couldnt.change'), () =>
+      run('regroup', { wanted }),
+    );
+    preview.value = proposed ? { is: 'ready', ...proposed } : { is: 'none' };
   }
 
   async function accept(): Promise<void> {
     const [now, asked] = [grouping.peek(), preview.peek()];
     if (!now || asked.is !== 'ready') return;
-    const kept = new Set(asked.after.topics.map(({ id }) => id));
+    const { topics: put, ...head } = asked.after;
+    const kept = new Set(put.map(({ id }) => id));
     preview.value = { is: 'none' };
     chosen.value = null;
     await change(i18n.t('topics.did.regrouped'), {
-      put: asked.after.topics,
+      put,
       remove: now.stored.topics.map(({ id }) => id).filter((id) => !kept.has(id)),
-      head: {
-        unclustered: asked.after.unclustered,
-        library: fingerprint(now.papers.map(({ id }) => id)),
-        grouped: now.papers.length,
-      },
+      head,
     });
   }
 
   /** Where papers stand: as last time, new ones beside their neighbours. */
   async function loadMap(): Promise<void> {
-    const now = grouping.peek();
-    if (!now) return;
-    const known = await call('map.load', null);
-    const before = known.ok ? known.value : null;
-    const isWhole = before && fingerprint(before.ids) === now.stored.library;
-    if (before) map.value = before;
-    if (isWhole || isMapping.peek()) return;
-    isMapping.value = true;
-    try {
-      map.value = await run(
-        'map',
-        { papers: now.papers, topics: now.stored, before },
-        (part) => (map.value = part),
-      );
-      void call('map.save', map.value);
-    } finally {
-      isMapping.value = false;
-    }
+    isMapDue = isLoadingMap;
+    if (isLoadingMap) return;
+    isLoadingMap = true;
+    const drawn = await attempt(i18n.t('topics.couldnt.map'), () =>
+      run('map', null, (part) => {
+        map.value = part.map;
+        isMapping.value = part.isNew;
+      }),
+    );
+    isLoadingMap = false;
+    isMapping.value = false;
+    if (drawn) map.value = drawn.map;
+    if (drawn?.isNew) void call('map.save', drawn.map);
+    if (isMapDue) void loadMap();
   }
 
   return {

@@ -1,13 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { WindowList } from '@/components/ui/window-list';
-import { reasonsFor } from '@/domain/topics/manage';
-import { type Topic, type TopicInput, topicName } from '@/domain/topics/types';
+import type { LibraryState } from '@/components/library/state';
+import { reasonsOf } from '@/domain/topics/manage';
+import { type Topic, topicName } from '@/domain/topics/types';
+import type { ListedPaper } from '@/topics/tasks';
+import { useAbstracts } from './abstracts';
 import type { TopicsState } from './state';
 
 interface TopicCardProps {
   topic: Topic;
-  papers: readonly TopicInput[];
+  papers: readonly ListedPaper[];
+  call: LibraryState['call'];
   actions: Pick<TopicsState, 'rename' | 'pin' | 'split' | 'tag'>;
   /** The paper in the detail pane. */
   open: string | null;
@@ -75,9 +79,12 @@ function Name({ topic, onRename }: { topic: Topic; onRename: (name: string) => v
 }
 
 /** A topic whole: name, what can be done, the terms that speak for it, its papers and why each is there. */
-export function TopicCard({ topic, papers, actions, open, onOpen, onList }: TopicCardProps) {
+export function TopicCard(props: TopicCardProps) {
+  const { topic, papers, actions, open, onOpen, onList } = props;
   const byId = useMemo(() => new Map(papers.map((paper) => [paper.id, paper])), [papers]);
   const members = topic.members.flatMap((id) => byId.get(id) ?? []);
+  const { abstractOf, reach } = useAbstracts(props.call, topic.members);
+  const reasons = useMemo(() => reasonsOf(topic), [topic]);
   const act = (label: string, name: string, onPress: () => void) => (
     <button type="button" class="button" data-gloss={`topic-${name}`} onClick={onPress}>
       {label}
@@ -105,23 +112,39 @@ export function TopicCard({ topic, papers, actions, open, onOpen, onList }: Topi
         active={members.findIndex(({ id }) => id === open)}
         isSelected={(index) => members[index]?.id === open}
         onActive={(index) => onOpen(members[index]?.id ?? '')}
-        onRange={() => undefined}
+        onRange={reach}
         row={(index) => {
           const paper = members[index];
-          return paper && <Member paper={paper} topic={topic} />;
+          return (
+            paper && <Member paper={paper} abstract={abstractOf(paper.id)} reasonsOf={reasons} />
+          );
         }}
       />
     </section>
   );
 }
 
-function Member({ paper, topic }: { paper: TopicInput; topic: Topic }) {
-  const reasons = useMemo(() => reasonsFor(topic, paper).slice(0, 4), [topic, paper]);
+function Member({
+  paper: { title },
+  abstract,
+  reasonsOf: find,
+}: {
+  paper: ListedPaper;
+  abstract: string | undefined;
+  reasonsOf: ReturnType<typeof reasonsOf>;
+}) {
+  const reasons = useMemo(
+    () => (abstract === undefined ? null : find({ title, abstract }).slice(0, 4)),
+    [find, title, abstract],
+  );
   return (
     <div class="topic-member">
-      <p>{paper.title || i18n.t('popup.row.untitled')}</p>
+      <p>{title || i18n.t('popup.row.untitled')}</p>
       <p class="topic-why">
-        {reasons.length > 0 ? i18n.t('topics.why', [reasons.join(', ')]) : i18n.t('topics.whyNear')}
+        {reasons &&
+          (reasons.length > 0
+            ? i18n.t('topics.why', [reasons.join(', ')])
+            : i18n.t('topics.whyNear'))}
       </p>
     </div>
   );

@@ -108,6 +108,7 @@ export function TopicsView({ library }: ViewProps) {
             key={chosen.id}
             topic={chosen}
             papers={grouping?.papers ?? []}
+            call={library.call}
             actions={topics}
             open={library.route.value.paper}
             onOpen={(paper) => library.open(paper, { replace: true })}

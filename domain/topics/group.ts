@@ -112,7 +112,7 @@ function fill(places: Dense, group: Int32Array, wanted: number): void {
 }
 
 /** Splits one group: some of it becomes the group `other`, which has nobody yet. */
-export function splitInTwo(places: Dense, group: Int32Array, which: number, other: number): void {
+function splitInTwo(places: Dense, group: Int32Array, which: number, other: number): void {
   const rows = [...group.keys()].filter((row) => group[row] === which);
   const farthestFrom = (from: number): number =>
     rows.reduce(

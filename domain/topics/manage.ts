@@ -1,6 +1,6 @@
 import { freeColour } from './carry-over';
 import { countFeatures } from './features';
-import { spaceOf, splitInTwo } from './group';
+import { groupPapers, spaceOf } from './group';
 import { labelsOf } from './labels';
 import { regrouped } from './place';
 import { readCorpus } from './tokens';
@@ -45,8 +45,8 @@ export function splitTopic(
   const corpus = readCorpus(papers);
   const counts = countFeatures(corpus);
   const space = spaceOf(counts);
-  const group = new Int32Array(papers.length);
-  splitInTwo(space.places.far, group, 0, 1);
+  // A paper that has nothing in common with the others stays where it was.
+  const group = groupPapers(space, 2).map((part) => Math.max(0, part));
   const second = group.reduce((sum, part) => sum + part, 0);
   if (second === 0 || second === papers.length) return null;
   if (second * 2 > papers.length) for (const [row, part] of group.entries()) group[row] = 1 - part;
@@ -62,18 +62,20 @@ export function splitTopic(
 }
 
 /** Phrases of a topic that a paper has too: why it is there. Strongest first; by their words, whatever their endings. */
-export function reasonsFor(
-  { keywords }: Pick<Topic, 'keywords'>,
-  paper: Pick<TopicInput, 'title' | 'abstract'>,
-): string[] {
-  const [text, ...phrases] = [
-    paper,
-    ...keywords.map((keyword) => ({ title: keyword, abstract: '' })),
-  ].map((one, at) => readCorpus([{ id: String(at), ...one }]));
-  const wordsOf = (corpus: ReturnType<typeof readCorpus> | undefined): string =>
-    ` ${[...(corpus?.term ?? [])].map((term) => corpus?.stems[term] ?? '').join(' ')} `;
-  const whole = wordsOf(text);
-  return keywords.filter((_, at) => whole.includes(wordsOf(phrases[at])));
+export function reasonsOf({
+  keywords,
+}: Pick<Topic, 'keywords'>): (paper: Pick<TopicInput, 'title' | 'abstract'>) => string[] {
+  const phrases = keywords.map((keyword) => stemsOf({ title: keyword, abstract: '' }));
+  return (paper) => {
+    const whole = stemsOf(paper);
+    return keywords.filter((_, at) => whole.includes(phrases[at] ?? ''));
+  };
+}
+
+/** The stems of a text's words, each between spaces. */
+function stemsOf(text: Pick<TopicInput, 'title' | 'abstract'>): string {
+  const { term, stems } = readCorpus([{ id: '', ...text }]);
+  return ` ${[...term].map((one) => stems[one] ?? '').join(' ')} `;
 }
 
 /** The topic of every paper. */

@@ -112,7 +112,6 @@ export function handlersFor(
     },
     'library.list': (query) => value(library.listPapers(db, query)),
     'library.papers': ({ ids }) => value(library.papersById(db, ids)),
-    'library.texts': ({ after }) => value(library.paperTexts(db, after)),
     'export.papers': (ask) => value(exporting.paperLines(db, ask)),
     'export.head': () => value(exporting.exportHead(db)),
     'export.sightings': ({ after }) => value(exporting.sightingLines(db, after)),

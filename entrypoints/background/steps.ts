@@ -11,7 +11,7 @@ import { statesById } from '@/storage/papers';
 import type { Taken } from '@/storage/step';
 import { countTags, deleteTag, recolourTag, renameTag } from '@/storage/tags';
 import { emptyTrash, listTrash } from '@/storage/trash';
-import { changeTopics, loadMap, loadTopics, saveMap, saveTopics } from '@/storage/topics';
+import { changeTopics, loadTopics, saveMap, saveTopics } from '@/storage/topics';
 import { redo, undo } from '@/storage/undo';
 import { broadcast } from './broadcast';
 
@@ -33,7 +33,7 @@ type StepCall =
   | `trash.${'list' | 'empty'}`
   | 'tags.counted'
   | `topics.${'load' | 'save' | 'change'}`
-  | `map.${'load' | 'save'}`
+  | 'map.save'
   | `tag.${'rename' | 'recolour' | 'merge' | 'delete'}`;
 
 /** Answers to what is done in the library itself: many papers, joining, the trash, tags, topics, undo. */
@@ -74,7 +74,6 @@ export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, S
       return ok(null);
     },
     'topics.change': (ask, sender) => told(changeTopics(db, env, ask), sender),
-    'map.load': async () => ok(await loadMap(db)),
     'map.save': async (ask) => {
       await saveMap(db, ask);
       return ok(null);

@@ -5,7 +5,7 @@ import { createLibrary } from '@/components/library/state';
 import type { PaperState } from '@/domain/paper';
 import { appCall } from '@/rpc/client';
 import { startSearch } from '@/search/client';
-import { runTask } from '../topics/run';
+import { runTask } from '@/topics/client';
 
 const isChange = (message: unknown): message is { ask: { papers: PaperState[] } } =>
   typeof message === 'object' &&

@@ -4,7 +4,7 @@ import { Popup } from '@/components/popup/popup';
 import { download } from '@/components/transfer/download';
 import { createPopupState, type Ports } from '@/components/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
-import { runTask } from '../topics/run';
+import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
 import { openLibrary, sidePanelOpener } from './places';
 

@@ -4,7 +4,7 @@ import { recall } from '@/components/popup/memory';
 import { createRecent, searchOf } from '@/components/popup/recent-state';
 import type { Filters } from '@/components/popup/state';
 import { listTopics } from '@/components/popup/topics-state';
-import { fingerprint } from '@/components/topics/grouping';
+import { fingerprint } from '@/domain/topics/fingerprint';
 import { type LibraryPaper, type Tag, unknownState } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
@@ -188,7 +188,7 @@ describe('topics', () => {
   });
 
   it('show the name that a person gave, largest first, with their most central papers', () => {
-    const papers = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Title ${id}`, abstract: '' }));
+    const papers = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Title ${id}`, at: 0 }));
     const listed = listTopics(
       [
         { id: '1', label: 'ice', colour: 0, keywords: [], members: ['d'] },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { difference, regroup } from '@/domain/topics/carry-over';
-import { mergeTopics, reasonsFor, splitTopic } from '@/domain/topics/manage';
+import { mergeTopics, reasonsOf, splitTopic } from '@/domain/topics/manage';
 import { mapPapers } from '@/domain/topics/map';
 import { withPersons } from '@/domain/topics/persons';
 import { placePapers } from '@/domain/topics/place';
@@ -108,7 +108,7 @@ describe('a person', () => {
   test('is told why a paper is in its topic, whatever the words’ endings', () => {
     const paper = { title: 'Grippers', abstract: 'A soft gripper feels by tactile sensing.' };
     expect(
-      reasonsFor({ keywords: ['soft grippers', 'robot arms', 'tactile sensing'] }, paper),
+      reasonsOf({ keywords: ['soft grippers', 'robot arms', 'tactile sensing'] })(paper),
     ).toEqual(['soft grippers', 'tactile sensing']);
   });
 

@@ -99,7 +99,7 @@ export function expired(backups: readonly Backup[], offset: number): string[] {
 }
 
 /** A paper of a backup as if it had been written just now: it comes back although it was deleted later. */
-export function restamped(paper: PaperDocument, stamp: Stamp): PaperDocument {
+export function restamped({ parts: _parts, ...paper }: PaperDocument, stamp: Stamp): PaperDocument {
   const now = (stamps: Record<string, Stamp>): Record<string, Stamp> =>
     Object.fromEntries(Object.keys(stamps).map((name) => [name, stamp]));
   const heads = paper.note.heads.map((head) => ({ ...head, stamp, strand: stamp }));

@@ -159,7 +159,10 @@ export function settle(paper: PaperRecord): PaperRecord {
   return erased || paper.removed ? { ...kept, removed: false } : paper;
 }
 
-/** Two records of one highlight. The passage is the same in both, or gone from the one that was removed. */
+/**
+ * Two records of one highlight, given to the paper that it was made at. The passage is the same in both, or gone
+ * from the one that was removed.
+ */
 export function mergeHighlights(a: HighlightRecord, b: HighlightRecord): HighlightRecord {
   const passage = ({ quote, position, field, source }: HighlightRecord) =>
     canonical([quote.exact.length, quote, position, field, source]);
@@ -169,7 +172,7 @@ export function mergeHighlights(a: HighlightRecord, b: HighlightRecord): Highlig
   const { field, quote, position, source } = shown;
   return {
     id: a.id,
-    paperId: compareKeys(a.paperId, b.paperId) <= 0 ? a.paperId : b.paperId,
+    paperId: strongestFirst([a.home ?? a.paperId, b.home ?? b.paperId])[0] ?? a.paperId,
     field,
     quote,
     position,

@@ -8,8 +8,8 @@ export interface Extra {
   extra?: Record<string, unknown>;
 }
 
-/** A paper as it is kept: what it is, and what a person made of it with a stamp for each field. */
-export interface PaperRecord extends Extra {
+/** What is known of a paper: what it is, and what a person made of it with a stamp for each field. */
+export interface PartRecord extends Extra {
   /** A key of the paper: its strongest when it was made. */
   id: string;
   /** Ids of papers that turned out to be this one. */
@@ -41,9 +41,22 @@ export interface PaperRecord extends Extra {
   updatedAt: number;
 }
 
+/** A paper as it is kept. */
+export interface PaperRecord extends PartRecord {
+  /** Titles that it goes by and that belong to another paper, as long as that is there. */
+  claims?: PaperKey[];
+  /**
+   * The records that a title alone made one paper of, until somebody acts on it: a file that knows more may give
+   * one of them to another paper.
+   */
+  parts?: PartRecord[];
+}
+
 /** A highlight as it is kept; one that was removed stays, so that no other machine brings it back. */
 export interface HighlightRecord extends Highlight, Extra {
   paperId: string;
+  /** The id that its paper had where it was made, when that is another. */
+  home?: string;
   removed: boolean;
   /** Of `colour`, `comment` and `removed`. */
   stamps: Record<string, Stamp>;
@@ -119,6 +132,12 @@ export const eraseHighlight = ({
   comment: '',
   source: '',
 });
+
+/** A highlight that a person's act gives to a paper, whatever its paper was. */
+export const giveHighlight = (
+  { home: _home, ...highlight }: HighlightRecord,
+  paperId: string,
+): HighlightRecord => ({ ...highlight, paperId });
 
 /** What a listing page is told of a paper. */
 export const stateOf = (

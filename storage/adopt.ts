@@ -3,7 +3,7 @@ import { mergeLinks, mergeListings, mergePapers } from '@/domain/merge';
 import { noNote } from '@/domain/note';
 import type { PaperKey, PaperRef } from '@/domain/paper';
 import { compareKeys, identifying, isStrong, mayJoin, strongestFirst } from '@/domain/paper-key';
-import type { PaperRecord } from '@/domain/record';
+import { giveHighlight, type PaperRecord } from '@/domain/record';
 import { isSameAuthor } from '@/domain/authors';
 import type { GlossDatabase, PaperRow } from './db';
 import { bareRecord } from './papers';
@@ -120,7 +120,7 @@ export async function join(
   );
   for (const { id } of papers) if (id !== joined.id) step.dropPaper(id);
   for (const highlight of highlights)
-    if (highlight.paperId !== joined.id) step.putHighlight({ ...highlight, paperId: joined.id });
+    if (highlight.paperId !== joined.id) step.putHighlight(giveHighlight(highlight, joined.id));
   step.putPaper(joined);
   return joined;
 }

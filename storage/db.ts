@@ -48,7 +48,8 @@ export class GlossDatabase extends Dexie {
     super(name, options);
     // The ladder of versions: a step is never changed once it was released, only followed.
     this.version(1).stores({
-      papers: 'id, *keys, *aliases, listedAt, removedAt, updatedAt, *tags, [status+updatedAt]',
+      papers:
+        'id, *keys, *aliases, *claims, listedAt, removedAt, updatedAt, *tags, [status+updatedAt]',
       highlights: 'id, paperId',
       sightings: 'key, lastAt',
       tags: 'id, usedAt',

@@ -2,6 +2,7 @@ import { deviceOf, type Stamp } from '@/domain/clock';
 import { hash53 } from '@/domain/hash';
 import { Shelf } from '@/domain/import/shelf';
 import { isSame, mergeHighlights } from '@/domain/merge';
+import { isStrong } from '@/domain/paper-key';
 import type { HighlightRecord, PaperRecord } from '@/domain/record';
 import type { GlossDatabase, PaperRow } from './db';
 import type { JournalEntry, PapersChange, Snapshot } from './journal';
@@ -33,16 +34,44 @@ export interface Matched {
   merged: number;
 }
 
-/** Rows that share an identity with a file's papers. A get for each name: a cursor over them takes three times as long. */
-async function rowsOf(db: GlossDatabase, names: string[]): Promise<PaperRow[]> {
-  if (names.length === 0) return [];
-  const hasAliases = (await db.papers.orderBy('aliases').limit(1).count()) > 0;
-  const idsBy = async (index: string): Promise<string[]> =>
-    (
-      await Promise.all(names.map((name) => db.papers.where(index).equals(name).primaryKeys()))
-    ).flat();
-  const ids = [...names, ...(await idsBy('keys')), ...(hasAliases ? await idsBy('aliases') : [])];
-  return (await db.papers.bulkGet([...new Set(ids)])).flatMap((row) => row ?? []);
+/** Indexes by which a paper is found beside its keys. */
+const OTHER_NAMES = ['aliases', 'claims'];
+
+/** Rows that have one of some names. A get for each name: a cursor over them takes three times as long. */
+async function rowsNamed(db: GlossDatabase, names: readonly string[]): Promise<PaperRow[]> {
+  const indexes = ['keys'];
+  for (const index of OTHER_NAMES)
+    if ((await db.papers.orderBy(index).limit(1).count()) > 0) indexes.push(index);
+  const ids = await Promise.all(
+    indexes.flatMap((index) =>
+      names.map((name) => db.papers.where(index).equals(name).primaryKeys()),
+    ),
+  );
+  const rows = await db.papers.bulkGet([...new Set([...names, ...ids.flat()])]);
+  return rows.flatMap((row) => row ?? []);
+}
+
+/** By what a row may share papers with others: the titles that it has or claims. */
+const titlesOf = ({ keys, claims = [] }: PaperRow): string[] => [
+  ...keys.filter((key) => !isStrong(key)),
+  ...claims,
+];
+
+/** Rows that share an identity with a file's papers, and those that share a title with them, however far. */
+async function rowsOf(
+  db: GlossDatabase,
+  names: readonly string[],
+  asked: Iterable<string>,
+): Promise<PaperRow[]> {
+  const known = new Set(asked);
+  const found = new Map<string, PaperRow>();
+  for (let next = [...names]; next.length > 0; ) {
+    const rows = await rowsNamed(db, next);
+    for (const row of rows) found.set(row.id, row);
+    next = [...new Set(rows.flatMap(titlesOf))].filter((title) => !known.has(title));
+    for (const title of next) known.add(title);
+  }
+  return [...found.values()];
 }
 
 /**
@@ -76,7 +105,8 @@ async function matchHighlights(
   rows: PaperRow[],
   records: HighlightRecord[],
 ): Promise<Pick<Matched, 'highlights' | 'known'>> {
-  const joined = rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id));
+  // A paper of several may lose one of them, and its highlights.
+  const joined = rows.flatMap(({ id, parts }) => (shelf.papers.has(id) && !parts ? [] : id));
   const moved =
     joined.length === 0 ? [] : await db.highlights.where('paperId').anyOf(joined).toArray();
   const own = records.length === 0 ? [] : await db.highlights.bulkGet(records.map(({ id }) => id));
@@ -87,10 +117,7 @@ async function matchHighlights(
     const other = byId.get(record.id);
     byId.set(record.id, other ? mergeHighlights(other, record) : record);
   }
-  const highlights = [...byId.values()].map((record) => ({
-    ...record,
-    paperId: shelf.idOf(record.paperId),
-  }));
+  const highlights = [...byId.values()].map((record) => shelf.place(record));
   return { highlights, known: highlights.map(({ id }) => before.get(id)) };
 }
 
@@ -100,9 +127,14 @@ export async function matchPapers(
   records: FilePaper[],
   namesakes?: Namesakes,
 ): Promise<Matched> {
-  const all = records.flatMap(({ paper }) => [paper.id, ...paper.aliases, ...paper.keys]);
+  const all = records.flatMap(({ paper: { id, aliases, keys, claims = [] } }) => [
+    id,
+    ...aliases,
+    ...keys,
+    ...claims,
+  ]);
   const names = [...new Set(all)];
-  const rows = await rowsOf(db, namesakes?.among(names) ?? names);
+  const rows = await rowsOf(db, namesakes?.among(names) ?? names, names);
   const shelf = new Shelf(rows.map(bareRecord));
   for (const { paper } of records) shelf.add(paper);
   const old = new Set(rows.map(({ id }) => shelf.idOf(id)));
@@ -126,6 +158,16 @@ export function snapshotsOf({ shelf, rows, highlights, known }: Matched): Map<st
   return all;
 }
 
+/** A paper with a time of its last change, where it has none. */
+const datedAt = (paper: PaperRecord, at: number): PaperRecord =>
+  paper.updatedAt > 0
+    ? paper
+    : {
+        ...paper,
+        updatedAt: at,
+        ...(paper.parts ? { parts: paper.parts.map((part) => datedAt(part, at)) } : {}),
+      };
+
 /** Whether a merge leaves a paper as it was, to the last highlight. */
 function isUnchanged(
   paper: PaperRecord,
@@ -136,7 +178,7 @@ function isUnchanged(
   return (
     old !== undefined &&
     others.length === 0 &&
-    isSame(old, { ...paper, updatedAt: paper.updatedAt || old.updatedAt }) &&
+    isSame(old, datedAt(paper, old.updatedAt)) &&
     Object.entries(before.highlights).every(([id, was]) => was && isSame(was, highlights.get(id)))
   );
 }
@@ -177,7 +219,7 @@ export async function mergePapersOf(
     const before = snapshots.get(paper.id) ?? { papers: [], highlights: {} };
     if (isUnchanged(paper, before, byId)) continue;
     // Other tools don't say when a paper was changed last; here it was now.
-    changed.push(paper.updatedAt === 0 ? { ...paper, updatedAt: step.at } : paper);
+    changed.push(datedAt(paper, step.at));
     const change: PapersChange = {
       field: 'paper',
       paperId: paper.id,

@@ -1,5 +1,5 @@
 import { joinPapers, type LaterChange, splitPapers } from '@/domain/join';
-import type { PaperRecord } from '@/domain/record';
+import { giveHighlight, type PaperRecord } from '@/domain/record';
 import type { Result } from '@/domain/result';
 import { join } from './adopt';
 import type { Environment } from './clock';
@@ -90,7 +90,7 @@ export async function split(step: Step, entry: JoinEntry): Promise<void> {
   }
   for (const highlight of highlights) {
     const home = entry.before.highlights[highlight.id]?.paperId ?? sideOf(highlight.id);
-    if (home !== highlight.paperId) step.putHighlight({ ...highlight, paperId: home });
+    if (home !== highlight.paperId) step.putHighlight(giveHighlight(highlight, home));
   }
 }
 

@@ -2,11 +2,12 @@ import { laterOf } from '@/domain/clock';
 import { mergeLinks, mergeListings, settle } from '@/domain/merge';
 import { mergeNotes, noNote, type NoteRecord, noteText } from '@/domain/note';
 import { strongestFirst } from '@/domain/paper-key';
-import type { Extra, HighlightRecord, PaperRecord, TagRecord } from '@/domain/record';
+import type { Extra, HighlightRecord, PaperRecord, PartRecord, TagRecord } from '@/domain/record';
 import {
   type HighlightDocument,
   highlightSchema,
   type PaperDocument,
+  type PartDocument,
   paperSchema,
   type TagDocument,
   tagSchema,
@@ -26,9 +27,10 @@ const ordered = <T>(table: Record<string, T>): Record<string, T> =>
 
 /** A highlight as the file has it. One that was removed has its passage too: another machine may have restored it later. */
 function highlightDocument(record: HighlightRecord): HighlightDocument {
-  const { id, field, quote, position, colour, comment, source, createdAt, removed } = record;
+  const { id, home, field, quote, position, colour, comment, source, createdAt } = record;
   return {
     id,
+    ...(home === undefined ? {} : { home }),
     field,
     ...quote,
     ...position,
@@ -36,7 +38,7 @@ function highlightDocument(record: HighlightRecord): HighlightDocument {
     comment,
     source,
     createdAt,
-    ...(removed ? { removed } : {}),
+    ...(record.removed ? { removed: true } : {}),
     stamps: ordered(record.stamps),
     ...ordered(record.extra ?? {}),
   };
@@ -45,6 +47,7 @@ function highlightDocument(record: HighlightRecord): HighlightDocument {
 function highlightRecord(document: HighlightDocument, paperId: string): HighlightRecord {
   const {
     id,
+    home,
     field,
     exact,
     prefix,
@@ -62,6 +65,7 @@ function highlightRecord(document: HighlightDocument, paperId: string): Highligh
     ...extraOf(document, highlightSchema.shape),
     id,
     paperId,
+    ...(home === undefined ? {} : { home }),
     field,
     quote: { exact, prefix, suffix, ...(alike ? { alike } : {}) },
     position: { start, end },
@@ -78,7 +82,7 @@ function highlightRecord(document: HighlightDocument, paperId: string): Highligh
 export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]): PaperDocument {
   const { id, aliases, keys, title, authors, abstract, links, listings, status, tags } = record;
   const { note, removed, erased, apart = [], savedAt, createdAt, updatedAt } = record;
-  const { stamps, extra = {} } = record;
+  const { claims, parts, stamps, extra = {} } = record;
   return {
     id,
     aliases,
@@ -108,11 +112,18 @@ export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]
     ...(removed ? { removed } : {}),
     ...(erased ? { erased } : {}),
     ...(apart.length > 0 ? { apart } : {}),
+    ...(claims ? { claims } : {}),
+    ...(parts ? { parts: parts.map(partDocument) } : {}),
     createdAt,
     updatedAt,
     stamps: ordered(stamps),
     ...ordered(extra),
   };
+}
+
+function partDocument(part: PartRecord): PartDocument {
+  const { highlights: _none, ...document } = paperDocument(part, []);
+  return document;
 }
 
 /** A note of a file; what its heads say is known of it too. */
@@ -123,39 +134,48 @@ function noteRecord({ heads, seen }: PaperDocument['note']): NoteRecord {
 }
 
 /** A paper of a file as records. */
-export function paperRecords(document: PaperDocument): {
+export function paperRecords({ parts, claims, ...document }: PaperDocument): {
   paper: PaperRecord;
   highlights: HighlightRecord[];
 } {
+  const paper = partRecord(document);
+  return {
+    paper: {
+      ...paper,
+      ...(claims ? { claims: strongestFirst(claims) } : {}),
+      ...(parts ? { parts: parts.map(partRecord) } : {}),
+    },
+    highlights: document.highlights.map((highlight) => highlightRecord(highlight, document.id)),
+  };
+}
+
+function partRecord(document: PartDocument): PartRecord {
   const { id, aliases, keys, title, authors, abstract, links, listings, status, tags } = document;
   const { savedAt, createdAt, updatedAt, stamps, note } = document;
-  return {
-    paper: settle({
-      ...extraOf(document, paperSchema.shape),
-      id,
-      aliases: [...new Set(aliases)].toSorted(),
-      keys: strongestFirst(keys),
-      title,
-      authors,
-      abstract,
-      links: mergeLinks(links, []),
-      listings: mergeListings(
-        listings.map(({ site, url, title: name, at }) => ({ site, url, title: name, at })),
-        [],
-      ),
-      status,
-      tags: [...new Set(tags)].toSorted(),
-      note: noteRecord(note),
-      removed: document.removed ?? false,
-      ...(document.erased ? { erased: true } : {}),
-      ...(document.apart ? { apart: [...new Set(document.apart)].toSorted() } : {}),
-      stamps,
-      savedAt,
-      createdAt,
-      updatedAt,
-    }),
-    highlights: document.highlights.map((highlight) => highlightRecord(highlight, id)),
-  };
+  return settle({
+    ...extraOf(document, paperSchema.shape),
+    id,
+    aliases: [...new Set(aliases)].toSorted(),
+    keys: strongestFirst(keys),
+    title,
+    authors,
+    abstract,
+    links: mergeLinks(links, []),
+    listings: mergeListings(
+      listings.map(({ site, url, title: name, at }) => ({ site, url, title: name, at })),
+      [],
+    ),
+    status,
+    tags: [...new Set(tags)].toSorted(),
+    note: noteRecord(note),
+    removed: document.removed ?? false,
+    ...(document.erased ? { erased: true } : {}),
+    ...(document.apart ? { apart: [...new Set(document.apart)].toSorted() } : {}),
+    stamps,
+    savedAt,
+    createdAt,
+    updatedAt,
+  });
 }
 
 export const tagDocument = (record: TagRecord): TagDocument => {

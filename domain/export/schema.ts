@@ -27,6 +27,8 @@ const passage = { exact: text(LIMITS.abstract), prefix: text(500), suffix: text(
 
 export const highlightSchema = z.looseObject({
   id: filled(100),
+  /** The id that its paper had where it was made, when that is another. */
+  home: z.optional(key),
   field: z.enum(FIELDS),
   ...passage,
   /** Other places of the text that read like it, and are not it. */
@@ -42,7 +44,8 @@ export const highlightSchema = z.looseObject({
   stamps,
 });
 
-export const paperSchema = z.looseObject({
+/** A paper without its highlights. */
+const partSchema = z.looseObject({
   id: key,
   aliases: z.array(key),
   keys: z.array(key).check(z.minLength(1)),
@@ -62,7 +65,6 @@ export const paperSchema = z.looseObject({
     heads: z.array(z.looseObject({ stamp, strand: stamp, text: text(LIMITS.note) })),
     seen: z.record(stamp, stamp),
   }),
-  highlights: z.array(highlightSchema),
   /** In the trash; `erased`: of what it was nothing is left. */
   removed: z.optional(z.boolean()),
   erased: z.optional(z.literal(true)),
@@ -72,6 +74,15 @@ export const paperSchema = z.looseObject({
   createdAt: time,
   updatedAt: time,
   stamps,
+});
+
+export const paperSchema = z.looseObject({
+  ...partSchema.shape,
+  highlights: z.array(highlightSchema),
+  /** Titles that it goes by and that belong to another paper of the library. */
+  claims: z.optional(z.array(key)),
+  /** The records that a title alone made one paper of. */
+  parts: z.optional(z.array(partSchema)),
 });
 
 export const tagSchema = z.looseObject({
@@ -112,6 +123,7 @@ export const documentSchema = z.looseObject({
 
 export type HighlightDocument = z.infer<typeof highlightSchema>;
 export type PaperDocument = z.infer<typeof paperSchema>;
+export type PartDocument = z.infer<typeof partSchema>;
 export type TagDocument = z.infer<typeof tagSchema>;
 export type SharedDocument = z.infer<typeof sharedSchema>;
 export type SightingDocument = z.infer<typeof sightingSchema>;

@@ -57,9 +57,8 @@ export class Collection {
 
   /** In the order of their ids, as the database has them. */
   get papers(): PaperDocument[] {
-    const byPaper = Map.groupBy(this.highlights.values(), ({ paperId }) =>
-      this.shelf.idOf(paperId),
-    );
+    const placed = [...this.highlights.values()].map((highlight) => this.shelf.place(highlight));
+    const byPaper = Map.groupBy(placed, ({ paperId }) => paperId);
     return inOrder(this.shelf.papers).map((paper) =>
       paperDocument(paper, byPaper.get(paper.id) ?? []),
     );

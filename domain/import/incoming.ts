@@ -2,6 +2,7 @@ import { timeOf } from '@/domain/clock';
 import { emptyPassage, expectation } from '@/domain/export/parse';
 import {
   type PaperDocument,
+  type PartDocument,
   paperSchema,
   type SharedDocument,
   sharedSchema,
@@ -69,19 +70,31 @@ function refuse(place: string, path: readonly PropertyKey[], message: string): n
   throw new Unreadable(`${place}${between}${within}: ${message}`);
 }
 
+type Placed = [path: PropertyKey[], stamp: string];
+
 /** The stamps of an item, each with its place. */
-function* stampsOf(item: Admitted): Generator<[path: PropertyKey[], stamp: string]> {
+function* stampsOf(item: Admitted): Generator<Placed> {
   if (item.kind === 'shared') yield [['stamp'], item.value.stamp];
-  if (item.kind !== 'paper' && item.kind !== 'tag') return;
-  for (const [name, stamp] of Object.entries(item.value.stamps)) yield [['stamps', name], stamp];
+  if (item.kind === 'tag') yield* stampsIn(item.value.stamps);
   if (item.kind !== 'paper') return;
-  const { note, highlights } = item.value;
-  for (const [index, { stamp }] of note.heads.entries())
-    yield [['note', 'heads', index, 'stamp'], stamp];
-  for (const [strand, stamp] of Object.entries(note.seen)) yield [['note', 'seen', strand], stamp];
+  yield* paperStamps(item.value);
+  for (const [index, part] of (item.value.parts ?? []).entries())
+    for (const [path, stamp] of paperStamps(part)) yield [['parts', index, ...path], stamp];
+  const { highlights } = item.value;
   for (const [index, { stamps }] of highlights.entries())
     for (const [name, stamp] of Object.entries(stamps))
       yield [['highlights', index, 'stamps', name], stamp];
+}
+
+function* stampsIn(stamps: Record<string, string>): Generator<Placed> {
+  for (const [name, stamp] of Object.entries(stamps)) yield [['stamps', name], stamp];
+}
+
+function* paperStamps({ stamps, note }: PartDocument): Generator<Placed> {
+  yield* stampsIn(stamps);
+  for (const [index, { stamp }] of note.heads.entries())
+    yield [['note', 'heads', index, 'stamp'], stamp];
+  for (const [strand, stamp] of Object.entries(note.seen)) yield [['note', 'seen', strand], stamp];
 }
 
 function refuseFuture(item: Admitted, limit: number): void {

@@ -139,6 +139,19 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
       return settle(record.removed && erased ? erasePaper(record) : record);
     });
 
+/** Papers that contradict each other: of one title, by ids of which some can't be of one paper, or by none. */
+export const contradicting = paperOf(
+  fc.constantFrom<Record<string, string>[]>(
+    {},
+    { arxiv: '2401.00001' },
+    { arxiv: '2401.00002' },
+    { doi: '10.1000/a' },
+    { doi: '10.1000/b' },
+    { s2: '101' },
+    { arxiv: '2401.00002', doi: '10.1000/c' },
+  ),
+);
+
 /** Papers with one arXiv id each. */
 export const paper = paperOf(fc.constantFrom(...ARXIV).map((key) => ({ arxiv: key.slice(6) })));
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paperDocument, paperRecords } from '@/domain/export/convert';
 import { readGloss } from '@/domain/import/gloss';
+import type { Incoming } from '@/domain/import/incoming';
 import { noteText } from '@/domain/note';
 import type { Highlight, PaperRef, Status } from '@/domain/paper';
 import { addHighlight, removeHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
@@ -17,9 +18,10 @@ import { writeSightings } from '@/storage/sightings';
 import { stagePage } from '@/storage/staging';
 import { renameTag } from '@/storage/tags';
 import { undo } from '@/storage/undo';
+import { contradicting, stampAt } from '../domain/arbitrary';
 import { bareDocument } from './bare';
 import { exportedPapers, exportedText } from './exported';
-import { openLibrary, refOf } from './open';
+import { openLibrary, refOf, valueOf } from './open';
 
 interface Machine {
   db: GlossDatabase;
@@ -46,6 +48,12 @@ const highlightOf = (id: string): Highlight => ({
   source: 'https://arxiv.org/list/astro-ph/new',
   createdAt: 5,
 });
+
+const highlightRecord = {
+  ...highlightOf('h'),
+  removed: false,
+  stamps: { colour: stampAt(1, 'ann') },
+};
 
 type Edit =
   | { kind: 'status'; paper: number; status: Status | null }
@@ -196,6 +204,42 @@ describe('two machines', () => {
       { numRuns: 15 },
     );
   });
+});
+
+test('a file ends as the same library in whatever order and pages its papers come', async () => {
+  const papers = fc.array(fc.tuple(contradicting, fc.boolean()), { minLength: 2, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(papers, fc.infiniteStream(fc.nat()), async (all, chance) => {
+      const items = all.map(([record, isMarked], at) => ({
+        kind: 'paper' as const,
+        place: '',
+        value: paperDocument(
+          { ...record, updatedAt: record.updatedAt + 1 },
+          isMarked ? [{ ...highlightRecord, id: `h${at}`, paperId: record.id }] : [],
+        ),
+      }));
+      const read = async (order: Incoming[], size: number): Promise<string> => {
+        const { db, env } = machine(1_800_000_000_000);
+        for (let page = 0; page * size < order.length; page++)
+          await valueOf(
+            stagePage(db, env, {
+              id: 'x',
+              page,
+              items: order.slice(page * size, page * size + size),
+            }),
+          );
+        await applyImport(db, env, { id: 'x', opId: 'x' });
+        return exportedText(db);
+      };
+      const whole = await read(items, items.length);
+      const order = items.toSorted(() => (chance.next().value % 2) - 0.5);
+      expect(await read(order, 1 + (chance.next().value % 3))).toBe(whole);
+      const again = machine(1_800_000_000_000);
+      await load(again, whole);
+      expect(await exportedText(again.db)).toBe(whole);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('papers that a person parted', () => {

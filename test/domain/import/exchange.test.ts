@@ -7,7 +7,7 @@ import { admitItem } from '@/domain/import/incoming';
 import { readGloss } from '@/domain/import/gloss';
 import { keysOf } from '@/domain/paper-key';
 import type { PaperRecord } from '@/domain/record';
-import { highlightOf, paperOf, sharedOf, sightingOf, tagOf } from '../arbitrary';
+import { contradicting, highlightOf, paperOf, sharedOf, sightingOf, tagOf } from '../arbitrary';
 
 const NOW = Date.UTC(2100, 0, 1);
 
@@ -50,10 +50,14 @@ const fileWith = (paper: fc.Arbitrary<PaperRecord>): fc.Arbitrary<string> =>
         for (const key of keys) taken.add(key);
         return true;
       });
+      const ids = new Set(own.map(({ id }) => id));
       const documents = own.map((one) =>
         paperDocument(
           one,
-          highlights.filter(({ paperId }) => paperId === one.id),
+          highlights.filter(({ paperId }) =>
+            // One of a paper that is not there is the last one's.
+            ids.has(paperId) ? paperId === one.id : one === own.at(-1),
+          ),
         ),
       );
       return exportDocument({ tags: tags.map(tagDocument), shared }, documents, sightings);
@@ -93,6 +97,7 @@ describe.each([
   ['papers that have ids', fileWith(paperOf(arxiv))],
   ['papers that turn out to be one', fileWith(paperOf(joining))],
   ['papers that each machine met by other ids', fileWith(met)],
+  ['papers whose titles are contested', fileWith(contradicting)],
 ])('libraries of %s', (_, file) => {
   test('end equal, whoever reads whose file first', async () => {
     await fc.assert(
@@ -138,6 +143,7 @@ describe.each([
 describe.each([
   ['ids tell the papers', fileWith(paperOf(arxiv))],
   ['each machine met them by other ids', fileWith(met)],
+  ['titles are contested', fileWith(contradicting)],
 ])('three libraries where %s', (_, file) => {
   test('end equal in whichever pairs they meet', async () => {
     await fc.assert(

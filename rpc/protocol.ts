@@ -179,7 +179,7 @@ export interface AppProtocol extends PageProtocol {
   'export.sightings'(ask: { after: string | null }): Result<ExportLines>;
   /** Ids of the papers that were annotated since a time, milliseconds since 1970. */
   'export.annotated'(ask: { since: number }): Result<string[]>;
-  /** Makes room for a file; what an earlier one left is thrown away. */
+  /** Makes room for a file: what others left a day ago is thrown away, those that another tab reads are left alone. */
   'import.begin'(ask: { id: string }): Result<null>;
   /** Keeps a page of a file, a JSON list of `Incoming`, until all of it is there; the library is not touched. */
   'import.stage'(ask: { id: string; page: number; items: string }): Result<null>;

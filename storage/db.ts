@@ -57,7 +57,7 @@ export class GlossDatabase extends Dexie {
       journal: '++seq, opId, paperId, at, [undoable+seq], [redoable+seq]',
       settings: 'key',
       shared: 'key',
-      staged: '[id+page]',
+      staged: '[id+page], at',
       revisions: 'id, rev',
     });
     numberWrites(this);

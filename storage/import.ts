@@ -21,21 +21,22 @@ export interface ImportWatch {
 /** Thrown within the transaction to leave the library as it was. */
 export class Cancelled extends Error {}
 
-/** Thrown where nothing was staged, or another file took its place. */
+/** Thrown where nothing was staged, or too long ago. */
 export class NotStaged extends Error {}
 
-/** The last import and what it did, for whoever asks again: the answer may have been lost with the worker. */
-const RECEIPT = 'import';
+/** The last imports and what they did, for whoever asks again: the answer may have been lost with the worker. */
+const RECEIPTS = 'imports';
+
+/** Imports that may wait for their answers at once: of tabs, and of a backup that is restored. */
+const MOST_RECEIPTS = 10;
 
 interface Receipt {
   opId: string;
   report: ImportReport;
 }
 
-async function receiptOf(db: GlossDatabase, opId: string): Promise<Receipt | undefined> {
-  const last = (await db.settings.get(RECEIPT))?.value as Receipt | undefined;
-  return last?.opId === opId ? last : undefined;
-}
+const receiptsOf = async (db: GlossDatabase): Promise<Receipt[]> =>
+  ((await db.settings.get(RECEIPTS))?.value as Receipt[] | undefined) ?? [];
 
 type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'];
 
@@ -105,7 +106,8 @@ async function importPages(
   { id, opId }: { id: string; opId: string },
   watch: ImportWatch,
 ): Promise<{ report: ImportReport; changed: string[] }> {
-  const receipt = await receiptOf(db, opId);
+  const receipts = await receiptsOf(db);
+  const receipt = receipts.find((done) => done.opId === opId);
   if (receipt) return { report: receipt.report, changed: [] };
   if (!(await stagedPage(db, id, 0)))
     throw new NotStaged('What was read of the file is gone; choose it again.');
@@ -130,7 +132,8 @@ async function importPages(
     if (changed.length <= MOST_TOLD) changed.push(...done.changed);
     watch.progress((written += papers));
   }
-  await db.settings.put({ key: RECEIPT, value: { opId, report } satisfies Receipt });
+  const value: Receipt[] = [{ opId, report }, ...receipts].slice(0, MOST_RECEIPTS);
+  await db.settings.put({ key: RECEIPTS, value });
   return { report, changed };
 }
 
@@ -174,7 +177,7 @@ export async function importDocument(
   ];
   const id = env.newId();
   for (let page = 0; page === 0 || page * PAGE < items.length; page++)
-    await keepPage(db, id, page, items.slice(page * PAGE, (page + 1) * PAGE));
+    await keepPage(db, env.now(), { id, page, items: items.slice(page * PAGE, (page + 1) * PAGE) });
   return applyImport(db, env, { id, opId });
 }
 

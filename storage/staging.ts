@@ -11,6 +11,8 @@ export interface StagedRow {
   id: string;
   page: number;
   items: string;
+  /** When it was staged, milliseconds since 1970. */
+  at: number;
   papers: number;
   /** The newest stamp in it; empty where there is none. */
   newest: string;
@@ -20,9 +22,15 @@ export interface StagedPage extends Omit<StagedRow, 'items'> {
   items: Admitted[];
 }
 
-/** Makes room for a file: what an earlier import left is thrown away. */
-export async function beginImport(db: GlossDatabase): Promise<void> {
-  await db.staged.clear();
+/** How long a file waits for a person's word, milliseconds. */
+const WAITS = 86_400_000;
+
+/** Throws away what files left that nobody imported; those that another tab has just read are left alone. */
+export async function sweepStaged(db: GlossDatabase, now: number): Promise<void> {
+  await db.staged
+    .where('at')
+    .below(now - WAITS)
+    .delete();
 }
 
 /**
@@ -36,12 +44,8 @@ export async function stagePage(
 ): Promise<Result<null>> {
   const now = env.now();
   try {
-    await keepPage(
-      db,
-      id,
-      page,
-      items.map((item) => admitItem(item, now)),
-    );
+    const admitted = items.map((item) => admitItem(item, now));
+    await keepPage(db, now, { id, page, items: admitted });
   } catch (error) {
     if (error instanceof Unreadable) return fail('invalid', error.message);
     throw error;
@@ -52,13 +56,12 @@ export async function stagePage(
 /** Keeps a page of items that were let in. */
 export async function keepPage(
   db: GlossDatabase,
-  id: string,
-  page: number,
-  items: Admitted[],
+  at: number,
+  { id, page, items }: { id: string; page: number; items: readonly Admitted[] },
 ): Promise<void> {
   const newest = items.map(newestStamp).reduce((a, b) => (b > a ? b : a), '');
   const papers = items.filter(({ kind }) => kind === 'paper').length;
-  await db.staged.put({ id, page, items: JSON.stringify(items), papers, newest });
+  await db.staged.put({ id, page, items: JSON.stringify(items), at, papers, newest });
 }
 
 const pagesOf = (db: GlossDatabase, id: string) =>

@@ -95,6 +95,8 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     stop.abort();
     stop = new AbortController();
     const { signal: aborted } = stop;
+    // What was read of it before, or of another file, is not waited for any more.
+    if (id !== '') void call('import.cancel', { id });
     id = crypto.randomUUID();
     const mine = id;
     phase.value = { is: 'reading', part: 0 };

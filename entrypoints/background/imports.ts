@@ -7,7 +7,7 @@ import type { GlossDatabase } from '@/storage/db';
 import { applyImport, Cancelled, NotStaged } from '@/storage/import';
 import { previewPage } from '@/storage/preview';
 import { storageFailure } from '@/storage/failure';
-import { beginImport, dropImport, stagePage } from '@/storage/staging';
+import { dropImport, stagePage, sweepStaged } from '@/storage/staging';
 
 type Calls = 'begin' | 'stage' | 'preview' | 'apply' | 'progress' | 'cancel';
 type Imports = {
@@ -93,7 +93,7 @@ export function importsFor(
   };
   return {
     'import.begin': async () => {
-      await beginImport(db);
+      await sweepStaged(db, env.now());
       return ok(null);
     },
     'import.stage': async ({ id, page, items }): Promise<Result<null>> => {

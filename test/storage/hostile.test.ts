@@ -98,6 +98,30 @@ test('a file that is given up does not take along another that is read meanwhile
   });
 });
 
+test('two tabs read files at once, and each imports its own; what nobody imported is swept after a day', async () => {
+  const { db, env } = await library();
+  let later = 0;
+  const calls = importsFor(db, { ...env, now: () => env.now() + later }, () => Promise.resolve());
+  const stage = async (id: string, key: string) => {
+    const value = bareDocument(key, `Ebb of ${key}`);
+    await calls['import.begin']({ id }, {});
+    const items = JSON.stringify([{ kind: 'paper', place: 'papers[0]', value }]);
+    await calls['import.stage']({ id, page: 0, items }, {});
+  };
+  await stage('first', 'arxiv:2402.00001');
+  await stage('second', 'arxiv:2402.00002');
+  await stage('left', 'arxiv:2402.00003');
+  const report = { ok: true, value: { new: 1, merged: 0, rejected: 0 } };
+  for (const id of ['first', 'second'])
+    expect(await calls['import.apply']({ id, opId: id }, {})).toEqual(report);
+  // The first one's answer was lost; the second was done meanwhile.
+  expect(await calls['import.apply']({ id: 'first', opId: 'first' }, {})).toEqual(report);
+  expect(await db.staged.count()).toBe(1);
+  later = 86_400_000 + 60_000;
+  await calls['import.begin']({ id: 'next' }, {});
+  expect(await db.staged.count()).toBe(0);
+});
+
 describe('an import that takes longer than one message may', () => {
   const ids = { id: 'x', opId: 'x' };
   const quietly = () => Promise.resolve();

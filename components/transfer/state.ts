@@ -49,6 +49,9 @@ export interface Chosen {
 
 export type TransferState = ReturnType<typeof createTransfer>;
 
+/** What a person meant who cancelled, whatever it was that the background could not do any more. */
+const CANCELLED: Failure = { reason: 'cancelled', message: '' };
+
 /** How often a running import is asked how far it is, milliseconds. */
 const ASK_EVERY = 250;
 
@@ -152,7 +155,7 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     }, ASK_EVERY);
     const done = await applyStaged(call, { id: mine, opId });
     clearInterval(timer);
-    if (!done.ok) return fail(done.error);
+    if (!done.ok) return fail(stop.signal.aborted ? CANCELLED : done.error);
     phase.value = { is: 'done', report: done.value, opId, isUndone: false };
   }
 

@@ -81,6 +81,68 @@ test('a table is read by the columns that a person chooses', async ({ app, exten
   );
 });
 
+/** How many rows tables of the library have, as they are on the disk. */
+const rowsOf = (app: Page, tables: string[]): Promise<number[]> =>
+  app.evaluate(async (names) => {
+    const done = (request: IDBRequest | IDBTransaction, event: string) =>
+      new Promise((resolve) => {
+        request.addEventListener(event, resolve, { once: true });
+      });
+    const opening = indexedDB.open('gloss');
+    await done(opening, 'success');
+    const transaction = opening.result.transaction(names);
+    const counts = names.map((name) => transaction.objectStore(name).count());
+    await done(transaction, 'complete');
+    opening.result.close();
+    return counts.map(({ result }) => result);
+  }, tables);
+
+test('an import whose worker is killed midway, twice, is done once and says so', async ({
+  app,
+  extensionId,
+  killWorker,
+}) => {
+  const PAPERS = 3_000;
+  const page = await openTransfer(app, extensionId);
+  const before = await rowsOf(app, ['papers', 'journal']);
+  const lines = Array.from(
+    { length: PAPERS },
+    (_, at) => `Ebb and flow on moon number ${at},https://arxiv.org/abs/2402.${10_000 + at}`,
+  );
+  await choose(page, 'many.csv', ['title,url', ...lines].join('\n'));
+  await expect(page.locator('[data-gloss="import-preview"]')).toHaveText(
+    '3,000 papers: 3,000 new, 0 merge, 0 rejected',
+  );
+  await page.locator('[data-gloss="import-apply"]').click();
+  const bar = page.locator('.transfer-run progress');
+  for (const part of [0.1, 0.2]) {
+    await expect
+      .poll(() => bar.evaluate((one: HTMLProgressElement) => one.value), { intervals: [10] })
+      .toBeGreaterThan(part);
+    await killWorker();
+    // All or nothing, whenever somebody looks.
+    const [papers = 0] = await rowsOf(app, ['papers']);
+    expect([1, 1 + PAPERS]).toContain(papers);
+  }
+  await expect(page.locator('[data-gloss="import-report"]')).toHaveText(
+    '3,000 new, 0 merged, 0 rejected.',
+    { timeout: 30_000 },
+  );
+  const [papers = 0, journal = 0] = before;
+  expect(await rowsOf(app, ['papers', 'journal', 'staged'])).toEqual([
+    papers + PAPERS,
+    journal + PAPERS,
+    0,
+  ]);
+  await page.locator('[data-gloss="import-undo"]').click();
+  await expect(page.locator('[data-gloss="import-report"]')).toHaveText('The import was undone.', {
+    timeout: 30_000,
+  });
+  const query = { text: '', tags: [], status: null, ids: null, after: null, limit: 10 };
+  const left = await call(app, 'library.list', query);
+  expect(left.ok && left.value.papers.map(({ title }) => title)).toEqual([paper.title]);
+});
+
 test('papers are exported in the format that is chosen', async ({ app, extensionId }) => {
   const page = await openTransfer(app, extensionId);
   const saved = async (format: string): Promise<string> => {

@@ -132,6 +132,11 @@ export interface PaperState {
   sighting: Sighting | null;
   /** Milliseconds since 1970; `null` unless saved. */
   savedAt: number | null;
+  /**
+   * Number of the write that made it so; later ones of the whole library are higher. Of two states of a paper
+   * that arrive in any order it tells the newer. 0 while nothing is stored.
+   */
+  rev: number;
 }
 
 /** A paper as the popup and the library list it. */
@@ -155,4 +160,5 @@ export const unknownState = (keys: PaperKey[] = []): PaperState => ({
   highlights: [],
   sighting: null,
   savedAt: null,
+  rev: 0,
 });

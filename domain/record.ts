@@ -1,7 +1,16 @@
 import type { Stamp } from './clock';
 import type { NoteRecord } from './note';
-import type { Highlight, Listing, PaperKey, PaperState, Sighting, Status, Tag } from './paper';
 import { noNote, noteRevision, noteText } from './note';
+import {
+  type Highlight,
+  type Listing,
+  type PaperKey,
+  type PaperState,
+  type Sighting,
+  type Status,
+  type Tag,
+  unknownState,
+} from './paper';
 
 /** Fields that a newer version of Gloss wrote: kept, and handed on. */
 export interface Extra {
@@ -139,22 +148,26 @@ export const giveHighlight = (
   paperId: string,
 ): HighlightRecord => ({ ...highlight, paperId });
 
-/** What a listing page is told of a paper. */
+/** What a listing page is told of a paper: nothing of one that is in the trash. `rev` numbers its last write. */
 export const stateOf = (
-  { id, keys, status, note, savedAt }: PaperRecord,
+  { id, keys, status, note, savedAt, removed }: PaperRecord,
   tags: Tag[],
   highlights: Highlight[],
-  sighting: Sighting | null,
-): PaperState => ({
-  id,
-  keys,
-  status,
-  tags,
-  note: { text: noteText(note), revision: noteRevision(note) },
-  highlights,
-  sighting,
-  savedAt,
-});
+  rev: number,
+): PaperState =>
+  removed
+    ? { ...unknownState(keys), rev }
+    : {
+        id,
+        keys,
+        status,
+        tags,
+        note: { text: noteText(note), revision: noteRevision(note) },
+        highlights,
+        sighting: null,
+        savedAt,
+        rev,
+      };
 
 /** A highlight without what only the store needs. */
 export const highlightOf = (record: HighlightRecord): Highlight => {

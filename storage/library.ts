@@ -3,7 +3,7 @@ import type { LibraryPaper } from '@/domain/paper';
 import { hasWords, passesFilters, wordsOf } from '@/domain/query';
 import type { DatedInput } from '@/domain/topics/types';
 import type { GlossDatabase, PaperRow } from './db';
-import { statesOf } from './papers';
+import { snapshot, statesOf } from './papers';
 
 /** Rows read at once while a query is answered. */
 const STEP = 200;
@@ -54,7 +54,10 @@ const parsePlace = (after: string | null): [number, string] | null => {
 };
 
 /** A page of papers by words and filters, newest first. */
-export async function listPapers(db: GlossDatabase, query: LibraryQuery): Promise<LibraryPage> {
+export const listPapers = (db: GlossDatabase, query: LibraryQuery): Promise<LibraryPage> =>
+  snapshot(db, () => listWithin(db, query));
+
+async function listWithin(db: GlossDatabase, query: LibraryQuery): Promise<LibraryPage> {
   const words = wordsOf(query.text);
   const papers: LibraryPaper[] = [];
   let place = parsePlace(query.after);
@@ -77,15 +80,16 @@ export async function listPapers(db: GlossDatabase, query: LibraryQuery): Promis
 }
 
 /** Papers by their ids or older ids, in the order asked; those that are not there, or in the trash, are left out. */
-export async function papersById(db: GlossDatabase, ids: string[]): Promise<LibraryPaper[]> {
-  const rows = await db.papers.bulkGet(ids);
-  const found: PaperRow[] = [];
-  for (const [index, id] of ids.entries()) {
-    const row = rows[index] ?? (await db.papers.where('aliases').equals(id).first());
-    if (row && !row.removed) found.push(row);
-  }
-  return libraryPapers(db, found);
-}
+export const papersById = (db: GlossDatabase, ids: string[]): Promise<LibraryPaper[]> =>
+  snapshot(db, async () => {
+    const rows = await db.papers.bulkGet(ids);
+    const found: PaperRow[] = [];
+    for (const [index, id] of ids.entries()) {
+      const row = rows[index] ?? (await db.papers.where('aliases').equals(id).first());
+      if (row && !row.removed) found.push(row);
+    }
+    return libraryPapers(db, found);
+  });
 
 const textOf = ({ id, title, abstract, listedAt: at }: PaperRow): DatedInput[] =>
   at === undefined ? [] : [{ id, title, abstract, at }];

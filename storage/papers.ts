@@ -9,6 +9,7 @@ import {
   unknownState,
 } from '@/domain/paper';
 import { type GlossDatabase, indexesOf, type PaperRow } from './db';
+import { primaryKeysNear, rowsNear } from './keyed';
 
 /** A row without the fields that only indexes need. */
 export const bareRecord = ({ listedAt: _l, removedAt: _r, ...record }: PaperRow): PaperRecord =>
@@ -50,13 +51,18 @@ export async function tagsById(db: GlossDatabase): Promise<Map<string, Tag>> {
   return new Map((await db.tags.toArray()).map((tag) => [tag.id, tagOf(tag)]));
 }
 
-/** What is stored of some papers, with tags and highlights, read in one go each. */
+/** Reads rows and what belongs to them as they are at one moment, so that no state is half of before and half of after a write. */
+export const snapshot = <T>(db: GlossDatabase, read: () => Promise<T>): Promise<T> =>
+  db.transaction('r', [db.papers, db.highlights, db.tags, db.sightings, db.revisions], read);
+
+/** What is stored of some papers, with tags and highlights, read in one go each; within the `snapshot` of the rows. */
 export async function statesOf(db: GlossDatabase, papers: PaperRow[]): Promise<PaperState[]> {
   if (papers.length === 0) return [];
   const ids = papers.map(({ id }) => id);
-  const [tags, highlights] = await Promise.all([
+  const [tags, highlights, revisions] = await Promise.all([
     tagsById(db),
     db.highlights.where('paperId').anyOf(ids).toArray(),
+    db.revisions.bulkGet(ids),
   ]);
   const byPaper = Map.groupBy(
     // In the order they were made: those made later are drawn over those before.
@@ -65,16 +71,13 @@ export async function statesOf(db: GlossDatabase, papers: PaperRow[]): Promise<P
       .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
     ({ paperId }) => paperId,
   );
-  return papers.map((paper) =>
-    // Nothing is shown of a paper that is in the trash.
-    paper.removed
-      ? unknownState(paper.keys)
-      : stateOf(
-          paper,
-          paper.tags.flatMap((id) => tags.get(id) ?? []),
-          (byPaper.get(paper.id) ?? []).map(highlightOf),
-          null,
-        ),
+  return papers.map((paper, at) =>
+    stateOf(
+      paper,
+      paper.tags.flatMap((id) => tags.get(id) ?? []),
+      (byPaper.get(paper.id) ?? []).map(highlightOf),
+      revisions[at]?.rev ?? 0,
+    ),
   );
 }
 
@@ -85,31 +88,38 @@ const isNamed = (paper: { keys: PaperKey[] }, keys: readonly PaperKey[]): boolea
 };
 
 /** States of papers by their ids, those included that live on under another id. */
-export async function statesById(db: GlossDatabase, ids: string[]): Promise<PaperState[]> {
-  const rows = await db.papers.bulkGet(ids);
-  const missing = ids.filter((_, index) => !rows[index]);
-  const joined =
-    missing.length > 0 ? await db.papers.where('aliases').anyOf(missing).distinct().toArray() : [];
-  const found = new Map([...rows, ...joined].flatMap((row) => (row ? [[row.id, row]] : [])));
-  return statesOf(db, [...found.values()]);
-}
+export const statesById = (db: GlossDatabase, ids: string[]): Promise<PaperState[]> =>
+  snapshot(db, async () => {
+    const rows = await db.papers.bulkGet(ids);
+    const missing = ids.filter((_, index) => !rows[index]);
+    const joined =
+      missing.length > 0
+        ? await db.papers.where('aliases').anyOf(missing).distinct().toArray()
+        : [];
+    const found = new Map([...rows, ...joined].flatMap((row) => (row ? [[row.id, row]] : [])));
+    return statesOf(db, [...found.values()]);
+  });
 
-/** States of a page's papers in the order asked: two indexed reads for the whole page. */
+/** States of a page's papers in the order asked: indexed reads of the whole page at once. */
 export async function pageStates(
   db: GlossDatabase,
   asked: { keys: PaperKey[] }[],
 ): Promise<PaperState[]> {
-  const keys = [...new Set(asked.flatMap((paper) => paper.keys))];
-  const [rows, sightings] = await db.transaction('r', [db.papers, db.sightings], () =>
-    Promise.all([
-      db.papers.where('keys').anyOf(keys).distinct().toArray(),
-      db.sightings.bulkGet(keys),
-    ]),
-  );
-  const states = await statesOf(db, rows);
+  const keys = asked.flatMap((paper) => paper.keys);
+  const [states, seen] = await snapshot(db, async () => {
+    const [ids, sightings] = await Promise.all([
+      primaryKeysNear(db.papers, 'keys', keys),
+      rowsNear(db.sightings, keys),
+    ]);
+    const rows = await db.papers.bulkGet(ids);
+    const found = await statesOf(
+      db,
+      rows.flatMap((row) => row ?? []),
+    );
+    return [found, new Map(sightings.map((row) => [row.key, row]))] as const;
+  });
   const byKey = new Map<PaperKey, PaperState>();
   for (const state of states) for (const key of state.keys) byKey.set(key, state);
-  const seen = new Map(keys.map((key, index) => [key, sightings[index]]));
   return asked.map((paper) => {
     const state = strongestFirst(paper.keys)
       .map((key) => byKey.get(key))

@@ -72,9 +72,11 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       for (const item of items) asked.delete(item);
       return answer;
     }
-    // What was written meanwhile is newer than the answer.
-    for (const [at, item] of items.entries())
-      if (item.state === before[at]) item.state = answer.value[at] ?? UNKNOWN;
+    for (const [at, item] of items.entries()) {
+      const now = answer.value[at] ?? UNKNOWN;
+      // What was written or told meanwhile may be newer than the answer.
+      if (item.state === before[at] || now.rev > item.state.rev) item.state = now;
+    }
     changed(items.flatMap(({ index }) => (index < 0 ? [] : index)));
     return ok(null);
   };
@@ -84,7 +86,8 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
     const indexes: number[] = [];
     for (const state of papers)
       for (const item of withKeys([state.id, ...state.keys])) {
-        if (!isOf(item.entry, state)) continue;
+        // Answers, and what other tabs are told, come in any order.
+        if (!isOf(item.entry, state) || state.rev < item.state.rev) continue;
         item.state = { ...state, sighting: state.sighting ?? item.state.sighting };
         if (item.index >= 0) indexes.push(item.index);
       }

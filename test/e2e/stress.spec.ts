@@ -114,20 +114,22 @@ for (const seed of SEEDS)
     }
     const person = new Person(app, randomOf(seed));
     const agree = async (): Promise<void> => {
-      for (const listing of listings)
+      for (const [tab, listing] of listings.entries())
         await expect
           .poll(
             async () => {
               const papers = await shown(app, listing);
               const states = await stored(app, papers);
-              return papers.filter(
-                ({ state }, index) =>
-                  JSON.stringify(madeOf(state)) !== JSON.stringify(madeOf(states[index] ?? null)),
-              ).length;
+              return papers.flatMap(({ ids, state }, index) => {
+                const [here, there] = [madeOf(state), madeOf(states[index] ?? null)];
+                return JSON.stringify(here) === JSON.stringify(there)
+                  ? []
+                  : { tab, ids, here, there };
+              });
             },
             { intervals: [20, 50, 100, 200] },
           )
-          .toBe(0);
+          .toEqual([]);
     };
     for (let done = 0; done < ACTIONS; ) {
       const listing = person.tab(listings);

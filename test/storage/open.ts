@@ -3,6 +3,9 @@ import type { PaperRef } from '@/domain/paper';
 import type { Environment } from '@/storage/clock';
 import { GlossDatabase } from '@/storage/db';
 
+// What reads past Dexie finds it where a browser has it.
+globalThis.IDBKeyRange = IDBKeyRange;
+
 let opened = 0;
 
 /** A fresh library; its clock moves a second with every operation. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from '@/components/listing/store';
 import type { IdentifiedEntry } from '@/domain/entry';
-import { unknownState } from '@/domain/paper';
+import { type PaperState, type Status, unknownState } from '@/domain/paper';
 import { ok } from '@/domain/result';
 
 const entry = (title: string): IdentifiedEntry =>
@@ -76,5 +76,49 @@ describe('a decision that the disk has not answered yet', () => {
     answerAll();
     await settled;
     expect(done).toEqual(['read', 'settled']);
+  });
+});
+
+describe('what is told of a paper in another order than it was written', () => {
+  const KEY = 'title:a telling title about graphs';
+  const state = (rev: number, status: Status) => ({
+    ...unknownState([KEY]),
+    id: 'p1',
+    status,
+    rev,
+  });
+  const told = async (...states: PaperState[]) => {
+    const { store } = slowBackground();
+    await store.load([entry('A telling title about graphs')]).known;
+    for (const one of states) store.apply([one]);
+    return store.listed[0]?.state.status;
+  };
+
+  it('ends with the last that was written', async () => {
+    expect(await told(state(1, 'saved'), state(2, 'read'))).toBe('read');
+    expect(await told(state(2, 'read'), state(1, 'saved'))).toBe('read');
+  });
+
+  it('takes the same again: a tag of it may have another name', async () => {
+    expect(await told(state(2, 'read'), state(2, 'saved'))).toBe('saved');
+  });
+
+  it('is not undone by an answer that was on its way', async () => {
+    let answer = (): void => undefined;
+    const store = createStore({
+      newId: () => 'op',
+      changed: () => undefined,
+      call: (async () => {
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        return ok([state(1, 'saved')]);
+      }) as never,
+    });
+    const { known } = store.load([entry('A telling title about graphs')]);
+    store.apply([state(2, 'read')]);
+    answer();
+    await known;
+    expect(store.listed[0]?.state.status).toBe('read');
   });
 });

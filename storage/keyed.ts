@@ -1,0 +1,70 @@
+import { Dexie, type PromiseExtended, type Table } from 'dexie';
+
+/** Keys that are asked for as one range. */
+const RANGE = 64;
+/** What a range may hold to be taken as it is: more, and its keys are asked for one by one. */
+const HELD = 16;
+
+type Source = IDBIndex | IDBObjectStore;
+
+/** How a stretch of keys and one key are read. */
+interface Read<T> {
+  range: (source: Source, range: IDBKeyRange, most: number) => IDBRequest<T[]>;
+  one: (source: Source, key: string) => IDBRequest<T | undefined>;
+}
+
+/**
+ * What there is of some keys, which are strings; a few neighbours may be among it. Most keys of a listing
+ * page are nobody's, and a request for each is what costs: neighbours are asked for together, as most
+ * stretches of an index hold nothing or little. Past Dexie, whose own way of doing this walks a cursor from
+ * key to key: one request after the other. Lives within the caller's transaction.
+ */
+async function near<T>(
+  source: Source,
+  keys: readonly string[],
+  { range, one }: Read<T>,
+): Promise<T[]> {
+  // Code units are the order of IndexedDB, too.
+  const sorted = [...new Set(keys)].toSorted();
+  const parts = Array.from({ length: Math.ceil(sorted.length / RANGE) }, (_, at) =>
+    sorted.slice(at * RANGE, (at + 1) * RANGE),
+  );
+  const found = parts.map(async (part) => {
+    const bounds = IDBKeyRange.bound(part[0], part.at(-1));
+    const held = await answered(range(source, bounds, HELD + 1));
+    if (held.length <= HELD) return held;
+    const each = await Promise.all(part.map((key) => answered(one(source, key))));
+    return each.filter((it) => it !== undefined);
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** The answer of IndexedDB, in a promise that stays within Dexie's transaction. */
+const answered = <T>(request: IDBRequest<T>): PromiseExtended<T> =>
+  new Dexie.Promise<T>((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+
+const storeOf = ({ name }: { name: string }): IDBObjectStore =>
+  Dexie.currentTransaction.idbtrans.objectStore(name);
+
+/** Primary keys of the rows that have one of the keys in an index, and of a few others. */
+export async function primaryKeysNear<T>(
+  table: Table<T, string>,
+  index: string,
+  keys: readonly string[],
+): Promise<string[]> {
+  const found = await near<IDBValidKey>(storeOf(table).index(index), keys, {
+    range: (source, range, most) => source.getAllKeys(range, most),
+    one: (source, key) => source.getKey(key),
+  });
+  return [...new Set(found.map(String))];
+}
+
+/** Rows whose primary key is one of the keys, and a few others. */
+export const rowsNear = <T>(table: Table<T, string>, keys: readonly string[]): Promise<T[]> =>
+  near<T>(storeOf(table), keys, {
+    range: (source, range, most) => source.getAll(range, most),
+    one: (source, key) => source.get(key),
+  });

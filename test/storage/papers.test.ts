@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { writeNote, writeStatus } from '@/storage/actions';
+import { writeStatuses } from '@/storage/many';
+import { pageStates, statesById } from '@/storage/papers';
+import { undo } from '@/storage/undo';
+import { openLibrary, refOf, valueOf } from './open';
+
+const arxiv = (number: number) => `arxiv:2401.${String(number).padStart(5, '0')}`;
+const title = (number: number) => `title:${String(number * 7919).padStart(9, '0')} tides of a moon`;
+const entry = (number: number) => refOf([arxiv(number), title(number)]);
+
+describe('the states of a long page', () => {
+  test('are those of its papers and of no neighbours, where much is kept and where little is', async () => {
+    const { db, env } = openLibrary();
+    // A stretch without gaps, one with many, and one with nothing.
+    const kept = [
+      ...Array.from({ length: 150 }, (_, at) => at),
+      ...Array.from({ length: 40 }, (_, at) => 1_000 + at * 23),
+    ];
+    const written = await writeStatuses(db, env, {
+      opId: 'keep',
+      papers: kept.map(entry),
+      status: 'saved',
+    });
+    expect(written.ok && written.value.length).toBe(kept.length);
+    const asked = Array.from({ length: 3_000 }, (_, at) => at).filter((at) => at % 3 !== 1);
+    const states = await pageStates(db, asked.map(entry));
+    const isKept = new Set(kept);
+    const expected = asked.map((at) => (isKept.has(at) ? arxiv(at) : null));
+    const found = states.map(({ id, keys }) =>
+      id === '' ? null : keys.find((key) => key.startsWith('arxiv:')),
+    );
+    expect(found).toEqual(expected);
+  });
+
+  test('of nothing are nothing', async () => {
+    const { db } = openLibrary();
+    expect(await pageStates(db, [])).toEqual([]);
+  });
+});
+
+test('a state that was written later has a higher number, whatever wrote it', async () => {
+  const { db, env } = openLibrary();
+  const paper = entry(1);
+  const numbers: number[] = [];
+  const look = async () => {
+    const [state] = await pageStates(db, [paper]);
+    const [byId] = await statesById(db, [state?.id ?? '']);
+    expect(byId?.rev ?? 0).toBe(state?.rev);
+    numbers.push(state?.rev ?? Number.NaN);
+  };
+  await look();
+  await valueOf(writeStatus(db, env, { opId: 'a', paper, status: 'saved' }));
+  await look();
+  await valueOf(writeStatus(db, env, { opId: 'b', paper: entry(2), status: 'saved' }));
+  await valueOf(writeNote(db, env, { opId: 'c', paper, base: '', text: 'to read' }));
+  await look();
+  await valueOf(undo(db, env, 'd'));
+  await look();
+  expect(numbers[0]).toBe(0);
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+});

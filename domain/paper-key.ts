@@ -47,8 +47,8 @@ export function arxivId(text: string): string | undefined {
   return match?.[1]?.toLowerCase().replace(/\.[a-z]{2}\//, '/');
 }
 
-/** DOIs as they stand in running text; the SICI form of old Wiley DOIs may hold `<` and `>`. */
-const DOI = /10\.\d{4,9}(?:\.\d+)*\/(?:\(sici\)[^\s"]+|[^\s"<>]+)/i;
+/** DOIs as they stand in running text, within bounds that no text makes slow; the SICI form of old Wiley DOIs may hold `<` and `>`. */
+const DOI = /10\.\d{4,9}(?:\.\d{1,9}){0,4}\/(?:\(sici\)[^\s"]{1,500}|[^\s"<>]{1,500})/i;
 
 /** Version suffixes of preprint servers whose DOIs name a version: all versions are one paper. */
 const VERSION: readonly [prefix: RegExp, version: RegExp][] = [

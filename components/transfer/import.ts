@@ -6,7 +6,7 @@ import {
   type ReadOptions,
   type Reader,
 } from '@/domain/import/formats';
-import type { Incoming } from '@/domain/import/incoming';
+import { type Incoming, withinReason } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type Failure, fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
@@ -59,7 +59,9 @@ const failureOf = (error: unknown, signal: AbortSignal): { ok: false; error: Fai
   if (signal.aborted)
     return fail('cancelled', 'The import was cancelled; the library is as it was.');
   if (error instanceof Unreadable) return fail('invalid', error.message);
-  throw error;
+  // Nobody foresaw it; the library is as it was all the same, and a person must not wait for ever.
+  console.error(error);
+  return fail('invalid', `The file could not be read (${String(error).replace(/\s+/g, ' ')}).`);
 };
 
 /**
@@ -77,7 +79,7 @@ export async function stageFile(
   const read: Reader = IMPORT_FORMATS[format];
   let page = 0;
   try {
-    for await (const items of pagesOf(read(textOf(counted(file, job)), options))) {
+    for await (const items of pagesOf(withinReason(read(textOf(counted(file, job)), options)))) {
       const staged = await job.call('import.stage', { id: job.id, page, items });
       if (!staged.ok) {
         await job.call('import.cancel', { id: job.id });

@@ -1,6 +1,7 @@
-import { laterOf } from '@/domain/clock';
+import { laterOf, nextStamp } from '@/domain/clock';
+import { hash53 } from '@/domain/hash';
 import { mergeLinks, mergeListings, settle } from '@/domain/merge';
-import { mergeNotes, noNote, type NoteRecord, noteText } from '@/domain/note';
+import { editNote, mergeNotes, noNote, type NoteRecord, noteText } from '@/domain/note';
 import { strongestFirst } from '@/domain/paper-key';
 import type { Extra, HighlightRecord, PaperRecord, PartRecord, TagRecord } from '@/domain/record';
 import {
@@ -126,9 +127,14 @@ function partDocument(part: PartRecord): PartDocument {
   return document;
 }
 
-/** A note of a file; what its heads say is known of it too. */
-function noteRecord({ heads, seen }: PaperDocument['note']): NoteRecord {
-  const own = heads.map(({ stamp, strand, text }) => ({ stamp, strand, text }));
+/**
+ * A note of a file; what its heads say is known of it too. One that was written by hand may have its text alone:
+ * that is an edit older than all others, the same whenever it is read.
+ */
+function noteRecord({ heads, seen, text }: PaperDocument['note']): NoteRecord {
+  if (heads.length === 0 && text.trim() !== '')
+    return editNote({ heads, seen }, text, nextStamp(null, 0, `file${hash53(text).toString(36)}`));
+  const own = heads.map((head) => ({ stamp: head.stamp, strand: head.strand, text: head.text }));
   const known = own.map(({ stamp, strand }) => ({ [strand]: stamp }));
   return mergeNotes({ heads: own, seen: known.reduce(laterOf, seen) }, noNote());
 }

@@ -13,6 +13,8 @@ const WORDS: Record<string, string> = {
   boolean: 'true or false',
 };
 
+const UNITS: Record<string, string> = { string: ' characters', array: ' items' };
+
 /** The parser's finding as words. */
 export function expectation(issue: { code?: string; message: string } & object): string {
   const details = issue as {
@@ -30,7 +32,7 @@ export function expectation(issue: { code?: string; message: string } & object):
     case 'invalid_value':
       return `expected ${(details.values ?? []).map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'too_big':
-      return `expected at most ${details.maximum}${details.origin === 'string' ? ' characters' : ''}`;
+      return `expected at most ${details.maximum}${UNITS[details.origin ?? ''] ?? ''}`;
     case 'too_small':
       return details.origin === 'string' || details.origin === 'array'
         ? 'expected something, found nothing'

@@ -8,6 +8,10 @@ export const LIMITS = { title: 4_000, abstract: 200_000, note: 1_000_000, link: 
 
 export const LAST_TIME = 7_258_118_400_000;
 
+/** Lists that are longer are of no paper; each of their members costs a look into the library. */
+const MOST = 10_000;
+const some = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(MOST));
+
 const text = (max: number) => z.string().check(z.maxLength(max));
 const filled = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 /** Milliseconds since 1970, before the year 2200: a time further away is a mistake. */
@@ -47,17 +51,17 @@ export const highlightSchema = z.looseObject({
 /** A paper without its highlights. */
 const partSchema = z.looseObject({
   id: key,
-  aliases: z.array(key),
-  keys: z.array(key).check(z.minLength(1)),
+  aliases: some(key),
+  keys: some(key).check(z.minLength(1)),
   title: text(LIMITS.title),
-  authors: z.array(text(1_000)),
+  authors: some(text(1_000)),
   abstract: text(LIMITS.abstract),
-  links: z.array(webLink),
+  links: some(webLink),
   listings: z.array(
     z.object({ site: text(100), url: text(LIMITS.link), title: text(LIMITS.title), at: time }),
   ),
   status: z.nullable(z.enum(STATUSES)),
-  tags: z.array(filled(200)),
+  tags: some(filled(200)),
   note: z.looseObject({
     /** The whole note, Markdown. */
     text: text(LIMITS.note),
@@ -69,7 +73,7 @@ const partSchema = z.looseObject({
   removed: z.optional(z.boolean()),
   erased: z.optional(z.literal(true)),
   /** Ids of papers that a person said are not this one. */
-  apart: z.optional(z.array(key)),
+  apart: z.optional(some(key)),
   savedAt: z.nullable(time),
   createdAt: time,
   updatedAt: time,
@@ -80,9 +84,9 @@ export const paperSchema = z.looseObject({
   ...partSchema.shape,
   highlights: z.array(highlightSchema),
   /** Titles that it goes by and that belong to another paper of the library. */
-  claims: z.optional(z.array(key)),
+  claims: z.optional(some(key)),
   /** The records that a title alone made one paper of. */
-  parts: z.optional(z.array(partSchema)),
+  parts: z.optional(some(partSchema)),
 });
 
 export const tagSchema = z.looseObject({

@@ -1,5 +1,10 @@
 import { nextStamp, type Stamp } from '@/domain/clock';
-import type { HighlightDocument, PaperDocument, TagDocument } from '@/domain/export/schema';
+import {
+  type HighlightDocument,
+  LIMITS,
+  type PaperDocument,
+  type TagDocument,
+} from '@/domain/export/schema';
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity-links';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper';
@@ -42,8 +47,11 @@ export interface ForeignPaper {
 
 /** The name of all that an import wrote, in stamps. */
 const DEVICE = 'import';
-/** Authors are full names; a list that is longer is cut. */
+/** Authors are full names; a list that is longer is cut, and so is a name. */
 const MOST_AUTHORS = 2_000;
+const LONGEST_NAME = 1_000;
+/** A paper that says more than that is none, and would slow down everything that shows it. */
+const MOST = { tags: 1_000, keys: 1_000, highlights: 10_000 } as const;
 
 /**
  * A stamp that follows from what is imported alone, so that importing it again is the same edit: at the time
@@ -78,13 +86,18 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   if (id === undefined || (title === '' && !isStrong(id)))
     return [{ kind: 'rejected', place, value: 'no title, and no id or link that names a paper' }];
   const at = foreign.at !== undefined && foreign.at <= now ? foreign.at : undefined;
+  const excess = tooMuch(foreign);
+  if (excess) return [{ kind: 'rejected', place, value: excess }];
   const tags = tagDocuments(foreign.tags ?? [], at);
   const paper: PaperDocument = {
     id,
     aliases: [],
     keys,
     title,
-    authors: (foreign.authors ?? []).map(collapse).filter(Boolean).slice(0, MOST_AUTHORS),
+    authors: (foreign.authors ?? [])
+      .slice(0, MOST_AUTHORS)
+      .map((name) => collapse(name).slice(0, LONGEST_NAME))
+      .filter(Boolean),
     abstract: collapse(foreign.abstract ?? ''),
     links,
     listings: [],
@@ -105,6 +118,26 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     ...tags.map((value) => ({ kind: 'tag' as const, place, value })),
     { kind: 'paper', place, value: paper },
   ];
+}
+
+/** What a paper has more of than a library keeps, as a reason to reject it. */
+function tooMuch({
+  abstract = '',
+  note = '',
+  tags = [],
+  keys = [],
+  highlights = [],
+}: ForeignPaper) {
+  const counts = { tags, keys, highlights };
+  for (const name of ['tags', 'keys', 'highlights'] as const)
+    if (counts[name].length > MOST[name]) return `more than ${MOST[name]} ${name}`;
+  if (abstract.length > LIMITS.abstract) return `an abstract of over ${LIMITS.abstract} characters`;
+  if (highlights.some(({ exact }) => exact.length > LIMITS.abstract))
+    return `a passage of over ${LIMITS.abstract} characters`;
+  const isLong = [note, ...highlights.map(({ comment = '' }) => comment)].some(
+    (text) => text.length > LIMITS.note,
+  );
+  return isLong ? `a note of over ${LIMITS.note} characters` : null;
 }
 
 /** A key as a file has it: made anew of its id, or a title as titles are in keys. */

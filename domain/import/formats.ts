@@ -46,7 +46,7 @@ export function detectFormat(name: string, start: string): ImportFormatId {
   const isJson = ending === 'json' || ending === 'jsonld';
   if (isJson || text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
   if (ending === 'bib' || /^(?:%.*\n|\s)*@\s*[a-z]+\s*[{(]/i.test(text)) return 'bibtex';
-  if (ending === 'ris' || /^TY {2}- /m.test(text)) return 'ris';
+  if (ending === 'ris' || /^TY {1,2}- /m.test(text)) return 'ris';
   const head = text.slice(0, text.search(/[\r\n]|$/));
   if (ending === 'csv' || ending === 'tsv' || /(?:^|[,;\t])"?title"?(?:[,;\t]|$)/i.test(head))
     return 'csv';

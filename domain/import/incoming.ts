@@ -64,6 +64,22 @@ export function admitItem({ kind, place, value }: Incoming, now: number): Admitt
   return item;
 }
 
+/** Of papers that are rejected by themselves: after so many the file is not what it was taken for. */
+const MOST_REJECTED = 10_000;
+
+/** A file's items as they come; fails (`Unreadable`) where too much of it is rejected. */
+export async function* withinReason(items: AsyncIterable<Incoming>): AsyncGenerator<Incoming> {
+  let rejected = 0;
+  for await (const item of items) {
+    if (item.kind === 'rejected') rejected += 1;
+    if (rejected > MOST_REJECTED)
+      throw new Unreadable(
+        `${item.place}: ${MOST_REJECTED} papers before this could not be read; is it another format?`,
+      );
+    yield item;
+  }
+}
+
 function refuse(place: string, path: readonly PropertyKey[], message: string): never {
   const within = placeOf(path);
   const between = within === '' || within.startsWith('[') ? '' : '.';

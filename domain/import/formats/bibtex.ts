@@ -12,36 +12,83 @@ interface Name {
   suffix?: string;
 }
 
-/** The text between two braces or parentheses, from the entry's sign on; `null` where it is not closed. */
-function entryText(text: string, from: number): string | null {
-  const open = /[{(]/g;
-  open.lastIndex = from;
-  const start = open.exec(text);
-  if (!start) return null;
-  const isBrace = start[0] === '{';
-  let depth = 0;
-  for (let at = start.index; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === '\\') at += 1;
-    else if (sign === '{') depth += 1;
-    else if (sign === '}') depth -= 1;
-    if (isBrace ? depth === 0 : depth === 0 && sign === ')') return text.slice(from, at + 1);
+/** An entry in the text; `end` is `null` where it is not closed. */
+interface Span {
+  start: number;
+  end: number | null;
+}
+
+/** What opens and closes: a sign that is escaped, an entry, a brace or parenthesis. */
+const SIGNS = /\\[^]|@[ \t]*[a-z]+[ \t\r\n]*[{(]|[{})]/gi;
+
+/**
+ * Where the entries stand, in one pass, whatever is not closed. What looks like an entry within one that is
+ * closed is part of it.
+ */
+function spansOf(text: string): Span[] {
+  const spans: Span[] = [];
+  /** What is open: the number of an entry, or -1 for a brace within one. */
+  const open: { entry: number; closes: string }[] = [];
+  for (const { 0: sign, index } of text.matchAll(SIGNS)) {
+    if (sign.startsWith('@')) {
+      open.push({ entry: spans.length, closes: sign.endsWith('{') ? '}' : ')' });
+      spans.push({ start: index, end: null });
+    } else if (sign === '{') open.push({ entry: -1, closes: '}' });
+    else if (sign === '}' || open.at(-1)?.closes === sign) {
+      let last = open.pop();
+      while (last && last.closes !== sign) last = open.pop();
+      const span = last && spans[last.entry];
+      if (!span) continue;
+      span.end = index + 1;
+      spans.length = (last?.entry ?? 0) + 1;
+    }
   }
-  return null;
+  return spans;
 }
 
 /** Entries one by one, so that one that is broken does not take the others with it. */
 function* entriesOf(text: string): Generator<[line: number, source: string | null]> {
-  const start = /@[ \t]*[a-z]+[ \t\r\n]*[{(]/gi;
   let line = 1;
   let counted = 0;
-  for (let found = start.exec(text); found; found = start.exec(text)) {
-    for (; counted < found.index; counted++) if (text.charAt(counted) === '\n') line += 1;
-    const source = entryText(text, found.index);
-    yield [line, source];
-    if (source !== null) start.lastIndex = found.index + source.length;
+  for (const { start, end } of spansOf(text)) {
+    for (; counted < start; counted++) if (text.charAt(counted) === '\n') line += 1;
+    yield [line, end === null ? null : text.slice(start, end)];
   }
 }
+
+/** Longer values of `@string` are left out: each may hold two of the one before it. */
+const LONGEST_STRING = 100_000;
+
+/** The `@string` definitions of a file, by name. */
+class Definitions {
+  private readonly known = new Map<string, { source: string; names: string[]; length: number }>();
+
+  add(source: string): void {
+    const [name = '', ...names] = namesIn(source);
+    const length = names.reduce(
+      (sum, other) => sum + (this.known.get(other)?.length ?? 0),
+      source.length,
+    );
+    if (length <= LONGEST_STRING) this.known.set(name, { source, names, length });
+  }
+
+  /** Those that an entry needs, in the order in which they need each other. */
+  neededBy(source: string): string {
+    const needed = new Set<string>();
+    const visit = (name: string): void => {
+      const definition = this.known.get(name);
+      if (!definition || needed.has(definition.source)) return;
+      for (const other of definition.names) if (other !== name) visit(other);
+      needed.add(definition.source);
+    };
+    if (this.known.size > 0) namesIn(source).forEach(visit);
+    return [...needed].join('\n');
+  }
+}
+
+/** Names that may stand for a definition: where an entry or a value begins. */
+const namesIn = (source: string): string[] =>
+  [...source.matchAll(/[{(=#]\s*([a-z_][\w:+-]*)/gi)].map(([, name = '']) => name.toLowerCase());
 
 const value = (text: string | undefined, name: string): string =>
   text === undefined ? '' : String(parseValue(text, name)).trim();
@@ -93,17 +140,17 @@ function paperOf(fields: Record<string, string>): ForeignPaper {
 export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   const text = await wholeText(chunks);
   let count = 0;
-  let strings = '';
+  const definitions = new Definitions();
   for (const [line, source] of entriesOf(text)) {
     count += 1;
     const place = `line ${line}`;
     if (source === null) {
       yield { kind: 'rejected', place, value: 'the entry is not closed' };
     } else if (/^@\s*string/i.test(source)) {
-      strings += `${source}\n`;
+      definitions.add(source);
     } else if (!/^@\s*(?:comment|preamble)/i.test(source)) {
       try {
-        const [entry] = parseFile(strings + source);
+        const [entry] = parseFile(`${definitions.neededBy(source)}\n${source}`);
         if (entry) yield* foreignItems(paperOf(entry.properties), place, now);
       } catch (error) {
         yield { kind: 'rejected', place, value: reasonOf(error) };
@@ -115,4 +162,6 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
 
 /** The grammar's finding, without its own count of lines. */
 const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/ at line[\s\S]*$/, '');
+  error instanceof RangeError
+    ? 'nested too deeply'
+    : (error instanceof Error ? error.message : String(error)).replace(/ at line[\s\S]*$/, '');

@@ -8,16 +8,20 @@ const nameOf = ({ given, family, literal, ['non-dropping-particle']: particle }:
 
 function paperOf(item: Bag, place: string): ForeignPaper {
   const at = (name: string) => expectText(item[name], `${place}.${name}`);
-  const archive = [item['number'], item['archive_location'], item['note']].map(String).join(' ');
+  const id = (name: string) =>
+    typeof item[name] === 'number'
+      ? String(item[name])
+      : expectText(item[name], `${place}.${name}`);
+  const archive = [item['number'], item['archive_location'], item['note']].map(text).join(' ');
   return {
     title: at('title'),
     authors: bags(item['author']).map(nameOf),
     abstract: at('abstract'),
     ids: {
       arxiv: /arxiv:\s*(\S+)/i.exec(archive)?.[1],
-      doi: at('DOI'),
-      pmid: at('PMID'),
-      pmcid: at('PMCID'),
+      doi: id('DOI'),
+      pmid: id('PMID'),
+      pmcid: id('PMCID'),
     },
     links: [at('URL')],
     tags: (at('keyword') ?? '').split(/[,;]/).map((tag) => tag.trim()),

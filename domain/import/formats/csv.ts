@@ -23,7 +23,10 @@ function separatorOf(whole: string): string {
   return [',', ';', '\t'][counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-/** Rows of a CSV text (RFC 4180). Fails (`Unreadable`) where a quoted cell is not closed. */
+/** Rows of more cells are no table of papers. */
+const MOST_CELLS = 1_000;
+
+/** Rows of a CSV text (RFC 4180). Fails (`Unreadable`) where a quoted cell is not closed, or a row too long. */
 export function* csvRows(whole: string): Generator<Row> {
   const separator = separatorOf(whole);
   let line = 1;
@@ -42,6 +45,8 @@ export function* csvRows(whole: string): Generator<Row> {
     const stop = next.exec(whole)?.index ?? whole.length;
     row.cells.push(cell + whole.slice(at, stop));
     at = stop + 1;
+    if (row.cells.length > MOST_CELLS)
+      throw new Unreadable(`line ${line}: more than ${MOST_CELLS} cells`);
     if (whole.charAt(stop) === separator) {
       if (at === whole.length) row.cells.push('');
       continue;

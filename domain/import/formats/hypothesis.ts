@@ -37,7 +37,7 @@ function pagesOf(annotations: Bag[]): Page[] {
     byUri.set(uri, page);
     const at = timeOfDate(annotation['created']);
     page.paper.at = Math.min(at ?? Infinity, page.paper.at ?? Infinity);
-    page.paper.tags.push(...texts(annotation['tags']));
+    for (const tag of texts(annotation['tags'])) page.paper.tags.push(tag);
     const quote = quoteOf(annotation);
     if (quote) page.paper.highlights.push({ ...quote, comment, at });
     else if (comment.trim() !== '') page.notes.push(comment);

@@ -6,6 +6,9 @@ import { foreignItems, type ForeignPaper } from '../foreign';
 import type { Incoming } from '../incoming';
 import { Unreadable } from '../unreadable';
 
+/** Longer lines are no link and no id, characters. */
+const LONGEST_LINE = 10_000;
+
 /** What one line names: a link, an arXiv id, a DOI, or a paper key. */
 function named(line: string): ForeignPaper | null {
   const link = /https?:\/\/[^\s<>"')\]]+/i.exec(line)?.[0];
@@ -23,15 +26,17 @@ function named(line: string): ForeignPaper | null {
 
 /** Reads a list of links or ids, one a line. Lines that name no paper are rejected by themselves; fails (`Unreadable`) when none does. */
 export async function* readLinks(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
-  const items: Incoming[] = [];
+  let first = '';
+  let count = 0;
   for (const [index, line] of (await wholeText(chunks)).split(/\r\n?|\n/).entries()) {
     if (line.trim() === '' || line.trim().startsWith('#')) continue;
-    const paper = named(line);
+    const paper = line.length > LONGEST_LINE ? null : named(line);
     const place = `line ${index + 1}`;
-    if (paper) items.push(...foreignItems({ ...paper, status: 'saved' }, place, now));
-    else items.push({ kind: 'rejected', place, value: 'no link or id that names a paper' });
+    first ||= place;
+    if (paper) yield* foreignItems({ ...paper, status: 'saved' }, place, now);
+    else yield { kind: 'rejected', place, value: 'no link or id that names a paper' };
+    if (paper) count += 1;
   }
-  if (!items.some(({ kind }) => kind === 'paper'))
-    throw new Unreadable(`${items[0]?.place ?? 'line 1'}: expected a link, an arXiv id or a DOI`);
-  yield* items;
+  if (count === 0)
+    throw new Unreadable(`${first || 'line 1'}: expected a link, an arXiv id or a DOI`);
 }

@@ -5,8 +5,13 @@ import { foreignItems } from '../foreign';
 import type { Incoming } from '../incoming';
 import { Unreadable } from '../unreadable';
 
-/** A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. */
+/**
+ * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. Some tools write one space: then
+ * the file's first entry begins so.
+ */
 const LINE = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|)$/;
+const LOOSE_LINE = /^([A-Z][A-Z0-9]) -(?: (.*)|)$/;
+const isLoose = (text: string): boolean => /^TY {1,2}-/m.exec(text)?.[0] === 'TY -';
 
 /** A line that goes on, without what keeps one that looks like a tag from being one. */
 const moved = (line: string): string => (line.startsWith(WORD_JOINER) ? line.slice(1) : line);
@@ -19,8 +24,9 @@ function* entriesOf(text: string): Generator<[line: number, entry: Entry]> {
   let entry: Entry | null = null;
   let values: string[] = [];
   let first = 0;
+  const pattern = isLoose(text) ? LOOSE_LINE : LINE;
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
-    const [found, tag = '', value = ''] = LINE.exec(line) ?? [];
+    const [found, tag = '', value = ''] = pattern.exec(line) ?? [];
     if (found === undefined) {
       if (entry && values.length > 0) values.push(`${values.pop()}\n${moved(line)}`);
     } else if (tag === 'TY') {

@@ -32,6 +32,47 @@ test.each(TEXT_ALL_THE_SAME)('$name is text', async ({ format, file, title }) =>
   expect(found.ok && found.value.library.papers.map((paper) => paper.title)).toEqual([title]);
 });
 
+test('a paper that is too large is rejected by itself', async () => {
+  const papers = [
+    { title: 'An abstract without an end', abstract: 'x'.repeat(300_000) },
+    { title: 'A note without an end', note: 'x'.repeat(1_200_000) },
+    { title: 'More tags than there are words', keyword: 'a,'.repeat(300_000) },
+    { title: 'Tides of small moons', author: [{ family: 'x'.repeat(5_000) }] },
+  ];
+  const { library, rejected } = await read('csl', JSON.stringify(papers));
+  expect(library.papers.map(({ title }) => title)).toEqual(['Tides of small moons']);
+  expect(rejected.map(({ place, value }) => `${place}: ${String(value)}`)).toEqual([
+    '[0]: an abstract of over 200000 characters',
+    '[1]: a note of over 1000000 characters',
+    '[2]: more than 1000 tags',
+  ]);
+});
+
+test('definitions of BibTeX stand for what they say, also through each other', async () => {
+  const { library } = await read(
+    'bibtex',
+    `@string{moons = "small moons"}
+@string{both = {Tides of } # moons}
+@string(other = "not asked for")
+@misc{x, title = both # { and rings}, note = "(in brackets) {@misc{y, title={No entry}}}"}
+@misc(z, title = {A second (paper) of moons})`,
+  );
+  expect(library.papers.map(({ title }) => title).toSorted()).toEqual([
+    'A second (paper) of moons',
+    'Tides of small moons and rings',
+  ]);
+});
+
+test('a note that was written into a file by hand is read, the same each time', async () => {
+  const { library } = await read('csl', '[{"title":"Tides of small moons"}]');
+  const [document] = library.papers;
+  const byHand = { ...document, note: { text: 'By hand', heads: [], seen: {} } };
+  const text = JSON.stringify({ format: 'gloss', version: 1, minReader: 1, papers: [byHand] });
+  const [once, twice] = [await read('gloss', text), await read('gloss', text)];
+  expect(once.library.papers[0]?.note.text).toBe('By hand');
+  expect(twice.library.papers).toEqual(once.library.papers);
+});
+
 describe('what other tools write', () => {
   test('PaperMemory: papers by id, favourites, notes, dates', async () => {
     const paper = {

@@ -70,7 +70,10 @@ async function main(): Promise<void> {
   const writers = ['gloss', ...Object.keys(EXPORT_FORMATS)] as (ExportFormatId | 'gloss')[];
   const from = formatOf('--from', values.from, readers);
   const to = formatOf('--to', values.to, writers);
-  const read = await readCollection(from, textOf(createReadStream(file)), { now: Date.now() });
+  const text = textOf(createReadStream(file));
+  const read = await readCollection(from, text, { now: Date.now() }).catch((error: unknown) => {
+    throw new Error(`${file}: ${reasonOf(error)}.`);
+  });
   if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
   const { library, rejected } = read.value;
   const [first] = rejected;
@@ -87,13 +90,15 @@ const REASONS: Record<string, string> = {
   EACCES: 'the file may not be read',
 };
 
-/** One sentence for whatever went wrong. */
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code = '', path = '' } = error as NodeJS.ErrnoException;
-  const reason = REASONS[code];
-  return reason ? `${path}: ${reason}.` : error.message.replace(/\s*\n[\s\S]*$/, '');
-}
+const reasonOf = (error: unknown): string =>
+  REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? sentenceOf(error);
+
+/** The first sentence of whatever went wrong. */
+const sentenceOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(
+    /(?:\s*\n|(?<=\.) To specify)[\s\S]*$/,
+    '',
+  );
 
 try {
   await main();

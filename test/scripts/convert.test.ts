@@ -30,6 +30,7 @@ test('a file in another format is on standard output, and nothing else', () => {
 test.each([
   ['gloss', 'bibtex', 'missing.json', undefined, /missing\.json: there is no such file/],
   ['gloss', 'bibtex', 'broken.json', '{"format":"gloss","version":1,"papers":[3]}', /papers\[0\]/],
+  ['gloss', 'bibtex', '.', undefined, /gloss-convert-\w+\/?: this is a folder/],
   ['links', 'pdf', 'links.txt', 'https://arxiv.org/abs/2401.00001', /--to: expected one of gloss/],
   ['bibtex', 'gloss', 'empty.bib', '@misc{a}', /line 1: /],
 ])('bad input, %s to %s of %s, is exit code 2 and a sentence', (from, to, name, text, says) => {

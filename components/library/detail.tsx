@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { InZotero } from '@/components/zotero/marks';
 import { StatusMark } from '@/components/ui/status-mark';
 import { type LibraryPaper, STATUSES } from '@/domain/paper';
 import { History } from './history';
@@ -83,7 +84,9 @@ export function Detail({ library }: { library: LibraryState }) {
       key={paper.id}
     >
       <h2>{paper.title || i18n.t('popup.row.untitled')}</h2>
-      <p class="detail-authors">{paper.authors.join(', ')}</p>
+      <p class="detail-authors">
+        {paper.authors.join(', ')} <InZotero paper={paper} />
+      </p>
       <Status library={library} paper={paper} />
       <TagPart library={library} paper={paper} />
       <NotePart library={library} paper={paper} />

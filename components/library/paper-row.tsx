@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { firstWords, relativeDate, siteOf } from '@/components/popup/text';
 import { Pieces } from '@/components/ui/pieces';
+import { InZotero } from '@/components/zotero/marks';
 import { StatusMark } from '@/components/ui/status-mark';
 import type { LibraryPaper } from '@/domain/paper';
 import type { Query } from '@/domain/query/query';
@@ -80,6 +81,7 @@ export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProp
       <p class="paper-row-side">
         {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}
         <span>{site}</span>
+        <InZotero paper={paper} />
       </p>
     </div>
   );

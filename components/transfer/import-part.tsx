@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { problem } from '@/components/popup/problem';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
+import { isTelling } from '@/domain/import/formats/csv';
 import { Columns } from './columns';
 import { PreviewPart } from './preview-part';
 import type { Chosen, ImportPhase, TransferState } from './state';
@@ -117,6 +118,12 @@ function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
   );
 }
 
+/** Whether a table waits for a person to say which of its columns tells the papers. */
+function isUntold({ chosen, phase }: TransferState): boolean {
+  const { columns } = chosen.value?.table ?? {};
+  return phase.value.is === 'failed' && columns !== undefined && !isTelling(columns);
+}
+
 /** A file into the library: chosen, looked at, imported, undone. */
 export function ImportPart({ state }: { state: TransferState }) {
   const phase = state.phase.value;
@@ -136,8 +143,9 @@ export function ImportPart({ state }: { state: TransferState }) {
       <Progress state={state} phase={phase} />
       {phase.is === 'ready' && <PreviewPart state={state} preview={phase.preview} />}
       <Done state={state} phase={phase} />
+      {isUntold(state) && <p class="transfer-hint">{i18n.t('transfer.import.tell')}</p>}
       <p role="alert" class="transfer-alert">
-        {phase.is === 'failed'
+        {phase.is === 'failed' && !isUntold(state)
           ? problem(i18n.t('popup.couldnt.import', [chosen?.file.name ?? '']), phase.failure)
           : ''}
       </p>

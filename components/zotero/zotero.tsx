@@ -3,27 +3,23 @@ import { browser } from '#imports';
 import { i18n } from '#i18n';
 import { allPages } from '@/components/popup/all-pages';
 import { Empty } from '@/components/ui/empty';
-import type { LibraryState } from '@/components/library/state';
+import type { LibraryState, Notice } from '@/components/library/state';
 import type { ViewProps } from '@/components/library/views';
 import { type LibraryPaper, STATUSES, type Status, type Tag } from '@/domain/paper';
 import { ok, type Result } from '@/domain/result';
 import {
+  isTelling,
   known,
   send,
   targets,
-  type ZoteroPorts,
   type ZoteroProblem,
   type ZoteroTarget,
 } from '@/domain/zotero/client';
+import { isMarking, ports, setMarking, tellThere } from './marks';
 import './zotero.css';
 
 /** Asked for when it is first used. */
 const PERMISSION = { origins: ['http://127.0.0.1/*'] };
-
-const ports: ZoteroPorts = {
-  fetch: (url, init) => fetch(url, init),
-  newId: () => crypto.randomUUID().replaceAll('-', ''),
-};
 
 /** Where to, and of what. */
 interface Choice {
@@ -32,8 +28,6 @@ interface Choice {
   status: Status | 'chosen';
   /** A tag's id; empty for any. */
   tag: string;
-  /** Leave out what Zotero has already. */
-  isNewOnly: boolean;
 }
 
 function refuse(library: LibraryState, problem: ZoteroProblem): void {
@@ -70,24 +64,38 @@ async function sendChosen(library: LibraryState, choice: Choice): Promise<void> 
   const chosen = await papersOf(library, choice);
   if (!chosen.ok) return library.refuse(i18n.t('zotero.couldnt'), chosen.error);
   let papers: LibraryPaper[] = chosen.value;
-  if (choice.isNewOnly) {
+  if (isMarking.peek()) {
     const there = await known(ports, papers);
     if (!there.ok) return refuse(library, there.problem);
+    tellThere(there.value, true);
     papers = papers.filter(({ id }) => !there.value.includes(id));
   }
   const uri = browser.runtime.getURL('/library.html');
   const done = await send(ports, papers, { target: choice.target, uri });
-  const counts: [string, string] = [
-    `${done.sent.length}`,
-    `${chosen.value.length - papers.length}`,
-  ];
-  if (done.problem === null) {
-    library.notice.value = { tone: 'status', text: i18n.t('zotero.sent', counts) };
-    return;
+  tellThere(done.sent, true);
+  library.notice.value = noticeOf(done, chosen.value.length - papers.length);
+}
+
+/** What came of sending; `there` papers were left out. */
+function noticeOf(
+  { sent, left, problem }: Awaited<ReturnType<typeof send>>,
+  there: number,
+): Notice {
+  const counted = i18n.t('zotero.sent', sent.length, [sent.length.toLocaleString()]);
+  if (problem !== null) {
+    const why = i18n.t(`zotero.problem.${problem}`);
+    const text = i18n.t('zotero.left', [counted, left.length.toLocaleString(), why]);
+    return { tone: 'alert', text };
   }
-  const why = i18n.t(`zotero.problem.${done.problem}`);
-  const text = i18n.t('zotero.left', [counts[0], `${done.left.length}`, why]);
-  library.notice.value = { tone: 'alert', text };
+  const others = there > 0 ? ` ${i18n.t('zotero.known', there, [there.toLocaleString()])}` : '';
+  return { tone: 'status', text: `${counted}${others}` };
+}
+
+/** Turns marks on, once Zotero tells what it has. */
+async function turnMarks(library: LibraryState, on: boolean): Promise<void> {
+  const told = on ? await isTelling(ports) : null;
+  if (told && !told.ok) refuse(library, told.problem);
+  setMarking(on && told?.ok === true);
 }
 
 /** What is sent where. */
@@ -98,7 +106,6 @@ function Form({ library, list, first }: ViewProps & { list: ZoteroTarget[]; firs
     target: first,
     status: chosen > 0 ? 'chosen' : 'saved',
     tag: '',
-    isNewOnly: false,
   });
   const [isSending, setSending] = useState(false);
   useEffect(() => {
@@ -163,10 +170,13 @@ function Form({ library, list, first }: ViewProps & { list: ZoteroTarget[]; firs
       <label class="zotero-check">
         <input
           type="checkbox"
-          checked={choice.isNewOnly}
-          onChange={({ currentTarget }) => set({ isNewOnly: currentTarget.checked })}
+          data-gloss="zotero-marks"
+          checked={isMarking.value}
+          onChange={({ currentTarget: box }) =>
+            void turnMarks(library, box.checked).then(() => (box.checked = isMarking.peek()))
+          }
         />
-        <span>{i18n.t('zotero.newOnly')}</span>
+        <span>{i18n.t('zotero.marks')}</span>
       </label>
       <button
         type="submit"
@@ -193,8 +203,9 @@ export function Zotero({ library }: ViewProps) {
       return;
     }
     const answer = await targets(ports);
-    if (answer.ok) setFound(answer.value);
-    else refuse(library, answer.problem);
+    if (!answer.ok) return refuse(library, answer.problem);
+    library.notice.value = null;
+    setFound(answer.value);
   };
   return (
     <div class="zotero-view">

@@ -162,6 +162,14 @@ async function sendGroup(
   return moved.value.ok ? null : 'noTarget';
 }
 
+/** Whether Zotero's local API tells what it has. */
+export async function isTelling(ports: ZoteroPorts): Promise<ZoteroResult<null>> {
+  const answer = await ask(ports, 'api/users/0/items?limit=1&format=json');
+  if (!answer.ok) return answer;
+  if (answer.value.status === 403) return problem('apiOff');
+  return answer.value.ok ? { ok: true, value: null } : problem('refused');
+}
+
 /**
  * Which papers Zotero has already, by its local API, which a person turns on in Zotero's settings. A paper is
  * found by its DOI or arXiv id, wherever the item holds it.

@@ -49,6 +49,21 @@ test('papers go to Zotero with tags and notes; without it the page says so', asy
     await list.locator('[data-gloss="zotero-send"]').click();
     await expect(list.locator('[data-gloss="notice"]')).toContainText('2 papers sent');
     expect(zotero.sessions.size).toBe(4);
+    // What Zotero has is marked once a person asks for it and Zotero tells.
+    await list.locator('[data-gloss="zotero-marks"]').click();
+    await expect(list.getByRole('alert')).toContainText('Zotero does not tell what it has');
+    const id = makePaper(0).paper.keys.find((key) => key.startsWith('arxiv:'));
+    const url = `https://arxiv.org/abs/${id?.slice('arxiv:'.length)}`;
+    zotero.set({ api: true, library: [{ key: 'A', data: { url } }] });
+    await list.locator('[data-gloss="zotero-marks"]').check();
+    await list.locator('[data-gloss="zotero-send"]').click();
+    await expect(list.locator('[data-gloss="notice"]')).toHaveText(
+      /1 paper sent\. 1 was there already\./,
+    );
+    await list.goto(browserWithGloss.url('library.html#view=papers'));
+    await list.reload();
+    await expect(list.locator('[data-gloss="in-zotero"]')).toHaveCount(1);
+    await list.screenshot({ path: info.outputPath('marked.png') });
   } finally {
     await zotero.close();
   }

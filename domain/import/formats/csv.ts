@@ -161,6 +161,10 @@ function paperOf(cells: string[], { columns, isOurs }: Reading, place: string): 
   };
 }
 
+/** Whether a row says which paper it is. */
+export const isTelling = ({ title, key, url }: ColumnChoice): boolean =>
+  [title, key, url].some((column) => column !== undefined);
+
 /** Reads CSV whose first row names the columns; `columns` where a person chose them. Fails (`Unreadable`) when nothing tells the papers. */
 export async function* readCsv(
   chunks: Chunks,
@@ -171,7 +175,7 @@ export async function* readCsv(
   const head = rows.next();
   if (head.done) throw new Unreadable('The file is empty.');
   const chosen = columns ?? guessColumns(head.value.cells);
-  if (chosen.title === undefined && chosen.key === undefined && chosen.url === undefined)
+  if (!isTelling(chosen))
     throw new Unreadable('line 1: expected a column for the title, the id or the link');
   const isOurs = COLUMNS.every((column, at) => head.value.cells[at]?.trim() === column);
   for (const { line, cells } of rows) {

@@ -171,6 +171,8 @@ export interface AppProtocol extends PageProtocol {
   'export.papers'(ask: { after: string | null; ids?: string[] }): Result<ExportLines>;
   /** What the file says before its papers: tags, and what else travels with the library. */
   'export.head'(ask: null): Result<ExportHead>;
+  /** How many papers the whole library has, those in the trash too: for a progress bar. */
+  'export.count'(ask: null): Result<number>;
   /** Searches that were kept, by name; they travel with the library. */
   'searches.list'(ask: null): Result<SavedSearch[]>;
   /** Keeps a search under its id, or lets it go by `null`. */

@@ -183,6 +183,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
     ids: z.optional(z.array(id).check(z.maxLength(500))),
   }),
   'export.head': z.null(),
+  'export.count': z.null(),
   'export.sightings': z.object({ after }),
   'export.annotated': z.object({ since: time }),
   'import.begin': z.object({ id: opId }),

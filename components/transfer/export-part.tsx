@@ -88,7 +88,7 @@ function Scopes({ state, library }: { state: TransferState; library: LibraryStat
 
 /** Format, papers, and the file that comes of them. */
 export function ExportPart({ state, library }: { state: TransferState; library: LibraryState }) {
-  const written = state.exporting.value;
+  const running = state.exporting.value;
   const done = state.exported.value;
   return (
     <section class="transfer-part" aria-labelledby="export-title">
@@ -113,7 +113,7 @@ export function ExportPart({ state, library }: { state: TransferState; library: 
         <Scopes state={state} library={library} />
       </div>
       <p class="transfer-hint">{i18n.t(`transfer.holds.${state.target.value}`)}</p>
-      {written === null ? (
+      {running === null ? (
         <button
           type="button"
           class="button"
@@ -125,8 +125,14 @@ export function ExportPart({ state, library }: { state: TransferState; library: 
         </button>
       ) : (
         <div class="transfer-run">
-          <progress aria-label={i18n.t('transfer.export.title')} />
-          <span>{i18n.t('transfer.export.written', written, [written.toLocaleString()])}</span>
+          <progress
+            aria-label={i18n.t('transfer.export.title')}
+            max={1}
+            {...(running.of ? { value: Math.min(1, running.read / running.of) } : {})}
+          />
+          <span>
+            {i18n.t('transfer.export.written', running.read, [running.read.toLocaleString()])}
+          </span>
           <button type="button" class="button" onClick={state.stopExport}>
             {i18n.t('transfer.cancel')}
           </button>

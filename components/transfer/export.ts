@@ -16,7 +16,7 @@ export interface ExportJob {
   target: ExportTarget;
   scope: ExportScope;
   now: Date;
-  /** Told after each page how many papers are written. */
+  /** Told after each page how many papers were read. */
   progress: (papers: number) => void;
   signal: AbortSignal;
 }
@@ -84,21 +84,27 @@ async function glossFile(job: ExportJob): Promise<Result<ExportFile>> {
   if (!head.ok) return head;
   const sink = new Sink();
   const isWhole = job.scope.kind === 'all';
-  // The start of a document without papers, up to where they go.
-  const [start = ''] = exportDocument(
-    isWhole ? head.value : { tags: head.value.tags, shared: [] },
-    [],
-  ).split('"papers":[]');
-  sink.add(`${start}"papers":[`);
-  const papers = await addLines(job, sink, pages(job));
+  const used = new Set<string>();
+  const papers = await addLines(job, sink, pages(job), (lines, count) => {
+    if (!isWhole) for (const id of tagsIn(lines)) used.add(id);
+    job.progress(count);
+  });
   if (!papers.ok) return papers;
   sink.add(`${papers.value > 0 ? '\n' : ''}],\n"sightings":[`);
   const seen = isWhole ? await addLines(job, sink, sightingPages(job)) : ok(0);
   if (!seen.ok) return seen;
   sink.add(`${seen.value > 0 ? '\n' : ''}]\n}\n`);
-  const blob = sink.blob('application/json');
+  // The start of a document without papers, up to where they go. A part of the library tells nothing of the rest.
+  const part = { tags: head.value.tags.filter(({ id }) => used.has(id)), shared: [] };
+  const [start = ''] = exportDocument(isWhole ? head.value : part, []).split('"papers":[]');
+  const type = 'application/json';
+  const blob = new Blob([`${start}"papers":[`, sink.blob(type)], { type });
   return ok({ name: exportFileName(job.now), blob, papers: papers.value });
 }
+
+/** The tags of papers, by their ids. */
+const tagsIn = (lines: string): string[] =>
+  lines.split('\n').flatMap((line) => (JSON.parse(line) as PaperDocument).tags);
 
 async function* sightingPages({
   call,
@@ -115,11 +121,12 @@ async function* sightingPages({
   } while (after !== null);
 }
 
-/** Adds lines with commas between them; says how many. */
+/** Adds lines with commas between them; says how many. `added` is told each page, and how many there are so far. */
 async function addLines(
   job: ExportJob,
   sink: Sink,
   from: AsyncIterable<Result<{ lines: string; count: number }>>,
+  added?: (lines: string, count: number) => void,
 ): Promise<Result<number>> {
   let count = 0;
   for await (const page of from) {
@@ -128,7 +135,7 @@ async function addLines(
     if (page.value.count === 0) continue;
     sink.add(`${count > 0 ? ',' : ''}\n${page.value.lines.replaceAll('\n', ',\n')}`);
     count += page.value.count;
-    job.progress(count);
+    added?.(page.value.lines, count);
   }
   return ok(count);
 }
@@ -141,7 +148,7 @@ async function otherFile(job: ExportJob, id: ExportFormatId): Promise<Result<Exp
   const writer = format.writer(job.now.getTime());
   const sink = new Sink();
   sink.add(writer.start());
-  let count = 0;
+  let [count, read] = [0, 0];
   for await (const page of pages(job)) {
     if (!page.ok) return page;
     if (job.signal.aborted) return cancelled();
@@ -152,7 +159,7 @@ async function otherFile(job: ExportJob, id: ExportFormatId): Promise<Result<Exp
       sink.add(writer.paper(paper));
       count += 1;
     }
-    job.progress(count);
+    job.progress((read += page.value.count));
   }
   sink.add(writer.end());
   const name = exportFileName(job.now, format.ending);

@@ -59,8 +59,8 @@ const ASK_EVERY = 250;
 export function createTransfer({ call, now, shown }: TransferPorts) {
   const target = signal<ExportTarget>('gloss');
   const scope = signal<ScopeChoice>({ kind: shown().chosen.length > 0 ? 'selection' : 'all' });
-  /** Papers written so far; `null` while nothing is exported. */
-  const exporting = signal<number | null>(null);
+  /** Papers read so far, and of how many; `null` while nothing is exported. */
+  const exporting = signal<{ read: number; of: number | null } | null>(null);
   const exported = signal<Result<{ name: string; papers: number }> | null>(null);
   const chosen = signal<Chosen | null>(null);
   const phase = signal<ImportPhase>({ is: 'idle' });
@@ -70,9 +70,11 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
   async function write(): Promise<void> {
     if (exporting.peek() !== null) return;
     stop = new AbortController();
-    [exporting.value, exported.value] = [0, null];
-    const progress = (papers: number) => (exporting.value = papers);
+    [exporting.value, exported.value] = [{ read: 0, of: null }, null];
     const ids = await idsOf(call, scope.peek(), now(), shown());
+    const all = ids.ok && ids.value === null ? await call('export.count', null) : null;
+    const of = ids.ok && ids.value ? ids.value.length : all?.ok ? all.value : null;
+    const progress = (papers: number) => (exporting.value = { read: papers, of });
     const file = ids.ok
       ? await exportFile({
           call,

@@ -114,6 +114,7 @@ export function handlersFor(
     'library.papers': ({ ids }) => value(library.papersById(db, ids)),
     'export.papers': (ask) => value(exporting.paperLines(db, ask)),
     'export.head': () => value(exporting.exportHead(db)),
+    'export.count': () => value(db.papers.count()),
     'export.sightings': ({ after }) => value(exporting.sightingLines(db, after)),
     'export.annotated': ({ since }) => value(exporting.annotatedSince(db, since)),
     'page.annotate': ({ tabId }) => annotateTab(tabId),

@@ -153,6 +153,19 @@ test('papers are exported in the format that is chosen', async ({ app, extension
   expect(await saved('markdown')).toContain(
     '## [Tidal heating of icy moons with an ocean](<https://arxiv.org/abs/2401.00001>)',
   );
+  // A part of the library tells nothing of the rest: neither other tags nor settings.
+  for (const [opId, name] of [
+    ['t1', 'heat'],
+    ['t2', 'secret'],
+  ] as const)
+    await call(app, 'paper.tag', { opId, paper, name, on: true });
+  await call(app, 'paper.tag', { opId: 't3', paper, name: 'secret', on: false });
+  await page.reload();
+  await page.locator('[data-gloss="export-scope"]').selectOption('tag:heat');
+  const part = JSON.parse(await saved('gloss')) as { tags: { id: string }[]; papers: unknown[] };
+  expect(part).toMatchObject({ tags: [{ id: 'heat' }], papers: [{ status: 'saved' }] });
+  expect(part.tags).toHaveLength(1);
+  await page.locator('[data-gloss="export-scope"]').selectOption('all');
   const [first, second] = [await saved('gloss'), await saved('gloss')];
   expect(second).toBe(first);
   expect(JSON.parse(first)).toMatchObject({ format: 'gloss', papers: [{ status: 'saved' }] });

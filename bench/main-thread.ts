@@ -68,13 +68,19 @@ function forced(events: TraceEvent[]): number {
   return total(inside, LAYOUT);
 }
 
-/** What the main thread did after the page's own time stamp. Fails when the stamp is not in the trace. */
-export function costAfter(events: TraceEvent[], marker: string): Cost {
+/** The page's own time stamp (`console.timeStamp`): it tells which thread is the page's. */
+function stampOf(events: TraceEvent[], marker: string): TraceEvent {
   const stamp = events.find(
     ({ name, args }) =>
       name === 'TimeStamp' && (args?.data?.message === marker || args?.data?.name === marker),
   );
   if (!stamp) throw new Error('The trace does not hold the page’s time stamp.');
+  return stamp;
+}
+
+/** What the main thread did after the page's own time stamp. Fails when the stamp is not in the trace. */
+export function costAfter(events: TraceEvent[], marker: string): Cost {
+  const stamp = stampOf(events, marker);
   const after = events
     .filter(
       ({ ph, pid, tid, ts }) =>
@@ -91,8 +97,27 @@ async function stop(session: CDPSession, events: TraceEvent[]): Promise<TraceEve
   return events;
 }
 
+/** The longest task of a page's main thread in a trace with tasks, milliseconds of processor time. */
+export function longestTask(events: TraceEvent[], marker: string): number {
+  const { pid, tid } = stampOf(events, marker);
+  return events
+    .filter((one) => one.pid === pid && one.tid === tid && /RunTask$/.test(one.name))
+    .reduce((most, { tdur, dur }) => Math.max(most, (tdur ?? dur ?? 0) / 1000), 0);
+}
+
+const CATEGORIES = {
+  /** What scripts and layout cost. */
+  cost: ['devtools.timeline', 'v8', 'v8.execute', 'blink'],
+  /** Whole tasks: little enough for a minute of them. */
+  tasks: ['devtools.timeline', 'toplevel'],
+};
+
 /** Traces a page while `work` runs. */
-export async function trace(page: Page, work: () => Promise<void>): Promise<TraceEvent[]> {
+export async function trace(
+  page: Page,
+  work: () => Promise<void>,
+  what: keyof typeof CATEGORIES = 'cost',
+): Promise<TraceEvent[]> {
   const session = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
@@ -100,7 +125,7 @@ export async function trace(page: Page, work: () => Promise<void>): Promise<Trac
   });
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'v8.execute', 'blink'] },
+    traceConfig: { includedCategories: CATEGORIES[what] },
   });
   try {
     await work();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ensureBuild } from '@/scripts/browser/build';
@@ -7,15 +7,10 @@ import { type Line, median } from './bench';
 import { askPeer, readSet, type SetName, subjects } from './labelled';
 
 /** Times of ours against the reference's that are allowed. */
-const CASES: { name: SetName; rounds: number; limit: number }[] = [
+export const CASES: { name: SetName; rounds: number; limit: number }[] = [
   { name: 'digest114', rounds: 5, limit: 0.5 },
   { name: 'arxiv-cats-10k', rounds: 3, limit: 0.6 },
 ];
-/** Resident memory of the process that the page and its worker are in, MB. */
-const MEMORY = 350;
-/** A longer task keeps the page from answering, ms. */
-const TASK = 50;
-
 /** The worker's file in the build. */
 function workerFile(): string {
   const file = readdirSync(path.join(BUILD, 'assets')).find((name) =>
@@ -29,19 +24,12 @@ interface Measured {
   /** Until the answer of a worker that was just made is there, and of one that has worked before. */
   fresh: number;
   again: number;
-  /** The longest task of the page meanwhile. */
-  longest: number;
 }
 
 /** Groups the papers that the page holds in a worker, twice. */
 const cluster = (page: Page, worker: string): Promise<Measured> =>
   page.evaluate(async (file) => {
     const { papers } = globalThis as unknown as { papers: unknown };
-    let longest = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    });
-    observer.observe({ type: 'longtask' });
     const begun = performance.now();
     const one = new Worker(chrome.runtime.getURL(file), { type: 'module' });
     // No function of its own: tsx would have it call a helper that the page has not.
@@ -56,27 +44,16 @@ const cluster = (page: Page, worker: string): Promise<Measured> =>
     }
     const [first = begun, second = begun] = times;
     one.terminate();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    observer.disconnect();
-    return { fresh: first - begun, again: second - first, longest };
+    return { fresh: first - begun, again: second - first };
   }, worker);
 
-/** The most memory that a process of the extension ever had, MB; 0 where the system doesn't tell. */
-function peakMemory(): number {
-  let most = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-    try {
-      const isOurs = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process');
-      if (!isOurs) continue;
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {
-      // It ended meanwhile.
-    }
-  return most;
-}
-
-const line = (name: string, about: string, unit: string, values: number[], limit: number): Line => {
+export const timeLine = (
+  name: string,
+  about: string,
+  unit: string,
+  values: number[],
+  limit: number,
+): Line => {
   const [ours = 0, reference = 1] = values.map((value) => Math.round(value * 10) / 10);
   return {
     name,
@@ -89,7 +66,7 @@ const line = (name: string, about: string, unit: string, values: number[], limit
   };
 };
 
-async function measure(
+export async function measure(
   browser: Browser,
   { name, rounds, limit }: (typeof CASES)[number],
   progress: (text: string) => void,
@@ -101,14 +78,13 @@ async function measure(
     Object.assign(globalThis, { papers: given });
   }, papers);
   const worker = workerFile();
-  const [fresh, again, peer, tasks]: number[][] = [[], [], [], []];
+  const [fresh, again, peer]: number[][] = [[], [], []];
   for (let round = 1; round <= rounds; round++) {
     const measured = await cluster(page, worker);
     const theirs = askPeer(labelled, subjects(labelled)).ms;
     fresh?.push(measured.fresh);
     again?.push(measured.again);
     peer?.push(theirs);
-    tasks?.push(measured.longest);
     progress(
       `${name}, round ${round}/${rounds}: ${Math.round(measured.fresh)}, ${Math.round(measured.again)} and ${Math.round(theirs)} ms`,
     );
@@ -116,26 +92,19 @@ async function measure(
   await page.close();
   const count = papers.length;
   return [
-    line(
+    timeLine(
       `topics: time at ${count}`,
       'a worker in Chromium that has worked before, labels included, against scikit-learn once it is loaded',
       'ms',
       [median(again ?? []), median(peer ?? [])],
       limit,
     ),
-    line(
+    timeLine(
       `topics: time at ${count}, fresh`,
       'a worker that was just made, against the same',
       'ms',
       [median(fresh ?? []), median(peer ?? [])],
       Infinity,
-    ),
-    line(
-      `topics: longest task at ${count}`,
-      'of the page’s main thread meanwhile, against 50 ms',
-      'ms',
-      [median(tasks ?? []), TASK],
-      1,
     ),
   ];
 }
@@ -146,8 +115,7 @@ export async function timeLines(progress: (text: string) => void): Promise<Line[
   try {
     const lines: Line[] = [];
     for (const one of CASES) lines.push(...(await measure(browser, one, progress)));
-    const about = 'most that the page’s process ever had, against 350 MB';
-    return [...lines, line('topics: memory at 10000', about, 'MB', [peakMemory(), MEMORY], 1)];
+    return lines;
   } finally {
     await browser.close();
   }

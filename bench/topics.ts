@@ -11,6 +11,7 @@ import {
   whatIsMissing,
 } from './labelled';
 import { labelLines } from './topic-labels';
+import { pageLines } from './topic-page';
 import { stabilityLines } from './topic-stability';
 import { timeLines } from './topic-time';
 import { clusterPapers } from '@/domain/topics/topics';
@@ -140,6 +141,7 @@ export const topics: Bench = {
     // Times first: what comes after heats the machine.
     return [
       ...(await timeLines(progress)),
+      ...(await pageLines(progress)),
       ...labelLines(),
       ...stabilityLines(progress),
       ...qualityLines(progress, print),

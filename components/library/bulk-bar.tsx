@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { STATUSES, type Status } from '@/domain/paper';
 import { tagName } from '@/domain/tag';
 import type { ViewProps } from './views';
+import './bulk-bar.css';
 
 /** What can be done with all chosen papers: each one step. */
 export function BulkBar({ library }: ViewProps) {

@@ -13,6 +13,8 @@ export function createSelection(list: ReturnType<typeof createList>) {
     chosen,
     count: computed(() => chosen.value.size),
     has: (id: string | undefined): boolean => id !== undefined && chosen.value.has(id),
+    /** Chooses these and no others. */
+    set,
     clear: (): void => set([]),
     /** Where the next Shift reaches from. */
     anchorAt: (index: number): void => {

@@ -133,6 +133,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const press = (event: KeyboardEvent): void => {
     const view = port.current;
     if (!view || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') props.onSelect([]);
     const [x, y] = [view.width / 2, view.height / 2];
     const ways: Record<string, () => ViewPort> = {
       ArrowLeft: () => moved(view, STEP, 0),

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { BulkBar } from '@/components/library/bulk-bar';
 import type { ViewProps } from '@/components/library/views';
-import { WindowList } from '@/components/ui/window-list';
 import type { PaperMap } from '@/domain/topics/map';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { MapCanvas } from './map-canvas';
+import { MapTable } from './map-table';
 import type { Scene } from './map-paint';
 import { ENOUGH } from './grouping';
 import { useTopics } from './topics-view';
@@ -44,11 +45,11 @@ export function sceneOf(
 
 /** The library as a picture, and as a table for those who don't see it or would rather read. */
 export function MapView({ library }: ViewProps) {
-  const { topics } = library;
+  const { topics, selection } = library;
+  const selected = selection.chosen.value;
   const [isTable, setTable] = useState(false);
   const [isLasso, setLasso] = useState(false);
   const [topic, setTopic] = useState(-1);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const instead = useTopics({ library }, ENOUGH);
   const grouping = topics.grouping.value;
   const map = topics.map.value;
@@ -77,32 +78,17 @@ export function MapView({ library }: ViewProps) {
       {label}
     </button>
   );
-  const rows = scene.ids
-    .map((id, paper) => ({ id, topic: scene.topics[scene.topic[paper] ?? -1] }))
-    .filter(
-      ({ id, topic: own }) =>
-        (topic < 0 || own === scene.topics[topic]) && (selected.size === 0 || selected.has(id)),
-    )
-    .toSorted((a, b) => (b.topic?.papers ?? 0) - (a.topic?.papers ?? 0));
   return (
     <div class="map-view">
       <header class="topics-head">
         <h2>{i18n.t('library.views.map')}</h2>
         <span class="topics-sum" role="status">
-          {selected.size > 0
-            ? i18n.t('map.selected', selected.size)
-            : topics.isMapping.value
-              ? i18n.t('map.drawing')
-              : ''}
+          {topics.isMapping.value ? i18n.t('map.drawing') : ''}
         </span>
-        {selected.size > 0 && (
-          <button type="button" class="button" onClick={() => setSelected(new Set())}>
-            {i18n.t('map.clear')}
-          </button>
-        )}
         {!isTable && toggle(i18n.t('map.lasso'), 'lasso', isLasso, () => setLasso(!isLasso))}
         {toggle(i18n.t('map.table'), 'table', isTable, () => setTable(!isTable))}
       </header>
+      {selected.size > 0 && <BulkBar library={library} />}
       <ul class="map-legend" aria-label={i18n.t('topics.list')}>
         {scene.topics.map((one, index) => (
           <li key={`${index} ${one.name}`}>
@@ -118,25 +104,12 @@ export function MapView({ library }: ViewProps) {
         ))}
       </ul>
       {isTable ? (
-        <WindowList
-          label={i18n.t('library.views.map')}
-          count={rows.length}
-          rowHeight={36}
-          active={rows.findIndex(({ id }) => id === library.route.value.paper)}
-          isSelected={(index) => rows[index]?.id === library.route.value.paper}
-          onActive={(index) => library.open(rows[index]?.id ?? null, { replace: true })}
-          onRange={() => undefined}
-          row={(index) => {
-            const row = rows[index];
-            return (
-              row && (
-                <div class="map-row">
-                  <span>{titleOf(row.id)}</span>
-                  <span>{row.topic?.name ?? i18n.t('map.none')}</span>
-                </div>
-              )
-            );
-          }}
+        <MapTable
+          library={library}
+          scene={scene}
+          titleOf={titleOf}
+          selected={selected}
+          topic={topic}
         />
       ) : (
         <MapCanvas
@@ -146,7 +119,7 @@ export function MapView({ library }: ViewProps) {
           topic={topic}
           isLasso={isLasso}
           onOpen={(id) => library.open(id, { replace: true })}
-          onSelect={(ids) => setSelected(new Set(ids))}
+          onSelect={selection.set}
         />
       )}
     </div>

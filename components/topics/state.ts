@@ -38,8 +38,8 @@ export function createTopicsState(ports: TopicsPorts) {
   const map = signal<PaperMap | null>(null);
   /** Whether the map is still being drawn. */
   const isMapping = signal(false);
-  let loading: Promise<void> | null = null;
-  let isStale = false;
+  let [loading, isStale] = [false, false];
+  let readAt = -1;
   let [isLoadingMap, isMapDue] = [false, false];
 
   const grouping = computed(() => (status.value.is === 'ready' ? status.value : null));
@@ -50,25 +50,26 @@ export function createTopicsState(ports: TopicsPorts) {
     status.value = { is: 'ready', ...(await currentGrouping({ call, run })) };
   }
 
-  /** Loads what is not loaded; a view calls it whenever it shows. */
-  function load(): void {
-    loading ??= read()
+  /** Reads the topics; once more afterwards when it is asked for meanwhile. */
+  function refresh(): void {
+    isStale = loading;
+    if (loading) return;
+    loading = true;
+    void read()
       .catch((error: unknown) => {
         status.value = { is: 'failed', failure: { reason: 'storage', message: String(error) } };
       })
       .finally(() => {
-        loading = null;
-        if (isStale) {
-          isStale = false;
-          load();
-        }
+        loading = false;
+        if (isStale) refresh();
       });
   }
 
-  /** Papers or topics were changed: asked anew. */
-  function refresh(): void {
-    if (loading) isStale = true;
-    else load();
+  /** What a view calls when it shows. `turn` rises when papers are changed: at the same turn nothing is read again. */
+  function load(turn: number): void {
+    if (turn === readAt) return;
+    readAt = turn;
+    refresh();
   }
 
   /** What a worker answers; `undefined` when it failed, which is said then. */

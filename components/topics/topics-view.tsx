@@ -18,8 +18,8 @@ export function useTopics({ library }: ViewProps, enough: number) {
   const { topics, changes } = library;
   const turn = changes.value;
   useEffect(() => {
-    if (turn === 0) return topics.load();
-    const timer = setTimeout(topics.refresh, 300);
+    if (turn === 0) return topics.load(turn);
+    const timer = setTimeout(() => topics.load(turn), 300);
     return () => clearTimeout(timer);
   }, [topics, turn]);
   const status = topics.status.value;

@@ -1,6 +1,6 @@
-import { Ints } from './ints';
-import { eachOccurrence, type Phrase, tallied } from './phrases';
-import { type Corpus, KIND } from './tokens';
+import { eachOccurrence, type Occurrences } from './occurrences';
+import { type Phrase, tallied } from './phrases';
+import { type Corpus, KIND, textAt } from './tokens';
 
 /** A neighbour that so large a share of the occurrences have is part of the phrase. */
 const BELONGS = 0.5;
@@ -28,28 +28,26 @@ const side = (): Side => ({ terms: new Map(), hyphens: 0 });
  * reinforcement learning", "shot learning" → "few-shot learning") and leaves out those that cannot stand alone.
  */
 export function completed(
-  corpus: Corpus,
+  occurrences: Occurrences,
   group: Int32Array,
   groups: number,
   phrases: readonly Phrase[],
 ): Map<Phrase, Phrase> {
   const out = new Map<Phrase, Phrase>();
-  let open = new Map(phrases.map((phrase) => [phrase, phrase]));
-  for (let step = 0; step <= STEPS && open.size > 0; step++) {
-    const around = surroundingsOf(corpus, [...open.keys()]);
-    const longer = new Map<Phrase, Phrase>();
-    for (const [phrase, original] of open) {
-      const terms = step < STEPS ? extension(corpus, phrase, around.get(phrase)) : phrase.terms;
-      if (terms === null) continue;
-      if (terms === phrase.terms) out.set(original, phrase);
-      else longer.set({ ...phrase, terms, papers: new Ints(8) }, original);
+  for (const original of phrases) {
+    let phrase = original;
+    for (let step = 0; step <= STEPS; step++) {
+      const terms =
+        step < STEPS
+          ? extension(occurrences.corpus, phrase, surroundingsOf(occurrences, phrase))
+          : phrase.terms;
+      if (terms === null) break;
+      if (terms === phrase.terms) {
+        out.set(original, phrase);
+        break;
+      }
+      phrase = tallied(occurrences, group, groups, terms);
     }
-    open = new Map(
-      tallied(corpus, group, groups, [...longer.keys()]).map((counted, at) => [
-        counted,
-        [...longer.values()][at] ?? counted,
-      ]),
-    );
   }
   return out;
 }
@@ -58,10 +56,9 @@ export function completed(
 function extension(
   { kinds }: Corpus,
   { terms }: Phrase,
-  around: Surroundings | undefined,
+  { before, after, count }: Surroundings,
 ): number[] | null {
-  if (!around || around.count === 0) return terms;
-  const { before, after, count } = around;
+  if (count === 0) return terms;
   // "State-of-the-art" is held together by words that say nothing.
   if (terms.filter((term) => (kinds[term] ?? 0) >= KIND.connector).length > 1) return null;
   const [left, right] = [strongest(before), strongest(after)];
@@ -77,29 +74,24 @@ function strongest({ terms }: Side): { term: number; share: number } {
   return { term, share };
 }
 
-function surroundingsOf(corpus: Corpus, phrases: Phrase[]): Map<Phrase, Surroundings> {
-  const byFirst = Map.groupBy(phrases, ({ terms }) => terms[0] ?? -1);
-  const around = new Map<Phrase, Surroundings>(
-    phrases.map((phrase) => [phrase, { count: 0, before: side(), after: side() }]),
-  );
-  for (let paper = 0; paper < corpus.papers.length; paper++)
-    eachOccurrence(corpus, paper, byFirst, (phrase, at) => {
-      const found = around.get(phrase);
-      if (!found) return;
-      const last = at + phrase.terms.length - 1;
-      found.count++;
-      if (at > (corpus.first[paper] ?? 0)) note(corpus, paper, found.before, at, at - 1);
-      if (last + 1 < (corpus.first[paper + 1] ?? 0))
-        note(corpus, paper, found.after, last + 1, last + 1);
-    });
-  return around;
+function surroundingsOf(occurrences: Occurrences, { terms }: Phrase): Surroundings {
+  const { corpus } = occurrences;
+  const found: Surroundings = { count: 0, before: side(), after: side() };
+  eachOccurrence(occurrences, terms, (at, paper) => {
+    const last = at + terms.length - 1;
+    found.count++;
+    if (at > (corpus.first[paper] ?? 0)) note(corpus, paper, found.before, at, at - 1);
+    if (last + 1 < (corpus.first[paper + 1] ?? 0))
+      note(corpus, paper, found.after, last + 1, last + 1);
+  });
+  return found;
 }
 
 /** Counts the token `term` as a neighbour; `joint` is the token whose `joined` tells whether the two touch. */
 function note(corpus: Corpus, paper: number, to: Side, joint: number, at: number): void {
   if (corpus.joined[joint] !== 1) return;
   const name = corpus.term[at] ?? 0;
-  const isHyphen = corpus.texts[paper]?.[(corpus.start[joint] ?? 0) - 1] !== ' ';
+  const isHyphen = textAt(corpus, paper, joint)[(corpus.start[joint] ?? 0) - 1] !== ' ';
   const kind = corpus.kinds[name] ?? KIND.filler;
   if (isHyphen) to.hyphens++;
   else if (kind >= KIND.connector) return;

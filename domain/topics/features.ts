@@ -1,6 +1,6 @@
 import { type Corpus, KIND } from './tokens';
 import type { Sparse } from './matrix';
-import { Ints } from './ints';
+import { Ints, trimmed } from './ints';
 
 /** A word of a title counts as often as this many of the abstract. */
 const TITLE_WEIGHT = 2;
@@ -70,7 +70,8 @@ export function countFeatures(corpus: Corpus): Counts {
   // A handful of papers that all "propose" something have nothing in common by that.
   const hasManner = corpus.papers.length >= HANDFUL;
   const pairs = new Pairs();
-  const [feature, count] = [new Ints(), new Ints()];
+  const tokens = corpus.term.length;
+  const [feature, count] = [new Ints(tokens), new Ints(tokens)];
   const start = new Int32Array(corpus.papers.length + 1);
   // Where a feature's entry of the paper at hand is; one from before that paper's start is of another paper.
   const entryOf = new Ints();
@@ -184,7 +185,7 @@ export function tfidf(
     rows,
     columns: idf.length,
     start: begins,
-    index: index.slice(0, kept),
+    index: trimmed(index, kept),
     value: value.slice(0, kept),
   };
 }

@@ -1,12 +1,12 @@
 import { communitiesOf, renumber } from './communities';
 import { type Counts, tfidf, weigh } from './features';
-import { type Dense, dot, normaliseRows, times } from './matrix';
+import { type Dense, dot, normaliseRows } from './matrix';
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
 import { clearestOf, finestNumber } from './number';
 import { seeded } from './random';
 import { centroidsOf, drawTogether, type Places, settle } from './space';
 import { tighter } from './starts';
-import { rightSingularVectors } from './svd';
+import { leadingPlaces } from './svd';
 import { joinNearest } from './ward';
 
 /** Dimensions of the space in which papers are compared, and of one for few papers. */
@@ -32,8 +32,7 @@ export function spaceOf(counts: Counts): Space {
   const papers = counts.start.length - 1;
   const vectors = tfidf(counts, weigh(counts, papers));
   const width = papers < FEW ? DIMENSIONS_OF_FEW : DIMENSIONS;
-  const basis = rightSingularVectors(vectors, width, 1, seeded(1));
-  const own = times(vectors, basis);
+  const own = leadingPlaces(vectors, width, 1, seeded(1));
   normaliseRows(own);
   const graph = neighbourGraph(vectors, neighbourCount(papers));
   return { places: drawTogether(own, graph), graph };

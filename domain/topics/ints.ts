@@ -1,10 +1,13 @@
-/** A growing `Int32Array`. */
+/** How much longer an array gets when it is full. */
+const GROWTH = 1.5;
+
+/** A growing `Int32Array`. What it outgrows is given back at once: 10,000 papers are tens of megabytes of numbers. */
 export class Ints {
   length = 0;
-  private data: Int32Array;
+  private data: Int32Array<ArrayBuffer>;
 
   constructor(size = 1024) {
-    this.data = new Int32Array(size);
+    this.data = new Int32Array(Math.max(16, size));
   }
 
   at = (index: number): number => this.data[index] ?? 0;
@@ -14,24 +17,32 @@ export class Ints {
   }
 
   push(value: number): void {
-    if (this.length === this.data.length) this.grow(this.length * 2);
+    if (this.length === this.data.length) this.grow(Math.ceil(this.length * GROWTH));
     this.data[this.length++] = value;
   }
 
   /** Makes it at least so long; new places hold `value`. */
   reach(length: number, value: number): void {
     if (length <= this.length) return;
-    if (length > this.data.length) this.grow(Math.max(length, this.data.length * 2));
+    if (length > this.data.length)
+      this.grow(Math.max(length, Math.ceil(this.data.length * GROWTH)));
     this.data.fill(value, this.length, length);
     this.length = length;
   }
 
-  /** The numbers, as an array of their own. */
-  done = (): Int32Array => this.data.slice(0, this.length);
+  /** The numbers, handed over: nothing is left in it. */
+  done(): Int32Array {
+    const out = trimmed(this.data, this.length);
+    this.data = new Int32Array(16);
+    this.length = 0;
+    return out;
+  }
 
   private grow(size: number): void {
-    const grown = new Int32Array(size);
-    grown.set(this.data);
-    this.data = grown;
+    this.data = new Int32Array(this.data.buffer.transfer(size * Int32Array.BYTES_PER_ELEMENT));
   }
 }
+
+/** The first numbers of an array, which is empty afterwards. */
+export const trimmed = (data: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> =>
+  new Int32Array(data.buffer.transfer(length * Int32Array.BYTES_PER_ELEMENT));

@@ -1,7 +1,8 @@
 import { completed } from './extend';
 import type { Counts } from './features';
 import { type Phrase, phrasesFor, weightOf } from './phrases';
-import { asHeading, surfacesOf } from './surface';
+import { occurrencesIn } from './occurrences';
+import { asHeading, surfaceOf } from './surface';
 import type { Corpus } from './tokens';
 
 /** A group's name and the phrases that speak for it, as the papers write them. */
@@ -33,13 +34,14 @@ export function labelsOf(
   group: Int32Array,
   groups: number,
 ): Naming[] {
-  const phrases = phrasesFor(corpus, counts, group, groups);
+  const occurrences = occurrencesIn(corpus);
+  const phrases = phrasesFor(occurrences, counts, group, groups);
   const sizes = new Int32Array(groups);
   for (const own of group) if (own >= 0) sizes[own] = (sizes[own] ?? 0) + 1;
   const rankOf = (from: readonly Phrase[], own: number): Scored[] =>
     rank(from, own, sizes[own] ?? 0, group.length);
   const first = Array.from({ length: groups }, (_, own) => rankOf(phrases, own));
-  const whole = completed(corpus, group, groups, [
+  const whole = completed(occurrences, group, groups, [
     ...new Set(first.flatMap((list) => list.map(({ phrase }) => phrase))),
   ]);
   const ranked = first.map((list, own) =>
@@ -62,8 +64,7 @@ export function labelsOf(
       .filter((phrase) => !labels[own]?.includes(phrase));
     return [...(labels[own] ?? []), ...others].slice(0, KEYWORDS);
   });
-  const surfaces = surfacesOf(corpus, kept.flat());
-  const surface = (phrase: Phrase): string => surfaces.get(phrase) ?? '';
+  const surface = (phrase: Phrase): string => surfaceOf(occurrences, phrase);
   return kept.map((list, own) => ({
     label: (labels[own] ?? []).map((phrase) => asHeading(surface(phrase))).join(' · '),
     keywords: list.map(surface),

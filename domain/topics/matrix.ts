@@ -39,12 +39,12 @@ export function times({ rows, start, index, value }: Sparse, right: Dense): Dens
   return out;
 }
 
-/** `transpose(matrix) * right`. */
-export function transposeTimes(matrix: Sparse, right: Dense): Dense {
-  const { rows, columns, start, index, value } = matrix;
+/** `transpose(matrix) * right`, written over what is in `out`. */
+export function transposeTimes(matrix: Sparse, right: Dense, out: Dense): void {
+  const { rows, start, index, value } = matrix;
   const { width, data } = right;
-  const out = dense(columns, width);
   const sums = out.data;
+  sums.fill(0);
   for (let row = 0; row < rows; row++) {
     const end = start[row + 1] ?? 0;
     for (let entry = start[row] ?? 0; entry < end; entry++) {
@@ -55,7 +55,6 @@ export function transposeTimes(matrix: Sparse, right: Dense): Dense {
         sums[to] = (sums[to] ?? 0) + weight * (data[column] ?? 0);
     }
   }
-  return out;
 }
 
 /** `transpose(matrix) * matrix`, of `width` x `width` numbers by rows. */

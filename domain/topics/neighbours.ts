@@ -123,29 +123,32 @@ function symmetric(rows: number, count: number, nearest: Int32Array, cosine: Flo
       if (nearest[at] === row) return true;
     return false;
   };
+  const eachPair = (tell: (row: number, other: number, weight: number) => void): void => {
+    for (let row = 0; row < rows; row++)
+      for (let at = row * count; at < (row + 1) * count; at++) {
+        const other = nearest[at] ?? -1;
+        if (other >= 0 && (other > row || !isMutual(row, other))) tell(row, other, cosine[at] ?? 0);
+      }
+  };
   const degree = new Int32Array(rows + 1);
-  const pairs: [number, number, number][] = [];
-  for (let row = 0; row < rows; row++)
-    for (let at = row * count; at < (row + 1) * count; at++) {
-      const other = nearest[at] ?? -1;
-      if (other < 0 || (other < row && isMutual(row, other))) continue;
-      pairs.push([row, other, cosine[at] ?? 0]);
-      degree[row + 1] = (degree[row + 1] ?? 0) + 1;
-      degree[other + 1] = (degree[other + 1] ?? 0) + 1;
-    }
+  eachPair((row, other) => {
+    degree[row + 1] = (degree[row + 1] ?? 0) + 1;
+    degree[other + 1] = (degree[other + 1] ?? 0) + 1;
+  });
   for (let row = 0; row < rows; row++)
     degree[row + 1] = (degree[row + 1] ?? 0) + (degree[row] ?? 0);
   const next = degree.slice();
-  const [index, value] = [new Int32Array(pairs.length * 2), new Float32Array(pairs.length * 2)];
+  const edges = degree[rows] ?? 0;
+  const [index, value] = [new Int32Array(edges), new Float32Array(edges)];
   const put = (from: number, to: number, weight: number): void => {
     const at = next[from] ?? 0;
     next[from] = at + 1;
     index[at] = to;
     value[at] = weight;
   };
-  for (const [row, other, weight] of pairs) {
+  eachPair((row, other, weight) => {
     put(row, other, weight);
     put(other, row, weight);
-  }
+  });
   return { rows, start: degree, index, value };
 }

@@ -1,6 +1,7 @@
 import { type Counts, isWord } from './features';
 import { Ints } from './ints';
-import { type Corpus, KIND } from './tokens';
+import { eachOccurrence, type Occurrences } from './occurrences';
+import { type Corpus, KIND, textAt } from './tokens';
 
 /** A run of words of the papers that a label may use, with where it occurs. */
 export interface Phrase {
@@ -40,6 +41,13 @@ export function weightOf(inside: number, size: number, total: number, papers: nu
   return balance * (others > 0 ? Math.min(4, lift) : 1);
 }
 
+/** Whether a feature may stand in a label. */
+function isCandidate({ kinds }: Corpus, { terms, pairs }: Counts, feature: number): boolean {
+  if (feature < terms) return kinds[feature] === KIND.content;
+  const at = (feature - terms) * 2;
+  return kinds[pairs[at] ?? 0] === KIND.content || kinds[pairs[at + 1] ?? 0] === KIND.content;
+}
+
 /** The most telling words and pairs of each group, as terms. */
 function candidatesOf(
   corpus: Corpus,
@@ -47,34 +55,40 @@ function candidatesOf(
   group: Int32Array,
   groups: number,
 ): number[][][] {
-  const inside = new Int32Array(counts.frequency.length * groups);
-  const sizes = new Int32Array(groups);
-  for (let paper = 0; paper < group.length; paper++) {
-    const own = group[paper] ?? -1;
-    if (own < 0) continue;
-    sizes[own] = (sizes[own] ?? 0) + 1;
-    for (let entry = counts.start[paper] ?? 0; entry < (counts.start[paper + 1] ?? 0); entry++) {
-      const at = (counts.feature[entry] ?? 0) * groups + own;
-      inside[at] = (inside[at] ?? 0) + 1;
+  const { frequency, start, feature } = counts;
+  const rows = Array.from({ length: groups }, (): number[] => []);
+  for (const [paper, own] of group.entries()) rows[own]?.push(paper);
+  const inside = new Int32Array(frequency.length);
+  return rows.map((papers) => {
+    const met = new Ints();
+    for (const paper of papers)
+      for (let entry = start[paper] ?? 0; entry < (start[paper + 1] ?? 0); entry++) {
+        const one = feature[entry] ?? 0;
+        const before = inside[one] ?? 0;
+        inside[one] = before + 1;
+        if (before === 0) met.push(one);
+      }
+    const least = papers.length > 2 ? LEAST_INSIDE : 1;
+    const weights = new Float64Array(met.length);
+    for (let at = 0; at < met.length; at++) {
+      const one = met.at(at);
+      const here = inside[one] ?? 0;
+      inside[one] = 0;
+      if (here >= least && isCandidate(corpus, counts, one))
+        weights[at] = weightOf(here, papers.length, frequency[one] ?? 0, group.length);
     }
-  }
-  const papers = group.length;
-  return Array.from({ length: groups }, (_, own) => {
-    const size = sizes[own] ?? 0;
-    const least = size > 2 ? LEAST_INSIDE : 1;
-    const found: { feature: number; weight: number }[] = [];
-    for (let feature = 0; feature < counts.frequency.length; feature++) {
-      const here = inside[feature * groups + own] ?? 0;
-      if (here < least) continue;
-      found.push({ feature, weight: weightOf(here, size, counts.frequency[feature] ?? 0, papers) });
-    }
-    return found
-      .filter(({ weight }) => weight > 0)
-      .toSorted((a, b) => b.weight - a.weight || a.feature - b.feature)
-      .map(({ feature }) => termsOf(counts, feature))
-      .filter((terms) => isTelling(corpus, terms))
-      .slice(0, CANDIDATES);
+    return heaviestOf(met, weights).map((one) => termsOf(counts, one));
   });
+}
+
+/** The `CANDIDATES` features that weigh most, those that weigh nothing left out. */
+function heaviestOf(features: Ints, weights: Float64Array): number[] {
+  const bar = weights.toSorted()[Math.max(0, weights.length - CANDIDATES)] ?? 0;
+  return [...weights.keys()]
+    .filter((at) => (weights[at] ?? 0) > 0 && (weights[at] ?? 0) >= bar)
+    .toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || features.at(a) - features.at(b))
+    .slice(0, CANDIDATES)
+    .map((at) => features.at(at));
 }
 
 const termsOf = ({ terms, pairs }: Counts, feature: number): number[] =>
@@ -130,88 +144,52 @@ function triplesOf(corpus: Corpus, group: Int32Array, candidates: number[][][]):
 
 /** All phrases that may name one of the groups, with every paper that has them. */
 export function phrasesFor(
-  corpus: Corpus,
+  occurrences: Occurrences,
   counts: Counts,
   group: Int32Array,
   groups: number,
 ): Phrase[] {
+  const { corpus } = occurrences;
   const base = corpus.stems.length + 1;
   const candidates = candidatesOf(corpus, counts, group, groups);
   const distinct = new Map<number, number[]>();
   for (const terms of [...candidates.flat(), ...triplesOf(corpus, group, candidates)])
     distinct.set(keyOf(base, terms), terms);
-  return tallied(
-    corpus,
-    group,
-    groups,
-    [...distinct.values()].map((terms) => ({ terms })),
-  );
+  return [...distinct.values()].map((terms) => tallied(occurrences, group, groups, terms));
 }
 
-/** Finds phrases in all papers; in the order given. */
+/** Finds a phrase in all papers. */
 export function tallied(
-  corpus: Corpus,
+  occurrences: Occurrences,
   group: Int32Array,
   groups: number,
-  phrases: readonly Pick<Phrase, 'terms'>[],
-): Phrase[] {
-  const out = phrases.map(
-    ({ terms }): Phrase => ({
-      terms,
-      papers: new Ints(16),
-      inside: new Int32Array(groups),
-      titled: new Int32Array(groups),
-      isName: false,
-      ending: '',
-    }),
-  );
-  const names = new Map<Phrase, number>();
-  const byFirst = Map.groupBy(out, ({ terms }) => terms[0] ?? -1);
-  for (let paper = 0; paper < group.length; paper++) {
+  terms: number[],
+): Phrase {
+  const { corpus } = occurrences;
+  const papers = new Ints(16);
+  const [inside, titled] = [new Int32Array(groups), new Int32Array(groups)];
+  let ending = '';
+  let names = 0;
+  eachOccurrence(occurrences, terms, (at, paper) => {
+    if (papers.length > 0 && papers.at(papers.length - 1) === paper) return;
+    papers.push(paper);
+    if (papers.length === 1) ending = writtenAt(corpus, paper, at + terms.length - 1).toLowerCase();
+    const isLooked = terms.length === 1 && papers.length <= LOOKED_AT;
+    if (isLooked && isName(writtenAt(corpus, paper, at))) names++;
     const own = group[paper] ?? -1;
-    eachOccurrence(corpus, paper, byFirst, (phrase, at) => {
-      const { papers, inside, titled } = phrase;
-      if (papers.length > 0 && papers.at(papers.length - 1) === paper) return;
-      papers.push(paper);
-      if (papers.length === 1) phrase.ending = wordAt(corpus, paper, at + phrase.terms.length - 1);
-      if (phrase.terms.length === 1 && papers.length <= LOOKED_AT && isName(corpus, paper, at))
-        names.set(phrase, (names.get(phrase) ?? 0) + 1);
-      if (own < 0) return;
-      inside[own] = (inside[own] ?? 0) + 1;
-      if (at < (corpus.body[paper] ?? 0)) titled[own] = (titled[own] ?? 0) + 1;
-    });
-  }
-  for (const [phrase, met] of names)
-    phrase.isName = met * 2 > Math.min(LOOKED_AT, phrase.papers.length);
-  return out;
+    if (own < 0) return;
+    inside[own] = (inside[own] ?? 0) + 1;
+    if (at < (corpus.body[paper] ?? 0)) titled[own] = (titled[own] ?? 0) + 1;
+  });
+  const isNamed = names > 0 && names * 2 > Math.min(LOOKED_AT, papers.length);
+  return { terms, papers, inside, titled, isName: isNamed, ending };
 }
 
-const wordAt = ({ texts, start, end }: Corpus, paper: number, at: number): string =>
-  (texts[paper] ?? '').slice(start[at], end[at]).toLowerCase();
+const writtenAt = (corpus: Corpus, paper: number, at: number): string =>
+  textAt(corpus, paper, at).slice(corpus.start[at], corpus.end[at]);
 
 /** Papers in which the writing of a word is looked at. */
 const LOOKED_AT = 12;
 
 /** Whether a word is written with a capital or a digit within: RLHF, 3D, LoRA. */
-const isName = ({ texts, start, end }: Corpus, paper: number, at: number): boolean =>
-  /.[\p{Lu}\p{N}]|\p{N}\p{L}/u.test((texts[paper] ?? '').slice(start[at], end[at]));
-
-/** Calls with the place of every occurrence of a phrase in a paper: its first token. */
-export function eachOccurrence(
-  corpus: Corpus,
-  paper: number,
-  byFirst: ReadonlyMap<number, readonly Phrase[]>,
-  tell: (phrase: Phrase, at: number) => void,
-): void {
-  const { first, term, joined } = corpus;
-  const end = first[paper + 1] ?? 0;
-  for (let at = first[paper] ?? 0; at < end; at++)
-    for (const phrase of byFirst.get(term[at] ?? -1) ?? []) {
-      const { terms } = phrase;
-      const { length } = terms;
-      if (at + length > end) continue;
-      let next = 1;
-      while (next < length && term[at + next] === terms[next] && joined[at + next] === 1) next++;
-      if (next === length) tell(phrase, at);
-    }
-}
+const isName = (written: string): boolean => /.[\p{Lu}\p{N}]|\p{N}\p{L}/u.test(written);

@@ -1,5 +1,6 @@
-import { eachOccurrence, type Phrase } from './phrases';
-import type { Corpus } from './tokens';
+import { eachOccurrence, type Occurrences } from './occurrences';
+import type { Phrase } from './phrases';
+import { type Corpus, textAt } from './tokens';
 
 /** Forms of a phrase that were met, by how they count. */
 type Forms = Map<string, number>;
@@ -8,26 +9,17 @@ type Forms = Map<string, number>;
 const INSIDE_A_SENTENCE = 8;
 
 /**
- * The form in which the papers have each phrase most often: "RLHF" and "Markov decision processes" keep their
+ * The form in which the papers have a phrase most often: "RLHF" and "Markov decision processes" keep their
  * capitals, a title's are dropped.
  */
-export function surfacesOf(corpus: Corpus, phrases: readonly Phrase[]): Map<Phrase, string> {
-  const byFirst = Map.groupBy(new Set(phrases), ({ terms }) => terms[0] ?? -1);
-  const forms = new Map<Phrase, Forms>(phrases.map((phrase) => [phrase, new Map()]));
-  for (let paper = 0; paper < corpus.papers.length; paper++)
-    eachOccurrence(corpus, paper, byFirst, (phrase, at) => {
-      const { text, weight } = formAt(corpus, paper, at, phrase.terms.length);
-      const counted = forms.get(phrase);
-      counted?.set(text, (counted.get(text) ?? 0) + weight);
-    });
-  return new Map(
-    phrases.map((phrase) => {
-      const ranked = [...(forms.get(phrase) ?? [])].toSorted(
-        (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
-      );
-      return [phrase, ranked[0]?.[0] ?? ''];
-    }),
-  );
+export function surfaceOf(occurrences: Occurrences, { terms }: Phrase): string {
+  const forms: Forms = new Map();
+  eachOccurrence(occurrences, terms, (at, paper) => {
+    const { text, weight } = formAt(occurrences.corpus, paper, at, terms.length);
+    forms.set(text, (forms.get(text) ?? 0) + weight);
+  });
+  const ranked = [...forms].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return ranked[0]?.[0] ?? '';
 }
 
 function formAt(
@@ -36,7 +28,7 @@ function formAt(
   at: number,
   length: number,
 ): { text: string; weight: number } {
-  const text = corpus.texts[paper] ?? '';
+  const text = textAt(corpus, paper, at);
   const start = corpus.start[at] ?? 0;
   const raw = text.slice(start, corpus.end[at + length - 1]).replace(/\s+/g, ' ');
   const isTitle = at < (corpus.body[paper] ?? 0);

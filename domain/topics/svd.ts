@@ -6,13 +6,12 @@ import { type Random, signs } from './random';
 const SPARE = 8;
 
 /**
- * The leading right singular vectors of a matrix, as `columns` x `width`: papers times these are their places
- * in the space of latent semantic analysis (S. Deerwester et al., "Indexing by latent semantic analysis",
- * 1990). By random sampling of the range (N. Halko, P. G. Martinsson and J. A. Tropp, "Finding structure with
- * randomness", SIAM Review 53(2), 2011, algorithms 4.4 and 5.1); `rounds` power iterations. The width is less
- * than `wanted` where the matrix is small.
+ * The places of a matrix's rows along its leading right singular vectors: papers in the space of latent semantic
+ * analysis (S. Deerwester et al., "Indexing by latent semantic analysis", 1990). By random sampling of the range
+ * (N. Halko, P. G. Martinsson and J. A. Tropp, "Finding structure with randomness", SIAM Review 53(2), 2011,
+ * algorithms 4.4 and 5.1); `rounds` power iterations. The width is less than `wanted` where the matrix is small.
  */
-export function rightSingularVectors(
+export function leadingPlaces(
   matrix: Sparse,
   wanted: number,
   rounds: number,
@@ -20,16 +19,20 @@ export function rightSingularVectors(
 ): Dense {
   const most = Math.min(matrix.rows, matrix.columns);
   const tried = Math.min(most, wanted + SPARE);
-  if (tried === 0) return dense(matrix.columns, 0);
+  if (tried === 0) return dense(matrix.rows, 0);
+  // As tall as there are features: the same numbers are written over again and again.
+  const projected = dense(matrix.columns, tried);
   const start = dense(matrix.rows, tried);
   start.data.set(signs(start.data.length, random));
-  let range = times(matrix, transposeTimes(matrix, start));
-  for (let round = 0; round < rounds; round++)
-    range = times(matrix, transposeTimes(matrix, orthonormal(range)));
-  const projected = transposeTimes(matrix, orthonormal(range));
-  const { values, vectors } = eigen(gram(projected), projected.width);
+  transposeTimes(matrix, start, projected);
+  for (let round = 0; round <= rounds; round++)
+    transposeTimes(matrix, orthonormal(times(matrix, projected)), projected);
+  const { values, vectors } = eigen(gram(projected), tried);
   const width = values.findIndex((value, at) => at >= wanted || value < 1e-9 * (values[0] ?? 0));
-  return timesSmall(projected, ...scaled(vectors, values, width < 0 ? projected.width : width));
+  return timesSmall(
+    times(matrix, projected),
+    ...scaled(vectors, values, width < 0 ? tried : width),
+  );
 }
 
 /** The first `width` columns, each divided by the root of its eigenvalue. */

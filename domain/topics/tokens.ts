@@ -21,15 +21,16 @@ export const KIND = {
 /** Papers as sequences of terms. Parallel typed arrays: 10,000 abstracts are 2 million tokens. */
 export interface Corpus {
   papers: readonly TopicInput[];
-  /** Title and abstract of each paper as one text without TeX; token offsets point into it. */
-  texts: string[];
+  /** Title and abstract of each paper without TeX; token offsets point into the one they are of. */
+  titles: string[];
+  abstracts: string[];
   /** Tokens of paper `i` are those from `first[i]` up to `first[i + 1]`. */
   first: Int32Array;
   /** The first token of paper `i` that isn't of its title. */
   body: Int32Array;
   /** Term of each token. */
   term: Int32Array;
-  /** Where each token stands in its text, UTF-16. */
+  /** Where each token stands in its title or abstract, UTF-16. */
   start: Int32Array;
   end: Int32Array;
   /** 1 where nothing but a space or a hyphen parts a token from the one before: they can be one phrase. */
@@ -62,6 +63,11 @@ const IDEOGRAPH = 3;
 const classes = new Uint8Array(0x10000);
 
 function classOf(unit: number): number {
+  // Most texts are ASCII: for those the expressions below are never compiled.
+  if (unit < 0x80) {
+    const letter = unit | 0x20;
+    return (letter >= 0x61 && letter <= 0x7a) || (unit >= 0x30 && unit <= 0x39) ? LETTER : OTHER;
+  }
   const char = String.fromCharCode(unit);
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u.test(char)) return IDEOGRAPH;
   return /[\p{L}\p{N}\p{M}]/u.test(char) ? LETTER : OTHER;
@@ -72,11 +78,13 @@ const classAt = (text: string, at: number): number => {
   return classes[unit] || (classes[unit] = classOf(unit));
 };
 
-function kindOf(word: string): number {
+function kindOf(word: string, isAscii: boolean): number {
   if (CONNECTORS.has(word)) return KIND.connector;
-  if (STOP.has(word) || /^\P{L}*$/u.test(word)) return KIND.filler;
+  const hasLetter = isAscii ? /[a-z]/.test(word) : /\p{L}/u.test(word);
+  if (STOP.has(word) || !hasLetter) return KIND.filler;
   if (BOILERPLATE.has(word)) return KIND.manner;
   if (GENERIC.has(word)) return KIND.generic;
+  if (isAscii) return word.length > 1 ? KIND.content : KIND.filler;
   // A single letter is a variable's name; a single ideograph is a word.
   return /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word) || word.length > 1
     ? KIND.content
@@ -93,8 +101,9 @@ class Terms {
   of(word: string): number {
     const known = this.ofWord.get(word);
     if (known !== undefined) return known;
-    const folded = /^[\x20-\x7e]*$/.test(word) ? word.toLowerCase() : fold(word);
-    const kind = kindOf(folded);
+    const isAscii = /^[\x20-\x7e]*$/.test(word);
+    const folded = isAscii ? word.toLowerCase() : fold(word);
+    const kind = kindOf(folded, isAscii);
     const root = stem(folded);
     const key = `${kind} ${root}`;
     let term = this.ofStem.get(key);
@@ -112,14 +121,20 @@ class Terms {
 /** Reads one text after the other into the arrays of a `Corpus`. */
 class Reader {
   terms = new Terms();
-  term = new Ints();
-  start = new Ints();
-  end = new Ints();
-  joined = new Ints();
+  term: Ints;
+  start: Ints;
+  end: Ints;
+  joined: Ints;
 
-  /** Reads `text` from `from` to `to`. */
-  read(text: string, from: number, to: number): void {
-    let at = from;
+  /** `size`: how many tokens there will be, roughly. */
+  constructor(size: number) {
+    [this.term, this.start] = [new Ints(size), new Ints(size)];
+    [this.end, this.joined] = [new Ints(size), new Ints(size)];
+  }
+
+  read(text: string): void {
+    const to = text.length;
+    let at = 0;
     let previousEnd = -1;
     while (at < to) {
       const kind = classAt(text, at);
@@ -157,30 +172,43 @@ function isJoint(text: string, at: number): boolean {
   return unit === 0x20 || unit === 0x0a || unit === 0x2d || unit === 0x2010 || unit === 0x2011;
 }
 
+/** The text that a token is of. */
+export const textAt = ({ titles, abstracts, body }: Corpus, paper: number, token: number): string =>
+  (token < (body[paper] ?? 0) ? titles : abstracts)[paper] ?? '';
+
+/** Letters of a text for each of its tokens. */
+const LETTERS = 6.5;
+
 /** Papers read into terms: folded (case, accents, ligatures), stemmed, TeX removed, ideographs by twos. */
 export function readCorpus(papers: readonly TopicInput[]): Corpus {
-  const reader = new Reader();
-  const texts: string[] = [];
+  const letters = papers.reduce(
+    (sum, { title, abstract }) => sum + title.length + abstract.length,
+    0,
+  );
+  const reader = new Reader(Math.ceil(letters / LETTERS));
+  const titles: string[] = [];
+  const abstracts: string[] = [];
   const first = new Int32Array(papers.length + 1);
   const body = new Int32Array(papers.length);
   for (const [index, paper] of papers.entries()) {
-    const title = withoutTex(paper.title);
-    const text = `${title}\n${withoutTex(paper.abstract)}`;
-    reader.read(text, 0, title.length);
+    const [title, abstract] = [withoutTex(paper.title), withoutTex(paper.abstract)];
+    reader.read(title);
     body[index] = reader.term.length;
-    reader.read(text, title.length + 1, text.length);
+    reader.read(abstract);
     first[index + 1] = reader.term.length;
-    texts.push(text);
+    titles.push(title);
+    abstracts.push(abstract);
   }
   return {
     papers,
-    texts,
+    titles,
+    abstracts,
     first,
     body,
     term: reader.term.done(),
     start: reader.start.done(),
     end: reader.end.done(),
-    joined: Uint8Array.from(reader.joined.done()),
+    joined: new Uint8Array(reader.joined.done()),
     stems: reader.terms.stems,
     kinds: Uint8Array.from(reader.terms.kinds),
   };

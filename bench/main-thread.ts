@@ -101,7 +101,7 @@ async function stop(session: CDPSession, events: TraceEvent[]): Promise<TraceEve
 export function longestTask(events: TraceEvent[], marker: string): number {
   const { pid, tid } = stampOf(events, marker);
   return events
-    .filter((one) => one.pid === pid && one.tid === tid && /RunTask$/.test(one.name))
+    .filter((one) => one.pid === pid && one.tid === tid && one.name.endsWith('RunTask'))
     .reduce((most, { tdur, dur }) => Math.max(most, (tdur ?? dur ?? 0) / 1000), 0);
 }
 

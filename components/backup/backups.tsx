@@ -99,7 +99,9 @@ export function Backups({ library }: ViewProps) {
       const answer = await library.call('backup.restore', { opId, id, mode });
       if (!answer.ok) return library.refuse(i18n.t('backup.couldnt.restore'), answer.error);
       setOpen(null);
-      say(i18n.t(mode === 'merge' ? 'backup.did.merged' : 'backup.did.replaced'));
+      const text = i18n.t(mode === 'merge' ? 'backup.did.merged' : 'backup.did.replaced');
+      const undo = () => void library.undoStep(opId);
+      library.notice.value = { tone: 'status', text, ...(mode === 'merge' ? { undo } : {}) };
       library.changed();
     });
   return (

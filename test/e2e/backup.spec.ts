@@ -71,6 +71,11 @@ test('backups are files in a chosen folder too, and a file of before restores', 
   await page.getByRole('button', { name: 'Bring back what is missing' }).click();
   await expect(page.getByRole('status')).toContainText('Brought back');
   const query = { text: '', tags: [], status: null, ids: null, after: null, limit: 10 };
-  const answer = await call(app, 'library.list', query);
-  expect(answer.ok && answer.value.papers.map(({ title }) => title)).toEqual([paper.title]);
+  const titles = async () => {
+    const answer = await call(app, 'library.list', query);
+    return answer.ok ? answer.value.papers.map(({ title }) => title) : [];
+  };
+  expect(await titles()).toEqual([paper.title]);
+  await page.locator('[data-gloss="undo"]').click();
+  await expect.poll(titles).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import type { Entry, Section } from '@/domain/entry';
+import type { Entry, Place, Section } from '@/domain/entry';
 import { arxivId } from '@/domain/paper-key';
-import { entriesOf, entryOf } from './read/entry';
+import { entriesOf, entryOf, type Reading } from './read/entry';
 import { keptOf } from './read/kept';
 import { linksIn } from './read/links';
-import { placed, placeOf, textOf } from './read/place';
+import { type Placed, placed, placeOf, textOf } from './read/place';
 import { isoDate } from './read/words';
 import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
@@ -66,16 +66,40 @@ function listing(dt: Element, url: URL, section?: Section, date?: string): Entry
     arxivId(link?.textContent ?? '') ??
     arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
   if (!id || dd?.localName !== 'dd') return undefined;
-  return entryOf({
-    title: placed(dd.querySelector('.list-title'), 'Title:'),
-    abstract: () => placeOf(dd.querySelector('p.mathjax')),
-    authors: () => allIn(dd, '.list-authors a').map(textOf),
-    ids: { arxiv: id },
-    page: ownPage(id),
-    links: () => linksIn(dd, url, FURNITURE),
-    section,
-    date,
-  });
+  return entryOf(new Row(dd, url, id, section, date));
+}
+
+/** A row of a list. A class, because lists have thousands: what nobody looks at is not even prepared. */
+class Row implements Reading {
+  readonly title: Placed;
+  readonly ids: { arxiv: string };
+
+  constructor(
+    private readonly dd: Element,
+    private readonly url: URL,
+    id: string,
+    readonly section: Section | undefined,
+    readonly date: string | undefined,
+  ) {
+    this.title = placed(dd.querySelector('.list-title'), 'Title:');
+    this.ids = { arxiv: id };
+  }
+
+  get page(): string {
+    return ownPage(this.ids.arxiv);
+  }
+
+  abstract(): Place {
+    return placeOf(this.dd.querySelector('p.mathjax'));
+  }
+
+  authors(): string[] {
+    return allIn(this.dd, '.list-authors a').map(textOf);
+  }
+
+  links(): string[] {
+    return linksIn(this.dd, this.url, FURNITURE);
+  }
 }
 
 function found(page: Document, url: URL): Entry[] {

@@ -11,6 +11,8 @@ const MOST_AWAY = 5_000;
 /** What a page's entries are now, against what they were. */
 export interface MatchedUp {
   listed: ListedEntry[];
+  /** Those of them that the page did not hold before. */
+  fresh: ListedEntry[];
   /** Papers that are not on the page any more. */
   away: ListedEntry[];
   /** Whether anything is another than before: order, a paper, or the nodes it stands in. */
@@ -44,12 +46,14 @@ export function matchUp(
     if (same) same.push(item);
     else pool.set(name, [item]);
   }
+  const fresh: ListedEntry[] = [];
   let hasChanged = entries.length !== before.length;
   const listed = entries.map((entry, index) => {
     const known = take(pool.get(nameOf(entry)), entry);
     if (!known) {
-      hasChanged = true;
-      return { entry, state: UNKNOWN, index };
+      const item = { entry, state: UNKNOWN, index };
+      fresh.push(item);
+      return item;
     }
     hasChanged ||= before[index] !== known || isElsewhere(known, entry);
     known.entry = entry;
@@ -58,14 +62,13 @@ export function matchUp(
   });
   const away = [...pool.values()].flat().slice(0, MOST_AWAY);
   for (const item of away) item.index = -1;
-  return { listed, away, hasChanged };
+  return { listed, fresh, away, hasChanged: hasChanged || fresh.length > 0 };
 }
 
-const first = (entries: readonly IdentifiedEntry[]): MatchedUp => ({
-  listed: entries.map((entry, index) => ({ entry, state: UNKNOWN, index })),
-  away: [],
-  hasChanged: entries.length > 0,
-});
+function first(entries: readonly IdentifiedEntry[]): MatchedUp {
+  const listed = entries.map((entry, index) => ({ entry, state: UNKNOWN, index }));
+  return { listed, fresh: listed, away: [], hasChanged: entries.length > 0 };
+}
 
 /** Of the known rows of one paper the one that stands where the entry does, else the first. */
 function take(same: ListedEntry[] | undefined, entry: IdentifiedEntry): ListedEntry | undefined {

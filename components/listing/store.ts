@@ -62,14 +62,14 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
     byKey ??= indexByKey([...listed, ...away]);
     return new Set(keys.flatMap((key) => byKey?.get(key) ?? []));
   };
-  const asked = new WeakSet<ListedEntry>();
+  /** Papers whose states could not be asked for: they are, with the next. */
+  let unanswered: ListedEntry[] = [];
   const askFor = async (items: readonly ListedEntry[]): Promise<Result<null>> => {
     if (items.length === 0) return ok(null);
     const before = items.map((item) => item.state);
-    for (const item of items) asked.add(item);
     const answer = await call('page.states', { papers: items.map(({ entry }) => entry.identity) });
     if (!answer.ok) {
-      for (const item of items) asked.delete(item);
+      unanswered = [...unanswered, ...items];
       return answer;
     }
     for (const [at, item] of items.entries()) {
@@ -137,10 +137,12 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       return listed;
     },
     load: (entries) => {
-      const { hasChanged, ...now } = matchUp(entries, listed, away);
+      const { hasChanged, fresh, ...now } = matchUp(entries, listed, away);
       ({ listed, away } = now);
       if (hasChanged) byKey = null;
-      return { hasChanged, known: askFor(listed.filter((item) => !asked.has(item))) };
+      const due = unanswered.length > 0 ? [...new Set([...unanswered, ...fresh])] : fresh;
+      unanswered = [];
+      return { hasChanged, known: askFor(due) };
     },
     setStatus: (item, status) =>
       intend([item], status, () => write('paper.status', item, { status })),

@@ -64,7 +64,9 @@ type Edit =
   | { kind: 'restore'; paper: number }
   | { kind: 'mute'; word: string }
   | { kind: 'search'; id: string; query: string | null }
-  | { kind: 'rename'; name: string };
+  | { kind: 'rename'; name: string }
+  | { kind: 'join'; papers: [number, number] }
+  | { kind: 'part'; paper: number };
 
 const paper = fc.nat({ max: PAPERS.length - 1 });
 const edit: fc.Arbitrary<Edit> = fc.oneof(
@@ -97,6 +99,8 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     id: fc.constantFrom('s1', 's2'),
     query: fc.option(fc.constantFrom('tag:moons', 'has:note')),
   }),
+  fc.record({ kind: fc.constant('join' as const), papers: fc.tuple(paper, paper) }),
+  fc.record({ kind: fc.constant('part' as const), paper }),
   fc.record({ kind: fc.constant('rename' as const), name: fc.constantFrom('Satellites', 'moon') }),
 );
 
@@ -107,6 +111,13 @@ async function perform({ db, env }: Machine, name: string, one: Edit): Promise<v
   if (one.kind === 'mute') return void (await saveSettings(db, env, { muted: [one.word] }));
   if (one.kind === 'rename')
     return void (await renameTag(db, env, { opId, id: 'moons', name: one.name }));
+  // Papers that are not there, or one already, are refused.
+  if (one.kind === 'join') {
+    const ids = one.papers.map((at) => PAPERS[at]!.keys[0]!);
+    return void (await mergeMany(db, env, { opId, ids }));
+  }
+  if (one.kind === 'part')
+    return void (await unmerge(db, env, { opId, id: PAPERS[one.paper]!.keys[0]! }));
   if (one.kind === 'search') {
     const search = one.query && { id: one.id, name: one.id, query: one.query, sort: '' };
     return void (await saveSearch(db, env, { id: one.id, search: search || null }));
@@ -184,6 +195,33 @@ describe('two machines', () => {
         expect(await wordsOf(a.db)).toEqual(words);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  test('with a third end equal in whichever pairs they meet', async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, edits, edits, edits, async (common, ...own) => {
+        const start = machine(1_700_000_000_000);
+        await edited('c', start, common);
+        const file = await exportedText(start.db);
+        const files: string[] = [];
+        for (const [at, done] of own.entries()) {
+          const one = machine(1_700_000_000_100 + at);
+          await load(one, file);
+          await edited('abc'[at]!, one, done);
+          files.push(await exportedText(one.db));
+        }
+        const join = async (...parts: string[]): Promise<string> => {
+          const one = machine(1_800_000_000_000);
+          for (const part of parts) await load(one, part);
+          return exportedText(one.db);
+        };
+        const [a = '', b = '', c = ''] = files;
+        const whole = await join(a, b, c);
+        expect(await join(a, await join(c, b))).toBe(whole);
+        expect(await join(b, await join(a, c))).toBe(whole);
+      }),
+      { numRuns: 15 },
     );
   });
 

@@ -24,6 +24,9 @@ import { patchTopics } from './topics';
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;
 
+/** Entries that are taken back before what they change is written. */
+const SLICE = 1_000;
+
 /** Papers that an answer carries; of more it only says how many. */
 const MOST_TOLD = 500;
 
@@ -176,8 +179,13 @@ async function takeBack(
     const [newest] = entries;
     if (!newest) return;
     kind = kindOf(entries);
-    await step.load(entries.map(({ paperId }) => paperId));
-    for (const entry of together(entries)) await revert(step, entry);
+    const changes = together(entries);
+    for (let at = 0; at < changes.length; at += SLICE) {
+      if (at > 0) await step.writeSlice();
+      const slice = changes.slice(at, at + SLICE);
+      await step.load(slice.map(({ paperId }) => paperId));
+      for (const entry of slice) await revert(step, entry);
+    }
     // Sent again, it must be known to be done even where nothing was left to change.
     if (step.isEmpty) step.log(unchanged(newest));
     await db.journal.bulkPut(entries.map(settled));

@@ -96,7 +96,7 @@ function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
   return (
     <div class="transfer-run">
       <p role="status" data-gloss="import-report">
-        {phase.isUndone
+        {phase.undo === 'done'
           ? i18n.t('transfer.import.undone')
           : i18n.t('transfer.import.done', [
               fresh.toLocaleString(),
@@ -104,14 +104,15 @@ function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
               rejected.toLocaleString(),
             ])}
       </p>
-      {!phase.isUndone && (
+      {phase.undo !== 'done' && (
         <button
           type="button"
           class="button"
           data-gloss="import-undo"
+          disabled={phase.undo === 'running'}
           onClick={() => void state.undo()}
         >
-          {i18n.t('dock.undo')}
+          {i18n.t(phase.undo === 'running' ? 'transfer.import.undoing' : 'dock.undo')}
         </button>
       )}
     </div>

@@ -36,7 +36,7 @@ export type ImportPhase =
   | { is: 'reading'; part: number }
   | { is: 'ready'; preview: Preview }
   | { is: 'writing'; part: number }
-  | { is: 'done'; report: ImportReport; opId: string; isUndone: boolean }
+  | { is: 'done'; report: ImportReport; opId: string; undo: 'possible' | 'running' | 'done' }
   | { is: 'failed'; failure: Failure };
 
 /** A file that was chosen, and how it is to be read. */
@@ -158,15 +158,16 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     const done = await applyStaged(call, { id: mine, opId });
     clearInterval(timer);
     if (!done.ok) return fail(stop.signal.aborted ? CANCELLED : done.error);
-    phase.value = { is: 'done', report: done.value, opId, isUndone: false };
+    phase.value = { is: 'done', report: done.value, opId, undo: 'possible' };
   }
 
   async function undo(): Promise<void> {
     const done = phase.peek();
-    if (done.is !== 'done' || done.isUndone) return;
+    if (done.is !== 'done' || done.undo !== 'possible') return;
+    phase.value = { ...done, undo: 'running' };
     const answer = await call('undo', { opId: crypto.randomUUID(), step: done.opId });
     if (!answer.ok) return fail(answer.error);
-    phase.value = { ...done, isUndone: true };
+    phase.value = { ...done, undo: 'done' };
   }
 
   /** Stops what runs; the library is as it was. */

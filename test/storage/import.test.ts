@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '@/domain/export/parse';
 import type { GlossDocument } from '@/domain/export/schema';
+import { noteText } from '@/domain/note';
 import type { Highlight } from '@/domain/paper';
 import { addHighlight, removeHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { importDocument } from '@/storage/import';
+import { bareDocument } from './bare';
 import { exportedText } from './exported';
 import { saveSearch, listSearches } from '@/storage/searches';
 import { loadSettings, saveSettings } from '@/storage/settings';
@@ -147,6 +149,33 @@ describe('an import', () => {
       undo(db, env, 'u2', 'import').then((done) => (done.ok ? done : undo(db, env, 'u3'))),
     );
     expect((await loadSettings(db)).muted).toEqual(['mine']);
+  });
+
+  test('of more papers than are taken back at a time goes whole, with a join among them', async () => {
+    const target = openLibrary();
+    const { db, env } = target;
+    await writeNote(db, env, { opId: 'a', paper: one, base: '', text: 'On the preprint' });
+    const journal = refOf(['doi:10.1/x'], { title: 'Another title' });
+    await writeNote(db, env, { opId: 'b', paper: journal, base: '', text: 'On the journal’s' });
+    const notes = async () =>
+      (await db.papers.toArray())
+        .filter(({ removed }) => !removed)
+        .map(({ id, note }) => [id, noteText(note)]);
+    const before = await notes();
+    const papers = Array.from({ length: 1_100 }, (_, at) =>
+      bareDocument(`arxiv:2405.${10_000 + at}`, `Ebb of moon ${at}`),
+    );
+    const both = {
+      ...bareDocument('arxiv:2401.00001', 'Both'),
+      keys: ['arxiv:2401.00001', 'doi:10.1/x'],
+    };
+    papers.splice(30, 0, both);
+    const file: GlossDocument = { format: 'gloss', version: 1, minReader: 1, papers };
+    await importDocument(db, env, file, 'import');
+    expect(await db.papers.count()).toBe(1_101);
+    const undone = await valueOf(undo(db, env, 'u', 'import'));
+    expect(undone).toMatchObject({ field: 'import', count: 1_102 });
+    expect(await notes()).toEqual(before);
   });
 
   test('that fails half-way leaves the library as it was', async () => {

@@ -26,7 +26,8 @@ export interface LibrarySource {
 export interface Found {
   count: number;
   ids: (first: number, last: number) => string[];
-  facets: () => Promise<Facets>;
+  /** `null` when `isWanted` said no meanwhile. */
+  facets: (isWanted?: () => boolean) => Promise<Facets | null>;
 }
 
 /** Papers that are indexed at once. */
@@ -41,7 +42,7 @@ export class SearchEngine {
   private state: IndexState = { ...EMPTY, serial: -1 };
   /** Where each paper is, for the next writing. */
   private places: Map<string, { segment: SegmentReader; place: number }> | null = null;
-  private orders = new Map<string, Float64Array>();
+  private orders = new Map<string, Uint32Array>();
 
   constructor(
     private readonly store: IndexStore,
@@ -172,7 +173,7 @@ export class SearchEngine {
     this.places = null;
   }
 
-  private orderBy(sort: Exclude<Sort, 'best'>): Float64Array {
+  private orderBy(sort: Exclude<Sort, 'best'>): Uint32Array {
     let order = this.orders.get(sort);
     if (!order) this.orders.set(sort, (order = orderAll(this.segments, sort)));
     return order;
@@ -197,7 +198,11 @@ export class SearchEngine {
           [...picked.subarray(first, last + 1)].map(
             (packed) => segments[segmentOf(packed)]?.head.ids[placeOf(packed)] ?? '',
           ),
-        facets: () => countFacets(segments, found, keep),
+        facets: (isWanted = () => true) =>
+          countFacets(segments, found, keep, async () => {
+            await this.breathe();
+            return isWanted();
+          }),
       };
     } catch (error) {
       const { serial } = await this.store.state();

@@ -56,6 +56,7 @@ function refresh(): Promise<void> {
 }
 
 const searches = new Map<number, Found>();
+let newest = 0;
 
 async function answer(ask: Ask): Promise<Reply> {
   const { id } = ask;
@@ -69,9 +70,12 @@ async function answer(ask: Ask): Promise<Reply> {
   }
   if (ask.is === 'facets') {
     const found = searches.get(ask.search);
-    return { id, is: 'facets', facets: found ? await found.facets() : null };
+    // Counting must not stand in the way of the next search: that one has counts of its own.
+    const isWanted = (): boolean => ask.search >= newest;
+    return { id, is: 'facets', facets: found ? await found.facets(isWanted) : null };
   }
   if (ask.is === 'duplicates') return { id, is: 'duplicates', groups: await duplicatesIn(db) };
+  newest = id;
   const parsed = parseQuery(ask.text);
   if (!parsed.ok) return { id, is: 'failed', message: parsed.fault.fault };
   if (!isCurrent)

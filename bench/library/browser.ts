@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { ROOT } from '@/scripts/browser/extension';
+import type { Pace } from './generate';
 
 /** Code of ours with all that it imports, as one script for a page of the extension. */
 export async function bundle(entry: string): Promise<string> {
@@ -33,18 +34,18 @@ export async function fillLibrary(
   {
     count,
     seed = 1,
+    pace,
     progress,
-  }: { count: number; seed?: number; progress?: (text: string) => void },
+  }: { count: number; seed?: number; pace?: Pace; progress?: (text: string) => void },
 ): Promise<void> {
   await app.evaluate(await bundle(path.join(import.meta.dirname, 'in-page.ts')));
   const step = 10_000;
   for (let first = 0; first < count; first += step) {
     const end = Math.min(count, first + step);
-    await app.evaluate((range) => globalThis.fillLibrary(range.first, range.end, range.seed), {
-      first,
-      end,
-      seed,
-    });
+    await app.evaluate(
+      (range) => globalThis.fillLibrary(range.first, range.end, range.seed, range.pace),
+      { first, end, seed, pace },
+    );
     progress?.(`${end} of ${count} papers`);
   }
 }

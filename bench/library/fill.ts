@@ -1,7 +1,7 @@
 import { deviceOf } from '@/domain/clock';
 import { GlossDatabase, indexesOf } from '@/storage/db';
 import type { JournalEntry } from '@/storage/journal';
-import { makePaper, makeTags, type MadePaper } from './generate';
+import { makePaper, makeTags, type MadePaper, type Pace } from './generate';
 
 /** Rows of one transaction. */
 const SLICE = 2_000;
@@ -28,11 +28,17 @@ function entryOf({ paper }: MadePaper): Omit<JournalEntry, 'seq'>[] {
 }
 
 /** Puts the papers from `first` to below `end` of the made-up library into a database, in slices. */
-export async function fill(db: GlossDatabase, first: number, end: number, seed = 1): Promise<void> {
+export async function fill(
+  db: GlossDatabase,
+  first: number,
+  end: number,
+  seed = 1,
+  pace?: Pace,
+): Promise<void> {
   await db.tags.bulkPut(makeTags());
   for (let start = first; start < end; start += SLICE) {
     const made = Array.from({ length: Math.min(SLICE, end - start) }, (_, index) =>
-      makePaper(start + index, seed),
+      makePaper(start + index, seed, pace),
     );
     await db.transaction('rw', [db.papers, db.highlights, db.sightings, db.journal], async () => {
       await db.papers.bulkPut(

@@ -13,9 +13,15 @@ export interface MadePaper {
   sightings: SightingRecord[];
 }
 
+/** When papers of a made-up library came in, milliseconds. */
+export interface Pace {
+  start: number;
+  every: number;
+}
+
 const START = Date.UTC(2024, 0, 1);
 /** A paper every eight minutes: 100,000 in a year and a half. */
-const EVERY = 480_000;
+const STEADY: Pace = { start: START, every: 480_000 };
 const DEVICE = 'generated';
 
 /** Mulberry32 (Tommy Ettinger): small, and the same numbers everywhere. Returns numbers from 0 to below 1. */
@@ -90,11 +96,11 @@ function statusOf(writer: Writer): Status | null {
  * The paper number `index` of the made-up library: the same for the same numbers. Half of them have tags, a
  * fifth a note, a sixth highlights. `stamp` gives the stamps of what was done.
  */
-export function makePaper(index: number, seed = 1): MadePaper {
+export function makePaper(index: number, seed = 1, pace = STEADY): MadePaper {
   const random = randomOf(Math.imul(index + 1, 0x9e3779b1) ^ seed);
   const subject = words.SUBJECTS[index % words.SUBJECTS.length] as words.Subject;
   const writer = new Writer(random, subject);
-  const at = START + index * EVERY;
+  const at = pace.start + index * pace.every;
   let last: Stamp | null = null;
   const stamp = (): Stamp => (last = nextStamp(last, at, DEVICE));
   const title = `${writer.say(writer.one(words.TITLES))} (${index + 1})`;

@@ -1,16 +1,17 @@
 import { GlossDatabase } from '@/storage/db';
 import { fill } from './fill';
+import type { Pace } from './generate';
 
 /** What the bundle leaves in a page of the extension. */
 declare global {
-  var fillLibrary: (first: number, end: number, seed: number) => Promise<void>;
+  var fillLibrary: (first: number, end: number, seed: number, pace?: Pace) => Promise<void>;
   /** How many rows there are of some keys, each read by a request of its own to IndexedDB. */
   var readEach: (keys: string[]) => Promise<number>;
 }
 
-globalThis.fillLibrary = async (first, end, seed) => {
+globalThis.fillLibrary = async (first, end, seed, pace) => {
   const db = new GlossDatabase();
-  await fill(db, first, end, seed);
+  await fill(db, first, end, seed, pace);
   db.close();
 };
 

@@ -36,6 +36,7 @@ export function Passages({ library, paper }: { library: LibraryState; paper: Lib
   const abstract = normalise(paper.abstract).text;
   return (
     <>
+      {abstract !== '' && <h3>{i18n.t('library.fields.abstract')}</h3>}
       <p class="detail-abstract">
         {painted(abstract, ofField(paper, 'abstract')).map(({ text, highlight }, index) =>
           highlight ? (

@@ -4,6 +4,7 @@ import { walk } from '@/components/ui/walk';
 import { problem } from './problem';
 import type { TopicFilter } from './state';
 import type { TopicsKind } from './topics-state';
+import '../topics/palette.css';
 import './topic-list.css';
 
 interface TopicListProps {
@@ -12,6 +13,17 @@ interface TopicListProps {
   onAgain: () => void;
   /** ArrowUp on the first topic. */
   onLeave: () => void;
+}
+
+/** The first phrase of a label stands out; the others tell it apart. */
+function TopicLabel({ label }: { label: string }) {
+  const [first, ...others] = label.split(' · ');
+  return (
+    <span class="topic-label" title={label}>
+      {first}
+      {others.length > 0 && <span> · {others.join(' · ')}</span>}
+    </span>
+  );
 }
 
 /** Topics of the library: a bar as long as the topic's share beside the largest, label, count, two titles. */
@@ -49,11 +61,16 @@ export function TopicList({ topics, onOpen, onAgain, onLeave }: TopicListProps) 
             onClick={() => onOpen({ label: topic.label, ids: topic.ids })}
           >
             <span class="topic-head">
-              <span class="topic-label">{topic.label}</span>
+              <TopicLabel label={topic.label} />
               <span class="topic-count">{i18n.t('popup.topics.count', topic.ids.length)}</span>
             </span>
             <span class="topic-bar" aria-hidden="true">
-              <span style={{ width: `${(100 * topic.ids.length) / largest}%` }} />
+              <span
+                style={{
+                  width: `${(100 * topic.ids.length) / largest}%`,
+                  background: `var(--topic-${topic.colour})`,
+                }}
+              />
             </span>
             {topic.titles.map((title) => (
               <span key={title} class="topic-title">

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { TOPIC_COLOURS } from '@/domain/topics/types';
-import { type Ink, type Marked, paint, paperAt, readInk, type Scene } from './map-paint';
+import { type Ink, type Marked, paint, paperAt, readInk } from './map-paint';
+import type { Scene } from './scene';
 import { isInside, moved, toScreen, type ViewPort, wholeMap, zoomed } from './view-port';
 
 interface MapCanvasProps {

@@ -1,16 +1,6 @@
-import type { ViewPort } from './view-port';
-import { toScreen } from './view-port';
-
-/** What the map shows, in parallel arrays: 10,000 papers are drawn in every frame. */
-export interface Scene {
-  ids: readonly string[];
-  /** x and y of each, in turn. */
-  at: readonly number[];
-  /** The topic of each; -1 of none. */
-  topic: Int32Array;
-  /** Colour and name of each topic, and the middle of its papers. */
-  topics: { colour: number; name: string; x: number; y: number; papers: number }[];
-}
+import { placeNames } from './map-names';
+import type { Scene } from './scene';
+import { toScreen, type ViewPort } from './view-port';
 
 export interface Marked {
   hover: number;
@@ -115,51 +105,29 @@ function rings(
   if (hover >= 0) ring(hover, ink, size / 2 + 4);
 }
 
-/** Names of topics at the middle of their papers, the largest first; none over another. */
+/** Names of topics, each with a rim of the ground's colour that keeps it apart from the dots. */
 function names(
   context: CanvasRenderingContext2D,
   port: ViewPort,
-  { topics }: Scene,
+  scene: Scene,
   marked: Marked,
   ink: Ink,
 ): void {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
-  const taken: [number, number, number, number][] = [];
-  const order = [...topics.entries()].toSorted(
-    (a, b) =>
-      Number(b[0] === marked.topic) - Number(a[0] === marked.topic) || b[1].papers - a[1].papers,
-  );
-  for (const [index, { name, x, y }] of order) {
-    const lines = name.split(' · ').slice(0, 2);
-    const [left, top] = toScreen(port, x, y);
-    if (left < 0 || top < 0 || left > port.width || top > port.height) continue;
-    context.font = `600 13px ${ink.font}`;
-    const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 8;
-    const height = 17 * lines.length;
-    // A name moves into the window rather than be cut by its edge.
-    const middle = Math.max(width / 2 + 4, Math.min(port.width - width / 2 - 4, left));
-    const box: [number, number, number, number] = [
-      middle - width / 2,
-      top - height / 2,
-      middle + width / 2,
-      top + height / 2,
-    ];
-    const isOver = taken.some(
-      ([x1, y1, x2, y2]) => box[0] < x2 && x1 < box[2] && box[1] < y2 && y1 < box[3],
-    );
-    if (isOver) continue;
-    taken.push(box);
-    context.globalAlpha = marked.topic >= 0 && marked.topic !== index ? 0.4 : 1;
+  context.font = `600 13px ${ink.font}`;
+  const widthOf = (line: string): number => context.measureText(line).width;
+  for (const { topic, lines, x, y } of placeNames(port, scene, marked.topic, widthOf)) {
+    context.globalAlpha = marked.topic >= 0 && marked.topic !== topic ? 0.4 : 1;
     for (const [row, line] of lines.entries()) {
-      const baseline = top + (row - (lines.length - 1) / 2) * 16;
+      const baseline = y + (row - (lines.length - 1) / 2) * 16;
       context.font = `${row === 0 ? 600 : 400} 13px ${ink.font}`;
       context.strokeStyle = ink.ground;
       context.lineWidth = 4;
-      context.strokeText(line, middle, baseline);
+      context.strokeText(line, x, baseline);
       context.fillStyle = ink.ink;
-      context.fillText(line, middle, baseline);
+      context.fillText(line, x, baseline);
     }
   }
   context.globalAlpha = 1;

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ViewProps } from '@/components/library/views';
 import { WindowList } from '@/components/ui/window-list';
-import type { Scene } from './map-paint';
+import type { Scene } from './scene';
 
 interface MapTableProps extends ViewProps {
   scene: Scene;

@@ -2,46 +2,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BulkBar } from '@/components/library/bulk-bar';
 import type { ViewProps } from '@/components/library/views';
-import type { PaperMap } from '@/domain/topics/map';
-import { type Topic, topicName } from '@/domain/topics/types';
 import { MapCanvas } from './map-canvas';
 import { MapTable } from './map-table';
-import type { Scene } from './map-paint';
 import { ENOUGH } from './grouping';
+import { sceneOf } from './scene';
 import { useTopics } from './topics-view';
 import './map.css';
-
-/** What is drawn: papers of the library that have a place, by topic. */
-export function sceneOf(
-  map: PaperMap,
-  topics: readonly Topic[],
-  known: ReadonlySet<string>,
-): Scene {
-  const topicOf = new Map(topics.flatMap(({ members }, at) => members.map((id) => [id, at])));
-  const shown = map.ids.flatMap((id, index) => (known.has(id) ? index : []));
-  const ids = shown.map((index) => map.ids[index] ?? '');
-  const at = shown.flatMap((index) => [map.at[2 * index] ?? 0, map.at[2 * index + 1] ?? 0]);
-  const topic = Int32Array.from(ids, (id) => topicOf.get(id) ?? -1);
-  const own: { x: number[]; y: number[] }[] = topics.map(() => ({ x: [], y: [] }));
-  for (const [paper, which] of topic.entries()) {
-    own[which]?.x.push(at[2 * paper] ?? 0);
-    own[which]?.y.push(at[2 * paper + 1] ?? 0);
-  }
-  const middle = (values: readonly number[] = []): number =>
-    Float64Array.from(values).toSorted()[Math.floor(values.length / 2)] ?? 0;
-  return {
-    ids,
-    at,
-    topic,
-    topics: topics.map((one, index) => ({
-      colour: one.colour,
-      name: topicName(one),
-      papers: one.members.length,
-      x: middle(own[index]?.x),
-      y: middle(own[index]?.y),
-    })),
-  };
-}
 
 /** The library as a picture, and as a table for those who don't see it or would rather read. */
 export function MapView({ library }: ViewProps) {

@@ -13,6 +13,10 @@ import { TopicRows } from './topic-rows';
 import './palette.css';
 import './topics.css';
 
+const dots = [0, 2, 3].map((colour) => (
+  <span key={colour} class="topic-dot" style={{ background: `var(--topic-${colour})` }} />
+));
+
 /** What stands in place of a view of topics while there is nothing to show; `null` when there is. */
 export function useTopics({ library }: ViewProps, enough: number) {
   const { topics, changes } = library;
@@ -33,7 +37,17 @@ export function useTopics({ library }: ViewProps, enough: number) {
       />
     );
   if (status.papers.length < enough)
-    return <Empty text={i18n.t('topics.few', [String(status.papers.length), String(enough)])} />;
+    return (
+      <Empty
+        picture={dots}
+        text={
+          status.papers.length === 0
+            ? i18n.t('popup.empty.recent')
+            : i18n.t('topics.few', [String(status.papers.length), String(enough)])
+        }
+        action={{ label: i18n.t('topics.toPapers'), onPress: () => library.search('') }}
+      />
+    );
   return null;
 }
 

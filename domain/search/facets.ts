@@ -13,26 +13,42 @@ export interface Facets {
 
 const NAMES: Record<string, keyof Facets> = { '=': 'status', '#': 'tag', '@': 'site', '+': 'has' };
 
-/** Counts what the papers have that are found, living and kept. */
+/** Papers of a segment that count: found, living and kept. */
+function countedOf(
+  { dead }: SegmentReader,
+  found: Found | undefined,
+  keep: (place: number) => boolean,
+): Uint8Array {
+  const counted = new Uint8Array(dead.length);
+  for (let place = 0; place < dead.length; place += 1)
+    if ((found?.[place] ?? 0) > 0 && dead[place] === 0 && keep(place)) counted[place] = 1;
+  return counted;
+}
+
+/**
+ * Counts what the papers have that are found, living and kept. `goOn` is waited for now and then and says whether
+ * anybody still wants to know; `null` where nobody does.
+ */
 export async function countFacets(
   segments: readonly SegmentReader[],
   found: readonly Found[],
   keep: (segment: number, place: number) => boolean,
-): Promise<Facets> {
+  goOn: () => Promise<boolean> = async () => true,
+): Promise<Facets | null> {
   const facets: Facets = { status: {}, tag: {}, site: {}, has: {} };
   for (const [number, segment] of segments.entries()) {
+    const counted = countedOf(segment, found[number], (place) => keep(number, place));
     for (const [sign, name] of Object.entries(NAMES)) {
       const [start, end] = segment.range(sign);
-      const terms = Array.from({ length: end - start }, (_, index) => start + index);
       const counts = facets[name];
-      (await segment.postings(terms)).forEach(({ papers }, index) => {
-        const value = (segment.terms[start + index] ?? '').slice(1);
+      for (let term = start; term < end; term += 1) {
+        if (!(await goOn())) return null;
+        const [postings] = await segment.postings([term]);
         let count = 0;
-        for (const paper of papers)
-          if (segment.dead[paper] === 0 && (found[number]?.[paper] ?? 0) > 0 && keep(number, paper))
-            count += 1;
+        for (const paper of postings?.papers ?? []) count += counted[paper] ?? 0;
+        const value = (segment.terms[term] ?? '').slice(1);
         if (count > 0) counts[value] = (counts[value] ?? 0) + count;
-      });
+      }
     }
   }
   return facets;

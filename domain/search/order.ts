@@ -5,67 +5,78 @@ export const SORTS = ['best', 'newest', 'oldest', 'changed', 'title'] as const;
 /** `best` is by worth where words are sought, else newest first. */
 export type Sort = (typeof SORTS)[number];
 
-/** A paper of the segments: the number of its segment, and its place. Orders are arrays of such, packed. */
-const SHIFT = 2 ** 24;
-export const segmentOf = (packed: number): number => Math.floor(packed / SHIFT);
-export const placeOf = (packed: number): number => packed % SHIFT;
+/** A paper of the segments as one number: that of its segment in the highest byte, its place below. */
+const BITS = 24;
+export const segmentOf = (packed: number): number => packed >>> BITS;
+export const placeOf = (packed: number): number => packed & (2 ** BITS - 1);
 
-/** All living papers in order. */
+/** All living papers in order, packed. */
 export function orderAll(
   segments: readonly SegmentReader[],
   sort: Exclude<Sort, 'best'>,
-): Float64Array {
-  const all: number[] = [];
-  segments.forEach(({ dead }, number) => {
-    for (let place = 0; place < dead.length; place += 1)
-      if (dead[place] === 0) all.push(number * SHIFT + place);
+): Uint32Array {
+  const papers = new Uint32Array(segments.reduce((sum, { size }) => sum + size, 0));
+  const times = new Float64Array(papers.length);
+  let count = 0;
+  segments.forEach(({ dead, head }, segment) => {
+    const own = sort === 'changed' ? head.updatedAt : head.listedAt;
+    for (let place = 0; place < dead.length; place += 1) {
+      if (dead[place] === 1) continue;
+      papers[count] = ((segment << BITS) | place) >>> 0;
+      times[count] = own[place] ?? 0;
+      count += 1;
+    }
   });
-  const timeOf = (packed: number): number => {
-    const head = segments[segmentOf(packed)]?.head;
-    const times = sort === 'changed' ? head?.updatedAt : head?.listedAt;
-    return times?.[placeOf(packed)] ?? 0;
+  const textOf = (index: number, field: 'ids' | 'titles'): string => {
+    const packed = papers[index] ?? 0;
+    return segments[segmentOf(packed)]?.head[field][placeOf(packed)] ?? '';
   };
-  const idOf = (packed: number): string =>
-    segments[segmentOf(packed)]?.head.ids[placeOf(packed)] ?? '';
-  const titleOf = (packed: number): string =>
-    segments[segmentOf(packed)]?.head.titles[placeOf(packed)] ?? '';
-  const byId = (a: number, b: number): number => (idOf(a) < idOf(b) ? 1 : -1);
+  const byText = (a: number, b: number, field: 'ids' | 'titles'): number => {
+    const [one, other] = [textOf(a, field), textOf(b, field)];
+    return one < other ? -1 : one > other ? 1 : 0;
+  };
+  const byTime = (a: number, b: number): number => (times[a] ?? 0) - (times[b] ?? 0);
   const compare = {
-    newest: (a: number, b: number) => timeOf(b) - timeOf(a) || byId(a, b),
-    oldest: (a: number, b: number) => timeOf(a) - timeOf(b) || byId(b, a),
-    changed: (a: number, b: number) => timeOf(b) - timeOf(a) || byId(a, b),
-    title: (a: number, b: number) =>
-      titleOf(a) < titleOf(b) ? -1 : titleOf(a) > titleOf(b) ? 1 : byId(b, a),
+    newest: (a: number, b: number) => byTime(b, a) || byText(b, a, 'ids'),
+    oldest: (a: number, b: number) => byTime(a, b) || byText(a, b, 'ids'),
+    changed: (a: number, b: number) => byTime(b, a) || byText(b, a, 'ids'),
+    title: (a: number, b: number) => byText(a, b, 'titles') || byText(a, b, 'ids'),
   }[sort];
-  return Float64Array.from(all.toSorted(compare));
+  return Uint32Array.from({ length: count }, (_, index) => index)
+    .toSorted(compare)
+    .map((index) => papers[index] ?? 0);
 }
 
 /** Worths that differ by less are one: the newer paper comes first then. */
 const GRAINS = 4_096;
+/** More papers than a library has: keys are a grain and a place in the order. */
+const MANY = 2 ** 32;
 
 /** Those of all papers that were found, in order; by worth where that is given. */
 export function pick(
-  order: Float64Array,
+  order: Uint32Array,
   found: readonly Found[],
   isBest: boolean,
   keep: (segment: number, place: number) => boolean,
-): Float64Array {
-  const picked: number[] = [];
-  const worths: number[] = [];
+): Uint32Array {
+  const picked = new Uint32Array(order.length);
+  const worths = new Float32Array(isBest ? order.length : 0);
+  let count = 0;
   let highest = 0;
-  for (const packed of order) {
+  for (let at = 0; at < order.length; at += 1) {
+    const packed = order[at] ?? 0;
     const [segment, place] = [segmentOf(packed), placeOf(packed)];
     const value = found[segment]?.[place] ?? 0;
     if (value <= 0 || !keep(segment, place)) continue;
-    picked.push(packed);
-    worths.push(value);
+    if (isBest) worths[count] = value;
+    picked[count] = packed;
+    count += 1;
     if (value > highest) highest = value;
   }
-  if (!isBest) return Float64Array.from(picked);
+  if (!isBest) return picked.slice(0, count);
   // One number a paper, for the native sort: how far from the best, then its place in the order.
-  const keys = Float64Array.from(
-    worths,
-    (value, index) => Math.floor(GRAINS * (1 - value / highest)) * SHIFT + index,
-  ).toSorted();
-  return keys.map((key) => picked[key % SHIFT] ?? 0);
+  const keys = new Float64Array(count);
+  for (let at = 0; at < count; at += 1)
+    keys[at] = Math.floor(GRAINS * (1 - (worths[at] ?? 0) / highest)) * MANY + at;
+  return Uint32Array.from(keys.sort(), (key) => picked[key % MANY] ?? 0);
 }

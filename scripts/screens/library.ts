@@ -27,11 +27,17 @@ interface Shot {
 
 const row = '[data-gloss="row"]';
 const SHOTS: readonly Shot[] = [
-  { name: 'popup', url: 'popup.html', ready: row },
+  {
+    name: 'popup',
+    url: 'popup.html',
+    ready: '[role="tab"]',
+    // It opens where it was left.
+    act: (page) => page.getByRole('tab', { name: 'Recent' }).click(),
+  },
   {
     name: 'popup-topics',
     url: 'popup.html',
-    ready: row,
+    ready: '[role="tab"]',
     act: (page) => page.getByRole('tab', { name: 'Topics' }).click(),
   },
   { name: 'list', url: 'library.html', ready: row },
@@ -54,6 +60,12 @@ const SHOTS: readonly Shot[] = [
   { name: 'map', url: 'library.html#view=map', ready: '[data-gloss="map"]' },
   { name: 'weeks', url: 'library.html#view=weeks', ready: '.week-bars, .week-none, .week' },
 ];
+
+/** Papers of the last three months, up to yesterday. */
+function paceOf(count: number): { start: number; every: number } {
+  const day = 86_400_000;
+  return { start: Date.now() - 91 * day, every: (90 * day) / count };
+}
 
 /** Papers that a view needs to show more than a sentence. */
 const ENOUGH = 6;
@@ -94,7 +106,7 @@ async function main(counts: readonly number[]): Promise<void> {
     const browser = await launch();
     try {
       const app = await openApp(browser);
-      if (count > 0) await fillLibrary(app, { count });
+      if (count > 0) await fillLibrary(app, { count, pace: paceOf(count) });
       for (const scheme of ['light', 'dark'] as const) await shoot(browser, count, scheme);
     } finally {
       await browser.close();

@@ -98,6 +98,17 @@ describe('the search engine', () => {
     expect(await found(other, word('moon'))).toEqual(expected);
   });
 
+  it('stops counting for a search that nobody looks at any more', async () => {
+    const { source, write } = libraryOf();
+    const engine = await engineOf(source, storeName());
+    for (let index = 0; index < 20; index += 1) write(index, 1);
+    await engine.update();
+    const { count, facets } = await engine.search(EVERYTHING, 'newest');
+    const { status } = (await facets())!;
+    expect(Object.values(status).reduce((sum, papers) => sum + papers, 0)).toBe(count);
+    expect(await facets(() => false)).toBeNull();
+  });
+
   it('forgets everything with the library', async () => {
     const { source, write, clear } = libraryOf();
     const engine = await engineOf(source, storeName());

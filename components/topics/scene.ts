@@ -1,0 +1,64 @@
+import type { PaperMap } from '@/domain/topics/map';
+import { type Topic, topicName } from '@/domain/topics/types';
+
+/** What the map shows, in parallel arrays: 10,000 papers are drawn in every frame. */
+export interface Scene {
+  ids: readonly string[];
+  /** x and y of each, in turn. */
+  at: readonly number[];
+  /** The topic of each; -1 of none. */
+  topic: Int32Array;
+  topics: SceneTopic[];
+}
+
+export interface SceneTopic {
+  colour: number;
+  name: string;
+  papers: number;
+  /** Where most of its papers stand. */
+  x: Extent;
+  y: Extent;
+}
+
+export interface Extent {
+  least: number;
+  middle: number;
+  most: number;
+}
+
+/** What is drawn: papers of the library that have a place, by topic. */
+export function sceneOf(
+  map: PaperMap,
+  topics: readonly Topic[],
+  known: ReadonlySet<string>,
+): Scene {
+  const topicOf = new Map(topics.flatMap(({ members }, at) => members.map((id) => [id, at])));
+  const shown = map.ids.flatMap((id, index) => (known.has(id) ? index : []));
+  const ids = shown.map((index) => map.ids[index] ?? '');
+  const at = shown.flatMap((index) => [map.at[2 * index] ?? 0, map.at[2 * index + 1] ?? 0]);
+  const topic = Int32Array.from(ids, (id) => topicOf.get(id) ?? -1);
+  const own: { x: number[]; y: number[] }[] = topics.map(() => ({ x: [], y: [] }));
+  for (const [paper, which] of topic.entries()) {
+    own[which]?.x.push(at[2 * paper] ?? 0);
+    own[which]?.y.push(at[2 * paper + 1] ?? 0);
+  }
+  const extent = (values: readonly number[] = []): Extent => {
+    const sorted = Float64Array.from(values).toSorted();
+    const [least = 0, middle = 0, most = 0] = [0.04, 0.5, 0.96].map(
+      (share) => sorted[Math.floor(share * sorted.length)] ?? 0,
+    );
+    return { least, middle, most };
+  };
+  return {
+    ids,
+    at,
+    topic,
+    topics: topics.map((one, index) => ({
+      colour: one.colour,
+      name: topicName(one),
+      papers: one.members.length,
+      x: extent(own[index]?.x),
+      y: extent(own[index]?.y),
+    })),
+  };
+}

@@ -12,6 +12,7 @@ import { detection } from './detection';
 import { growth } from './growth';
 import { library } from './library-page';
 import { listing } from './listing';
+import { search } from './search';
 import { storage } from './storage';
 import { topics } from './topics';
 import { transfer } from './transfer';
@@ -22,6 +23,7 @@ const BENCHES: Bench[] = [
   growth,
   storage,
   library,
+  search,
   anchoring,
   topics,
   transfer,

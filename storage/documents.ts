@@ -18,7 +18,7 @@ const sitesOf = ({ listings }: PaperRow): string[] => [
 ];
 
 /** A paper as it is searched. */
-const documentOf = (row: PaperRow, highlights: HighlightRecord[]): SearchDocument => ({
+export const documentOf = (row: PaperRow, highlights: HighlightRecord[]): SearchDocument => ({
   id: row.id,
   aliases: row.aliases,
   isListed: row.listedAt !== undefined,

@@ -16,7 +16,7 @@ interface Box {
   bottom: number;
 }
 
-/** From so many papers on dots are small and everywhere: a name stands in the middle of its own. */
+/** From so many papers on dots are small and everywhere: a name stands in the middle of its own, if it is free. */
 const CROWD = 1_500;
 /** Room between a name and the papers beside it, px. */
 const GAP = 6;
@@ -38,7 +38,6 @@ function placesOf(
   port: ViewPort,
   { x, y }: SceneTopic,
   [width, height]: readonly [number, number],
-  isCrowd: boolean,
 ): [number, number][] {
   const [left, top] = toScreen(port, x.least, y.least);
   const [right, bottom] = toScreen(port, x.most, y.most);
@@ -51,9 +50,9 @@ function placesOf(
   ];
   const within = (at: number, room: number, most: number): number =>
     Math.max(room / 2 + 4, Math.min(most - room / 2 - 4, at));
-  return [[middleX, middleY] as [number, number], ...(isCrowd ? [] : beside)].map(([atX, atY]) => [
+  return [[middleX, middleY] as [number, number], ...beside].map(([atX, atY]) => [
     within(atX, width, port.width),
-    isCrowd ? atY : within(atY, height, port.height),
+    within(atY, height, port.height),
   ]);
 }
 
@@ -83,7 +82,7 @@ export function placeNames(
     const lines = one.name.split(' · ').slice(0, 2);
     const size = [Math.max(...lines.map(widthOf)) + 8, 17 * lines.length] as const;
     let best: { box: Box; cost: number; x: number; y: number } | null = null;
-    for (const [index, [atX, atY]] of placesOf(port, one, size, isCrowd).entries()) {
+    for (const [index, [atX, atY]] of placesOf(port, one, size).entries()) {
       const box = boxAt(atX, atY, ...size);
       if (taken.some((other) => overlap(box, other))) continue;
       const cost = covered(box) + (index === 0 ? 0 : RATHER);

@@ -10,13 +10,20 @@ import { endsJoined, soughtTokens, tokens } from './tokens';
  * give the same papers; tests compare the two.
  */
 
+/** How the words of a text are found, and the papers of one condition: a caller with many queries keeps what was found. */
+export interface Reading {
+  words: (text: string) => readonly string[];
+  leaf: (leaf: Leaf, find: () => SearchDocument[]) => readonly SearchDocument[];
+}
+
+const AFRESH: Reading = { words: tokens, leaf: (_, find) => find() };
+
 type Fits = (sought: string, word: string) => boolean;
 const isSame: Fits = (sought, word) => word === sought;
 const isBeginning: Fits = (sought, word) => word.startsWith(sought);
 
-/** Whether sought words follow each other somewhere in a text. */
-function follows(text: string, sought: readonly string[], fitsLast: Fits): boolean {
-  const words = tokens(text);
+/** Whether sought words follow each other somewhere in a text's words. */
+function follows(words: readonly string[], sought: readonly string[], fitsLast: Fits): boolean {
   return words.some((_, start) =>
     sought.every((token, offset) => {
       const word = words[start + offset];
@@ -30,10 +37,11 @@ function havingWords(
   { field, text, isQuoted }: Words,
   documents: readonly SearchDocument[],
   { tags }: SearchContext,
+  { words }: Reading,
 ): SearchDocument[] {
   const sought = soughtTokens(text);
   const search = (fitsLast: Fits): SearchDocument[] => {
-    const isIn = (one: string): boolean => follows(one, sought, fitsLast);
+    const isIn = (one: string): boolean => follows(words(one), sought, fitsLast);
     const tagged = new Set(
       field === null ? tags.filter(({ names }) => names.some(isIn)).map(({ id }) => id) : [],
     );
@@ -75,10 +83,11 @@ function having(
   leaf: Leaf,
   documents: readonly SearchDocument[],
   context: SearchContext,
+  reading: Reading,
 ): SearchDocument[] {
   switch (leaf.is) {
     case 'words':
-      return havingWords(leaf, documents, context);
+      return havingWords(leaf, documents, context, reading);
     case 'named':
       return havingName(leaf, documents, context);
     case 'status':
@@ -101,18 +110,20 @@ function evaluate(
   query: Query,
   documents: readonly SearchDocument[],
   context: SearchContext,
+  reading: Reading,
 ): Set<SearchDocument> {
+  const evaluated = (part: Query): Set<SearchDocument> =>
+    evaluate(part, documents, context, reading);
   if (query.is === 'not') {
-    const found = evaluate(query.part, documents, context);
+    const found = evaluated(query.part);
     return new Set(documents.filter((document) => !found.has(document)));
   }
-  if (query.is === 'or')
-    return new Set(query.parts.flatMap((part) => [...evaluate(part, documents, context)]));
+  if (query.is === 'or') return new Set(query.parts.flatMap((part) => [...evaluated(part)]));
   if (query.is === 'and') {
-    const sets = query.parts.map((part) => evaluate(part, documents, context));
+    const sets = query.parts.map(evaluated);
     return new Set(documents.filter((document) => sets.every((set) => set.has(document))));
   }
-  return new Set(having(query, documents, context));
+  return new Set(reading.leaf(query, () => having(query, documents, context, reading)));
 }
 
 /** Whether a query speaks of dismissed papers: only then are those found that stand nowhere else. */
@@ -124,8 +135,9 @@ export function findByReading(
   query: Query,
   documents: readonly SearchDocument[],
   context: SearchContext,
+  reading = AFRESH,
 ): string[] {
-  const found = evaluate(query, documents, context);
+  const found = evaluate(query, documents, context, reading);
   return documents
     .filter((document) => found.has(document) && (document.isListed || asksForDismissed(query)))
     .map(({ id }) => id);

@@ -78,5 +78,5 @@ export function pick(
   const keys = new Float64Array(count);
   for (let at = 0; at < count; at += 1)
     keys[at] = Math.floor(GRAINS * (1 - (worths[at] ?? 0) / highest)) * MANY + at;
-  return Uint32Array.from(keys.sort(), (key) => picked[key % MANY] ?? 0);
+  return Uint32Array.from(keys.toSorted(), (key) => picked[key % MANY] ?? 0);
 }

@@ -8,6 +8,7 @@ import type { GlossDatabase } from './db';
 import { type ImportStep, mergePapersOf, Namesakes } from './import-papers';
 import { mergeAllShared, mergeAllSightings, mergeAllTags } from './import-others';
 import { dropImport, keepPage, newestStaged, stagedPage } from './staging';
+import { MOST_TOLD } from './told';
 
 /** Sections of files that this version does not know are kept under this setting. */
 export const EXTRA = 'extra';
@@ -95,9 +96,6 @@ const tablesOf = (db: GlossDatabase) => [
   db.sightings,
   db.staged,
 ];
-
-/** Papers whose ids an import tells; of more it only says how many. */
-const MOST_TOLD = 500;
 
 /** Imports pages within a transaction. The step is later than all that the file says: undoing it tells what was written since by that. */
 async function importPages(

@@ -19,6 +19,7 @@ import { statesById } from './papers';
 import { revertImport } from './revert-import';
 import { restoreSightings } from './sightings';
 import { refuse, type Step, takeStep } from './step';
+import { MOST_TOLD } from './told';
 import { patchTopics } from './topics';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
@@ -26,9 +27,6 @@ const ONE_SITTING = 30_000;
 
 /** Entries that are taken back before what they change is written. */
 const SLICE = 1_000;
-
-/** Papers that an answer carries; of more it only says how many. */
-const MOST_TOLD = 500;
 
 /** Newest first: the entries of the newest step that carries a flag; a run of edits of one note is one step. */
 async function newestStep(db: GlossDatabase, flag: Flag): Promise<JournalEntry[]> {

@@ -17,6 +17,7 @@ import { pageStates, statesById } from '@/storage/papers';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
+import { MOST_TOLD } from '@/storage/told';
 
 import { completeTags } from '@/storage/completion';
 import { listTags } from '@/storage/tags';
@@ -26,7 +27,7 @@ import { importsFor } from './imports';
 import { showCounts } from './badge';
 import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
-import { MOST_TOLD, stepHandlers, type Typed } from './steps';
+import { stepHandlers, type Typed } from './steps';
 
 const identified = (identity: Identity): { keys: PaperKey[] } => ({
   keys: keysOfIdentity(identity),

@@ -4,9 +4,11 @@ import { serve } from '@/rpc/serve';
 import { BackupDatabase } from '@/storage/backup/db';
 import { GlossDatabase } from '@/storage/db';
 import { careByItself } from './backups';
+import { broadcast } from './broadcast';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
+import { createOutbox } from './outbox';
 import { createAttention } from './quiet';
 import { followAllowedSites } from './sites';
 
@@ -20,9 +22,11 @@ export default defineBackground(() => {
   const db = new GlossDatabase();
   const backups = new BackupDatabase();
   const attention = createAttention();
-  serve(attention.attend(handlersFor(db, backups, env)), (name, ask, sender) =>
+  const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
+  serve(attention.attend(outbox.attend(handlersFor(db, backups, env))), (name, ask, sender) =>
     admit(name, ask, sender, own),
   );
+  outbox.catchUp().catch(() => undefined);
   careByItself(db, backups, env, attention.quiet);
   addMenus();
   addOmnibox(db);

@@ -9,6 +9,7 @@ import { changeMany } from '@/storage/many';
 import { mergeMany, unmerge } from '@/storage/merge';
 import { statesById } from '@/storage/papers';
 import type { Taken } from '@/storage/step';
+import { MOST_TOLD } from '@/storage/told';
 import { countTags, deleteTag, recolourTag, renameTag } from '@/storage/tags';
 import { emptyTrash, listTrash } from '@/storage/trash';
 import { changeTopics, loadTopics, saveMap, saveTopics } from '@/storage/topics';
@@ -21,9 +22,6 @@ type Answer<K extends keyof AppProtocol> = ReturnType<AppProtocol[K]>;
 export type Typed = {
   [K in keyof AppProtocol]: (ask: Ask<K>, sender: Sender) => Promise<Answer<K>>;
 };
-
-/** Papers that are told of in one message; more are told as "many", by an empty list. */
-export const MOST_TOLD = 500;
 
 type StepCall =
   | 'undo'

@@ -2,6 +2,7 @@ import { type BackupReason, expired, isDue } from '@/domain/backup';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { exportById, exportHead, exportPapers, exportSightings } from '@/storage/export';
+import { revisionOf } from '@/storage/told';
 import { pack } from './compress';
 import type { BackupDatabase, BackupPart, BackupRow } from './db';
 
@@ -17,10 +18,6 @@ interface Slice {
   papers: number;
   next: Pick<BackupRow, 'phase' | 'after'>;
 }
-
-/** The library's highest revision: it rises with every write to a paper. */
-export const revisionOf = async (db: GlossDatabase): Promise<number> =>
-  (await db.revisions.orderBy('rev').last())?.rev ?? 0;
 
 /** Papers that were written or deleted after a revision: a backup takes hours of a busy day, and must be of one moment. */
 async function changesAfter(db: GlossDatabase, rev: number) {

@@ -54,6 +54,50 @@ test('a write is there after the worker was killed at its acknowledgement', asyn
   expect((await papersOf(app, listing))[0]?.state.status).toBe('saved');
 });
 
+test('what a worker wrote and could not tell before it was stopped is told by the next', async ({
+  app,
+  openListing,
+  killWorker,
+}) => {
+  const listing = await openListing(arxivList(3), URL);
+  await call(app, 'paper.status', { opId: 'op-1', paper, status: 'saved' });
+  const statusOf = async () => (await papersOf(app, listing))[0]?.state.status;
+  await expect.poll(statusOf).toBe('saved');
+  await expect.poll(() => app.evaluate(pastTheBackground, null)).toBe(0);
+  await killWorker();
+
+  expect(await app.evaluate(pastTheBackground, 'read')).toBe(1);
+  // Whoever asks for anything starts a worker.
+  await call(app, 'tags.list', null);
+  await expect.poll(statusOf).toBe('read');
+  await expect.poll(() => app.evaluate(pastTheBackground, null)).toBe(0);
+});
+
+/**
+ * In a page of the extension, past the background: writes a status to the one paper of the library, where one is
+ * given, and gives how many writes are not noted as told.
+ */
+async function pastTheBackground(status: string | null): Promise<number> {
+  const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('No answer.')));
+    });
+  const db = await answer(indexedDB.open('gloss'));
+  const write = db.transaction(['papers', 'settings', 'revisions'], 'readwrite');
+  const [papers, revisions] = [write.objectStore('papers'), write.objectStore('revisions')];
+  const last = await answer(revisions.index('rev').openKeyCursor(null, 'prev'));
+  let rev = Number(last?.key ?? 0);
+  if (status !== null) {
+    const [row] = await answer(papers.getAll());
+    papers.put({ ...row, status });
+    revisions.put({ id: row.id, rev: (rev += 1) });
+  }
+  const told = await answer(write.objectStore('settings').get('told'));
+  db.close();
+  return rev - Number(told?.value ?? 0);
+}
+
 test('a write that is sent again, since its answer was lost, is done once', async ({
   app,
   killWorker,

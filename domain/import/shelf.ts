@@ -1,4 +1,4 @@
-import { mergePapers } from '@/domain/merge';
+import { isSame, mergePapers } from '@/domain/merge';
 import { compareKeys, isStrong } from '@/domain/paper-key';
 import type { HighlightRecord, PaperRecord } from '@/domain/record';
 import { Partings, without } from './partings';
@@ -53,15 +53,33 @@ export class Shelf {
   private settle(): void {
     this.settled.clear();
     this.idByName.clear();
-    const partings = new Partings(this.records);
-    const records = joinByName(partings.shed(this.records), partings);
-    for (const paper of joinByTitle(partings.isEmpty ? records : eachNameOnce(records), partings)) {
+    for (const paper of joined(this.records)) {
       this.settled.set(paper.id, paper);
       for (const name of namesOf(paper)) this.idByName.set(name, paper.id);
     }
     this.isSettled = true;
   }
 }
+
+/** The papers that records make. Joins and partings follow from each other, so they are done until nothing changes. */
+function joined(records: readonly PaperRecord[]): PaperRecord[] {
+  let papers = new Partings(records).isEmpty ? records : oneById(records);
+  for (let rounds = records.length; ; rounds--) {
+    const partings = new Partings(papers);
+    const next = joinByName(partings.shed(papers), partings);
+    if (partings.isEmpty) return joinByTitle(next, partings);
+    const once = eachNameOnce(next);
+    const isSettled = once.length === papers.length && isSame(once, papers.toSorted(byStrength));
+    if (isSettled || rounds === 0) return joinByTitle(once, partings);
+    papers = once;
+  }
+}
+
+/** Records of one id are one, whatever was parted; in an order that is theirs. */
+const oneById = (records: readonly PaperRecord[]): PaperRecord[] =>
+  [...Map.groupBy(records, ({ id }) => id).values()]
+    .map((same) => same.reduce(mergePapers))
+    .toSorted(byStrength);
 
 /** Records that share an id, an older id or a strong key, as one each. */
 function joinByName(records: readonly PaperRecord[], partings: Partings): PaperRecord[] {

@@ -152,6 +152,34 @@ export const contradicting = paperOf(
   ),
 );
 
+/** Papers that share ids in part, some of which a person said are not one. */
+export const parted: fc.Arbitrary<PaperRecord> = fc
+  .tuple(
+    paperOf(
+      fc.constantFrom<Record<string, string>[]>(
+        {},
+        { arxiv: '2401.00001' },
+        { doi: '10.1000/a' },
+        { arxiv: '2401.00001', doi: '10.1000/a' },
+        { doi: '10.1000/a', s2: '101' },
+        { s2: '101' },
+        { doi: '10.1000/b', s2: '101' },
+      ),
+    ),
+    fc.constantFrom('arxiv:2401.00001', 'doi:10.1000/a', 'doi:10.1000/b', 's2:101'),
+    fc.option(stamp),
+    fc.boolean(),
+  )
+  .map(([{ apart: _none, ...paper }, other, at, on]) =>
+    at === null || paper.keys.includes(other)
+      ? paper
+      : settle({
+          ...paper,
+          stamps: { ...paper.stamps, [`apart:${other}`]: at },
+          ...(on ? { apart: [other] } : {}),
+        }),
+  );
+
 /** Papers with one arXiv id each. */
 export const paper = paperOf(fc.constantFrom(...ARXIV).map((key) => ({ arxiv: key.slice(6) })));
 

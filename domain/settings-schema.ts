@@ -30,6 +30,7 @@ const fields = {
   watchedAuthors: words,
   keys: z.record(z.enum(COMMANDS), text(40)),
   isAdvancing: z.boolean(),
+  isPrinted: z.boolean(),
   sites: z.record(text(260), siteSchema),
 };
 

@@ -63,6 +63,8 @@ export interface Settings {
   keys: Keys;
   /** Triage goes on to the next entry after a decision. */
   isAdvancing: boolean;
+  /** Highlights are printed with a page. */
+  isPrinted: boolean;
   /** By host. */
   sites: Record<string, SiteSettings>;
 }
@@ -100,6 +102,7 @@ export const DEFAULT_SETTINGS: Settings = {
   watchedAuthors: [],
   keys: DEFAULT_KEYS,
   isAdvancing: true,
+  isPrinted: false,
   sites: {},
 };
 

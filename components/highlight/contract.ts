@@ -30,6 +30,8 @@ export interface HighlighterOptions {
   /** The page's entries in page order, as they are now. An entry's index is its name in every call. */
   entries: () => readonly ListedEntry[];
   scheme: () => Scheme;
+  /** Whether a person wants highlights on paper, too. */
+  isPrinted: () => boolean;
   /** Stores a new highlight. When it succeeds, `entries()` already holds the new state, or `refresh(index)` follows. */
   save: (index: number, highlight: Highlight) => Promise<Result<unknown>>;
   edit: (index: number, id: string, change: HighlightChange) => Promise<Result<unknown>>;

@@ -19,9 +19,10 @@ const FIRST_COLOUR = 'amber';
 
 /** Paints the page's highlights and lets a person make, edit and remove them, until the signal aborts. */
 export function createHighlighter(options: HighlighterOptions): Highlighter {
-  const { entries, scheme, save, newId, now, signal } = options;
+  const { entries, scheme, isPrinted, save, newId, now, signal } = options;
   const known = new Map<number, Anchored>();
   let near = new Set<number>();
+  let isOnPaper = false;
 
   const anchored = (index: number): Anchored | null => {
     const item = entries()[index];
@@ -34,13 +35,21 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     (entries()[index]?.state.highlights.length ?? 0) > 0;
 
   const repaint = (): void => {
-    const passages = [...near]
+    // Paper shows the whole page, a window what is near it.
+    const passages = [...(isOnPaper ? entries().keys() : near)]
       .filter(hasHighlights)
       .flatMap((index) => anchored(index)?.painted ?? [])
       .map(({ highlight: { colour }, ranges, depth }) => ({ colour, ranges, depth }));
-    if (passages.length > 0) paintAll(passages, scheme());
+    if (passages.length > 0) paintAll(passages, isOnPaper ? 'paper' : scheme());
     else clear();
   };
+  const print = ({ type }: Event): void => {
+    if (!isOnPaper && !isPrinted()) return;
+    isOnPaper = type === 'beforeprint';
+    repaint();
+  };
+  addEventListener('beforeprint', print, { signal });
+  addEventListener('afterprint', print, { signal });
 
   const selectedRange = (): Range | null => {
     const selection = getSelection();

@@ -12,17 +12,21 @@ export interface Paint {
 /** Passages over each other are told apart up to so many. */
 const DEPTHS = [0, 1, 2] as const;
 
+/** What is painted on: a page as it looks, or paper. */
+export type Surface = Scheme | 'paper';
+const SURFACES: readonly Surface[] = ['light', 'dark', 'paper'];
+
 /** The registry is shared with the page: our names begin with ours (see `highlight.css`). */
-const nameOf = (colour: Colour, scheme: Scheme, depth: number): string =>
-  `gloss${scheme === 'dark' ? '-dark' : ''}-${colour}${depth === 0 ? '' : `-${depth + 1}`}`;
+const nameOf = (colour: Colour, surface: Surface, depth: number): string =>
+  `gloss${surface === 'light' ? '' : `-${surface}`}-${colour}${depth === 0 ? '' : `-${depth + 1}`}`;
 
 /** Paints passages in their colours, and nothing else: what was painted before is gone. The DOM is not touched. */
-export function paint(passages: Iterable<Paint>, scheme: Scheme): void {
+export function paint(passages: Iterable<Paint>, surface: Surface): void {
   clear();
   const byName = new Map<string, Highlight>();
   for (const { colour, ranges, depth } of passages) {
-    const level = Math.min(depth, DEPTHS.length - 1);
-    const name = nameOf(colour, scheme, level);
+    const level = surface === 'paper' ? 0 : Math.min(depth, DEPTHS.length - 1);
+    const name = nameOf(colour, surface, level);
     let highlight = byName.get(name);
     if (!highlight) {
       byName.set(name, (highlight = new Highlight()));
@@ -36,6 +40,6 @@ export function paint(passages: Iterable<Paint>, scheme: Scheme): void {
 /** Takes all our paint off the page. */
 export function clear(): void {
   for (const colour of COLOURS)
-    for (const scheme of ['light', 'dark'] as const)
-      for (const depth of DEPTHS) CSS.highlights.delete(nameOf(colour, scheme, depth));
+    for (const surface of SURFACES)
+      for (const depth of DEPTHS) CSS.highlights.delete(nameOf(colour, surface, depth));
 }

@@ -113,9 +113,9 @@ export function createListing(options: ListingOptions): Listing {
     takeAsSeen: looks.takeAsSeen,
     goTo: ({ index }) => triage.move(index),
   });
-  const told = () => decisions.told;
   const tag = (item: ListedEntry) => void openTags(item);
-  const highlighter = createPassages({ layer, store, scheme, newId, told, tag, signal });
+  const parts = { layer, store, scheme, newId, signal, settings: settings.now };
+  const highlighter = createPassages({ ...parts, told: () => decisions.told, tag });
   const chips = createChips(layer);
   const marks = createMarks({
     layer,

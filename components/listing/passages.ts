@@ -3,6 +3,7 @@ import type { Highlighter, ListedEntry, Scheme } from '@/components/highlight/co
 import { createHighlighter } from '@/components/highlight/highlighter';
 import type { Layer } from '@/components/layer/layer';
 import { fail, type Result } from '@/domain/result';
+import type { PageSettings } from '@/domain/settings';
 import type { Decisions } from './decisions';
 import type { Store } from './store';
 
@@ -10,6 +11,7 @@ interface Options {
   layer: Layer;
   store: Store;
   scheme: () => Scheme;
+  settings: () => PageSettings;
   newId: () => string;
   told: () => Decisions['told'];
   /** Opens a paper's tags. */
@@ -22,6 +24,7 @@ export function createPassages({
   layer,
   store,
   scheme,
+  settings,
   newId,
   told,
   tag,
@@ -40,6 +43,7 @@ export function createPassages({
     container: layer.region('selection-region'),
     entries: () => store.listed,
     scheme,
+    isPrinted: () => settings().isPrinted,
     save: (index, highlight) =>
       at(index, (item) =>
         told()(store.addHighlight(item, { highlight }), i18n.t('dock.did.highlighted')),

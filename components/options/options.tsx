@@ -58,6 +58,15 @@ const Entries = ({ settings, change }: PartProps): VNode => (
         ))}
       </fieldset>
     ))}
+    <label class="check">
+      <input
+        type="checkbox"
+        name="isPrinted"
+        checked={settings.isPrinted}
+        onChange={(event) => change({ isPrinted: event.currentTarget.checked })}
+      />
+      {i18n.t('options.print')}
+    </label>
   </Section>
 );
 

@@ -88,6 +88,41 @@ test('overlapping highlights are drawn over each other and picked one by one', a
     ]);
 });
 
+test('highlights are printed where a person asks for it, also those that the window does not show', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(60), NEW);
+  const { page, layer } = listing;
+  const [paper] = await papersOf(app, listing);
+  const passage = await selectPassage(page, paper?.abstract ?? '', 40);
+  await layer.click('[data-gloss="selection"] [data-colour="green"]');
+  await expect.poll(() => painted(page)).toEqual({ 'gloss-green': passage });
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(() => painted(page)).toEqual({});
+
+  const print = (event: string) => page.evaluate((type) => dispatchEvent(new Event(type)), event);
+  await print('beforeprint');
+  expect(await painted(page)).toEqual({});
+  await print('afterprint');
+  await call(app, 'settings.save', { isPrinted: true });
+  await expect
+    .poll(async () => {
+      await print('beforeprint');
+      return painted(page);
+    })
+    .toEqual({ 'gloss-paper-green': passage });
+  await page.emulateMedia({ media: 'print' });
+  expect(
+    await page.evaluate(
+      () => getComputedStyle(document.body, '::highlight(gloss-paper-green)').backgroundColor,
+    ),
+  ).toBe('rgb(185, 235, 196)');
+  await page.emulateMedia({ media: 'screen' });
+  await print('afterprint');
+  expect(await painted(page)).toEqual({});
+});
+
 test('a passage is commented and tagged by keyboard alone', async ({ app, openListing }) => {
   const listing = await openListing(arxivList(3), NEW);
   const { page, layer } = listing;

@@ -10,16 +10,19 @@ const ROUNDS = 9;
 /** What an action may take at 100,000 papers, against the same at 100. */
 const LIMIT = 2;
 
-/** Runs in our own pages: waits frame by frame, and knows when the first row was there. */
+/** Runs in our own pages: waits for what a change of the page shows, and knows when the first row was there. */
 const IN_PAGE = `
 window.until = (test, most = 30000) => new Promise((resolve, reject) => {
-  const end = performance.now() + most;
+  let timer;
   const look = () => {
-    const value = test();
-    if (value) resolve(performance.now());
-    else if (performance.now() > end) reject(new Error('Waited for ' + test));
-    else requestAnimationFrame(look);
+    if (!test()) return;
+    resolve(performance.now());
+    watch.disconnect();
+    clearTimeout(timer);
   };
+  const watch = new MutationObserver(look);
+  watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  timer = setTimeout(() => reject(new Error('Waited for ' + test)), most);
   look();
 });
 window.one = (selector) => document.querySelector('[data-gloss="' + selector + '"]');

@@ -1,3 +1,4 @@
+import type { LibraryPaper } from '@/domain/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
 import type { Ask, Reply, SearchAnswer } from './messages';
@@ -8,6 +9,12 @@ export interface Search {
   find: (text: string, sort: Sort, limit: number) => Promise<SearchAnswer>;
   /** Ids by their places in an earlier answer's order, both ends included. */
   ids: (search: number, first: number, last: number) => Promise<string[]>;
+  /** The same with the papers: those that are there, each with its own id. */
+  rows: (
+    search: number,
+    first: number,
+    last: number,
+  ) => Promise<{ ids: string[]; papers: LibraryPaper[] }>;
   /** How many papers of an earlier answer have what can be narrowed to; `null` when it is too old. */
   facets: (search: number) => Promise<Facets | null>;
   /** Takes in what was changed; resolves when it is in the index. */
@@ -46,6 +53,10 @@ export function startSearch(progress: (papers: number) => void): Search {
     ids: async (search, first, end) => {
       const reply = await ask({ is: 'ids', search, first, last: end });
       return reply.is === 'ids' ? reply.ids : [];
+    },
+    rows: async (search, first, end) => {
+      const reply = await ask({ is: 'rows', search, first, last: end });
+      return reply.is === 'rows' ? reply : { ids: [], papers: [] };
     },
     facets: async (search) => {
       const reply = await ask({ is: 'facets', search });

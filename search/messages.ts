@@ -1,3 +1,4 @@
+import type { LibraryPaper } from '@/domain/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
 
@@ -6,6 +7,8 @@ export type Ask = { id: number } & (
   | { is: 'search'; text: string; sort: Sort; limit: number }
   /** Ids of an earlier search by their places in its order. */
   | { is: 'ids'; search: number; first: number; last: number }
+  /** Papers of an earlier search by their places in its order, whole. */
+  | { is: 'rows'; search: number; first: number; last: number }
   /** How many papers of an earlier search have what can be narrowed to. */
   | { is: 'facets'; search: number }
   /** Papers were changed. */
@@ -27,6 +30,7 @@ export interface SearchAnswer {
 export type Reply =
   | { id: number; is: 'found'; answer: SearchAnswer }
   | { id: number; is: 'ids'; ids: string[] }
+  | { id: number; is: 'rows'; ids: string[]; papers: LibraryPaper[] }
   | { id: number; is: 'facets'; facets: Facets | null }
   | { id: number; is: 'duplicates'; groups: string[][] }
   | { id: number; is: 'refreshed' }

@@ -4,6 +4,7 @@ import { type Found, SearchEngine } from './engine';
 import { duplicatesIn, sourceOf } from './library-source';
 import type { Ask, Reply } from './messages';
 import { openStore } from './store';
+import { papersById } from '@/storage/library';
 
 /** Searches whose order is kept for more of it. */
 const KEPT = 4;
@@ -67,6 +68,10 @@ async function answer(ask: Ask): Promise<Reply> {
   if (ask.is === 'ids') {
     const found = searches.get(ask.search);
     return { id, is: 'ids', ids: found?.ids(ask.first, ask.last) ?? [] };
+  }
+  if (ask.is === 'rows') {
+    const ids = searches.get(ask.search)?.ids(ask.first, ask.last) ?? [];
+    return { id, is: 'rows', ids, papers: await papersById(db, ids) };
   }
   if (ask.is === 'facets') {
     const found = searches.get(ask.search);

@@ -12,6 +12,8 @@ import type { Route } from './route';
 
 /** Papers that are asked for at once. */
 const PAGE = 60;
+/** Papers that are read when a place is scrolled to: what shows, and some more to scroll on. */
+const AHEAD = 30;
 /** Papers that are kept for scrolling back. */
 const KEPT = 3_000;
 /** Waits for more changes, milliseconds. */
@@ -93,12 +95,14 @@ export function createList(call: Call<AppProtocol>, search: Search, route: Signa
     while (from <= end && ids[from] !== undefined) from += 1;
     if (isWhole && from <= end) {
       const mine = answered;
-      const [start, stop] = [from, Math.max(end, from + PAGE)];
-      const more = await search.ids(answered, start, stop);
+      // The search worker reads the papers along: one way there and back.
+      const found = await search.rows(answered, from, Math.max(end, from + AHEAD));
       if (mine !== answered) return;
-      more.forEach((id, index) => {
-        ids[start + index] = id;
+      found.ids.forEach((id, index) => {
+        ids[from + index] = id;
       });
+      keep(found.papers);
+      show({});
     }
     await readRows();
   }

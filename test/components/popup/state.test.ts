@@ -70,6 +70,7 @@ function indexed(all: string[]) {
     },
     ids: async (count) => all.filter((id) => id.startsWith(all[0]!.slice(0, 1))).slice(0, count),
     refresh: async () => undefined,
+    rows: async () => ({ ids: [], papers: [] }),
     facets: async () => null,
     duplicates: async () => [],
   };

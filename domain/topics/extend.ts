@@ -6,6 +6,11 @@ import { type Corpus, KIND, textAt } from './tokens';
 const BELONGS = 0.5;
 /** A phrase that hangs by a hyphen on ever other words so often is no phrase: "self", "shot". */
 const HANGS = 0.6;
+/** What stands before another word so often says what that word's thing is like: "polynomial-time", "human-robot". */
+const MODIFIES = 0.6;
+const MODIFIES_THOUGH = 0.8;
+/** The word that a modifier is completed by follows it so often. */
+const COMPLETES = 0.2;
 /** Words that are added to a phrase at the most. */
 const STEPS = 3;
 
@@ -17,6 +22,8 @@ interface Side {
 
 interface Surroundings {
   count: number;
+  /** Occurrences with a hyphen inside. */
+  hyphenated: number;
   before: Side;
   after: Side;
 }
@@ -53,19 +60,31 @@ export function completed(
 }
 
 /** The terms of a phrase with the neighbour that belongs to it; its own where none does, `null` where it is a fragment. */
-function extension(
-  { kinds }: Corpus,
-  { terms }: Phrase,
-  { before, after, count }: Surroundings,
-): number[] | null {
+function extension({ kinds }: Corpus, phrase: Phrase, around: Surroundings): number[] | null {
+  const { terms } = phrase;
+  const { before, after, count } = around;
   if (count === 0) return terms;
   // "State-of-the-art" is held together by words that say nothing.
   if (terms.filter((term) => (kinds[term] ?? 0) >= KIND.connector).length > 1) return null;
   const [left, right] = [strongest(before), strongest(after)];
   if (right.share >= BELONGS * count && right.share >= left.share) return [...terms, right.term];
   if (left.share >= BELONGS * count) return [left.term, ...terms];
+  if (isModifier(phrase, around)) {
+    if (right.share >= COMPLETES * count) return [...terms, right.term];
+    if (terms.length > 1) return null;
+  }
   const hangs = before.hyphens >= HANGS * count || after.hyphens >= HANGS * count;
   return hangs ? null : terms;
+}
+
+/** Whether a phrase mostly says what the next word's thing is like; a compound without hyphens may be a thing itself. */
+function isModifier(
+  { terms, isName }: Phrase,
+  { after, count, hyphenated }: Surroundings,
+): boolean {
+  const isThing = isName || (terms.length > 1 && hyphenated * 2 <= count);
+  const followed = [...after.terms.values()].reduce((sum, met) => sum + met, 0);
+  return followed >= (isThing ? MODIFIES_THOUGH : MODIFIES) * count;
 }
 
 function strongest({ terms }: Side): { term: number; share: number } {
@@ -76,10 +95,11 @@ function strongest({ terms }: Side): { term: number; share: number } {
 
 function surroundingsOf(occurrences: Occurrences, { terms }: Phrase): Surroundings {
   const { corpus } = occurrences;
-  const found: Surroundings = { count: 0, before: side(), after: side() };
+  const found: Surroundings = { count: 0, hyphenated: 0, before: side(), after: side() };
   eachOccurrence(occurrences, terms, (at, paper) => {
     const last = at + terms.length - 1;
     found.count++;
+    if (terms.length > 1 && isHyphen(corpus, paper, last)) found.hyphenated++;
     if (at > (corpus.first[paper] ?? 0)) note(corpus, paper, found.before, at, at - 1);
     if (last + 1 < (corpus.first[paper + 1] ?? 0))
       note(corpus, paper, found.after, last + 1, last + 1);
@@ -87,13 +107,17 @@ function surroundingsOf(occurrences: Occurrences, { terms }: Phrase): Surroundin
   return found;
 }
 
+/** Whether a token hangs on the one before by a hyphen. */
+const isHyphen = (corpus: Corpus, paper: number, token: number): boolean =>
+  corpus.joined[token] === 1 &&
+  textAt(corpus, paper, token)[(corpus.start[token] ?? 0) - 1] !== ' ';
+
 /** Counts the token `term` as a neighbour; `joint` is the token whose `joined` tells whether the two touch. */
 function note(corpus: Corpus, paper: number, to: Side, joint: number, at: number): void {
   if (corpus.joined[joint] !== 1) return;
   const name = corpus.term[at] ?? 0;
-  const isHyphen = textAt(corpus, paper, joint)[(corpus.start[joint] ?? 0) - 1] !== ' ';
   const kind = corpus.kinds[name] ?? KIND.filler;
-  if (isHyphen) to.hyphens++;
+  if (isHyphen(corpus, paper, joint)) to.hyphens++;
   else if (kind >= KIND.connector) return;
   to.terms.set(name, (to.terms.get(name) ?? 0) + 1);
 }

@@ -79,7 +79,8 @@ const COMPANY = [0, 0.75, 1.6, 1.7];
 /** A word like RLHF or 3D says more than a word like line. */
 const NAME = 1.2;
 /** Names are nouns: what ends like this is mostly said of something ("computational", "semi-supervised"). */
-const ADJECTIVE = /(?:[^e]ed|ous|[ai]ble|less|ful|[ts]ive|onal|ical|ual)$/;
+const ADJECTIVE =
+  /(?:[^e]ed|ous|[ai]ble|less|ful|[ts]ive|onal|ical|ual|[mt]atic|[hnr]etic)$|^(?:free|aware|driven)$/;
 const OF_SOMETHING = 0.5;
 /** A lone word names a subject when so many of the papers that have it have it in the title. */
 const TITLED = 0.15;

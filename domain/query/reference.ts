@@ -24,13 +24,14 @@ const isBeginning: Fits = (sought, word) => word.startsWith(sought);
 
 /** Whether sought words follow each other somewhere in a text's words. */
 function follows(words: readonly string[], sought: readonly string[], fitsLast: Fits): boolean {
-  return words.some((_, start) =>
-    sought.every((token, offset) => {
-      const word = words[start + offset];
-      const fits = offset === sought.length - 1 ? fitsLast : isSame;
-      return word !== undefined && fits(token, word);
-    }),
-  );
+  if (sought.length === 0) return words.length > 0;
+  const last = sought.length - 1;
+  for (let start = 0; start + last < words.length; start += 1) {
+    let offset = 0;
+    while (offset < last && words[start + offset] === sought[offset]) offset += 1;
+    if (offset === last && fitsLast(sought[last] ?? '', words[start + last] ?? '')) return true;
+  }
+  return false;
 }
 
 function havingWords(

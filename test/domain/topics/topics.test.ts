@@ -72,23 +72,6 @@ describe('topics', () => {
     expect(labels).not.toContain('Shot learning');
   });
 
-  test('are things, not what things are like', () => {
-    const noun = ['parsing', 'tagging', 'speech', 'translation', 'parsing'];
-    const papers = Array.from({ length: 40 }, (_, at) => ({
-      id: String(at),
-      title: at % 2 === 0 ? `Low-resource ${noun[at % 5]}` : 'Songs of zebra finches',
-      abstract:
-        at % 2 === 0
-          ? `We study low-resource ${noun[(at + 1) % 5]}, then low-resource ${noun[(at + 2) % 5]}.`
-          : `Zebra finches sing; song number ${at} of zebra finches is learned from tutors.`,
-    }));
-    const labels = clusterPapers(papers, { wanted: 2 }).topics.flatMap(({ label }) =>
-      label.split(' · '),
-    );
-    expect(labels).toContain('Low-resource parsing');
-    expect(labels).not.toContain('Low-resource');
-  });
-
   test('are as many as asked for, whatever the papers make by themselves', () => {
     for (const wanted of [1, 3, 5]) {
       const { topics } = clusterPapers(input, { wanted });

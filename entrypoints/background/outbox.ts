@@ -22,27 +22,30 @@ export interface Outbox {
 export function createOutbox(
   db: GlossDatabase,
   tell: (papers: PaperState[]) => Promise<void>,
+  later: (note: () => Promise<void>) => void = onceSent,
 ): Outbox {
   let isDue = false;
   let noted = -1;
+  /** Something may have been written that nobody was told of: it is left to the next worker. */
+  let isUnsure = false;
   const note = (): void => {
-    if (isDue) return;
+    if (isDue || isUnsure) return;
     isDue = true;
     // What is written from now on is told before the time is over, or noted with the next.
     const told = revisionOf(db);
-    setTimeout(() => {
-      isDue = false;
-      void told.then(async (rev) => {
-        if (rev > noted) await markTold(db, rev);
-        noted = rev;
-      }, ignore);
-    }, SENT);
     told.catch(ignore);
+    later(async () => {
+      isDue = false;
+      const rev = await told;
+      if (rev > noted && !isUnsure) await markTold(db, rev);
+      noted = rev;
+    });
   };
   const noting =
     (handler: Handlers[string]): Handlers[string] =>
     async (ask, sender) => {
       const answer = await handler(ask, sender);
+      isUnsure ||= !answer.ok && answer.error.reason === 'storage';
       note();
       return answer;
     };
@@ -58,6 +61,10 @@ export function createOutbox(
     },
   };
 }
+
+const onceSent = (note: () => Promise<void>): void => {
+  setTimeout(() => void note().catch(ignore), SENT);
+};
 
 /** The library that can't be read is told to whoever asks for it. */
 const ignore = (): void => undefined;

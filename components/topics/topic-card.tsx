@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { WindowList } from '@/components/ui/window-list';
 import type { LibraryState } from '@/components/library/state';
 import { reasonsOf } from '@/domain/topics/manage';
 import { type Topic, topicName } from '@/domain/topics/types';
 import type { ListedPaper } from '@/topics/tasks';
-import { useAbstracts } from './abstracts';
+import { Members } from './topic-members';
 import type { TopicsState } from './state';
 
 interface TopicCardProps {
@@ -19,8 +18,6 @@ interface TopicCardProps {
   /** Shows the topic's papers in the list. */
   onList: () => void;
 }
-
-const ROW = 56;
 
 function Name({ topic, onRename }: { topic: Topic; onRename: (name: string) => void }) {
   const [text, setText] = useState<string | null>(null);
@@ -81,9 +78,6 @@ function Name({ topic, onRename }: { topic: Topic; onRename: (name: string) => v
 /** A topic whole: name, what can be done, the terms that speak for it, its papers and why each is there. */
 export function TopicCard(props: TopicCardProps) {
   const { topic, papers, actions, open, onOpen, onList } = props;
-  const byId = useMemo(() => new Map(papers.map((paper) => [paper.id, paper])), [papers]);
-  const members = topic.members.flatMap((id) => byId.get(id) ?? []);
-  const { abstractOf, reach } = useAbstracts(props.call, topic.members);
   const reasons = useMemo(() => reasonsOf(topic), [topic]);
   const act = (label: string, name: string, onPress: () => void) => (
     <button type="button" class="button" data-gloss={`topic-${name}`} onClick={onPress}>
@@ -101,51 +95,19 @@ export function TopicCard(props: TopicCardProps) {
       <p class="topic-actions">
         {act(i18n.t('topics.show'), 'show', onList)}
         {act(i18n.t(topic.pinned ? 'topics.unpin' : 'topics.pin'), 'pin', () => actions.pin(topic))}
-        {members.length > 1 &&
+        {topic.members.length > 1 &&
           act(i18n.t('topics.split'), 'split', () => void actions.split(topic))}
         {act(i18n.t('topics.tag'), 'tag', () => void actions.tag(topic))}
       </p>
-      <WindowList
+      <Members
         label={i18n.t('topics.members')}
-        count={members.length}
-        rowHeight={ROW}
-        active={members.findIndex(({ id }) => id === open)}
-        isSelected={(index) => members[index]?.id === open}
-        onActive={(index) => onOpen(members[index]?.id ?? '')}
-        onRange={reach}
-        row={(index) => {
-          const paper = members[index];
-          return (
-            paper && <Member paper={paper} abstract={abstractOf(paper.id)} reasonsOf={reasons} />
-          );
-        }}
+        ids={topic.members}
+        papers={papers}
+        reasonsOf={reasons}
+        call={props.call}
+        open={open}
+        onOpen={onOpen}
       />
     </section>
-  );
-}
-
-function Member({
-  paper: { title },
-  abstract,
-  reasonsOf: find,
-}: {
-  paper: ListedPaper;
-  abstract: string | undefined;
-  reasonsOf: ReturnType<typeof reasonsOf>;
-}) {
-  const reasons = useMemo(
-    () => (abstract === undefined ? null : find({ title, abstract }).slice(0, 4)),
-    [find, title, abstract],
-  );
-  return (
-    <div class="topic-member">
-      <p>{title || i18n.t('popup.row.untitled')}</p>
-      <p class="topic-why">
-        {reasons &&
-          (reasons.length > 0
-            ? i18n.t('topics.why', [reasons.join(', ')])
-            : i18n.t('topics.whyNear'))}
-      </p>
-    </div>
   );
 }

@@ -6,12 +6,17 @@ interface TopicRowsProps {
   topics: readonly Topic[];
   chosen: string | null;
   picked: ReadonlySet<string>;
+  /** Papers that are in no topic; they stand last, chosen by `REST`. */
+  rest: number;
   onChoose: (id: string) => void;
   onPick: (id: string, isOn: boolean) => void;
 }
 
+/** Names what is in no topic. */
+export const REST = 'rest';
+
 /** The topics as bars: as long as their share beside the largest. */
-export function TopicRows({ topics, chosen, picked, onChoose, onPick }: TopicRowsProps) {
+export function TopicRows({ topics, chosen, picked, rest, onChoose, onPick }: TopicRowsProps) {
   const largest = Math.max(1, ...topics.map(({ members }) => members.length));
   return (
     <ul
@@ -49,6 +54,18 @@ export function TopicRows({ topics, chosen, picked, onChoose, onPick }: TopicRow
           </button>
         </li>
       ))}
+      {rest > 0 && (
+        <li class="topic-rows-rest" data-chosen={chosen === REST}>
+          <button
+            type="button"
+            data-gloss="topic-rest"
+            aria-current={chosen === REST}
+            onClick={() => onChoose(REST)}
+          >
+            {i18n.t('popup.topics.rest', rest)}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

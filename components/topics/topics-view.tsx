@@ -8,7 +8,8 @@ import { topicName } from '@/domain/topics/types';
 import { ENOUGH } from './grouping';
 import { Regroup } from './regroup';
 import { TopicCard } from './topic-card';
-import { TopicRows } from './topic-rows';
+import { Members } from './topic-members';
+import { REST, TopicRows } from './topic-rows';
 
 import './palette.css';
 import './topics.css';
@@ -59,7 +60,17 @@ export function TopicsView({ library }: ViewProps) {
   if (instead) return instead;
   const list = topics.topics.value;
   const grouping = topics.grouping.value;
-  const chosen = list.find(({ id }) => id === topics.chosen.value) ?? list[0];
+  const rest = grouping?.stored.unclustered ?? [];
+  const isRest = rest.length > 0 && (topics.chosen.value === REST || list.length === 0);
+  const chosen = isRest
+    ? undefined
+    : (list.find(({ id }) => id === topics.chosen.value) ?? list[0]);
+  const members = {
+    papers: grouping?.papers ?? [],
+    call: library.call,
+    open: library.route.value.paper,
+    onOpen: (paper: string) => library.open(paper, { replace: true }),
+  };
   const picked = topics.picked.value;
   const shown = isRegrouping || topics.preview.value.is !== 'none';
   return (
@@ -105,8 +116,9 @@ export function TopicsView({ library }: ViewProps) {
       <div class="topics-body">
         <TopicRows
           topics={list}
-          chosen={chosen?.id ?? null}
+          chosen={isRest ? REST : (chosen?.id ?? null)}
           picked={picked}
+          rest={rest.length}
           onChoose={(id) => {
             topics.chosen.value = id;
           }}
@@ -121,13 +133,16 @@ export function TopicsView({ library }: ViewProps) {
           <TopicCard
             key={chosen.id}
             topic={chosen}
-            papers={grouping?.papers ?? []}
-            call={library.call}
+            {...members}
             actions={topics}
-            open={library.route.value.paper}
-            onOpen={(paper) => library.open(paper, { replace: true })}
             onList={() => library.search(queryFor('topic', topicName(chosen)))}
           />
+        )}
+        {isRest && (
+          <section class="topic-card" aria-label={i18n.t('popup.topics.rest', rest.length)}>
+            <h3 class="topic-rest-head">{i18n.t('popup.topics.rest', rest.length)}</h3>
+            <Members label={i18n.t('topics.members')} ids={rest} reasonsOf={null} {...members} />
+          </section>
         )}
       </div>
     </div>

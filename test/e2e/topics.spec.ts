@@ -96,6 +96,42 @@ test('a topic is listed, stands among the filters, and what is chosen of it is e
   });
 });
 
+test('a paper that fits nowhere stands apart, and can be opened there', async ({
+  app,
+  extensionId,
+}) => {
+  const strange = { ...paper(30), title: 'Zymurgy', abstract: 'Yeasts, hops, barley.' };
+  await call(app, 'papers.status', { opId: 'strange', papers: [strange], status: 'saved' });
+  const page = await openView(app, extensionId, 'topics');
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('button', { name: '1 paper fits no topic' }).click();
+  await page.locator('.topic-card [data-gloss="row"]').filter({ hasText: 'Zymurgy' }).click();
+  await expect(page.getByRole('complementary', { name: 'Paper' })).toContainText('hops');
+});
+
+test('what the lasso encloses can be tagged at once', async ({ app, extensionId }) => {
+  const page = await openView(app, extensionId, 'map');
+  const map = page.locator('[data-gloss="map"]');
+  await expect(map).toHaveAccessibleName(/12 papers in 2 topics/);
+  await expect(page.locator('.topics-sum')).toHaveText('');
+  await page.locator('[data-gloss="map-lasso"]').click();
+  const { x, y, width, height } = (await map.boundingBox())!;
+  const corners = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ].map(([right, down]) => [x + 2 + right! * (width - 4), y + 2 + down! * (height - 4)] as const);
+  await page.mouse.move(...corners[0]!);
+  await page.mouse.down();
+  for (const corner of corners) await page.mouse.move(...corner, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator('[data-gloss="chosen"]')).toHaveText('12 chosen');
+  await page.locator('[data-gloss="bulk-tag"]').fill('mapped');
+  await page.locator('[data-gloss="bulk-tag"]').press('Enter');
+  await expect(page.locator('[data-gloss="notice"]')).toContainText('12 papers');
+});
+
 test('the map shows every paper as a dot and as a row, and a click opens one', async ({
   app,
   extensionId,

@@ -199,8 +199,11 @@ describe('two machines', () => {
   });
 
   test('with a third end equal in whichever pairs they meet', async () => {
+    // A parting is left out: what another machine joins meanwhile to one of its papers goes to the side that it
+    // meets first. They end equal all the same, but only once all have met.
+    const joins = edits.map((all) => all.filter(({ kind }) => kind !== 'part'));
     await fc.assert(
-      fc.asyncProperty(edits, edits, edits, edits, async (common, ...own) => {
+      fc.asyncProperty(joins, joins, joins, joins, async (common, ...own) => {
         const start = machine(1_700_000_000_000);
         await edited('c', start, common);
         const file = await exportedText(start.db);

@@ -1,14 +1,13 @@
 import { browser } from '#imports';
 import { chosenFolder, isAllowed } from '@/components/backup/folder-handle';
 import type { BackupFolder } from '@/domain/backup';
-import { fail, ok, type Result } from '@/domain/result';
+import { fail, ok } from '@/domain/result';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';
 import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { storageFailure } from '@/storage/failure';
 import { checkHealth, lastHealth } from '@/storage/health';
 import { expireTrash } from '@/storage/trash';
 import { broadcast } from './broadcast';
@@ -36,41 +35,29 @@ export function backupHandlers(
           bytes,
         })),
       ),
-    'backup.now': () =>
-      orFailure(async () => {
-        await backUpNow(db, backups, env, 'asked');
-        return ok(null);
-      }),
+    'backup.now': async () => {
+      await backUpNow(db, backups, env, 'asked');
+      return ok(null);
+    },
     'backup.folder': async ({ isNew }) => {
       if (isNew) await backups.files.clear();
       return ok(await toFolder(backups));
     },
-    'backup.take': ({ name }) =>
-      orFailure(async () => {
-        const folder = await chosenFolder();
-        return folder
-          ? takeFile(backups, folder, env, name)
-          : fail('missing', 'No folder was chosen.');
-      }),
+    'backup.take': async ({ name }) => {
+      const folder = await chosenFolder();
+      return folder
+        ? takeFile(backups, folder, env, name)
+        : fail('missing', 'No folder was chosen.');
+    },
     'backup.preview': ({ id }) => previewBackup(db, backups, id),
-    'backup.restore': ({ mode, ...ask }, sender) =>
-      orFailure(async () => {
-        const restore = mode === 'merge' ? mergeBackup : replaceByBackup;
-        const done = await restore(db, backups, env, ask);
-        if (done.ok) await broadcast([], sender);
-        return done;
-      }),
+    'backup.restore': async ({ mode, ...ask }, sender) => {
+      const restore = mode === 'merge' ? mergeBackup : replaceByBackup;
+      const done = await restore(db, backups, env, ask);
+      if (done.ok) await broadcast([], sender);
+      return done;
+    },
     'health.last': async () => ok(await lastHealth(db)),
   };
-}
-
-/** Work on the database; what it throws is told with its reason, a full disk among them. */
-async function orFailure<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    return storageFailure(error);
-  }
 }
 
 /** What kept a folder from being written, by the name of what the file system failed with. */

@@ -9,7 +9,7 @@ import * as actions from '@/storage/actions';
 import type { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { storageFailure } from '@/storage/failure';
+import { orFailure } from '@/storage/failure';
 import * as exporting from '@/storage/export';
 import * as library from '@/storage/library';
 import { markSeen, writeStatuses } from '@/storage/many';
@@ -125,7 +125,7 @@ export function handlersFor(
   return Object.fromEntries(
     named.map(([name, handle]) => [
       name,
-      (ask: never, sender: Sender) => handle(ask, sender).catch(storageFailure),
+      (ask: never, sender: Sender) => orFailure(() => handle(ask, sender)),
     ]),
   );
 }

@@ -20,21 +20,35 @@ export type Call<P> = <K extends keyof P & string>(
 const RETRIES = [30, 150, 600];
 
 /**
+ * A call of a page that has no answer after so long was lost with a worker that was stopped, milliseconds: the
+ * browser does not always say so.
+ */
+const LOST = 4_000;
+
+/** What comes of an answer, or nothing where it does not come in time. */
+function inTime<T>(answer: Promise<T>, patience: number): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patience);
+  });
+  return Promise.race([answer, over]).finally(() => clearTimeout(timer));
+}
+
+/**
  * Sends a message to the background. It is sent again when nothing came back: every write carries an
  * `opId`, so that doing it twice is doing it once. Fails with `orphaned` when this page outlived its
  * extension, with `unreachable` when nobody answers.
  */
-async function send(name: string, ask: unknown): Promise<Result<unknown>> {
+async function send(name: string, ask: unknown, patience: number | null): Promise<Result<unknown>> {
   let last: Failure = { reason: 'unreachable', message: 'The background did not answer.' };
   for (const wait of [0, ...RETRIES]) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     if (!browser.runtime?.id)
       return fail('orphaned', 'Gloss was updated or removed; reload the page.');
     try {
-      const answer: Result<unknown> | undefined = await browser.runtime.sendMessage({
-        gloss: name,
-        ask,
-      } satisfies Message);
+      const message: Message = { gloss: name, ask };
+      const sent: Promise<Result<unknown> | undefined> = browser.runtime.sendMessage(message);
+      const answer = await (patience === null ? sent : inTime(sent, patience));
       if (answer !== undefined && answer !== null) return answer;
     } catch (error) {
       last = { reason: 'unreachable', message: String(error) };
@@ -43,11 +57,12 @@ async function send(name: string, ask: unknown): Promise<Result<unknown>> {
   return { ok: false, error: last };
 }
 
-/** Calls for content scripts. */
-export const pageCall = send as Call<PageProtocol>;
+/** Calls for content scripts: all are answered soon. */
+export const pageCall = ((name: string, ask: unknown) =>
+  send(name, ask, LOST)) as Call<PageProtocol>;
 
 /** Calls for the extension's own pages; the background refuses them to any other sender. */
-export const appCall = send as Call<AppProtocol>;
+export const appCall = ((name: string, ask: unknown) => send(name, ask, null)) as Call<AppProtocol>;
 
 /** Calls a tab's content script; `missing` when Gloss does not run there. */
 export async function tabCall<K extends keyof TabProtocol & string>(

@@ -48,7 +48,6 @@ export function createListing(options: ListingOptions): Listing {
       tellCounts();
     });
   }, signal);
-
   const sightings = createSightings((items) => {
     const papers = items.map(({ entry }) => entry.identity);
     void pageCall('page.seen', { site, at: Date.now(), papers });
@@ -215,6 +214,7 @@ export function createListing(options: ListingOptions): Listing {
       const item = entryNow(index);
       if (item) decisions.toggleStatus(item, 'saved');
     },
+    paperAt: (index) => store.listed[index],
     // A note was saved as it was typed.
     away: () => void cards.close(),
   });

@@ -8,6 +8,8 @@ interface MarkEvents {
   enter: (index: number) => void;
   leave: () => void;
   press: (index: number) => void;
+  /** What stands at a place now, to be told from what stood there. */
+  paperAt: (index: number) => unknown;
   /** A click on the page itself. */
   away: () => void;
 }
@@ -20,6 +22,7 @@ export function listenToMarks({
   enter,
   leave,
   press,
+  paperAt,
   away,
 }: MarkEvents): void {
   const indexOf = (event: Event): number | null => {
@@ -27,12 +30,12 @@ export function listenToMarks({
     const isShown = mark instanceof HTMLElement && mark.dataset.quiet === undefined;
     return isShown ? Number(mark.dataset.entry) : null;
   };
-  const on = (type: string, callback: (index: number) => void): void =>
+  const on = (type: string, callback: (index: number, event: Event) => void): void =>
     container.addEventListener(
       type,
       (event) => {
         const index = indexOf(event);
-        if (event.isTrusted && index !== null) callback(index);
+        if (event.isTrusted && index !== null) callback(index, event);
       },
       { signal },
     );
@@ -42,7 +45,15 @@ export function listenToMarks({
     if (index !== over) enter((over = index));
   });
   on('focusin', enter);
-  on('click', press);
+  /** What the pointer went down on: a page may put another paper there before the click. */
+  let aimed: unknown;
+  on('pointerdown', (index) => {
+    aimed = paperAt(index);
+  });
+  on('click', (index, event) => {
+    const isByPointer = event instanceof MouseEvent && event.detail > 0;
+    if (!isByPointer || paperAt(index) === aimed) press(index);
+  });
   addEventListener(
     'pointerdown',
     (event) => {

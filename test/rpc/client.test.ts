@@ -13,17 +13,14 @@ afterEach(() => {
 });
 
 /** A background that answers one message after the other as told. */
-function background(...answers: (() => Promise<unknown>)[]) {
+function background(...answers: Promise<unknown>[]) {
   const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
-  for (const answer of answers) send.mockImplementationOnce(answer);
+  for (const answer of answers) send.mockReturnValueOnce(answer as never);
   return send;
 }
 
 it('asks again when a message was lost with the worker, and nobody said so', async () => {
-  const send = background(
-    () => new Promise(() => undefined),
-    async () => ok(null),
-  );
+  const send = background(new Promise(() => undefined), Promise.resolve(ok(null)));
   const answer = pageCall('settings.open', null);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await answer).toEqual(ok(null));
@@ -31,7 +28,7 @@ it('asks again when a message was lost with the worker, and nobody said so', asy
 });
 
 it('fails as unreachable when nobody ever answers', async () => {
-  background(...Array.from({ length: 4 }, () => async () => undefined));
+  background(...Array.from({ length: 4 }, () => Promise.resolve(undefined)));
   const answer = pageCall('settings.open', null);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await answer).toMatchObject({ ok: false, error: { reason: 'unreachable' } });

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { STATUSES, type Status } from '@/domain/paper';
 import { tagName } from '@/domain/tag';
 import type { ViewProps } from './views';
+import '@/components/ui/field.css';
 import './bulk-bar.css';
 
 /** What can be done with all chosen papers: each one step. */
@@ -42,6 +43,7 @@ export function BulkBar({ library }: ViewProps) {
         </button>
       )}
       <select
+        class="field"
         aria-label={i18n.t('library.bulk.status')}
         value=""
         onChange={({ currentTarget }) => {
@@ -67,6 +69,7 @@ export function BulkBar({ library }: ViewProps) {
         }}
       >
         <input
+          class="field"
           list="library-tags"
           data-gloss="bulk-tag"
           aria-label={i18n.t('popup.tags.label')}

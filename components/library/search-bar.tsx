@@ -4,6 +4,7 @@ import { faultSentence } from '@/components/ui/query-fault';
 import { SORTS } from '@/domain/search/order';
 import { sortOf } from './list-state';
 import type { ViewProps } from './views';
+import '@/components/ui/field.css';
 
 /** Waits for the typing to pause, milliseconds. */
 const TYPING = 80;
@@ -68,6 +69,7 @@ export function SearchBar({ library }: ViewProps) {
         }}
       />
       <select
+        class="field"
         aria-label={i18n.t('library.sort.label')}
         data-gloss="sort"
         value={sortOf(library.route.value)}

@@ -6,6 +6,7 @@ import { printLeaf } from '@/domain/query/print';
 import { TAG_COLOURS, tagName } from '@/domain/tag';
 import type { LibraryState } from './state';
 import type { ViewProps } from './views';
+import '@/components/ui/field.css';
 import './tags-view.css';
 
 type Counted = Tag & { papers: number };
@@ -117,6 +118,7 @@ function Row({ library, tag, tags }: RowProps) {
       </td>
       <td>
         <select
+          class="field"
           aria-label={i18n.t('library.tags.mergeInto', [tag.name])}
           value=""
           onChange={({ currentTarget }) => {

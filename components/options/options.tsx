@@ -39,6 +39,24 @@ const Section = ({
   </section>
 );
 
+/** A setting that is on or off. */
+const Check = ({
+  name,
+  label,
+  settings,
+  change,
+}: PartProps & { name: 'isPrinted' | 'isAdvancing'; label: string }): VNode => (
+  <label class="check">
+    <input
+      type="checkbox"
+      name={name}
+      checked={settings[name]}
+      onChange={(event) => change({ [name]: event.currentTarget.checked })}
+    />
+    {label}
+  </label>
+);
+
 const Entries = ({ settings, change }: PartProps): VNode => (
   <Section title={i18n.t('options.entries')} about={i18n.t('options.entriesAbout')}>
     {KINDS.map((kind) => (
@@ -58,15 +76,7 @@ const Entries = ({ settings, change }: PartProps): VNode => (
         ))}
       </fieldset>
     ))}
-    <label class="check">
-      <input
-        type="checkbox"
-        name="isPrinted"
-        checked={settings.isPrinted}
-        onChange={(event) => change({ isPrinted: event.currentTarget.checked })}
-      />
-      {i18n.t('options.print')}
-    </label>
+    <Check name="isPrinted" label={i18n.t('options.print')} settings={settings} change={change} />
   </Section>
 );
 
@@ -95,15 +105,12 @@ const TriageKeys = ({ settings, change }: PartProps): VNode => {
   const shadowed = new Set(shadowedCommands(settings.keys));
   return (
     <Section title={i18n.t('options.triage')} about={i18n.t('options.triageAbout')}>
-      <label class="check">
-        <input
-          type="checkbox"
-          name="isAdvancing"
-          checked={settings.isAdvancing}
-          onChange={(event) => change({ isAdvancing: event.currentTarget.checked })}
-        />
-        {i18n.t('options.advance')}
-      </label>
+      <Check
+        name="isAdvancing"
+        label={i18n.t('options.advance')}
+        settings={settings}
+        change={change}
+      />
       <table class="key-table">
         <tbody>
           {COMMANDS.map((command) => (

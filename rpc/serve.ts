@@ -6,6 +6,15 @@ import type { Message } from './client';
 export type Handlers = Record<string, (ask: never, sender: Sender) => Promise<Result<unknown>>>;
 export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
+/** The same handlers, each within something. */
+export const eachWithin = <H extends Handlers>(
+  handlers: H,
+  within: (handler: Handlers[string]) => Handlers[string],
+): H =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [name, within(handler)]),
+  ) as H;
+
 const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' &&
   value !== null &&

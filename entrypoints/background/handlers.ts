@@ -4,7 +4,7 @@ import { keysOfIdentity } from '@/domain/identify';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
-import type { Handlers, Sender } from '@/rpc/serve';
+import { eachWithin, type Handlers, type Sender } from '@/rpc/serve';
 import * as actions from '@/storage/actions';
 import type { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
@@ -121,11 +121,9 @@ export function handlersFor(
     'page.annotate': ({ tabId }) => annotateTab(tabId),
     'sites.allowed': () => value(allowedSites()),
   };
-  const named = Object.entries(typed) as [string, Handlers[string]][];
-  return Object.fromEntries(
-    named.map(([name, handle]) => [
-      name,
-      (ask: never, sender: Sender) => orFailure(() => handle(ask, sender)),
-    ]),
+  // Each is paired with its argument by its name.
+  return eachWithin(
+    typed as Handlers,
+    (handle) => (ask, sender) => orFailure(() => handle(ask, sender)),
   );
 }

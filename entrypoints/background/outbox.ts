@@ -1,5 +1,5 @@
 import type { PaperState } from '@/domain/paper';
-import type { Handlers } from '@/rpc/serve';
+import { eachWithin, type Handlers } from '@/rpc/serve';
 import type { GlossDatabase } from '@/storage/db';
 import { statesById } from '@/storage/papers';
 import { markTold, MOST_TOLD, revisionOf, untold } from '@/storage/told';
@@ -50,10 +50,7 @@ export function createOutbox(
       return answer;
     };
   return {
-    attend: <H extends Handlers>(handlers: H) =>
-      Object.fromEntries(
-        Object.entries(handlers).map(([name, handler]) => [name, noting(handler)]),
-      ) as H,
+    attend: (handlers) => eachWithin(handlers, noting),
     catchUp: async () => {
       const ids = await untold(db);
       if (ids.length > 0) await tell(ids.length > MOST_TOLD ? [] : await statesById(db, ids));

@@ -1,4 +1,4 @@
-import type { Handlers } from '@/rpc/serve';
+import { eachWithin, type Handlers } from '@/rpc/serve';
 
 /** Without a call for so long nobody waits for the worker, milliseconds. */
 const REST = 200;
@@ -29,10 +29,7 @@ export function createAttention(now: () => number = Date.now): Attention {
       }
     };
   return {
-    attend: <H extends Handlers>(handlers: H) =>
-      Object.fromEntries(
-        Object.entries(handlers).map(([name, handler]) => [name, noticed(handler)]),
-      ) as H,
+    attend: (handlers) => eachWithin(handlers, noticed),
     quiet: async () => {
       const until = now() + LONGEST;
       do await new Promise((resolve) => setTimeout(resolve, REST / 4));

@@ -19,10 +19,7 @@ export type Call<P> = <K extends keyof P & string>(
 /** Waits between attempts, milliseconds: a worker that was stopped is up again after some 25 ms. */
 const RETRIES = [30, 150, 600];
 
-/**
- * A call of a page that has no answer after so long was lost with a worker that was stopped, milliseconds: the
- * browser does not always say so.
- */
+/** A call of a page that has no answer after so long is taken for lost with its worker, milliseconds: a note that is "saving" for ever is worse than one that is sent twice. */
 const LOST = 4_000;
 
 /** What comes of an answer, or nothing where it does not come in time. */

@@ -45,14 +45,15 @@ export function listenToMarks({
     if (index !== over) enter((over = index));
   });
   on('focusin', enter);
-  /** What the pointer went down on: a page may put another paper there before the click. */
+  /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
   let aimed: unknown;
   on('pointerdown', (index) => {
     aimed = paperAt(index);
   });
   on('click', (index, event) => {
-    const isByPointer = event instanceof MouseEvent && event.detail > 0;
-    if (!isByPointer || paperAt(index) === aimed) press(index);
+    const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== undefined;
+    if (!isAimed || paperAt(index) === aimed) press(index);
+    aimed = undefined;
   });
   addEventListener(
     'pointerdown',

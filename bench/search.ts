@@ -1,8 +1,6 @@
 import type { SearchContext, SearchDocument } from '@/domain/query/document';
 import { parseQuery } from '@/domain/query/parse';
 import { printQuery } from '@/domain/query/print';
-import { findByReading, type Reading } from '@/domain/query/reference';
-import { tokens } from '@/domain/query/tokens';
 import type { Segment, SegmentHead } from '@/domain/search/segment';
 import { SearchEngine } from '@/search/engine';
 import { EMPTY, type IndexStore } from '@/search/store';
@@ -11,6 +9,7 @@ import { documentOf } from '@/storage/documents';
 import type { Bench } from './bench';
 import { makePaper, makeTags } from './library/generate';
 import { makeQueries } from './library/queries';
+import { Scan } from './library/scan';
 
 const PAPERS = 100_000;
 const QUERIES = 500;
@@ -54,54 +53,46 @@ const documentAt = (index: number): SearchDocument => {
   return documentOf({ ...paper, ...indexesOf(paper, highlights.length > 0) }, highlights);
 };
 
-/** Reads every paper for every condition, but splits no text and answers no condition twice. */
-function patientReading(): Reading {
-  const known = new Map<string, string>();
-  const texts = new Map<string, readonly string[]>();
-  const leaves = new Map<string, readonly SearchDocument[]>();
-  const once = <T>(map: Map<string, T>, key: string, find: () => T): T => {
-    const before = map.get(key);
-    if (before !== undefined) return before;
-    const found = find();
-    map.set(key, found);
-    return found;
-  };
-  return {
-    words: (text) =>
-      once(texts, text, () => tokens(text).map((word) => once(known, word, () => word))),
-    leaf: (leaf, find) => once(leaves, JSON.stringify(leaf), find),
-  };
+const CONTEXT: SearchContext = {
+  tags: makeTags().map(({ id, name }) => ({ id, names: [name] })),
+  topics: [],
+  calendar: {
+    today: { year: 2026, month: 11, day: 24 },
+    startOf: ({ year, month, day }) => Date.UTC(year, month - 1, day),
+  },
+};
+
+/** An index of the made-up papers, and what reads them all; `tell` is told how many are in. */
+async function readAndIndexed(tell: (text: string) => void) {
+  const scan = new Scan();
+  const engine = new SearchEngine(
+    memoryStore(),
+    {
+      all: '*',
+      // The papers are made as they are taken in: no more of them are in memory than one batch.
+      after: async (rev, limit) => {
+        const size = Math.min(limit, PAPERS - rev);
+        const documents = Array.from({ length: size }, (_, at) => documentAt(rev + at));
+        for (const document of documents) scan.add(document);
+        return { documents, gone: [], rev: rev + size };
+      },
+      context: async () => CONTEXT,
+    },
+    (work) => work(),
+    async () => undefined,
+  );
+  await engine.update((papers) => {
+    if (papers % 10_000 === 0) tell(`${papers} of ${PAPERS} papers are indexed`);
+  });
+  return { scan, engine };
 }
 
 /** Whether the index of 100,000 papers gives the answers that reading all of them gives, on 500 queries. */
 export const search: Bench = {
   name: 'search',
   run: async (progress) => {
-    const documents = Array.from({ length: PAPERS }, (_, index) => documentAt(index));
-    const context: SearchContext = {
-      tags: makeTags().map(({ id, name }) => ({ id, names: [name] })),
-      topics: [],
-      calendar: {
-        today: { year: 2026, month: 11, day: 24 },
-        startOf: ({ year, month, day }) => Date.UTC(year, month - 1, day),
-      },
-    };
-    const engine = new SearchEngine(
-      memoryStore(),
-      {
-        all: '*',
-        after: async (rev, limit) => {
-          const batch = documents.slice(rev, rev + limit);
-          return { documents: batch, gone: [], rev: rev + batch.length };
-        },
-        context: async () => context,
-      },
-      (work) => work(),
-      async () => undefined,
-    );
-    await engine.update();
-    progress(`${engine.size} papers are indexed`);
-    const reading = patientReading();
+    const { scan, engine } = await readAndIndexed(progress);
+    const placeOf = new Map(scan.ids().map((id, place) => [id, place]));
     const times = { index: 0, reading: 0 };
     let wrong = 0;
     for (const [number, query] of makeQueries(QUERIES, 11).entries()) {
@@ -110,23 +101,27 @@ export const search: Bench = {
       if (!parsed.ok) throw new Error(`${text}: ${parsed.fault.fault}`);
       const begun = performance.now();
       const { count, ids } = await engine.search(parsed.query, 'newest');
-      const found = ids(0, count).toSorted();
+      const found = ids(0, count);
       const between = performance.now();
-      const expected = findByReading(parsed.query, documents, context, reading).toSorted();
+      const expected = scan.find(parsed.query, CONTEXT);
       times.index += between - begun;
       times.reading += performance.now() - between;
-      if (found.length !== expected.length || found.some((id, at) => id !== expected[at])) {
+      const missing = expected.slice();
+      for (const id of found) missing[placeOf.get(id) ?? -1] = 0;
+      const size = expected.reduce((sum, is) => sum + is, 0);
+      if (found.length !== size || missing.includes(1)) {
         wrong += 1;
-        progress(`${text}: ${found.length} papers by the index, ${expected.length} by reading`);
+        progress(`${text}: ${found.length} papers by the index, ${size} by reading`);
       }
-      if ((number + 1) % 50 === 0) progress(`${number + 1} of ${QUERIES} queries`);
+      if ((number + 1) % 25 === 0)
+        progress(`${number + 1} of ${QUERIES} queries, ${wrong} answers wrong`);
     }
     const each = (ms: number): number => Math.round((10 * ms) / QUERIES) / 10;
     const [ours, reference] = [each(times.index), each(times.reading)];
     return [
       {
         name: 'search: wrong answers',
-        about: `of ${QUERIES} queries to ${PAPERS} papers, against reading every paper; none is allowed`,
+        about: `of ${QUERIES} queries to ${scan.size} papers, against reading every paper; none is allowed`,
         unit: '',
         ours: wrong,
         reference: QUERIES,
@@ -135,8 +130,7 @@ export const search: Bench = {
       },
       {
         name: 'search: a query',
-        about:
-          'the mean, against reading every paper once for each condition that was not met before',
+        about: 'the mean, all ids included, against reading every word of every paper, as numbers',
         unit: 'ms',
         ours,
         reference,

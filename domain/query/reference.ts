@@ -10,14 +10,6 @@ import { endsJoined, soughtTokens, tokens } from './tokens';
  * give the same papers; tests compare the two.
  */
 
-/** How the words of a text are found, and the papers of one condition: a caller with many queries keeps what was found. */
-export interface Reading {
-  words: (text: string) => readonly string[];
-  leaf: (leaf: Leaf, find: () => SearchDocument[]) => readonly SearchDocument[];
-}
-
-const AFRESH: Reading = { words: tokens, leaf: (_, find) => find() };
-
 type Fits = (sought: string, word: string) => boolean;
 const isSame: Fits = (sought, word) => word === sought;
 const isBeginning: Fits = (sought, word) => word.startsWith(sought);
@@ -38,11 +30,10 @@ function havingWords(
   { field, text, isQuoted }: Words,
   documents: readonly SearchDocument[],
   { tags }: SearchContext,
-  { words }: Reading,
 ): SearchDocument[] {
   const sought = soughtTokens(text);
   const search = (fitsLast: Fits): SearchDocument[] => {
-    const isIn = (one: string): boolean => follows(words(one), sought, fitsLast);
+    const isIn = (one: string): boolean => follows(tokens(one), sought, fitsLast);
     const tagged = new Set(
       field === null ? tags.filter(({ names }) => names.some(isIn)).map(({ id }) => id) : [],
     );
@@ -84,11 +75,10 @@ function having(
   leaf: Leaf,
   documents: readonly SearchDocument[],
   context: SearchContext,
-  reading: Reading,
 ): SearchDocument[] {
   switch (leaf.is) {
     case 'words':
-      return havingWords(leaf, documents, context, reading);
+      return havingWords(leaf, documents, context);
     case 'named':
       return havingName(leaf, documents, context);
     case 'status':
@@ -111,10 +101,8 @@ function evaluate(
   query: Query,
   documents: readonly SearchDocument[],
   context: SearchContext,
-  reading: Reading,
 ): Set<SearchDocument> {
-  const evaluated = (part: Query): Set<SearchDocument> =>
-    evaluate(part, documents, context, reading);
+  const evaluated = (part: Query): Set<SearchDocument> => evaluate(part, documents, context);
   if (query.is === 'not') {
     const found = evaluated(query.part);
     return new Set(documents.filter((document) => !found.has(document)));
@@ -124,7 +112,7 @@ function evaluate(
     const sets = query.parts.map(evaluated);
     return new Set(documents.filter((document) => sets.every((set) => set.has(document))));
   }
-  return new Set(reading.leaf(query, () => having(query, documents, context, reading)));
+  return new Set(having(query, documents, context));
 }
 
 /** Whether a query speaks of dismissed papers: only then are those found that stand nowhere else. */
@@ -136,9 +124,8 @@ export function findByReading(
   query: Query,
   documents: readonly SearchDocument[],
   context: SearchContext,
-  reading = AFRESH,
 ): string[] {
-  const found = evaluate(query, documents, context, reading);
+  const found = evaluate(query, documents, context);
   return documents
     .filter((document) => found.has(document) && (document.isListed || asksForDismissed(query)))
     .map(({ id }) => id);

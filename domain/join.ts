@@ -1,9 +1,11 @@
 import type { Stamp } from './clock';
 import { mergePapers } from './merge';
+import { Partings } from './partings';
+import { partsOf, resettled, wholeOf } from './parts';
 import { changePart, editNote, keepBoth, noteParts, noteText } from './note';
 import type { PaperKey, Status } from './paper';
-import { compareKeys } from './paper-key';
-import type { PaperRecord } from './record';
+import { compareKeys, strongestFirst } from './paper-key';
+import type { PaperRecord, PartRecord } from './record';
 
 /*
  * Papers that turn out to be one, and one that turns out to be several. Unlike two copies of one record
@@ -13,8 +15,7 @@ import type { PaperRecord } from './record';
 
 /** Whether a person said that two papers are not one. */
 export const isApart = (a: PaperRecord, b: PaperRecord): boolean =>
-  [b.id, ...b.aliases].some((id) => a.apart?.includes(id)) ||
-  [a.id, ...a.aliases].some((id) => b.apart?.includes(id));
+  new Partings([...partsOf(a), ...partsOf(b)]).part([a.id, ...a.aliases], [b.id, ...b.aliases]);
 
 /** How far a person came with a paper. */
 const PROGRESS: readonly (Status | null)[] = [null, 'dismissed', 'saved', 'read'];
@@ -37,8 +38,9 @@ const earliest = (times: readonly (number | null)[]): number | null => {
 export function joinPapers(papers: readonly PaperRecord[], stamp: Stamp): PaperRecord {
   const [first, ...others] = papers;
   if (!first) throw new Error('There is no paper to join.');
-  const joined = others.reduce(mergePapers, first);
-  if (others.length === 0) return joined;
+  if (others.length === 0) return first;
+  const parts = asOne(papers, stamp);
+  const joined = wholeOf(parts);
   const stamps = { ...joined.stamps };
   const status = furthest(papers);
   const savedAt = earliest(papers.map((paper) => paper.savedAt));
@@ -48,28 +50,55 @@ export function joinPapers(papers: readonly PaperRecord[], stamp: Stamp): PaperR
   const note = joinNotes(papers, joined, stamp);
   const removed = papers.every((paper) => paper.removed);
   if (removed !== joined.removed) stamps['removed'] = stamp;
-  const ids = new Set(papers.map(({ id }) => id));
-  const { apart = [], ...rest } = joined;
-  const stillApart = apart.filter((id) => !ids.has(id));
-  for (const id of apart) if (ids.has(id)) stamps[`apart:${id}`] = stamp;
-  return {
-    ...rest,
+  return resettled({
+    ...joined,
+    aliases: [...new Set(papers.flatMap(({ id, aliases }) => [id, ...aliases]))]
+      .filter((id) => id !== joined.id)
+      .toSorted(),
+    keys: strongestFirst(papers.flatMap(({ keys }) => keys)),
     status,
     savedAt: status === 'saved' || status === 'read' ? savedAt : null,
     tags,
     note,
     removed,
-    ...(stillApart.length > 0 ? { apart: stillApart } : {}),
     stamps,
-  };
+    parts,
+  });
+}
+
+/** The records of papers that are one from now on: the strongest says so, and none says any more that they are not. */
+function asOne(papers: readonly PaperRecord[], stamp: Stamp): PartRecord[] {
+  const parts = new Map<string, PartRecord>();
+  for (const part of papers.flatMap(partsOf)) {
+    const known = parts.get(part.id);
+    parts.set(part.id, known ? mergePapers(known, part) : part);
+  }
+  const [head, ...ids] = strongestFirst(papers.map(({ id }) => id));
+  return [...parts.values()].map((part) => {
+    const freed = together(part, (id) => parts.has(id), stamp);
+    return part.id === head
+      ? { ...freed, aliases: [...new Set([...freed.aliases, ...ids])].toSorted() }
+      : freed;
+  });
+}
+
+/** A record that is not kept apart any more from some. */
+function together(part: PartRecord, isOne: (id: string) => boolean, stamp: Stamp): PartRecord {
+  const { apart = [], ...rest } = part;
+  const gone = apart.filter(isOne);
+  if (gone.length === 0) return part;
+  const left = apart.filter((id) => !isOne(id));
+  const stamps = { ...part.stamps };
+  for (const id of gone) stamps[`apart:${id}`] = stamp;
+  return { ...rest, ...(left.length > 0 ? { apart: left } : {}), stamps };
 }
 
 /** All the notes, also where a machine that had the papers joined before takes one for an older state of the other. */
 function joinNotes(
   papers: readonly PaperRecord[],
-  joined: PaperRecord,
+  joined: PartRecord,
   stamp: Stamp,
-): PaperRecord['note'] {
+): PartRecord['note'] {
   const text = noteText(joined.note);
   const whole = papers
     .toSorted((a, b) => compareKeys(a.id, b.id))
@@ -137,6 +166,7 @@ export function splitPapers(
   splitTags(sides, joined, current, stamp);
   splitNote(sides, joined, current, stamp);
   splitPlaces(sides, joined, current);
+  keepParts(sides, current);
   return { papers: sides.papers, sideOf: (highlight) => sides.of('highlight', highlight).id };
 }
 
@@ -193,4 +223,17 @@ function splitPlaces(sides: Sides, joined: PaperRecord, current: PaperRecord): v
   main.keys = [...main.keys, ...current.keys.filter(isNew(joined.keys))];
   main.links = [...main.links, ...current.links.filter(isNew(joined.links))];
   main.listings = [...main.listings, ...current.listings.filter(isNew(joined.listings))];
+}
+
+/** Records that came to the paper since stay with the side that kept its id. */
+function keepParts(sides: Sides, current: PaperRecord): void {
+  const own = new Set(sides.papers.flatMap(partsOf).map(({ id }) => id));
+  const left = partsOf(current).filter(({ id }) => !own.has(id));
+  const at = Math.max(
+    0,
+    sides.papers.findIndex(({ id }) => id === current.id),
+  );
+  const main = sides.papers[at];
+  if (main && left.length > 0)
+    sides.papers[at] = resettled({ ...main, parts: [...partsOf(main), ...left] });
 }

@@ -52,11 +52,11 @@ export interface PartRecord extends Extra {
 
 /** A paper as it is kept. */
 export interface PaperRecord extends PartRecord {
-  /** Titles that it goes by and that belong to another paper, as long as that is there. */
+  /** Names that it has and that belong to another paper, as long as that is there. */
   claims?: PaperKey[];
   /**
-   * The records that a title alone made one paper of, until somebody acts on it: a file that knows more may give
-   * one of them to another paper.
+   * The records that it is made of, where it is not one alone: which records are one paper is worked out again
+   * when more is known. What is done to the paper goes to the one that has its id (`domain/parts.ts`).
    */
   parts?: PartRecord[];
 }
@@ -105,8 +105,24 @@ export const latestEdit = ({ stamps, note }: Pick<PaperRecord, 'stamps' | 'note'
   ].reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');
 
 /** What stays of a paper when the trash is emptied: enough to know it by, and that it was removed. */
-export const erasePaper = (paper: PaperRecord): PaperRecord => {
-  const { id, aliases, keys, removed, stamps, createdAt, updatedAt } = paper;
+export function erasePaper({ claims, parts, ...paper }: PaperRecord): PaperRecord {
+  const removedAt = paper.stamps['removed'];
+  const removal = removedAt === undefined ? {} : { removed: removedAt };
+  return {
+    ...erasePart(paper),
+    ...(claims ? { claims } : {}),
+    ...(parts
+      ? {
+          parts: parts.map((part) =>
+            erasePart({ ...part, removed: true, stamps: { ...part.stamps, ...removal } }),
+          ),
+        }
+      : {}),
+  };
+}
+
+const erasePart = (part: PartRecord): PartRecord => {
+  const { id, aliases, keys, removed, apart, stamps, createdAt, updatedAt } = part;
   return {
     id,
     aliases,
@@ -121,6 +137,7 @@ export const erasePaper = (paper: PaperRecord): PaperRecord => {
     note: noNote(),
     removed,
     erased: true,
+    ...(apart ? { apart } : {}),
     stamps,
     savedAt: null,
     createdAt,

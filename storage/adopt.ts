@@ -77,7 +77,12 @@ export async function adopt(step: Step, ref: PaperRef): Promise<PaperRecord> {
   const joined = own.length > 1 ? await join(step, own, 'join', `${step.opId}:join`) : first;
   // What the page says is added; its times and id are not the paper's.
   const { id, createdAt, updatedAt } = joined;
-  const paper = mergePapers(joined, { ...fresh, id, createdAt, updatedAt });
+  const { parts, claims } = joined;
+  const paper: PaperRecord = {
+    ...mergePapers(joined, { ...fresh, id, createdAt, updatedAt }),
+    ...(parts ? { parts } : {}),
+    ...(claims ? { claims } : {}),
+  };
   paper.keys = await freeKeys(step.db, paper, own);
   return paper;
 }

@@ -3,6 +3,7 @@ import { hash53 } from '@/domain/hash';
 import { Shelf } from '@/domain/import/shelf';
 import { isSame, mergeHighlights } from '@/domain/merge';
 import { isStrong } from '@/domain/paper-key';
+import { namesIn } from '@/domain/parts';
 import type { HighlightRecord, PaperRecord } from '@/domain/record';
 import type { GlossDatabase, PaperRow } from './db';
 import type { JournalEntry, PapersChange, Snapshot } from './journal';
@@ -57,19 +58,30 @@ const titlesOf = ({ keys, claims = [] }: PaperRow): string[] => [
   ...claims,
 ];
 
-/** Rows that share an identity with a file's papers, and those that share a title with them, however far. */
+/** Every name of a row: another may claim it. */
+const namesOf = ({ id, aliases, keys, claims = [] }: PaperRow): string[] => [
+  id,
+  ...aliases,
+  ...keys,
+  ...claims,
+];
+
+/** Rows that share an identity with a file's papers, and those that share a title or a claimed name with them, however far. */
 async function rowsOf(
   db: GlossDatabase,
   names: readonly string[],
   asked: Iterable<string>,
 ): Promise<PaperRow[]> {
   const known = new Set(asked);
+  const hasClaims = (await db.papers.orderBy('claims').limit(1).count()) > 0;
   const found = new Map<string, PaperRow>();
   for (let next = [...names]; next.length > 0; ) {
     const rows = await rowsNamed(db, next);
     for (const row of rows) found.set(row.id, row);
-    next = [...new Set(rows.flatMap(titlesOf))].filter((title) => !known.has(title));
-    for (const title of next) known.add(title);
+    next = [...new Set(rows.flatMap(hasClaims ? namesOf : titlesOf))].filter(
+      (name) => !known.has(name),
+    );
+    for (const name of next) known.add(name);
   }
   return [...found.values()];
 }
@@ -127,13 +139,9 @@ export async function matchPapers(
   records: FilePaper[],
   namesakes?: Namesakes,
 ): Promise<Matched> {
-  const all = records.flatMap(({ paper: { id, aliases, keys, claims = [] } }) => [
-    id,
-    ...aliases,
-    ...keys,
-    ...claims,
-  ]);
-  const names = [...new Set(all)];
+  const names = [
+    ...new Set(records.flatMap(({ paper }) => [...namesOf(paper), ...namesIn(paper.parts ?? [])])),
+  ];
   const rows = await rowsOf(db, namesakes?.among(names) ?? names, names);
   const shelf = new Shelf(rows.map(bareRecord));
   for (const { paper } of records) shelf.add(paper);

@@ -88,8 +88,10 @@ export async function split(step: Step, entry: JoinEntry): Promise<void> {
     const other = paper.id === current.id ? undefined : await step.db.papers.get(paper.id);
     step.putPaper(other ? joinPapers([paper, bareRecord(other)], step.stamp) : paper);
   }
+  const nameNow = (id: string): string =>
+    papers.find((paper) => paper.id === id || paper.aliases.includes(id))?.id ?? id;
   for (const highlight of highlights) {
-    const home = entry.before.highlights[highlight.id]?.paperId ?? sideOf(highlight.id);
+    const home = nameNow(entry.before.highlights[highlight.id]?.paperId ?? sideOf(highlight.id));
     if (home !== highlight.paperId) step.putHighlight(giveHighlight(highlight, home));
   }
 }

@@ -1,6 +1,7 @@
 import { mergeSightings } from '@/domain/merge';
 import { highlightOf, type PaperRecord, stateOf, tagOf } from '@/domain/record';
 import { identifying, isStrong, mayJoin, strongestFirst } from '@/domain/paper-key';
+import { resettled } from '@/domain/parts';
 import {
   type PaperKey,
   type PaperState,
@@ -30,7 +31,7 @@ async function highlightedOf(
   return highlighted;
 }
 
-/** Writes records with their index fields; `known` are the ids of those that have highlights, where the caller knows. */
+/** Writes records with their parts and index fields as they should be; `known` are the ids of those that have highlights, where the caller knows. */
 export async function putPapers(
   db: GlossDatabase,
   papers: readonly PaperRecord[],
@@ -40,7 +41,7 @@ export async function putPapers(
   const highlighted = known ?? (await highlightedOf(db, papers));
   await db.papers.bulkPut(
     papers.map((paper) => ({
-      ...bareRecord(paper),
+      ...resettled(bareRecord(paper)),
       ...indexesOf(paper, highlighted.has(paper.id)),
     })),
   );

@@ -37,6 +37,8 @@ export async function revertImport(
   paper.abstract = before.abstract;
   paper.links = before.links;
   paper.listings = before.listings;
+  delete paper.parts;
+  if (before.parts) paper.parts = before.parts;
   step.putPaper(paper);
 }
 

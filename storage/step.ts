@@ -68,9 +68,7 @@ export class Step {
     return this.papers.get(row.id);
   }
 
-  /** Somebody acts on a paper: what a title made one of several stays one. */
   putPaper(paper: PaperRecord): void {
-    delete paper.parts;
     this.gone.delete(paper.id);
     this.papers.set(paper.id, paper);
     paper.updatedAt = this.now;

@@ -33,7 +33,15 @@ export async function listTrash(
 /** A title as a key says what the paper was; one that has another key goes by that. */
 function withoutTitle(paper: PaperRecord): PaperRecord {
   const strong = paper.keys.filter(isStrong);
-  return strong.length > 0 ? { ...paper, keys: strong } : paper;
+  if (strong.length === 0) return paper;
+  const { claims, parts, ...rest } = paper;
+  const claimed = claims?.filter(isStrong) ?? [];
+  return {
+    ...rest,
+    keys: strong,
+    ...(claimed.length > 0 ? { claims: claimed } : {}),
+    ...(parts ? { parts: parts.map(withoutTitle) } : {}),
+  };
 }
 
 /** An entry about a paper that is gone for good: that something was done, not what. */

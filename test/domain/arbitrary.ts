@@ -152,7 +152,9 @@ export const contradicting = paperOf(
   ),
 );
 
-/** Papers that share ids in part, some of which a person said are not one. */
+const OTHERS = ['arxiv:2401.00001', 'doi:10.1000/a', 'doi:10.1000/b', 's2:101'];
+
+/** Papers that share ids in part, some of which a person said are one, or not one. */
 export const parted: fc.Arbitrary<PaperRecord> = fc
   .tuple(
     paperOf(
@@ -166,19 +168,23 @@ export const parted: fc.Arbitrary<PaperRecord> = fc
         { doi: '10.1000/b', s2: '101' },
       ),
     ),
-    fc.constantFrom('arxiv:2401.00001', 'doi:10.1000/a', 'doi:10.1000/b', 's2:101'),
-    fc.option(stamp),
-    fc.boolean(),
+    fc.uniqueArray(fc.tuple(fc.constantFrom(...OTHERS), stamp, fc.boolean()), {
+      selector: ([other]) => other,
+      maxLength: 3,
+    }),
+    fc.subarray(OTHERS, { maxLength: 2 }),
   )
-  .map(([{ apart: _none, ...paper }, other, at, on]) =>
-    at === null || paper.keys.includes(other)
-      ? paper
-      : settle({
-          ...paper,
-          stamps: { ...paper.stamps, [`apart:${other}`]: at },
-          ...(on ? { apart: [other] } : {}),
-        }),
-  );
+  .map(([{ apart: _none, ...paper }, said, aliases]) => {
+    const sayings = said.filter(([other]) => !paper.keys.includes(other));
+    const apart = sayings.flatMap(([other, , on]) => (on ? other : [])).toSorted();
+    const stamps = sayings.map(([other, at]) => [`apart:${other}`, at] as const);
+    return settle({
+      ...paper,
+      aliases: aliases.filter((name) => name !== paper.id),
+      stamps: { ...paper.stamps, ...Object.fromEntries(stamps) },
+      ...(apart.length > 0 ? { apart } : {}),
+    });
+  });
 
 /** Papers with one arXiv id each. */
 export const paper = paperOf(fc.constantFrom(...ARXIV).map((key) => ({ arxiv: key.slice(6) })));

@@ -39,18 +39,39 @@ function listed(page: Document, url: URL): Entry[] {
   const kept = keptOf(page);
   let section: Section | undefined;
   let date: string | undefined;
-  // An entry is under the headings that come before it and after the entry before, in its list or out of it.
-  for (const at of page.querySelectorAll('h2, h3, dl > dt')) {
-    if (at.localName === 'dt') {
-      const entry = kept.of(at, () => listing(at, url, section, date));
-      if (entry) entries.push(entry);
-      continue;
-    }
-    const heading = textOf(at);
+  const heed = (heading: string): void => {
     section = sectionNamed(heading);
     date = isoDate(heading) ?? (section ? date : undefined);
+  };
+  const terms = [...page.querySelectorAll('dl > dt')];
+  // Asked for apart: headings are few, and one question for both takes a browser several times as long.
+  const headings = [...page.querySelectorAll('h2, h3')];
+  let next = headings.shift();
+  let under = next ? firstAfter(next, terms) : Infinity;
+  for (const [at, dt] of terms.entries()) {
+    // An entry is under the headings that come before it and after the entry before, in its list or out of it.
+    for (; next && under <= at; under = next ? firstAfter(next, terms) : Infinity) {
+      heed(textOf(next));
+      next = headings.shift();
+    }
+    const entry = kept.of(dt, () => listing(dt, url, section, date));
+    if (entry) entries.push(entry);
   }
   return entries;
+}
+
+/** The index of the first of elements in document order that comes after another, by halving. */
+function firstAfter(element: Element, elements: readonly Element[]): number {
+  let [low, high] = [0, elements.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = elements[middle];
+    const isAfter =
+      other && element.compareDocumentPosition(other) & element.DOCUMENT_POSITION_FOLLOWING;
+    if (isAfter) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function sectionNamed(heading: string): Section | undefined {

@@ -6,7 +6,7 @@ import { Help } from '@/components/dock/help';
 import { Menu } from '@/components/dock/menu';
 import { SelectionBar } from '@/components/highlight/bar';
 import type { ListedEntry } from '@/components/highlight/contract';
-import styles from '@/components/layer/styles';
+import { first, later } from '@/components/layer/styles';
 import { createMark, showState } from '@/components/row/mark';
 import { Toolbar } from '@/components/row/toolbar';
 import { DEFAULT_BAR, DEFAULT_KEYS, DEFAULT_SETTINGS, KINDS } from '@/domain/settings';
@@ -25,7 +25,7 @@ const Shadow = ({ children }: { children: ComponentChildren }): VNode => {
       '.floating, .dock { position: static; width: auto; height: auto } .card { position: relative !important; inset: auto !important }';
     render(
       <>
-        <style>{`${styles}${place}`}</style>
+        <style>{`${first}${later}${place}`}</style>
         <div class="floating dock-region marks">{children}</div>
       </>,
       root,

@@ -32,7 +32,8 @@ interface Options extends HighlighterOptions {
 const PAUSE = 300;
 
 export function createHighlightBars(options: Options): HighlightBars {
-  const { container, root, edit, remove, signal } = options;
+  const { root, edit, remove, signal } = options;
+  const container = options.container();
   let anchor: (() => Box | null) | null = null;
   let isSelection = false;
   let unsaved: { index: number; id: string; comment: string } | null = null;

@@ -11,6 +11,8 @@ export interface ListedEntry {
   state: PaperState;
   /** Its place among the page's entries now; -1 while it is not on the page. */
   index: number;
+  /** Whether it was before the person's eyes as it is to them: what changes of it then is not folded away. */
+  isMet?: boolean;
 }
 
 /** What the page looks like, measured from its background. */
@@ -25,8 +27,8 @@ export interface HighlightChange {
 export interface HighlighterOptions {
   /** The layer's shadow root; gets the style sheet of the bar. */
   root: ShadowRoot;
-  /** Where in it the bar is mounted: an empty element of the highlighter's own. */
-  container: Element;
+  /** Makes the empty element of the highlighter's own in it that bars are mounted in, when the first is. */
+  container: () => Element;
   /** The page's entries in page order, as they are now. An entry's index is its name in every call. */
   entries: () => readonly ListedEntry[];
   scheme: () => Scheme;

@@ -11,7 +11,7 @@ import {
   touches,
 } from './anchored';
 import type { Highlighter, HighlighterOptions } from './contract';
-import { createHighlightBars, type Named } from './bars';
+import { createHighlightBars, type HighlightBars, type Named } from './bars';
 import { clear, paint as paintAll } from './painter';
 
 /** The colour of a highlight that is made by its comment. */
@@ -92,7 +92,7 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
   const highlightSelection = async (colour: Colour): Promise<Result<Highlight[]>> => {
     const made = await make(colour);
     if (!made.ok) return made;
-    bars.close();
+    bars?.close();
     return ok(made.value.map(({ highlight }) => highlight));
   };
 
@@ -103,21 +103,24 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
   const openHighlight = (index: number, id: string): boolean => {
     const highlight = entries()[index]?.state.highlights.find((one) => one.id === id);
     if (!highlight || !boxOf(index, id)) return false;
-    bars.showHighlight({ index, highlight }, () => boxOf(index, id));
+    openBars().showHighlight({ index, highlight }, () => boxOf(index, id));
     return true;
   };
 
-  const bars = createHighlightBars({
-    ...options,
-    choose: (colour) => void highlightSelection(colour),
-    comment: async () => {
-      const made = await make(FIRST_COLOUR);
-      const [first] = made.ok ? made.value : [];
-      if (first && openHighlight(first.index, first.highlight.id)) bars.focusComment();
-    },
-    selectedEntry: () => selected()[0]?.index ?? null,
-    open: openHighlight,
-  });
+  /** Made with the first that is shown: on most pages none is. */
+  let bars: HighlightBars | null = null;
+  const openBars = (): HighlightBars =>
+    (bars ??= createHighlightBars({
+      ...options,
+      choose: (colour) => void highlightSelection(colour),
+      comment: async () => {
+        const made = await make(FIRST_COLOUR);
+        const [first] = made.ok ? made.value : [];
+        if (first && openHighlight(first.index, first.highlight.id)) bars?.focusComment();
+      },
+      selectedEntry: () => selected()[0]?.index ?? null,
+      open: openHighlight,
+    }));
 
   /** When a person has finished selecting, or has clicked. */
   const settle = (event: Event): void => {
@@ -126,7 +129,7 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     requestAnimationFrame(() => {
       if (signal.aborted) return;
       if (selected().length > 0) {
-        bars.showSelection(() => {
+        openBars().showSelection(() => {
           const range = selectedRange();
           return range && lastLine(range);
         });
@@ -135,9 +138,9 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
       const isClick = event instanceof MouseEvent && !selectedRange();
       const there = isClick ? under(event) : [];
       const [first, ...others] = there;
-      if (!first) bars.close();
+      if (!first) bars?.close();
       else if (others.length === 0) openHighlight(first.index, first.highlight.id);
-      else bars.showPicker(there, pointOf(event));
+      else openBars().showPicker(there, pointOf(event));
     });
   };
   /** Highlights under the pointer. */
@@ -158,7 +161,7 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     { capture: true, signal },
   );
   signal.addEventListener('abort', () => {
-    bars.close();
+    bars?.close();
     clear();
   });
 
@@ -177,7 +180,7 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     missing: (index) => (hasHighlights(index) ? (anchored(index)?.missing ?? []) : []),
     rangesOf: (index) => anchored(index)?.painted ?? [],
     open: openHighlight,
-    focusBar: bars.focus,
+    focusBar: () => bars?.focus() ?? false,
   };
 }
 

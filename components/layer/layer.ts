@@ -3,7 +3,7 @@ import type { Box, Origin } from './geometry';
 import { LAYER } from './name';
 import { schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
-import styles from './styles';
+import { first, later } from './styles';
 
 /** The one place on the page where Gloss draws. */
 export interface Layer {
@@ -15,8 +15,8 @@ export interface Layer {
    * of the layer is anywhere until then.
    */
   attach: () => void;
-  /** A new part of the layer; `class` is for the style sheet. */
-  region: (className: string) => HTMLElement;
+  /** A new part of the layer, above those that `REGIONS` names before it. What few pages need is made when it is needed. */
+  region: (name: Region) => HTMLElement;
   render: (vnode: ComponentChild, container: Element) => void;
   /** Reads where the layer's coordinates begin. */
   origin: () => Origin;
@@ -33,35 +33,51 @@ interface Options {
   onKey: (event: KeyboardEvent) => boolean;
 }
 
+/** Parts of the layer, the lowest first; the classes that the style sheet knows them by. */
+const REGIONS = [
+  'marks',
+  'focus-region',
+  'dock-region',
+  'selection-region',
+  'chips',
+  'floating',
+  'health-region',
+] as const;
+type Region = (typeof REGIONS)[number];
+/** Those that every page with entries has: what is drawn in the others has its styles with them. */
+const FIRST: ReadonlySet<Region> = new Set(['marks', 'dock-region']);
+
 /** Inline and important: no sheet of the page outranks it. */
-const HOST_STYLE: Record<string, string> = {
-  all: 'initial',
-  position: 'absolute',
-  left: '0',
-  top: '0',
-  width: '0',
-  height: '0',
-  display: 'block',
-  overflow: 'visible',
-  'z-index': '2147483647',
-  direction: 'ltr',
-};
+const HOST_STYLE = [
+  'all:initial',
+  'position:absolute',
+  'left:0',
+  'top:0',
+  'width:0',
+  'height:0',
+  'display:block',
+  'overflow:visible',
+  'z-index:2147483647',
+  'direction:ltr',
+]
+  .map((declaration) => `${declaration}!important`)
+  .join(';');
 
 /** Sets up the overlay. It is outside of the body, takes no room, and its styles meet nobody else's. */
 export function createLayer({ signal, onKey }: Options): Layer {
   const host = document.createElement(LAYER);
-  for (const [name, value] of Object.entries(HOST_STYLE))
-    host.style.setProperty(name, value, 'important');
+  host.style.cssText = HOST_STYLE;
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  adopt(root);
+  adopt(root, first);
   const probe = document.createElement('div');
   probe.className = 'probe';
   root.append(probe);
   shield({ host, root, onKey, signal });
 
-  const regions: HTMLElement[] = [];
+  const regions = new Map<Region, HTMLElement>();
+  let isDressed = false;
   signal.addEventListener('abort', () => {
-    for (const region of regions) render(null, region);
+    for (const region of regions.values()) render(null, region);
     host.remove();
   });
   return {
@@ -73,11 +89,17 @@ export function createLayer({ signal, onKey }: Options): Layer {
       document.documentElement.append(host);
       if (isHeld) rise(host);
     },
-    region: (className) => {
+    region: (name) => {
+      if (!isDressed && !FIRST.has(name)) {
+        isDressed = true;
+        adopt(root, later);
+      }
       const region = document.createElement('div');
-      region.className = className;
-      root.append(region);
-      regions.push(region);
+      region.className = name;
+      const above = REGIONS.slice(REGIONS.indexOf(name) + 1);
+      const next = above.flatMap((other) => regions.get(other) ?? [])[0];
+      root.insertBefore(region, next?.isConnected ? next : null);
+      regions.set(name, region);
       return region;
     },
     render: (vnode, container) => render(vnode, container),
@@ -115,11 +137,11 @@ function rise(host: HTMLElement): void {
   host.showPopover();
 }
 
-function adopt(root: ShadowRoot): void {
+function adopt(root: ShadowRoot, styles: string): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
     // Firefox keeps constructed sheets from content scripts (https://bugzilla.mozilla.org/show_bug.cgi?id=1770592).
     const style = document.createElement('style');

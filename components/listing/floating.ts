@@ -13,10 +13,10 @@ export interface Floating {
 }
 
 export function createFloating(layer: Layer): Floating {
-  const region = layer.region('floating');
+  let region: HTMLElement | null = null;
   let where: { anchor: () => Box | null; side: 'under' | 'beside' } | null = null;
   const place = (): void => {
-    const card = region.firstElementChild;
+    const card = region?.firstElementChild;
     const box = where?.anchor();
     if (!where || !(card instanceof HTMLElement) || !box) return;
     const { width, height } = card.getBoundingClientRect();
@@ -29,8 +29,7 @@ export function createFloating(layer: Layer): Floating {
   /** A card that grows is put where it fits. */
   let sizes: ResizeObserver | null = null;
   let watched: Element | null = null;
-  const watchSize = (): void => {
-    const card = region.firstElementChild;
+  const watchSize = (card: Element | null): void => {
     if (card === watched) return;
     watched = card;
     sizes?.disconnect();
@@ -40,15 +39,17 @@ export function createFloating(layer: Layer): Floating {
   return {
     show: (vnode, anchor, side) => {
       where = { anchor, side };
+      region ??= layer.region('floating');
       layer.render(vnode, region);
       place();
-      watchSize();
+      watchSize(region.firstElementChild);
     },
     hide: () => {
       where = null;
-      layer.render(null, region);
+      if (region) layer.render(null, region);
     },
     place,
-    isBusy: () => region.matches(':hover') || region.contains(layer.root.activeElement),
+    isBusy: () =>
+      region !== null && (region.matches(':hover') || region.contains(layer.root.activeElement)),
   };
 }

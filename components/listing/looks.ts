@@ -36,7 +36,6 @@ export function createLooks({ listed, settings, scheme, signal }: Options): Look
   const make = (): View => createView({ settings: settings(), visit, isFolded: folds.isFolded });
   let view = make();
   let isUnfolded = false;
-  const met = new WeakSet<ListedEntry>();
   /** Entries that changed before the person's eyes: they stay where they are, dimmed at most. */
   let stay = new WeakSet<ListedEntry>();
   let near: readonly number[] = [];
@@ -74,8 +73,8 @@ export function createLooks({ listed, settings, scheme, signal }: Options): Look
       for (const index of indexes) {
         const item = listed()[index];
         if (!item) continue;
-        if (met.has(item) && !folds.isFolded(item)) stay.add(item);
-        met.add(item);
+        if (item.isMet && !folds.isFolded(item)) stay.add(item);
+        item.isMet = true;
       }
       fold();
       draw();

@@ -51,7 +51,7 @@ export function matchUp(
   const listed = entries.map((entry, index) => {
     const known = take(pool.get(nameOf(entry)), entry);
     if (!known) {
-      const item = { entry, state: UNKNOWN, index };
+      const item = { entry, state: UNKNOWN, index, isMet: false };
       fresh.push(item);
       return item;
     }
@@ -66,7 +66,12 @@ export function matchUp(
 }
 
 function first(entries: readonly IdentifiedEntry[]): MatchedUp {
-  const listed = entries.map((entry, index) => ({ entry, state: UNKNOWN, index }));
+  const listed = entries.map((entry, index) => ({
+    entry,
+    state: UNKNOWN,
+    index,
+    isMet: false,
+  }));
   return { listed, fresh: listed, away: [], hasChanged: entries.length > 0 };
 }
 

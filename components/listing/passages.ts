@@ -40,7 +40,7 @@ export function createPassages({
   }
   return createHighlighter({
     root: layer.root,
-    container: layer.region('selection-region'),
+    container: () => layer.region('selection-region'),
     entries: () => store.listed,
     scheme,
     isPrinted: () => settings().isPrinted,

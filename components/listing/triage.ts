@@ -34,9 +34,13 @@ const entryBox = (item: ListedEntry) =>
 
 /** One entry is current, marked by a bar at its left. */
 export function createTriage({ layer, listed, isFolded, changed }: Options): Triage {
-  const region = layer.region('focus-region');
-  const bar = document.createElement('div');
-  bar.className = 'focus';
+  let bar: HTMLElement | null = null;
+  const makeBar = (): HTMLElement => {
+    const made = document.createElement('div');
+    made.className = 'focus';
+    layer.region('focus-region').append(made);
+    return made;
+  };
   let current: ListedEntry | null = null;
   let isOn = false;
   /** Where the current entry was last, should it leave the page. */
@@ -51,14 +55,15 @@ export function createTriage({ layer, listed, isFolded, changed }: Options): Tri
   const place = (): void => {
     const box = index() !== null && current && current.index >= 0 && entryBox(current);
     if (!box) {
-      bar.remove();
+      if (bar) bar.hidden = true;
       return;
     }
     const { left, top, height } = inLayer(box, layer.origin());
+    bar ??= makeBar();
+    bar.hidden = false;
     // Between the entry and its mark.
     bar.style.transform = `translate(${Math.max(0, Math.round(left) - 4)}px, ${Math.round(top)}px)`;
     bar.style.height = `${Math.round(height)}px`;
-    if (!bar.isConnected) region.append(bar);
   };
   const move = (to: number): void => {
     current = listed()[Math.max(0, Math.min(to, listed().length - 1))] ?? null;

@@ -21,7 +21,7 @@ const STEP = 12;
 const says = ({ state }: ListedEntry): boolean => state.tags.length > 0 || state.note.text !== '';
 
 export function createChips(layer: Layer): Chips {
-  const region = layer.region('chips');
+  let region: HTMLElement | null = null;
   const shown = new Map<ListedEntry, { line: HTMLElement; state: unknown }>();
   const lineOf = (item: ListedEntry): HTMLElement => {
     const known = shown.get(item);
@@ -52,7 +52,7 @@ export function createChips(layer: Layer): Chips {
         const { left, top, width } = inLayer(room, origin);
         line.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
         line.style.maxWidth = `${Math.floor(width)}px`;
-        if (!line.isConnected) region.append(line);
+        if (!line.isConnected) (region ??= layer.region('chips')).append(line);
       }
     },
   };

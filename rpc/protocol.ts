@@ -138,17 +138,22 @@ export interface AppProtocol extends PageProtocol {
   'backup.folder'(ask: { isNew: boolean }): Result<BackupFolder | null>;
   /** Takes a file of the folder in as a backup. Fails with `invalid` and the place where it is broken. */
   'backup.take'(ask: { name: string }): Result<{ id: string }>;
-  /** What restoring a backup would change. */
-  'backup.preview'(ask: { id: string }): Result<BackupPreview>;
+  /** What restoring a backup would change; `null` after some seconds in which that was not clear: ask again until it is. */
+  'backup.preview'(ask: { id: string }): Result<BackupPreview | null>;
   /**
    * `merge` brings back what is missing, as one step to undo; `replace` makes the library what it was, after a
-   * backup of what it is.
+   * backup of what it is. All of it or nothing. `null` after some seconds in which it was not done: ask again
+   * until it is. Fails with `cancelled`, and with `missing` or `invalid` where the backup can't be read.
    */
   'backup.restore'(ask: {
     opId: string;
     id: string;
     mode: 'merge' | 'replace';
-  }): Result<ImportReport>;
+  }): Result<ImportReport | null>;
+  /** How far a restoring that runs is, 0 to 1; `null` when none runs. */
+  'backup.progress'(ask: { opId: string }): Result<number | null>;
+  /** Stops a restoring; the library is as it was. */
+  'backup.cancel'(ask: { opId: string }): Result<null>;
   /** What the last check of the library found and mended; `null` before the first. */
   'health.last'(ask: null): Result<HealthReport | null>;
   /** The grouping that is kept, with what a person made of its topics; `null` before the first one. */

@@ -165,6 +165,8 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'backup.take': z.object({ name: filled(200) }),
   'backup.preview': z.object({ id: filled(100) }),
   'backup.restore': z.object({ opId, id: filled(100), mode: z.enum(['merge', 'replace']) }),
+  'backup.progress': z.object({ opId }),
+  'backup.cancel': z.object({ opId }),
   'health.last': z.null(),
   'topics.load': z.null(),
   'topics.save': z.object({ topics: z.array(topic), ...topicsHead }),

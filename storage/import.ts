@@ -36,6 +36,13 @@ interface Receipt {
   report: ImportReport;
 }
 
+/** What an import did that is done already. */
+export const receiptOf = async (
+  db: GlossDatabase,
+  opId: string,
+): Promise<ImportReport | undefined> =>
+  (await receiptsOf(db)).find((done) => done.opId === opId)?.report;
+
 const receiptsOf = async (db: GlossDatabase): Promise<Receipt[]> =>
   ((await db.settings.get(RECEIPTS))?.value as Receipt[] | undefined) ?? [];
 
@@ -98,15 +105,15 @@ const tablesOf = (db: GlossDatabase) => [
 ];
 
 /** Imports pages within a transaction. The step is later than all that the file says: undoing it tells what was written since by that. */
-async function importPages(
+export async function importPages(
   db: GlossDatabase,
   env: Environment,
   { id, opId }: { id: string; opId: string },
   watch: ImportWatch,
 ): Promise<{ report: ImportReport; changed: string[] }> {
   const receipts = await receiptsOf(db);
-  const receipt = receipts.find((done) => done.opId === opId);
-  if (receipt) return { report: receipt.report, changed: [] };
+  const known = await receiptOf(db, opId);
+  if (known) return { report: known, changed: [] };
   if (!(await stagedPage(db, id, 0)))
     throw new NotStaged('What was read of the file is gone; choose it again.');
   const newest = await newestStaged(db, id);

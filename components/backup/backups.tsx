@@ -3,9 +3,11 @@ import { i18n } from '#i18n';
 import { relativeDate } from '@/components/popup/text';
 import { Empty } from '@/components/ui/empty';
 import type { Backup, BackupPreview } from '@/domain/backup';
+import { untilDone } from '@/rpc/client';
 import type { ViewProps } from '@/components/library/views';
 import { Folder } from './folder-part';
 import { Health } from './health';
+import { type Mode, RestoringBar, useRestoring } from './restoring';
 import './backup.css';
 
 const size = (bytes: number): string =>
@@ -20,7 +22,7 @@ function Preview({
   close,
 }: {
   preview: BackupPreview;
-  restore: (mode: 'merge' | 'replace') => void;
+  restore: (mode: Mode) => void;
   close: () => void;
 }) {
   const { papers, missing, deleted, changed, onlyHere } = preview;
@@ -28,10 +30,10 @@ function Preview({
     <div class="backup-preview" role="group" aria-label={i18n.t('backup.preview.label')}>
       <p>
         {i18n.t('backup.preview.counts', [
-          `${papers}`,
-          `${missing + deleted}`,
-          `${changed}`,
-          `${onlyHere}`,
+          papers.toLocaleString(),
+          (missing + deleted).toLocaleString(),
+          changed.toLocaleString(),
+          onlyHere.toLocaleString(),
         ])}
       </p>
       <div class="backup-choices">
@@ -89,20 +91,14 @@ export function Backups({ library }: ViewProps) {
       else library.refuse(i18n.t('backup.couldnt.make'), answer.error);
     });
   const look = async (id: string): Promise<void> => {
-    const answer = await library.call('backup.preview', { id });
+    const answer = await untilDone(() => library.call('backup.preview', { id }));
     if (answer.ok) setOpen({ id, preview: answer.value });
     else library.refuse(i18n.t('backup.couldnt.read'), answer.error);
   };
-  const restore = (id: string, mode: 'merge' | 'replace') =>
+  const restoring = useRestoring(library);
+  const restore = (id: string, mode: Mode) =>
     alone(async () => {
-      const opId = crypto.randomUUID();
-      const answer = await library.call('backup.restore', { opId, id, mode });
-      if (!answer.ok) return library.refuse(i18n.t('backup.couldnt.restore'), answer.error);
-      setOpen(null);
-      const text = i18n.t(mode === 'merge' ? 'backup.did.merged' : 'backup.did.replaced');
-      const undo = () => void library.undoStep(opId);
-      library.notice.value = { tone: 'status', text, ...(mode === 'merge' ? { undo } : {}) };
-      library.changed();
+      if (await restoring.restore(id, mode)) setOpen(null);
     });
   return (
     <div class="backup-view">
@@ -126,8 +122,8 @@ export function Backups({ library }: ViewProps) {
             <div class="backup-row">
               <span class="backup-when">{relativeDate(at, library.now().getTime())}</span>
               <span class="backup-what">
-                {i18n.t(`backup.reason.${reason}`)} · {i18n.t('backup.papers', papers)} ·{' '}
-                {size(bytes)}
+                {i18n.t(`backup.reason.${reason}`)} ·{' '}
+                {i18n.t('backup.papers', papers, [papers.toLocaleString()])} · {size(bytes)}
               </span>
               <button
                 type="button"
@@ -140,13 +136,16 @@ export function Backups({ library }: ViewProps) {
                 {i18n.t('backup.restore')}
               </button>
             </div>
-            {open?.id === id && (
-              <Preview
-                preview={open.preview}
-                restore={(mode) => void restore(id, mode)}
-                close={() => setOpen(null)}
-              />
-            )}
+            {open?.id === id &&
+              (restoring.run ? (
+                <RestoringBar run={restoring.run} stop={restoring.stop} />
+              ) : (
+                <Preview
+                  preview={open.preview}
+                  restore={(mode) => void restore(id, mode)}
+                  close={() => setOpen(null)}
+                />
+              ))}
           </li>
         ))}
       </ul>

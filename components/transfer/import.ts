@@ -9,7 +9,7 @@ import {
 import { type Incoming, withinReason } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type Failure, fail, ok, type Result } from '@/domain/result';
-import type { Call } from '@/rpc/client';
+import { type Call, untilDone } from '@/rpc/client';
 import type { AppProtocol, ImportReport } from '@/rpc/protocol';
 
 /** A file on its way into the library. */
@@ -98,16 +98,10 @@ export async function stageFile(
  * Imports what was staged, and waits until it is done: in several messages, for a browser stops a background
  * that takes minutes over one. One that was stopped midway begins anew; the library knows no half of it.
  */
-export async function applyStaged(
+export const applyStaged = (
   call: Call<AppProtocol>,
   ask: { id: string; opId: string },
-): Promise<Result<ImportReport>> {
-  for (;;) {
-    const done = await call('import.apply', ask);
-    if (!done.ok) return done;
-    if (done.value) return ok(done.value);
-  }
-}
+): Promise<Result<ImportReport>> => untilDone(() => call('import.apply', ask));
 
 /** How much of a file tells its format, bytes. */
 const START = 4_096;

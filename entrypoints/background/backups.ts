@@ -1,21 +1,26 @@
 import { browser } from '#imports';
 import { chosenFolder, isAllowed } from '@/components/backup/folder-handle';
-import type { BackupFolder } from '@/domain/backup';
-import { fail, ok } from '@/domain/result';
+import type { BackupFolder, BackupPreview } from '@/domain/backup';
+import type { ImportReport } from '@/domain/library';
+import { fail, ok, type Result } from '@/domain/result';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';
+import { Broken } from '@/storage/backup/read';
 import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { orFailure } from '@/storage/failure';
 import { checkHealth, lastHealth } from '@/storage/health';
+import { Cancelled } from '@/storage/import';
 import { expireTrash } from '@/storage/trash';
 import { broadcast } from './broadcast';
 import type { Attention } from './quiet';
+import { Runs } from './runs';
 import type { Typed } from './steps';
 
 type BackupCall =
-  | `backup.${'list' | 'now' | 'folder' | 'take' | 'preview' | 'restore'}`
+  | `backup.${'list' | 'now' | 'folder' | 'take' | 'preview' | 'restore' | 'progress' | 'cancel'}`
   | 'health.last';
 
 /** Answers about backups and the health of the library. */
@@ -24,6 +29,8 @@ export function backupHandlers(
   backups: BackupDatabase,
   env: Environment,
 ): Pick<Typed, BackupCall> {
+  const previews = new Runs<BackupPreview>();
+  const restores = new Runs<ImportReport>();
   return {
     'backup.list': async () =>
       ok(
@@ -49,16 +56,42 @@ export function backupHandlers(
         ? takeFile(backups, folder, env, name)
         : fail('missing', 'No folder was chosen.');
     },
-    'backup.preview': ({ id }) => previewBackup(db, backups, id),
-    'backup.restore': async ({ mode, ...ask }, sender) => {
-      const restore = mode === 'merge' ? mergeBackup : replaceByBackup;
-      const done = await restore(db, backups, env, ask);
-      if (done.ok) await broadcast([], sender);
-      return done;
+    'backup.preview': ({ id }) =>
+      previews.ask(id, () => answered(() => previewBackup(db, backups, id))),
+    'backup.restore': ({ mode, ...ask }, sender) =>
+      restores.ask(ask.opId, (run) => {
+        const restore = mode === 'merge' ? mergeBackup : replaceByBackup;
+        return answered(async () => {
+          const report = await restore(db, backups, env, ask, {
+            progress: (part) => (run.done = part),
+            isCancelled: () => run.isCancelled,
+          });
+          // What was committed is done, whether or not others can be told.
+          await broadcast([], sender).catch(() => undefined);
+          return report;
+        });
+      }),
+    'backup.progress': ({ opId }) => Promise.resolve(ok(restores.progress(opId))),
+    'backup.cancel': ({ opId }) => {
+      restores.cancel(opId);
+      return Promise.resolve(ok(null));
     },
     'health.last': async () => ok(await lastHealth(db)),
   };
 }
+
+/** What became of work on a backup. */
+const answered = <T>(work: () => Promise<T>): Promise<Result<T>> =>
+  orFailure(async () => {
+    try {
+      return ok(await work());
+    } catch (error) {
+      if (error instanceof Broken) return fail(error.reason, error.message);
+      if (error instanceof Cancelled)
+        return fail('cancelled', 'It was cancelled; the library is as it was.');
+      throw error;
+    }
+  });
 
 /** What kept a folder from being written, by the name of what the file system failed with. */
 const PROBLEMS: Record<string, BackupFolder['state']> = {

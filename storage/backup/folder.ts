@@ -7,8 +7,9 @@ import { type Admitted, admitItem } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
-import { pack, unpack } from './compress';
+import { pack } from './compress';
 import type { BackupDatabase, BackupPart, BackupRow } from './db';
+import { headOf, papersOf, sightingsOf } from './read';
 import { listBackups } from './write';
 
 /*
@@ -25,37 +26,9 @@ const NAME = /^gloss-backup-[\w-]+\.json\.gz$/;
 const fileNameOf = ({ id, at }: BackupRow): string =>
   `gloss-backup-${new Date(at).toISOString().slice(0, 16).replace(/[T:]/g, '-')}-${id.slice(-6)}.json.gz`;
 
-const partsOf = async (
-  backups: BackupDatabase,
-  { id, parts }: BackupRow,
-  kind: BackupPart['kind'],
-): Promise<BackupPart[]> => {
-  const found: BackupPart[] = [];
-  for (let index = 0; index < parts; index++) {
-    const part = await backups.parts.get([id, index]);
-    if (!part) throw new Error(`Part ${index + 1} of ${parts} of a backup is missing.`);
-    if (part.kind === kind) found.push(part);
-  }
-  return found;
-};
-
-/** What changed while a backup was written: it counts over what was written before. */
-async function changesOf(backups: BackupDatabase, row: BackupRow) {
-  const changed = new Map<string, PaperDocument | null>();
-  for (const { bytes } of await partsOf(backups, row, 'gone')) {
-    const slice = await unpack<{ papers: PaperDocument[]; gone: string[] }>(bytes);
-    for (const paper of slice.papers) changed.set(paper.id, paper);
-    for (const id of slice.gone) changed.set(id, null);
-  }
-  return changed;
-}
-
 /** A backup as the text of an export, piece by piece: never more than a part of it is in memory. */
 async function* textOfBackup(backups: BackupDatabase, row: BackupRow): AsyncGenerator<string> {
-  const changed = await changesOf(backups, row);
-  const [head] = await partsOf(backups, row, 'head');
-  const start = head ? await unpack<ExportHead>(head.bytes) : { tags: [], shared: [] };
-  yield exportDocument(start, []).split('"papers":[]')[0] ?? '';
+  yield exportDocument(await headOf(backups, row), []).split('"papers":[]')[0] ?? '';
   let comma = '';
   const lines = (items: readonly unknown[]): string =>
     items
@@ -66,13 +39,10 @@ async function* textOfBackup(backups: BackupDatabase, row: BackupRow): AsyncGene
       })
       .join('');
   yield '"papers":[';
-  for (const { bytes } of await partsOf(backups, row, 'papers'))
-    yield lines((await unpack<PaperDocument[]>(bytes)).filter(({ id }) => !changed.has(id)));
-  yield lines([...changed.values()].filter((paper) => paper !== null));
+  for await (const papers of papersOf(backups, row)) yield lines(papers);
   yield '\n],\n"sightings":[';
   comma = '';
-  for (const { bytes } of await partsOf(backups, row, 'sightings'))
-    yield lines(await unpack<SightingDocument[]>(bytes));
+  for await (const sightings of sightingsOf(backups, row)) yield lines(sightings);
   yield '\n]\n}\n';
 }
 

@@ -1,153 +1,227 @@
 import { type BackupPreview, restamped } from '@/domain/backup';
-import type { ExportHead } from '@/domain/export/document';
-import { FORMAT, SCHEMA_VERSION } from '@/domain/export/format';
-import type { GlossDocument, PaperDocument, SightingDocument } from '@/domain/export/schema';
+import type { PaperDocument } from '@/domain/export/schema';
+import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
 import { isSame } from '@/domain/merge';
-import { fail, ok, type Result } from '@/domain/result';
 import { type Environment, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import';
-import { flagged } from '@/storage/journal';
 import { exportById } from '@/storage/export';
-import { unpack } from './compress';
-import type { BackupDatabase, BackupPart } from './db';
-import { backUpNow } from './write';
+import { applyImport, Cancelled, importPages, type ImportWatch, receiptOf } from '@/storage/import';
+import { flagged } from '@/storage/journal';
+import { dropImport, keepPage } from '@/storage/staging';
+import type { BackupDatabase, BackupRow } from './db';
+import { headOf, papersOf, sightingsOf, wholeBackup } from './read';
+import { backUpNow, remove } from './write';
 
-/** Papers compared in one go. */
-const SLICE = 500;
+/*
+ * A backup on its way back. Part by part it is laid beside the library (`storage/staging.ts`), and goes in as an
+ * import does: in one transaction, all of it or nothing. A worker that is stopped midway leaves the library as it
+ * was, and the next one begins anew.
+ */
 
-/** A whole backup as the document that an export would have been. Fails where a part of it can't be read. */
-export async function readBackup(
-  backups: BackupDatabase,
-  id: string,
-): Promise<Result<GlossDocument>> {
-  const row = await backups.backups.get(id);
-  if (!row?.complete) return fail('missing', 'This backup is not there any more.');
-  const papers = new Map<string, PaperDocument>();
-  const document: GlossDocument = {
-    format: FORMAT,
-    version: SCHEMA_VERSION,
-    minReader: 1,
-    papers: [],
-  };
-  const sightings: SightingDocument[] = [];
-  try {
-    for (let index = 0; index < row.parts; index++) {
-      const part = await backups.parts.get([id, index]);
-      if (!part)
-        return fail('invalid', `Part ${index + 1} of ${row.parts} of this backup is missing.`);
-      await takePart(part, document, papers, sightings);
-    }
-  } catch (error) {
-    return fail('invalid', `This backup can’t be read: ${String(error)}`);
-  }
-  return ok({ ...document, papers: [...papers.values()], sightings });
+/** What to restore; done again under one `opId` it is done once. */
+export interface RestoreAsk {
+  opId: string;
+  id: string;
 }
 
-async function takePart(
-  { kind, bytes }: BackupPart,
-  document: GlossDocument,
-  papers: Map<string, PaperDocument>,
-  sightings: SightingDocument[],
-): Promise<void> {
-  if (kind === 'head') {
-    const { tags, shared, extra } = await unpack<ExportHead>(bytes);
-    Object.assign(document, extra, { tags, shared });
-  } else if (kind === 'papers') {
-    for (const paper of await unpack<PaperDocument[]>(bytes)) papers.set(paper.id, paper);
-  } else if (kind === 'gone') {
-    const changes = await unpack<{ papers: PaperDocument[]; gone: string[] }>(bytes);
-    for (const paper of changes.papers) papers.set(paper.id, paper);
-    for (const id of changes.gone) papers.delete(id);
-  } else {
-    sightings.push(...(await unpack<SightingDocument[]>(bytes)));
-  }
+/** How far it is, 0 to 1; `isCancelled` is asked between parts. */
+export interface RestoreWatch {
+  progress: (part: number) => void;
+  isCancelled: () => boolean;
+}
+
+const UNWATCHED: RestoreWatch = { progress: () => undefined, isCancelled: () => false };
+
+/** A stretch of the way as a way of its own. */
+const within = (
+  { progress, isCancelled }: RestoreWatch,
+  from: number,
+  to: number,
+): RestoreWatch => ({
+  progress: (part) => progress(from + (to - from) * Math.min(1, part)),
+  isCancelled,
+});
+
+function stopIfCancelled({ isCancelled }: RestoreWatch): void {
+  if (isCancelled()) throw new Cancelled('It was cancelled.');
 }
 
 /** The papers of a backup with what the library has of each now. */
 async function* compared(
   db: GlossDatabase,
-  papers: PaperDocument[],
-): AsyncGenerator<{ old: PaperDocument; now: PaperDocument | undefined }> {
-  for (let start = 0; start < papers.length; start += SLICE) {
-    const slice = papers.slice(start, start + SLICE);
-    const now = new Map(
-      (
-        await exportById(
-          db,
-          slice.map(({ id }) => id),
-        )
-      ).map((paper) => [paper.id, paper]),
+  backups: BackupDatabase,
+  row: BackupRow,
+): AsyncGenerator<{ old: PaperDocument; now: PaperDocument | undefined }[]> {
+  for await (const papers of papersOf(backups, row)) {
+    const found = await exportById(
+      db,
+      papers.map(({ id }) => id),
     );
-    for (const old of slice) yield { old, now: now.get(old.id) };
+    const now = new Map(found.map((paper) => [paper.id, paper]));
+    yield papers.map((old) => ({ old, now: now.get(old.id) }));
   }
 }
 
-/** What restoring would change. */
+/** What restoring would change. Fails (`Broken`) where the backup can't be read. */
 export async function previewBackup(
   db: GlossDatabase,
   backups: BackupDatabase,
   id: string,
-): Promise<Result<BackupPreview>> {
-  const document = await readBackup(backups, id);
-  if (!document.ok) return document;
+): Promise<BackupPreview> {
+  const row = await wholeBackup(backups, id);
   const counts = { papers: 0, missing: 0, deleted: 0, changed: 0 };
   let shared = 0;
-  for await (const { old, now } of compared(db, document.value.papers)) {
-    if (now) shared += 1;
-    if (old.removed) continue;
-    counts.papers += 1;
-    if (!now) counts.missing += 1;
-    else if (now.removed) counts.deleted += 1;
-    else if (!isSame({ ...old, updatedAt: 0 }, { ...now, updatedAt: 0 })) counts.changed += 1;
-  }
-  const all = await db.papers.count();
-  return ok({ ...counts, onlyHere: Math.max(0, all - shared) });
+  for await (const papers of compared(db, backups, row))
+    for (const { old, now } of papers) {
+      if (now) shared += 1;
+      if (old.removed) continue;
+      counts.papers += 1;
+      if (!now) counts.missing += 1;
+      else if (now.removed) counts.deleted += 1;
+      else if (!isSame({ ...old, updatedAt: 0 }, { ...now, updatedAt: 0 })) counts.changed += 1;
+    }
+  await headOf(backups, row);
+  for await (const _ of sightingsOf(backups, row));
+  return { ...counts, onlyHere: Math.max(0, (await db.papers.count()) - shared) };
 }
+
+type Papers = AsyncIterable<PaperDocument[]>;
+
+/** All that a backup holds as items of an import, tags first. */
+async function* itemsOf(
+  backups: BackupDatabase,
+  row: BackupRow,
+  papers: Papers,
+): AsyncGenerator<Admitted[]> {
+  const as = (kind: Admitted['kind'], value: unknown, place = ''): Admitted =>
+    ({ kind, place, value }) as Admitted;
+  const { tags, shared, extra = {} } = await headOf(backups, row);
+  yield [
+    ...tags.map((tag) => as('tag', tag)),
+    ...shared.map((one) => as('shared', one)),
+    ...Object.entries(extra).map(([place, value]) => as('section', value, place)),
+  ];
+  for await (const slice of papers) yield slice.map((paper) => as('paper', paper));
+  for await (const slice of sightingsOf(backups, row))
+    yield slice.map((sighting) => as('sighting', sighting));
+}
+
+/** Lays a backup beside the library. Fails (`Broken`, `Cancelled`) with nothing of it left there. */
+async function stageBackup(
+  db: GlossDatabase,
+  env: Environment,
+  id: string,
+  items: AsyncIterable<Admitted[]>,
+  watch: RestoreWatch & { parts: number },
+): Promise<void> {
+  await dropImport(db, id);
+  try {
+    let page = 0;
+    for await (const slice of items) {
+      stopIfCancelled(watch);
+      await keepPage(db, env.now(), { id, page, items: slice });
+      watch.progress((page += 1) / watch.parts);
+    }
+  } catch (error) {
+    await dropImport(db, id);
+    throw error;
+  }
+}
+
+/** The watch of an import of so many papers. */
+const overPapers = ({ progress, isCancelled }: RestoreWatch, papers: number): ImportWatch => ({
+  progress: (written) => progress(written / Math.max(1, papers)),
+  isCancelled,
+});
 
 /**
  * Brings back what a backup has and the library has not, as one step that can be undone: papers that are gone
- * or were deleted since, and what was written of the others. What was changed since stays.
+ * or were deleted since, and what was written of the others. What was changed since stays. Fails as
+ * `wholeBackup` does, and (`Cancelled`) where it was cancelled; the library is as it was.
  */
 export async function mergeBackup(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
-  { opId, id }: { opId: string; id: string },
-): Promise<Result<ImportReport>> {
-  const document = await readBackup(backups, id);
-  if (!document.ok) return document;
+  { opId, id }: RestoreAsk,
+  watch = UNWATCHED,
+): Promise<ImportReport> {
+  const done = await receiptOf(db, opId);
+  if (done) return done;
+  const row = await wholeBackup(backups, id);
   const stamp = await db.transaction('rw', db.settings, () => tick(db, env));
-  const papers: PaperDocument[] = [];
-  for await (const { old, now } of compared(db, document.value.papers))
-    papers.push(now?.removed && !old.removed ? restamped(old, stamp) : old);
-  const { report } = await importDocument(db, env, { ...document.value, papers }, opId);
-  return ok(report);
+  async function* brought(): Papers {
+    for await (const papers of compared(db, backups, row))
+      yield papers.map(({ old, now }) =>
+        now?.removed && !old.removed ? restamped(old, stamp) : old,
+      );
+  }
+  const reading = { ...within(watch, 0, 0.3), parts: row.parts };
+  await stageBackup(db, env, opId, itemsOf(backups, row, brought()), reading);
+  const writing = overPapers(within(watch, 0.3, 1), row.papers);
+  return (await applyStaged(db, opId, () => applyImport(db, env, { id: opId, opId }, writing)))
+    .report;
+}
+
+/** Does what is done with what was staged; nothing of that stays, whatever comes of it. */
+async function applyStaged<T>(db: GlossDatabase, id: string, apply: () => Promise<T>): Promise<T> {
+  try {
+    return await apply();
+  } finally {
+    await dropImport(db, id);
+  }
 }
 
 /**
  * Makes the library what it was at a backup, all of it or nothing; what it is now is backed up first. Steps of
- * before can't be undone after that: the backup is the way back.
+ * before can't be undone after that: the backup is the way back. Fails as `mergeBackup` does.
  */
 export async function replaceByBackup(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
-  { opId, id }: { opId: string; id: string },
-): Promise<Result<ImportReport>> {
-  const document = await readBackup(backups, id);
-  if (!document.ok) return document;
-  await backUpNow(db, backups, env, 'safety');
-  const report = await db.transaction('rw', db.tables, async () => {
-    for (const table of [db.papers, db.highlights, db.tags, db.sightings, db.shared])
-      await table.clear();
-    const done = await importDocument(db, env, document.value, opId);
-    for (const flag of ['undoable', 'redoable'] as const)
-      await flagged(db, flag).modify((entry) => {
-        delete entry[flag];
-      });
-    return done.report;
+  { opId, id }: RestoreAsk,
+  watch = UNWATCHED,
+): Promise<ImportReport> {
+  const done = await receiptOf(db, opId);
+  if (done) return done;
+  const row = await wholeBackup(backups, id);
+  const reading = { ...within(watch, 0, 0.2), parts: row.parts };
+  await stageBackup(db, env, opId, itemsOf(backups, row, papersOf(backups, row)), reading);
+  return applyStaged(db, opId, async () => {
+    const [saving, writing] = [within(watch, 0.2, 0.5), within(watch, 0.5, 1)];
+    const all = await db.papers.count();
+    const before = await backUpNow(db, backups, env, 'safety', {
+      id: `before-${opId}`,
+      written: (papers) => {
+        stopIfCancelled(watch);
+        saving.progress(papers / Math.max(1, all));
+      },
+    });
+    try {
+      const over = overPapers(writing, row.papers);
+      return await db.transaction('rw', db.tables, async () => replaceAll(db, env, opId, over));
+    } catch (error) {
+      await remove(backups, [before]);
+      throw error;
+    }
   });
-  return ok(report);
+}
+
+/** Puts what was staged in place of all that is there. Needs a transaction over all tables. */
+async function replaceAll(
+  db: GlossDatabase,
+  env: Environment,
+  opId: string,
+  watch: ImportWatch,
+): Promise<ImportReport> {
+  for (const table of [db.papers, db.highlights, db.tags, db.sightings, db.shared])
+    await table.clear();
+  const { report } = await importPages(db, env, { id: opId, opId }, watch);
+  for (const flag of ['undoable', 'redoable'] as const)
+    await flagged(db, flag).modify((entry) => {
+      delete entry[flag];
+    });
+  return report;
 }

@@ -90,42 +90,51 @@ export async function writeSlice(
   return isWhole;
 }
 
-/** Begins a backup; nothing of the library is read yet. */
+/** Begins a backup; nothing of the library is read yet. One that is there already is gone on with. */
 export async function beginBackup(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
   reason: BackupReason,
+  id = env.newId(),
 ): Promise<string> {
-  const [id, at, rev] = [env.newId(), env.now(), await revisionOf(db)];
+  if (await backups.backups.get(id)) return id;
+  const [at, rev] = [env.now(), await revisionOf(db)];
   const start = { phase: 'papers', after: '', parts: 0, papers: 0, bytes: 0 } as const;
   await backups.backups.add({ id, reason, at, rev, ...start });
   return id;
 }
 
-/** The whole backup at once: before the library is replaced, or because a person asked. */
+/**
+ * The whole backup at once: before the library is replaced, or because a person asked. `written` is told between
+ * slices how many papers are in it; what it throws ends the backup, and nothing of it stays.
+ */
 export async function backUpNow(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
   reason: BackupReason,
+  { id, written }: { id?: string; written?: (papers: number) => void } = {},
 ): Promise<string> {
-  const id = await beginBackup(db, backups, env, reason);
+  // One that is whole is of a moment before this one.
+  if (id !== undefined && (await backups.backups.get(id))?.complete) await remove(backups, [id]);
+  const own = await beginBackup(db, backups, env, reason, id);
   try {
-    while (!(await writeSlice(db, backups, id)));
+    while (!(await writeSlice(db, backups, own)))
+      written?.((await backups.backups.get(own))?.papers ?? 0);
   } catch (error) {
     // What was written of it takes room that is wanted elsewhere: the disk may be full.
-    await remove(backups, [id]);
+    await remove(backups, [own]);
     throw error;
   }
-  return id;
+  return own;
 }
 
 /** Whole backups, the newest first. */
 export const listBackups = async (backups: BackupDatabase): Promise<BackupRow[]> =>
   (await backups.backups.where('complete').equals(1).toArray()).toSorted((a, b) => b.at - a.at);
 
-async function remove(backups: BackupDatabase, ids: string[]): Promise<void> {
+export async function remove(backups: BackupDatabase, ids: string[]): Promise<void> {
   await backups.transaction('rw', [backups.backups, backups.parts], async () => {
     for (const id of ids)
       await backups.parts.where('[backup+index]').between([id, 0], [id, Infinity]).delete();

@@ -79,3 +79,70 @@ test('backups are files in a chosen folder too, and a file of before restores', 
   await page.locator('[data-gloss="undo"]').click();
   await expect.poll(titles).toEqual([]);
 });
+
+test('a restoring that is stopped leaves the library as it is; one whose worker is killed midway is done', async ({
+  app,
+  browserWithGloss,
+  killWorker,
+}, info) => {
+  const PAPERS = 3_000;
+  const record = (at: number) => ({
+    kind: 'paper',
+    place: '',
+    value: {
+      id: `arxiv:2402.${10_000 + at}`,
+      aliases: [],
+      keys: [`arxiv:2402.${10_000 + at}`],
+      title: `Ebb and flow on moon number ${at}`,
+      authors: [],
+      abstract: '',
+      links: [],
+      listings: [],
+      status: 'saved',
+      savedAt: 1,
+      tags: [],
+      note: { text: '', heads: [], seen: {} },
+      highlights: [],
+      createdAt: 1,
+      updatedAt: 1,
+      stamps: {},
+    },
+  });
+  for (let page = 0; page * 500 < PAPERS; page++) {
+    const items = Array.from({ length: 500 }, (_, at) => record(page * 500 + at));
+    await call(app, 'import.stage', { id: 'i', page, items: JSON.stringify(items) });
+  }
+  await call(app, 'import.apply', { id: 'i', opId: 'i' });
+  await call(app, 'backup.now', null);
+  const saved = async () => {
+    const answer = await call(app, 'tags.counted', null);
+    const { value } = (await call(app, 'export.count', null)) as { value: number };
+    return [value, answer.ok ? answer.value.length : 0];
+  };
+  await call(app, 'paper.status', { opId: 's', paper, status: 'saved' });
+  await call(app, 'paper.tag', { opId: 't', paper, name: 'since', on: true });
+  const page = await browserWithGloss.context.newPage();
+  await page.goto(browserWithGloss.url('library.html#view=backups'));
+  const replace = page.getByRole('button', { name: 'Replace the library' });
+  const stop = page.locator('[data-gloss="backup-stop"]');
+  await page.locator('[data-gloss="backups"] li').getByRole('button', { name: 'Restore…' }).click();
+  await replace.click();
+  await page.screenshot({ path: info.outputPath('restoring.png') });
+  await stop.click();
+  await expect(page.getByRole('status')).toContainText('Stopped; your library is as it was');
+  expect(await saved()).toEqual([PAPERS + 1, 1]);
+  await replace.click();
+  const part = page.locator('.backup-run progress');
+  // A machine that is fast enough to be done before anybody looks is past every part.
+  await expect
+    .poll(() => part.evaluateAll(([one]) => (one ? (one as HTMLProgressElement).value : 1)), {
+      intervals: [10],
+    })
+    .toBeGreaterThan(0.5);
+  await killWorker();
+  await expect(page.getByRole('status')).toContainText('as it was at that backup', {
+    timeout: 30_000,
+  });
+  expect(await saved()).toEqual([PAPERS, 0]);
+  await expect(page.locator('[data-gloss="backups"] li')).toHaveCount(2);
+});

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type Backup, expired, isDue } from '@/domain/backup';
 import { writeNote, writeStatus, writeTag } from '@/storage/actions';
 import { BackupDatabase } from '@/storage/backup/db';
-import { mergeBackup, previewBackup, readBackup, replaceByBackup } from '@/storage/backup/restore';
+import { Broken } from '@/storage/backup/read';
+import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
 import {
   backUpNow,
   beginBackup,
@@ -14,11 +15,14 @@ import {
 } from '@/storage/backup/write';
 import { checkHealth, lastHealth } from '@/storage/health';
 import { exportPapers } from '@/storage/export';
+import { Cancelled } from '@/storage/import';
 import { changeMany } from '@/storage/many';
 import { pageStates } from '@/storage/papers';
 import { emptyTrash } from '@/storage/trash';
 import { undo } from '@/storage/undo';
+import { exportedText } from './exported';
 import { openLibrary, refOf, valueOf } from './open';
+import { readBackup } from './whole-backup';
 
 const DAY = 86_400_000;
 const papers = Array.from({ length: 3 }, (_, index) => refOf([`arxiv:2401.0000${index}`]));
@@ -45,12 +49,12 @@ describe('a backup', () => {
     const id = await beginBackup(db, backups, env, 'asked');
     for (let slices = 1; !(await writeSlice(db, backups, id)); slices++) {
       expect(await listBackups(backups)).toEqual([]);
-      expect((await readBackup(backups, id)).ok).toBe(false);
+      await expect(readBackup(backups, id)).rejects.toThrow(Broken);
       // What is written meanwhile is in it too, what is deleted is not.
       if (slices === 1)
         await writeTag(db, env, { opId: 't', paper: papers[0]!, name: 'late', on: true });
     }
-    const document = await valueOf(readBackup(backups, id));
+    const document = await readBackup(backups, id);
     expect(document.papers).toEqual((await exportPapers(db, null)).papers);
     expect(document.tags).toHaveLength(1);
     expect(await listBackups(backups)).toMatchObject([{ id, papers: 3 }]);
@@ -65,14 +69,14 @@ describe('a backup', () => {
     await emptyTrash(db);
     await writeTag(db, env, { opId: 't', paper: papers[2]!, name: 'since', on: true });
     const after = await look(db);
-    expect(await valueOf(previewBackup(db, backups, id))).toEqual({
+    expect(await previewBackup(db, backups, id)).toEqual({
       papers: 3,
       missing: 0,
       deleted: 2,
       changed: 1,
       onlyHere: 0,
     });
-    await valueOf(mergeBackup(db, backups, env, { opId: 'm', id }));
+    await mergeBackup(db, backups, env, { opId: 'm', id });
     expect(await look(db)).toEqual([SAVED[0], SAVED[1], ['saved', 'Note 2', 1]]);
     expect((await valueOf(undo(db, env, 'u')))?.field).toBe('import');
     expect(await look(db)).toEqual(after);
@@ -83,13 +87,13 @@ describe('a backup', () => {
     const id = await backUpNow(db, backups, env, 'asked');
     await writeStatus(db, env, { opId: 'x', paper: papers[0]!, status: 'dismissed' });
     await writeStatus(db, env, { opId: 'y', paper: refOf(['arxiv:2401.00009']), status: 'saved' });
-    await valueOf(replaceByBackup(db, backups, env, { opId: 'r', id }));
+    await replaceByBackup(db, backups, env, { opId: 'r', id });
     expect(await look(db)).toEqual(SAVED);
     expect(await db.papers.count()).toBe(3);
     expect(await valueOf(undo(db, env, 'u'))).toBeNull();
     const [safety] = await listBackups(backups);
     expect(safety?.reason).toBe('safety');
-    await valueOf(replaceByBackup(db, backups, env, { opId: 'r2', id: safety!.id }));
+    await replaceByBackup(db, backups, env, { opId: 'r2', id: safety!.id });
     expect((await look(db))[0]?.[0]).toBe('dismissed');
     expect(await db.papers.count()).toBe(4);
   });
@@ -120,9 +124,71 @@ describe('a backup', () => {
       .where('[backup+index]')
       .equals([id, 1])
       .modify({ bytes: new Uint8Array([1, 2, 3]) });
-    expect((await replaceByBackup(db, backups, env, { opId: 'r', id })).ok).toBe(false);
+    await expect(replaceByBackup(db, backups, env, { opId: 'r', id })).rejects.toThrow(Broken);
     await backups.parts.delete([id, 1]);
-    expect((await mergeBackup(db, backups, env, { opId: 'm', id })).ok).toBe(false);
+    await expect(mergeBackup(db, backups, env, { opId: 'm', id })).rejects.toThrow(Broken);
+    await expect(previewBackup(db, backups, id)).rejects.toThrow(Broken);
+    expect(await look(db)).toEqual(SAVED);
+    expect(await db.staged.count()).toBe(0);
+  });
+});
+
+describe.each([
+  ['merged', mergeBackup],
+  ['put in place of the library', replaceByBackup],
+])('a backup that is %s', (_, restore) => {
+  async function changed() {
+    const library = await kept();
+    const { db, env, backups } = library;
+    const id = await backUpNow(db, backups, env, 'asked');
+    await changeMany(db, env, { opId: 'd', ids, change: { kind: 'delete' } });
+    await writeStatus(db, env, { opId: 'y', paper: refOf(['arxiv:2401.00009']), status: 'saved' });
+    return { ...library, id };
+  }
+
+  test('and cancelled at any moment leaves the library as it was, and nothing beside it', async () => {
+    for (let moment = 0; ; moment++) {
+      const { db, env, backups, id } = await changed();
+      const before = await exportedText(db);
+      let left = moment;
+      const watch = { progress: () => undefined, isCancelled: () => (left -= 1) < 0 };
+      const done = await restore(db, backups, env, { opId: 'r', id }, watch).catch(
+        (error: unknown) => error,
+      );
+      if (!(done instanceof Cancelled)) {
+        expect(moment).toBeGreaterThan(3);
+        expect(await look(db)).toEqual(SAVED);
+        break;
+      }
+      expect(await exportedText(db)).toBe(before);
+      expect(await db.staged.count()).toBe(0);
+      expect(await listBackups(backups)).toHaveLength(1);
+    }
+  });
+
+  test('and asked for again, as its answer was lost, is restored once', async () => {
+    const { db, env, backups, id } = await changed();
+    const report = await restore(db, backups, env, { opId: 'r', id });
+    const after = await exportedText(db);
+    const count = await backups.backups.count();
+    expect(await restore(db, backups, env, { opId: 'r', id })).toEqual(report);
+    expect(await exportedText(db)).toBe(after);
+    expect(await backups.backups.count()).toBe(count);
+  });
+
+  test('and was stopped midway is restored by the next worker', async () => {
+    const { db, env, backups, id } = await changed();
+    const before = await exportedText(db);
+    let writes = 0;
+    db.papers.hook('creating', () => {
+      if ((writes += 1) === 2) throw new Error('The worker was stopped.');
+    });
+    db.papers.hook('updating', () => {
+      if ((writes += 1) === 2) throw new Error('The worker was stopped.');
+    });
+    await expect(restore(db, backups, env, { opId: 'r', id })).rejects.toThrow('stopped');
+    expect(await exportedText(db)).toBe(before);
+    await restore(db, backups, env, { opId: 'r', id });
     expect(await look(db)).toEqual(SAVED);
   });
 });

@@ -1,4 +1,6 @@
 import { placePapers } from '@/domain/topics/place';
+import { locate } from '@/domain/topics/group';
+import { readCorpus } from '@/domain/topics/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { TopicInput, TopicSet } from '@/domain/topics/types';
 import type { Line } from './bench';
@@ -30,13 +32,16 @@ function additions(papers: readonly TopicInput[], count: number): Change[] {
     const before = clusterPapers(base);
     return Array.from({ length: ADDITIONS }, (_, at) => {
       const added = papers[count + at];
-      return changeOf(before, placePapers(added ? [...base, added] : base, before));
+      return changeOf(
+        before,
+        placePapers(locate(readCorpus(added ? [...base, added] : base)), before),
+      );
     });
   }
   // There are no more papers: each in turn is the one that comes last.
   return Array.from({ length: ADDITIONS }, (_, at) => {
     const before = clusterPapers(papers.filter((__, index) => index !== at * 2));
-    return changeOf(before, placePapers(papers, before));
+    return changeOf(before, placePapers(locate(readCorpus(papers)), before));
   });
 }
 

@@ -94,12 +94,16 @@ export const papersById = (db: GlossDatabase, ids: string[]): Promise<LibraryPap
 const textOf = ({ id, title, abstract, listedAt: at }: PaperRow): DatedInput[] =>
   at === undefined ? [] : [{ id, title, abstract, at }];
 
+/** Ids of the papers that are kept, without reading one. */
+export const listedIds = (db: GlossDatabase): Promise<string[]> =>
+  db.papers.orderBy('listedAt').primaryKeys();
+
 /** Title and abstract of the papers that are kept, in id order, for topics: a batch small enough to be forgotten soon; `next` is the id to go on after. */
 export async function paperTexts(
   db: GlossDatabase,
   after: string | null,
 ): Promise<{ papers: DatedInput[]; next: string | null }> {
-  const limit = 250;
+  const limit = 100;
   const rows = await db.papers
     .where('id')
     .above(after ?? '')

@@ -1,15 +1,17 @@
 import { difference, regroup } from '@/domain/topics/carry-over';
 import { fingerprint } from '@/domain/topics/fingerprint';
+import { type Located, locate } from '@/domain/topics/group';
 import { splitTopic } from '@/domain/topics/manage';
 import { mapPapers } from '@/domain/topics/map';
 import { withPersons } from '@/domain/topics/persons';
 import { placePapers } from '@/domain/topics/place';
+import { CorpusReader, type Corpus } from '@/domain/topics/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
-import type { DatedInput, StoredTopics } from '@/domain/topics/types';
+import type { DatedInput, StoredTopics, TopicSet } from '@/domain/topics/types';
 import type { GlossDatabase } from '@/storage/db';
-import { paperTexts, paperTextsOf } from '@/storage/library';
+import { listedIds, paperTexts, paperTextsOf } from '@/storage/library';
 import { loadMap, loadTopics, personsTopics } from '@/storage/topics';
-import type { TopicTask, TopicTasks } from './tasks';
+import type { ListedPaper, TopicTask, TopicTasks } from './tasks';
 
 /*
  * Beside `search/` the one place outside the background that opens the library's database, and only reads it:
@@ -26,42 +28,76 @@ const NOTHING: StoredTopics = { topics: [], unclustered: [], library: '', groupe
 /** Of so few papers each new one changes what they are about: they are grouped anew. */
 const HANDFUL = 24;
 
-async function allTexts(db: GlossDatabase): Promise<DatedInput[]> {
-  const papers: DatedInput[] = [];
+/** Tells every paper of the library, in the order of ids. */
+async function eachPaper(db: GlossDatabase, tell: (paper: DatedInput) => void): Promise<void> {
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof paperTexts>> = await paperTexts(db, after);
-    papers.push(...page.papers);
+    for (const paper of page.papers) tell(paper);
     after = page.next;
   } while (after !== null);
-  return papers;
 }
 
-const idsOf = (papers: readonly DatedInput[]): string[] => papers.map(({ id }) => id);
+/** The words of all papers: a text is forgotten as soon as it was read, for all of them would be in the way. */
+async function readLibrary(db: GlossDatabase): Promise<{ corpus: Corpus; papers: ListedPaper[] }> {
+  const reader = new CorpusReader();
+  const papers: ListedPaper[] = [];
+  await eachPaper(db, (paper) => {
+    reader.add(paper);
+    papers.push(listed(paper));
+  });
+  return { corpus: reader.done(), papers };
+}
+
+/** The library's papers by the space of their subjects; their words are forgotten. */
+async function readLocated(db: GlossDatabase): Promise<Located & { papers: ListedPaper[] }> {
+  const { corpus, papers } = await readLibrary(db);
+  return { ...locate(corpus), papers };
+}
+
+const listed = ({ id, title, at }: DatedInput): ListedPaper => ({ id, title, at });
+
+/** The topics as they are kept, where the library has the papers that they were made for. */
+async function unchanged(db: GlossDatabase, before: StoredTopics | null) {
+  if (before?.library !== fingerprint(await listedIds(db))) return null;
+  const papers: ListedPaper[] = [];
+  await eachPaper(db, (paper) => papers.push(listed(paper)));
+  return { stored: before, papers, isNew: false };
+}
+
+async function grouped(db: GlossDatabase, before: TopicSet, wanted: number | null) {
+  const { corpus, papers } = await readLibrary(db);
+  return { papers, set: regroup(corpus, before, wanted) };
+}
+
+async function placed(db: GlossDatabase, before: TopicSet) {
+  const { papers, ...located } = await readLocated(db);
+  return { papers, set: placePapers(located, before) };
+}
 
 /**
  * The first time the papers are grouped; afterwards papers that came since are placed into the topics that are
  * there, and nothing else moves.
  */
 const current: Perform<'current'> = async (db) => {
-  const papers = await allTexts(db);
-  const listed = papers.map(({ id, title, at }) => ({ id, title, at }));
-  const library = fingerprint(idsOf(papers));
   const before = await loadTopics(db);
-  if (before?.library === library) return { stored: before, papers: listed, isNew: false };
+  const known = await unchanged(db, before);
+  if (known) return known;
   const isYoung = before === null || before.grouped < HANDFUL;
-  const set = isYoung
-    ? regroup(papers, before ?? NOTHING, null)
-    : placePapers(papers, before ?? NOTHING);
-  const grouped = isYoung ? papers.length : before.grouped;
-  const stored = withPersons({ ...set, library, grouped }, await personsTopics(db));
-  return { stored, papers: listed, isNew: true };
+  const { papers, set } = isYoung
+    ? await grouped(db, before ?? NOTHING, null)
+    : await placed(db, before);
+  const library = fingerprint(papers.map(({ id }) => id));
+  const many = isYoung ? papers.length : before.grouped;
+  const stored = withPersons({ ...set, library, grouped: many }, await personsTopics(db));
+  return { stored, papers, isNew: true };
 };
 
 const proposed: Perform<'regroup'> = async (db, { wanted }) => {
-  const [papers, before] = [await allTexts(db), (await loadTopics(db)) ?? NOTHING];
-  const set = regroup(papers, before, wanted);
-  const after = { ...set, library: fingerprint(idsOf(papers)), grouped: papers.length };
+  const before = (await loadTopics(db)) ?? NOTHING;
+  const { papers, set } = await grouped(db, before, wanted);
+  const library = fingerprint(papers.map(({ id }) => id));
+  const after = { ...set, library, grouped: papers.length };
   return { after, change: difference(before, after) };
 };
 
@@ -72,8 +108,8 @@ const map: Perform<'map'> = async (db, _, look) => {
   const [before, topics] = [await loadMap(db), (await loadTopics(db)) ?? NOTHING];
   if (before && fingerprint(before.ids) === topics.library) return { map: before, isNew: false };
   if (before) look({ map: before, isNew: false });
-  const papers = await allTexts(db);
-  const drawn = mapPapers(papers, topics, before, (part) => look({ map: part, isNew: true }));
+  const located = await readLocated(db);
+  const drawn = mapPapers(located, topics, before, (part) => look({ map: part, isNew: true }));
   return { map: drawn, isNew: true };
 };
 

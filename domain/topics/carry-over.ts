@@ -1,5 +1,6 @@
-import { clusterPapers } from './topics';
-import { type Topic, TOPIC_COLOURS, type TopicInput, type TopicSet } from './types';
+import { type Corpus, partOf } from './tokens';
+import { clusterCorpus } from './topics';
+import { type Topic, TOPIC_COLOURS, type TopicSet } from './types';
 
 /** A new topic is heir to an old one when it holds this share of either's papers. */
 const HEIR = 0.4;
@@ -8,16 +9,14 @@ const HEIR = 0.4;
  * Groups a library anew. What a person made stands: pinned topics keep their papers; a new topic that is mostly
  * an old one takes over its id, colour and name; a named topic without such an heir stays as it is.
  */
-export function regroup(
-  papers: readonly TopicInput[],
-  before: TopicSet,
-  wanted: number | null,
-): TopicSet {
+export function regroup(corpus: Corpus, before: TopicSet, wanted: number | null): TopicSet {
   const pinned = before.topics.filter((topic) => topic.pinned);
   const held = new Set(pinned.flatMap(({ members }) => members));
-  const free = papers.filter(({ id }) => !held.has(id));
   const most = wanted === null ? null : Math.max(1, wanted - pinned.length);
-  const fresh = clusterPapers(free, { wanted: most });
+  const fresh = clusterCorpus(
+    partOf(corpus, (id) => !held.has(id)),
+    most,
+  );
   const others = before.topics.filter((topic) => !topic.pinned);
   const heirs = heirsOf(others, fresh.topics);
   const lost = others.filter((topic) => topic.name !== undefined && !heirs.has(topic));

@@ -39,24 +39,44 @@ export function communitiesOf(graph: Graph, resolution: number, random: Random):
 }
 
 /** The modularity that communities are found by: 1 where all edges are within groups, less what chance would put there. */
-export function modularity(
+export const modularity = (
   graph: Graph,
   group: Int32Array,
   groups: number,
   resolution: number,
-): number {
-  const { strength, total } = levelOf(graph, resolution);
-  const weight = new Float64Array(groups);
-  let inside = 0;
-  for (let node = 0; node < graph.rows; node++) {
+): number => modularityOf(tiesOf(graph, group, groups), groups, resolution);
+
+/**
+ * The weight of the edges from each group to each, `groups` x `groups` by rows, those within counted from both
+ * ends. Rows of no group (-1) are left out.
+ */
+export function tiesOf(graph: Graph, group: Int32Array, groups: number): Float64Array {
+  const { rows, start, index, value } = graph;
+  const ties = new Float64Array(groups * groups);
+  for (let node = 0; node < rows; node++) {
     const own = group[node] ?? -1;
     if (own < 0) continue;
-    weight[own] = (weight[own] ?? 0) + (strength[node] ?? 0);
-    for (let edge = graph.start[node] ?? 0; edge < (graph.start[node + 1] ?? 0); edge++)
-      if (group[graph.index[edge] ?? 0] === own) inside += graph.value[edge] ?? 0;
+    for (let edge = start[node] ?? 0; edge < (start[node + 1] ?? 0); edge++) {
+      const other = group[index[edge] ?? 0] ?? -1;
+      if (other < 0) continue;
+      const tie = own * groups + other;
+      ties[tie] = (ties[tie] ?? 0) + (value[edge] ?? 0);
+    }
   }
-  const chance = weight.reduce((sum, value) => sum + (value / total) ** 2, 0);
-  return inside / total - resolution * chance;
+  return ties;
+}
+
+/** The modularity of groups by the ties between them. */
+export function modularityOf(ties: Float64Array, groups: number, resolution: number): number {
+  let [inside, total, squares] = [0, 0, 0];
+  for (let own = 0; own < groups; own++) {
+    let strength = 0;
+    for (let other = 0; other < groups; other++) strength += ties[own * groups + other] ?? 0;
+    inside += ties[own * groups + own] ?? 0;
+    total += strength;
+    squares += strength * strength;
+  }
+  return total === 0 ? 0 : inside / total - (resolution * squares) / (total * total);
 }
 
 /** Numbers groups from 0 in the order of their first members, -1 apart; answers how many there are. */
@@ -147,21 +167,25 @@ function refine(level: Level, community: Int32Array, random: Random): Int32Array
   const part = Int32Array.from({ length: rows }, (_, node) => node);
   const weight = strength.slice();
   const size = new Int32Array(rows).fill(1);
-  const towards = new Map<number, number>();
+  const towards = new Float64Array(rows);
+  const near = new Int32Array(rows);
   for (const node of shuffled(rows, random)) {
     if (size[part[node] ?? 0] !== 1) continue;
-    towards.clear();
+    let met = 0;
     for (let edge = start[node] ?? 0; edge < (start[node + 1] ?? 0); edge++) {
       const other = index[edge] ?? 0;
       if (other === node || community[other] !== community[node]) continue;
       const there = part[other] ?? 0;
-      towards.set(there, (towards.get(there) ?? 0) + (value[edge] ?? 0));
+      if (towards[there] === 0) near[met++] = there;
+      towards[there] = (towards[there] ?? 0) + (value[edge] ?? 0);
     }
     const own = part[node] ?? 0;
     const pull = (resolution * (strength[node] ?? 0)) / total;
     let [best, most] = [own, 0];
-    for (const [there, sum] of towards) {
-      const gain = sum - pull * (weight[there] ?? 0);
+    for (let at = 0; at < met; at++) {
+      const there = near[at] ?? 0;
+      const gain = (towards[there] ?? 0) - pull * (weight[there] ?? 0);
+      towards[there] = 0;
       if (gain > most) [best, most] = [there, gain];
     }
     if (best === own) continue;
@@ -179,25 +203,23 @@ function aggregate(graph: Graph, part: Int32Array, count: number): Graph {
   const members: number[][] = Array.from({ length: count }, () => []);
   for (let node = 0; node < part.length; node++) members[part[node] ?? 0]?.push(node);
   const start = new Int32Array(count + 1);
-  const [index, value]: [number[], number[]] = [[], []];
-  const sums = new Map<number, number>();
+  const [index, value] = [new Int32Array(graph.index.length), new Float32Array(graph.index.length)];
+  const sums = new Float64Array(count);
+  let edges = 0;
   for (let name = 0; name < count; name++) {
-    sums.clear();
+    const from = edges;
     for (const node of members[name] ?? [])
       for (let edge = graph.start[node] ?? 0; edge < (graph.start[node + 1] ?? 0); edge++) {
         const there = part[graph.index[edge] ?? 0] ?? 0;
-        sums.set(there, (sums.get(there) ?? 0) + (graph.value[edge] ?? 0));
+        if (sums[there] === 0) index[edges++] = there;
+        sums[there] = (sums[there] ?? 0) + (graph.value[edge] ?? 0);
       }
-    for (const [there, sum] of sums) {
-      index.push(there);
-      value.push(sum);
+    for (let at = from; at < edges; at++) {
+      const there = index[at] ?? 0;
+      value[at] = sums[there] ?? 0;
+      sums[there] = 0;
     }
-    start[name + 1] = index.length;
+    start[name + 1] = edges;
   }
-  return {
-    rows: count,
-    start,
-    index: Int32Array.from(index),
-    value: Float32Array.from(value),
-  };
+  return { rows: count, start, index: index.slice(0, edges), value: value.slice(0, edges) };
 }

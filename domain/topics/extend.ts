@@ -1,6 +1,6 @@
 import { eachOccurrence, type Occurrences } from './occurrences';
 import { type Phrase, tallied } from './phrases';
-import { type Corpus, KIND, textAt } from './tokens';
+import { type Corpus, isHyphen, isJoined, KIND } from './tokens';
 
 /** A neighbour that so large a share of the occurrences have is part of the phrase. */
 const BELONGS = 0.5;
@@ -99,25 +99,20 @@ function surroundingsOf(occurrences: Occurrences, { terms }: Phrase): Surroundin
   eachOccurrence(occurrences, terms, (at, paper) => {
     const last = at + terms.length - 1;
     found.count++;
-    if (terms.length > 1 && isHyphen(corpus, paper, last)) found.hyphenated++;
-    if (at > (corpus.first[paper] ?? 0)) note(corpus, paper, found.before, at, at - 1);
-    if (last + 1 < (corpus.first[paper + 1] ?? 0))
-      note(corpus, paper, found.after, last + 1, last + 1);
+    if (terms.length > 1 && isHyphen(corpus.joint[last])) found.hyphenated++;
+    if (at > (corpus.first[paper] ?? 0)) note(corpus, found.before, at, at - 1);
+    if (last + 1 < (corpus.first[paper + 1] ?? 0)) note(corpus, found.after, last + 1, last + 1);
   });
   return found;
 }
 
-/** Whether a token hangs on the one before by a hyphen. */
-const isHyphen = (corpus: Corpus, paper: number, token: number): boolean =>
-  corpus.joined[token] === 1 &&
-  textAt(corpus, paper, token)[(corpus.start[token] ?? 0) - 1] !== ' ';
-
-/** Counts the token `term` as a neighbour; `joint` is the token whose `joined` tells whether the two touch. */
-function note(corpus: Corpus, paper: number, to: Side, joint: number, at: number): void {
-  if (corpus.joined[joint] !== 1) return;
+/** Counts the token `term` as a neighbour; `second` is the token whose `joint` tells whether the two touch. */
+function note(corpus: Corpus, to: Side, second: number, at: number): void {
+  const joint = corpus.joint[second];
+  if (!isJoined(joint)) return;
   const name = corpus.term[at] ?? 0;
   const kind = corpus.kinds[name] ?? KIND.filler;
-  if (isHyphen(corpus, paper, joint)) to.hyphens++;
+  if (isHyphen(joint)) to.hyphens++;
   else if (kind >= KIND.connector) return;
   to.terms.set(name, (to.terms.get(name) ?? 0) + 1);
 }

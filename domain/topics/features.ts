@@ -1,4 +1,4 @@
-import { type Corpus, KIND } from './tokens';
+import { type Corpus, isJoined, KIND } from './tokens';
 import type { Sparse } from './matrix';
 import { Ints, trimmed } from './ints';
 
@@ -65,14 +65,15 @@ export const isWord = (kind: number | undefined): boolean =>
 
 /** Counts the words and the pairs of neighbouring words of every paper. */
 export function countFeatures(corpus: Corpus): Counts {
-  const { first, body, term, kinds, joined } = corpus;
+  const { first, body, term, kinds, joint } = corpus;
+  const papers = corpus.ids.length;
   const terms = corpus.stems.length;
   // A handful of papers that all "propose" something have nothing in common by that.
-  const hasManner = corpus.papers.length >= HANDFUL;
+  const hasManner = papers >= HANDFUL;
   const pairs = new Pairs();
   const tokens = corpus.term.length;
   const [feature, count] = [new Ints(tokens), new Ints(tokens)];
-  const start = new Int32Array(corpus.papers.length + 1);
+  const start = new Int32Array(papers + 1);
   // Where a feature's entry of the paper at hand is; one from before that paper's start is of another paper.
   const entryOf = new Ints();
   const frequency = new Ints();
@@ -89,7 +90,7 @@ export function countFeatures(corpus: Corpus): Counts {
     feature.push(name);
     count.push(weight);
   };
-  for (let paper = 0; paper < corpus.papers.length; paper++) {
+  for (let paper = 0; paper < papers; paper++) {
     const from = feature.length;
     const end = first[paper + 1] ?? 0;
     for (let at = first[paper] ?? 0; at < end; at++) {
@@ -98,7 +99,7 @@ export function countFeatures(corpus: Corpus): Counts {
       const weight = at < (body[paper] ?? 0) ? TITLE_WEIGHT : 1;
       if (kind === KIND.content || (kind === KIND.manner && hasManner)) add(here, weight, from);
       if (!isWord(kind)) continue;
-      if (joined[at] !== 1 || at === first[paper]) continue;
+      if (!isJoined(joint[at]) || at === first[paper]) continue;
       const before = term[at - 1] ?? 0;
       if (isWord(kinds[before])) add(terms + pairs.of(before, here), weight, from);
     }

@@ -1,5 +1,5 @@
 import { communitiesOf, renumber } from './communities';
-import { type Counts, tfidf, weigh } from './features';
+import { countFeatures, type Counts, tfidf, weigh } from './features';
 import { type Dense, dot, normaliseRows } from './matrix';
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
 import { clearestOf, finestNumber } from './number';
@@ -7,6 +7,7 @@ import { seeded } from './random';
 import { centroidsOf, drawTogether, type Places, settle } from './space';
 import { tighter } from './starts';
 import { leadingPlaces } from './svd';
+import type { Corpus } from './tokens';
 import { joinNearest } from './ward';
 
 /** Dimensions of the space in which papers are compared, and of one for few papers. */
@@ -26,6 +27,17 @@ export interface Space {
   places: Places;
   graph: Graph;
 }
+
+/** Papers by the space of their subjects: what placing and drawing them needs, without their words. */
+export interface Located {
+  ids: readonly string[];
+  space: Space;
+}
+
+export const locate = (corpus: Corpus): Located => ({
+  ids: corpus.ids,
+  space: spaceOf(countFeatures(corpus)),
+});
 
 /** The space of the papers' subjects; the same papers give the same space. */
 export function spaceOf(counts: Counts): Space {

@@ -1,5 +1,5 @@
 /** How much longer an array gets when it is full. */
-const GROWTH = 1.5;
+export const GROWTH = 1.5;
 
 /** A growing `Int32Array`. What it outgrows is given back at once: 10,000 papers are tens of megabytes of numbers. */
 export class Ints {

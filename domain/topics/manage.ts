@@ -52,7 +52,7 @@ export function splitTopic(
   if (second * 2 > papers.length) for (const [row, part] of group.entries()) group[row] = 1 - part;
   const naming = labelsOf(corpus, counts, group, 2);
   const blank = { label: '', keywords: [], members: [] };
-  const { topics } = regrouped(papers, space, group, [
+  const { topics } = regrouped(corpus.ids, space, group, [
     { ...topic, ...blank, ...naming[0] },
     { id: `${topic.id}/2`, colour: freeColour(used), ...blank, ...naming[1] },
   ]);

@@ -1,14 +1,12 @@
-import { countFeatures } from './features';
-import { type Space, spaceOf } from './group';
+import type { Located, Space } from './group';
 import { layOut, type Positions } from './layout';
 import { seeded } from './random';
-import { readCorpus } from './tokens';
 import { topicsByPaper } from './manage';
-import type { TopicInput, TopicSet } from './types';
+import type { TopicSet } from './types';
 
 /** A place on the map for each paper: x and y within -1 and 1 (a few lone papers a little outside). */
 export interface PaperMap {
-  ids: string[];
+  ids: readonly string[];
   /** x and y of each, in turn. */
   at: number[];
 }
@@ -21,20 +19,18 @@ const MOSTLY_NEW = 0.3;
  * neighbours. Drawn anew when there was none, or when many papers are new; `look` is shown it while it is drawn.
  */
 export function mapPapers(
-  papers: readonly TopicInput[],
+  { ids, space }: Located,
   topics: TopicSet,
   before: PaperMap | null,
   look?: (map: PaperMap) => void,
 ): PaperMap {
-  const space = spaceOf(countFeatures(readCorpus(papers)));
   const known = new Map(before?.ids.map((id, index) => [id, index]));
-  const isNew = papers.map(({ id }) => !known.has(id));
-  const isKept = before !== null && isNew.filter(Boolean).length <= MOSTLY_NEW * papers.length;
+  const isNew = ids.map((id) => !known.has(id));
+  const isKept = before !== null && isNew.filter(Boolean).length <= MOSTLY_NEW * ids.length;
   const start = isKept
-    ? besideNeighbours(papers, space, known, before.at)
-    : byTopic(papers, space, topics);
+    ? besideNeighbours(ids, space, known, before.at)
+    : byTopic(ids, space, topics);
   const fixed = isKept ? Uint8Array.from(isNew, (fresh) => (fresh ? 0 : 1)) : null;
-  const ids = papers.map(({ id }) => id);
   const mapOf = (at: Positions): PaperMap => ({
     ids,
     at: Array.from(at, (value) => Math.round(value * 10_000) / 10_000),
@@ -43,14 +39,14 @@ export function mapPapers(
 }
 
 /** Topics on a circle, those alike beside each other, each paper near its topic's place. */
-function byTopic(papers: readonly TopicInput[], { places }: Space, topics: TopicSet): Positions {
+function byTopic(ids: readonly string[], { places }: Space, topics: TopicSet): Positions {
   const topicOf = topicsByPaper(topics);
   const { data, width } = places.far;
   // The angle by the two leading directions after the first, which is much the same for all papers.
   const angle = topics.topics.map(({ members }) => {
     const inside = new Set(members);
     let [x, y] = [0, 0];
-    for (const [row, { id }] of papers.entries()) {
+    for (const [row, id] of ids.entries()) {
       if (!inside.has(id)) continue;
       x += data[row * width + Math.min(1, width - 1)] ?? 0;
       y += data[row * width + Math.min(2, width - 1)] ?? 0;
@@ -62,8 +58,8 @@ function byTopic(papers: readonly TopicInput[], { places }: Space, topics: Topic
     order.map((topic, at) => [topics.topics[topic], (2 * Math.PI * at) / order.length]),
   );
   const random = seeded(2);
-  const out = new Float32Array(papers.length * 2);
-  for (const [row, { id }] of papers.entries()) {
+  const out = new Float32Array(ids.length * 2);
+  for (const [row, id] of ids.entries()) {
     const turn = place.get(topicOf.get(id));
     const [x, y] = turn === undefined ? [0, 0] : [Math.cos(turn), Math.sin(turn)];
     out[2 * row] = 0.7 * x + 0.3 * (random() - 0.5);
@@ -74,15 +70,15 @@ function byTopic(papers: readonly TopicInput[], { places }: Space, topics: Topic
 
 /** Known papers where they were, new ones at the middle of their neighbours. */
 function besideNeighbours(
-  papers: readonly TopicInput[],
+  ids: readonly string[],
   { graph }: Space,
   known: ReadonlyMap<string, number>,
   at: readonly number[],
 ): Positions {
   const random = seeded(3);
-  const out = new Float32Array(papers.length * 2);
-  const old = papers.map(({ id }) => known.get(id));
-  for (let row = 0; row < papers.length; row++) {
+  const out = new Float32Array(ids.length * 2);
+  const old = ids.map((id) => known.get(id));
+  for (let row = 0; row < ids.length; row++) {
     const index = old[row];
     if (index !== undefined) {
       out[2 * row] = at[2 * index] ?? 0;

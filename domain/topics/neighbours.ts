@@ -57,7 +57,10 @@ function heaviest({ rows, columns, start, index, value }: Sparse): Sparse {
 /** Columns of a sparse matrix as rows. */
 export function transposed({ rows, columns, start, index, value }: Sparse): Sparse {
   const begins = new Int32Array(columns + 1);
-  for (const column of index) begins[column + 1] = (begins[column + 1] ?? 0) + 1;
+  for (let entry = 0; entry < index.length; entry++) {
+    const column = (index[entry] ?? 0) + 1;
+    begins[column] = (begins[column] ?? 0) + 1;
+  }
   for (let column = 0; column < columns; column++)
     begins[column + 1] = (begins[column + 1] ?? 0) + (begins[column] ?? 0);
   const next = begins.slice();

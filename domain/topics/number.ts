@@ -1,10 +1,10 @@
-import { modularity, renumber } from './communities';
+import { modularity, modularityOf, renumber, tiesOf } from './communities';
 import { type Dense, rowsOf } from './matrix';
 import type { Graph } from './neighbours';
 import { seeded, shuffled } from './random';
 import { type Places, nearestTo } from './space';
 import { startedAnew } from './starts';
-import { joinNearest } from './ward';
+import { joinNearest, Joining } from './ward';
 
 /** Topics that are shown, at the least and at the most, where nobody asks for another number. */
 export const FEWEST = 6;
@@ -32,17 +32,34 @@ export function finestNumber(
   papers: number,
 ): number {
   const resolution = resolutionFor(papers);
-  const most = Math.min(MOST, Math.ceil(papers / 2));
   const few = Math.min(FEWEST, Math.floor(papers / 10));
   const group = pieces.slice();
-  let [best, highest] = [1, -Infinity];
-  for (let count = most; count >= 1; count--) {
-    const found = joinNearest(places.far, group, count);
-    const value = modularity(graph, group, found, resolution);
-    if (value <= highest + (found < few ? CLEARLY : 0)) continue;
-    [best, highest] = [found, value];
+  const found = joinNearest(places.far, group, Math.min(MOST, Math.ceil(papers / 2)));
+  const ties = tiesOf(graph, group, found);
+  const joining = new Joining(places.far, group);
+  let [best, highest] = [found, modularityOf(ties, found, resolution)];
+  while (joining.left > 1) {
+    const { into, gone } = joining.next();
+    join(ties, found, into, gone);
+    const value = modularityOf(ties, found, resolution);
+    if (value <= highest + (joining.left < few ? CLEARLY : 0)) continue;
+    [best, highest] = [joining.left, value];
   }
   return best;
+}
+
+/** Lays the ties of one group to another's, and leaves it none. */
+function join(ties: Float64Array, groups: number, into: number, gone: number): void {
+  for (let other = 0; other < groups; other++) {
+    const [from, to] = [gone * groups + other, into * groups + other];
+    ties[to] = (ties[to] ?? 0) + (ties[from] ?? 0);
+    ties[from] = 0;
+  }
+  for (let other = 0; other < groups; other++) {
+    const [from, to] = [other * groups + gone, other * groups + into];
+    ties[to] = (ties[to] ?? 0) + (ties[from] ?? 0);
+    ties[from] = 0;
+  }
 }
 
 /** What groups that come out the same from other halves of the papers are worth beside modularity, which is 0 to 1. */

@@ -1,7 +1,7 @@
 import { type Counts, isWord } from './features';
 import { Ints } from './ints';
 import { eachOccurrence, type Occurrences } from './occurrences';
-import { type Corpus, KIND, textAt } from './tokens';
+import { type Corpus, isJoined, KIND } from './tokens';
 
 /** A run of words of the papers that a label may use, with where it occurs. */
 export interface Phrase {
@@ -102,13 +102,13 @@ const keyOf = (base: number, terms: readonly number[]): number =>
 
 /** Calls with each run of three joined tokens of a paper that begins and ends with a word. */
 function eachTriple(
-  { first, term, kinds, joined }: Corpus,
+  { first, term, kinds, joint }: Corpus,
   paper: number,
   tell: (at: number) => void,
 ): void {
   const end = (first[paper + 1] ?? 0) - 2;
   for (let at = first[paper] ?? 0; at < end; at++) {
-    if (joined[at + 1] !== 1 || joined[at + 2] !== 1) continue;
+    if (!isJoined(joint[at + 1]) || !isJoined(joint[at + 2])) continue;
     const inner = kinds[term[at + 1] ?? 0];
     if (!isWord(kinds[term[at] ?? 0]) || !isWord(kinds[term[at + 2] ?? 0])) continue;
     if (isWord(inner) || inner === KIND.connector) tell(at);
@@ -173,9 +173,9 @@ export function tallied(
   eachOccurrence(occurrences, terms, (at, paper) => {
     if (papers.length > 0 && papers.at(papers.length - 1) === paper) return;
     papers.push(paper);
-    if (papers.length === 1) ending = writtenAt(corpus, paper, at + terms.length - 1).toLowerCase();
+    if (papers.length === 1) ending = writtenAt(corpus, at + terms.length - 1).toLowerCase();
     const isLooked = terms.length === 1 && papers.length <= LOOKED_AT;
-    if (isLooked && isName(writtenAt(corpus, paper, at))) names++;
+    if (isLooked && isName(writtenAt(corpus, at))) names++;
     const own = group[paper] ?? -1;
     if (own < 0) return;
     inside[own] = (inside[own] ?? 0) + 1;
@@ -185,8 +185,7 @@ export function tallied(
   return { terms, papers, inside, titled, isName: isNamed, ending };
 }
 
-const writtenAt = (corpus: Corpus, paper: number, at: number): string =>
-  textAt(corpus, paper, at).slice(corpus.start[at], corpus.end[at]);
+const writtenAt = ({ words, word }: Corpus, at: number): string => words[word[at] ?? 0] ?? '';
 
 /** Papers in which the writing of a word is looked at. */
 const LOOKED_AT = 12;

@@ -1,9 +1,7 @@
-import { countFeatures } from './features';
-import { type Space, spaceOf } from './group';
+import type { Located, Space } from './group';
 import { dot } from './matrix';
 import { centroidsOf, nearestTo } from './space';
-import { readCorpus } from './tokens';
-import type { Topic, TopicInput, TopicSet } from './types';
+import type { Topic, TopicSet } from './types';
 
 /** A paper leaves its topic only for one that is nearer by this (cosine): less is noise of the newest paper. */
 const CLEARLY = 0.04;
@@ -14,19 +12,18 @@ const CLEARLY = 0.04;
  * named. Ids, labels and colours stay. Topics that lost all their papers go, unless a person named or pinned
  * them.
  */
-export function placePapers(papers: readonly TopicInput[], before: TopicSet): TopicSet {
-  const space = spaceOf(countFeatures(readCorpus(papers)));
-  const group = groupsOf(papers, before);
+export function placePapers({ ids, space }: Located, before: TopicSet): TopicSet {
+  const group = groupsOf(ids, before);
   place(space, group, before.topics);
-  return regrouped(papers, space, group, before.topics);
+  return regrouped(ids, space, group, before.topics);
 }
 
 /** The topic of each paper by its number; -1 of none, -2 of a paper that is new. */
-function groupsOf(papers: readonly TopicInput[], { topics, unclustered }: TopicSet): Int32Array {
+function groupsOf(ids: readonly string[], { topics, unclustered }: TopicSet): Int32Array {
   const known = new Map(unclustered.map((id) => [id, -1]));
   for (const [index, { members }] of topics.entries())
     for (const id of members) known.set(id, index);
-  return Int32Array.from(papers, ({ id }) => known.get(id) ?? -2);
+  return Int32Array.from(ids, (id) => known.get(id) ?? -2);
 }
 
 function place({ places: { near }, graph }: Space, group: Int32Array, topics: readonly Topic[]) {
@@ -51,7 +48,7 @@ function place({ places: { near }, graph }: Space, group: Int32Array, topics: re
 
 /** The topics with the members that a grouping gives them, the most central first. */
 export function regrouped(
-  papers: readonly TopicInput[],
+  ids: readonly string[],
   { places: { near } }: Space,
   group: Int32Array,
   topics: readonly Topic[],
@@ -67,8 +64,8 @@ export function regrouped(
       const ordered = members.toSorted(
         (a, b) => (cosine.get(b) ?? 0) - (cosine.get(a) ?? 0) || a - b,
       );
-      return { ...topic, members: ordered.map((row) => papers[row]?.id ?? '') };
+      return { ...topic, members: ordered.map((row) => ids[row] ?? '') };
     }),
-    unclustered: papers.flatMap(({ id }, row) => ((group[row] ?? -1) < 0 ? id : [])),
+    unclustered: ids.filter((_, row) => (group[row] ?? -1) < 0),
   };
 }

@@ -1,6 +1,6 @@
 import { eachOccurrence, type Occurrences } from './occurrences';
 import type { Phrase } from './phrases';
-import { type Corpus, textAt } from './tokens';
+import { type Corpus, INSIDE, JOINT } from './tokens';
 
 /** Forms of a phrase that were met, by how they count. */
 type Forms = Map<string, number>;
@@ -23,17 +23,20 @@ export function surfaceOf(occurrences: Occurrences, { terms }: Phrase): string {
 }
 
 function formAt(
-  corpus: Corpus,
+  { word, words, joint, body }: Corpus,
   paper: number,
   at: number,
   length: number,
 ): { text: string; weight: number } {
-  const text = textAt(corpus, paper, at);
-  const start = corpus.start[at] ?? 0;
-  const raw = text.slice(start, corpus.end[at + length - 1]).replace(/\s+/g, ' ');
-  const isTitle = at < (corpus.body[paper] ?? 0);
-  const isInside = !isTitle && /[\p{L}\p{N},;)] $/u.test(text.slice(Math.max(0, start - 2), start));
-  return isInside ? { text: raw, weight: INSIDE_A_SENTENCE } : { text: plainCase(raw), weight: 1 };
+  let text = words[word[at] ?? 0] ?? '';
+  for (let next = at + 1; next < at + length; next++) {
+    const written = words[word[next] ?? 0] ?? '';
+    const how = (joint[next] ?? 0) & 3;
+    if (how === JOINT.overlap) text += written.slice(1);
+    else text += (how === JOINT.hyphen ? '-' : ' ') + written;
+  }
+  const isInside = at >= (body[paper] ?? 0) && ((joint[at] ?? 0) & INSIDE) !== 0;
+  return isInside ? { text, weight: INSIDE_A_SENTENCE } : { text: plainCase(text), weight: 1 };
 }
 
 /** Lower case, but for words that have capitals or digits within ("LLMs", "BERT", "3D"). */

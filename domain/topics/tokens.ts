@@ -1,5 +1,5 @@
 import { fold, stripTex } from '@/domain/text';
-import { Ints } from './ints';
+import { GROWTH, Ints } from './ints';
 import { stem } from './stem';
 import type { TopicInput } from './types';
 import { BOILERPLATE, CONNECTORS, GENERIC, STOP } from './words';
@@ -18,27 +18,39 @@ export const KIND = {
   filler: 4,
 } as const;
 
-/** Papers as sequences of terms. Parallel typed arrays: 10,000 abstracts are 2 million tokens. */
+/** How a token stands to the one before; in the lowest bits of a corpus's `joint`. */
+export const JOINT = {
+  /** Apart: by a full stop, a bracket, the end of the title. */
+  none: 0,
+  space: 1,
+  hyphen: 2,
+  /** It begins with the letter that the one before ends with: pairs of ideographs. */
+  overlap: 3,
+} as const;
+/** Set in a corpus's `joint` where a token stands after a word or a comma and a space: capitals are its own there. */
+export const INSIDE = 4;
+
+/** Whether two tokens can be one phrase, by the `joint` of the second. */
+export const isJoined = (joint: number | undefined): boolean => ((joint ?? 0) & 3) !== JOINT.none;
+export const isHyphen = (joint: number | undefined): boolean => ((joint ?? 0) & 3) === JOINT.hyphen;
+
+/** Papers as sequences of words. Parallel typed arrays, and no text: 10,000 abstracts are 2 million tokens. */
 export interface Corpus {
-  papers: readonly TopicInput[];
-  /** Title and abstract of each paper without TeX; token offsets point into the one they are of. */
-  titles: string[];
-  abstracts: string[];
+  ids: string[];
   /** Tokens of paper `i` are those from `first[i]` up to `first[i + 1]`. */
   first: Int32Array;
   /** The first token of paper `i` that isn't of its title. */
   body: Int32Array;
-  /** Term of each token. */
+  /** Term of each token, and the word as it is written. */
   term: Int32Array;
-  /** Where each token stands in its title or abstract, UTF-16. */
-  start: Int32Array;
-  end: Int32Array;
-  /** 1 where nothing but a space or a hyphen parts a token from the one before: they can be one phrase. */
-  joined: Uint8Array;
+  word: Int32Array;
+  /** One of `JOINT`, and perhaps `INSIDE`, by token. */
+  joint: Uint8Array;
   /** Folded stem of each term. */
   stems: string[];
   /** One of `KIND`, by term. */
   kinds: Uint8Array;
+  words: string[];
 }
 
 /** A formula between dollars, by the rule that tells it from money (https://pandoc.org/MANUAL.html#extension-tex_math_dollars). */
@@ -55,29 +67,6 @@ export function withoutTex(text: string): string {
   return stripTex(named);
 }
 
-const LETTER = 1;
-const OTHER = 2;
-const IDEOGRAPH = 3;
-
-/** Class of each UTF-16 unit, found when first met. Surrogates (emoji, styled letters) part words. */
-const classes = new Uint8Array(0x10000);
-
-function classOf(unit: number): number {
-  // Most texts are ASCII: for those the expressions below are never compiled.
-  if (unit < 0x80) {
-    const letter = unit | 0x20;
-    return (letter >= 0x61 && letter <= 0x7a) || (unit >= 0x30 && unit <= 0x39) ? LETTER : OTHER;
-  }
-  const char = String.fromCharCode(unit);
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u.test(char)) return IDEOGRAPH;
-  return /[\p{L}\p{N}\p{M}]/u.test(char) ? LETTER : OTHER;
-}
-
-const classAt = (text: string, at: number): number => {
-  const unit = text.charCodeAt(at);
-  return classes[unit] || (classes[unit] = classOf(unit));
-};
-
 function kindOf(word: string, isAscii: boolean): number {
   if (CONNECTORS.has(word)) return KIND.connector;
   const hasLetter = isAscii ? /[a-z]/.test(word) : /\p{L}/u.test(word);
@@ -91,125 +80,190 @@ function kindOf(word: string, isAscii: boolean): number {
     : KIND.filler;
 }
 
-/** Gives every distinct word its term: words with one stem and one kind share one. */
-class Terms {
-  stems: string[] = [];
-  kinds: number[] = [];
-  private ofWord = new Map<string, number>();
-  private ofStem = new Map<string, number>();
+/** Gives every distinct word its number and its term: words with one stem and one kind share one. */
+class Words {
+  readonly words: string[] = [];
+  readonly terms: number[] = [];
+  readonly stems: string[] = [];
+  readonly kinds: number[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly ofStem = new Map<string, number>();
 
   of(word: string): number {
-    const known = this.ofWord.get(word);
+    const known = this.numbers.get(word);
     if (known !== undefined) return known;
-    const isAscii = /^[\x20-\x7e]*$/.test(word);
+    const number = this.words.length;
+    // Cut from a text, a word would keep all of it in memory.
+    const own = word.length < CUT ? word : Array.from(word).join('');
+    this.numbers.set(own, number);
+    this.words.push(own);
+    this.terms.push(this.termOf(own));
+    return number;
+  }
+
+  private termOf(word: string): number {
+    const isAscii = ASCII.test(word);
     const folded = isAscii ? word.toLowerCase() : fold(word);
     const kind = kindOf(folded, isAscii);
     const root = stem(folded);
     const key = `${kind} ${root}`;
-    let term = this.ofStem.get(key);
-    if (term === undefined) {
-      term = this.stems.length;
-      this.stems.push(root);
-      this.kinds.push(kind);
-      this.ofStem.set(key, term);
-    }
-    this.ofWord.set(word, term);
+    const known = this.ofStem.get(key);
+    if (known !== undefined) return known;
+    const term = this.stems.length;
+    this.stems.push(root);
+    this.kinds.push(kind);
+    this.ofStem.set(key, term);
     return term;
   }
 }
 
-/** Reads one text after the other into the arrays of a `Corpus`. */
-class Reader {
-  terms = new Terms();
-  term: Ints;
-  start: Ints;
-  end: Ints;
-  joined: Ints;
+/** From this length on V8 does not copy a part of a string. */
+const CUT = 13;
+
+const ASCII = /^[\0-\x7f]*$/;
+/** What parts words. Most texts are ASCII: for those the other expressions are never compiled. */
+const ASCII_GAP = /([^a-zA-Z0-9]+)/;
+/** Letters beyond the basic plane (emoji, styled letters) part words as well. */
+const GAP =
+  /((?:[^\p{L}\p{N}\p{M}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]|[\u{10000}-\u{10ffff}])+)/u;
+const IDEOGRAPHS = /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+)/u;
+
+/** What a gap between two words says of the second. */
+function jointOf(gap: string): number {
+  const isInside = gap.endsWith(' ') && (gap.length === 1 || ',;)'.includes(gap.at(-2) ?? ''));
+  const joint =
+    gap === ' ' || gap === '\n'
+      ? JOINT.space
+      : gap === '-' || gap === '\u2010' || gap === '\u2011'
+        ? JOINT.hyphen
+        : JOINT.none;
+  return joint + (isInside ? INSIDE : 0);
+}
+
+/**
+ * Reads papers into words, one after the other: folded (case, accents, ligatures), stemmed, TeX removed,
+ * ideographs by twos. A paper's text can be forgotten once it was read.
+ */
+export class CorpusReader {
+  private readonly ids: string[] = [];
+  private readonly words = new Words();
+  private readonly joints = new Map<string, number>();
+  private readonly first = new Ints();
+  private readonly body = new Ints();
+  private readonly term: Ints;
+  private readonly word: Ints;
+  private joint: Uint8Array<ArrayBuffer>;
 
   /** `size`: how many tokens there will be, roughly. */
-  constructor(size: number) {
-    [this.term, this.start] = [new Ints(size), new Ints(size)];
-    [this.end, this.joined] = [new Ints(size), new Ints(size)];
+  constructor(size = 1 << 14) {
+    [this.term, this.word] = [new Ints(size), new Ints(size)];
+    this.joint = new Uint8Array(size);
+    this.first.push(0);
   }
 
-  read(text: string): void {
-    const to = text.length;
-    let at = 0;
-    let previousEnd = -1;
-    while (at < to) {
-      const kind = classAt(text, at);
-      if (kind === OTHER) {
-        at++;
-        continue;
-      }
-      let end = at + 1;
-      while (end < to && classAt(text, end) === kind) end++;
-      const touches = previousEnd === at || (previousEnd === at - 1 && isJoint(text, at - 1));
-      if (kind === LETTER) this.token(text, at, end, touches);
-      else this.ideographs(text, at, end);
-      previousEnd = kind === LETTER ? end : -1;
-      at = end;
+  add({ id, title, abstract }: TopicInput): void {
+    this.ids.push(id);
+    this.read(withoutTex(title));
+    this.body.push(this.word.length);
+    this.read(withoutTex(abstract));
+    this.first.push(this.word.length);
+  }
+
+  private read(text: string): void {
+    const isAscii = ASCII.test(text);
+    const pieces = text.split(isAscii ? ASCII_GAP : GAP);
+    for (let at = 0; at < pieces.length; at += 2) {
+      const piece = pieces[at] ?? '';
+      if (piece === '') continue;
+      // Before the first word stands nothing that could join it.
+      const joint = at === 0 || pieces[at - 2] === '' ? 0 : this.jointFor(pieces[at - 1] ?? '');
+      if (isAscii || !IDEOGRAPHS.test(piece)) this.token(piece, joint);
+      else this.mixed(piece, joint);
     }
   }
 
-  /** Scripts without spaces: every two neighbouring characters, overlapping. */
-  private ideographs(text: string, from: number, to: number): void {
-    if (to - from === 1) this.token(text, from, to, false);
-    for (let at = from; at + 1 < to; at++) this.token(text, at, at + 2, at > from);
+  private jointFor(gap: string): number {
+    let joint = this.joints.get(gap);
+    if (joint === undefined) this.joints.set(gap, (joint = jointOf(gap)));
+    return joint;
   }
 
-  private token(text: string, start: number, end: number, joined: boolean): void {
-    this.term.push(this.terms.of(text.slice(start, end)));
-    this.start.push(start);
-    this.end.push(end);
-    this.joined.push(joined ? 1 : 0);
+  /** Letters and scripts without spaces, of which every two neighbouring characters are a word, overlapping. */
+  private mixed(piece: string, joint: number): void {
+    for (const [at, run] of piece.split(IDEOGRAPHS).entries()) {
+      if (run === '') continue;
+      if (at % 2 === 0) this.token(run, at === 0 ? joint : 0);
+      else this.ideographs(run, joint & INSIDE);
+    }
+  }
+
+  private ideographs(run: string, joint: number): void {
+    if (run.length === 1) this.token(run, joint);
+    for (let at = 0; at + 1 < run.length; at++)
+      this.token(run.slice(at, at + 2), at === 0 ? joint : JOINT.overlap);
+  }
+
+  private token(written: string, joint: number): void {
+    const number = this.words.of(written);
+    const at = this.word.length;
+    if (at === this.joint.length) {
+      const wider = this.joint.buffer.transfer(Math.ceil(at * GROWTH));
+      this.joint = new Uint8Array(wider);
+    }
+    this.joint[at] = joint;
+    this.word.push(number);
+    this.term.push(this.words.terms[number] ?? 0);
+  }
+
+  /** What was read, handed over: nothing is left in the reader. */
+  done(): Corpus {
+    const { words, stems, kinds } = this.words;
+    const joint = new Uint8Array(this.joint.buffer.transfer(this.word.length));
+    return {
+      ids: this.ids,
+      first: this.first.done(),
+      body: this.body.done(),
+      term: this.term.done(),
+      word: this.word.done(),
+      joint,
+      stems,
+      kinds: Uint8Array.from(kinds),
+      words,
+    };
   }
 }
 
-/** A single space, line break or hyphen. */
-function isJoint(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 0x20 || unit === 0x0a || unit === 0x2d || unit === 0x2010 || unit === 0x2011;
-}
-
-/** The text that a token is of. */
-export const textAt = ({ titles, abstracts, body }: Corpus, paper: number, token: number): string =>
-  (token < (body[paper] ?? 0) ? titles : abstracts)[paper] ?? '';
-
-/** Letters of a text for each of its tokens. */
-const LETTERS = 6.5;
-
-/** Papers read into terms: folded (case, accents, ligatures), stemmed, TeX removed, ideographs by twos. */
+/** Papers read into words. */
 export function readCorpus(papers: readonly TopicInput[]): Corpus {
-  const letters = papers.reduce(
-    (sum, { title, abstract }) => sum + title.length + abstract.length,
-    0,
-  );
-  const reader = new Reader(Math.ceil(letters / LETTERS));
-  const titles: string[] = [];
-  const abstracts: string[] = [];
-  const first = new Int32Array(papers.length + 1);
-  const body = new Int32Array(papers.length);
-  for (const [index, paper] of papers.entries()) {
-    const [title, abstract] = [withoutTex(paper.title), withoutTex(paper.abstract)];
-    reader.read(title);
-    body[index] = reader.term.length;
-    reader.read(abstract);
-    first[index + 1] = reader.term.length;
-    titles.push(title);
-    abstracts.push(abstract);
-  }
+  const reader = new CorpusReader();
+  for (const paper of papers) reader.add(paper);
+  return reader.done();
+}
+
+/** The papers of a corpus whose ids are wanted, in their order. */
+export function partOf(corpus: Corpus, isWanted: (id: string) => boolean): Corpus {
+  const rows = [...corpus.ids.keys()].filter((row) => isWanted(corpus.ids[row] ?? ''));
+  if (rows.length === corpus.ids.length) return corpus;
+  const { first, body } = corpus;
+  const starts = new Int32Array(rows.length + 1);
+  for (const [to, row] of rows.entries())
+    starts[to + 1] = (starts[to] ?? 0) + (first[row + 1] ?? 0) - (first[row] ?? 0);
+  const only = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
+    for (const [at, row] of rows.entries())
+      to.set(from.subarray(first[row], first[row + 1]), starts[at]);
+    return to;
+  };
+  const tokens = starts[rows.length] ?? 0;
   return {
-    papers,
-    titles,
-    abstracts,
-    first,
-    body,
-    term: reader.term.done(),
-    start: reader.start.done(),
-    end: reader.end.done(),
-    joined: new Uint8Array(reader.joined.done()),
-    stems: reader.terms.stems,
-    kinds: Uint8Array.from(reader.terms.kinds),
+    ...corpus,
+    ids: rows.map((row) => corpus.ids[row] ?? ''),
+    first: starts,
+    body: Int32Array.from(
+      rows,
+      (row, at) => (starts[at] ?? 0) + (body[row] ?? 0) - (first[row] ?? 0),
+    ),
+    term: only(corpus.term, new Int32Array(tokens)),
+    word: only(corpus.word, new Int32Array(tokens)),
+    joint: only(corpus.joint, new Uint8Array(tokens)),
   };
 }

@@ -15,7 +15,11 @@ export function clusterPapers(
   papers: readonly TopicInput[],
   { wanted = null }: { wanted?: number | null } = {},
 ): TopicSet {
-  const corpus = readCorpus(papers);
+  return clusterCorpus(readCorpus(papers), wanted);
+}
+
+/** The same of papers that were read already. */
+export function clusterCorpus(corpus: Corpus, wanted: number | null): TopicSet {
   const counts = countFeatures(corpus);
   const space = spaceOf(counts);
   return namedTopics(corpus, counts, space, groupPapers(space, wanted));
@@ -33,7 +37,7 @@ export function namedTopics(
   for (const [name, rows] of groups.entries()) for (const row of rows) order[row] = name;
   const topics = labelsOf(corpus, counts, order, groups.length).map(
     ({ label, keywords }, index): Topic => {
-      const members = (groups[index] ?? []).map((paper) => corpus.papers[paper]?.id ?? '');
+      const members = (groups[index] ?? []).map((paper) => corpus.ids[paper] ?? '');
       return {
         id: members.toSorted()[0] ?? label,
         label,
@@ -43,9 +47,7 @@ export function namedTopics(
       };
     },
   );
-  const unclustered = corpus.papers.flatMap(({ id }, paper) =>
-    (group[paper] ?? -1) < 0 ? id : [],
-  );
+  const unclustered = corpus.ids.filter((_, paper) => (group[paper] ?? -1) < 0);
   return { topics, unclustered };
 }
 

@@ -2,40 +2,70 @@ import { dense, type Dense } from './matrix';
 import { renumber } from './communities';
 
 /**
- * Joins groups until `wanted` are left, each time the two that lie nearest for their sizes (J. H. Ward,
- * "Hierarchical grouping to optimize an objective function", 1963). Rows of group -1 stay out. Changes `group`
- * and answers how many groups there are.
+ * Joins groups two by two, each time the two that lie nearest for their sizes (J. H. Ward, "Hierarchical grouping
+ * to optimize an objective function", 1963). Rows of group -1 stay out.
  */
-export function joinNearest(places: Dense, group: Int32Array, wanted: number): number {
-  const { means, sizes } = summary(places, group);
-  const target = Int32Array.from({ length: sizes.length }, (_, at) => at);
-  const alive = new Set(target);
-  const nearest = new Int32Array(sizes.length);
-  const distance = new Float64Array(sizes.length);
-  const look = (one: number): void => {
-    distance[one] = Infinity;
-    for (const other of alive) {
-      if (other === one) continue;
-      const found = wardDistance(means, sizes, one, other);
-      if (found < (distance[one] ?? 0)) [nearest[one], distance[one]] = [other, found];
+export class Joining {
+  private readonly means: Dense;
+  private readonly sizes: Float64Array;
+  private readonly alive: Set<number>;
+  private readonly nearest: Int32Array;
+  private readonly distance: Float64Array;
+
+  /** `group` names the group of each row from 0, without gaps; it is not changed. */
+  constructor(places: Dense, group: Int32Array) {
+    const { means, sizes } = summary(places, group);
+    [this.means, this.sizes] = [means, sizes];
+    this.alive = new Set(sizes.keys());
+    this.nearest = new Int32Array(sizes.length);
+    this.distance = new Float64Array(sizes.length);
+    for (const one of this.alive) this.look(one);
+  }
+
+  /** How many groups there are. */
+  get left(): number {
+    return this.alive.size;
+  }
+
+  /** Makes the two nearest groups one: `gone` is part of `into` from now on. */
+  next(): { into: number; gone: number } {
+    let into = -1;
+    for (const one of this.alive)
+      if (into < 0 || (this.distance[one] ?? 0) < (this.distance[into] ?? 0)) into = one;
+    const gone = this.nearest[into] ?? into;
+    merge(this.means, this.sizes, into, gone);
+    this.alive.delete(gone);
+    for (const one of this.alive) {
+      const near = this.nearest[one];
+      if (one === into || near === into || near === gone) this.look(one);
+      else if (wardDistance(this.means, this.sizes, one, into) < (this.distance[one] ?? 0))
+        this.look(one);
     }
-  };
-  for (const one of alive) look(one);
-  while (alive.size > wanted) {
-    let best = -1;
-    for (const one of alive)
-      if (best < 0 || (distance[one] ?? 0) < (distance[best] ?? 0)) best = one;
-    const gone = nearest[best] ?? best;
-    merge(means, sizes, best, gone);
-    alive.delete(gone);
-    for (let at = 0; at < target.length; at++) if (target[at] === gone) target[at] = best;
-    for (const one of alive)
-      if (one === best || nearest[one] === best || nearest[one] === gone) look(one);
-      else if (wardDistance(means, sizes, one, best) < (distance[one] ?? 0)) look(one);
+    return { into, gone };
+  }
+
+  private look(one: number): void {
+    let [best, least] = [0, Infinity];
+    for (const other of this.alive) {
+      if (other === one) continue;
+      const found = wardDistance(this.means, this.sizes, one, other);
+      if (found < least) [best, least] = [other, found];
+    }
+    [this.nearest[one], this.distance[one]] = [best, least];
+  }
+}
+
+/** Joins the nearest groups until `wanted` are left. Changes `group` and answers how many groups there are. */
+export function joinNearest(places: Dense, group: Int32Array, wanted: number): number {
+  const joining = new Joining(places, group);
+  const heir = new Int32Array(joining.left).map((_, name) => name);
+  while (joining.left > wanted) {
+    const { into, gone } = joining.next();
+    for (let name = 0; name < heir.length; name++) if (heir[name] === gone) heir[name] = into;
   }
   for (let row = 0; row < group.length; row++) {
     const own = group[row] ?? -1;
-    if (own >= 0) group[row] = target[own] ?? 0;
+    if (own >= 0) group[row] = heir[own] ?? 0;
   }
   return renumber(group);
 }

@@ -4,6 +4,8 @@ import { mergeTopics, reasonsOf, splitTopic } from '@/domain/topics/manage';
 import { mapPapers } from '@/domain/topics/map';
 import { withPersons } from '@/domain/topics/persons';
 import { placePapers } from '@/domain/topics/place';
+import { locate } from '@/domain/topics/group';
+import { readCorpus } from '@/domain/topics/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { Topic, TopicInput, TopicSet } from '@/domain/topics/types';
 
@@ -35,7 +37,7 @@ const topicOf = (set: TopicSet, paper: string): Topic =>
 describe('new papers', () => {
   test('join the topic they belong to, and nothing else changes', () => {
     const fresh = papersOn(1, 3, 12);
-    const after = placePapers([...library, ...fresh], grouped);
+    const after = placePapers(locate(readCorpus([...library, ...fresh])), grouped);
     for (const { id } of fresh) expect(topicOf(after, id)).toBe(topicOf(after, 'm1-0'));
     for (const { id } of library) expect(topicOf(after, id).id).toBe(topicOf(grouped, id).id);
     expect(after.topics.map(({ id, label, colour }) => [id, label, colour])).toEqual(
@@ -45,7 +47,7 @@ describe('new papers', () => {
 
   test('that fit nowhere stay out, and papers that are gone leave', () => {
     const strange = { id: 'x', title: 'Zymurgy', abstract: 'Yeasts, hops, barley.' };
-    const after = placePapers([...library.slice(1), strange], grouped);
+    const after = placePapers(locate(readCorpus([...library.slice(1), strange])), grouped);
     expect(after.unclustered).toEqual(['x']);
     expect(after.topics.flatMap(({ members }) => members)).not.toContain('m0-0');
   });
@@ -60,16 +62,16 @@ describe('regrouping', () => {
       ),
     };
     const more = [...library, ...papersOn(0, 6, 12), ...papersOn(2, 6, 12)];
-    const after = regroup(more, named, 3);
+    const after = regroup(readCorpus(more), named, 3);
     expect(ids(after)).toEqual(ids(grouped));
     expect(topicOf(after, 'm2-14')).toMatchObject({ name: 'My birds', colour: 7 });
-    expect(new Set(regroup(more, named, 6).topics.map(({ id }) => id)).size).toBe(6);
+    expect(new Set(regroup(readCorpus(more), named, 6).topics.map(({ id }) => id)).size).toBe(6);
   });
 
   test('leaves a pinned topic as it is', () => {
     const [first] = grouped.topics;
     const mixed: Topic = { ...first!, id: 'mine', pinned: true, members: ['m0-1', 'm1-1', 'm2-1'] };
-    const after = regroup(library, { topics: [mixed], unclustered: [] }, 4);
+    const after = regroup(readCorpus(library), { topics: [mixed], unclustered: [] }, 4);
     expect(after.topics.find(({ id }) => id === 'mine')).toEqual(mixed);
     expect(after.topics.flatMap(({ members }) => members).toSorted()).toEqual(
       library.map(({ id }) => id).toSorted(),
@@ -129,8 +131,8 @@ describe('a person', () => {
 });
 
 test('the map puts papers of one matter together and stays when papers come', () => {
-  const map = mapPapers(library, grouped, null);
-  expect(mapPapers(library, grouped, null)).toEqual(map);
+  const map = mapPapers(locate(readCorpus(library)), grouped, null);
+  expect(mapPapers(locate(readCorpus(library)), grouped, null)).toEqual(map);
   const place = (id: string, of = map): [number, number] => {
     const at = of.ids.indexOf(id);
     return [of.at[2 * at]!, of.at[2 * at + 1]!];
@@ -147,7 +149,7 @@ test('the map puts papers of one matter together and stays when papers come', ()
   ]);
   expect(within).toBeLessThan(between / 2);
   const fresh = papersOn(1, 1, 12);
-  const later = mapPapers([...library, ...fresh], grouped, map);
+  const later = mapPapers(locate(readCorpus([...library, ...fresh])), grouped, map);
   for (const { id } of library) expect(place(id, later)).toEqual(place(id));
   const [x, y] = place('m1-12', later);
   expect(Math.hypot(x - place('m1-2')[0], y - place('m1-2')[1])).toBeLessThan(between);

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { ENOUGH } from '@/components/topics/grouping';
 import { Empty } from '@/components/ui/empty';
 import { walk } from '@/components/ui/walk';
 import { problem } from './problem';
@@ -42,7 +43,8 @@ export function TopicList({ topics, onOpen, onAgain, onLeave }: TopicListProps) 
         action={{ label: i18n.t('popup.topics.again'), onPress: onAgain }}
       />
     );
-  if (topics.topics.length === 0) return <Empty text={i18n.t('popup.empty.topics')} />;
+  if (topics.topics.length === 0 || topics.total < ENOUGH)
+    return <Empty text={i18n.t('popup.empty.topics')} />;
   const largest = topics.topics[0]?.ids.length ?? 1;
   const { rest } = topics;
   return (

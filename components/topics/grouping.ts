@@ -16,8 +16,8 @@ export async function currentGrouping({ call, run }: GroupingPorts): Promise<Gro
   return { stored, papers };
 }
 
-/** Topics show from so many papers on: three papers are a list, not a library. */
-export const ENOUGH = 6;
+/** Topics show from so many papers on, wherever they show: three papers are a list, not a library. */
+export const ENOUGH = 4;
 
 /** Whether the library has grown so much since it was grouped that doing it anew is worth a question. */
 export const hasOutgrown = ({ stored, papers }: Grouping): boolean =>

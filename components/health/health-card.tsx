@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { copyText } from '@/components/ui/copy';
 
 interface Props {
   /** Entries that were read, and how many the page seems to hold. */
@@ -19,14 +20,11 @@ export const HealthCard = ({ read, about, report, readAsDigest, close }: Props):
   const [isCopied, setCopied] = useState(false);
   const [needsButton, setNeedsButton] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text ?? '');
-      setCopied(true);
-    } catch {
-      // The page's policy may forbid it: the text is there to be copied by hand.
-      area.current?.select();
-    }
+  const copy = async (button: Element): Promise<void> => {
+    const isDone = await copyText(text ?? '', button);
+    setCopied(isDone);
+    // The text is there to be copied by hand.
+    if (!isDone) area.current?.select();
   };
   return (
     <section class="card health" data-gloss="health" aria-label={i18n.t('health.region')}>
@@ -67,7 +65,12 @@ export const HealthCard = ({ read, about, report, readAsDigest, close }: Props):
             {i18n.t('health.report')}
           </button>
         ) : (
-          <button type="button" class="plain" data-action="copy" onClick={() => void copy()}>
+          <button
+            type="button"
+            class="plain"
+            data-action="copy"
+            onClick={({ currentTarget }) => void copy(currentTarget)}
+          >
             {i18n.t(isCopied ? 'health.copied' : 'health.copy')}
           </button>
         )}

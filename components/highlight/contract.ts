@@ -40,7 +40,7 @@ export interface HighlighterOptions {
   remove: (index: number, id: string) => Promise<Result<unknown>>;
   /** Goes on to the tags of an entry's paper; without it the bar offers none. */
   tag?: (index: number) => void;
-  /** Random ids: `() => crypto.randomUUID()`. */
+  /** Random ids. */
   newId: () => string;
   /** Milliseconds since 1970. */
   now: () => number;

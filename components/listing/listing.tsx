@@ -19,6 +19,7 @@ import { createDock } from './dock';
 import { createFirstPicture } from './first-picture';
 import { createLooks } from './looks';
 import { listenToMarks } from './mark-events';
+import { newId } from './new-id';
 import { createSettings } from './page-settings';
 import { openPaper } from './open-paper';
 import { createPassages } from './passages';
@@ -33,7 +34,6 @@ const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
 /** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
 export function createListing(options: ListingOptions): Listing {
   const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
-  const newId = () => crypto.randomUUID();
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
   const layer: Layer = createLayer({ signal, onKey: (event) => onKey(event) });

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { copyText } from '@/components/ui/copy';
 import type { NoteSession } from './session';
 import { type NoteWords, sayFailure } from './words';
 
@@ -19,8 +20,8 @@ export const NoteState = ({
         {(text !== '' || status.kind === 'saving') && words[status.kind]}
       </span>
     );
-  const copy = (): void =>
-    void navigator.clipboard.writeText(session.text).then(() => setCopied(true));
+  const copy = async (button: Element): Promise<void> =>
+    setCopied(await copyText(session.text, button));
   return (
     <div class="note-problem">
       <p data-gloss="note-state" role="alert">
@@ -36,7 +37,12 @@ export const NoteState = ({
           {words.save}
         </button>
       )}
-      <button type="button" class="plain" data-action="copy-note" onClick={copy}>
+      <button
+        type="button"
+        class="plain"
+        data-action="copy-note"
+        onClick={({ currentTarget }) => void copy(currentTarget)}
+      >
         {isCopied ? words.copied : words.copy}
       </button>
     </div>

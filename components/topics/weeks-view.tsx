@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ViewProps } from '@/components/library/views';
+import { copyText } from '@/components/ui/copy';
 import type { LibraryPage } from '@/domain/library';
 import type { LibraryPaper } from '@/domain/paper';
 import type { Result } from '@/domain/result';
@@ -89,8 +90,8 @@ export function WeeksView({ library }: ViewProps) {
   const title = i18n.t('weeks.of', [date]);
   const sections = sectionsOf(papers ?? [], list);
   const markdown = (): string => weekMarkdown(title, sections);
-  const copy = (): void => {
-    void navigator.clipboard.writeText(markdown()).then(() => topics.tell(i18n.t('weeks.copied')));
+  const copy = async (button: Element): Promise<void> => {
+    if (await copyText(markdown(), button)) topics.tell(i18n.t('weeks.copied'));
   };
   return (
     <div class="weeks-view">
@@ -110,7 +111,12 @@ export function WeeksView({ library }: ViewProps) {
           >
             {i18n.t('weeks.after')}
           </button>
-          <button type="button" class="button" data-gloss="week-copy" onClick={copy}>
+          <button
+            type="button"
+            class="button"
+            data-gloss="week-copy"
+            onClick={({ currentTarget }) => void copy(currentTarget)}
+          >
             {i18n.t('weeks.copy')}
           </button>
           <button type="button" class="button" onClick={() => print()}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { copyText } from '@/components/ui/copy';
 import type { LibraryPaper } from '@/domain/paper';
 import '@/components/transfer/transfer.css';
 
@@ -25,10 +26,10 @@ export function CopyButtons({ paper }: { paper: LibraryPaper }) {
           class="button"
           data-kind="plain"
           data-gloss={`copy-${kind}`}
-          onClick={() =>
+          onClick={({ currentTarget }) =>
             void textOf(paper, kind)
-              .then((text) => navigator.clipboard.writeText(text))
-              .then(() => setCopied(`${paper.id} ${kind}`))
+              .then((text) => copyText(text, currentTarget))
+              .then((isDone) => setCopied(isDone ? `${paper.id} ${kind}` : null))
           }
         >
           {copied === `${paper.id} ${kind}`

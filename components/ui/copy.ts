@@ -1,0 +1,31 @@
+/**
+ * Puts a text on the clipboard, in answer to a click; whether it is there. Pages without https have no clipboard to
+ * write to and others forbid it: there the text is copied as a person would, from a field `beside` which it stands
+ * for a moment.
+ */
+export async function copyText(text: string, beside: Element): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyFromField(text, beside);
+  }
+}
+
+function copyFromField(text: string, beside: Element): boolean {
+  const root = beside.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.style.cssText = 'position:fixed;top:0;left:0;width:1px;height:1px;opacity:0';
+  beside.after(field);
+  field.focus({ preventScroll: true });
+  field.select();
+  try {
+    // The only way there; browsers keep it for that.
+    return document.execCommand('copy');
+  } finally {
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+}

@@ -7,11 +7,8 @@ const HELD = 16;
 
 type Source = IDBIndex | IDBObjectStore;
 
-/** How a stretch of keys and one key are read. */
-interface Read<T> {
-  range: (source: Source, range: IDBKeyRange, most: number) => IDBRequest<T[]>;
-  one: (source: Source, key: string) => IDBRequest<T | undefined>;
-}
+/** Reads what there is of a stretch of keys or of one key, so many at the most. */
+type Read<T> = (source: Source, keys: IDBKeyRange | string, most?: number) => IDBRequest<T[]>;
 
 /**
  * What there is of some keys, which are strings; a few neighbours may be among it. Most keys of a listing
@@ -19,11 +16,7 @@ interface Read<T> {
  * stretches of an index hold nothing or little. Past Dexie, whose own way of doing this walks a cursor from
  * key to key: one request after the other. Lives within the caller's transaction.
  */
-async function near<T>(
-  source: Source,
-  keys: readonly string[],
-  { range, one }: Read<T>,
-): Promise<T[]> {
+async function near<T>(source: Source, keys: readonly string[], read: Read<T>): Promise<T[]> {
   // Code units are the order of IndexedDB, too.
   const sorted = [...new Set(keys)].toSorted();
   const parts = Array.from({ length: Math.ceil(sorted.length / RANGE) }, (_, at) =>
@@ -31,10 +24,9 @@ async function near<T>(
   );
   const found = parts.map(async (part) => {
     const bounds = IDBKeyRange.bound(part[0], part.at(-1));
-    const held = await answered(range(source, bounds, HELD + 1));
+    const held = await answered(read(source, bounds, HELD + 1));
     if (held.length <= HELD) return held;
-    const each = await Promise.all(part.map((key) => answered(one(source, key))));
-    return each.filter((it) => it !== undefined);
+    return (await Promise.all(part.map((key) => answered(read(source, key))))).flat();
   });
   return (await Promise.all(found)).flat();
 }
@@ -50,21 +42,25 @@ const storeOf = ({ name }: { name: string }): IDBObjectStore =>
   Dexie.currentTransaction.idbtrans.objectStore(name);
 
 /** Primary keys of the rows that have one of the keys in an index, and of a few others. */
-export async function primaryKeysNear<T>(
-  table: Table<T, string>,
+export async function primaryKeysNear(
+  table: { name: string },
   index: string,
   keys: readonly string[],
 ): Promise<string[]> {
-  const found = await near<IDBValidKey>(storeOf(table).index(index), keys, {
-    range: (source, range, most) => source.getAllKeys(range, most),
-    one: (source, key) => source.getKey(key),
-  });
+  const found = await near<IDBValidKey>(storeOf(table).index(index), keys, (source, which, most) =>
+    source.getAllKeys(which, most),
+  );
   return [...new Set(found.map(String))];
 }
 
 /** Rows whose primary key is one of the keys, and a few others. */
 export const rowsNear = <T>(table: Table<T, string>, keys: readonly string[]): Promise<T[]> =>
-  near<T>(storeOf(table), keys, {
-    range: (source, range, most) => source.getAll(range, most),
-    one: (source, key) => source.get(key),
-  });
+  near<T>(storeOf(table), keys, (source, which, most) => source.getAll(which, most));
+
+/** Rows that have one of the keys in an index, and a few others. */
+export const indexedRowsNear = <T>(
+  table: { name: string },
+  index: string,
+  keys: readonly string[],
+): Promise<T[]> =>
+  near<T>(storeOf(table).index(index), keys, (source, which, most) => source.getAll(which, most));

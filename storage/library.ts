@@ -98,21 +98,29 @@ const textOf = ({ id, title, abstract, listedAt: at }: PaperRow): DatedInput[] =
 export const listedIds = (db: GlossDatabase): Promise<string[]> =>
   db.papers.orderBy('listedAt').primaryKeys();
 
-/** Title and abstract of the papers that are kept, in id order, for topics: a batch small enough to be forgotten soon; `next` is the id to go on after. */
-export async function paperTexts(
+/** Papers that are read by one cursor: a write waits until it is through. */
+const STRETCH = 500;
+
+/**
+ * Tells title and abstract of the papers that are kept, in the order of ids, for topics. By a cursor, for what a
+ * request has answered stays in memory until the next great tidying, and 10,000 papers are 30 MB of rows.
+ */
+export async function eachPaperText(
   db: GlossDatabase,
-  after: string | null,
-): Promise<{ papers: DatedInput[]; next: string | null }> {
-  const limit = 100;
-  const rows = await db.papers
-    .where('id')
-    .above(after ?? '')
-    .limit(limit)
-    .toArray();
-  return {
-    papers: rows.flatMap(textOf),
-    next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
-  };
+  tell: (paper: DatedInput) => void,
+): Promise<void> {
+  for (let [after, read] = ['', STRETCH]; read === STRETCH; ) {
+    read = 0;
+    await db.papers
+      .where('id')
+      .above(after)
+      .limit(STRETCH)
+      .each((row) => {
+        after = row.id;
+        read++;
+        for (const paper of textOf(row)) tell(paper);
+      });
+  }
 }
 
 /** The same of those with certain ids, in the order asked. */

@@ -1,5 +1,11 @@
 import { mergeSightings } from '@/domain/merge';
-import { highlightOf, type PaperRecord, stateOf, tagOf } from '@/domain/record';
+import {
+  type HighlightRecord,
+  highlightOf,
+  type PaperRecord,
+  stateOf,
+  tagOf,
+} from '@/domain/record';
 import { identifying, isStrong, mayJoin, strongestFirst } from '@/domain/paper-key';
 import { resettled } from '@/domain/parts';
 import {
@@ -10,7 +16,7 @@ import {
   unknownState,
 } from '@/domain/paper';
 import { type GlossDatabase, indexesOf, type PaperRow } from './db';
-import { primaryKeysNear, rowsNear } from './keyed';
+import { indexedRowsNear, primaryKeysNear, rowsNear } from './keyed';
 
 /** A row without the fields that only indexes need. */
 export const bareRecord = ({ listedAt: _l, removedAt: _r, ...record }: PaperRow): PaperRecord =>
@@ -62,7 +68,7 @@ export async function statesOf(db: GlossDatabase, papers: PaperRow[]): Promise<P
   const ids = papers.map(({ id }) => id);
   const [tags, highlights, revisions] = await Promise.all([
     tagsById(db),
-    db.highlights.where('paperId').anyOf(ids).toArray(),
+    indexedRowsNear<HighlightRecord>(db.highlights, 'paperId', ids),
     db.revisions.bulkGet(ids),
   ]);
   const byPaper = Map.groupBy(

@@ -9,7 +9,7 @@ import { CorpusReader, type Corpus } from '@/domain/topics/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { DatedInput, StoredTopics, TopicSet } from '@/domain/topics/types';
 import type { GlossDatabase } from '@/storage/db';
-import { listedIds, paperTexts, paperTextsOf } from '@/storage/library';
+import { eachPaperText, listedIds, paperTextsOf } from '@/storage/library';
 import { loadMap, loadTopics, personsTopics } from '@/storage/topics';
 import type { ListedPaper, TopicTask, TopicTasks } from './tasks';
 
@@ -28,21 +28,11 @@ const NOTHING: StoredTopics = { topics: [], unclustered: [], library: '', groupe
 /** Of so few papers each new one changes what they are about: they are grouped anew. */
 const HANDFUL = 24;
 
-/** Tells every paper of the library, in the order of ids. */
-async function eachPaper(db: GlossDatabase, tell: (paper: DatedInput) => void): Promise<void> {
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof paperTexts>> = await paperTexts(db, after);
-    for (const paper of page.papers) tell(paper);
-    after = page.next;
-  } while (after !== null);
-}
-
 /** The words of all papers: a text is forgotten as soon as it was read, for all of them would be in the way. */
 async function readLibrary(db: GlossDatabase): Promise<{ corpus: Corpus; papers: ListedPaper[] }> {
   const reader = new CorpusReader();
   const papers: ListedPaper[] = [];
-  await eachPaper(db, (paper) => {
+  await eachPaperText(db, (paper) => {
     reader.add(paper);
     papers.push(listed(paper));
   });
@@ -61,7 +51,7 @@ const listed = ({ id, title, at }: DatedInput): ListedPaper => ({ id, title, at 
 async function unchanged(db: GlossDatabase, before: StoredTopics | null) {
   if (before?.library !== fingerprint(await listedIds(db))) return null;
   const papers: ListedPaper[] = [];
-  await eachPaper(db, (paper) => papers.push(listed(paper)));
+  await eachPaperText(db, (paper) => papers.push(listed(paper)));
   return { stored: before, papers, isNew: false };
 }
 

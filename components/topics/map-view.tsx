@@ -27,7 +27,7 @@ export function MapView({ library }: ViewProps) {
     [grouping],
   );
   const scene = useMemo(
-    () => map && grouping && sceneOf(map, grouping.stored.topics, new Set(titles.keys())),
+    () => map && grouping && sceneOf(map, grouping.stored.topics, titles),
     [map, grouping, titles],
   );
   if (instead) return instead;

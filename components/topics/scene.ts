@@ -30,12 +30,12 @@ export interface Extent {
 export function sceneOf(
   map: PaperMap,
   topics: readonly Topic[],
-  known: ReadonlySet<string>,
+  known: { has: (id: string) => boolean },
 ): Scene {
-  const topicOf = new Map(topics.flatMap(({ members }, at) => members.map((id) => [id, at])));
-  const shown = map.ids.flatMap((id, index) => (known.has(id) ? index : []));
-  const ids = shown.map((index) => map.ids[index] ?? '');
-  const at = shown.flatMap((index) => [map.at[2 * index] ?? 0, map.at[2 * index + 1] ?? 0]);
+  const topicOf = new Map<string, number>();
+  for (const [at, { members }] of topics.entries()) for (const id of members) topicOf.set(id, at);
+  const isWhole = map.ids.every((id) => known.has(id));
+  const { ids, at } = isWhole ? map : partOf(map, known);
   const topic = Int32Array.from(ids, (id) => topicOf.get(id) ?? -1);
   const own: { x: number[]; y: number[] }[] = topics.map(() => ({ x: [], y: [] }));
   for (const [paper, which] of topic.entries()) {
@@ -60,5 +60,14 @@ export function sceneOf(
       x: extent(own[index]?.x),
       y: extent(own[index]?.y),
     })),
+  };
+}
+
+/** The papers of a map that are known. */
+function partOf(map: PaperMap, known: { has: (id: string) => boolean }): PaperMap {
+  const shown = map.ids.flatMap((id, index) => (known.has(id) ? index : []));
+  return {
+    ids: shown.map((index) => map.ids[index] ?? ''),
+    at: shown.flatMap((index) => [map.at[2 * index] ?? 0, map.at[2 * index + 1] ?? 0]),
   };
 }

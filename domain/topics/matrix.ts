@@ -20,6 +20,28 @@ export const dense = (rows: number, width: number): Dense => ({
   data: new Float32Array(rows * width),
 });
 
+/** Columns of a sparse matrix as rows. */
+export function transposed({ rows, columns, start, index, value }: Sparse): Sparse {
+  const begins = new Int32Array(columns + 1);
+  for (let entry = 0; entry < index.length; entry++) {
+    const column = (index[entry] ?? 0) + 1;
+    begins[column] = (begins[column] ?? 0) + 1;
+  }
+  for (let column = 0; column < columns; column++)
+    begins[column + 1] = (begins[column + 1] ?? 0) + (begins[column] ?? 0);
+  const next = begins.slice();
+  const [indexes, values] = [new Int32Array(index.length), new Float32Array(index.length)];
+  for (let row = 0; row < rows; row++)
+    for (let entry = start[row] ?? 0; entry < (start[row + 1] ?? 0); entry++) {
+      const column = index[entry] ?? 0;
+      const at = next[column] ?? 0;
+      next[column] = at + 1;
+      indexes[at] = row;
+      values[at] = value[entry] ?? 0;
+    }
+  return { rows: columns, columns: rows, start: begins, index: indexes, value: values };
+}
+
 /** `matrix * right`. */
 export function times({ rows, start, index, value }: Sparse, right: Dense): Dense {
   const { width, data } = right;
@@ -72,6 +94,58 @@ export function gram({ rows, width, data }: Dense): Float64Array {
   }
   for (let i = 0; i < width; i++)
     for (let j = 0; j < i; j++) out[i * width + j] = out[j * width + i] ?? 0;
+  return out;
+}
+
+/** `transpose(left) * right` of two matrices of one shape: `width` x `width` numbers by rows. */
+export function innerProducts(left: Dense, right: Dense): Float64Array {
+  const { rows, width } = left;
+  const out = new Float64Array(width * width);
+  for (let row = 0; row < rows; row++) {
+    const base = row * width;
+    for (let i = 0; i < width; i++) {
+      const factor = left.data[base + i] ?? 0;
+      const to = i * width;
+      for (let j = 0; j < width; j++)
+        out[to + j] = (out[to + j] ?? 0) + factor * (right.data[base + j] ?? 0);
+    }
+  }
+  return out;
+}
+
+/** `matrix * transpose(matrix)`: what each two rows have in common. */
+export function rowProducts(matrix: Sparse): Dense {
+  const { rows, start, index, value } = matrix;
+  const columns = transposed(matrix);
+  const out = dense(rows, rows);
+  for (let row = 0; row < rows; row++)
+    for (let entry = start[row] ?? 0; entry < (start[row + 1] ?? 0); entry++) {
+      const [column, weight] = [index[entry] ?? 0, value[entry] ?? 0];
+      const end = columns.start[column + 1] ?? 0;
+      for (let at = columns.start[column] ?? 0; at < end; at++) {
+        const to = row * rows + (columns.index[at] ?? 0);
+        out.data[to] = (out.data[to] ?? 0) + weight * (columns.value[at] ?? 0);
+      }
+    }
+  return out;
+}
+
+/** A square matrix times another; zeros in it cost nothing. */
+export function squareTimes(square: Dense, right: Dense): Dense {
+  const { rows, width } = right;
+  const out = dense(rows, width);
+  const sums = new Float64Array(width);
+  for (let row = 0; row < rows; row++) {
+    sums.fill(0);
+    for (let other = 0; other < rows; other++) {
+      const weight = square.data[row * rows + other] ?? 0;
+      if (weight === 0) continue;
+      let from = other * width;
+      for (let column = 0; column < width; column++, from++)
+        sums[column] = (sums[column] ?? 0) + weight * (right.data[from] ?? 0);
+    }
+    out.data.set(sums, row * width);
+  }
   return out;
 }
 

@@ -1,4 +1,4 @@
-import type { Sparse } from './matrix';
+import { type Sparse, transposed } from './matrix';
 
 /** A graph as a sparse matrix without columns' use: each row's neighbours with the weight to each, symmetric. */
 export type Graph = Pick<Sparse, 'rows' | 'start' | 'index' | 'value'>;
@@ -52,28 +52,6 @@ function heaviest({ rows, columns, start, index, value }: Sparse): Sparse {
     index: indexes.slice(0, kept),
     value: values.slice(0, kept),
   };
-}
-
-/** Columns of a sparse matrix as rows. */
-export function transposed({ rows, columns, start, index, value }: Sparse): Sparse {
-  const begins = new Int32Array(columns + 1);
-  for (let entry = 0; entry < index.length; entry++) {
-    const column = (index[entry] ?? 0) + 1;
-    begins[column] = (begins[column] ?? 0) + 1;
-  }
-  for (let column = 0; column < columns; column++)
-    begins[column + 1] = (begins[column + 1] ?? 0) + (begins[column] ?? 0);
-  const next = begins.slice();
-  const [indexes, values] = [new Int32Array(index.length), new Float32Array(index.length)];
-  for (let row = 0; row < rows; row++)
-    for (let entry = start[row] ?? 0; entry < (start[row + 1] ?? 0); entry++) {
-      const column = index[entry] ?? 0;
-      const at = next[column] ?? 0;
-      next[column] = at + 1;
-      indexes[at] = row;
-      values[at] = value[entry] ?? 0;
-    }
-  return { rows: columns, columns: rows, start: begins, index: indexes, value: values };
 }
 
 /** Tells each row's `count` nearest others and their cosines; in no order. */

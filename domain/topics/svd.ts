@@ -1,5 +1,16 @@
 import { eigen } from './eigen';
-import { dense, type Dense, gram, type Sparse, times, timesSmall, transposeTimes } from './matrix';
+import {
+  dense,
+  type Dense,
+  gram,
+  innerProducts,
+  rowProducts,
+  type Sparse,
+  squareTimes,
+  times,
+  timesSmall,
+  transposeTimes,
+} from './matrix';
 import { type Random, signs } from './random';
 
 /** Directions that are tried beyond those wanted. */
@@ -20,19 +31,40 @@ export function leadingPlaces(
   const most = Math.min(matrix.rows, matrix.columns);
   const tried = Math.min(most, wanted + SPARE);
   if (tried === 0) return dense(matrix.rows, 0);
-  // As tall as there are features: the same numbers are written over again and again.
-  const projected = dense(matrix.columns, tried);
-  const start = dense(matrix.rows, tried);
-  start.data.set(signs(start.data.length, random));
-  transposeTimes(matrix, start, projected);
-  for (let round = 0; round <= rounds; round++)
-    transposeTimes(matrix, orthonormal(times(matrix, projected)), projected);
-  const { values, vectors } = eigen(gram(projected), tried);
+  const { apply, inner } = productsOf(matrix, tried);
+  let basis = dense(matrix.rows, tried);
+  basis.data.set(signs(basis.data.length, random));
+  for (let round = 0; round <= rounds; round++) basis = orthonormal(apply(basis));
+  const image = apply(basis);
+  const { values, vectors } = eigen(inner(basis, image), tried);
   const width = values.findIndex((value, at) => at >= wanted || value < 1e-9 * (values[0] ?? 0));
-  return timesSmall(
-    times(matrix, projected),
-    ...scaled(vectors, values, width < 0 ? tried : width),
-  );
+  return timesSmall(image, ...scaled(vectors, values, width < 0 ? tried : width));
+}
+
+/** The products of a matrix's rows with each other, whichever way is cheaper. */
+interface Products {
+  /** `matrix * transpose(matrix) * basis`. */
+  apply: (basis: Dense) => Dense;
+  /** `transpose(basis) * image`, `image` being what `apply` made of `basis` just before. */
+  inner: (basis: Dense, image: Dense) => Float64Array;
+}
+
+function productsOf(matrix: Sparse, width: number): Products {
+  const { rows, columns, value } = matrix;
+  // Few rows: their products are fewer than their entries.
+  if (rows * rows < 2 * value.length) {
+    const products = rowProducts(matrix);
+    return { apply: (basis) => squareTimes(products, basis), inner: innerProducts };
+  }
+  // As tall as there are features: the same numbers are written over again and again.
+  const projected = dense(columns, width);
+  return {
+    apply: (basis) => {
+      transposeTimes(matrix, basis, projected);
+      return times(matrix, projected);
+    },
+    inner: () => gram(projected),
+  };
 }
 
 /** The first `width` columns, each divided by the root of its eigenvalue. */

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import { type Failure, fail, ok, type Result } from '@/domain/result';
+import { type Failure, fail, type Result } from '@/domain/result';
 import type { AppProtocol, PageProtocol, TabProtocol } from './protocol';
 
 /** What travels: the name of a call in `protocol.ts` and its argument. */
@@ -60,15 +60,6 @@ export const pageCall = ((name: string, ask: unknown) =>
 
 /** Calls for the extension's own pages; the background refuses them to any other sender. */
 export const appCall = ((name: string, ask: unknown) => send(name, ask, null)) as Call<AppProtocol>;
-
-/** Asks until work is done that one message can't wait for (`null`); after a worker that was stopped it begins anew. */
-export async function untilDone<T>(ask: () => Promise<Result<T | null>>): Promise<Result<T>> {
-  for (;;) {
-    const answer = await ask();
-    if (!answer.ok) return answer;
-    if (answer.value !== null) return ok(answer.value);
-  }
-}
 
 /** Calls a tab's content script; `missing` when Gloss does not run there. */
 export async function tabCall<K extends keyof TabProtocol & string>(

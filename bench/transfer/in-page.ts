@@ -1,6 +1,6 @@
 import { makePaper } from '@/bench/library/generate';
 import { exportFile } from '@/components/transfer/export';
-import { applyStaged, stageFile } from '@/components/transfer/import';
+import { applyStaged, stageFiles } from '@/components/transfer/import';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { GlossDatabase } from '@/storage/db';
@@ -97,9 +97,13 @@ async function clear(): Promise<void> {
 async function imported(): Promise<number> {
   const begun = performance.now();
   const id = crypto.randomUUID();
-  const staged = await stageFile({ call, id, signal, progress }, file, 'gloss', {
-    now: Date.now(),
-  });
+  const source = {
+    name: 'bench.json',
+    file,
+    format: 'gloss' as const,
+    options: { now: Date.now() },
+  };
+  const staged = await stageFiles({ call, id, signal, progress }, [source]);
   if (!staged.ok) throw new Error(staged.error.message);
   const done = await applyStaged(call, { id, opId: id });
   if (!done.ok) throw new Error(done.error.message);

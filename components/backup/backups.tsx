@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { relativeDate } from '@/components/popup/text';
 import { Empty } from '@/components/ui/empty';
 import type { Backup, BackupPreview } from '@/domain/backup';
-import { untilDone } from '@/rpc/client';
+import { untilDone } from '@/rpc/until-done';
 import type { ViewProps } from '@/components/library/views';
 import { Folder } from './folder-part';
 import { Health } from './health';

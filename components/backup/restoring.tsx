@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/library/state';
-import { untilDone } from '@/rpc/client';
+import { untilDone } from '@/rpc/until-done';
 
 /** How often a restoring is asked how far it is, milliseconds. */
 const ASK_EVERY = 300;

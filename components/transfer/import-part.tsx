@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { problem } from '@/components/popup/problem';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
-import { isTelling } from '@/domain/import/formats/csv';
+import { isTelling } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';
+import { ACCEPTED, filesIn } from './files';
 import { PreviewPart } from './preview-part';
 import type { Chosen, ImportPhase, TransferState } from './state';
 
 const FORMATS = Object.keys(IMPORT_FORMATS) as ImportFormatId[];
-const ENDINGS = '.json,.jsonld,.bib,.bibtex,.ris,.csv,.tsv,.txt';
 
-/** Where a file is chosen or dropped. */
+/** Where files are chosen, or dropped, or a folder of them. */
 function Drop({ state }: { state: TransferState }) {
   const [isOver, setOver] = useState(false);
   return (
@@ -25,8 +25,7 @@ function Drop({ state }: { state: TransferState }) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file) void state.choose(file);
+        if (event.dataTransfer) void filesIn(event.dataTransfer).then(state.choose);
       }}
     >
       <span class="transfer-drop-main">{i18n.t('transfer.import.choose')}</span>
@@ -35,10 +34,11 @@ function Drop({ state }: { state: TransferState }) {
         type="file"
         class="transfer-file"
         data-gloss="import-file"
-        accept={ENDINGS}
+        accept={ACCEPTED}
+        multiple
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) void state.choose(file);
+          const files = [...(currentTarget.files ?? [])];
+          if (files.length > 0) void state.choose(files);
           // The same file may be chosen again, once it was corrected.
           currentTarget.value = '';
         }}
@@ -47,17 +47,28 @@ function Drop({ state }: { state: TransferState }) {
   );
 }
 
-/** The chosen file's name and format. */
+/** The chosen files' names, and the format of one that was chosen alone. */
 function FileLine({ state, chosen }: { state: TransferState; chosen: Chosen }) {
+  const [only, ...others] = chosen.files;
+  if (!only) return null;
+  if (others.length > 0)
+    return (
+      <div class="transfer-fields">
+        <span class="transfer-label">{i18n.t('transfer.import.files', chosen.files.length)}</span>
+        <strong class="transfer-name">
+          {chosen.files.map(({ file }) => file.name).join(', ')}
+        </strong>
+      </div>
+    );
   return (
     <div class="transfer-fields">
       <span class="transfer-label">{i18n.t('transfer.import.file')}</span>
-      <strong class="transfer-name">{chosen.file.name}</strong>
+      <strong class="transfer-name">{only.file.name}</strong>
       <label for="import-format">{i18n.t('transfer.export.format')}</label>
       <select
         id="import-format"
         data-gloss="import-format"
-        value={chosen.format}
+        value={only.format}
         disabled={state.phase.value.is === 'writing'}
         onChange={({ currentTarget }) => void state.readAs(currentTarget.value as ImportFormatId)}
       >
@@ -119,6 +130,10 @@ function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
   );
 }
 
+/** What could not be imported, in a sentence. */
+const whatOf = (chosen: Chosen | null): string =>
+  chosen?.files.length === 1 ? (chosen.files[0]?.file.name ?? '') : i18n.t('transfer.import.these');
+
 /** Whether a table waits for a person to say which of its columns tells the papers. */
 function isUntold({ chosen, phase }: TransferState): boolean {
   const { columns } = chosen.value?.table ?? {};
@@ -139,7 +154,11 @@ export function ImportPart({ state }: { state: TransferState }) {
         <FileLine state={state} chosen={chosen} />
       )}
       {chosen?.table && (phase.is === 'ready' || phase.is === 'failed') && (
-        <Columns table={chosen.table} onChoose={(columns) => void state.chooseColumns(columns)} />
+        <Columns
+          table={chosen.table}
+          onChoose={(table) => void state.chooseTable(table)}
+          onBehead={(isHeadless) => void state.behead(isHeadless)}
+        />
       )}
       <Progress state={state} phase={phase} />
       {phase.is === 'ready' && <PreviewPart state={state} preview={phase.preview} />}
@@ -147,7 +166,7 @@ export function ImportPart({ state }: { state: TransferState }) {
       {isUntold(state) && <p class="transfer-hint">{i18n.t('transfer.import.tell')}</p>}
       <p role="alert" class="transfer-alert">
         {phase.is === 'failed' && !isUntold(state)
-          ? problem(i18n.t('popup.couldnt.import', [chosen?.file.name ?? '']), phase.failure)
+          ? problem(i18n.t('popup.couldnt.import', [whatOf(chosen)]), phase.failure)
           : ''}
       </p>
     </section>

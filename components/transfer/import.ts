@@ -1,24 +1,20 @@
 import { textOf } from '@/domain/import/chunks';
-import {
-  detectFormat,
-  IMPORT_FORMATS,
-  type ImportFormatId,
-  type ReadOptions,
-  type Reader,
-} from '@/domain/import/formats';
+import { IMPORT_FORMATS, type Reader } from '@/domain/import/formats';
 import { type Incoming, withinReason } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type Failure, fail, ok, type Result } from '@/domain/result';
-import { type Call, untilDone } from '@/rpc/client';
+import type { Call } from '@/rpc/client';
 import type { AppProtocol, ImportReport } from '@/rpc/protocol';
+import { untilDone } from '@/rpc/until-done';
+import { bytesOf, formatOf, type Source } from './files';
 
-/** A file on its way into the library. */
+/** Files on their way into the library. */
 export interface ImportJob {
   call: Call<AppProtocol>;
   /** Names the import in calls. */
   id: string;
   signal: AbortSignal;
-  /** Told how much of the file was read, 0 to 1. */
+  /** Told how much of them was read, 0 to 1. */
   progress: (part: number) => void;
 }
 
@@ -41,20 +37,6 @@ async function* pagesOf(items: AsyncIterable<Incoming>): AsyncGenerator<string> 
   yield `[${page.join(',')}]`;
 }
 
-/** The bytes of a file, counted as they are read. */
-async function* counted(file: Blob, { progress, signal }: ImportJob): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader();
-  let read = 0;
-  for (;;) {
-    signal.throwIfAborted();
-    const { done, value } = await reader.read();
-    if (done) return;
-    read += value.length;
-    yield value;
-    progress(file.size === 0 ? 1 : read / file.size);
-  }
-}
-
 const failureOf = (error: unknown, signal: AbortSignal): { ok: false; error: Failure } => {
   if (signal.aborted)
     return fail('cancelled', 'The import was cancelled; the library is as it was.');
@@ -64,22 +46,45 @@ const failureOf = (error: unknown, signal: AbortSignal): { ok: false; error: Fai
   return fail('invalid', `The file could not be read (${String(error).replace(/\s+/g, ' ')}).`);
 };
 
+/** What files hold, one after the other; of several each place is said with its file. */
+async function* itemsOf(
+  { progress, signal }: ImportJob,
+  sources: readonly Source[],
+): AsyncGenerator<Incoming> {
+  const size = sources.reduce((all, { file }) => all + file.size, 0);
+  let done = 0;
+  const look = (piece: Uint8Array): void => {
+    signal.throwIfAborted();
+    done += piece.length;
+    progress(size === 0 ? 1 : done / size);
+  };
+  for (const { name, file, format, options } of sources) {
+    const read: Reader = IMPORT_FORMATS[format];
+    const named = (place: string): string => (sources.length > 1 ? `${name}, ${place}` : place);
+    try {
+      for await (const item of withinReason(read(textOf(bytesOf(file, look)), options)))
+        yield { ...item, place: named(item.place) };
+    } catch (error) {
+      if (error instanceof Unreadable && sources.length > 1)
+        throw new Unreadable(`${name}: ${error.message}`);
+      throw error;
+    }
+  }
+}
+
 /**
- * Reads a file and hands it to the background page by page; the library is not touched yet. Fails with
- * `invalid` and the place where the file is not as its format says, with `cancelled` when it was.
+ * Reads files and hands them to the background page by page; the library is not touched yet. Fails with
+ * `invalid` and the place where a file is not as its format says, with `cancelled` when it was.
  */
-export async function stageFile(
+export async function stageFiles(
   job: ImportJob,
-  file: Blob,
-  format: ImportFormatId,
-  options: ReadOptions,
+  sources: readonly Source[],
 ): Promise<Result<number>> {
   const begun = await job.call('import.begin', { id: job.id });
   if (!begun.ok) return begun;
-  const read: Reader = IMPORT_FORMATS[format];
   let page = 0;
   try {
-    for await (const items of pagesOf(withinReason(read(textOf(counted(file, job)), options)))) {
+    for await (const items of pagesOf(itemsOf(job, sources))) {
       const staged = await job.call('import.stage', { id: job.id, page, items });
       if (!staged.ok) {
         await job.call('import.cancel', { id: job.id });
@@ -103,19 +108,14 @@ export const applyStaged = (
   ask: { id: string; opId: string },
 ): Promise<Result<ImportReport>> => untilDone(() => call('import.apply', ask));
 
-/** How much of a file tells its format, bytes. */
-const START = 4_096;
-
-/** Which format a file has. */
-export const formatOf = async (file: File): Promise<ImportFormatId> =>
-  detectFormat(file.name, await file.slice(0, START).text());
-
-/** Imports a file at once, in the format that it has. Fails as `stageFile` does. */
+/** Imports a file at once, in the format that it has. Fails as `stageFiles` does. */
 export async function importFile(
   job: ImportJob,
   file: File,
   now: number,
 ): Promise<Result<ImportReport>> {
-  const staged = await stageFile(job, file, await formatOf(file), { now });
+  const staged = await stageFiles(job, [
+    { name: file.name, file, format: await formatOf(file), options: { now } },
+  ]);
   return staged.ok ? applyStaged(job.call, { id: job.id, opId: job.id }) : staged;
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { PaperChanges } from '@/domain/import/changes';
-import type { ColumnChoice } from '@/domain/import/formats/csv';
+import type { TableChoice } from '@/domain/import/formats/csv-table';
 import type { ImportFormatId } from '@/domain/import/formats';
 import type { Failure, Result } from '@/domain/result';
 import type { ImportReport } from '@/domain/library';
@@ -8,7 +8,8 @@ import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { download } from './download';
 import { exportFile, type ExportTarget } from './export';
-import { applyStaged, formatOf, stageFile } from './import';
+import { formatOf, startOf } from './files';
+import { applyStaged, stageFiles } from './import';
 import { idsOf, type ScopeChoice, type Shown } from './scope';
 
 /** What the transfer view needs of the library page. */
@@ -39,12 +40,11 @@ export type ImportPhase =
   | { is: 'done'; report: ImportReport; opId: string; undo: 'possible' | 'running' | 'done' }
   | { is: 'failed'; failure: Failure };
 
-/** A file that was chosen, and how it is to be read. */
+/** Files that were chosen, and how they are to be read. */
 export interface Chosen {
-  file: File;
-  format: ImportFormatId;
-  /** First rows of a table, and which column holds what. */
-  table: { rows: string[][]; columns: ColumnChoice } | null;
+  files: { file: File; format: ImportFormatId }[];
+  /** First rows of a table that was chosen alone, and how it is read. */
+  table: ({ rows: string[][] } & TableChoice) | null;
 }
 
 export type TransferState = ReturnType<typeof createTransfer>;
@@ -93,10 +93,10 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     phase.value = failure.reason === 'cancelled' ? { is: 'idle' } : { is: 'failed', failure };
   };
 
-  /** Reads the chosen file and looks at what importing it would do. */
+  /** Reads the chosen files and looks at what importing them would do. */
   async function read(): Promise<void> {
-    const file = chosen.peek();
-    if (!file) return;
+    const what = chosen.peek();
+    if (!what) return;
     stop.abort();
     stop = new AbortController();
     const { signal: aborted } = stop;
@@ -108,12 +108,10 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     const progress = (part: number) => {
       if (mine === id) phase.value = { is: 'reading', part };
     };
-    const options = { now: now().getTime(), columns: file.table?.columns };
-    const staged = await stageFile(
+    const options = { now: now().getTime(), table: what.table ?? undefined };
+    const staged = await stageFiles(
       { call, id, signal: aborted, progress },
-      file.file,
-      file.format,
-      options,
+      what.files.map(({ file, format }) => ({ name: file.name, file, format, options })),
     );
     if (mine !== id) return;
     if (!staged.ok) return fail(staged.error);
@@ -123,24 +121,40 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     phase.value = { is: 'ready', preview: preview.value };
   }
 
-  async function choose(file: File): Promise<void> {
-    const format = await formatOf(file);
-    chosen.value = { file, format, table: await tableOf(file, format) };
+  async function choose(files: readonly File[]): Promise<void> {
+    const known = await Promise.all(
+      files.map(async (file) => ({ file, format: await formatOf(file) })),
+    );
+    const [only, ...others] = known;
+    if (!only) {
+      chosen.value = null;
+      return fail({ reason: 'invalid', message: 'There is no file that can be read in it' });
+    }
+    const table = others.length === 0 ? await tableOf(only.file, only.format) : null;
+    chosen.value = { files: known, table };
     await read();
   }
 
+  /** Reads a file that was chosen alone in another format. */
   async function readAs(format: ImportFormatId): Promise<void> {
-    const before = chosen.peek();
-    if (!before) return;
-    chosen.value = { ...before, format, table: await tableOf(before.file, format) };
+    const [only] = chosen.peek()?.files ?? [];
+    if (!only) return;
+    const { file } = only;
+    chosen.value = { files: [{ file, format }], table: await tableOf(file, format) };
     await read();
   }
 
-  async function chooseColumns(columns: ColumnChoice): Promise<void> {
+  async function chooseTable(table: TableChoice): Promise<void> {
     const before = chosen.peek();
     if (!before?.table) return;
-    chosen.value = { ...before, table: { ...before.table, columns } };
+    chosen.value = { ...before, table: { ...before.table, ...table } };
     await read();
+  }
+
+  /** Takes the first row of a table for a paper, or for the names of its columns. */
+  async function behead(isHeadless: boolean): Promise<void> {
+    const { guessTable } = await import('@/domain/import/formats/csv-table');
+    await chooseTable(guessTable(chosen.peek()?.table?.rows ?? [], isHeadless));
   }
 
   async function apply(): Promise<void> {
@@ -188,7 +202,8 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     stopExport: () => stop.abort(),
     choose,
     readAs,
-    chooseColumns,
+    chooseTable,
+    behead,
     apply,
     undo,
     cancel,
@@ -196,12 +211,20 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
   };
 }
 
+/** Enough for the first rows of a table, whatever their length, characters. */
+const TABLE_START = 256 * 1024;
+
 async function tableOf(file: File, format: ImportFormatId): Promise<Chosen['table']> {
   if (format !== 'csv') return null;
-  const { csvHead, guessColumns } = await import('@/domain/import/formats/csv');
-  // Enough for the first rows, whatever their length.
-  const rows = await csvHead([await file.slice(0, 256 * 1024).text()]).catch(() => []);
-  return { rows, columns: guessColumns(rows[0] ?? []) };
+  const { csvHead } = await import('@/domain/import/formats/csv');
+  const { guessTable } = await import('@/domain/import/formats/csv-table');
+  const start = await startOf(file, TABLE_START);
+  try {
+    const rows = csvHead(start);
+    return { rows, ...guessTable(rows) };
+  } catch {
+    return { rows: [], columns: {}, isHeadless: false };
+  }
 }
 
 /** What importing a staged file would do, page by page. */

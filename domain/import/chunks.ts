@@ -12,23 +12,71 @@ const GZIP = [0x1f, 0x8b];
 const beginsWith = (bytes: Uint8Array, magic: number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
 
-/** The text of bytes in UTF-8, without the mark at its start. Fails (`Unreadable`) at the first byte that is none. */
+/**
+ * The text of bytes in UTF-8, without the mark at its start; what gzip packed is unpacked. Fails (`Unreadable`) at
+ * the first byte that is none.
+ */
 export async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let read = 0;
-  for await (const piece of bytes) {
-    if (read === 0) refuseArchives(piece);
+  for await (const piece of opened(bytes)) {
     yield decode(decoder, piece, read);
     read += piece.length;
   }
   yield decode(decoder, null, read);
 }
 
-function refuseArchives(start: Uint8Array): void {
-  if (beginsWith(start, ZIP))
+/** Bytes as they are, or what gzip packed in them. */
+async function* opened(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = bytes[Symbol.asyncIterator]();
+  const { done, value: first } = await pieces.next();
+  if (done) return;
+  if (beginsWith(first, ZIP))
     throw new Unreadable('This is a zip file: unpack it, then import the files that are in it.');
-  if (beginsWith(start, GZIP))
-    throw new Unreadable('This file is compressed: unpack it, then import what is in it.');
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      yield first as Uint8Array;
+      for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
+    } finally {
+      await pieces.return?.();
+    }
+  }
+  yield* beginsWith(first, GZIP) ? unpacked(all()) : all();
+}
+
+/** How much larger than the file what is packed in it may be, once it is large; exports are some ten times. */
+const MOST_PACKED = 200;
+const LARGE = 32 * 1024 * 1024;
+
+/** What gzip packed. Fails (`Unreadable`) where it is damaged, or packs next to nothing endlessly. */
+async function* unpacked(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let [packed, length] = [0, 0];
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: async (controller) => {
+      const { done, value } = await bytes.next();
+      if (done) return controller.close();
+      packed += value.length;
+      controller.enqueue(value as Uint8Array<ArrayBuffer>);
+    },
+    cancel: async () => void (await bytes.return(undefined)),
+  });
+  const reader = source.pipeThrough(new DecompressionStream('gzip')).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      length += value.length;
+      if (length > LARGE && length > packed * MOST_PACKED)
+        throw new Unreadable('What is packed in this file has no end; it is no export.');
+      yield value;
+    }
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new Unreadable('The compressed file is damaged, or a part of it is missing.');
+    throw error;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
 }
 
 function decode(decoder: TextDecoder, piece: Uint8Array | null, before: number): string {

@@ -1,7 +1,8 @@
 import type { Chunks } from './chunks';
 import { readClipper } from './formats/clipper';
 import { readCsl } from './formats/csl';
-import { type ColumnChoice, readCsv } from './formats/csv';
+import { readCsv } from './formats/csv';
+import type { TableChoice } from './formats/csv-table';
 import { readHypothesis } from './formats/hypothesis';
 import { readLinks } from './formats/links';
 import { readPaperMemory } from './formats/paper-memory';
@@ -13,8 +14,8 @@ import type { Incoming } from './incoming';
 export interface ReadOptions {
   /** When papers count as met that have no time of their own; milliseconds since 1970. */
   now: number;
-  /** Columns of a CSV file that a person chose. */
-  columns?: ColumnChoice | undefined;
+  /** How a person chose to read a table. */
+  table?: TableChoice | undefined;
 }
 
 export type Reader = (chunks: Chunks, options: ReadOptions) => AsyncIterable<Incoming>;
@@ -33,7 +34,7 @@ export const IMPORT_FORMATS = {
   },
   ris: (chunks, { now }) => readRis(chunks, now),
   csl: (chunks, { now }) => readCsl(chunks, now),
-  csv: (chunks, { now, columns }) => readCsv(chunks, now, columns),
+  csv: (chunks, { now, table }) => readCsv(chunks, now, table),
   links: (chunks, { now }) => readLinks(chunks, now),
 } satisfies Record<string, Reader>;
 
@@ -41,7 +42,7 @@ export type ImportFormatId = keyof typeof IMPORT_FORMATS;
 
 /** Which format a file has, by its name and how it begins. */
 export function detectFormat(name: string, start: string): ImportFormatId {
-  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
+  const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase();
   const text = start.replace(/^\uFEFF/, '').trimStart();
   const isJson = ending === 'json' || ending === 'jsonld';
   if (isJson || text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PaperRef } from '@/domain/paper';
@@ -79,6 +80,70 @@ test('a table is read by the columns that a person chooses', async ({ app, exten
   );
 });
 
+test('several files, packed ones among them, are one import; so is a folder', async ({
+  app,
+  extensionId,
+}, info) => {
+  const page = await openTransfer(app, extensionId);
+  const headless = 'Ebb and flow on moons,https://arxiv.org/abs/2402.00001';
+  const links = 'https://arxiv.org/abs/2402.00002';
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/plain', buffer });
+  await page
+    .locator('[data-gloss="import-file"]')
+    .setInputFiles([
+      file('papers.bib', Buffer.from(BIB)),
+      file('table.csv.gz', gzipSync(headless)),
+      file('list.txt', Buffer.from(links)),
+    ]);
+  const preview = page.locator('[data-gloss="import-preview"]');
+  await expect(preview).toHaveText('5 papers: 3 new, 1 merge, 1 rejected');
+  await page.getByText('Why 1 is rejected').click();
+  await expect(page.locator('.transfer-rejected')).toContainText('papers.bib, line 4');
+  await page.screenshot({ path: info.outputPath('several.png') });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await choose(page, 'broken.json', '{"format":"gloss"');
+  await expect(page.locator('.transfer-alert').first()).toContainText('broken.json');
+  // What a file manager hands over: a folder, with what is no list of papers in it too.
+  const dropped = await page.evaluateHandle((list) => {
+    const entry = (name: string, text: string) => ({
+      isFile: true,
+      isDirectory: false,
+      file: (take: (file: File) => void) => take(new File([text], name)),
+    });
+    const all = [entry('a.txt', list), entry('picture.png', '…')];
+    const folder = {
+      isFile: false,
+      isDirectory: true,
+      createReader: () => ({
+        readEntries: (take: (some: unknown[]) => void) => take(all.splice(0)),
+      }),
+    };
+    const event = new DragEvent('drop', { bubbles: true, cancelable: true });
+    const items = [{ webkitGetAsEntry: () => folder }];
+    Object.defineProperty(event, 'dataTransfer', { value: { items, files: [] } });
+    return event;
+  }, links);
+  await page
+    .locator('.transfer-drop')
+    .evaluate((drop, event) => drop.dispatchEvent(event), dropped);
+  await expect(preview).toHaveText('1 paper: 1 new, 0 merge, 0 rejected');
+});
+
+test('a table without names of columns is read by what is in them', async ({
+  app,
+  extensionId,
+}, info) => {
+  const page = await openTransfer(app, extensionId);
+  await choose(page, 'table.csv', 'x,Ebb and flow on moons\ny,Tides of the deep sea');
+  await expect(page.getByText('Say which column holds the title')).toBeVisible();
+  await page.getByLabel('The first row names the columns').uncheck();
+  await expect(page.locator('[data-gloss="import-preview"]')).toHaveText(
+    '2 papers: 2 new, 0 merge, 0 rejected',
+  );
+  await expect(page.getByLabel('What Column 2 holds')).toHaveValue('title');
+  await page.screenshot({ path: info.outputPath('headless.png') });
+});
+
 /** How many rows tables of the library have, as they are on the disk. */
 const rowsOf = (app: Page, tables: string[]): Promise<number[]> =>
   app.evaluate(async (names) => {
@@ -121,7 +186,7 @@ test('an import that is cancelled leaves nothing; one whose worker is killed mid
     expect.poll(part, { intervals: [10] }).toBeGreaterThan(least);
   await start();
   await page.locator('[data-gloss="import-cancel"]').click();
-  await expect(page.getByText('Choose a file, or drop it here')).toBeVisible();
+  await expect(page.getByText('Choose files, or drop them or a folder here')).toBeVisible();
   expect(await rowsOf(app, ['papers', 'journal', 'staged'])).toEqual([...before, 0]);
   await start();
   for (const least of [0.1, 0.2]) {

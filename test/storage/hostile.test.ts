@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyStaged, stageFile } from '@/components/transfer/import';
+import { applyStaged, stageFiles } from '@/components/transfer/import';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import type { Result } from '@/domain/result';
 import { importsFor } from '@/entrypoints/background/imports';
@@ -59,7 +59,8 @@ function pageOf({ db, env }: Awaited<ReturnType<typeof library>>) {
     calls[name](ask, {})) as unknown as Call<AppProtocol>;
   return async (file: Blob, format: ImportFormatId): Promise<Result<unknown>> => {
     const job = { call, id: 'x', signal: new AbortController().signal, progress: () => undefined };
-    const staged = await stageFile(job, file, format, { now: env.now() });
+    const source = { name: 'x', file, format, options: { now: env.now() } };
+    const staged = await stageFiles(job, [source]);
     return staged.ok ? applyStaged(call, { id: 'x', opId: 'x' }) : staged;
   };
 }

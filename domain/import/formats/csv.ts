@@ -6,9 +6,7 @@ import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } fr
 import type { Incoming } from '../incoming';
 import { type Bag, bags, text } from '../json';
 import { Unreadable } from '../unreadable';
-
-/** Which column of a file holds what: by its number from 0. */
-export type ColumnChoice = Partial<Record<Column, number>>;
+import { type ColumnChoice, guessTable, isTelling, type TableChoice } from './csv-table';
 
 /** A row and the line it begins in. */
 interface Row {
@@ -68,35 +66,15 @@ function closing(whole: string, from: number, line: number): number {
   }
 }
 
-/** Names that other tools give to columns. */
-const NAMES: Record<Column, RegExp> = {
-  key: /^(?:key|keys|id|arxiv(?: ?id)?|doi)$/i,
-  title: /^(?:title|name|paper)$/i,
-  authors: /^(?:authors?|creators?)$/i,
-  abstract: /^(?:abstract|abstract ?note|summary)$/i,
-  url: /^(?:url|link|links?|address|pdf)$/i,
-  status: /^(?:status|state|read)$/i,
-  tags: /^(?:tags?|manual tags|keywords?|labels?|categories)$/i,
-  note: /^(?:notes?|comments?|remarks?)$/i,
-  highlights: /^(?:highlights?|annotations?)$/i,
-  saved: /^(?:saved|added|date ?added|created|saved ?at)$/i,
-};
+/** Rows by which a table's columns are told. */
+const HEAD = 20;
 
-/** The columns of a file by what they are called; empty where nothing tells. */
-export const guessColumns = (head: readonly string[]): ColumnChoice =>
-  Object.fromEntries(
-    COLUMNS.flatMap((column) => {
-      const at = head.findIndex((name) => NAMES[column].test(name.trim()));
-      return at < 0 ? [] : [[column, at]];
-    }),
-  );
-
-/** The first rows of a file, to choose its columns by. */
-export async function csvHead(chunks: Chunks, rows = 4): Promise<string[][]> {
+/** The first rows of a table, to choose its columns by. Fails as `csvRows` does. */
+export function csvHead(start: string): string[][] {
   const found: string[][] = [];
-  for (const { cells } of csvRows(await wholeText(chunks))) {
+  for (const { cells } of csvRows(start)) {
     found.push(cells.map(readCell));
-    if (found.length === rows) break;
+    if (found.length === HEAD) break;
   }
   return found;
 }
@@ -161,25 +139,27 @@ function paperOf(cells: string[], { columns, isOurs }: Reading, place: string): 
   };
 }
 
-/** Whether a row says which paper it is. */
-export const isTelling = ({ title, key, url }: ColumnChoice): boolean =>
-  [title, key, url].some((column) => column !== undefined);
-
-/** Reads CSV whose first row names the columns; `columns` where a person chose them. Fails (`Unreadable`) when nothing tells the papers. */
+/**
+ * Reads CSV: `table` where a person chose how; else by the names in its first row, or, where that is a paper
+ * itself, by what stands in its columns. Fails (`Unreadable`) when nothing tells the papers.
+ */
 export async function* readCsv(
   chunks: Chunks,
   now: number,
-  columns?: ColumnChoice,
+  table?: TableChoice,
 ): AsyncGenerator<Incoming> {
-  const rows = csvRows(await wholeText(chunks));
-  const head = rows.next();
-  if (head.done) throw new Unreadable('The file is empty.');
-  const chosen = columns ?? guessColumns(head.value.cells);
-  if (!isTelling(chosen))
+  const whole = await wholeText(chunks);
+  const head = csvHead(whole);
+  const [first] = head;
+  if (!first) throw new Unreadable('The file is empty.');
+  const { columns, isHeadless } = table ?? guessTable(head);
+  if (!isTelling(columns))
     throw new Unreadable('line 1: expected a column for the title, the id or the link');
-  const isOurs = COLUMNS.every((column, at) => head.value.cells[at]?.trim() === column);
+  const isOurs = !isHeadless && COLUMNS.every((column, at) => first[at]?.trim() === column);
+  const rows = csvRows(whole);
+  if (!isHeadless) rows.next();
   for (const { line, cells } of rows) {
     const place = `line ${line}`;
-    yield* foreignItems(paperOf(cells, { columns: chosen, isOurs }, place), place, now);
+    yield* foreignItems(paperOf(cells, { columns, isOurs }, place), place, now);
   }
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { ImportFormatId } from '@/domain/import/formats';
 
 /** A file that must be refused: by one sentence, which says what `says`. */
@@ -221,7 +222,13 @@ const STRUCTURE: Hostile[] = [
     'not text in UTF-8',
   ),
   hostile('a zip (bomb or not)', 'gloss', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'zip file'),
-  hostile('a gzip', 'bibtex', new Uint8Array([0x1f, 0x8b, 8, 0]), 'compressed'),
+  hostile(
+    'a gzip of next to nothing, a thousand times as large',
+    'gloss',
+    () => [gzipSync(new Uint8Array(40 * 1024 * 1024).fill(32))],
+    'has no end',
+  ),
+  hostile('a gzip that is cut off', 'bibtex', new Uint8Array([0x1f, 0x8b, 8, 0]), 'compressed'),
 ];
 
 const OTHERS: Hostile[] = [

@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '@/domain/import/chunks';
+import { guessTable } from '@/domain/import/formats/csv-table';
 import { detectFormat, type ImportFormatId } from '@/domain/import/formats';
 import { readCollection } from '@/domain/import/read';
 import { fileOf, libraryOf, NOW, read, SAMPLE, viewsOf } from '../export/library';
@@ -187,12 +189,38 @@ describe('what other tools write', () => {
       ['what,where\nTides,https://arxiv.org/abs/2401.00001'],
       {
         now: NOW,
-        columns: { title: 0, url: 1 },
+        table: { columns: { title: 0, url: 1 }, isHeadless: false },
       },
     );
     expect(chosen.ok && viewsOf(chosen.value.library)).toMatchObject([
       { title: 'Tides', id: 'arxiv:2401.00001' },
     ]);
+  });
+
+  test('CSV without names of columns: a first row that is a paper is one, and its columns are told by what is in them', async () => {
+    const rows =
+      '2024,Tides on Small Moons,Ann Author,https://arxiv.org/abs/2401.00001\n' +
+      '2023,Rings of Dust,Bo Builder,https://arxiv.org/abs/2401.00002\n';
+    const { library } = await read('csv', rows);
+    expect(viewsOf(library)).toMatchObject([
+      { title: 'Tides on Small Moons', id: 'arxiv:2401.00001' },
+      { title: 'Rings of Dust', id: 'arxiv:2401.00002' },
+    ]);
+    expect(
+      guessTable([
+        ['10.1000/abc', 'Ebb and flow'],
+        ['10.1000/abd', 'Low tide'],
+      ]),
+    ).toEqual({
+      columns: { key: 0 },
+      isHeadless: true,
+    });
+    // What a person says counts, and a link in a column that has a name is no sign.
+    expect(guessTable([['Title', 'https://arxiv.org']]).isHeadless).toBe(false);
+    expect(guessTable([['Tides on Small Moons'], ['Rings']], true).columns).toEqual({});
+    expect(guessTable([['Tides on Small Moons'], ['Rings of Dust Clouds']], true).columns).toEqual({
+      title: 0,
+    });
   });
 
   test('a list of links and ids; lines that are none are left out', async () => {
@@ -224,6 +252,13 @@ test('a second import of the same file is the same edits', async () => {
   }
 });
 
+test('a file that is packed by gzip is read as it is, in pieces of any size', async () => {
+  const file = fileOf('csl', libraryOf(SAMPLE));
+  const bytes = gzipSync(file);
+  const pieces = [bytes.subarray(0, 10), bytes.subarray(10, 11), bytes.subarray(11)];
+  expect((await Array.fromAsync(textOf(stream(pieces)))).join('')).toBe(file);
+});
+
 test('the format of a file is told by how it begins', () => {
   const named: [string, ImportFormatId][] = [
     ['papers.bib', 'bibtex'],
@@ -238,6 +273,7 @@ test('the format of a file is told by how it begins', () => {
   for (const [name, format] of named)
     expect(detectFormat(name, fileOf(format as never, libraryOf(SAMPLE))), name).toBe(format);
   expect(detectFormat('x.json', '{"format":"gloss",')).toBe('gloss');
+  expect(detectFormat('papers.csv.gz', 'a,b')).toBe('csv');
   // A broken file is no list of links, though it is full of them.
   expect(detectFormat('x.json', '"format":"gloss","links":["https://arxiv.org"]')).toBe('gloss');
   expect(detectFormat('x.json', '{"__dataVersion":10100,')).toBe('papermemory');

@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { LAYER } from '@/components/layer/name';
+import { ROOT } from './extension';
+import { Marionette } from './marionette';
+
+/** Where `wxt build -b firefox` puts the extension. */
+export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv2');
+
+const PLACES = [
+  process.env['GLOSS_FIREFOX'] ?? '',
+  '/usr/bin/firefox',
+  '/usr/bin/firefox-esr',
+  '/snap/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+
+/** An installed Firefox: `GLOSS_FIREFOX`, or one at a usual place. */
+export const findFirefox = (): string | undefined =>
+  PLACES.find((place) => place !== '' && existsSync(place));
+
+/** The id in `wxt.config.ts`, and the host that its pages have here instead of a random one. */
+const ID = 'gloss@gloss.invalid';
+const HOST = '6c1f3f0a-5a3e-4d57-9d0e-2f1f6c1a7b11';
+
+/** Nothing that Firefox would fetch, ask or show by itself; names end at this machine. */
+const QUIET = {
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.page': 0,
+  'browser.aboutwelcome.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'app.update.enabled': false,
+  'extensions.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,',
+  'dom.security.https_first': false,
+};
+
+/** How long Firefox may take to start, and the interface to show what it is asked for, milliseconds. */
+const START = 60_000;
+const PATIENCE = 15_000;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A running Firefox with Gloss in a fresh profile, and one tab. */
+export interface Firefox {
+  /** Opens a served page, or one of the extension's own (`popup.html`). */
+  go: (address: string) => Promise<void>;
+  /** Runs a function's body in the tab with all that Firefox itself may do; `root` is the in-page layer or the document. */
+  evaluate: (body: string) => Promise<unknown>;
+  /** Waits until an element of the layer, or of an own page, holds a text. Fails with what it holds instead. */
+  shows: (selector: string, text: string) => Promise<void>;
+  hover: (selector: string) => Promise<void>;
+  click: (selector: string) => Promise<void>;
+  /** Presses the pointer at one point of the window and lets it go at another. */
+  drag: (from: Point, to: Point) => Promise<void>;
+  type: (text: string) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+const listening = (server: net.Server): Promise<number> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as net.AddressInfo).port));
+  });
+
+async function freePort(): Promise<number> {
+  const server = net.createServer();
+  const port = await listening(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts Firefox and installs the build. `pages` are served by their addresses, which begin with `http://`. */
+export async function launchFirefox(
+  binary: string,
+  pages: Readonly<Record<string, string>>,
+): Promise<Firefox> {
+  const server = http.createServer((request, response) => {
+    const body = pages[`http://${request.headers.host}${request.url}`];
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': 'text/html; charset=utf-8',
+    });
+    response.end(body);
+  });
+  const [served, port] = [await listening(server), await freePort()];
+  const profile = mkdtempSync(path.join(tmpdir(), 'gloss-firefox-'));
+  const preferences = {
+    ...QUIET,
+    'marionette.port': port,
+    'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),
+    'network.dns.localDomains': Object.keys(pages)
+      .map((url) => new URL(url).hostname)
+      .join(),
+    'network.socket.forcePort': `80=${served}`,
+  };
+  writeFileSync(
+    path.join(profile, 'user.js'),
+    Object.entries(preferences)
+      .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+      .join('\n'),
+  );
+  const args = ['--marionette', '--headless', '--no-remote', '--remote-allow-system-access'];
+  const child = spawn(binary, [...args, '--profile', profile], { stdio: 'ignore' });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const close = async (): Promise<void> => {
+    child.kill();
+    await gone;
+    server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const marionette = await Marionette.connect(port, START);
+    await marionette.send('WebDriver:NewSession');
+    await marionette.send('Addon:Install', { path: FIREFOX_BUILD, temporary: true });
+    return { ...tabOf(marionette), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What can be done in the tab. */
+function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
+  const evaluate = async (body: string): Promise<unknown> => {
+    // Firefox's own code may look into closed roots.
+    const script = `const root = document.querySelector('${LAYER}')?.openOrClosedShadowRoot ?? document; ${body}`;
+    const parameters = { script, args: [], sandbox: 'system', newSandbox: true };
+    const answer = await marionette.send('WebDriver:ExecuteScript', parameters);
+    return (answer as { value: unknown }).value;
+  };
+  const until = async <T>(ask: () => Promise<T | null>, failure: () => string): Promise<T> => {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const answer = await ask();
+      if (answer !== null) return answer;
+      if (Date.now() > end) throw new Error(failure());
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const middleOf = (selector: string): Promise<Point> =>
+    until(
+      async () =>
+        (await evaluate(
+          `const box = root.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
+           return box && box.width > 0 ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null`,
+        )) as Point | null,
+      () => `Firefox never showed ${selector}.`,
+    );
+  const point = (actions: object[]): Promise<unknown> =>
+    marionette.send('WebDriver:PerformActions', {
+      actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+    });
+  const move = ({ x, y }: Point) => ({ type: 'pointerMove', x, y, duration: 50 });
+  const down = { type: 'pointerDown', button: 0 };
+  const up = { type: 'pointerUp', button: 0 };
+  return {
+    evaluate,
+    go: async (address) => {
+      const url = address.startsWith('http') ? address : `moz-extension://${HOST}/${address}`;
+      await marionette.send('WebDriver:Navigate', { url });
+    },
+    shows: async (selector, text) => {
+      let shown: unknown = null;
+      const element = `root.querySelector(${JSON.stringify(selector)})`;
+      await until(
+        async () => {
+          shown = await evaluate(`return ${element}?.textContent ?? null`);
+          return typeof shown === 'string' && shown.includes(text) ? shown : null;
+        },
+        () => `Firefox never showed “${text}” in ${selector}, but ${JSON.stringify(shown)}.`,
+      );
+    },
+    hover: async (selector) => void (await point([move(await middleOf(selector))])),
+    click: async (selector) => void (await point([move(await middleOf(selector)), down, up])),
+    drag: async (from, to) => void (await point([move(from), down, move(to), up])),
+    type: async (text) => {
+      const actions = Array.from(text).flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+      await marionette.send('WebDriver:PerformActions', {
+        actions: [{ type: 'key', id: 'keyboard', actions }],
+      });
+    },
+  };
+}

@@ -22,6 +22,12 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     page.heed(answer.ok ? answer.value : settingsFor(DEFAULT_SETTINGS, ''));
   };
   const heeded = heed();
+  // Back on a page that the browser had kept as it was: of what happened meanwhile it was told nothing.
+  ctx.addEventListener(window, 'pageshow', ({ isTrusted, persisted }) => {
+    if (!isTrusted || !persisted) return;
+    void heed();
+    page.listing()?.store.apply([]);
+  });
   serve(
     {
       'listing.describe': async () => {

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   /** Whether names other than the routed ones may be looked up. */
   online?: boolean;
   viewport?: { width: number; height: number } | null;
+  /** Whether a page that is left is kept as it is, to be shown again when a person comes back: browsers do, Playwright turns it off. */
+  keepsPages?: boolean;
   /** More switches of the browser's. */
   flags?: readonly string[];
 }
@@ -85,6 +87,7 @@ async function start(
     headless: options.headless ?? true,
     acceptDownloads: true,
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
+    ignoreDefaultArgs: options.keepsPages ? ['--disable-back-forward-cache'] : [],
     args: [
       // Chromium refuses its sandbox to root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

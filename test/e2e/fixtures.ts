@@ -18,6 +18,7 @@ interface Options {
   /** Match patterns of hosts that the extension may act on from the start. */
   hosts: string[];
   isStorageLimited: boolean;
+  keepsPages: boolean;
 }
 
 interface Fixtures {
@@ -35,8 +36,9 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   hosts: [[], { option: true }],
   isStorageLimited: [false, { option: true }],
-  browserWithGloss: async ({ hosts, isStorageLimited }, use) => {
-    const browser = await launch({ hosts, isStorageLimited });
+  keepsPages: [false, { option: true }],
+  browserWithGloss: async ({ hosts, isStorageLimited, keepsPages }, use) => {
+    const browser = await launch({ hosts, isStorageLimited, keepsPages });
     await use(browser);
     await browser.close();
   },

@@ -1,6 +1,6 @@
 import { arxivList } from '@/bench/arxiv-list';
 import { selectPassage } from '@/scripts/tour/passage';
-import { describe, expect, type Listing, test } from './fixtures';
+import { call, describe, expect, type Listing, test } from './fixtures';
 
 const LIST = 'https://arxiv.org/list/me.AS/new';
 
@@ -48,6 +48,32 @@ test('what was begun on a list goes on at the paper’s own page, and shows on t
   await list.page.bringToFront();
   await list.layer.find('[data-gloss="mark"][data-entry="0"][data-state="saved"]');
   await expect.poll(() => painted(list)).toEqual([passage]);
+});
+
+test.describe('in a browser that keeps a page that was left', () => {
+  test.use({ keepsPages: true });
+
+  test('the way back from a paper’s own page leads to a list that shows what was done there', async ({
+    app,
+    openListing,
+  }) => {
+    const { page, layer } = await openListing(arxivList(3), LIST);
+    const first = '[data-gloss="mark"][data-entry="0"]';
+    await layer.find(`${first}[data-state="new"]`);
+    const url = 'https://arxiv.org/abs/2401.00001';
+    await (await openListing(abs('2401.00001', 'A title', 'An abstract'), url)).page.close();
+    await page.bringToFront();
+    await page.evaluate(() => Object.assign(window, { wasLeft: true }));
+    await page.goto(url);
+    await layer.click('[data-action="paper-save"]');
+    await layer.shows('[data-gloss="toast"]', 'Saved');
+    // What changes of settings elsewhere holds there, too.
+    await call(app, 'settings.save', { sites: { 'arxiv.org': { isCollapsed: true } } });
+    await page.evaluate(() => history.back());
+    await layer.find(`${first}[data-state="saved"]`);
+    await layer.find('.dock-dot');
+    expect(await page.evaluate(() => 'wasLeft' in window)).toBe(true);
+  });
 });
 
 test('the page of a paper lists none, and without a paper on it nothing is shown', async ({

@@ -53,7 +53,8 @@ export function labelsOf(
     (a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b,
   )) {
     const fit = (ranked[own] ?? []).filter(({ phrase }) => canName(phrase, own));
-    const list = fit.length > 0 ? fit : (ranked[own] ?? []);
+    // Where nothing is fit to name them, one word is honest.
+    const list = fit.length > 0 ? fit : (ranked[own] ?? []).slice(0, 1);
     const label = choose(corpus, list, group, own, sizes[own] ?? 0, taken);
     for (const { terms } of label) taken.add(nameOf(terms));
     labels[own] = label;
@@ -84,6 +85,20 @@ const ADJECTIVE =
 const OF_SOMETHING = 0.5;
 /** A lone word names a subject when so many of the papers that have it have it in the title. */
 const TITLED = 0.15;
+/** And when this share of all papers that have it is the topic's: "function" is a word of every subject. */
+const OWN = 0.5;
+/** RLHF and AI say more than a word, and the second still too little. */
+const OWN_NAME = 0.33;
+/** A lone word beside two other phrases must be the topic's more clearly. */
+const OWN_THIRD = 0.7;
+/** A word that next to no other paper has names a topic if a single title has it. */
+const ALL_OWN = 0.9;
+
+const isLone = ({ terms, isName }: Phrase): boolean => terms.length === 1 && !isName;
+
+/** The share of the papers with a phrase that are in a topic. */
+const ownShare = ({ inside, papers }: Phrase, own: number): number =>
+  (inside[own] ?? 0) / papers.length;
 
 function rank(phrases: readonly Phrase[], own: number, size: number, papers: number): Scored[] {
   return phrases
@@ -131,11 +146,15 @@ function distinct(ranked: readonly Scored[]): Scored[] {
 }
 
 /** Whether a phrase may stand in a label: a word alone must be what papers call themselves by. */
-function canName({ terms, inside, titled, isName, ending }: Phrase, own: number): boolean {
-  if (terms.length > 1 || isName) return true;
-  if (ADJECTIVE.test(ending)) return false;
+function canName(phrase: Phrase, own: number): boolean {
+  const { terms, inside, titled, isName, ending } = phrase;
+  if (terms.length > 1) return true;
+  if (!isName && ADJECTIVE.test(ending)) return false;
   const [here, called] = [inside[own] ?? 0, titled[own] ?? 0];
-  return here < 3 ? called > 0 : called >= Math.max(2, TITLED * here);
+  if (ownShare(phrase, own) < (isName ? OWN_NAME : OWN)) return false;
+  if (isName) return true;
+  const least = here < 3 || ownShare(phrase, own) >= ALL_OWN ? 1 : 2;
+  return called >= Math.max(least, TITLED * here);
 }
 
 /** Whether two phrases say the same: "multi-agent" and "multiagent", "reinforcement learning" and "RL". */
@@ -169,6 +188,7 @@ function choose(
         if (group[paper] === own && !covered.has(paper)) added.push(paper);
       }
       const inside = phrase.inside[own] ?? 1;
+      if (chosen.length === 2 && isLone(phrase) && ownShare(phrase, own) < OWN_THIRD) continue;
       const worth = chosen.length === 0 ? score : score * (0.25 + added.length / inside);
       if (!best || worth > best.score) best = { phrase, score: worth, added };
     }

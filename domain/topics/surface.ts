@@ -8,6 +8,10 @@ type Forms = Map<string, number>;
 /** A form inside a sentence shows its capitals truly; at the beginning and in titles they may be the place's. */
 const INSIDE_A_SENTENCE = 8;
 
+/** "Error-correcting" is said of something; "error correction" is a thing, and taken where it is written this often beside it. */
+const SAID_OF = /-\p{L}+(?:ing|ed)$/u;
+const OFTEN = 0.25;
+
 /**
  * The form in which the papers have a phrase most often: "RLHF" and "Markov decision processes" keep their
  * capitals, a title's are dropped.
@@ -19,7 +23,10 @@ export function surfaceOf(occurrences: Occurrences, { terms }: Phrase): string {
     forms.set(text, (forms.get(text) ?? 0) + weight);
   });
   const ranked = [...forms].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return ranked[0]?.[0] ?? '';
+  const [first = ['', 0]] = ranked;
+  if (!SAID_OF.test(first[0])) return first[0];
+  const thing = ranked.find(([form, often]) => !SAID_OF.test(form) && often >= OFTEN * first[1]);
+  return (thing ?? first)[0];
 }
 
 function formAt(

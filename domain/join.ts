@@ -1,5 +1,5 @@
 import type { Stamp } from './clock';
-import { mergePapers } from './merge';
+import { mergeLinks, mergeListings, mergePapers } from './merge';
 import { Partings } from './partings';
 import { partsOf, resettled, wholeOf } from './parts';
 import { changePart, editNote, keepBoth, noteParts, noteText } from './note';
@@ -220,9 +220,9 @@ function splitPlaces(sides: Sides, joined: PaperRecord, current: PaperRecord): v
     return (item: T) => !known.has(JSON.stringify(item));
   };
   main.aliases = [...main.aliases, ...current.aliases.filter(isNew(joined.aliases))].toSorted();
-  main.keys = [...main.keys, ...current.keys.filter(isNew(joined.keys))];
-  main.links = [...main.links, ...current.links.filter(isNew(joined.links))];
-  main.listings = [...main.listings, ...current.listings.filter(isNew(joined.listings))];
+  main.keys = strongestFirst([...main.keys, ...current.keys.filter(isNew(joined.keys))]);
+  main.links = mergeLinks(main.links, current.links.filter(isNew(joined.links)));
+  main.listings = mergeListings(main.listings, current.listings.filter(isNew(joined.listings)));
 }
 
 /** Records that came to the paper since stay with the side that kept its id. */

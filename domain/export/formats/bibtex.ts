@@ -32,12 +32,24 @@ const texLines = (text: string): string =>
     .map((paragraph) => tex(paragraph).replaceAll('\n', ' \\\\\n'))
     .join('\n\n');
 
-/** A title whose acronyms and names keep their capitals in styles that write titles small. */
-const texTitle = (title: string): string =>
-  title
-    .split(/(\s+)/)
-    .map((word) => (/\p{L}.*\p{Lu}/u.test(word) ? `{${tex(word)}}` : tex(word)))
+/** Whether a title is written as a sentence: of the words that would be written large in a headline, most are small. */
+function isSentence(words: readonly string[]): boolean {
+  const telling = words.slice(1).filter((word) => /^\p{L}{4}/u.test(word));
+  return telling.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > telling.length;
+}
+
+/** A title whose acronyms keep their capitals in styles that write titles small; in a sentence also its names. */
+function texTitle(title: string): string {
+  const words = title.split(/(\s+)/);
+  const hasNames = isSentence(words.filter((word) => word.trim() !== ''));
+  const isName = (word: string, at: number): boolean =>
+    hasNames && at > 0 && /^\P{L}*\p{Lu}/u.test(word) && !/[.:?!]$/.test(words[at - 2] ?? '');
+  return words
+    .map((word, at) =>
+      /\p{L}.*\p{Lu}/u.test(word) || isName(word, at) ? `{${tex(word)}}` : tex(word),
+    )
     .join('');
+}
 
 /** An address in braces that no sign in it can close. */
 const address = (url: string): string =>

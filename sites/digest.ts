@@ -9,6 +9,7 @@ import type { Reading } from './digest/reading';
 import { statedOn } from './digest/stated';
 import { mayListPapers } from './digest/traces';
 import { entryOf } from './read/entry';
+import { baseOf } from './read/links';
 import { jsonLdPapers } from './read/metadata';
 import type { Site } from './site';
 
@@ -49,7 +50,7 @@ export const digest: Site = {
   matches: [],
   entries: (page, url) => {
     if (!page.body || isOnePaper(page)) return [];
-    const facts = new FactReader(url, statedOn(page));
+    const facts = new FactReader(baseOf(page, url), statedOn(page));
     const isNaming = (href: string): boolean => facts.idsOf(href).length > 0;
     if (!mayListPapers(page, url, isNaming)) return [];
     const { blocks } = blocksOf(page.body, isNaming);

@@ -81,6 +81,17 @@ it('resolves links, and leaves what is no web address', () => {
   expect(hrefOf(null, new URL(BASE))).toBeUndefined();
 });
 
+it('resolves links as the page does that says what they are relative to', () => {
+  const link = '<a href="abs/2406.14598">1</a>';
+  const linksOn = (base: string): string[] =>
+    linksIn(bodyOf(`<base target="_top">${base}${link}`), new URL(BASE));
+  expect(linksOn('<base href="https://arxiv.org/x"><base href="/y/">')).toEqual([
+    'https://arxiv.org/abs/2406.14598',
+  ]);
+  expect(linksOn('<base href="/papers/">')).toEqual(['https://example.org/papers/abs/2406.14598']);
+  expect(linksOn('<base href="http://[">')).toEqual(['https://example.org/list/abs/2406.14598']);
+});
+
 it('finds the card around the links of each paper', () => {
   const body =
     bodyOf(`<div id="all"><div id="one"><a href="/p/1">1</a><span><a href="/p/1#c">c</a></span></div>

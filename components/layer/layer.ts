@@ -59,6 +59,8 @@ const HOST_STYLE = [
   'overflow:visible',
   'z-index:2147483647',
   'direction:ltr',
+  // Whoever copies the whole page copies the page.
+  'user-select:none',
 ]
   .map((declaration) => `${declaration}!important`)
   .join(';');

@@ -227,3 +227,23 @@ test('every target is 24 pixels at the least, and all of it fits a narrow window
     expect(x + width, name).toBeLessThanOrEqual(360);
   }
 });
+
+test('whoever copies the whole page copies the page alone', async ({
+  browserWithGloss,
+  openListing,
+}) => {
+  const { page, layer } = await openListing(arxivList(4), NEW);
+  await browserWithGloss.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await layer.hover(mark(0));
+  await layer.find('[data-gloss="toolbar"]');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+C');
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text();
+    return { text: await read('text/plain'), html: await read('text/html') };
+  });
+  expect(copied.text).toMatch(/^Measurements[\s\S]*the one before had left\.$/);
+  expect(copied.html).not.toContain('gloss');
+  expect(copied.html).not.toContain('button');
+});

@@ -6,7 +6,8 @@ interface FooterProps {
   /** Absent where the browser has no side panel. */
   onSidePanel: (() => void) | null;
   onExport: () => void;
-  onImport: (file: File) => void;
+  /** Absent where a file is chosen among the formats alone. */
+  onImport: ((file: File) => void) | null;
   onFormats: () => void;
 }
 
@@ -60,22 +61,24 @@ export function Footer({
       >
         {i18n.t('popup.formats')}
       </button>
-      <label class="button" data-kind="plain">
-        {i18n.t('popup.import')}
-        <input
-          type="file"
-          class="footer-file"
-          data-gloss="import"
-          accept=".json,.jsonld,.bib,.ris,.csv,.txt"
-          aria-label={i18n.t('popup.importFile')}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file) onImport(file);
-            // The same file may be chosen again, once it was corrected.
-            currentTarget.value = '';
-          }}
-        />
-      </label>
+      {onImport && (
+        <label class="button" data-kind="plain">
+          {i18n.t('popup.import')}
+          <input
+            type="file"
+            class="footer-file"
+            data-gloss="import"
+            accept=".json,.jsonld,.bib,.ris,.csv,.txt"
+            aria-label={i18n.t('popup.importFile')}
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              if (file) onImport(file);
+              // The same file may be chosen again, once it was corrected.
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+      )}
     </footer>
   );
 }

@@ -220,7 +220,7 @@ export function Popup({ state }: { state: PopupState }) {
         onLibrary={state.openLibrary}
         onSidePanel={state.openSidePanel}
         onExport={() => void transfer.exportJson()}
-        onImport={(file) => void transfer.importJson(file)}
+        onImport={state.readsFiles ? (file) => void transfer.importJson(file) : null}
         onFormats={state.openFormats}
       />
     </main>

@@ -43,6 +43,8 @@ export interface Ports {
   openLibrary: (hash?: string) => void;
   /** Opens the side panel; absent where the browser has none. Must be called first thing in a click. */
   openSidePanel: (() => void) | null;
+  /** Whether a file can be chosen here: Firefox closes a popup that has asked for one. */
+  readsFiles: boolean;
   close: () => void;
   /** Starts the search worker; it tells how many papers it has read while it reads more. */
   startSearch: (progress: (papers: number) => void) => Search;
@@ -239,6 +241,7 @@ export function createPopupState(ports: Ports) {
     /** Where every format is written and read. */
     openFormats: () => ports.openLibrary('#view=transfer'),
     openSidePanel: ports.openSidePanel,
+    readsFiles: ports.readsFiles,
     now: ports.now,
   };
 }

@@ -30,6 +30,7 @@ const state = createPopupState({
     void openLibrary(hash).then(() => window.close());
   },
   openSidePanel: sidePanelOpener(),
+  readsFiles: !import.meta.env.FIREFOX,
   close: () => window.close(),
   startSearch,
   memory: {

@@ -19,7 +19,7 @@ import type { ListedPaper, TopicTask, TopicTasks } from './tasks';
  */
 
 type Perform<K extends TopicTask> = (
-  db: GlossDatabase,
+  open: () => GlossDatabase,
   ask: TopicTasks[K][0],
   look: (part: TopicTasks[K][1]) => void,
 ) => Promise<TopicTasks[K][1]>;
@@ -69,7 +69,8 @@ async function placed(db: GlossDatabase, before: TopicSet) {
  * The first time the papers are grouped; afterwards papers that came since are placed into the topics that are
  * there, and nothing else moves.
  */
-const current: Perform<'current'> = async (db) => {
+const current: Perform<'current'> = async (open) => {
+  const db = open();
   const before = await loadTopics(db);
   const known = await unchanged(db, before);
   if (known) return known;
@@ -83,7 +84,8 @@ const current: Perform<'current'> = async (db) => {
   return { stored, papers, isNew: true };
 };
 
-const proposed: Perform<'regroup'> = async (db, { wanted }) => {
+const proposed: Perform<'regroup'> = async (open, { wanted }) => {
+  const db = open();
   const before = (await loadTopics(db)) ?? NOTHING;
   const { papers, set } = await grouped(db, before, wanted);
   const library = fingerprint(papers.map(({ id }) => id));
@@ -91,10 +93,11 @@ const proposed: Perform<'regroup'> = async (db, { wanted }) => {
   return { after, change: difference(before, after) };
 };
 
-const split: Perform<'split'> = async (db, { topic, used }) =>
-  splitTopic(await paperTextsOf(db, topic.members.toSorted()), topic, new Set(used));
+const split: Perform<'split'> = async (open, { topic, used }) =>
+  splitTopic(await paperTextsOf(open(), topic.members.toSorted()), topic, new Set(used));
 
-const map: Perform<'map'> = async (db, _, look) => {
+const map: Perform<'map'> = async (open, _, look) => {
+  const db = open();
   const [before, topics] = [await loadMap(db), (await loadTopics(db)) ?? NOTHING];
   if (before && fingerprint(before.ids) === topics.library) return { map: before, isNew: false };
   if (before) look({ map: before, isNew: false });
@@ -111,10 +114,10 @@ const PERFORMERS: { [K in TopicTask]: Perform<K> } = {
   cluster: async (_, { papers }) => clusterPapers(papers),
 };
 
-/** Does one of the worker's tasks for a library. Rejects when the library can't be read. */
+/** Does one of the worker's tasks; `open` opens the library. Rejects when that can't be read. */
 export const perform = <K extends TopicTask>(
-  db: GlossDatabase,
+  open: () => GlossDatabase,
   name: K,
   ask: TopicTasks[K][0],
   look: (part: TopicTasks[K][1]) => void,
-): Promise<TopicTasks[K][1]> => PERFORMERS[name](db, ask, look);
+): Promise<TopicTasks[K][1]> => PERFORMERS[name](open, ask, look);

@@ -1,4 +1,5 @@
-import { useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
 import { StatusMark } from '@/components/ui/status-mark';
@@ -35,15 +36,35 @@ function Nothing({ library }: ViewProps) {
   return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
 }
 
+const isTyped = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** "/" leads to the search from wherever nothing is typed, the down arrow to the papers where nothing has the focus. */
+function useWaysIn(view: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const lead = (event: KeyboardEvent): void => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      if (ctrlKey || metaKey || altKey || event.defaultPrevented || isTyped(target)) return;
+      const isNowhere = target === document.body;
+      const to = key === '/' ? 'search' : key === 'ArrowDown' && isNowhere ? 'list' : null;
+      const element = view.current?.querySelector<HTMLElement>(`[data-gloss="${to}"]`);
+      if (!element) return;
+      event.preventDefault();
+      element.focus();
+    };
+    document.addEventListener('keydown', lead);
+    return () => document.removeEventListener('keydown', lead);
+  }, [view]);
+}
+
 /** Keys that act on the list besides those that move in it. */
-function useKeys(library: LibraryState, focusSearch: () => void): (event: KeyboardEvent) => void {
+function useKeys(library: LibraryState): (event: KeyboardEvent) => void {
   const { selection, list, route, actions } = library;
   return (event) => {
     const at = list.indexOf(route.peek().paper);
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if ((event.ctrlKey || event.metaKey) && event.key === 'a') void selection.all();
     else if (event.key === 'Escape' && selection.count.peek() > 0) selection.clear();
-    else if (event.key === '/' && isPlain) focusSearch();
     else if (event.key === ' ' && at >= 0) selection.toggle(at);
     else if (event.key === 'Delete') {
       const id = route.peek().paper;
@@ -61,7 +82,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
   const { count } = list.listed.value;
   const chosen = selection.chosen.value;
   const query = list.query.value;
-  const onKey = useKeys(library, focusSearch);
+  const onKey = useKeys(library);
   const now = library.now().getTime();
   return (
     <WindowList
@@ -104,6 +125,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
 export function Papers({ library }: ViewProps) {
   const { isKnown, count } = library.list.listed.value;
   const view = useRef<HTMLDivElement>(null);
+  useWaysIn(view);
   const focusSearch = (): void =>
     view.current?.querySelector<HTMLElement>('[data-gloss="search"]')?.focus();
   return (

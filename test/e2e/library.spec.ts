@@ -45,6 +45,23 @@ test('a click, arrow keys and a link each show a paper in the detail pane', asyn
   await expect(detail(page)).toContainText(TITLES[0] ?? '');
 });
 
+test('the keyboard alone leads from an opened page into the papers and to the search', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId);
+  await expect(rows(page)).toHaveCount(3);
+  await page.keyboard.press('ArrowDown');
+  await expect(detail(page)).toContainText(TITLES[2] ?? '');
+  await page.keyboard.press('ArrowDown');
+  await expect(detail(page)).toContainText(TITLES[1] ?? '');
+  await page.keyboard.press('/');
+  await page.keyboard.type('title:fruit/');
+  await expect(page.getByRole('searchbox')).toHaveValue('title:fruit/');
+  await page.keyboard.press('Backspace');
+  await expect(rows(page)).toHaveCount(2);
+});
+
 test('the popup opens the library', async ({ app }) => {
   const opening = app.context().waitForEvent('page');
   await app.locator('[data-gloss="library"]').click();

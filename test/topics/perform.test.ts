@@ -34,7 +34,12 @@ async function libraryOf(count: number) {
   await save(0, count);
   const looks: unknown[] = [];
   const run = <K extends TopicTask>(name: K, ask: TopicTasks[K][0]) =>
-    perform(db, name, ask, (part) => looks.push(part));
+    perform(
+      () => db,
+      name,
+      ask,
+      (part) => looks.push(part),
+    );
   return { db, env, save, run, looks };
 }
 

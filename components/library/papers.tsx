@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
+import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
 import { WindowList } from '@/components/ui/window-list';
 import { problem } from '@/components/popup/problem';
@@ -31,7 +32,16 @@ function Nothing({ library }: ViewProps) {
       />
     );
   if (library.route.value.query === '')
-    return <Empty picture={marks} text={i18n.t('popup.empty.recent')} />;
+    return (
+      <Empty
+        picture={marks}
+        text={i18n.t('popup.empty.recent')}
+        action={{
+          label: i18n.t('popup.empty.openArxiv'),
+          onPress: () => library.openTab(LIST_TO_START, { background: false }),
+        }}
+      />
+    );
   const action = { label: i18n.t('popup.empty.clear'), onPress: () => library.search('') };
   return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
+import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
 import { TabPanel, Tabs } from '@/components/ui/tabs';
 import { faultSentence } from '@/components/ui/query-fault';
@@ -87,9 +88,6 @@ function Recent({ state, onLeave }: RegionProps) {
     </>
   );
 }
-
-/** A listing page that everybody may read: something to try Gloss on. */
-const LIST_TO_START = 'https://arxiv.org/list/cs.LG/new';
 
 function ThisPage({ state, onLeave }: RegionProps) {
   const [papers, kind] = [state.page.papers.value, state.page.kind.value];

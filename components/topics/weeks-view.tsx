@@ -41,13 +41,13 @@ async function papersBetween(
   return found;
 }
 
-/** A week's papers by topic, the largest topic first; those of none last. */
+/** A week's papers by topic, the largest topic first; those of none last, without a name where there are no topics. */
 function sectionsOf(papers: readonly LibraryPaper[], topics: readonly Topic[]): WeekSection[] {
   const topicOf = new Map(topics.flatMap((topic) => topic.members.map((id) => [id, topic])));
   return [...Map.groupBy(papers, ({ id }) => topicOf.get(id))]
     .toSorted(([a, x], [b, y]) => Number(!a) - Number(!b) || y.length - x.length)
     .map(([topic, members]) => ({
-      name: topic ? topicName(topic) : i18n.t('map.none'),
+      name: topic ? topicName(topic) : topics.length > 0 ? i18n.t('map.none') : '',
       papers: members.map((paper) => ({
         title: paper.title,
         authors: paper.authors,
@@ -126,7 +126,7 @@ export function WeeksView({ library }: ViewProps) {
         {papers?.length === 0 && <p class="week-none">{i18n.t('weeks.none')}</p>}
         {sections.map((section) => (
           <section key={section.name}>
-            <h3>{section.name}</h3>
+            {section.name !== '' && <h3>{section.name}</h3>}
             <ul>
               {section.papers.map((paper, index) => (
                 <li key={`${index} ${paper.title}`}>

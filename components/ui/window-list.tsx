@@ -28,6 +28,18 @@ const SPARE = 6;
 const within = (value: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, value));
 
+/** What of the list shows, px. */
+interface Place {
+  top: number;
+  height: number;
+}
+
+/** The first and the last row that are in the page. */
+function rangeOf({ top, height }: Place, rowHeight: number, count: number): [number, number] {
+  const first = within(Math.floor(top / rowHeight) - SPARE, 0, Math.max(0, count - 1));
+  return [first, Math.min(count, Math.ceil((top + height) / rowHeight) + SPARE) - 1];
+}
+
 /** Where a key leads from a row; `undefined` when it leads nowhere. */
 export function landing(
   key: string,
@@ -53,13 +65,28 @@ export function landing(
 export function WindowList(props: WindowListProps) {
   const { count, rowHeight, active } = props;
   const list = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ top: 0, height: 800 });
-  const first = within(Math.floor(place.top / rowHeight) - SPARE, 0, Math.max(0, count - 1));
-  const last = Math.min(count, Math.ceil((place.top + place.height) / rowHeight) + SPARE) - 1;
+  const [place, setPlace] = useState<Place>({ top: 0, height: 800 });
+  const [first, last] = rangeOf(place, rowHeight, count);
+  const told = useRef('');
+  // What looks at the list outlives the drawing that it was made in.
+  const now = useRef(props);
+  now.current = props;
+  const tell = (at: Place): void => {
+    const { count: rows, onRange } = now.current;
+    const range = rangeOf(at, rowHeight, rows);
+    const name = `${range.join(' ')} ${rows}`;
+    if (name === told.current) return;
+    told.current = name;
+    onRange(...range);
+  };
 
   const look = (): void => {
     const element = list.current;
-    if (element) setPlace({ top: element.scrollTop, height: element.clientHeight });
+    if (!element) return;
+    const next = { top: element.scrollTop, height: element.clientHeight };
+    // Before they are drawn: rows are read meanwhile.
+    tell(next);
+    setPlace(next);
   };
   useLayoutEffect(() => {
     look();
@@ -67,7 +94,7 @@ export function WindowList(props: WindowListProps) {
     if (list.current) observer.observe(list.current);
     return () => observer.disconnect();
   }, []);
-  useLayoutEffect(() => props.onRange(first, last), [first, last, count]);
+  useLayoutEffect(() => tell(place), [first, last, count]);
   useLayoutEffect(() => {
     const element = list.current;
     if (!element || active < 0) return;

@@ -54,6 +54,7 @@ export interface WeekPaper {
 }
 
 export interface WeekSection {
+  /** Empty for papers that are in no sections. */
   name: string;
   papers: readonly WeekPaper[];
 }
@@ -76,7 +77,8 @@ export function weekMarkdown(title: string, sections: readonly WeekSection[]): s
     return `- **${head}**${by}${marks}${quotes}${text}`;
   };
   const parts = sections.map(
-    ({ name, papers }) => `## ${escaped(name)}\n\n${papers.map(item).join('\n\n')}\n`,
+    ({ name, papers }) =>
+      `${name === '' ? '' : `## ${escaped(name)}\n\n`}${papers.map(item).join('\n\n')}\n`,
   );
   return `# ${escaped(title)}\n\n${parts.join('\n')}`;
 }

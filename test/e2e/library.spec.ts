@@ -62,6 +62,20 @@ test('the keyboard alone leads from an opened page into the papers and to the se
   await expect(rows(page)).toHaveCount(2);
 });
 
+test('in a side panel the chosen paper covers the list', async ({ app, extensionId }) => {
+  const page = await openFull(app, extensionId);
+  await page.setViewportSize({ width: 380, height: 760 });
+  await rows(page).first().click();
+  await expect(detail(page)).toContainText(TITLES[2] ?? '');
+  const seen = await rows(page).evaluateAll((all) =>
+    all.filter((row) => {
+      const { left, top, width, height } = row.getBoundingClientRect();
+      return row.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    }),
+  );
+  expect(seen).toEqual([]);
+});
+
 test('the popup opens the library', async ({ app }) => {
   const opening = app.context().waitForEvent('page');
   await app.locator('[data-gloss="library"]').click();

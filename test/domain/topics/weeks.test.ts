@@ -52,3 +52,10 @@ test('a week is Markdown with notes as they were written and titles as text', ()
   - Table 2
 `);
 });
+
+test('the papers of a library without topics stand under no heading', () => {
+  const paper = { title: 'On moons', authors: [], link: null, note: '', tags: [], passages: [] };
+  expect(weekMarkdown('Week of May 4', [{ name: '', papers: [paper] }])).toBe(
+    '# Week of May 4\n\n- **On moons**\n',
+  );
+});

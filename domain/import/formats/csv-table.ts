@@ -13,34 +13,54 @@ export interface TableChoice {
   isHeadless: boolean;
 }
 
-/** Names that other tools give to columns. */
+/** Names that other tools and persons give to columns, small and without what says whose they are. */
 const NAMES: Record<Column, RegExp> = {
-  key: /^(?:key|keys|id|arxiv(?: ?id)?|doi)$/i,
-  title: /^(?:title|name|paper)$/i,
-  authors: /^(?:authors?|creators?)$/i,
-  abstract: /^(?:abstract|abstract ?note|summary)$/i,
-  url: /^(?:url|link|links?|address|pdf)$/i,
-  status: /^(?:status|state|read)$/i,
-  tags: /^(?:tags?|manual tags|keywords?|labels?|categories)$/i,
-  note: /^(?:notes?|comments?|remarks?)$/i,
-  highlights: /^(?:highlights?|annotations?)$/i,
-  saved: /^(?:saved|added|date ?added|created|saved ?at)$/i,
+  key: /^(?:keys?|id|ids|arxiv(?: ?id)?|doi)$/,
+  title: /^(?:title|name|paper)$/,
+  authors: /^(?:authors?|creators?|author names?)$/,
+  abstract: /^(?:abstract|abstract ?note|summary)$/,
+  url: /^(?:urls?|links?|address|pdf|pdf (?:url|link))$/,
+  status: /^(?:status|state|read)$/,
+  tags: /^(?:tags?|manual tags|keywords?|labels?|categories)$/,
+  note: /^(?:notes?|comments?|remarks?)$/,
+  highlights: /^(?:highlights?|annotations?)$/,
+  saved: /^(?:saved|added|date ?added|created|saved ?at)$/,
 };
 
-/** The columns of a file by what they are called; empty where nothing tells. */
-const columnsByName = (head: readonly string[]): ColumnChoice =>
-  Object.fromEntries(
+const bareName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[_-]+/g, ' ')
+    .replace(/^(?:my|paper|article)\s+(?=\S)/, '');
+
+/**
+ * The columns of a file by what they are called; empty where nothing tells. Of several with ids it is the one
+ * that has most in `rows`: a tool's own numbers tell nobody else which paper it is.
+ */
+function columnsByName(head: readonly string[], rows: readonly string[][] = []): ColumnChoice {
+  const names = head.map(bareName);
+  const ids = (index: number): number =>
+    rows.filter((row) => isId(row[index]?.trim() ?? '')).length;
+  return Object.fromEntries(
     COLUMNS.flatMap((column) => {
-      const at = head.findIndex((name) => NAMES[column].test(name.trim()));
-      return at < 0 ? [] : [[column, at]];
+      const found = names.flatMap((name, index) => (NAMES[column].test(name) ? index : []));
+      const [best] = column === 'key' ? found.toSorted((a, b) => ids(b) - ids(a)) : found;
+      return best === undefined ? [] : [[column, best]];
     }),
   );
+}
 
 const isLink = (cell: string): boolean => /^https?:\/\/\S+$/i.test(cell);
 
-const isId = (cell: string): boolean =>
-  !isLink(cell) &&
-  ['arxiv', 'doi'].some((scheme) => paperKey(scheme, cell.replace(/^(?:arxiv|doi):\s*/i, '')));
+/** One of our keys, or an arXiv id or a DOI as it is. */
+const isId = (cell: string): boolean => {
+  if (isLink(cell)) return false;
+  const [first = ''] = cell.split(/\s*\|\s*/);
+  const [, scheme = '', value = first] = /^([a-z][a-z0-9]*):\s*(.+)$/i.exec(first) ?? [];
+  const schemes = scheme === '' ? ['arxiv', 'doi'] : [scheme.toLowerCase()];
+  return schemes.some((one) => one === 'title' || paperKey(one, value) !== undefined);
+};
 
 /** Words that a title has at least, and letters that an abstract has. */
 const TITLE_WORDS = 3;
@@ -77,7 +97,7 @@ const isPaper = (row: readonly string[]): boolean =>
 export const guessTable = (rows: readonly string[][], isHeadless?: boolean): TableChoice =>
   (isHeadless ?? isPaper(rows[0] ?? []))
     ? { columns: columnsByContent(rows), isHeadless: true }
-    : { columns: columnsByName(rows[0] ?? []), isHeadless: false };
+    : { columns: columnsByName(rows[0] ?? [], rows.slice(1)), isHeadless: false };
 
 /** Whether a row says which paper it is. */
 export const isTelling = ({ title, key, url }: ColumnChoice): boolean =>

@@ -197,6 +197,16 @@ describe('what other tools write', () => {
     ]);
   });
 
+  test('CSV of other tools: ids are where ids are, and columns are named in many ways', async () => {
+    const { library } = await read(
+      'csv',
+      'Key,Item Type,Author,Title,DOI,Url\nABCD1234,journalArticle,"Author, Ann",Ebb,10.1000/ebb,https://x.example/1\n',
+    );
+    expect(viewsOf(library)).toMatchObject([{ id: 'doi:10.1000/ebb', title: 'Ebb' }]);
+    const own = guessTable([['Paper Title', 'author_names', 'PDF link', 'My notes', 'Year']]);
+    expect(own.columns).toEqual({ title: 0, authors: 1, url: 2, note: 3 });
+  });
+
   test('CSV without names of columns: a first row that is a paper is one, and its columns are told by what is in them', async () => {
     const rows =
       '2024,Tides on Small Moons,Ann Author,https://arxiv.org/abs/2401.00001\n' +

@@ -41,7 +41,6 @@ const entryOf = (step: ImportStep) => ({
   ...step,
   device: deviceOf(step.stamp),
   origin: 'import' as const,
-  undoable: 1 as const,
   paperId: '',
 });
 

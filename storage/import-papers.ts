@@ -235,7 +235,7 @@ export async function mergePapersOf(
       before,
       after: [paper.id],
     };
-    entries.push({ ...change, ...step, device, origin: 'import', undoable: 1 });
+    entries.push({ ...change, ...step, device, origin: 'import' });
   }
   if (gone.length > 0) await db.papers.bulkDelete(gone);
   await db.highlights.bulkPut(matched.highlights);

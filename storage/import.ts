@@ -137,9 +137,16 @@ export async function importPages(
     if (changed.length <= MOST_TOLD) changed.push(...done.changed);
     watch.progress((written += papers));
   }
+  await makeUndoable(db, opId);
   const value: Receipt[] = [{ opId, report }, ...receipts].slice(0, MOST_RECEIPTS);
   await db.settings.put({ key: RECEIPTS, value });
   return { report, changed };
+}
+
+/** An import is one step to undo. */
+async function makeUndoable(db: GlossDatabase, opId: string): Promise<void> {
+  const first = await db.journal.where('opId').equals(opId).first();
+  if (first) await db.journal.put({ ...first, undoable: 1 });
 }
 
 const UNWATCHED: ImportWatch = { progress: () => undefined, isCancelled: () => false };

@@ -20,9 +20,13 @@ export type JournalEntry = Change & {
   origin: Origin;
   /** Milliseconds since 1970. */
   at: number;
-  /** 1 while it can be undone; absent else, so that the index holds those alone. */
+  /**
+   * On the first entry of a step, 1 while that can be undone; absent else, so that the index holds those alone. A
+   * browser goes through what was once in an index, and in a transaction that writes it takes seconds for some
+   * thousand entries.
+   */
   undoable?: 1;
-  /** 1 on an undo that can be taken back. */
+  /** On the first entry of an undo, 1 while that can be taken back. */
   redoable?: 1;
   /** 1 when it was undone. */
   undone?: 1;
@@ -92,14 +96,28 @@ export type JournalField = Change['field'];
 export type Flag = 'undoable' | 'redoable';
 type Entries = Collection<JournalEntry, number, InsertType<JournalEntry, 'seq'>>;
 
-/**
- * Entries that carry a flag, in the order they were written. By flag and number: of keys that are equal a
- * browser looks at each to find the last.
- */
-export const flagged = (db: GlossDatabase, flag: Flag): Entries =>
-  db.journal.where(`[${flag}+seq]`).between([1, Dexie.minKey], [1, Dexie.maxKey]);
+/** The number of the last entry that can't be undone any more, with all before it. */
+const FORGOTTEN = 'steps-forgotten';
 
-/** An entry that was taken back. */
+/**
+ * The first entries of steps that carry a flag, in the order they were written. By flag and number: of keys that
+ * are equal a browser looks at each to find the last.
+ */
+export async function flagged(db: GlossDatabase, flag: Flag): Promise<Entries> {
+  const last = ((await db.settings.get(FORGOTTEN))?.value as number | undefined) ?? 0;
+  return db.journal.where(`[${flag}+seq]`).between([1, last], [1, Dexie.maxKey], false, true);
+}
+
+/** No step of before can be undone from now on, or done again. */
+export async function forgetSteps(db: GlossDatabase): Promise<void> {
+  const last = await db.journal.orderBy('seq').last();
+  if (last) await db.settings.put({ key: FORGOTTEN, value: last.seq });
+}
+
+/** An entry that was taken back, or that there is nothing to take back of, in a step of which others may stand. */
+export const withdrawn = (entry: JournalEntry): JournalEntry => ({ ...entry, undone: 1 });
+
+/** An entry of a step that was taken back. */
 export const settled = ({ undoable: _u, redoable: _r, ...entry }: JournalEntry): JournalEntry => ({
   ...(entry as JournalEntry),
   undone: 1,

@@ -4,7 +4,7 @@ import type { Result } from '@/domain/result';
 import { join } from './adopt';
 import type { Environment } from './clock';
 import type { GlossDatabase } from './db';
-import { type JournalEntry, type PapersChange, settled } from './journal';
+import { type JournalEntry, type PapersChange, withdrawn } from './journal';
 import { bareRecord } from './papers';
 import { refuse, type Step, type Taken, takeStep } from './step';
 
@@ -59,7 +59,7 @@ export const unmerge = (
     const paper = await step.paper(id);
     const entry = paper && (await lastJoin(step, paper));
     if (!entry) return refuse('missing', 'This paper was not made of several.');
-    await db.journal.put(settled(entry));
+    await db.journal.put(withdrawn(entry));
     await split(step, entry);
   });
 

@@ -39,6 +39,8 @@ export class Step {
   /** Ids of the papers that it wrote. */
   readonly touched = new Set<string>();
   private readonly entries: Omit<JournalEntry, 'seq'>[] = [];
+  /** Operations that have an entry already: the first carries the flags. */
+  private readonly begun = new Set<string>();
 
   constructor(
     readonly db: GlossDatabase,
@@ -114,7 +116,8 @@ export class Step {
 
   /** Adds to the journal. `via` is a key of the entry that it was done at. */
   log(change: Change, via?: PaperKey, origin = this.origin, opId = this.opId): void {
-    const isUndoable = UNDOABLE.includes(origin);
+    const isFirst = !this.begun.has(opId);
+    this.begun.add(opId);
     this.entries.push({
       ...change,
       opId,
@@ -123,8 +126,8 @@ export class Step {
       origin,
       at: this.now,
       ...(via === undefined ? {} : { via }),
-      ...(isUndoable ? { undoable: 1 } : {}),
-      ...(origin === 'undo' ? { redoable: 1 } : {}),
+      ...(isFirst && UNDOABLE.includes(origin) ? { undoable: 1 } : {}),
+      ...(isFirst && origin === 'undo' ? { redoable: 1 } : {}),
     });
   }
 
@@ -194,7 +197,7 @@ export async function takeStep(
     const step = new Step(db, opId, origin, await tick(db, env), now);
     await work(step);
     if (origin === 'user')
-      await flagged(db, 'redoable').modify((entry) => {
+      await (await flagged(db, 'redoable')).modify((entry) => {
         delete entry.redoable;
       });
     await step.write();

@@ -2,7 +2,7 @@ import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
 import { isStrong } from '@/domain/paper-key';
 import { eraseHighlight, erasePaper, type PaperRecord } from '@/domain/record';
 import type { GlossDatabase, PaperRow } from './db';
-import { type JournalEntry, settled } from './journal';
+import { type JournalEntry, withdrawn } from './journal';
 import { bareRecord } from './papers';
 
 const DAY = 86_400_000;
@@ -45,13 +45,12 @@ function withoutTitle(paper: PaperRecord): PaperRecord {
 }
 
 /** An entry about a paper that is gone for good: that something was done, not what. */
-const withoutContent = ({ undoable: _u, redoable: _r, ...entry }: JournalEntry): JournalEntry => ({
-  ...entry,
+const withoutContent = (entry: JournalEntry): JournalEntry => ({
+  ...withdrawn(entry),
   field: 'removed',
   item: '',
   before: true,
   after: true,
-  undone: 1,
 });
 
 async function emptySlice(db: GlossDatabase, rows: PaperRow[]): Promise<void> {
@@ -64,7 +63,7 @@ async function emptySlice(db: GlossDatabase, rows: PaperRow[]): Promise<void> {
 
 /** An entry about a highlight that is gone for good. */
 const withoutPassage = (entry: JournalEntry): JournalEntry => ({
-  ...settled(entry),
+  ...withdrawn(entry),
   field: 'highlight',
   before: null,
   after: { removed: true },

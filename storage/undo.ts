@@ -30,12 +30,18 @@ const SLICE = 1_000;
 
 /** Newest first: the entries of the newest step that carries a flag; a run of edits of one note is one step. */
 async function newestStep(db: GlossDatabase, flag: Flag): Promise<JournalEntry[]> {
-  const newest = await flagged(db, flag).last();
+  const steps = await flagged(db, flag);
+  const newest = await steps.last();
   if (!newest) return [];
-  const step = await stepOf(db, newest.opId, flag);
+  const step = await stepOf(db, newest.opId);
+  if (step.length === 0) {
+    // Nothing is left of it: its papers were deleted for good, or taken apart.
+    await db.journal.put(settled(newest));
+    return newestStep(db, flag);
+  }
   if (step.length > 1 || newest.field !== 'note') return step;
   let last = newest;
-  await flagged(db, flag)
+  await (await flagged(db, flag))
     .reverse()
     .until((entry) => {
       if (entry.seq === newest.seq) return false;
@@ -49,9 +55,9 @@ async function newestStep(db: GlossDatabase, flag: Flag): Promise<JournalEntry[]
   return step;
 }
 
-const stepOf = async (db: GlossDatabase, opId: string, flag?: Flag): Promise<JournalEntry[]> =>
+const stepOf = async (db: GlossDatabase, opId: string): Promise<JournalEntry[]> =>
   (await db.journal.where('opId').equals(opId).reverse().sortBy('seq')).filter(
-    (entry) => !entry.undone && (flag === undefined || entry[flag] === 1),
+    ({ undone }) => !undone,
   );
 
 /** A run of edits of one note as one edit. */

@@ -7,7 +7,7 @@ import { type Environment, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { exportById } from '@/storage/export';
 import { applyImport, Cancelled, importPages, type ImportWatch, receiptOf } from '@/storage/import';
-import { flagged } from '@/storage/journal';
+import { forgetSteps } from '@/storage/journal';
 import { dropImport, keepPage } from '@/storage/staging';
 import type { BackupDatabase, BackupRow } from './db';
 import { headOf, papersOf, sightingsOf, wholeBackup } from './read';
@@ -219,9 +219,6 @@ async function replaceAll(
   for (const table of [db.papers, db.highlights, db.tags, db.sightings, db.shared])
     await table.clear();
   const { report } = await importPages(db, env, { id: opId, opId }, watch);
-  for (const flag of ['undoable', 'redoable'] as const)
-    await flagged(db, flag).modify((entry) => {
-      delete entry[flag];
-    });
+  await forgetSteps(db);
   return report;
 }

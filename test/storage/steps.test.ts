@@ -5,6 +5,7 @@ import { writeNote, writeStatus, writeTag } from '@/storage/actions';
 import type { GlossDatabase } from '@/storage/db';
 import { paperHistory } from '@/storage/history';
 import { importDocument } from '@/storage/import';
+import { flagged } from '@/storage/journal';
 import { listPapers } from '@/storage/library';
 import { exportedText } from './exported';
 import { changeMany } from '@/storage/many';
@@ -221,4 +222,21 @@ test('a paper’s history tells each step and what it changed', async () => {
     ['tag', '', 'moons', 'user', true],
     ['status', '', 'saved', 'user', true],
   ]);
+});
+
+test('a step of many papers is one in the index of steps, and is undone though its first paper is gone for good', async () => {
+  const { db, env } = openLibrary();
+  for (const id of ids)
+    await writeStatus(db, env, { opId: id, paper: refOf([id]), status: 'read' });
+  const count = () => flagged(db, 'undoable').then((steps) => steps.count());
+  const before = await count();
+  await changeMany(db, env, { opId: 'many', ids, change: { kind: 'status', status: 'saved' } });
+  expect(await count()).toBe(before + 1);
+  await changeMany(db, env, { opId: 'd', ids: ids.slice(0, 1), change: { kind: 'delete' } });
+  await emptyTrash(db);
+  expect((await undo(db, env, 'u1')).ok).toBe(true);
+  const kept = async () => (await db.papers.bulkGet(ids)).map((paper) => paper?.status);
+  expect(await kept()).toEqual([null, 'read', 'read']);
+  await redo(db, env, 'r');
+  expect(await kept()).toEqual([null, 'saved', 'saved']);
 });

@@ -122,9 +122,12 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
       open: openHighlight,
     }));
 
+  const isOurs = ({ target }: Event): boolean => target === options.root.host;
+  /** Whether the pointer went down on something of ours: a passage of the page may be drawn out to a mark. */
+  let isPressOurs = false;
   /** When a person has finished selecting, or has clicked. */
   const settle = (event: Event): void => {
-    if (!event.isTrusted || event.target === options.root.host) return;
+    if (!event.isTrusted || (event.type === 'mouseup' ? isPressOurs : isOurs(event))) return;
     // The browser clears a selection that was clicked away after this event.
     requestAnimationFrame(() => {
       if (signal.aborted) return;
@@ -152,6 +155,10 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
         : [];
     });
 
+  addEventListener('mousedown', (event) => void (isPressOurs = isOurs(event)), {
+    capture: true,
+    signal,
+  });
   addEventListener('mouseup', settle, { capture: true, signal });
   addEventListener(
     'keyup',

@@ -26,9 +26,8 @@ export function listenToMarks({
   away,
 }: MarkEvents): void {
   const indexOf = (event: Event): number | null => {
-    const mark = event.target instanceof Element ? event.target.closest('.mark') : null;
-    const isShown = mark instanceof HTMLElement && mark.dataset.quiet === undefined;
-    return isShown ? Number(mark.dataset.entry) : null;
+    const mark = markAt(event.target);
+    return mark && mark.dataset.quiet === undefined ? Number(mark.dataset.entry) : null;
   };
   const on = (type: string, callback: (index: number, event: Event) => void): void =>
     container.addEventListener(
@@ -41,8 +40,11 @@ export function listenToMarks({
     );
   /** The entry whose mark the pointer went to. A mark that the page has moved under a resting pointer is not asked for: nothing has moved. */
   let over: number | null = null;
-  on('pointermove', (index) => {
-    if (index !== over) enter((over = index));
+  on('pointermove', (index, event) => {
+    if (index === over) return;
+    over = index;
+    // Whoever draws a selection over it wants no toolbar.
+    if (event instanceof PointerEvent && event.buttons === 0) enter(index);
   });
   on('focusin', enter);
   /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
@@ -63,7 +65,10 @@ export function listenToMarks({
     { capture: true, signal },
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const left = (): void => {
+  const left = (event: Event): void => {
+    const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
+    // From one part of a mark to another.
+    if (to && to === markAt(event.target)) return;
     over = null;
     clearTimeout(timer);
     timer = setTimeout(leave, LINGER);
@@ -71,3 +76,6 @@ export function listenToMarks({
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
 }
+
+const markAt = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('.mark') : null;

@@ -209,3 +209,26 @@ test('what this text does not hold is listed in the note card, and found on the 
   await papersOf(app, next);
   await expect.poll(() => painted(next.page)).toEqual({ 'gloss-rose': passage });
 });
+
+test('a title that is selected from its end, with the pointer let go over its mark, is highlighted', async ({
+  openListing,
+}) => {
+  const { page, layer } = await openListing(arxivList(6), NEW);
+  const mark = await layer.find('[data-gloss="mark"][data-entry="1"]');
+  const box = await page.locator('.list-title').nth(1).boundingBox();
+  if (!box) throw new Error('The title is not shown.');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + 300, y);
+  await page.mouse.down();
+  await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2, { steps: 60 });
+  await page.mouse.up();
+  await page.mouse.move(mark.x + 4, mark.y + mark.height / 2);
+  await layer.click('[data-gloss="selection"] [data-colour="green"]');
+  // The paper is not saved by it, and nothing but the title is taken.
+  await layer.find(
+    '[data-gloss="mark"][data-entry="1"][data-state="none"][data-highlights="true"]',
+  );
+  await expect
+    .poll(async () => (await painted(page))['gloss-green'] ?? '')
+    .toMatch(/^On lattice codes and soft/);
+});

@@ -1,6 +1,8 @@
 import { difference, regroup } from '@/domain/topics/carry-over';
 import { fingerprint } from '@/domain/topics/fingerprint';
-import { type Located, locate } from '@/domain/topics/group';
+import { countFeatures } from '@/domain/topics/features';
+import { type Located, spaceOf, vectorsOf } from '@/domain/topics/group';
+import { release } from '@/domain/topics/ints';
 import { splitTopic } from '@/domain/topics/manage';
 import { mapPapers } from '@/domain/topics/map';
 import { withPersons } from '@/domain/topics/persons';
@@ -39,10 +41,20 @@ async function readLibrary(db: GlossDatabase): Promise<{ corpus: Corpus; papers:
   return { corpus: reader.done(), papers };
 }
 
-/** The library's papers by the space of their subjects; their words are forgotten. */
-async function readLocated(db: GlossDatabase): Promise<Located & { papers: ListedPaper[] }> {
+/** The library's papers as weighted features; their words are given back. */
+async function readVectors(db: GlossDatabase) {
   const { corpus, papers } = await readLibrary(db);
-  return { ...locate(corpus), papers };
+  const counts = countFeatures(corpus);
+  release(corpus.term, corpus.word, corpus.joint);
+  const vectors = vectorsOf(counts);
+  release(counts.feature);
+  return { vectors, papers };
+}
+
+/** The library's papers by the space of their subjects. */
+async function readLocated(db: GlossDatabase): Promise<Located & { papers: ListedPaper[] }> {
+  const { vectors, papers } = await readVectors(db);
+  return { ids: papers.map(({ id }) => id), space: spaceOf(vectors), papers };
 }
 
 const listed = ({ id, title, at }: DatedInput): ListedPaper => ({ id, title, at });

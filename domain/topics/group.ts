@@ -1,6 +1,7 @@
 import { communitiesOf, renumber } from './communities';
 import { countFeatures, type Counts, tfidf, weigh } from './features';
-import { type Dense, dot, normaliseRows } from './matrix';
+import { release } from './ints';
+import { type Dense, dot, normaliseRows, type Sparse } from './matrix';
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
 import { clearestOf, finestNumber } from './number';
 import { seeded } from './random';
@@ -36,17 +37,24 @@ export interface Located {
 
 export const locate = (corpus: Corpus): Located => ({
   ids: corpus.ids,
-  space: spaceOf(countFeatures(corpus)),
+  space: spaceOf(vectorsOf(countFeatures(corpus))),
 });
 
-/** The space of the papers' subjects; the same papers give the same space. */
-export function spaceOf(counts: Counts): Space {
-  const papers = counts.start.length - 1;
-  const vectors = tfidf(counts, weigh(counts, papers));
+/** The papers as rows of weighted features; takes the counts themselves away from `counts`. */
+export function vectorsOf(counts: Counts): Sparse {
+  const vectors = tfidf(counts, weigh(counts, counts.start.length - 1));
+  release(counts.count);
+  return vectors;
+}
+
+/** The space of the papers' subjects, which uses their vectors up; the same papers give the same space. */
+export function spaceOf(vectors: Sparse): Space {
+  const papers = vectors.rows;
   const width = papers < FEW ? DIMENSIONS_OF_FEW : DIMENSIONS;
   const own = leadingPlaces(vectors, width, 1, seeded(1));
   normaliseRows(own);
   const graph = neighbourGraph(vectors, neighbourCount(papers));
+  release(vectors.index, vectors.value);
   return { places: drawTogether(own, graph), graph };
 }
 

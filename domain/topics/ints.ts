@@ -46,3 +46,8 @@ export class Ints {
 /** The first numbers of an array, which is empty afterwards. */
 export const trimmed = (data: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> =>
   new Int32Array(data.buffer.transfer(length * Int32Array.BYTES_PER_ELEMENT));
+
+/** Gives the memory of arrays back at once, which are empty then: the collector takes its time with what is old. */
+export function release(...arrays: { buffer: ArrayBufferLike }[]): void {
+  for (const { buffer } of arrays) if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+}

@@ -1,6 +1,6 @@
 import { freeColour } from './carry-over';
 import { countFeatures } from './features';
-import { groupPapers, spaceOf } from './group';
+import { groupPapers, spaceOf, vectorsOf } from './group';
 import { labelsOf } from './labels';
 import { regrouped } from './place';
 import { readCorpus } from './tokens';
@@ -44,7 +44,7 @@ export function splitTopic(
   if (papers.length < 2) return null;
   const corpus = readCorpus(papers);
   const counts = countFeatures(corpus);
-  const space = spaceOf(counts);
+  const space = spaceOf(vectorsOf(counts));
   // A paper that has nothing in common with the others stays where it was.
   const group = groupPapers(space, 2).map((part) => Math.max(0, part));
   const second = group.reduce((sum, part) => sum + part, 0);

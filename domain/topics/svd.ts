@@ -1,4 +1,5 @@
 import { eigen } from './eigen';
+import { release } from './ints';
 import {
   dense,
   type Dense,
@@ -31,12 +32,18 @@ export function leadingPlaces(
   const most = Math.min(matrix.rows, matrix.columns);
   const tried = Math.min(most, wanted + SPARE);
   if (tried === 0) return dense(matrix.rows, 0);
-  const { apply, inner } = productsOf(matrix, tried);
+  const { apply, inner, end } = productsOf(matrix, tried);
   let basis = dense(matrix.rows, tried);
   basis.data.set(signs(basis.data.length, random));
-  for (let round = 0; round <= rounds; round++) basis = orthonormal(apply(basis));
+  for (let round = 0; round <= rounds; round++) {
+    const image = apply(basis);
+    release(basis.data);
+    basis = orthonormal(image);
+    release(image.data);
+  }
   const image = apply(basis);
   const { values, vectors } = eigen(inner(basis, image), tried);
+  end();
   const width = values.findIndex((value, at) => at >= wanted || value < 1e-9 * (values[0] ?? 0));
   return timesSmall(image, ...scaled(vectors, values, width < 0 ? tried : width));
 }
@@ -47,6 +54,8 @@ interface Products {
   apply: (basis: Dense) => Dense;
   /** `transpose(basis) * image`, `image` being what `apply` made of `basis` just before. */
   inner: (basis: Dense, image: Dense) => Float64Array;
+  /** Gives back what it holds. */
+  end: () => void;
 }
 
 function productsOf(matrix: Sparse, width: number): Products {
@@ -54,7 +63,11 @@ function productsOf(matrix: Sparse, width: number): Products {
   // Few rows: their products are fewer than their entries.
   if (rows * rows < 2 * value.length) {
     const products = rowProducts(matrix);
-    return { apply: (basis) => squareTimes(products, basis), inner: innerProducts };
+    return {
+      apply: (basis) => squareTimes(products, basis),
+      inner: innerProducts,
+      end: () => release(products.data),
+    };
   }
   // As tall as there are features: the same numbers are written over again and again.
   const projected = dense(columns, width);
@@ -64,6 +77,7 @@ function productsOf(matrix: Sparse, width: number): Products {
       return times(matrix, projected);
     },
     inner: () => gram(projected),
+    end: () => release(projected.data),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Counts, countFeatures } from './features';
-import { groupPapers, type Space, spaceOf } from './group';
+import { groupPapers, type Space, spaceOf, vectorsOf } from './group';
 import { labelsOf } from './labels';
 import { dot } from './matrix';
 import { centroidsOf } from './space';
@@ -21,7 +21,7 @@ export function clusterPapers(
 /** The same of papers that were read already. */
 export function clusterCorpus(corpus: Corpus, wanted: number | null): TopicSet {
   const counts = countFeatures(corpus);
-  const space = spaceOf(counts);
+  const space = spaceOf(vectorsOf(counts));
   return namedTopics(corpus, counts, space, groupPapers(space, wanted));
 }
 

@@ -199,6 +199,8 @@ export interface AppProtocol extends PageProtocol {
   'import.apply'(ask: { id: string; opId: string }): Result<ImportReport | null>;
   /** How many papers an import that runs has written; `null` when none runs. */
   'import.progress'(ask: { id: string }): Result<number | null>;
+  /** Takes an import back (`step` is its `opId`). `null` after some seconds in which it was not done: ask again until it is. */
+  'import.undo'(ask: { opId: string; step: string }): Result<Undone | null>;
   /** Stops an import; the library is as it was. */
   'import.cancel'(ask: { id: string }): Result<null>;
   'settings.load'(ask: null): Result<Settings>;

@@ -193,6 +193,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'import.preview': z.object({ id: opId, page: offset }),
   'import.apply': z.object({ id: opId, opId }),
   'import.progress': z.object({ id: opId }),
+  'import.undo': z.object({ opId, step: opId }),
   'import.cancel': z.object({ id: opId }),
   'page.annotate': z.object({ tabId: z.int() }),
   'sites.allowed': z.null(),

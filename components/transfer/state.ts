@@ -6,6 +6,7 @@ import type { Failure, Result } from '@/domain/result';
 import type { ImportReport } from '@/domain/library';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
+import { untilDone } from '@/rpc/until-done';
 import { download } from './download';
 import { exportFile, type ExportTarget } from './export';
 import { formatOf, startOf } from './files';
@@ -179,7 +180,8 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     const done = phase.peek();
     if (done.is !== 'done' || done.undo !== 'possible') return;
     phase.value = { ...done, undo: 'running' };
-    const answer = await call('undo', { opId: crypto.randomUUID(), step: done.opId });
+    const ask = { opId: crypto.randomUUID(), step: done.opId };
+    const answer = await untilDone(() => call('import.undo', ask));
     if (!answer.ok) return fail(answer.error);
     phase.value = { ...done, undo: 'done' };
   }

@@ -1,4 +1,5 @@
 import type { Incoming } from '@/domain/import/incoming';
+import type { Undone } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
 import type { AppProtocol, ImportReport } from '@/rpc/protocol';
 import type { Sender } from '@/rpc/serve';
@@ -6,11 +7,12 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { applyImport, Cancelled, NotStaged } from '@/storage/import';
 import { previewPage } from '@/storage/preview';
-import { storageFailure } from '@/storage/failure';
+import { orFailure, storageFailure } from '@/storage/failure';
 import { type Run, Runs } from './runs';
 import { dropImport, stagePage, sweepStaged } from '@/storage/staging';
+import { undo } from '@/storage/undo';
 
-type Calls = 'begin' | 'stage' | 'preview' | 'apply' | 'progress' | 'cancel';
+type Calls = 'begin' | 'stage' | 'preview' | 'apply' | 'progress' | 'undo' | 'cancel';
 type Imports = {
   [K in Calls as `import.${K}`]: (
     ask: Parameters<AppProtocol[`import.${K}`]>[0],
@@ -39,6 +41,21 @@ export function importsFor(
   patience?: number,
 ): Imports {
   const runs = new Runs<ImportReport>(patience);
+  const undos = new Runs<Undone>(patience);
+  const takeBack = async (
+    { opId, step }: { opId: string; step: string },
+    sender: Sender,
+  ): Promise<Result<Undone>> => {
+    const done = await orFailure(() => undo(db, env, opId, step));
+    if (!done.ok) return done;
+    if (!done.value) return fail('missing', 'This was undone already.');
+    const { papers } = done.value;
+    await tell(
+      papers.map(({ id }) => id),
+      sender,
+    ).catch(() => undefined);
+    return ok(done.value);
+  };
   const apply = async (
     ask: { id: string; opId: string },
     sender: Sender,
@@ -72,6 +89,7 @@ export function importsFor(
     },
     'import.preview': async (ask) => ok(await previewPage(db, ask)),
     'import.apply': (ask, sender) => runs.ask(ask.id, (run) => apply(ask, sender, run)),
+    'import.undo': (ask, sender) => undos.ask(ask.opId, () => takeBack(ask, sender)),
     'import.progress': ({ id }) => Promise.resolve(ok(runs.progress(id))),
     'import.cancel': async ({ id }) => {
       if (!runs.cancel(id)) await dropImport(db, id);

@@ -6,6 +6,7 @@ import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import type { Result } from '@/domain/result';
 import { importsFor } from '@/entrypoints/background/imports';
 import type { Call } from '@/rpc/client';
+import { untilDone } from '@/rpc/until-done';
 import type { AppProtocol } from '@/rpc/protocol';
 import { addHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
 import type { GlossDatabase } from '@/storage/db';
@@ -150,6 +151,19 @@ describe('an import that takes longer than one message may', () => {
     // Another worker, after the first was stopped: it knows nothing of the first.
     expect(await importsFor(db, env, quietly)['import.apply'](ids, {})).toEqual(report);
     expect([await exportedText(db), await db.journal.count()]).toEqual([rows, entries]);
+  });
+
+  test('is taken back in the same way, once', async () => {
+    const { db, env } = await staged();
+    const calls = importsFor(db, env, quietly, 0);
+    expect(await importsFor(db, env, quietly)['import.apply'](ids, {})).toMatchObject({ ok: true });
+    const ask = { opId: 'u', step: 'x' };
+    expect(await calls['import.undo'](ask, {})).toEqual({ ok: true, value: null });
+    const done = await untilDone(() => calls['import.undo'](ask, {}));
+    expect(done).toMatchObject({ ok: true, value: { field: 'import', count: 1 } });
+    const after = await exportedText(db);
+    expect(await importsFor(db, env, quietly)['import.undo'](ask, {})).toMatchObject({ ok: true });
+    expect(await exportedText(db)).toBe(after);
   });
 
   test('says so where what was read of the file is gone', async () => {

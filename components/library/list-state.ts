@@ -12,7 +12,7 @@ import type { Route } from './route';
 
 /** Papers that are asked for at once. */
 const PAGE = 60;
-/** Papers that are read when a place is scrolled to: what shows, and some more to scroll on. */
+/** Papers that are read at once where scrolling goes on. */
 const AHEAD = 30;
 /** Papers that are kept for scrolling back. */
 const KEPT = 3_000;
@@ -95,8 +95,10 @@ export function createList(call: Call<AppProtocol>, search: Search, route: Signa
     while (from <= end && ids[from] !== undefined) from += 1;
     if (isWhole && from <= end) {
       const mine = answered;
+      // Who goes on scrolling gets some more; who jumped elsewhere wants what shows, at once.
+      const to = from > first ? Math.max(end, from + AHEAD) : end;
       // The search worker reads the papers along: one way there and back.
-      const found = await search.rows(answered, from, Math.max(end, from + AHEAD));
+      const found = await search.rows(answered, from, to);
       if (mine !== answered) return;
       found.ids.forEach((id, index) => {
         ids[from + index] = id;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/library/state';
+import { RunBar } from '@/components/ui/run-bar';
 import { untilDone } from '@/rpc/until-done';
 
 /** How often a restoring is asked how far it is, milliseconds. */
@@ -54,17 +55,13 @@ export function RestoringBar({
   const label = i18n.t(run.isStopping ? 'backup.stopping' : 'backup.restoring');
   return (
     <div class="backup-run" data-gloss="backup-run">
-      <progress aria-label={label} value={Math.min(1, run.part)} max={1} />
-      <span>{label}</span>
-      <button
-        type="button"
-        class="button"
-        data-gloss="backup-stop"
-        disabled={run.isStopping}
-        onClick={stop}
-      >
-        {i18n.t('backup.cancel')}
-      </button>
+      <RunBar
+        label={label}
+        part={run.part}
+        stopName="backup-stop"
+        isStopping={run.isStopping}
+        stop={stop}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/library/state';
 import { problem } from '@/components/popup/problem';
+import { RunBar } from '@/components/ui/run-bar';
 import { EXPORT_FORMATS } from '@/domain/export/formats';
 import type { Tag } from '@/domain/paper';
 import type { ExportTarget } from './export';
@@ -124,19 +125,13 @@ export function ExportPart({ state, library }: { state: TransferState; library: 
           {i18n.t('transfer.export.write')}
         </button>
       ) : (
-        <div class="transfer-run">
-          <progress
-            aria-label={i18n.t('transfer.export.title')}
-            max={1}
-            {...(running.of ? { value: Math.min(1, running.read / running.of) } : {})}
-          />
-          <span>
-            {i18n.t('transfer.export.written', running.read, [running.read.toLocaleString()])}
-          </span>
-          <button type="button" class="button" onClick={state.stopExport}>
-            {i18n.t('transfer.cancel')}
-          </button>
-        </div>
+        <RunBar
+          label={i18n.t('transfer.export.title')}
+          text={i18n.t('transfer.export.written', running.read, [running.read.toLocaleString()])}
+          part={running.of ? running.read / running.of : null}
+          stopName="export-stop"
+          stop={state.stopExport}
+        />
       )}
       <p role="status" class="transfer-said">
         {done?.ok &&

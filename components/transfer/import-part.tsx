@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { problem } from '@/components/popup/problem';
+import { RunBar } from '@/components/ui/run-bar';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { isTelling } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';
@@ -84,20 +85,13 @@ function FileLine({ state, chosen }: { state: TransferState; chosen: Chosen }) {
 
 function Progress({ state, phase }: { state: TransferState; phase: ImportPhase }) {
   if (phase.is !== 'reading' && phase.is !== 'writing') return null;
-  const label = i18n.t(`transfer.import.${phase.is}`);
   return (
-    <div class="transfer-run">
-      <progress aria-label={label} value={Math.min(1, phase.part)} max={1} />
-      <span>{label}</span>
-      <button
-        type="button"
-        class="button"
-        data-gloss="import-cancel"
-        onClick={() => void state.cancel()}
-      >
-        {i18n.t('transfer.cancel')}
-      </button>
-    </div>
+    <RunBar
+      label={i18n.t(`transfer.import.${phase.is}`)}
+      part={phase.part}
+      stopName="import-cancel"
+      stop={() => void state.cancel()}
+    />
   );
 }
 

@@ -179,7 +179,7 @@ test('an import that is cancelled leaves nothing; one whose worker is killed mid
     );
     await page.locator('[data-gloss="import-apply"]').click();
   };
-  const bar = page.locator('.transfer-run progress');
+  const bar = page.locator('.run-bar progress');
   // A machine that is fast enough to be done before anybody looks is past every part.
   const part = () => bar.evaluateAll(([one]) => (one ? (one as HTMLProgressElement).value : 1));
   const reach = (least: number): Promise<void> =>

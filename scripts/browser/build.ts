@@ -15,6 +15,7 @@ const SOURCES = [
   'search',
   'sites',
   'storage',
+  'topics',
   'package-lock.json',
   'tsconfig.json',
   'wxt.config.ts',

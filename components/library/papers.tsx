@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isTextField } from '@/components/layer/shield';
 import { Empty } from '@/components/ui/empty';
 import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
@@ -46,16 +47,13 @@ function Nothing({ library }: ViewProps) {
   return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
 }
 
-const isTyped = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select'));
-
 /** "/" leads to the search from wherever nothing is typed, the down arrow to the papers where nothing has the focus. */
 function useWaysIn(view: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const lead = (event: KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
-      if (ctrlKey || metaKey || altKey || event.defaultPrevented || isTyped(target)) return;
+      if (ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+      if (target instanceof Element && isTextField(target)) return;
       const isNowhere = target === document.body;
       const to = key === '/' ? 'search' : key === 'ArrowDown' && isNowhere ? 'list' : null;
       const element = view.current?.querySelector<HTMLElement>(`[data-gloss="${to}"]`);

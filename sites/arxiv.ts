@@ -45,15 +45,15 @@ function listed(page: Document, url: URL): Entry[] {
   };
   const terms = [...page.querySelectorAll('dl > dt')];
   // Asked for apart: headings are few, and one question for both takes a browser several times as long.
-  const headings = [...page.querySelectorAll('h2, h3')];
-  let next = headings.shift();
-  let under = next ? firstAfter(next, terms) : Infinity;
+  const headings = [...page.querySelectorAll('h2, h3')].map((heading) => ({
+    text: textOf(heading),
+    from: firstAfter(heading, terms),
+  }));
+  let read = 0;
   for (const [at, dt] of terms.entries()) {
     // An entry is under the headings that come before it and after the entry before, in its list or out of it.
-    for (; next && under <= at; under = next ? firstAfter(next, terms) : Infinity) {
-      heed(textOf(next));
-      next = headings.shift();
-    }
+    for (let next = headings[read]; next && next.from <= at; next = headings[++read])
+      heed(next.text);
     const entry = kept.of(dt, () => listing(dt, url, section, date));
     if (entry) entries.push(entry);
   }

@@ -1,12 +1,8 @@
 import { browser } from '#imports';
 import { type Failure, fail, type Result } from '@/domain/result';
+import type { Answers, Message } from './message';
 import type { AppProtocol, PageProtocol, TabProtocol } from './protocol';
-
-/** What travels: the name of a call in `protocol.ts` and its argument. */
-export interface Message {
-  gloss: string;
-  ask: unknown;
-}
+import { createWriteOrder, isWrite } from './write-order';
 
 type Ask<P, K extends keyof P> = P[K] extends (ask: infer A) => unknown ? A : never;
 type Answer<P, K extends keyof P> = P[K] extends (ask: never) => infer R ? R : never;
@@ -32,20 +28,20 @@ function inTime<T>(answer: Promise<T>, patience: number): Promise<T | undefined>
 }
 
 /**
- * Sends a message to the background. It is sent again when nothing came back: every write carries an
- * `opId`, so that doing it twice is doing it once. Fails with `orphaned` when this page outlived its
- * extension, with `unreachable` when nobody answers.
+ * Sends until something comes back: every write carries an `opId`, so that doing it twice is doing it once. Fails
+ * with `orphaned` when this page outlived its extension, with `unreachable` when nobody answers.
  */
-async function send(name: string, ask: unknown, patience: number | null): Promise<Result<unknown>> {
+async function insist(
+  send: () => Promise<Result<unknown> | undefined>,
+  patience: number | null,
+): Promise<Result<unknown>> {
   let last: Failure = { reason: 'unreachable', message: 'The background did not answer.' };
   for (const wait of [0, ...RETRIES]) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     if (!browser.runtime?.id)
       return fail('orphaned', 'Gloss was updated or removed; reload the page.');
     try {
-      const message: Message = { gloss: name, ask };
-      const sent: Promise<Result<unknown> | undefined> = browser.runtime.sendMessage(message);
-      const answer = await (patience === null ? sent : inTime(sent, patience));
+      const answer = await (patience === null ? send() : inTime(send(), patience));
       if (answer !== undefined && answer !== null) return answer;
     } catch (error) {
       last = { reason: 'unreachable', message: String(error) };
@@ -54,12 +50,21 @@ async function send(name: string, ask: unknown, patience: number | null): Promis
   return { ok: false, error: last };
 }
 
-/** Calls for content scripts: all are answered soon. */
-export const pageCall = ((name: string, ask: unknown) =>
-  send(name, ask, LOST)) as Call<PageProtocol>;
+const post = <T>(message: Message): Promise<T | undefined> => browser.runtime.sendMessage(message);
+
+const inOrder = createWriteOrder((message) => post<Answers>(message));
+
+/** Calls for content scripts: all are answered soon, and writes are done in the order they were asked for. */
+export const pageCall = ((name: string, ask: unknown) => {
+  const message: Message = { gloss: name, ask };
+  if (!isWrite(ask)) return insist(() => post(message), LOST);
+  const write = inOrder(message);
+  return insist(write.send, LOST).finally(write.end);
+}) as Call<PageProtocol>;
 
 /** Calls for the extension's own pages; the background refuses them to any other sender. */
-export const appCall = ((name: string, ask: unknown) => send(name, ask, null)) as Call<AppProtocol>;
+export const appCall = ((name: string, ask: unknown) =>
+  insist(() => post({ gloss: name, ask }), null)) as Call<AppProtocol>;
 
 /** Calls a tab's content script; `missing` when Gloss does not run there. */
 export async function tabCall<K extends keyof TabProtocol & string>(

@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { fail, type Result } from '@/domain/result';
-import type { Message } from './client';
+import type { Answers, Message } from './message';
 
 /** Answers to calls, by name. */
 export type Handlers = Record<string, (ask: never, sender: Sender) => Promise<Result<unknown>>>;
@@ -19,7 +19,8 @@ const isMessage = (value: unknown): value is Message =>
   typeof value === 'object' &&
   value !== null &&
   'gloss' in value &&
-  typeof value.gloss === 'string';
+  typeof value.gloss === 'string' &&
+  (!('after' in value) || (Array.isArray(value.after) && value.after.every(isMessage)));
 
 /**
  * Answers the calls in `handlers`; others are left to other listeners. A handler that throws is answered
@@ -35,21 +36,33 @@ export function serve(
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (signal?.aborted) return undefined;
     if (!isMessage(message)) return undefined;
-    const handler = Object.hasOwn(handlers, message.gloss) ? handlers[message.gloss] : undefined;
-    if (!handler) return undefined;
-    void answer(handler, message, sender, guard).then(respond);
+    if (!Object.hasOwn(handlers, message.gloss)) return undefined;
+    void answerAll(message, (one) => answer(one, handlers, sender, guard)).then(respond);
     return true;
   });
 }
 
-async function answer(
-  handler: Handlers[string],
+/** Does what a message comes after, then what it asks for. */
+async function answerAll(
   message: Message,
+  answerOne: (message: Message) => Promise<Result<unknown>>,
+): Promise<Result<unknown> | Answers> {
+  if (!message.after) return answerOne(message);
+  const after: Result<unknown>[] = [];
+  for (const earlier of message.after) after.push(await answerOne(earlier));
+  return { after, own: await answerOne(message) };
+}
+
+async function answer(
+  message: Message,
+  handlers: Handlers,
   sender: Sender,
   guard: (name: string, ask: unknown, sender: Sender) => Result<unknown>,
 ): Promise<Result<unknown>> {
   const admitted = guard(message.gloss, message.ask, sender);
   if (!admitted.ok) return admitted;
+  const handler = handlers[message.gloss];
+  if (!handler) return fail('invalid', `There is no call ${message.gloss}.`);
   try {
     return await handler(admitted.value as never, sender);
   } catch (error) {

@@ -83,8 +83,6 @@ export function createDecisions(options: Options): Decisions {
       store.apply([]);
     },
     undo: async () => {
-      // The newest step is the last that was asked for, not the last that was answered.
-      await store.settled();
       const answer = await pageCall('undo', { opId: newId() });
       if (!answer.ok) return tellFailure(answer.error);
       const undone = answer.value;

@@ -18,8 +18,6 @@ export interface Store {
   setStatus: (item: ListedEntry, status: Status | null) => Promise<Result<PaperState>>;
   /** The status of an entry once all that was asked for is stored: what the next decision goes by. */
   statusToBe: (item: ListedEntry) => Status | null;
-  /** When all writes that are on their way were answered. */
-  settled: () => Promise<void>;
   /** One status for many: one step to undo. */
   setStatuses: (
     items: readonly ListedEntry[],
@@ -95,13 +93,6 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
   };
   /** Statuses that were asked for and not answered yet: who decides faster than the disk is not to be taken by surprise. */
   const intended = new Map<ListedEntry, { status: Status | null }>();
-  const onTheirWay = new Set<Promise<unknown>>();
-  const onItsWay = <T>(answer: Promise<T>): Promise<T> => {
-    onTheirWay.add(answer);
-    const arrived = () => onTheirWay.delete(answer);
-    answer.then(arrived, arrived);
-    return answer;
-  };
   const intend = async <T>(
     items: readonly ListedEntry[],
     status: Status | null,
@@ -128,7 +119,7 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
   ): Promise<Result<PaperState>> => {
     // The names and their arguments are paired by the functions below.
     const send = call as (name: string, ask: object) => Promise<Result<PaperState>>;
-    const answer = await onItsWay(send(name, { ...ask, paper: refOf(entry), opId: newId() }));
+    const answer = await send(name, { ...ask, paper: refOf(entry), opId: newId() });
     if (answer.ok) apply([answer.value]);
     return answer;
   };
@@ -147,13 +138,10 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
     setStatus: (item, status) =>
       intend([item], status, () => write('paper.status', item, { status })),
     statusToBe: (item) => (intended.get(item) ?? item.state).status,
-    settled: async () => {
-      await Promise.allSettled(onTheirWay);
-    },
     setStatuses: (items, status) =>
       intend(items, status, async () => {
         const papers = items.map(({ entry }) => refOf(entry));
-        const answer = await onItsWay(call('papers.status', { opId: newId(), papers, status }));
+        const answer = await call('papers.status', { opId: newId(), papers, status });
         if (answer.ok) apply(answer.value);
         return answer;
       }),

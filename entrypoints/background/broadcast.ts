@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import type { PaperState } from '@/domain/paper';
-import type { Message } from '@/rpc/client';
+import type { Message } from '@/rpc/message';
 import type { Sender } from '@/rpc/serve';
 
 /**

@@ -61,6 +61,17 @@ class World {
     return result.value as T;
   }
 
+  /** What the interface shows instead, for whoever reads a failure. */
+  private async account(): Promise<string> {
+    const shown = await this.evaluate<string>(`(() => {
+      const focus = (${MATCHES})('*')[0]?.getRootNode().activeElement ?? document.activeElement;
+      const cards = (${MATCHES})('.card').map(({ innerText }) => innerText.slice(0, 300));
+      return 'Focused is ' + (focus ? focus.outerHTML.slice(0, 160) : 'nothing') + ' of a document that is '
+        + (document.hasFocus() ? '' : 'not ') + 'focused; cards: ' + JSON.stringify(cards);
+    })()`).catch(String);
+    return shown ?? 'The content script does not run there.';
+  }
+
   /** Repeats an evaluation until it gives something, once a frame. */
   async until<T>(expression: string, what: string): Promise<T> {
     const end = Date.now() + PATIENCE;
@@ -71,7 +82,8 @@ class World {
         throw error;
       });
       if (value) return value;
-      if (Date.now() > end) throw new Error(`The in-page interface never showed ${what}.`);
+      if (Date.now() > end)
+        throw new Error(`The in-page interface never showed ${what}. ${await this.account()}`);
       await this.page.waitForTimeout(30);
     }
   }

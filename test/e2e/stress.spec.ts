@@ -4,9 +4,9 @@ import { randomOf } from '@/bench/library/generate';
 import { call, describe, expect, type Listing, test } from './fixtures';
 
 /*
- * A person at random in three tabs that show the same papers, while the browser stops the worker now and then.
- * What the page shows as done must be what the database holds, and undoing to the start leaves an empty
- * library. `npm run stress` does 3,000 actions for each of its seeds.
+ * A person at random in three tabs that show the same papers, while the browser stops the worker now and then and
+ * messages are lost. What the page shows as done must be what the database holds, and undoing to the start leaves an
+ * empty library. `npm run stress` does 3,000 actions for each of its seeds.
  */
 
 const ACTIONS = Number(process.env['GLOSS_STRESS'] ?? 150);
@@ -33,6 +33,19 @@ async function stored(app: Page, papers: { ids: Record<string, string> }[]) {
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;
 }
+
+/** Of what a page sends, some is lost with its worker before anything was done, some after; nobody says so. */
+const LOSES = `{
+  const { sendMessage } = chrome.runtime;
+  let count = 0;
+  chrome.runtime.sendMessage = (message) => {
+    count += 1;
+    const never = new Promise(() => undefined);
+    if (count % 43 === 0) return never;
+    const answer = sendMessage.call(chrome.runtime, message);
+    return count % 61 === 0 ? answer.then(() => never) : answer;
+  };
+}`;
 
 type State = Awaited<ReturnType<typeof stored>>[number];
 
@@ -110,6 +123,7 @@ for (const seed of SEEDS)
         (id) => chrome.tabs.sendMessage(id, { gloss: 'listing.triage', ask: null }),
         listing.tabId,
       );
+      await listing.layer.evaluate(LOSES);
       listings.push(listing);
     }
     const person = new Person(app, randomOf(seed));

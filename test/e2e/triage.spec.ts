@@ -189,6 +189,41 @@ test('keys can be others, and the help sheet says which', async ({ app, openList
   await place(listing, 1, 4);
 });
 
+test('an undo that was lost with its worker takes back what it was meant for, not what came after', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(3), 'https://arxiv.org/list/me.AS/new');
+  const { page, layer } = listing;
+  await startTriage(app, listing);
+  await place(listing, 1, 3);
+  await page.keyboard.press('s');
+  await layer.shows('[role="status"]', 'Saved');
+  // A message that nobody hears, and of which nobody says so.
+  await layer.evaluate(`{
+    const { sendMessage } = chrome.runtime;
+    chrome.runtime.sendMessage = (message) => {
+      if (message.gloss === 'undo') {
+        chrome.runtime.sendMessage = sendMessage;
+        return new Promise(() => undefined);
+      }
+      return sendMessage.call(chrome.runtime, message);
+    };
+  }`);
+  await page.keyboard.press('u');
+  await page.keyboard.press('n');
+  await layer.find('[data-gloss="note-input"]');
+  await page.keyboard.type('Written after it.');
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  await layer.shows('[role="status"]', 'Undone');
+  const states = (await papersOf(app, listing)).map(({ state }) => [state.status, state.note.text]);
+  expect(states).toEqual([
+    [null, ''],
+    [null, 'Written after it.'],
+    [null, ''],
+  ]);
+});
+
 test('nothing is taken from a person who types on the page', async ({ app, openListing }) => {
   const body = `${arxivList(3)}<input id="a"><div id="b" contenteditable></div><div id="c"></div>
     <iframe id="d" srcdoc="<textarea></textarea>"></iframe><select id="e"><option>x<option>s</select>`;

@@ -62,21 +62,6 @@ describe('a decision that the disk has not answered yet', () => {
     await Promise.all([first, second]);
     expect(store.statusToBe(item)).toBe(item.state.status);
   });
-
-  it('is waited for by whoever needs all of them stored', async () => {
-    const { store, answerAll } = slowBackground();
-    await store.load([entry('A telling title about graphs')]).known;
-    const [item] = store.listed;
-    if (!item) throw new Error('nothing is listed');
-    const done: string[] = [];
-    void store.setStatus(item, 'read').then(() => done.push('read'));
-    const settled = store.settled().then(() => done.push('settled'));
-    await Promise.resolve();
-    expect(done).toEqual([]);
-    answerAll();
-    await settled;
-    expect(done).toEqual(['read', 'settled']);
-  });
 });
 
 describe('what is told of a paper in another order than it was written', () => {

@@ -1,0 +1,51 @@
+import { beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fail, ok } from '@/domain/result';
+import { type Handlers, serve } from '@/rpc/serve';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+/** A background that does what it is told one after the other, some of it slowly. */
+function background() {
+  const done: string[] = [];
+  const handlers: Handlers = {
+    slow: async (ask: never) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      done.push(ask);
+      return ok(ask);
+    },
+    quick: (ask: never) => {
+      done.push(ask);
+      return Promise.resolve(ok(ask));
+    },
+  };
+  serve(handlers, (name, ask) => (ask === 'wrong' ? fail('invalid', name) : ok(ask)));
+  return done;
+}
+
+const send = (message: unknown): Promise<unknown> => fakeBrowser.runtime.sendMessage(message);
+
+it('does what a message comes after first, and answers for all of it', async () => {
+  const done = background();
+  const answer = await send({
+    gloss: 'quick',
+    ask: 'last',
+    after: [
+      { gloss: 'slow', ask: 'first' },
+      { gloss: 'quick', ask: 'wrong' },
+      { gloss: 'unknown', ask: 'second' },
+    ],
+  });
+  expect(done).toEqual(['first', 'last']);
+  expect(answer).toMatchObject({
+    after: [ok('first'), { error: { reason: 'invalid' } }, { error: { reason: 'invalid' } }],
+    own: ok('last'),
+  });
+});
+
+it('answers a message that comes alone with one result', async () => {
+  background();
+  expect(await send({ gloss: 'slow', ask: 'one' })).toEqual(ok('one'));
+});

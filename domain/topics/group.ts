@@ -1,7 +1,7 @@
 import { communitiesOf, renumber } from './communities';
 import { countFeatures, type Counts, tfidf, weigh } from './features';
 import { release } from './ints';
-import { type Dense, dot, normaliseRows, type Sparse } from './matrix';
+import { type Dense, dot, normaliseRows, rowProducts, type Sparse } from './matrix';
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
 import { clearestOf, finestNumber } from './number';
 import { seeded } from './random';
@@ -12,8 +12,8 @@ import type { Corpus } from './tokens';
 import { joinNearest } from './ward';
 
 /** Dimensions of the space in which papers are compared, and of one for few papers. */
-const DIMENSIONS = 64;
-const DIMENSIONS_OF_FEW = 32;
+const DIMENSIONS = 72;
+const DIMENSIONS_OF_FEW = 40;
 /** Communities that are found for each topic, and then joined. */
 const PIECES = 3;
 /** Rounds of moving papers to the nearest centroid. */
@@ -51,9 +51,11 @@ export function vectorsOf(counts: Counts): Sparse {
 export function spaceOf(vectors: Sparse): Space {
   const papers = vectors.rows;
   const width = papers < FEW ? DIMENSIONS_OF_FEW : DIMENSIONS;
-  const own = leadingPlaces(vectors, width, 1, seeded(1));
+  // Of few papers what each two have in common is less than their words are.
+  const common = papers * papers < 2 * vectors.value.length ? rowProducts(vectors) : null;
+  const own = leadingPlaces(vectors, common, width, 1, seeded(1));
   normaliseRows(own);
-  const graph = neighbourGraph(vectors, neighbourCount(papers));
+  const graph = neighbourGraph(vectors, common, neighbourCount(papers));
   release(vectors.index, vectors.value);
   return { places: drawTogether(own, graph), graph };
 }

@@ -21,6 +21,9 @@ const WORTH_A_THIRD = 0.04;
 /** A phrase that is mostly part of a longer one gives way to it. */
 const MOSTLY = 0.6;
 
+/** A third phrase brings this many more papers of the topic for each of another. */
+const TRUE = 0.5;
+
 interface Scored {
   phrase: Phrase;
   score: number;
@@ -38,8 +41,13 @@ export function labelsOf(
   const phrases = phrasesFor(occurrences, counts, group, groups);
   const sizes = new Int32Array(groups);
   for (const own of group) if (own >= 0) sizes[own] = (sizes[own] ?? 0) + 1;
-  const rankOf = (from: readonly Phrase[], own: number): Scored[] =>
-    rank(from, own, sizes[own] ?? 0, group.length);
+  const rankOf = (from: readonly Phrase[], own: number): Scored[] => {
+    const [size, papers] = [sizes[own] ?? 0, group.length];
+    const list = rank(from, own, size, papers, COMMON);
+    // Papers that have little in common are named by what two of them share.
+    const isNamed = list.filter(({ phrase }) => canName(phrase, own)).length > 1;
+    return isNamed ? list : rank(from, own, size, papers, SHARED);
+  };
   const first = Array.from({ length: groups }, (_, own) => rankOf(phrases, own));
   const whole = completed(occurrences, group, groups, [
     ...new Set(first.flatMap((list) => list.map(({ phrase }) => phrase))),
@@ -80,8 +88,9 @@ const COMPANY = [0, 0.75, 1.6, 1.7];
 /** A word like RLHF or 3D says more than a word like line. */
 const NAME = 1.2;
 /** Names are nouns: what ends like this is mostly said of something ("computational", "semi-supervised"). */
-const ADJECTIVE =
-  /(?:[^e]ed|ous|[ai]ble|less|ful|[ts]ive|onal|ical|ual|[mt]atic|[hnr]etic)$|^(?:free|aware|driven)$/;
+const ADJECTIVE = /(?:[^e]ed|ous|[ai]ble|less|ful|[ts]ive|onal|ical|ual|[mt]atic|[hnr]etic)$/;
+/** And what ends with these words always is ("training-free", "repository-level"). */
+const MODIFIER = /^(?:free|aware|driven|level|wise|based|agnostic|specific)$/;
 const OF_SOMETHING = 0.5;
 /** A lone word names a subject when so many of the papers that have it have it in the title. */
 const TITLED = 0.15;
@@ -89,7 +98,8 @@ const TITLED = 0.15;
 const OWN = 0.5;
 /** RLHF and AI say more than a word, and the second still too little. */
 const OWN_NAME = 0.33;
-/** A lone word beside two other phrases must be the topic's more clearly. */
+/** A lone word beside another phrase must stand in so many titles, and beside two be the topic's more clearly. */
+const OWN_TITLES = 2;
 const OWN_THIRD = 0.7;
 /** A word that next to no other paper has names a topic if a single title has it. */
 const ALL_OWN = 0.9;
@@ -100,7 +110,16 @@ const isLone = ({ terms, isName }: Phrase): boolean => terms.length === 1 && !is
 const ownShare = ({ inside, papers }: Phrase, own: number): number =>
   (inside[own] ?? 0) / papers.length;
 
-function rank(phrases: readonly Phrase[], own: number, size: number, papers: number): Scored[] {
+/** Papers of a topic that have a phrase at the least: by fewer it is there by chance. */
+const [COMMON, SHARED] = [3, 2];
+
+function rank(
+  phrases: readonly Phrase[],
+  own: number,
+  size: number,
+  papers: number,
+  least: number,
+): Scored[] {
   return phrases
     .map((phrase) => {
       const inside = phrase.inside[own] ?? 0;
@@ -108,7 +127,7 @@ function rank(phrases: readonly Phrase[], own: number, size: number, papers: num
       // What a title says the paper is about; an abstract says much besides.
       const title = 0.4 + Math.min(1, (2 * (phrase.titled[own] ?? 0)) / Math.max(1, inside));
       const company = phrase.isName ? NAME : (COMPANY[phrase.terms.length] ?? 1.7);
-      const isChance = inside < Math.min(3, Math.max(1, size / 3));
+      const isChance = inside < Math.min(least, Math.max(1, size / 3));
       const kind = !phrase.isName && ADJECTIVE.test(phrase.ending) ? OF_SOMETHING : 1;
       const score = isChance ? 0 : weightOf(inside, size, total, papers) * title * company * kind;
       return { phrase, score, total };
@@ -148,6 +167,7 @@ function distinct(ranked: readonly Scored[]): Scored[] {
 /** Whether a phrase may stand in a label: a word alone must be what papers call themselves by. */
 function canName(phrase: Phrase, own: number): boolean {
   const { terms, inside, titled, isName, ending } = phrase;
+  if (MODIFIER.test(ending)) return false;
   if (terms.length > 1) return true;
   if (!isName && ADJECTIVE.test(ending)) return false;
   const [here, called] = [inside[own] ?? 0, titled[own] ?? 0];
@@ -183,12 +203,18 @@ function choose(
     for (const { phrase, score } of free.slice(0, 20)) {
       if (chosen.some((other) => areAlike(corpus, other, phrase))) continue;
       const added: number[] = [];
+      let strangers = 0;
       for (let at = 0; at < phrase.papers.length; at++) {
         const paper = phrase.papers.at(at);
-        if (group[paper] === own && !covered.has(paper)) added.push(paper);
+        if (group[paper] !== own) strangers++;
+        else if (!covered.has(paper)) added.push(paper);
       }
       const inside = phrase.inside[own] ?? 1;
-      if (chosen.length === 2 && isLone(phrase) && ownShare(phrase, own) < OWN_THIRD) continue;
+      if (isLone(phrase)) {
+        if (chosen.length > 0 && (phrase.titled[own] ?? 0) < OWN_TITLES) continue;
+        if (chosen.length === 2 && ownShare(phrase, own) < OWN_THIRD) continue;
+      }
+      if (chosen.length === 2 && added.length < TRUE * strangers) continue;
       const worth = chosen.length === 0 ? score : score * (0.25 + added.length / inside);
       if (!best || worth > best.score) best = { phrase, score: worth, added };
     }

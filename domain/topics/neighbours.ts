@@ -1,4 +1,4 @@
-import { type Sparse, transposed } from './matrix';
+import { type Dense, type Sparse, transposed } from './matrix';
 
 /** A graph as a sparse matrix without columns' use: each row's neighbours with the weight to each, symmetric. */
 export type Graph = Pick<Sparse, 'rows' | 'start' | 'index' | 'value'>;
@@ -14,13 +14,16 @@ const MANY = 4_000;
 export const neighbourCount = (papers: number): number =>
   Math.max(2, Math.min(20, Math.ceil(papers / 8)));
 
-/** The nearest neighbours of every paper by cosine, both ways: one is a neighbour if either finds the other. */
-export function neighbourGraph(vectors: Sparse, count: number): Graph {
+/**
+ * The nearest neighbours of every paper by cosine, both ways: one is a neighbour if either finds the other. `common`
+ * are the cosines of all where they are known.
+ */
+export function neighbourGraph(vectors: Sparse, common: Dense | null, count: number): Graph {
   const { rows } = vectors;
-  const short = rows > MANY ? heaviest(vectors) : vectors;
   const nearest = new Int32Array(rows * count).fill(-1);
   const cosine = new Float32Array(rows * count);
-  eachNearest(short, count, (row, at, other, value) => {
+  const met = common ? knownCosines(common) : cosinesBy(rows > MANY ? heaviest(vectors) : vectors);
+  eachNearest(rows, count, met, (row, at, other, value) => {
     nearest[row * count + at] = other;
     cosine[row * count + at] = value;
   });
@@ -54,18 +57,26 @@ function heaviest({ rows, columns, start, index, value }: Sparse): Sparse {
   };
 }
 
-/** Tells each row's `count` nearest others and their cosines; in no order. */
-function eachNearest(
-  vectors: Sparse,
-  count: number,
-  tell: (row: number, at: number, other: number, cosine: number) => void,
-): void {
-  const { rows, start, index, value } = vectors;
+/** Finds the rows that a row has something in common with: puts them into `others`, their cosines into `cosines` by row, and answers how many they are. */
+type Meet = (row: number, others: Int32Array, cosines: Float32Array) => number;
+
+const knownCosines =
+  ({ rows, data }: Dense): Meet =>
+  (row, others, cosines) => {
+    let met = 0;
+    for (let other = 0; other < rows; other++) {
+      const found = data[row * rows + other] ?? 0;
+      if (found === 0 || other === row) continue;
+      others[met++] = other;
+      cosines[other] = found;
+    }
+    return met;
+  };
+
+function cosinesBy(vectors: Sparse): Meet {
+  const { start, index, value } = vectors;
   const postings = transposed(vectors);
-  const cosines = new Float32Array(rows);
-  const touched = new Int32Array(rows);
-  const [best, bestCosine] = [new Int32Array(count), new Float32Array(count)];
-  for (let row = 0; row < rows; row++) {
+  return (row, others, cosines) => {
     let met = 0;
     for (let entry = start[row] ?? 0; entry < (start[row + 1] ?? 0); entry++) {
       const weight = value[entry] ?? 0;
@@ -74,14 +85,30 @@ function eachNearest(
       for (let at = postings.start[column] ?? 0; at < end; at++) {
         const other = postings.index[at] ?? 0;
         const sum = cosines[other] ?? 0;
-        if (sum === 0) touched[met++] = other;
+        if (sum === 0) others[met++] = other;
         cosines[other] = sum + weight * (postings.value[at] ?? 0);
       }
     }
     cosines[row] = 0;
+    return met;
+  };
+}
+
+/** Tells each row's `count` nearest others and their cosines; in no order. */
+function eachNearest(
+  rows: number,
+  count: number,
+  meet: Meet,
+  tell: (row: number, at: number, other: number, cosine: number) => void,
+): void {
+  const cosines = new Float32Array(rows);
+  const others = new Int32Array(rows);
+  const [best, bestCosine] = [new Int32Array(count), new Float32Array(count)];
+  for (let row = 0; row < rows; row++) {
+    const met = meet(row, others, cosines);
     let [held, least] = [0, 0];
     for (let at = 0; at < met; at++) {
-      const other = touched[at] ?? 0;
+      const other = others[at] ?? 0;
       const found = cosines[other] ?? 0;
       cosines[other] = 0;
       if (found < LEAST || (held === count && found <= (bestCosine[least] ?? 0))) continue;

@@ -1,11 +1,9 @@
-import { eigen } from './eigen';
 import { release } from './ints';
 import {
   dense,
   type Dense,
   gram,
   innerProducts,
-  rowProducts,
   type Sparse,
   squareTimes,
   times,
@@ -14,41 +12,39 @@ import {
 } from './matrix';
 import { type Random, signs } from './random';
 
-/** Directions that are tried beyond those wanted. */
-const SPARE = 8;
-
 /**
- * The places of a matrix's rows along its leading right singular vectors: papers in the space of latent semantic
- * analysis (S. Deerwester et al., "Indexing by latent semantic analysis", 1990). By random sampling of the range
- * (N. Halko, P. G. Martinsson and J. A. Tropp, "Finding structure with randomness", SIAM Review 53(2), 2011,
- * algorithms 4.4 and 5.1); `rounds` power iterations. The width is less than `wanted` where the matrix is small.
+ * The places of a matrix's rows in the space of latent semantic analysis (S. Deerwester et al., "Indexing by latent
+ * semantic analysis", 1990): their inner products are those of the rows, as far as `wanted` directions hold them. The
+ * directions are found by random sampling of the range (N. Halko, P. G. Martinsson and J. A. Tropp, "Finding structure
+ * with randomness", SIAM Review 53(2), 2011, algorithm 4.4), `rounds` power iterations; the places are Nyström's
+ * (ibid., algorithm 5.5), turned as the Cholesky factor has it, for no direction of the space has a meaning. The width
+ * is less than `wanted` where the matrix is small. `common` are the products of the rows where they are known.
  */
 export function leadingPlaces(
   matrix: Sparse,
+  common: Dense | null,
   wanted: number,
   rounds: number,
   random: Random,
 ): Dense {
-  const most = Math.min(matrix.rows, matrix.columns);
-  const tried = Math.min(most, wanted + SPARE);
-  if (tried === 0) return dense(matrix.rows, 0);
-  const { apply, inner, end } = productsOf(matrix, tried);
-  let basis = dense(matrix.rows, tried);
+  const width = Math.min(matrix.rows, matrix.columns, wanted);
+  if (width === 0) return dense(matrix.rows, 0);
+  const { apply, inner, end } = common ? knownProducts(common) : productsOf(matrix, width);
+  let basis = dense(matrix.rows, width);
   basis.data.set(signs(basis.data.length, random));
   for (let round = 0; round <= rounds; round++) {
     const image = apply(basis);
     release(basis.data);
-    basis = orthonormal(image);
+    basis = timesSmall(image, inverseFactor(gram(image), width), width);
     release(image.data);
   }
   const image = apply(basis);
-  const { values, vectors } = eigen(inner(basis, image), tried);
+  const products = inner(basis, image);
   end();
-  const width = values.findIndex((value, at) => at >= wanted || value < 1e-9 * (values[0] ?? 0));
-  return timesSmall(image, ...scaled(vectors, values, width < 0 ? tried : width));
+  return timesSmall(image, inverseFactor(products, width), width);
 }
 
-/** The products of a matrix's rows with each other, whichever way is cheaper. */
+/** The products of a matrix's rows with each other. */
 interface Products {
   /** `matrix * transpose(matrix) * basis`. */
   apply: (basis: Dense) => Dense;
@@ -58,19 +54,15 @@ interface Products {
   end: () => void;
 }
 
+const knownProducts = (common: Dense): Products => ({
+  apply: (basis) => squareTimes(common, basis),
+  inner: innerProducts,
+  end: () => undefined,
+});
+
 function productsOf(matrix: Sparse, width: number): Products {
-  const { rows, columns, value } = matrix;
-  // Few rows: their products are fewer than their entries.
-  if (rows * rows < 2 * value.length) {
-    const products = rowProducts(matrix);
-    return {
-      apply: (basis) => squareTimes(products, basis),
-      inner: innerProducts,
-      end: () => release(products.data),
-    };
-  }
   // As tall as there are features: the same numbers are written over again and again.
-  const projected = dense(columns, width);
+  const projected = dense(matrix.columns, width);
   return {
     apply: (basis) => {
       transposeTimes(matrix, basis, projected);
@@ -81,28 +73,12 @@ function productsOf(matrix: Sparse, width: number): Products {
   };
 }
 
-/** The first `width` columns, each divided by the root of its eigenvalue. */
-function scaled(
-  vectors: Float64Array,
-  values: Float64Array,
-  width: number,
-): [Float64Array, number] {
-  const size = values.length;
-  const out = new Float64Array(size * width);
-  for (let row = 0; row < size; row++)
-    for (let column = 0; column < width; column++)
-      out[row * width + column] =
-        (vectors[row * size + column] ?? 0) / Math.sqrt(values[column] ?? 1);
-  return [out, width];
-}
-
 /**
- * A basis of the columns' span, by the Cholesky factor of their Gram matrix (Golub and Van Loan, section 5.2).
- * Columns that add nothing become zero.
+ * The inverse of the Cholesky factor of a Gram matrix (G. H. Golub and C. F. Van Loan, "Matrix Computations", section
+ * 4.2), upper triangular: columns times it are orthonormal. Columns that add nothing become zero. The matrix is used
+ * up.
  */
-function orthonormal(matrix: Dense): Dense {
-  const size = matrix.width;
-  const factor = gram(matrix);
+function inverseFactor(factor: Float64Array, size: number): Float64Array {
   const inverse = new Float64Array(size * size);
   for (let j = 0; j < size; j++) {
     const before = factor[j * size + j] ?? 0;
@@ -127,7 +103,7 @@ function orthonormal(matrix: Dense): Dense {
       inverse[i * size + j] = -sum / diagonal;
     }
   }
-  return timesSmall(matrix, inverse, size);
+  return inverse;
 }
 
 /** A column whose share outside the others' span is less adds nothing. */

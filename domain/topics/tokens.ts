@@ -150,13 +150,12 @@ export class CorpusReader {
   private readonly joints = new Map<string, number>();
   private readonly first = new Ints();
   private readonly body = new Ints();
-  private readonly term: Ints;
   private readonly word: Ints;
   private joint: Uint8Array<ArrayBuffer>;
 
   /** `size`: how many tokens there will be, roughly. */
   constructor(size = 1 << 14) {
-    [this.term, this.word] = [new Ints(size), new Ints(size)];
+    this.word = new Ints(size);
     this.joint = new Uint8Array(size);
     this.first.push(0);
   }
@@ -204,27 +203,28 @@ export class CorpusReader {
   }
 
   private token(written: string, joint: number): void {
-    const number = this.words.of(written);
     const at = this.word.length;
     if (at === this.joint.length) {
       const wider = this.joint.buffer.transfer(Math.ceil(at * GROWTH));
       this.joint = new Uint8Array(wider);
     }
     this.joint[at] = joint;
-    this.word.push(number);
-    this.term.push(this.words.terms[number] ?? 0);
+    this.word.push(this.words.of(written));
   }
 
   /** What was read, handed over: nothing is left in the reader. */
   done(): Corpus {
-    const { words, stems, kinds } = this.words;
-    const joint = new Uint8Array(this.joint.buffer.transfer(this.word.length));
+    const { words, terms, stems, kinds } = this.words;
+    const word = this.word.done();
+    const term = new Int32Array(word.length);
+    for (let at = 0; at < word.length; at++) term[at] = terms[word[at] ?? 0] ?? 0;
+    const joint = new Uint8Array(this.joint.buffer.transfer(word.length));
     return {
       ids: this.ids,
       first: this.first.done(),
       body: this.body.done(),
-      term: this.term.done(),
-      word: this.word.done(),
+      term,
+      word,
       joint,
       stems,
       kinds: Uint8Array.from(kinds),

@@ -25,14 +25,13 @@ function sparse(rows: number[][]): Sparse {
   };
 }
 
-test('places of a matrix of low rank are as few as its rank, and as far apart as its rows', () => {
+test('places of a matrix of low rank are as far apart as its rows', () => {
   const a = [3, 0, 1, 0, 2];
   const b = [0, 2, 0, 1, 0];
   const rows = Array.from({ length: 12 }, (_, at) =>
     a.map((x, column) => x * ((at % 4) + 1) + (b[column] ?? 0) * (at % 3)),
   );
-  const { width, data } = leadingPlaces(sparse(rows), 4, 1, seeded(7));
-  expect(width).toBe(2);
+  const { width, data } = leadingPlaces(sparse(rows), null, 4, 1, seeded(7));
   const places = rows.map((_, row) => [...data.subarray(row * width, (row + 1) * width)]);
   const inner = (x: number[], y: number[]) => x.reduce((sum, value, at) => sum + value * y[at]!, 0);
   for (const [one, row] of rows.entries())

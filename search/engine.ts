@@ -1,5 +1,5 @@
 import type { SearchContext, SearchDocument } from '@/domain/query/document';
-import { leavesOf, type Query } from '@/domain/query/query';
+import { hasWords, leavesOf, type Query } from '@/domain/query/query';
 import { asksForDismissed } from '@/domain/query/reference';
 import { evaluate } from '@/domain/search/evaluate';
 import { countFacets, type Facets } from '@/domain/search/facets';
@@ -190,7 +190,7 @@ export class SearchEngine {
       const isAll = asksForDismissed(query);
       const keep = (segment: number, place: number): boolean =>
         isAll || segments[segment]?.head.listed[place] === 1;
-      const isBest = sort === 'best' && leavesOf(query).some(({ is }) => is === 'words');
+      const isBest = sort === 'best' && hasWords(query);
       const picked = pick(order, found, isBest, keep);
       return {
         count: picked.length,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { faultSentence } from '@/components/ui/query-fault';
+import { hasWords } from '@/domain/query/query';
 import { SORTS } from '@/domain/search/order';
 import { sortOf } from './list-state';
 import type { ViewProps } from './views';
@@ -31,6 +32,8 @@ function Line({ library }: ViewProps) {
 /** The search, how its answer is ordered, and how much it found. */
 export function SearchBar({ library }: ViewProps) {
   const { query } = library.route.value;
+  const hasBest = hasWords(library.list.query.value);
+  const sort = sortOf(library.route.value);
   const [text, setText] = useState(query);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const input = useRef<HTMLInputElement>(null);
@@ -72,12 +75,15 @@ export function SearchBar({ library }: ViewProps) {
         class="field"
         aria-label={i18n.t('library.sort.label')}
         data-gloss="sort"
-        value={sortOf(library.route.value)}
-        onChange={({ currentTarget }) => library.go({ sort: currentTarget.value })}
+        value={sort === 'best' && !hasBest ? 'newest' : sort}
+        onChange={({ currentTarget: { value } }) =>
+          // Whoever types words next wants the best matches again.
+          library.go({ sort: value === 'newest' && !hasBest ? 'best' : value })
+        }
       >
-        {SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {i18n.t(`library.sort.${sort}`)}
+        {SORTS.filter((one) => one !== 'best' || hasBest).map((one) => (
+          <option key={one} value={one}>
+            {i18n.t(`library.sort.${one}`)}
           </option>
         ))}
       </select>

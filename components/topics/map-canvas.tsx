@@ -159,7 +159,10 @@ export function MapCanvas(props: MapCanvasProps) {
         ref={canvas}
         tabIndex={0}
         role="img"
-        aria-label={i18n.t('map.label', [String(scene.ids.length), String(scene.topics.length)])}
+        aria-label={i18n.t('map.label', [
+          scene.ids.length.toLocaleString(),
+          scene.topics.length.toLocaleString(),
+        ])}
         aria-describedby="map-keys"
         data-lasso={props.isLasso}
         data-gloss="map"

@@ -54,7 +54,7 @@ export function Regroup({ topics, onDone }: { topics: TopicsState; onDone: () =>
                     ? joining + leaving === 0
                       ? i18n.t('topics.asItIs')
                       : i18n.t('topics.inOut', [String(joining), String(leaving)])
-                    : i18n.t('topics.isNew', [String(after.members.length)])}
+                    : i18n.t('topics.isNew', [after.members.length.toLocaleString()])}
                 </span>
               </li>
             ))}

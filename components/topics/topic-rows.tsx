@@ -41,7 +41,7 @@ export function TopicRows({ topics, chosen, picked, rest, onChoose, onPick }: To
             <span class="topic-row-head">
               <span class="topic-row-name">{topicName(topic) || i18n.t('topics.unnamed')}</span>
               {topic.pinned && <span class="topic-pin" aria-label={i18n.t('topics.isPinned')} />}
-              <span class="topic-row-count">{topic.members.length}</span>
+              <span class="topic-row-count">{topic.members.length.toLocaleString()}</span>
             </span>
             <span class="topic-row-bar" aria-hidden="true">
               <span

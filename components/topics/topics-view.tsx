@@ -44,7 +44,7 @@ export function useTopics({ library }: ViewProps, enough: number) {
         text={
           status.papers.length === 0
             ? i18n.t('popup.empty.recent')
-            : i18n.t('topics.few', [String(status.papers.length), String(enough)])
+            : i18n.t('topics.few', [status.papers.length.toLocaleString(), enough.toLocaleString()])
         }
         action={{ label: i18n.t('topics.toPapers'), onPress: () => library.search('') }}
       />
@@ -78,7 +78,7 @@ export function TopicsView({ library }: ViewProps) {
       <header class="topics-head">
         <h2>{i18n.t('topics.count', list.length)}</h2>
         <span class="topics-sum">
-          {i18n.t('topics.ofPapers', [String(grouping?.papers.length ?? 0)])}
+          {i18n.t('topics.ofPapers', [(grouping?.papers.length ?? 0).toLocaleString()])}
         </span>
         {picked.size > 1 && (
           <button

@@ -32,7 +32,7 @@ export function WeekBars({ growth: { weeks, counts }, topics, back, onChoose }: 
               type="button"
               aria-pressed={own === back}
               aria-label={[
-                i18n.t('weeks.bar', [day(start), String(sums[week] ?? 0)]),
+                i18n.t('weeks.bar', [day(start), (sums[week] ?? 0).toLocaleString()]),
                 ...told,
               ].join(', ')}
               title={[day(start), ...told.slice(0, 8)].join('\n')}

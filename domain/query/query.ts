@@ -56,6 +56,9 @@ export function leavesOf(query: Query): Leaf[] {
   return query.is === 'not' ? leavesOf(query.part) : [query];
 }
 
+/** Whether it asks for words: only then is one paper a better match than another. */
+export const hasWords = (query: Query): boolean => leavesOf(query).some(({ is }) => is === 'words');
+
 /** Words and whether they are sought for: those under a `not` are not. */
 export function soughtWords(query: Query): Words[] {
   if (query.is === 'and' || query.is === 'or') return query.parts.flatMap(soughtWords);

@@ -121,7 +121,14 @@ test('a search shows what it found, and says where a wrong one is wrong', async 
   await search(page).fill('grasp title:fruit');
   await expect(rows(page)).toHaveCount(2);
   await expect(rows(page).first().locator('mark').first()).toBeVisible();
+  // Only words have a best match.
+  const order = page.getByRole('combobox', { name: 'Order' });
+  await expect(order).toHaveValue('best');
+  await search(page).fill('status:none');
+  await expect(order).toHaveValue('newest');
+  await expect(order.locator('option', { hasText: 'Best match' })).toHaveCount(0);
   await search(page).fill('grippres');
+  await expect(order).toHaveValue('best');
   await expect(rows(page)).toHaveCount(1);
   await search(page).fill('titel:fruit');
   await expect(page.locator('[data-gloss="fault"]')).toHaveText(

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { TopicDot } from '@/components/topics/topic-dot';
 import { StatusMark } from '@/components/ui/status-mark';
 import { STATUSES } from '@/domain/paper';
 import {
@@ -14,7 +15,6 @@ import { type Leaf, PARTS, type Query } from '@/domain/query/query';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { Searches } from './searches';
 import type { LibraryState } from './state';
-import '@/components/topics/palette.css';
 import './filters.css';
 
 /** Names of a group that show before "More". */
@@ -165,9 +165,7 @@ function Topics({ library }: { library: LibraryState }) {
             leaf={leaf}
             isOneOf
             label={topicName(topic).split(' · ')[0] ?? ''}
-            mark={
-              <span class="filter-topic" style={{ background: `var(--topic-${topic.colour})` }} />
-            }
+            mark={<TopicDot colour={topic.colour} />}
           />
         ))}
       </ul>

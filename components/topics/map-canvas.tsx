@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { TOPIC_COLOURS } from '@/domain/topics/types';
+import { TopicDot } from './topic-dot';
 import { type Ink, type Marked, paint, paperAt, readInk } from './map-paint';
 import type { Scene } from './scene';
 import { isInside, moved, toScreen, type ViewPort, wholeMap, zoomed } from './view-port';
@@ -189,7 +190,7 @@ export function MapCanvas(props: MapCanvasProps) {
           <p>{props.titleOf(scene.ids[hover.paper] ?? '')}</p>
           {topic && (
             <p>
-              <span class="topic-dot" style={{ background: `var(--topic-${topic.colour})` }} />
+              <TopicDot colour={topic.colour} />
               {topic.name}
             </p>
           )}

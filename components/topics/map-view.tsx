@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BulkBar } from '@/components/library/bulk-bar';
 import type { ViewProps } from '@/components/library/views';
+import { TopicDot } from './topic-dot';
 import { MapCanvas } from './map-canvas';
 import { MapTable } from './map-table';
 import { ENOUGH } from './grouping';
@@ -63,7 +64,7 @@ export function MapView({ library }: ViewProps) {
               aria-pressed={topic === index}
               onClick={() => setTopic(topic === index ? -1 : index)}
             >
-              <span class="topic-dot" style={{ background: `var(--topic-${one.colour})` }} />
+              <TopicDot colour={one.colour} />
               {one.name.split(' · ')[0]}
             </button>
           </li>

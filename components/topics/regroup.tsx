@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { topicName } from '@/domain/topics/types';
+import { TopicDot } from './topic-dot';
 import type { TopicsState } from './state';
 
 /** Asks how many topics there shall be, shows what would change, and does it when the person says so. */
@@ -47,7 +48,7 @@ export function Regroup({ topics, onDone }: { topics: TopicsState; onDone: () =>
           <ul>
             {preview.change.topics.map(({ after, before, joining, leaving }) => (
               <li key={after.id}>
-                <span class="topic-dot" style={{ background: `var(--topic-${after.colour})` }} />
+                <TopicDot colour={after.colour} />
                 <span class="regroup-name">{topicName(after)}</span>
                 <span class="regroup-what">
                   {before
@@ -60,7 +61,7 @@ export function Regroup({ topics, onDone }: { topics: TopicsState; onDone: () =>
             ))}
             {preview.change.gone.map((topic) => (
               <li key={topic.id} data-gone="true">
-                <span class="topic-dot" style={{ background: `var(--topic-${topic.colour})` }} />
+                <TopicDot colour={topic.colour} />
                 <span class="regroup-name">{topicName(topic)}</span>
                 <span class="regroup-what">{i18n.t('topics.goes')}</span>
               </li>

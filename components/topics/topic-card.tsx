@@ -4,6 +4,7 @@ import type { LibraryState } from '@/components/library/state';
 import { reasonsOf } from '@/domain/topics/manage';
 import { type Topic, topicName } from '@/domain/topics/types';
 import type { ListedPaper } from '@/topics/tasks';
+import { TopicDot } from './topic-dot';
 import { Members } from './topic-members';
 import type { TopicsState } from './state';
 
@@ -25,7 +26,7 @@ function Name({ topic, onRename }: { topic: Topic; onRename: (name: string) => v
   if (text === null)
     return (
       <h3>
-        <span class="topic-dot" style={{ background: `var(--topic-${topic.colour})` }} />
+        <TopicDot colour={topic.colour} />
         <span>{name}</span>
         <button
           type="button"

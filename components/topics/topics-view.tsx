@@ -8,15 +8,14 @@ import { topicName } from '@/domain/topics/types';
 import { ENOUGH } from './grouping';
 import { Regroup } from './regroup';
 import { TopicCard } from './topic-card';
+import { TopicDot } from './topic-dot';
 import { Members } from './topic-members';
 import { REST, TopicRows } from './topic-rows';
 
 import './palette.css';
 import './topics.css';
 
-const dots = [0, 2, 3].map((colour) => (
-  <span key={colour} class="topic-dot" style={{ background: `var(--topic-${colour})` }} />
-));
+const dots = [0, 2, 3].map((colour) => <TopicDot key={colour} colour={colour} />);
 
 /** What stands in place of a view of topics while there is nothing to show; `null` when there is. */
 export function useTopics({ library }: ViewProps, enough: number) {

@@ -7,6 +7,7 @@ import type { LibraryPaper } from '@/domain/paper';
 import type { Result } from '@/domain/result';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { growthOf, mondayOf, weekMarkdown, type WeekSection } from '@/domain/topics/weeks';
+import { TopicDot } from './topic-dot';
 import { useTopics } from './topics-view';
 import { WeekBars } from './week-bars';
 import './weeks.css';
@@ -41,12 +42,15 @@ async function papersBetween(
   return found;
 }
 
+type Section = WeekSection & { colour: number | null };
+
 /** A week's papers by topic, the largest topic first; those of none last, without a name where there are no topics. */
-function sectionsOf(papers: readonly LibraryPaper[], topics: readonly Topic[]): WeekSection[] {
+function sectionsOf(papers: readonly LibraryPaper[], topics: readonly Topic[]): Section[] {
   const topicOf = new Map(topics.flatMap((topic) => topic.members.map((id) => [id, topic])));
   return [...Map.groupBy(papers, ({ id }) => topicOf.get(id))]
     .toSorted(([a, x], [b, y]) => Number(!a) - Number(!b) || y.length - x.length)
     .map(([topic, members]) => ({
+      colour: topic?.colour ?? null,
       name: topic ? topicName(topic) : topics.length > 0 ? i18n.t('map.none') : '',
       papers: members.map((paper) => ({
         title: paper.title,
@@ -126,7 +130,12 @@ export function WeeksView({ library }: ViewProps) {
         {papers?.length === 0 && <p class="week-none">{i18n.t('weeks.none')}</p>}
         {sections.map((section) => (
           <section key={section.name}>
-            {section.name !== '' && <h3>{section.name}</h3>}
+            {section.name !== '' && (
+              <h3>
+                <TopicDot colour={section.colour} />
+                {section.name}
+              </h3>
+            )}
             <ul>
               {section.papers.map((paper, index) => (
                 <li key={`${index} ${paper.title}`}>

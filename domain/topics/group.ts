@@ -9,7 +9,7 @@ import { centroidsOf, drawTogether, type Places, settle } from './space';
 import { tighter } from './starts';
 import { leadingPlaces } from './svd';
 import type { Corpus } from './tokens';
-import { joinNearest } from './ward';
+import { joinedTo, joinsOf } from './ward';
 
 /** Dimensions of the space in which papers are compared, and of one for few papers. */
 const DIMENSIONS = 72;
@@ -82,18 +82,20 @@ export function groupPapers(space: Space, wanted: number | null): Int32Array {
     isAlone,
     Math.min(papers, PIECES * (wanted ?? 0) || PIECES_FOR_ANY),
   );
-  const grouped = (count: number): Int32Array => joined(places, pieces, Math.min(papers, count));
+  const joins = joinsOf(places.far, pieces);
+  const grouped = (count: number): Int32Array => {
+    const many = Math.min(papers, count);
+    return settledIn(places, joinedTo(pieces, joins, many), many);
+  };
   if (wanted !== null) return grouped(wanted);
-  const finest = finestNumber(places, graph, pieces, papers);
+  const finest = finestNumber(graph, pieces, joins, papers);
   return papers < FEW || papers > MANY
     ? grouped(finest)
     : clearestOf(places.near, graph, finest, grouped);
 }
 
-/** So many groups, made of the pieces. */
-function joined({ far, near }: Places, pieces: Int32Array, count: number): Int32Array {
-  const group = pieces.slice();
-  joinNearest(far, group, count);
+/** Groups in which every paper is where it is nearest, as many as wanted. Uses up what it begins with. */
+function settledIn({ far, near }: Places, group: Int32Array, count: number): Int32Array {
   fill(far, group, count);
   settle(far, group, count, ROUNDS);
   settle(near, group, count, ROUNDS);

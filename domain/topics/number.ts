@@ -2,9 +2,9 @@ import { modularity, modularityOf, renumber, tiesOf } from './communities';
 import { type Dense, rowsOf } from './matrix';
 import type { Graph } from './neighbours';
 import { seeded, shuffled } from './random';
-import { type Places, nearestTo } from './space';
+import { nearestTo } from './space';
 import { startedAnew } from './starts';
-import { joinNearest, Joining } from './ward';
+import { joinedTo, type Joins, namesAt } from './ward';
 
 /** Topics that are shown, at the least and at the most, where nobody asks for another number. */
 export const FEWEST = 6;
@@ -26,24 +26,24 @@ function resolutionFor(papers: number): number {
 
 /** How many topics the papers make by themselves: the number of pieces joined that has the highest modularity. */
 export function finestNumber(
-  places: Places,
   graph: Graph,
   pieces: Int32Array,
+  joins: Joins,
   papers: number,
 ): number {
   const resolution = resolutionFor(papers);
   const few = Math.min(FEWEST, Math.floor(papers / 10));
-  const group = pieces.slice();
-  const found = joinNearest(places.far, group, Math.min(MOST, Math.ceil(papers / 2)));
-  const ties = tiesOf(graph, group, found);
-  const joining = new Joining(places.far, group);
+  const found = Math.min(joins.groups, MOST, Math.ceil(papers / 2));
+  const names = namesAt(joins, found);
+  const ties = tiesOf(graph, joinedTo(pieces, joins, found), found);
   let [best, highest] = [found, modularityOf(ties, found, resolution)];
-  while (joining.left > 1) {
-    const { into, gone } = joining.next();
-    join(ties, found, into, gone);
+  let left = found;
+  for (const { into, gone } of joins.steps.slice(joins.groups - found)) {
+    join(ties, found, names[into] ?? 0, names[gone] ?? 0);
+    left--;
     const value = modularityOf(ties, found, resolution);
-    if (value <= highest + (joining.left < few ? CLEARLY : 0)) continue;
-    [best, highest] = [joining.left, value];
+    if (value <= highest + (left < few ? CLEARLY : 0)) continue;
+    [best, highest] = [left, value];
   }
   return best;
 }

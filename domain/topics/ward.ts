@@ -1,18 +1,46 @@
 import { dense, type Dense } from './matrix';
 import { renumber } from './communities';
 
+/** Groups that are joined two by two until one is left, the nearest first. */
+export interface Joins {
+  /** How many groups there are at first, named from 0. */
+  groups: number;
+  /** `gone` is part of `into` from then on. */
+  steps: { into: number; gone: number }[];
+}
+
 /**
- * Joins groups two by two, each time the two that lie nearest for their sizes (J. H. Ward, "Hierarchical grouping
- * to optimize an objective function", 1963). Rows of group -1 stay out.
+ * Joins groups, each time the two that lie nearest for their sizes (J. H. Ward, "Hierarchical grouping to optimize an
+ * objective function", 1963). `group` names the group of each row from 0, without gaps; rows of group -1 stay out.
  */
-export class Joining {
+export function joinsOf(places: Dense, group: Int32Array): Joins {
+  const joining = new Joining(places, group);
+  const groups = joining.left;
+  return { groups, steps: Array.from({ length: Math.max(0, groups - 1) }, () => joining.next()) };
+}
+
+/** What each group is part of once so many are left, named from 0 without gaps. */
+export function namesAt({ groups, steps }: Joins, left: number): Int32Array {
+  const names = new Int32Array(groups).map((_, name) => name);
+  for (const { into, gone } of steps.slice(0, Math.max(0, groups - left)))
+    for (let name = 0; name < groups; name++) if (names[name] === gone) names[name] = into;
+  renumber(names);
+  return names;
+}
+
+/** The groups of rows once so many are left. */
+export function joinedTo(group: Int32Array, joins: Joins, left: number): Int32Array {
+  const names = namesAt(joins, left);
+  return group.map((own) => (own < 0 ? -1 : (names[own] ?? -1)));
+}
+
+class Joining {
   private readonly means: Dense;
   private readonly sizes: Float64Array;
   private readonly alive: Set<number>;
   private readonly nearest: Int32Array;
   private readonly distance: Float64Array;
 
-  /** `group` names the group of each row from 0, without gaps; it is not changed. */
   constructor(places: Dense, group: Int32Array) {
     const { means, sizes } = summary(places, group);
     [this.means, this.sizes] = [means, sizes];
@@ -22,12 +50,10 @@ export class Joining {
     for (const one of this.alive) this.look(one);
   }
 
-  /** How many groups there are. */
   get left(): number {
     return this.alive.size;
   }
 
-  /** Makes the two nearest groups one: `gone` is part of `into` from now on. */
   next(): { into: number; gone: number } {
     let into = -1;
     for (const one of this.alive)
@@ -53,21 +79,6 @@ export class Joining {
     }
     [this.nearest[one], this.distance[one]] = [best, least];
   }
-}
-
-/** Joins the nearest groups until `wanted` are left. Changes `group` and answers how many groups there are. */
-export function joinNearest(places: Dense, group: Int32Array, wanted: number): number {
-  const joining = new Joining(places, group);
-  const heir = new Int32Array(joining.left).map((_, name) => name);
-  while (joining.left > wanted) {
-    const { into, gone } = joining.next();
-    for (let name = 0; name < heir.length; name++) if (heir[name] === gone) heir[name] = into;
-  }
-  for (let row = 0; row < group.length; row++) {
-    const own = group[row] ?? -1;
-    if (own >= 0) group[row] = heir[own] ?? 0;
-  }
-  return renumber(group);
 }
 
 function summary(places: Dense, group: Int32Array): { means: Dense; sizes: Float64Array } {

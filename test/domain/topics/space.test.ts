@@ -3,7 +3,7 @@ import { communitiesOf } from '@/domain/topics/communities';
 import type { Sparse } from '@/domain/topics/matrix';
 import { seeded } from '@/domain/topics/random';
 import { leadingPlaces } from '@/domain/topics/svd';
-import { joinNearest } from '@/domain/topics/ward';
+import { joinedTo, joinsOf } from '@/domain/topics/ward';
 
 /** A sparse matrix of rows of numbers. */
 function sparse(rows: number[][]): Sparse {
@@ -62,7 +62,6 @@ describe('groups', () => {
   test('join where they lie nearest; what is in none stays out', () => {
     const places = { rows: 5, width: 1, data: Float32Array.of(0, 0.1, 5, 5.3, 9) };
     const group = Int32Array.of(0, 1, 2, 3, -1);
-    expect(joinNearest(places, group, 2)).toBe(2);
-    expect([...group]).toEqual([0, 0, 1, 1, -1]);
+    expect([...joinedTo(group, joinsOf(places, group), 2)]).toEqual([0, 0, 1, 1, -1]);
   });
 });

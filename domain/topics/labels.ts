@@ -120,16 +120,17 @@ function rank(
   papers: number,
   least: number,
 ): Scored[] {
+  const few = Math.min(least, Math.max(1, size / 3));
   return phrases
+    .filter(({ inside }) => (inside[own] ?? 0) >= few)
     .map((phrase) => {
       const inside = phrase.inside[own] ?? 0;
       const total = phrase.papers.length;
       // What a title says the paper is about; an abstract says much besides.
-      const title = 0.4 + Math.min(1, (2 * (phrase.titled[own] ?? 0)) / Math.max(1, inside));
+      const title = 0.4 + Math.min(1, (2 * (phrase.titled[own] ?? 0)) / inside);
       const company = phrase.isName ? NAME : (COMPANY[phrase.terms.length] ?? 1.7);
-      const isChance = inside < Math.min(least, Math.max(1, size / 3));
       const kind = !phrase.isName && ADJECTIVE.test(phrase.ending) ? OF_SOMETHING : 1;
-      const score = isChance ? 0 : weightOf(inside, size, total, papers) * title * company * kind;
+      const score = weightOf(inside, size, total, papers) * title * company * kind;
       return { phrase, score, total };
     })
     .filter(({ score }) => score > 0)

@@ -1,6 +1,8 @@
 import { browser } from '#imports';
 import { i18n } from '#i18n';
+import { faultSentence } from '@/components/ui/query-fault';
 import { parseQuery } from '@/domain/query/parse';
+import type { Query } from '@/domain/query/query';
 import { SearchEngine } from '@/search/engine';
 import { sourceOf } from '@/search/library-source';
 import { openStore } from '@/search/store';
@@ -33,13 +35,11 @@ export function addOmnibox(db: GlossDatabase): void {
     return engine;
   };
 
-  async function suggestions(text: string): Promise<{ content: string; description: string }[]> {
-    const parsed = parseQuery(text);
-    if (!parsed.ok || text.trim() === '') return [];
+  async function suggestions(query: Query): Promise<{ content: string; description: string }[]> {
     opening ??= open();
     const engine = await opening;
     await engine.update(() => undefined, BATCHES);
-    const found = await engine.search(parsed.query, 'best');
+    const found = await engine.search(query, 'best');
     const papers = await papersById(db, found.ids(0, MOST - 1));
     return papers.map(({ id, title }) => ({
       content: libraryPage(`#paper=${encodeURIComponent(id)}`),
@@ -47,14 +47,18 @@ export function addOmnibox(db: GlossDatabase): void {
     }));
   }
 
+  /** The line that Enter is for. */
+  const say = (text: string): void =>
+    void browser.omnibox.setDefaultSuggestion({ description: plain(text) });
   let asked = 0;
-  browser.omnibox.onInputStarted.addListener(() => {
-    void browser.omnibox.setDefaultSuggestion({ description: i18n.t('omnibox.search') });
-  });
+  browser.omnibox.onInputStarted.addListener(() => say(i18n.t('omnibox.search')));
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
     asked += 1;
     const mine = asked;
-    suggestions(text).then(
+    const parsed = parseQuery(text);
+    say(parsed.ok ? i18n.t('omnibox.search') : faultSentence(parsed.fault));
+    if (!parsed.ok || text.trim() === '') return suggest([]);
+    suggestions(parsed.query).then(
       (all) => mine === asked && suggest(all),
       () => {
         // Without suggestions Enter still opens the search.

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '@/domain/library';
 import { noteText } from '@/domain/note';
 import type { GlossDatabase } from './db';
 import type { JournalEntry } from './journal';
+import { isJoin } from './merge';
 
 /** Names of things that entries refer to. */
 interface Names {
@@ -38,8 +39,7 @@ function tell(entry: JournalEntry, names: Names): Told | null {
     case 'paper': {
       const from = entry.before.papers.map(({ title }) => title).join('\n');
       const to = entry.after.map(names.title).join('\n');
-      const isJoin = entry.before.papers.length > 1;
-      const kind = entry.item === 'split' ? 'unmerge' : isJoin ? 'merge' : 'import';
+      const kind = isJoin(entry) ? 'merge' : entry.item === 'split' ? 'unmerge' : 'import';
       return { kind, from, to };
     }
     default:
@@ -54,15 +54,18 @@ export async function paperHistory(
 ): Promise<{ entries: HistoryEntry[]; next: number | null }> {
   const paper = (await db.papers.get(id)) ?? (await db.papers.where('aliases').equals(id).first());
   const ids = paper ? [paper.id, ...paper.aliases] : [id];
-  const rows = (await db.journal.where('paperId').anyOf(ids).reverse().sortBy('seq')).filter(
-    ({ seq }) => before === null || seq < before,
-  );
+  const all = await db.journal.where('paperId').anyOf(ids).reverse().sortBy('seq');
+  const rows = all.filter(({ seq }) => before === null || seq < before);
+  // What was joined last is taken apart first.
+  const lastJoin = all.find((entry) => entry.field === 'paper' && isJoin(entry) && !entry.undone);
   const page = rows.slice(0, limit);
   const names = await namesOf(db, page);
   const entries = page.flatMap((entry) => {
     const told = tell(entry, names);
+    if (!told) return [];
     const { opId, at, origin, undone } = entry;
-    return told ? [{ opId, at, origin, ...told, canUndo: !undone && origin !== 'undo' }] : [];
+    const isNext = told.kind !== 'merge' || entry === lastJoin;
+    return [{ opId, at, origin, ...told, canUndo: !undone && origin !== 'undo' && isNext }];
   });
   return { entries, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }

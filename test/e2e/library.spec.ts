@@ -248,6 +248,21 @@ test('papers that look the same become one, or stay apart for good', async ({
   await expect(page.getByText('No two papers in your library look the same.')).toBeVisible();
 });
 
+test('papers that were made one are taken apart again from their history', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId);
+  const ids = [0, 1].map((index) => paper(index).keys[0] ?? '');
+  await call(app, 'paper.merge', { opId: 'm', ids });
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page).last().click();
+  await page.locator('[data-gloss="history"]').click();
+  await page.getByRole('button', { name: 'Take apart' }).click();
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page.getByRole('button', { name: 'Take apart' })).toHaveCount(0);
+});
+
 test('a search is kept, and let go of', async ({ app, extensionId }) => {
   const page = await openFull(app, extensionId, '#q=tidal');
   await page.locator('[data-gloss="keep-search"]').click();

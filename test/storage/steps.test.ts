@@ -9,6 +9,7 @@ import { flagged } from '@/storage/journal';
 import { listPapers } from '@/storage/library';
 import { exportedText } from './exported';
 import { changeMany } from '@/storage/many';
+import { mergeMany, unmerge } from '@/storage/merge';
 import { pageStates } from '@/storage/papers';
 import { countTags, deleteTag, listTags, recolourTag, renameTag } from '@/storage/tags';
 import { emptyTrash, expireTrash, listTrash } from '@/storage/trash';
@@ -222,6 +223,26 @@ test('a paper’s history tells each step and what it changed', async () => {
     ['tag', '', 'moons', 'user', true],
     ['status', '', 'saved', 'user', true],
   ]);
+});
+
+test('of papers that were joined twice, what was joined last is offered to be taken apart', async () => {
+  const { db, env } = await threeSaved();
+  await valueOf(mergeMany(db, env, { opId: 'm1', ids: ids.slice(0, 2) }));
+  await valueOf(mergeMany(db, env, { opId: 'm2', ids: [ids[0]!, ids[2]!] }));
+  const offered = async (limit: number, before: number | null = null) => {
+    const history = await paperHistory(db, { id: ids[0]!, before, limit });
+    return { ...history, joins: history.entries.filter(({ kind }) => kind === 'merge') };
+  };
+  const { joins } = await offered(10);
+  expect(joins.map(({ opId, canUndo }) => [opId, canUndo])).toEqual([
+    ['m2', true],
+    ['m1', false],
+  ]);
+  // Also where the newer one is on the page before.
+  const { next } = await offered(1);
+  expect((await offered(10, next)).joins.map(({ canUndo }) => canUndo)).toEqual([false]);
+  await valueOf(unmerge(db, env, { opId: 'apart', id: ids[0]! }));
+  expect((await offered(10)).joins.find(({ opId }) => opId === 'm1')?.canUndo).toBe(true);
 });
 
 test('a step of many papers is one in the index of steps, and is undone though its first paper is gone for good', async () => {

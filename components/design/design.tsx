@@ -60,7 +60,7 @@ const ACTIONS: BarActions = {
   startTriage: nothing,
   leaveTriage: nothing,
   toggleMenu: nothing,
-  undo: nothing,
+  turn: nothing,
 };
 const COUNTS = { papers: 97, new: 61, saved: 4, read: 2, noted: 3, watched: 1, folded: 12 };
 
@@ -84,7 +84,7 @@ const BarOf = (more: {
   />
 );
 
-const SAVED: Told = { text: 'Saved', canUndo: true, isFailure: false };
+const SAVED: Told = { text: 'Saved', offers: 'undo', isFailure: false };
 const FAILED: Told = { ...SAVED, text: 'The disk is full. Nothing is lost.', isFailure: true };
 
 /** Every component in every state, by name. */

@@ -7,10 +7,14 @@ import { CountLine, type Walk } from './counts';
 import type { Drag } from './drag';
 import { styleOf } from './place';
 
+/** The two ways through what was done. */
+export type Turn = 'undo' | 'redo';
+
 /** What was done last, for a moment. */
 export interface Told {
   text: string;
-  canUndo: boolean;
+  /** What can be done about it at once. */
+  offers: Turn | null;
   isFailure: boolean;
 }
 
@@ -22,7 +26,7 @@ export interface BarActions {
   startTriage: () => void;
   leaveTriage: () => void;
   toggleMenu: () => void;
-  undo: () => void;
+  turn: (way: Turn) => void;
 }
 
 interface Props {
@@ -52,16 +56,29 @@ const Dot = ({ counts, actions }: Pick<Props, 'counts' | 'actions'>): VNode => (
   </button>
 );
 
-const ToldLine = ({ told, undo }: { told: Told; undo: () => void }): VNode => (
+/** Undoes what was told, or does it again. */
+export const TurnButton = ({
+  told,
+  turn,
+}: {
+  told: Told | null;
+  turn: (way: Turn) => void;
+}): VNode | null => {
+  const way = told?.offers;
+  if (!way) return null;
+  return (
+    <button type="button" class="plain accent" data-action={way} onClick={() => turn(way)}>
+      {i18n.t(`dock.${way}`)}
+    </button>
+  );
+};
+
+const ToldLine = ({ told, turn }: { told: Told; turn: (way: Turn) => void }): VNode => (
   <>
     <span data-gloss="toast" class={told.isFailure ? 'toast failed' : 'toast'}>
       {told.text}
     </span>
-    {told.canUndo && (
-      <button type="button" class="plain accent" data-action="undo" onClick={undo}>
-        {i18n.t('dock.undo')}
-      </button>
-    )}
+    <TurnButton told={told} turn={turn} />
   </>
 );
 
@@ -104,7 +121,7 @@ export const Bar = (props: Props): VNode => {
               </span>
             )}
             {told ? (
-              <ToldLine told={told} undo={actions.undo} />
+              <ToldLine told={told} turn={actions.turn} />
             ) : (
               <CountLine
                 counts={counts}

@@ -4,7 +4,7 @@ import type { ListedEntry } from '@/components/highlight/contract';
 import { Icon } from '@/components/row/icons';
 import type { Action } from '@/components/row/toolbar';
 import type { BarPlace } from '@/domain/settings';
-import type { Told } from './bar';
+import { type Told, type Turn, TurnButton } from './bar';
 import { styleOf } from './place';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   isCollapsed: boolean;
   collapse: (isCollapsed: boolean) => void;
   act: (action: Action) => void;
-  undo: () => void;
+  turn: (way: Turn) => void;
 }
 
 /** What is known of the paper, in a few words. */
@@ -62,7 +62,7 @@ const Line = ({
   told,
   collapse,
   act,
-  undo,
+  turn,
 }: Omit<Props, 'place' | 'isCollapsed'>): VNode => {
   const button = (action: Action, text: string): VNode => (
     <button type="button" class="plain" data-action={`paper-${action}`} onClick={() => act(action)}>
@@ -79,11 +79,7 @@ const Line = ({
         >
           {told?.text ?? known}
         </span>
-        {told?.canUndo && (
-          <button type="button" class="plain accent" data-action="undo" onClick={undo}>
-            {i18n.t('dock.undo')}
-          </button>
-        )}
+        <TurnButton told={told} turn={turn} />
       </div>
       {button('save', i18n.t(paper.state.status === 'saved' ? 'paper.unsave' : 'row.save'))}
       {button('tags', i18n.t('row.tags'))}

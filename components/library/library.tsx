@@ -42,6 +42,11 @@ function Foot({ library }: { library: LibraryState }) {
           {i18n.t('dock.undo')}
         </button>
       )}
+      {notice?.redo && (
+        <button type="button" class="button" data-gloss="redo" onClick={notice.redo}>
+          {i18n.t('dock.redo')}
+        </button>
+      )}
     </footer>
   );
 }

@@ -29,11 +29,12 @@ export interface LibraryPorts {
   newId: () => string;
 }
 
-/** One line at the foot of the page that says what happened; `undo` where it can be undone. */
+/** One line at the foot of the page that says what happened, with what takes it back or does it again. */
 export interface Notice {
   tone: 'status' | 'alert';
   text: string;
   undo?: () => void;
+  redo?: () => void;
 }
 
 /** What a step's answer must have for the list to show it. */
@@ -85,6 +86,7 @@ export function createLibrary(ports: LibraryPorts) {
     tell: (text, undo) => {
       notice.value = { tone: 'status', text, ...(undo ? { undo } : {}) };
     },
+    undoStep,
     refuse,
   });
   const search = ports.startSearch((papers) => {
@@ -108,7 +110,21 @@ export function createLibrary(ports: LibraryPorts) {
   async function undoStep(step: string): Promise<void> {
     const answer = await ports.call('undo', { opId: ports.newId(), step });
     if (!answer.ok) return refuse(i18n.t('library.couldnt.undo'), answer.error);
-    notice.value = { tone: 'status', text: i18n.t('dock.did.undone') };
+    notice.value = {
+      tone: 'status',
+      text: i18n.t('dock.did.undone'),
+      redo: () => void redoLast(),
+    };
+    changed(answer.value?.papers);
+  }
+
+  async function redoLast(): Promise<void> {
+    const step = ports.newId();
+    const answer = await ports.call('redo', { opId: step });
+    if (!answer.ok) return refuse(i18n.t('library.couldnt.redo'), answer.error);
+    notice.value = answer.value
+      ? { tone: 'status', text: i18n.t('dock.did.redone'), undo: () => void undoStep(step) }
+      : { tone: 'status', text: i18n.t('dock.did.nothingAgain') };
     changed(answer.value?.papers);
   }
 

@@ -12,7 +12,7 @@ interface Options {
 }
 
 /** Commands that a key held down repeats. */
-const REPEATED: ReadonlySet<Command> = new Set(['next', 'previous', 'nextNew', 'undo']);
+const REPEATED: ReadonlySet<Command> = new Set(['next', 'previous', 'nextNew', 'undo', 'redo']);
 
 /** Runs the command that a key is bound to; `false` when the key is not ours: outside of triage, in a text field. */
 export function createKeys({

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { Turn } from '@/components/dock/bar';
 import type { ListedEntry } from '@/components/highlight/contract';
 import type { Status } from '@/domain/paper';
 import type { Failure, Result } from '@/domain/result';
@@ -15,8 +16,8 @@ export interface Decisions {
   dismissAbove: (item: ListedEntry) => Promise<void>;
   /** Takes everything on the page as seen. */
   seeAll: () => Promise<void>;
-  /** Undoes the newest step, on this page or another. */
-  undo: () => Promise<void>;
+  /** Undoes the newest step, on this page or another, or does again what was undone last. */
+  turn: (way: Turn) => Promise<void>;
   /** Says what was done, or what failed and what to do. */
   told: <T>(result: Promise<Result<T>>, text?: string) => Promise<Result<T>>;
   tellFailure: (failure: Failure) => void;
@@ -34,6 +35,10 @@ interface Options {
   goTo: (item: ListedEntry) => void;
 }
 
+const DONE = { undo: 'dock.did.undone', redo: 'dock.did.redone' } as const;
+const ELSEWHERE = { undo: 'dock.did.undoneElsewhere', redo: 'dock.did.redoneElsewhere' } as const;
+const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as const;
+
 export function createDecisions(options: Options): Decisions {
   const { site, store, dock, newId, isNew } = options;
   const tellFailure = ({ reason }: Failure): void =>
@@ -47,7 +52,7 @@ export function createDecisions(options: Options): Decisions {
     if (!answer.ok) tellFailure(answer.error);
     else if (text !== undefined && act > lastTold) {
       lastTold = act;
-      dock.tell(text, { canUndo: true });
+      dock.tell(text, { offers: 'undo' });
     }
     return answer;
   };
@@ -82,22 +87,20 @@ export function createDecisions(options: Options): Decisions {
       options.takeAsSeen(Date.now() + 1);
       store.apply([]);
     },
-    undo: async () => {
-      const answer = await pageCall('undo', { opId: newId() });
+    turn: async (way) => {
+      const answer = await pageCall(way, { opId: newId() });
       if (!answer.ok) return tellFailure(answer.error);
-      const undone = answer.value;
-      if (!undone) return dock.tell(i18n.t('dock.did.nothing'));
-      if (undone.field === 'seen') options.takeAsSeen(null);
-      store.apply(undone.papers);
-      const ids = new Set(undone.papers.map(({ id }) => id));
+      const turned = answer.value;
+      if (!turned) return dock.tell(i18n.t(NOTHING[way]));
+      if (turned.field === 'seen') options.takeAsSeen(way === 'undo' ? null : Date.now() + 1);
+      store.apply(turned.papers);
+      const ids = new Set(turned.papers.map(({ id }) => id));
       const item = store.listed.find(({ state }) => ids.has(state.id));
       if (item) options.goTo(item);
-      const isElsewhere = !item && undone.title !== '';
-      dock.tell(
-        isElsewhere
-          ? i18n.t('dock.did.undoneElsewhere', [undone.title])
-          : i18n.t('dock.did.undone'),
-      );
+      const isElsewhere = !item && turned.title !== '';
+      dock.tell(isElsewhere ? i18n.t(ELSEWHERE[way], [turned.title]) : i18n.t(DONE[way]), {
+        offers: way === 'undo' ? 'redo' : 'undo',
+      });
     },
   };
 }

@@ -114,7 +114,7 @@ export function createDock(options: Options): Dock {
         isCollapsed={isCollapsed}
         collapse={actions.collapse}
         act={(action) => options.actOn(paper, action)}
-        undo={actions.undo}
+        turn={actions.turn}
       />
     ) : (
       <Bar
@@ -153,7 +153,7 @@ export function createDock(options: Options): Dock {
     refresh,
     counted: () => counted ?? options.counts(),
     tell: (text, more) => {
-      told = { text, canUndo: false, isFailure: false, ...more };
+      told = { text, offers: null, isFailure: false, ...more };
       clearTimeout(timer);
       timer = setTimeout(untell, UNDO_SHOWN);
       refresh();

@@ -90,7 +90,7 @@ export function createListing(options: ListingOptions): Listing {
       stopWalk: travel.stop,
       startTriage: triage.start,
       leaveTriage: travel.leave,
-      undo: () => void decisions.undo(),
+      turn: (way) => void decisions.turn(way),
     },
     act: (action) => {
       const item = store.listed[triage.current() ?? -1];
@@ -250,7 +250,8 @@ export function createListing(options: ListingOptions): Listing {
       note: (item) => cards.show(item, 'note'),
       highlight: () => void highlight('amber'),
       open: openPaper,
-      undo: () => void decisions.undo(),
+      undo: () => void decisions.turn('undo'),
+      redo: () => void decisions.turn('redo'),
       dismissAbove: (item) => void decisions.dismissAbove(item),
       seeAll: () => void decisions.seeAll(),
       help: () => dock.toggleHelp(),

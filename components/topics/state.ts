@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { Failure, Result } from '@/domain/result';
+import type { Failure } from '@/domain/result';
 import type { TopicChange } from '@/domain/topics/carry-over';
 import { mergeTopics } from '@/domain/topics/manage';
 import type { PaperMap } from '@/domain/topics/map';
@@ -23,6 +23,8 @@ export type Preview =
 export interface TopicsPorts extends GroupingPorts {
   /** Says what was done; `undo` takes it back. */
   tell: (text: string, undo?: () => void) => void;
+  /** Takes a step back, and says so. */
+  undoStep: (step: string) => Promise<void>;
   refuse: (what: string, failure: Failure) => void;
 }
 
@@ -95,9 +97,7 @@ export function createTopicsState(ports: TopicsPorts) {
   }
 
   async function undo(step: string): Promise<void> {
-    const answer: Result<unknown> = await call('undo', { opId: crypto.randomUUID(), step });
-    if (answer.ok) tell(i18n.t('dock.did.undone'));
-    else refuse(i18n.t('topics.couldnt.change'), answer.error);
+    await ports.undoStep(step);
     refresh();
   }
 

@@ -152,7 +152,7 @@ test('filters combine, show in the address, and lead back', async ({ app, extens
   await expect(rows(page)).toHaveCount(3);
 });
 
-test('many papers are tagged and deleted in one step each, which one Undo takes back', async ({
+test('many papers are tagged and deleted in one step each, which one Undo takes back and Redo does again', async ({
   app,
   extensionId,
 }) => {
@@ -167,6 +167,10 @@ test('many papers are tagged and deleted in one step each, which one Undo takes 
   await page.locator('[data-gloss="undo"]').click();
   await expect(rows(page).filter({ hasText: '#later' })).toHaveCount(0);
   await page.locator('[data-gloss="bulk-delete"]').click();
+  await expect(rows(page)).toHaveCount(0);
+  await page.locator('[data-gloss="undo"]').click();
+  await expect(rows(page)).toHaveCount(3);
+  await page.locator('[data-gloss="redo"]').click();
   await expect(rows(page)).toHaveCount(0);
   await page.locator('[data-gloss="undo"]').click();
   await expect(rows(page)).toHaveCount(3);

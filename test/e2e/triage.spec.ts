@@ -149,6 +149,18 @@ test('range actions are one step each, and folded entries are passed over', asyn
   await expect.poll(unseen).toBe(0);
   await page.keyboard.press('u');
   await expect.poll(unseen).toBe(11);
+  // What was undone is done again, by key or on the bar, as often as it was undone.
+  await page.keyboard.press('U');
+  await expect.poll(unseen).toBe(0);
+  await page.keyboard.press('u');
+  await page.keyboard.press('u');
+  await expect.poll(statuses).toEqual(Array.from({ length: 12 }, () => null));
+  await layer.click('[data-gloss="bar"] [data-action="redo"]');
+  await layer.shows('[data-gloss="toast"]', 'Done again');
+  await expect.poll(async () => (await statuses()).filter(Boolean)).toEqual(['saved']);
+  await page.keyboard.press('d');
+  await page.keyboard.press('U');
+  await layer.shows('[data-gloss="toast"]', 'Nothing to do again');
 });
 
 test('marks that come under a pointer at rest open nothing', async ({ app, openListing }) => {

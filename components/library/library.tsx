@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isTextField } from '@/components/layer/shield';
 import { Detail } from './detail';
 import { Places } from './places';
 import type { LibraryState } from './state';
@@ -51,10 +52,27 @@ function Foot({ library }: { library: LibraryState }) {
   );
 }
 
+/** Ctrl+Z undoes and Ctrl+Shift+Z does again, as everywhere; in a text field they are the field's. */
+function useUndoKeys(library: LibraryState): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
+      const key = event.key.toLowerCase();
+      if (!(ctrlKey || metaKey) || altKey || !['z', 'y'].includes(key)) return;
+      if (target instanceof Element && isTextField(target)) return;
+      event.preventDefault();
+      void (shiftKey || key === 'y' ? library.redoLast() : library.undoStep());
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [library]);
+}
+
 /** The library page: places and filters, the chosen view, the chosen paper. */
 export function Library({ library }: { library: LibraryState }) {
   const { view: name, paper } = library.route.value;
   const { view, Shown } = useView(name);
+  useUndoKeys(library);
   const hasDetail = view?.hasDetail === true;
   return (
     <div class="library" data-view={view?.name} data-detail={hasDetail && paper !== null}>

@@ -107,17 +107,18 @@ export function createLibrary(ports: LibraryPorts) {
     void loadTags();
   }
 
-  async function undoStep(step: string): Promise<void> {
-    const answer = await ports.call('undo', { opId: ports.newId(), step });
+  /** Takes a step back, the newest where none is named. */
+  async function undoStep(step?: string): Promise<void> {
+    const named = step === undefined ? {} : { step };
+    const answer = await ports.call('undo', { opId: ports.newId(), ...named });
     if (!answer.ok) return refuse(i18n.t('library.couldnt.undo'), answer.error);
-    notice.value = {
-      tone: 'status',
-      text: i18n.t('dock.did.undone'),
-      redo: () => void redoLast(),
-    };
+    notice.value = answer.value
+      ? { tone: 'status', text: i18n.t('dock.did.undone'), redo: () => void redoLast() }
+      : { tone: 'status', text: i18n.t('dock.did.nothing') };
     changed(answer.value?.papers);
   }
 
+  /** Does again what was undone last, unless something new was done since. */
   async function redoLast(): Promise<void> {
     const step = ports.newId();
     const answer = await ports.call('redo', { opId: step });
@@ -158,6 +159,7 @@ export function createLibrary(ports: LibraryPorts) {
     go,
     changed,
     undoStep,
+    redoLast,
     call: ports.call,
     openTab: ports.openTab,
     copy: ports.copy,

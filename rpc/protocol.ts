@@ -94,6 +94,11 @@ export interface PageProtocol {
 export interface AppProtocol extends PageProtocol {
   /** A page of papers by query and filters, newest saved first. */
   'library.list'(ask: LibraryQuery): Result<LibraryPage>;
+  /** Papers that came in from one moment until another, milliseconds since 1970: the newest `limit`, and how many there are. */
+  'library.between'(ask: { from: number; to: number; limit: number }): Result<{
+    papers: LibraryPaper[];
+    count: number;
+  }>;
   /** Papers by their ids or older ids, in the order asked, those that are not there left out; up to 500. */
   'library.papers'(ask: { ids: string[] }): Result<LibraryPaper[]>;
   /** Does one thing to many papers: one transaction, one step to undo. */

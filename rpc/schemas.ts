@@ -132,6 +132,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
     after,
     limit,
   }),
+  'library.between': z.object({ from: time, to: time, limit }),
   'library.papers': z.object({ ids: z.array(id).check(z.maxLength(500)) }),
   'papers.bulk': z.object({
     opId,

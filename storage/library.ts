@@ -79,6 +79,17 @@ async function listWithin(db: GlossDatabase, query: LibraryQuery): Promise<Libra
   }
 }
 
+/** Papers that came into the library from one moment until another: the newest `limit`, and how many there are. */
+export const papersBetween = (
+  db: GlossDatabase,
+  { from, to, limit }: { from: number; to: number; limit: number },
+): Promise<{ papers: LibraryPaper[]; count: number }> =>
+  snapshot(db, async () => {
+    const among = () => db.papers.where('listedAt').between(from, to);
+    const rows = await among().reverse().limit(limit).toArray();
+    return { papers: await libraryPapers(db, rows), count: await among().count() };
+  });
+
 /** Papers by their ids or older ids, in the order asked; those that are not there, or in the trash, are left out. */
 export const papersById = (db: GlossDatabase, ids: string[]): Promise<LibraryPaper[]> =>
   snapshot(db, async () => {

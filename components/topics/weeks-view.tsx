@@ -2,9 +2,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ViewProps } from '@/components/library/views';
 import { copyText } from '@/components/ui/copy';
-import type { LibraryPage } from '@/domain/library';
+import { dayName } from '@/domain/day';
 import type { LibraryPaper } from '@/domain/paper';
-import type { Result } from '@/domain/result';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { growthOf, mondayOf, weekMarkdown, type WeekSection } from '@/domain/topics/weeks';
 import { TopicDot } from './topic-dot';
@@ -15,32 +14,8 @@ import './weeks.css';
 /** Weeks that the timeline shows: half a year. */
 const WEEKS = 26;
 
-const cameIn = ({ savedAt, createdAt }: LibraryPaper): number => savedAt ?? createdAt;
-
-/** Papers that came in from one moment until another, read from the newest on. */
-async function papersBetween(
-  call: ViewProps['library']['call'],
-  from: number,
-  to: number,
-): Promise<LibraryPaper[]> {
-  const found: LibraryPaper[] = [];
-  let after: string | null = null;
-  do {
-    const answer: Result<LibraryPage> = await call('library.list', {
-      text: '',
-      tags: [],
-      status: null,
-      ids: null,
-      after,
-      limit: 200,
-    });
-    if (!answer.ok) return found;
-    found.push(...answer.value.papers.filter((one) => cameIn(one) >= from && cameIn(one) < to));
-    const last = answer.value.papers.at(-1);
-    after = last && cameIn(last) >= from ? answer.value.next : null;
-  } while (after !== null);
-  return found;
-}
+/** Papers of a week that are shown: who has more of them sees the rest in the list. */
+const MOST = 500;
 
 type Section = WeekSection & { colour: number | null };
 
@@ -67,7 +42,7 @@ function sectionsOf(papers: readonly LibraryPaper[], topics: readonly Topic[]): 
 export function WeeksView({ library }: ViewProps) {
   const { topics } = library;
   const [back, setBack] = useState(0);
-  const [papers, setPapers] = useState<LibraryPaper[] | null>(null);
+  const [came, setCame] = useState<{ papers: LibraryPaper[]; count: number } | null>(null);
   const instead = useTopics({ library }, 1);
   const grouping = topics.grouping.value;
   const now = library.now().getTime();
@@ -75,7 +50,9 @@ export function WeeksView({ library }: ViewProps) {
   const changes = library.changes.value;
   useEffect(() => {
     let isCurrent = true;
-    void papersBetween(library.call, from, to).then((found) => isCurrent && setPapers(found));
+    void library.call('library.between', { from, to, limit: MOST }).then((answer) => {
+      if (isCurrent && answer.ok) setCame(answer.value);
+    });
     return () => {
       isCurrent = false;
     };
@@ -92,8 +69,11 @@ export function WeeksView({ library }: ViewProps) {
     year: 'numeric',
   });
   const title = i18n.t('weeks.of', [date]);
-  const sections = sectionsOf(papers ?? [], list);
-  const markdown = (): string => weekMarkdown(title, sections);
+  const sections = sectionsOf(came?.papers ?? [], list);
+  const count = came?.count ?? 0;
+  const rest = came ? came.count - came.papers.length : 0;
+  const more = rest > 0 ? i18n.t('weeks.more', [rest.toLocaleString()]) : '';
+  const markdown = (): string => [weekMarkdown(title, sections), more].filter(Boolean).join('\n');
   const copy = async (button: Element): Promise<void> => {
     if (await copyText(markdown(), button)) topics.tell(i18n.t('weeks.copied'));
   };
@@ -103,7 +83,7 @@ export function WeeksView({ library }: ViewProps) {
       <article class="week" aria-label={title}>
         <header>
           <h2>{title}</h2>
-          <span>{i18n.t('weeks.papers', papers?.length ?? 0)}</span>
+          <span>{i18n.t('weeks.papers', count, [count.toLocaleString()])}</span>
           <button type="button" class="button" onClick={() => setBack(back + 1)}>
             {i18n.t('weeks.before')}
           </button>
@@ -127,7 +107,7 @@ export function WeeksView({ library }: ViewProps) {
             {i18n.t('weeks.print')}
           </button>
         </header>
-        {papers?.length === 0 && <p class="week-none">{i18n.t('weeks.none')}</p>}
+        {came?.count === 0 && <p class="week-none">{i18n.t('weeks.none')}</p>}
         {sections.map((section) => (
           <section key={section.name}>
             {section.name !== '' && (
@@ -156,6 +136,23 @@ export function WeeksView({ library }: ViewProps) {
             </ul>
           </section>
         ))}
+        {more !== '' && (
+          <p class="week-more">
+            {more}{' '}
+            <button
+              type="button"
+              class="button"
+              onClick={() =>
+                library.go({
+                  view: 'papers',
+                  query: `saved:${dayName(new Date(from))}..${dayName(new Date(to - 1))}`,
+                })
+              }
+            >
+              {i18n.t('weeks.all')}
+            </button>
+          </p>
+        )}
       </article>
     </div>
   );

@@ -1,3 +1,4 @@
+import { dayName } from '@/domain/day';
 import { FORMAT, SCHEMA_VERSION } from './format';
 import type { SharedRecord, SightingRecord } from '@/domain/record';
 import type { PaperDocument, TagDocument } from './schema';
@@ -10,13 +11,9 @@ export interface ExportHead {
   extra?: Record<string, unknown> | undefined;
 }
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
 /** `gloss-2026-01-31.json`, by the local date. */
-export function exportFileName(now: Date, ending = 'json'): string {
-  const date = [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())];
-  return `gloss-${date.join('-')}.${ending}`;
-}
+export const exportFileName = (now: Date, ending = 'json'): string =>
+  `gloss-${dayName(now)}.${ending}`;
 
 /** A list under its name, an item a line. */
 const list = (name: string, items: unknown[]): string =>

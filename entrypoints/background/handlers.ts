@@ -112,6 +112,7 @@ export function handlersFor(
       return ok(settings);
     },
     'library.list': (query) => value(library.listPapers(db, query)),
+    'library.between': (ask) => value(library.papersBetween(db, ask)),
     'library.papers': ({ ids }) => value(library.papersById(db, ids)),
     'export.papers': (ask) => value(exporting.paperLines(db, ask)),
     'export.head': () => value(exporting.exportHead(db)),

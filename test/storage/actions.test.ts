@@ -8,7 +8,7 @@ import {
   writeStatus,
   writeTag,
 } from '@/storage/actions';
-import { listPapers } from '@/storage/library';
+import { listPapers, papersBetween } from '@/storage/library';
 import { exportedPapers } from './exported';
 import { pageStates } from '@/storage/papers';
 import { writeSightings } from '@/storage/sightings';
@@ -207,6 +207,18 @@ describe('the list', () => {
       if (after === null) break;
     }
     expect(ids.toSorted()).toEqual(refs.map(({ keys }) => keys[0]));
+  });
+
+  test('of a week has the newest, and how many came in', async () => {
+    const { db } = openLibrary();
+    for (const at of [1, 5, 6, 7, 9]) {
+      const env = { now: () => at, newId: () => 'device' };
+      const ref = refOf([`arxiv:2401.0000${at}`]);
+      await writeStatus(db, env, { opId: `${at}`, paper: ref, status: 'saved' });
+    }
+    const week = await papersBetween(db, { from: 5, to: 9, limit: 2 });
+    expect(week.papers.map(({ savedAt }) => savedAt)).toEqual([7, 6]);
+    expect(week.count).toBe(3);
   });
 
   test('finds words in notes and leaves dismissed papers out until they are asked for', async () => {

@@ -2,7 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ViewProps } from '@/components/library/views';
 import { copyText } from '@/components/ui/copy';
+import { Markdown } from '@/components/ui/markdown';
 import { dayName } from '@/domain/day';
+import { parseMarkdown } from '@/domain/markdown';
 import type { LibraryPaper } from '@/domain/paper';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { growthOf, mondayOf, weekMarkdown, type WeekSection } from '@/domain/topics/weeks';
@@ -116,7 +118,7 @@ export function WeeksView({ library }: ViewProps) {
                 {section.name}
               </h3>
             )}
-            <ul>
+            <ul class="week-papers">
               {section.papers.map((paper, index) => (
                 <li key={`${index} ${paper.title}`}>
                   <p class="week-title">
@@ -130,7 +132,11 @@ export function WeeksView({ library }: ViewProps) {
                   {paper.passages.map((passage) => (
                     <blockquote key={passage}>{passage}</blockquote>
                   ))}
-                  {paper.note !== '' && <p class="week-note">{paper.note}</p>}
+                  {paper.note !== '' && (
+                    <div class="week-note">
+                      <Markdown nodes={parseMarkdown(paper.note)} />
+                    </div>
+                  )}
                 </li>
               ))}
             </ul>

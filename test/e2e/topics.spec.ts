@@ -150,6 +150,23 @@ test('the map shows every paper as a dot and as a row, and a click opens one', a
   await expect(page.getByRole('complementary', { name: 'Paper' })).toContainText('On ');
 });
 
+test('a week has what came in, by topic, with notes as they are meant; the week before has nothing', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openView(app, extensionId, 'weeks');
+  const papers = page.locator('.week-papers > li');
+  await expect(papers).toHaveCount(12);
+  await expect(page.locator('.week h3')).toHaveCount(2);
+  const text = 'Ask **Bo** <b>soon</b>';
+  await call(app, 'paper.note', { opId: 'n', paper: paper(0), base: '', text });
+  await expect(papers.locator('strong')).toHaveText('Bo');
+  await expect(papers.locator('b')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Week before' }).click();
+  await expect(papers).toHaveCount(0);
+  await expect(page.getByText('Nothing came in')).toBeVisible();
+});
+
 test('topics, map and weeks have no accessibility faults, light or dark', async ({
   app,
   extensionId,

@@ -62,6 +62,8 @@ export interface HistoryEntry {
   origin: 'user' | 'undo' | 'redo' | 'import' | 'join';
   /** Whether it stands and can be undone by itself. */
   canUndo: boolean;
+  /** Whether it was done to other papers too: they are undone with it. */
+  isOfMany: boolean;
 }
 
 /** Which papers to list. */

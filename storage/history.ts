@@ -60,14 +60,35 @@ export async function paperHistory(
   const lastJoin = all.find((entry) => entry.field === 'paper' && isJoin(entry) && !entry.undone);
   const page = rows.slice(0, limit);
   const names = await namesOf(db, page);
+  const many = await stepsOfMany(db, page, new Set(ids));
   const entries = page.flatMap((entry) => {
     const told = tell(entry, names);
     if (!told) return [];
     const { opId, at, origin, undone } = entry;
     const isNext = told.kind !== 'merge' || entry === lastJoin;
-    return [{ opId, at, origin, ...told, canUndo: !undone && origin !== 'undo' && isNext }];
+    const canUndo = !undone && origin !== 'undo' && isNext;
+    return [{ opId, at, origin, ...told, canUndo, isOfMany: many.has(opId) }];
   });
   return { entries, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
+}
+
+/** Steps that changed other papers too. */
+async function stepsOfMany(
+  db: GlossDatabase,
+  entries: readonly JournalEntry[],
+  own: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const steps = [...new Set(entries.map(({ opId }) => opId))];
+  const others = await Promise.all(
+    steps.map((opId) =>
+      db.journal
+        .where('opId')
+        .equals(opId)
+        .filter(({ paperId }) => paperId !== '' && !own.has(paperId))
+        .first(),
+    ),
+  );
+  return new Set(steps.filter((_, at) => others[at]));
 }
 
 async function namesOf(db: GlossDatabase, entries: JournalEntry[]): Promise<Names> {

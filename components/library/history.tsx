@@ -76,7 +76,7 @@ export function History({ library, paper }: { library: LibraryState; paper: Libr
                   class="detail-small"
                   onClick={() => void library.undoStep(entry.opId)}
                 >
-                  {i18n.t('dock.undo')}
+                  {i18n.t(entry.isOfMany ? 'library.history.undoAll' : 'dock.undo')}
                 </button>
               ))}
           </li>

@@ -225,6 +225,19 @@ test('a paper’s history tells each step and what it changed', async () => {
   ]);
 });
 
+test('a paper’s history says which steps were of other papers too', async () => {
+  const { db, env } = await threeSaved();
+  await valueOf(
+    changeMany(db, env, { opId: 'm', ids, change: { kind: 'tag', name: 'rings', on: true } }),
+  );
+  const { entries } = await paperHistory(db, { id: ids[0]!, before: null, limit: 10 });
+  expect(entries.map(({ opId, isOfMany }) => [opId, isOfMany])).toEqual([
+    ['m', true],
+    ['t0', false],
+    ['s0', false],
+  ]);
+});
+
 test('of papers that were joined twice, what was joined last is offered to be taken apart', async () => {
   const { db, env } = await threeSaved();
   await valueOf(mergeMany(db, env, { opId: 'm1', ids: ids.slice(0, 2) }));

@@ -113,9 +113,12 @@ export function createView({ settings, visit, isFolded }: Options): View {
     is: (filter, item) => MEANS[filter](item),
     counts: (listed) => {
       const counts = { new: 0, saved: 0, read: 0, noted: 0, watched: 0, folded: 0 };
+      let last: ListedEntry['state'] | null = null;
+      let isLastNew = false;
       for (const item of listed) {
-        if (isNew(item)) counts.new += 1;
-        // Of most papers nothing is known, and a page may list thousands.
+        // Of most papers nothing is known, all in one state, and a page may list thousands.
+        if (item.state !== last) [last, isLastNew] = [item.state, isNew(item)];
+        if (isLastNew) counts.new += 1;
         else for (const filter of KNOWN) if (MEANS[filter](item)) counts[filter] += 1;
         if (hasWords && isWatched(item)) counts.watched += 1;
         if (isFolded(item)) counts.folded += 1;

@@ -57,11 +57,10 @@ function useUndoKeys(library: LibraryState): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
-      const key = event.key.toLowerCase();
-      if (!(ctrlKey || metaKey) || altKey || !['z', 'y'].includes(key)) return;
+      if (event.key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || altKey) return;
       if (target instanceof Element && isTextField(target)) return;
       event.preventDefault();
-      void (shiftKey || key === 'y' ? library.redoLast() : library.undoStep());
+      void (shiftKey ? library.redoLast() : library.undoStep());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

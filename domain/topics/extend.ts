@@ -4,6 +4,8 @@ import { type Corpus, isHyphen, isJoined, KIND } from './tokens';
 
 /** A neighbour that so large a share of the occurrences have is part of the phrase. */
 const BELONGS = 0.5;
+/** What stands beside it once stands there by chance. */
+const TWICE = 2;
 /** A phrase that hangs by a hyphen on ever other words so often is no phrase: "self", "shot". */
 const HANGS = 0.6;
 /** What stands before another word so often says what that word's thing is like: "polynomial-time", "human-robot". */
@@ -45,10 +47,8 @@ export function completed(
     let phrase = original;
     for (let step = 0; step <= STEPS; step++) {
       const terms =
-        step < STEPS
-          ? extension(occurrences.corpus, phrase, surroundingsOf(occurrences, phrase))
-          : phrase.terms;
-      if (terms === null) break;
+        step < STEPS ? extension(phrase, surroundingsOf(occurrences, phrase)) : phrase.terms;
+      if (terms === null || isHollow(occurrences.corpus, terms)) break;
       if (terms === phrase.terms) {
         out.set(original, phrase);
         break;
@@ -60,15 +60,14 @@ export function completed(
 }
 
 /** The terms of a phrase with the neighbour that belongs to it; its own where none does, `null` where it is a fragment. */
-function extension({ kinds }: Corpus, phrase: Phrase, around: Surroundings): number[] | null {
+function extension(phrase: Phrase, around: Surroundings): number[] | null {
   const { terms } = phrase;
   const { before, after, count } = around;
   if (count === 0) return terms;
-  // "State-of-the-art" is held together by words that say nothing.
-  if (terms.filter((term) => (kinds[term] ?? 0) >= KIND.connector).length > 1) return null;
   const [left, right] = [strongest(before), strongest(after)];
-  if (right.share >= BELONGS * count && right.share >= left.share) return [...terms, right.term];
-  if (left.share >= BELONGS * count) return [left.term, ...terms];
+  const least = Math.max(TWICE, BELONGS * count);
+  if (right.share >= least && right.share >= left.share) return [...terms, right.term];
+  if (left.share >= least) return [left.term, ...terms];
   if (isModifier(phrase, around)) {
     if (right.share >= COMPLETES * count) return [...terms, right.term];
     if (terms.length > 1) return null;
@@ -76,6 +75,10 @@ function extension({ kinds }: Corpus, phrase: Phrase, around: Surroundings): num
   const hangs = before.hyphens >= HANGS * count || after.hyphens >= HANGS * count;
   return hangs ? null : terms;
 }
+
+/** "State-of-the-art" is held together by words that say nothing. */
+const isHollow = ({ kinds }: Corpus, terms: readonly number[]): boolean =>
+  terms.filter((term) => (kinds[term] ?? 0) >= KIND.connector).length > 1;
 
 /** Whether a phrase mostly says what the next word's thing is like; a compound without hyphens may be a thing itself. */
 function isModifier(

@@ -212,7 +212,8 @@ function choose(
       }
       const inside = phrase.inside[own] ?? 1;
       if (isLone(phrase)) {
-        if (chosen.length > 0 && (phrase.titled[own] ?? 0) < OWN_TITLES) continue;
+        if (chosen.length > 0 && (phrase.titled[own] ?? 0) < Math.min(OWN_TITLES, size / 3))
+          continue;
         if (chosen.length === 2 && ownShare(phrase, own) < OWN_THIRD) continue;
       }
       if (chosen.length === 2 && added.length < TRUE * strangers) continue;

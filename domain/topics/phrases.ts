@@ -20,6 +20,8 @@ export interface Phrase {
 
 /** Words and pairs that are looked at for each group, the most telling first. */
 const CANDIDATES = 40;
+/** In so few papers most words are met once: which of them tell something only titles can say. */
+const [HANDFUL, OF_HANDFUL] = [3, 400];
 /** In fewer papers of a group a run of three words is chance. */
 const LEAST_INSIDE = 2;
 
@@ -77,17 +79,18 @@ function candidatesOf(
       if (here >= least && isCandidate(corpus, counts, one))
         weights[at] = weightOf(here, papers.length, frequency[one] ?? 0, group.length);
     }
-    return heaviestOf(met, weights).map((one) => termsOf(counts, one));
+    const most = papers.length > HANDFUL ? CANDIDATES : OF_HANDFUL;
+    return heaviestOf(met, weights, most).map((one) => termsOf(counts, one));
   });
 }
 
-/** The `CANDIDATES` features that weigh most, those that weigh nothing left out. */
-function heaviestOf(features: Ints, weights: Float64Array): number[] {
-  const bar = weights.toSorted()[Math.max(0, weights.length - CANDIDATES)] ?? 0;
+/** The features that weigh most, those that weigh nothing left out. */
+function heaviestOf(features: Ints, weights: Float64Array, most: number): number[] {
+  const bar = weights.toSorted()[Math.max(0, weights.length - most)] ?? 0;
   return [...weights.keys()]
     .filter((at) => (weights[at] ?? 0) > 0 && (weights[at] ?? 0) >= bar)
     .toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || features.at(a) - features.at(b))
-    .slice(0, CANDIDATES)
+    .slice(0, most)
     .map((at) => features.at(at));
 }
 

@@ -77,4 +77,16 @@ describe('a label', () => {
     for (const phrase of own ?? [])
       expect(words.map((word) => word.toLowerCase())).toContain(phrase.toLowerCase());
   });
+
+  test('of two papers says what their titles say, not what happens to stand beside it once', () => {
+    const filler = Array.from({ length: 60 }, (_, at) => `Zu${at} beside wo${at}.`).join(' ');
+    const [own] = phrasesOf(
+      [
+        ['Salt mining', `${filler} Deep salt mining tunnels.`],
+        ['Bell casting', 'Of old bell casting moulds.'],
+      ],
+      MOONS,
+    );
+    expect(own).toEqual(['Bell casting', 'Salt mining']);
+  });
 });

@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import { fail, type Result } from '@/domain/result';
 import type { Answers, Message } from './message';
+import { isWrite } from './write-order';
 
 /** Answers to calls, by name. */
 export type Handlers = Record<string, (ask: never, sender: Sender) => Promise<Result<unknown>>>;
@@ -33,14 +34,18 @@ export function serve(
   guard: (name: string, ask: unknown, sender: Sender) => Result<unknown>,
   signal?: AbortSignal,
 ): void {
+  const underWay: UnderWay = new Map();
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (signal?.aborted) return undefined;
     if (!isMessage(message)) return undefined;
     if (!Object.hasOwn(handlers, message.gloss)) return undefined;
-    void answerAll(message, (one) => answer(one, handlers, sender, guard)).then(respond);
+    void answerAll(message, (one) => answer(one, handlers, sender, guard, underWay)).then(respond);
     return true;
   });
 }
+
+/** Writes that are being done. One that comes along with a later one meanwhile is waited for, not done again. */
+type UnderWay = Map<string, Promise<Result<unknown>>>;
 
 /** Does what a message comes after, then what it asks for. */
 async function answerAll(
@@ -58,14 +63,24 @@ async function answer(
   handlers: Handlers,
   sender: Sender,
   guard: (name: string, ask: unknown, sender: Sender) => Result<unknown>,
+  underWay: UnderWay,
 ): Promise<Result<unknown>> {
   const admitted = guard(message.gloss, message.ask, sender);
   if (!admitted.ok) return admitted;
   const handler = handlers[message.gloss];
   if (!handler) return fail('invalid', `There is no call ${message.gloss}.`);
-  try {
-    return await handler(admitted.value as never, sender);
-  } catch (error) {
-    return fail('storage', error instanceof Error ? error.message : String(error));
-  }
+  const done = async (): Promise<Result<unknown>> => {
+    try {
+      return await handler(admitted.value as never, sender);
+    } catch (error) {
+      return fail('storage', error instanceof Error ? error.message : String(error));
+    }
+  };
+  if (!isWrite(message.ask)) return done();
+  const key = `${message.gloss} ${String(message.ask.opId)}`;
+  const known = underWay.get(key);
+  if (known) return known;
+  const begun = done().finally(() => underWay.delete(key));
+  underWay.set(key, begun);
+  return begun;
 }

@@ -13,7 +13,7 @@ export interface Write {
 const MOST_ALONG = 50;
 
 /** Whether a call changes what is stored: those carry the key that makes doing them twice doing them once. */
-export const isWrite = (ask: unknown): boolean =>
+export const isWrite = (ask: unknown): ask is { opId: unknown } =>
   typeof ask === 'object' && ask !== null && 'opId' in ask;
 
 /**

@@ -16,6 +16,11 @@ function background() {
       done.push(ask);
       return ok(ask);
     },
+    write: async ({ opId }: { opId: string }) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      done.push(opId);
+      return ok(opId);
+    },
     quick: (ask: never) => {
       done.push(ask);
       return Promise.resolve(ok(ask));
@@ -48,4 +53,19 @@ it('does what a message comes after first, and answers for all of it', async () 
 it('answers a message that comes alone with one result', async () => {
   background();
   expect(await send({ gloss: 'slow', ask: 'one' })).toEqual(ok('one'));
+});
+
+it('waits for a write that is under way where it comes along again, and does it once', async () => {
+  const done = background();
+  const first = { gloss: 'write', ask: { opId: 'one' } };
+  const answers = [
+    send(first),
+    send({ gloss: 'write', ask: { opId: 'two' }, after: [first] }),
+    send({ gloss: 'write', ask: { opId: 'three' }, after: [first] }),
+  ];
+  await Promise.all(answers);
+  expect(done.toSorted()).toEqual(['one', 'three', 'two']);
+  expect(done[0]).toBe('one');
+  await send(first);
+  expect(done).toHaveLength(4);
 });

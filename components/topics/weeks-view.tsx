@@ -40,6 +40,12 @@ function sectionsOf(papers: readonly LibraryPaper[], topics: readonly Topic[]): 
     }));
 }
 
+const Note = ({ text }: { text: string }) => (
+  <div class="week-note">
+    <Markdown nodes={useMemo(() => parseMarkdown(text), [text])} />
+  </div>
+);
+
 /** How topics grew over the weeks, and one week's papers with their notes, to print or to take along as Markdown. */
 export function WeeksView({ library }: ViewProps) {
   const { topics } = library;
@@ -53,7 +59,9 @@ export function WeeksView({ library }: ViewProps) {
   useEffect(() => {
     let isCurrent = true;
     void library.call('library.between', { from, to, limit: MOST }).then((answer) => {
-      if (isCurrent && answer.ok) setCame(answer.value);
+      if (!isCurrent) return;
+      if (answer.ok) setCame(answer.value);
+      else library.refuse(i18n.t('weeks.couldnt'), answer.error);
     });
     return () => {
       isCurrent = false;
@@ -132,11 +140,7 @@ export function WeeksView({ library }: ViewProps) {
                   {paper.passages.map((passage) => (
                     <blockquote key={passage}>{passage}</blockquote>
                   ))}
-                  {paper.note !== '' && (
-                    <div class="week-note">
-                      <Markdown nodes={parseMarkdown(paper.note)} />
-                    </div>
-                  )}
+                  {paper.note !== '' && <Note text={paper.note} />}
                 </li>
               ))}
             </ul>

@@ -21,8 +21,8 @@ const WORTH_A_THIRD = 0.04;
 /** A phrase that is mostly part of a longer one gives way to it. */
 const MOSTLY = 0.6;
 
-/** A third phrase brings this many more papers of the topic for each of another. */
-const TRUE = 0.5;
+/** A third phrase must bring so many papers of the topic for each of another that has it. */
+const FOR_A_STRANGER = 0.5;
 
 interface Scored {
   phrase: Phrase;
@@ -216,7 +216,7 @@ function choose(
           continue;
         if (chosen.length === 2 && ownShare(phrase, own) < OWN_THIRD) continue;
       }
-      if (chosen.length === 2 && added.length < TRUE * strangers) continue;
+      if (chosen.length === 2 && added.length < FOR_A_STRANGER * strangers) continue;
       const worth = chosen.length === 0 ? score : score * (0.25 + added.length / inside);
       if (!best || worth > best.score) best = { phrase, score: worth, added };
     }

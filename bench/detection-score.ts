@@ -1,4 +1,4 @@
-import { normaliseTitle, paperKey } from '@/domain/paper-key';
+import { normaliseTitle, paperKey } from '@/domain/identity/paper-key';
 
 /** A paper that a saved page is known to list; its id with the scheme before it (`arxiv:2406.14598`). */
 export interface Expected {

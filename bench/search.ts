@@ -5,7 +5,7 @@ import type { Segment, SegmentHead } from '@/domain/search/segment';
 import { SearchEngine } from '@/search/engine';
 import { EMPTY, type IndexStore } from '@/search/store';
 import { indexesOf } from '@/storage/db';
-import { documentOf } from '@/storage/documents';
+import { documentOf } from '@/storage/read/documents';
 import type { Bench } from './bench';
 import { makePaper, makeTags } from './library/generate';
 import { makeQueries } from './library/queries';

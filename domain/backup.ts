@@ -1,4 +1,4 @@
-import type { Stamp } from './clock';
+import type { Stamp } from './paper/clock';
 import type { PaperDocument } from './export/schema';
 
 /** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file. */

@@ -1,4 +1,4 @@
-import type { Identity, Listing } from './paper';
+import type { Identity, Listing } from './paper/paper';
 
 /**
  * A stretch of the page's text: all of a node's `textContent`, or from `start` to `end` of it

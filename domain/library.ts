@@ -1,4 +1,4 @@
-import type { LibraryPaper, PaperState, Status } from './paper';
+import type { LibraryPaper, PaperState, Status } from './paper/paper';
 
 /** What was undone, for the sentence "Undid …". `tags` is tag management, `topics` that of topics, `merge` a joining or a parting. */
 export type UndoneKind =

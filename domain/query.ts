@@ -1,5 +1,5 @@
 import type { LibraryQuery } from './library';
-import type { LibraryPaper } from './paper';
+import type { LibraryPaper } from './paper/paper';
 import { fold } from './text';
 
 /** The words of a search, as they are compared. */

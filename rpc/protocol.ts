@@ -23,7 +23,7 @@ import type {
   PaperText,
   Status,
   Tag,
-} from '@/domain/paper';
+} from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
 import type { PaperMap } from '@/domain/topics/map';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS } from '@/domain/export/schema';
-import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
+import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import type { AppProtocol } from './protocol';
 

@@ -1,4 +1,4 @@
-import type { LibraryPaper } from '@/domain/paper';
+import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
 import type { Ask, Reply, SearchAnswer } from './messages';

@@ -3,7 +3,7 @@ import { hasWords, leavesOf, type Query } from '@/domain/query/query';
 import { asksForDismissed } from '@/domain/query/reference';
 import { evaluate } from '@/domain/search/evaluate';
 import { countFacets, type Facets } from '@/domain/search/facets';
-import { dueForMerge, mergeSegments } from '@/domain/search/merge';
+import { dueForMerge, mergeSegments } from '@/domain/search/merge-segments';
 import { orderAll, pick, placeOf, segmentOf, type Sort } from '@/domain/search/order';
 import { SegmentReader } from '@/domain/search/reader';
 import { buildSegment } from '@/domain/search/segment';

@@ -1,12 +1,12 @@
 import { localCalendar } from '@/domain/query/dates';
 import type { SearchContext } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
-import { findDuplicates, type Titled } from '@/domain/duplicates';
-import { documentsAfter, titlesAfter } from '@/storage/documents';
+import { findDuplicates, type Titled } from '@/domain/identity/duplicates';
+import { documentsAfter, titlesAfter } from '@/storage/read/documents';
 import { readShared } from '@/storage/shared';
 import { ALL_PAPERS } from '@/storage/revisions';
-import { listTags } from '@/storage/tags';
-import { loadTopics } from '@/storage/topics';
+import { listTags } from '@/storage/steps/tags';
+import { loadTopics } from '@/storage/steps/topics';
 import type { LibrarySource } from './engine';
 
 /*

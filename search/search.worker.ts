@@ -4,7 +4,7 @@ import { type Found, SearchEngine } from './engine';
 import { duplicatesIn, sourceOf } from './library-source';
 import type { Ask, Reply } from './messages';
 import { openStore } from './store';
-import { papersById } from '@/storage/library';
+import { papersById } from '@/storage/read/library';
 
 /** Searches whose order is kept for more of it. */
 const KEPT = 4;

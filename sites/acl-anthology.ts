@@ -1,5 +1,5 @@
 import type { Entry } from '@/domain/entry';
-import { idsFromLink } from '@/domain/identity-links';
+import { idsFromLink } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';

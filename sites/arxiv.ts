@@ -1,5 +1,5 @@
 import type { Entry, Place, Section } from '@/domain/entry';
-import { arxivId } from '@/domain/paper-key';
+import { arxivId } from '@/domain/identity/paper-key';
 import { entriesOf, entryOf, type Reading } from './read/entry';
 import { keptOf } from './read/kept';
 import { linksIn } from './read/links';

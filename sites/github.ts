@@ -1,5 +1,5 @@
 import type { Entry, Place } from '@/domain/entry';
-import { isTellingTitle, keysOf } from '@/domain/paper-key';
+import { isTellingTitle, keysOf } from '@/domain/identity/paper-key';
 import { placeText } from '@/domain/text';
 import { entryOf } from './read/entry';
 import { codeLink, hrefOf, idsFromLinks } from './read/links';

@@ -1,4 +1,4 @@
-import { httpUrl } from '@/domain/identity-links';
+import { httpUrl } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { codeLink, hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';

@@ -1,4 +1,4 @@
-import { arxivId } from '@/domain/paper-key';
+import { arxivId } from '@/domain/identity/paper-key';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';

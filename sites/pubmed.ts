@@ -1,4 +1,4 @@
-import { idsFromText } from '@/domain/identity-links';
+import { idsFromText } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';

@@ -1,4 +1,4 @@
-import { latest, nextStamp, type Stamp } from '@/domain/clock';
+import { latest, nextStamp, type Stamp } from '@/domain/paper/clock';
 import type { GlossDatabase } from './db';
 
 /** What a store needs from outside. */

@@ -1,16 +1,16 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import { timeOf } from '@/domain/clock';
+import { timeOf } from '@/domain/paper/clock';
 import type {
   HighlightRecord,
   PaperRecord,
   SharedRecord,
   SightingRecord,
   TagRecord,
-} from '@/domain/record';
-import type { JournalEntry } from './journal';
-import type { StagedRow } from './staging';
+} from '@/domain/paper/record';
+import type { JournalEntry } from './steps/journal';
+import type { StagedRow } from './import/staging';
 import { numberWrites, type RevisionRow } from './revisions';
-import type { TopicRow } from './topics';
+import type { TopicRow } from './steps/topics';
 
 /** A paper with the fields that only indexes need. */
 export interface PaperRow extends PaperRecord {

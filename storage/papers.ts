@@ -1,20 +1,20 @@
-import { mergeSightings } from '@/domain/merge';
+import { mergeSightings } from '@/domain/identity/merge';
 import {
   type HighlightRecord,
   highlightOf,
   type PaperRecord,
   stateOf,
   tagOf,
-} from '@/domain/record';
-import { identifying, isStrong, mayJoin, strongestFirst } from '@/domain/paper-key';
-import { resettled } from '@/domain/parts';
+} from '@/domain/paper/record';
+import { identifying, isStrong, mayJoin, strongestFirst } from '@/domain/identity/paper-key';
+import { resettled } from '@/domain/identity/parts';
 import {
   type PaperKey,
   type PaperState,
   type Sighting,
   type Tag,
   unknownState,
-} from '@/domain/paper';
+} from '@/domain/paper/paper';
 import { type GlossDatabase, indexesOf, type PaperRow } from './db';
 import { indexedRowsNear, primaryKeysNear, rowsNear } from './keyed';
 

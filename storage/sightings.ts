@@ -1,4 +1,4 @@
-import type { PaperKey } from '@/domain/paper';
+import type { PaperKey } from '@/domain/paper/paper';
 import type { GlossDatabase, SightingRow } from './db';
 
 /** Counts that papers were on the screen: under each of their keys, so that any page that lists them knows. */

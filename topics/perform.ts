@@ -11,8 +11,8 @@ import { CorpusReader, type Corpus } from '@/domain/topics/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { DatedInput, StoredTopics, TopicSet } from '@/domain/topics/types';
 import type { GlossDatabase } from '@/storage/db';
-import { eachPaperText, listedIds, paperTextsOf } from '@/storage/library';
-import { loadMap, loadTopics, personsTopics } from '@/storage/topics';
+import { eachPaperText, listedIds, paperTextsOf } from '@/storage/read/library';
+import { loadMap, loadTopics, personsTopics } from '@/storage/steps/topics';
 import type { ListedPaper, TopicTask, TopicTasks } from './tasks';
 
 /*

@@ -3,7 +3,7 @@ import path from 'node:path';
 import search from 'approx-string-match';
 import { describe, type Selectors } from '@/domain/anchor/describe';
 import { normalise } from '@/domain/anchor/normalise';
-import type { Position } from '@/domain/paper';
+import type { Position } from '@/domain/paper/paper';
 import { collapse } from '@/domain/text';
 import { ROOT } from '@/scripts/browser/extension';
 import { editSentences, editWords, removeSentences } from './content';

@@ -1,6 +1,6 @@
-import { deviceOf } from '@/domain/clock';
+import { deviceOf } from '@/domain/paper/clock';
 import { GlossDatabase, indexesOf } from '@/storage/db';
-import type { JournalEntry } from '@/storage/journal';
+import type { JournalEntry } from '@/storage/steps/journal';
 import { makePaper, makeTags, type MadePaper, type Pace } from './generate';
 
 /** Rows of one transaction. */

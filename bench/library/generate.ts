@@ -1,9 +1,14 @@
-import { nextStamp, type Stamp } from '@/domain/clock';
-import { editNote, noNote } from '@/domain/note';
-import { COLOURS, type Status } from '@/domain/paper';
-import { keysOf } from '@/domain/paper-key';
-import type { HighlightRecord, PaperRecord, SightingRecord, TagRecord } from '@/domain/record';
-import { newTag } from '@/domain/tag';
+import { nextStamp, type Stamp } from '@/domain/paper/clock';
+import { editNote, noNote } from '@/domain/paper/note';
+import { COLOURS, type Status } from '@/domain/paper/paper';
+import { keysOf } from '@/domain/identity/paper-key';
+import type {
+  HighlightRecord,
+  PaperRecord,
+  SightingRecord,
+  TagRecord,
+} from '@/domain/paper/record';
+import { newTag } from '@/domain/paper/tag';
 import * as words from './words';
 
 /** A paper of the made-up library with all that hangs on it. */

@@ -1,5 +1,5 @@
-import { nextStamp } from '@/domain/clock';
-import { noNote } from '@/domain/note';
+import { nextStamp } from '@/domain/paper/clock';
+import { noNote } from '@/domain/paper/note';
 import { GlossDatabase, indexesOf } from '@/storage/db';
 
 /** What the bundle leaves in a page of the extension. */

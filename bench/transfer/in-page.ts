@@ -1,6 +1,6 @@
 import { makePaper } from '@/bench/library/generate';
-import { exportFile } from '@/components/transfer/export';
-import { applyStaged, stageFiles } from '@/components/transfer/import';
+import { exportFile } from '@/components/app/transfer/export';
+import { applyStaged, stageFiles } from '@/components/app/transfer/import';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { GlossDatabase } from '@/storage/db';

@@ -1,5 +1,5 @@
-import type { ListedEntry } from '@/components/highlight/contract';
-import { type PaperState, unknownState } from '@/domain/paper';
+import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import { type PaperState, unknownState } from '@/domain/paper/paper';
 
 /** An entry of nobody's, in a state. */
 export const sample = (title: string, state: Partial<PaperState> = {}): ListedEntry => ({

@@ -1,4 +1,4 @@
-import type { Status } from '@/domain/paper';
+import type { Status } from '@/domain/paper/paper';
 import './status-mark.css';
 
 /** A status as a shape: a dot, a tick, a struck ring; a ring where nothing was decided. */

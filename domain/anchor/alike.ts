@@ -1,4 +1,4 @@
-import type { Context, Position } from '@/domain/paper';
+import type { Context, Position } from '@/domain/paper/paper';
 import { type MatchForm, matchForm } from './match-form';
 import { evidenceFor, inEditedWords, inSameWords, mostOf } from './places';
 import type { Stretch } from './stretch';

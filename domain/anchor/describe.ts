@@ -1,4 +1,4 @@
-import type { Context, Position, Quote } from '@/domain/paper';
+import type { Context, Position, Quote } from '@/domain/paper/paper';
 import { alikeIn } from './alike';
 
 /** Characters kept before and after a passage, UTF-16 units. */

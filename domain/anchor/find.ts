@@ -1,4 +1,4 @@
-import type { Position, Quote } from '@/domain/paper';
+import type { Position, Quote } from '@/domain/paper/paper';
 import { isAnothers, rivalsIn, shareOf } from './alike';
 import { type MatchForm, matchForm } from './match-form';
 import { evidenceFor, inEditedWords, inSameWords, mostOf } from './places';

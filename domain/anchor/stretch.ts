@@ -1,4 +1,4 @@
-import type { Position } from '@/domain/paper';
+import type { Position } from '@/domain/paper/paper';
 import { isInWord, type MatchForm, saysNothing } from './match-form';
 import type { Side, Wanted } from './wanted';
 

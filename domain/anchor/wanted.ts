@@ -1,4 +1,4 @@
-import type { Context, Position } from '@/domain/paper';
+import type { Context, Position } from '@/domain/paper/paper';
 import { EDGE } from './evidence';
 import { isInWord, type MatchForm, matchForm } from './match-form';
 

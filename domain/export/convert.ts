@@ -1,9 +1,15 @@
-import { laterOf, nextStamp } from '@/domain/clock';
+import { laterOf, nextStamp } from '@/domain/paper/clock';
 import { hash53 } from '@/domain/hash';
-import { mergeLinks, mergeListings, settle } from '@/domain/merge';
-import { editNote, mergeNotes, noNote, type NoteRecord, noteText } from '@/domain/note';
-import { strongestFirst } from '@/domain/paper-key';
-import type { Extra, HighlightRecord, PaperRecord, PartRecord, TagRecord } from '@/domain/record';
+import { mergeLinks, mergeListings, settle } from '@/domain/identity/merge';
+import { editNote, mergeNotes, noNote, type NoteRecord, noteText } from '@/domain/paper/note';
+import { strongestFirst } from '@/domain/identity/paper-key';
+import type {
+  Extra,
+  HighlightRecord,
+  PaperRecord,
+  PartRecord,
+  TagRecord,
+} from '@/domain/paper/record';
 import {
   type HighlightDocument,
   highlightSchema,

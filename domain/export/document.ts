@@ -1,6 +1,6 @@
 import { dayName } from '@/domain/day';
 import { FORMAT, SCHEMA_VERSION } from './format';
-import type { SharedRecord, SightingRecord } from '@/domain/record';
+import type { SharedRecord, SightingRecord } from '@/domain/paper/record';
 import type { PaperDocument, TagDocument } from './schema';
 
 /** What a file says before its papers. */

@@ -1,5 +1,5 @@
-import type { Colour, Field, LibraryPaper, Listing, PaperKey, Status } from '@/domain/paper';
-import { keyScheme } from '@/domain/paper-key';
+import type { Colour, Field, LibraryPaper, Listing, PaperKey, Status } from '@/domain/paper/paper';
+import { keyScheme } from '@/domain/identity/paper-key';
 import type { HighlightDocument, PaperDocument } from './schema';
 
 /** A passage as other tools' formats write it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { STAMP } from '@/domain/clock';
-import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
+import { STAMP } from '@/domain/paper/clock';
+import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { FORMAT } from './format';
 
 /** Lengths that no honest file exceeds; they keep one record from filling the library. */

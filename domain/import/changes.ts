@@ -1,5 +1,5 @@
-import { noteText } from '@/domain/note';
-import type { HighlightRecord, PaperRecord } from '@/domain/record';
+import { noteText } from '@/domain/paper/note';
+import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';
 
 /** One thing that a merge changes in a paper, as text. */
 export interface FieldChange {

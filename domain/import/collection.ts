@@ -1,10 +1,15 @@
 import { paperDocument, paperRecords, tagDocument, tagRecord } from '@/domain/export/convert';
 import type { ExportHead } from '@/domain/export/document';
 import type { PaperDocument } from '@/domain/export/schema';
-import { mergeHighlights, mergeShared, mergeSightings, mergeTags } from '@/domain/merge';
-import type { HighlightRecord, SharedRecord, SightingRecord, TagRecord } from '@/domain/record';
+import { mergeHighlights, mergeShared, mergeSightings, mergeTags } from '@/domain/identity/merge';
+import type {
+  HighlightRecord,
+  SharedRecord,
+  SightingRecord,
+  TagRecord,
+} from '@/domain/paper/record';
 import type { Admitted } from './incoming';
-import { Shelf } from './shelf';
+import { Shelf } from '@/domain/identity/shelf';
 
 /** Adds a record to those of its name. */
 function put<T>(records: Map<string, T>, name: string, record: T, merge: (a: T, b: T) => T): void {

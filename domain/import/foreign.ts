@@ -1,4 +1,4 @@
-import { nextStamp, type Stamp } from '@/domain/clock';
+import { nextStamp, type Stamp } from '@/domain/paper/clock';
 import {
   type HighlightDocument,
   LIMITS,
@@ -6,10 +6,10 @@ import {
   type TagDocument,
 } from '@/domain/export/schema';
 import { normalise } from '@/domain/anchor/normalise';
-import { idsFromLink } from '@/domain/identity-links';
-import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper';
-import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/paper-key';
-import { newTag, tagId } from '@/domain/tag';
+import { idsFromLink } from '@/domain/identity/identity-links';
+import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
+import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
+import { newTag, tagId } from '@/domain/paper/tag';
 import { collapse } from '@/domain/text';
 import { hash53 } from '@/domain/hash';
 import type { Incoming } from './incoming';

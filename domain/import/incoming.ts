@@ -1,4 +1,4 @@
-import { timeOf } from '@/domain/clock';
+import { timeOf } from '@/domain/paper/clock';
 import { emptyPassage, expectation } from '@/domain/export/parse';
 import {
   type PaperDocument,

@@ -1,4 +1,4 @@
-import type { LibraryPaper, Status } from '../paper';
+import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { Calendar } from './dates';
 import type { Nameable } from './names';
 import type { Part, TextField } from './query';

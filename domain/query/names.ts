@@ -1,4 +1,4 @@
-import { tagId } from '../tag';
+import { tagId } from '@/domain/paper/tag';
 import { fold } from '../text';
 import type { NameField } from './query';
 

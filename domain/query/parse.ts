@@ -1,4 +1,4 @@
-import { STATUSES } from '../paper';
+import { STATUSES } from '@/domain/paper/paper';
 import { isRange } from './dates';
 import { isOneEdit } from './near';
 import {

@@ -1,4 +1,4 @@
-import type { Status } from '../paper';
+import type { Status } from '@/domain/paper/paper';
 
 /** Fields whose words can be searched; a paper has each as one or several texts. */
 export const TEXT_FIELDS = ['title', 'author', 'abstract', 'note', 'highlight', 'id'] as const;

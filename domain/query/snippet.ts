@@ -1,4 +1,4 @@
-import type { LibraryPaper } from '../paper';
+import type { LibraryPaper } from '@/domain/paper/paper';
 import { fold } from '../text';
 import { isNear } from './near';
 import { type Query, soughtWords, type TextField, type Words } from './query';

@@ -2,7 +2,7 @@ import { partsOf, type SearchDocument, textsOf } from '../query/document';
 import { TEXT_FIELDS, type TextField } from '../query/query';
 import { nameForm } from '../query/names';
 import { tokens } from '../query/tokens';
-import type { Status } from '../paper';
+import type { Status } from '@/domain/paper/paper';
 import { fold } from '../text';
 import { ByteWriter, noOccurrences, type Occurrences, writeOccurrences } from './postings';
 

@@ -1,4 +1,4 @@
-import type { LibraryPaper } from '@/domain/paper';
+import type { LibraryPaper } from '@/domain/paper/paper';
 import { byTags, zoteroItem } from './item';
 
 /*

@@ -1,6 +1,6 @@
-import { familyName } from '@/domain/authors';
-import type { LibraryPaper } from '@/domain/paper';
-import { keyScheme } from '@/domain/paper-key';
+import { familyName } from '@/domain/identity/authors';
+import type { LibraryPaper } from '@/domain/paper/paper';
+import { keyScheme } from '@/domain/identity/paper-key';
 
 /** An item as Zotero's connector takes it (its translators' format). */
 export interface ZoteroItem {

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import { chosenFolder, isAllowed } from '@/components/backup/folder-handle';
+import { chosenFolder, isAllowed } from '@/components/app/care/folder-handle';
 import type { BackupFolder, BackupPreview } from '@/domain/backup';
 import type { ImportReport } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
@@ -11,11 +11,11 @@ import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { orFailure } from '@/storage/failure';
-import { checkHealth, lastHealth } from '@/storage/health';
-import { Cancelled } from '@/storage/import';
-import { expireTrash } from '@/storage/trash';
+import { checkHealth, lastHealth } from '@/storage/checkup';
+import { Cancelled } from '@/storage/import/import';
+import { expireTrash } from '@/storage/steps/trash';
 import { broadcast } from './broadcast';
-import type { Attention } from './quiet';
+import type { Attention } from './idle';
 import { Runs } from './runs';
 import type { Typed } from './steps';
 

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import type { PaperState } from '@/domain/paper';
+import type { PaperState } from '@/domain/paper/paper';
 import type { Message } from '@/rpc/message';
 import type { Sender } from '@/rpc/serve';
 

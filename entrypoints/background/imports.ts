@@ -5,12 +5,12 @@ import type { AppProtocol, ImportReport } from '@/rpc/protocol';
 import type { Sender } from '@/rpc/serve';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { applyImport, Cancelled, NotStaged } from '@/storage/import';
-import { previewPage } from '@/storage/preview';
+import { applyImport, Cancelled, NotStaged } from '@/storage/import/import';
+import { previewPage } from '@/storage/import/preview';
 import { orFailure, storageFailure } from '@/storage/failure';
 import { type Run, Runs } from './runs';
-import { dropImport, stagePage, sweepStaged } from '@/storage/staging';
-import { undo } from '@/storage/undo';
+import { dropImport, stagePage, sweepStaged } from '@/storage/import/staging';
+import { undo } from '@/storage/steps/undo';
 
 type Calls = 'begin' | 'stage' | 'preview' | 'apply' | 'progress' | 'undo' | 'cancel';
 type Imports = {

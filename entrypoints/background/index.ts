@@ -9,7 +9,7 @@ import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
 import { createOutbox } from './outbox';
-import { createAttention } from './quiet';
+import { createAttention } from './idle';
 import { followAllowedSites } from './sites';
 
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */

@@ -7,7 +7,7 @@ import { SearchEngine } from '@/search/engine';
 import { sourceOf } from '@/search/library-source';
 import { openStore } from '@/search/store';
 import type { GlossDatabase } from '@/storage/db';
-import { papersById } from '@/storage/library';
+import { papersById } from '@/storage/read/library';
 
 /** Suggestions that the browser shows at the most. */
 const MOST = 6;

@@ -1,4 +1,4 @@
-import type { PaperState } from '@/domain/paper';
+import type { PaperState } from '@/domain/paper/paper';
 import { eachWithin, type Handlers } from '@/rpc/serve';
 import type { GlossDatabase } from '@/storage/db';
 import { statesById } from '@/storage/papers';

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { browser } from '#imports';
-import { Library } from '@/components/library/library';
-import { createLibrary } from '@/components/library/state';
-import type { PaperState } from '@/domain/paper';
+import { Library } from '@/components/app/library/library';
+import { createLibrary } from '@/components/app/library/state';
+import type { PaperState } from '@/domain/paper/paper';
 import { appCall } from '@/rpc/client';
 import { startSearch } from '@/search/client';
 import { runTask } from '@/topics/client';

@@ -1,5 +1,5 @@
-import type { Listing } from '@/components/listing/contract';
-import { withDerivedIds } from '@/domain/paper-key';
+import type { Listing } from '@/components/in-page/listing/contract';
+import { withDerivedIds } from '@/domain/identity/paper-key';
 import type { ListingDescription } from '@/rpc/protocol';
 
 /** What the page holds, for the popup and the command line. Nothing is cut. */

@@ -1,6 +1,6 @@
 import { defineContentScript } from '#imports';
-import '@/components/highlight/highlight.css';
-import '@/components/row/treatment.css';
+import '@/components/in-page/highlight/highlight.css';
+import '@/components/in-page/marks/treatment.css';
 import { matches } from '@/sites';
 import { run } from './run';
 

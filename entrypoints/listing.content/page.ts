@@ -1,7 +1,7 @@
 import type { ContentScriptContext } from '#imports';
-import type { Listing } from '@/components/listing/contract';
-import { createListing } from '@/components/listing/listing';
-import { identify } from '@/domain/identify';
+import type { Listing } from '@/components/in-page/listing/contract';
+import { createListing } from '@/components/in-page/listing/listing';
+import { identify } from '@/domain/identity/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { fail, ok, type Result } from '@/domain/result';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
@@ -11,7 +11,7 @@ import { paperPageFor } from '@/sites/papers/pages';
 import { keepEntries } from '@/sites/read/kept';
 import type { Site } from '@/sites/site';
 import { describe } from './describe';
-import { watchHealth } from './health';
+import { watchHealth } from './shortfall';
 import { watchPage } from './watch-page';
 
 /** The page that the content script runs on, from the first reading to the last. */

@@ -2,7 +2,7 @@ import type { ContentScriptContext } from '#imports';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { placeText } from '@/domain/text';
 import { besides, changeOf } from './change';
-import { createQuiet } from './quiet';
+import { createQuiet } from './idle-changes';
 import { territoryOf } from './territory';
 
 /** Changes are read together after so long, milliseconds. */

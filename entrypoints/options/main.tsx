@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { browser } from '#imports';
-import type { AllowedSitesProps } from '@/components/options/allowed-sites';
-import { Options } from '@/components/options/options';
-import { createOptions } from '@/components/options/state';
+import type { AllowedSitesProps } from '@/components/app/options/allowed-sites';
+import { Options } from '@/components/app/options/options';
+import { createOptions } from '@/components/app/options/state';
 import { appCall } from '@/rpc/client';
 
 const options = createOptions(appCall);

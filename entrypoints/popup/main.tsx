@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { browser } from '#imports';
-import { Popup } from '@/components/popup/popup';
-import { download } from '@/components/transfer/download';
-import { createPopupState, type Ports } from '@/components/popup/state';
+import { Popup } from '@/components/app/popup/popup';
+import { download } from '@/components/app/transfer/download';
+import { createPopupState, type Ports } from '@/components/app/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
 import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';

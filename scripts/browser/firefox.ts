@@ -4,7 +4,7 @@ import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LAYER } from '@/components/layer/name';
+import { LAYER } from '@/components/in-page/layer/name';
 import { ROOT } from './extension';
 import { Marionette } from './marionette';
 

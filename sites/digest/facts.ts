@@ -1,5 +1,5 @@
-import { idsFromLink, idsFromText } from '@/domain/identity-links';
-import { normaliseTitle } from '@/domain/paper-key';
+import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
+import { normaliseTitle } from '@/domain/identity/paper-key';
 import { collapse } from '@/domain/text';
 import { absolute } from '../read/links';
 import type { Described } from '../read/metadata';

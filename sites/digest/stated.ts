@@ -1,4 +1,4 @@
-import { normaliseTitle } from '@/domain/paper-key';
+import { normaliseTitle } from '@/domain/identity/paper-key';
 import { type Described, fromCoins, jsonLdPapers } from '../read/metadata';
 import { statePapers } from '../read/state';
 

@@ -1,6 +1,6 @@
 import type { Entry, Place } from '@/domain/entry';
-import { idsFromLink } from '@/domain/identity-links';
-import { normaliseTitle } from '@/domain/paper-key';
+import { idsFromLink } from '@/domain/identity/identity-links';
+import { normaliseTitle } from '@/domain/identity/paper-key';
 import { collapse, placeText } from '@/domain/text';
 import { entryOf } from '../read/entry';
 import { citationMeta, type Described, jsonLdPapers } from '../read/metadata';

@@ -1,5 +1,5 @@
 import type { Entry } from '@/domain/entry';
-import { idsFromLink } from '@/domain/identity-links';
+import { idsFromLink } from '@/domain/identity/identity-links';
 import { entriesOf, type Reading } from './entry';
 import { codeLink, hrefOf, linksIn } from './links';
 import { placeOf, textOf } from './place';

@@ -1,5 +1,5 @@
 import type { Entry, Place, Section } from '@/domain/entry';
-import { withDerivedIds } from '@/domain/paper-key';
+import { withDerivedIds } from '@/domain/identity/paper-key';
 import { collapse, placeText } from '@/domain/text';
 import { keptOf } from './kept';
 import { codeLink, idsFromLinks } from './links';

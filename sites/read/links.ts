@@ -1,4 +1,4 @@
-import { idsFromLink, linkTarget } from '@/domain/identity-links';
+import { idsFromLink, linkTarget } from '@/domain/identity/identity-links';
 
 /** Bases of pages by the addresses that they were found for: a memo, not a state. */
 const bases = new WeakMap<Document, { url: string; base: URL }>();

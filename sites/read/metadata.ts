@@ -1,5 +1,5 @@
-import { idsFromLink } from '@/domain/identity-links';
-import { doi } from '@/domain/paper-key';
+import { idsFromLink } from '@/domain/identity/identity-links';
+import { doi } from '@/domain/identity/paper-key';
 import { field, list, parse, text } from './values';
 
 /** What a page says of a paper for machines. Fields that it leaves out are empty. */

@@ -1,4 +1,4 @@
-import { idsFromLink } from '@/domain/identity-links';
+import { idsFromLink } from '@/domain/identity/identity-links';
 
 /** Identities of things that are no papers: Nature's news pieces (`d41586-…`), deposits of software and data. */
 const NO_PAPER = /^10\.(?:1038\/d\d{5}-|5281\/zenodo)/;

@@ -1,5 +1,5 @@
-import { idsFromLink } from '@/domain/identity-links';
-import { arxivId, doi } from '@/domain/paper-key';
+import { idsFromLink } from '@/domain/identity/identity-links';
+import { arxivId, doi } from '@/domain/identity/paper-key';
 import type { Described } from './metadata';
 import { field, list, parse, text } from './values';
 

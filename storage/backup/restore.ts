@@ -2,19 +2,25 @@ import { type BackupPreview, restamped } from '@/domain/backup';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
-import { isSame } from '@/domain/merge';
+import { isSame } from '@/domain/identity/merge';
 import { type Environment, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { exportById } from '@/storage/export';
-import { applyImport, Cancelled, importPages, type ImportWatch, receiptOf } from '@/storage/import';
-import { forgetSteps } from '@/storage/journal';
-import { dropImport, keepPage } from '@/storage/staging';
+import { exportById } from '@/storage/read/export';
+import {
+  applyImport,
+  Cancelled,
+  importPages,
+  type ImportWatch,
+  receiptOf,
+} from '@/storage/import/import';
+import { forgetSteps } from '@/storage/steps/journal';
+import { dropImport, keepPage } from '@/storage/import/staging';
 import type { BackupDatabase, BackupRow } from './db';
 import { headOf, papersOf, sightingsOf, wholeBackup } from './read';
 import { backUpNow, remove } from './write';
 
 /*
- * A backup on its way back. Part by part it is laid beside the library (`storage/staging.ts`), and goes in as an
+ * A backup on its way back. Part by part it is laid beside the library (`storage/import/staging.ts`), and goes in as an
  * import does: in one transaction, all of it or nothing. A worker that is stopped midway leaves the library as it
  * was, and the next one begins anew.
  */

@@ -1,7 +1,7 @@
 import { type BackupReason, expired, isDue } from '@/domain/backup';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { exportById, exportHead, exportPapers, exportSightings } from '@/storage/export';
+import { exportById, exportHead, exportPapers, exportSightings } from '@/storage/read/export';
 import { revisionOf } from '@/storage/told';
 import { pack } from './compress';
 import type { BackupDatabase, BackupPart, BackupRow } from './db';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { nextStamp, type Stamp, timeOf } from '@/domain/clock';
-import { mergeLinks, mergeListings, settle } from '@/domain/merge';
-import { mergeNotes, noNote, type NoteRecord } from '@/domain/note';
-import { COLOURS, FIELDS, STATUSES } from '@/domain/paper';
-import { keysOf } from '@/domain/paper-key';
+import { nextStamp, type Stamp, timeOf } from '@/domain/paper/clock';
+import { mergeLinks, mergeListings, settle } from '@/domain/identity/merge';
+import { mergeNotes, noNote, type NoteRecord } from '@/domain/paper/note';
+import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
+import { keysOf } from '@/domain/identity/paper-key';
 import {
   erasePaper,
   type HighlightRecord,
@@ -11,7 +11,7 @@ import {
   type SharedRecord,
   type SightingRecord,
   type TagRecord,
-} from '@/domain/record';
+} from '@/domain/paper/record';
 
 /*
  * Records as libraries may hold them. Stamps are drawn from few, so that two records often meet in one; a

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { PaperRef } from '@/domain/paper';
+import type { PaperRef } from '@/domain/paper/paper';
 import { call, expect, test } from './fixtures';
 
 const paper: PaperRef = {

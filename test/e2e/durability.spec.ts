@@ -1,5 +1,5 @@
 import { arxivList } from '@/bench/arxiv-list';
-import type { PaperRef } from '@/domain/paper';
+import type { PaperRef } from '@/domain/paper/paper';
 import { annotate, call, describe, expect, type Listing, test } from './fixtures';
 
 const URL = 'https://arxiv.org/list/me.AS/new';

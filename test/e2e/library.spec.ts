@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { PaperRef } from '@/domain/paper';
+import type { PaperRef } from '@/domain/paper/paper';
 import { call, expect, test } from './fixtures';
 
 const TITLES = [

@@ -1,5 +1,5 @@
 import type { Page, Worker } from '@playwright/test';
-import type { PaperRef } from '@/domain/paper';
+import type { PaperRef } from '@/domain/paper/paper';
 import { call, expect, test } from './fixtures';
 
 const paper = (index: number, title: string): PaperRef => ({

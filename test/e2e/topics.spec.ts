@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { PaperRef } from '@/domain/paper';
+import type { PaperRef } from '@/domain/paper/paper';
 import { call, expect, test } from './fixtures';
 
 const MATTERS = [

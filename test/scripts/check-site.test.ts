@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unknownState } from '@/domain/paper';
+import { unknownState } from '@/domain/paper/paper';
 import type { ListingDescription } from '@/rpc/protocol';
 import { sightOf } from '@/scripts/check-site/sight';
 

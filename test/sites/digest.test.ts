@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { normaliseTitle } from '@/domain/paper-key';
+import { normaliseTitle } from '@/domain/identity/paper-key';
 import { placeText } from '@/domain/text';
 import { digest } from '@/sites/digest';
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { paperKey } from '@/domain/paper-key';
+import { paperKey } from '@/domain/identity/paper-key';
 import { collapse } from '@/domain/text';
 import { siteFor } from '@/sites';
 import { digest } from '@/sites/digest';
-import { promisedBy } from '@/sites/health/promise';
+import { promisedBy } from '@/sites/shortfall/promise';
 import { documentOf, entriesOn } from './expect-entries';
 
 /** Real saved pages of other people, read where they lie beside the project; never part of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Highlight } from '@/domain/paper';
+import type { Highlight } from '@/domain/paper/paper';
 import {
   addHighlight,
   editHighlight,
@@ -7,14 +7,14 @@ import {
   writeNote,
   writeStatus,
   writeTag,
-} from '@/storage/actions';
-import { listPapers, papersBetween } from '@/storage/library';
+} from '@/storage/steps/actions';
+import { listPapers, papersBetween } from '@/storage/read/library';
 import { exportedPapers } from './exported';
 import { pageStates } from '@/storage/papers';
 import { writeSightings } from '@/storage/sightings';
-import { listTags } from '@/storage/tags';
-import { undo } from '@/storage/undo';
-import { emptyTrash } from '@/storage/trash';
+import { listTags } from '@/storage/steps/tags';
+import { undo } from '@/storage/steps/undo';
+import { emptyTrash } from '@/storage/steps/trash';
 import { openLibrary, refOf, valueOf } from './open';
 
 const ARXIV = 'arxiv:2401.00001';

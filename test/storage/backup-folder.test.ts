@@ -1,7 +1,7 @@
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { parseDocument } from '@/domain/export/parse';
-import { writeNote, writeStatus, writeTag } from '@/storage/actions';
+import { writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import { unpack } from '@/storage/backup/compress';
 import { BackupDatabase } from '@/storage/backup/db';
 import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';

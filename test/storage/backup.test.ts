@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 import { type Backup, expired, isDue } from '@/domain/backup';
-import { writeNote, writeStatus, writeTag } from '@/storage/actions';
+import { writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import { BackupDatabase } from '@/storage/backup/db';
 import { Broken } from '@/storage/backup/read';
 import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
@@ -13,13 +13,13 @@ import {
   listBackups,
   writeSlice,
 } from '@/storage/backup/write';
-import { checkHealth, lastHealth } from '@/storage/health';
-import { exportPapers } from '@/storage/export';
-import { Cancelled } from '@/storage/import';
-import { changeMany } from '@/storage/many';
+import { checkHealth, lastHealth } from '@/storage/checkup';
+import { exportPapers } from '@/storage/read/export';
+import { Cancelled } from '@/storage/import/import';
+import { changeMany } from '@/storage/steps/many';
 import { pageStates } from '@/storage/papers';
-import { emptyTrash } from '@/storage/trash';
-import { undo } from '@/storage/undo';
+import { emptyTrash } from '@/storage/steps/trash';
+import { undo } from '@/storage/steps/undo';
 import { exportedText } from './exported';
 import { openLibrary, refOf, valueOf } from './open';
 import { readBackup } from './whole-backup';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { writeTag } from '@/storage/actions';
-import { completeTags } from '@/storage/completion';
-import { undo } from '@/storage/undo';
+import { writeTag } from '@/storage/steps/actions';
+import { completeTags } from '@/storage/read/completion';
+import { undo } from '@/storage/steps/undo';
 import { openLibrary, refOf } from './open';
 
 test('tags are offered by use, and those of similar papers; none that was taken back', async () => {

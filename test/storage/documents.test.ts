@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addHighlight, writeStatus, writeTag } from '@/storage/actions';
-import { documentsAfter } from '@/storage/documents';
+import { addHighlight, writeStatus, writeTag } from '@/storage/steps/actions';
+import { documentsAfter } from '@/storage/read/documents';
 import { ALL_PAPERS } from '@/storage/revisions';
 import { openLibrary, refOf } from './open';
 

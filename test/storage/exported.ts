@@ -1,7 +1,7 @@
 import { exportDocument } from '@/domain/export/document';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { GlossDatabase } from '@/storage/db';
-import { exportHead, exportPapers, exportSightings } from '@/storage/export';
+import { exportHead, exportPapers, exportSightings } from '@/storage/read/export';
 
 /** The papers of a small library. */
 export const exportedPapers = async (db: GlossDatabase): Promise<PaperDocument[]> =>

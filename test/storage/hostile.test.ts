@@ -1,14 +1,14 @@
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyStaged, stageFiles } from '@/components/transfer/import';
+import { applyStaged, stageFiles } from '@/components/app/transfer/import';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import type { Result } from '@/domain/result';
 import { importsFor } from '@/entrypoints/background/imports';
 import type { Call } from '@/rpc/client';
 import { untilDone } from '@/rpc/until-done';
 import type { AppProtocol } from '@/rpc/protocol';
-import { addHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
+import { addHighlight, writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import type { GlossDatabase } from '@/storage/db';
 import { saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';

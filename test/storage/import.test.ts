@@ -1,19 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '@/domain/export/parse';
 import type { GlossDocument } from '@/domain/export/schema';
-import { noteText } from '@/domain/note';
-import type { Highlight } from '@/domain/paper';
-import { addHighlight, removeHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
+import { noteText } from '@/domain/paper/note';
+import type { Highlight } from '@/domain/paper/paper';
+import {
+  addHighlight,
+  removeHighlight,
+  writeNote,
+  writeStatus,
+  writeTag,
+} from '@/storage/steps/actions';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import';
+import { importDocument } from '@/storage/import/import';
 import { bareDocument } from './bare';
 import { exportedText } from './exported';
 import { saveSearch, listSearches } from '@/storage/searches';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
-import { listTags, recolourTag } from '@/storage/tags';
-import { redo, undo } from '@/storage/undo';
+import { listTags, recolourTag } from '@/storage/steps/tags';
+import { redo, undo } from '@/storage/steps/undo';
 import { openLibrary, refOf, valueOf } from './open';
 
 interface Library {

@@ -3,22 +3,28 @@ import { describe, expect, test } from 'vitest';
 import { paperDocument, paperRecords } from '@/domain/export/convert';
 import { readGloss } from '@/domain/import/gloss';
 import type { Incoming } from '@/domain/import/incoming';
-import { noteText } from '@/domain/note';
-import type { Highlight, PaperRef, Status } from '@/domain/paper';
-import { addHighlight, removeHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
+import { noteText } from '@/domain/paper/note';
+import type { Highlight, PaperRef, Status } from '@/domain/paper/paper';
+import {
+  addHighlight,
+  removeHighlight,
+  writeNote,
+  writeStatus,
+  writeTag,
+} from '@/storage/steps/actions';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { applyImport, Cancelled } from '@/storage/import';
-import { mergeMany, unmerge } from '@/storage/merge';
-import { changeMany } from '@/storage/many';
-import { previewPage } from '@/storage/preview';
+import { applyImport, Cancelled } from '@/storage/import/import';
+import { mergeMany, unmerge } from '@/storage/steps/join';
+import { changeMany } from '@/storage/steps/many';
+import { previewPage } from '@/storage/import/preview';
 import { saveSearch } from '@/storage/searches';
 import { saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
-import { stagePage } from '@/storage/staging';
-import { renameTag } from '@/storage/tags';
-import { emptyTrash } from '@/storage/trash';
-import { undo } from '@/storage/undo';
+import { stagePage } from '@/storage/import/staging';
+import { renameTag } from '@/storage/steps/tags';
+import { emptyTrash } from '@/storage/steps/trash';
+import { undo } from '@/storage/steps/undo';
 import { contradicting, parted, stampAt } from '../domain/arbitrary';
 import { joinFiles } from '../domain/import/join-files';
 import { bareDocument } from './bare';

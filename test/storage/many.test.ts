@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { writeStatus, writeTag } from '@/storage/actions';
-import { markSeen, writeStatuses } from '@/storage/many';
+import { writeStatus, writeTag } from '@/storage/steps/actions';
+import { markSeen, writeStatuses } from '@/storage/steps/many';
 import { pageStates } from '@/storage/papers';
 import { writeSightings } from '@/storage/sightings';
-import { undo } from '@/storage/undo';
+import { undo } from '@/storage/steps/undo';
 import { openLibrary, refOf } from './open';
 
 const arxiv = (number: number): string => `arxiv:2401.0000${number}`;

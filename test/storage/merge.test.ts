@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { exportDocument } from '@/domain/export/document';
 import { parseDocument } from '@/domain/export/parse';
-import type { Highlight } from '@/domain/paper';
-import { addHighlight, editHighlight, writeNote, writeStatus, writeTag } from '@/storage/actions';
+import type { Highlight } from '@/domain/paper/paper';
+import {
+  addHighlight,
+  editHighlight,
+  writeNote,
+  writeStatus,
+  writeTag,
+} from '@/storage/steps/actions';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import';
-import { exportHead, exportPapers } from '@/storage/export';
-import { mergeMany, unmerge } from '@/storage/merge';
+import { importDocument } from '@/storage/import/import';
+import { exportHead, exportPapers } from '@/storage/read/export';
+import { mergeMany, unmerge } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
-import { redo, undo } from '@/storage/undo';
+import { redo, undo } from '@/storage/steps/undo';
 import { openLibrary, refOf, valueOf } from './open';
 
 const A = 'arxiv:2401.00001';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noteText } from '@/domain/note';
-import { isStrong } from '@/domain/paper-key';
+import { noteText } from '@/domain/paper/note';
+import { isStrong } from '@/domain/identity/paper-key';
 import {
   addHighlight,
   editHighlight,
@@ -9,16 +9,16 @@ import {
   writeNote,
   writeStatus,
   writeTag,
-} from '@/storage/actions';
+} from '@/storage/steps/actions';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { listPapers } from '@/storage/library';
-import { changeMany, writeStatuses } from '@/storage/many';
-import { mergeMany, unmerge } from '@/storage/merge';
+import { listPapers } from '@/storage/read/library';
+import { changeMany, writeStatuses } from '@/storage/steps/many';
+import { mergeMany, unmerge } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
-import { deleteTag, listTags, recolourTag, renameTag } from '@/storage/tags';
-import { listTrash } from '@/storage/trash';
-import { redo, undo } from '@/storage/undo';
+import { deleteTag, listTags, recolourTag, renameTag } from '@/storage/steps/tags';
+import { listTrash } from '@/storage/steps/trash';
+import { redo, undo } from '@/storage/steps/undo';
 import { openLibrary, refOf } from './open';
 
 /*

@@ -1,5 +1,5 @@
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
-import type { PaperRef } from '@/domain/paper';
+import type { PaperRef } from '@/domain/paper/paper';
 import type { Environment } from '@/storage/clock';
 import { GlossDatabase } from '@/storage/db';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { writeNote, writeStatus } from '@/storage/actions';
-import { writeStatuses } from '@/storage/many';
+import { writeNote, writeStatus } from '@/storage/steps/actions';
+import { writeStatuses } from '@/storage/steps/many';
 import { pageStates, statesById } from '@/storage/papers';
-import { undo } from '@/storage/undo';
+import { undo } from '@/storage/steps/undo';
 import { openLibrary, refOf, valueOf } from './open';
 
 const arxiv = (number: number) => `arxiv:2401.${String(number).padStart(5, '0')}`;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
-import { exportHead } from '@/storage/export';
-import { changeTopics, loadTopics, saveTopics } from '@/storage/topics';
-import { redo, undo } from '@/storage/undo';
+import { exportHead } from '@/storage/read/export';
+import { changeTopics, loadTopics, saveTopics } from '@/storage/steps/topics';
+import { redo, undo } from '@/storage/steps/undo';
 import { openLibrary, valueOf } from './open';
 
 const topic = (id: string, members: string[]): Topic => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PaperRef } from '@/domain/paper';
-import { changeMany, writeStatuses } from '@/storage/many';
-import { changeTopics, saveMap, saveTopics } from '@/storage/topics';
+import type { PaperRef } from '@/domain/paper/paper';
+import { changeMany, writeStatuses } from '@/storage/steps/many';
+import { changeTopics, saveMap, saveTopics } from '@/storage/steps/topics';
 import { perform } from '@/topics/perform';
 import type { TopicTask, TopicTasks } from '@/topics/tasks';
 import { openLibrary, refOf, valueOf } from '../storage/open';

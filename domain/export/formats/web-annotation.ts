@@ -1,4 +1,4 @@
-import type { Status } from '@/domain/paper';
+import type { Status } from '@/domain/paper/paper';
 import { type ExportHighlight, type ExportPaper, isoTime } from '../paper';
 import { listWriter, type Writer } from '../writer';
 

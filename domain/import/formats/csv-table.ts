@@ -1,7 +1,7 @@
 import { COLUMNS, type Column } from '@/domain/export/formats/csv';
-import { idsFromLink } from '@/domain/identity-links';
-import { STATUSES } from '@/domain/paper';
-import { paperKey } from '@/domain/paper-key';
+import { idsFromLink } from '@/domain/identity/identity-links';
+import { STATUSES } from '@/domain/paper/paper';
+import { paperKey } from '@/domain/identity/paper-key';
 
 /** Which column of a file holds what: by its number from 0. */
 export type ColumnChoice = Partial<Record<Column, number>>;

@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
-import { STATUSES } from '@/domain/paper';
+import { STATUSES } from '@/domain/paper/paper';
 import type { Chunks } from '../chunks';
 import { wholeText } from '../chunks';
 import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';

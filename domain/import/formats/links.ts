@@ -1,5 +1,5 @@
-import { idsFromLink } from '@/domain/identity-links';
-import { arxivId, doi, isStrong, keysOf, paperKey } from '@/domain/paper-key';
+import { idsFromLink } from '@/domain/identity/identity-links';
+import { arxivId, doi, isStrong, keysOf, paperKey } from '@/domain/identity/paper-key';
 import type { Chunks } from '../chunks';
 import { wholeText } from '../chunks';
 import { foreignItems, type ForeignPaper } from '../foreign';

@@ -1,4 +1,4 @@
-import { STATUSES } from '@/domain/paper';
+import { STATUSES } from '@/domain/paper/paper';
 import type { Chunks } from '../chunks';
 import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';
 import type { Incoming } from '../incoming';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ForeignPaper } from '@/domain/import/foreign';
-import { STATUSES } from '@/domain/paper';
+import { STATUSES } from '@/domain/paper/paper';
 import { collapse } from '@/domain/text';
 import { text as anyText } from '../arbitrary';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paperDocument, tagDocument } from '@/domain/export/convert';
 import { exportDocument } from '@/domain/export/document';
-import { keysOf } from '@/domain/paper-key';
-import type { PaperRecord } from '@/domain/record';
+import { keysOf } from '@/domain/identity/paper-key';
+import type { PaperRecord } from '@/domain/paper/record';
 import {
   contradicting,
   highlightOf,

@@ -3,7 +3,7 @@ import { chosenTags, joinTags, standing, textOf, withStanding } from '@/domain/q
 import { parseQuery } from '@/domain/query/parse';
 import { EVERYTHING, type Leaf, type Query } from '@/domain/query/query';
 import { snippetOf } from '@/domain/query/snippet';
-import { type LibraryPaper, unknownState } from '@/domain/paper';
+import { type LibraryPaper, unknownState } from '@/domain/paper/paper';
 
 const read = (text: string): Query => {
   const parsed = parseQuery(text);

@@ -6,7 +6,7 @@ import { printQuery } from '@/domain/query/print';
 import { EVERYTHING } from '@/domain/query/query';
 import { asksForDismissed, findByReading } from '@/domain/query/reference';
 import { evaluate } from '@/domain/search/evaluate';
-import { dueForMerge, mergeSegments } from '@/domain/search/merge';
+import { dueForMerge, mergeSegments } from '@/domain/search/merge-segments';
 import { orderAll, pick, placeOf, segmentOf, type Sort } from '@/domain/search/order';
 import { SegmentReader } from '@/domain/search/reader';
 import { buildSegment, type Segment } from '@/domain/search/segment';

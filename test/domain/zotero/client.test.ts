@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LibraryPaper } from '@/domain/paper';
+import type { LibraryPaper } from '@/domain/paper/paper';
 import { known, ping, send, targets, ZOTERO, type ZoteroPorts } from '@/domain/zotero/client';
 import { noteHtml, zoteroItem } from '@/domain/zotero/item';
 import { startZotero, type ZoteroServer } from './server';

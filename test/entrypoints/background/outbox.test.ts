@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PaperState } from '@/domain/paper';
+import type { PaperState } from '@/domain/paper/paper';
 import { fail, ok } from '@/domain/result';
 import { createOutbox } from '@/entrypoints/background/outbox';
-import { writeStatus } from '@/storage/actions';
+import { writeStatus } from '@/storage/steps/actions';
 import { openLibrary, refOf } from '../../storage/open';
 
 const paper = refOf(['arxiv:2401.00001']);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normaliseTitle } from '@/domain/paper-key';
+import { normaliseTitle } from '@/domain/identity/paper-key';
 import { siteFor } from '@/sites';
 import { digest } from '@/sites/digest';
 import { HERE, found, pageOf } from './pages';

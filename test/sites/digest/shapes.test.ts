@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normaliseTitle } from '@/domain/paper-key';
+import { normaliseTitle } from '@/domain/identity/paper-key';
 import { BARE } from './bare-shapes';
 import { found } from './pages';
 import { LANGUAGES, PAPERS } from './papers';

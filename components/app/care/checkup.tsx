@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ViewProps } from '@/components/app/library/views';
+import { HEALTH_PROBLEMS, type HealthReport } from '@/domain/backup';
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
+/** What the checks of the library found and mended, and how much room it takes. */
+export function Health({ library }: ViewProps) {
+  const [report, setReport] = useState<HealthReport | null>(null);
+  const [room, setRoom] = useState<StorageEstimate | null>(null);
+  useEffect(() => {
+    void library.call('health.last', null).then((answer) => answer.ok && setReport(answer.value));
+    void navigator.storage.estimate().then(setRoom);
+  }, [library, library.changes.value]);
+  const mended = HEALTH_PROBLEMS.filter((name) => (report?.mended[name] ?? 0) > 0);
+  return (
+    <section class="backup-health" aria-label={i18n.t('backup.health.title')}>
+      <h2>{i18n.t('backup.health.title')}</h2>
+      {!report && <p>{i18n.t('backup.health.notYet')}</p>}
+      {report && mended.length === 0 && (
+        <p>{i18n.t('backup.health.good', [String(report.checked)])}</p>
+      )}
+      {mended.length > 0 && (
+        <ul>
+          {mended.map((name) => (
+            <li key={name}>
+              {i18n.t(`backup.health.${name}`, [String(report?.mended[name] ?? 0)])}
+            </li>
+          ))}
+        </ul>
+      )}
+      {room?.usage !== undefined && <p>{i18n.t('backup.health.room', [megabytes(room.usage)])}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { isTextField } from '@/components/ui/text-field';
+import { Detail } from '@/components/app/papers/detail';
+import { Places } from './places';
+import type { LibraryState } from './state';
+import { type View, type ViewProps, VIEWS } from './views';
+import '@/components/tokens.css';
+import '@/components/ui/button.css';
+import './library.css';
+
+const [FIRST] = VIEWS;
+
+/** The chosen view, once its code is here. */
+function useView(name: string): { view: View | undefined; Shown: ComponentType<ViewProps> | null } {
+  const view = VIEWS.find((one) => one.name === name) ?? FIRST;
+  const [loaded, setLoaded] = useState<{
+    view: View;
+    Shown: ComponentType<ViewProps>;
+  } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void view?.load().then((Shown) => isCurrent && setLoaded({ view, Shown }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [view]);
+  return { view, Shown: loaded && loaded.view === view ? loaded.Shown : null };
+}
+
+function Foot({ library }: { library: LibraryState }) {
+  const notice = library.notice.value;
+  const isAlert = notice?.tone === 'alert';
+  return (
+    <footer class="library-foot">
+      <p role="alert">{isAlert ? notice.text : ''}</p>
+      <p role="status" data-gloss="notice">
+        {notice && !isAlert ? notice.text : ''}
+      </p>
+      {notice?.undo && (
+        <button type="button" class="button" data-gloss="undo" onClick={notice.undo}>
+          {i18n.t('dock.undo')}
+        </button>
+      )}
+      {notice?.redo && (
+        <button type="button" class="button" data-gloss="redo" onClick={notice.redo}>
+          {i18n.t('dock.redo')}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+/** Ctrl+Z undoes and Ctrl+Shift+Z does again, as everywhere; in a text field they are the field's. */
+function useUndoKeys(library: LibraryState): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
+      if (event.key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || altKey) return;
+      if (target instanceof Element && isTextField(target)) return;
+      event.preventDefault();
+      void (shiftKey ? library.redoLast() : library.undoStep());
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [library]);
+}
+
+/** The library page: places and filters, the chosen view, the chosen paper. */
+export function Library({ library }: { library: LibraryState }) {
+  const { view: name, paper } = library.route.value;
+  const { view, Shown } = useView(name);
+  useUndoKeys(library);
+  const hasDetail = view?.hasDetail === true;
+  return (
+    <div class="library" data-view={view?.name} data-detail={hasDetail && paper !== null}>
+      <Places library={library} />
+      <main class="library-view" aria-label={i18n.t(`library.views.${view?.name ?? 'papers'}`)}>
+        <h1 class="unseen">{i18n.t('library.title')}</h1>
+        {Shown && <Shown library={library} />}
+      </main>
+      {hasDetail && (
+        <aside class="library-detail" aria-label={i18n.t('library.detail.label')}>
+          <button
+            type="button"
+            class="button library-back"
+            data-kind="plain"
+            onClick={() => library.open(null)}
+          >
+            <span class="library-back-narrow">{i18n.t('library.detail.back')}</span>
+            <span class="library-back-wide">{i18n.t('library.detail.close')}</span>
+          </button>
+          <Detail library={library} />
+        </aside>
+      )}
+      <Foot library={library} />
+    </div>
+  );
+}

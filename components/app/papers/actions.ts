@@ -1,0 +1,82 @@
+import { i18n } from '#i18n';
+import type { BulkChange } from '@/domain/library';
+import type { LibraryPaper, PaperRef, PaperState, Status } from '@/domain/paper/paper';
+import { ok, type Result } from '@/domain/result';
+import type { LibraryPorts, Stepped, Steps } from '@/components/app/library/state';
+
+/** A paper as an action names it: what is known of it already. */
+export const refOf = ({
+  keys,
+  title,
+  authors,
+  abstract,
+  links,
+  listings,
+}: LibraryPaper): PaperRef => ({
+  keys,
+  title,
+  authors,
+  abstract,
+  links,
+  listing: listings[0] ?? { site: 'library', url: '', title: '', at: 0 },
+});
+
+const stepped = (answer: Result<PaperState>): Result<Stepped> =>
+  answer.ok ? ok({ count: 1, papers: [answer.value] }) : answer;
+
+const statusWords = (status: Status | null): string => i18n.t(`library.did.${status ?? 'cleared'}`);
+
+/** What can be done with papers: each a step that one Undo takes back. */
+export function createActions({ call }: Pick<LibraryPorts, 'call'>, { step }: Steps) {
+  const papers = (count: number): string => i18n.t('library.papers', count);
+
+  const bulk = (ids: readonly string[], change: BulkChange, did: string): Promise<boolean> =>
+    step((opId) => call('papers.bulk', { opId, ids: [...ids], change }), {
+      did: (count) => i18n.t('library.did.many', [did, papers(count)]),
+      what: i18n.t('library.couldnt.change'),
+    });
+
+  return {
+    setStatus: (paper: LibraryPaper, status: Status | null) =>
+      step(
+        async (opId) => stepped(await call('paper.status', { opId, paper: refOf(paper), status })),
+        {
+          did: () => statusWords(status),
+          what: i18n.t('library.couldnt.change'),
+        },
+      ),
+    setTag: (paper: LibraryPaper, name: string, on: boolean) =>
+      step(
+        async (opId) => stepped(await call('paper.tag', { opId, paper: refOf(paper), name, on })),
+        {
+          did: () => i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]),
+          what: i18n.t('library.couldnt.change'),
+        },
+      ),
+    removeHighlight: (paper: LibraryPaper, id: string) =>
+      step(
+        async (opId) => stepped(await call('highlight.remove', { opId, paper: refOf(paper), id })),
+        { did: () => i18n.t('library.did.unhighlighted'), what: i18n.t('library.couldnt.change') },
+      ),
+    merge: (ids: readonly string[]) =>
+      step((opId) => call('paper.merge', { opId, ids: [...ids] }), {
+        did: () => i18n.t('library.did.merged'),
+        what: i18n.t('library.couldnt.merge'),
+      }),
+    unmerge: (id: string) =>
+      step((opId) => call('paper.unmerge', { opId, id }), {
+        did: () => i18n.t('library.did.unmerged'),
+        what: i18n.t('library.couldnt.unmerge'),
+      }),
+    setStatuses: (ids: readonly string[], status: Status | null) =>
+      bulk(ids, { kind: 'status', status }, statusWords(status)),
+    setTags: (ids: readonly string[], name: string, on: boolean) =>
+      bulk(
+        ids,
+        { kind: 'tag', name, on },
+        i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]),
+      ),
+    remove: (ids: readonly string[]) =>
+      bulk(ids, { kind: 'delete' }, i18n.t('library.did.deleted')),
+  };
+}

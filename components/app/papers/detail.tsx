@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { InZotero } from '@/components/app/zotero/marks';
+import { StatusMark } from '@/components/ui/status-mark';
+import { type LibraryPaper, STATUSES } from '@/domain/paper/paper';
+import { History } from './history';
+import { NotePart } from './note-part';
+import { Passages } from './passages';
+import { Places } from './paper-places';
+import { CopyButtons } from '@/components/app/transfer/copy';
+import type { LibraryState } from '@/components/app/library/state';
+import { TagPart } from './tag-part';
+import './detail.css';
+
+/** The chosen paper as it is now. `undefined` while it is asked for. */
+function usePaper(library: LibraryState): LibraryPaper | null | undefined {
+  const { paper: id } = library.route.value;
+  const { version } = library.list.listed.value;
+  const changes = library.changes.value;
+  const [read, setRead] = useState<LibraryPaper | null | undefined>(undefined);
+  useEffect(() => {
+    if (id === null) return undefined;
+    let isCurrent = true;
+    void library.call('library.papers', { ids: [id] }).then((answer) => {
+      if (isCurrent) setRead(answer.ok ? (answer.value[0] ?? null) : null);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, changes]);
+  void version;
+  if (id === null) return null;
+  // The list knows it at once; what was read is newer where both are of one paper.
+  const isOf = read && (read.id === id || read.keys.includes(id));
+  return isOf ? read : (library.list.paper(id) ?? (read === null ? null : undefined));
+}
+
+function Status({ library, paper }: { library: LibraryState; paper: LibraryPaper }) {
+  return (
+    <div class="detail-status" role="group" aria-label={i18n.t('popup.status.label')}>
+      {STATUSES.map((status) => (
+        <button
+          key={status}
+          type="button"
+          class="chip"
+          data-gloss={`status-${status}`}
+          aria-pressed={paper.status === status}
+          onClick={() =>
+            void library.actions.setStatus(paper, paper.status === status ? null : status)
+          }
+        >
+          <StatusMark status={status} />
+          {i18n.t(`popup.status.${status}`)}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="chip detail-delete"
+        data-gloss="delete"
+        onClick={() => void library.actions.remove([paper.id])}
+      >
+        {i18n.t('library.bulk.delete')}
+      </button>
+    </div>
+  );
+}
+
+/** The paper that is chosen, whole: what it is, what was thought of it, where it was met, what was done. */
+export function Detail({ library }: { library: LibraryState }) {
+  const paper = usePaper(library);
+  if (paper === undefined) return null;
+  if (paper === null)
+    return (
+      <p class="detail-none">
+        {i18n.t(library.route.value.paper === null ? 'library.detail.none' : 'library.detail.gone')}
+      </p>
+    );
+  return (
+    <article
+      class="detail-paper"
+      data-gloss="detail"
+      tabIndex={-1}
+      aria-label={paper.title}
+      key={paper.id}
+    >
+      <h2>{paper.title || i18n.t('popup.row.untitled')}</h2>
+      <p class="detail-authors">
+        {paper.authors.join(', ')} <InZotero paper={paper} />
+      </p>
+      <Status library={library} paper={paper} />
+      <TagPart library={library} paper={paper} />
+      <NotePart library={library} paper={paper} />
+      <Passages library={library} paper={paper} />
+      <Places library={library} paper={paper} />
+      <CopyButtons paper={paper} />
+      <History library={library} paper={paper} />
+    </article>
+  );
+}

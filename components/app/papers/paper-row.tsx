@@ -1,0 +1,88 @@
+import { i18n } from '#i18n';
+import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
+import { Pieces } from '@/components/ui/pieces';
+import { InZotero } from '@/components/app/zotero/marks';
+import { StatusMark } from '@/components/ui/status-mark';
+import type { LibraryPaper } from '@/domain/paper/paper';
+import type { Query } from '@/domain/query/query';
+import { type Snippet, snippetOf } from '@/domain/query/snippet';
+import './paper-row.css';
+
+/** Title, facts, and a line of what was written or found, px. */
+export const ROW_HEIGHT = 72;
+
+interface PaperRowProps {
+  paper: LibraryPaper;
+  query: Query;
+  now: number;
+  isChosen: boolean;
+  onToggle: () => void;
+}
+
+/** The authors as a line has room for: three, or the first and how many more. */
+const authorsOf = (authors: readonly string[]): string =>
+  authors.length <= 3
+    ? authors.join(', ')
+    : i18n.t('library.row.authors', [authors[0] ?? '', String(authors.length - 1)]);
+
+const lastSite = ({ listings }: LibraryPaper): string =>
+  siteOf(listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null);
+
+function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
+  if (snippet.field !== null)
+    return (
+      <p class="paper-row-more">
+        <span class="paper-row-where">{i18n.t(`library.fields.${snippet.field}`)}</span>
+        <Pieces pieces={snippet.text} />
+      </p>
+    );
+  const note = firstWords(paper.note.text);
+  return (
+    <p class="paper-row-more">
+      {note === '' ? paper.abstract.slice(0, 300) : <span class="paper-row-note">{note}</span>}
+    </p>
+  );
+}
+
+/** One paper of the list. */
+export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProps) {
+  const [site, at] = [lastSite(paper), paper.savedAt ?? paper.updatedAt];
+  const authors = authorsOf(paper.authors);
+  const status = i18n.t(`popup.status.${paper.status ?? 'none'}`);
+  const snippet = snippetOf(paper, query);
+  return (
+    <div class="paper-row" data-status={paper.status ?? 'none'}>
+      <span
+        class="paper-row-choose"
+        data-gloss="choose"
+        data-chosen={isChosen}
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle();
+        }}
+      >
+        <StatusMark status={paper.status} label={status} />
+        <span class="paper-row-box" aria-hidden="true" />
+      </span>
+      <div class="paper-row-body">
+        <p class="paper-row-title">
+          {paper.title === '' ? i18n.t('popup.row.untitled') : <Pieces pieces={snippet.title} />}
+        </p>
+        <p class="paper-row-facts">
+          {authors !== '' && <span class="paper-row-authors">{authors}</span>}
+          {paper.tags.map(({ id, name, colour }) => (
+            <span key={id} style={{ color: `var(--tag-${colour})` }}>
+              #{name}
+            </span>
+          ))}
+        </p>
+        <Third paper={paper} snippet={snippet} />
+      </div>
+      <p class="paper-row-side">
+        {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}
+        <span>{site}</span>
+        <InZotero paper={paper} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { isTextField } from '@/components/ui/text-field';
+import { Empty } from '@/components/ui/empty';
+import { LIST_TO_START } from '@/components/ui/start';
+import { StatusMark } from '@/components/ui/status-mark';
+import { WindowList } from '@/components/ui/window-list';
+import { problem } from '@/components/ui/problem';
+import { BulkBar } from './bulk-bar';
+import { PaperRow, ROW_HEIGHT } from './paper-row';
+import { SearchBar } from './search-bar';
+import type { LibraryState } from '@/components/app/library/state';
+import type { ViewProps } from '@/components/app/library/views';
+import './papers.css';
+
+const marks = (
+  <>
+    <StatusMark status={null} />
+    <StatusMark status="saved" />
+    <StatusMark status="read" />
+  </>
+);
+
+function Nothing({ library }: ViewProps) {
+  const { failure } = library.list.listed.value;
+  if (failure)
+    return (
+      <Empty
+        tone="alert"
+        text={problem(i18n.t('popup.couldnt.list'), failure)}
+        action={{ label: i18n.t('popup.topics.again'), onPress: () => void library.list.load() }}
+      />
+    );
+  if (library.route.value.query === '')
+    return (
+      <Empty
+        picture={marks}
+        text={i18n.t('popup.empty.recent')}
+        action={{
+          label: i18n.t('popup.empty.openArxiv'),
+          onPress: () => library.openTab(LIST_TO_START, { background: false }),
+        }}
+      />
+    );
+  const action = { label: i18n.t('popup.empty.clear'), onPress: () => library.search('') };
+  return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
+}
+
+/** "/" leads to the search from wherever nothing is typed, the down arrow to the papers where nothing has the focus. */
+function useWaysIn(view: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const lead = (event: KeyboardEvent): void => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      if (ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+      if (target instanceof Element && isTextField(target)) return;
+      const isNowhere = target === document.body;
+      const to = key === '/' ? 'search' : key === 'ArrowDown' && isNowhere ? 'list' : null;
+      const element = view.current?.querySelector<HTMLElement>(`[data-gloss="${to}"]`);
+      if (!element) return;
+      event.preventDefault();
+      element.focus();
+    };
+    document.addEventListener('keydown', lead);
+    return () => document.removeEventListener('keydown', lead);
+  }, [view]);
+}
+
+/** Keys that act on the list besides those that move in it. */
+function useKeys(library: LibraryState): (event: KeyboardEvent) => void {
+  const { selection, list, route, actions } = library;
+  return (event) => {
+    const at = list.indexOf(route.peek().paper);
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') void selection.all();
+    else if (event.key === 'Escape' && selection.count.peek() > 0) selection.clear();
+    else if (event.key === ' ' && at >= 0) selection.toggle(at);
+    else if (event.key === 'Delete') {
+      const id = route.peek().paper;
+      const ids = selection.count.peek() > 0 ? [...selection.chosen.peek()] : id ? [id] : [];
+      if (ids.length > 0) void actions.remove(ids).then((done) => done && selection.clear());
+    } else if (event.key === 'Enter')
+      document.querySelector<HTMLElement>('[data-gloss="detail"]')?.focus();
+    else return;
+    event.preventDefault();
+  };
+}
+
+function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void }) {
+  const { list, selection, route } = library;
+  const { count } = list.listed.value;
+  const chosen = selection.chosen.value;
+  const query = list.query.value;
+  const onKey = useKeys(library);
+  const now = library.now().getTime();
+  return (
+    <WindowList
+      label={i18n.t('popup.list.label')}
+      count={count}
+      rowHeight={ROW_HEIGHT}
+      active={list.indexOf(route.value.paper)}
+      isMultiple
+      isSelected={(index) => chosen.has(list.idAt(index) ?? '')}
+      onActive={(index, { extend, toggle }) => {
+        if (toggle) return selection.toggle(index);
+        if (extend) void selection.extend(index);
+        else selection.anchorAt(index);
+        void list
+          .reach(Math.max(0, index - 20), index + 20)
+          .then(() => library.open(list.idAt(index) ?? null, { replace: true }));
+      }}
+      onRange={(first, last) => void list.reach(first, last)}
+      onKey={onKey}
+      onLeave={focusSearch}
+      row={(index) => {
+        const paper = list.paperAt(index);
+        return (
+          paper && (
+            <PaperRow
+              paper={paper}
+              query={query}
+              now={now}
+              isChosen={chosen.has(paper.id)}
+              onToggle={() => selection.toggle(index)}
+            />
+          )
+        );
+      }}
+    />
+  );
+}
+
+/** Search, what can be done with the chosen ones, and the list of papers. */
+export function Papers({ library }: ViewProps) {
+  const { isKnown, count } = library.list.listed.value;
+  const view = useRef<HTMLDivElement>(null);
+  useWaysIn(view);
+  const focusSearch = (): void =>
+    view.current?.querySelector<HTMLElement>('[data-gloss="search"]')?.focus();
+  return (
+    <div class="papers" ref={view}>
+      <SearchBar library={library} />
+      {library.selection.count.value > 0 && <BulkBar library={library} />}
+      {isKnown && count === 0 && <Nothing library={library} />}
+      {count > 0 && <Rows library={library} focusSearch={focusSearch} />}
+    </div>
+  );
+}

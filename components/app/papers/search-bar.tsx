@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { faultSentence } from '@/components/ui/query-fault';
+import { hasWords } from '@/domain/query/query';
+import { SORTS } from '@/domain/search/order';
+import { sortOf } from './list-state';
+import type { ViewProps } from '@/components/app/library/views';
+import '@/components/ui/field.css';
+
+/** Waits for the typing to pause, milliseconds. */
+const TYPING = 80;
+
+function Line({ library }: ViewProps) {
+  const { count, isWhole, isKnown } = library.list.listed.value;
+  const fault = library.list.fault.value;
+  const indexing = library.indexing.value;
+  if (fault)
+    return (
+      <p role="status" data-tone="alert" data-gloss="fault">
+        {faultSentence(fault)}
+      </p>
+    );
+  if (indexing !== null)
+    return <p role="status">{i18n.t('library.indexing', [indexing.toLocaleString()])}</p>;
+  return (
+    <p role="status" data-gloss="count">
+      {isKnown && isWhole ? i18n.t('library.papers', count, [count.toLocaleString()]) : ''}
+    </p>
+  );
+}
+
+/** The search, how its answer is ordered, and how much it found. */
+export function SearchBar({ library }: ViewProps) {
+  const { query } = library.route.value;
+  const hasBest = hasWords(library.list.query.value);
+  const sort = sortOf(library.route.value);
+  const [text, setText] = useState(query);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What the filters or Back changed; not what is being typed.
+    if (query !== text.trim()) setText(query);
+  }, [query]);
+  const seek = (typed: string): void => {
+    setText(typed);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => library.go({ query: typed.trim() }, { replace: true }),
+      TYPING,
+    );
+  };
+  return (
+    <search class="search-bar">
+      <input
+        ref={input}
+        data-gloss="search"
+        type="text"
+        role="searchbox"
+        aria-label={i18n.t('popup.search')}
+        aria-invalid={library.list.fault.value !== null}
+        placeholder={i18n.t('library.searchHint')}
+        autocomplete="off"
+        spellcheck={false}
+        value={text}
+        onInput={({ currentTarget }) => seek(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown')
+            document.querySelector<HTMLElement>('[data-gloss="list"]')?.focus();
+          else if (event.key === 'Escape' && text !== '') seek('');
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <select
+        class="field"
+        aria-label={i18n.t('library.sort.label')}
+        data-gloss="sort"
+        value={sort === 'best' && !hasBest ? 'newest' : sort}
+        onChange={({ currentTarget: { value } }) =>
+          // Whoever types words next wants the best matches again.
+          library.go({ sort: value === 'newest' && !hasBest ? 'best' : value })
+        }
+      >
+        {SORTS.filter((one) => one !== 'best' || hasBest).map((one) => (
+          <option key={one} value={one}>
+            {i18n.t(`library.sort.${one}`)}
+          </option>
+        ))}
+      </select>
+      <div class="search-bar-line">
+        <Line library={library} />
+      </div>
+    </search>
+  );
+}

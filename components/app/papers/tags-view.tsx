@@ -1,0 +1,192 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Empty } from '@/components/ui/empty';
+import type { Tag } from '@/domain/paper/paper';
+import { printLeaf } from '@/domain/query/print';
+import { TAG_COLOURS, tagName } from '@/domain/paper/tag';
+import type { LibraryState } from '@/components/app/library/state';
+import type { ViewProps } from '@/components/app/library/views';
+import '@/components/ui/field.css';
+import './tags-view.css';
+
+type Counted = Tag & { papers: number };
+
+/** What can be done with a tag: each a step with an Undo. */
+function tagActions({ call, step }: LibraryState) {
+  const what = i18n.t('library.couldnt.tag');
+  return {
+    rename: (tag: Counted, name: string) =>
+      step((opId) => call('tag.rename', { opId, id: tag.id, name }), {
+        did: () => i18n.t('library.tags.did.renamed', [tag.name, name]),
+        what,
+      }),
+    recolour: (tag: Counted, colour: number) =>
+      step((opId) => call('tag.recolour', { opId, id: tag.id, colour }), {
+        did: () => i18n.t('library.tags.did.recoloured', [tag.name]),
+        what,
+      }),
+    merge: (tag: Counted, into: Counted) =>
+      step((opId) => call('tag.merge', { opId, id: tag.id, into: into.id }), {
+        did: () => i18n.t('library.tags.did.merged', [tag.name, into.name]),
+        what,
+      }),
+    remove: (tag: Counted) =>
+      step((opId) => call('tag.delete', { opId, id: tag.id }), {
+        did: () => i18n.t('library.tags.did.deleted', [tag.name]),
+        what,
+      }),
+  };
+}
+
+interface RowProps {
+  library: LibraryState;
+  tag: Counted;
+  tags: readonly Counted[];
+}
+
+/** The name of a tag; it is written where it stands, and taken when it is left or Enter is pressed. */
+function Name({ library, tag }: Omit<RowProps, 'tags'>) {
+  const take = (field: HTMLInputElement): void => {
+    const name = tagName(field.value);
+    if (name === '' || name === tag.name) field.value = tag.name;
+    else
+      void tagActions(library)
+        .rename(tag, name)
+        .then((done) => {
+          if (!done) field.value = tag.name;
+        });
+  };
+  return (
+    <input
+      data-gloss="tag-name"
+      aria-label={i18n.t('library.tags.name', [tag.name])}
+      style={{ color: `var(--tag-${tag.colour})` }}
+      maxLength={60}
+      defaultValue={tag.name}
+      onBlur={({ currentTarget }) => take(currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.value = tag.name;
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function Colours({ library, tag }: Omit<RowProps, 'tags'>) {
+  return (
+    <span class="tag-colours" role="group" aria-label={i18n.t('library.tags.colour', [tag.name])}>
+      {Array.from({ length: TAG_COLOURS }, (_, colour) => (
+        <button
+          key={colour}
+          type="button"
+          aria-label={i18n.t('library.tags.colourOf', [String(colour + 1)])}
+          aria-pressed={colour === tag.colour}
+          style={{ color: `var(--tag-${colour})` }}
+          onClick={() => void tagActions(library).recolour(tag, colour)}
+        />
+      ))}
+    </span>
+  );
+}
+
+function Row({ library, tag, tags }: RowProps) {
+  const { merge, remove } = tagActions(library);
+  const search = printLeaf({
+    is: 'named',
+    field: 'tag',
+    text: tag.name,
+    isQuoted: /\s/.test(tag.name),
+  });
+  return (
+    <tr data-gloss="tag-row">
+      <td>
+        <Name library={library} tag={tag} key={tag.name} />
+      </td>
+      <td class="tag-papers">
+        <a
+          href={`#q=${encodeURIComponent(search)}`}
+          onClick={(event) => {
+            event.preventDefault();
+            library.search(search);
+          }}
+        >
+          {i18n.t('library.papers', tag.papers, [tag.papers.toLocaleString()])}
+        </a>
+      </td>
+      <td>
+        <Colours library={library} tag={tag} />
+      </td>
+      <td>
+        <select
+          class="field"
+          aria-label={i18n.t('library.tags.mergeInto', [tag.name])}
+          value=""
+          onChange={({ currentTarget }) => {
+            const into = tags.find(({ id }) => id === currentTarget.value);
+            currentTarget.value = '';
+            if (into) void merge(tag, into);
+          }}
+        >
+          <option value="" disabled>
+            {i18n.t('library.tags.merge')}
+          </option>
+          {tags
+            .filter(({ id }) => id !== tag.id)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                #{name}
+              </option>
+            ))}
+        </select>
+        <button
+          type="button"
+          class="button"
+          aria-label={i18n.t('library.tags.delete', [tag.name])}
+          onClick={() => void remove(tag)}
+        >
+          {i18n.t('library.bulk.delete')}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** All tags: their names, colours, and how many papers have them. */
+export function TagsView({ library }: ViewProps) {
+  const [tags, setTags] = useState<Counted[] | null>(null);
+  const changes = library.changes.value;
+  useEffect(() => {
+    let isCurrent = true;
+    void library.call('tags.counted', null).then((answer) => {
+      if (!isCurrent) return;
+      if (answer.ok) setTags(answer.value.toSorted((a, b) => a.name.localeCompare(b.name)));
+      else library.refuse(i18n.t('library.couldnt.tags'), answer.error);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [changes]);
+  if (tags === null) return null;
+  if (tags.length === 0) return <Empty text={i18n.t('library.tags.none')} />;
+  return (
+    <div class="tags-view">
+      <h2>{i18n.t('library.views.tags')}</h2>
+      <table>
+        <thead>
+          <tr>
+            {(['tag', 'papers', 'colours', 'actions'] as const).map((name) => (
+              <th key={name} scope="col">
+                {i18n.t(`library.tags.columns.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tags.map((tag) => (
+            <Row key={tag.id} library={library} tag={tag} tags={tags} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+import { computed, signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import type { LibraryPaper } from '@/domain/paper/paper';
+import { localCalendar } from '@/domain/query/dates';
+import { documentOf, type SearchContext } from '@/domain/query/document';
+import { parseQuery } from '@/domain/query/parse';
+import { findByReading } from '@/domain/query/reference';
+import type { ListingDescription, PageCounts } from '@/rpc/protocol';
+import { type Closed, closedAt } from './closed';
+import { problem, type Problem } from '@/components/ui/problem';
+import { createSite, type SiteKind, type SiteOfPage } from './site-state';
+import type { Filters, Ports } from './state';
+
+/** What the tab under the popup is to Gloss. */
+export type PageKind =
+  | { is: 'asked' }
+  | {
+      is: 'listing';
+      /** The page is about one paper. */
+      isPaper: boolean;
+      /** An adapter found nothing on it: the digest detector may. */
+      isMissed: boolean;
+      tabId: number;
+      counts: PageCounts;
+      papers: LibraryPaper[];
+    }
+  /** Gloss does not run there, and may where a person asks. */
+  | { is: 'offer'; tabId: number; isWorking: boolean }
+  /** Gloss is turned off on the site. */
+  | { is: 'off' }
+  /** The browser lets no extension run there. */
+  | { is: 'closed'; why: Closed };
+
+/** What the digest detector is called where sites are named. */
+const DIGEST = 'digest';
+
+/** How often, and after how many milliseconds, a page that Gloss was just started on is asked what it holds. */
+const ATTEMPTS = 20;
+const PAUSE = 150;
+
+/** The entries of a page as the lists show papers. */
+export const pagePapers = ({ papers, site, url }: ListingDescription): LibraryPaper[] =>
+  papers.map(({ title, authors, abstract, url: link, state }) => ({
+    ...state,
+    title,
+    authors,
+    abstract,
+    links: link === null ? [] : [link],
+    listings: [{ site, url, title: '', at: 0 }],
+    createdAt: 0,
+    updatedAt: 0,
+  }));
+
+/** What names in a search mean on a page: its own tags; topics are the library's. */
+const pageContext = (papers: readonly LibraryPaper[], now: Date): SearchContext => ({
+  tags: [...new Map(papers.flatMap(({ tags }) => tags).map((tag) => [tag.id, tag])).values()].map(
+    ({ id, name }) => ({ id, names: [name] }),
+  ),
+  topics: [],
+  calendar: localCalendar(now),
+});
+
+/** What the page under the popup holds, and what can be done there. */
+export function createPage(
+  ports: Ports,
+  filters: Filters,
+  report: (problem: Problem | null) => void,
+) {
+  const { call, callTab, activeTab, close } = ports;
+  const { site, ...sites } = createSite(ports, report);
+  const kind = signal<PageKind>({ is: 'asked' });
+  const papers = computed(() => {
+    if (kind.value.is !== 'listing') return [];
+    const parsed = parseQuery(filters.text.value);
+    const [status, tag] = [filters.status.value, filters.tag.value];
+    const passing = kind.value.papers.filter(
+      (paper) =>
+        (status === null || paper.status === status) &&
+        (tag === null || paper.tags.some(({ id }) => id === tag)),
+    );
+    // What is still being typed narrows nothing.
+    if (!parsed.ok || filters.text.value.trim() === '') return passing;
+    // A page's papers may be unknown to the library: their places name them.
+    const documents = passing.map((paper, at) => ({ ...documentOf(paper), id: String(at) }));
+    const found = findByReading(parsed.query, documents, pageContext(passing, ports.now()));
+    return found.flatMap((at) => passing[Number(at)] ?? []);
+  });
+
+  /** Shows what the page's content script tells; what that means for its site, or `null` where none answers. */
+  async function describe(tabId: number): Promise<SiteKind | null> {
+    const answer = await callTab(tabId, 'listing.describe', null);
+    if (!answer.ok) return null;
+    const { is, counts, site: reader } = answer.value;
+    if (is === 'off') kind.value = { is };
+    else if (is === 'unread') kind.value = { is: 'offer', tabId, isWorking: false };
+    else {
+      const isPaper = is === 'paper';
+      const isMissed = reader !== DIGEST && counts.papers === 0;
+      const listed = pagePapers(answer.value);
+      kind.value = { is: 'listing', isPaper, isMissed, tabId, counts, papers: listed };
+    }
+    if (is === 'off') return 'off';
+    return is === 'unread' || reader !== DIGEST ? 'known' : 'strange';
+  }
+
+  async function load(): Promise<void> {
+    const tab = await activeTab();
+    const why = tab === null ? 'browser' : closedAt(tab.url);
+    if (tab === null || why !== null) {
+      kind.value = { is: 'closed', why: why ?? 'browser' };
+      return;
+    }
+    const is = await describe(tab.id);
+    if (is === null && kind.peek().is !== 'offer')
+      kind.value = { is: 'offer', tabId: tab.id, isWorking: false };
+    await sites.load(tab.id, tab.url, is ?? 'strange');
+  }
+
+  /** Waits for a page that Gloss was just started on. */
+  async function awaitPage(tabId: number): Promise<boolean> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if ((await describe(tabId)) !== null && kind.peek().is === 'listing') return true;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    return false;
+  }
+
+  async function annotate(tabId: number): Promise<void> {
+    report(null);
+    kind.value = { is: 'offer', tabId, isWorking: true };
+    const answer = await call('page.annotate', { tabId });
+    if (answer.ok && (await awaitPage(tabId))) return;
+    kind.value = { is: 'offer', tabId, isWorking: false };
+    const failure = answer.ok
+      ? { reason: 'missing' as const, message: 'The page did not answer.' }
+      : answer.error;
+    report(problem(i18n.t('popup.couldnt.annotate'), failure));
+  }
+
+  /** Has a page that its adapter cannot read be read as a digest. */
+  async function digest(tabId: number): Promise<void> {
+    report(null);
+    const answer = await call('page.annotate', { tabId });
+    const read = answer.ok ? await callTab(tabId, 'listing.read', { by: 'digest' }) : answer;
+    if (read.ok) await describe(tabId);
+    else report(problem(i18n.t('popup.couldnt.annotate'), read.error));
+  }
+
+  /** The background starts Gloss on the site's open pages. */
+  async function allow(of: SiteOfPage): Promise<void> {
+    if (await sites.allow(of)) await awaitPage(of.tabId);
+  }
+
+  async function disallow(of: SiteOfPage): Promise<void> {
+    await sites.disallow(of);
+    kind.value = { is: 'offer', tabId: of.tabId, isWorking: false };
+  }
+
+  async function turn(of: SiteOfPage, isOff: boolean): Promise<void> {
+    await sites.turn(of, isOff);
+    await describe(of.tabId);
+  }
+
+  /** Brings the next entry that was not seen before into sight, and leaves. */
+  async function nextNew(tabId: number): Promise<void> {
+    const answer = await callTab(tabId, 'listing.nextUnseen', null);
+    if (answer.ok) close();
+    else report(problem(i18n.t('popup.couldnt.next'), answer.error));
+  }
+
+  async function triage(tabId: number): Promise<void> {
+    const answer = await callTab(tabId, 'listing.triage', null);
+    if (answer.ok) close();
+    else report(problem(i18n.t('popup.couldnt.triage'), answer.error));
+  }
+
+  return {
+    kind,
+    papers,
+    site,
+    load,
+    annotate,
+    digest,
+    nextNew,
+    triage,
+    allow,
+    disallow,
+    turn,
+  };
+}

@@ -1,0 +1,226 @@
+import { useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Empty } from '@/components/ui/empty';
+import { LIST_TO_START } from '@/components/ui/start';
+import { StatusMark } from '@/components/ui/status-mark';
+import { TabPanel, Tabs } from '@/components/ui/tabs';
+import { faultSentence } from '@/components/ui/query-fault';
+import type { LibraryPaper } from '@/domain/paper/paper';
+import { EVERYTHING } from '@/domain/query/query';
+import { FilterBar } from './filter-bar';
+import { Footer } from './footer';
+import { PageLine } from './page-line';
+import { problem } from '@/components/ui/problem';
+import { Rows } from './rows';
+import { SearchField } from './search-field';
+import { SiteLine } from './site-line';
+import { type PopupState, TABS } from './state';
+import { addressOf, paperPageOf } from '@/components/ui/words';
+import { TopicList } from './topic-list';
+import '@/components/tokens.css';
+import '@/components/ui/button.css';
+import './popup.css';
+
+interface RegionProps {
+  state: PopupState;
+  /** Puts the focus back into the search. */
+  onLeave: () => void;
+}
+
+const marks = (
+  <>
+    <StatusMark status={null} />
+    <StatusMark status="saved" />
+    <StatusMark status="read" />
+  </>
+);
+
+/** On the page itself its site says nothing new. */
+const noSite = (): null => null;
+const lastListing = ({ listings }: LibraryPaper): string | null =>
+  listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null;
+
+function NothingMatches({ state }: { state: PopupState }) {
+  const action = { label: i18n.t('popup.empty.clear'), onPress: state.clearFilters };
+  return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
+}
+
+function Recent({ state, onLeave }: RegionProps) {
+  const { papers, failure, isKnown, query } = state.recent.listed.value;
+  if (failure && papers.length === 0)
+    return (
+      <Empty
+        tone="alert"
+        text={problem(i18n.t('popup.couldnt.list'), failure)}
+        action={{ label: i18n.t('popup.topics.again'), onPress: () => void state.recent.load() }}
+      />
+    );
+  if (!isKnown) return null;
+  if (papers.length === 0) {
+    if (state.isFiltered.value) return <NothingMatches state={state} />;
+    const open = (): void => state.open(LIST_TO_START, { background: false });
+    return (
+      <Empty
+        picture={marks}
+        text={i18n.t('popup.empty.recent')}
+        action={{ label: i18n.t('popup.empty.openArxiv'), onPress: open }}
+      />
+    );
+  }
+  return (
+    <>
+      <Rows
+        papers={papers}
+        addressOf={addressOf}
+        siteAddressOf={lastListing}
+        now={state.now().getTime()}
+        query={query}
+        onOpen={state.open}
+        onCopy={(paper, as) => void state.copy(paper, as)}
+        onEnd={() => void state.recent.more()}
+        onLeave={onLeave}
+      />
+      {failure && (
+        <p class="notice" role="alert">
+          {problem(i18n.t('popup.couldnt.list'), failure)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function ThisPage({ state, onLeave }: RegionProps) {
+  const [papers, kind] = [state.page.papers.value, state.page.kind.value];
+  if (kind.is !== 'listing' || kind.papers.length === 0)
+    return <Empty picture={marks} text={i18n.t('popup.empty.page')} />;
+  if (papers.length === 0) return <NothingMatches state={state} />;
+  return (
+    <Rows
+      papers={papers}
+      addressOf={paperPageOf}
+      siteAddressOf={noSite}
+      now={state.now().getTime()}
+      query={EVERYTHING}
+      onOpen={state.open}
+      onCopy={(paper, as) => void state.copy(paper, as)}
+      onEnd={() => undefined}
+      onLeave={onLeave}
+    />
+  );
+}
+
+/** What is wrong with the search, or that not all papers can be searched yet. */
+function SearchLine({ state }: { state: PopupState }) {
+  const { fault } = state.recent.listed.value;
+  const indexing = state.indexing.value;
+  const isSearching = state.filters.text.value.trim() !== '';
+  if (fault && isSearching)
+    return (
+      <p class="search-line" role="status" data-tone="alert" data-gloss="fault">
+        {faultSentence(fault)}
+      </p>
+    );
+  if (indexing === null || !isSearching) return null;
+  return (
+    <p class="search-line" role="status">
+      {i18n.t('library.indexing', [indexing.toLocaleString()])}
+    </p>
+  );
+}
+
+function Lists({ state, onLeave }: RegionProps) {
+  const { filters, tab } = state;
+  if (tab.value === 'topics')
+    return (
+      <TopicList
+        topics={state.topics.kind.value}
+        onOpen={state.openTopic}
+        onLeave={onLeave}
+        onAgain={() => {
+          state.topics.forget();
+          void state.topics.load();
+        }}
+      />
+    );
+  const isRecent = tab.value === 'recent';
+  const List = isRecent ? Recent : ThisPage;
+  return (
+    <>
+      <FilterBar
+        status={filters.status.value}
+        tag={filters.tag.value}
+        tags={state.tags.value}
+        topic={isRecent ? (filters.topic.value?.label ?? null) : null}
+        onStatus={(status) => {
+          filters.status.value = status;
+        }}
+        onTag={(tag) => {
+          filters.tag.value = tag;
+        }}
+        onClearTopic={() => {
+          filters.topic.value = null;
+        }}
+      />
+      <SearchLine state={state} />
+      <List state={state} onLeave={onLeave} />
+    </>
+  );
+}
+
+/** The popup: search, this page, lists and topics, files. */
+export function Popup({ state }: { state: PopupState }) {
+  const popup = useRef<HTMLElement>(null);
+  const focus = (selector: string): void =>
+    popup.current?.querySelector<HTMLElement>(selector)?.focus();
+  const { tab, notice, page, transfer } = state;
+  const isAlert = notice.value?.tone === 'alert';
+  const site = page.site.value;
+  return (
+    <main class="popup" ref={popup}>
+      <h1 class="unseen">{i18n.t('popup.title')}</h1>
+      <SearchField
+        text={state.filters.text.value}
+        onSearch={state.search}
+        onDown={() => focus('[data-row-link], [data-gloss="topic"]')}
+      />
+      <PageLine
+        page={page.kind.value}
+        onTriage={(tabId) => void page.triage(tabId)}
+        onNext={(tabId) => void page.nextNew(tabId)}
+        onAnnotate={(tabId) => void page.annotate(tabId)}
+        onDigest={(tabId) => void page.digest(tabId)}
+      />
+      {site && (
+        <SiteLine
+          site={site}
+          onAllow={() => void page.allow(site)}
+          onDisallow={() => void page.disallow(site)}
+          onTurn={(isOff) => void page.turn(site, isOff)}
+        />
+      )}
+      <Tabs
+        label={i18n.t('popup.tabs.label')}
+        tabs={TABS.map((name) => ({ name, label: i18n.t(`popup.tabs.${name}`) }))}
+        chosen={tab.value}
+        onChoose={state.show}
+      />
+      <TabPanel tab={tab.value}>
+        <Lists key={tab.value} state={state} onLeave={() => focus('[data-gloss="search"]')} />
+      </TabPanel>
+      <p class="notice" role="alert">
+        {isAlert ? notice.value?.text : ''}
+      </p>
+      <p class="notice" role="status" data-gloss="notice">
+        {isAlert ? '' : notice.value?.text}
+      </p>
+      <Footer
+        isWorking={transfer.isWorking.value}
+        onLibrary={state.openLibrary}
+        onSidePanel={state.openSidePanel}
+        onExport={() => void transfer.exportJson()}
+        onImport={state.readsFiles ? (file) => void transfer.importJson(file) : null}
+        onFormats={state.openFormats}
+      />
+    </main>
+  );
+}

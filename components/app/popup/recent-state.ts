@@ -1,0 +1,144 @@
+import { type Signal, signal } from '@preact/signals';
+import type { LibraryPaper, Tag } from '@/domain/paper/paper';
+import { parseQuery, type QueryFault } from '@/domain/query/parse';
+import { printLeaf } from '@/domain/query/print';
+import { EVERYTHING, type Query } from '@/domain/query/query';
+import type { Failure, Result } from '@/domain/result';
+import type { Call } from '@/rpc/client';
+import type { AppProtocol } from '@/rpc/protocol';
+import type { Search } from '@/search/client';
+import type { Filters } from './state';
+
+/** Papers of a first page: some four windows full. */
+const FIRST = 30;
+/** Papers that are asked for when the end of the list comes near. */
+const MORE = 60;
+/** Most papers that one call reads. */
+const MOST = 500;
+
+/** A list as far as it is known. */
+export interface Listed {
+  papers: LibraryPaper[];
+  next: string | null;
+  failure: Failure | null;
+  /** What is wrong with the search; the list is that of the one before. */
+  fault: QueryFault | null;
+  /** What the papers were found by, for marking it. */
+  query: Query;
+  /** Whether an answer was ever there. */
+  isKnown: boolean;
+}
+
+/** The search that the filters ask for, the topic excepted; empty where they ask for everything. */
+export function searchOf({ text, status, tag }: Filters, tags: readonly Tag[]): string {
+  const name = tags.find(({ id }) => id === tag.value)?.name ?? tag.value;
+  const conditions = [
+    ...(status.value === null ? [] : [printLeaf({ is: 'status', status: status.value })]),
+    ...(name === null
+      ? []
+      : [printLeaf({ is: 'named', field: 'tag', text: name, isQuoted: true })]),
+  ];
+  const words = text.value.trim();
+  const own = conditions.length > 0 && words !== '' ? `(${words})` : words;
+  return [own, ...conditions].filter(Boolean).join(' ');
+}
+
+interface Page {
+  papers: LibraryPaper[];
+  next: string | null;
+}
+
+/**
+ * The papers that pass the filters, page by page: the newest, which the library gives without the index, or
+ * what the index finds. Only the answer to the newest question counts: those that come late are dropped.
+ */
+export function createRecent(
+  call: Call<AppProtocol>,
+  search: () => Search,
+  filters: Filters,
+  tags: Signal<Tag[]>,
+) {
+  const listed = signal<Listed>({
+    papers: [],
+    next: null,
+    failure: null,
+    fault: null,
+    query: EVERYTHING,
+    isKnown: false,
+  });
+  let asked = 0;
+  let isGrowing = false;
+  let shown = '';
+  /** Ids of what was found, for the pages to come. */
+  let found: string[] = [];
+
+  const newest = (after: string | null, limit: number): Promise<Result<Page>> =>
+    call('library.list', { text: '', tags: [], status: null, ids: null, after, limit });
+
+  async function someFound(first: number, limit: number): Promise<Result<Page>> {
+    const end = Math.min(found.length, first + limit);
+    const answer = await call('library.papers', { ids: found.slice(first, end) });
+    if (!answer.ok) return answer;
+    const next = end < found.length ? String(end) : null;
+    return { ok: true, value: { papers: answer.value, next } };
+  }
+
+  async function find(text: string, limit: number): Promise<Result<Page>> {
+    const answer = await search().find(text, 'best', MORE);
+    const ids = await search().ids(answer.search, 0, answer.count - 1);
+    const topic = filters.topic.peek();
+    const members = topic && new Set(topic.ids);
+    found = members ? ids.filter((id) => members.has(id)) : ids;
+    return someFound(0, limit);
+  }
+
+  /** Asks anew; a list that is asked for again keeps its length, and so its place. */
+  async function load(): Promise<void> {
+    const text = searchOf(filters, tags.peek());
+    const parsed = parseQuery(filters.text.peek());
+    if (!parsed.ok) {
+      listed.value = { ...listed.peek(), fault: parsed.fault };
+      return;
+    }
+    asked += 1;
+    const mine = asked;
+    const topic = filters.topic.peek();
+    const name = JSON.stringify([text, topic?.label ?? null]);
+    const known = name === shown ? listed.peek().papers.length : 0;
+    const limit = Math.max(FIRST, Math.min(MOST, known));
+    const isEverything = text === '' && topic === null;
+    const answer = await (isEverything ? newest(null, limit) : find(text, limit)).catch(
+      (error: unknown): Result<Page> => ({
+        ok: false,
+        error: { reason: 'storage', message: String(error) },
+      }),
+    );
+    if (mine !== asked) return;
+    isGrowing = false;
+    if (answer.ok) {
+      shown = name;
+      const { query } = parsed;
+      listed.value = { ...answer.value, failure: null, fault: null, query, isKnown: true };
+    } else listed.value = { ...listed.peek(), failure: answer.error, fault: null, isKnown: true };
+  }
+
+  async function more(): Promise<void> {
+    const { papers, next } = listed.peek();
+    if (next === null || isGrowing) return;
+    isGrowing = true;
+    const mine = asked;
+    const isEverything = searchOf(filters, tags.peek()) === '' && filters.topic.peek() === null;
+    const answer = await (isEverything ? newest(next, MORE) : someFound(Number(next), MORE));
+    if (mine !== asked) return;
+    isGrowing = false;
+    if (!answer.ok) {
+      listed.value = { ...listed.peek(), failure: answer.error };
+      return;
+    }
+    const known = new Set(papers.map(({ id }) => id));
+    const news = answer.value.papers.filter(({ id }) => !known.has(id));
+    listed.value = { ...listed.peek(), papers: [...papers, ...news], next: answer.value.next };
+  }
+
+  return { listed, load, more };
+}

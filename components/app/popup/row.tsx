@@ -1,0 +1,133 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { Pieces } from '@/components/ui/pieces';
+import type { LibraryPaper, Status } from '@/domain/paper/paper';
+import type { Query } from '@/domain/query/query';
+import { snippetOf } from '@/domain/query/snippet';
+import { StatusMark } from '@/components/ui/status-mark';
+import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
+import './row.css';
+
+/** Opens an address; in the background where the person asked for that with a key or the middle button. */
+export type Open = (url: string, options: { background: boolean }) => void;
+
+interface RowProps {
+  paper: LibraryPaper;
+  /** What a press opens; `null` when there is nothing to open. */
+  address: string | null;
+  /** Shown as its site. */
+  listedAt: string | null;
+  now: number;
+  /** Whether the Tab key stops here. */
+  isStop: boolean;
+  query: Query;
+  onOpen: Open;
+  onCopy: (paper: LibraryPaper, as: 'link' | 'citation') => void;
+}
+
+const statusName = (status: Status | null): string =>
+  status === null ? i18n.t('popup.status.none') : i18n.t(`popup.status.${status}`);
+
+function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | 'now'>) {
+  const [site, at] = [siteOf(listedAt), paper.savedAt ?? paper.updatedAt];
+  const note = firstWords(paper.note.text);
+  return (
+    <p class="row-second">
+      <span class="row-facts">
+        {site !== '' && <span>{site}</span>}
+        {paper.tags.length > 0 && (
+          <span class="row-tags">
+            {paper.tags.map(({ id, name, colour }) => (
+              <span key={id} style={{ color: `var(--tag-${colour})` }}>
+                #{name}{' '}
+              </span>
+            ))}
+          </span>
+        )}
+        {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}
+      </span>
+      {note !== '' && <span class="row-note">{note}</span>}
+    </p>
+  );
+}
+
+/** Copies something of a row's paper. */
+function CopyButton({
+  label,
+  isStop,
+  press,
+  children,
+}: {
+  label: string;
+  isStop: boolean;
+  press: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <button
+      type="button"
+      class="row-copy"
+      tabIndex={isStop ? 0 : -1}
+      aria-label={label}
+      title={label}
+      onClick={press}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        {children}
+      </svg>
+    </button>
+  );
+}
+
+/** One paper in a list: its mark and title, then where, when and what was written of it. */
+export function Row({ paper, address, listedAt, now, isStop, query, onOpen, onCopy }: RowProps) {
+  const snippet = snippetOf(paper, query);
+  function open(event: MouseEvent): void {
+    event.preventDefault();
+    const background = event.ctrlKey || event.metaKey || event.button === 1;
+    if (address !== null && event.button < 2) onOpen(address, { background });
+  }
+  return (
+    <li class="row" data-gloss="row" data-status={paper.status ?? 'none'}>
+      <StatusMark status={paper.status} label={statusName(paper.status)} />
+      <div class="row-body">
+        <a
+          class="row-title"
+          data-row-link
+          {...(address === null
+            ? ({ role: 'link', 'aria-disabled': true } as const)
+            : { href: address })}
+          tabIndex={isStop ? 0 : -1}
+          title={paper.title}
+          onClick={open}
+          onAuxClick={open}
+        >
+          {paper.title === '' ? i18n.t('popup.row.untitled') : <Pieces pieces={snippet.title} />}
+        </a>
+        <Facts paper={paper} listedAt={listedAt} now={now} />
+        {snippet.field !== null && (
+          <p class="row-snippet">
+            <Pieces pieces={snippet.text} />
+          </p>
+        )}
+      </div>
+      <div class="row-copies">
+        <CopyButton
+          label={i18n.t('popup.row.cite')}
+          isStop={isStop}
+          press={() => onCopy(paper, 'citation')}
+        >
+          <path d="M3 9.5V7.8C3 5.7 4 4.2 6 3.5M3.2 8.5h3v4h-3zM9 9.5V7.8c0-2.1 1-3.6 3-4.3M9.2 8.5h3v4h-3z" />
+        </CopyButton>
+        <CopyButton
+          label={i18n.t('popup.row.copy')}
+          isStop={isStop}
+          press={() => onCopy(paper, 'link')}
+        >
+          <rect x="5.5" y="5.5" width="7" height="8" rx="1.5" />
+          <path d="M10.5 3.5v-.5a1 1 0 0 0-1-1h-5a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h.5" />
+        </CopyButton>
+      </div>
+    </li>
+  );
+}

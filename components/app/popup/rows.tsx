@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { walk } from '@/components/ui/walk';
+import type { LibraryPaper } from '@/domain/paper/paper';
+import type { Query } from '@/domain/query/query';
+import { type Open, Row } from './row';
+import './rows.css';
+
+interface RowsProps {
+  papers: readonly LibraryPaper[];
+  addressOf: (paper: LibraryPaper) => string | null;
+  siteAddressOf: (paper: LibraryPaper) => string | null;
+  now: number;
+  /** What the papers were found by. */
+  query: Query;
+  onOpen: Open;
+  onCopy: (paper: LibraryPaper, as: 'link' | 'citation') => void;
+  /** The end of the papers comes near. */
+  onEnd: () => void;
+  /** ArrowUp on the first row. */
+  onLeave: () => void;
+}
+
+/** Rows that are made at once; more come as the list is scrolled. */
+const STEP = 60;
+
+const linksOf = (list: HTMLElement): HTMLElement[] => [
+  ...list.querySelectorAll<HTMLElement>('[data-row-link]'),
+];
+
+/** Calls when an element comes within a window's height of what shows of the list. */
+function useNearEnd(onNear: () => void, again: unknown) {
+  const end = useRef<HTMLLIElement>(null);
+  const near = useRef(onNear);
+  near.current = onNear;
+  useEffect(() => {
+    if (!end.current) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && near.current(),
+      { root: end.current.closest('ul'), rootMargin: '600px' },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [again]);
+  return end;
+}
+
+/** A list of papers that arrow keys walk; only the rows that were scrolled to are in the page. */
+export function Rows({ papers, addressOf, siteAddressOf, now, query, onOpen, ...on }: RowsProps) {
+  const [limit, setLimit] = useState(STEP);
+  const [stop, setStop] = useState(0);
+  const end = useNearEnd(
+    () => (limit < papers.length ? setLimit(limit + STEP) : on.onEnd()),
+    `${limit} ${papers.length}`,
+  );
+
+  const shown = papers.slice(0, limit);
+  return (
+    <ul
+      class="rows"
+      aria-label={i18n.t('popup.list.label')}
+      onKeyDown={(event) => {
+        if (walk(event, linksOf(event.currentTarget))) on.onLeave();
+      }}
+      onFocusIn={(event) =>
+        setStop(linksOf(event.currentTarget).indexOf(event.target as HTMLElement))
+      }
+    >
+      {shown.map((paper, index) => (
+        <Row
+          key={paper.id || paper.keys[0]}
+          paper={paper}
+          address={addressOf(paper)}
+          listedAt={siteAddressOf(paper)}
+          now={now}
+          isStop={index === Math.max(0, Math.min(stop, shown.length - 1))}
+          query={query}
+          onOpen={onOpen}
+          onCopy={on.onCopy}
+        />
+      ))}
+      <li ref={end} class="rows-end" aria-hidden="true" />
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ViewProps } from '@/components/app/library/views';
+import { WindowList } from '@/components/ui/window-list';
+import type { Scene } from './scene';
+
+interface MapTableProps extends ViewProps {
+  scene: Scene;
+  titleOf: (id: string) => string;
+  selected: ReadonlySet<string>;
+  /** The topic that stands out; -1 where none does. */
+  topic: number;
+}
+
+/** What the map shows as rows, by topic: of the topic and the papers that are chosen, where some are. */
+export function MapTable({ library, scene, titleOf, selected, topic }: MapTableProps) {
+  const rows = useMemo(() => {
+    const papers = scene.ids.map((id, paper) => ({ id, topic: scene.topic[paper] ?? -1 }));
+    const size = ({ topic: own }: { topic: number }): number => scene.topics[own]?.papers ?? 0;
+    return papers
+      .filter(
+        ({ id, topic: own }) =>
+          (topic < 0 || own === topic) && (selected.size === 0 || selected.has(id)),
+      )
+      .toSorted((a, b) => size(b) - size(a) || a.topic - b.topic);
+  }, [scene, selected, topic]);
+  const open = library.route.value.paper;
+  return (
+    <WindowList
+      label={i18n.t('library.views.map')}
+      count={rows.length}
+      rowHeight={36}
+      active={rows.findIndex(({ id }) => id === open)}
+      isSelected={(index) => rows[index]?.id === open}
+      onActive={(index) => library.open(rows[index]?.id ?? null, { replace: true })}
+      onRange={() => undefined}
+      row={(index) => {
+        const row = rows[index];
+        return (
+          row && (
+            <div class="map-row">
+              <span>{titleOf(row.id)}</span>
+              <span>{scene.topics[row.topic]?.name ?? i18n.t('map.none')}</span>
+            </div>
+          )
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import type { ViewProps } from '@/components/app/library/views';
+import { ExportPart } from './export-part';
+import { ImportPart } from './import-part';
+import { createTransfer } from './state';
+import './transfer.css';
+
+/** The library to files and back. */
+export function Transfer({ library }: ViewProps) {
+  const [state] = useState(() =>
+    createTransfer({
+      call: library.call,
+      now: library.now,
+      shown: () => {
+        const { query, paper } = library.route.peek();
+        const chosen = [...library.selection.chosen.peek()];
+        return { query, paper, chosen, tags: library.tags.peek(), findAll: library.findAll };
+      },
+    }),
+  );
+  return (
+    <div class="transfer">
+      <ImportPart state={state} />
+      <ExportPart state={state} library={library} />
+    </div>
+  );
+}

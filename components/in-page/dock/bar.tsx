@@ -1,0 +1,180 @@
+import type { ComponentChild, VNode } from 'preact';
+import { i18n } from '#i18n';
+import type { Counts, Filter } from '@/components/in-page/listing/view';
+import { Icon } from '@/components/in-page/marks/icons';
+import type { BarPlace } from '@/domain/settings';
+import { CountLine, type Walk } from './counts';
+import type { Drag } from './drag';
+import { styleOf } from './place';
+
+/** The two ways through what was done. */
+export type Turn = 'undo' | 'redo';
+
+/** What was done last, for a moment. */
+export interface Told {
+  text: string;
+  /** What can be done about it at once. */
+  offers: Turn | null;
+  isFailure: boolean;
+}
+
+/** What can be done on the bar. */
+export interface BarActions {
+  collapse: (isCollapsed: boolean) => void;
+  go: (filter: Filter, step: 1 | -1) => void;
+  stopWalk: () => void;
+  startTriage: () => void;
+  leaveTriage: () => void;
+  toggleMenu: () => void;
+  turn: (way: Turn) => void;
+}
+
+interface Props {
+  counts: Counts;
+  place: BarPlace;
+  told: Told | null;
+  /** Place in triage, from 1; `null` outside of it. */
+  triage: number | null;
+  walk: Walk | null;
+  isCollapsed: boolean;
+  isMenuOpen: boolean;
+  /** The menu or the help sheet, above the bar. */
+  sheet: ComponentChild;
+  drag: Drag;
+  actions: BarActions;
+}
+
+const Dot = ({ counts, actions }: Pick<Props, 'counts' | 'actions'>): VNode => (
+  <button
+    type="button"
+    class="card dock-dot"
+    data-gloss="bar"
+    aria-label={i18n.t('dock.expand', [String(counts.papers), String(counts.new)])}
+    onClick={() => actions.collapse(false)}
+  >
+    {counts.new > 0 ? counts.new : <Icon name="mark" />}
+  </button>
+);
+
+/** Undoes what was told, or does it again. */
+export const TurnButton = ({
+  told,
+  turn,
+}: {
+  told: Told | null;
+  turn: (way: Turn) => void;
+}): VNode | null => {
+  const way = told?.offers;
+  if (!way) return null;
+  return (
+    <button type="button" class="plain accent" data-action={way} onClick={() => turn(way)}>
+      {i18n.t(`dock.${way}`)}
+    </button>
+  );
+};
+
+const ToldLine = ({ told, turn }: { told: Told; turn: (way: Turn) => void }): VNode => (
+  <>
+    <span data-gloss="toast" class={told.isFailure ? 'toast failed' : 'toast'}>
+      {told.text}
+    </span>
+    <TurnButton told={told} turn={turn} />
+  </>
+);
+
+/**
+ * What the changing part of the bar says. When that changes the part is made anew: what is new never counts as
+ * having moved, and everything else keeps its place by the window's edge (https://wicg.github.io/layout-instability).
+ */
+const sayingOf = ({ counts, told, triage, walk }: Props): string =>
+  JSON.stringify([told, triage, walk, told ? null : counts]);
+
+/** One line in a corner of the window: what the page holds, where triage is, what was done last. */
+export const Bar = (props: Props): VNode => {
+  const { counts, place, told, triage, walk, isMenuOpen, sheet, drag, actions } = props;
+  const isSmall = props.isCollapsed && !told && triage === null && !isMenuOpen;
+  return (
+    <section
+      class="dock"
+      data-corner={place.corner}
+      style={styleOf(place)}
+      aria-label={i18n.t('dock.region')}
+    >
+      <div role="status" class="unseen">
+        {told?.text}
+      </div>
+      {sheet}
+      {isSmall ? (
+        <Dot counts={counts} actions={actions} />
+      ) : (
+        <div class="card dock-line" data-gloss="bar" onPointerDown={drag.onPointerDown}>
+          {triage !== null && (
+            <div
+              class="progress"
+              style={{ transform: `scaleX(${triage / Math.max(1, counts.papers)})` }}
+            />
+          )}
+          <div class="saying" key={sayingOf(props)}>
+            {triage !== null && (
+              <span class="place">
+                {i18n.t('dock.progress', [String(triage), String(counts.papers)])}
+              </span>
+            )}
+            {told ? (
+              <ToldLine told={told} turn={actions.turn} />
+            ) : (
+              <CountLine
+                counts={counts}
+                walk={walk}
+                isInTriage={triage !== null}
+                go={actions.go}
+                stop={actions.stopWalk}
+              />
+            )}
+          </div>
+          <button
+            key={triage === null ? 'start' : 'leave'}
+            type="button"
+            class="plain mode"
+            data-action="triage"
+            onClick={triage === null ? actions.startTriage : actions.leaveTriage}
+          >
+            {i18n.t(triage === null ? 'dock.triage' : 'dock.leave')}
+          </button>
+          <button
+            key="move"
+            type="button"
+            class="plain grip"
+            data-action="move"
+            aria-label={i18n.t('dock.move')}
+            title={i18n.t('dock.move')}
+            onKeyDown={drag.onKeyDown}
+          >
+            <Icon name="grip" />
+          </button>
+          <button
+            key="menu"
+            type="button"
+            class="plain icon-only"
+            data-action="menu"
+            aria-label={i18n.t('dock.menu')}
+            aria-expanded={isMenuOpen}
+            onClick={actions.toggleMenu}
+          >
+            <Icon name="more" />
+          </button>
+          <button
+            key="collapse"
+            type="button"
+            class="plain icon-only"
+            data-action="collapse"
+            aria-label={i18n.t('dock.collapse')}
+            onClick={() => actions.collapse(true)}
+          >
+            <Icon name="minus" />
+          </button>
+        </div>
+      )}
+    </section>
+  );
+};

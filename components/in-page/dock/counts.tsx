@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import { i18n } from '#i18n';
+import { Icon } from '@/components/in-page/marks/icons';
+import type { Counts, Filter } from '@/components/in-page/listing/view';
+
+/** Shown even when there is none of them. */
+const ALWAYS: readonly Filter[] = ['new', 'saved'];
+const ORDER: readonly Filter[] = ['new', 'saved', 'read', 'noted', 'watched', 'folded'];
+
+/** Where the walk through one kind of entries is. */
+export interface Walk {
+  filter: Filter;
+  /** From 1; 0 before the first. */
+  at: number;
+}
+
+interface Props {
+  counts: Counts;
+  walk: Walk | null;
+  /** Where triage tells how many papers there are, the line does not. */
+  isInTriage: boolean;
+  /** Goes to the next of a kind, or the one before. */
+  go: (filter: Filter, step: 1 | -1) => void;
+  stop: () => void;
+}
+
+/** How many entries there are of each kind; each is a way through them. */
+export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode =>
+  walk ? (
+    <span class="counts">
+      <button
+        type="button"
+        class="plain count"
+        data-filter={walk.filter}
+        aria-pressed="true"
+        title={i18n.t('dock.next')}
+        onClick={({ shiftKey }) => go(walk.filter, shiftKey ? -1 : 1)}
+      >
+        {i18n.t('dock.walk', [
+          String(walk.at),
+          i18n.t(`dock.${walk.filter}`, [String(counts[walk.filter])]),
+        ])}
+      </button>
+      <button
+        type="button"
+        class="plain icon-only"
+        data-action="previous"
+        aria-label={i18n.t('dock.previous')}
+        onClick={() => go(walk.filter, -1)}
+      >
+        <Icon name="up" />
+      </button>
+      <button
+        type="button"
+        class="plain icon-only"
+        data-action="next"
+        aria-label={i18n.t('dock.next')}
+        onClick={() => go(walk.filter, 1)}
+      >
+        <Icon name="down" />
+      </button>
+      <button
+        type="button"
+        class="plain icon-only"
+        data-action="all"
+        aria-label={i18n.t('dock.all')}
+        onClick={stop}
+      >
+        <Icon name="dismiss" />
+      </button>
+    </span>
+  ) : (
+    <span class="counts">
+      {!isInTriage && <span class="papers">{i18n.t('dock.papers', counts.papers)}</span>}
+      {ORDER.filter((filter) => counts[filter] > 0 || ALWAYS.includes(filter)).map(
+        (filter, index) => (
+          <>
+            {(index > 0 || !isInTriage) && (
+              <span
+                key={`${filter} dot`}
+                class={ALWAYS.includes(filter) ? 'dot' : 'dot more'}
+                aria-hidden="true"
+              >
+                ·
+              </span>
+            )}
+            <button
+              key={filter}
+              type="button"
+              class={ALWAYS.includes(filter) ? 'plain count' : 'plain count more'}
+              data-filter={filter}
+              disabled={counts[filter] === 0}
+              title={i18n.t(filter === 'folded' ? 'dock.unfold' : 'dock.goThrough')}
+              onClick={() => go(filter, 1)}
+            >
+              {i18n.t(`dock.${filter}`, [String(counts[filter])])}
+            </button>
+          </>
+        ),
+      )}
+    </span>
+  );

@@ -1,0 +1,98 @@
+import type { VNode } from 'preact';
+import { i18n } from '#i18n';
+import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import { Icon } from '@/components/in-page/marks/icons';
+import type { Action } from '@/components/in-page/marks/toolbar';
+import type { BarPlace } from '@/domain/settings';
+import { type Told, type Turn, TurnButton } from './bar';
+import { styleOf } from './place';
+
+interface Props {
+  paper: ListedEntry;
+  place: BarPlace;
+  told: Told | null;
+  isCollapsed: boolean;
+  collapse: (isCollapsed: boolean) => void;
+  act: (action: Action) => void;
+  turn: (way: Turn) => void;
+}
+
+/** What is known of the paper, in a few words. */
+function knownOf({ state }: ListedEntry): string {
+  const words = [
+    state.status ? i18n.t(`row.${state.status}`) : i18n.t('paper.undecided'),
+    ...state.tags.map(({ name }) => `#${name}`),
+    ...(state.highlights.length > 0
+      ? [i18n.t('paper.highlights', state.highlights.length, [String(state.highlights.length)])]
+      : []),
+    ...(state.note.text === '' ? [] : [i18n.t('paper.noted')]),
+  ];
+  return words.join(' · ');
+}
+
+/** The page bar where the page is about one paper: what is known of it, and what can be done with it. */
+export const PaperBar = ({ place, told, isCollapsed, ...props }: Props): VNode => (
+  <section
+    class="dock"
+    data-corner={place.corner}
+    style={styleOf(place)}
+    aria-label={i18n.t('dock.region')}
+  >
+    <div role="status" class="unseen">
+      {told?.text}
+    </div>
+    {isCollapsed && !told ? <Dot {...props} /> : <Line told={told} {...props} />}
+  </section>
+);
+
+const Dot = ({ paper, collapse }: Pick<Props, 'paper' | 'collapse'>): VNode => (
+  <button
+    type="button"
+    class="card dock-dot"
+    data-gloss="bar"
+    aria-label={i18n.t('paper.expand', [knownOf(paper)])}
+    onClick={() => collapse(false)}
+  >
+    <Icon name="note" />
+  </button>
+);
+
+const Line = ({
+  paper,
+  told,
+  collapse,
+  act,
+  turn,
+}: Omit<Props, 'place' | 'isCollapsed'>): VNode => {
+  const button = (action: Action, text: string): VNode => (
+    <button type="button" class="plain" data-action={`paper-${action}`} onClick={() => act(action)}>
+      {text}
+    </button>
+  );
+  const known = knownOf(paper);
+  return (
+    <div class="card dock-line" data-gloss="bar">
+      <div class="saying" key={told?.text ?? known}>
+        <span
+          {...(told ? { 'data-gloss': 'toast' } : {})}
+          class={told?.isFailure ? 'failed' : 'counts'}
+        >
+          {told?.text ?? known}
+        </span>
+        <TurnButton told={told} turn={turn} />
+      </div>
+      {button('save', i18n.t(paper.state.status === 'saved' ? 'paper.unsave' : 'row.save'))}
+      {button('tags', i18n.t('row.tags'))}
+      {button('note', i18n.t('row.note'))}
+      <button
+        type="button"
+        class="plain icon-only"
+        data-action="collapse"
+        aria-label={i18n.t('dock.collapse')}
+        onClick={() => collapse(true)}
+      >
+        <Icon name="minus" />
+      </button>
+    </div>
+  );
+};

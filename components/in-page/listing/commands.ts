@@ -1,0 +1,34 @@
+import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import { focusedElement } from '@/components/in-page/layer/shield';
+import { isTextField } from '@/components/ui/text-field';
+import { bindingOf } from '@/components/ui/key';
+import { type Command, COMMANDS, type Keys } from '@/domain/settings';
+
+interface Options {
+  keys: () => Keys;
+  /** The current entry in triage mode; `null` outside of it. */
+  current: () => ListedEntry | null;
+  /** What each command does at the current entry. */
+  commands: Record<Command, (item: ListedEntry) => void>;
+}
+
+/** Commands that a key held down repeats. */
+const REPEATED: ReadonlySet<Command> = new Set(['next', 'previous', 'nextNew', 'undo', 'redo']);
+
+/** Runs the command that a key is bound to; `false` when the key is not ours: outside of triage, in a text field. */
+export function createKeys({
+  keys,
+  current,
+  commands,
+}: Options): (event: KeyboardEvent) => boolean {
+  return (event) => {
+    const key = bindingOf(event);
+    if (key === null) return false;
+    const command = COMMANDS.find((name) => keys()[name] === key);
+    if (!command || isTextField(focusedElement(document))) return false;
+    const item = current();
+    if (!item) return false;
+    if (!event.repeat || REPEATED.has(command)) commands[command](item);
+    return true;
+  };
+}

@@ -1,0 +1,93 @@
+import type { ListedEntry, Scheme } from '@/components/in-page/highlight/contract';
+import { createBlocks } from '@/components/in-page/marks/blocks';
+import { createFolds } from '@/components/in-page/marks/fold';
+import { createInk } from '@/components/in-page/marks/ink';
+import type { PageSettings } from '@/domain/settings';
+import { createView, type View } from './view';
+
+/** How the page's entries look because of what they are to this person. */
+export interface Looks {
+  view: () => View;
+  isFolded: (item: ListedEntry) => boolean;
+  /** Draws the entries near the window. */
+  draw: (near: Iterable<number>) => void;
+  /** Settings are others: what is to be folded is, decided before or just now. */
+  setUp: () => void;
+  /** States or entries are others: nothing is folded that a person was just looking at. */
+  update: (indexes: readonly number[]) => void;
+  /** Entries that were seen until now count as seen before; `null` takes that back. */
+  takeAsSeen: (now: number | null) => void;
+  /** Brings everything folded back, for this visit. */
+  unfold: () => void;
+}
+
+interface Options {
+  listed: () => readonly ListedEntry[];
+  settings: () => PageSettings;
+  scheme: () => Scheme;
+  signal: AbortSignal;
+}
+
+export function createLooks({ listed, settings, scheme, signal }: Options): Looks {
+  const opened = Date.now();
+  let visit = opened;
+  const blocks = createBlocks(listed);
+  const folds = createFolds(blocks, signal);
+  const make = (): View => createView({ settings: settings(), visit, isFolded: folds.isFolded });
+  let view = make();
+  let isUnfolded = false;
+  /** Entries that changed before the person's eyes: they stay where they are, dimmed at most. */
+  let stay = new WeakSet<ListedEntry>();
+  let near: readonly number[] = [];
+
+  const ink = createInk({ blocks, words: () => view.watched, scheme, signal });
+  const itemsNear = (): ListedEntry[] => near.flatMap((index) => listed()[index] ?? []);
+  const draw = (): void => {
+    const items = itemsNear();
+    ink.draw({
+      dimmed: items.filter((item) => !folds.isFolded(item) && view.treatmentOf(item) !== 'show'),
+      watched: items.filter((item) => view.isWatched(item)),
+    });
+  };
+  const fold = (): void => {
+    const isAsked = !isUnfolded && view.mayFold;
+    const isAway = (item: ListedEntry): boolean =>
+      !stay.has(item) && view.treatmentOf(item) === 'fold';
+    folds.set(isAsked ? listed().filter(isAway) : []);
+  };
+  return {
+    view: () => view,
+    isFolded: folds.isFolded,
+    draw: (indexes) => {
+      near = [...indexes];
+      draw();
+    },
+    setUp: () => {
+      view = make();
+      stay = new WeakSet();
+      isUnfolded = false;
+      fold();
+      draw();
+    },
+    update: (indexes) => {
+      for (const index of indexes) {
+        const item = listed()[index];
+        if (!item) continue;
+        if (item.isMet && !folds.isFolded(item)) stay.add(item);
+        item.isMet = true;
+      }
+      fold();
+      draw();
+    },
+    takeAsSeen: (now) => {
+      visit = now ?? opened;
+      view = make();
+      draw();
+    },
+    unfold: () => {
+      isUnfolded = true;
+      fold();
+      draw();
+    },
+  };
+}

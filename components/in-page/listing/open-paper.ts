@@ -1,0 +1,7 @@
+import type { ListedEntry } from '@/components/in-page/highlight/contract';
+
+/** Opens a paper's own page in a new tab, where its entry links to one. */
+export function openPaper({ entry }: ListedEntry): void {
+  const [link] = entry.links;
+  if (link) window.open(link, '_blank', 'noopener');
+}

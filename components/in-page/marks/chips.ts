@@ -1,0 +1,127 @@
+import { firstWords } from '@/components/ui/words';
+import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import { bottomOf, type Box, inLayer, rightOf } from '@/components/in-page/layer/geometry';
+import type { Layer } from '@/components/in-page/layer/layer';
+import { elementOf, linesOf, shownAt } from './placement';
+
+/** Tags and the note's first words of entries in the window, where the page has free room for them. */
+export interface Chips {
+  /** Entries whose marks are placed, and where in the viewport. */
+  place: (shown: ReadonlyMap<ListedEntry, Box>) => void;
+}
+
+const HEIGHT = 20;
+const GAP = 8;
+/** Less room shows nothing that says anything. */
+const LEAST = 56;
+const MOST = 420;
+/** Between two looks at what is there: nothing that is smaller stands on a line of text. */
+const STEP = 12;
+
+const says = ({ state }: ListedEntry): boolean => state.tags.length > 0 || state.note.text !== '';
+
+export function createChips(layer: Layer): Chips {
+  let region: HTMLElement | null = null;
+  const shown = new Map<ListedEntry, { line: HTMLElement; state: unknown }>();
+  const lineOf = (item: ListedEntry): HTMLElement => {
+    const known = shown.get(item);
+    if (known?.state === item.state) return known.line;
+    known?.line.remove();
+    const line = createLine(item);
+    shown.set(item, { line, state: item.state });
+    return line;
+  };
+  return {
+    place: (items) => {
+      const wanted = [...items].filter(([item]) => says(item));
+      if (wanted.length === 0 && shown.size === 0) return;
+      // All is read before anything is written.
+      const rooms = new Map<ListedEntry, Box>();
+      for (const [item, mark] of wanted) {
+        const room = roomBeside(item, mark);
+        if (room) rooms.set(item, room);
+      }
+      const origin = layer.origin();
+      for (const [item, { line }] of shown)
+        if (!rooms.has(item)) {
+          line.remove();
+          shown.delete(item);
+        }
+      for (const [item, room] of rooms) {
+        const line = lineOf(item);
+        const { left, top, width } = inLayer(room, origin);
+        line.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+        line.style.maxWidth = `${Math.floor(width)}px`;
+        if (!line.isConnected) (region ??= layer.region('chips')).append(line);
+      }
+    },
+  };
+}
+
+/** The mark says the same aloud. */
+function createLine({ state }: ListedEntry): HTMLElement {
+  const line = document.createElement('div');
+  line.className = 'chip-line';
+  line.dataset.gloss = 'chips';
+  line.setAttribute('aria-hidden', 'true');
+  const add = (className: string, text: string): HTMLElement => {
+    const part = document.createElement('span');
+    part.className = className;
+    part.textContent = text;
+    line.append(part);
+    return part;
+  };
+  for (const { name, colour } of state.tags)
+    add('tag', `#${name}`).dataset.tagColour = String(colour);
+  if (state.note.text !== '') add('words', firstWords(state.note.text));
+  return line;
+}
+
+/** Free room of the page's own behind the last line of an entry's title: nothing shows there but what it stands in. */
+function roomBeside({ entry }: ListedEntry, mark: Box): Box | null {
+  const title = elementOf(entry.titlePlace);
+  const last = linesOf(entry.titlePlace).at(-1);
+  if (!title || !last || bottomOf(last) < 0 || last.top > innerHeight) return null;
+  const block = blockAround(title).getBoundingClientRect();
+  // The mark may stand there too.
+  const left = Math.max(rightOf(last), mark.left >= last.left ? rightOf(mark) : 0) + GAP;
+  const edge = Math.min(block.right, document.documentElement.clientWidth - GAP);
+  const top = last.top + (last.height - HEIGHT) / 2;
+  const isFree = (x: number): boolean => isFreeAt(x, top + HEIGHT / 2, title);
+  // From the far end inwards: the first free stretch that reaches the title.
+  for (const share of [1, 0.75, 0.5, 0.3]) {
+    const width = Math.min(MOST, (edge - left) * share);
+    if (width < LEAST) return null;
+    const steps = Array.from(
+      { length: Math.ceil(width / STEP) },
+      (_, step) => left + 2 + step * STEP,
+    );
+    if ([...steps, left + width].every(isFree)) return { left, top, width, height: HEIGHT };
+  }
+  return null;
+}
+
+/** The box that a title's lines break in. */
+function blockAround(title: Element): Element {
+  let at = title;
+  while (at.parentElement && getComputedStyle(at).display.startsWith('inline'))
+    at = at.parentElement;
+  return at;
+}
+
+function isFreeAt(x: number, y: number, title: Element): boolean {
+  return shownAt(x, y)?.contains(title) === true && !isTextAt(x, y);
+}
+
+/** Whether a letter of the page stands at a point. */
+function isTextAt(x: number, y: number): boolean {
+  const caret = document.caretPositionFromPoint?.(x, y);
+  const node = caret?.offsetNode;
+  if (!caret || node?.nodeType !== Node.TEXT_NODE) return false;
+  const range = document.createRange();
+  range.setStart(node, Math.max(0, caret.offset - 1));
+  range.setEnd(node, Math.min(node.nodeValue?.length ?? 0, caret.offset + 1));
+  return [...range.getClientRects()].some(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  );
+}

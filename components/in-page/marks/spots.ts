@@ -1,0 +1,53 @@
+import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import { type Box, bottomOf, inLayer, type Origin } from '@/components/in-page/layer/geometry';
+import { type Spot, spotFor } from './placement';
+
+/** Where marks go; asked again while a page is scrolled, which moves every title and changes none. */
+export interface Spots {
+  /** Where in the viewport an entry's mark goes; `seat` is its title's box there. Reads the layout. */
+  of: (item: ListedEntry, seat: Box, origin: Origin, height: number) => Spot | null;
+  /** Other things may stand beside the titles. */
+  forget: () => void;
+}
+
+interface Known {
+  seat: Box;
+  spot: Box;
+}
+
+const isSame = (a: Box, b: Box): boolean =>
+  Math.abs(a.left - b.left) < 0.5 &&
+  Math.abs(a.top - b.top) < 0.5 &&
+  Math.abs(a.width - b.width) < 0.5 &&
+  Math.abs(a.height - b.height) < 0.5;
+
+const inViewport = ({ left, top, width, height }: Box, origin: Origin): Box => ({
+  left: left * origin.scale + origin.left,
+  top: top * origin.scale + origin.top,
+  width: width * origin.scale,
+  height: height * origin.scale,
+});
+
+/**
+ * What stands beside a title is found by asking what the page shows there, which on a long list costs more than
+ * all else. It is asked once for a title that stays where it is on the page.
+ */
+export function createSpots(): Spots {
+  let known = new WeakMap<ListedEntry, Known>();
+  return {
+    of: (item, seat, origin, height) => {
+      const placed = inLayer(seat, origin);
+      const before = known.get(item);
+      if (before && isSame(before.seat, placed))
+        return { ...inViewport(before.spot, origin), small: false };
+      const spot = spotFor(item.entry.titlePlace, origin.scale);
+      // Out of the window nothing could be asked; no room may be for now, under a head that stays.
+      if (spot && !spot.small && spot.top >= 0 && bottomOf(spot) <= height)
+        known.set(item, { seat: placed, spot: inLayer(spot, origin) });
+      return spot;
+    },
+    forget: () => {
+      known = new WeakMap();
+    },
+  };
+}

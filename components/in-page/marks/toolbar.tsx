@@ -1,0 +1,165 @@
+import type { VNode } from 'preact';
+import { i18n } from '#i18n';
+import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import { firstWords, relativeDate } from '@/components/ui/words';
+import { keyLabel } from '@/components/ui/key';
+import type { Highlight, Sighting, Status } from '@/domain/paper/paper';
+import type { Keys } from '@/domain/settings';
+import { Icon, type IconName } from './icons';
+
+export type Action = 'save' | 'dismiss' | 'read' | 'tags' | 'note' | 'open';
+
+interface Props {
+  item: ListedEntry;
+  /** Highlights whose passage this page's text does not hold. */
+  missing: Highlight[];
+  /** Shown beside what they do. */
+  keys: Keys;
+  /** When it was on the screen before. */
+  seen: Sighting | null;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** The name that a person knows a site by. */
+  siteName: (id: string) => string;
+  act: (action: Action) => void;
+  removeTag: (name: string) => void;
+}
+
+interface ButtonProps {
+  action: Action;
+  icon: IconName;
+  label: string;
+  hint: string;
+  pressed?: boolean;
+  act: Props['act'];
+}
+
+const Button = ({ action, icon, label, hint, pressed, act }: ButtonProps): VNode => (
+  <button
+    type="button"
+    data-action={action}
+    aria-pressed={pressed}
+    class={pressed ? 'action pressed' : 'action'}
+    onClick={() => act(action)}
+  >
+    <Icon name={icon} filled={pressed === true && action === 'save'} />
+    {label}
+    {hint !== '' && <kbd aria-hidden="true">{hint}</kbd>}
+  </button>
+);
+
+/** A status button's label says what is, when it is pressed. */
+const isStatus = (item: ListedEntry, status: Status): boolean => item.state.status === status;
+
+/** What can be done with an entry, and what was: opened by its mark. */
+export const Toolbar = ({
+  item,
+  missing,
+  keys,
+  seen,
+  now,
+  siteName,
+  act,
+  removeTag,
+}: Props): VNode => {
+  const { entry, state } = item;
+  const [saved, dismissed, read] = [
+    isStatus(item, 'saved'),
+    isStatus(item, 'dismissed'),
+    isStatus(item, 'read'),
+  ];
+  const note = firstWords(state.note.text);
+  return (
+    <div
+      class="card toolbar"
+      data-gloss="toolbar"
+      role="toolbar"
+      aria-label={i18n.t('row.toolbar', [entry.title])}
+    >
+      <div class="actions">
+        <Button
+          action="save"
+          icon="save"
+          hint={keyLabel(keys.save)}
+          pressed={saved}
+          act={act}
+          label={i18n.t(saved ? 'row.unsave' : 'row.save')}
+        />
+        <Button
+          action="dismiss"
+          icon="dismiss"
+          hint={keyLabel(keys.dismiss)}
+          pressed={dismissed}
+          act={act}
+          label={i18n.t(dismissed ? 'row.undismiss' : 'row.dismiss')}
+        />
+        <Button
+          action="read"
+          icon="read"
+          hint={keyLabel(keys.read)}
+          pressed={read}
+          act={act}
+          label={i18n.t('row.markRead')}
+        />
+        <Button
+          action="tags"
+          icon="tags"
+          hint={keyLabel(keys.tags)}
+          act={act}
+          label={i18n.t('row.tags')}
+        />
+        <Button
+          action="note"
+          icon="note"
+          hint={keyLabel(keys.note)}
+          act={act}
+          label={i18n.t('row.note')}
+        />
+        {entry.links.length > 0 && (
+          <Button
+            action="open"
+            icon="open"
+            hint={keyLabel(keys.open)}
+            act={act}
+            label={i18n.t('row.open')}
+          />
+        )}
+      </div>
+      {(state.tags.length > 0 || note) && (
+        <div class="made">
+          {state.tags.map(({ id, name, colour }) => (
+            <button
+              key={id}
+              type="button"
+              class="chip"
+              data-gloss="chip"
+              data-tag-colour={colour}
+              aria-label={i18n.t('row.removeTag', [name])}
+              onClick={() => removeTag(name)}
+            >
+              #{name}
+              <span aria-hidden="true"> ×</span>
+            </button>
+          ))}
+          {note && <span class="first-words">{note}</span>}
+        </div>
+      )}
+      {seen && <p class="seen">{seenText(seen, now, siteName)}</p>}
+      {missing.map(({ id, quote }) => (
+        <p key={id} class="missing">
+          {i18n.t('row.missing', [quote.exact])}
+        </p>
+      ))}
+    </div>
+  );
+};
+
+/** When and where a paper was on the screen last. */
+const seenText = (
+  { site, lastAt }: Sighting,
+  now: number,
+  nameOf: (id: string) => string,
+): string =>
+  site === 'digest'
+    ? i18n.t('row.seenElsewhere', [relativeDate(lastAt, now)])
+    : i18n.t('row.seenAt', [relativeDate(lastAt, now), nameOf(site)]);

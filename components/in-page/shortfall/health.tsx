@@ -1,0 +1,55 @@
+import { createLayer, type Layer } from '@/components/in-page/layer/layer';
+import { HealthCard } from './health-card';
+
+interface Shown {
+  read: number;
+  about: number;
+  report: () => string;
+  /** Has the page read by the digest detector; `false` where the browser wants a person to ask at its own button. */
+  readAsDigest: () => Promise<boolean>;
+  /** Told when a person has read it and wants it away. */
+  dismissed: () => void;
+}
+
+/** The card that says a page was not read as it should be. Made when there is something to say, and only then. */
+export interface Health {
+  show: (shown: Shown) => void;
+  hide: () => void;
+  /** What is shown now. */
+  shown: () => Shown | null;
+}
+
+/** `layer` is where Gloss draws on the page already, if it does. */
+export function createHealth(layer: () => Layer | null): Health {
+  let life: AbortController | null = null;
+  let now: { shown: Shown; region: Element } | null = null;
+  const hide = (): void => {
+    life?.abort();
+    [life, now] = [null, null];
+  };
+  return {
+    hide,
+    // What is drawn on goes away with the page's entries.
+    shown: () => (now?.region.isConnected ? now.shown : null),
+    show: (shown) => {
+      hide();
+      const { dismissed, ...rest } = shown;
+      life = new AbortController();
+      const { signal } = life;
+      const at = layer() ?? createLayer({ signal, onKey: () => false });
+      at.attach();
+      at.followScheme(() => document.body);
+      const region = at.region('health-region');
+      now = { shown, region };
+      const close = (): void => {
+        hide();
+        dismissed();
+      };
+      at.render(<HealthCard {...rest} close={close} />, region);
+      signal.addEventListener('abort', () => {
+        at.render(null, region);
+        region.remove();
+      });
+    },
+  };
+}

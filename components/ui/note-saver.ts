@@ -1,0 +1,66 @@
+import type { Note, PaperState } from '@/domain/paper/paper';
+import type { Failure, Result } from '@/domain/result';
+
+export type NoteStatus =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; failure: Failure };
+
+/** Saves what is typed a moment after the last key, one write at a time, each based on the one before. */
+export interface NoteSaver {
+  type: (text: string) => void;
+  /** Saves at once what is not saved yet. */
+  flush: () => Promise<void>;
+}
+
+interface Options {
+  note: Note;
+  save: (base: string, text: string) => Promise<Result<PaperState>>;
+  status: (status: NoteStatus) => void;
+  /** The stored text is another than the typed: an edit from elsewhere was merged in. */
+  merged: (text: string) => void;
+  /** Calls back after the pause; returns what cancels it. */
+  later: (callback: () => void) => () => void;
+}
+
+export function createNoteSaver({ note, save, status, merged, later }: Options): NoteSaver {
+  let { revision, text: stored } = note;
+  let typed = note.text;
+  let cancel: (() => void) | null = null;
+  let running: Promise<void> | null = null;
+
+  const run = async (): Promise<void> => {
+    while (typed !== stored) {
+      const text = typed;
+      const answer = await save(revision, text);
+      if (!answer.ok) {
+        status({ kind: 'failed', failure: answer.error });
+        return;
+      }
+      revision = answer.value.note.revision;
+      stored = answer.value.note.text;
+      // What was typed meanwhile goes on top of what was stored.
+      if (typed !== text) continue;
+      if (stored !== text) merged(stored);
+      typed = stored;
+    }
+    status({ kind: 'saved' });
+  };
+  const flush = (): Promise<void> => {
+    cancel?.();
+    cancel = null;
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return {
+    type: (text) => {
+      typed = text;
+      status({ kind: 'saving' });
+      cancel?.();
+      cancel = later(() => void flush());
+    },
+    flush,
+  };
+}

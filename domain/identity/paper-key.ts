@@ -1,0 +1,286 @@
+import { familyName } from './authors';
+import type { PaperKey } from '@/domain/paper/paper';
+import { collapse, fold, stripTex } from '@/domain/text';
+
+/** Schemes from the strongest evidence of identity to the weakest; a title is the last resort. */
+export const SCHEMES = [
+  'arxiv',
+  'doi',
+  'openreview',
+  'acl',
+  'pmid',
+  'pmcid',
+  's2',
+  'pmlr',
+  'neurips',
+  'jmlr',
+  'cvf',
+  'ecva',
+  'aaai',
+  'dblp',
+  'hal',
+  'ssrn',
+  'ads',
+  'inspire',
+  'ieee',
+  'pii',
+  'virtual',
+  'byline',
+  'title',
+] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+const RANK = new Map<string, number>(SCHEMES.map((scheme, rank) => [scheme, rank]));
+
+/** New style `2406.14598` (4 or 5 digits, https://info.arxiv.org/help/arxiv_identifier.html), old style `cs/0112017`, `math.AG/0601001`. */
+const ARXIV =
+  /^(?:arxiv\s*:\s*)?(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7})(v\d+)?$/i;
+
+/** Ids as arXiv writes them since 2007; of thousands on a page all are. */
+const ARXIV_NOW = /^(?:arXiv:)?(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?$/;
+
+/** An arXiv id without its version, or `undefined`. The subject class of old ids (`math.AG/…`) is dropped: arXiv treats both as one. */
+export function arxivId(text: string): string | undefined {
+  const now = ARXIV_NOW.exec(text);
+  if (now) return now[1];
+  const match = ARXIV.exec(text.trim());
+  return match?.[1]?.toLowerCase().replace(/\.[a-z]{2}\//, '/');
+}
+
+/** DOIs as they stand in running text, within bounds that no text makes slow; the SICI form of old Wiley DOIs may hold `<` and `>`. */
+const DOI = /10\.\d{4,9}(?:\.\d{1,9}){0,4}\/(?:\(sici\)[^\s"]{1,500}|[^\s"<>]{1,500})/i;
+
+/** Version suffixes of preprint servers whose DOIs name a version: all versions are one paper. */
+const VERSION: readonly [prefix: RegExp, version: RegExp][] = [
+  [/^10\.(?:1101|64898)\//, /(?<=\d)(?:v\d+(?:[./].*)?|\.(?:full|abstract)(?:\.pdf)?)$/],
+  [/^10\.21203\/rs\./, /\/v\d+$/],
+  [/^10\.20944\/preprints/, /\.v\d+$/],
+  [/^10\.26434\/chemrxiv/, /-v\d+$/],
+];
+
+/**
+ * A DOI in lower case without resolver, prefix words and trailing punctuation, or `undefined`
+ * (syntax: https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html; DOIs are case-insensitive).
+ * Versions of preprints (`10.1101/…v2`) are dropped.
+ */
+export function doi(text: string): string | undefined {
+  const found = DOI.exec(decode(text.trim()))?.[0];
+  if (!found) return undefined;
+  let value = trimPunctuation(found.toLowerCase().replace(/[?#].*$/, ''));
+  for (const [prefix, version] of VERSION) {
+    if (prefix.test(value)) value = trimPunctuation(value.replace(version, ''));
+  }
+  return /\/./.test(value) ? value : undefined;
+}
+
+const BRACKETS: readonly [open: string, close: string][] = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+];
+
+/** Without what a sentence puts after a DOI; a closing bracket stays where the DOI opened it. */
+function trimPunctuation(doiText: string): string {
+  let value = doiText;
+  for (let before = ''; before !== value; ) {
+    before = value;
+    value = value.replace(/[.,;:'”’»…*\\]+$/u, '');
+    for (const [open, close] of BRACKETS)
+      if (value.endsWith(close) && count(value, close) > count(value, open))
+        value = value.slice(0, -1);
+  }
+  return value;
+}
+
+const count = (text: string, character: string): number => text.split(character).length - 1;
+
+function decode(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+const GREEK: ReadonlyMap<string, string> = new Map(
+  `α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu
+   ν nu ξ xi π pi ρ rho σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega`
+    .match(/\S+ \w+/g)
+    ?.map((pair): [string, string] => [pair.slice(0, 1), pair.slice(2)]),
+);
+
+/** A Greek letter that stands alone is a symbol, and TeX spells symbols out; Greek words are left. */
+const spellSymbols = (text: string): string =>
+  text.replace(
+    /(?<!\p{Script=Greek})[α-ω](?!\p{Script=Greek})/gu,
+    (letter) => GREEK.get(letter) ?? letter,
+  );
+
+/** A title reduced to its letters and digits, words apart by one space: what two listings of one paper share. */
+export const normaliseTitle = (title: string): string =>
+  spellSymbols(fold(stripTex(title)))
+    .replace(/['’‘`´ʼ]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The weakest key, for papers that nothing else names; `undefined` for a title without letters and digits. */
+export const titleKey = (title: string): PaperKey | undefined => {
+  const normal = normaliseTitle(title).slice(0, 300).trim();
+  return normal ? `title:${normal}` : undefined;
+};
+
+/**
+ * Whether a title, or a title key, says enough to stand for its paper: four words, or eight characters of
+ * a script that sets no spaces.
+ */
+export const isTellingTitle = (title: string): boolean => {
+  if (title.startsWith('byline:')) return true;
+  const normal = title.startsWith('title:') ? title.slice('title:'.length) : normaliseTitle(title);
+  return normal.split(' ').length >= 4 || (normal.match(CJK)?.length ?? 0) >= 8;
+};
+
+/**
+ * The keys that identify their paper: a title that says too little ("Introduction") is left out, unless
+ * there is nothing else.
+ */
+export const identifying = (keys: readonly PaperKey[]): PaperKey[] => {
+  const telling = keys.filter((key) => isStrong(key) || isTellingTitle(key));
+  return telling.length > 0 ? telling : [...keys];
+};
+
+/** Titles that one author may give to several papers. */
+const FRONT_MATTER =
+  /^(?:(?:guest )?editorial|preface|foreword|introduction|erratum|corrigendum|correction|reply|comment|response|abstracts?|contents|index|obituary|in memoriam|book review|letter)s?$/;
+
+/**
+ * The key of a title that says too little by itself, together with the family name of the first author:
+ * `byline:deep sets / zaheer`. `undefined` where there is no author, for titles that say enough, and for those
+ * that one author may use twice ("Preface").
+ */
+export function bylineKey(title: string, author: string | undefined): PaperKey | undefined {
+  const normal = normaliseTitle(title);
+  const name = author === undefined ? '' : familyName(author);
+  if (normal === '' || name === '' || isTellingTitle(title) || FRONT_MATTER.test(normal))
+    return undefined;
+  return `byline:${normal} / ${name}`;
+}
+
+type Normalise = (value: string) => string | undefined;
+
+/** The first group of a pattern over the trimmed value, in lower case. */
+const pick =
+  (pattern: RegExp): Normalise =>
+  (value) =>
+    pattern.exec(value.trim())?.[1]?.toLowerCase();
+
+/** Ids whose case matters. */
+const pickExact =
+  (pattern: RegExp): Normalise =>
+  (value) =>
+    pattern.exec(value.trim())?.[1];
+
+const normalisers: Record<string, Normalise> = {
+  arxiv: arxivId,
+  doi,
+  openreview: pickExact(/^([\w-]{6,})$/),
+  acl: pick(/^(\d{4}\.[\w-]+?\.\d+|[a-z]\d{2}-\d{4,5})(?:v\d+)?(?:\.(?:pdf|bib|xml))?\/?$/i),
+  pmid: pick(/^(?:pmid:?\s*)?0*([1-9]\d{0,8})$/i),
+  pmcid: pick(/^(?:PMC)?0*([1-9]\d{2,8})(?:\.\d+)?$/i),
+  s2: pick(/^(?:corpusid:)?([0-9a-f]{40}|\d{3,12})$/i),
+  hal: pick(/^([a-z]+-\d+)(?:v\d+)?$/i),
+  dblp: pickExact(/^(\w+(?:\/[\w-]+)+?)(?:\.(?:html|xml|bib))?$/),
+};
+
+const plain = pickExact(/^([^\s]+)$/);
+
+/** The key of one identity, or `undefined` where the value is none of its scheme. */
+export function paperKey(scheme: string, value: string): PaperKey | undefined {
+  if (!RANK.has(scheme) || scheme === 'title' || scheme === 'byline') return undefined;
+  const id = (normalisers[scheme] ?? plain)(value);
+  return id && id.length <= 200 ? `${scheme}:${id}` : undefined;
+}
+
+/** Keys that hold another scheme's id, and what they are a copy of or stand for. */
+const DERIVED: readonly [pattern: RegExp, scheme: string][] = [
+  [/^doi:10\.48550\/arxiv\.(.+)$/, 'arxiv'],
+  [/^doi:10\.18653\/v1\/(.+)$/, 'acl'],
+  [/^doi:10\.2139\/ssrn\.(\d+)$/, 'ssrn'],
+  [/^doi:10\.1609\/\w+\.v\d+i\d+\.(\d+)$/, 'aaai'],
+  [/^dblp:journals\/corr\/abs-(\d{4}-\d{4,5})$/, 'arxiv'],
+  // Bibcodes: https://ui.adsabs.harvard.edu/help/actions/bibcode
+  [/^ads:\d{4}arXiv(\d{4}\.?\d{4,5})[A-Z]$/, 'arxiv'],
+];
+
+/** The key itself, or several where it names an id of another scheme; the DOI and DBLP twins of an arXiv id are that id. */
+function withDerived(key: PaperKey): PaperKey[] {
+  for (const [pattern, scheme] of DERIVED) {
+    const value = pattern.exec(key)?.[1];
+    if (!value) continue;
+    const isArxiv = scheme === 'arxiv';
+    // dblp and ADS write the number of an arXiv id without its full stop.
+    const id = isArxiv ? value.replace(/^(\d{4})-?(?=\d{4,5}$)/, '$1.') : value;
+    const derived = paperKey(scheme, id);
+    if (derived) return isArxiv ? [derived] : [derived, key];
+  }
+  return [key];
+}
+
+/** Identities together with those that they hold: arXiv's DOI names the arXiv id, the Anthology's DOI its own. */
+export function withDerivedIds(ids: Readonly<Record<string, string>>): Record<string, string> {
+  const all: Record<string, string> = { ...ids };
+  for (const [scheme, value] of Object.entries(ids))
+    for (const key of withDerived(paperKey(scheme, value) ?? ''))
+      if (key) all[keyScheme(key)] ??= key.slice(key.indexOf(':') + 1);
+  return all;
+}
+
+/**
+ * All keys that a paper's identities and title give, strongest first: at least one. A DOI that arXiv
+ * registered is the arXiv key, so that a paper's own DOI never stands against it.
+ */
+export function keysOf(ids: Readonly<Record<string, string>>, title: string): PaperKey[] {
+  const keys = Object.entries(ids).flatMap(([scheme, value]) => {
+    const key = paperKey(scheme, value);
+    return key ? withDerived(key) : [];
+  });
+  const byTitle = titleKey(title);
+  if (byTitle) keys.push(byTitle);
+  // A title of signs alone (and no id) still is this paper and no other.
+  return strongestFirst(keys.length > 0 ? keys : [`title:${collapse(title).slice(0, 300)}`]);
+}
+
+/** `arxiv` of `arxiv:2406.14598`. */
+export const keyScheme = (key: PaperKey): string => key.slice(0, Math.max(0, key.indexOf(':')));
+
+const rank = (key: PaperKey): number => RANK.get(keyScheme(key)) ?? SCHEMES.length;
+
+/** Order of keys: by the strength of their scheme, then by their text; the same on every machine. */
+export const compareKeys = (a: PaperKey, b: PaperKey): number =>
+  rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+
+export const strongestFirst = (keys: readonly PaperKey[]): PaperKey[] =>
+  [...new Set(keys)].toSorted(compareKeys);
+
+/** Whether a key is an identity that somebody gave, more than a title and who wrote it. */
+export const isStrong = (key: PaperKey): boolean => !/^(?:title|byline):/.test(key);
+
+/** What two keys must have in common to contradict each other; Semantic Scholar names one paper by a hash and by a number. */
+const kind = (key: PaperKey): string =>
+  keyScheme(key) === 's2' && key.length < 40 ? 's2 corpus' : keyScheme(key);
+
+/**
+ * Whether two sets of keys may be one paper. A shared strong key says yes. A shared title says yes only when
+ * it is telling and no scheme names two different papers (a preprint and its retitled twin, two "Introduction"s).
+ */
+export function mayJoin(a: readonly PaperKey[], b: readonly PaperKey[]): boolean {
+  const other = new Set(b);
+  const shared = a.filter((key) => other.has(key));
+  if (shared.some(isStrong)) return true;
+  if (!shared.some(isTellingTitle)) return false;
+  const kinds = new Set(a.filter(isStrong).map(kind));
+  return !b.some((key) => isStrong(key) && kinds.has(kind(key)));
+}

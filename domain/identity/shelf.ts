@@ -1,0 +1,70 @@
+import { mergePapers } from './merge';
+import { Partings } from './partings';
+import { byStrength, paperOf, partsOf } from './parts';
+import type { HighlightRecord, PaperRecord, PartRecord } from '@/domain/paper/record';
+import { joinByName } from './groups';
+import { joinByTitle } from './titles';
+
+/**
+ * The papers that records of a library and of files are together. A record is known by its id, and merged with
+ * nothing but itself; what is added only adds records, or says more of one. Which records are one paper follows
+ * from all of them, never from their order: what goes by one id, older id or strong key is one paper, as far as
+ * no person parted it; a title alone joins the strongest paper that has it with those that contradict it in
+ * nothing. A name that several papers have is one paper's; the others claim it. So machines that exchange their
+ * files end with the same papers in whatever order and pairs they meet.
+ */
+export class Shelf {
+  private readonly records = new Map<string, PartRecord>();
+  private readonly settled = new Map<string, PaperRecord>();
+  private readonly idByName = new Map<string, string>();
+  private isSettled = false;
+
+  constructor(papers: Iterable<PaperRecord>) {
+    for (const paper of papers) this.add(paper);
+  }
+
+  add(paper: PaperRecord): void {
+    for (const part of partsOf(paper)) {
+      const known = this.records.get(part.id);
+      this.records.set(part.id, known ? mergePapers(known, part) : part);
+    }
+    this.isSettled = false;
+  }
+
+  /** By their ids. */
+  get papers(): ReadonlyMap<string, PaperRecord> {
+    if (!this.isSettled) this.settle();
+    return this.settled;
+  }
+
+  /** The id under which an id is known now. */
+  idOf(id: string): string {
+    if (!this.isSettled) this.settle();
+    return this.idByName.get(id) ?? id;
+  }
+
+  /** A highlight at the paper that has the record it was made at. */
+  place({ paperId, home = paperId, ...highlight }: HighlightRecord): HighlightRecord {
+    const id = this.idOf(home);
+    return { ...highlight, paperId: id, ...(id === home ? {} : { home }) };
+  }
+
+  private settle(): void {
+    this.settled.clear();
+    this.idByName.clear();
+    for (const paper of settledOf([...this.records.values()])) {
+      this.settled.set(paper.id, paper);
+      for (const name of [paper.id, ...paper.aliases]) this.idByName.set(name, paper.id);
+    }
+    this.isSettled = true;
+  }
+}
+
+/** The papers that records make. */
+function settledOf(records: readonly PartRecord[]): PaperRecord[] {
+  const ordered = records.toSorted(byStrength);
+  const partings = new Partings(ordered);
+  return joinByTitle(joinByName(ordered, partings), partings).map(({ parts, lost }) =>
+    paperOf(parts, (name) => !lost.has(name)),
+  );
+}

@@ -1,0 +1,196 @@
+import type { Stamp } from './clock';
+import type { NoteRecord } from './note';
+import { noNote, noteRevision, noteText } from './note';
+import {
+  type Highlight,
+  type Listing,
+  type PaperKey,
+  type PaperState,
+  type Sighting,
+  type Status,
+  type Tag,
+  unknownState,
+} from './paper';
+
+/** Fields that a newer version of Gloss wrote: kept, and handed on. */
+export interface Extra {
+  extra?: Record<string, unknown>;
+}
+
+/** What is known of a paper: what it is, and what a person made of it with a stamp for each field. */
+export interface PartRecord extends Extra {
+  /** A key of the paper: its strongest when it was made. */
+  id: string;
+  /** Ids of papers that turned out to be this one. */
+  aliases: string[];
+  keys: PaperKey[];
+  title: string;
+  authors: string[];
+  abstract: string;
+  links: string[];
+  listings: Listing[];
+  status: Status | null;
+  /** Ids. A tag that was taken off is not here but has a stamp. */
+  tags: string[];
+  note: NoteRecord;
+  /**
+   * In the trash. It stays, so that no other machine brings it back; only an edit that is later than the
+   * removal does.
+   */
+  removed: boolean;
+  /** The trash was emptied of it: of what was known and written nothing is left. */
+  erased?: true;
+  /** Ids of papers that a person said are not this one: no page joins them again. */
+  apart?: string[];
+  /** Of `status`, `removed`, each `tag:<id>` and `apart:<id>`, and of the latest edit of a highlight (`highlights`). */
+  stamps: Record<string, Stamp>;
+  /** Milliseconds since 1970. */
+  savedAt: number | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A paper as it is kept. */
+export interface PaperRecord extends PartRecord {
+  /** Names that it has and that belong to another paper, as long as that is there. */
+  claims?: PaperKey[];
+  /**
+   * The records that it is made of, where it is not one alone: which records are one paper is worked out again
+   * when more is known. What is done to the paper goes to the one that has its id (`domain/identity/parts.ts`).
+   */
+  parts?: PartRecord[];
+}
+
+/** A highlight as it is kept; one that was removed stays, so that no other machine brings it back. */
+export interface HighlightRecord extends Highlight, Extra {
+  paperId: string;
+  /** The id that its paper had where it was made, when that is another. */
+  home?: string;
+  removed: boolean;
+  /** Of `colour`, `comment` and `removed`. */
+  stamps: Record<string, Stamp>;
+}
+
+export interface TagRecord extends Tag, Extra {
+  /** When it was put on a paper last, milliseconds since 1970. */
+  usedAt: number;
+  /** One that was removed stays, as a paper does. */
+  removed: boolean;
+  /** Of `name`, `colour` and `removed`. */
+  stamps: Record<string, Stamp>;
+}
+
+/**
+ * A value under a name that travels with the library: a setting that is the same on all machines, a saved
+ * search, a topic's name. `null` is a value that was removed; it stays, as a paper does.
+ */
+export interface SharedRecord {
+  /** `<kind>:<name>`; an item of a list has its id as the name. */
+  key: string;
+  /** JSON. */
+  value: unknown;
+  stamp: Stamp;
+}
+
+/** That a paper key was on the screen: small, so that 100,000 are nothing. */
+export interface SightingRecord extends Sighting {
+  key: PaperKey;
+}
+
+/** The stamp of the latest thing that a person did with a paper, its removal aside; empty when nothing. */
+export const latestEdit = ({ stamps, note }: Pick<PaperRecord, 'stamps' | 'note'>): Stamp | '' =>
+  [
+    ...Object.entries(stamps).flatMap(([name, stamp]) => (name === 'removed' ? [] : stamp)),
+    ...Object.values(note.seen),
+  ].reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');
+
+/** What stays of a paper when the trash is emptied: enough to know it by, and that it was removed. */
+export function erasePaper({ claims, parts, ...paper }: PaperRecord): PaperRecord {
+  const removedAt = paper.stamps['removed'];
+  const removal = removedAt === undefined ? {} : { removed: removedAt };
+  return {
+    ...erasePart(paper),
+    ...(claims ? { claims } : {}),
+    ...(parts
+      ? {
+          parts: parts.map((part) =>
+            erasePart({ ...part, removed: true, stamps: { ...part.stamps, ...removal } }),
+          ),
+        }
+      : {}),
+  };
+}
+
+const erasePart = (part: PartRecord): PartRecord => {
+  const { id, aliases, keys, removed, apart, stamps, createdAt, updatedAt } = part;
+  return {
+    id,
+    aliases,
+    keys,
+    title: '',
+    authors: [],
+    abstract: '',
+    links: [],
+    listings: [],
+    status: null,
+    tags: [],
+    note: noNote(),
+    removed,
+    erased: true,
+    ...(apart ? { apart } : {}),
+    stamps,
+    savedAt: null,
+    createdAt,
+    updatedAt,
+  };
+};
+
+/** What stays of a removed highlight when the trash is emptied. */
+export const eraseHighlight = ({
+  extra: _extra,
+  ...highlight
+}: HighlightRecord): HighlightRecord => ({
+  ...highlight,
+  field: 'abstract',
+  quote: { exact: '', prefix: '', suffix: '' },
+  position: { start: 0, end: 0 },
+  colour: 'amber',
+  comment: '',
+  source: '',
+});
+
+/** A highlight that a person's act gives to a paper, whatever its paper was. */
+export const giveHighlight = (
+  { home: _home, ...highlight }: HighlightRecord,
+  paperId: string,
+): HighlightRecord => ({ ...highlight, paperId });
+
+/** What a listing page is told of a paper: nothing of one that is in the trash. `rev` numbers its last write. */
+export const stateOf = (
+  { id, keys, status, note, savedAt, removed }: PaperRecord,
+  tags: Tag[],
+  highlights: Highlight[],
+  rev: number,
+): PaperState =>
+  removed
+    ? { ...unknownState(keys), rev }
+    : {
+        id,
+        keys,
+        status,
+        tags,
+        note: { text: noteText(note), revision: noteRevision(note) },
+        highlights,
+        sighting: null,
+        savedAt,
+        rev,
+      };
+
+/** A highlight without what only the store needs. */
+export const highlightOf = (record: HighlightRecord): Highlight => {
+  const { id, field, quote, position, colour, comment, source, createdAt } = record;
+  return { id, field, quote, position, colour, comment, source, createdAt };
+};
+
+/** A tag without what only the store needs. */
+export const tagOf = ({ id, name, colour }: TagRecord): Tag => ({ id, name, colour });

@@ -1,0 +1,71 @@
+import { browser, type ContentScriptContext } from '#imports';
+import { createHealth } from '@/components/in-page/shortfall/health';
+import type { Layer } from '@/components/in-page/layer/layer';
+import type { Entry } from '@/domain/entry';
+import { pageCall } from '@/rpc/client';
+import { outlineOf } from '@/sites/shortfall/outline';
+import { type Promised, promisedBy } from '@/sites/shortfall/promise';
+import type { Site } from '@/sites/site';
+
+/** A page that has not changed for so long is as it will be, milliseconds. */
+const SETTLED = 2_500;
+
+interface Watched {
+  ctx: ContentScriptContext;
+  layer: () => Layer | null;
+  /** What reads a page without knowing its site, where it is there. */
+  detector: Site | null;
+}
+
+/** Compares what an adapter read with what its page seems to hold, once the page has come to rest. */
+export interface HealthWatch {
+  /** The page was read by an adapter. */
+  look: (site: Site, entries: readonly Entry[]) => void;
+  /** The page is another, or Gloss has left it. */
+  forget: () => void;
+}
+
+export function watchHealth({ ctx, layer, detector }: Watched): HealthWatch {
+  const health = createHealth(layer);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDismissed = false;
+  const look = (site: Site, entries: readonly Entry[]): void => {
+    if (!ctx.isValid || isDismissed) return;
+    const url = new URL(location.href);
+    const promised = promisedBy(document, url, entries, detector);
+    const shown = health.shown();
+    if (!promised) return health.hide();
+    if (shown?.read === promised.read && shown.about === promised.about) return;
+    health.show({
+      ...promised,
+      report: () => reportOf(site, url, promised),
+      readAsDigest: async () => (await pageCall('page.digest', null)).ok,
+      dismissed: () => {
+        isDismissed = true;
+      },
+    });
+  };
+  const forget = (): void => {
+    clearTimeout(timer);
+    health.hide();
+    isDismissed = false;
+  };
+  ctx.onInvalidated(forget);
+  return {
+    look: (site, entries) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => ctx.requestIdleCallback(() => look(site, entries)), SETTLED);
+    },
+    forget,
+  };
+}
+
+/** What whoever mends an adapter needs: no text of the page, no query, nothing of the person. */
+const reportOf = (site: Site, { hostname, pathname }: URL, { read, about }: Promised): string =>
+  [
+    `Gloss ${browser.runtime.getManifest().version}, adapter ${site.id}`,
+    `Page: ${hostname}${pathname}`,
+    `Entries: ${read} read, about ${about} expected`,
+    '',
+    outlineOf(document),
+  ].join('\n');

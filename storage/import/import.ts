@@ -1,0 +1,196 @@
+import { paperRecords, tagRecord } from '@/domain/export/convert';
+import type { GlossDocument } from '@/domain/export/schema';
+import type { Admitted } from '@/domain/import/incoming';
+import type { ImportReport } from '@/domain/library';
+import { mergeExtra } from '@/domain/identity/merge';
+import { type Environment, observe, tick } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { type ImportStep, mergePapersOf, Namesakes } from './papers';
+import { mergeAllShared, mergeAllSightings, mergeAllTags } from './others';
+import { dropImport, keepPage, newestStaged, stagedPage } from './staging';
+import { MOST_TOLD } from '@/storage/told';
+
+/** Sections of files that this version does not know are kept under this setting. */
+export const EXTRA = 'extra';
+
+/** What is told of an import while it runs; `isCancelled` is asked between pages. */
+export interface ImportWatch {
+  progress: (papers: number) => void;
+  isCancelled: () => boolean;
+}
+
+/** Thrown within the transaction to leave the library as it was. */
+export class Cancelled extends Error {}
+
+/** Thrown where nothing was staged, or too long ago. */
+export class NotStaged extends Error {}
+
+/** The last imports and what they did, for whoever asks again: the answer may have been lost with the worker. */
+const RECEIPTS = 'imports';
+
+/** Imports that may wait for their answers at once: of tabs, and of a backup that is restored. */
+const MOST_RECEIPTS = 10;
+
+interface Receipt {
+  opId: string;
+  report: ImportReport;
+}
+
+/** What an import did that is done already. */
+export const receiptOf = async (
+  db: GlossDatabase,
+  opId: string,
+): Promise<ImportReport | undefined> =>
+  (await receiptsOf(db)).find((done) => done.opId === opId)?.report;
+
+const receiptsOf = async (db: GlossDatabase): Promise<Receipt[]> =>
+  ((await db.settings.get(RECEIPTS))?.value as Receipt[] | undefined) ?? [];
+
+type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'];
+
+const ofKind = <K extends Admitted['kind']>(items: readonly Admitted[], kind: K): ItemOf<K>[] =>
+  items.flatMap((item) => (item.kind === kind ? [item.value as ItemOf<K>] : []));
+
+/** Sections of a newer version, beside those that are kept already. */
+async function keepSections(db: GlossDatabase, items: readonly Admitted[]): Promise<void> {
+  const sections = items.flatMap(({ kind, place, value }) =>
+    kind === 'section' ? [[place, value] as const] : [],
+  );
+  if (sections.length === 0) return;
+  const known = (await db.settings.get(EXTRA))?.value;
+  const { extra } = mergeExtra(
+    known as Record<string, unknown> | undefined,
+    Object.fromEntries(sections),
+  );
+  await db.settings.put({ key: EXTRA, value: extra });
+}
+
+/** Merges some items into the library; returns the ids of the papers that changed. Needs the import's transaction. */
+async function mergeItems(
+  db: GlossDatabase,
+  items: readonly Admitted[],
+  step: ImportStep,
+  namesakes: Namesakes,
+): Promise<{ changed: string[]; new: number; merged: number }> {
+  await mergeAllTags(db, ofKind(items, 'tag').map(tagRecord), step);
+  await mergeAllShared(
+    db,
+    ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp })),
+    step,
+  );
+  await mergeAllSightings(
+    db,
+    ofKind(items, 'sighting').map(({ key, site, firstAt, lastAt, count }) => ({
+      key,
+      site,
+      firstAt,
+      lastAt,
+      count,
+    })),
+    step,
+  );
+  await keepSections(db, items);
+  return mergePapersOf(db, ofKind(items, 'paper').map(paperRecords), step, namesakes);
+}
+
+const tablesOf = (db: GlossDatabase) => [
+  db.papers,
+  db.highlights,
+  db.tags,
+  db.journal,
+  db.settings,
+  db.shared,
+  db.sightings,
+  db.staged,
+];
+
+/** Imports pages within a transaction. The step is later than all that the file says: undoing it tells what was written since by that. */
+export async function importPages(
+  db: GlossDatabase,
+  env: Environment,
+  { id, opId }: { id: string; opId: string },
+  watch: ImportWatch,
+): Promise<{ report: ImportReport; changed: string[] }> {
+  const receipts = await receiptsOf(db);
+  const known = await receiptOf(db, opId);
+  if (known) return { report: known, changed: [] };
+  if (!(await stagedPage(db, id, 0)))
+    throw new NotStaged('What was read of the file is gone; choose it again.');
+  const newest = await newestStaged(db, id);
+  await observe(db, newest === '' ? [] : [newest]);
+  const step = { opId, stamp: await tick(db, env), at: env.now() };
+  const report: ImportReport = { new: 0, merged: 0, rejected: 0 };
+  const changed: string[] = [];
+  const namesakes = await Namesakes.of(db);
+  let written = 0;
+  for (
+    let at = 0, page = await stagedPage(db, id, at);
+    page;
+    page = await stagedPage(db, id, ++at)
+  ) {
+    const { items, papers } = page;
+    if (watch.isCancelled()) throw new Cancelled('The import was cancelled.');
+    const done = await mergeItems(db, items, step, namesakes);
+    report.new += done.new;
+    report.merged += done.merged;
+    report.rejected += ofKind(items, 'rejected').length;
+    if (changed.length <= MOST_TOLD) changed.push(...done.changed);
+    watch.progress((written += papers));
+  }
+  await makeUndoable(db, opId);
+  const value: Receipt[] = [{ opId, report }, ...receipts].slice(0, MOST_RECEIPTS);
+  await db.settings.put({ key: RECEIPTS, value });
+  return { report, changed };
+}
+
+/** An import is one step to undo. */
+async function makeUndoable(db: GlossDatabase, opId: string): Promise<void> {
+  const first = await db.journal.where('opId').equals(opId).first();
+  if (first) await db.journal.put({ ...first, undoable: 1 });
+}
+
+const UNWATCHED: ImportWatch = { progress: () => undefined, isCancelled: () => false };
+
+/**
+ * Adds what was staged to the library in one transaction: all of it or nothing. Importing it again changes
+ * nothing, and one that was done under this `opId` is not done again. Fails (`Cancelled`) where it was
+ * cancelled, and (`NotStaged`) where nothing waits; the library is as it was.
+ */
+export async function applyImport(
+  db: GlossDatabase,
+  env: Environment,
+  { id, opId }: { id: string; opId: string },
+  watch: ImportWatch = UNWATCHED,
+): Promise<{ report: ImportReport; changed: string[] }> {
+  // The function itself must be async: Dexie goes by that.
+  const done = await db.transaction('rw', tablesOf(db), async () =>
+    importPages(db, env, { id, opId }, watch),
+  );
+  await dropImport(db, id);
+  return done;
+}
+
+const PAGE = 500;
+
+/** Adds a document that is in memory, such as a backup, as `applyImport` does. */
+export async function importDocument(
+  db: GlossDatabase,
+  env: Environment,
+  { tags = [], shared = [], papers, sightings = [], ...head }: GlossDocument,
+  opId = env.newId(),
+): Promise<{ report: ImportReport; changed: string[] }> {
+  const sections = Object.entries(head).filter(([name]) => !HEAD.has(name));
+  const items: Admitted[] = [
+    ...tags.map((value) => ({ kind: 'tag' as const, place: '', value })),
+    ...shared.map((value) => ({ kind: 'shared' as const, place: '', value })),
+    ...papers.map((value) => ({ kind: 'paper' as const, place: '', value })),
+    ...sightings.map((value) => ({ kind: 'sighting' as const, place: '', value })),
+    ...sections.map(([place, value]) => ({ kind: 'section' as const, place, value })),
+  ];
+  const id = env.newId();
+  for (let page = 0; page === 0 || page * PAGE < items.length; page++)
+    await keepPage(db, env.now(), { id, page, items: items.slice(page * PAGE, (page + 1) * PAGE) });
+  return applyImport(db, env, { id, opId });
+}
+
+const HEAD = new Set(['format', 'version', 'minReader']);

@@ -1,0 +1,245 @@
+import { deviceOf, type Stamp } from '@/domain/paper/clock';
+import { hash53 } from '@/domain/hash';
+import { Shelf } from '@/domain/identity/shelf';
+import { isSame, mergeHighlights } from '@/domain/identity/merge';
+import { isStrong } from '@/domain/identity/paper-key';
+import { namesIn } from '@/domain/identity/parts';
+import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';
+import type { GlossDatabase, PaperRow } from '@/storage/db';
+import type { JournalEntry, PapersChange, Snapshot } from '@/storage/steps/journal';
+import { bareRecord, putPapers } from '@/storage/papers';
+
+/** What all entries of one import have in common. */
+export interface ImportStep {
+  opId: string;
+  stamp: Stamp;
+  at: number;
+}
+
+/** A paper of a file, with its highlights. */
+export interface FilePaper {
+  paper: PaperRecord;
+  highlights: HighlightRecord[];
+}
+
+/** Papers of a file beside those of the library that they are, or may be. */
+export interface Matched {
+  shelf: Shelf;
+  /** Rows of the library as they were. */
+  rows: PaperRow[];
+  /** All highlights that the merge touches, merged. */
+  highlights: HighlightRecord[];
+  /** What the library had of those, in the same order. */
+  known: (HighlightRecord | undefined)[];
+  new: number;
+  merged: number;
+}
+
+/** Indexes by which a paper is found beside its keys. */
+const OTHER_NAMES = ['aliases', 'claims'];
+
+/** Rows that have one of some names. A get for each name: a cursor over them takes three times as long. */
+async function rowsNamed(db: GlossDatabase, names: readonly string[]): Promise<PaperRow[]> {
+  const indexes = ['keys'];
+  for (const index of OTHER_NAMES)
+    if ((await db.papers.orderBy(index).limit(1).count()) > 0) indexes.push(index);
+  const ids = await Promise.all(
+    indexes.flatMap((index) =>
+      names.map((name) => db.papers.where(index).equals(name).primaryKeys()),
+    ),
+  );
+  const rows = await db.papers.bulkGet([...new Set([...names, ...ids.flat()])]);
+  return rows.flatMap((row) => row ?? []);
+}
+
+/** By what a row may share papers with others: the titles that it has or claims. */
+const titlesOf = ({ keys, claims = [] }: PaperRow): string[] => [
+  ...keys.filter((key) => !isStrong(key)),
+  ...claims,
+];
+
+/** Every name of a row: another may claim it. */
+const namesOf = ({ id, aliases, keys, claims = [] }: PaperRow): string[] => [
+  id,
+  ...aliases,
+  ...keys,
+  ...claims,
+];
+
+/** Rows that share an identity with a file's papers, and those that share a title or a claimed name with them, however far. */
+async function rowsOf(
+  db: GlossDatabase,
+  names: readonly string[],
+  asked: Iterable<string>,
+): Promise<PaperRow[]> {
+  const known = new Set(asked);
+  const hasClaims = (await db.papers.orderBy('claims').limit(1).count()) > 0;
+  const found = new Map<string, PaperRow>();
+  for (let next = [...names]; next.length > 0; ) {
+    const rows = await rowsNamed(db, next);
+    for (const row of rows) found.set(row.id, row);
+    next = [...new Set(rows.flatMap(hasClaims ? namesOf : titlesOf))].filter(
+      (name) => !known.has(name),
+    );
+    for (const name of next) known.add(name);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Which names of a file the library may have: all of them, but for a library that was empty when the import
+ * began, where only what the file itself brought can be met again. Hashes stand for the names.
+ */
+export class Namesakes {
+  private readonly brought = new Set<number>();
+  private constructor(private readonly wasEmpty: boolean) {}
+
+  static async of(db: GlossDatabase): Promise<Namesakes> {
+    return new Namesakes((await db.papers.limit(1).count()) === 0);
+  }
+
+  /** Those worth looking for; all of them count as brought from now on. */
+  among(names: readonly string[]): string[] {
+    if (!this.wasEmpty) return [...names];
+    return names.filter((name) => {
+      const hash = hash53(name);
+      if (this.brought.has(hash)) return true;
+      this.brought.add(hash);
+      return false;
+    });
+  }
+}
+
+/** The file's highlights and those of joined papers, merged with what the library has of them. */
+async function matchHighlights(
+  db: GlossDatabase,
+  shelf: Shelf,
+  rows: PaperRow[],
+  records: HighlightRecord[],
+): Promise<Pick<Matched, 'highlights' | 'known'>> {
+  // A paper of several may lose one of them, and its highlights.
+  const joined = rows.flatMap(({ id, parts }) => (shelf.papers.has(id) && !parts ? [] : id));
+  const moved =
+    joined.length === 0 ? [] : await db.highlights.where('paperId').anyOf(joined).toArray();
+  const own = records.length === 0 ? [] : await db.highlights.bulkGet(records.map(({ id }) => id));
+  const before = new Map<string, HighlightRecord>();
+  for (const record of [...moved, ...own]) if (record) before.set(record.id, record);
+  const byId = new Map(before);
+  for (const record of records) {
+    const other = byId.get(record.id);
+    byId.set(record.id, other ? mergeHighlights(other, record) : record);
+  }
+  const highlights = [...byId.values()].map((record) => shelf.place(record));
+  return { highlights, known: highlights.map(({ id }) => before.get(id)) };
+}
+
+/** Lays a file's papers beside the library's; nothing is written. */
+export async function matchPapers(
+  db: GlossDatabase,
+  records: FilePaper[],
+  namesakes?: Namesakes,
+): Promise<Matched> {
+  const names = [
+    ...new Set(records.flatMap(({ paper }) => [...namesOf(paper), ...namesIn(paper.parts ?? [])])),
+  ];
+  const rows = await rowsOf(db, namesakes?.among(names) ?? names, names);
+  const shelf = new Shelf(rows.map(bareRecord));
+  for (const { paper } of records) shelf.add(paper);
+  const old = new Set(rows.map(({ id }) => shelf.idOf(id)));
+  const merged = records.filter(({ paper }) => old.has(shelf.idOf(paper.id))).length;
+  const brought = records.flatMap(({ highlights }) => highlights);
+  const found = await matchHighlights(db, shelf, rows, brought);
+  return { shelf, rows, ...found, new: records.length - merged, merged };
+}
+
+/** What each paper of the shelf was in the library: the rows that became it, and its highlights of before. */
+export function snapshotsOf({ shelf, rows, highlights, known }: Matched): Map<string, Snapshot> {
+  const all = new Map<string, Snapshot>();
+  const of = (id: string): Snapshot => {
+    const snapshot = all.get(id) ?? { papers: [], highlights: {} };
+    all.set(id, snapshot);
+    return snapshot;
+  };
+  for (const row of rows) of(shelf.idOf(row.id)).papers.push(bareRecord(row));
+  for (const [index, { id, paperId }] of highlights.entries())
+    of(paperId).highlights[id] = known[index] ?? null;
+  return all;
+}
+
+/** A paper with a time of its last change, where it has none. */
+const datedAt = (paper: PaperRecord, at: number): PaperRecord =>
+  paper.updatedAt > 0
+    ? paper
+    : {
+        ...paper,
+        updatedAt: at,
+        ...(paper.parts ? { parts: paper.parts.map((part) => datedAt(part, at)) } : {}),
+      };
+
+/** Whether a merge leaves a paper as it was, to the last highlight. */
+function isUnchanged(
+  paper: PaperRecord,
+  before: Snapshot,
+  highlights: Map<string, HighlightRecord>,
+): boolean {
+  const [old, ...others] = before.papers;
+  return (
+    old !== undefined &&
+    others.length === 0 &&
+    isSame(old, datedAt(paper, old.updatedAt)) &&
+    Object.entries(before.highlights).every(([id, was]) => was && isSame(was, highlights.get(id)))
+  );
+}
+
+/** Writes papers; what is new to the library has no highlights but those of the file. */
+async function putImported(
+  db: GlossDatabase,
+  papers: readonly PaperRecord[],
+  snapshots: ReadonlyMap<string, Snapshot>,
+  highlights: readonly HighlightRecord[],
+): Promise<void> {
+  const isNew = ({ id }: PaperRecord): boolean => (snapshots.get(id)?.papers.length ?? 0) === 0;
+  const live = highlights.flatMap(({ paperId, removed }) => (removed ? [] : paperId));
+  await putPapers(db, papers.filter(isNew), new Set(live));
+  await putPapers(
+    db,
+    papers.filter((paper) => !isNew(paper)),
+  );
+}
+
+/** Merges a file's papers into the library, with a journal entry each. Needs a transaction over papers, highlights and journal. */
+export async function mergePapersOf(
+  db: GlossDatabase,
+  records: FilePaper[],
+  step: ImportStep,
+  namesakes?: Namesakes,
+): Promise<{ changed: string[]; new: number; merged: number }> {
+  if (records.length === 0) return { changed: [], new: 0, merged: 0 };
+  const matched = await matchPapers(db, records, namesakes);
+  const { shelf, rows } = matched;
+  const snapshots = snapshotsOf(matched);
+  const byId = new Map(matched.highlights.map((record) => [record.id, record]));
+  const changed: PaperRecord[] = [];
+  const entries: Omit<JournalEntry, 'seq'>[] = [];
+  const device = deviceOf(step.stamp);
+  const gone = rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id));
+  for (const paper of shelf.papers.values()) {
+    const before = snapshots.get(paper.id) ?? { papers: [], highlights: {} };
+    if (isUnchanged(paper, before, byId)) continue;
+    // Other tools don't say when a paper was changed last; here it was now.
+    changed.push(datedAt(paper, step.at));
+    const change: PapersChange = {
+      field: 'paper',
+      paperId: paper.id,
+      item: 'import',
+      before,
+      after: [paper.id],
+    };
+    entries.push({ ...change, ...step, device, origin: 'import' });
+  }
+  if (gone.length > 0) await db.papers.bulkDelete(gone);
+  await db.highlights.bulkPut(matched.highlights);
+  await putImported(db, changed, snapshots, matched.highlights);
+  await db.journal.bulkAdd(entries);
+  return { changed: changed.map(({ id }) => id), new: matched.new, merged: matched.merged };
+}

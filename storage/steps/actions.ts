@@ -1,0 +1,145 @@
+import { editNote, keepBoth, mergeTexts, noteRevision, noteText } from '@/domain/paper/note';
+import type { Colour, Highlight, PaperRef, PaperState, Status } from '@/domain/paper/paper';
+import { strongestFirst } from '@/domain/identity/paper-key';
+import type { PaperRecord } from '@/domain/paper/record';
+import { fail, ok, type Result } from '@/domain/result';
+import { adopt } from './adopt';
+import { patchHighlight, revive, setStatus, setTag } from './changes';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import type { Change, HighlightPatch } from './journal';
+import { pageStates } from '@/storage/papers';
+import { refuse, type Step, takeStep } from './step';
+import { tagNamed } from './tags';
+
+interface Operation {
+  opId: string;
+  paper: PaperRef;
+}
+
+/** Changes one thing of a paper; what it returns goes to the journal. */
+type Edit = (paper: PaperRecord, step: Step) => Promise<Change> | Change;
+
+/**
+ * Every write at an entry passes here: one transaction over paper, parts, journal and clock. It answers
+ * after the commit. An operation that was done before is not done again.
+ */
+async function operate(
+  db: GlossDatabase,
+  env: Environment,
+  { opId, paper: ref }: Operation,
+  edit: Edit,
+): Promise<Result<PaperState>> {
+  const done = await takeStep(db, env, opId, 'user', async (step) => {
+    const paper = await adopt(step, ref);
+    const [via] = strongestFirst(ref.keys);
+    revive(step, paper, via);
+    const change = await edit(paper, step);
+    step.putPaper(paper);
+    step.log(change, via);
+  });
+  if (!done.ok) return done;
+  const [state] = await pageStates(db, [ref]);
+  return state ? ok(state) : fail('storage', 'The paper was not found after it was written.');
+}
+
+export const writeStatus = (
+  db: GlossDatabase,
+  env: Environment,
+  { status, ...operation }: Operation & { status: Status | null },
+): Promise<Result<PaperState>> =>
+  operate(db, env, operation, (paper, step) => setStatus(step, paper, status));
+
+export const writeTag = (
+  db: GlossDatabase,
+  env: Environment,
+  { name, on, ...operation }: Operation & { name: string; on: boolean },
+): Promise<Result<PaperState>> =>
+  operate(db, env, operation, async (paper, step) => {
+    const tag = await tagNamed(step, name, on);
+    return setTag(step, paper, tag, on);
+  });
+
+/** The text of a note as it was at a revision, from the journal; `null` where it is not known. */
+async function textAt(
+  db: GlossDatabase,
+  paperId: string,
+  revision: string,
+): Promise<string | null> {
+  if (revision === '') return '';
+  const entries = await db.journal.where('paperId').equals(paperId).reverse().toArray();
+  for (const entry of entries) {
+    if (entry.field !== 'note') continue;
+    for (const note of [entry.after, entry.before])
+      if (noteRevision(note) === revision) return noteText(note);
+  }
+  return null;
+}
+
+export const writeNote = (
+  db: GlossDatabase,
+  env: Environment,
+  { base, text, ...operation }: Operation & { base: string; text: string },
+): Promise<Result<PaperState>> =>
+  operate(db, env, operation, async (paper, step) => {
+    const before = paper.note;
+    const current = noteText(before);
+    let whole = text;
+    if (noteRevision(before) !== base && current !== '') {
+      const origin = await textAt(db, paper.id, base);
+      whole = origin === null ? keepBoth(current, text) : mergeTexts(origin, current, text);
+    }
+    paper.note = editNote(before, whole, step.stamp);
+    return { field: 'note', paperId: paper.id, item: '', before, after: paper.note };
+  });
+
+export const addHighlight = (
+  db: GlossDatabase,
+  env: Environment,
+  { highlight, ...operation }: Operation & { highlight: Highlight },
+): Promise<Result<PaperState>> =>
+  operate(db, env, operation, async (paper, step) => {
+    const { stamp } = step;
+    const stamps = { colour: stamp, comment: stamp, removed: stamp };
+    if (await step.highlight(highlight.id)) refuse('invalid', 'There is such a highlight already.');
+    paper.stamps = { ...paper.stamps, highlights: stamp };
+    step.putHighlight({ ...highlight, paperId: paper.id, removed: false, stamps });
+    const made = { field: 'highlight', paperId: paper.id, item: highlight.id } as const;
+    return { ...made, before: null, after: { removed: false } };
+  });
+
+const changeHighlight = (
+  db: GlossDatabase,
+  env: Environment,
+  operation: Operation,
+  id: string,
+  patch: HighlightPatch,
+): Promise<Result<PaperState>> =>
+  operate(db, env, operation, async (paper, step) => {
+    const highlight = await step.highlight(id);
+    paper.stamps = { ...paper.stamps, highlights: step.stamp };
+    return highlight?.paperId === paper.id
+      ? patchHighlight(step, highlight, patch)
+      : refuse('missing', 'The highlight is not there any more.');
+  });
+
+export const editHighlight = (
+  db: GlossDatabase,
+  env: Environment,
+  {
+    id,
+    colour,
+    comment,
+    ...operation
+  }: Operation & { id: string; colour?: Colour; comment?: string },
+): Promise<Result<PaperState>> =>
+  changeHighlight(db, env, operation, id, {
+    ...(colour === undefined ? {} : { colour }),
+    ...(comment === undefined ? {} : { comment }),
+  });
+
+export const removeHighlight = (
+  db: GlossDatabase,
+  env: Environment,
+  { id, ...operation }: Operation & { id: string },
+): Promise<Result<PaperState>> => changeHighlight(db, env, operation, id, { removed: true });

@@ -1,0 +1,137 @@
+import { isApart, joinPapers } from '@/domain/identity/join';
+import { mergeLinks, mergeListings, mergePapers } from '@/domain/identity/merge';
+import { noNote } from '@/domain/paper/note';
+import type { PaperKey, PaperRef } from '@/domain/paper/paper';
+import {
+  compareKeys,
+  identifying,
+  isStrong,
+  mayJoin,
+  strongestFirst,
+} from '@/domain/identity/paper-key';
+import { giveHighlight, type PaperRecord } from '@/domain/paper/record';
+import { isSameAuthor } from '@/domain/identity/authors';
+import type { GlossDatabase, PaperRow } from '@/storage/db';
+import { bareRecord } from '@/storage/papers';
+import type { Step } from './step';
+
+/** A record of a paper of which nothing is known but what the page says. */
+export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
+  const keys = identifying(strongestFirst(ref.keys));
+  return {
+    id: keys[0] ?? '',
+    aliases: [],
+    keys,
+    title: ref.title,
+    authors: ref.authors,
+    abstract: ref.abstract,
+    links: mergeLinks(ref.links, []),
+    listings: mergeListings([ref.listing], []),
+    status: null,
+    tags: [],
+    note: noNote(),
+    removed: false,
+    stamps: {},
+    savedAt: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+};
+
+/**
+ * The records that are the paper of an entry: those that share a strong key with it, then those that a title
+ * joins to it and nothing contradicts. Papers that a person said are different are not found together.
+ */
+export async function findPapers(
+  db: GlossDatabase,
+  ref: Pick<PaperRef, 'keys' | 'authors'>,
+): Promise<PaperRow[]> {
+  const keys = strongestFirst(ref.keys);
+  const rows = await db.papers.where('keys').anyOf(keys).distinct().toArray();
+  const shared = (row: PaperRow): PaperKey => keys.find((key) => row.keys.includes(key)) ?? row.id;
+  const own: PaperRow[] = [];
+  const known = new Set(keys);
+  for (const row of rows.toSorted((a, b) => compareKeys(shared(a), shared(b)))) {
+    const isOwn = isStrong(shared(row))
+      ? true
+      : mayJoin(row.keys, [...known]) &&
+        (!keys.some(isStrong) || isSameAuthor(row.authors, ref.authors));
+    if (!isOwn || own.some((other) => isApart(other, row))) continue;
+    own.push(row);
+    for (const key of row.keys) known.add(key);
+  }
+  if (own.length > 0) return own;
+  // A short title joins nothing, but an entry that has no other name is known again by it.
+  const [name = ''] = identifying(keys);
+  const named = rows.find((row) => !isStrong(name) && row.keys.includes(name));
+  const byId = named ?? (await db.papers.get(name));
+  return byId ? [byId] : [];
+}
+
+/**
+ * The record that a page's entry is about, with what the entry adds to it; several records that the entry
+ * ties together become one, as a step of its own that can be undone by itself.
+ */
+export async function adopt(step: Step, ref: PaperRef): Promise<PaperRecord> {
+  const own = (await findPapers(step.db, ref)).map(bareRecord);
+  const fresh = newPaper(ref, step.now);
+  const [first] = own;
+  if (!first) {
+    fresh.keys = await freeKeys(step.db, fresh, []);
+    return fresh;
+  }
+  const joined = own.length > 1 ? await join(step, own, 'join', `${step.opId}:join`) : first;
+  // What the page says is added; its times and id are not the paper's.
+  const { id, createdAt, updatedAt } = joined;
+  const { parts, claims } = joined;
+  const paper: PaperRecord = {
+    ...mergePapers(joined, { ...fresh, id, createdAt, updatedAt }),
+    ...(parts ? { parts } : {}),
+    ...(claims ? { claims } : {}),
+  };
+  paper.keys = await freeKeys(step.db, paper, own);
+  return paper;
+}
+
+/** A paper's keys without those that belong to a paper it may not be joined with: each key belongs to one. */
+export async function freeKeys(
+  db: GlossDatabase,
+  paper: PaperRecord,
+  own: PaperRecord[],
+): Promise<PaperKey[]> {
+  const ids = new Set([paper.id, ...own.map(({ id }) => id)]);
+  const rows = await db.papers.where('keys').anyOf(paper.keys).distinct().toArray();
+  const taken = new Set(rows.flatMap(({ id, keys }) => (ids.has(id) ? [] : keys)));
+  return paper.keys.filter((key) => !taken.has(key));
+}
+
+/** Makes one paper of several, with their highlights; what they were goes to the journal. */
+export async function join(
+  step: Step,
+  papers: PaperRecord[],
+  origin = step.origin,
+  opId = step.opId,
+): Promise<PaperRecord> {
+  const joined = joinPapers(papers, step.stamp);
+  const highlights = await step.highlightsOf(papers.map(({ id }) => id));
+  step.log(
+    {
+      field: 'paper',
+      item: 'join',
+      paperId: joined.id,
+      before: {
+        papers: structuredClone(papers),
+        highlights: Object.fromEntries(highlights.map((highlight) => [highlight.id, highlight])),
+      },
+      after: [joined.id],
+    },
+    undefined,
+    origin,
+    opId,
+  );
+  for (const { id } of papers) if (id !== joined.id) step.dropPaper(id);
+  for (const highlight of highlights)
+    if (highlight.paperId !== joined.id) step.putHighlight(giveHighlight(highlight, joined.id));
+  step.putPaper(joined);
+  return joined;
+}

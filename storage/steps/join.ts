@@ -1,0 +1,117 @@
+import { joinPapers, type LaterChange, splitPapers } from '@/domain/identity/join';
+import { giveHighlight, type PaperRecord } from '@/domain/paper/record';
+import type { Result } from '@/domain/result';
+import { join } from './adopt';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { type JournalEntry, type PapersChange, withdrawn } from './journal';
+import { bareRecord } from '@/storage/papers';
+import { refuse, type Step, type Taken, takeStep } from './step';
+
+/** An entry that says that several papers became one. */
+type JoinEntry = JournalEntry & PapersChange;
+
+/** Makes one paper of several that a person says are the same. */
+export const mergeMany = (
+  db: GlossDatabase,
+  env: Environment,
+  { opId, ids }: { opId: string; ids: string[] },
+): Promise<Result<Taken>> =>
+  takeStep(db, env, opId, 'user', async (step) => {
+    const papers = await papersOf(step, ids);
+    if (papers.length < 2) refuse('missing', 'These papers are one already.');
+    await join(step, papers);
+  });
+
+/** The papers behind some ids, each once. */
+async function papersOf(step: Step, ids: readonly string[]): Promise<PaperRecord[]> {
+  await step.load(ids);
+  const papers = new Map<string, PaperRecord>();
+  for (const id of ids) {
+    const paper = await step.paper(id);
+    if (!paper) return refuse('missing', 'A paper is not there any more.');
+    papers.set(paper.id, paper);
+  }
+  return [...papers.values()];
+}
+
+/** The newest joining of a paper that is not undone yet. */
+async function lastJoin(step: Step, paper: PaperRecord): Promise<JoinEntry | undefined> {
+  const entries = await step.db.journal
+    .where('paperId')
+    .anyOf([paper.id, ...paper.aliases])
+    .filter((entry) => entry.field === 'paper' && isJoin(entry) && !entry.undone)
+    .sortBy('seq');
+  return entries.at(-1) as JoinEntry | undefined;
+}
+
+/** Whether a change of papers made one of several, by itself or as part of an import. */
+export const isJoin = ({ item, before }: PapersChange): boolean =>
+  item !== 'split' && before.papers.length > 1;
+
+/** Takes the newest joining of a paper apart: the papers are as they were, and what was done since is with one of them. */
+export const unmerge = (
+  db: GlossDatabase,
+  env: Environment,
+  { opId, id }: { opId: string; id: string },
+): Promise<Result<Taken>> =>
+  takeStep(db, env, opId, 'user', async (step) => {
+    const paper = await step.paper(id);
+    const entry = paper && (await lastJoin(step, paper));
+    if (!entry) return refuse('missing', 'This paper was not made of several.');
+    await db.journal.put(withdrawn(entry));
+    await split(step, entry);
+  });
+
+/** Undoes a joining; needs no newer one of the same paper to stand. */
+export async function split(step: Step, entry: JoinEntry): Promise<void> {
+  const current = await step.paper(entry.paperId);
+  if (!current) return;
+  const before = entry.before.papers;
+  const later = await laterChanges(step, entry, current);
+  const joined = joinPapers(before, entry.stamp);
+  const { papers, sideOf } = splitPapers(before, joined, current, later, step.stamp);
+  const highlights = await step.highlightsOf([current.id]);
+  step.log({
+    field: 'paper',
+    paperId: current.id,
+    item: 'split',
+    before: {
+      papers: [structuredClone(current)],
+      highlights: Object.fromEntries(highlights.map((highlight) => [highlight.id, highlight])),
+    },
+    after: papers.map(({ id }) => id),
+  });
+  step.dropPaper(current.id);
+  for (const paper of papers) {
+    // Another paper that goes by the id meanwhile (a file brought it) is this one.
+    const other = paper.id === current.id ? undefined : await step.db.papers.get(paper.id);
+    step.putPaper(other ? joinPapers([paper, bareRecord(other)], step.stamp) : paper);
+  }
+  const nameNow = (id: string): string =>
+    papers.find((paper) => paper.id === id || paper.aliases.includes(id))?.id ?? id;
+  for (const highlight of highlights) {
+    const home = nameNow(entry.before.highlights[highlight.id]?.paperId ?? sideOf(highlight.id));
+    if (home !== highlight.paperId) step.putHighlight(giveHighlight(highlight, home));
+  }
+}
+
+/** What a person did to the joined paper since. */
+async function laterChanges(
+  { db }: Step,
+  { seq }: JoinEntry,
+  { id, aliases }: PaperRecord,
+): Promise<LaterChange[]> {
+  const entries = await db.journal
+    .where('paperId')
+    .anyOf([id, ...aliases])
+    .filter((entry) => entry.seq > seq && !entry.undone && entry.field !== 'paper')
+    .sortBy('seq');
+  return entries.map(({ field, item, via = null }) => ({ field, item, via }));
+}
+
+/** Undoes a parting: the papers that came of it are one again. */
+export async function rejoin(step: Step, entry: PapersChange): Promise<void> {
+  const papers = await papersOf(step, entry.after);
+  if (papers.length > 1) await join(step, papers);
+}

@@ -1,0 +1,212 @@
+import { deviceOf, type Stamp } from '@/domain/paper/clock';
+import type { PaperKey } from '@/domain/paper/paper';
+import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/paper/record';
+import { type Failure, ok, type Result } from '@/domain/result';
+import { type Environment, tick } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { type Change, flagged, type JournalEntry, type Origin } from './journal';
+import { bareRecord, putPapers } from '@/storage/papers';
+
+/** Refuses a step from within: its transaction is rolled back, and the caller gets the failure. */
+export class Refused extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+export const refuse = (reason: Failure['reason'], message: string): never => {
+  throw new Refused({ reason, message });
+};
+
+/** Origins whose entries the next undo takes back. */
+const UNDOABLE: readonly Origin[] = ['user', 'redo', 'import'];
+
+/**
+ * What one step reads and changes, held in memory until `write` puts all of it, with its journal entries,
+ * in a few bulk writes. Lives within one transaction.
+ */
+export class Step {
+  private readonly papers = new Map<string, PaperRecord>();
+  private readonly highlights = new Map<string, HighlightRecord>();
+  private readonly tags = new Map<string, TagRecord>();
+  private readonly changed = {
+    papers: new Set<string>(),
+    highlights: new Set<string>(),
+    tags: new Set<string>(),
+  };
+  private readonly gone = new Set<string>();
+  private hasWritten = false;
+  /** Ids of the papers that it wrote. */
+  readonly touched = new Set<string>();
+  private readonly entries: Omit<JournalEntry, 'seq'>[] = [];
+  /** Operations that have an entry already: the first carries the flags. */
+  private readonly begun = new Set<string>();
+
+  constructor(
+    readonly db: GlossDatabase,
+    readonly opId: string,
+    readonly origin: Origin,
+    readonly stamp: Stamp,
+    readonly now: number,
+  ) {}
+
+  /** Reads many papers in one go. */
+  async load(ids: readonly string[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.papers.has(id) && !this.gone.has(id));
+    for (const row of await this.db.papers.bulkGet(missing))
+      if (row) this.papers.set(row.id, bareRecord(row));
+  }
+
+  /** A paper by its id, or by one that it had before it was joined. */
+  async paper(id: string): Promise<PaperRecord | undefined> {
+    await this.load([id]);
+    const known = this.papers.get(id);
+    if (known && !this.gone.has(id)) return known;
+    for (const paper of this.papers.values())
+      if (!this.gone.has(paper.id) && paper.aliases.includes(id)) return paper;
+    const row = await this.db.papers.where('aliases').equals(id).first();
+    if (!row || this.gone.has(row.id)) return undefined;
+    await this.load([row.id]);
+    return this.papers.get(row.id);
+  }
+
+  putPaper(paper: PaperRecord): void {
+    this.gone.delete(paper.id);
+    this.papers.set(paper.id, paper);
+    paper.updatedAt = this.now;
+    this.changed.papers.add(paper.id);
+  }
+
+  /** Takes a record away: its paper lives on under another id. */
+  dropPaper(id: string): void {
+    this.papers.delete(id);
+    this.changed.papers.delete(id);
+    this.gone.add(id);
+  }
+
+  async highlight(id: string): Promise<HighlightRecord | undefined> {
+    const known = this.highlights.get(id) ?? (await this.db.highlights.get(id));
+    if (known) this.highlights.set(id, known);
+    return known;
+  }
+
+  /** All highlights of some papers, removed ones included. */
+  async highlightsOf(paperIds: readonly string[]): Promise<HighlightRecord[]> {
+    const stored = await this.db.highlights.where('paperId').anyOf(paperIds).toArray();
+    for (const row of stored) if (!this.highlights.has(row.id)) this.highlights.set(row.id, row);
+    return [...this.highlights.values()].filter(({ paperId }) => paperIds.includes(paperId));
+  }
+
+  putHighlight(highlight: HighlightRecord): void {
+    this.highlights.set(highlight.id, highlight);
+    this.changed.highlights.add(highlight.id);
+    this.changed.papers.add(highlight.paperId);
+  }
+
+  async tag(id: string): Promise<TagRecord | undefined> {
+    const known = this.tags.get(id) ?? (await this.db.tags.get(id));
+    if (known) this.tags.set(id, known);
+    return known;
+  }
+
+  putTag(tag: TagRecord): void {
+    this.tags.set(tag.id, tag);
+    this.changed.tags.add(tag.id);
+  }
+
+  /** Adds to the journal. `via` is a key of the entry that it was done at. */
+  log(change: Change, via?: PaperKey, origin = this.origin, opId = this.opId): void {
+    const isFirst = !this.begun.has(opId);
+    this.begun.add(opId);
+    this.entries.push({
+      ...change,
+      opId,
+      device: deviceOf(this.stamp),
+      stamp: this.stamp,
+      origin,
+      at: this.now,
+      ...(via === undefined ? {} : { via }),
+      ...(isFirst && UNDOABLE.includes(origin) ? { undoable: 1 } : {}),
+      ...(isFirst && origin === 'undo' ? { redoable: 1 } : {}),
+    });
+  }
+
+  /** Whether nothing was put into the journal. */
+  get isEmpty(): boolean {
+    return !this.hasWritten && this.entries.length === 0;
+  }
+
+  /** Puts everything that was changed since it was written last. */
+  async write(): Promise<void> {
+    const { db, changed } = this;
+    const pick = <T>(from: Map<string, T>, ids: Set<string>): T[] =>
+      [...ids].flatMap((id) => from.get(id) ?? []);
+    await db.tags.bulkPut(pick(this.tags, changed.tags));
+    await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
+    await this.load([...changed.papers]);
+    await db.papers.bulkDelete([...this.gone]);
+    await putPapers(db, pick(this.papers, changed.papers));
+    await db.journal.bulkAdd(this.entries);
+    for (const id of changed.papers) this.touched.add(id);
+    this.hasWritten ||= this.entries.length > 0;
+    for (const set of [changed.papers, changed.highlights, changed.tags, this.gone]) set.clear();
+    this.entries.length = 0;
+  }
+
+  /** Writes, and lets go of what was read: a step over a whole library takes no more memory than one over some papers. */
+  async writeSlice(): Promise<void> {
+    await this.write();
+    this.papers.clear();
+    this.highlights.clear();
+  }
+}
+
+/** The tables that a step writes. */
+export const tablesOf = (db: GlossDatabase) => [
+  db.papers,
+  db.highlights,
+  db.sightings,
+  db.tags,
+  db.journal,
+  db.settings,
+  db.topics,
+  db.shared,
+];
+
+/** Ids of the papers that a step changed. */
+export interface Taken {
+  touched: string[];
+}
+
+/**
+ * Does one step in one transaction: all of it or nothing. Answers after the commit. A step that was done
+ * before is not done again, and answers with the papers of then. Fails as `work` refuses.
+ */
+export async function takeStep(
+  db: GlossDatabase,
+  env: Environment,
+  opId: string,
+  origin: Origin,
+  work: (step: Step) => Promise<void>,
+): Promise<Result<Taken>> {
+  const take = async (): Promise<Taken> => {
+    const done = await db.journal.where('opId').equals(opId).toArray();
+    if (done.length > 0)
+      return { touched: [...new Set(done.map(({ paperId }) => paperId))].filter(Boolean) };
+    const now = env.now();
+    const step = new Step(db, opId, origin, await tick(db, env), now);
+    await work(step);
+    if (origin === 'user')
+      await (await flagged(db, 'redoable')).modify((entry) => {
+        delete entry.redoable;
+      });
+    await step.write();
+    return { touched: [...step.touched] };
+  };
+  try {
+    return ok(await db.transaction('rw', tablesOf(db), take));
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, error: error.failure };
+    throw error;
+  }
+}

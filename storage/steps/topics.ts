@@ -1,0 +1,140 @@
+import { isPersons, withPersons } from '@/domain/topics/persons';
+import type { PaperMap } from '@/domain/topics/map';
+import type { StoredTopics, Topic } from '@/domain/topics/types';
+import type { Result } from '@/domain/result';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import type { TopicsPatch } from './journal';
+import { readShared } from '@/storage/shared';
+import { type Step, type Taken, takeStep } from './step';
+
+/*
+ * Topics are a row each, so that a new name is one small write. What a person made of a topic (name, pin, papers
+ * of one that was put together by hand) is also a shared value `topic:<id>`: it is exported and merged.
+ */
+
+/** What is kept of a grouping beside its topics. */
+export type TopicsHead = Omit<StoredTopics, 'topics'>;
+
+/** A row of the table `topics`. */
+export type TopicRow =
+  | { id: `topic:${string}`; order: number; topic: Topic }
+  | { id: 'head'; head: TopicsHead }
+  | { id: 'map'; map: PaperMap };
+
+const KIND = 'topic';
+const rowId = (id: string): `topic:${string}` => `topic:${id}`;
+
+async function readHead(db: GlossDatabase): Promise<TopicsHead | null> {
+  const row = await db.topics.get('head');
+  return row?.id === 'head' ? row.head : null;
+}
+
+async function readRows(db: GlossDatabase): Promise<Topic[]> {
+  const rows = await db.topics.where('id').startsWith('topic:').toArray();
+  return rows
+    .flatMap((row) => ('topic' in row ? row : []))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ topic }) => topic);
+}
+
+/** The grouping as it is kept, with what a person made of its topics; `null` before the first one. */
+export const loadTopics = (db: GlossDatabase): Promise<StoredTopics | null> =>
+  db.transaction('r', [db.topics, db.shared], async () => {
+    const head = await readHead(db);
+    if (!head) return null;
+    return withPersons({ ...head, topics: await readRows(db) }, await personsTopics(db));
+  });
+
+/** What a person made of topics, on whichever machine. */
+export const personsTopics = async (db: GlossDatabase): Promise<Topic[]> =>
+  [...(await readShared(db, KIND)).values()].flatMap(topicOf);
+
+/** A topic of a file that came from another machine; nothing where it isn't one. */
+function topicOf(value: unknown): Topic[] {
+  const topic = value as Partial<Topic> | null;
+  const isTopic =
+    typeof topic?.id === 'string' &&
+    typeof topic.label === 'string' &&
+    typeof topic.colour === 'number' &&
+    Array.isArray(topic.members) &&
+    Array.isArray(topic.keywords);
+  return isTopic ? [topic as Topic] : [];
+}
+
+/** Keeps a grouping that the papers made by themselves; no step of a person. */
+export const saveTopics = (db: GlossDatabase, { topics, ...head }: StoredTopics): Promise<void> =>
+  db.transaction('rw', [db.topics], async () => {
+    await db.topics.where('id').startsWith('topic:').delete();
+    await db.topics.bulkPut([
+      { id: 'head', head },
+      ...topics.map((topic, order) => ({ id: rowId(topic.id), order, topic })),
+    ]);
+  });
+
+export const loadMap = async (db: GlossDatabase): Promise<PaperMap | null> => {
+  const row = await db.topics.get('map');
+  return row?.id === 'map' ? row.map : null;
+};
+
+export const saveMap = async (db: GlossDatabase, map: PaperMap): Promise<void> => {
+  await db.topics.put({ id: 'map', map });
+};
+
+/** What a person changes: topics as they shall be, ids of those that shall go, and the rest of a regrouping. */
+export interface TopicsEdit {
+  put: Topic[];
+  remove: string[];
+  head?: TopicsHead | undefined;
+}
+
+/** Does what a person decided about topics: one step, which one undo takes back. */
+export const changeTopics = (
+  db: GlossDatabase,
+  env: Environment,
+  { opId, put, remove, head }: TopicsEdit & { opId: string },
+): Promise<Result<Taken>> =>
+  takeStep(db, env, opId, 'user', (step) =>
+    patchTopics(step, {
+      topics: Object.fromEntries([
+        ...remove.map((id) => [id, null] as const),
+        ...put.map((topic) => [topic.id, topic] as const),
+      ]),
+      ...(head ? { head } : {}),
+    }),
+  );
+
+/** Sets topics to what a patch says (`null` takes one away) and puts it into the journal. */
+export async function patchTopics(step: Step, patch: TopicsPatch): Promise<void> {
+  const { db } = step;
+  const known = new Map((await loadTopics(db))?.topics.map((topic) => [topic.id, topic]));
+  const before: TopicsPatch = {
+    topics: Object.fromEntries(
+      Object.keys(patch.topics).map((id) => [id, known.get(id) ?? null] as const),
+    ),
+  };
+  if (patch.head) before.head = await headFor(db, patch.head);
+  for (const [id, topic] of Object.entries(patch.topics)) {
+    if (topic) known.set(id, topic);
+    else known.delete(id);
+    await share(step, id, topic);
+  }
+  await db.topics.bulkDelete(Object.keys(patch.topics).map(rowId));
+  await db.topics.bulkPut(
+    [...known.values()]
+      .toSorted((a, b) => b.members.length - a.members.length)
+      .map((topic, order) => ({ id: rowId(topic.id), order, topic })),
+  );
+  if (patch.head) await db.topics.put({ id: 'head', head: patch.head });
+  step.log({ field: 'topics', paperId: '', item: '', before, after: patch });
+}
+
+const headFor = async (db: GlossDatabase, fallback: TopicsHead): Promise<TopicsHead> =>
+  (await readHead(db)) ?? fallback;
+
+/** Lets what a person made of a topic travel, and says where it is nothing any more. */
+async function share({ db, stamp }: Step, id: string, topic: Topic | null): Promise<void> {
+  const key = `${KIND}:${id}`;
+  if (topic && isPersons(topic)) await db.shared.put({ key, value: topic, stamp });
+  else if (await db.shared.get(key)) await db.shared.put({ key, value: null, stamp });
+}

@@ -1,0 +1,113 @@
+import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
+import { isStrong } from '@/domain/identity/paper-key';
+import { eraseHighlight, erasePaper, type PaperRecord } from '@/domain/paper/record';
+import type { GlossDatabase, PaperRow } from '@/storage/db';
+import { type JournalEntry, withdrawn } from './journal';
+import { bareRecord } from '@/storage/papers';
+
+const DAY = 86_400_000;
+
+/** Papers emptied in one transaction: the others are not kept waiting. */
+const SLICE = 500;
+
+/** A page of the trash, deleted last first. */
+export async function listTrash(
+  db: GlossDatabase,
+  { after, limit }: { after: number | null; limit: number },
+): Promise<{ papers: TrashedPaper[]; next: number | null }> {
+  const rows = await db.papers
+    .where('removedAt')
+    .below(after ?? Number.POSITIVE_INFINITY)
+    .reverse()
+    .limit(limit)
+    .toArray();
+  const papers = rows.map(({ id, title, authors, removedAt = 0 }) => ({
+    id,
+    title,
+    authors,
+    removedAt,
+  }));
+  return { papers, next: rows.length < limit ? null : (papers.at(-1)?.removedAt ?? null) };
+}
+
+/** A title as a key says what the paper was; one that has another key goes by that. */
+function withoutTitle(paper: PaperRecord): PaperRecord {
+  const strong = paper.keys.filter(isStrong);
+  if (strong.length === 0) return paper;
+  const { claims, parts, ...rest } = paper;
+  const claimed = claims?.filter(isStrong) ?? [];
+  return {
+    ...rest,
+    keys: strong,
+    ...(claimed.length > 0 ? { claims: claimed } : {}),
+    ...(parts ? { parts: parts.map(withoutTitle) } : {}),
+  };
+}
+
+/** An entry about a paper that is gone for good: that something was done, not what. */
+const withoutContent = (entry: JournalEntry): JournalEntry => ({
+  ...withdrawn(entry),
+  field: 'removed',
+  item: '',
+  before: true,
+  after: true,
+});
+
+async function emptySlice(db: GlossDatabase, rows: PaperRow[]): Promise<void> {
+  const ids = rows.flatMap(({ id, aliases }) => [id, ...aliases]);
+  await db.papers.bulkPut(rows.map((row) => withoutTitle(erasePaper(bareRecord(row)))));
+  await db.highlights.where('paperId').anyOf(ids).delete();
+  const entries = await db.journal.where('paperId').anyOf(ids).toArray();
+  await db.journal.bulkPut(entries.map(withoutContent));
+}
+
+/** An entry about a highlight that is gone for good. */
+const withoutPassage = (entry: JournalEntry): JournalEntry => ({
+  ...withdrawn(entry),
+  field: 'highlight',
+  before: null,
+  after: { removed: true },
+});
+
+/** Of highlights that were removed, what they were goes too; their names stay, so that no other machine brings them back. */
+async function emptyHighlights(db: GlossDatabase): Promise<void> {
+  await db.transaction('rw', [db.highlights, db.journal], async () => {
+    const removed = await db.highlights.filter((highlight) => highlight.removed).toArray();
+    if (removed.length === 0) return;
+    await db.highlights.bulkPut(removed.map(eraseHighlight));
+    const ids = new Set(removed.map(({ id }) => id));
+    const entries = await db.journal
+      .where('paperId')
+      .anyOf(removed.map(({ paperId }) => paperId))
+      .filter((entry) => entry.field === 'highlight' && ids.has(entry.item))
+      .toArray();
+    await db.journal.bulkPut(entries.map(withoutPassage));
+  });
+}
+
+/**
+ * Deletes what is in the trash for good, or what was put there before a time (milliseconds since 1970).
+ * Only tombstones stay; this can't be undone. All of the trash is emptied of removed highlights too. Returns how
+ * many papers it was.
+ */
+export async function emptyTrash(
+  db: GlossDatabase,
+  { before = Number.POSITIVE_INFINITY }: { before?: number } = {},
+): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const emptied = await db.transaction('rw', [db.papers, db.highlights, db.journal], async () => {
+      const rows = await db.papers.where('removedAt').below(before).limit(SLICE).toArray();
+      await emptySlice(db, rows);
+      return rows.length;
+    });
+    count += emptied;
+    if (emptied < SLICE) break;
+  }
+  if (before === Number.POSITIVE_INFINITY) await emptyHighlights(db);
+  return count;
+}
+
+/** Empties the trash of what was put there longer ago than it keeps. */
+export const expireTrash = (db: GlossDatabase, now: number): Promise<number> =>
+  emptyTrash(db, { before: now - TRASH_DAYS * DAY });

@@ -1,0 +1,232 @@
+import type { Undone, UndoneKind } from '@/domain/library';
+import { isSame } from '@/domain/identity/merge';
+import { changePart, editNote, mergeTexts, noteText } from '@/domain/paper/note';
+import { ok, type Result } from '@/domain/result';
+import { patchHighlight, patchTag, setRemoved, setStatus, setTag } from './changes';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import {
+  type Change,
+  type Flag,
+  flagged,
+  type JournalEntry,
+  type Origin,
+  settled,
+  type TagPatch,
+} from './journal';
+import { isJoin, rejoin, split } from './join';
+import { statesById } from '@/storage/papers';
+import { revertImport } from './revert-import';
+import { restoreSightings } from '@/storage/sightings';
+import { refuse, type Step, takeStep } from './step';
+import { MOST_TOLD } from '@/storage/told';
+import { patchTopics } from './topics';
+
+/** Edits of one note that follow each other within this time are one step, milliseconds. */
+const ONE_SITTING = 30_000;
+
+/** Entries that are taken back before what they change is written. */
+const SLICE = 1_000;
+
+/** Newest first: the entries of the newest step that carries a flag; a run of edits of one note is one step. */
+async function newestStep(db: GlossDatabase, flag: Flag): Promise<JournalEntry[]> {
+  const steps = await flagged(db, flag);
+  const newest = await steps.last();
+  if (!newest) return [];
+  const step = await stepOf(db, newest.opId);
+  if (step.length === 0) {
+    // Nothing is left of it: its papers were deleted for good, or taken apart.
+    await db.journal.put(settled(newest));
+    return newestStep(db, flag);
+  }
+  if (step.length > 1 || newest.field !== 'note') return step;
+  let last = newest;
+  await (await flagged(db, flag))
+    .reverse()
+    .until((entry) => {
+      if (entry.seq === newest.seq) return false;
+      const isOfIt = entry.field === 'note' && entry.paperId === newest.paperId;
+      if (!isOfIt || last.at - entry.at > ONE_SITTING) return true;
+      step.push(entry);
+      last = entry;
+      return false;
+    })
+    .each(() => undefined);
+  return step;
+}
+
+const stepOf = async (db: GlossDatabase, opId: string): Promise<JournalEntry[]> =>
+  (await db.journal.where('opId').equals(opId).reverse().sortBy('seq')).filter(
+    ({ undone }) => !undone,
+  );
+
+/** A run of edits of one note as one edit. */
+function together(entries: JournalEntry[]): JournalEntry[] {
+  const [newest] = entries;
+  const oldest = entries.at(-1);
+  return newest?.field === 'note' && oldest?.field === 'note' && newest !== oldest
+    ? [{ ...oldest, after: newest.after }]
+    : entries;
+}
+
+/**
+ * Sets what a change changed to what it was, as a new change with its own entry. What was written over it
+ * since stays. Whatever it does, it leaves an entry, so that the step is known to be done.
+ */
+async function revert(step: Step, entry: JournalEntry): Promise<void> {
+  if (entry.field === 'paper') {
+    if (isJoin(entry)) return split(step, entry);
+    return entry.item === 'split' ? rejoin(step, entry) : revertImport(step, entry);
+  }
+  if (entry.field === 'seen') return revertSightings(step, entry);
+  if (entry.field === 'shared') return revertShared(step, entry);
+  if (entry.field === 'topics') return patchTopics(step, entry.before);
+  if (entry.field === 'tags') {
+    const tag = await step.tag(entry.item);
+    if (tag) step.log(patchTag(step, tag, stillThere(tag, entry.before, entry.after)));
+    return;
+  }
+  const paper = await step.paper(entry.paperId);
+  if (!paper) return;
+  const { field, item, before, after } = entry;
+  switch (field) {
+    case 'status': {
+      const isMine = paper.status === after.status;
+      const { status, savedAt } = isMine ? before : paper;
+      step.log(setStatus(step, paper, status, savedAt));
+      break;
+    }
+    case 'tag':
+      step.log(setTag(step, paper, item, paper.tags.includes(item) === after ? before : !after));
+      break;
+    case 'removed':
+      step.log(setRemoved(step, paper, paper.removed === after ? before : !after));
+      break;
+    case 'note': {
+      const note = paper.note;
+      const [was, now, old] = [noteText(after), noteText(note), noteText(before)];
+      const text = changePart(now, was, old) ?? mergeTexts(was, now, old);
+      paper.note = editNote(note, text, step.stamp);
+      step.log({ field, paperId: paper.id, item, before: note, after: paper.note });
+      break;
+    }
+    case 'highlight': {
+      const highlight = await step.highlight(item);
+      const old = before ?? { removed: true };
+      paper.stamps = { ...paper.stamps, highlights: step.stamp };
+      if (highlight)
+        step.log(
+          patchHighlight(step, highlight, stillThere(highlight, old, after ?? { removed: true })),
+        );
+      break;
+    }
+  }
+  step.putPaper(paper);
+}
+
+async function revertSightings(
+  step: Step,
+  { before, after }: Extract<JournalEntry, { field: 'seen' }>,
+): Promise<void> {
+  const known = new Map(after.map((row) => [row.key, row]));
+  const now = before.map(({ key }) => known.get(key) ?? { key });
+  await restoreSightings(step.db, before);
+  step.log({ field: 'seen', paperId: '', item: '', before: now, after: before });
+}
+
+/** A value of the library is as it was, unless it was set again since. */
+async function revertShared(
+  step: Step,
+  { item, before, after }: Extract<JournalEntry, { field: 'shared' }>,
+): Promise<void> {
+  const now = await step.db.shared.get(item);
+  if (!now || !isSame(now.value, after)) return;
+  await step.db.shared.put({ key: item, value: before, stamp: step.stamp });
+  step.log({ field: 'shared', paperId: '', item, before: after, after: before });
+}
+
+/** The old values of those that are still as the change left them. */
+function stillThere<T extends object>(now: T, before: Partial<T>, after: Partial<T>): Partial<T> {
+  const names = Object.keys(before) as (keyof T)[];
+  return Object.fromEntries(
+    names.flatMap((name) =>
+      now[name] === (after[name] ?? now[name]) ? [[name, before[name]]] : [],
+    ),
+  ) as Partial<T>;
+}
+
+/** What a step was, in one word. */
+function kindOf(entries: JournalEntry[]): UndoneKind {
+  if (entries.some(({ origin }) => origin === 'import')) return 'import';
+  const fields = new Set(entries.map(({ field }) => field));
+  if (fields.has('paper')) return 'merge';
+  if (fields.has('removed')) return 'delete';
+  // A tag that was made by being put on a paper is no more than that.
+  const isMade = entries.some(({ field, after }) => field === 'tags' && isOn(after));
+  if (fields.has('tag') && (isMade || !fields.has('tags'))) return 'tag';
+  const [field = 'status'] = fields;
+  return field === 'paper' || field === 'removed' || field === 'shared' ? 'merge' : field;
+}
+
+const isOn = (patch: unknown): boolean => (patch as TagPatch).removed === false;
+
+async function takeBack(
+  db: GlossDatabase,
+  env: Environment,
+  opId: string,
+  origin: Origin,
+  choose: () => Promise<JournalEntry[]>,
+): Promise<Result<Undone | null>> {
+  let kind: UndoneKind | null = null;
+  const done = await takeStep(db, env, opId, origin, async (step) => {
+    const entries = await choose();
+    const [newest] = entries;
+    if (!newest) return;
+    kind = kindOf(entries);
+    const changes = together(entries);
+    for (let at = 0; at < changes.length; at += SLICE) {
+      if (at > 0) await step.writeSlice();
+      const slice = changes.slice(at, at + SLICE);
+      await step.load(slice.map(({ paperId }) => paperId));
+      for (const entry of slice) await revert(step, entry);
+    }
+    // Sent again, it must be known to be done even where nothing was left to change.
+    if (step.isEmpty) step.log(unchanged(newest));
+    await db.journal.bulkPut(entries.map(settled));
+  });
+  if (!done.ok) return done;
+  const written = kind ? [] : await db.journal.where('opId').equals(opId).toArray();
+  if (!kind && written.length === 0) return ok(null);
+  const { touched } = done.value;
+  const papers = touched.length <= MOST_TOLD ? await statesById(db, touched) : [];
+  const title = (await db.papers.get(touched[0] ?? ''))?.title ?? '';
+  return ok({ field: kind ?? kindOf(written), count: touched.length, papers, title });
+}
+
+/** That nothing was left to take back of an entry. */
+const unchanged = ({ field, paperId, item, after }: JournalEntry): Change =>
+  ({ field, paperId, item, before: after, after }) as Change;
+
+/**
+ * Undoes the newest step of this person that is not undone yet, or the one named; `null` when there is none.
+ * It writes new operations and never rewinds, so what other tabs and machines wrote meanwhile stays.
+ */
+export const undo = (
+  db: GlossDatabase,
+  env: Environment,
+  opId: string,
+  step?: string,
+): Promise<Result<Undone | null>> =>
+  takeBack(db, env, opId, 'undo', async () => {
+    if (step === undefined) return newestStep(db, 'undoable');
+    const entries = await stepOf(db, step);
+    return entries.length > 0 ? entries : refuse('missing', 'This was undone already.');
+  });
+
+/** Does again what was undone last, unless something new was done since; `null` when there is nothing. */
+export const redo = (
+  db: GlossDatabase,
+  env: Environment,
+  opId: string,
+): Promise<Result<Undone | null>> =>
+  takeBack(db, env, opId, 'redo', () => newestStep(db, 'redoable'));

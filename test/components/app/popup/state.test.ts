@@ -1,0 +1,212 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it } from 'vitest';
+import { recall } from '@/components/app/popup/memory';
+import { createRecent, searchOf } from '@/components/app/popup/recent-state';
+import type { Filters } from '@/components/app/popup/state';
+import { listTopics } from '@/components/app/popup/topics-state';
+import { fingerprint } from '@/domain/topics/fingerprint';
+import { type LibraryPaper, type Tag, unknownState } from '@/domain/paper/paper';
+import { fail, ok, type Result } from '@/domain/result';
+import type { Call } from '@/rpc/client';
+import type { AppProtocol, LibraryPage } from '@/rpc/protocol';
+import type { Search } from '@/search/client';
+
+const filters = (): Filters => ({
+  text: signal(''),
+  status: signal(null),
+  tag: signal(null),
+  topic: signal(null),
+});
+
+const paper = (id: string): LibraryPaper => ({
+  ...unknownState([`arxiv:${id}`]),
+  id,
+  title: id,
+  authors: [],
+  abstract: '',
+  links: [],
+  listings: [],
+  createdAt: 0,
+  updatedAt: 0,
+});
+
+type Answer = Result<LibraryPage> | Result<LibraryPaper[]>;
+
+/** A library whose answers are given by hand, in any order. */
+function library() {
+  const asked: {
+    ask: { after?: string | null; limit?: number };
+    answer: (page: Answer) => void;
+  }[] = [];
+  const call = ((_name: string, ask: object) =>
+    new Promise<Answer>((answer) => {
+      asked.push({ ask, answer });
+    })) as unknown as Call<AppProtocol>;
+  const page = (ids: string[], next: string | null = null): Result<LibraryPage> =>
+    ok({ papers: ids.map(paper), next });
+  return { asked, call, page };
+}
+
+/** A library and an index that answer at once, the index after `wait` turns. */
+function indexed(all: string[]) {
+  const sought: string[] = [];
+  const read: string[][] = [];
+  const call = (async (_name: string, { ids }: { ids: string[] }) => {
+    read.push(ids);
+    return ok(ids.map(paper));
+  }) as unknown as Call<AppProtocol>;
+  const waits = new Map<string, Promise<void>>();
+  const search: Search = {
+    find: async (text) => {
+      sought.push(text);
+      await waits.get(text);
+      const ids = all.filter((id) => id.startsWith(text.slice(0, 1)));
+      return {
+        search: ids.length,
+        count: ids.length,
+        ids: ids.slice(0, 60),
+        isCurrent: true,
+      };
+    },
+    ids: async (count) => all.filter((id) => id.startsWith(all[0]!.slice(0, 1))).slice(0, count),
+    refresh: async () => undefined,
+    rows: async () => ({ ids: [], papers: [] }),
+    facets: async () => null,
+    duplicates: async () => [],
+  };
+  return { call, search: () => search, sought, read, waits };
+}
+
+const noSearch = (): Search => {
+  throw new Error('The list of the newest needs no index.');
+};
+const tags = signal<Tag[]>([{ id: 'to-read', name: 'To read', colour: 1 }]);
+
+describe('the list', () => {
+  it('drops the answer to a search that another one followed', async () => {
+    const wanted = filters();
+    const { call, search, waits } = indexed(['tides', 'tin']);
+    const { listed, load } = createRecent(call, search, wanted, tags);
+    let release = (): void => undefined;
+    waits.set('nothing', new Promise((resolve) => (release = resolve)));
+    wanted.text.value = 'nothing';
+    const first = load();
+    wanted.text.value = 'ti';
+    await load();
+    release();
+    await first;
+    expect(listed.value.papers.map(({ id }) => id)).toEqual(['tides', 'tin']);
+  });
+
+  it('grows without repeating a paper that moved, and keeps its length when it is asked anew', async () => {
+    const { asked, call, page } = library();
+    const { listed, load, more } = createRecent(call, noSearch, filters(), tags);
+    const ids = Array.from({ length: 40 }, (_, index) => `p${index}`);
+    const first = load();
+    asked[0]!.answer(page(ids.slice(0, 30), 'p29'));
+    await first;
+    const [second, again] = [more(), more()];
+    expect(asked).toHaveLength(2);
+    expect(asked[1]!.ask.after).toBe('p29');
+    asked[1]!.answer(page(ids.slice(28)));
+    await Promise.all([second, again]);
+    expect(listed.value.papers.map(({ id }) => id)).toEqual(ids);
+    void load();
+    expect(asked[2]!.ask.limit).toBe(40);
+  });
+
+  it('keeps what it shows when a later answer is a failure', async () => {
+    const { asked, call, page } = library();
+    const { listed, load } = createRecent(call, noSearch, filters(), tags);
+    const first = load();
+    asked[0]!.answer(page(['a']));
+    await first;
+    const second = load();
+    asked[1]!.answer(fail('unreachable', 'Nobody answered.'));
+    await second;
+    expect(listed.value.papers).toHaveLength(1);
+    expect(listed.value.failure?.reason).toBe('unreachable');
+  });
+
+  it('reads what was found in pages, narrowed to a topic', async () => {
+    const all = Array.from({ length: 100 }, (_, index) => `p${index}`);
+    const wanted = filters();
+    wanted.text.value = 'p';
+    const { call, search, read } = indexed(all);
+    const { listed, load, more } = createRecent(call, search, wanted, tags);
+    await load();
+    expect(listed.value.papers).toHaveLength(30);
+    await more();
+    expect(listed.value.papers.map(({ id }) => id)).toEqual(all.slice(0, 90));
+    wanted.topic.value = { label: 'Moons', ids: ['p7', 'p70'] };
+    await load();
+    expect(listed.value.papers.map(({ id }) => id)).toEqual(['p7', 'p70']);
+    expect(read.map(({ length }) => length)).toEqual([30, 60, 2]);
+  });
+
+  it('keeps its papers while the search is one that cannot be read, and says what is wrong', async () => {
+    const wanted = filters();
+    wanted.text.value = 'p';
+    const { call, search } = indexed(['p1', 'p2']);
+    const { listed, load } = createRecent(call, search, wanted, tags);
+    await load();
+    wanted.text.value = '"p';
+    await load();
+    expect(listed.value.papers).toHaveLength(2);
+    expect(listed.value.fault?.fault).toBe('quote');
+  });
+
+  it('asks for what the filters say', () => {
+    const wanted = filters();
+    wanted.text.value = '  tides OR moons ';
+    wanted.tag.value = 'to-read';
+    wanted.status.value = 'saved';
+    expect(searchOf(wanted, tags.value)).toBe('(tides OR moons) status:saved tag:"To read"');
+    expect(searchOf(filters(), [])).toBe('');
+  });
+});
+
+describe('where a person was', () => {
+  const was = { at: 1_000, tab: 'topics', text: 'tides', status: 'read', tag: null } as const;
+  const memory = { get: () => JSON.stringify(was), set: () => undefined };
+
+  it('is taken up: the tab always, the search while it is fresh', () => {
+    expect(recall(memory, 2_000, ['recent', 'topics'])).toMatchObject({
+      tab: 'topics',
+      text: 'tides',
+    });
+    expect(recall(memory, 1e9, ['recent', 'topics'])).toEqual({ tab: 'topics' });
+    expect(recall(memory, 1e9, ['recent'])).toEqual({});
+    expect(recall({ ...memory, get: () => '{' }, 1, ['recent'])).toEqual({});
+  });
+});
+
+describe('topics', () => {
+  it('are computed anew when a paper came or went, and only then', () => {
+    expect(fingerprint(['b', 'a'])).toBe(fingerprint(['a', 'b']));
+    expect(fingerprint(['a', 'b'])).not.toBe(fingerprint(['a', 'c']));
+    expect(fingerprint(['ab'])).not.toBe(fingerprint(['a', 'b']));
+  });
+
+  it('show the name that a person gave, largest first, with their most central papers', () => {
+    const papers = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Title ${id}`, at: 0 }));
+    const listed = listTopics(
+      [
+        { id: '1', label: 'ice', colour: 0, keywords: [], members: ['d'] },
+        {
+          id: '2',
+          label: 'tides',
+          name: 'My moons',
+          colour: 1,
+          keywords: [],
+          members: ['b', 'a', 'c'],
+        },
+      ],
+      papers,
+    );
+    expect(listed.map(({ label, titles }) => [label, titles])).toEqual([
+      ['My moons', ['Title b', 'Title a']],
+      ['ice', ['Title d']],
+    ]);
+  });
+});

@@ -4,11 +4,11 @@ import { relativeDate } from '@/components/ui/words';
 import { Empty } from '@/components/ui/empty';
 import type { Backup, BackupPreview } from '@/domain/backup';
 import { untilDone } from '@/rpc/until-done';
-import type { ViewProps } from '@/components/app/library/views';
 import { Folder } from './folder-part';
 import { Health } from './checkup';
 import { type Mode, RestoringBar, useRestoring } from './restoring';
 import './backup.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 const size = (bytes: number): string =>
   bytes < 1_000_000

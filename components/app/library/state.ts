@@ -1,58 +1,14 @@
-import { type Signal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { problem } from '@/components/ui/problem';
 import type { PaperState, Tag } from '@/domain/paper/paper';
-import type { Failure, Result } from '@/domain/result';
-import type { Call } from '@/rpc/client';
-import type { AppProtocol } from '@/rpc/protocol';
-import type { Search } from '@/search/client';
+import type { Failure } from '@/domain/result';
 import { createActions } from '@/components/app/papers/actions';
 import { createList } from '@/components/app/papers/list-state';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createTopicsState } from '@/components/app/topics/state';
-import type { RunTask } from '@/topics/tasks';
 import { createSelection } from '@/components/app/papers/selection';
-
-/** What the library needs of the browser. */
-export interface LibraryPorts {
-  call: Call<AppProtocol>;
-  /** Starts the search worker; it tells how many papers it has read while it reads more. */
-  startSearch: (progress: (papers: number) => void) => Search;
-  openTab: (url: string, options: { background: boolean }) => void;
-  /** The hash of the page's address. */
-  hash: { get: () => string; set: (hash: string, options: { replace: boolean }) => void };
-  /** Works on topics off the main thread. */
-  run: RunTask;
-  copy: (text: string) => Promise<void>;
-  now: () => Date;
-  /** A new id for an operation. */
-  newId: () => string;
-}
-
-/** One line at the foot of the page that says what happened, with what takes it back or does it again. */
-export interface Notice {
-  tone: 'status' | 'alert';
-  text: string;
-  undo?: () => void;
-  redo?: () => void;
-}
-
-/** What a step's answer must have for the list to show it. */
-export interface Stepped {
-  count: number;
-  papers: PaperState[];
-}
-
-/** Makes steps: tells what was done with an Undo, or why it was not. */
-export interface Steps {
-  /** `did` is what to say; `what` what failed ("Couldn't …"). Gives whether it was done. */
-  step: (
-    ask: (opId: string) => Promise<Result<Stepped>>,
-    words: { did: (count: number) => string; what: string },
-  ) => Promise<boolean>;
-  refuse: (what: string, failure: Failure) => void;
-  notice: Signal<Notice | null>;
-}
+import type { LibraryPorts, Notice, Steps } from './ports';
 
 export type LibraryState = ReturnType<typeof createLibrary>;
 

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { STATUSES, type Status } from '@/domain/paper/paper';
 import { tagName } from '@/domain/paper/tag';
-import type { ViewProps } from '@/components/app/library/views';
 import '@/components/ui/field.css';
 import './bulk-bar.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 /** What can be done with all chosen papers: each one step. */
 export function BulkBar({ library }: ViewProps) {

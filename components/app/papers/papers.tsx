@@ -11,8 +11,8 @@ import { BulkBar } from './bulk-bar';
 import { PaperRow, ROW_HEIGHT } from './paper-row';
 import { SearchBar } from './search-bar';
 import type { LibraryState } from '@/components/app/library/state';
-import type { ViewProps } from '@/components/app/library/views';
 import './papers.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 const marks = (
   <>

@@ -9,7 +9,7 @@ import type { ListingDescription, PageCounts } from '@/rpc/protocol';
 import { type Closed, closedAt } from './closed';
 import { problem, type Problem } from '@/components/ui/problem';
 import { createSite, type SiteKind, type SiteOfPage } from './site-state';
-import type { Filters, Ports } from './state';
+import type { Filters, Ports } from './ports';
 
 /** What the tab under the popup is to Gloss. */
 export type PageKind =

@@ -7,7 +7,7 @@ import type { Failure, Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
-import type { Filters } from './state';
+import type { Filters } from './ports';
 
 /** Papers of a first page: some four windows full. */
 const FIRST = 30;

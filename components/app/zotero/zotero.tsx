@@ -3,8 +3,7 @@ import { browser } from '#imports';
 import { i18n } from '#i18n';
 import { allPages } from '@/components/ui/all-pages';
 import { Empty } from '@/components/ui/empty';
-import type { LibraryState, Notice } from '@/components/app/library/state';
-import type { ViewProps } from '@/components/app/library/views';
+import type { LibraryState } from '@/components/app/library/state';
 import { type LibraryPaper, STATUSES, type Status, type Tag } from '@/domain/paper/paper';
 import { ok, type Result } from '@/domain/result';
 import {
@@ -17,6 +16,8 @@ import {
 } from '@/domain/zotero/client';
 import { isMarking, ports, setMarking, tellThere } from './marks';
 import './zotero.css';
+import type { Notice } from '@/components/app/library/ports';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 /** Asked for when it is first used. */
 const PERMISSION = { origins: ['http://127.0.0.1/*'] };

@@ -4,8 +4,8 @@ import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LAYER } from '@/components/in-page/layer/name';
 import { ROOT } from './extension';
+import { HOST as LAYER_HOST } from './layer';
 import { Marionette } from './marionette';
 
 /** Where `wxt build -b firefox` puts the extension. */
@@ -132,7 +132,7 @@ export async function launchFirefox(
 function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
   const evaluate = async (body: string): Promise<unknown> => {
     // Firefox's own code may look into closed roots.
-    const script = `const root = document.querySelector('${LAYER}')?.openOrClosedShadowRoot ?? document; ${body}`;
+    const script = `const root = document.querySelector('${LAYER_HOST}')?.openOrClosedShadowRoot ?? document; ${body}`;
     const parameters = { script, args: [], sandbox: 'system', newSandbox: true };
     const answer = await marionette.send('WebDriver:ExecuteScript', parameters);
     return (answer as { value: unknown }).value;

@@ -17,6 +17,9 @@ export interface LayerElement {
   hit: boolean;
 }
 
+/** What a page sees of Gloss: an element that says nothing, beside its body. */
+export const HOST = 'html > div';
+
 /** How long to wait for the interface, milliseconds. */
 const PATIENCE = 10_000;
 
@@ -91,7 +94,7 @@ class World {
 
 /** The elements of the layer that match a selector. */
 const MATCHES = `(selector) => {
-  const host = document.querySelector('gloss-layer');
+  const host = document.querySelector('${HOST}');
   // Kept: a page that outlives its extension may not open roots any more.
   const roots = (globalThis.glossRoots ??= new WeakMap());
   if (host && !roots.has(host)) roots.set(host, chrome.dom.openOrClosedShadowRoot(host));
@@ -210,7 +213,7 @@ export class Layer {
       ${source}
     } 0`);
     const found = await this.world.evaluate<AxeResults['violations']>(`axe
-      .run({ include: [['gloss-layer']] })
+      .run({ include: [['${HOST}']] })
       .then(({ violations }) => JSON.parse(JSON.stringify(violations)))`);
     if (!found) throw new Error('The in-page interface is not there.');
     return found;

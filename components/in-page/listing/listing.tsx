@@ -36,7 +36,11 @@ export function createListing(options: ListingOptions): Listing {
   const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
-  const layer: Layer = createLayer({ signal, onKey: (event) => onKey(event) });
+  const layer: Layer = createLayer({
+    signal,
+    onKey: (event) => onKey(event),
+    unsettled: () => marks.place(),
+  });
   const container = layer.region('marks');
   /** The marks first: they look where things stand, and what is drawn after that unsettles nothing. */
   const picture = createFirstPicture(() => {
@@ -202,6 +206,7 @@ export function createListing(options: ListingOptions): Listing {
   listenToMarks({
     container,
     root: layer.root,
+    isTabbing: layer.isTabbing,
     signal,
     enter: (index) => {
       const item = entryNow(index);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LIMITS } from '@/domain/export/schema';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
-import type { AppProtocol, PageProtocol } from './protocol';
+import type { AppProtocol, FrameProtocol, PageProtocol } from './protocol';
 
 /*
  * What may come in with each call. Only the background parses: content scripts carry no parser.
@@ -119,6 +119,7 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
+  'frame.window': z.object({ nonce: opId }),
 };
 
 /** The calls that only the extension's own pages may make. */
@@ -208,3 +209,10 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'page.annotate': z.object({ tabId: z.int() }),
   'sites.allowed': z.null(),
 };
+
+/** Calls that the frame on a page may make: it is our page, but within another's. */
+export const FRAME_CALLS: ReadonlySet<string> = new Set<keyof FrameProtocol>([
+  'paper.note',
+  'note.preview',
+  'tags.complete',
+]);

@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import type { Box, Origin } from './geometry';
 import { createHost } from './host';
-import { schemeAt, watchScheme } from './scheme';
+import { type Scheme, schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
 import { createSight, isFaded } from './sight';
 import { first, later } from './styles';
@@ -23,6 +23,10 @@ export interface Layer {
   origin: () => Origin;
   /** What is drawn stands where it belongs while the coordinates begin there; a press counts only then. */
   settle: (at: Origin) => void;
+  /** Takes back what was put under the pointer to look whether anything covers it. */
+  rest: () => void;
+  /** The scheme that the layer has taken. */
+  scheme: () => Scheme;
   /** Whether the focus moves because a person pressed Tab just now. */
   isTabbing: () => boolean;
   /** Whether the layer shows as it was drawn: the page neither moved, nor faded, nor resized it. */
@@ -51,6 +55,7 @@ const REGIONS = [
   'chips',
   'floating',
   'health-region',
+  'frame-region',
 ] as const;
 type Region = (typeof REGIONS)[number];
 /** Those that every page with entries has: what is drawn in the others has its styles with them. */
@@ -61,7 +66,12 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   adopt(root, first);
-  const setScheme = adopt(root, '');
+  const setSchemeStyle = adopt(root, '');
+  let scheme: Scheme = 'light';
+  const setScheme = (now: Scheme): void => {
+    scheme = now;
+    setSchemeStyle(`:host { color-scheme: ${now} !important }`);
+  };
   const probe = document.createElement('div');
   probe.className = 'probe';
   root.append(probe);
@@ -110,6 +120,8 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     isTabbing,
     isPlain: sight.isPlain,
     settle: sight.settle,
+    rest: sight.rest,
+    scheme: () => scheme,
     view: () => ({
       left: 0,
       top: 0,
@@ -159,16 +171,15 @@ function adopt(root: ShadowRoot, styles: string): (styles: string) => void {
 }
 
 function followScheme(
-  set: (styles: string) => void,
+  set: (scheme: Scheme) => void,
   element: () => Element | null,
   signal: AbortSignal,
 ): void {
-  let known = '';
+  let known: Scheme | null = null;
   const apply = (): void => {
     const at = element() ?? document.body;
     const scheme = at ? schemeAt(at) : known;
-    if (scheme !== known) set(`:host { color-scheme: ${scheme} !important }`);
-    known = scheme;
+    if (scheme && scheme !== known) set((known = scheme));
   };
   let isDue = false;
   const soon = (): void => {

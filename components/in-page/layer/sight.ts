@@ -8,6 +8,8 @@ export interface Sight {
   settle: (at: Origin) => void;
   /** Looks at a point of the window, where a person may press: whether anything of the page covers it. */
   aim: (at: MouseEvent) => void;
+  /** Looks no longer. */
+  rest: () => void;
   /** Whether nothing covers the aimed point now, nor did a moment ago; a promise while the browser has not answered. */
   isClear: () => boolean | Promise<boolean>;
 }
@@ -77,6 +79,7 @@ export function createSight({ host, root, origin, signal }: Options): Sight {
       settled = at;
     },
     aim: covers?.aim ?? (() => undefined),
+    rest: covers?.rest ?? (() => undefined),
     isClear: covers?.isClear ?? (() => true),
   };
 }
@@ -92,7 +95,7 @@ function watchCovers(
   root: ShadowRoot,
   origin: () => Origin,
   signal: AbortSignal,
-): Pick<Sight, 'aim' | 'isClear'> | null {
+): Pick<Sight, 'aim' | 'rest' | 'isClear'> | null {
   if (!('isVisible' in IntersectionObserverEntry.prototype)) return null;
   let probe: HTMLElement | null = null;
   let at = { x: Number.NaN, y: Number.NaN };
@@ -112,15 +115,15 @@ function watchCovers(
   const makeProbe = (): HTMLElement => {
     const made = document.createElement('i');
     made.className = 'aim';
-    root.append(made);
     return made;
   };
   signal.addEventListener('abort', () => observer?.disconnect());
   return {
     aim: ({ clientX: x, clientY: y, type }) => {
-      if (type !== 'pointerdown' && Math.hypot(x - at.x, y - at.y) < REACH) return;
+      if (type !== 'pointerdown' && Math.hypot(x - at.x, y - at.y) <= REACH) return;
       at = { x, y };
       probe ??= makeProbe();
+      if (!probe.isConnected) root.append(probe);
       observer ??= new IntersectionObserver((records) => take(records), visibility);
       // What is observed anew is looked at with the next frame; what goes on being observed, ten times a second.
       observer.unobserve(probe);
@@ -128,6 +131,11 @@ function watchCovers(
       probe.style.transform = `translate(${left - REACH}px, ${top - REACH}px)`;
       answer = null;
       observer.observe(probe);
+    },
+    rest: () => {
+      observer?.disconnect();
+      probe?.remove();
+      at = { x: Number.NaN, y: Number.NaN };
     },
     isClear: () =>
       answer

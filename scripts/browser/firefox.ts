@@ -137,6 +137,18 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
     const answer = await marionette.send('WebDriver:ExecuteScript', parameters);
     return (answer as { value: unknown }).value;
   };
+  /** Evaluates in the frame of the extension's own origin while it is open; else there is `null`. */
+  const evaluateInFrame = async (body: string): Promise<unknown> => {
+    const frame = await evaluate(`return root.querySelector('.frame[data-open="true"]')`);
+    if (frame === null) return null;
+    const [element] = Object.values(frame as Record<string, string>);
+    await marionette.send('WebDriver:SwitchToFrame', { element });
+    try {
+      return await evaluate(body);
+    } finally {
+      await marionette.send('WebDriver:SwitchToFrame', { id: null });
+    }
+  };
   const until = async <T>(ask: () => Promise<T | null>, failure: () => string): Promise<T> => {
     const end = Date.now() + PATIENCE;
     for (;;) {
@@ -146,13 +158,21 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
+  const BOX = (selector: string): string =>
+    `const box = root.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
+     return box && box.width > 0 ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null`;
   const middleOf = (selector: string): Promise<Point> =>
     until(
-      async () =>
-        (await evaluate(
-          `const box = root.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
-           return box && box.width > 0 ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null`,
-        )) as Point | null,
+      async () => {
+        const found = (await evaluate(BOX(selector))) as Point | null;
+        if (found) return found;
+        const inside = (await evaluateInFrame(BOX(selector))) as Point | null;
+        if (!inside) return null;
+        const { x, y } = (await evaluate(
+          `const { x, y } = root.querySelector('.frame').getBoundingClientRect(); return { x, y }`,
+        )) as Point;
+        return { x: Math.round(inside.x + x + 1), y: Math.round(inside.y + y + 1) };
+      },
       () => `Firefox never showed ${selector}.`,
     );
   const point = (actions: object[]): Promise<unknown> =>
@@ -170,10 +190,14 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
     },
     shows: async (selector, text) => {
       let shown: unknown = null;
-      const element = `root.querySelector(${JSON.stringify(selector)})`;
+      const said = `const element = root.querySelector(${JSON.stringify(selector)});
+        if (!element) return null;
+        // What a style sheet draws is said by its attribute.
+        const drawn = [element, ...element.querySelectorAll('[data-text]')].map(({ dataset }) => dataset?.text ?? '');
+        return [element.textContent, ...drawn].join(' ')`;
       await until(
         async () => {
-          shown = await evaluate(`return ${element}?.textContent ?? null`);
+          shown = (await evaluate(said)) ?? (await evaluateInFrame(said));
           return typeof shown === 'string' && shown.includes(text) ? shown : null;
         },
         () => `Firefox never showed “${text}” in ${selector}, but ${JSON.stringify(shown)}.`,

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { Icon } from '@/components/in-page/marks/icons';
+import { Drawn } from '@/components/in-page/layer/drawn';
 import type { Counts, Filter } from '@/components/in-page/listing/view';
 
 /** Shown even when there is none of them. */
@@ -36,10 +37,12 @@ export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode 
         title={i18n.t('dock.next')}
         onClick={({ shiftKey }) => go(walk.filter, shiftKey ? -1 : 1)}
       >
-        {i18n.t('dock.walk', [
-          String(walk.at),
-          i18n.t(`dock.${walk.filter}`, [String(counts[walk.filter])]),
-        ])}
+        <Drawn
+          text={i18n.t('dock.walk', [
+            String(walk.at),
+            i18n.t(`dock.${walk.filter}`, [String(counts[walk.filter])]),
+          ])}
+        />
       </button>
       <button
         type="button"
@@ -93,7 +96,7 @@ export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode 
               title={i18n.t(filter === 'folded' ? 'dock.unfold' : 'dock.goThrough')}
               onClick={() => go(filter, 1)}
             >
-              {i18n.t(`dock.${filter}`, [String(counts[filter])])}
+              <Drawn text={i18n.t(`dock.${filter}`, [String(counts[filter])])} />
             </button>
           </>
         ),

@@ -43,6 +43,8 @@ interface Options {
     siteName: (id: string) => string;
     keys: () => Keys;
     wasSeen: (item: ListedEntry) => boolean;
+    /** Whether pages show no words of a person's own. */
+    isDiscreet: () => boolean;
     setTag: (item: ListedEntry, name: string, on: boolean) => void;
     missing: (item: ListedEntry) => Highlight[];
     act: (item: ListedEntry, action: Action) => void;
@@ -90,6 +92,7 @@ export function createCards(options: Options): Cards {
     <Toolbar
       key={refOf(item.entry).keys[0]}
       item={item}
+      isDiscreet={props.isDiscreet()}
       missing={props.missing(item)}
       keys={props.keys()}
       seen={props.wasSeen(item) ? item.state.sighting : null}

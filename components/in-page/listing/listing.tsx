@@ -113,6 +113,7 @@ export function createListing(options: ListingOptions): Listing {
     dock,
     newId,
     isNew: (item) => looks.view().isNew(item),
+    isDiscreet: () => settings.now().isDiscreet,
     takeAsSeen: looks.takeAsSeen,
     goTo: ({ index }) => triage.move(index),
   });
@@ -127,7 +128,7 @@ export function createListing(options: ListingOptions): Listing {
   });
   const parts = { layer, frame, store, scheme, newId, signal, settings: settings.now };
   const highlighter = createPassages({ ...parts, told: () => decisions.told, tag });
-  const chips = createChips(layer);
+  const chips = createChips(layer, () => settings.now().isDiscreet);
   const marks = createMarks({
     layer,
     container,
@@ -183,6 +184,7 @@ export function createListing(options: ListingOptions): Listing {
       setTag: decisions.setTag,
       keys: () => settings.now().keys,
       wasSeen: (item) => looks.view().wasSeen(item),
+      isDiscreet: () => settings.now().isDiscreet,
       missing: ({ index }) => highlighter.missing(index),
       act,
     },

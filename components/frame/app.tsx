@@ -1,5 +1,11 @@
 import { render, type VNode } from 'preact';
-import type { FrameAct, FrameCard, FromFrame, ToFrame } from '@/components/in-page/frame/contract';
+import type {
+  FrameAct,
+  FrameCard,
+  FromFrame,
+  PressedKey,
+  ToFrame,
+} from '@/components/in-page/frame/contract';
 import type { PaperRef, PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
@@ -9,6 +15,7 @@ import { NoteCard } from './note/note-card';
 import { createNoteSessions, type Ways } from './note/sessions';
 import { createCompletion } from './tags/completion';
 import { TagEditor } from './tags/tag-editor';
+import { createTyping, FIELD, type Typing } from './typing';
 
 type Show = ToFrame & { type: 'show' };
 
@@ -19,6 +26,8 @@ export interface FrameApp {
   answer: (id: string, answer: Result<PaperState>) => void;
   /** The card stands where a person sees it. */
   placed: () => void;
+  /** Keys that were pressed for the card before the keyboard was in it. */
+  press: (keys: readonly PressedKey[]) => void;
 }
 
 interface Options {
@@ -37,6 +46,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
   const waysOf = createWays(post, newId);
   let shown: Show | null = null;
   let size = '';
+  let early: Typing | null = null;
 
   const tellSize = (): void => {
     const card = root.querySelector('.card');
@@ -109,9 +119,11 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
   };
   const focus = (): void => {
     if (!shown?.focus) return;
-    const field = root.querySelector<HTMLElement>('textarea:not([hidden]), input');
+    const field = root.querySelector<HTMLElement>(FIELD);
     const first = shown.focus === 'field' ? field : root.querySelector('button');
     first?.focus({ preventScroll: true });
+    early = field ? createTyping(field) : null;
+    post({ type: 'focused', turn: shown.turn });
   };
 
   root.addEventListener('keydown', (event) => {
@@ -138,6 +150,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     },
     answer: waysOf.answer,
     placed: focus,
+    press: (keys) => void early?.press(keys),
   };
 }
 

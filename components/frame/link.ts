@@ -38,8 +38,8 @@ const isHandover = (data: unknown): data is Handover =>
 /** The first port that comes with the word, from the page that this frame is in. */
 const portFor = (nonce: string): Promise<MessagePort> =>
   new Promise((resolve) => {
-    const listener = ({ data, source, ports: [port] }: MessageEvent): void => {
-      if (source !== parent || !port || !isHandover(data) || data.nonce !== nonce) return;
+    const listener = ({ data, ports: [port] }: MessageEvent): void => {
+      if (!port || !isHandover(data) || data.nonce !== nonce) return;
       removeEventListener('message', listener);
       resolve(port);
     };

@@ -19,6 +19,7 @@ const guard = guardFrame(() => performance.now());
 function take(message: ToFrame): void {
   if (message.type === 'show') app.show(message);
   else if (message.type === 'hide') app.hide();
+  else if (message.type === 'keys') app.press(message.keys);
   else if (message.type === 'answer') app.answer(message.id, message.answer);
   else {
     guard.placed(message.isPlain);

@@ -217,6 +217,8 @@ function attacks(): void {
       return 'done';
     },
   };
+  // A click that misses goes nowhere.
+  addEventListener('click', (event) => event.preventDefault());
   (window as unknown as { attack: unknown }).attack = (name: string, ask: string): string =>
     JSON.stringify(inPage[name]?.(JSON.parse(ask) as never) ?? null);
 }

@@ -147,11 +147,14 @@ test('events that a script made up open nothing and write nothing', async ({
   await pretend('[data-gloss="help"]');
   await page.keyboard.press('Escape');
   await layer.hover(mark(0));
-  for (const action of ['save', 'dismiss', 'read', 'note']) {
-    await pretend(`[data-gloss="toolbar"] [data-action="${action}"]`);
+  for (const control of ['save', 'dismiss', 'read', 'note', 'tags']) {
+    await pretend(`[data-gloss="toolbar"] [data-action="${control}"]`);
+    // The page took the focus, and with it the toolbar away.
+    await page.mouse.move(600, 5);
     await layer.hover(mark(0));
   }
   await pretend('[data-gloss="toolbar"] [data-gloss="chip"]');
+  await page.mouse.move(600, 5);
   await layer.hover(mark(0));
   await layer.click('[data-gloss="toolbar"] [data-action="note"]');
   await pretend('[data-gloss="note-input"]');
@@ -191,6 +194,15 @@ const REFUSED = [
   'a cover',
 ] as const;
 
+/** Where a mark is, seen or not, wherever its host is. */
+const middleOf = async (layer: Listing['layer'], selector: string) =>
+  (await layer.evaluate<{ x: number; y: number }>(`(() => {
+    const host = document.querySelector('html > div, #trick > div');
+    const { x, y, width, height } = chrome.dom.openOrClosedShadowRoot(host)
+      .querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  })()`))!;
+
 for (const way of REFUSED)
   test(`a click on what is hidden by ${way} writes nothing`, async ({ app, openListing }) => {
     const listing = await openListing(hostile(arxivList(4)), NEW);
@@ -199,8 +211,8 @@ for (const way of REFUSED)
     await layer.find(mark(0));
     await page.mouse.move(600, 5);
     await attack(page, 'hide', way);
-    const [hidden] = await layer.all(mark(0));
-    await page.mouse.click(hidden!.x + hidden!.width / 2, hidden!.y + hidden!.height / 2);
+    const { x, y } = await middleOf(layer, mark(0));
+    await page.mouse.click(x, y);
     await attack(page, 'show', null);
     await page.mouse.move(600, 5);
     // What can be seen again can be clicked again; what covered it just before is waited for.

@@ -65,7 +65,7 @@ export const TagEditor = ({ tags, completion, setTag, close }: Props): VNode => 
     tagName(typed) !== '' && ![...completion.tags, ...tags].some(({ id }) => id === tagId(typed));
   const final = found.length - (isNew ? 0 : 1);
   const take = (name: string, rest = ''): void => {
-    if (tagName(name) !== '') setTag(name, true);
+    if (tagName(name) !== '') setTag(tagName(name), true);
     setTyped(rest);
     setChosen(-1);
   };

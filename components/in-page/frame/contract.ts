@@ -44,12 +44,19 @@ export type ToFrame =
   | { type: 'hide' }
   /** The frame is in its place and can be seen; or it can't, and takes no keys and no clicks. */
   | { type: 'placed'; isPlain: boolean }
+  /** Keys that were pressed for a card before the keyboard was there. */
+  | { type: 'keys'; turn: number; keys: readonly PressedKey[] }
   | { type: 'answer'; id: string; answer: Result<PaperState> };
+
+/** A key as it was pressed (https://www.w3.org/TR/uievents/#interface-keyboardevent). */
+export type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /** From the frame to the page's script. */
 export type FromFrame =
   | { type: 'ready' }
   | { type: 'size'; turn: number; width: number; height: number }
+  /** The keyboard is in the card. */
+  | { type: 'focused'; turn: number }
   | { type: 'close'; turn: number }
   /** A note as it is typed; answered by `answer`. */
   | { type: 'note'; id: string; paper: PaperRef; base: string; text: string }

@@ -4,7 +4,7 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { PaperState } from '@/domain/paper/paper';
 import { fail, type Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
-import type { FrameAct, FrameCard, FromFrame } from './contract';
+import type { FrameAct, FrameCard, FromFrame, PressedKey } from './contract';
 import { type Wire, wireToFrame, wireToWindow } from './wire';
 
 /** Whose card it is: an entry's tags and note, or a highlight's. */
@@ -39,6 +39,8 @@ export interface Frame {
   /** Puts it where its anchor is now. */
   place: () => void;
   hasFocus: () => boolean;
+  /** Takes a key that is pressed while a card opens that the keyboard goes to; `true` when it was for it. */
+  takeKey: (event: KeyboardEvent) => boolean;
   /** Moves the keyboard to the owner's open card; `false` while there is none. */
   focus: (owner: Owner) => boolean;
   /** Whether the pointer or the focus is in it. */
@@ -81,8 +83,10 @@ export function createFrame(options: Options): Frame {
   let shown: Shown | null = null;
   const recent = new Map<number, Shown>();
   let size: Size | null = null;
-  /** The last card that was put in its place. */
+  /** The last card that was put in its place, and the last that the keyboard came to. */
   let placed = 0;
+  let focused = 0;
+  let early: PressedKey[] = [];
   let isUnsaved = false;
   let wasPlain = true;
   let looks: ReturnType<typeof setInterval> | undefined;
@@ -121,6 +125,7 @@ export function createFrame(options: Options): Frame {
     if (shown?.owner !== owner) return;
     shown = null;
     size = null;
+    early = [];
     clearInterval(looks);
     wire?.post({ type: 'hide' });
     if (!element) return;
@@ -133,6 +138,18 @@ export function createFrame(options: Options): Frame {
   };
   const hasFocus = (): boolean => element !== null && layer.root.activeElement === element;
 
+  const isAwaited = (): boolean => shown !== null && shown.focus !== null && focused < turn;
+  const sendKeys = (): void => {
+    if (early.length === 0 || isAwaited()) return;
+    wire?.post({ type: 'keys', turn, keys: early });
+    early = [];
+  };
+  const takeKey = (event: KeyboardEvent): boolean => {
+    if (!isAwaited() || event.key === 'Escape') return false;
+    const { key, code, ctrlKey, metaKey, shiftKey } = event;
+    early.push({ key, code, ctrlKey, metaKey, shiftKey });
+    return true;
+  };
   const save = async (note: FromFrame & { type: 'note' }): Promise<void> => {
     const { id } = note;
     const answer = isPlain()
@@ -147,7 +164,12 @@ export function createFrame(options: Options): Frame {
     } else if (message.type === 'size') {
       if (message.turn !== turn || !shown) return;
       size = { width: message.width, height: message.height };
+      // A window of its own is where it is.
+      if (!element) wire?.post({ type: 'placed', isPlain: true });
       place();
+    } else if (message.type === 'focused') {
+      focused = Math.max(focused, message.turn);
+      sendKeys();
     } else if (message.type === 'close') {
       if (message.turn === turn) shown?.close();
     } else if (message.type === 'note') void save(message);
@@ -211,6 +233,7 @@ export function createFrame(options: Options): Frame {
       shown = next;
       turn += 1;
       size = null;
+      early = [];
       recent.set(turn, next);
       recent.delete(turn - REMEMBERED);
       if (before && before.owner !== next.owner) before.replaced();
@@ -230,6 +253,7 @@ export function createFrame(options: Options): Frame {
     hide,
     place,
     hasFocus,
+    takeKey,
     focus: (owner) => {
       if (shown?.owner !== owner) return false;
       element?.focus({ preventScroll: true });

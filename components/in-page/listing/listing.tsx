@@ -261,6 +261,7 @@ export function createListing(options: ListingOptions): Listing {
     },
   });
   function onKey(event: KeyboardEvent): boolean {
+    if (frame.takeKey(event)) return true;
     const isBack = event.key === 'Escape' && !event.isComposing;
     if (isBack && (cards.close() || dock.closeSheet())) return true;
     return triage.current() !== null && onTriageKey(event);

@@ -159,24 +159,28 @@ interface NoteWays {
   answer: (id: string, answer: Result<PaperState>) => void;
 }
 
-/** A note goes by the page's script, in the order of all that is done there; at the very end straight to the library. */
+/**
+ * A note goes by the page's script, in the order of all that is done there. What is not stored yet the script has as
+ * a draft, for browsers close a tab without a word to the frames in it; a frame that goes away alone writes straight
+ * to the library. One text has one id, whichever ways it goes: it is written once.
+ */
 function createWays(post: (message: FromFrame) => void, newId: () => string): NoteWays {
   const asked = new Map<string, (answer: Result<PaperState>) => void>();
   const waysOf = (paper: PaperRef): Ways => {
-    let sent = { id: '', base: '', text: '' };
+    let named = { id: '', base: '', text: '' };
+    const idOf = (base: string, text: string): string => {
+      if (named.base !== base || named.text !== text) named = { id: newId(), base, text };
+      return named.id;
+    };
     return {
+      draft: (base, text) => post({ type: 'draft', id: idOf(base, text), paper, base, text }),
       save: (base, text) => {
-        const id = newId();
-        sent = { id, base, text };
+        const id = idOf(base, text);
         post({ type: 'note', id, paper, base, text });
         return new Promise((resolve) => asked.set(id, resolve));
       },
-      last: (base, text) => {
-        // The same write under the same id is done once, whichever way comes first.
-        const isSent = sent.base === base && sent.text === text;
-        const opId = isSent ? sent.id : newId();
-        void pageCall('paper.note', { opId, paper, base, text });
-      },
+      last: (base, text) =>
+        void pageCall('paper.note', { opId: idOf(base, text), paper, base, text }),
     };
   };
   const answer = (id: string, result: Result<PaperState>): void => {

@@ -58,7 +58,6 @@ export function guardFrame(now: () => number): Guard {
     );
   return {
     placed: (is) => {
-      if (is && !isPlain) wasSeen = false;
       isPlain = is;
       wasSeen = false;
       since = now();

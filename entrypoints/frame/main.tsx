@@ -10,6 +10,8 @@ import type { FromFrame, ToFrame } from '@/components/in-page/frame/contract';
 
 /** What is typed on a page, and what shows it, in a frame that the page can't look into. */
 
+/** The tab of the page, where this is a window of its own: there the browser shows no frame of ours. */
+const tab = new URLSearchParams(location.search).get('tab');
 let link: Link | null = null;
 const post = (message: FromFrame): void => link?.post(message);
 const newId = (): string => crypto.randomUUID();
@@ -18,8 +20,10 @@ const guard = guardFrame(() => performance.now());
 
 function take(message: ToFrame): void {
   if (message.type === 'show') app.show(message);
-  else if (message.type === 'hide') app.hide();
-  else if (message.type === 'keys') app.press(message.keys);
+  else if (message.type === 'hide') {
+    app.hide();
+    if (tab !== null) window.close();
+  } else if (message.type === 'keys') app.press(message.keys);
   else if (message.type === 'answer') app.answer(message.id, message.answer);
   else {
     guard.placed(message.isPlain);
@@ -27,7 +31,6 @@ function take(message: ToFrame): void {
   }
 }
 
-const tab = new URLSearchParams(location.search).get('tab');
 void linkToPage({
   nonce: location.hash.slice(1),
   tab: tab === null ? null : Number(tab),

@@ -57,6 +57,8 @@ export interface Firefox {
   go: (address: string) => Promise<void>;
   /** Runs a function's body in the tab with all that Firefox itself may do; `root` is the in-page layer or the document. */
   evaluate: (body: string) => Promise<unknown>;
+  /** The same in the frame of the extension's own origin; `null` while there is none. */
+  evaluateInFrame: (body: string) => Promise<unknown>;
   /** Waits until an element of the layer, or of an own page, holds a text. Fails with what it holds instead. */
   shows: (selector: string, text: string) => Promise<void>;
   hover: (selector: string) => Promise<void>;
@@ -137,9 +139,8 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
     const answer = await marionette.send('WebDriver:ExecuteScript', parameters);
     return (answer as { value: unknown }).value;
   };
-  /** Evaluates in the frame of the extension's own origin while it is open; else there is `null`. */
   const evaluateInFrame = async (body: string): Promise<unknown> => {
-    const frame = await evaluate(`return root.querySelector('.frame[data-open="true"]')`);
+    const frame = await evaluate(`return root.querySelector('.frame')`);
     if (frame === null) return null;
     const [element] = Object.values(frame as Record<string, string>);
     await marionette.send('WebDriver:SwitchToFrame', { element });
@@ -184,6 +185,7 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
   const up = { type: 'pointerUp', button: 0 };
   return {
     evaluate,
+    evaluateInFrame,
     go: async (address) => {
       const url = address.startsWith('http') ? address : `moz-extension://${HOST}/${address}`;
       await marionette.send('WebDriver:Navigate', { url });

@@ -27,12 +27,13 @@ function attacks(): void {
         }
       },
     );
-  const { attachShadow } = Element.prototype;
-  Element.prototype.attachShadow = function (init) {
-    const root = attachShadow.call(this, { ...init, mode: 'open' });
-    stolen.push(root);
-    return root;
-  };
+  Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, {
+    apply: (attach, element, [init]: [ShadowRootInit]) => {
+      const root = Reflect.apply(attach, element, [{ ...init, mode: 'open' }]) as ShadowRoot;
+      stolen.push(root);
+      return root;
+    },
+  });
   for (const type of [
     'message',
     'error',
@@ -49,7 +50,7 @@ function attacks(): void {
       type,
       (event) => {
         const [deepest] = event.composedPath();
-        const data = 'data' in event ? event.data : '';
+        const data = 'data' in event ? JSON.stringify(event.data) : '';
         const key = event instanceof KeyboardEvent ? event.key : '';
         note(type, `${deepest instanceof Element ? deepest.outerHTML : ''} ${data} ${key}`);
       },
@@ -92,7 +93,7 @@ function attacks(): void {
       document.documentElement.innerText,
       at.innerText,
       JSON.stringify(box),
-      String(at.shadowRoot),
+      at.shadowRoot?.textContent ?? '',
       getComputedStyle(at, '::before').content,
       selected,
       ...carets,
@@ -210,7 +211,7 @@ function attacks(): void {
         host() ?? document.querySelector('#trick > div'),
         document.querySelector('#trick'),
       ];
-      for (const animation of (at as HTMLElement | null)?.getAnimations() ?? []) animation.cancel();
+      for (const animation of at?.getAnimations() ?? []) animation.cancel();
       if (at?.parentElement?.id === 'trick') document.documentElement.append(at);
       trick?.remove();
       for (const name of ['style', 'hidden', 'class']) at?.removeAttribute(name);

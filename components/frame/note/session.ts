@@ -31,6 +31,8 @@ interface Options {
   save: (base: string, text: string) => Promise<Result<PaperState>>;
   /** The same by the shortest way, for a page that may be gone the next moment; nobody hears the answer. */
   last: (base: string, text: string) => void;
+  /** Told of every text as it is typed: another keeps it in case this page goes away with it. */
+  draft?: (base: string, text: string) => void;
   /** Calls back after so many milliseconds; returns what cancels it. */
   later: (callback: () => void, wait: number) => () => void;
   /** Could not be saved, while nobody watches. */
@@ -50,6 +52,7 @@ export function createNoteSession({
   note,
   save,
   last,
+  draft = () => undefined,
   later,
   unheard,
   changed = () => undefined,
@@ -58,7 +61,7 @@ export function createNoteSession({
   let stored = note;
   let typed = note.text;
   /** The text that was sent by the shortest way. */
-  let left: string | null = null;
+  let sent: string | null = null;
   let status: NoteStatus = { kind: 'saved' };
   let cancel: (() => void) | null = null;
   let since: number | null = null;
@@ -124,6 +127,7 @@ export function createNoteSession({
     },
     type: (text) => {
       typed = text;
+      draft(stored.revision, text);
       since ??= performance.now();
       const left = since + PATIENCE - performance.now();
       soon(Math.max(0, Math.min(PAUSE, left)));
@@ -132,8 +136,8 @@ export function createNoteSession({
     flush: flushOnce,
     leave: () => {
       // A write that is under way is not waited for: the page may be gone before its answer is here.
-      if (typed === stored.text || typed === left) return;
-      last(stored.revision, (left = typed));
+      if (typed === stored.text || typed === sent) return;
+      last(stored.revision, (sent = typed));
     },
     takeIn: (now) => {
       // Our own writes come back by their answers.

@@ -8,10 +8,11 @@ export interface NoteSessions {
   open: (paper: string, note: Note, ways: Ways) => NoteSession;
 }
 
-/** The two ways of a note to the library. */
+/** The ways of a note to the library. */
 export interface Ways {
   save: (base: string, text: string) => Promise<Result<PaperState>>;
   last: (base: string, text: string) => void;
+  draft: (base: string, text: string) => void;
 }
 
 const later = (callback: () => void, wait: number): (() => void) => {

@@ -51,6 +51,14 @@ export type ToFrame =
 /** A key as it was pressed (https://www.w3.org/TR/uievents/#interface-keyboardevent). */
 export type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
+/** A note's whole text, based on a revision; `id` is the key that makes storing it twice storing it once. */
+export interface NoteText {
+  id: string;
+  paper: PaperRef;
+  base: string;
+  text: string;
+}
+
 /** From the frame to the page's script. */
 export type FromFrame =
   | { type: 'ready' }
@@ -58,8 +66,10 @@ export type FromFrame =
   /** The keyboard is in the card. */
   | { type: 'focused'; turn: number }
   | { type: 'close'; turn: number }
-  /** A note as it is typed; answered by `answer`. */
-  | { type: 'note'; id: string; paper: PaperRef; base: string; text: string }
+  /** A note to be stored; answered by `answer`. */
+  | ({ type: 'note' } & NoteText)
+  /** A note as it is typed, to be stored if the page is left before it was. */
+  | ({ type: 'draft' } & NoteText)
   /** Whether anything that was typed is not on disk. */
   | { type: 'unsaved'; is: boolean }
   /** A note could not be saved, and no card is open that says so. */

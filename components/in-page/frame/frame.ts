@@ -4,7 +4,9 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { PaperState } from '@/domain/paper/paper';
 import { fail, type Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
-import type { FrameAct, FrameCard, FromFrame, PressedKey } from './contract';
+import type { FrameAct, FrameCard, FromFrame, NoteText } from './contract';
+import { keepDrafts } from './drafts';
+import { createEarlyKeys } from './early-keys';
 import { type Wire, wireToFrame, wireToWindow } from './wire';
 
 /** Whose card it is: an entry's tags and note, or a highlight's. */
@@ -54,7 +56,7 @@ export interface Frame {
 interface Options {
   layer: Layer;
   newId: () => string;
-  save: (note: FromFrame & { type: 'note' }) => Promise<Result<PaperState>>;
+  save: (note: NoteText) => Promise<Result<PaperState>>;
   /** A note could not be saved, and no card is open that says so. */
   unheard: () => void;
   /** What was typed may all be on disk now. */
@@ -83,10 +85,9 @@ export function createFrame(options: Options): Frame {
   let shown: Shown | null = null;
   const recent = new Map<number, Shown>();
   let size: Size | null = null;
-  /** The last card that was put in its place, and the last that the keyboard came to. */
+  /** The last card that was put in its place. */
   let placed = 0;
-  let focused = 0;
-  let early: PressedKey[] = [];
+  const early = createEarlyKeys((keys) => wire?.post({ type: 'keys', turn, keys }));
   let isUnsaved = false;
   let wasPlain = true;
   let looks: ReturnType<typeof setInterval> | undefined;
@@ -104,8 +105,9 @@ export function createFrame(options: Options): Frame {
     element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     if (placed === turn) return;
     placed = turn;
-    element.dataset.open = 'true';
     layer.rest();
+    // It shows when the keyboard is in it: what a person types at what they see goes there.
+    if (element.dataset.open !== 'true') element.dataset.open = shown.focus ? 'soon' : 'true';
     if (shown.focus) element.focus({ preventScroll: true });
     wire?.post({ type: 'placed', isPlain: (wasPlain = isPlain()) });
   };
@@ -125,7 +127,7 @@ export function createFrame(options: Options): Frame {
     if (shown?.owner !== owner) return;
     shown = null;
     size = null;
-    early = [];
+    early.forget();
     clearInterval(looks);
     wire?.post({ type: 'hide' });
     if (!element) return;
@@ -138,23 +140,14 @@ export function createFrame(options: Options): Frame {
   };
   const hasFocus = (): boolean => element !== null && layer.root.activeElement === element;
 
-  const isAwaited = (): boolean => shown !== null && shown.focus !== null && focused < turn;
-  const sendKeys = (): void => {
-    if (early.length === 0 || isAwaited()) return;
-    wire?.post({ type: 'keys', turn, keys: early });
-    early = [];
-  };
-  const takeKey = (event: KeyboardEvent): boolean => {
-    if (!isAwaited() || event.key === 'Escape') return false;
-    const { key, code, ctrlKey, metaKey, shiftKey } = event;
-    early.push({ key, code, ctrlKey, metaKey, shiftKey });
-    return true;
-  };
-  const save = async (note: FromFrame & { type: 'note' }): Promise<void> => {
+  const drafts = keepDrafts(options.save, signal);
+  const save = async (note: NoteText): Promise<void> => {
     const { id } = note;
+    drafts.keep(note);
     const answer = isPlain()
       ? await options.save(note)
       : fail('unreachable', 'The page hides what is typed.');
+    if (answer.ok) drafts.stored(note);
     wire?.post({ type: 'answer', id, answer });
   };
   const take = (message: FromFrame): void => {
@@ -168,11 +161,12 @@ export function createFrame(options: Options): Frame {
       if (!element) wire?.post({ type: 'placed', isPlain: true });
       place();
     } else if (message.type === 'focused') {
-      focused = Math.max(focused, message.turn);
-      sendKeys();
+      if (element && shown && message.turn === turn) element.dataset.open = 'true';
+      early.arrived(message.turn);
     } else if (message.type === 'close') {
       if (message.turn === turn) shown?.close();
     } else if (message.type === 'note') void save(message);
+    else if (message.type === 'draft') drafts.keep(message);
     else if (message.type === 'unheard') options.unheard();
     else if (message.type === 'unsaved') {
       isUnsaved = message.is;
@@ -233,7 +227,7 @@ export function createFrame(options: Options): Frame {
       shown = next;
       turn += 1;
       size = null;
-      early = [];
+      early.await(turn, next.focus !== null);
       recent.set(turn, next);
       recent.delete(turn - REMEMBERED);
       if (before && before.owner !== next.owner) before.replaced();
@@ -253,7 +247,7 @@ export function createFrame(options: Options): Frame {
     hide,
     place,
     hasFocus,
-    takeKey,
+    takeKey: early.take,
     focus: (owner) => {
       if (shown?.owner !== owner) return false;
       element?.focus({ preventScroll: true });

@@ -29,6 +29,8 @@ export interface Layer {
   scheme: () => Scheme;
   /** Whether the focus moves because a person pressed Tab just now. */
   isTabbing: () => boolean;
+  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  pending: () => Promise<unknown> | null;
   /** Whether the layer shows as it was drawn: the page neither moved, nor faded, nor resized it. */
   isPlain: () => boolean;
   /** The window's box, without scroll bars. */
@@ -85,7 +87,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     if (host.isConnected && isFaded(host)) rise(host);
     unsettled();
   };
-  const { isTabbing } = shield({ host, root, sight, onKey, refused, signal });
+  const { isTabbing, pending } = shield({ host, root, sight, onKey, refused, signal });
 
   const regions = new Map<Region, HTMLElement>();
   let isDressed = false;
@@ -118,6 +120,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     render: (vnode, container) => render(vnode, container),
     origin,
     isTabbing,
+    pending,
     isPlain: sight.isPlain,
     settle: sight.settle,
     rest: sight.rest,

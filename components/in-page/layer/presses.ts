@@ -4,6 +4,8 @@ import type { Sight } from './sight';
 export interface Presses {
   /** Whether an event may go on now. A click that the browser must be asked about is made again once it answered. */
   allow: (event: Event) => boolean;
+  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  pending: () => Promise<unknown> | null;
 }
 
 interface Options {
@@ -19,6 +21,7 @@ export function createPresses({ sight, refused, own }: Options): Presses {
   let wasPlain = true;
   /** While a click is made again, the browser makes others by it: a label's goes on to its field. */
   let isAgain = false;
+  let pending: Promise<unknown> | null = null;
   const again = (event: MouseEvent, target: EventTarget | null): void => {
     const { detail, clientX, clientY, shiftKey } = event;
     const same = { detail, clientX, clientY, shiftKey, bubbles: true, cancelable: true };
@@ -43,13 +46,16 @@ export function createPresses({ sight, refused, own }: Options): Presses {
     const isClear = isPressed && sight.isClear();
     if (isClear === true) return true;
     const { target } = event;
-    void Promise.resolve(isClear).then((is) => {
+    const judged = Promise.resolve(isClear).then((is) => {
+      if (pending === judged) pending = null;
       if (is && sight.isPlain()) again(event, target);
       else refused();
     });
+    pending = judged;
     return false;
   };
   return {
+    pending: () => pending,
     allow: (event) => {
       if (own.has(event) || isAgain) return true;
       if (!event.isTrusted) return false;

@@ -42,6 +42,8 @@ interface Shielded {
 export interface Shield {
   /** Whether the focus moves because a person pressed Tab just now, and not because a script moved it. */
   isTabbing: () => boolean;
+  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  pending: () => Promise<unknown> | null;
 }
 
 /** A focus that comes later after Tab has another cause, milliseconds. */
@@ -100,7 +102,10 @@ export function shield({ host, root, sight, onKey, refused, signal }: Shielded):
   signal.addEventListener('abort', () => {
     if (gate.listener === listener) gate.listener = null;
   });
-  return { isTabbing: () => performance.now() - tabbedAt < TABBED };
+  return {
+    isTabbing: () => performance.now() - tabbedAt < TABBED,
+    pending: presses.pending,
+  };
 }
 
 /** A twin of a key that our elements see and the page does not. */

@@ -20,7 +20,8 @@ export function wireToFrame(
   port1.addEventListener('message', ({ data }: MessageEvent<FromFrame>) => take(data));
   port1.start();
   const word: Handover = { gloss: 'frame', nonce };
-  contentWindow?.postMessage(word, new URL(browser.runtime.getURL('/')).origin, [port2]);
+  // Not by `URL`: to the standard the origins of extensions are opaque.
+  contentWindow?.postMessage(word, browser.runtime.getURL('/').replace(/\/$/, ''), [port2]);
   return { post: (message) => port1.postMessage(message), end: () => port1.close() };
 }
 

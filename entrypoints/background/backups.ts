@@ -10,6 +10,7 @@ import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/re
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { countDay } from '@/storage/days';
 import { orFailure } from '@/storage/failure';
 import { checkHealth, lastHealth } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
@@ -151,7 +152,8 @@ export async function care(
   const offset = new Date(env.now()).getTimezoneOffset();
   try {
     await checkHealth(db, env);
-    await expireTrash(db, env.now());
+    const days = await countDay(db, env.now(), offset);
+    await expireTrash(db, env.now(), days.count);
     while (await careForBackups(db, backups, env, offset)) await quiet();
     await toFolder(backups);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { browser, defineBackground } from '#imports';
+import { clockTime } from '@/domain/time';
 import { admit } from '@/rpc/guard';
 import { serve } from '@/rpc/serve';
 import { BackupDatabase } from '@/storage/backup/db';
@@ -15,7 +16,7 @@ import { followAllowedSites } from './sites';
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
 export default defineBackground(() => {
   const env = {
-    now: () => Date.now(),
+    now: () => clockTime(Date.now()),
     newId: () => crypto.randomUUID().replaceAll('-', ''),
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PAPER_KEY } from './identity/paper-key';
 import { LIMITS } from './limits';
 import { STAMP, timeOf } from './paper/clock';
 import { LAST_TIME } from './time';
@@ -31,4 +32,4 @@ export const webLink = text(LIMITS.link).check(z.regex(WEB_ADDRESS, 'expected an
 export const pageAddress = text(LIMITS.link).check(
   z.overwrite((address) => (PAGE_ADDRESS.test(address) ? address : '')),
 );
-export const paperKey = filled(LIMITS.title).check(z.regex(/^[a-z0-9]+:./, 'expected a paper key'));
+export const paperKey = filled(LIMITS.title).check(z.regex(PAPER_KEY, 'expected a paper key'));

@@ -58,8 +58,8 @@ const partSchema = z.looseObject({
   status: z.nullable(z.enum(STATUSES)),
   tags: some(filled(LIMITS.tag)),
   note: z.looseObject({
-    /** The whole note, Markdown. */
-    text: text(LIMITS.wholeNote),
+    /** The whole note, Markdown: all heads under each other, however many they are. */
+    text: z.string(),
     /** The edits it is made of, and up to where the edits of each strand are known. */
     heads: z.array(z.looseObject({ stamp, strand: stamp, text: text(LIMITS.wholeNote) })),
     seen: z.record(stamp, stamp),
@@ -95,7 +95,7 @@ export const tagSchema = z.looseObject({
 
 /** A setting, a saved search, a topic's name: whatever is one value under a name. `null` was removed. */
 export const sharedSchema = z.looseObject({
-  key: filled(LIMITS.shared).check(z.regex(/^[a-z]+:./, 'expected a kind and a name')),
+  key: filled(LIMITS.shared).check(z.regex(/^[a-z]+:[^]/, 'expected a kind and a name')),
   value: z.unknown(),
   stamp,
 });

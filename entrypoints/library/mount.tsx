@@ -5,6 +5,7 @@ import { createLibrary } from '@/components/app/library/state';
 import type { PaperState } from '@/domain/paper/paper';
 import { appCall } from '@/rpc/client';
 import { startSearch } from '@/search/client';
+import { openTab } from '@/components/app/open-tab';
 import { runTask } from '@/topics/client';
 
 const isChange = (message: unknown): message is { ask: { papers: PaperState[] } } =>
@@ -18,9 +19,7 @@ export function mountLibrary(root: HTMLElement): void {
   const library = createLibrary({
     call: appCall,
     startSearch,
-    openTab: (url, { background }) => {
-      void browser.tabs.create({ url, active: !background });
-    },
+    openTab,
     hash: {
       get: () => location.hash,
       set: (hash, { replace }) => {

@@ -226,7 +226,7 @@ const STRUCTURE: Hostile[] = [
     'a gzip of next to nothing, a thousand times as large',
     'gloss',
     () => [gzipSync(new Uint8Array(40 * 1024 * 1024).fill(32))],
-    'has no end',
+    'over 100 times as large',
   ),
   hostile('a gzip that is cut off', 'bibtex', new Uint8Array([0x1f, 0x8b, 8, 0]), 'compressed'),
 ];

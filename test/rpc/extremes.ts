@@ -71,7 +71,7 @@ export function simplest(schema: Schema): unknown {
 }
 
 /** Values with one part at an end of what the schema lets in, and the rest simplest. */
-export function* extremes(schema: Schema): Generator<unknown> {
+export function* extremes(schema: Schema): Generator {
   const options = schema.anyOf ?? schema.oneOf;
   if (options) for (const option of options) yield* extremes(option);
   else if (schema.enum) yield* schema.enum;
@@ -87,14 +87,14 @@ export function* extremes(schema: Schema): Generator<unknown> {
   else yield null;
 }
 
-function* lists(schema: Schema): Generator<unknown> {
+function* lists(schema: Schema): Generator {
   const { items = {}, minItems = 0, maxItems = LONGEST } = schema;
   const rest = Array.from({ length: Math.max(0, minItems - 1) }, () => simplest(items));
   for (const item of extremes(items)) yield [item, ...rest];
   yield Array.from({ length: Math.min(maxItems, LONGEST) }, () => simplest(items));
 }
 
-function* objects(schema: Schema): Generator<unknown> {
+function* objects(schema: Schema): Generator {
   const base = simplest(schema) as object;
   for (const [name, part] of Object.entries(schema.properties ?? {}))
     for (const value of extremes(part)) yield { ...base, [name]: value };

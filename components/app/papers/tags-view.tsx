@@ -5,9 +5,9 @@ import type { Tag } from '@/domain/paper/paper';
 import { printLeaf } from '@/domain/query/print';
 import { TAG_COLOURS, tagName } from '@/domain/paper/tag';
 import type { LibraryState } from '@/components/app/library/state';
-import type { ViewProps } from '@/components/app/library/views';
 import '@/components/ui/field.css';
 import './tags-view.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 type Counted = Tag & { papers: number };
 

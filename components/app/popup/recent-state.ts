@@ -7,7 +7,7 @@ import type { Failure, Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
-import type { Filters } from './state';
+import type { Filters } from './ports';
 
 /** Papers of a first page: some four windows full. */
 const FIRST = 30;
@@ -48,27 +48,8 @@ interface Page {
   next: string | null;
 }
 
-/**
- * The papers that pass the filters, page by page: the newest, which the library gives without the index, or
- * what the index finds. Only the answer to the newest question counts: those that come late are dropped.
- */
-export function createRecent(
-  call: Call<AppProtocol>,
-  search: () => Search,
-  filters: Filters,
-  tags: Signal<Tag[]>,
-) {
-  const listed = signal<Listed>({
-    papers: [],
-    next: null,
-    failure: null,
-    fault: null,
-    query: EVERYTHING,
-    isKnown: false,
-  });
-  let asked = 0;
-  let isGrowing = false;
-  let shown = '';
+/** Gives pages of papers: the newest ones, or those that the index found. */
+function createPages(call: Call<AppProtocol>, search: () => Search, filters: Filters) {
   /** Ids of what was found, for the pages to come. */
   let found: string[] = [];
 
@@ -91,6 +72,32 @@ export function createRecent(
     found = members ? ids.filter((id) => members.has(id)) : ids;
     return someFound(0, limit);
   }
+
+  return { newest, someFound, find };
+}
+
+/**
+ * The papers that pass the filters, page by page: the newest, which the library gives without the index, or
+ * what the index finds. Only the answer to the newest question counts: those that come late are dropped.
+ */
+export function createRecent(
+  call: Call<AppProtocol>,
+  search: () => Search,
+  filters: Filters,
+  tags: Signal<Tag[]>,
+) {
+  const { newest, someFound, find } = createPages(call, search, filters);
+  const listed = signal<Listed>({
+    papers: [],
+    next: null,
+    failure: null,
+    fault: null,
+    query: EVERYTHING,
+    isKnown: false,
+  });
+  let asked = 0;
+  let isGrowing = false;
+  let shown = '';
 
   /** Asks anew; a list that is asked for again keeps its length, and so its place. */
   async function load(): Promise<void> {

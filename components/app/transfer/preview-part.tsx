@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
-import type { Preview, TransferState } from './state';
+import type { Preview } from './importing';
+import type { TransferState } from './state';
 
 function Change({ field, from, to }: FieldChange) {
   return (

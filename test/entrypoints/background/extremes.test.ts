@@ -6,13 +6,14 @@ import { admitItem } from '@/domain/import/incoming';
 import { readGloss } from '@/domain/import/gloss';
 import { admit } from '@/rpc/guard';
 import type { AppProtocol } from '@/rpc/protocol';
-import { schemas } from '@/rpc/schemas';
+import { appSchemas, pageSchemas } from '@/rpc/schemas';
 import { BackupDatabase } from '@/storage/backup/db';
 import { extremes, schemaOf, simplest } from '../../rpc/extremes';
 import { exportedText } from '../../storage/exported';
 import { openLibrary } from '../../storage/open';
 
 type Call = keyof AppProtocol;
+const schemas = { ...pageSchemas, ...appSchemas };
 
 /** Calls that leave something in the library, and what must be there before for them to find it. */
 const WRITES: Partial<Record<Call, Call[]>> = {
@@ -39,7 +40,7 @@ const own = { extension: 'gloss', pages: 'chrome-extension://gloss/' };
 const sender = { id: 'gloss', url: 'chrome-extension://gloss/library.html' };
 
 beforeEach(() => {
-  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => [] as never);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockReturnValue(Promise.resolve([]) as never);
 });
 
 /** The same question under names of its own: done again it would be no other. */

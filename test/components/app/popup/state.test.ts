@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { recall } from '@/components/app/popup/memory';
 import { createRecent, searchOf } from '@/components/app/popup/recent-state';
-import type { Filters } from '@/components/app/popup/state';
 import { listTopics } from '@/components/app/popup/topics-state';
 import { fingerprint } from '@/domain/topics/fingerprint';
 import { type LibraryPaper, type Tag, unknownState } from '@/domain/paper/paper';
@@ -10,6 +9,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, LibraryPage } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
+import type { Filters } from '@/components/app/popup/ports';
 
 const filters = (): Filters => ({
   text: signal(''),

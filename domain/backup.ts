@@ -46,6 +46,17 @@ export interface HealthReport {
   checked: number;
   /** What was wrong, by kind, and how many of it were mended. */
   mended: Partial<Record<HealthProblem, number>>;
+  refused?: Refusals;
+}
+
+/** What was refused to a page that asked for more than a person can do. */
+export interface Refusals {
+  /** The page's host. */
+  site: string;
+  /** How many calls, within some seconds. */
+  calls: number;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 /**

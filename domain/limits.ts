@@ -22,5 +22,8 @@ export const LIMITS = {
   shared: 10_000,
 } as const;
 
+/** Entries of one page that Gloss takes in. */
+export const MOST_ENTRIES = 10_000;
+
 /** Members of a list in a file; lists that are longer are of no paper. */
 export const MOST = 10_000;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LIMITS } from '@/domain/limits';
+import { LIMITS, MOST_ENTRIES } from '@/domain/limits';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import { filled, offset, pageAddress, paperKey, text, time, webLink } from '@/domain/shapes';
@@ -23,11 +23,11 @@ const identities = z
     z.object({
       ids: z.record(text(40), text(LIMITS.title)),
       title: text(LIMITS.title),
-      opening: text(LIMITS.abstract),
-      author: z.exactOptional(text(300)),
+      opening: text(LIMITS.title),
+      author: z.exactOptional(text(LIMITS.author)),
     }),
   )
-  .check(z.maxLength(20_000));
+  .check(z.maxLength(MOST_ENTRIES));
 
 const paper = z.object({
   keys,
@@ -96,7 +96,11 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'page.digest': z.null(),
   'page.counts': z.object({ papers: offset, unseen: offset, saved: offset }),
   'paper.status': z.object({ ...write, status }),
-  'papers.status': z.object({ opId, papers: z.array(paper).check(z.maxLength(20_000)), status }),
+  'papers.status': z.object({
+    opId,
+    papers: z.array(paper).check(z.maxLength(MOST_ENTRIES)),
+    status,
+  }),
   'papers.seen': z.object({ opId, site: opId, papers: identities }),
   'paper.tag': z.object({ ...write, name: tagId, on: z.boolean() }),
   'paper.note': z.object({ ...write, base: text(10_000), text: text(LIMITS.note) }),

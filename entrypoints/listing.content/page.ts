@@ -3,6 +3,7 @@ import type { Listing } from '@/components/in-page/listing/contract';
 import { createListing } from '@/components/in-page/listing/listing';
 import { identify } from '@/domain/identity/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
+import { MOST_ENTRIES } from '@/domain/limits';
 import { fail, ok, type Result } from '@/domain/result';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
 import type { ListingDescription } from '@/rpc/protocol';
@@ -43,7 +44,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
   /** The address of a page that a person turned Gloss off for, as long as the document lives. */
   let leftAt: string | null = null;
   let address = '';
-  let kept = keepEntries(document);
+  let kept = keepEntries(document, MOST_ENTRIES);
   let life: AbortController | null = null;
   let listing: Listing | null = null;
   let entries: IdentifiedEntry[] = [];
@@ -59,7 +60,11 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
   const entriesOf = (at: Site, url: URL): IdentifiedEntry[] => {
     const begun = performance.now();
     const from = { site: at.id, url: url.href, title: document.title, at: Date.now() };
-    const found = at.entries(document, url).map((entry) => identify(entry, from));
+    kept.begin();
+    const found = at
+      .entries(document, url)
+      .slice(0, MOST_ENTRIES)
+      .map((entry) => identify(entry, from));
     took = performance.now() - begun;
     readings += 1;
     return found;
@@ -67,7 +72,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
   /** Another address is another page, though the document may be the same. */
   const arrive = (url: URL): void => {
     address = addressOf(url);
-    kept = keepEntries(document);
+    kept = keepEntries(document, MOST_ENTRIES);
     const adapter = isForced ? undefined : (siteFor(url) ?? paperPageFor(url));
     const isOn = isOff === false && address !== leftAt;
     const now = isOn ? (adapter ?? detector) : null;

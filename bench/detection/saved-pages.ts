@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { JSDOM } from 'jsdom';
@@ -41,7 +42,9 @@ export const expectationOf = (file: string): string => file.replace(/\.\w+$/, '.
 /** A saved page as a browser shows it: HTML, or text in one `<pre>`. No script of it runs. */
 export function documentOf({ path: file, url }: Pick<SavedPage, 'path' | 'url'>): Document {
   const bytes = readFileSync(file);
-  if (/\.html?$/.test(file)) return new JSDOM(bytes, { url }).window.document;
+  // As `npm run detect` serves them.
+  const html = isUtf8(bytes) ? bytes.toString('utf8') : bytes;
+  if (/\.html?$/.test(file)) return new JSDOM(html, { url }).window.document;
   const page = new JSDOM('<!doctype html><pre></pre>', { url }).window.document;
   const pre = page.querySelector('pre');
   if (pre) pre.textContent = bytes.toString('utf8');

@@ -7,7 +7,7 @@ const NAMES: readonly [field: Field, names: string][] = [
   ],
   [
     'authors',
-    'authors?|author\\(s\\)|autor(?:en|es|i)?|auteurs?|авторы?|作者|著者|저자|speakers?|المؤلفون|by',
+    'authors?|names?|author\\(s\\)|autor(?:en|es|i)?|auteurs?|авторы?|作者|著者|저자|speakers?|المؤلفون|by',
   ],
   [
     'abstract',

@@ -14,6 +14,8 @@ export interface Reading {
   title: Candidate;
   abstract: Span[];
   authors: string[];
+  /** Where they stand: in the title's own block, or in others behind or before it. */
+  authorsAt: 'beside' | 'behind' | 'before' | undefined;
   /** Whether each author stands in a box alone. */
   scattered: boolean;
   ids: { [scheme: string]: string };
@@ -92,32 +94,43 @@ interface Told {
   facts: Facts;
 }
 
-type Authors = Pick<Reading, 'authors' | 'scattered'>;
+type Authors = Pick<Reading, 'authors' | 'authorsAt' | 'scattered'>;
 
 /** Authors: names beside the title, a field or block of names behind it, or blocks of a name each. */
 function authorsOf(others: readonly Told[], around: readonly string[], title: number): Authors {
   const behind = others.filter(({ block }) => block.index > title);
   const before = others.filter(({ block }) => block.index < title);
   const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
-  const listed = fieldOfAuthors(others) ?? beside(around) ?? listedIn(ordered);
-  if (listed) return { authors: listed, scattered: false };
+  const own = beside(around);
+  if (own) return { authors: own, authorsAt: 'beside', scattered: false };
+  const from = (told: Told, authors: string[], scattered = false): Authors => ({
+    authors,
+    authorsAt: told.block.index > title ? 'behind' : 'before',
+    scattered,
+  });
+  const listed = fieldOfAuthors(others) ?? listedIn(ordered);
+  if (listed) return from(...listed);
   const singles = ordered.filter(
     ({ block, facts }) =>
       facts.names?.length === 1 && facts.field === undefined && block.heading === 0,
   );
-  if (singles.length > 0)
-    return {
-      authors: singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60),
-      scattered: singles.length > 1,
-    };
-  return { authors: leadingIn(ordered) ?? [], scattered: false };
+  const [single] = singles;
+  if (single) {
+    const authors = singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
+    return from(single, authors, singles.length > 1);
+  }
+  const leading = leadingIn(ordered);
+  return leading ? from(...leading) : { authors: [], authorsAt: undefined, scattered: false };
 }
 
+type Listed = [told: Told, authors: string[]];
+
 /** The field of that name. */
-function fieldOfAuthors(others: readonly Told[]): string[] | undefined {
+function fieldOfAuthors(others: readonly Told[]): Listed | undefined {
   const field = others.find(({ facts }) => facts.field === 'authors');
-  if (!field) return undefined;
-  return namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names;
+  const names =
+    field && (namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names);
+  return field && names ? [field, names] : undefined;
 }
 
 function beside(around: readonly string[]): string[] | undefined {
@@ -136,15 +149,21 @@ function beside(around: readonly string[]): string[] | undefined {
 
 const isShort = (text: string): boolean => text.replace(/\([^()]*\)/g, '').length < 40;
 
-const listedIn = (ordered: readonly Told[]): string[] | undefined =>
-  ordered.find(({ facts: { names } }) => (names?.length ?? 0) > 1)?.facts.names;
+function listedIn(ordered: readonly Told[]): Listed | undefined {
+  for (const told of ordered) {
+    const { names } = told.facts;
+    if (names && names.length > 1) return [told, names];
+  }
+  return undefined;
+}
 
 /** The names that one of the next blocks begins with. */
-function leadingIn(ordered: readonly Told[]): string[] | undefined {
-  for (const { facts } of ordered.slice(0, 4)) {
+function leadingIn(ordered: readonly Told[]): Listed | undefined {
+  for (const told of ordered.slice(0, 4)) {
+    const { facts } = told;
     if (facts.isParagraph || facts.words > 80) continue;
     const lead = leadingNames(`${facts.text} `);
-    if (lead && lead.names.length > 0) return lead.names;
+    if (lead && lead.names.length > 0) return [told, lead.names];
   }
   return undefined;
 }

@@ -1,9 +1,10 @@
 import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
-import { titleSpanOfCitation } from './citation';
+import { titleEnd, titleSpanOfCitation } from './citation';
 import { leadingNames } from './names';
 import { referencesIn } from './references';
-import { TIMES, titleScore } from './wording';
+import { TIMES } from './times';
+import { titleScore } from './wording';
 import { wordCount } from './words';
 
 /** A stretch that may be a title, and how much it looks like one by itself. */
@@ -52,10 +53,20 @@ export function trimmed(span: Span): Span {
 
 function candidate(span: Span): Candidate | undefined {
   if (span.end - span.start > 3_000) return undefined;
-  const clean = trimmed(span);
+  const clean = withoutVenue(trimmed(span));
   const text = textOf(clean);
   const score = titleScore(text);
   return score > 0 ? { span: clean, text, score } : undefined;
+}
+
+/** An address behind a title. */
+const ADDRESS = /\s*[([]?https?:\/\/\S+[)\]]?\s*$/;
+
+/** A stretch without the venue and its numbers, and without an address, behind the title. */
+function withoutVenue({ block, start, end }: Span): Span {
+  const raw = block.raw.slice(start, end);
+  const bare = raw.slice(0, ADDRESS.exec(raw)?.index);
+  return { block, start, end: start + titleEnd(bare) };
 }
 
 /** All roles of a page with the stretches that may be titles; a stretch plays several roles. */

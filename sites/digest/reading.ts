@@ -5,7 +5,8 @@ import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
 import type { Record } from './records';
-import { hasYear, isFeed, isLabel, isTrade, isVenue, TIMES } from './wording';
+import { TIMES } from './times';
+import { hasYear, isFeed, isLabel, isTrade, isVenue } from './wording';
 import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */

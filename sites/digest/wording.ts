@@ -17,9 +17,6 @@ const DATE = new RegExp(
   `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?[.,]?\\s+(?:de\\s+)?)?(?:${MONTHS})\\.?(?![\\p{L}])[\\s\\d,.:]*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
   'iu',
 );
-/** When something begins in a programme, and perhaps ends: `9:00–9:20`, `14.30 Uhr`, `2:15 pm -`. */
-export const TIMES = String.raw`(?:\(?\d{1,2}[:.h]\d{2}(?!\d)\s*(?:[ap]\.?m\.?(?!\p{L})|uhr(?!\p{L}))?\s*(?:[-–—~～〜]|to)?\s*)(?:\d{1,2}[:.h]\d{2}(?!\d)\s*(?:[ap]\.?m\.?(?!\p{L})|uhr(?!\p{L}))?)?\)?[\s:：,|–—-]+`;
-
 const VENUE =
   /\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|j\. \p{L}|letters|review of|annals|lecture notes|arxiv|preprint|vol(?:ume|\.)\s*\d|no\.\s*\d|pp\.\s*\d|pages\s+\d|(?:university|academic|mit|acm|ieee) press|in submission|under review|to appear|accepted (?:at|to|by|for)|(?:master|bachelor|diplom|doktor)arbeit|(?:ph\.?d\.?|master['’]?s?|bachelor['’]?s?|doctoral) (?:thesis|dissertation)|habilitation|thèse|tesis|tagung|actes|revue|revista|zeitschrift|zbornik)(?!\p{L})|学报|學報|会议|论文集|学会|論文誌|학회|학술|журнал|вестник/iu;
 /** Names of conferences and journals that are words too count when written as names, or with a year. */

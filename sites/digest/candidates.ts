@@ -53,10 +53,21 @@ export function trimmed(span: Span): Span {
 
 function candidate(span: Span): Candidate | undefined {
   if (span.end - span.start > 3_000) return undefined;
-  const clean = withoutVenue(trimmed(span));
+  const clean = withoutVenue(behindNames(trimmed(span)));
   const text = textOf(clean);
   const score = titleScore(text);
   return score > 0 ? { span: clean, text, score } : undefined;
+}
+
+/** A stretch without the names and the year that a reference puts before its title: `Lovelace, A., 1843, Title`. */
+function behindNames(span: Span): Span {
+  const raw = span.block.raw.slice(span.start, Math.min(span.end, span.start + 600));
+  if (!/^.{4,400}?,\s*\(?(?:19|20)\d\d\)?[.,:]\s/u.test(raw)) return span;
+  const lead = leadingNames(raw);
+  const year = lead && /(?:19|20)\d\d\)?[.,:]\s*$/.exec(raw.slice(0, lead.end));
+  return lead && year && span.start + lead.end < span.end
+    ? { ...span, start: span.start + lead.end }
+    : span;
 }
 
 /** An address behind a title. */

@@ -1,7 +1,7 @@
 import type { Candidate, Role } from './candidates';
 import { ENOUGH, isList, type Setting, weigh } from './evidence';
 import type { FactReader } from './facts';
-import { likeness } from './likeness';
+import { likeness, traitsOf } from './likeness';
 import type { Block } from './model';
 import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
@@ -97,14 +97,31 @@ function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypot
     unions += 1;
     const tried = hypothesisOf(union(all.role, fresh), page);
     const isLike = likeness(all.readings);
-    const read = new Set(tried.readings.filter(isLike).map(({ title }) => title));
+    const robbed = robbedIn(tried.readings, all.readings);
+    const read = new Set(
+      tried.readings.filter((one) => isLike(one) && !robbed.has(one)).map(({ title }) => title),
+    );
     const kept = fresh.filter((member) => read.has(member));
     if (kept.length === 0) continue;
-    const next =
-      kept.length === fresh.length ? tried : hypothesisOf(union(all.role, kept), page);
+    const next = kept.length === fresh.length ? tried : hypothesisOf(union(all.role, kept), page);
     if (next.score > all.score + GAIN) all = next;
   }
   return all;
+}
+
+/** The entries that came between others and took from the one before them what it had: its venue, its authors. */
+function robbedIn(now: readonly Reading[], before: readonly Reading[]): Set<Reading> {
+  const known = new Map(before.map((reading) => [reading.title, reading]));
+  const robbed = new Set<Reading>();
+  for (const [index, reading] of now.entries()) {
+    const [last, next] = [now[index - 1], now[index + 1]];
+    if (known.has(reading.title)) continue;
+    for (const neighbour of [last, next]) {
+      const had = neighbour && known.get(neighbour.title);
+      if (had && traitsOf(neighbour) < traitsOf(had)) robbed.add(reading);
+    }
+  }
+  return robbed;
 }
 
 /** The stretches of a role that are no part of what was read already. */

@@ -22,7 +22,7 @@ export interface Weighed {
 /** How much speaks for a record being a paper's, whatever its title and its neighbours: 0 and less for nothing. */
 function evidenceOf(reading: Reading, authors: number): number {
   const { words, register, identified, titleNames, venue, resources, leadsToPaper } = reading;
-  const { stated, feed, trade } = reading;
+  const { stated, feed, trade, event } = reading;
   let evidence = 0;
   if (words >= PARAGRAPH) evidence += 0.2 + register * Math.min(1, words / 60);
   else if (words >= 12) evidence += 0.3 * register;
@@ -36,6 +36,7 @@ function evidenceOf(reading: Reading, authors: number): number {
   // Where people talk about links, a link to a paper still is one.
   if (feed) evidence -= titleNames ? 0.2 : 0.5;
   if (trade) evidence -= titleNames ? 0.2 : 1;
+  if (event && !identified && !stated) evidence -= 0.6;
   return evidence;
 }
 
@@ -73,9 +74,10 @@ function closed(weighed: readonly Weighed[]): Weighed[] {
   const papers = weighed.filter(({ evidence }) => evidence >= ENOUGH).length;
   if (papers < MANY || papers < weighed.length * NEARLY_ALL) return [...weighed];
   return weighed.map((one) => {
-    const { feed, trade, title, words, leadsToPaper } = one.reading;
+    const { feed, trade, event, title, words, leadsToPaper } = one.reading;
     const isTold = one.authors > 0 || words >= 12 || leadsToPaper;
-    const isLike = isTold && one.evidence >= 0.25 && title.score >= 0.5 && !feed && !trade;
+    const isClean = !feed && !trade && !event;
+    const isLike = isTold && one.evidence >= 0.25 && title.score >= 0.5 && isClean;
     return isLike && one.evidence < ENOUGH ? { ...one, evidence: ENOUGH } : one;
   });
 }

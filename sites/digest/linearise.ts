@@ -52,6 +52,9 @@ export interface Line {
   visits: number;
 }
 
+/** Lines of a heading at most. */
+const MOST_LINES = 4;
+
 /**
  * All blocks under a root in page order. One pass without recursion: each node is entered and left once,
  * however deep or long the page is. Navigation, footers, scripts and what markup hides are left out;
@@ -65,6 +68,8 @@ export function linearise(root: Element, isNaming: (href: string) => boolean): L
     node = child ?? next(node, root, builder);
   }
   builder.flush();
+  // An element that holds a whole text is no heading, whatever it is called.
+  for (const block of builder.blocks) if (block.frame.lines > MOST_LINES) block.heading = 0;
   const { blocks, preformatted, frames, visits } = builder;
   return { blocks, preformatted, frames, visits };
 }
@@ -276,7 +281,8 @@ function frameOf(element: Element, parent: Frame | null, first: number): Frame {
   return {
     element,
     tag: isCell ? `td${parent?.cells ?? 1}` : name,
-    isClosed: name === 'summary' ? isShutAbove(parent) : (parent?.isClosed ?? false) || isClosed(element),
+    isClosed:
+      name === 'summary' ? isShutAbove(parent) : (parent?.isClosed ?? false) || isClosed(element),
     parent,
     depth: parent ? parent.depth + 1 : 0,
     first,
@@ -314,7 +320,9 @@ function markOf(element: Element): string | undefined {
 
 /** Elements that set a few letters of a text, or none, in another way: they part nothing. */
 const SET = new Set(
-  'abbr acronym bdi bdo big del dfn ins mark nobr rb rp rt ruby strike s sub sup var wbr'.split(' '),
+  'abbr acronym bdi bdo big del dfn ins mark nobr rb rp rt ruby strike s sub sup var wbr'.split(
+    ' ',
+  ),
 );
 
 /** Elements that set what they hold apart, without a class too. */

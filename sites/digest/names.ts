@@ -78,13 +78,17 @@ const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,3}$/u;
 export function namesIn(text: string): string[] | undefined {
   if (text.length > 20_000) return undefined;
   const bare = (BRACKETED.exec(text)?.[1] ?? text)
+    .replace(/^[\s•*–—-]+/u, '')
     .replace(COUNT, '')
+    .replace(NOTES, ' ')
+    // A bracket may hold another.
     .replace(NOTES, ' ')
     .replace(LEAD, '')
     .replace(ET_AL, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;
+  if (ET_AL.test(text) && SINGLE.test(bare)) return [bare];
   const spaced = spacedNames(bare) ?? surnamesFirst(bare);
   if (spaced) return spaced;
   const pieces = bare
@@ -152,6 +156,9 @@ export const citedAs = (text: string): string[] | undefined => {
 function joinInitials(pieces: readonly string[]): string[] {
   const initials = pieces.filter((piece) => INITIALS.test(piece)).length;
   if (initials === 0 || initials < Math.floor(pieces.length / 2)) return [...pieces];
+  // `Ada Lovelace and C`, cut before its full stop: the next name's initial, not hers.
+  if (initials === 1 && pieces.length === 2 && /\p{L} \p{L}/u.test(pieces[0] ?? ''))
+    return [...pieces];
   const joined: string[] = [];
   for (const piece of pieces)
     if (INITIALS.test(piece) && joined.length > 0) joined.push(`${joined.pop()} ${piece}`);

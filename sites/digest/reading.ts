@@ -6,7 +6,7 @@ import { type Block, type Span, textOf } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
 import type { Record } from './records';
 import { TIMES } from './times';
-import { hasYear, isFeed, isLabel, isTrade, isVenue } from './wording';
+import { hasYear, isEvent, isFeed, isLabel, isTrade, isVenue } from './wording';
 import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
@@ -39,6 +39,8 @@ export interface Reading {
   stated: Described | undefined;
   feed: boolean;
   trade: boolean;
+  /** Whether it is announced as something that takes place (a keynote, a tutorial, lunch) rather than a paper. */
+  event: boolean;
 }
 
 /** Reads one record: what stands around its title. */
@@ -71,6 +73,11 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     leadsToPaper: own.some((block) => facts.of(block).leadsToPaper),
     feed: around.some(isFeed) || short.some(({ facts: { feed } }) => feed),
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
+    event:
+      isEvent(title.text) ||
+      short.some(
+        ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),
+      ),
   };
 }
 
@@ -79,15 +86,34 @@ const NEARBY = 3_000;
 
 const WHEN = new RegExp(`^${TIMES}`, 'iu');
 
-/** What a title's own block says before and behind it. */
+/** What a title's own block says behind and before it, whole, and each stretch that markup sets apart. */
 function remainder({ block, start, end }: Span): string[] {
-  const before = textOf({ block, start: Math.max(0, start - NEARBY), end: start })
-    .replace(WHEN, '')
-    .replace(/^[[(#]?\d{1,4}[\])]?[.:]?\s*/, '');
-  const after = textOf({ block, start: end, end: Math.min(block.raw.length, end + NEARBY) });
-  return [after, before]
-    .map((text) => text.replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''))
+  const [first, last] = [Math.max(0, start - NEARBY), Math.min(block.raw.length, end + NEARBY)];
+  const before = partsOf(block, first, start);
+  const after = partsOf(block, end, last);
+  const wholes = [block.raw.slice(end, last), block.raw.slice(first, start)];
+  return [...(after.length > 1 ? after : []), ...(before.length > 1 ? before : []), ...wholes]
+    .map((text) =>
+      collapse(text)
+        .replace(WHEN, '')
+        .replace(/^[[(#]?\d{1,4}[\])]?[.:]?\s*/, '')
+        .replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''),
+    )
     .filter((text) => text.length > 1);
+}
+
+/** The texts that markup sets in one way each, between two places of a block. */
+function partsOf({ raw, runs }: Block, from: number, to: number): string[] {
+  const parts: string[] = [];
+  let mark: string | undefined;
+  for (const run of runs) {
+    const text = raw.slice(Math.max(from, run.start), Math.min(to, run.end));
+    if (run.end <= from || run.start >= to || !/\S/.test(text)) continue;
+    if (run.mark === mark) parts.push(`${parts.pop() ?? ''}${text}`);
+    else parts.push(text);
+    mark = run.mark;
+  }
+  return parts;
 }
 
 interface Told {

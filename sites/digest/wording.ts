@@ -32,6 +32,13 @@ const FEED =
 const ANNOUNCEMENT =
   /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|programme scientifique|communications|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|содержание|论文|論文|发表|目录|目次|第\s*\d+\s*[期号卷]|研究発表|논문|학술대회|منشورات|أبحاث|פרסומים|מאמרים|yayınlar|publikacje|publicaties|publikationer|julkaisut/iu;
 
+/** What takes place at a conference and is no paper. */
+const EVENT =
+  /^\W*(?:keynote|invited (?:talk|lecture|speaker|session)|tutorials?|panel|plenary|opening|closing|welcome|registration|business meeting|awards?|banquet|reception|breakfast|lunch|dinner|coffee|tea|break|poster session|doctoral consortium|excursion|social (?:event|programme?)|hackathon)\b(?![-–])|\bworkshop$/iu;
+
+/** Whether a text announces what takes place rather than a paper. */
+export const isEvent = (text: string): boolean => text.length < 200 && EVENT.test(text);
+
 /** Whether a title or heading says that papers follow. */
 export const isAnnouncement = (text: string): boolean =>
   ANNOUNCEMENT.test(text) && !/\bcall for\b|\bsubmi(?:t|ssion)/i.test(text);
@@ -54,7 +61,7 @@ const HISTORY =
 
 /** Only what a venue's name is made of: `In Proceedings of …`, `CVPR, 2019 (Oral)`. */
 const VENUE_ONLY =
-  /^\W*(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
+  /^\W*(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+|\p{Lu}[\p{L}-]*\s+){1,6}(?:conference|symposium|workshop|congress|colloquium)\s+on\b|(?:the\s+)?european conference|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
 
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {

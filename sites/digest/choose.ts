@@ -80,6 +80,8 @@ const announces = (block: Block, facts: FactReader): boolean =>
 
 /** What entries of another role must gain to be taken for more of the same list. */
 const GAIN = 0.5;
+/** How much a text must look like a title to be taken for more of a list. */
+const WORTHY = 0.5;
 /** How often the page is read over again for roles that may be more of the same list. */
 const MOST_UNIONS = 10;
 
@@ -99,7 +101,9 @@ function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypot
     const isLike = likeness(all.readings);
     const robbed = robbedIn(tried.readings, all.readings);
     const read = new Set(
-      tried.readings.filter((one) => isLike(one) && !robbed.has(one)).map(({ title }) => title),
+      tried.readings.filter(
+        (one) => one.title.score >= WORTHY && isLike(one) && !robbed.has(one),
+      ).map(({ title }) => title),
     );
     const kept = fresh.filter((member) => read.has(member));
     if (kept.length === 0) continue;

@@ -36,7 +36,7 @@ function evidenceOf(reading: Reading, authors: number): number {
   // Where people talk about links, a link to a paper still is one.
   if (feed) evidence -= titleNames ? 0.2 : 0.5;
   if (trade) evidence -= titleNames ? 0.2 : 1;
-  if (event && !identified && !stated) evidence -= 0.6;
+  if (event && !identified && !stated) evidence -= 1.2;
   return evidence;
 }
 
@@ -172,6 +172,7 @@ export function isList(papers: readonly Weighed[], all: number, setting: Setting
   if (papers.length === 1)
     return Boolean(only && only.reading.identified && only.reading.words > setting.words * 0.4);
   if (papers.length < 3 || papers.length < all * 0.25) return false;
+  if (meanWords(papers) < SHORTEST) return false;
   const attributed = papers.filter((paper) => isAttributed(paper, setting.announced)).length;
   if (attributed >= Math.max(3, papers.length * 0.4))
     return setting.announced || isResearch(papers);
@@ -180,6 +181,12 @@ export function isList(papers: readonly Weighed[], all: number, setting: Setting
     all,
   );
 }
+
+/** Words of a title, in the mean of a list whose entries nothing else tells to be papers, at least. */
+const SHORTEST = 3.2;
+
+const meanWords = (papers: readonly Weighed[]): number =>
+  papers.reduce((sum, { reading: { title } }) => sum + wordCount(title.text), 0) / papers.length;
 
 /** Names and titles alone make no list of papers: some of them must speak of research, or of where it was published. */
 function isResearch(papers: readonly Weighed[]): boolean {

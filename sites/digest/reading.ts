@@ -6,7 +6,7 @@ import { type Block, type Span, textOf } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
 import type { Record } from './records';
 import { TIMES } from './times';
-import { hasYear, isEvent, isFeed, isLabel, isTrade, isVenue } from './wording';
+import { hasYear, isEvent, isFeed, isLabel, isPatent, isTrade, isVenue } from './wording';
 import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
@@ -39,7 +39,7 @@ export interface Reading {
   stated: Described | undefined;
   feed: boolean;
   trade: boolean;
-  /** Whether it is announced as something that takes place (a keynote, a tutorial, lunch) rather than a paper. */
+  /** Whether it is told as something that is no paper: what takes place (a keynote, a tutorial, lunch), a patent. */
   event: boolean;
 }
 
@@ -75,6 +75,7 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
     event:
       isEvent(title.text) ||
+      around.some(isPatent) ||
       short.some(
         ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),
       ),
@@ -92,7 +93,7 @@ function remainder({ block, start, end }: Span): string[] {
   const before = partsOf(block, first, start);
   const after = partsOf(block, end, last);
   const wholes = [block.raw.slice(end, last), block.raw.slice(first, start)];
-  return [...(after.length > 1 ? after : []), ...(before.length > 1 ? before : []), ...wholes]
+  return [...wholes, ...(after.length > 1 ? after : []), ...(before.length > 1 ? before : [])]
     .map((text) =>
       collapse(text)
         .replace(WHEN, '')

@@ -34,7 +34,12 @@ const ANNOUNCEMENT =
 
 /** What takes place at a conference and is no paper. */
 const EVENT =
-  /^\W*(?:keynote|invited (?:talk|lecture|speaker|session)|tutorials?|panel|plenary|opening|closing|welcome|registration|business meeting|awards?|banquet|reception|breakfast|lunch|dinner|coffee|tea|break|poster session|doctoral consortium|excursion|social (?:event|programme?)|hackathon)\b(?![-–])|\bworkshop$/iu;
+  /^\W*(?:keynote|invited (?:talk|lecture|speaker|session)|tutorials?|panel|plenary|opening|closing|welcome|registration|business meeting|awards?|banquet|reception|breakfast|lunch|dinner|coffee|tea|break|poster session|doctoral consortium|excursion|social (?:event|programme?)|hackathon|(?:\p{L}+ ){0,3}session|chairs?\b|moderators?|speakers?|main conference|day (?:\d|one|two|three|four|five))\b(?![-–])|\b(?:international |\d+\p{Ll}\p{Ll} )workshop\b|\bworkshop$|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\p{Lu}\p{L}+ \d|\d{1,2}\.? \p{Lu})/iu;
+/** How a patent is told: its number, or the day it was granted. */
+const PATENT = /\b(?:ZL|US|EP|CN|WO|JP|KR|DE) ?(?:\d[\d., ]{5,}|patent)|\bpatents? (?:no|number|appl|pending|granted)|专利|授权日|特許第?\d/u;
+
+/** Whether a text names a patent. */
+export const isPatent = (text: string): boolean => PATENT.test(text);
 
 /** Whether a text announces what takes place rather than a paper. */
 export const isEvent = (text: string): boolean => text.length < 200 && EVENT.test(text);

@@ -1,7 +1,7 @@
 import type { Candidate, Role } from './candidates';
 import { ENOUGH, isList, type Setting, weigh } from './evidence';
 import type { FactReader } from './facts';
-import { likeness, traitsOf } from './likeness';
+import { likeness } from './likeness';
 import type { Block } from './model';
 import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
@@ -99,11 +99,11 @@ function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypot
     unions += 1;
     const tried = hypothesisOf(union(all.role, fresh), page);
     const isLike = likeness(all.readings);
-    const robbed = robbedIn(tried.readings, all.readings);
+    const robbed = robbedIn(tried.readings, all.readings, isLike);
     const read = new Set(
-      tried.readings.filter(
-        (one) => one.title.score >= WORTHY && isLike(one) && !robbed.has(one),
-      ).map(({ title }) => title),
+      tried.readings
+        .filter((one) => one.title.score >= WORTHY && isLike(one) && !robbed.has(one))
+        .map(({ title }) => title),
     );
     const kept = fresh.filter((member) => read.has(member));
     if (kept.length === 0) continue;
@@ -113,16 +113,19 @@ function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypot
   return all;
 }
 
-/** The entries that came between others and took from the one before them what it had: its venue, its authors. */
-function robbedIn(now: readonly Reading[], before: readonly Reading[]): Set<Reading> {
+/** The entries that came between others and took from a neighbour what nearly all of the list have: its venue, its authors. */
+function robbedIn(
+  now: readonly Reading[],
+  before: readonly Reading[],
+  isLike: (reading: Reading) => boolean,
+): Set<Reading> {
   const known = new Map(before.map((reading) => [reading.title, reading]));
   const robbed = new Set<Reading>();
   for (const [index, reading] of now.entries()) {
-    const [last, next] = [now[index - 1], now[index + 1]];
     if (known.has(reading.title)) continue;
-    for (const neighbour of [last, next]) {
+    for (const neighbour of [now[index - 1], now[index + 1]]) {
       const had = neighbour && known.get(neighbour.title);
-      if (had && traitsOf(neighbour) < traitsOf(had)) robbed.add(reading);
+      if (had && isLike(had) && !isLike(neighbour)) robbed.add(reading);
     }
   }
   return robbed;

@@ -62,20 +62,22 @@ export function weigh(all: readonly Reading[], { announced }: Setting): Weighed[
         (own[index] ?? 0) + (told > 0 ? bonus : 0) + (reading.words >= PARAGRAPH ? rhythm : 0),
     };
   });
-  return closed(vouched(weighed));
+  return closed(vouched(weighed), announced ? MOST_ALL : NEARLY_ALL);
 }
 
 /** Records from which on, and the share of papers among them from which on, the others of a role are papers too. */
 const MANY = 8;
 const NEARLY_ALL = 0.75;
+/** The same where the page says that papers follow. */
+const MOST_ALL = 0.55;
 
 /** Where nearly all of a list are papers by what they say, one that says less, and nothing else, is one of them. */
-function closed(weighed: readonly Weighed[]): Weighed[] {
+function closed(weighed: readonly Weighed[], share: number): Weighed[] {
   const papers = weighed.filter(({ evidence }) => evidence >= ENOUGH).length;
-  if (papers < MANY || papers < weighed.length * NEARLY_ALL) return [...weighed];
+  if (papers < MANY || papers < weighed.length * share) return [...weighed];
   return weighed.map((one) => {
-    const { feed, trade, event, title, words, leadsToPaper } = one.reading;
-    const isTold = one.authors > 0 || words >= 12 || leadsToPaper;
+    const { feed, trade, event, title, words, leadsToPaper, venue } = one.reading;
+    const isTold = one.authors > 0 || words >= 12 || leadsToPaper || venue;
     const isClean = !feed && !trade && !event;
     const isLike = isTold && one.evidence >= 0.25 && title.score >= 0.5 && isClean;
     return isLike && one.evidence < ENOUGH ? { ...one, evidence: ENOUGH } : one;
@@ -98,10 +100,10 @@ function tellingAuthors(all: readonly Reading[]): number[] {
   for (const { authors } of all)
     for (const name of new Set(authors)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const most = Math.max(4, all.length * 0.3);
-  return all.map(({ authors, scattered }) => {
+  return all.map(({ authors, scattered, venue }) => {
     const telling = authors.filter((name) => (counts.get(name) ?? 0) < most).length;
     // An owner of the page is the author of a paper together with others; names in boxes of their own may be anything.
-    if (telling === 0) return 0;
+    if (telling === 0) return venue && authors.length > 0 ? 1 : 0;
     return scattered ? 1 : authors.length;
   });
 }
@@ -162,7 +164,9 @@ const isBeyondDoubt = ({
  * ids or authors, or so many of a title and an abstract that they make up their role and speak as abstracts do.
  */
 export function isList(papers: readonly Weighed[], all: number, setting: Setting): boolean {
-  const named = papers.filter(({ reading }) => reading.titleNames).length;
+  const named = papers.filter(
+    ({ reading }) => reading.titleNames && reading.title.score >= 0.5,
+  ).length;
   const stated = papers.filter(({ reading }) => reading.stated).length;
   if (named > 0 || stated > 1) return true;
   const identities = new Set(papers.flatMap(({ reading }) => identityOf(reading))).size;

@@ -23,6 +23,3 @@ export function likeness(list: readonly Reading[]): (reading: Reading) => boolea
   const own = TRAITS.filter((has) => list.filter(has).length >= list.length * OWN);
   return (reading) => own.length > 0 && own.every((has) => has(reading));
 }
-
-/** How much of what an entry may have it has. */
-export const traitsOf = (reading: Reading): number => TRAITS.filter((has) => has(reading)).length;

@@ -6,7 +6,16 @@ import { type Block, type Span, textOf } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
 import type { Record } from './records';
 import { TIMES } from './times';
-import { hasYear, isEvent, isFeed, isLabel, isPatent, isTrade, isVenue } from './wording';
+import {
+  announcesTalk,
+  hasYear,
+  isEvent,
+  isFeed,
+  isLabel,
+  isPatent,
+  isTrade,
+  isVenue,
+} from './wording';
 import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
@@ -76,11 +85,16 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     event:
       isEvent(title.text) ||
       around.some(isPatent) ||
+      isAnnounced(blocks[title.span.block.index - 1], facts) ||
       short.some(
         ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),
       ),
   };
 }
+
+/** Whether the line before a title announces a talk. */
+const isAnnounced = (before: Block | undefined, facts: FactReader): boolean =>
+  before !== undefined && facts.of(before).words <= 8 && announcesTalk(facts.of(before).text);
 
 /** How far around a title its own block is read, characters. */
 const NEARBY = 3_000;
@@ -271,6 +285,9 @@ function trimEnd(span: Span): Span {
   return { ...span, end };
 }
 
+/** A link of Google Scholar's alerts: it leads on to a paper, whatever the paper's own address is. */
+const SCHOLAR = /^https?:\/\/scholar\.google\.[\w.]+\/scholar_url\?/i;
+
 function identityOf(
   record: Record,
   own: readonly Block[],
@@ -281,8 +298,9 @@ function identityOf(
   let linked = 0;
   for (const { href, start, end } of span.block.runs) {
     const shared = Math.min(end, span.end) - Math.max(start, span.start);
-    const ids = href !== undefined && shared > 0 ? facts.idsOf(href) : [];
-    if (ids.length > 0) linked += shared;
+    if (href === undefined || shared <= 0) continue;
+    const ids = facts.idsOf(href);
+    if (ids.length > 0 || SCHOLAR.test(href)) linked += shared;
     named.push(...ids);
   }
   const seen = new Map<string, Set<string>>();

@@ -35,8 +35,15 @@ const ANNOUNCEMENT =
 /** What takes place at a conference and is no paper. */
 const EVENT =
   /^\W*(?:keynote|invited (?:talk|lecture|speaker|session)|tutorials?|panel|plenary|opening|closing|welcome|registration|business meeting|awards?|banquet|reception|breakfast|lunch|dinner|coffee|tea|break|poster session|doctoral consortium|excursion|social (?:event|programme?)|hackathon|(?:\p{L}+ ){0,3}session|chairs?\b|moderators?|speakers?|main conference|day (?:\d|one|two|three|four|five))\b(?![-–])|\b(?:international |\d+\p{Ll}\p{Ll} )workshop\b|\bworkshop$|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\p{Lu}\p{L}+ \d|\d{1,2}\.? \p{Lu})/iu;
+/** What announces a talk that is no paper's. */
+const TALK = /\b(?:keynote|invited (?:talk|lecture|speaker)s?|plenary|tutorials?|panel)\b/i;
+
+/** Whether a line announces a talk that is no paper's. */
+export const announcesTalk = (text: string): boolean => text.length < 80 && TALK.test(text);
+
 /** How a patent is told: its number, or the day it was granted. */
-const PATENT = /\b(?:ZL|US|EP|CN|WO|JP|KR|DE) ?(?:\d[\d., ]{5,}|patent)|\bpatents? (?:no|number|appl|pending|granted)|专利|授权日|特許第?\d/u;
+const PATENT =
+  /\b(?:ZL|US|EP|CN|WO|JP|KR|DE) ?(?:\d[\d., ]{5,}|patent)|\bpatents? (?:no|number|appl|pending|granted)|专利|授权日|特許第?\d/u;
 
 /** Whether a text names a patent. */
 export const isPatent = (text: string): boolean => PATENT.test(text);
@@ -66,7 +73,7 @@ const HISTORY =
 
 /** Only what a venue's name is made of: `In Proceedings of …`, `CVPR, 2019 (Oral)`. */
 const VENUE_ONLY =
-  /^\W*(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+|\p{Lu}[\p{L}-]*\s+){1,6}(?:conference|symposium|workshop|congress|colloquium)\s+on\b|(?:the\s+)?european conference|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
+  /^\W*(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+|\p{Lu}[\p{L}-]*\s+){1,6}(?:conference|symposium|workshop|congress|colloquium)\s+on\b|(?:the\s+)?european conference|.{0,60}: proceedings of the|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
 
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {

@@ -47,6 +47,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
   let shown: Show | null = null;
   let size = '';
   let early: Typing | null = null;
+  const held = new Set<string>();
 
   const tellSize = (): void => {
     const card = root.querySelector('.card');
@@ -70,7 +71,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
 
   const cardOf = ({ turn, card }: Show): VNode => {
     const act = (done: FrameAct): void => post({ type: 'act', turn, ...done });
-    const close = (): void => post({ type: 'close', turn });
+    const close = (): void => post({ type: 'close', turn, held: [...held] });
     return cardFor(card, { key: String(turn), act, close });
   };
   const cardFor = (
@@ -126,10 +127,16 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     post({ type: 'focused', turn: shown.turn });
   };
 
+  const hold = ({ type, code }: KeyboardEvent): void => {
+    if (type === 'keydown') held.add(code);
+    else held.delete(code);
+  };
+  addEventListener('keydown', hold, { capture: true });
+  addEventListener('keyup', hold, { capture: true });
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !shown) return;
     event.preventDefault();
-    post({ type: 'close', turn: shown.turn });
+    post({ type: 'close', turn: shown.turn, held: [...held] });
   });
   return {
     show: (show) => {
@@ -146,6 +153,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     },
     hide: () => {
       shown = null;
+      held.clear();
       render(null, root);
     },
     answer: waysOf.answer,

@@ -27,13 +27,13 @@ function attacks(): void {
         }
       },
     );
-  Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, {
-    apply: (attach, element, [init]: [ShadowRootInit]) => {
-      const root = Reflect.apply(attach, element, [{ ...init, mode: 'open' }]) as ShadowRoot;
-      stolen.push(root);
-      return root;
-    },
-  });
+  const shadow = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow');
+  const attach = shadow?.value as ((this: Element, init: ShadowRootInit) => ShadowRoot) | undefined;
+  Element.prototype.attachShadow = function (init) {
+    const root = attach?.call(this, { ...init, mode: 'open' });
+    if (root) stolen.push(root);
+    return root as ShadowRoot;
+  };
   for (const type of [
     'message',
     'error',

@@ -164,6 +164,7 @@ export function createFrame(options: Options): Frame {
       if (element && shown && message.turn === turn) element.dataset.open = 'true';
       early.arrived(message.turn);
     } else if (message.type === 'close') {
+      layer.swallow(message.held);
       if (message.turn === turn) shown?.close();
     } else if (message.type === 'note') void save(message);
     else if (message.type === 'draft') drafts.keep(message);

@@ -90,10 +90,15 @@ export interface PageProtocol {
   'settings.open'(ask: null): Result<null>;
   /** Opens the frame in a window of its own, for a page that allows no frame; `nonce` is the caller's word for it. */
   'frame.window'(ask: { nonce: string }): Result<null>;
+  /** Asks the content script of the caller's tab whether a word is its own; fails with `forbidden` where it is not. */
+  'frame.vouch'(ask: { nonce: string }): Result<null>;
 }
 
 /** Calls of those that the frame on a page makes itself; the rest goes by the page's script. */
-export type FrameProtocol = Pick<PageProtocol, 'paper.note' | 'note.preview' | 'tags.complete'>;
+export type FrameProtocol = Pick<
+  PageProtocol,
+  'paper.note' | 'note.preview' | 'tags.complete' | 'frame.vouch'
+>;
 
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {
@@ -245,7 +250,7 @@ export interface TabProtocol extends Announcements {
   /** Highlights the selected passage. */
   'listing.highlight'(ask: { colour: Colour }): Result<null>;
   /** Whether a word that our page was opened with is this script's own; fails with `forbidden` where it is not. */
-  'frame.vouch'(ask: { nonce: string }): Result<null>;
+  'listing.vouch'(ask: { nonce: string }): Result<null>;
 }
 
 /** What a step in the library changed. */

@@ -126,6 +126,7 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'settings.site': siteSchema,
   'settings.open': z.null(),
   'frame.window': z.object({ nonce: opId }),
+  'frame.vouch': z.object({ nonce: opId }),
 };
 
 /** The calls that only the extension's own pages may make. */
@@ -221,4 +222,5 @@ export const FRAME_CALLS: ReadonlySet<string> = new Set<keyof FrameProtocol>([
   'paper.note',
   'note.preview',
   'tags.complete',
+  'frame.vouch',
 ]);

@@ -107,7 +107,7 @@ export function createFrame(options: Options): Frame {
     placed = turn;
     layer.rest();
     // It shows when the keyboard is in it: what a person types at what they see goes there.
-    if (element.dataset.open !== 'true') element.dataset.open = shown.focus ? 'soon' : 'true';
+    element.dataset.open = shown.focus ? 'soon' : 'true';
     if (shown.focus) element.focus({ preventScroll: true });
     wire?.post({ type: 'placed', isPlain: (wasPlain = isPlain()) });
   };
@@ -229,6 +229,8 @@ export function createFrame(options: Options): Frame {
       turn += 1;
       size = null;
       early.await(turn, next.focus !== null);
+      // The card before is not seen in the place and the size of this one.
+      if (element?.dataset.open === 'true') element.dataset.open = 'soon';
       recent.set(turn, next);
       recent.delete(turn - REMEMBERED);
       if (before && before.owner !== next.owner) before.replaced();

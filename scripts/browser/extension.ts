@@ -14,6 +14,8 @@ export const BUILD = path.join(ROOT, '.output/chrome-mv3');
 export interface LaunchOptions {
   /** Folder of the unpacked extension; the build unless told. */
   extension?: string;
+  /** Folder of the profile; a fresh one unless told. */
+  profile?: string;
   /**
    * Match patterns of hosts that the extension may act on from the start. A person grants them by a
    * click, which no program can do for them: a copy of the build with a wider manifest stands in.
@@ -34,6 +36,8 @@ export interface LaunchOptions {
 /** A running browser with Gloss in a fresh profile. */
 export interface Browser {
   context: BrowserContext;
+  /** Where the extension that runs and the profile are. */
+  folders: { extension: string; profile: string };
   extensionId: string;
   /** Address of one of the extension's own pages. */
   url: (page: string) => string;
@@ -74,11 +78,11 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     options.hosts ?? [],
     options.isStorageLimited,
   );
-  return start({ extension, profile: temporary('profile') }, options);
+  return start({ extension, profile: options.profile ?? temporary('profile') }, options);
 }
 
 async function start(
-  folders: { extension: string; profile: string },
+  folders: Browser['folders'],
   options: LaunchOptions,
 ): Promise<Browser> {
   const { extension, profile } = folders;
@@ -103,7 +107,8 @@ async function start(
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const restart = async () => {
-    await context.close();
+    // One whose process was killed is closed already.
+    await context.close().catch(() => undefined);
     return start(folders, options);
   };
   try {
@@ -112,7 +117,7 @@ async function start(
       (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
     const extensionId = new URL(worker.url()).host;
     const url = (page: string) => `chrome-extension://${extensionId}/${page}`;
-    return { context, extensionId, url, close, restart };
+    return { context, folders, extensionId, url, close, restart };
   } catch (error) {
     await close();
     throw new Error(

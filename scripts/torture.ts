@@ -1,0 +1,145 @@
+/**
+ * `npm run torture -- [--minutes N] [--seed S] [--replay FILE]`: a person at random, in three tabs, the popup and the
+ * library, while workers and browsers are killed, the disk fills up, files are damaged and the clock jumps. What must
+ * be there is kept by a model that shares no code with the product, and compared with the export. Prints what was tried
+ * and what was lost; a failure names the file that replays it.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { randomOf } from '@/bench/library/generate';
+import { ensureBuild } from './browser/build';
+import { ROOT } from './browser/extension';
+import { say } from './setup/process.mjs';
+import { type Counts, lastLine, noCounts, tableOf } from './torture/counts';
+import { Machine } from './torture/machine';
+import { Planner } from './torture/plan';
+import { Failure, Run } from './torture/run';
+import { shrink } from './torture/shrink';
+import type { Step } from './torture/steps';
+
+const OUT = path.join(ROOT, 'out/torture');
+/** Parts of a life between two ends of the browser. */
+const PARTS = 3;
+/** How often a failure is tried again with fewer steps. */
+const TRIES = 12;
+/** Failures that are made shorter: the time is for finding others. */
+const SHRUNK = 2;
+
+/** How a life ended: the step that failed, and with what. */
+interface End {
+  failure: Failure;
+  steps: Step[];
+}
+
+let machine: Machine | null = null;
+let lives = 0;
+
+/** Lives through some steps on a profile of its own; `null` where nothing was lost. */
+async function live(steps: readonly Step[], counts: Counts, until: number): Promise<End | null> {
+  lives += 1;
+  counts.lives += 1;
+  machine = await Machine.start();
+  const run = new Run(machine, counts, `life${lives}-${process.pid}`);
+  try {
+    for (const [index, step] of steps.entries()) {
+      if (Date.now() > until) break;
+      try {
+        await run.step(step);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        return { failure: error, steps: steps.slice(0, index + 1) };
+      }
+    }
+    return null;
+  } finally {
+    counts.workerKills += machine.killed;
+    await machine.end();
+    machine = null;
+  }
+}
+
+/** Writes a failure down, shorter where that is cheap. */
+async function record({ failure, steps }: End, name: string, mayShrink: boolean): Promise<string> {
+  const fails = async (fewer: readonly Step[]): Promise<boolean> =>
+    (await live(fewer, noCounts(), Infinity))?.failure.kind === failure.kind;
+  const shortest = mayShrink ? await shrink(steps, fails, TRIES) : steps;
+  mkdirSync(OUT, { recursive: true });
+  const file = path.join(OUT, `${name}.json`);
+  const what = { kind: failure.kind, lines: failure.lines, steps: shortest };
+  writeFileSync(file, JSON.stringify(what, null, 1));
+  return path.relative(ROOT, file);
+}
+
+interface Options {
+  minutes: number;
+  seed: number;
+}
+
+async function torture({ minutes, seed }: Options, counts: Counts): Promise<void> {
+  const until = Date.now() + minutes * 60_000;
+  const random = randomOf(seed);
+  let failures = 0;
+  while (Date.now() < until) {
+    const planner = new Planner(randomOf(Math.floor(random() * 2 ** 32)));
+    const steps = planner.life({ disk: Machine.canFillDisk(), parts: PARTS });
+    const end = await live(steps, counts, until);
+    if (!end) continue;
+    counts.lost += 1;
+    failures += 1;
+    say(end.failure.message);
+    const file = await record(end, `${seed}-${lives}`, failures <= SHRUNK && Date.now() < until);
+    say(`replay it by: npm run torture -- --replay ${file}`);
+  }
+}
+
+/** Replays the steps of a file once. */
+async function replay(file: string, counts: Counts): Promise<void> {
+  const { steps } = JSON.parse(readFileSync(file, 'utf8')) as { steps: Step[] };
+  const end = await live(steps, counts, Infinity);
+  if (!end) return;
+  counts.lost += 1;
+  say(`step ${end.steps.length}: ${end.failure.message}`);
+}
+
+/** The options; a sentence where they are no good. */
+function optionsOf(args: string[]): (Options & { replay: string | undefined }) | string {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        minutes: { type: 'string', default: '5' },
+        seed: { type: 'string', default: '1' },
+        replay: { type: 'string' },
+      },
+    });
+    const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+    if (!(minutes > 0)) return `--minutes: expected a number above 0, not "${values.minutes}".`;
+    if (!Number.isInteger(seed)) return `--seed: expected a whole number, not "${values.seed}".`;
+    return { minutes, seed, replay: values.replay };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function main(args: string[]): Promise<number> {
+  const options = optionsOf(args);
+  if (typeof options === 'string') {
+    say(options);
+    return 2;
+  }
+  ensureBuild();
+  const counts = noCounts();
+  if (options.replay === undefined) await torture(options, counts);
+  else await replay(options.replay, counts);
+  console.log(tableOf(counts));
+  console.log(lastLine(counts));
+  return counts.lost > 0 ? 1 : 0;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    void (machine?.end() ?? Promise.resolve()).finally(() => process.exit(130));
+  });
+
+process.exitCode = await main(process.argv.slice(2));

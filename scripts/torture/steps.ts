@@ -1,0 +1,45 @@
+import type { Act } from './acts';
+import type { Place } from './rig';
+
+/** One step of a torture: what a person does, and what fails meanwhile. A list of them can be replayed. */
+export type Step =
+  /** One act, sent until it is acknowledged. */
+  | { do: 'act'; place: Place; act: Act }
+  /**
+   * Acts in several places at once. The worker or the browser is ended some milliseconds after they were sent; what
+   * isn't acknowledged then is sent again where somebody `insists`.
+   */
+  | { do: 'together'; acts: Placed[]; end: 'nothing' | 'worker' | 'browser'; after: number; insists: boolean }
+  /** Undoes the newest step, or the one so many before it, by its name. */
+  | { do: 'undo'; place: Place; back: number }
+  | { do: 'redo'; place: Place }
+  | { do: 'kill' | 'check' | 'reload' | 'care' | 'quit' | 'sigkill' | 'keep' | 'backup' }
+  /** Acts while the disk is full. */
+  | { do: 'full'; acts: Placed[] }
+  /** How far off the clock is from now on, milliseconds. */
+  | { do: 'clock'; offset: number }
+  /** Imports a file that was kept, with what another machine did to it meanwhile; workers are killed while it runs. */
+  | { do: 'import'; file: number; edits: Act[]; kills: number[] }
+  | { do: 'restore'; backup: number; mode: 'merge' | 'replace'; kills: number[] }
+  /** Ends the browser and damages its files; what the library is afterwards ends the run. */
+  | { do: 'damage'; how: Damage };
+
+export interface Placed {
+  place: Place;
+  act: Act;
+}
+
+/** Ways in which the files of a database are damaged. */
+export const DAMAGES = [
+  'CURRENT garbage',
+  'CURRENT missing',
+  'MANIFEST garbage',
+  'MANIFEST missing',
+  'log start flipped',
+  'log middle flipped',
+  'log cut',
+  'log missing',
+  'folder missing',
+  'file in its place',
+] as const;
+export type Damage = (typeof DAMAGES)[number];

@@ -59,16 +59,20 @@ async function live(steps: readonly Step[], counts: Counts, until: number): Prom
   }
 }
 
-/** Writes a failure down, shorter where that is cheap. */
-async function record({ failure, steps }: End, name: string, mayShrink: boolean): Promise<string> {
-  const fails = async (fewer: readonly Step[]): Promise<boolean> =>
-    (await live(fewer, noCounts(), Infinity))?.failure.kind === failure.kind;
-  const shortest = mayShrink ? await shrink(steps, fails, TRIES) : steps;
+/** Writes a failure down, and again with fewer steps where that is cheap. */
+async function record({ failure, steps }: End, name: string, mayShrink: boolean): Promise<void> {
   mkdirSync(OUT, { recursive: true });
   const file = path.join(OUT, `${name}.json`);
-  const what = { kind: failure.kind, lines: failure.lines, steps: shortest };
-  writeFileSync(file, JSON.stringify(what, null, 1));
-  return path.relative(ROOT, file);
+  const write = (left: readonly Step[]): void => {
+    const { kind, lines } = failure;
+    writeFileSync(file, JSON.stringify({ kind, lines, steps: left }, null, 1));
+  };
+  write(steps);
+  say(failure.message);
+  say(`replay it by: npm run torture -- --replay ${path.relative(ROOT, file)}`);
+  const fails = async (fewer: readonly Step[]): Promise<boolean> =>
+    (await live(fewer, noCounts(), Infinity))?.failure.kind === failure.kind;
+  if (mayShrink) write(await shrink(steps, fails, TRIES));
 }
 
 interface Options {
@@ -87,9 +91,7 @@ async function torture({ minutes, seed }: Options, counts: Counts): Promise<void
     if (!end) continue;
     counts.lost += 1;
     failures += 1;
-    say(end.failure.message);
-    const file = await record(end, `${seed}-${lives}`, failures <= SHRUNK && Date.now() < until);
-    say(`replay it by: npm run torture -- --replay ${file}`);
+    await record(end, `${seed}-${lives}`, failures <= SHRUNK && Date.now() < until);
   }
 }
 
@@ -139,7 +141,8 @@ async function main(args: string[]): Promise<number> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
-    void (machine?.end() ?? Promise.resolve()).finally(() => process.exit(130));
+    machine?.abandon();
+    process.exit(130);
   });
 
 process.exitCode = await main(process.argv.slice(2));

@@ -236,6 +236,17 @@ export class Machine implements Rig {
   async end(): Promise<void> {
     await this.browser?.context.close().catch(() => undefined);
     await this.gone();
+    this.clear();
+  }
+
+  /** The same at once, where nobody can wait any more. */
+  abandon(): void {
+    const pid = this.process();
+    if (pid !== null) process.kill(pid, 'SIGKILL');
+    this.clear();
+  }
+
+  private clear(): void {
     if (this.hasDisk) execFileSync('umount', ['-l', this.profile]);
     if (this.browser) rmSync(this.browser.folders.extension, { recursive: true, force: true });
     rmSync(this.root, { recursive: true, force: true, maxRetries: 5 });

@@ -81,10 +81,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   return start({ extension, profile: options.profile ?? temporary('profile') }, options);
 }
 
-async function start(
-  folders: Browser['folders'],
-  options: LaunchOptions,
-): Promise<Browser> {
+async function start(folders: Browser['folders'], options: LaunchOptions): Promise<Browser> {
   const { extension, profile } = folders;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findBrowser(),

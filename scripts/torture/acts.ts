@@ -34,7 +34,8 @@ export const papersOf = (act: Act): string[] =>
   'papers' in act ? act.papers : 'paper' in act ? [act.paper] : [];
 
 /** Words that no other contains. */
-export const addWord = (text: string, word: string): string => (text === '' ? word : `${text} ${word}`);
+export const addWord = (text: string, word: string): string =>
+  text === '' ? word : `${text} ${word}`;
 
 /**
  * The library after an act, which is the `at`th; `null` where it must be refused. What is given is not changed.
@@ -117,9 +118,7 @@ class Performer {
     return true;
   }
 
-  private highlights(
-    act: Extract<Act, { do: 'highlight' | 'comment' | 'unhighlight' }>,
-  ): boolean {
+  private highlights(act: Extract<Act, { do: 'highlight' | 'comment' | 'unhighlight' }>): boolean {
     const known: ModelHighlight | undefined = this.library.papers[act.paper]?.highlights[act.id];
     if (act.do === 'highlight') {
       if (known) return false;

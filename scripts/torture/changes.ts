@@ -18,7 +18,8 @@ function valuesOf({ papers, tags }: Library): Map<string, unknown> {
     values.set(`${place}|status`, paper.status.value);
     values.set(`${place}|removed`, paper.removed.value);
     values.set(`${place}|note`, noteOf(paper));
-    for (const [tag, on] of Object.entries(paper.tags)) values.set(`${place}|tags|${tag}`, on.value);
+    for (const [tag, on] of Object.entries(paper.tags))
+      values.set(`${place}|tags|${tag}`, on.value);
     for (const [name, one] of Object.entries(paper.highlights))
       for (const field of ['colour', 'comment', 'removed'] as const)
         values.set(`${place}|highlights|${name}|${field}`, one[field].value);
@@ -98,4 +99,3 @@ function put(library: Library, path: string[], value: unknown, at: number): void
   if (highlight && (part === 'colour' || part === 'comment' || part === 'removed'))
     Object.assign(highlight, { [part]: { value, at } });
 }
-

@@ -4,6 +4,8 @@ export interface Counts {
   acknowledged: number;
   workerKills: number;
   sigkills: number;
+  /** SIGKILLs in the middle of a write to the disk. */
+  tears: number;
   fullDisks: number;
   damages: number;
   clockJumps: number;
@@ -20,6 +22,7 @@ export const noCounts = (): Counts => ({
   acknowledged: 0,
   workerKills: 0,
   sigkills: 0,
+  tears: 0,
   fullDisks: 0,
   damages: 0,
   clockJumps: 0,
@@ -37,6 +40,7 @@ const NAMES: Record<keyof Counts, string> = {
   acknowledged: 'writes acknowledged',
   workerKills: 'workers killed',
   sigkills: 'browsers ended by SIGKILL',
+  tears: 'of these in the middle of a write to the disk',
   fullDisks: 'full disks',
   damages: 'damaged databases',
   clockJumps: 'clock jumps',

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   closeSync,
   openSync,
   readdirSync,
@@ -32,6 +33,14 @@ function flip(file: string, from: number): void {
   for (let at = 0; at < count; at += 1) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
   writeSync(handle, bytes, 0, count, from);
   closeSync(handle);
+}
+
+/** The header of a record of 1,000 bytes and its first three: https://github.com/google/leveldb/blob/main/doc/log_format.md */
+const HALF = Buffer.from([1, 2, 3, 4, 0xe8, 3, 1, 7, 8, 9]);
+
+/** Leaves half a record at the end of the log, as a crash does that comes in the middle of a write. */
+export function tear(folder: string): void {
+  appendFileSync(fileOf(folder, /\.log$/), HALF);
 }
 
 /** Damages the folder of a database that no browser has open. */

@@ -28,7 +28,8 @@ export function editedElsewhere(file: KeptFile, acts: readonly Act[], number: nu
   const stamp = `${newestStamp(exported).slice(0, 14)}-${device}`;
   const edit = { stamp, at: at + 0.5 + number / 1e6, name: device };
   for (const act of acts) {
-    const document = 'paper' in act ? exported.papers.find(({ id }) => id === act.paper) : undefined;
+    const document =
+      'paper' in act ? exported.papers.find(({ id }) => id === act.paper) : undefined;
     if (document) editPaper(document, library, act, edit);
   }
   return { exported, library, at };
@@ -84,4 +85,3 @@ function editPaper(document: PaperDocument, library: Library, act: Act, edit: Ed
     own.comment = { value: act.comment, at };
   }
 }
-

@@ -61,7 +61,9 @@ export const BETWEEN = '\n\n---\n\n';
 
 /** The texts of a note, each once, in the order of the alphabet: which of two stands first is the product's business. */
 export const textsOf = (texts: readonly string[]): string[] =>
-  [...new Set(texts.flatMap((text) => text.split(BETWEEN)))].filter((text) => text !== '').toSorted();
+  [...new Set(texts.flatMap((text) => text.split(BETWEEN)))]
+    .filter((text) => text !== '')
+    .toSorted();
 
 /** The tag that goes by a name. */
 export const tagNamed = (library: Library, name: string): string | undefined =>

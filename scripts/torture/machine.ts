@@ -17,7 +17,7 @@ import { type Browser, BUILD, launch, openApp } from '@/scripts/browser/extensio
 import { type Layer, layer } from '@/scripts/browser/layer';
 import { servePages } from '@/scripts/browser/pages';
 import { addClock, setClock } from './clocked';
-import { damage } from './damage';
+import { damage, tear } from './damage';
 import { LISTED, PAGES } from './papers';
 import { type Message, type Place, PLACES, type Rig } from './rig';
 import type { Damage } from './steps';
@@ -225,11 +225,18 @@ export class Machine implements Rig {
     if (this.browser) setClock(this.browser.folders.extension, offset);
   }
 
-  /** Damages the library's database. */
   damage(how: Damage): void {
-    const id = this.browser?.extensionId ?? '';
-    const name = `chrome-extension_${id}_0.indexeddb.leveldb`;
-    damage(path.join(this.profile, 'Default/IndexedDB', name), how);
+    damage(this.database, how);
+  }
+
+  tear(): void {
+    tear(this.database);
+  }
+
+  /** The folder of the library's database. */
+  private get database(): string {
+    const name = `chrome-extension_${this.browser?.extensionId ?? ''}_0.indexeddb.leveldb`;
+    return path.join(this.profile, 'Default/IndexedDB', name);
   }
 
   /** Ends the browser and takes everything away that was made. */

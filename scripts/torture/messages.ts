@@ -47,7 +47,10 @@ export function messageOf(act: Act, opId: string, library: Library, note: KnownN
       const { id, colour } = act;
       const source = 'https://arxiv.org/list/me.AS/new';
       const made = { id, colour, comment: '', source, createdAt: 1_700_000_000_000 };
-      return { gloss: 'highlight.add', ask: { ...at, highlight: { ...made, ...passageOf(act.paper) } } };
+      return {
+        gloss: 'highlight.add',
+        ask: { ...at, highlight: { ...made, ...passageOf(act.paper) } },
+      };
     }
     case 'comment':
       return {

@@ -55,8 +55,7 @@ export class Planner {
   private one(papers: readonly string[]): Act {
     const paper = this.pick(papers);
     const chance = this.random();
-    if (chance < 0.3)
-      return { do: 'status', paper, status: this.pick([...STATUSES, null]) };
+    if (chance < 0.3) return { do: 'status', paper, status: this.pick([...STATUSES, null]) };
     if (chance < 0.5) return { do: 'tag', paper, name: this.pick(TAGS), on: this.chance(0.75) };
     if (chance < 0.75) return { do: 'note', paper, word: this.word() };
     const known = this.highlights.filter((one) => papers.includes(one.paper));
@@ -148,7 +147,12 @@ export class Planner {
     for (let round = 0; round < 6; round += 1) {
       for (let count = 2 + this.below(4); count > 0; count -= 1)
         steps.push({ do: 'act', place: this.pick(PLACES), act: this.act() });
-      if (this.chance(0.3)) steps.push({ do: 'undo', place: this.pick(PLACES), back: this.chance(0.6) ? 0 : this.below(8) });
+      if (this.chance(0.3))
+        steps.push({
+          do: 'undo',
+          place: this.pick(PLACES),
+          back: this.chance(0.6) ? 0 : this.below(8),
+        });
       if (this.chance(0.15)) steps.push({ do: 'redo', place: this.pick(PLACES) });
       steps.push(this.together(this.chance(0.7) ? 'worker' : 'nothing'));
       if (this.chance(0.6)) steps.push({ do: 'kill' });
@@ -160,7 +164,9 @@ export class Planner {
   private end({ disk }: PlanOptions): Step[] {
     const full: Step[] =
       disk && this.chance(0.25) ? [{ do: 'full', acts: this.placed() }, { do: 'check' }] : [];
-    const end: Step = this.chance(0.85) ? this.together('browser') : { do: this.pick(['quit', 'sigkill']) };
+    const end: Step = this.chance(0.75)
+      ? this.together('browser')
+      : { do: this.pick(['quit', 'sigkill', 'tear']) };
     return [...full, end, { do: 'check' }];
   }
 

@@ -92,6 +92,12 @@ export class Run {
         return this.machine.restart();
       case 'sigkill':
         return this.sigkill();
+      case 'tear':
+        this.counts.tears += 1;
+        this.counts.sigkills += 1;
+        await this.machine.sigkill();
+        this.machine.tear();
+        return this.machine.restart();
       case 'keep':
         return this.keep();
       case 'backup':
@@ -298,8 +304,7 @@ export class Run {
     await this.check();
     const known = new Set((await list()).map(({ id }) => id));
     await this.call({ gloss: 'backup.now', ask: null });
-    for (const { id } of await list())
-      if (!known.has(id)) this.backups.set(id, this.world.library);
+    for (const { id } of await list()) if (!known.has(id)) this.backups.set(id, this.world.library);
   }
 
   private async full(acts: Placed[]): Promise<void> {
@@ -330,18 +335,18 @@ export class Run {
     return running;
   }
 
-  private async importFile({
-    file,
-    edits,
-    kills,
-  }: Extract<Step, { do: 'import' }>): Promise<void> {
+  private async importFile({ file, edits, kills }: Extract<Step, { do: 'import' }>): Promise<void> {
     const kept = this.files[file % Math.max(1, this.files.length)];
     if (!kept) return;
     this.counts.imports += 1;
     const opId = this.opId();
     const { exported, library } = editedElsewhere(kept, edits, this.count);
     const items = [
-      ...exported.head.tags.map((value, index) => ({ kind: 'tag', place: `tags[${index}]`, value })),
+      ...exported.head.tags.map((value, index) => ({
+        kind: 'tag',
+        place: `tags[${index}]`,
+        value,
+      })),
       ...exported.papers.map((value, index) => ({
         kind: 'paper',
         place: `papers[${index}]`,

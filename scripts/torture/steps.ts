@@ -9,11 +9,17 @@ export type Step =
    * Acts in several places at once. The worker or the browser is ended some milliseconds after they were sent; what
    * isn't acknowledged then is sent again where somebody `insists`.
    */
-  | { do: 'together'; acts: Placed[]; end: 'nothing' | 'worker' | 'browser'; after: number; insists: boolean }
+  | {
+      do: 'together';
+      acts: Placed[];
+      end: 'nothing' | 'worker' | 'browser';
+      after: number;
+      insists: boolean;
+    }
   /** Undoes the newest step, or the one so many before it, by its name. */
   | { do: 'undo'; place: Place; back: number }
   | { do: 'redo'; place: Place }
-  | { do: 'kill' | 'check' | 'reload' | 'care' | 'quit' | 'sigkill' | 'keep' | 'backup' }
+  | { do: 'kill' | 'check' | 'reload' | 'care' | 'quit' | 'sigkill' | 'tear' | 'keep' | 'backup' }
   /** Acts while the disk is full. */
   | { do: 'full'; acts: Placed[] }
   /** How far off the clock is from now on, milliseconds. */

@@ -32,7 +32,7 @@ export interface Sent {
 }
 
 /** Acts that leave nothing to undo where they change nothing. */
-const isSilent = (one: Act): boolean => one.do === "bulk" || one.do === "statuses";
+const isSilent = (one: Act): boolean => one.do === 'bulk' || one.do === 'statuses';
 
 /** The world after an act; `null` where it must be refused. */
 export function act(world: World, one: Act, { opId, isOrdered, text }: Sent): World | null {

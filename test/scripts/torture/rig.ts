@@ -43,6 +43,7 @@ export function openRig(wrap: (handlers: Handlers) => Handlers = (handlers) => h
     setClock: (to) => {
       offset = to;
     },
+    tear: () => undefined,
     damage: () => undefined,
   };
 }

@@ -5,6 +5,7 @@ import { BackupDatabase } from '@/storage/backup/db';
 import { GlossDatabase } from '@/storage/db';
 import { careByItself } from './backups';
 import { broadcast } from './broadcast';
+import { onFreshLog } from './fresh-log';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
@@ -23,7 +24,8 @@ export default defineBackground(() => {
   const backups = new BackupDatabase();
   const attention = createAttention();
   const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
-  serve(attention.attend(outbox.attend(handlersFor(db, backups, env))), (name, ask, sender) =>
+  const handlers = onFreshLog(handlersFor(db, backups, env), () => Promise.resolve(indexedDB));
+  serve(attention.attend(outbox.attend(handlers)), (name, ask, sender) =>
     admit(name, ask, sender, own),
   );
   outbox.catchUp().catch(() => undefined);

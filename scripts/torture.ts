@@ -14,7 +14,7 @@ import { say } from './setup/process.mjs';
 import { type Counts, lastLine, noCounts, tableOf } from './torture/counts';
 import { Machine } from './torture/machine';
 import { Planner } from './torture/plan';
-import { Failure, Run } from './torture/run';
+import { abandon, type End, live } from './torture/life';
 import { shrink } from './torture/shrink';
 import type { Step } from './torture/steps';
 
@@ -25,39 +25,6 @@ const PARTS = 3;
 const TRIES = 12;
 /** Failures that are made shorter: the time is for finding others. */
 const SHRUNK = 2;
-
-/** How a life ended: the step that failed, and with what. */
-interface End {
-  failure: Failure;
-  steps: Step[];
-}
-
-let machine: Machine | null = null;
-let lives = 0;
-
-/** Lives through some steps on a profile of its own; `null` where nothing was lost. */
-async function live(steps: readonly Step[], counts: Counts, until: number): Promise<End | null> {
-  lives += 1;
-  counts.lives += 1;
-  machine = await Machine.start();
-  const run = new Run(machine, counts, `life${lives}-${process.pid}`);
-  try {
-    for (const [index, step] of steps.entries()) {
-      if (Date.now() > until) break;
-      try {
-        await run.step(step);
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        return { failure: error, steps: steps.slice(0, index + 1) };
-      }
-    }
-    return null;
-  } finally {
-    counts.workerKills += machine.killed;
-    await machine.end();
-    machine = null;
-  }
-}
 
 /** Writes a failure down, and again with fewer steps where that is cheap. */
 async function record({ failure, steps }: End, name: string, mayShrink: boolean): Promise<void> {
@@ -71,7 +38,7 @@ async function record({ failure, steps }: End, name: string, mayShrink: boolean)
   say(failure.message);
   say(`replay it by: npm run torture -- --replay ${path.relative(ROOT, file)}`);
   const fails = async (fewer: readonly Step[]): Promise<boolean> =>
-    (await live(fewer, noCounts(), Infinity))?.failure.kind === failure.kind;
+    (await live(fewer, noCounts()))?.failure.kind === failure.kind;
   if (mayShrink) write(await shrink(steps, fails, TRIES));
 }
 
@@ -91,14 +58,14 @@ async function torture({ minutes, seed }: Options, counts: Counts): Promise<void
     if (!end) continue;
     counts.lost += 1;
     failures += 1;
-    await record(end, `${seed}-${lives}`, failures <= SHRUNK && Date.now() < until);
+    await record(end, `${seed}-${counts.lives}`, failures <= SHRUNK && Date.now() < until);
   }
 }
 
 /** Replays the steps of a file once. */
 async function replay(file: string, counts: Counts): Promise<void> {
   const { steps } = JSON.parse(readFileSync(file, 'utf8')) as { steps: Step[] };
-  const end = await live(steps, counts, Infinity);
+  const end = await live(steps, counts);
   if (!end) return;
   counts.lost += 1;
   say(`step ${end.steps.length}: ${end.failure.message}`);
@@ -141,7 +108,7 @@ async function main(args: string[]): Promise<number> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
-    machine?.abandon();
+    abandon();
     process.exit(130);
   });
 

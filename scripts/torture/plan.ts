@@ -175,6 +175,11 @@ export class Planner {
     const steps: Step[] = [];
     for (let part = 0; part < options.parts; part += 1)
       steps.push(...this.part(), ...this.end(options));
-    return [...steps, { do: 'backup' }, { do: 'check' }, { do: 'damage', how: this.pick(DAMAGES) }];
+    const after: Step[] = [
+      { do: 'act', place: this.pick(PLACES), act: this.one(IDS) },
+      this.together('browser'),
+      { do: 'check' },
+    ];
+    return [...steps, { do: 'backup' }, { do: 'damage', how: this.pick(DAMAGES) }, ...after];
   }
 }

@@ -19,15 +19,31 @@ export type Step =
   /** Undoes the newest step, or the one so many before it, by its name. */
   | { do: 'undo'; place: Place; back: number }
   | { do: 'redo'; place: Place }
-  | { do: 'kill' | 'check' | 'reload' | 'care' | 'quit' | 'sigkill' | 'tear' | 'keep' | 'backup' }
+  /** Compares the whole library with what must be there; `keep` also keeps the export as a file to import. */
+  | { do: 'check' }
+  | { do: 'keep' }
+  | { do: 'backup' }
+  | Fault
   /** Acts while the disk is full. */
   | { do: 'full'; acts: Placed[] }
-  /** How far off the clock is from now on, milliseconds. */
-  | { do: 'clock'; offset: number }
   /** Imports a file that was kept, with what another machine did to it meanwhile; workers are killed while it runs. */
   | { do: 'import'; file: number; edits: Act[]; kills: number[] }
-  | { do: 'restore'; backup: number; mode: 'merge' | 'replace'; kills: number[] }
-  /** Ends the browser and damages its files; what the library is afterwards ends the run. */
+  | { do: 'restore'; backup: number; mode: 'merge' | 'replace'; kills: number[] };
+
+/** What fails around the library. */
+export type Fault =
+  /** The worker is stopped, and nobody waits for it. */
+  | { do: 'kill' }
+  /** What the background does by itself is due. */
+  | { do: 'care' }
+  | { do: 'reload' }
+  | { do: 'quit' }
+  | { do: 'sigkill' }
+  /** The browser is ended in the middle of a write to the disk. */
+  | { do: 'tear' }
+  /** How far off the clock is from now on, milliseconds. */
+  | { do: 'clock'; offset: number }
+  /** The browser is closed, and the files of its database are damaged. */
   | { do: 'damage'; how: Damage };
 
 export interface Placed {

@@ -20,7 +20,7 @@ export function openRig(wrap: (handlers: Handlers) => Handlers = (handlers) => h
   const backups = new BackupDatabase(`backups${rigs}`, { indexedDB, IDBKeyRange });
   let offset = 0;
   const handlers = wrap(
-    handlersFor(db, backups, { ...env, now: () => env.now() + offset }) as Handlers,
+    handlersFor(db, backups, { ...env, now: () => env.now() + offset }),
   );
   const nothing = async (): Promise<void> => undefined;
   return {
@@ -29,7 +29,7 @@ export function openRig(wrap: (handlers: Handlers) => Handlers = (handlers) => h
       const sender = { id: OWN.extension, url };
       const admitted = admit(gloss, JSON.parse(JSON.stringify(ask)), sender, OWN);
       if (!admitted.ok) return admitted;
-      const answer = await handlers[gloss]?.(admitted.value as never, sender as never);
+      const answer = await handlers[gloss]?.(admitted.value as never, sender);
       return JSON.parse(JSON.stringify(answer)) as unknown;
     },
     killWorker: nothing,

@@ -222,6 +222,8 @@ export class Keeper {
       db.close({ disableAutoOpen: false });
       await db.open();
     }
+    // What is restored from now on is later than all that was lost; until then the library is known to be lost.
+    if (this.trouble !== 'smaller') await passRevision(db, await this.mark());
     return { db, backups };
   }
 

@@ -27,6 +27,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** Whether a page that is left is kept as it is, to be shown again when a person comes back: browsers do, Playwright turns it off. */
   keepsPages?: boolean;
+  /** An empty folder for the profile; one of its own unless told. */
+  profile?: string;
   /** More switches of the browser's. */
   flags?: readonly string[];
 }
@@ -82,7 +84,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     options.hosts ?? [],
     options.isStorageLimited,
   );
-  return start({ extension, profile: temporary('profile') }, options);
+  return start({ extension, profile: options.profile ?? temporary('profile') }, options);
 }
 
 /** Starts Chromium on a profile that is there; the extension keeps its id as long as its folder has its path. */

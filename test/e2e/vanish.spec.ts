@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Page, test as base } from '@playwright/test';
+import { test } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
 import {
   type Browser,
@@ -13,47 +13,33 @@ import {
 import { openListing } from '@/scripts/browser/listing';
 import { servePages } from '@/scripts/browser/pages';
 import { copyOf, DAMAGES, databasesOf, leave, paperOf } from './damage';
-import { expect, test as fresh } from './fixtures';
-import { isRoot, smallDisk } from './small-disk';
+import { expect } from './fixtures';
 
 const PAPERS = 40;
 const URL = 'https://arxiv.org/list/me.AS/new';
 const HOSTS = ['https://arxiv.org/*'];
 
-interface Prepared {
-  folders: Folders;
-  extensionId: string;
-}
+/** A profile with papers, a note, a backup and a copy, made once for all tests; its browser is closed. */
+let prepared: { folders: Folders; extensionId: string };
 
-/** A profile with papers, a note, a backup and a copy, made once for a worker's tests; the browser is closed. */
-const test = base.extend<object, { prepared: Prepared }>({
-  prepared: [
-    async ({}, use) => {
-      const browser = await launch({ hosts: HOSTS });
-      const app = await openApp(browser);
-      for (let at = 0; at < PAPERS; at++)
-        await call(app, 'paper.status', { opId: `s${at}`, paper: paperOf(at), status: 'saved' });
-      const note = {
-        opId: 'n',
-        paper: paperOf(3),
-        base: '',
-        text: 'Compare with the ebb of 1998.',
-      };
-      await call(app, 'paper.note', note);
-      await call(app, 'backup.now', null);
-      await expect
-        .poll(async () =>
-          app.evaluate(async () => (await chrome.storage.local.get('mark'))['mark']),
-        )
-        .toMatchObject({ papers: PAPERS });
-      const { folders, extensionId } = browser;
-      await browser.context.close();
-      await use({ folders, extensionId });
-      for (const folder of [folders.extension, folders.profile])
-        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
-    { scope: 'worker' },
-  ],
+test.beforeAll(async () => {
+  const browser = await launch({ hosts: HOSTS });
+  const app = await openApp(browser);
+  for (let at = 0; at < PAPERS; at++)
+    await call(app, 'paper.status', { opId: `s${at}`, paper: paperOf(at), status: 'saved' });
+  const note = { opId: 'n', paper: paperOf(3), base: '', text: 'Compare with the ebb of 1998.' };
+  await call(app, 'paper.note', note);
+  await call(app, 'backup.now', null);
+  await expect
+    .poll(() => app.evaluate(async () => (await chrome.storage.local.get('mark'))['mark']))
+    .toMatchObject({ papers: PAPERS });
+  const { folders, extensionId } = browser;
+  await browser.context.close();
+  prepared = { folders, extensionId };
+});
+test.afterAll(() => {
+  for (const folder of Object.values(prepared.folders))
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** What is in the library: how many papers, and the note. */
@@ -81,9 +67,7 @@ async function restoreByClick(browser: Browser): Promise<void> {
 const WHOLE = [PAPERS, 'Compare with the ebb of 1998.'];
 
 for (const [name, damage] of Object.entries(DAMAGES))
-  test(`where ${name}, the library says so and comes back from the last backup`, async ({
-    prepared,
-  }) => {
+  test(`where ${name}, the library says so and comes back from the last backup`, async () => {
     const folders = copyOf(prepared.folders);
     damage(databasesOf(folders.profile, prepared.extensionId));
     const browser = await start(folders);
@@ -103,9 +87,8 @@ for (const [name, damage] of Object.entries(DAMAGES))
     }
   });
 
-test('site data that is cleared under a running Gloss is said in page, popup and library, and comes back', async ({
-  prepared,
-}, info) => {
+test('site data that is cleared under a running Gloss is said in page, popup and library, and comes back', async () => {
+  const info = test.info();
   const browser = await start(copyOf(prepared.folders));
   try {
     const app = await openApp(browser);
@@ -124,7 +107,7 @@ test('site data that is cleared under a running Gloss is said in page, popup and
     await page.screenshot({ path: info.outputPath('page-dark.png') });
     await app.setViewportSize({ width: 400, height: 600 });
     await app.bringToFront();
-    await expect(app.locator('[data-gloss="trouble"]')).toContainText('It had 40 papers');
+    await expect(app.locator('[data-gloss="trouble"]')).toContainText('Last noted: 40 papers');
     await app.screenshot({ path: info.outputPath('popup.png') });
     await app.emulateMedia({ colorScheme: 'dark' });
     await app.screenshot({ path: info.outputPath('popup-dark.png') });
@@ -147,9 +130,7 @@ test('site data that is cleared under a running Gloss is said in page, popup and
   }
 });
 
-test('a person who deletes everything is not alarmed; one who begins anew keeps the copy as a backup', async ({
-  prepared,
-}) => {
+test('a person who deletes everything is not alarmed; one who begins anew keeps the copy as a backup', async () => {
   let browser = await start(copyOf(prepared.folders));
   try {
     let app = await openApp(browser);
@@ -177,139 +158,3 @@ test('a person who deletes everything is not alarmed; one who begins anew keeps 
     await leave(browser);
   }
 });
-
-/** Opens the library at a version past Gloss; keeps it open, and does not let go, where `holds` says so. */
-const openRaw = (app: Page, version: number, holds: boolean): Promise<string[]> =>
-  app.evaluate(
-    ([at, keeps]) =>
-      new Promise<string[]>((resolve, reject) => {
-        const request = indexedDB.open('gloss', at);
-        request.addEventListener('error', () => reject(request.error ?? new Error('No answer.')));
-        request.addEventListener('success', () => {
-          if (keeps) Object.assign(globalThis, { held: request.result });
-          else request.result.close();
-          resolve([...request.result.objectStoreNames]);
-        });
-      }),
-    [version, holds] as const,
-  );
-
-fresh(
-  'a library that a newer Gloss wrote is left alone, and said so',
-  async ({ app, killWorker }) => {
-    await call(app, 'paper.status', { opId: 's', paper: paperOf(1), status: 'saved' });
-    const stores = await openRaw(app, 990, false);
-    await killWorker();
-    const answer = await call(app, 'paper.status', {
-      opId: 't',
-      paper: paperOf(2),
-      status: 'saved',
-    });
-    expect(answer.ok || answer.error.reason).toBe('newer');
-    await app.reload();
-    await expect(app.locator('[data-gloss="trouble"]')).toContainText('A newer version of Gloss');
-    expect(await openRaw(app, 990, false)).toEqual(stores);
-  },
-);
-
-fresh(
-  'an upgrade that is blocked is said within seconds, and goes on when it can',
-  async ({ app, killWorker }) => {
-    await killWorker();
-    await app.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          indexedDB.deleteDatabase('gloss').addEventListener('success', () => resolve());
-        }),
-    );
-    await openRaw(app, 5, true);
-    const asked = performance.now();
-    const saved = { opId: 's', paper: paperOf(1), status: 'saved' } as const;
-    const answer = await call(app, 'paper.status', saved);
-    expect(answer.ok || answer.error.reason).toBe('blocked');
-    expect(performance.now() - asked).toBeLessThan(5_000);
-    await expect(app.locator('[data-gloss="trouble"]')).toContainText(
-      'something else holds it open',
-    );
-    await app.evaluate(() => (globalThis as unknown as { held: IDBDatabase }).held.close());
-    await expect(app.locator('[data-gloss="trouble"]')).toHaveCount(0);
-    expect((await call(app, 'paper.status', saved)).ok).toBe(true);
-  },
-);
-
-fresh(
-  'a save is flushed to the disk before it is acknowledged',
-  async ({ app, browserWithGloss }) => {
-    await call(app, 'tags.list', null);
-    const [worker] = browserWithGloss.context.serviceWorkers();
-    const durabilities = await worker!.evaluate(() => {
-      const seen: string[] = [];
-      Object.assign(globalThis, { seen });
-      const { transaction } = IDBDatabase.prototype;
-      IDBDatabase.prototype.transaction = function record(this: IDBDatabase, ...args) {
-        const begun = transaction.apply(this, args);
-        if (begun.mode === 'readwrite' && begun.objectStoreNames.contains('papers'))
-          seen.push(begun.durability);
-        return begun;
-      };
-      return seen;
-    });
-    expect(durabilities).toEqual([]);
-    await call(app, 'paper.status', { opId: 's', paper: paperOf(1), status: 'saved' });
-    await call(app, 'paper.note', { opId: 'n', paper: paperOf(1), base: '', text: 'x' });
-    const seen = await worker!.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
-    expect(seen).toEqual(['strict', 'strict']);
-  },
-);
-
-fresh(
-  'a folder for backups is suggested when there is something to lose, and not again',
-  async ({ app, browserWithGloss }, info) => {
-    const papers = Array.from({ length: 50 }, (_, at) => paperOf(at));
-    await call(app, 'papers.status', { opId: 'm', papers, status: 'saved' });
-    const page = await openApp(browserWithGloss, 'library.html');
-    const offer = page.locator('[data-gloss="folder-offer"]');
-    await expect(offer).toContainText('Choose a folder');
-    await page.screenshot({ path: info.outputPath('offer.png') });
-    await offer.getByRole('button', { name: 'Not now' }).click();
-    await page.reload();
-    await expect(page.locator('[data-gloss="view-papers"]')).toBeVisible();
-    await expect(offer).toHaveCount(0);
-  },
-);
-
-base(
-  'a full disk is said, loses nothing, and is worked on again when there is room',
-  async ({}, info) => {
-    base.skip(!isRoot, 'Only root can mount a small disk.');
-    const disk = smallDisk(160);
-    let browser: Browser | null = null;
-    try {
-      browser = await launch({ profile: disk.folder('profile') });
-      const app = await openApp(browser);
-      const save = (at: number) =>
-        call(app, 'paper.status', { opId: `s${at}`, paper: paperOf(at), status: 'saved' });
-      expect((await save(0)).ok).toBe(true);
-      const acknowledged = new Set([0]);
-      disk.fill();
-      for (let at = 1; at < 8; at++) {
-        const answer = await save(at);
-        if (answer.ok) acknowledged.add(at);
-        else expect(answer.error.reason).toBe('quota');
-        disk.fill();
-      }
-      expect(acknowledged.size).toBeLessThan(8);
-      await app.reload().catch(() => undefined);
-      await expect(app.locator('[data-gloss="trouble"]')).toContainText('The disk is full');
-      await app.screenshot({ path: info.outputPath('full.png') });
-      disk.free();
-      for (let at = 1; at < 8; at++) expect((await save(at)).ok).toBe(true);
-      const count = await call(app, 'export.count', null);
-      expect(count).toEqual({ ok: true, value: 8 });
-      await expect(app.locator('[data-gloss="trouble"]')).toHaveCount(0);
-    } finally {
-      await browser?.close();
-      disk.remove();
-    }
-  },
-);

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { createCondition } from '@/components/app/care/condition';
 import { createActions } from '@/components/app/papers/actions';
+import { neighbour } from '@/components/app/papers/neighbour';
 import { createList } from '@/components/app/papers/list-state';
 import { createSelection } from '@/components/app/papers/selection';
 import { createTopicsState } from '@/components/app/topics/state';
@@ -77,6 +78,18 @@ export function createLibrary(ports: LibraryPorts) {
     if (states.length === 0) void care.load();
   }
 
+  const actions = createActions(ports, steps);
+
+  /** Deletes papers; where the one that shows is among them, the next one shows. */
+  async function remove(ids: readonly string[]): Promise<boolean> {
+    const { paper } = way.route.peek();
+    const gone = new Set(ids);
+    const next = paper !== null && gone.has(paper) ? neighbour(list, paper, gone) : paper;
+    const isDone = await actions.remove(ids);
+    if (isDone && way.route.peek().paper === paper) way.open(next, { replace: true });
+    return isDone;
+  }
+
   return {
     ...steps,
     ...way,
@@ -87,7 +100,7 @@ export function createLibrary(ports: LibraryPorts) {
     topics,
     list,
     selection: createSelection(list),
-    actions: createActions(ports, steps),
+    actions: { ...actions, remove },
     changed,
     call: ports.call,
     openTab: ports.openTab,

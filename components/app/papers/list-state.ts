@@ -1,7 +1,9 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { LibraryPaper, PaperState } from '@/domain/paper/paper';
-import { parseQuery, type QueryFault } from '@/domain/query/parse';
+import { parseQuery } from '@/domain/query/parse';
 import { EVERYTHING, type Query } from '@/domain/query/query';
+import { readTyped } from '@/domain/query/typed';
+import { createFaults } from '@/components/ui/query-patience';
 import type { Failure } from '@/domain/result';
 import type { Facets } from '@/domain/search/facets';
 import { type Sort, SORTS } from '@/domain/search/order';
@@ -94,7 +96,7 @@ function createLoader(
   route: Signal<Route>,
   { listed, rows, places, show, reach, range }: ReturnType<typeof createShown>,
 ) {
-  const fault = signal<QueryFault | null>(null);
+  const { fault, take } = createFaults();
   const query = signal<Query>(EVERYTHING);
   let asked = 0;
 
@@ -128,7 +130,7 @@ function createLoader(
     if (!answer.isCurrent && text === '' && !listed.peek().isWhole) return;
     const { count } = answer;
     places.set(answer.ids, answer.search);
-    show({ of: `${text}\n${sort}`, count, isKnown: true, isWhole: true, failure: null });
+    show({ of: soughtBy(route.peek()), count, isKnown: true, isWhole: true, failure: null });
     await reach(Math.min(range().first, Math.max(0, count - 1)), range().last);
     // Counting takes longer than finding in a large library: the rows don't wait for it.
     const facets = await search.facets(answer.search);
@@ -136,11 +138,12 @@ function createLoader(
   }
 
   async function load(): Promise<void> {
-    const { query: text } = route.peek();
+    const typed = readTyped(route.peek().query);
     const sort = sortOf(route.peek());
-    const parsed = parseQuery(text);
-    fault.value = parsed.ok ? null : parsed.fault;
-    if (!parsed.ok) return;
+    take(typed);
+    const parsed = typed.query === null ? null : parseQuery(typed.query);
+    if (!parsed?.ok || typed.query === null) return;
+    const text = typed.query;
     query.value = parsed.query;
     asked += 1;
     const mine = asked;

@@ -4,6 +4,7 @@ import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import { localCalendar } from '@/domain/query/dates';
 import { documentOf, type SearchContext } from '@/domain/query/document';
 import { parseQuery } from '@/domain/query/parse';
+import { readTyped } from '@/domain/query/typed';
 import { findByReading } from '@/domain/query/reference';
 import type { ListingDescription, PageCounts } from '@/rpc/protocol';
 import { type Closed, closedAt } from './closed';
@@ -66,7 +67,7 @@ function passing(
   { text, status, tag }: { text: string; status: Status | null; tag: string | null },
   now: Date,
 ): LibraryPaper[] {
-  const parsed = parseQuery(text);
+  const parsed = parseQuery(readTyped(text).query ?? '');
   const chosen = listed.filter(
     (paper) =>
       (status === null || paper.status === status) &&

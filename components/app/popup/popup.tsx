@@ -114,7 +114,7 @@ function ThisPage({ state, onLeave }: RegionProps) {
 
 /** What is wrong with the search, or that not all papers can be searched yet. */
 function SearchLine({ state }: { state: PopupState }) {
-  const { fault } = state.recent.listed.value;
+  const fault = state.recent.fault.value;
   const indexing = state.indexing.value;
   const isSearching = state.filters.text.value.trim() !== '';
   if (fault && isSearching)
@@ -225,6 +225,7 @@ export function Popup({ state }: { state: PopupState }) {
         onExport={() => void transfer.exportJson()}
         onImport={state.readsFiles ? (file) => void transfer.importJson(file) : null}
         onFormats={state.openFormats}
+        onSettings={state.openSettings}
       />
     </main>
   );

@@ -1,8 +1,8 @@
 import type { Stamp } from './paper/clock';
 import type { PaperDocument } from './export/schema';
 
-/** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file. */
-export type BackupReason = 'daily' | 'asked' | 'safety' | 'file';
+/** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file, or from the copy outside the databases. */
+export type BackupReason = 'daily' | 'asked' | 'safety' | 'file' | 'copy';
 
 /** A backup as it is listed. */
 export interface Backup {
@@ -32,8 +32,8 @@ export interface BackupPreview {
 /** The folder that a person chose for backups. */
 export interface BackupFolder {
   name: string;
-  /** `ask`: the browser wants the person to allow it again; `gone`: it is not there any more; `full`: it could not be written. */
-  state: 'ready' | 'ask' | 'gone' | 'full';
+  /** `ask`: the browser wants the person to allow it again; `gone`: it is not there any more; `full`: it could not be written; `forgotten`: the browser no longer knows it. */
+  state: 'ready' | 'ask' | 'gone' | 'full' | 'forgotten';
   /** Names of files that no backup here stands for, the newest first. */
   others: string[];
 }
@@ -92,7 +92,7 @@ export function expired(backups: readonly Backup[], offset: number): string[] {
   };
   keepOne(DAILY, ({ at }) => dayOf(at, offset));
   keepOne(WEEKLY, ({ at }) => weekOf(dayOf(at, offset)));
-  for (const reason of ['asked', 'safety', 'file'] as const)
+  for (const reason of ['asked', 'safety', 'file', 'copy'] as const)
     for (const { id } of newest.filter((one) => one.reason === reason).slice(0, OTHERS))
       kept.add(id);
   return newest.flatMap(({ id }) => (kept.has(id) ? [] : id));

@@ -119,6 +119,8 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
+  'library.show': z.null(),
+  diagnostics: z.null(),
 };
 
 /** The calls that only the extension's own pages may make. */
@@ -169,6 +171,16 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'tag.recolour': z.object({ opId, id: filled(200), colour: offset }),
   'tag.merge': z.object({ opId, id: filled(200), into: filled(200) }),
   'tag.delete': z.object({ opId, id: filled(200) }),
+  'library.condition': z.null(),
+  'library.rescue': z.object({
+    opId,
+    from: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('copy') }),
+      z.object({ kind: z.literal('backup'), id: filled(100) }),
+    ]),
+  }),
+  'library.anew': z.null(),
+  'backup.offered': z.object({ isDismissed: z.boolean() }),
   'backup.list': z.null(),
   'backup.now': z.null(),
   'backup.folder': z.object({ isNew: z.boolean() }),

@@ -116,7 +116,7 @@ const writingOf = (db: IDBDatabase) => ({
 export type IndexStore = Awaited<ReturnType<typeof openStore>>;
 
 /** Opens the index's database. */
-export async function openStore(factory: IDBFactory = indexedDB, database = NAME) {
+export async function openStore(factory: IDBFactory, database = NAME) {
   const opening = factory.open(database, 1);
   opening.addEventListener('upgradeneeded', () => {
     for (const store of [HEADS, BLOCKS, DEAD, STATE]) opening.result.createObjectStore(store);

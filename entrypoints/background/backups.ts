@@ -3,8 +3,10 @@ import { chosenFolder, isAllowed } from '@/components/app/care/folder-handle';
 import type { BackupFolder, BackupPreview } from '@/domain/backup';
 import type { ImportReport } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
+import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';
+import { careForCopy } from '@/storage/backup/copy';
 import { Broken } from '@/storage/backup/read';
 import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
@@ -16,6 +18,8 @@ import { Cancelled } from '@/storage/import/import';
 import { expireTrash } from '@/storage/steps/trash';
 import { broadcast } from './broadcast';
 import type { Attention } from './idle';
+import { knownFolder, noteFolder } from './folder-memory';
+import type { Keeper } from './keeper';
 import { Runs } from './runs';
 import type { Typed } from './steps';
 
@@ -28,6 +32,7 @@ export function backupHandlers(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
+  shelf: Shelf,
 ): Pick<Typed, BackupCall> {
   const previews = new Runs<BackupPreview>();
   const restores = new Runs<ImportReport>();
@@ -44,11 +49,15 @@ export function backupHandlers(
       ),
     'backup.now': async () => {
       await backUpNow(db, backups, env, 'asked');
+      while (await careForCopy(db, shelf, env));
       return ok(null);
     },
     'backup.folder': async ({ isNew }) => {
-      if (isNew) await backups.files.clear();
-      return ok(await toFolder(backups));
+      if (isNew) {
+        await backups.files.clear();
+        await noteFolder(shelf, (await chosenFolder())?.name ?? null);
+      }
+      return ok(await toFolder(backups, shelf));
     },
     'backup.take': async ({ name }) => {
       const folder = await chosenFolder();
@@ -101,9 +110,12 @@ const PROBLEMS: Record<string, BackupFolder['state']> = {
 };
 
 /** Brings the folder that a person chose up to date, where the browser lets us. */
-async function toFolder(backups: BackupDatabase): Promise<BackupFolder | null> {
+async function toFolder(backups: BackupDatabase, shelf: Shelf): Promise<BackupFolder | null> {
   const folder = await chosenFolder();
-  if (!folder) return null;
+  if (!folder) {
+    const forgotten = await knownFolder(shelf);
+    return forgotten === null ? null : { name: forgotten, state: 'forgotten', others: [] };
+  }
   const { name } = folder;
   if (!(await isAllowed(folder))) return { name, state: 'ask', others: [] };
   try {
@@ -125,8 +137,8 @@ const EVERY = 30;
  * so that a start is not slowed.
  */
 export function careByItself(
-  db: GlossDatabase,
-  backups: BackupDatabase,
+  keeper: Keeper,
+  shelf: Shelf,
   env: Environment,
   quiet: Attention['quiet'],
 ): void {
@@ -137,23 +149,29 @@ export function careByItself(
     void browser.alarms.create(ALARM, { periodInMinutes: EVERY, delayInMinutes: 1 });
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void care(db, backups, env, quiet);
+    if (name === ALARM) void care(keeper, shelf, env, quiet);
   });
 }
 
-/** Does all that is due. What fails (a full disk) leaves the library as it is and is tried again at the next alarm. */
+/**
+ * Does all that is due, with a library that is well: nothing is kept of one that lost papers. What fails (a full disk)
+ * leaves the library as it is and is tried again at the next alarm.
+ */
 export async function care(
-  db: GlossDatabase,
-  backups: BackupDatabase,
+  keeper: Keeper,
+  shelf: Shelf,
   env: Environment,
   quiet: Attention['quiet'],
 ): Promise<void> {
   const offset = new Date(env.now()).getTimezoneOffset();
   try {
+    if ((await keeper.check()) !== null) return;
+    const { db, backups } = await keeper.open();
     await checkHealth(db, env);
     await expireTrash(db, env.now());
     while (await careForBackups(db, backups, env, offset)) await quiet();
-    await toFolder(backups);
+    while (await careForCopy(db, shelf, env)) await quiet();
+    await toFolder(backups, shelf);
   } catch (error) {
     console.warn('Gloss could not care for its library:', error);
   }

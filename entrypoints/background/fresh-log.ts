@@ -1,44 +1,79 @@
 import { browser } from '#imports';
-import { eachWithin, type Handlers } from '@/rpc/serve';
-import { isWrite } from '@/rpc/write-order';
-import { beginFreshLog } from '@/storage/fresh-log';
+import { fail } from '@/domain/result';
+import type { Handlers } from '@/rpc/serve';
+import { beginFreshLog, ROOM } from '@/storage/fresh-log';
+import { READS } from './gate';
 
-/** Where it is kept, as long as the browser runs, that its log is whole. */
-const WHOLE = 'log-is-whole';
-
-/** What failed in the database may have left half a record in its log. */
-const isSuspicious = (reason: string): boolean => reason === 'storage' || reason === 'quota';
+/** Where it is kept what the log is like, as long as the browser runs. */
+const KEY = 'log';
 
 /**
- * The same handlers, whose writes go to a log that no crash of before and no full disk has torn: each start of the
- * browser, and each failure of the database, is followed by a fresh log before anything is written. Where there is no
- * room for one, the write is tried all the same.
+ * `old`: the browser found it, and whoever wrote it may have been ended in the middle of a record. `torn`: a write
+ * failed, and left half a record. `fresh`: neither.
  */
-export function onFreshLog<H extends Handlers>(handlers: H, place: () => Promise<IDBFactory>): H {
-  let isWhole: boolean | undefined;
+type Log = 'old' | 'torn' | 'fresh';
+
+interface LogPorts {
+  place: () => Promise<IDBFactory>;
+  /** Whether the disk has room for so many bytes. */
+  hasRoom: (bytes: number) => Promise<boolean>;
+  /** Is told why none could begin. */
+  note: (error: unknown) => void;
+}
+
+/** What failed in the database may have torn its log. */
+const isTearing = (reason: string): boolean => reason === 'storage' || reason === 'quota';
+
+/** Has everything written to a log that is whole. */
+export interface LogKeeper {
+  /** The same handlers; what they write waits for a fresh log, or is refused while there is no room for one. */
+  guard: (handlers: Handlers) => Handlers;
+}
+
+export function createLogKeeper({ place, hasRoom, note }: LogPorts): LogKeeper {
+  let log: Log | undefined;
   let beginning: Promise<void> | null = null;
-  const note = async (whole: boolean): Promise<void> => {
-    isWhole = whole;
-    await browser.storage.session.set({ [WHOLE]: whole });
+  const become = async (next: Log): Promise<void> => {
+    log = next;
+    await browser.storage.session.set({ [KEY]: next });
   };
   const begin = async (): Promise<void> => {
-    isWhole ??= (await browser.storage.session.get(WHOLE))[WHOLE] === true;
-    if (isWhole) return;
-    await beginFreshLog(await place());
-    await note(true);
+    log ??= ((await browser.storage.session.get(KEY))[KEY] as Log | undefined) ?? 'old';
+    if (log === 'fresh' || !(await hasRoom(ROOM))) return;
+    try {
+      await beginFreshLog(await place());
+      await become('fresh');
+    } catch (error) {
+      note(error);
+      await become('torn');
+    }
   };
-  const ready = async (): Promise<void> => {
-    if (isWhole) return;
-    beginning ??= begin().finally(() => {
-      beginning = null;
-    });
-    await beginning.catch((error: unknown) => console.warn('No fresh log could begin:', error));
+  /** What the log is like once a fresh one has begun, where one can. */
+  const ready = async (): Promise<Log> => {
+    if (log !== 'fresh') {
+      beginning ??= begin().finally(() => {
+        beginning = null;
+      });
+      await beginning;
+    }
+    return log ?? 'old';
   };
-  void ready();
-  return eachWithin(handlers, (handle) => async (ask, sender) => {
-    if (isWrite(ask)) await ready();
-    const answer = await handle(ask, sender);
-    if (!answer.ok && isSuspicious(answer.error.reason)) await note(false);
-    return answer;
-  });
+  const guarded =
+    (handle: Handlers[string]): Handlers[string] =>
+    async (ask, sender) => {
+      // Behind half a record the next write would be the last that is ever read.
+      if ((await ready()) === 'torn') return fail('quota', 'The disk is full.');
+      const answer = await handle(ask, sender);
+      if (!answer.ok && isTearing(answer.error.reason)) await become('torn');
+      return answer;
+    };
+  return {
+    guard: (handlers) =>
+      Object.fromEntries(
+        Object.entries(handlers).map(([name, handle]) => [
+          name,
+          READS.has(name) ? handle : guarded(handle),
+        ]),
+      ),
+  };
 }

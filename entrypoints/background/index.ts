@@ -1,16 +1,21 @@
 import { browser, defineBackground } from '#imports';
 import { admit } from '@/rpc/guard';
 import { serve } from '@/rpc/serve';
-import { BackupDatabase } from '@/storage/backup/db';
-import { GlossDatabase } from '@/storage/db';
+import { appSchemas, pageSchemas } from '@/rpc/schemas';
+import { currentPlace, newPlace } from '@/storage/place';
 import { careByItself } from './backups';
 import { broadcast } from './broadcast';
-import { onFreshLog } from './fresh-log';
+import { createErrors } from './errors';
+import { createLogKeeper } from './fresh-log';
+import { throughGate } from './gate';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
 import { createOutbox } from './outbox';
 import { createAttention } from './idle';
+import { Keeper } from './keeper';
+import { hasRoom, keepOutsideToOurselves, outside } from './outside';
+import { rescueHandlers, tellOfChange } from './rescue';
 import { followAllowedSites } from './sites';
 
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
@@ -20,17 +25,35 @@ export default defineBackground(() => {
     newId: () => crypto.randomUUID().replaceAll('-', ''),
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
-  const db = new GlossDatabase();
-  const backups = new BackupDatabase();
+  const errors = createErrors(env);
+  const keeper = new Keeper({
+    shelf: outside,
+    env,
+    places: { current: currentPlace, fresh: newPlace },
+    hasRoom,
+    changed: tellOfChange,
+    note: errors.threw,
+  });
   const attention = createAttention();
-  const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
-  const handlers = onFreshLog(handlersFor(db, backups, env), () => Promise.resolve(indexedDB));
-  serve(attention.attend(outbox.attend(handlers)), (name, ask, sender) =>
+  const log = createLogKeeper({ place: currentPlace, hasRoom, note: errors.threw });
+  const gated = throughGate({
+    keeper,
+    names: Object.keys({ ...pageSchemas, ...appSchemas }),
+    handlersFor: ({ db, backups }) => {
+      const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
+      outbox.catchUp().catch(() => undefined);
+      return log.guard(outbox.attend(handlersFor(db, backups, env, outside)));
+    },
+    noted: errors.failed,
+  });
+  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
+  serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) =>
     admit(name, ask, sender, own),
   );
-  outbox.catchUp().catch(() => undefined);
-  careByItself(db, backups, env, attention.quiet);
+  void keepOutsideToOurselves().catch(errors.threw);
+  void keeper.enter().catch(errors.threw);
+  careByItself(keeper, outside, env, attention.quiet);
   addMenus();
-  addOmnibox(db);
+  addOmnibox(keeper);
   followAllowedSites();
 });

@@ -11,7 +11,20 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Damage } from './steps';
+/** Ways in which the files of a database are damaged. */
+export const DAMAGES = [
+  'CURRENT garbage',
+  'CURRENT missing',
+  'MANIFEST garbage',
+  'MANIFEST missing',
+  'log start flipped',
+  'log middle flipped',
+  'log cut',
+  'log missing',
+  'folder missing',
+  'file in its place',
+] as const;
+export type Damage = (typeof DAMAGES)[number];
 
 /** Bytes that are flipped. */
 const FLIPPED = 200;

@@ -17,10 +17,9 @@ import { type Browser, BUILD, launch, openApp } from '@/scripts/browser/extensio
 import { type Layer, layer } from '@/scripts/browser/layer';
 import { servePages } from '@/scripts/browser/pages';
 import { addClock, setClock } from './clocked';
-import { damage, tear } from './damage';
+import { type Damage, damage, tear } from './damage';
 import { LISTED, PAGES } from './papers';
 import { type Message, type Place, PLACES, type Rig } from './rig';
-import type { Damage } from './steps';
 
 /** Sends a message, and waits so long for its answer, milliseconds; `null` where none came. */
 const ASK = `(message, patience) => Promise.race([

@@ -2,7 +2,8 @@ import { COLOURS, STATUSES } from '@/domain/paper/paper';
 import type { Act } from './acts';
 import { PLACES } from './rig';
 import { IDS } from './papers';
-import { DAMAGES, type Placed, type Step } from './steps';
+import { DAMAGES } from './damage';
+import type { Placed, Step } from './steps';
 
 /*
  * What a life is made of: one profile from its first start to the damage that ends it. The same numbers give the

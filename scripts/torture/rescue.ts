@@ -1,14 +1,9 @@
+import type { Condition } from '@/domain/mark';
 import { Failure } from './failure';
 import type { Held } from './held';
 import type { Library } from './library';
 import { HASTE, type Talk } from './talk';
 import { exportView, modelView } from './view';
-
-/** What a library says of itself: what is wrong, and what it can be brought back from, the newest first. */
-interface Condition {
-  trouble: string | null;
-  offers: { from: unknown }[];
-}
 
 /** A library that was damaged: what is said of it, and whether it comes back. */
 export class Rescue {

@@ -1,4 +1,4 @@
-import type { Damage } from './steps';
+import type { Damage } from './damage';
 
 /** Where a person may be: three tabs that show the same papers, the popup, the library. */
 export const PLACES = ['tab 1', 'tab 2', 'tab 3', 'popup', 'library'] as const;

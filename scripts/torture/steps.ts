@@ -1,4 +1,5 @@
 import type { Act } from './acts';
+import type { Damage } from './damage';
 import type { Place } from './rig';
 
 /** One step of a torture: what a person does, and what fails meanwhile. A list of them can be replayed. */
@@ -50,18 +51,3 @@ export interface Placed {
   place: Place;
   act: Act;
 }
-
-/** Ways in which the files of a database are damaged. */
-export const DAMAGES = [
-  'CURRENT garbage',
-  'CURRENT missing',
-  'MANIFEST garbage',
-  'MANIFEST missing',
-  'log start flipped',
-  'log middle flipped',
-  'log cut',
-  'log missing',
-  'folder missing',
-  'file in its place',
-] as const;
-export type Damage = (typeof DAMAGES)[number];

@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { TroubleLine } from '@/components/app/care/trouble-line';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { Empty } from '@/components/ui/empty';
 import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
@@ -199,6 +201,7 @@ export function Popup({ state }: { state: PopupState }) {
           onTurn={(isOff) => void page.turn(site, isOff)}
         />
       )}
+      <TroubleLine state={state.care} now={state.now().getTime()} onSee={state.openLibrary} />
       <Tabs
         label={i18n.t('popup.tabs.label')}
         tabs={TABS.map((name) => ({ name, label: i18n.t(`popup.tabs.${name}`) }))}
@@ -211,6 +214,7 @@ export function Popup({ state }: { state: PopupState }) {
       <p class="notice" role="alert">
         {isAlert ? notice.value?.text : ''}
       </p>
+      {isAlert && <CopyDiagnostics call={state.call} />}
       <p class="notice" role="status" data-gloss="notice">
         {isAlert ? '' : notice.value?.text}
       </p>

@@ -90,7 +90,8 @@ export function createListing(options: ListingOptions): Listing {
       stopWalk: travel.stop,
       startTriage: triage.start,
       leaveTriage: travel.leave,
-      turn: (way) => void decisions.turn(way),
+      turn: (way) =>
+        void (way === 'library' ? pageCall('library.show', null) : decisions.turn(way)),
     },
     act: (action) => {
       const item = store.listed[triage.current() ?? -1];
@@ -137,6 +138,7 @@ export function createListing(options: ListingOptions): Listing {
 
   function changed(indexes: number[]): void {
     if (!picture.isDrawn()) return;
+    dock.untellLasting();
     looks.update(indexes);
     marks.refresh(indexes);
     marks.place();

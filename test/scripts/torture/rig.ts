@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { handlersFor } from '@/entrypoints/background/handlers';
+import { fail } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
 import { admit } from '@/rpc/guard';
 import type { Handlers } from '@/rpc/serve';
@@ -42,7 +43,9 @@ export function openRig(wrap: (handlers: Handlers) => Handlers = (handlers) => h
       const sender = { id: OWN.extension, url };
       const admitted = admit(gloss, JSON.parse(JSON.stringify(ask)), sender, OWN);
       if (!admitted.ok) return admitted;
-      const answer = await handlers[gloss]?.(admitted.value as never, sender);
+      const handle = handlers[gloss];
+      if (!handle) return fail('invalid', `There is no call ${gloss} here.`);
+      const answer = await handle(admitted.value as never, sender);
       return JSON.parse(JSON.stringify(answer)) as unknown;
     },
     killWorker: nothing,

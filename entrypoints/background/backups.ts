@@ -128,6 +128,9 @@ async function toFolder(backups: BackupDatabase, shelf: Shelf): Promise<BackupFo
 }
 
 const ALARM = 'care';
+const COPY_ALARM = 'copy';
+/** A write is in the copy after so long, minutes: together with all that follow. */
+const COPY_AFTER = 5;
 /** Minutes between two looks at what is due. */
 const EVERY = 30;
 
@@ -150,7 +153,30 @@ export function careByItself(
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void care(keeper, shelf, env, quiet);
+    if (name === COPY_ALARM) void copy(keeper, shelf, env, quiet);
   });
+}
+
+/** Has what was just written copied in some minutes. An alarm outlives the worker; one that is set is not put off. */
+export async function copySoon(): Promise<void> {
+  if (await browser.alarms.get(COPY_ALARM)) return;
+  await browser.alarms.create(COPY_ALARM, { delayInMinutes: COPY_AFTER });
+}
+
+/** Brings the copy outside the databases up to date, of a library that is well. */
+async function copy(
+  keeper: Keeper,
+  shelf: Shelf,
+  env: Environment,
+  quiet: Attention['quiet'],
+): Promise<void> {
+  try {
+    if ((await keeper.enter()) !== null) return;
+    const { db } = await keeper.open();
+    while (await careForCopy(db, shelf, env)) await quiet();
+  } catch (error) {
+    console.warn('Gloss could not copy its library:', error);
+  }
 }
 
 /**
@@ -170,7 +196,7 @@ export async function care(
     await checkHealth(db, env);
     await expireTrash(db, env.now());
     while (await careForBackups(db, backups, env, offset)) await quiet();
-    while (await careForCopy(db, shelf, env)) await quiet();
+    await copy(keeper, shelf, env, quiet);
     await toFolder(backups, shelf);
   } catch (error) {
     console.warn('Gloss could not care for its library:', error);

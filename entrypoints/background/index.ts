@@ -3,7 +3,7 @@ import { admit } from '@/rpc/guard';
 import { serve } from '@/rpc/serve';
 import { appSchemas, pageSchemas } from '@/rpc/schemas';
 import { currentPlace, newPlace } from '@/storage/place';
-import { careByItself } from './backups';
+import { careByItself, copySoon } from './backups';
 import { broadcast } from './broadcast';
 import { createErrors } from './errors';
 import { createLogKeeper } from './fresh-log';
@@ -32,6 +32,7 @@ export default defineBackground(() => {
     places: { current: currentPlace, fresh: newPlace },
     hasRoom,
     changed: tellOfChange,
+    marked: () => void copySoon().catch(errors.threw),
     note: errors.threw,
   });
   const attention = createAttention();

@@ -23,6 +23,8 @@ export interface KeeperPorts {
   hasRoom: () => Promise<boolean>;
   /** What keeps the library from being used is another now. */
   changed: () => void;
+  /** The library was written, and the mark is of now. */
+  marked: () => void;
   /** Is told of errors that the keeper deals with, for diagnostics. */
   note: (error: unknown) => void;
 }
@@ -199,6 +201,7 @@ export class Keeper {
         this.isMarking = false;
         return this.trouble === null ? this.writeMark() : undefined;
       })
+      .then(this.ports.marked)
       .catch(this.ports.note);
   }
 

@@ -56,7 +56,9 @@ function Recent({ state, onLeave }: RegionProps) {
         tone="alert"
         text={problem(i18n.t('popup.couldnt.list'), failure)}
         action={{ label: i18n.t('popup.topics.again'), onPress: () => void state.recent.load() }}
-      />
+      >
+        <CopyDiagnostics call={state.call} />
+      </Empty>
     );
   if (!isKnown) return null;
   if (papers.length === 0) {
@@ -138,6 +140,7 @@ function Lists({ state, onLeave }: RegionProps) {
       <TopicList
         topics={state.topics.kind.value}
         onOpen={state.openTopic}
+        diagnostics={<CopyDiagnostics call={state.call} />}
         onLeave={onLeave}
         onAgain={() => {
           state.topics.forget();

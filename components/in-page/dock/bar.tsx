@@ -11,7 +11,9 @@ import { styleOf } from './place';
 export type Turn = 'undo' | 'redo';
 
 /** What can be done about what the bar says. */
-export type Offered = Turn | 'library';
+export type Offered = Turn | Help;
+/** Where help is, after a failure. */
+export type Help = 'library' | 'diagnostics';
 
 /** What was done last, for a moment. */
 export interface Told {

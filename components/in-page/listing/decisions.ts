@@ -46,6 +46,7 @@ export function createDecisions(options: Options): Decisions {
     dock.tell(i18n.t(`failure.${reason}`), {
       isFailure: true,
       ...(isTrouble(reason) ? { offers: 'library', lasts: true } : {}),
+      ...(reason === 'storage' ? { offers: 'diagnostics' } : {}),
     });
   /** Actions in the order they were made; answers may come in another, and the last action is the one that is told. */
   let acts = 0;

@@ -38,6 +38,7 @@ function rig(shelf = memoryShelf(), first = new IDBFactory()) {
     },
     hasRoom: () => Promise.resolve(browser.hasRoom),
     changed: () => changes.push(null),
+    marked: () => undefined,
     note: () => undefined,
   });
   return { keeper, shelf, browser, changes };

@@ -19,9 +19,6 @@ const answer = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('No answer.')));
   });
 
-/** What the disk must have room for: a log, and what the browser makes of it when it is full, bytes. */
-export const ROOM = 16 * 1024 * 1024;
-
 /** Has the browser begin a new log for the databases of this place. Fails where there is no room for it. */
 export async function beginFreshLog(place: IDBFactory): Promise<void> {
   const opening = place.open(NAME, 1);

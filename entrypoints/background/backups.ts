@@ -13,6 +13,7 @@ import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { orFailure } from '@/storage/failure';
+import { hasRoom } from '@/storage/room';
 import { checkHealth, lastHealth } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
 import { expireTrash } from '@/storage/steps/trash';
@@ -191,7 +192,7 @@ export async function care(
 ): Promise<void> {
   const offset = new Date(env.now()).getTimezoneOffset();
   try {
-    if ((await keeper.check()) !== null) return;
+    if (!(await hasRoom()) || (await keeper.check()) !== null) return;
     const { db, backups } = await keeper.open();
     await checkHealth(db, env);
     await expireTrash(db, env.now());

@@ -1,78 +1,80 @@
 import { browser } from '#imports';
 import { fail } from '@/domain/result';
 import type { Handlers } from '@/rpc/serve';
-import { beginFreshLog, ROOM } from '@/storage/fresh-log';
-import { READS } from './gate';
+import { beginFreshLog } from '@/storage/fresh-log';
+import { isWriting } from './gate';
 
-/** Where it is kept what the log is like, as long as the browser runs. */
-const KEY = 'log';
-
-/**
- * `old`: the browser found it, and whoever wrote it may have been ended in the middle of a record. `torn`: a write
- * failed, and left half a record. `fresh`: neither.
- */
-type Log = 'old' | 'torn' | 'fresh';
+/** Where it is kept, as long as the browser runs, that its log is whole. */
+const WHOLE = 'log-is-whole';
 
 interface LogPorts {
+  /** Where the databases are. */
   place: () => Promise<IDBFactory>;
-  /** Whether the disk has room for so many bytes. */
-  hasRoom: (bytes: number) => Promise<boolean>;
-  /** Is told why none could begin. */
+  /** Whether the disk has room to write. */
+  hasRoom: () => Promise<boolean>;
+  /** Is told why no fresh log could begin. */
   note: (error: unknown) => void;
 }
 
-/** What failed in the database may have torn its log. */
-const isTearing = (reason: string): boolean => reason === 'storage' || reason === 'quota';
-
-/** Has everything written to a log that is whole. */
+/** Has everything written to a log that no crash and no full disk has torn. */
 export interface LogKeeper {
-  /** The same handlers; what they write waits for a fresh log, or is refused while there is no room for one. */
+  /** Whether something may be written now; a fresh log begins where one is due. */
+  isReady: () => Promise<boolean>;
+  /** The same handlers; those that write wait for a fresh log where one is due, and refuse while there is no room. */
   guard: (handlers: Handlers) => Handlers;
 }
 
+/** What failed in the database may have left half a record in its log. */
+const isTearing = (reason: string): boolean => reason === 'storage' || reason === 'quota';
+
+/**
+ * A fresh log is due after each start of the browser, and after each write that failed. What is
+ * written behind half a record is acknowledged, and takes the library with it at the next start.
+ */
 export function createLogKeeper({ place, hasRoom, note }: LogPorts): LogKeeper {
-  let log: Log | undefined;
-  let beginning: Promise<void> | null = null;
-  const become = async (next: Log): Promise<void> => {
-    log = next;
-    await browser.storage.session.set({ [KEY]: next });
+  let isWhole: boolean | undefined;
+  let beginning: Promise<boolean> | null = null;
+  const become = async (whole: boolean): Promise<void> => {
+    isWhole = whole;
+    await browser.storage.session.set({ [WHOLE]: whole });
   };
-  const begin = async (): Promise<void> => {
-    log ??= ((await browser.storage.session.get(KEY))[KEY] as Log | undefined) ?? 'old';
-    if (log === 'fresh' || !(await hasRoom(ROOM))) return;
+  const begin = async (): Promise<boolean> => {
+    isWhole ??= (await browser.storage.session.get(WHOLE))[WHOLE] === true;
+    if (isWhole) return true;
     try {
       await beginFreshLog(await place());
-      await become('fresh');
+      await become(true);
+      return true;
     } catch (error) {
       note(error);
-      await become('torn');
+      return false;
     }
   };
-  /** What the log is like once a fresh one has begun, where one can. */
-  const ready = async (): Promise<Log> => {
-    if (log !== 'fresh') {
-      beginning ??= begin().finally(() => {
-        beginning = null;
-      });
-      await beginning;
-    }
-    return log ?? 'old';
+  const isReady = async (): Promise<boolean> => {
+    if (!(await hasRoom())) return false;
+    if (isWhole) return true;
+    beginning ??= begin().finally(() => {
+      beginning = null;
+    });
+    return beginning;
   };
+  // Some things are written without anybody asking.
+  isReady().catch(note);
   const guarded =
     (handle: Handlers[string]): Handlers[string] =>
     async (ask, sender) => {
-      // Behind half a record the next write would be the last that is ever read.
-      if ((await ready()) === 'torn') return fail('quota', 'The disk is full.');
+      if (!(await isReady())) return fail('quota', 'The disk is full.');
       const answer = await handle(ask, sender);
-      if (!answer.ok && isTearing(answer.error.reason)) await become('torn');
+      if (!answer.ok && isTearing(answer.error.reason)) await become(false);
       return answer;
     };
   return {
+    isReady,
     guard: (handlers) =>
       Object.fromEntries(
         Object.entries(handlers).map(([name, handle]) => [
           name,
-          READS.has(name) ? handle : guarded(handle),
+          isWriting(name) ? guarded(handle) : handle,
         ]),
       ),
   };

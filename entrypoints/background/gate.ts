@@ -17,7 +17,7 @@ const FREE: ReadonlySet<string> = new Set<Name>([
 ]);
 
 /** Calls that change nothing: a library of which a part is missing still answers them. */
-export const READS: ReadonlySet<string> = new Set<Name>([
+const READS: ReadonlySet<string> = new Set<Name>([
   'page.states',
   'tags.list',
   'tags.counted',
@@ -45,6 +45,9 @@ export const READS: ReadonlySet<string> = new Set<Name>([
 /** Calls that are let in whatever the library is, for they bring it back or tell of it. */
 export type CareCall = 'backup.folder' | 'backup.take';
 const CARE: ReadonlySet<string> = new Set<CareCall>(['backup.folder', 'backup.take']);
+
+/** Whether a call may write to the databases. */
+export const isWriting = (name: string): boolean => !FREE.has(name) && !READS.has(name);
 
 const failureOf = (trouble: Trouble): { ok: false; error: Failure } =>
   fail(trouble, `The library is ${trouble}.`);

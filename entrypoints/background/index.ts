@@ -3,6 +3,7 @@ import { admit } from '@/rpc/guard';
 import { serve } from '@/rpc/serve';
 import { appSchemas, pageSchemas } from '@/rpc/schemas';
 import { currentPlace, newPlace } from '@/storage/place';
+import { hasRoom } from '@/storage/room';
 import { careByItself, copySoon } from './backups';
 import { broadcast } from './broadcast';
 import { createErrors } from './errors';
@@ -11,10 +12,10 @@ import { throughGate } from './gate';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
-import { createOutbox } from './outbox';
+import { createOutbox, onceSent } from './outbox';
 import { createAttention } from './idle';
 import { Keeper } from './keeper';
-import { hasRoom, keepOutsideToOurselves, outside } from './outside';
+import { keepOutsideToOurselves, outside } from './outside';
 import { rescueHandlers, tellOfChange } from './rescue';
 import { followAllowedSites } from './sites';
 
@@ -41,7 +42,11 @@ export default defineBackground(() => {
     keeper,
     names: Object.keys({ ...pageSchemas, ...appSchemas }),
     handlersFor: ({ db, backups }) => {
-      const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
+      const outbox = createOutbox(
+        db,
+        (papers) => broadcast(papers, {}),
+        (note) => onceSent(async () => ((await log.isReady()) ? note() : undefined)),
+      );
       outbox.catchUp().catch(() => undefined);
       return log.guard(outbox.attend(handlersFor(db, backups, env, outside)));
     },

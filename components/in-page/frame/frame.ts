@@ -93,6 +93,11 @@ export function createFrame(options: Options): Frame {
   let looks: ReturnType<typeof setInterval> | undefined;
 
   const isPlain = (): boolean => element?.isConnected !== true || layer.isPlain();
+  /** A page that is being scrolled moves the layer until its next picture. */
+  const isPlainSoon = async (): Promise<boolean> => {
+    if (!isPlain()) await new Promise((resolve) => setTimeout(resolve, LOOK));
+    return isPlain();
+  };
   const place = (): void => {
     const box = shown?.anchor();
     if (!shown || !element || !size || !box) return;
@@ -144,11 +149,15 @@ export function createFrame(options: Options): Frame {
   const save = async (note: NoteText): Promise<void> => {
     const { id } = note;
     drafts.keep(note);
-    const answer = isPlain()
+    const answer = (await isPlainSoon())
       ? await options.save(note)
       : fail('unreachable', 'The page hides what is typed.');
     if (answer.ok) drafts.stored(note);
     wire?.post({ type: 'answer', id, answer });
+  };
+  const act = async (done: FromFrame & { type: 'act' }): Promise<void> => {
+    const card = recent.get(done.turn);
+    if (isPlain() || (await isPlainSoon())) card?.act(done);
   };
   const take = (message: FromFrame): void => {
     if (message.type === 'ready') {
@@ -172,7 +181,7 @@ export function createFrame(options: Options): Frame {
     else if (message.type === 'unsaved') {
       isUnsaved = message.is;
       options.written();
-    } else if (isPlain()) recent.get(message.turn)?.act(message);
+    } else void act(message);
   };
 
   /** In a window of its own where the page allows no frame. */

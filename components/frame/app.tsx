@@ -123,8 +123,8 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     const field = root.querySelector<HTMLElement>(FIELD);
     const first = shown.focus === 'field' ? field : root.querySelector('button');
     first?.focus({ preventScroll: true });
-    early = field ? createTyping(field) : null;
-    post({ type: 'focused', turn: shown.turn });
+    const { turn } = shown;
+    whenFocused(() => post({ type: 'focused', turn }));
   };
 
   const hold = ({ type, code }: KeyboardEvent): void => {
@@ -147,7 +147,10 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
       page.style.setProperty('--view-width', `${show.view.width}px`);
       page.style.setProperty('--view-height', `${show.view.height}px`);
       draw();
-      if (!isNew || show.card.kind !== 'tags') return;
+      if (!isNew) return;
+      const field = root.querySelector<HTMLElement>(FIELD);
+      early = field && createTyping(field);
+      if (show.card.kind !== 'tags') return;
       // At once: a person goes on typing. What can be completed comes a moment later.
       void completion.read(show.card.about).then(draw);
     },
@@ -160,6 +163,22 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     placed: focus,
     press: (keys) => void early?.press(keys),
   };
+}
+
+/** A frame that the keyboard was given to may wait for the browser no longer, milliseconds. */
+const PATIENCE = 1_000;
+
+/** Calls back once the browser sends keys here: it learns of a new focus some milliseconds after the page. */
+function whenFocused(callback: () => void): void {
+  if (document.hasFocus()) return callback();
+  const ends = new AbortController();
+  const done = (): void => {
+    if (ends.signal.aborted) return;
+    ends.abort();
+    callback();
+  };
+  addEventListener('focus', done, { signal: ends.signal });
+  setTimeout(done, PATIENCE);
 }
 
 interface NoteWays {

@@ -183,7 +183,7 @@ function attacks(): void {
       if (way === 'a faded root') sheet('html { opacity: 0 !important }');
       if (way === 'a filtered root') sheet('html { filter: opacity(0) !important }');
       if (way === 'a moved root') sheet('html { position: relative !important; left: 60px }');
-      if (way === 'a shrunk root') sheet('html { zoom: 0.05 }');
+      if (way === 'a shrunk root') sheet('html { zoom: 0.2 }');
       if (way === 'another parent') {
         const parent = document.createElement('p');
         parent.id = 'trick';

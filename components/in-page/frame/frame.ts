@@ -87,7 +87,10 @@ export function createFrame(options: Options): Frame {
   let size: Size | null = null;
   /** The last card that was put in its place. */
   let placed = 0;
-  const early = createEarlyKeys((keys) => wire?.post({ type: 'keys', turn, keys }));
+  const early = createEarlyKeys(
+    (keys) => wire?.post({ type: 'keys', turn, keys }),
+    () => Boolean(shown?.focus) && hasFocus(),
+  );
   let isUnsaved = false;
   let wasPlain = true;
   let looks: ReturnType<typeof setInterval> | undefined;

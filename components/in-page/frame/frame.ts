@@ -156,6 +156,13 @@ export function createFrame(options: Options): Frame {
     element()?.blur();
     window.focus();
   };
+  const takeKey = (event: KeyboardEvent): boolean => {
+    const pressed = layer.pending();
+    if (!pressed || event.key === 'Escape') return early.take(event);
+    // What the click opens is typed into.
+    void pressed.then(() => early.take(event));
+    return true;
+  };
   return {
     warm: reach.make,
     show,
@@ -171,7 +178,7 @@ export function createFrame(options: Options): Frame {
       if (shown) seat.place(shown, turn);
     },
     hasFocus,
-    takeKey: early.take,
+    takeKey,
     focus: (owner) => {
       if (shown?.owner !== owner) return false;
       element()?.focus({ preventScroll: true });

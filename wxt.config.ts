@@ -45,6 +45,11 @@ export default defineConfig({
     ...(manifestVersion === 3
       ? { optional_host_permissions: ANY_SITE }
       : { optional_permissions: ANY_SITE }),
+    // The frame that what is typed is in. By an address that is another in each session, so that no page can ask
+    // whether it is there; Firefox gives each installation addresses of its own.
+    web_accessible_resources: [
+      { resources: ['frame.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+    ],
     omnibox: { keyword: 'gl' },
     action: { default_title: '__MSG_extension_name__' },
     commands: {

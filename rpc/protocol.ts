@@ -93,7 +93,12 @@ export interface PageProtocol {
   'library.show'(ask: null): Result<null>;
   /** Versions, counts and the last errors as text, for a report; nothing that a person wrote or read. */
   diagnostics(ask: null): Result<string>;
+  /** Opens the frame in a window of its own, for a page that allows no frame; `nonce` is the caller's word for it. */
+  'frame.window'(ask: { nonce: string }): Result<null>;
 }
+
+/** Calls of those that the frame on a page makes itself; the rest goes by the page's script. */
+export type FrameProtocol = Pick<PageProtocol, 'paper.note' | 'note.preview' | 'tags.complete'>;
 
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {
@@ -255,6 +260,8 @@ export interface TabProtocol extends Announcements {
   'listing.leave'(ask: null): Result<null>;
   /** Highlights the selected passage. */
   'listing.highlight'(ask: { colour: Colour }): Result<null>;
+  /** Whether a word that our page was opened with is this script's own; fails with `forbidden` where it is not. */
+  'frame.vouch'(ask: { nonce: string }): Result<null>;
 }
 
 /** What a step in the library changed. */

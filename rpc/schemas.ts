@@ -4,7 +4,7 @@ import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import { filled, offset, pageAddress, paperKey, text, time, webLink } from '@/domain/shapes';
 import { clockTime } from '@/domain/time';
-import type { AppProtocol, PageProtocol } from './protocol';
+import type { AppProtocol, FrameProtocol, PageProtocol } from './protocol';
 
 /*
  * What may come in with each call. Only the background parses: content scripts carry no parser.
@@ -127,6 +127,7 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'settings.open': z.null(),
   'library.show': z.null(),
   diagnostics: z.null(),
+  'frame.window': z.object({ nonce: opId }),
 };
 
 /** The calls that only the extension's own pages may make. */
@@ -226,3 +227,10 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'page.annotate': z.object({ tabId: z.int() }),
   'sites.allowed': z.null(),
 };
+
+/** Calls that the frame on a page may make: it is our page, but within another's. */
+export const FRAME_CALLS: ReadonlySet<string> = new Set<keyof FrameProtocol>([
+  'paper.note',
+  'note.preview',
+  'tags.complete',
+]);

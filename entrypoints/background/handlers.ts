@@ -28,6 +28,7 @@ import { backupHandlers } from './backups';
 import { importsFor } from './imports';
 import type { RescueCall } from './rescue';
 import { showCounts } from './badge';
+import { openFrameWindow } from './frame-window';
 import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
 import { stepHandlers, type Typed } from './steps';
@@ -104,6 +105,10 @@ export function handlersFor(
       await browser.runtime.openOptionsPage();
       return ok(null);
     },
+    'frame.window': async ({ nonce }, { tab }) =>
+      tab?.id === undefined
+        ? fail('forbidden', 'Only a page has a frame.')
+        : openFrameWindow(tab.id, nonce),
     'papers.different': async (ask) => {
       await saveDifferent(db, env, ask);
       return ok(null);

@@ -1,5 +1,5 @@
 import { browser, type ContentScriptContext } from '#imports';
-import { ok } from '@/domain/result';
+import { fail, ok } from '@/domain/result';
 import { DEFAULT_SETTINGS, settingsFor } from '@/domain/settings';
 import { pageCall } from '@/rpc/client';
 import type { TabProtocol } from '@/rpc/protocol';
@@ -51,6 +51,10 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     'listing.nextUnseen': async () => page.listing()?.nextUnseen() ?? ok(null),
     'listing.highlight': async ({ colour }) =>
       (await page.listing()?.highlight(colour)) ?? ok(null),
+    'frame.vouch': async ({ nonce }) =>
+      page.listing()?.vouches(nonce)
+        ? ok(null)
+        : fail('forbidden', 'This page did not open the frame.'),
     changed: async ({ papers }) => {
       page.listing()?.store.apply(papers);
       return ok(null);

@@ -24,7 +24,7 @@ const titlesOn = (page: Page): Promise<{ paper: number; top: number; bottom: num
       .filter(({ link, box: { left, top, bottom } }) =>
         [top + 2, bottom - 2].every((y) => {
           const at = document.elementFromPoint(left + 2, y);
-          return at === link || at?.localName === 'gloss-layer';
+          return at === link || at?.matches('html > div');
         }),
       )
       .map(({ link, box: { top, bottom } }) => ({
@@ -117,7 +117,7 @@ test('routes without a load: to another list, to a page that is none, and back',
   await expectMarks(listing, [7, 2]);
   await expectSaved(listing, 2);
   await change(listing.page, (site) => site.go('/about', null), null);
-  await expect.poll(() => listing.page.locator('gloss-layer').count()).toBe(0);
+  await expect.poll(() => listing.page.locator('html > div').count()).toBe(0);
   await change(listing.page, (site) => site.go('/group?id=Example', [0, 1, 2]), null);
   await expectMarks(listing, [0, 1, 2]);
   await expectSaved(listing, 2);

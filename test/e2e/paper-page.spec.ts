@@ -90,5 +90,5 @@ test('the page of a paper lists none, and without a paper on it nothing is shown
     'https://arxiv.org/abs/2401.99999',
   );
   expect(await describe(app, none)).toMatchObject({ value: { is: 'paper', papers: [] } });
-  expect(await none.page.locator('gloss-layer').count()).toBe(0);
+  expect(await none.page.locator('html > div').count()).toBe(0);
 });

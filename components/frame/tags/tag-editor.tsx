@@ -1,7 +1,6 @@
 import type { TargetedInputEvent, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
 import type { Tag } from '@/domain/paper/paper';
 import { tagId, tagName } from '@/domain/paper/tag';
 
@@ -14,7 +13,8 @@ export interface Completion {
 }
 
 interface Props {
-  item: ListedEntry;
+  /** Those that the paper has. */
+  tags: readonly Tag[];
   completion: Completion;
   setTag: (name: string, on: boolean) => void;
   close: () => void;
@@ -55,18 +55,17 @@ export function completions(
 }
 
 /** Types tags with completion. Enter or a comma takes what is chosen, or makes what was typed; Enter on nothing closes. */
-export const TagEditor = ({ item, completion, setTag, close }: Props): VNode => {
+export const TagEditor = ({ tags, completion, setTag, close }: Props): VNode => {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
-  const { tags } = item.state;
   const found = completions(completion, typed, new Set(tags.map(({ id }) => id)));
   const isNew =
     tagName(typed) !== '' && ![...completion.tags, ...tags].some(({ id }) => id === tagId(typed));
   const final = found.length - (isNew ? 0 : 1);
   const take = (name: string, rest = ''): void => {
-    if (tagName(name) !== '') setTag(name, true);
+    if (tagName(name) !== '') setTag(tagName(name), true);
     setTyped(rest);
     setChosen(-1);
   };

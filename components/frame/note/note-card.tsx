@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
 import { Markdown } from '@/components/ui/markdown';
 import type { MarkdownNode } from '@/domain/markdown';
-import type { Highlight } from '@/domain/paper/paper';
+import type { Highlight, Note } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import { movedOffset } from './caret';
 import { MissingHighlights } from './missing';
@@ -12,24 +11,27 @@ import type { NoteSession } from './session';
 import { noteWords } from './words';
 
 interface Props {
-  item: ListedEntry;
+  /** The paper's title. */
+  title: string;
+  /** As it is stored. */
+  note: Note;
   session: NoteSession;
   /** Highlights of the paper that this page's text does not hold. */
   missing: readonly Highlight[];
-  /** Reads Markdown, in the background: no parser is loaded into the page. */
+  /** Reads Markdown, in the background: no parser is loaded for it. */
   preview: (text: string) => Promise<Result<MarkdownNode[]>>;
   close: () => void;
 }
 
 /** The note of an entry's paper. Closing it loses nothing: what is typed is saved as it is typed. */
-export const NoteCard = ({ item, session, missing, preview, close }: Props): VNode => {
+export const NoteCard = ({ title, note, session, missing, preview, close }: Props): VNode => {
   const area = useRef<HTMLTextAreaElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const [, redraw] = useState(0);
   const [shown, setShown] = useState<MarkdownNode[] | null>(null);
-  const words = useMemo(() => noteWords(item.entry.title), []);
+  const words = useMemo(() => noteWords(title), []);
   useEditor(area, session, () => redraw((count) => count + 1));
-  useEffect(() => session.takeIn(item.state.note), [item.state.note.revision]);
+  useEffect(() => session.takeIn(note), [note.revision]);
   useLayoutEffect(() => {
     (shown ? view : area).current?.focus({ preventScroll: true });
   }, [shown]);
@@ -55,7 +57,7 @@ export const NoteCard = ({ item, session, missing, preview, close }: Props): VNo
         event.preventDefault();
       }}
     >
-      <h2>{item.entry.title}</h2>
+      <h2>{title}</h2>
       {shown && (
         <div ref={view} class="preview" data-gloss="note-preview" tabIndex={0} role="document">
           {shown.length > 0 ? <Markdown nodes={shown} /> : <p class="soft">{words.empty}</p>}

@@ -23,16 +23,22 @@ export interface NoteSession {
   /** The stored note is another: merged with what is typed here. */
   takeIn: (note: Note) => void;
   /** Told of every change of text or status that is not the typing itself; returns what ends it. */
-  watch: (changed: () => void) => () => void;
+  watch: (seen: () => void) => () => void;
 }
 
 interface Options {
   note: Note;
   save: (base: string, text: string) => Promise<Result<PaperState>>;
+  /** The same by the shortest way, for a page that may be gone the next moment; nobody hears the answer. */
+  last: (base: string, text: string) => void;
+  /** Told of every text as it is typed: another keeps it in case this page goes away with it. */
+  draft?: (base: string, text: string) => void;
   /** Calls back after so many milliseconds; returns what cancels it. */
   later: (callback: () => void, wait: number) => () => void;
   /** Could not be saved, while nobody watches. */
   unheard: () => void;
+  /** The status is another. */
+  changed?: () => void;
 }
 
 /** After the last key, milliseconds. */
@@ -42,12 +48,20 @@ const PATIENCE = 2_000;
 /** Waits before trying again what could not be saved, milliseconds. */
 const AGAIN = [1_000, 5_000, 15_000, 60_000];
 
-export function createNoteSession({ note, save, later, unheard }: Options): NoteSession {
+export function createNoteSession({
+  note,
+  save,
+  last,
+  draft = () => undefined,
+  later,
+  unheard,
+  changed = () => undefined,
+}: Options): NoteSession {
   /** What is stored, as far as this session knows, and what is based on it. */
   let stored = note;
   let typed = note.text;
-  /** The text of the newest write. */
-  let sent = note.text;
+  /** The text that was sent by the shortest way. */
+  let sent: string | null = null;
   let status: NoteStatus = { kind: 'saved' };
   let cancel: (() => void) | null = null;
   let since: number | null = null;
@@ -57,7 +71,8 @@ export function createNoteSession({ note, save, later, unheard }: Options): Note
 
   const tell = (next: NoteStatus): void => {
     status = next;
-    for (const changed of watchers) changed();
+    changed();
+    for (const seen of watchers) seen();
     // Nothing of Gloss speaks any more on a page that outlives it.
     const isHeard = watchers.size > 0 || next.kind !== 'failed';
     if (!isHeard && next.failure.reason !== 'orphaned') unheard();
@@ -82,7 +97,6 @@ export function createNoteSession({ note, save, later, unheard }: Options): Note
   const run = async (): Promise<void> => {
     while (typed !== stored.text) {
       const text = typed;
-      sent = text;
       const answer = await save(stored.revision, text);
       if (!answer.ok) {
         failed(answer.error);
@@ -113,6 +127,7 @@ export function createNoteSession({ note, save, later, unheard }: Options): Note
     },
     type: (text) => {
       typed = text;
+      draft(stored.revision, text);
       since ??= performance.now();
       const left = since + PATIENCE - performance.now();
       soon(Math.max(0, Math.min(PAUSE, left)));
@@ -121,8 +136,8 @@ export function createNoteSession({ note, save, later, unheard }: Options): Note
     flush: flushOnce,
     leave: () => {
       // A write that is under way is not waited for: the page may be gone before its answer is here.
-      if (running && typed !== sent) void save(stored.revision, (sent = typed));
-      else void flushOnce();
+      if (typed === stored.text || typed === sent) return;
+      last(stored.revision, (sent = typed));
     },
     takeIn: (now) => {
       // Our own writes come back by their answers.
@@ -131,9 +146,9 @@ export function createNoteSession({ note, save, later, unheard }: Options): Note
       if (typed !== stored.text) soon(PAUSE);
       tell(typed === stored.text ? { kind: 'saved' } : { kind: 'saving' });
     },
-    watch: (changed) => {
-      watchers.add(changed);
-      return () => void watchers.delete(changed);
+    watch: (seen) => {
+      watchers.add(seen);
+      return () => void watchers.delete(seen);
     },
   };
 }

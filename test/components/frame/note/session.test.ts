@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { movedOffset } from '@/components/in-page/note-editor/caret';
-import { createNoteSession, type NoteSession } from '@/components/in-page/note-editor/session';
+import { movedOffset } from '@/components/frame/note/caret';
+import { createNoteSession, type NoteSession } from '@/components/frame/note/session';
 import { mergeTexts } from '@/domain/paper/note';
 import { type Note, type PaperState, unknownState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
@@ -34,6 +34,7 @@ function library() {
       const session = createNoteSession({
         note: current,
         save,
+        last: (base, text) => void calls.push({ base, text }),
         later: (callback) => {
           const call = () => callback();
           timers.push(call);

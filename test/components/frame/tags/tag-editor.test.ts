@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completions } from '@/components/in-page/marks/tag-editor';
+import { completions } from '@/components/frame/tags/tag-editor';
 import { newTag } from '@/domain/paper/tag';
 
 const tags = ['to read', 'robotics', 'icy moons', 'Moons', 'proofs', 'tides', 'harmony'].map(

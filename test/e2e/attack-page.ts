@@ -27,9 +27,9 @@ function attacks(): void {
         }
       },
     );
-  Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, {
+  Element.prototype.attachShadow = new Proxy(Reflect.get(Element.prototype, 'attachShadow'), {
     apply: (attach, element, [init]: [ShadowRootInit]) => {
-      const root = Reflect.apply(attach, element, [{ ...init, mode: 'open' }]) as ShadowRoot;
+      const root: ShadowRoot = Reflect.apply(attach, element, [{ ...init, mode: 'open' }]);
       stolen.push(root);
       return root;
     },

@@ -89,16 +89,21 @@ export interface PageProtocol {
   'settings.site'(ask: SiteSettings): Result<PageSettings>;
   /** Opens the settings in a tab of their own. */
   'settings.open'(ask: null): Result<null>;
+  /** Opens the frame in a window of its own, for a page that allows no frame; `nonce` is the caller's word for it. */
+  'frame.window'(ask: { nonce: string }): Result<null>;
+  /** Asks the content script of the caller's tab whether a word is its own; fails with `forbidden` where it is not. */
+  'frame.vouch'(ask: { nonce: string }): Result<null>;
   /** Opens the library in a tab of its own. */
   'library.show'(ask: null): Result<null>;
   /** Versions, counts and the last errors as text, for a report; nothing that a person wrote or read. */
   diagnostics(ask: null): Result<string>;
-  /** Opens the frame in a window of its own, for a page that allows no frame; `nonce` is the caller's word for it. */
-  'frame.window'(ask: { nonce: string }): Result<null>;
 }
 
 /** Calls of those that the frame on a page makes itself; the rest goes by the page's script. */
-export type FrameProtocol = Pick<PageProtocol, 'paper.note' | 'note.preview' | 'tags.complete'>;
+export type FrameProtocol = Pick<
+  PageProtocol,
+  'paper.note' | 'note.preview' | 'tags.complete' | 'frame.vouch'
+>;
 
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {
@@ -261,7 +266,7 @@ export interface TabProtocol extends Announcements {
   /** Highlights the selected passage. */
   'listing.highlight'(ask: { colour: Colour }): Result<null>;
   /** Whether a word that our page was opened with is this script's own; fails with `forbidden` where it is not. */
-  'frame.vouch'(ask: { nonce: string }): Result<null>;
+  'listing.vouch'(ask: { nonce: string }): Result<null>;
 }
 
 /** What a step in the library changed. */

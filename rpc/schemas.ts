@@ -125,9 +125,10 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
+  'frame.window': z.object({ nonce: opId }),
+  'frame.vouch': z.object({ nonce: opId }),
   'library.show': z.null(),
   diagnostics: z.null(),
-  'frame.window': z.object({ nonce: opId }),
 };
 
 /** The calls that only the extension's own pages may make. */
@@ -233,4 +234,5 @@ export const FRAME_CALLS: ReadonlySet<string> = new Set<keyof FrameProtocol>([
   'paper.note',
   'note.preview',
   'tags.complete',
+  'frame.vouch',
 ]);

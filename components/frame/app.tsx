@@ -47,6 +47,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
   let shown: Show | null = null;
   let size = '';
   let early: Typing | null = null;
+  const held = new Set<string>();
 
   const tellSize = (): void => {
     const card = root.querySelector('.card');
@@ -70,7 +71,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
 
   const cardOf = ({ turn, card }: Show): VNode => {
     const act = (done: FrameAct): void => post({ type: 'act', turn, ...done });
-    const close = (): void => post({ type: 'close', turn });
+    const close = (): void => post({ type: 'close', turn, held: [...held] });
     return cardFor(card, { key: String(turn), act, close });
   };
   const cardFor = (
@@ -122,14 +123,20 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     const field = root.querySelector<HTMLElement>(FIELD);
     const first = shown.focus === 'field' ? field : root.querySelector('button');
     first?.focus({ preventScroll: true });
-    early = field ? createTyping(field) : null;
-    post({ type: 'focused', turn: shown.turn });
+    const { turn } = shown;
+    whenFocused(() => post({ type: 'focused', turn }));
   };
 
+  const hold = ({ type, code }: KeyboardEvent): void => {
+    if (type === 'keydown') held.add(code);
+    else held.delete(code);
+  };
+  addEventListener('keydown', hold, { capture: true });
+  addEventListener('keyup', hold, { capture: true });
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !shown) return;
     event.preventDefault();
-    post({ type: 'close', turn: shown.turn });
+    post({ type: 'close', turn: shown.turn, held: [...held] });
   });
   return {
     show: (show) => {
@@ -140,18 +147,38 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
       page.style.setProperty('--view-width', `${show.view.width}px`);
       page.style.setProperty('--view-height', `${show.view.height}px`);
       draw();
-      if (!isNew || show.card.kind !== 'tags') return;
+      if (!isNew) return;
+      const field = root.querySelector<HTMLElement>(FIELD);
+      early = field && createTyping(field);
+      if (show.card.kind !== 'tags') return;
       // At once: a person goes on typing. What can be completed comes a moment later.
       void completion.read(show.card.about).then(draw);
     },
     hide: () => {
       shown = null;
+      held.clear();
       render(null, root);
     },
     answer: waysOf.answer,
     placed: focus,
     press: (keys) => void early?.press(keys),
   };
+}
+
+/** A frame that the keyboard was given to may wait for the browser no longer, milliseconds. */
+const PATIENCE = 1_000;
+
+/** Calls back once the browser sends keys here: it learns of a new focus some milliseconds after the page. */
+function whenFocused(callback: () => void): void {
+  if (document.hasFocus()) return callback();
+  const ends = new AbortController();
+  const done = (): void => {
+    if (ends.signal.aborted) return;
+    ends.abort();
+    callback();
+  };
+  addEventListener('focus', done, { signal: ends.signal });
+  setTimeout(done, PATIENCE);
 }
 
 interface NoteWays {

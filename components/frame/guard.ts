@@ -1,17 +1,14 @@
-/** Events by which a person types or presses. */
-const DONE = [
-  'pointerdown',
-  'mousedown',
-  'click',
-  'keydown',
-  'beforeinput',
-  'paste',
-  'cut',
-  'drop',
-] as const;
+/** Events by which a person types, and by which they press. */
+const TYPED = ['keydown', 'beforeinput', 'paste', 'cut'] as const;
+const PRESSED = ['pointerdown', 'mousedown', 'click', 'drop'] as const;
 
-/** A page that is busy lets the browser take so long to see the frame for the first time, milliseconds. */
-const PATIENCE = 3_000;
+/**
+ * The browser takes a moment to see a frame that came, moved or grew, and longer on a busy machine: until then it
+ * tells that the frame can't be seen. Nothing that is typed may be lost by that, milliseconds and pictures.
+ */
+const FIRST = 3_000;
+const PRESSES = 300;
+const KEYS = { time: 1_500, pictures: 30 };
 
 /** Lets nothing be typed or pressed in a frame that nobody can see. */
 export interface Guard {
@@ -28,39 +25,70 @@ type Seen = IntersectionObserverEntry & { isVisible?: boolean };
  * (https://w3c.github.io/IntersectionObserver/v2/).
  */
 export function guardFrame(now: () => number): Guard {
+  const sight = watchSight(now);
   let isPlain = true;
-  let isSeen: boolean | null = null;
+  const refuse = (types: readonly string[], isHidden: () => boolean): void => {
+    for (const type of types)
+      addEventListener(
+        type,
+        (event) => {
+          const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
+          if (isEscape || (isPlain && !isHidden())) return;
+          event.preventDefault();
+          event.stopImmediatePropagation();
+        },
+        { capture: true },
+      );
+  };
+  refuse(TYPED, () => sight.isHiddenFor(KEYS));
+  refuse(PRESSED, () => sight.isHiddenFor({ time: PRESSES, pictures: 0 }));
+  return {
+    placed: (is) => {
+      isPlain = is;
+      sight.restart();
+    },
+  };
+}
+
+interface Sight {
+  /** Whether the browser has not seen the frame for so long, and though it has drawn so many pictures. */
+  isHiddenFor: (least: { time: number; pictures: number }) => boolean;
+  /** The frame stands elsewhere: the browser looks anew. */
+  restart: () => void;
+}
+
+function watchSight(now: () => number): Sight {
+  let since = now();
   let wasSeen = false;
-  let since = 0;
+  let hidden: { at: number; pictures: number } | null = null;
+  const count = (): void => {
+    if (!hidden) return;
+    hidden.pictures += 1;
+    requestAnimationFrame(count);
+  };
+  const take = (isSeen: boolean | undefined): void => {
+    wasSeen ||= isSeen === true;
+    if (isSeen !== false) hidden = null;
+    else if (!hidden) {
+      hidden = { at: now(), pictures: 0 };
+      requestAnimationFrame(count);
+    }
+  };
   if ('isVisible' in IntersectionObserverEntry.prototype) {
     const visibility: Visibility = { trackVisibility: true, delay: 100, threshold: [0, 1] };
     new IntersectionObserver((records) => {
       const last: Seen | undefined = records.at(-1);
-      isSeen = last?.isVisible ?? null;
-      wasSeen ||= isSeen === true;
+      take(last?.isVisible);
     }, visibility).observe(document.documentElement);
   }
-  const isHidden = (): boolean => {
-    if (!isPlain) return true;
-    // Until it was seen once the browser may not have looked yet.
-    return isSeen === false && (wasSeen || now() - since > PATIENCE);
-  };
-  for (const type of DONE)
-    addEventListener(
-      type,
-      (event) => {
-        const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
-        if (isEscape || !isHidden()) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      },
-      { capture: true },
-    );
   return {
-    placed: (is) => {
-      isPlain = is;
-      wasSeen = false;
+    isHiddenFor: ({ time, pictures }) => {
+      if (!hidden || (!wasSeen && now() - since < FIRST)) return false;
+      return now() - Math.max(hidden.at, since) >= time && hidden.pictures >= pictures;
+    },
+    restart: () => {
       since = now();
+      wasSeen = false;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import type { FromFrame, Handover, ToFrame } from '@/components/in-page/frame/contract';
-import { tabCall } from '@/rpc/client';
+import { pageCall } from '@/rpc/client';
 
 /** The way to the page's script. */
 export interface Link {
@@ -23,9 +23,7 @@ interface Options {
 export async function linkToPage({ nonce, tab, take }: Options): Promise<Link | null> {
   if (tab !== null) return linkFromWindow(nonce, tab, take);
   const port = await portFor(nonce);
-  const own = await browser.tabs.getCurrent();
-  if (own?.id === undefined) return null;
-  const vouched = await tabCall(own.id, 'frame.vouch', { nonce });
+  const vouched = await pageCall('frame.vouch', { nonce });
   if (!vouched.ok) return null;
   port.addEventListener('message', ({ data }: MessageEvent<ToFrame>) => take(data));
   port.start();

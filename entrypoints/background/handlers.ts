@@ -6,6 +6,7 @@ import type { Identity, PaperKey, PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
 import { eachWithin, type Handlers, type Sender } from '@/rpc/serve';
+import { tabCall } from '@/rpc/client';
 import * as actions from '@/storage/steps/actions';
 import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
@@ -109,6 +110,10 @@ export function handlersFor(
       tab?.id === undefined
         ? fail('forbidden', 'Only a page has a frame.')
         : openFrameWindow(tab.id, nonce),
+    'frame.vouch': async (ask, { tab }) =>
+      tab?.id === undefined
+        ? fail('forbidden', 'Only a page has a frame.')
+        : tabCall(tab.id, 'listing.vouch', ask),
     'papers.different': async (ask) => {
       await saveDifferent(db, env, ask);
       return ok(null);

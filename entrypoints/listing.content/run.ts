@@ -51,7 +51,7 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     'listing.nextUnseen': async () => page.listing()?.nextUnseen() ?? ok(null),
     'listing.highlight': async ({ colour }) =>
       (await page.listing()?.highlight(colour)) ?? ok(null),
-    'frame.vouch': async ({ nonce }) =>
+    'listing.vouch': async ({ nonce }) =>
       page.listing()?.vouches(nonce)
         ? ok(null)
         : fail('forbidden', 'This page did not open the frame.'),

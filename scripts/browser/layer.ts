@@ -115,11 +115,24 @@ const DESCRIBE = `(element) => {
   };
 }`;
 
+interface FrameBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+interface FrameContent {
+  elements: LayerElement[];
+  card: FrameBox | null;
+}
+
 /** Where our frame stands in the page's viewport, while it is open. */
 const FRAME_BOX = `(() => {
   const [frame] = (${MATCHES})('.frame[data-open="true"]');
   const box = frame?.getBoundingClientRect();
-  return box ? { x: box.x + frame.clientLeft, y: box.y + frame.clientTop } : null;
+  const [x, y] = box ? [box.x + frame.clientLeft, box.y + frame.clientTop] : [];
+  return box ? { x, y, width: frame.clientWidth, height: frame.clientHeight } : null;
 })()`;
 
 /** Reads the in-page interface, and uses it as a person does: with the mouse, at the place where it shows. */
@@ -146,12 +159,17 @@ export class Layer {
   }
 
   private async allInFrame(selector: string): Promise<LayerElement[]> {
-    const at = await this.world.evaluate<{ x: number; y: number } | null>(FRAME_BOX);
+    const at = await this.world.evaluate<FrameBox | null>(FRAME_BOX);
     if (!at) return [];
-    const found = await this.frame()?.evaluate<LayerElement[]>(
-      `[...document.querySelectorAll(${JSON.stringify(selector)})].map(${DESCRIBE})`,
+    const found = await this.frame()?.evaluate<FrameContent>(
+      `({
+        elements: [...document.querySelectorAll(${JSON.stringify(selector)})].map(${DESCRIBE}),
+        card: document.querySelector('.card')?.getBoundingClientRect().toJSON() ?? null,
+      })`,
     );
-    return (found ?? []).map((element) => ({
+    // While a card changes its size it moves, and a click at where it was misses it.
+    if (!found?.card || Math.abs(found.card.height - at.height) > 1) return [];
+    return found.elements.map((element) => ({
       ...element,
       x: element.x + at.x,
       y: element.y + at.y,

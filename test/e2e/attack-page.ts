@@ -27,13 +27,13 @@ function attacks(): void {
         }
       },
     );
-  Element.prototype.attachShadow = new Proxy(Reflect.get(Element.prototype, 'attachShadow'), {
-    apply: (attach, element, [init]: [ShadowRootInit]) => {
-      const root: ShadowRoot = Reflect.apply(attach, element, [{ ...init, mode: 'open' }]);
-      stolen.push(root);
-      return root;
-    },
-  });
+  const shadow = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow');
+  const attach = shadow?.value as ((this: Element, init: ShadowRootInit) => ShadowRoot) | undefined;
+  Element.prototype.attachShadow = function (init) {
+    const root = attach?.call(this, { ...init, mode: 'open' });
+    if (root) stolen.push(root);
+    return root as ShadowRoot;
+  };
   for (const type of [
     'message',
     'error',
@@ -183,7 +183,7 @@ function attacks(): void {
       if (way === 'a faded root') sheet('html { opacity: 0 !important }');
       if (way === 'a filtered root') sheet('html { filter: opacity(0) !important }');
       if (way === 'a moved root') sheet('html { position: relative !important; left: 60px }');
-      if (way === 'a shrunk root') sheet('html { zoom: 0.05 }');
+      if (way === 'a shrunk root') sheet('html { zoom: 0.2 }');
       if (way === 'another parent') {
         const parent = document.createElement('p');
         parent.id = 'trick';

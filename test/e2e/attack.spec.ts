@@ -240,10 +240,10 @@ test('keys and clicks into a frame that nobody sees write nothing', async ({
   await page.keyboard.type(' seen');
   await layer.shows('[data-gloss="note-state"]', 'Saved');
   for (const way of ['a faded root', 'a cover']) {
-    // The browser has seen the frame before it is hidden.
-    await page.waitForTimeout(400);
+    // So long the browser may take to see the frame, and then not to see it.
+    await page.waitForTimeout(1_000);
     await attack(page, 'hide', way);
-    await page.waitForTimeout(400);
+    await page.waitForTimeout(3_000);
     await page.mouse.click(field.x + field.width / 2, field.y + field.height / 2);
     await page.keyboard.type('unseen');
     await attack(page, 'show', null);

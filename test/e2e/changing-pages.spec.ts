@@ -214,6 +214,7 @@ for (const [how, redraw] of [
     const { page, layer } = listing;
     await layer.hover(markOf(listing, 1));
     await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+    await layer.find('[data-gloss="note-input"]');
     await page.keyboard.type('First, ');
     await change(page, redraw, null);
     await expectMarks(listing);
@@ -232,6 +233,7 @@ test('a tag that is being typed survives, and goes to its paper', async ({ app, 
   const { page, layer } = listing;
   await layer.hover(markOf(listing, 2));
   await layer.click('[data-gloss="toolbar"] [data-action="tags"]');
+  await layer.find('[data-gloss="tag-input"]');
   await page.keyboard.type('to re');
   await change(page, (site) => (site.remove(0), site.flip()), null);
   await expectMarks(listing, [3, 2, 1]);

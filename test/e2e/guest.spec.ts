@@ -189,6 +189,7 @@ test('nothing that we mount has an accessibility fault, and a fault would be fou
     await page.keyboard.press('Escape');
     await layer.hover(mark(1));
     await layer.click('[data-gloss="toolbar"] [data-action="tags"]');
+    await layer.find('[data-gloss="tag-input"]');
     await page.keyboard.type('to read');
     await layer.find('[data-gloss="tag-input"]');
     expect(await faults(), 'tags').toEqual([]);

@@ -29,6 +29,7 @@ test('what was begun on a list goes on at the paper’s own page, and shows on t
   if (!paper?.ids.arxiv) throw new Error('no paper');
   await list.layer.hover('[data-gloss="mark"][data-entry="0"]');
   await list.layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  await list.layer.find('[data-gloss="note-input"]');
   await list.page.keyboard.type('Read the proof.');
   await list.layer.shows('[data-gloss="note-state"]', 'Saved');
 

@@ -5,7 +5,7 @@ import { Icon } from '@/components/in-page/marks/icons';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { BarPlace } from '@/domain/settings';
 import { Drawn } from '@/components/in-page/layer/drawn';
-import { type Offered, type Told, TurnButton } from './bar';
+import { type Told, type Offered, TurnButton } from './bar';
 import { styleOf } from './place';
 
 interface Props {

@@ -65,7 +65,8 @@ export type FromFrame =
   | { type: 'size'; turn: number; width: number; height: number }
   /** The keyboard is in the card. */
   | { type: 'focused'; turn: number }
-  | { type: 'close'; turn: number }
+  /** `held`: keys that are down, and will be let go over the page. */
+  | { type: 'close'; turn: number; held: readonly string[] }
   /** A note to be stored; answered by `answer`. */
   | ({ type: 'note' } & NoteText)
   /** A note as it is typed, to be stored if the page is left before it was. */

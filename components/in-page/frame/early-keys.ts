@@ -11,8 +11,14 @@ export interface EarlyKeys {
   take: (event: KeyboardEvent) => boolean;
 }
 
-/** `send` is given the keys once the card they were pressed for has the keyboard. */
-export function createEarlyKeys(send: (keys: PressedKey[]) => void): EarlyKeys {
+/**
+ * `send` is given the keys once the card they were pressed for has the keyboard. A key that comes after that while the
+ * focus is in the card (`isIn`) was on its way.
+ */
+export function createEarlyKeys(
+  send: (keys: PressedKey[]) => void,
+  isIn: () => boolean,
+): EarlyKeys {
   let awaited: number | null = null;
   let keys: PressedKey[] = [];
   const forget = (): void => {
@@ -32,9 +38,12 @@ export function createEarlyKeys(send: (keys: PressedKey[]) => void): EarlyKeys {
     },
     forget,
     take: (event) => {
-      if (awaited === null || event.key === 'Escape') return false;
+      const isAwaited = awaited !== null;
+      if (!(isAwaited || isIn()) || event.key === 'Escape') return false;
       const { key, code, ctrlKey, metaKey, shiftKey } = event;
-      keys.push({ key, code, ctrlKey, metaKey, shiftKey });
+      const pressed = { key, code, ctrlKey, metaKey, shiftKey };
+      if (isAwaited) keys.push(pressed);
+      else send([pressed]);
       return true;
     },
   };

@@ -87,12 +87,20 @@ export function createFrame(options: Options): Frame {
   let size: Size | null = null;
   /** The last card that was put in its place. */
   let placed = 0;
-  const early = createEarlyKeys((keys) => wire?.post({ type: 'keys', turn, keys }));
+  const early = createEarlyKeys(
+    (keys) => wire?.post({ type: 'keys', turn, keys }),
+    () => Boolean(shown?.focus) && hasFocus(),
+  );
   let isUnsaved = false;
   let wasPlain = true;
   let looks: ReturnType<typeof setInterval> | undefined;
 
   const isPlain = (): boolean => element?.isConnected !== true || layer.isPlain();
+  /** A page that is being scrolled moves the layer until its next picture. */
+  const isPlainSoon = async (): Promise<boolean> => {
+    if (!isPlain()) await new Promise((resolve) => setTimeout(resolve, LOOK));
+    return isPlain();
+  };
   const place = (): void => {
     const box = shown?.anchor();
     if (!shown || !element || !size || !box) return;
@@ -107,7 +115,7 @@ export function createFrame(options: Options): Frame {
     placed = turn;
     layer.rest();
     // It shows when the keyboard is in it: what a person types at what they see goes there.
-    if (element.dataset.open !== 'true') element.dataset.open = shown.focus ? 'soon' : 'true';
+    element.dataset.open = shown.focus ? 'soon' : 'true';
     if (shown.focus) element.focus({ preventScroll: true });
     wire?.post({ type: 'placed', isPlain: (wasPlain = isPlain()) });
   };
@@ -144,11 +152,15 @@ export function createFrame(options: Options): Frame {
   const save = async (note: NoteText): Promise<void> => {
     const { id } = note;
     drafts.keep(note);
-    const answer = isPlain()
+    const answer = (await isPlainSoon())
       ? await options.save(note)
       : fail('unreachable', 'The page hides what is typed.');
     if (answer.ok) drafts.stored(note);
     wire?.post({ type: 'answer', id, answer });
+  };
+  const act = async (done: FromFrame & { type: 'act' }): Promise<void> => {
+    const card = recent.get(done.turn);
+    if (isPlain() || (await isPlainSoon())) card?.act(done);
   };
   const take = (message: FromFrame): void => {
     if (message.type === 'ready') {
@@ -164,6 +176,7 @@ export function createFrame(options: Options): Frame {
       if (element && shown && message.turn === turn) element.dataset.open = 'true';
       early.arrived(message.turn);
     } else if (message.type === 'close') {
+      layer.swallow(message.held);
       if (message.turn === turn) shown?.close();
     } else if (message.type === 'note') void save(message);
     else if (message.type === 'draft') drafts.keep(message);
@@ -171,7 +184,7 @@ export function createFrame(options: Options): Frame {
     else if (message.type === 'unsaved') {
       isUnsaved = message.is;
       options.written();
-    } else if (isPlain()) recent.get(message.turn)?.act(message);
+    } else void act(message);
   };
 
   /** In a window of its own where the page allows no frame. */
@@ -228,6 +241,8 @@ export function createFrame(options: Options): Frame {
       turn += 1;
       size = null;
       early.await(turn, next.focus !== null);
+      // The card before is not seen in the place and the size of this one.
+      if (element?.dataset.open === 'true') element.dataset.open = 'soon';
       recent.set(turn, next);
       recent.delete(turn - REMEMBERED);
       if (before && before.owner !== next.owner) before.replaced();

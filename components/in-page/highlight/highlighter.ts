@@ -116,7 +116,9 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
       comment: async () => {
         const made = await make(FIRST_COLOUR);
         const [first] = made.ok ? made.value : [];
-        if (first) openHighlight(first.index, first.highlight.id, true);
+        if (!first || !openHighlight(first.index, first.highlight.id, true)) return;
+        // What is typed now is typed elsewhere: a person who selects again begins anew.
+        getSelection()?.removeAllRanges();
       },
       selectedEntry: () => selected()[0]?.index ?? null,
       open: openHighlight,

@@ -29,6 +29,8 @@ export interface Layer {
   scheme: () => Scheme;
   /** Whether the focus moves because a person pressed Tab just now. */
   isTabbing: () => boolean;
+  /** Keys that were pressed for us and are let go over the page: it does not hear of them. */
+  swallow: (codes: readonly string[]) => void;
   /** Resolves when the click is done that the browser is asked about; `null` where none is. */
   pending: () => Promise<unknown> | null;
   /** Whether the layer shows as it was drawn: the page neither moved, nor faded, nor resized it. */
@@ -87,7 +89,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     if (host.isConnected && isFaded(host)) rise(host);
     unsettled();
   };
-  const { isTabbing, pending } = shield({ host, root, sight, onKey, refused, signal });
+  const { isTabbing, pending, swallow } = shield({ host, root, sight, onKey, refused, signal });
 
   const regions = new Map<Region, HTMLElement>();
   let isDressed = false;
@@ -121,6 +123,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     origin,
     isTabbing,
     pending,
+    swallow,
     isPlain: sight.isPlain,
     settle: sight.settle,
     rest: sight.rest,

@@ -31,14 +31,16 @@ export function createPresses({ sight, refused, own }: Options): Presses {
     target?.dispatchEvent(twin);
     isAgain = false;
   };
+  const isPlain = ({ target }: Event): boolean =>
+    sight.isPlain(target instanceof Element && target.closest('.dock-region') !== null);
   const press = (event: MouseEvent): boolean => {
     sight.aim(event);
-    wasPlain = sight.isPlain();
+    wasPlain = isPlain(event);
     if (!wasPlain) refused();
     return wasPlain;
   };
   const click = (event: MouseEvent): boolean => {
-    const isPressed = wasPlain && sight.isPlain();
+    const isPressed = wasPlain && isPlain(event);
     wasPlain = true;
     // A key has no aim.
     if (isPressed && event.detail === 0) return true;
@@ -48,7 +50,7 @@ export function createPresses({ sight, refused, own }: Options): Presses {
     const { target } = event;
     const judged = Promise.resolve(isClear).then((is) => {
       if (pending === judged) pending = null;
-      if (is && sight.isPlain()) again(event, target);
+      if (is) again(event, target);
       else refused();
     });
     pending = judged;

@@ -42,6 +42,8 @@ interface Shielded {
 export interface Shield {
   /** Whether the focus moves because a person pressed Tab just now, and not because a script moved it. */
   isTabbing: () => boolean;
+  /** Keys that were pressed for us and are let go over the page: it does not hear of them. */
+  swallow: (codes: readonly string[]) => void;
   /** Resolves when the click is done that the browser is asked about; `null` where none is. */
   pending: () => Promise<unknown> | null;
 }
@@ -105,6 +107,9 @@ export function shield({ host, root, sight, onKey, refused, signal }: Shielded):
   return {
     isTabbing: () => performance.now() - tabbedAt < TABBED,
     pending: presses.pending,
+    swallow: (codes) => {
+      for (const code of codes) taken.add(code);
+    },
   };
 }
 

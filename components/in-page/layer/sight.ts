@@ -2,8 +2,11 @@ import { inLayer, type Origin } from './geometry';
 
 /** What keeps a person from seeing what they press. */
 export interface Sight {
-  /** Whether the layer shows as it was drawn: in its place, its size, opaque, with no effect of the page on it. */
-  isPlain: () => boolean;
+  /**
+   * Whether the layer shows as it was drawn: in its place, its size, opaque, with no effect of the page on it. What
+   * hangs on the window (`isFixed`) stands where it is while the page is scrolled.
+   */
+  isPlain: (isFixed?: boolean) => boolean;
   /** Where the layer's coordinates begin while what is drawn stands where it belongs. */
   settle: (at: Origin) => void;
   /** Looks at a point of the window, where a person may press: whether anything of the page covers it. */
@@ -68,11 +71,11 @@ export function createSight({ host, root, origin, signal }: Options): Sight {
   const covers = watchCovers(root, origin, signal);
   let settled: Origin | null = null;
   return {
-    isPlain: () => {
+    isPlain: (isFixed = false) => {
       if (host.parentNode !== document.documentElement) return false;
       const now = origin();
       const hasSize = now.scale >= SCALES.least && now.scale <= SCALES.most;
-      const isThere = !settled || isSame(settled, now);
+      const isThere = isFixed || !settled || isSame(settled, now);
       return hasSize && isThere && hasNoEffect(host) && !isFaded(host);
     },
     settle: (at) => {

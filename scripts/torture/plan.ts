@@ -164,7 +164,7 @@ export class Planner {
 
   private end({ disk }: PlanOptions): Step[] {
     const full: Step[] =
-      disk && this.chance(0.25) ? [{ do: 'full', acts: this.placed() }, { do: 'check' }] : [];
+      disk && this.chance(0.4) ? [{ do: 'full', acts: this.placed() }, { do: 'check' }] : [];
     const end: Step = this.chance(0.75)
       ? this.together('browser')
       : { do: this.pick(['quit', 'sigkill', 'tear']) };

@@ -3,7 +3,7 @@ import type { Condition, Offer, Trouble } from '@/domain/mark';
 import type { ImportReport } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
-import { takeCopy, offerOfCopy } from '@/storage/backup/copy';
+import { offerOfCopy, readCopies, takeCopy } from '@/storage/backup/copy';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { mergeBackup, replaceByBackup } from '@/storage/backup/restore';
 import { listBackups } from '@/storage/backup/write';
@@ -65,9 +65,10 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
     ];
     return {
       trouble,
-      mark: await keeper.mark(),
+      mark: await keeper.known(),
       papers: trouble === 'lost' ? 0 : canRead ? await soon(db.papers.count(), null) : null,
       offers: offers.filter(({ papers }) => papers > 0).toSorted((a, b) => b.at - a.at),
+      isTooLargeToCopy: (await soon(readCopies(shelf), {})).tooLargeAt !== undefined,
       lostFolder: await lostFolder(),
     };
   }

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { chosenFolder, isAllowed } from '@/components/app/care/folder-handle';
 import type { BackupFolder, BackupPreview } from '@/domain/backup';
 import type { ImportReport } from '@/domain/library';
+import { sureDay, type UsedDays } from '@/domain/days';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
@@ -12,6 +13,9 @@ import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/re
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { lastRefusals } from '@/storage/refusals';
+import { countDay } from '@/storage/days';
+import { SIGHTING_DAYS, sweepSightings } from '@/storage/sightings';
 import { orFailure } from '@/storage/failure';
 import { checkHealth, lastHealth } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
@@ -85,7 +89,10 @@ export function backupHandlers(
       restores.cancel(opId);
       return Promise.resolve(ok(null));
     },
-    'health.last': async () => ok(await lastHealth(db)),
+    'health.last': async () => {
+      const [report, refused] = [await lastHealth(db), await lastRefusals(db)];
+      return ok(report && refused ? { ...report, refused } : report);
+    },
   };
 }
 
@@ -127,6 +134,9 @@ async function toFolder(backups: BackupDatabase, shelf: Shelf): Promise<BackupFo
   }
 }
 
+const DAY = 86_400_000;
+/** On which day of use sightings were swept last: a setting. */
+const SWEPT = 'sightings-swept';
 const ALARM = 'care';
 const COPY_ALARM = 'copy';
 /** A write is in the copy after so long, minutes: together with all that follow. */
@@ -179,6 +189,18 @@ async function copy(
   }
 }
 
+/** Lets old sightings go, once a day and in slices with room for others between. */
+async function careForSightings(
+  db: GlossDatabase,
+  days: UsedDays,
+  quiet: Attention['quiet'],
+): Promise<void> {
+  if ((await db.settings.get(SWEPT))?.value === days.count) return;
+  const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
+  while (await sweepSightings(db, { before })) await quiet();
+  await db.settings.put({ key: SWEPT, value: days.count });
+}
+
 /**
  * Does all that is due, with a library that is well: nothing is kept of one that lost papers. What fails (a full disk)
  * leaves the library as it is and is tried again at the next alarm.
@@ -194,7 +216,9 @@ export async function care(
     if ((await keeper.check()) !== null) return;
     const { db, backups } = await keeper.open();
     await checkHealth(db, env);
-    await expireTrash(db, env.now());
+    const days = await countDay(db, env.now(), offset);
+    await expireTrash(db, env.now(), days.count);
+    await careForSightings(db, days, quiet);
     while (await careForBackups(db, backups, env, offset)) await quiet();
     await copy(keeper, shelf, env, quiet);
     await toFolder(backups, shelf);

@@ -1,8 +1,13 @@
 import { browser, defineBackground } from '#imports';
+import { clockTime } from '@/domain/time';
+import { ok } from '@/domain/result';
+import { siteName } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
-import { serve } from '@/rpc/serve';
+import { createRates } from '@/rpc/rates';
 import { appSchemas, pageSchemas } from '@/rpc/schemas';
+import { type Sender, serve } from '@/rpc/serve';
 import { currentPlace, newPlace } from '@/storage/place';
+import { createRefusals } from '@/storage/refusals';
 import { careByItself, copySoon } from './backups';
 import { broadcast } from './broadcast';
 import { createErrors } from './errors';
@@ -17,10 +22,13 @@ import { hasRoom, keepOutsideToOurselves, outside } from './outside';
 import { rescueHandlers, tellOfChange } from './rescue';
 import { followAllowedSites } from './sites';
 
+/** Whose calls are counted together: those of one tab. */
+const senderOf = ({ tab }: Sender): string => String(tab?.id ?? '');
+
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
 export default defineBackground(() => {
   const env = {
-    now: () => Date.now(),
+    now: () => clockTime(Date.now()),
     newId: () => crypto.randomUUID().replaceAll('-', ''),
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
@@ -46,9 +54,14 @@ export default defineBackground(() => {
     noted: errors.failed,
   });
   const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
-  serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) =>
-    admit(name, ask, sender, own),
-  );
+  const rates = createRates(env.now);
+  const refused = createRefusals(async () => (await keeper.open()).db, env.now);
+  serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {
+    const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
+    const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);
+    if (!within.ok) refused(siteName(sender.url) ?? '');
+    return within.ok ? admit(name, ask, sender, own) : within;
+  });
   void keepOutsideToOurselves().catch(errors.threw);
   void keeper.enter().catch(errors.threw);
   careByItself(keeper, outside, env, attention.quiet);

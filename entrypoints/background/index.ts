@@ -39,7 +39,7 @@ export default defineBackground(() => {
     places: { current: currentPlace, fresh: newPlace },
     hasRoom,
     changed: tellOfChange,
-    marked: () => void copySoon().catch(errors.threw),
+    marked: () => void copySoon(outside).catch(errors.threw),
     note: errors.threw,
   });
   const attention = createAttention();

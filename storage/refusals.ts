@@ -10,15 +10,16 @@ export const lastRefusals = async (db: GlossDatabase): Promise<Refusals | null> 
 /** How long refusals of one page are counted before they are noted, milliseconds: a flood must not become one of notes. */
 const GATHERED = 5_000;
 
-/** Counts what is refused to pages, and notes it now and then in the library that is open then. */
+/** Counts what is refused to pages, and notes it now and then. */
 export function createRefusals(open: () => Promise<GlossDatabase>, now: () => number) {
   const gathered = new Map<string, number>();
   const note = (): void => {
     const [[site, calls] = ['', 0]] = [...gathered].toSorted(([, a], [, b]) => b - a);
     gathered.clear();
+    const value = { site, calls, at: now() };
     // It is told for a person's sake; the library does not depend on it.
     open()
-      .then((db) => db.settings.put({ key: KEY, value: { site, calls, at: now() } }))
+      .then((db) => db.settings.put({ key: KEY, value }))
       .catch(() => undefined);
   };
   return (site: string): void => {

@@ -4,8 +4,8 @@ import { ok } from '@/domain/result';
 import { siteName } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
 import { createRates } from '@/rpc/rates';
-import { type Sender, serve } from '@/rpc/serve';
 import { appSchemas, pageSchemas } from '@/rpc/schemas';
+import { type Sender, serve } from '@/rpc/serve';
 import { currentPlace, newPlace } from '@/storage/place';
 import { createRefusals } from '@/storage/refusals';
 import { hasRoom } from '@/storage/room';
@@ -41,7 +41,7 @@ export default defineBackground(() => {
     places: { current: currentPlace, fresh: newPlace },
     hasRoom,
     changed: tellOfChange,
-    marked: () => void copySoon().catch(errors.threw),
+    marked: () => void copySoon(outside).catch(errors.threw),
     note: errors.threw,
   });
   const attention = createAttention();
@@ -60,7 +60,7 @@ export default defineBackground(() => {
     },
     noted: errors.failed,
   });
-  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
+  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors, hasRoom });
   const rates = createRates(env.now);
   const refused = createRefusals(async () => (await keeper.open()).db, env.now);
   serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {

@@ -14,7 +14,11 @@ function worker({ place = new IDBFactory(), hasRoom = true } = {}) {
     logs.push(name);
     return open(name, version);
   };
-  const state = { hasRoom, answer: ok(null) as Result<null>, written: 0 };
+  const state: { hasRoom: boolean; answer: Result<null>; written: number } = {
+    hasRoom,
+    answer: ok(null),
+    written: 0,
+  };
   const keeper = createLogKeeper({
     place: () => Promise.resolve(place),
     hasRoom: () => Promise.resolve(state.hasRoom),

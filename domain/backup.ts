@@ -123,7 +123,9 @@ export function expired(backups: readonly (Backup & Made)[], offset: number): st
 export function restamped({ parts: _parts, ...paper }: PaperDocument, stamp: Stamp): PaperDocument {
   const now = (stamps: Record<string, Stamp>): Record<string, Stamp> =>
     Object.fromEntries(Object.keys(stamps).map((name) => [name, stamp]));
-  const heads = paper.note.heads.map((head) => ({ ...head, stamp, strand: stamp }));
+  const { text } = paper.note;
+  // One stamp names one text: of several under it all but one would be gone.
+  const heads = text === '' ? [] : [{ stamp, strand: stamp, text }];
   return {
     ...paper,
     stamps: { ...now(paper.stamps), removed: stamp },

@@ -17,6 +17,7 @@ import { lastRefusals } from '@/storage/refusals';
 import { countDay } from '@/storage/days';
 import { SIGHTING_DAYS, sweepSightings } from '@/storage/sightings';
 import { orFailure } from '@/storage/failure';
+import { hasRoom } from '@/storage/room';
 import { checkHealth, lastHealth } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
 import { expireTrash } from '@/storage/steps/trash';
@@ -169,6 +170,18 @@ export function careByItself(
   });
 }
 
+/** Lets old sightings go, once a day and in slices with room for others between. */
+async function careForSightings(
+  db: GlossDatabase,
+  days: UsedDays,
+  quiet: Attention['quiet'],
+): Promise<void> {
+  if ((await db.settings.get(SWEPT))?.value === days.count) return;
+  const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
+  while (await sweepSightings(db, { before })) await quiet();
+  await db.settings.put({ key: SWEPT, value: days.count });
+}
+
 /** Has what was just written copied in some minutes. An alarm outlives the worker; one that is set is not put off. */
 export async function copySoon(shelf: Shelf): Promise<void> {
   if (await browser.alarms.get(COPY_ALARM)) return;
@@ -192,18 +205,6 @@ async function copy(
   }
 }
 
-/** Lets old sightings go, once a day and in slices with room for others between. */
-async function careForSightings(
-  db: GlossDatabase,
-  days: UsedDays,
-  quiet: Attention['quiet'],
-): Promise<void> {
-  if ((await db.settings.get(SWEPT))?.value === days.count) return;
-  const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
-  while (await sweepSightings(db, { before })) await quiet();
-  await db.settings.put({ key: SWEPT, value: days.count });
-}
-
 /**
  * Does all that is due, with a library that is well: nothing is kept of one that lost papers. What fails (a full disk)
  * leaves the library as it is and is tried again at the next alarm.
@@ -216,7 +217,7 @@ export async function care(
 ): Promise<void> {
   const offset = new Date(env.now()).getTimezoneOffset();
   try {
-    if ((await keeper.check()) !== null) return;
+    if (!(await hasRoom()) || (await keeper.check()) !== null) return;
     const { db, backups } = await keeper.open();
     await checkHealth(db, env);
     const days = await countDay(db, env.now(), offset);

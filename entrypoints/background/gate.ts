@@ -46,6 +46,9 @@ const READS: ReadonlySet<string> = new Set<Name>([
 export type CareCall = 'backup.folder' | 'backup.take';
 const CARE: ReadonlySet<string> = new Set<CareCall>(['backup.folder', 'backup.take']);
 
+/** Whether a call may write to the databases. */
+export const isWriting = (name: string): boolean => !FREE.has(name) && !READS.has(name);
+
 const failureOf = (trouble: Trouble): { ok: false; error: Failure } =>
   fail(trouble, `The library is ${trouble}.`);
 

@@ -8,17 +8,19 @@ import { appSchemas, pageSchemas } from '@/rpc/schemas';
 import { type Sender, serve } from '@/rpc/serve';
 import { currentPlace, newPlace } from '@/storage/place';
 import { createRefusals } from '@/storage/refusals';
+import { hasRoom } from '@/storage/room';
 import { careByItself, copySoon } from './backups';
 import { broadcast } from './broadcast';
 import { createErrors } from './errors';
+import { createLogKeeper } from './fresh-log';
 import { throughGate } from './gate';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
-import { createOutbox } from './outbox';
+import { createOutbox, onceSent } from './outbox';
 import { createAttention } from './idle';
 import { Keeper } from './keeper';
-import { hasRoom, keepOutsideToOurselves, outside } from './outside';
+import { keepOutsideToOurselves, outside } from './outside';
 import { rescueHandlers, tellOfChange } from './rescue';
 import { followAllowedSites } from './sites';
 
@@ -43,19 +45,27 @@ export default defineBackground(() => {
     note: errors.threw,
   });
   const attention = createAttention();
+  const log = createLogKeeper({ place: currentPlace, hasRoom, note: errors.threw });
   const gated = throughGate({
     keeper,
     names: Object.keys({ ...pageSchemas, ...appSchemas }),
     handlersFor: ({ db, backups }) => {
-      const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
+      const outbox = createOutbox(
+        db,
+        (papers) => broadcast(papers, {}),
+        (note) => onceSent(async () => ((await log.isReady()) ? note() : undefined)),
+      );
       outbox.catchUp().catch(() => undefined);
-      return outbox.attend(handlersFor(db, backups, env, outside));
+      return log.guard(outbox.attend(handlersFor(db, backups, env, outside)));
     },
     noted: errors.failed,
   });
   const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
   const rates = createRates(env.now);
-  const refused = createRefusals(async () => (await keeper.open()).db, env.now);
+  const refused = createRefusals(
+    async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
+    env.now,
+  );
   serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {
     const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
     const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);

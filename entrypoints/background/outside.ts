@@ -14,12 +14,3 @@ export const outside: Shelf = {
 export async function keepOutsideToOurselves(): Promise<void> {
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
-
-/** Room below which a disk counts as full: a database can't be opened with less, bytes. */
-const LEAST = 200_000;
-
-/** Whether the disk has room; without a limit of its own an extension's quota is what the disk has left. */
-export async function hasRoom(): Promise<boolean> {
-  const { quota, usage } = await navigator.storage.estimate();
-  return quota === undefined || usage === undefined || quota - usage > LEAST;
-}

@@ -111,7 +111,8 @@ export async function start(folders: Folders, options: LaunchOptions = {}): Prom
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const restart = async (between?: (folders: Folders) => void) => {
-    await context.close();
+    // One whose process was killed is closed already.
+    await context.close().catch(() => undefined);
     between?.(folders);
     return start(folders, options);
   };

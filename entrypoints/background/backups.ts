@@ -170,6 +170,18 @@ export function careByItself(
   });
 }
 
+/** Lets old sightings go, once a day and in slices with room for others between. */
+async function careForSightings(
+  db: GlossDatabase,
+  days: UsedDays,
+  quiet: Attention['quiet'],
+): Promise<void> {
+  if ((await db.settings.get(SWEPT))?.value === days.count) return;
+  const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
+  while (await sweepSightings(db, { before })) await quiet();
+  await db.settings.put({ key: SWEPT, value: days.count });
+}
+
 /** Has what was just written copied in some minutes. An alarm outlives the worker; one that is set is not put off. */
 export async function copySoon(shelf: Shelf): Promise<void> {
   if (await browser.alarms.get(COPY_ALARM)) return;
@@ -191,18 +203,6 @@ async function copy(
   } catch (error) {
     console.warn('Gloss could not copy its library:', error);
   }
-}
-
-/** Lets old sightings go, once a day and in slices with room for others between. */
-async function careForSightings(
-  db: GlossDatabase,
-  days: UsedDays,
-  quiet: Attention['quiet'],
-): Promise<void> {
-  if ((await db.settings.get(SWEPT))?.value === days.count) return;
-  const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
-  while (await sweepSightings(db, { before })) await quiet();
-  await db.settings.put({ key: SWEPT, value: days.count });
 }
 
 /**

@@ -62,7 +62,10 @@ export default defineBackground(() => {
   });
   const rescue = rescueHandlers({ keeper, shelf: outside, env, errors, hasRoom });
   const rates = createRates(env.now);
-  const refused = createRefusals(async () => (await keeper.open()).db, env.now);
+  const refused = createRefusals(
+    async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
+    env.now,
+  );
   serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {
     const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
     const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);

@@ -9,6 +9,7 @@ import { type Flag, flagged, settled } from './journal';
 import { isJoin, rejoin, split } from './join';
 import { statesById } from '@/storage/papers';
 import { revertImport } from './revert-import';
+import { isInUse } from './tags';
 import { putShared } from '@/storage/shared';
 import { restoreSightings } from '@/storage/sightings';
 import { refuse, type Step, takeStep } from './step';
@@ -75,11 +76,7 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
   if (entry.field === 'seen') return revertSightings(step, entry);
   if (entry.field === 'shared') return revertShared(step, entry);
   if (entry.field === 'topics') return patchTopics(step, entry.before);
-  if (entry.field === 'tags') {
-    const tag = await step.tag(entry.item);
-    if (tag) step.log(patchTag(step, tag, stillThere(tag, entry.before, entry.after)));
-    return;
-  }
+  if (entry.field === 'tags') return revertTag(step, entry);
   const paper = await step.paper(entry.paperId);
   if (!paper) return;
   const { field, item, before, after } = entry;
@@ -116,6 +113,18 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
     }
   }
   step.putPaper(paper);
+}
+
+/** A tag is as it was; one that was made, and that another paper has by now, stays. */
+async function revertTag(
+  step: Step,
+  { item, before, after }: Extract<JournalEntry, { field: 'tags' }>,
+): Promise<void> {
+  const tag = await step.tag(item);
+  if (!tag) return;
+  const { removed, ...rest } = stillThere(tag, before, after);
+  const isKept = removed === true && (await isInUse(step, item));
+  step.log(patchTag(step, tag, isKept || removed === undefined ? rest : { ...rest, removed }));
 }
 
 async function revertSightings(

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { seeded } from '@/domain/topics/random';
+import { seeded } from '@/domain/topics/numbers/random';
 import type { TopicInput } from '@/domain/topics/types';
 import { ROOT } from '@/scripts/browser/extension';
 

@@ -1,6 +1,6 @@
 import { placePapers } from '@/domain/topics/place';
-import { locate } from '@/domain/topics/group';
-import { readCorpus } from '@/domain/topics/tokens';
+import { locate } from '@/domain/topics/grouping/group';
+import { readCorpus } from '@/domain/topics/words/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { TopicInput, TopicSet } from '@/domain/topics/types';
 import type { Line } from './bench';

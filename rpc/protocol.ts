@@ -26,7 +26,7 @@ import type {
 } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
-import type { PaperMap } from '@/domain/topics/map';
+import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
 
 /**

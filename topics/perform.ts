@@ -1,13 +1,13 @@
 import { difference, regroup } from '@/domain/topics/carry-over';
 import { fingerprint } from '@/domain/topics/fingerprint';
-import { countFeatures } from '@/domain/topics/features';
-import { type Located, spaceOf, vectorsOf } from '@/domain/topics/group';
-import { release } from '@/domain/topics/ints';
+import { countFeatures } from '@/domain/topics/words/features';
+import { type Located, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
+import { release } from '@/domain/topics/numbers/ints';
 import { splitTopic } from '@/domain/topics/manage';
-import { mapPapers } from '@/domain/topics/map';
+import { mapPapers } from '@/domain/topics/map/map';
 import { withPersons } from '@/domain/topics/persons';
 import { placePapers } from '@/domain/topics/place';
-import { CorpusReader, type Corpus } from '@/domain/topics/tokens';
+import { CorpusReader, type Corpus } from '@/domain/topics/words/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { DatedInput, StoredTopics, TopicSet } from '@/domain/topics/types';
 import type { GlossDatabase } from '@/storage/db';

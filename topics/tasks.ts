@@ -1,5 +1,5 @@
 import type { TopicChange } from '@/domain/topics/carry-over';
-import type { PaperMap } from '@/domain/topics/map';
+import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic, TopicInput, TopicSet } from '@/domain/topics/types';
 
 /** A paper as the views of topics list it; its abstract stays in the worker. */

@@ -1,4 +1,4 @@
-import { type Corpus, partOf } from './tokens';
+import { type Corpus, partOf } from '@/domain/topics/words/tokens';
 import { clusterCorpus } from './topics';
 import { type Topic, TOPIC_COLOURS, type TopicSet } from './types';
 

@@ -1,9 +1,9 @@
 import { freeColour } from './carry-over';
-import { countFeatures } from './features';
-import { groupPapers, spaceOf, vectorsOf } from './group';
-import { labelsOf } from './labels';
+import { countFeatures } from '@/domain/topics/words/features';
+import { groupPapers, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
+import { labelsOf } from '@/domain/topics/names/labels';
 import { regrouped } from './place';
-import { readCorpus } from './tokens';
+import { readCorpus } from '@/domain/topics/words/tokens';
 import type { Topic, TopicInput, TopicSet } from './types';
 
 /** One topic of several: the first keeps id and colour; a name that a person gave to any of them stays. */

@@ -1,6 +1,6 @@
-import type { Located, Space } from './group';
-import { dot } from './matrix';
-import { centroidsOf, nearestTo } from './space';
+import type { Located, Space } from '@/domain/topics/grouping/group';
+import { dot } from '@/domain/topics/numbers/matrix';
+import { centroidsOf, nearestTo } from '@/domain/topics/grouping/space';
 import type { Topic, TopicSet } from './types';
 
 /** A paper leaves its topic only for one that is nearer by this (cosine): less is noise of the newest paper. */

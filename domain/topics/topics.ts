@@ -1,9 +1,9 @@
-import { type Counts, countFeatures } from './features';
-import { groupPapers, type Space, spaceOf, vectorsOf } from './group';
-import { labelsOf } from './labels';
-import { dot } from './matrix';
-import { centroidsOf } from './space';
-import { type Corpus, readCorpus } from './tokens';
+import { type Counts, countFeatures } from '@/domain/topics/words/features';
+import { groupPapers, type Space, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
+import { labelsOf } from '@/domain/topics/names/labels';
+import { dot } from '@/domain/topics/numbers/matrix';
+import { centroidsOf } from '@/domain/topics/grouping/space';
+import { type Corpus, readCorpus } from '@/domain/topics/words/tokens';
 import { type Topic, TOPIC_COLOURS, type TopicInput, type TopicSet } from './types';
 
 /**

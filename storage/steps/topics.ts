@@ -1,5 +1,5 @@
 import { isPersons, withPersons } from '@/domain/topics/persons';
-import type { PaperMap } from '@/domain/topics/map';
+import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
 import type { Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';

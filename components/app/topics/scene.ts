@@ -1,4 +1,4 @@
-import type { PaperMap } from '@/domain/topics/map';
+import type { PaperMap } from '@/domain/topics/map/map';
 import { type Topic, topicName } from '@/domain/topics/types';
 
 /** What the map shows, in parallel arrays: 10,000 papers are drawn in every frame. */

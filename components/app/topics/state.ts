@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Failure } from '@/domain/result';
 import type { TopicChange } from '@/domain/topics/carry-over';
 import { mergeTopics } from '@/domain/topics/manage';
-import type { PaperMap } from '@/domain/topics/map';
+import type { PaperMap } from '@/domain/topics/map/map';
 import { type StoredTopics, type Topic, topicName } from '@/domain/topics/types';
 import type { Grouping } from '@/topics/tasks';
 import { currentGrouping, type GroupingPorts, hasOutgrown } from './grouping';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { difference, regroup } from '@/domain/topics/carry-over';
 import { mergeTopics, reasonsOf, splitTopic } from '@/domain/topics/manage';
-import { mapPapers } from '@/domain/topics/map';
+import { mapPapers } from '@/domain/topics/map/map';
 import { withPersons } from '@/domain/topics/persons';
 import { placePapers } from '@/domain/topics/place';
-import { locate } from '@/domain/topics/group';
-import { readCorpus } from '@/domain/topics/tokens';
+import { locate } from '@/domain/topics/grouping/group';
+import { readCorpus } from '@/domain/topics/words/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { Topic, TopicInput, TopicSet } from '@/domain/topics/types';
 

@@ -1,4 +1,4 @@
-import { type Dense, type Sparse, transposed } from './matrix';
+import { type Dense, type Sparse, transposed } from '@/domain/topics/numbers/matrix';
 
 /** A graph as a sparse matrix without columns' use: each row's neighbours with the weight to each, symmetric. */
 export type Graph = Pick<Sparse, 'rows' | 'start' | 'index' | 'value'>;

@@ -1,6 +1,6 @@
-import { eachOccurrence, type Occurrences } from './occurrences';
+import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
 import type { Phrase } from './phrases';
-import { type Corpus, INSIDE, JOINT } from './tokens';
+import { type Corpus, INSIDE, JOINT } from '@/domain/topics/words/tokens';
 
 /** Forms of a phrase that were met, by how they count. */
 type Forms = Map<string, number>;

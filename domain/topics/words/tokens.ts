@@ -1,7 +1,7 @@
 import { fold, stripTex } from '@/domain/text';
-import { GROWTH, Ints } from './ints';
+import { GROWTH, Ints } from '@/domain/topics/numbers/ints';
 import { stem } from './stem';
-import type { TopicInput } from './types';
+import type { TopicInput } from '@/domain/topics/types';
 import { BOILERPLATE, CONNECTORS, GENERIC, STOP } from './words';
 
 /** What a term is good for. */

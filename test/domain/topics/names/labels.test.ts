@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countFeatures } from '@/domain/topics/features';
-import { labelsOf } from '@/domain/topics/labels';
-import { readCorpus } from '@/domain/topics/tokens';
+import { countFeatures } from '@/domain/topics/words/features';
+import { labelsOf } from '@/domain/topics/names/labels';
+import { readCorpus } from '@/domain/topics/words/tokens';
 
 type Text = [title: string, abstract: string];
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { completed } from '@/domain/topics/extend';
-import { occurrencesIn } from '@/domain/topics/occurrences';
-import { tallied } from '@/domain/topics/phrases';
-import { readCorpus } from '@/domain/topics/tokens';
+import { completed } from '@/domain/topics/names/extend';
+import { occurrencesIn } from '@/domain/topics/words/occurrences';
+import { tallied } from '@/domain/topics/names/phrases';
+import { readCorpus } from '@/domain/topics/words/tokens';
 
 /** What becomes of a phrase in papers that each say one of the sentences: its stems, `undefined` where it goes. */
 function become(phrase: string, sentences: string[]): string[] | undefined {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { communitiesOf } from '@/domain/topics/communities';
-import type { Sparse } from '@/domain/topics/matrix';
-import { seeded } from '@/domain/topics/random';
-import { leadingPlaces } from '@/domain/topics/svd';
-import { joinedTo, joinsOf } from '@/domain/topics/ward';
+import { communitiesOf } from '@/domain/topics/grouping/communities';
+import type { Sparse } from '@/domain/topics/numbers/matrix';
+import { seeded } from '@/domain/topics/numbers/random';
+import { leadingPlaces } from '@/domain/topics/numbers/svd';
+import { joinedTo, joinsOf } from '@/domain/topics/grouping/ward';
 
 /** A sparse matrix of rows of numbers. */
 function sparse(rows: number[][]): Sparse {

@@ -1,4 +1,4 @@
-import { dense, type Dense, dot, normaliseRows } from './matrix';
+import { dense, type Dense, dot, normaliseRows } from '@/domain/topics/numbers/matrix';
 import type { Graph } from './neighbours';
 
 /** How much of a paper's place stays its own when it is drawn to its neighbours. */

@@ -1,5 +1,5 @@
-import type { Graph } from './neighbours';
-import { type Random, seeded } from './random';
+import type { Graph } from '@/domain/topics/grouping/neighbours';
+import { type Random, seeded } from '@/domain/topics/numbers/random';
 
 /** Where papers stand on the map: x and y of each, within -1 and 1. */
 export type Positions = Float32Array;

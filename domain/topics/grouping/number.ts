@@ -1,7 +1,7 @@
 import { modularity, modularityOf, renumber, tiesOf } from './communities';
-import { type Dense, rowsOf } from './matrix';
+import { type Dense, rowsOf } from '@/domain/topics/numbers/matrix';
 import type { Graph } from './neighbours';
-import { seeded, shuffled } from './random';
+import { seeded, shuffled } from '@/domain/topics/numbers/random';
 import { nearestTo } from './space';
 import { startedAnew } from './starts';
 import { joinedTo, type Joins, namesAt } from './ward';

@@ -1,14 +1,20 @@
 import { communitiesOf, renumber } from './communities';
-import { countFeatures, type Counts, tfidf, weigh } from './features';
-import { release } from './ints';
-import { type Dense, dot, normaliseRows, rowProducts, type Sparse } from './matrix';
+import { countFeatures, type Counts, tfidf, weigh } from '@/domain/topics/words/features';
+import { release } from '@/domain/topics/numbers/ints';
+import {
+  type Dense,
+  dot,
+  normaliseRows,
+  rowProducts,
+  type Sparse,
+} from '@/domain/topics/numbers/matrix';
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
 import { clearestOf, finestNumber } from './number';
-import { seeded } from './random';
+import { seeded } from '@/domain/topics/numbers/random';
 import { centroidsOf, drawTogether, type Places, settle } from './space';
 import { tighter } from './starts';
-import { leadingPlaces } from './svd';
-import type { Corpus } from './tokens';
+import { leadingPlaces } from '@/domain/topics/numbers/svd';
+import type { Corpus } from '@/domain/topics/words/tokens';
 import { joinedTo, joinsOf } from './ward';
 
 /** Dimensions of the space in which papers are compared, and of one for few papers. */

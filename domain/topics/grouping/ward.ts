@@ -1,4 +1,4 @@
-import { dense, type Dense } from './matrix';
+import { dense, type Dense } from '@/domain/topics/numbers/matrix';
 import { renumber } from './communities';
 
 /** Groups that are joined two by two until one is left, the nearest first. */

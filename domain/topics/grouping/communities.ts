@@ -1,5 +1,5 @@
 import type { Graph } from './neighbours';
-import { type Random, shuffled } from './random';
+import { type Random, shuffled } from '@/domain/topics/numbers/random';
 
 /** Sizes and weights of a partition while it is being improved. */
 interface Level {

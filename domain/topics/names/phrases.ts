@@ -1,7 +1,7 @@
-import { type Counts, isWord } from './features';
-import { Ints } from './ints';
-import { eachOccurrence, type Occurrences } from './occurrences';
-import { type Corpus, isJoined, KIND } from './tokens';
+import { type Counts, isWord } from '@/domain/topics/words/features';
+import { Ints } from '@/domain/topics/numbers/ints';
+import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
+import { type Corpus, isJoined, KIND } from '@/domain/topics/words/tokens';
 
 /** A run of words of the papers that a label may use, with where it occurs. */
 export interface Phrase {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { occurrencesIn } from '@/domain/topics/occurrences';
-import { tallied } from '@/domain/topics/phrases';
-import { surfaceOf } from '@/domain/topics/surface';
-import { readCorpus } from '@/domain/topics/tokens';
+import { occurrencesIn } from '@/domain/topics/words/occurrences';
+import { tallied } from '@/domain/topics/names/phrases';
+import { surfaceOf } from '@/domain/topics/names/surface';
+import { readCorpus } from '@/domain/topics/words/tokens';
 
 /** How a phrase of two words, by their stems, is written in a label. */
 function written(stems: [string, string], abstracts: string[]): string {

@@ -1,9 +1,9 @@
 import { completed } from './extend';
-import type { Counts } from './features';
+import type { Counts } from '@/domain/topics/words/features';
 import { type Phrase, phrasesFor, weightOf } from './phrases';
-import { occurrencesIn } from './occurrences';
+import { occurrencesIn } from '@/domain/topics/words/occurrences';
 import { asHeading, surfaceOf } from './surface';
-import type { Corpus } from './tokens';
+import type { Corpus } from '@/domain/topics/words/tokens';
 
 /** A group's name and the phrases that speak for it, as the papers write them. */
 export interface Naming {

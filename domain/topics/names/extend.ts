@@ -1,6 +1,6 @@
-import { eachOccurrence, type Occurrences } from './occurrences';
+import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
 import { type Phrase, tallied } from './phrases';
-import { type Corpus, isHyphen, isJoined, KIND } from './tokens';
+import { type Corpus, isHyphen, isJoined, KIND } from '@/domain/topics/words/tokens';
 
 /** A neighbour that so large a share of the occurrences have is part of the phrase. */
 const BELONGS = 0.5;

@@ -1,8 +1,8 @@
-import type { Located, Space } from './group';
+import type { Located, Space } from '@/domain/topics/grouping/group';
 import { layOut, type Positions } from './layout';
-import { seeded } from './random';
-import { topicsByPaper } from './manage';
-import type { TopicSet } from './types';
+import { seeded } from '@/domain/topics/numbers/random';
+import { topicsByPaper } from '@/domain/topics/manage';
+import type { TopicSet } from '@/domain/topics/types';
 
 /** A place on the map for each paper: x and y within -1 and 1 (a few lone papers a little outside). */
 export interface PaperMap {

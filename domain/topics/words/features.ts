@@ -1,6 +1,6 @@
 import { type Corpus, isJoined, KIND } from './tokens';
-import type { Sparse } from './matrix';
-import { Ints, trimmed } from './ints';
+import type { Sparse } from '@/domain/topics/numbers/matrix';
+import { Ints, trimmed } from '@/domain/topics/numbers/ints';
 
 /** A word of a title counts as often as this many of the abstract. */
 const TITLE_WEIGHT = 2;

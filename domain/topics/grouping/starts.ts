@@ -1,5 +1,5 @@
-import { type Dense, dot, rowsOf } from './matrix';
-import { type Random, seeded, shuffled } from './random';
+import { type Dense, dot, rowsOf } from '@/domain/topics/numbers/matrix';
+import { type Random, seeded, shuffled } from '@/domain/topics/numbers/random';
 import { centroidsOf, nearestTo, settle } from './space';
 
 /** Random starts that are tried. */

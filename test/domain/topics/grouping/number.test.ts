@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { dense, normaliseRows } from '@/domain/topics/matrix';
-import { clearestOf } from '@/domain/topics/number';
-import { seeded } from '@/domain/topics/random';
+import { dense, normaliseRows } from '@/domain/topics/numbers/matrix';
+import { clearestOf } from '@/domain/topics/grouping/number';
+import { seeded } from '@/domain/topics/numbers/random';
 
 /** Papers of each half of a field, and how many halves there are. */
 const [SIZE, HALVES] = [60, 6];

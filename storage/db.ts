@@ -7,6 +7,7 @@ import type {
   SightingRecord,
   TagRecord,
 } from '@/domain/paper/record';
+import { flushWrites } from './durability';
 import { numberWrites, type RevisionRow } from './revisions';
 import type { JournalEntry, PaperRow, Setting, StagedRow, TopicRow } from './rows';
 
@@ -44,6 +45,7 @@ export class GlossDatabase extends Dexie {
       revisions: 'id, rev',
     });
     numberWrites(this);
+    flushWrites(this);
   }
 }
 

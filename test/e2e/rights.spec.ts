@@ -26,7 +26,9 @@ const HOSTS: Record<string, string> = {
 };
 
 /** Files of the extension that pages may load, and why. */
-const RESOURCES: Record<string, string> = {};
+const RESOURCES: Record<string, string> = {
+  'frame.html': 'what a person types, in a frame that the page can’t look into',
+};
 
 /** Members that say what the extension is and not what it may do. */
 const HARMLESS = new Set([

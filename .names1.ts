@@ -1,5 +1,6 @@
 import { clusterPapers } from '@/domain/topics/topics';
-import { levelsOf } from '@/domain/topics/levels'; import { read, ALL } from '/tmp/tl/lib';
+import { levelsOf } from '@/domain/topics/levels';
+import { read, ALL } from '/tmp/tl/lib';
 const sets = process.argv.slice(2).length ? process.argv.slice(2) : ALL;
 for (const n of sets) {
   const p = read(n);

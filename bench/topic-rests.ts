@@ -19,7 +19,12 @@ interface Planting {
 }
 
 const plantings = (): Planting[] => {
-  const planting = (name: string, library: LabelledPaper[], from: LabelledPaper[], count: number) => {
+  const planting = (
+    name: string,
+    library: LabelledPaper[],
+    from: LabelledPaper[],
+    count: number,
+  ) => {
     const papers = sample(library, 1, 7).slice(0, count);
     const many = Math.min(MOST, Math.max(5, Math.round(papers.length * PLANTED)));
     const strangers = sample(from, 1, 5)

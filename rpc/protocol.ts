@@ -84,8 +84,11 @@ export interface PageProtocol {
   redo(ask: { opId: string }): Result<Undone | null>;
   /** What a paper can be tagged with: all tags, the likeliest first, and those that similar papers have. */
   'tags.complete'(ask: { paper: PaperText }): Result<{ tags: Tag[]; suggested: Tag[] }>;
-  /** The settings as they hold on the caller's site; the browser says which that is, never the caller. */
-  'settings.page'(ask: null): Result<PageSettings>;
+  /**
+   * The settings as they hold on the caller's site; the browser says which that is, never the caller. `seal` is a word
+   * by which content scripts of this installation know each other.
+   */
+  'settings.page'(ask: null): Result<PageSettings & { seal: string }>;
   /** What the caller's site remembers: where the page bar stands, which entries are dimmed or folded. */
   'settings.site'(ask: SiteSettings): Result<PageSettings>;
   /** Opens the settings in a tab of their own. */

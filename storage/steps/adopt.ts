@@ -1,5 +1,7 @@
 import { isApart, joinPapers } from '@/domain/identity/join';
-import { mergeLinks, mergeListings, mergePapers } from '@/domain/identity/merge';
+import { type KnownProperties, mergeLinks, mergeListings } from '@/domain/identity/known';
+import { mergePapers } from '@/domain/identity/merge';
+import { untouched } from '@/domain/paper/fields';
 import { noNote } from '@/domain/paper/note';
 import type { PaperKey, PaperRef } from '@/domain/paper/paper';
 import {
@@ -15,6 +17,15 @@ import type { GlossDatabase, PaperRow } from '@/storage/db';
 import { bareRecord } from '@/storage/papers';
 import type { Step } from './step';
 
+/** What an entry tells of its paper. */
+const toldBy = ({ title, authors, abstract, links, listing }: PaperRef): KnownProperties => ({
+  title,
+  authors,
+  abstract,
+  links: mergeLinks(links, []),
+  listings: mergeListings([listing], []),
+});
+
 /** A record of a paper of which nothing is known but what the page says. */
 export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
   const keys = identifying(strongestFirst(ref.keys));
@@ -22,17 +33,10 @@ export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
     id: keys[0] ?? '',
     aliases: [],
     keys,
-    title: ref.title,
-    authors: ref.authors,
-    abstract: ref.abstract,
-    links: mergeLinks(ref.links, []),
-    listings: mergeListings([ref.listing], []),
-    status: null,
-    tags: [],
+    ...toldBy(ref),
+    ...untouched(),
     note: noNote(),
-    removed: false,
     stamps: {},
-    savedAt: null,
     createdAt: now,
     updatedAt: now,
   };

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { nextStamp, type Stamp, timeOf } from '@/domain/paper/clock';
-import { mergeLinks, mergeListings, settle } from '@/domain/identity/merge';
+import { erasePaper } from '@/domain/identity/erase';
+import { mergeLinks, mergeListings } from '@/domain/identity/known';
+import { settle } from '@/domain/identity/merge';
 import { mergeNotes, noNote, type NoteRecord } from '@/domain/paper/note';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { keysOf } from '@/domain/identity/paper-key';
 import {
-  erasePaper,
   type HighlightRecord,
   type PaperRecord,
   type SharedRecord,

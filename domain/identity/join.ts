@@ -219,17 +219,17 @@ function keepApart(papers: readonly PaperRecord[], stamp: Stamp): void {
 function splitNote(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
   const [parts, now] = [noteParts(noteText(joined.note)), noteParts(noteText(current.note))];
   const gone = parts.filter((part) => !now.includes(part));
-  const added = now.filter((part) => !parts.includes(part));
+  const fresh = now.filter((part) => !parts.includes(part));
   const edit = (side: PaperRecord, text: string): void => {
     if (text !== noteText(side.note)) side.note = editNote(side.note, text, stamp);
   };
   for (const [index, part] of gone.entries())
     for (const side of sides.papers) {
-      const text = changePart(noteText(side.note), part, added[index] ?? '');
+      const text = changePart(noteText(side.note), part, fresh[index] ?? '');
       if (text !== null) edit(side, text);
     }
   const first = sides.of('note');
-  for (const part of added.slice(gone.length)) edit(first, keepBoth(noteText(first.note), part));
+  for (const part of fresh.slice(gone.length)) edit(first, keepBoth(noteText(first.note), part));
 }
 
 /** What pages told of the paper since goes to the side that kept its id. */

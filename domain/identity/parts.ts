@@ -60,8 +60,8 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
       row.edit(knownOf(part, name), knownOf(made, name), knownOf(whole, name)),
     ),
     ...stampedProperties((row, name) => {
-      const isEdited = isSet(name) || !isSame(row.read(made), row.read(whole));
-      return row.read(isEdited ? whole : part);
+      const isKept = !isSet(name) && isSame(row.read(made), row.read(whole));
+      return row.read(isKept ? part : whole);
     }),
     ...markedProperties((name) => editedMarks(name, part, made, whole, isSet)),
     note: isSame(made.note, whole.note) ? part.note : whole.note,

@@ -51,8 +51,8 @@ const earliest = (decisions: readonly Decision[]): number | null => {
 };
 
 export const STAMPED = {
-  status: stamped({
-    empty: { status: null, savedAt: null } as Decision,
+  status: stamped<Decision, Decision>({
+    empty: { status: null, savedAt: null },
     read: ({ status, savedAt }) => ({ status, savedAt }),
     write: ({ status, savedAt }) => ({ status, savedAt }),
     isOptional: false,

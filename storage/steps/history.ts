@@ -17,9 +17,9 @@ type Told = Pick<HistoryEntry, 'kind' | 'from' | 'to'>;
 /** What an entry says, as text; `null` for what is no part of a paper's story. */
 function tell(entry: JournalEntry, names: Names): Told | null {
   if (isStamped(entry)) {
-    const { text } = stampedRow(entry.field);
+    const row = stampedRow(entry.field);
     const kind = entry.field === 'removed' ? 'delete' : entry.field;
-    return { kind, from: text(entry.before), to: text(entry.after) };
+    return { kind, from: row.text(entry.before), to: row.text(entry.after) };
   }
   if (isMarked(entry)) {
     const name = names[entry.field](entry.item);

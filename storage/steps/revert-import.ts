@@ -47,9 +47,10 @@ export async function revertImport(
 function revertFields(step: Step, paper: PaperRecord, before: PaperRecord, stamp: string): void {
   const isMine = (name: string): boolean => (paper.stamps[name] ?? '') <= stamp;
   for (const name of STAMPED_NAMES) {
-    const { read, text } = stampedRow(name);
-    if (isMine(name) && text(read(paper)) !== text(read(before)))
-      step.log(setStamped(step, paper, name, read(before) as StampedValue<typeof name>));
+    const row = stampedRow(name);
+    const old = row.read(before);
+    if (isMine(name) && row.text(row.read(paper)) !== row.text(old))
+      step.log(setStamped(step, paper, name, old as StampedValue<typeof name>));
   }
   for (const name of MARKED_NAMES.filter(isMarkName)) {
     const [now, old] = [marksOf(paper, name), marksOf(before, name)];

@@ -89,7 +89,7 @@ export const note: fc.Arbitrary<NoteRecord> = fc
       .reduce(mergeNotes, noNote()),
   );
 
-const extra = fc.option(fc.record({ rating: fc.integer({ min: 1, max: 3 }) }), { nil: undefined });
+const extra = fc.option(fc.record({ mood: fc.integer({ min: 1, max: 3 }) }), { nil: undefined });
 
 export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary<PaperRecord> =>
   fc

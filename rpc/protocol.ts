@@ -13,6 +13,7 @@ import type {
   Undone,
 } from '@/domain/library';
 import type { MarkdownNode } from '@/domain/markdown';
+import type { Stated } from '@/domain/paper/facts';
 import type {
   Colour,
   Highlight,
@@ -264,6 +265,8 @@ export interface ListingDescription {
     title: string;
     abstract: string;
     authors: string[];
+    /** When, where and in which version it appeared, as far as the page says. */
+    facts: Stated;
     ids: Record<string, string>;
     url: string | null;
     state: PaperState;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS } from '@/domain/export/schema';
+import { FACTS, LONGEST_FACT } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import type { AppProtocol } from './protocol';
@@ -37,6 +38,7 @@ const paper = z.object({
   authors: z.array(text(1_000)).check(z.maxLength(2_000)),
   abstract: text(LIMITS.abstract),
   links: z.array(link).check(z.maxLength(100)),
+  facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LONGEST_FACT)))),
   listing: z.object({
     site: filled(100),
     url: text(LIMITS.link),

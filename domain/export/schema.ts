@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { KnownProperties } from '@/domain/identity/known';
 import { STAMP } from '@/domain/paper/clock';
 import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
+import { FACTS, type Facts, LONGEST_FACT } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { FORMAT } from './format';
 
@@ -52,6 +53,13 @@ export const highlightSchema = z.looseObject({
 
 type Schemas<Properties> = { [Name in keyof Properties]-?: z.ZodMiniType };
 
+const fact = z.object({ value: filled(LONGEST_FACT), source: filled(100) });
+/** Facts by name; those that a newer version knows are kept. */
+const facts = z.catchall(
+  z.object(Object.fromEntries(FACTS.map((name) => [name, z.optional(fact)]))),
+  fact,
+) as z.ZodMiniType<Facts>;
+
 /** What pages and files tell of a paper. */
 const known = {
   title: text(LIMITS.title),
@@ -61,6 +69,8 @@ const known = {
   listings: z.array(
     z.object({ site: text(100), url: text(LIMITS.link), title: text(LIMITS.title), at: time }),
   ),
+  /** When and where it appeared, each with who stated it: a site's id, or a file format's. */
+  facts: z.optional(facts),
 } satisfies Schemas<KnownProperties>;
 
 /** What a person set. */

@@ -1,4 +1,5 @@
 import type { MarkedProperty, StampedProperties } from '@/domain/paper/fields';
+import { editFacts, factsText, mergeFacts } from '@/domain/paper/facts';
 import type { Listing } from '@/domain/paper/paper';
 import type { PartRecord } from '@/domain/paper/record';
 import { added, isSame } from '@/domain/same';
@@ -99,6 +100,13 @@ export const KNOWN = {
     merge: mergeListings,
     edit: extended(mergeListings),
     text: (listings) => listings.map(({ url }) => url).join(' '),
+  },
+  facts: {
+    isOptional: true,
+    empty: {},
+    merge: mergeFacts,
+    edit: editFacts,
+    text: factsText,
   },
 } satisfies { [Name in KnownName]: KnownField<Known[Name]> };
 

@@ -1,4 +1,5 @@
 import type { Stamp } from './clock';
+import type { Facts } from './facts';
 import type { NoteRecord } from './note';
 import { noteRevision, noteText } from './note';
 import {
@@ -29,6 +30,8 @@ export interface PartRecord extends Extra {
   abstract: string;
   links: string[];
   listings: Listing[];
+  /** When and where it appeared, each fact with who stated it. */
+  facts?: Facts;
   status: Status | null;
   /** Ids. A tag that was taken off is not here but has a stamp. */
   tags: string[];

@@ -1,5 +1,6 @@
 import { isApart, joinPapers } from '@/domain/identity/join';
-import { type KnownProperties, mergeLinks, mergeListings } from '@/domain/identity/known';
+import { type KnownProperties, knownProperties } from '@/domain/identity/known';
+import { factsOf } from '@/domain/paper/facts';
 import { mergePapers } from '@/domain/identity/merge';
 import { untouched } from '@/domain/paper/fields';
 import { noNote } from '@/domain/paper/note';
@@ -18,13 +19,19 @@ import { bareRecord } from '@/storage/papers';
 import type { Step } from './step';
 
 /** What an entry tells of its paper. */
-const toldBy = ({ title, authors, abstract, links, listing }: PaperRef): KnownProperties => ({
-  title,
-  authors,
-  abstract,
-  links: mergeLinks(links, []),
-  listings: mergeListings([listing], []),
-});
+function toldBy(ref: PaperRef): KnownProperties {
+  const { title, authors, abstract, links, listing } = ref;
+  const told = {
+    title,
+    authors,
+    abstract,
+    links,
+    listings: [listing],
+    facts: factsOf(ref.facts ?? {}, listing.site),
+  };
+  // Merging with nothing puts each value into order.
+  return knownProperties((row, name) => row.merge(told[name], row.empty));
+}
 
 /** A record of a paper of which nothing is known but what the page says. */
 export const newPaper = (ref: PaperRef, now: number): PaperRecord => {

@@ -4,6 +4,7 @@ import { erasePaper } from '@/domain/identity/erase';
 import { mergeLinks, mergeListings } from '@/domain/identity/known';
 import { settle } from '@/domain/identity/merge';
 import { mergeNotes, noNote, type NoteRecord } from '@/domain/paper/note';
+import { factsOf } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { keysOf } from '@/domain/identity/paper-key';
 import {
@@ -61,6 +62,26 @@ const listing = fc.record({
   at: time,
 });
 
+/** Facts of several sources, among them one that a newer version wrote. */
+const facts = fc
+  .tuple(
+    fc.record(
+      {
+        published: fc.constantFrom('2023', '2023-05', '2024'),
+        venue: fc.constantFrom('ICLR', 'Annals of Tides'),
+        version: fc.constantFrom('v1', 'v2', 'v10'),
+        code: fc.constant('https://github.com/example/tides'),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.constantFrom('arxiv', 'dblp', 'bibtex', 'digest', 'who-knows'),
+    fc.boolean(),
+  )
+  .map(([stated, source, isNewer]) => ({
+    ...factsOf(stated, source),
+    ...(isNewer ? { awards: { value: 'Best paper', source } } : {}),
+  }));
+
 /** A stamped table of some names. */
 const stampsOf = (names: string[]) =>
   fc
@@ -102,6 +123,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
       abstract: text,
       links: fc.array(link, { maxLength: 3 }),
       listings: fc.array(listing, { maxLength: 2 }),
+      facts,
       status: fc.option(fc.constantFrom(...STATUSES)),
       tags: fc.uniqueArray(fc.constantFrom('moons', 'to-read'), { maxLength: 2 }),
       note,
@@ -122,7 +144,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
       updatedAt: time,
       extra,
     })
-    .map(({ ids: own, extra: more, erased, apart, ...paper }) => {
+    .map(({ ids: own, extra: more, erased, apart, facts: stated, ...paper }) => {
       const keys = keysOf(own, paper.title);
       const record = {
         ...paper,
@@ -135,6 +157,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
         removed: paper.removed && paper.stamps['removed'] !== undefined,
         savedAt: paper.status === 'saved' || paper.status === 'read' ? paper.savedAt : null,
         ...(apart.length > 0 ? { apart: apart.toSorted() } : {}),
+        ...(Object.keys(stated).length > 0 ? { facts: stated } : {}),
         ...(more ? { extra: more } : {}),
       };
       return settle(record.removed && erased ? erasePaper(record) : record);

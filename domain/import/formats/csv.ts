@@ -1,4 +1,5 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
+import { FACTS, factsOf } from '@/domain/paper/facts';
 import { STATUSES } from '@/domain/paper/paper';
 import type { Chunks } from '../chunks';
 import { wholeText } from '../chunks';
@@ -109,6 +110,9 @@ const keysOfCell = (cell: string): string[] =>
       /^[a-z0-9]+:/.test(key) ? key : /^10\.\d{4,}\//.test(key) ? `doi:${key}` : `arxiv:${key}`,
     );
 
+/** Columns that every file of ours begins with; later ones came with later versions. */
+const FIRST_COLUMNS = COLUMNS.slice(0, COLUMNS.indexOf('saved') + 1);
+
 /** How a file's columns are read. */
 interface Reading {
   columns: ColumnChoice;
@@ -136,6 +140,7 @@ function paperOf(cells: string[], { columns, isOurs }: Reading, place: string): 
     note: at('note'),
     highlights: highlightsOf(at('highlights'), place),
     at: timeOfDate(at('saved')),
+    facts: factsOf(Object.fromEntries(FACTS.map((name) => [name, at(name)])), 'csv'),
   };
 }
 
@@ -155,7 +160,7 @@ export async function* readCsv(
   const { columns, isHeadless } = table ?? guessTable(head);
   if (!isTelling(columns))
     throw new Unreadable('line 1: expected a column for the title, the id or the link');
-  const isOurs = !isHeadless && COLUMNS.every((column, at) => first[at]?.trim() === column);
+  const isOurs = !isHeadless && FIRST_COLUMNS.every((column, at) => first[at]?.trim() === column);
   const rows = csvRows(whole);
   if (!isHeadless) rows.next();
   for (const { line, cells } of rows) {

@@ -1,4 +1,5 @@
 import type { Chunks } from '../chunks';
+import { factsOf } from '@/domain/paper/facts';
 import { foreignItems, type ForeignPaper, timeOfDate } from '../foreign';
 import type { Incoming } from '../incoming';
 import { type Bag, expectText, isBag, texts, wholeJson } from '../json';
@@ -23,7 +24,16 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     links: [link],
     status: 'saved',
     tags: [...texts(item['tags']), ...(item['favorite'] === true ? ['favourite'] : [])],
-    note: [at('note'), at('codeLink') && `Code: ${at('codeLink')}`].filter(Boolean).join('\n\n'),
+    facts: factsOf(
+      {
+        published: typeof item['year'] === 'number' ? String(item['year']) : at('year'),
+        venue: at('venue'),
+        code: at('codeLink'),
+        pdf: link,
+      },
+      'papermemory',
+    ),
+    note: at('note'),
     at: timeOfDate(item['addDate']),
   };
 }

@@ -1,3 +1,4 @@
+import { factsOf } from '@/domain/paper/facts';
 import { STATUSES } from '@/domain/paper/paper';
 import type { Chunks } from '../chunks';
 import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';
@@ -47,6 +48,10 @@ function aboutTarget(target: unknown): { uri: string; paper: ForeignPaper } {
       authors: texts(isBag(creators) ? creators['@list'] : creators),
       abstract: text(about['dcterms:abstract']),
       keys: texts(about['dcterms:identifier']),
+      facts: factsOf(
+        { published: text(about['dcterms:issued']), venue: text(about['dcterms:isPartOf']) },
+        'w3c',
+      ),
     },
   };
 }
@@ -78,7 +83,9 @@ function addAnnotation(byUri: Map<string, Page>, place: string, annotation: Bag)
   byUri.set(uri, page);
   Object.assign(
     page.paper,
-    Object.fromEntries(Object.entries(paper).filter(([, value]) => value?.length !== 0 && value)),
+    Object.fromEntries(
+      Object.entries(paper).filter(([, value]) => value && Object.keys(value).length > 0),
+    ),
   );
   const at = timeOfDate(annotation['created']);
   page.paper.at ??= at;

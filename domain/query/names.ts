@@ -1,5 +1,5 @@
 import { tagId } from '@/domain/paper/tag';
-import { fold } from '../text';
+import { fold } from '@/domain/text';
 import type { NameField } from './query';
 
 /** Something that is found by its names: a tag, a site, a topic. */

@@ -1,6 +1,6 @@
 import { isApart, joinPapers } from '@/domain/identity/join';
 import { type KnownProperties, knownProperties } from '@/domain/identity/known';
-import { factsOf } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { mergePapers } from '@/domain/identity/merge';
 import { untouched } from '@/domain/paper/fields';
 import { noNote } from '@/domain/paper/note';
@@ -14,9 +14,10 @@ import {
 } from '@/domain/identity/paper-key';
 import { giveHighlight, type PaperRecord } from '@/domain/paper/record';
 import { isSameAuthor } from '@/domain/identity/authors';
-import type { GlossDatabase, PaperRow } from '@/storage/db';
+import type { GlossDatabase } from '@/storage/db';
 import { bareRecord } from '@/storage/papers';
 import type { Step } from './step';
+import type { PaperRow } from '@/storage/rows';
 
 /** What an entry tells of its paper. */
 function toldBy(ref: PaperRef): KnownProperties {

@@ -3,8 +3,9 @@ import { type MarkName, stampedRow } from '@/domain/paper/fields';
 import { noteText } from '@/domain/paper/note';
 import { assertNever } from '@/domain/same';
 import type { GlossDatabase } from '@/storage/db';
-import { isMarked, isStamped, type JournalEntry } from './journal';
+import { isMarked, isStamped } from './journal';
 import { isJoin } from './join';
+import type { JournalEntry } from '@/storage/rows';
 
 /** Names of things that entries refer to. */
 interface Names extends Record<MarkName, (id: string) => string> {

@@ -11,8 +11,8 @@ import {
 } from '@/domain/paper/fields';
 import { KNOWN_NAMES, knownOf, knownProperties } from '@/domain/identity/known';
 import { setMark, setRemoved, setStamped } from './changes';
-import type { PapersChange } from './journal';
 import type { Step } from './step';
+import type { PapersChange } from '@/storage/rows';
 
 /**
  * Takes back what an import did to one paper. A paper that it brought goes to the trash; of one that was there

@@ -7,18 +7,7 @@ import type { PaperRecord } from '@/domain/paper/record';
 import { patchHighlight, patchTag, setMark, setStamped } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import {
-  type Change,
-  type Flag,
-  flagged,
-  isMarked,
-  isStamped,
-  type JournalEntry,
-  type Origin,
-  settled,
-  type StampedChange,
-  type TagPatch,
-} from './journal';
+import { type Flag, flagged, isMarked, isStamped, settled } from './journal';
 import { isJoin, rejoin, split } from './join';
 import { statesById } from '@/storage/papers';
 import { revertImport } from './revert-import';
@@ -26,6 +15,7 @@ import { restoreSightings } from '@/storage/sightings';
 import { refuse, type Step, takeStep } from './step';
 import { MOST_TOLD } from '@/storage/told';
 import { patchTopics } from './topics';
+import type { Change, JournalEntry, Origin, StampedChange, TagPatch } from '@/storage/rows';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;

@@ -4,7 +4,7 @@ import { erasePaper } from '@/domain/identity/erase';
 import { mergeLinks, mergeListings } from '@/domain/identity/known';
 import { settle } from '@/domain/identity/merge';
 import { mergeNotes, noNote, type NoteRecord } from '@/domain/paper/note';
-import { factsOf } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { keysOf } from '@/domain/identity/paper-key';
 import {

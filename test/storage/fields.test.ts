@@ -16,7 +16,7 @@ import type { GlossDatabase } from '@/storage/db';
 import { importDocument } from '@/storage/import/import';
 import { setMark, setStamped } from '@/storage/steps/changes';
 import { paperHistory } from '@/storage/steps/history';
-import type { Change } from '@/storage/steps/journal';
+import type { Change } from '@/storage/rows';
 import { type Step, takeStep } from '@/storage/steps/step';
 import { redo, undo } from '@/storage/steps/undo';
 import { stampAt } from '../domain/arbitrary';

@@ -1,5 +1,5 @@
-import { type ExportPaper, type Kind, nameParts } from '../paper';
-import { listWriter, type Writer } from '../writer';
+import { type ExportPaper, type Kind, nameParts } from '@/domain/export/paper';
+import { listWriter, type Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 
 const TYPES = {

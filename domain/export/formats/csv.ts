@@ -1,6 +1,6 @@
-import { type ExportPaper, isoTime } from '../paper';
+import { type ExportPaper, isoTime } from '@/domain/export/paper';
 import { type FactName, FACTS } from '@/domain/paper/facts';
-import type { Writer } from '../writer';
+import type { Writer } from '@/domain/export/writer';
 
 /** The columns, in order; the reader knows them by these names. */
 export const COLUMNS = [

@@ -1,5 +1,5 @@
-import { type ExportPaper, type Kind, nameParts, pageRange } from '../paper';
-import type { Writer } from '../writer';
+import { type ExportPaper, type Kind, nameParts, pageRange } from '@/domain/export/paper';
+import type { Writer } from '@/domain/export/writer';
 
 /** Stands before a line that looks like a tag: some readers take the white space off each line, and this is none. */
 export const WORD_JOINER = '\u2060';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ForeignPaper } from '@/domain/import/foreign';
-import { factsOf } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { STATUSES } from '@/domain/paper/paper';
 import { collapse } from '@/domain/text';
 import { text as anyText } from '../arbitrary';

@@ -3,7 +3,7 @@ import { exportPaper, type ExportPaper } from '@/domain/export/paper';
 import { Collection } from '@/domain/import/collection';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { ImportFormatId } from '@/domain/import/formats';
-import { factsOf } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { admitItem, type Incoming } from '@/domain/import/incoming';
 import { readCollection } from '@/domain/import/read';
 

@@ -7,7 +7,6 @@ import type {
   ExportLines,
   ImportReport,
   LibraryPage,
-  LibraryQuery,
   SavedSearch,
   TrashedPaper,
   Undone,
@@ -93,8 +92,8 @@ export interface PageProtocol {
 
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {
-  /** A page of papers by query and filters, newest saved first. */
-  'library.list'(ask: LibraryQuery): Result<LibraryPage>;
+  /** A page of the library, newest first; `after` is `next` of the page before. Searching is the index's (`search/`). */
+  'library.newest'(ask: { after: string | null; limit: number }): Result<LibraryPage>;
   /** Papers that came in from one moment until another, milliseconds since 1970: the newest `limit`, and how many there are. */
   'library.between'(ask: { from: number; to: number; limit: number }): Result<{
     papers: LibraryPaper[];
@@ -281,4 +280,4 @@ export interface ListingDescription {
   ms: number;
 }
 
-export type { ImportReport, LibraryPage, LibraryQuery, Undone };
+export type { ImportReport, LibraryPage, Undone };

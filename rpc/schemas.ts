@@ -135,14 +135,7 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   }),
   'settings.load': z.null(),
   'settings.save': settingsChange,
-  'library.list': z.object({
-    text: text(1_000),
-    tags: z.array(filled(200)).check(z.maxLength(100)),
-    status,
-    ids: z.nullable(z.array(id)),
-    after,
-    limit,
-  }),
+  'library.newest': z.object({ after, limit }),
   'library.between': z.object({ from: time, to: time, limit }),
   'library.papers': z.object({ ids: z.array(id).check(z.maxLength(500)) }),
   'papers.bulk': z.object({

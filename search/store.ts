@@ -6,7 +6,7 @@ import type { SegmentHead, Segment } from '@/domain/search/segment';
  */
 
 /** Changes with the form of the index; one of another form is thrown away. */
-const FORM = 1;
+const FORM = 2;
 const NAME = 'gloss-search';
 const HEADS = 'heads';
 const BLOCKS = 'blocks';

@@ -33,7 +33,20 @@ export const dblp: Site = {
         date:
           entry.querySelector('[itemprop="datePublished"]')?.getAttribute('content') ??
           (textOf(entry.querySelector('[itemprop="datePublished"]')) || undefined),
+        printed: () => ({
+          venue: property(entry, 'isPartOf'),
+          volume: property(entry, 'volumeNumber'),
+          issue: property(entry, 'issueNumber'),
+          pages: property(entry, 'pagination'),
+        }),
         root: entry,
       };
     }),
 };
+
+/** The text of a property of schema.org; of what the entry is part of, its name. */
+const property = (entry: Element, name: string): string =>
+  textOf(
+    entry.querySelector(`[itemprop="${name}"] [itemprop="name"]`) ??
+      entry.querySelector(`[itemprop="${name}"]`),
+  );

@@ -10,10 +10,12 @@ const dateOf = (text: string): string | undefined =>
 const addressOf = (text: string): string | undefined =>
   /^https?:\/\/\S+$/i.test(text) ? text : undefined;
 
-/** Names under which archives list a preprint: where it is found, not where it appeared. */
 const ARCHIVE = /^(?:arxiv|corr\b|(?:computing|astronomy).*arxiv|preprint|biorxiv|medrxiv|ssrn)/i;
 
-const venueOf = (text: string): string | undefined => (ARCHIVE.test(text) ? undefined : text);
+/** Whether a venue is the archive that lists a preprint: where it is found, not where it appeared. */
+export const isArchive = (venue: string): boolean => ARCHIVE.test(venue);
+
+const venueOf = (text: string): string | undefined => (isArchive(text) ? undefined : text);
 
 /** Pages with one dash in a range, whatever stands there: `101--118`, `101 - 118`. */
 const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');

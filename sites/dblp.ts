@@ -1,7 +1,7 @@
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { allIn } from './read/within';
+import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -47,6 +47,6 @@ export const dblp: Site = {
 /** The text of a property of schema.org; of what the entry is part of, its name. */
 const property = (entry: Element, name: string): string =>
   textOf(
-    entry.querySelector(`[itemprop="${name}"] [itemprop="name"]`) ??
+    oneIn(entry, `[itemprop="${name}"] [itemprop="name"]`) ??
       entry.querySelector(`[itemprop="${name}"]`),
   );

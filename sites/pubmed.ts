@@ -49,7 +49,7 @@ export const pubmed: Site = {
         date: yearFirst(textOf(article.querySelector('.cit'))),
         printed: () => ({
           ...volumeIn(textOf(article.querySelector('.cit'))),
-          venue: textOf(article.querySelector('.journal-actions button')),
+          venue: textOf(oneIn(article, '.journal-actions button')),
         }),
         root: article,
       };

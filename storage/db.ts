@@ -64,5 +64,6 @@ export function indexesOf(
   return isAnnotated ? { listedAt: paper.createdAt } : {};
 }
 
+/** A stamp may be of a clock that was far ahead; the record was written last by this machine's. */
 const removedAt = ({ stamps, updatedAt }: PaperRecord): number =>
-  stamps['removed'] ? timeOf(stamps['removed']) : updatedAt;
+  stamps['removed'] ? Math.min(timeOf(stamps['removed']), updatedAt) : updatedAt;

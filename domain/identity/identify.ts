@@ -1,5 +1,6 @@
 import type { Entry, IdentifiedEntry } from '@/domain/entry';
-import { LONGEST_FACT, type Stated } from '@/domain/paper/facts';
+import { LIMITS } from '@/domain/limits';
+import type { Stated } from '@/domain/paper/facts';
 import type { Identity, Listing, PaperKey, PaperRef } from '@/domain/paper/paper';
 import { bylineKey, isStrong, isTellingTitle, keysOf, strongestFirst, titleKey } from './paper-key';
 
@@ -33,7 +34,7 @@ function identityOf(entry: Entry, ids: Record<string, string>): Identity {
   const title = entry.title.slice(0, LIMIT.title);
   for (const _ in ids) return { ids, title, opening: '' };
   const [author] = entry.authors;
-  const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ');
+  const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ').slice(0, LIMIT.title);
   return {
     ids,
     title,
@@ -63,7 +64,7 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
       .filter((link) => link.length <= LIMIT.link)
       .slice(0, LIMIT.links),
     facts: Object.fromEntries(
-      Object.entries(statedBy(entry)).filter(([, value]) => value && value.length <= LONGEST_FACT),
+      Object.entries(statedBy(entry)).filter(([, value]) => value && value.length <= LIMITS.fact),
     ),
     listing: entry.listing,
   };

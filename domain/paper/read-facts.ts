@@ -1,5 +1,6 @@
 import { collapse } from '@/domain/text';
-import { type FactName, FACTS, type Facts, LONGEST_FACT, type Stated, YEAR } from './facts';
+import { LIMITS } from '@/domain/limits';
+import { type FactName, FACTS, type Facts, type Stated, YEAR } from './facts';
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?/;
 
@@ -34,7 +35,7 @@ export function factsOf(stated: Stated, source: string): Facts {
   const facts: Facts = {};
   for (const name of FACTS) {
     const text = collapse(stated[name] ?? '');
-    if (text === '' || text.length > LONGEST_FACT) continue;
+    if (text === '' || text.length > LIMITS.fact) continue;
     const value = READ[name] ? READ[name](text) : text;
     if (value) facts[name] = { value, source };
   }

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { chosenFolder, isAllowed } from '@/components/app/care/folder-handle';
 import type { BackupFolder, BackupPreview } from '@/domain/backup';
 import type { ImportReport } from '@/domain/library';
+import { sureDay, type UsedDays } from '@/domain/days';
 import { fail, ok, type Result } from '@/domain/result';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';
@@ -10,6 +11,9 @@ import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/re
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { lastRefusals } from '@/storage/refusals';
+import { countDay } from '@/storage/days';
+import { SIGHTING_DAYS, sweepSightings } from '@/storage/sightings';
 import { orFailure } from '@/storage/failure';
 import { checkHealth, lastHealth } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
@@ -76,7 +80,10 @@ export function backupHandlers(
       restores.cancel(opId);
       return Promise.resolve(ok(null));
     },
-    'health.last': async () => ok(await lastHealth(db)),
+    'health.last': async () => {
+      const [report, refused] = [await lastHealth(db), await lastRefusals(db)];
+      return ok(report && refused ? { ...report, refused } : report);
+    },
   };
 }
 
@@ -115,6 +122,9 @@ async function toFolder(backups: BackupDatabase): Promise<BackupFolder | null> {
   }
 }
 
+const DAY = 86_400_000;
+/** On which day of use sightings were swept last: a setting. */
+const SWEPT = 'sightings-swept';
 const ALARM = 'care';
 /** Minutes between two looks at what is due. */
 const EVERY = 30;
@@ -141,6 +151,18 @@ export function careByItself(
   });
 }
 
+/** Lets old sightings go, once a day and in slices with room for others between. */
+async function careForSightings(
+  db: GlossDatabase,
+  days: UsedDays,
+  quiet: Attention['quiet'],
+): Promise<void> {
+  if ((await db.settings.get(SWEPT))?.value === days.count) return;
+  const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
+  while (await sweepSightings(db, { before })) await quiet();
+  await db.settings.put({ key: SWEPT, value: days.count });
+}
+
 /** Does all that is due. What fails (a full disk) leaves the library as it is and is tried again at the next alarm. */
 export async function care(
   db: GlossDatabase,
@@ -151,7 +173,9 @@ export async function care(
   const offset = new Date(env.now()).getTimezoneOffset();
   try {
     await checkHealth(db, env);
-    await expireTrash(db, env.now());
+    const days = await countDay(db, env.now(), offset);
+    await expireTrash(db, env.now(), days.count);
+    await careForSightings(db, days, quiet);
     while (await careForBackups(db, backups, env, offset)) await quiet();
     await toFolder(backups);
   } catch (error) {

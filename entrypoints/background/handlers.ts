@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import { parseMarkdown } from '@/domain/markdown';
 import { keysOfIdentity } from '@/domain/identity/identify';
+import { PAPER_KEY } from '@/domain/identity/paper-key';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
@@ -29,8 +30,9 @@ import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
 import { stepHandlers, type Typed } from './steps';
 
+/** The keys of an entry; none where it has neither an id nor a title. */
 const identified = (identity: Identity): { keys: PaperKey[] } => ({
-  keys: keysOfIdentity(identity),
+  keys: keysOfIdentity(identity).filter((key) => PAPER_KEY.test(key)),
 });
 
 /** The answer to each call. */

@@ -1,8 +1,13 @@
 import { browser, defineBackground } from '#imports';
+import { clockTime } from '@/domain/time';
+import { ok } from '@/domain/result';
+import { siteName } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
-import { serve } from '@/rpc/serve';
+import { createRates } from '@/rpc/rates';
+import { type Sender, serve } from '@/rpc/serve';
 import { BackupDatabase } from '@/storage/backup/db';
 import { GlossDatabase } from '@/storage/db';
+import { createRefusals } from '@/storage/refusals';
 import { careByItself } from './backups';
 import { broadcast } from './broadcast';
 import { handlersFor } from './handlers';
@@ -12,10 +17,13 @@ import { createOutbox } from './outbox';
 import { createAttention } from './idle';
 import { followAllowedSites } from './sites';
 
+/** Whose calls are counted together: those of one tab. */
+const senderOf = ({ tab }: Sender): string => String(tab?.id ?? '');
+
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
 export default defineBackground(() => {
   const env = {
-    now: () => Date.now(),
+    now: () => clockTime(Date.now()),
     newId: () => crypto.randomUUID().replaceAll('-', ''),
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
@@ -23,9 +31,14 @@ export default defineBackground(() => {
   const backups = new BackupDatabase();
   const attention = createAttention();
   const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
-  serve(attention.attend(outbox.attend(handlersFor(db, backups, env))), (name, ask, sender) =>
-    admit(name, ask, sender, own),
-  );
+  const rates = createRates(env.now);
+  const refused = createRefusals(db, env.now);
+  serve(attention.attend(outbox.attend(handlersFor(db, backups, env))), (name, ask, sender) => {
+    const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
+    const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);
+    if (!within.ok) refused(siteName(sender.url) ?? '');
+    return within.ok ? admit(name, ask, sender, own) : within;
+  });
   outbox.catchUp().catch(() => undefined);
   careByItself(db, backups, env, attention.quiet);
   addMenus();

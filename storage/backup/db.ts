@@ -1,8 +1,8 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Backup } from '@/domain/backup';
+import type { Backup, Made } from '@/domain/backup';
 
 /** A backup and how far it is written. It counts only once it is complete. */
-export interface BackupRow extends Backup {
+export interface BackupRow extends Backup, Made {
   /** The library's revision when it was begun. */
   rev: number;
   /** What was written of it last: where the next slice begins, whatever happened to the worker. */

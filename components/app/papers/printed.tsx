@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { WebLink } from '@/components/ui/web-link';
 import { publishedIn } from '@/domain/identity/published';
 import type { FactName } from '@/domain/paper/facts';
 import type { LibraryPaper } from '@/domain/paper/paper';
@@ -32,9 +33,9 @@ export function Printed({ paper }: { paper: LibraryPaper }) {
   };
   const place = placeText(facts);
   const link = (name: 'pdf' | 'code', url: string) => (
-    <a href={url} target="_blank" rel="noreferrer" {...from(name)}>
-      {i18n.t(`transfer.column.${name}`)}
-    </a>
+    <span {...from(name)}>
+      <WebLink to={url}>{i18n.t(`transfer.column.${name}`)}</WebLink>
+    </span>
   );
   const parts = [
     venue && <span {...from('venue')}>{venue.value}</span>,

@@ -1,8 +1,8 @@
 import type { Stamp } from './paper/clock';
 import type { PaperDocument } from './export/schema';
 
-/** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file. */
-export type BackupReason = 'daily' | 'asked' | 'safety' | 'file';
+/** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file, or from the copy outside the databases. */
+export type BackupReason = 'daily' | 'asked' | 'safety' | 'file' | 'copy';
 
 /** A backup as it is listed. */
 export interface Backup {
@@ -32,8 +32,8 @@ export interface BackupPreview {
 /** The folder that a person chose for backups. */
 export interface BackupFolder {
   name: string;
-  /** `ask`: the browser wants the person to allow it again; `gone`: it is not there any more; `full`: it could not be written. */
-  state: 'ready' | 'ask' | 'gone' | 'full';
+  /** `ask`: the browser wants the person to allow it again; `gone`: it is not there any more; `full`: it could not be written; `forgotten`: the browser no longer knows it. */
+  state: 'ready' | 'ask' | 'gone' | 'full' | 'forgotten';
   /** Names of files that no backup here stands for, the newest first. */
   others: string[];
 }
@@ -113,7 +113,7 @@ export function expired(backups: readonly (Backup & Made)[], offset: number): st
   };
   keepOne(DAILY, ({ at }) => dayOf(at, offset));
   keepOne(WEEKLY, ({ at }) => weekOf(dayOf(at, offset)));
-  for (const reason of ['asked', 'safety', 'file'] as const)
+  for (const reason of ['asked', 'safety', 'file', 'copy'] as const)
     for (const { id } of newest.filter((one) => one.reason === reason).slice(0, OTHERS))
       kept.add(id);
   return newest.flatMap(({ id }) => (kept.has(id) ? [] : id));
@@ -123,7 +123,9 @@ export function expired(backups: readonly (Backup & Made)[], offset: number): st
 export function restamped({ parts: _parts, ...paper }: PaperDocument, stamp: Stamp): PaperDocument {
   const now = (stamps: Record<string, Stamp>): Record<string, Stamp> =>
     Object.fromEntries(Object.keys(stamps).map((name) => [name, stamp]));
-  const heads = paper.note.heads.map((head) => ({ ...head, stamp, strand: stamp }));
+  const { text } = paper.note;
+  // One stamp names one text: of several under it all but one would be gone.
+  const heads = text === '' ? [] : [{ stamp, strand: stamp, text }];
   return {
     ...paper,
     stamps: { ...now(paper.stamps), removed: stamp },

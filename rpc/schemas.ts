@@ -127,6 +127,8 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
+  'library.show': z.null(),
+  diagnostics: z.null(),
 };
 
 /** The calls that only the extension's own pages may make. */
@@ -170,6 +172,16 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'tag.recolour': z.object({ opId, id: tagId, colour: offset }),
   'tag.merge': z.object({ opId, id: tagId, into: tagId }),
   'tag.delete': z.object({ opId, id: tagId }),
+  'library.condition': z.null(),
+  'library.rescue': z.object({
+    opId,
+    from: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('copy') }),
+      z.object({ kind: z.literal('backup'), id: filled(100) }),
+    ]),
+  }),
+  'library.anew': z.null(),
+  'backup.offered': z.object({ isDismissed: z.boolean() }),
   'backup.list': z.null(),
   'backup.now': z.null(),
   'backup.folder': z.object({ isNew: z.boolean() }),

@@ -9,6 +9,7 @@ import type {
   SightingRecord,
   TagRecord,
 } from '@/domain/paper/record';
+import { flushWrites } from './durability';
 import { numberWrites, type RevisionRow } from './revisions';
 import type { JournalEntry, PaperRow, Setting, StagedRow, TopicRow } from './rows';
 
@@ -50,6 +51,7 @@ export class GlossDatabase extends Dexie {
       papers: 'id, *keys, *aliases, *claims, listedAt, removedAt, updatedAt, *tags',
     });
     numberWrites(this);
+    flushWrites(this);
   }
 }
 

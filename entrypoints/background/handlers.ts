@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
 import { eachWithin, type Handlers, type Sender } from '@/rpc/serve';
 import * as actions from '@/storage/steps/actions';
+import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -25,6 +26,7 @@ import { listTags } from '@/storage/steps/tags';
 import { annotateTab, digestTab } from './annotate';
 import { backupHandlers } from './backups';
 import { importsFor } from './imports';
+import type { RescueCall } from './rescue';
 import { showCounts } from './badge';
 import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
@@ -40,6 +42,7 @@ export function handlersFor(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
+  shelf: Shelf,
 ): Handlers {
   /** After a write that succeeded, all other pages learn of it. */
   const told = async (
@@ -51,9 +54,9 @@ export function handlersFor(
     return answer;
   };
   const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
-  const typed: Typed = {
+  const typed: Omit<Typed, RescueCall> = {
     ...stepHandlers(db, env),
-    ...backupHandlers(db, backups, env),
+    ...backupHandlers(db, backups, env, shelf),
     ...importsFor(db, env, async (changed, sender) => {
       await broadcast(await statesById(db, changed.length <= MOST_TOLD ? changed : []), sender);
     }),

@@ -4,17 +4,24 @@ import { ok } from '@/domain/result';
 import { siteName } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
 import { createRates } from '@/rpc/rates';
+import { appSchemas, pageSchemas } from '@/rpc/schemas';
 import { type Sender, serve } from '@/rpc/serve';
-import { BackupDatabase } from '@/storage/backup/db';
-import { GlossDatabase } from '@/storage/db';
+import { currentPlace, newPlace } from '@/storage/place';
 import { createRefusals } from '@/storage/refusals';
-import { careByItself } from './backups';
+import { hasRoom } from '@/storage/room';
+import { careByItself, copySoon } from './backups';
 import { broadcast } from './broadcast';
+import { createErrors } from './errors';
+import { createLogKeeper } from './fresh-log';
+import { throughGate } from './gate';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
-import { createOutbox } from './outbox';
+import { createOutbox, onceSent } from './outbox';
 import { createAttention } from './idle';
+import { Keeper } from './keeper';
+import { keepOutsideToOurselves, outside } from './outside';
+import { rescueHandlers, tellOfChange } from './rescue';
 import { followAllowedSites } from './sites';
 
 /** Whose calls are counted together: those of one tab. */
@@ -27,21 +34,48 @@ export default defineBackground(() => {
     newId: () => crypto.randomUUID().replaceAll('-', ''),
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
-  const db = new GlossDatabase();
-  const backups = new BackupDatabase();
+  const errors = createErrors(env);
+  const keeper = new Keeper({
+    shelf: outside,
+    env,
+    places: { current: currentPlace, fresh: newPlace },
+    hasRoom,
+    changed: tellOfChange,
+    marked: () => void copySoon().catch(errors.threw),
+    note: errors.threw,
+  });
   const attention = createAttention();
-  const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
+  const log = createLogKeeper({ place: currentPlace, hasRoom, note: errors.threw });
+  const gated = throughGate({
+    keeper,
+    names: Object.keys({ ...pageSchemas, ...appSchemas }),
+    handlersFor: ({ db, backups }) => {
+      const outbox = createOutbox(
+        db,
+        (papers) => broadcast(papers, {}),
+        (note) => onceSent(async () => ((await log.isReady()) ? note() : undefined)),
+      );
+      outbox.catchUp().catch(() => undefined);
+      return log.guard(outbox.attend(handlersFor(db, backups, env, outside)));
+    },
+    noted: errors.failed,
+  });
+  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
   const rates = createRates(env.now);
-  const refused = createRefusals(db, env.now);
-  serve(attention.attend(outbox.attend(handlersFor(db, backups, env))), (name, ask, sender) => {
+  const refused = createRefusals(
+    async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
+    env.now,
+  );
+  serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {
     const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
     const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);
     if (!within.ok) refused(siteName(sender.url) ?? '');
     return within.ok ? admit(name, ask, sender, own) : within;
   });
-  outbox.catchUp().catch(() => undefined);
-  careByItself(db, backups, env, attention.quiet);
+  void keepOutsideToOurselves().catch(errors.threw);
+  void keeper.enter().catch(errors.threw);
+  careByItself(keeper, outside, env, attention.quiet);
   addMenus();
-  addOmnibox(db);
+  addOmnibox(keeper);
   followAllowedSites();
 });

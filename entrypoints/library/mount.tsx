@@ -23,6 +23,7 @@ export function mountLibrary(root: HTMLElement): void {
     },
     run: runTask,
     copy: (text) => navigator.clipboard.writeText(text),
+    reload: () => location.reload(),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });

@@ -39,6 +39,8 @@ const state = createPopupState({
     set: (text) => localStorage.setItem(MEMORY, text),
   },
   copy: (text) => navigator.clipboard.writeText(text),
+  reload: () => location.reload(),
+  newId: () => crypto.randomUUID(),
   download,
   run: runTask,
   now: () => new Date(),

@@ -28,7 +28,10 @@ export interface BackupFile {
   name: string;
 }
 
-/** Backups have a database of their own: whatever happens to the library's does not touch them. */
+/**
+ * Backups have a database of their own, so that they are never in the way of a write. It shares the folder and the fate of
+ * the library's in Chromium; `copy.ts` keeps what outlives both.
+ */
 export class BackupDatabase extends Dexie {
   backups!: EntityTable<BackupRow, 'id'>;
   parts!: Table<BackupPart, [string, number]>;

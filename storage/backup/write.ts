@@ -12,7 +12,7 @@ const CHANGES = 500;
 const STALE = 86_400_000;
 
 /** What a slice adds to a backup. */
-interface Slice {
+export interface Slice {
   kind: BackupPart['kind'];
   value: unknown;
   papers: number;
@@ -20,7 +20,7 @@ interface Slice {
 }
 
 /** Papers that were written or deleted after a revision: a backup takes hours of a busy day, and must be of one moment. */
-async function changesAfter(db: GlossDatabase, rev: number) {
+export async function changesAfter(db: GlossDatabase, rev: number) {
   const rows = await db.revisions.where('rev').above(rev).limit(CHANGES).toArray();
   const ids = rows.map(({ id }) => id);
   const papers = await exportById(db, ids);
@@ -28,7 +28,7 @@ async function changesAfter(db: GlossDatabase, rev: number) {
   return { papers, gone: ids.filter((id) => !there.has(id)), last: rows.at(-1)?.rev ?? rev };
 }
 
-async function nextSlice(db: GlossDatabase, row: BackupRow): Promise<Slice> {
+export async function nextSlice(db: GlossDatabase, row: BackupRow): Promise<Slice> {
   switch (row.phase) {
     case 'papers': {
       const { papers, next } = await exportPapers(db, row.after === '' ? null : row.after);

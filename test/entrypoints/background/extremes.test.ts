@@ -11,6 +11,7 @@ import { BackupDatabase } from '@/storage/backup/db';
 import { extremes, schemaOf, simplest } from '../../rpc/extremes';
 import { exportedText } from '../../storage/exported';
 import { openLibrary } from '../../storage/open';
+import { memoryShelf } from '../../storage/shelf';
 
 type Call = keyof AppProtocol;
 const schemas = { ...pageSchemas, ...appSchemas };
@@ -58,7 +59,7 @@ function renamed(ask: unknown, number: number): unknown {
 function background() {
   const { db, env } = openLibrary();
   const backups = new BackupDatabase(`${db.name} backups`, { indexedDB, IDBKeyRange });
-  const handlers = handlersFor(db, backups, env);
+  const handlers = handlersFor(db, backups, env, memoryShelf());
   const call = async (name: Call, ask: unknown): Promise<boolean> => {
     const admitted = admit(name, ask, sender, own);
     if (!admitted.ok) throw new Error(admitted.error.message);

@@ -7,13 +7,13 @@ import type {
   ExportLines,
   ImportReport,
   LibraryPage,
-  LibraryQuery,
   SavedSearch,
   TrashedPaper,
   Undone,
 } from '@/domain/library';
 import type { Condition, Offer } from '@/domain/mark';
 import type { MarkdownNode } from '@/domain/markdown';
+import type { Stated } from '@/domain/paper/facts';
 import type {
   Colour,
   Highlight,
@@ -111,8 +111,8 @@ export type FrameProtocol = Pick<
 
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {
-  /** A page of papers by query and filters, newest saved first. */
-  'library.list'(ask: LibraryQuery): Result<LibraryPage>;
+  /** A page of the library, newest first; `after` is `next` of the page before. Searching is the index's (`search/`). */
+  'library.newest'(ask: { after: string | null; limit: number }): Result<LibraryPage>;
   /** Papers that came in from one moment until another, milliseconds since 1970: the newest `limit`, and how many there are. */
   'library.between'(ask: { from: number; to: number; limit: number }): Result<{
     papers: LibraryPaper[];
@@ -300,6 +300,8 @@ export interface ListingDescription {
     title: string;
     abstract: string;
     authors: string[];
+    /** When, where and in which version it appeared, as far as the page says. */
+    facts: Stated;
     ids: Record<string, string>;
     url: string | null;
     state: PaperState;
@@ -310,4 +312,4 @@ export interface ListingDescription {
   ms: number;
 }
 
-export type { ImportReport, LibraryPage, LibraryQuery, Undone };
+export type { ImportReport, LibraryPage, Undone };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS, MOST_ENTRIES } from '@/domain/limits';
+import { FACTS } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import { filled, offset, pageAddress, paperKey, text, time, webLink } from '@/domain/shapes';
@@ -35,6 +36,7 @@ const paper = z.object({
   authors: z.array(text(LIMITS.author)).check(z.maxLength(2_000)),
   abstract: text(LIMITS.abstract),
   links: z.array(webLink).check(z.maxLength(100)),
+  facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LIMITS.fact)))),
   listing: z.object({
     site: filled(LIMITS.id),
     url: pageAddress,
@@ -160,14 +162,7 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   }),
   'settings.load': z.null(),
   'settings.save': settingsChange,
-  'library.list': z.object({
-    text: text(1_000),
-    tags: z.array(tagId).check(z.maxLength(100)),
-    status,
-    ids: z.nullable(z.array(id)),
-    after,
-    limit,
-  }),
+  'library.newest': z.object({ after, limit }),
   'library.between': z.object({ from: time, to: time, limit }),
   'library.papers': z.object({ ids: z.array(id).check(z.maxLength(500)) }),
   'papers.bulk': z.object({

@@ -130,7 +130,7 @@ export function handlersFor(
       await broadcastSettings(sender);
       return ok(settings);
     },
-    'library.list': (query) => value(library.listPapers(db, query)),
+    'library.newest': (ask) => value(library.newestPapers(db, ask)),
     'library.between': (ask) => value(library.papersBetween(db, ask)),
     'library.papers': ({ ids }) => value(library.papersById(db, ids)),
     'export.papers': (ask) => value(exporting.paperLines(db, ask)),

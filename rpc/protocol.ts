@@ -13,7 +13,6 @@ import type {
 } from '@/domain/library';
 import type { Condition, Offer } from '@/domain/mark';
 import type { MarkdownNode } from '@/domain/markdown';
-import type { Stated } from '@/domain/paper/facts';
 import type {
   Colour,
   Highlight,
@@ -30,6 +29,7 @@ import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/dom
 import type { Profiles } from '@/domain/topics/fit/profiles';
 import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
+import type { ListingDescription, PageCounts } from './listing-description';
 
 /**
  * Every call between contexts: one documented line each. Values are JSON.
@@ -281,35 +281,4 @@ export interface Changed {
   papers: PaperState[];
 }
 
-export interface PageCounts {
-  papers: number;
-  unseen: number;
-  saved: number;
-}
-
-export interface ListingDescription {
-  /**
-   * Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off.
-   * A `paper` page is no list: it is about the one paper that it names.
-   */
-  is: 'read' | 'paper' | 'unread' | 'off';
-  site: string;
-  url: string;
-  counts: PageCounts;
-  papers: {
-    title: string;
-    abstract: string;
-    authors: string[];
-    /** When, where and in which version it appeared, as far as the page says. */
-    facts: Stated;
-    ids: Record<string, string>;
-    url: string | null;
-    state: PaperState;
-  }[];
-  /** How often the page was read since it was opened. */
-  readings: number;
-  /** Time that finding and reading the entries took the last time, milliseconds. */
-  ms: number;
-}
-
-export type { ImportReport, LibraryPage, Undone };
+export type { ImportReport, LibraryPage, ListingDescription, PageCounts, Undone };

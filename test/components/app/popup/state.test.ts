@@ -203,7 +203,11 @@ describe('topics', () => {
   it('show the name that a person gave, largest first, with their most central papers', () => {
     const papers = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Title ${id}`, at: 0 }));
     const topic = (id: string, label: string, members: string[], rest: Partial<Topic> = {}) => ({
-      ...{ id, label, colour: 0, keywords: [], members },
+      id,
+      label,
+      colour: 0,
+      keywords: [],
+      members,
       ...rest,
     });
     const ice = topic('1', 'ice', ['d'], { theme: 't' });

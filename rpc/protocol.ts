@@ -7,7 +7,6 @@ import type {
   ExportLines,
   ImportReport,
   LibraryPage,
-  LibraryQuery,
   SavedSearch,
   TrashedPaper,
   Undone,
@@ -27,8 +26,10 @@ import type {
 } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
-import type { PaperMap } from '@/domain/topics/map';
+import type { Profiles } from '@/domain/topics/fit/profiles';
+import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
+import type { ListingDescription, PageCounts } from './listing-description';
 
 /**
  * Every call between contexts: one documented line each. Values are JSON.
@@ -83,8 +84,11 @@ export interface PageProtocol {
   redo(ask: { opId: string }): Result<Undone | null>;
   /** What a paper can be tagged with: all tags, the likeliest first, and those that similar papers have. */
   'tags.complete'(ask: { paper: PaperText }): Result<{ tags: Tag[]; suggested: Tag[] }>;
-  /** The settings as they hold on the caller's site; the browser says which that is, never the caller. */
-  'settings.page'(ask: null): Result<PageSettings>;
+  /**
+   * The settings as they hold on the caller's site; the browser says which that is, never the caller. `seal` is a word
+   * by which content scripts of this installation know each other.
+   */
+  'settings.page'(ask: null): Result<PageSettings & { seal: string }>;
   /** What the caller's site remembers: where the page bar stands, which entries are dimmed or folded. */
   'settings.site'(ask: SiteSettings): Result<PageSettings>;
   /** Opens the settings in a tab of their own. */
@@ -107,8 +111,8 @@ export type FrameProtocol = Pick<
 
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {
-  /** A page of papers by query and filters, newest saved first. */
-  'library.list'(ask: LibraryQuery): Result<LibraryPage>;
+  /** A page of the library, newest first; `after` is `next` of the page before. Searching is the index's (`search/`). */
+  'library.newest'(ask: { after: string | null; limit: number }): Result<LibraryPage>;
   /** Papers that came in from one moment until another, milliseconds since 1970: the newest `limit`, and how many there are. */
   'library.between'(ask: { from: number; to: number; limit: number }): Result<{
     papers: LibraryPaper[];
@@ -189,8 +193,8 @@ export interface AppProtocol extends PageProtocol {
   'health.last'(ask: null): Result<HealthReport | null>;
   /** The grouping that is kept, with what a person made of its topics; `null` before the first one. */
   'topics.load'(ask: null): Result<StoredTopics | null>;
-  /** Keeps a grouping that the papers made by themselves. */
-  'topics.save'(ask: StoredTopics): Result<null>;
+  /** Keeps a grouping that the papers made by themselves, and what places new papers into it. */
+  'topics.save'(ask: StoredTopics & { profiles: Profiles }): Result<null>;
   /** What a person decided about topics: those to put, ids of those to take away, `head` after a regrouping. */
   'topics.change'(ask: {
     opId: string;
@@ -277,33 +281,4 @@ export interface Changed {
   papers: PaperState[];
 }
 
-export interface PageCounts {
-  papers: number;
-  unseen: number;
-  saved: number;
-}
-
-export interface ListingDescription {
-  /**
-   * Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off.
-   * A `paper` page is no list: it is about the one paper that it names.
-   */
-  is: 'read' | 'paper' | 'unread' | 'off';
-  site: string;
-  url: string;
-  counts: PageCounts;
-  papers: {
-    title: string;
-    abstract: string;
-    authors: string[];
-    ids: Record<string, string>;
-    url: string | null;
-    state: PaperState;
-  }[];
-  /** How often the page was read since it was opened. */
-  readings: number;
-  /** Time that finding and reading the entries took the last time, milliseconds. */
-  ms: number;
-}
-
-export type { ImportReport, LibraryPage, LibraryQuery, Undone };
+export type { ImportReport, LibraryPage, ListingDescription, PageCounts, Undone };

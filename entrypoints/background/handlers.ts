@@ -17,6 +17,7 @@ import * as exporting from '@/storage/read/export';
 import * as library from '@/storage/read/library';
 import { markSeen, writeStatuses } from '@/storage/steps/many';
 import { pageStates, statesById } from '@/storage/papers';
+import { sealOf } from '@/storage/seal';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
@@ -94,7 +95,10 @@ export function handlersFor(
     'tags.list': () => value(listTags(db)),
     'tags.complete': ({ paper }) => value(completeTags(db, paper, env.now())),
     'settings.page': async (_, { url }) =>
-      ok(settingsFor(await loadSettings(db), siteName(url) ?? '')),
+      ok({
+        ...settingsFor(await loadSettings(db), siteName(url) ?? ''),
+        seal: await sealOf(db, env),
+      }),
     'settings.site': async (site, sender) => {
       const host = siteName(sender.url);
       if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');
@@ -126,7 +130,7 @@ export function handlersFor(
       await broadcastSettings(sender);
       return ok(settings);
     },
-    'library.list': (query) => value(library.listPapers(db, query)),
+    'library.newest': (ask) => value(library.newestPapers(db, ask)),
     'library.between': (ask) => value(library.papersBetween(db, ask)),
     'library.papers': ({ ids }) => value(library.papersById(db, ids)),
     'export.papers': (ask) => value(exporting.paperLines(db, ask)),

@@ -187,12 +187,9 @@ test('the interface in the page has no accessibility faults', async ({ app, open
   }
 });
 
-test('a page of more entries than a person looks through is taken in as far as it does not stand still, and says so', async ({
-  app,
+test('a page of more entries than anybody reads is cut, and the bar says so', async ({
   openListing,
 }) => {
   const listing = await openListing(arxivList(11_000), NEW);
-  const papers = await papersOf(app, listing);
-  expect(papers.length).toBe(10_000);
   await listing.layer.shows('[data-gloss="bar"]', 'The first 10,000 papers');
 });

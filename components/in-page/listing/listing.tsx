@@ -7,7 +7,7 @@ import { createMarks } from '@/components/in-page/marks/marks';
 import { elementOf } from '@/components/in-page/marks/placement';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { IdentifiedEntry } from '@/domain/entry';
-import type { Colour, Status } from '@/domain/paper/paper';
+import type { Colour } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
 import { createFrame } from '@/components/in-page/frame/frame';
@@ -28,6 +28,7 @@ import { createSightings } from './sightings';
 import { createStore, type Loaded } from './store';
 import { createTravel } from './travel';
 import { createTriage } from './triage';
+import { triageCommands } from './triage-commands';
 import { kindsOf, pageCounts } from './view';
 
 const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
@@ -240,33 +241,10 @@ export function createListing(options: ListingOptions): Listing {
     return answer.ok ? ok(null) : answer;
   };
 
-  /** A decision by key: triage goes on, at once, when the person wants that. */
-  const decide = (item: ListedEntry, status: Status): void => {
-    const isDecided = decisions.toggleStatus(item, status);
-    if (isDecided && settings.now().isAdvancing) travel.advance(item);
-  };
-
   const onTriageKey = createKeys({
     keys: () => settings.now().keys,
     current: () => entryNow(triage.current() ?? -1),
-    commands: {
-      next: () => void travel.step(1),
-      previous: () => void travel.step(-1),
-      nextNew: () => void travel.step(1, 'new'),
-      save: (item) => decide(item, 'saved'),
-      dismiss: (item) => decide(item, 'dismissed'),
-      read: (item) => decide(item, 'read'),
-      tags: (item) => cards.show(item, 'tags'),
-      note: (item) => cards.show(item, 'note'),
-      highlight: () => void highlight('amber'),
-      open: openPaper,
-      undo: () => void decisions.turn('undo'),
-      redo: () => void decisions.turn('redo'),
-      dismissAbove: (item) => void decisions.dismissAbove(item),
-      seeAll: () => void decisions.seeAll(),
-      help: () => dock.toggleHelp(),
-      leave: travel.leave,
-    },
+    commands: triageCommands({ settings: settings.now, travel, decisions, cards, dock, highlight }),
   });
   function onKey(event: KeyboardEvent): boolean {
     if (frame.takeKey(event)) return true;

@@ -16,7 +16,7 @@ let link: Link | null = null;
 const post = (message: FromFrame): void => link?.post(message);
 const newId = (): string => crypto.randomUUID();
 const app = createFrameApp({ root: document.body, post, newId });
-const guard = guardFrame(() => performance.now());
+const guard = guardFrame();
 
 function take(message: ToFrame): void {
   if (message.type === 'show') app.show(message);

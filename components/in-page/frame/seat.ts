@@ -37,12 +37,16 @@ interface Options {
 const BORDER = 1;
 /** Between two looks whether the frame can be seen, while it is open, milliseconds. */
 const LOOK = 200;
+/** Something passes over it now and then; what stays covers it. */
+const COVERED = 2;
 
 export function createSeat({ layer, element, post, signal }: Options): Seat {
   let size: Size | null = null;
   /** The last card that was put in its place. */
   let placed = 0;
   let wasPlain = true;
+  /** How often on end something of the page covered the frame. */
+  let covered = 0;
   let looks: ReturnType<typeof setInterval> | undefined;
 
   const open = (state: 'false' | 'soon' | 'true'): void => {
@@ -50,9 +54,19 @@ export function createSeat({ layer, element, post, signal }: Options): Seat {
     if (frame) frame.dataset.open = state;
   };
   // A window of its own is where it is.
-  const isPlain = (): boolean => element()?.isConnected !== true || layer.isPlain();
+  const isPlain = (): boolean =>
+    element()?.isConnected !== true || (layer.isPlain() && covered < COVERED);
   const tell = (): void => post({ type: 'placed', isPlain: (wasPlain = isPlain()) });
-  const look = (): void => {
+  const look = async (): Promise<void> => {
+    const frame = element();
+    if (frame?.dataset.open === 'true') {
+      const { left, top, width, height } = frame.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      // What was scrolled out of the window nothing covers.
+      const isIn = x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+      const isCovered = isIn && (await layer.isCovered(x, y));
+      covered = isCovered ? covered + 1 : 0;
+    }
     if (isPlain() !== wasPlain) tell();
   };
   const arrive = ({ focus }: Seated, turn: number): void => {
@@ -91,11 +105,13 @@ export function createSeat({ layer, element, post, signal }: Options): Seat {
       size = null;
       if (element()?.dataset.open === 'true') open('soon');
       clearInterval(looks);
-      looks = setInterval(look, LOOK);
+      covered = 0;
+      looks = setInterval(() => void look(), LOOK);
     },
     leave: () => {
       size = null;
       clearInterval(looks);
+      layer.rest();
       open('false');
     },
     isPlain,

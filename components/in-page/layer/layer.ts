@@ -23,6 +23,8 @@ export interface Layer {
   origin: () => Origin;
   /** What is drawn stands where it belongs while the coordinates begin there; a press counts only then. */
   settle: (at: Origin) => void;
+  /** Whether something of the page covers a point of the window now; `false` where the browser does not tell. */
+  isCovered: (x: number, y: number) => Promise<boolean>;
   /** Takes back what was put under the pointer to look whether anything covers it. */
   rest: () => void;
   /** The scheme that the layer has taken. */
@@ -126,6 +128,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     swallow,
     isPlain: sight.isPlain,
     settle: sight.settle,
+    isCovered: sight.isCovered,
     rest: sight.rest,
     scheme: () => scheme,
     view: () => ({

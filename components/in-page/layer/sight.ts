@@ -10,7 +10,9 @@ export interface Sight {
   /** Where the layer's coordinates begin while what is drawn stands where it belongs. */
   settle: (at: Origin) => void;
   /** Looks at a point of the window, where a person may press: whether anything of the page covers it. */
-  aim: (at: MouseEvent) => void;
+  aim: (at: Pick<MouseEvent, 'clientX' | 'clientY' | 'type'>) => void;
+  /** Whether something of the page covers a point of the window now; `false` where the browser does not tell. */
+  isCovered: (x: number, y: number) => Promise<boolean>;
   /** Looks no longer. */
   rest: () => void;
   /** Whether nothing covers the aimed point now, nor did a moment ago; a promise while the browser has not answered. */
@@ -82,6 +84,7 @@ export function createSight({ host, root, origin, signal }: Options): Sight {
       settled = at;
     },
     aim: covers?.aim ?? (() => undefined),
+    isCovered: covers?.isCovered ?? (() => Promise.resolve(false)),
     rest: covers?.rest ?? (() => undefined),
     isClear: covers?.isClear ?? (() => true),
   };
@@ -98,7 +101,7 @@ function watchCovers(
   root: ShadowRoot,
   origin: () => Origin,
   signal: AbortSignal,
-): Pick<Sight, 'aim' | 'rest' | 'isClear'> | null {
+): Pick<Sight, 'aim' | 'isCovered' | 'rest' | 'isClear'> | null {
   if (!('isVisible' in IntersectionObserverEntry.prototype)) return null;
   let probe: HTMLElement | null = null;
   let at = { x: Number.NaN, y: Number.NaN };
@@ -121,32 +124,36 @@ function watchCovers(
     return made;
   };
   signal.addEventListener('abort', () => observer?.disconnect());
+  const answered = <T>(take: () => T): Promise<T> =>
+    new Promise((resolve) => {
+      const done = (): void => resolve(take());
+      waiting.push(done);
+      setTimeout(done, PATIENCE);
+    });
+  const aim: Sight['aim'] = ({ clientX: x, clientY: y, type }) => {
+    if (type !== 'pointerdown' && Math.hypot(x - at.x, y - at.y) <= REACH) return;
+    at = { x, y };
+    probe ??= makeProbe();
+    if (!probe.isConnected) root.append(probe);
+    observer ??= new IntersectionObserver((records) => take(records), visibility);
+    // What is observed anew is looked at with the next frame; what goes on being observed, ten times a second.
+    observer.unobserve(probe);
+    const { left, top } = inLayer({ left: x, top: y, width: 0, height: 0 }, origin());
+    probe.style.transform = `translate(${left - REACH}px, ${top - REACH}px)`;
+    answer = null;
+    observer.observe(probe);
+  };
   return {
-    aim: ({ clientX: x, clientY: y, type }) => {
-      if (type !== 'pointerdown' && Math.hypot(x - at.x, y - at.y) <= REACH) return;
-      at = { x, y };
-      probe ??= makeProbe();
-      if (!probe.isConnected) root.append(probe);
-      observer ??= new IntersectionObserver((records) => take(records), visibility);
-      // What is observed anew is looked at with the next frame; what goes on being observed, ten times a second.
-      observer.unobserve(probe);
-      const { left, top } = inLayer({ left: x, top: y, width: 0, height: 0 }, origin());
-      probe.style.transform = `translate(${left - REACH}px, ${top - REACH}px)`;
-      answer = null;
-      observer.observe(probe);
+    aim,
+    isCovered: (x, y) => {
+      aim({ clientX: x, clientY: y, type: 'pointerdown' });
+      return answered(() => answer?.isVisible === false);
     },
     rest: () => {
       observer?.disconnect();
       probe?.remove();
       at = { x: Number.NaN, y: Number.NaN };
     },
-    isClear: () =>
-      answer
-        ? isClear()
-        : new Promise((resolve) => {
-            const done = (): void => resolve(isClear());
-            waiting.push(done);
-            setTimeout(done, PATIENCE);
-          }),
+    isClear: () => (answer ? isClear() : answered(isClear)),
   };
 }

@@ -124,9 +124,9 @@ function watchCovers(
     return made;
   };
   signal.addEventListener('abort', () => observer?.disconnect());
-  const answered = <T>(take: () => T): Promise<T> =>
+  const answered = <T>(tell: () => T): Promise<T> =>
     new Promise((resolve) => {
-      const done = (): void => resolve(take());
+      const done = (): void => resolve(tell());
       waiting.push(done);
       setTimeout(done, PATIENCE);
     });

@@ -41,7 +41,7 @@ export function createLogKeeper({ place, hasRoom, note }: LogPorts): LogKeeper {
   const begin = async (): Promise<boolean> => {
     isWhole ??= (await browser.storage.session.get(WHOLE))[WHOLE] === true;
     // Firefox keeps its databases otherwise.
-    if (isWhole || import.meta.env.FIREFOX) return true;
+    if (isWhole || import.meta.env.BROWSER === 'firefox') return true;
     try {
       await beginFreshLog(await place());
       await become(true);

@@ -60,7 +60,7 @@ export default defineBackground(() => {
     },
     noted: errors.failed,
   });
-  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
+  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors, hasRoom });
   const rates = createRates(env.now);
   const refused = createRefusals(
     async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),

@@ -41,9 +41,11 @@ const offersOf = async (backups: BackupDatabase): Promise<Offer[]> =>
   }));
 
 /** Troubles in which the database's own backups can be read. */
-const READABLE: readonly (Trouble | null)[] = [null, 'lost', 'smaller'];
+const READABLE: readonly (Trouble | null)[] = [null, 'lost', 'smaller', 'quota'];
 
 interface RescueOptions {
+  /** Whether the disk has room to write. */
+  hasRoom: () => Promise<boolean>;
   keeper: Keeper;
   shelf: Shelf;
   env: Environment;
@@ -52,13 +54,15 @@ interface RescueOptions {
 
 /** Answers about a library that is not well, and what brings it back. */
 export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> {
-  const { keeper, shelf, env, errors } = options;
+  const { keeper, shelf, env, errors, hasRoom } = options;
   const rescues = new Runs<ImportReport>();
 
   async function conditionNow(): Promise<Condition> {
-    const trouble = await keeper.enter();
+    const found = await keeper.enter();
+    // A library that can be read can't be written while the disk is full.
+    const trouble = found ?? ((await hasRoom()) ? null : 'quota');
     const { db, backups } = await keeper.open();
-    const canRead = db.isOpen() && (trouble === null || trouble === 'smaller');
+    const canRead = db.isOpen() && (found === null || found === 'smaller');
     const offers = [
       ...(await soon(offerOfCopy(shelf), [])),
       ...(READABLE.includes(trouble) ? await soon(offersOf(backups), []) : []),

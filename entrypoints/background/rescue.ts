@@ -44,8 +44,6 @@ const offersOf = async (backups: BackupDatabase): Promise<Offer[]> =>
 const READABLE: readonly (Trouble | null)[] = [null, 'lost', 'smaller', 'quota'];
 
 interface RescueOptions {
-  /** Whether the disk has room to write. */
-  hasRoom: () => Promise<boolean>;
   keeper: Keeper;
   shelf: Shelf;
   env: Environment;

@@ -43,6 +43,12 @@ export async function tick(db: GlossDatabase, env: Environment): Promise<Stamp> 
 }
 
 /**
+ * Has the next stamp begin under another name. A library that was set back to an older state goes on from there, and
+ * must not pass for one that knows what was written under the old name since. Needs a transaction over `settings`.
+ */
+export const takeNewName = (db: GlossDatabase): Promise<void> => db.settings.delete(DEVICE);
+
+/**
  * Moves the clock past stamps of other machines, so that what a person does next is later than them. Stamps that are
  * far ahead don't move it. Needs a transaction over `settings`.
  */

@@ -16,7 +16,7 @@ import * as exporting from '@/storage/read/export';
 import * as library from '@/storage/read/library';
 import { markSeen, writeStatuses } from '@/storage/steps/many';
 import { pageStates, statesById } from '@/storage/papers';
-import { sealOf } from '@/storage/seal';
+import { createSeal } from '@/storage/seal';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
@@ -45,6 +45,7 @@ export function handlersFor(
   env: Environment,
   shelf: Shelf,
 ): Handlers {
+  const sealNow = createSeal(shelf, env.newId);
   /** After a write that succeeded, all other pages learn of it. */
   const told = async (
     result: Promise<Result<PaperState>>,
@@ -95,7 +96,7 @@ export function handlersFor(
     'settings.page': async (_, { url }) =>
       ok({
         ...settingsFor(await loadSettings(db), siteName(url) ?? ''),
-        seal: await sealOf(db, env),
+        seal: await sealNow(),
       }),
     'settings.site': async (site, sender) => {
       const host = siteName(sender.url);

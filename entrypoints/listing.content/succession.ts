@@ -51,7 +51,7 @@ export function createWill(script: string, unsaved: UnsavedNotes): Will {
 function inherit(host: Element, seal: string, script: string): NoteAsk[] {
   const root = host instanceof HTMLElement ? closedRootOf(host) : null;
   const contents = root && willIn(root);
-  if (!contents || contents.seal !== seal || contents.script === script) return [];
+  if (!contents || seal === '' || contents.seal !== seal || contents.script === script) return [];
   root.dispatchEvent(new Event(TAKEN_OVER));
   // Firefox ends the script of before with its extension: its layer is left to whoever comes.
   host.remove();

@@ -17,7 +17,7 @@ import * as exporting from '@/storage/read/export';
 import * as library from '@/storage/read/library';
 import { markSeen, writeStatuses } from '@/storage/steps/many';
 import { pageStates, statesById } from '@/storage/papers';
-import { sealOf } from '@/storage/seal';
+import { createSeal } from '@/storage/seal';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
@@ -47,6 +47,7 @@ export function handlersFor(
   env: Environment,
   shelf: Shelf,
 ): Handlers {
+  const sealNow = createSeal(shelf, env.newId);
   /** After a write that succeeded, all other pages learn of it. */
   const told = async (
     result: Promise<Result<PaperState>>,
@@ -97,7 +98,7 @@ export function handlersFor(
     'settings.page': async (_, { url }) =>
       ok({
         ...settingsFor(await loadSettings(db), siteName(url) ?? ''),
-        seal: await sealOf(db, env),
+        seal: await sealNow(),
       }),
     'settings.site': async (site, sender) => {
       const host = siteName(sender.url);

@@ -1,7 +1,7 @@
 import { freeColour } from './carry-over';
 import { countFeatures } from '@/domain/topics/words/features';
 import { groupPapers, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
-import { labelsOf } from '@/domain/topics/names/labels';
+import { namesOf } from './names/names';
 import { regrouped } from './place';
 import { readCorpus } from '@/domain/topics/words/tokens';
 import type { Topic, TopicInput, TopicSet } from './types';
@@ -50,7 +50,7 @@ export function splitTopic(
   const second = group.reduce((sum, part) => sum + part, 0);
   if (second === 0 || second === papers.length) return null;
   if (second * 2 > papers.length) for (const [row, part] of group.entries()) group[row] = 1 - part;
-  const naming = labelsOf(corpus, counts, group, 2);
+  const naming = namesOf(corpus, counts, group, Int32Array.of(0, 1)).topics;
   const blank = { label: '', keywords: [], members: [] };
   const { topics } = regrouped(corpus.ids, space, group, [
     { ...topic, ...blank, ...naming[0] },

@@ -1,14 +1,14 @@
-import { type Counts, countFeatures } from '@/domain/topics/words/features';
-import { groupPapers, type Space, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
-import { labelsOf } from '@/domain/topics/names/labels';
-import { dot } from '@/domain/topics/numbers/matrix';
-import { centroidsOf } from '@/domain/topics/grouping/space';
-import { type Corpus, readCorpus } from '@/domain/topics/words/tokens';
-import { type Topic, TOPIC_COLOURS, type TopicInput, type TopicSet } from './types';
+import { groupPapers, type Space, spaceOf, themesOf, vectorsOf } from './grouping/group';
+import { centroidsOf } from './grouping/space';
+import { type Names, namesOf } from './names/names';
+import { dot } from './numbers/matrix';
+import { HUES, type Theme, type Topic, TOPIC_COLOURS, type TopicInput, type TopicSet } from './types';
+import { type Counts, countFeatures } from './words/features';
+import { type Corpus, readCorpus } from './words/tokens';
 
 /**
- * Groups papers by what they are about and names the groups; the same papers give the same topics. `wanted`
- * forces the number of topics. Papers that have nothing in common with any other stay unclustered. Topics are
+ * Groups papers by what they are about, groups the topics into themes and names both; the same papers give the same
+ * topics. `wanted` forces the number of topics. Papers that fit no topic stay unclustered. Topics and themes are
  * sorted by size, members by how central they are. The method and its sources: docs/topics.md.
  */
 export function clusterPapers(
@@ -25,7 +25,7 @@ export function clusterCorpus(corpus: Corpus, wanted: number | null): TopicSet {
   return namedTopics(corpus, counts, space, groupPapers(space, wanted));
 }
 
-/** Topics of groups, with labels and members in order. */
+/** Topics and themes of groups, with names and members in order. */
 export function namedTopics(
   corpus: Corpus,
   counts: Counts,
@@ -33,22 +33,49 @@ export function namedTopics(
   group: Int32Array,
 ): TopicSet {
   const groups = membersOf(space, group);
-  const order = new Int32Array(group.length).fill(-1);
-  for (const [name, rows] of groups.entries()) for (const row of rows) order[row] = name;
-  const topics = labelsOf(corpus, counts, order, groups.length).map(
-    ({ label, keywords }, index): Topic => {
-      const members = (groups[index] ?? []).map((paper) => corpus.ids[paper] ?? '');
-      return {
-        id: members.toSorted()[0] ?? label,
-        label,
-        colour: index % TOPIC_COLOURS,
-        keywords,
-        members,
-      };
-    },
-  );
-  const unclustered = corpus.ids.filter((_, paper) => (group[paper] ?? -1) < 0);
-  return { topics, unclustered };
+  const topic = new Int32Array(group.length).fill(-1);
+  for (const [name, rows] of groups.entries()) for (const row of rows) topic[row] = name;
+  const themes = bySize(themesOf(space, topic), groups);
+  const names = namesOf(corpus, counts, topic, themes);
+  const topics = topicsOf(corpus, groups, themes, names);
+  return {
+    topics,
+    themes: themeList(topics, themes, names),
+    unclustered: corpus.ids.filter((_, paper) => (topic[paper] ?? -1) < 0),
+  };
+}
+
+function topicsOf(
+  { ids }: Corpus,
+  groups: readonly (readonly number[])[],
+  themes: Int32Array,
+  names: Names,
+): Topic[] {
+  const shapes = new Map<number, number>();
+  return groups.map((rows, index): Topic => {
+    const members = rows.map((paper) => ids[paper] ?? '');
+    const { label = '', keywords = [] } = names.topics[index] ?? {};
+    const hue = (themes[index] ?? 0) % HUES;
+    const shape = shapes.get(hue) ?? 0;
+    shapes.set(hue, shape + 1);
+    const colour = (hue + HUES * shape) % TOPIC_COLOURS;
+    return { id: members.toSorted()[0] ?? label, label, colour, keywords, members };
+  });
+}
+
+const themeList = (topics: readonly Topic[], themes: Int32Array, names: Names): Theme[] =>
+  names.themes.map(({ label, keywords }, theme) => {
+    const own = topics.filter((_, topic) => themes[topic] === theme).map(({ id }) => id);
+    return { id: own[0] ?? label, label, colour: theme % HUES, keywords, topics: own };
+  });
+
+/** Themes numbered by their papers, the largest first. */
+function bySize(themes: Int32Array, groups: readonly (readonly number[])[]): Int32Array {
+  const sizes: number[] = [];
+  for (const [topic, theme] of themes.entries())
+    sizes[theme] = (sizes[theme] ?? 0) + (groups[topic]?.length ?? 0);
+  const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+  return themes.map((theme) => order.indexOf(theme));
 }
 
 /** The rows of each group, the most central first; groups by size. */

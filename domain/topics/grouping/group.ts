@@ -9,13 +9,13 @@ import {
   type Sparse,
 } from '@/domain/topics/numbers/matrix';
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
-import { clearestOf, finestNumber } from './number';
+import { ownNumber, themeNumber } from './number';
 import { seeded } from '@/domain/topics/numbers/random';
 import { centroidsOf, drawTogether, type Places, settle } from './space';
 import { tighter } from './starts';
 import { leadingPlaces } from '@/domain/topics/numbers/svd';
 import type { Corpus } from '@/domain/topics/words/tokens';
-import { joinedTo, joinsOf } from './ward';
+import { joinedTo, joinsOf, namesAt } from './ward';
 
 /** Dimensions of the space in which papers are compared, and of one for few papers. */
 const DIMENSIONS = 72;
@@ -26,8 +26,6 @@ const PIECES = 3;
 const ROUNDS = 8;
 /** In so few papers there are more directions than the tightness of groups can tell apart. */
 const FEW = 300;
-/** In more papers than these a few topics would be hundreds of papers each: no help to find one again. */
-const MANY = 2_000;
 
 /** Papers as places and as a graph. */
 export interface Space {
@@ -68,7 +66,7 @@ export function spaceOf(vectors: Sparse): Space {
 
 const MOST_RESOLUTION = 40;
 /** Pieces from which the own number is found. */
-const PIECES_FOR_ANY = 36;
+const PIECES_FOR_ANY = 120;
 
 /**
  * Groups papers: the group of each, -1 where a paper has nothing in common with any other. Communities of the
@@ -93,11 +91,13 @@ export function groupPapers(space: Space, wanted: number | null): Int32Array {
     const many = Math.min(papers, count);
     return settledIn(places, joinedTo(pieces, joins, many), many);
   };
-  if (wanted !== null) return grouped(wanted);
-  const finest = finestNumber(graph, pieces, joins, papers);
-  return papers < FEW || papers > MANY
-    ? grouped(finest)
-    : clearestOf(places.near, graph, finest, grouped);
+  return grouped(wanted ?? ownNumber(graph, pieces, joins, papers));
+}
+
+/** The theme of each topic: topics are joined where they lie nearest, into as many themes as they make. */
+export function themesOf({ places, graph }: Space, topics: Int32Array): Int32Array {
+  const joins = joinsOf(places.far, topics);
+  return namesAt(joins, themeNumber(graph, topics, joins));
 }
 
 /** Groups in which every paper is where it is nearest, as many as wanted. Uses up what it begins with. */

@@ -37,16 +37,6 @@ export function tighter(places: Dense, group: Int32Array, groups: number): Int32
   return isEvery(other, groups) ? other : group;
 }
 
-/** The centroids of the tightest groups that so many random starts find; `first` is the start before them. */
-export function startedAnew(places: Dense, groups: number, starts: number, first: number): Dense {
-  let best = started(places, groups, first + 1);
-  for (let start = 2; start <= starts; start++) {
-    const found = started(places, groups, first + start);
-    if (found.tightness > best.tightness) best = found;
-  }
-  return best.centroids;
-}
-
 const started = (places: Dense, groups: number, start: number): Settled =>
   settled(places, nearestParts(places, spreadRows(places, groups, seeded(start))), groups);
 

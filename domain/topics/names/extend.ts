@@ -1,5 +1,5 @@
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
-import { type Phrase, tallied } from './phrases';
+import type { Phrase, Tally } from './phrases';
 import { type Corpus, isHyphen, isJoined, KIND } from '@/domain/topics/words/tokens';
 
 /** A neighbour that so large a share of the occurrences have is part of the phrase. */
@@ -36,12 +36,8 @@ const side = (): Side => ({ terms: new Map(), hyphens: 0 });
  * Completes phrases that are mostly part of a longer one ("multi-agent reinforcement" → "multi-agent
  * reinforcement learning", "shot learning" → "few-shot learning") and leaves out those that cannot stand alone.
  */
-export function completed(
-  occurrences: Occurrences,
-  group: Int32Array,
-  groups: number,
-  phrases: readonly Phrase[],
-): Map<Phrase, Phrase> {
+export function completed(tally: Tally, phrases: readonly Phrase[]): Map<Phrase, Phrase> {
+  const { occurrences } = tally;
   const out = new Map<Phrase, Phrase>();
   for (const original of phrases) {
     let phrase = original;
@@ -53,7 +49,7 @@ export function completed(
         out.set(original, phrase);
         break;
       }
-      phrase = tallied(occurrences, group, groups, terms);
+      phrase = tally.of(terms);
     }
   }
   return out;

@@ -1,4 +1,5 @@
 import { type Counts, isWord } from '@/domain/topics/words/features';
+import type { Acronyms } from './acronyms';
 import { Ints } from '@/domain/topics/numbers/ints';
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
 import { type Corpus, isJoined, KIND } from '@/domain/topics/words/tokens';
@@ -14,8 +15,8 @@ export interface Phrase {
   titled: Int32Array;
   /** A single word that has capitals or digits within, mostly. */
   isName: boolean;
-  /** Its last word where it was met first, in lower case. */
-  ending: string;
+  /** What it stands for, where it is an acronym that the papers explain: its terms. */
+  meaning: readonly number[] | null;
 }
 
 /** Words and pairs that are looked at for each group, the most telling first. */
@@ -147,50 +148,82 @@ function triplesOf(corpus: Corpus, group: Int32Array, candidates: number[][][]):
 
 /** All phrases that may name one of the groups, with every paper that has them. */
 export function phrasesFor(
-  occurrences: Occurrences,
+  tally: Tally,
   counts: Counts,
   group: Int32Array,
   groups: number,
 ): Phrase[] {
-  const { corpus } = occurrences;
+  const { corpus } = tally.occurrences;
   const base = corpus.stems.length + 1;
   const candidates = candidatesOf(corpus, counts, group, groups);
   const distinct = new Map<number, number[]>();
   for (const terms of [...candidates.flat(), ...triplesOf(corpus, group, candidates)])
     distinct.set(keyOf(base, terms), terms);
-  return [...distinct.values()].map((terms) => tallied(occurrences, group, groups, terms));
+  return [...distinct.values()].map((terms) => tally.of(terms));
 }
 
-/** Finds a phrase in all papers. */
-export function tallied(
-  occurrences: Occurrences,
-  group: Int32Array,
-  groups: number,
-  terms: number[],
-): Phrase {
-  const { corpus } = occurrences;
-  const papers = new Ints(16);
-  const [inside, titled] = [new Int32Array(groups), new Int32Array(groups)];
-  let ending = '';
-  let names = 0;
-  eachOccurrence(occurrences, terms, (at, paper) => {
-    if (papers.length > 0 && papers.at(papers.length - 1) === paper) return;
-    papers.push(paper);
-    if (papers.length === 1) ending = writtenAt(corpus, at + terms.length - 1).toLowerCase();
-    const isLooked = terms.length === 1 && papers.length <= LOOKED_AT;
-    if (isLooked && isName(writtenAt(corpus, at))) names++;
-    const own = group[paper] ?? -1;
-    if (own < 0) return;
-    inside[own] = (inside[own] ?? 0) + 1;
-    if (at < (corpus.body[paper] ?? 0)) titled[own] = (titled[own] ?? 0) + 1;
-  });
-  const isNamed = names > 0 && names * 2 > Math.min(LOOKED_AT, papers.length);
-  return { terms, papers, inside, titled, isName: isNamed, ending };
+/** Finds phrases in all papers, by the group of each; an acronym and what it stands for are one. */
+export class Tally {
+  private readonly short = new Map<string, number>();
+
+  constructor(
+    readonly occurrences: Occurrences,
+    private readonly group: Int32Array,
+    private readonly groups: number,
+    private readonly acronyms: Acronyms = new Map(),
+  ) {
+    for (const [name, terms] of acronyms) this.short.set(terms.join(' '), name);
+  }
+
+  of(terms: number[]): Phrase {
+    const [only = -1] = terms;
+    const meaning = terms.length === 1 ? (this.acronyms.get(only) ?? null) : null;
+    const short = this.short.get(terms.join(' '));
+    const forms = [terms, ...(meaning ? [meaning] : []), ...(short === undefined ? [] : [[short]])];
+    const phrase: Phrase = {
+      terms,
+      papers: new Ints(16),
+      inside: new Int32Array(this.groups),
+      titled: new Int32Array(this.groups),
+      isName: this.isNamed(terms),
+      meaning,
+    };
+    this.count(phrase, forms);
+    return phrase;
+  }
+
+  private count({ papers, inside, titled }: Phrase, forms: readonly (readonly number[])[]): void {
+    const { corpus } = this.occurrences;
+    const met = new Map<number, boolean>();
+    for (const form of forms)
+      eachOccurrence(this.occurrences, form, (at, paper) => {
+        const isTitled = at < (corpus.body[paper] ?? 0);
+        met.set(paper, isTitled || met.get(paper) === true);
+      });
+    for (const [paper, isTitled] of met) {
+      papers.push(paper);
+      const own = this.group[paper] ?? -1;
+      if (own < 0) continue;
+      inside[own] = (inside[own] ?? 0) + 1;
+      if (isTitled) titled[own] = (titled[own] ?? 0) + 1;
+    }
+  }
+
+  private isNamed(terms: readonly number[]): boolean {
+    if (terms.length > 1) return false;
+    let [names, seen] = [0, 0];
+    eachOccurrence(this.occurrences, terms, (at) => {
+      if (seen >= LOOKED_AT) return;
+      seen++;
+      if (isName(writtenAt(this.occurrences.corpus, at))) names++;
+    });
+    return names * 2 > seen;
+  }
 }
 
 const writtenAt = ({ words, word }: Corpus, at: number): string => words[word[at] ?? 0] ?? '';
 
-/** Papers in which the writing of a word is looked at. */
+/** Occurrences in which the writing of a word is looked at. */
 const LOOKED_AT = 12;
 
 /** Whether a word is written with a capital or a digit within: RLHF, 3D, LoRA. */

@@ -10,7 +10,7 @@ export const KIND = {
   content: 0,
   /** Part of phrases only. */
   generic: 1,
-  /** Ends a phrase, but may stand inside one ("of"). */
+  /** Ends a phrase, but may stand inside one: "of", a short number. */
   connector: 2,
   /** Ends a phrase, but is a feature: fields differ in how they speak ("we prove", "outperforms"). */
   manner: 3,
@@ -70,6 +70,8 @@ export function withoutTex(text: string): string {
 function kindOf(word: string, isAscii: boolean): number {
   if (CONNECTORS.has(word)) return KIND.connector;
   const hasLetter = isAscii ? /[a-z]/.test(word) : /\p{L}/u.test(word);
+  // "Type 2 diabetes", "COVID-19".
+  if (/^\d{1,2}$/.test(word)) return KIND.connector;
   if (STOP.has(word) || !hasLetter) return KIND.filler;
   if (BOILERPLATE.has(word)) return KIND.manner;
   if (GENERIC.has(word)) return KIND.generic;

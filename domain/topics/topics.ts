@@ -2,7 +2,14 @@ import { groupPapers, type Space, spaceOf, themesOf, vectorsOf } from './groupin
 import { centroidsOf } from './grouping/space';
 import { type Names, namesOf } from './names/names';
 import { dot } from './numbers/matrix';
-import { HUES, type Theme, type Topic, TOPIC_COLOURS, type TopicInput, type TopicSet } from './types';
+import {
+  HUES,
+  type Theme,
+  type Topic,
+  TOPIC_COLOURS,
+  type TopicInput,
+  type TopicSet,
+} from './types';
 import { type Counts, countFeatures } from './words/features';
 import { type Corpus, readCorpus } from './words/tokens';
 

@@ -69,5 +69,4 @@ export const topicName = ({
   name,
   label,
   keywords,
-}: Pick<Topic, 'name' | 'label' | 'keywords'>): string =>
-  name ?? (label || (keywords[0] ?? ''));
+}: Pick<Topic, 'name' | 'label' | 'keywords'>): string => name ?? (label || (keywords[0] ?? ''));

@@ -8,13 +8,17 @@ export type Acronyms = ReadonlyMap<number, readonly number[]>;
 const [FEWEST, MOST] = [2, 6];
 /** Words between those that give the letters. */
 const SKIPPED = 1;
+/** Of the papers that have an acronym so large a share must explain it: of thirty on SAT one means another thing. */
+const EXPLAINED = 0.2;
+/** A paper that explains an acronym uses it so often. */
+const OFTEN = 4;
 
 /**
  * Finds acronyms where papers explain them, "reinforcement learning from human feedback (RLHF)": a word of
  * capitals that stands apart behind words with its initials (A. Schwartz and M. Hearst, "A simple algorithm for
  * identifying abbreviation definitions in biomedical text", Pacific Symposium on Biocomputing 2003, for whole words).
  */
-export function acronymsIn({ corpus }: Occurrences): Acronyms {
+export function acronymsIn({ corpus, start }: Occurrences): Acronyms {
   const { word, words, joint, term, first } = corpus;
   const isAcronym = words.map((written) => /^\p{Lu}[\p{L}]*\p{Lu}s?$/u.test(written));
   const met = new Map<number, Map<string, { terms: number[]; often: number }>>();
@@ -36,7 +40,8 @@ export function acronymsIn({ corpus }: Occurrences): Acronyms {
   return new Map(
     [...met].flatMap(([name, forms]) => {
       const [best] = [...forms.values()].toSorted((a, b) => b.often - a.often);
-      return best ? [[name, best.terms] as const] : [];
+      const often = (start[name + 1] ?? 0) - (start[name] ?? 0);
+      return best && best.often * OFTEN >= EXPLAINED * often ? [[name, best.terms] as const] : [];
     }),
   );
 }

@@ -14,6 +14,12 @@ const MOSTLY = 0.6;
 const OWN_TITLES = 2;
 const OWN_THIRD = 0.7;
 
+/** What a further phrase is worth that repeats a word of the name. */
+const REPEATED = 0.5;
+
+const shareTerm = (one: Phrase, other: Phrase): boolean =>
+  one.terms.some((term) => other.terms.includes(term));
+
 /** Two phrases of the same words, in whatever order, are one name. */
 export const nameOf = (terms: readonly number[]): string =>
   terms.toSorted((a, b) => a - b).join(' ');
@@ -72,7 +78,10 @@ export function choose(
     for (const one of free) {
       if (chosen.some(({ phrase }) => areAlike(corpus, phrase, one.phrase))) continue;
       const found = addition(one, chosen.length, scope, isOwn, covered);
-      if (found && (!best || found.worth > best.worth)) best = { one, ...found };
+      if (!found) continue;
+      const isRepeated = chosen.some(({ phrase }) => shareTerm(phrase, one.phrase));
+      const worth = found.worth * (isRepeated ? REPEATED : 1);
+      if (!best || worth > best.worth) best = { one, ...found, worth };
     }
     const isIdle = chosen.length >= 2 && (best?.added.length ?? 0) < WORTH_A_THIRD * scope.size;
     if (!best || isIdle) break;
@@ -103,5 +112,8 @@ function addition(
     if (before === 2 && ownShare(one) < OWN_THIRD) return null;
   }
   if (before === 2 && added.length < FOR_A_STRANGER * strangers) return null;
-  return { added, worth: before === 0 ? score : score * (0.25 + added.length / inside) };
+  // After the first, what a phrase adds counts more than how well it names.
+  const worth =
+    before === 0 ? score : Math.sqrt(score) * added.length * (inside / phrase.papers.length);
+  return { added, worth };
 }

@@ -169,4 +169,14 @@ export const UNTELLING = list(`
   trade-off transition understanding update usage use variant variation variations volume way ways weights
   methods method model models approach approaches algorithm algorithms framework frameworks system systems agent
   network networks dataset datasets benchmark benchmarks learning training science sciences
+  children tree trees revision belief cost costs cell cells vivo vitro ex hip users NSAID-users file files bit bits security
+  disease diseases disorder disorders syndrome therapy therapies drug drugs medicine medication adverse base care quality
+  record records database databases publications english-language facilitation blood natural fix fixes item items
+  man woman year-old old male female outpatient inpatient
+`);
+
+/** Units: what has one is a quantity. */
+export const UNITS = list(`
+  mg microg mcg kg g ml mm cm km nm hz khz mhz ghz kb mb gb tb ms min h hr hrs day days week weeks month months year years
+  year-old old hour hours minute minutes percent daily twice thrice fold
 `);

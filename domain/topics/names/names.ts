@@ -47,11 +47,15 @@ export function namesOf(
   const first = scopes.topics.flatMap((scope) => ranked(phrases, scope, () => PLAIN));
   const whole = completed(tally, [...new Set(first.map(({ phrase }) => phrase))]);
   const finished = withoutRepeats([...whole.values()]);
-  const name = (list: readonly Scope[]): Naming[] =>
-    named(corpus, finished, list, topic, formOf);
+  const name = (list: readonly Scope[]): Naming[] => named(corpus, finished, list, topic, formOf);
   const isFlat = scopes.themes.length === count;
   const topics = name(scopes.topics);
-  return { topics, themes: isFlat ? [...themes.keys()].map((theme) => topics[themes.indexOf(theme)] ?? EMPTY) : name(scopes.themes) };
+  return {
+    topics,
+    themes: isFlat
+      ? [...themes.keys()].map((theme) => topics[themes.indexOf(theme)] ?? EMPTY)
+      : name(scopes.themes),
+  };
 }
 
 const EMPTY: Naming = { label: '', keywords: [] };

@@ -1,6 +1,6 @@
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
 import { type Corpus, isHyphen } from '@/domain/topics/words/tokens';
-import { UNTELLING, VAGUE_HEADS } from './lexicon';
+import { UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
 import { speechIn, type Speech } from './speech';
 import { writtenForm } from './surface';
 
@@ -73,7 +73,12 @@ function qualityOf(
   if (!canBegin(kinds[0], length)) return 0;
   if (kinds.slice(1, -1).some((kind) => kind === 'verb' || kind === 'adverb')) return 0;
   // "Low-resource" is said of something; "self-attention" is a thing.
-  if (length === 2 && isHyphen(corpus.joint[last]) && kinds[0] !== 'noun' && kinds[0] !== 'name') return 0;
+  if (length === 2 && isHyphen(corpus.joint[last]) && kinds[0] !== 'noun' && kinds[0] !== 'name')
+    return 0;
+  if (
+    words.some((word) => UNITS.has(word) || (/^\d+\p{L}{1,3}$/u.test(word) && !/^\dd$/.test(word)))
+  )
+    return 0;
   const isOf = words.includes('of');
   if (isOf && (VAGUE_HEADS.has(words[0] ?? '') || UNTELLING.has(words[0] ?? ''))) return 0;
   return tellingness(words, kinds);
@@ -93,7 +98,9 @@ const canBegin = (kind: Speech | undefined, length: number): boolean =>
 /** Less where the words say little: "success rate", "human labor". */
 function tellingness(words: readonly string[], kinds: readonly Speech[]): number {
   const isVague = (word: string): boolean => UNTELLING.has(word) || VAGUE_HEADS.has(word);
-  const says = words.filter((word, at) => !isVague(word) && kinds[at] !== 'number' && word !== 'of');
+  const says = words.filter(
+    (word, at) => !isVague(word) && kinds[at] !== 'number' && word !== 'of',
+  );
   if (says.length === 0) return 0;
   const [head = '', first = ''] = [words.at(-1), words[0]];
   const headed = isVague(head) ? 0.7 : 1;

@@ -31,16 +31,27 @@ function isTelling({ kinds }: Corpus, terms: readonly number[]): boolean {
   return terms.some((term) => kinds[term] === KIND.content);
 }
 
-/** How much a phrase that is in `inside` of a group's papers and in `total` of all speaks for the group. */
-export function weightOf(inside: number, size: number, total: number, papers: number): number {
+/** F0.5's square: a name that is right for some is better than one that fits half the library. */
+const RIGHT = 0.25;
+
+/**
+ * How much a phrase that is in `inside` of a group's papers and in `total` of all speaks for the group.
+ * @param recalled how much being everywhere counts beside being right: the square of F's beta
+ */
+export function weightOf(
+  inside: number,
+  size: number,
+  total: number,
+  papers: number,
+  recalled = RIGHT,
+): number {
   if (inside === 0) return 0;
   const others = papers - size;
   const lift =
     Math.log((inside + 0.5) / (size + 1)) - Math.log((total - inside + 0.5) / (others + 1));
   if (lift <= 0 && others > 0) return 0;
   const [precision, recall] = [inside / total, inside / size];
-  // F0.5: a name that is right for some is better than one that fits half the library.
-  const balance = (1.25 * precision * recall) / (0.25 * precision + recall);
+  const balance = ((1 + recalled) * precision * recall) / (recalled * precision + recall);
   return balance * (others > 0 ? Math.min(4, lift) : 1);
 }
 
@@ -100,9 +111,9 @@ const termsOf = ({ terms, pairs }: Counts, feature: number): number[] =>
     ? [feature]
     : [pairs[(feature - terms) * 2] ?? 0, pairs[(feature - terms) * 2 + 1] ?? 0];
 
-/** A number for up to three terms: below 2^53 for up to 200,000 terms. */
-const keyOf = (base: number, terms: readonly number[]): number =>
-  terms.reduce((key, term) => key * base + term + 1, 0);
+/** A number for up to three terms, below 2^53 for up to 200,000 terms; a longer phrase is its own. */
+const keyOf = (base: number, terms: readonly number[]): number | string =>
+  terms.length > 3 ? terms.join(' ') : terms.reduce((key, term) => key * base + term + 1, 0);
 
 /** Calls with each run of three joined tokens of a paper that begins and ends with a word. */
 function eachTriple(
@@ -156,9 +167,11 @@ export function phrasesFor(
   const { corpus } = tally.occurrences;
   const base = corpus.stems.length + 1;
   const candidates = candidatesOf(corpus, counts, group, groups);
-  const distinct = new Map<number, number[]>();
-  for (const terms of [...candidates.flat(), ...triplesOf(corpus, group, candidates)])
+  const distinct = new Map<number | string, number[]>();
+  for (const found of [...candidates.flat(), ...triplesOf(corpus, group, candidates)]) {
+    const terms = tally.called(found);
     distinct.set(keyOf(base, terms), terms);
+  }
   return [...distinct.values()].map((terms) => tally.of(terms));
 }
 
@@ -173,6 +186,25 @@ export class Tally {
     private readonly acronyms: Acronyms = new Map(),
   ) {
     for (const [name, terms] of acronyms) this.short.set(terms.join(' '), name);
+  }
+
+  /** An acronym or what it stands for: what titles call it. */
+  called(terms: number[]): number[] {
+    const [only = -1] = terms;
+    const long = terms.length === 1 ? this.acronyms.get(only) : undefined;
+    const short = this.short.get(terms.join(' '));
+    if (!long && short === undefined) return terms;
+    const [name, meaning] = long ? [terms, [...long]] : [[short ?? -1], terms];
+    return this.titlesWith(meaning) >= this.titlesWith(name) ? meaning : name;
+  }
+
+  private titlesWith(terms: readonly number[]): number {
+    const { corpus } = this.occurrences;
+    let titles = 0;
+    eachOccurrence(this.occurrences, terms, (at, paper) => {
+      if (at < (corpus.body[paper] ?? 0)) titles++;
+    });
+    return titles;
   }
 
   of(terms: number[]): Phrase {

@@ -30,6 +30,8 @@ const LOOKED_AT = 24;
 const [COMMON, SHARED] = [3, 2];
 /** What so large a share of the library has tells nothing in it. */
 const EVERYWHERE = 0.4;
+/** A theme's phrase must be in much of it: the square of F's beta. */
+const WIDE = 0.6;
 /** Words in company say more than one word; more than two are worth little more. */
 const COMPANY = [0, 0.75, 1.6, 1.7];
 /** A word like RLHF or 3D says more than a word like line. */
@@ -84,7 +86,13 @@ function scoreOf(phrase: Phrase, scope: Scope, least: number): number {
   const title = 0.4 + Math.min(1, (2 * sumOf(phrase.titled, topics)) / inside);
   const company = phrase.isName ? NAME : (COMPANY[phrase.terms.length] ?? 1.7);
   const own = siblings ? 0.3 + (0.7 * inside) / Math.max(1, sumOf(phrase.inside, siblings)) : 1;
-  return weightOf(inside, size, total, papers) * title * company * own * spreadOf(phrase, scope);
+  return (
+    weightOf(inside, size, total, papers, topics.length > 1 ? WIDE : undefined) *
+    title *
+    company *
+    own *
+    spreadOf(phrase, scope)
+  );
 }
 
 /** A theme's phrase is in most of its topics: less for one that speaks for a single one. */
@@ -100,7 +108,7 @@ function spreadOf(phrase: Phrase, { topics, sizes, size }: Scope): number {
 }
 
 /** A lone word names a subject when so many of the papers that have it have it in the title. */
-const TITLED = 0.25;
+const TITLED = 0.3;
 /** And when this share of all papers that have it is the scope's: "function" is a word of every subject. */
 const OWN = 0.5;
 /** RLHF and AI say more than a word, and the second still too little. */

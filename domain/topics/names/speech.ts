@@ -23,16 +23,24 @@ const PARTICIPLE = /[^e]ed$/;
 
 /** Neighbours that tell verbs: "we detect", "can detect"; "to detect the". */
 const BEFORE_VERBS = new Set(
-  'we they can could may might will would should must cannot not that which who i you and/or'.split(' '),
+  'we they can could may might will would should must cannot not that which who i you and/or'.split(
+    ' ',
+  ),
 );
 const ARTICLES = new Set(
-  'the a an its their this these those our such each any all how whether what if it them'.split(' '),
+  'the a an its their this these those our such each any all how whether what if it them'.split(
+    ' ',
+  ),
 );
 /** Neighbours that tell nouns. */
 const BEFORE_NOUNS = new Set(
-  'the a an this these our their its of in for on by with from between among under each any some no'.split(' '),
+  'the a an this these our their its of in for on by with from between among under each any some no'.split(
+    ' ',
+  ),
 );
-const AFTER_NOUNS = new Set('of is are was were has have can in for with that which by may from'.split(' '));
+const AFTER_NOUNS = new Set(
+  'of is are was were has have can in for with that which by may from'.split(' '),
+);
 /** Sentences that are looked at for a word. */
 const LOOKED_AT = 40;
 
@@ -68,7 +76,8 @@ export function speechIn(occurrences: Occurrences): (token: number) => Speech {
       const [before, after] = [lower(at - 1), lower(at + 1)];
       const isFollowed = isJoined(corpus.joint[at + 1]);
       if (!isJoined(corpus.joint[at])) return;
-      if (BEFORE_VERBS.has(before) || (before === 'to' && isFollowed && ARTICLES.has(after))) verb++;
+      if (BEFORE_VERBS.has(before) || (before === 'to' && isFollowed && ARTICLES.has(after)))
+        verb++;
       else if (BEFORE_NOUNS.has(before) && (!isFollowed || AFTER_NOUNS.has(after))) noun++;
     });
     return { verb, noun };

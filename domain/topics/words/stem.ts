@@ -5,8 +5,17 @@
  */
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  return [step1a, step1b, step1c, step2, step3, step4, step5].reduce((w, step) => step(w), word);
+  return [american, step1a, step1b, step1c, step2, step3, step4, step5].reduce(
+    (w, step) => step(w),
+    word,
+  );
 }
+
+/** "Behaviour" and "behavior", "randomised" and "randomized" are one word. */
+const american = (word: string): string =>
+  word
+    .replace(/(behavi|tum|col|fav|lab|neighb|vap|hum|flav|harb|rig)our/, '$1or')
+    .replace(/([lmnrt])is(e|ed|es|er|ers|ing|ation|ations)$/, '$1iz$2');
 
 const VOWEL = '(?:[aeiou]|(?<=[^aeiou])y)';
 const CONSONANT = '(?:[^aeiouy]|(?<=^|[aeiou])y)';

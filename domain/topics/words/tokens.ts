@@ -122,6 +122,10 @@ class Words {
 /** From this length on V8 does not copy a part of a string. */
 const CUT = 13;
 
+/** "Parkinson's disease" is a phrase. */
+const POSSESSIVE = /['’]s /;
+const EVERY_POSSESSIVE = /(\p{L})['’]s(?= )/gu;
+
 const ASCII = /^[\0-\x7f]*$/;
 /** What parts words. Most texts are ASCII: for those the other expressions are never compiled. */
 const ASCII_GAP = /([^a-zA-Z0-9]+)/;
@@ -170,7 +174,8 @@ export class CorpusReader {
     this.first.push(this.word.length);
   }
 
-  private read(text: string): void {
+  private read(given: string): void {
+    const text = POSSESSIVE.test(given) ? given.replaceAll(EVERY_POSSESSIVE, '$1') : given;
     const isAscii = ASCII.test(text);
     const pieces = text.split(isAscii ? ASCII_GAP : GAP);
     for (let at = 0; at < pieces.length; at += 2) {

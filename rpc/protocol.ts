@@ -26,6 +26,7 @@ import type {
 } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
+import type { Profiles } from '@/domain/topics/fit/profiles';
 import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
 
@@ -163,8 +164,8 @@ export interface AppProtocol extends PageProtocol {
   'health.last'(ask: null): Result<HealthReport | null>;
   /** The grouping that is kept, with what a person made of its topics; `null` before the first one. */
   'topics.load'(ask: null): Result<StoredTopics | null>;
-  /** Keeps a grouping that the papers made by themselves. */
-  'topics.save'(ask: StoredTopics): Result<null>;
+  /** Keeps a grouping that the papers made by themselves, and what places new papers into it. */
+  'topics.save'(ask: StoredTopics & { profiles: Profiles }): Result<null>;
   /** What a person decided about topics: those to put, ids of those to take away, `head` after a regrouping. */
   'topics.change'(ask: {
     opId: string;

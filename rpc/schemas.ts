@@ -69,11 +69,28 @@ const topic = z.object({
   name: z.optional(filled(200)),
   colour: offset,
   pinned: z.optional(z.literal(true)),
+  theme: z.optional(filled(500)),
   keywords: z.array(text(500)).check(z.maxLength(100)),
   members: z.array(id).check(z.maxLength(200_000)),
 });
 
+const theme = z.object({
+  id: filled(500),
+  label: text(500),
+  name: z.optional(filled(200)),
+  colour: offset,
+  keywords: z.array(text(500)).check(z.maxLength(100)),
+});
+
+const profiles = z.object({
+  papers: offset,
+  frequency: z.record(text(500), offset),
+  topics: z.record(filled(500), z.array(z.tuple([text(500), z.number()])).check(z.maxLength(500))),
+  least: z.number(),
+});
+
 const topicsHead = {
+  themes: z.array(theme).check(z.maxLength(1_000)),
   unclustered: z.array(id).check(z.maxLength(200_000)),
   library: text(200),
   grouped: offset,
@@ -170,7 +187,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'backup.cancel': z.object({ opId }),
   'health.last': z.null(),
   'topics.load': z.null(),
-  'topics.save': z.object({ topics: z.array(topic), ...topicsHead }),
+  'topics.save': z.object({ topics: z.array(topic), ...topicsHead, profiles }),
   'topics.change': z.object({
     opId,
     put: z.array(topic).check(z.maxLength(1_000)),

@@ -1,7 +1,6 @@
-import { groupPapers, type Space, spaceOf, themesOf, vectorsOf } from './grouping/group';
-import { centroidsOf } from './grouping/space';
+import { leaveOut } from './fit/rests';
+import { groupPapers, membersOf, type Space, spaceOf, themesOf, vectorsOf } from './grouping/group';
 import { type Names, namesOf } from './names/names';
-import { dot } from './numbers/matrix';
 import {
   HUES,
   type Theme,
@@ -29,7 +28,9 @@ export function clusterPapers(
 export function clusterCorpus(corpus: Corpus, wanted: number | null): TopicSet {
   const counts = countFeatures(corpus);
   const space = spaceOf(vectorsOf(counts));
-  return namedTopics(corpus, counts, space, groupPapers(space, wanted));
+  const group = groupPapers(space, wanted);
+  leaveOut(corpus, group, wanted !== null);
+  return namedTopics(corpus, counts, space, group);
 }
 
 /** Topics and themes of groups, with names and members in order. */
@@ -39,15 +40,17 @@ export function namedTopics(
   space: Space,
   group: Int32Array,
 ): TopicSet {
-  const groups = membersOf(space, group);
+  const groups = membersOf(space, group)
+    .filter((rows) => rows.length > 0)
+    .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
   const topic = new Int32Array(group.length).fill(-1);
   for (const [name, rows] of groups.entries()) for (const row of rows) topic[row] = name;
   const themes = bySize(themesOf(space, topic), groups);
   const names = namesOf(corpus, counts, topic, themes);
-  const topics = topicsOf(corpus, groups, themes, names);
+  const list = themeList(corpus, groups, themes, names);
   return {
-    topics,
-    themes: themeList(topics, themes, names),
+    topics: topicsOf(corpus, groups, themes, names, list),
+    themes: list,
     unclustered: corpus.ids.filter((_, paper) => (topic[paper] ?? -1) < 0),
   };
 }
@@ -57,6 +60,7 @@ function topicsOf(
   groups: readonly (readonly number[])[],
   themes: Int32Array,
   names: Names,
+  list: readonly Theme[],
 ): Topic[] {
   const shapes = new Map<number, number>();
   return groups.map((rows, index): Topic => {
@@ -66,14 +70,24 @@ function topicsOf(
     const shape = shapes.get(hue) ?? 0;
     shapes.set(hue, shape + 1);
     const colour = (hue + HUES * shape) % TOPIC_COLOURS;
-    return { id: members.toSorted()[0] ?? label, label, colour, keywords, members };
+    const theme = list[themes[index] ?? 0]?.id ?? '';
+    return { id: idOf(members), label, colour, theme, keywords, members };
   });
 }
 
-const themeList = (topics: readonly Topic[], themes: Int32Array, names: Names): Theme[] =>
+/** An id that the same papers give again. */
+const idOf = (members: readonly string[]): string => members.toSorted()[0] ?? '';
+
+const themeList = (
+  { ids }: Corpus,
+  groups: readonly (readonly number[])[],
+  themes: Int32Array,
+  names: Names,
+): Theme[] =>
   names.themes.map(({ label, keywords }, theme) => {
-    const own = topics.filter((_, topic) => themes[topic] === theme).map(({ id }) => id);
-    return { id: own[0] ?? label, label, colour: theme % HUES, keywords, topics: own };
+    const rows = groups.filter((_, topic) => themes[topic] === theme).flat();
+    const id = idOf(rows.map((row) => ids[row] ?? ''));
+    return { id, label, colour: theme % HUES, keywords };
   });
 
 /** Themes numbered by their papers, the largest first. */
@@ -83,19 +97,4 @@ function bySize(themes: Int32Array, groups: readonly (readonly number[])[]): Int
     sizes[theme] = (sizes[theme] ?? 0) + (groups[topic]?.length ?? 0);
   const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
   return themes.map((theme) => order.indexOf(theme));
-}
-
-/** The rows of each group, the most central first; groups by size. */
-function membersOf({ places: { near } }: Space, group: Int32Array): number[][] {
-  const count = group.reduce((most, name) => Math.max(most, name + 1), 0);
-  const centroids = centroidsOf(near, group, count);
-  const groups: number[][] = Array.from({ length: count }, () => []);
-  for (const [row, name] of group.entries()) groups[name]?.push(row);
-  return groups
-    .map((rows, name) => {
-      const cosine = new Map(rows.map((row) => [row, dot(near, row, centroids, name)]));
-      return rows.toSorted((a, b) => (cosine.get(b) ?? 0) - (cosine.get(a) ?? 0) || a - b);
-    })
-    .filter((rows) => rows.length > 0)
-    .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
 }

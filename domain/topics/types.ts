@@ -21,6 +21,8 @@ export interface Topic {
   colour: number;
   /** A person wants it as it is: papers are added, none are taken away, no regrouping touches it. */
   pinned?: true;
+  /** Id of its theme; none where topics were made before there were themes, or came from another machine. */
+  theme?: string;
   /** Terms that speak for the topic, strongest first, in the form they have in the papers. */
   keywords: string[];
   /** Paper ids, the most central first. */
@@ -36,8 +38,6 @@ export interface Theme {
   /** Its hue, which its topics have too: 0 up to `HUES`. */
   colour: number;
   keywords: string[];
-  /** Ids of its topics, the largest first. */
-  topics: string[];
 }
 
 /** Hues that are told apart, by themes. */

@@ -100,6 +100,18 @@ export function themesOf({ places, graph }: Space, topics: Int32Array): Int32Arr
   return namesAt(joins, themeNumber(graph, topics, joins));
 }
 
+/** The rows of each group, the most central first. */
+export function membersOf({ places: { near } }: Space, group: Int32Array): number[][] {
+  const count = group.reduce((most, name) => Math.max(most, name + 1), 0);
+  const centroids = centroidsOf(near, group, count);
+  const groups: number[][] = Array.from({ length: count }, () => []);
+  for (const [row, name] of group.entries()) groups[name]?.push(row);
+  return groups.map((rows, name) => {
+    const cosine = new Map(rows.map((row) => [row, dot(near, row, centroids, name)]));
+    return rows.toSorted((a, b) => (cosine.get(b) ?? 0) - (cosine.get(a) ?? 0) || a - b);
+  });
+}
+
 /** Groups in which every paper is where it is nearest, as many as wanted. Uses up what it begins with. */
 function settledIn({ far, near }: Places, group: Int32Array, count: number): Int32Array {
   fill(far, group, count);

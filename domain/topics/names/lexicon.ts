@@ -135,48 +135,64 @@ export const VAGUE_HEADS = list(`
 
 /** Nouns of how a study is made, of whom and how much: they name no subject, alone or together. */
 export const UNTELLING = list(`
-  ability abnormality abundance act action active administration adult adults age aim amount answer answers arm arms aspect
-  assessment availability baseline boundary change changes choice class clinic clinical code cohort comparator compliance
-  concentration concentrations condition consumption control controls cost count course creation criterion daily data
-  day days death decrease deficit degree delay dose doses dosage double-blind duration economic effect efficacy
-  element elements episode episodes error event events execution expert experts factor fashion field form function
-  functions gain general generation goal graph group groups guideline half hand health healthy high history hope hour
-  hours human humans hypothesis illness image imaging index individual information insertion intake intensity
-  internal interval interview item job kg kind label labels language layer length level levels life line lines literature
-  load locale looking magnitude material meeting men mg microg minute minutes mode moment month months mortality
-  multicenter multicentre name need neuron novel null number objective observation old open option order
-  outcome output pair parallel parallel-group parameter parameters participant participants patient patients pass
-  people percent percentage period person persons phase physician physicians placebo placebo-controlled plasma point
-  points population practice practitioner preference pressure price primary procedure product profile programmer
-  programmers progress property protocol public publication purpose quality quantity quarter query question questions
-  random randomised randomized rate rater rates ratio reason reasons receptor record reference report researcher researchers
-  response responses risk role sample samples scale scene score scores search section selection sentence series serum
-  sequence session severity sex share shape side sign signal simulation single single-blind site size skill skills
-  software space stage state statement step steps steady-state strategy strategies structure subgroup subject subjects success
-  sum support symptom symptoms table target task tasks team test tests text texts thing time times token tokens
-  tolerability tool topic toxicity treatment trend trial trials twice type unit unit units user users utility value values
-  variable variables version view visit volume volunteer volunteers website week weeks weight woman women word words
-  worker workers world year years yield contemporary automatic io ii iii iv vi vii setup popularity methodology
-  assumption basis challenge collection comparison company component concept content context creation criteria
-  demand description detail dimension direction domain end entry environment environments estimate estimates evidence
-  example experience family features feature final formulation foundation head idea impact implication improvement
-  influence input insight instance interest issue knowledge law lead location loss major measure mechanism member memory
-  mind minimum module motion nature node nodes note object objects observer ones operation operator origin page part parts
-  path paths pattern patterns performance perspective phenomenon piece place plan position power presence principle
-  prior problem process production program projection proof range reality region regions relation relationship relationships requirement
-  resource resources result rule rules scenario scenarios scheme schemes scope self sense set sets setting source sources
-  stability standard statistic statistics story study style sub surface technique technology term terms theme theory
-  trade-off transition understanding update usage use variant variation variations volume way ways weights
-  methods method model models approach approaches algorithm algorithms framework frameworks system systems agent
-  network networks dataset datasets benchmark benchmarks learning training science sciences
-  children tree trees revision belief cost costs cell cells vivo vitro ex hip users NSAID-users file files bit bits security
-  disease diseases disorder disorders syndrome therapy therapies drug drugs medicine medication adverse base care quality
-  record records database databases publications english-language facilitation blood natural fix fixes item items
-  man woman year-old old male female outpatient inpatient
+  ability act active administration adult adults age aim amount arm arms aspect availability baseline changes
+  choice clinic clinical comparator concentrations condition consumption count course daily day days death decrease
+  degree dose doses dosage double-blind duration economic effect efficacy episodes factor fashion gain general
+  group groups guideline healthy high history hope hour hours imaging individual intake internal interval kg kind
+  length locale looking magnitude meeting mg microg minute minutes mode moment month months mortality multicenter
+  multicentre name need neuron novel null number objective observation old open option order outcome parallel
+  parallel-group participant participants patient patients pass percent percentage period person persons physicians
+  placebo placebo-controlled practitioner primary programmer progress public publication purpose quantity quarter
+  random randomised randomized rate rater rates ratio reason reasons researcher researchers score scores severity
+  sex share single single-blind steady-state subject subjects sum thing times token tokens tolerability trend trial
+  trials twice type variable variables volunteer volunteers week weeks woman year years yield contemporary
+  automatic io ii iii iv vi vii setup methodology assumption basis challenge collection comparison company
+  component concept content context criteria description detail dimension direction end entry estimate estimates
+  evidence example experience final formulation idea impact implication improvement influence input insight
+  interest issue lead major minimum note ones operation origin page performance phenomenon piece place presence
+  principle prior problem projection range relationship relationships result scenario scenarios scheme schemes
+  scope self sense setting source sources standard statistic statistics story study sub technique term terms
+  trade-off understanding update usage use variant variations way ways approaches sciences NSAID-users disorder
+  disorders therapies publications english-language facilitation natural man year-old male female outpatient
+  inpatient
+`);
+
+/** Nouns that say too little alone and much in company: "code", "code generation". */
+export const LONE = list(`
+  abnormality abundance action actions adverse agent agents algorithm algorithms answer answers approach area areas
+  assessment base belief benchmark benchmarks bit bits blood bone boundary brain cancer care cell cells change
+  children class code cohort compliance concentration control controls cost costs creation criterion data database
+  databases dataset datasets deficit delay demand disease diseases domain domains drug drugs element elements
+  environment environments episode error event events ex execution expert experts family feature features field
+  file files fix fixes form foundation framework frameworks function functions game gene generation goal graph
+  graphs half hand head health hierarchy hip human humans hypothesis illness image images index information
+  insertion instance intensity interview item items job knowledge label labels language law layer layers learning
+  level levels life light line lines literature load location loss material measure mechanism medication medicine
+  member memory men method methods mind model models module motion nature network networks node nodes object
+  objects observer operator orders output pair parameter parameters part parts path paths pattern patterns people
+  perspective phase physician plan plasma point points policy popularity population position power practice
+  preference preferences pressure price procedure process processes product production profile program programmers
+  programs project proof property protein proteins protocol quality query question questions rats reality receptor
+  record records reference region regions regulation relation relations report requirement resource resources
+  response responses revision reward risk role rule rules sample samples scale scene scenes school science search
+  section security selection sensor sensors sentence sequence series serum session set sets shape side sign signal
+  simulation site size skill skills software space stability stage state statement states step steps strategies
+  strategy structure structures student students style subgroup success suggestion support surface symptom symptoms
+  syndrome system systems table target task tasks team technology test tests text texts theme theory therapy time
+  tissue tool tools topic toxicity training transition treatment tree trees unit units user users utility value
+  values variation vehicle version video view views virus visit vitro vivo volume web website weight weights women
+  word words worker workers world
 `);
 
 /** Units: what has one is a quantity. */
 export const UNITS = list(`
   mg microg mcg kg g ml mm cm km nm hz khz mhz ghz kb mb gb tb ms min h hr hrs day days week weeks month months year years
   year-old old hour hours minute minutes percent daily twice thrice fold
+`);
+
+/** What ends a compound that is said of things: "repository-level", "training-free". */
+export const MODIFIERS = list(`
+  free aware driven level wise based agnostic specific like only style sized scale dependent independent related
+  resistant refractory scarce rich intensive oriented guided informed induced associated controlled label blind
+  friendly
 `);

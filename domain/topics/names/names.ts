@@ -6,7 +6,7 @@ import { choose, distinct, nameOf } from './choose';
 import { completed } from './extend';
 import { type NounForm, nounForms } from './noun-phrase';
 import { type Phrase, phrasesFor, Tally } from './phrases';
-import { ranked, type Scope, type Scored } from './score';
+import { canName, ranked, type Scope, type Scored } from './score';
 import { asHeading } from './surface';
 
 /** A group's name and the phrases that speak for it, as the papers write them. */
@@ -114,7 +114,8 @@ function namingOf(
     const meaning = phrase.meaning && formOf(phrase.meaning)?.text;
     return [asHeading(form.text), ...(meaning ? [meaning] : [])];
   });
-  const keywords = [...chosen, ...list.filter((one) => !chosen.includes(one))];
+  const others = list.filter((one) => !chosen.includes(one) && canName(one));
+  const keywords = [...chosen, ...others];
   return {
     label: parts.join(' · '),
     keywords: keywords.slice(0, KEYWORDS).map(({ form }) => form.text),

@@ -1,6 +1,6 @@
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
 import { type Corpus, isHyphen } from '@/domain/topics/words/tokens';
-import { UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
+import { LONE, MODIFIERS, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
 import { speechIn, type Speech } from './speech';
 import { writtenForm } from './surface';
 
@@ -70,11 +70,9 @@ function qualityOf(
   );
   const kinds = words.map((_, step) => speech(at + step));
   if (!canEnd(kinds.at(-1), length, isHyphen(corpus.joint[last]))) return 0;
+  if (isHyphen(corpus.joint[last]) && isSaidOf(words, kinds)) return 0;
   if (!canBegin(kinds[0], length)) return 0;
   if (kinds.slice(1, -1).some((kind) => kind === 'verb' || kind === 'adverb')) return 0;
-  // "Low-resource" is said of something; "self-attention" is a thing.
-  if (length === 2 && isHyphen(corpus.joint[last]) && kinds[0] !== 'noun' && kinds[0] !== 'name')
-    return 0;
   if (
     words.some((word) => UNITS.has(word) || (/^\d+\p{L}{1,3}$/u.test(word) && !/^\dd$/.test(word)))
   )
@@ -95,16 +93,25 @@ const canBegin = (kind: Speech | undefined, length: number): boolean =>
   kind === 'name' ||
   (length > 1 && (kind === 'adjective' || kind === 'participle'));
 
-/** Less where the words say little: "success rate", "human labor". */
+/** "Low-resource", "error-correcting" and "repository-level" are said of something; "self-attention" is a thing. */
+function isSaidOf(words: readonly string[], kinds: readonly Speech[]): boolean {
+  if (MODIFIERS.has(words.at(-1) ?? '') || kinds.at(-1) === 'gerund') return true;
+  return words.length === 2 && kinds[0] !== 'noun' && kinds[0] !== 'name';
+}
+
+/** Less where the words say little: "success rate", "human labor"; 0 where they say nothing. */
 function tellingness(words: readonly string[], kinds: readonly Speech[]): number {
   const isVague = (word: string): boolean => UNTELLING.has(word) || VAGUE_HEADS.has(word);
   const says = words.filter(
     (word, at) => !isVague(word) && kinds[at] !== 'number' && word !== 'of',
   );
-  if (says.length === 0) return 0;
-  const [head = '', first = ''] = [words.at(-1), words[0]];
-  const headed = isVague(head) ? 0.7 : 1;
-  const begun = words.length > 1 && (isVague(first) || kinds[0] === 'participle') ? 0.8 : 1;
-  const onlyAdjectives = says.every((word) => kinds[words.indexOf(word)] === 'adjective');
-  return headed * begun * (onlyAdjectives ? 0.4 : 1);
+  if (says.length === 0 || (words.length === 1 && LONE.has(words[0] ?? ''))) return 0;
+  const isAsserted = says.some(
+    (word) => kinds[words.indexOf(word)] !== 'adjective' && !LONE.has(word),
+  );
+  const isHollow = says.length < 2 && !isAsserted;
+  const headed = isVague(words.at(-1) ?? '') ? 0.7 : 1;
+  const begun = words.length > 1 && kinds[0] === 'participle' ? 0.8 : 1;
+  const long = words.length > 4 ? 0.6 : 1;
+  return headed * begun * long * (isHollow ? 0.4 : 1);
 }

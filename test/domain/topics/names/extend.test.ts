@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { completed } from '@/domain/topics/names/extend';
 import { occurrencesIn } from '@/domain/topics/words/occurrences';
-import { tallied } from '@/domain/topics/names/phrases';
+import { Tally } from '@/domain/topics/names/phrases';
 import { readCorpus } from '@/domain/topics/words/tokens';
 
 /** What becomes of a phrase in papers that each say one of the sentences: its stems, `undefined` where it goes. */
@@ -15,8 +15,9 @@ function become(phrase: string, sentences: string[]): string[] | undefined {
   );
   const occurrences = occurrencesIn(texts);
   const group = new Int32Array(papers.length);
-  const known = tallied(occurrences, group, 1, own);
-  return completed(occurrences, group, 1, [known])
+  const tally = new Tally(occurrences, group, 1);
+  const known = tally.of(own);
+  return completed(tally, [known])
     .get(known)
     ?.terms.map((term) => texts.stems[term] ?? '');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countFeatures } from '@/domain/topics/words/features';
-import { labelsOf } from '@/domain/topics/names/labels';
+import { namesOf } from '@/domain/topics/names/names';
 import { readCorpus } from '@/domain/topics/words/tokens';
 
 type Text = [title: string, abstract: string];
@@ -10,7 +10,8 @@ function phrasesOf(...groups: Text[][]): string[][] {
   const papers = groups.flat().map(([title, abstract], at) => ({ id: `${at}`, title, abstract }));
   const group = Int32Array.from(groups.flatMap((texts, own) => texts.map(() => own)));
   const corpus = readCorpus(papers);
-  return labelsOf(corpus, countFeatures(corpus), group, groups.length).map(({ label }) =>
+  const themes = Int32Array.from(groups.keys());
+  return namesOf(corpus, countFeatures(corpus), group, themes).topics.map(({ label }) =>
     label.split(' · '),
   );
 }

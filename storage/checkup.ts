@@ -1,8 +1,9 @@
 import type { HealthProblem, HealthReport } from '@/domain/backup';
 import { compareKeys } from '@/domain/identity/paper-key';
-import { type GlossDatabase, indexesOf, type PaperRow } from './db';
+import { type GlossDatabase, indexesOf } from './db';
 import { bareRecord, putPapers } from './papers';
 import type { Environment } from './clock';
+import type { PaperRow } from './rows';
 
 const REPORT = 'health';
 const PLACE = 'health-place';

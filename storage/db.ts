@@ -7,25 +7,8 @@ import type {
   SightingRecord,
   TagRecord,
 } from '@/domain/paper/record';
-import type { JournalEntry } from './steps/journal';
-import type { StagedRow } from './import/staging';
 import { numberWrites, type RevisionRow } from './revisions';
-import type { TopicRow } from './steps/topics';
-
-/** A paper with the fields that only indexes need. */
-export interface PaperRow extends PaperRecord {
-  /** When it entered the list of kept papers; absent when nothing of it is kept. */
-  listedAt?: number;
-  /** When it was put into the trash; absent when it is not there. */
-  removedAt?: number;
-}
-
-export type SightingRow = SightingRecord;
-
-export interface Setting {
-  key: string;
-  value: unknown;
-}
+import type { JournalEntry, PaperRow, Setting, StagedRow, TopicRow } from './rows';
 
 /** The library. Only the background writes to it; two workers read it. */
 export class GlossDatabase extends Dexie {

@@ -15,8 +15,9 @@ import {
   type Tag,
   unknownState,
 } from '@/domain/paper/paper';
-import { type GlossDatabase, indexesOf, type PaperRow } from './db';
+import { type GlossDatabase, indexesOf } from './db';
 import { indexedRowsNear, primaryKeysNear, rowsNear } from './keyed';
+import type { PaperRow } from './rows';
 
 /** A row without the fields that only indexes need. */
 export const bareRecord = ({ listedAt: _l, removedAt: _r, ...record }: PaperRow): PaperRecord =>

@@ -1,5 +1,6 @@
 import type { PaperKey } from '@/domain/paper/paper';
-import type { GlossDatabase, SightingRow } from './db';
+import type { GlossDatabase } from './db';
+import type { SightingRow } from './rows';
 
 /** Counts that papers were on the screen: under each of their keys, so that any page that lists them knows. */
 export async function writeSightings(

@@ -1,7 +1,7 @@
 import { deviceOf } from '@/domain/paper/clock';
 import { GlossDatabase, indexesOf } from '@/storage/db';
-import type { JournalEntry } from '@/storage/steps/journal';
 import { makePaper, makeTags, type MadePaper, type Pace } from './generate';
+import type { JournalEntry } from '@/storage/rows';
 
 /** Rows of one transaction. */
 const SLICE = 2_000;

@@ -1,5 +1,5 @@
 import type { LibraryPaper } from '@/domain/paper/paper';
-import { fold } from '../text';
+import { fold } from '@/domain/text';
 import { isNear } from './near';
 import { type Query, soughtWords, type TextField, type Words } from './query';
 import { endsJoined, soughtTokens, tokens } from './tokens';

@@ -1,4 +1,4 @@
-import { fold } from '../text';
+import { fold } from '@/domain/text';
 
 /** Scripts that write words without spaces between: they are searched by pairs of characters. */
 const JOINED =

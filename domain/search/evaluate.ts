@@ -1,7 +1,7 @@
-import { spanOf } from '../query/dates';
-import type { SearchContext } from '../query/document';
-import { isNear } from '../query/near';
-import { type Nameable, named, nameForm } from '../query/names';
+import { spanOf } from '@/domain/query/dates';
+import type { SearchContext } from '@/domain/query/document';
+import { isNear } from '@/domain/query/near';
+import { type Nameable, named, nameForm } from '@/domain/query/names';
 import {
   type Leaf,
   type Named,
@@ -9,8 +9,8 @@ import {
   TEXT_FIELDS,
   type TextField,
   type Words,
-} from '../query/query';
-import { endsJoined, soughtTokens, tokens } from '../query/tokens';
+} from '@/domain/query/query';
+import { endsJoined, soughtTokens, tokens } from '@/domain/query/tokens';
 import { eachPlace } from './postings';
 import type { SegmentReader } from './reader';
 import { partTerm, SIGNS, siteTerm, statusTerm, tagTerm } from './segment';

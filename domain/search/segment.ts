@@ -1,9 +1,9 @@
-import { partsOf, type SearchDocument, textsOf } from '../query/document';
-import { TEXT_FIELDS, type TextField } from '../query/query';
-import { nameForm } from '../query/names';
-import { tokens } from '../query/tokens';
+import { partsOf, type SearchDocument, textsOf } from '@/domain/query/document';
+import { TEXT_FIELDS, type TextField } from '@/domain/query/query';
+import { nameForm } from '@/domain/query/names';
+import { tokens } from '@/domain/query/tokens';
 import type { Status } from '@/domain/paper/paper';
-import { fold } from '../text';
+import { fold } from '@/domain/text';
 import { ByteWriter, noOccurrences, type Occurrences, writeOccurrences } from './postings';
 
 /*

@@ -2,11 +2,13 @@ import { render } from 'preact';
 import { browser } from '#imports';
 import { Popup } from '@/components/app/popup/popup';
 import { download } from '@/components/app/transfer/download';
-import { createPopupState, type Ports } from '@/components/app/popup/state';
+import { createPopupState } from '@/components/app/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
+import { listen } from '@/rpc/listen';
 import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
 import { openLibrary, sidePanelOpener } from './places';
+import type { Ports } from '@/components/app/popup/ports';
 
 /** Read at once, before the first picture: the database would answer after it. */
 const MEMORY = 'gloss-popup';
@@ -43,10 +45,7 @@ const state = createPopupState({
   now: () => new Date(),
 });
 
-browser.runtime.onMessage.addListener((message: unknown) => {
-  if (typeof message === 'object' && message !== null && 'gloss' in message)
-    if (message.gloss === 'changed') state.changed();
-});
+listen({ changed: state.changed });
 
 render(<Popup state={state} />, document.body);
 state.start();

@@ -1,8 +1,8 @@
 import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 import { normaliseTitle } from '@/domain/identity/paper-key';
 import { collapse } from '@/domain/text';
-import { absolute } from '../read/links';
-import type { Described } from '../read/metadata';
+import { absolute } from '@/sites/read/links';
+import type { Described } from '@/sites/read/metadata';
 import { type Field, fieldOf } from './fields';
 import type { Block } from './model';
 import { namesIn } from './names';

@@ -1,4 +1,4 @@
-import { formula } from '../read/place';
+import { formula } from '@/sites/read/place';
 import type { Block, Frame, Piece, Run } from './model';
 
 const INLINE = new Set(

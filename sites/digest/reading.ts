@@ -1,5 +1,5 @@
 import { collapse } from '@/domain/text';
-import type { Described } from '../read/metadata';
+import type { Described } from '@/sites/read/metadata';
 import type { Candidate } from './candidates';
 import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf } from './model';

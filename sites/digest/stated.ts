@@ -1,6 +1,6 @@
 import { normaliseTitle } from '@/domain/identity/paper-key';
-import { type Described, fromCoins, jsonLdPapers } from '../read/metadata';
-import { statePapers } from '../read/state';
+import { type Described, fromCoins, jsonLdPapers } from '@/sites/read/metadata';
+import { statePapers } from '@/sites/read/state';
 
 /** What a page says for machines of the papers it lists, by their normalised titles. */
 export type Stated = ReadonlyMap<string, Described>;

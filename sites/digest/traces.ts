@@ -1,4 +1,4 @@
-import { hrefOf } from '../read/links';
+import { hrefOf } from '@/sites/read/links';
 import { register } from './words';
 
 /** Elements from which on a page is glanced at before it is read. */

@@ -1,5 +1,5 @@
-import { isMatch } from '../match';
-import type { Site } from '../site';
+import { isMatch } from '@/sites/match';
+import type { Site } from '@/sites/site';
 import { readPaper } from './read';
 
 /** Where papers of one site have pages of their own. */

@@ -2,9 +2,9 @@ import type { Entry, Place } from '@/domain/entry';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { normaliseTitle } from '@/domain/identity/paper-key';
 import { collapse, placeText } from '@/domain/text';
-import { entryOf } from '../read/entry';
-import { citationMeta, type Described, jsonLdPapers } from '../read/metadata';
-import { placeOf, textOf } from '../read/place';
+import { entryOf } from '@/sites/read/entry';
+import { citationMeta, type Described, jsonLdPapers } from '@/sites/read/metadata';
+import { placeOf, textOf } from '@/sites/read/place';
 
 interface Known {
   title?: string | undefined;

@@ -2,7 +2,7 @@ import type { Entry } from '@/domain/entry';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { hrefOf } from '@/sites/read/links';
 import { textOf } from '@/sites/read/place';
-import type { Site } from '../site';
+import type { Site } from '@/sites/site';
 
 /** What a page seems to hold against what was read of it. */
 export interface Promised {

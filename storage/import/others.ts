@@ -3,7 +3,7 @@ import { isSame, mergeShared, mergeSightings, mergeTags } from '@/domain/identit
 import type { SharedRecord, SightingRecord, TagRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
 import type { ImportStep } from './papers';
-import type { JournalEntry, TagPatch } from '@/storage/steps/journal';
+import type { JournalEntry, TagPatch } from '@/storage/rows';
 
 /*
  * What a file brings beside papers: tags, values that travel with the library, sightings. Each function needs

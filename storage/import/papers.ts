@@ -5,9 +5,9 @@ import { isSame, mergeHighlights } from '@/domain/identity/merge';
 import { isStrong } from '@/domain/identity/paper-key';
 import { namesIn } from '@/domain/identity/parts';
 import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';
-import type { GlossDatabase, PaperRow } from '@/storage/db';
-import type { JournalEntry, PapersChange, Snapshot } from '@/storage/steps/journal';
+import type { GlossDatabase } from '@/storage/db';
 import { bareRecord, putPapers } from '@/storage/papers';
+import type { JournalEntry, PaperRow, PapersChange, Snapshot } from '@/storage/rows';
 
 /** What all entries of one import have in common. */
 export interface ImportStep {

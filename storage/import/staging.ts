@@ -4,19 +4,7 @@ import { Unreadable } from '@/domain/import/unreadable';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-
-/** A page of a file's items, as they wait to be imported: as text, which a database copies much faster than objects. */
-export interface StagedRow {
-  /** Of the import. */
-  id: string;
-  page: number;
-  items: string;
-  /** When it was staged, milliseconds since 1970. */
-  at: number;
-  papers: number;
-  /** The newest stamp in it; empty where there is none. */
-  newest: string;
-}
+import type { StagedRow } from '@/storage/rows';
 
 export interface StagedPage extends Omit<StagedRow, 'items'> {
   items: Admitted[];

@@ -2,7 +2,8 @@ import type { Titled } from '@/domain/identity/duplicates';
 import { noteText } from '@/domain/paper/note';
 import type { HighlightRecord } from '@/domain/paper/record';
 import { hostOf, type SearchDocument } from '@/domain/query/document';
-import type { GlossDatabase, PaperRow } from '@/storage/db';
+import type { GlossDatabase } from '@/storage/db';
+import type { PaperRow } from '@/storage/rows';
 
 /** What came after a revision. */
 export interface DocumentBatch {

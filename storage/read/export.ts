@@ -3,9 +3,10 @@ import type { ExportHead } from '@/domain/export/document';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { ExportLines } from '@/domain/library';
 import type { HighlightRecord, SightingRecord } from '@/domain/paper/record';
-import type { GlossDatabase, PaperRow } from '@/storage/db';
+import type { GlossDatabase } from '@/storage/db';
 import { EXTRA } from '@/storage/import/import';
 import { bareRecord } from '@/storage/papers';
+import type { PaperRow } from '@/storage/rows';
 
 const PAPERS = 500;
 const SIGHTINGS = 5_000;

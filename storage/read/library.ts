@@ -2,8 +2,9 @@ import type { LibraryPage, LibraryQuery } from '@/domain/library';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { hasWords, passesFilters, wordsOf } from '@/domain/query';
 import type { DatedInput } from '@/domain/topics/types';
-import type { GlossDatabase, PaperRow } from '@/storage/db';
+import type { GlossDatabase } from '@/storage/db';
 import { snapshot, statesOf } from '@/storage/papers';
+import type { PaperRow } from '@/storage/rows';
 
 /** Rows read at once while a query is answered. */
 const STEP = 200;

@@ -7,10 +7,10 @@ import { adopt } from './adopt';
 import { patchHighlight, revive, setStatus, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import type { Change, HighlightPatch } from './journal';
 import { pageStates } from '@/storage/papers';
 import { refuse, type Step, takeStep } from './step';
 import { tagNamed } from './tags';
+import type { Change, HighlightPatch } from '@/storage/rows';
 
 interface Operation {
   opId: string;

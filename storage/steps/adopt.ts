@@ -11,9 +11,10 @@ import {
 } from '@/domain/identity/paper-key';
 import { giveHighlight, type PaperRecord } from '@/domain/paper/record';
 import { isSameAuthor } from '@/domain/identity/authors';
-import type { GlossDatabase, PaperRow } from '@/storage/db';
+import type { GlossDatabase } from '@/storage/db';
 import { bareRecord } from '@/storage/papers';
 import type { Step } from './step';
+import type { PaperRow } from '@/storage/rows';
 
 /** A record of a paper of which nothing is known but what the page says. */
 export const newPaper = (ref: PaperRef, now: number): PaperRecord => {

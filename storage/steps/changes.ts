@@ -1,8 +1,8 @@
 import type { Status } from '@/domain/paper/paper';
 import type { PaperKey } from '@/domain/paper/paper';
 import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/paper/record';
-import type { Change, HighlightPatch, TagPatch } from './journal';
 import type { Step } from './step';
+import type { Change, HighlightPatch, TagPatch } from '@/storage/rows';
 
 /*
  * The single changes that steps are made of. Each stamps what it changes and returns its journal entry; the

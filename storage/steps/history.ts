@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '@/domain/library';
 import { noteText } from '@/domain/paper/note';
 import type { GlossDatabase } from '@/storage/db';
-import type { JournalEntry } from './journal';
 import { isJoin } from './join';
+import type { JournalEntry } from '@/storage/rows';
 
 /** Names of things that entries refer to. */
 interface Names {

@@ -4,9 +4,10 @@ import type { Result } from '@/domain/result';
 import { join } from './adopt';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { type JournalEntry, type PapersChange, withdrawn } from './journal';
+import { withdrawn } from './journal';
 import { bareRecord } from '@/storage/papers';
 import { refuse, type Step, type Taken, takeStep } from './step';
+import type { JournalEntry, PapersChange } from '@/storage/rows';
 
 /** An entry that says that several papers became one. */
 type JoinEntry = JournalEntry & PapersChange;

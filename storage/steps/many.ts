@@ -6,11 +6,11 @@ import { adopt, newPaper } from './adopt';
 import { revive, setRemoved, setStatus, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import type { Change } from './journal';
 import { pageStates } from '@/storage/papers';
 import { countSightings } from '@/storage/sightings';
 import { type Step, type Taken, takeStep } from './step';
 import { tagNamed } from './tags';
+import type { Change } from '@/storage/rows';
 
 /**
  * Sets a status on many papers of a page in one step; papers that have it already are left alone. Answers

@@ -1,8 +1,8 @@
 import { editNote, noteText } from '@/domain/paper/note';
 import type { PaperRecord } from '@/domain/paper/record';
 import { setRemoved, setStatus, setTag } from './changes';
-import type { PapersChange } from './journal';
 import type { Step } from './step';
+import type { PapersChange } from '@/storage/rows';
 
 /**
  * Takes back what an import did to one paper. A paper that it brought goes to the trash; of one that was there

@@ -4,8 +4,9 @@ import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/paper/rec
 import { type Failure, ok, type Result } from '@/domain/result';
 import { type Environment, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { type Change, flagged, type JournalEntry, type Origin } from './journal';
+import { flagged } from './journal';
 import { bareRecord, putPapers } from '@/storage/papers';
+import type { Change, JournalEntry, Origin } from '@/storage/rows';
 
 /** Refuses a step from within: its transaction is rolled back, and the caller gets the failure. */
 export class Refused extends Error {

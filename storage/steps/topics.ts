@@ -5,24 +5,14 @@ import type { StoredTopics, Topic } from '@/domain/topics/types';
 import type { Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import type { TopicsPatch } from './journal';
 import { readShared } from '@/storage/shared';
 import { type Step, type Taken, takeStep } from './step';
+import type { TopicsHead, TopicsPatch } from '@/storage/rows';
 
 /*
  * Topics are a row each, so that a new name is one small write. What a person made of a topic (name, pin, papers
  * of one that was put together by hand) is also a shared value `topic:<id>`: it is exported and merged.
  */
-
-/** What is kept of a grouping beside its topics. */
-export type TopicsHead = Omit<StoredTopics, 'topics'>;
-
-/** A row of the table `topics`. */
-export type TopicRow =
-  | { id: `topic:${string}`; order: number; topic: Topic }
-  | { id: 'head'; head: TopicsHead }
-  | { id: 'map'; map: PaperMap }
-  | { id: 'profiles'; profiles: Profiles };
 
 const KIND = 'topic';
 const rowId = (id: string): `topic:${string}` => `topic:${id}`;

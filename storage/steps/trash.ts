@@ -1,9 +1,10 @@
 import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
 import { isStrong } from '@/domain/identity/paper-key';
 import { eraseHighlight, erasePaper, type PaperRecord } from '@/domain/paper/record';
-import type { GlossDatabase, PaperRow } from '@/storage/db';
-import { type JournalEntry, withdrawn } from './journal';
+import type { GlossDatabase } from '@/storage/db';
+import { withdrawn } from './journal';
 import { bareRecord } from '@/storage/papers';
+import type { JournalEntry, PaperRow } from '@/storage/rows';
 
 const DAY = 86_400_000;
 

@@ -5,15 +5,7 @@ import { ok, type Result } from '@/domain/result';
 import { patchHighlight, patchTag, setRemoved, setStatus, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import {
-  type Change,
-  type Flag,
-  flagged,
-  type JournalEntry,
-  type Origin,
-  settled,
-  type TagPatch,
-} from './journal';
+import { type Flag, flagged, settled } from './journal';
 import { isJoin, rejoin, split } from './join';
 import { statesById } from '@/storage/papers';
 import { revertImport } from './revert-import';
@@ -21,6 +13,7 @@ import { restoreSightings } from '@/storage/sightings';
 import { refuse, type Step, takeStep } from './step';
 import { MOST_TOLD } from '@/storage/told';
 import { patchTopics } from './topics';
+import type { Change, JournalEntry, Origin, TagPatch } from '@/storage/rows';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;

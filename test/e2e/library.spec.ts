@@ -102,7 +102,7 @@ test('the library has no accessibility faults, wide or as a side panel, light or
   for (const view of ['tags', 'duplicates']) {
     await page.locator(`[data-gloss="view-${view}"]`).click();
     await expect(
-      page.getByText(view === 'tags' ? 'Merge into…' : 'look the same').first(),
+      page.getByText(view === 'tags' ? 'Merge into…' : 'no duplicates').first(),
     ).toBeAttached();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   }
@@ -160,7 +160,7 @@ test('many papers are tagged and deleted in one step each, which one Undo takes 
   await expect(rows(page)).toHaveCount(3);
   await rows(page).first().click();
   await page.keyboard.press('Control+a');
-  await expect(page.locator('[data-gloss="chosen"]')).toHaveText('3 chosen');
+  await expect(page.locator('[data-gloss="chosen"]')).toHaveText('3 selected');
   await page.locator('[data-gloss="bulk-tag"]').fill('later');
   await page.keyboard.press('Enter');
   await expect(rows(page).filter({ hasText: '#later' })).toHaveCount(3);
@@ -222,6 +222,13 @@ test('tags are renamed, merged and deleted, each taken back by Undo', async ({
   await expect(tag('machines')).toHaveCount(1);
   await undo.click();
   await expect(tag('robots')).toHaveCount(1);
+  await tag('arms').getByRole('textbox').fill('Robots');
+  await page.keyboard.press('Enter');
+  await expect(tag('arms').getByRole('alert')).toContainText('There is a tag #robots already.');
+  await tag('arms').getByRole('button', { name: 'Merge #arms into #robots' }).click();
+  await expect(tag('robots')).toContainText('2 papers');
+  await undo.click();
+  await expect(tag('arms')).toContainText('1 paper');
   await tag('arms').getByRole('combobox').selectOption({ label: '#robots' });
   await expect(tag('arms')).toHaveCount(0);
   await expect(tag('robots')).toContainText('2 papers');
@@ -231,6 +238,35 @@ test('tags are renamed, merged and deleted, each taken back by Undo', async ({
   await expect(tag('arms')).toHaveCount(0);
   await tag('robots').getByRole('link').click();
   await expect(rows(page)).toHaveCount(1);
+});
+
+test('a new search starts at its top, and a deleted paper gives way to the next', async ({
+  app,
+  extensionId,
+}) => {
+  for (let index = 0; index < 60; index += 1)
+    await call(app, 'paper.status', {
+      opId: `n${index}`,
+      paper: {
+        ...paper(0),
+        keys: [`arxiv:2402.${10_000 + index}`],
+        title: `Paper number ${index}`,
+      },
+      status: 'saved',
+    });
+  const page = await openFull(app, extensionId);
+  const list = page.locator('[data-gloss="list"]');
+  await rows(page).nth(2).click();
+  await list.press('End');
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(500);
+  await search(page).fill('number');
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(0);
+  await rows(page).nth(1).click();
+  const second = await rows(page).nth(1).locator('.paper-row-title').textContent();
+  const third = await rows(page).nth(2).locator('.paper-row-title').textContent();
+  await expect(detail(page)).toContainText(String(second));
+  await detail(page).locator('[data-gloss="delete"]').click();
+  await expect(detail(page)).toContainText(String(third));
 });
 
 test('papers that look the same become one, or stay apart for good', async ({
@@ -244,11 +280,11 @@ test('papers that look the same become one, or stay apart for good', async ({
   const group = page.locator('[data-gloss="duplicates"]');
   await expect(group).toHaveCount(1);
   const undo = page.locator('[data-gloss="undo"]');
-  await group.getByRole('button', { name: 'Different papers' }).click();
+  await group.getByRole('button', { name: 'Not duplicates' }).click();
   await expect(group).toHaveCount(0);
   await undo.click();
   await expect(group).toHaveCount(1);
-  await group.getByRole('button', { name: 'Same paper' }).click();
+  await group.getByRole('button', { name: 'Merge duplicates' }).click();
   await expect(group).toHaveCount(0);
   await page.locator('[data-gloss="view-papers"]').click();
   await expect(rows(page)).toHaveCount(3);
@@ -256,7 +292,7 @@ test('papers that look the same become one, or stay apart for good', async ({
   await expect(rows(page)).toHaveCount(4);
   // A person took them apart: they are not offered again.
   await page.locator('[data-gloss="view-duplicates"]').click();
-  await expect(page.getByText('No two papers in your library look the same.')).toBeVisible();
+  await expect(page.getByText('Your library has no duplicates.')).toBeVisible();
 });
 
 test('papers that were made one are taken apart again from their history', async ({
@@ -269,9 +305,9 @@ test('papers that were made one are taken apart again from their history', async
   await expect(rows(page)).toHaveCount(2);
   await rows(page).last().click();
   await page.locator('[data-gloss="history"]').click();
-  await page.getByRole('button', { name: 'Take apart' }).click();
+  await page.getByRole('button', { name: 'Unmerge' }).click();
   await expect(rows(page)).toHaveCount(3);
-  await expect(page.getByRole('button', { name: 'Take apart' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Unmerge' })).toHaveCount(0);
 });
 
 test('a search is kept, and let go of', async ({ app, extensionId }) => {
@@ -281,8 +317,8 @@ test('a search is kept, and let go of', async ({ app, extensionId }) => {
   const searches = page.locator('[data-gloss="searches"]');
   await searches.getByRole('button', { name: 'tidal', exact: true }).click();
   await expect(rows(page)).toHaveCount(1);
-  await searches.getByRole('button', { name: 'Let go of tidal' }).click();
-  await expect(searches.getByRole('button', { name: 'Let go of tidal' })).toHaveCount(0);
+  await searches.getByRole('button', { name: 'Delete tidal' }).click();
+  await expect(searches.getByRole('button', { name: 'Delete tidal' })).toHaveCount(0);
   await page.locator('[data-gloss="undo"]').click();
-  await expect(searches.getByRole('button', { name: 'Let go of tidal' })).toHaveCount(1);
+  await expect(searches.getByRole('button', { name: 'Delete tidal' })).toHaveCount(1);
 });

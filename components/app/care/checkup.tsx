@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ViewProps } from '@/components/app/library/views';
 import { HEALTH_PROBLEMS, type HealthReport } from '@/domain/backup';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { relativeDate } from '@/components/ui/words';
 import { Empty } from '@/components/ui/empty';
-import type { ViewProps } from '@/components/app/library/views';
 import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
 import './backup.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 const PAGE = 100;
 

@@ -5,10 +5,11 @@ import { isTextField } from '@/components/ui/text-field';
 import { Detail } from '@/components/app/papers/detail';
 import { Places } from './places';
 import type { LibraryState } from './state';
-import { type View, type ViewProps, VIEWS } from './views';
+import { type View, VIEWS } from './views';
 import '@/components/tokens.css';
 import '@/components/ui/button.css';
 import './library.css';
+import type { ViewProps } from './view-props';
 
 const [FIRST] = VIEWS;
 

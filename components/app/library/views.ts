@@ -1,10 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { LibraryState } from './state';
-
-/** What every view is given: the library's state, and through it the calls and the way to other views. */
-export interface ViewProps {
-  library: LibraryState;
-}
+import type { ViewProps } from './view-props';
 
 /** One place of the library page. */
 export interface View {

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { BulkChange } from '@/domain/library';
 import type { LibraryPaper, PaperRef, PaperState, Status } from '@/domain/paper/paper';
 import { ok, type Result } from '@/domain/result';
-import type { LibraryPorts, Stepped, Steps } from '@/components/app/library/state';
+import type { LibraryPorts, Stepped, Steps } from '@/components/app/library/ports';
 
 /** A paper as an action names it: what is known of it already. */
 export const refOf = ({

@@ -4,8 +4,8 @@ import { Empty } from '@/components/ui/empty';
 import { siteOf } from '@/components/ui/words';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { LibraryState } from '@/components/app/library/state';
-import type { ViewProps } from '@/components/app/library/views';
 import './duplicates.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 /** Groups that are shown at once. */
 const SHOWN = 50;

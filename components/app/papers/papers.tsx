@@ -11,8 +11,8 @@ import { BulkBar } from './bulk-bar';
 import { PaperRow, ROW_HEIGHT } from './paper-row';
 import { SearchBar } from './search-bar';
 import type { LibraryState } from '@/components/app/library/state';
-import type { ViewProps } from '@/components/app/library/views';
 import './papers.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 const marks = (
   <>
@@ -87,7 +87,7 @@ function useKeys(library: LibraryState): (event: KeyboardEvent) => void {
 
 function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void }) {
   const { list, selection, route } = library;
-  const { count } = list.listed.value;
+  const { count, of } = list.listed.value;
   const chosen = selection.chosen.value;
   const query = list.query.value;
   const onKey = useKeys(library);
@@ -95,6 +95,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
   return (
     <WindowList
       label={i18n.t('popup.list.label')}
+      of={of}
       count={count}
       rowHeight={ROW_HEIGHT}
       active={list.indexOf(route.value.paper)}

@@ -4,8 +4,8 @@ import { faultSentence } from '@/components/ui/query-fault';
 import { hasWords } from '@/domain/query/query';
 import { SORTS } from '@/domain/search/order';
 import { sortOf } from './list-state';
-import type { ViewProps } from '@/components/app/library/views';
 import '@/components/ui/field.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 /** Waits for the typing to pause, milliseconds. */
 const TYPING = 80;

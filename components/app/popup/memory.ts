@@ -1,10 +1,4 @@
-import type { Filters, TabName } from './state';
-
-/** Where a person was in the popup, for the next time it opens. */
-export interface Memory {
-  get: () => string | null;
-  set: (text: string) => void;
-}
+import type { Filters, Memory, TabName } from './ports';
 
 /** A search that is older is not taken up again, milliseconds: the person has moved on. */
 const FRESH = 10 * 60_000;

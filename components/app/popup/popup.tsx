@@ -14,12 +14,13 @@ import { problem } from '@/components/ui/problem';
 import { Rows } from './rows';
 import { SearchField } from './search-field';
 import { SiteLine } from './site-line';
-import { type PopupState, TABS } from './state';
+import type { PopupState } from './state';
 import { addressOf, paperPageOf } from '@/components/ui/words';
 import { TopicList } from './topic-list';
 import '@/components/tokens.css';
 import '@/components/ui/button.css';
 import './popup.css';
+import { TABS } from './ports';
 
 interface RegionProps {
   state: PopupState;
@@ -111,7 +112,7 @@ function ThisPage({ state, onLeave }: RegionProps) {
 
 /** What is wrong with the search, or that not all papers can be searched yet. */
 function SearchLine({ state }: { state: PopupState }) {
-  const { fault } = state.recent.listed.value;
+  const fault = state.recent.fault.value;
   const indexing = state.indexing.value;
   const isSearching = state.filters.text.value.trim() !== '';
   if (fault && isSearching)
@@ -220,6 +221,7 @@ export function Popup({ state }: { state: PopupState }) {
         onExport={() => void transfer.exportJson()}
         onImport={state.readsFiles ? (file) => void transfer.importJson(file) : null}
         onFormats={state.openFormats}
+        onSettings={state.openSettings}
       />
     </main>
   );

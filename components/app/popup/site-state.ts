@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { siteName } from '@/domain/settings';
 import { problem, type Problem } from '@/components/ui/problem';
-import type { Ports } from './state';
+import type { Ports } from './ports';
 
 /** What Gloss does on the site of a page by itself. */
 export type SiteKind =

@@ -1,82 +1,22 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { LibraryPaper, Status, Tag } from '@/domain/paper/paper';
-import type { RunTask } from '@/topics/tasks';
-import type { Call } from '@/rpc/client';
-import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
+import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import type { Search } from '@/search/client';
-import { type Memory, recall, remember } from './memory';
+import { recall, remember } from './memory';
 import { createPage } from './page-state';
 import { createRecent } from './recent-state';
 import { createTopics } from './topics-state';
 import { createTransfer } from './transfer-state';
 import type { Problem } from '@/components/ui/problem';
 import { paperPageOf } from '@/components/ui/words';
-
-/** What the popup needs of the browser. */
-export interface Ports {
-  call: Call<AppProtocol>;
-  /** Calls the content script of a tab. */
-  callTab: <
-    K extends
-      | 'listing.describe'
-      | 'listing.triage'
-      | 'listing.leave'
-      | 'listing.nextUnseen'
-      | 'listing.read',
-  >(
-    tabId: number,
-    name: K,
-    ask: Parameters<TabProtocol[K]>[0],
-  ) => Promise<ReturnType<TabProtocol[K]>>;
-  /** The tab that the popup was opened over; its address where the browser tells it. */
-  activeTab: () => Promise<{ id: number; url: string | undefined } | null>;
-  /** Sites that Gloss may act on by itself, as match patterns. */
-  permissions: {
-    has: (pattern: string) => Promise<boolean>;
-    /** The browser asks the person; only in answer to a click. */
-    request: (pattern: string) => Promise<boolean>;
-    remove: (pattern: string) => Promise<boolean>;
-  };
-  openTab: (url: string, options: { background: boolean }) => void;
-  /** Opens the library page, at a hash where one is given. */
-  openLibrary: (hash?: string) => void;
-  /** Opens the side panel; absent where the browser has none. Must be called first thing in a click. */
-  openSidePanel: (() => void) | null;
-  /** Whether a file can be chosen here: Firefox closes a popup that has asked for one. */
-  readsFiles: boolean;
-  close: () => void;
-  /** Starts the search worker; it tells how many papers it has read while it reads more. */
-  startSearch: (progress: (papers: number) => void) => Search;
-  memory: Memory;
-  copy: (text: string) => Promise<void>;
-  /** Hands a file to the browser's downloads. */
-  download: (name: string, blob: Blob) => void;
-  /** Works on topics off the main thread. */
-  run: RunTask;
-  now: () => Date;
-}
-
-export const TABS = ['recent', 'topics', 'page'] as const;
-export type TabName = (typeof TABS)[number];
-
-/** A topic that the list is narrowed to. */
-export interface TopicFilter {
-  label: string;
-  ids: string[];
-}
-
-/** What narrows the lists. */
-export interface Filters {
-  text: Signal<string>;
-  status: Signal<Status | null>;
-  /** A tag's id. */
-  tag: Signal<string | null>;
-  topic: Signal<TopicFilter | null>;
-}
-
-/** One line under the tabs that says what happened. */
-export type Notice = { tone: 'status' | 'alert'; text: string } | null;
+import {
+  TABS,
+  type Filters,
+  type Notice,
+  type Ports,
+  type TabName,
+  type TopicFilter,
+} from './ports';
 
 /** Waits for the typing to pause, milliseconds. */
 const TYPING = 90;
@@ -96,73 +36,87 @@ function lastOf(wait: number, act: () => void): () => void {
 
 export type PopupState = ReturnType<typeof createPopupState>;
 
-/** The popup's state and what can be done in it. Nothing is asked for before `start`. */
-export function createPopupState(ports: Ports) {
-  const was = recall(ports.memory, ports.now().getTime(), TABS);
+/** What narrows the lists, as it was when the popup was open last. */
+function createFilters(was: ReturnType<typeof recall>) {
   const filters: Filters = {
     text: signal(was.text ?? ''),
     status: signal(was.status ?? null),
     tag: signal(was.tag ?? null),
     topic: signal(null),
   };
-  const tab = signal<TabName>(was.tab ?? 'recent');
-  const tags = signal<Tag[]>([]);
-  const notice = signal<Notice>(null);
-  const report = (problem: Problem | null): void => {
-    notice.value = problem === null ? null : { tone: 'alert', text: problem };
+  return {
+    filters,
+    isFiltered: computed(
+      () =>
+        filters.text.value.trim() !== '' ||
+        filters.status.value !== null ||
+        filters.tag.value !== null ||
+        filters.topic.value !== null,
+    ),
+    clearFilters: (): void => {
+      filters.text.value = '';
+      filters.status.value = null;
+      filters.tag.value = null;
+      filters.topic.value = null;
+    },
   };
+}
 
+/** The search, started when it is needed first: the popup's first picture does not wait for it. */
+function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   const indexing = signal<number | null>(null);
   let started: Search | null = null;
-  /** Started when it is needed first: the popup's first picture does not wait for it. */
   function search(): Search {
     if (started) return started;
-    started = ports.startSearch((papers) => {
+    started = startSearch((papers) => {
       indexing.value = papers;
     });
     void started.refresh().then(() => {
-      if (indexing.peek() !== null) void recent.load();
+      if (indexing.peek() !== null) filled();
       indexing.value = null;
     });
     return started;
   }
-  const recent = createRecent(ports.call, search, filters, tags);
-  const page = createPage(ports, filters, report);
-  const topics = createTopics(ports);
-  const transfer = createTransfer(ports, notice);
-  const isFiltered = computed(
-    () =>
-      filters.text.value.trim() !== '' ||
-      filters.status.value !== null ||
-      filters.tag.value !== null ||
-      filters.topic.value !== null,
-  );
+  return {
+    indexing,
+    search,
+    refresh: (): Promise<unknown> => started?.refresh() ?? Promise.resolve(),
+  };
+}
 
-  async function loadTags(): Promise<void> {
-    const answer = await ports.call('tags.list', null);
-    // Without its tags the popup is still of use; the list itself tells when nothing can be reached.
-    if (answer.ok) tags.value = answer.value;
+/** Copies what tells a paper. */
+function createCopying(ports: Ports, notice: Signal<Notice>) {
+  /** Copies a link in Markdown, or a BibTeX entry. The writers come when the first is copied. */
+  async function copy(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
+    if (as === 'link') {
+      const { markdownLink } = await import('@/domain/export/formats/markdown');
+      await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
+    } else {
+      const { paperToCopy } = await import('@/domain/export/paper');
+      const { citation } = await import('@/domain/export/formats/bibtex');
+      await ports.copy(citation(paperToCopy(paper)));
+    }
+    const done = as === 'link' ? i18n.t('popup.row.copied') : i18n.t('popup.row.cited');
+    notice.value = { tone: 'status', text: done };
   }
 
-  const reload = lastOf(SETTLING, () => {
-    void (started?.refresh() ?? Promise.resolve()).then(recent.load);
-    void page.load();
-    void loadTags();
-    topics.forget();
-    if (tab.value === 'topics') void topics.load();
-  });
+  return { copy };
+}
 
-  function start(): void {
-    void loadTags();
-    void page.load();
-    const typed = lastOf(TYPING, () => void recent.load());
+/** Loads what changes while the popup is open, and remembers where the person is. */
+function createFollowing(
+  ports: Ports,
+  { filters, tab, load }: { filters: Filters; tab: Signal<TabName>; load: () => void },
+) {
+  return (): void => {
+    const typed = lastOf(TYPING, load);
     let text = filters.text.peek();
     effect(() => {
       const isTyping = filters.text.value !== text;
       text = filters.text.value;
       void [filters.status.value, filters.tag.value, filters.topic.value];
       if (isTyping) typed();
-      else void recent.load();
+      else load();
     });
     effect(() =>
       remember(ports.memory, {
@@ -173,6 +127,48 @@ export function createPopupState(ports: Ports) {
         tag: filters.tag.value,
       }),
     );
+  };
+}
+
+/** Says a problem in the notice, or by `null` that there is none any more. */
+const reportTo =
+  (notice: Signal<Notice>) =>
+  (problem: Problem | null): void => {
+    notice.value = problem === null ? null : { tone: 'alert', text: problem };
+  };
+
+/** The popup's state and what can be done in it. Nothing is asked for before `start`. */
+export function createPopupState(ports: Ports) {
+  const was = recall(ports.memory, ports.now().getTime(), TABS);
+  const { filters, isFiltered, clearFilters } = createFilters(was);
+  const tab = signal<TabName>(was.tab ?? 'recent');
+  const tags = signal<Tag[]>([]);
+  const notice = signal<Notice>(null);
+  const report = reportTo(notice);
+  const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
+  const recent = createRecent(ports.call, search, filters, tags);
+  const page = createPage(ports, filters, report);
+  const topics = createTopics(ports);
+  const follow = createFollowing(ports, { filters, tab, load: () => void recent.load() });
+
+  async function loadTags(): Promise<void> {
+    const answer = await ports.call('tags.list', null);
+    // Without its tags the popup is still of use; the list itself tells when nothing can be reached.
+    if (answer.ok) tags.value = answer.value;
+  }
+
+  const reload = lastOf(SETTLING, () => {
+    void refresh().then(recent.load);
+    void page.load();
+    void loadTags();
+    topics.forget();
+    if (tab.value === 'topics') void topics.load();
+  });
+
+  function start(): void {
+    void loadTags();
+    void page.load();
+    follow();
     if (tab.peek() === 'topics') void topics.load();
     // The index is wanted at the first key, and being read by then.
     setTimeout(search, WARMING);
@@ -188,35 +184,10 @@ export function createPopupState(ports: Ports) {
     if (tab.value === 'topics') show('recent');
   }
 
-  /** Copies a paper as a Markdown link. */
-  /** Copies a link in Markdown, or a BibTeX entry. The writers come when the first is copied. */
-  async function copy(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
-    if (as === 'link') {
-      const { markdownLink } = await import('@/domain/export/formats/markdown');
-      await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
-    } else {
-      const { paperToCopy } = await import('@/domain/export/paper');
-      const { citation } = await import('@/domain/export/formats/bibtex');
-      await ports.copy(citation(paperToCopy(paper)));
-    }
-    const done = as === 'link' ? i18n.t('popup.row.copied') : i18n.t('popup.row.cited');
-    notice.value = { tone: 'status', text: done };
-  }
-
   function openTopic(topic: TopicFilter | null): void {
     filters.topic.value = topic;
     show('recent');
   }
-
-  function clearFilters(): void {
-    filters.text.value = '';
-    filters.status.value = null;
-    filters.tag.value = null;
-    filters.topic.value = null;
-  }
-
-  /** Papers changed elsewhere. */
-  const changed = (): void => reload();
 
   return {
     filters,
@@ -226,20 +197,24 @@ export function createPopupState(ports: Ports) {
     recent,
     page,
     topics,
-    transfer,
+    transfer: createTransfer(ports, notice),
     isFiltered,
     start,
     show,
     search: seek,
-    copy,
+    ...createCopying(ports, notice),
     indexing,
     openTopic,
     clearFilters,
-    changed,
+    /** Papers changed elsewhere. */
+    changed: (): void => reload(),
     open: ports.openTab,
     openLibrary: () => ports.openLibrary(),
     /** Where every format is written and read. */
     openFormats: () => ports.openLibrary('#view=transfer'),
+    openSettings: (): void => {
+      void ports.call('settings.open', null).then(ports.close);
+    },
     openSidePanel: ports.openSidePanel,
     readsFiles: ports.readsFiles,
     now: ports.now,

@@ -3,10 +3,10 @@ import { ENOUGH } from '@/components/app/topics/grouping';
 import { Empty } from '@/components/ui/empty';
 import { walk } from '@/components/ui/walk';
 import { problem } from '@/components/ui/problem';
-import type { TopicFilter } from './state';
 import type { TopicsKind } from './topics-state';
 import '@/components/app/topics/palette.css';
 import './topic-list.css';
+import type { TopicFilter } from './ports';
 
 interface TopicListProps {
   topics: TopicsKind;

@@ -3,7 +3,7 @@ import { currentGrouping } from '@/components/app/topics/grouping';
 import type { Failure } from '@/domain/result';
 import { type Topic, topicName } from '@/domain/topics/types';
 import type { ListedPaper } from '@/topics/tasks';
-import type { Ports } from './state';
+import type { Ports } from './ports';
 
 /** A topic as it is listed. */
 export interface ListedTopic {

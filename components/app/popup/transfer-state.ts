@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Failure } from '@/domain/result';
 import { problem } from '@/components/ui/problem';
-import type { Notice, Ports } from './state';
+import type { Notice, Ports } from './ports';
 
 /** The library to a file and back. */
 export function createTransfer({ call, download, now }: Ports, notice: Signal<Notice>) {

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ViewProps } from '@/components/app/library/views';
 import { WindowList } from '@/components/ui/window-list';
 import type { Scene } from './scene';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 interface MapTableProps extends ViewProps {
   scene: Scene;

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BulkBar } from '@/components/app/papers/bulk-bar';
-import type { ViewProps } from '@/components/app/library/views';
 import { TopicDot } from './topic-dot';
 import { MapCanvas } from './map-canvas';
 import { MapTable } from './map-table';
@@ -9,6 +8,7 @@ import { ENOUGH } from './grouping';
 import { sceneOf } from './scene';
 import { useTopics } from './topics-view';
 import './map.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 /** The library as a picture, and as a table for those who don't see it or would rather read. */
 export function MapView({ library }: ViewProps) {

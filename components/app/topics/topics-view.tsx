@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ViewProps } from '@/components/app/library/views';
 import { problem } from '@/components/ui/problem';
 import { Empty } from '@/components/ui/empty';
 import { queryFor } from '@/domain/query/edit';
@@ -14,6 +13,7 @@ import { REST, TopicRows } from './topic-rows';
 
 import './palette.css';
 import './topics.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 const dots = [0, 2, 3].map((colour) => <TopicDot key={colour} colour={colour} />);
 

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ViewProps } from '@/components/app/library/views';
 import { copyText } from '@/components/ui/copy';
 import { Markdown } from '@/components/ui/markdown';
 import { dayName } from '@/domain/day';
@@ -12,6 +11,7 @@ import { TopicDot } from './topic-dot';
 import { useTopics } from './topics-view';
 import { WeekBars } from './week-bars';
 import './weeks.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 /** Weeks that the timeline shows: half a year. */
 const WEEKS = 26;

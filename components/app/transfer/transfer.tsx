@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { ViewProps } from '@/components/app/library/views';
 import { ExportPart } from './export-part';
 import { ImportPart } from './import-part';
 import { createTransfer } from './state';
 import './transfer.css';
+import type { ViewProps } from '@/components/app/library/view-props';
 
 /** The library to files and back. */
 export function Transfer({ library }: ViewProps) {

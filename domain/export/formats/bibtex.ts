@@ -1,7 +1,7 @@
 import { hash53 } from '@/domain/hash';
 import { fold } from '@/domain/text';
-import { type ExportPaper, nameParts } from '../paper';
-import type { Writer } from '../writer';
+import { type ExportPaper, nameParts } from '@/domain/export/paper';
+import type { Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 
 const TEX: Record<string, string> = {

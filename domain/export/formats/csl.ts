@@ -1,5 +1,5 @@
-import { type ExportPaper, nameParts } from '../paper';
-import { listWriter, type Writer } from '../writer';
+import { type ExportPaper, nameParts } from '@/domain/export/paper';
+import { listWriter, type Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 
 /** A paper as CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). */

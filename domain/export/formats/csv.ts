@@ -1,5 +1,5 @@
-import { type ExportPaper, isoTime } from '../paper';
-import type { Writer } from '../writer';
+import { type ExportPaper, isoTime } from '@/domain/export/paper';
+import type { Writer } from '@/domain/export/writer';
 
 /** The columns, in order; the reader knows them by these names. */
 export const COLUMNS = [

@@ -1,5 +1,5 @@
-import { type ExportHighlight, type ExportPaper, isoTime } from '../paper';
-import { listWriter, type Writer } from '../writer';
+import { type ExportHighlight, type ExportPaper, isoTime } from '@/domain/export/paper';
+import { listWriter, type Writer } from '@/domain/export/writer';
 
 const selectors = ({ exact, prefix, suffix }: ExportHighlight): object[] => [
   { type: 'TextQuoteSelector', exact, prefix, suffix },

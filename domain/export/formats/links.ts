@@ -1,4 +1,4 @@
-import type { Writer } from '../writer';
+import type { Writer } from '@/domain/export/writer';
 
 /** A plain list of links, one a line; a paper without any is its title after a number sign. */
 export const linksWriter = (): Writer => ({

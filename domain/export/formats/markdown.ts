@@ -1,5 +1,5 @@
-import { type ExportPaper, isoTime } from '../paper';
-import type { Writer } from '../writer';
+import { type ExportPaper, isoTime } from '@/domain/export/paper';
+import type { Writer } from '@/domain/export/writer';
 
 /** Text of others that stays text: no markup, no HTML, no links, no headings. */
 export const plain = (text: string): string =>

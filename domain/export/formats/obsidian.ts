@@ -1,7 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { hash53 } from '@/domain/hash';
-import { type ExportPaper, isoTime } from '../paper';
-import type { Piece, Writer } from '../writer';
+import { type ExportPaper, isoTime } from '@/domain/export/paper';
+import type { Piece, Writer } from '@/domain/export/writer';
 import { hashTag, paperBody, plain } from './markdown';
 
 /** Text in YAML: JSON's quotes are YAML's too (https://yaml.org/spec/1.2.2/#73-flow-scalar-styles). */

@@ -1,6 +1,6 @@
-import type { ExportPaper } from '../paper';
-import { nameParts } from '../paper';
-import type { Writer } from '../writer';
+import type { ExportPaper } from '@/domain/export/paper';
+import { nameParts } from '@/domain/export/paper';
+import type { Writer } from '@/domain/export/writer';
 
 /** Stands before a line that looks like a tag: some readers take the white space off each line, and this is none. */
 export const WORD_JOINER = '\u2060';

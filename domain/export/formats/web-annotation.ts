@@ -1,6 +1,6 @@
 import type { Status } from '@/domain/paper/paper';
-import { type ExportHighlight, type ExportPaper, isoTime } from '../paper';
-import { listWriter, type Writer } from '../writer';
+import { type ExportHighlight, type ExportPaper, isoTime } from '@/domain/export/paper';
+import { listWriter, type Writer } from '@/domain/export/writer';
 
 const STATUS_MOTIVATION: Record<Status, string> = {
   saved: 'bookmarking',

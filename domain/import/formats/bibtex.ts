@@ -1,9 +1,9 @@
 import { parse as parseFile } from '@citation-js/plugin-bibtex/lib/input/file.js';
 import { parse as parseValue } from '@citation-js/plugin-bibtex/lib/input/value.js';
-import { type Chunks, wholeText } from '../chunks';
-import { foreignItems, type ForeignPaper } from '../foreign';
-import type { Incoming } from '../incoming';
-import { Unreadable } from '../unreadable';
+import { type Chunks, wholeText } from '@/domain/import/chunks';
+import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import { Unreadable } from '@/domain/import/unreadable';
 
 interface Name {
   given?: string;

@@ -1,8 +1,16 @@
-import type { Chunks } from '../chunks';
-import { foreignItems, type ForeignHighlight, timeOfDate } from '../foreign';
-import type { Incoming } from '../incoming';
-import { type Bag, bags, expectText, listOfBags, text, texts, wholeJson } from '../json';
-import { Unreadable } from '../unreadable';
+import type { Chunks } from '@/domain/import/chunks';
+import { foreignItems, type ForeignHighlight, timeOfDate } from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import {
+  type Bag,
+  bags,
+  expectText,
+  listOfBags,
+  text,
+  texts,
+  wholeJson,
+} from '@/domain/import/json';
+import { Unreadable } from '@/domain/import/unreadable';
 
 /** The page's passages; `data` beside them may know what stands around each. */
 function highlightsOf(page: Bag, place: string): ForeignHighlight[] {

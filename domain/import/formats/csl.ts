@@ -1,7 +1,15 @@
-import type { Chunks } from '../chunks';
-import { foreignItems, type ForeignPaper } from '../foreign';
-import type { Incoming } from '../incoming';
-import { type Bag, bags, expectText, isBag, listOfBags, text, wholeJson } from '../json';
+import type { Chunks } from '@/domain/import/chunks';
+import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import {
+  type Bag,
+  bags,
+  expectText,
+  isBag,
+  listOfBags,
+  text,
+  wholeJson,
+} from '@/domain/import/json';
 
 const nameOf = ({ given, family, literal, ['non-dropping-particle']: particle }: Bag): string =>
   text(literal) ?? [given, particle, family].filter((part) => text(part)).join(' ');

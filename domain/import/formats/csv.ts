@@ -1,11 +1,16 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
 import { STATUSES } from '@/domain/paper/paper';
-import type { Chunks } from '../chunks';
-import { wholeText } from '../chunks';
-import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';
-import type { Incoming } from '../incoming';
-import { type Bag, bags, text } from '../json';
-import { Unreadable } from '../unreadable';
+import type { Chunks } from '@/domain/import/chunks';
+import { wholeText } from '@/domain/import/chunks';
+import {
+  foreignItems,
+  type ForeignHighlight,
+  type ForeignPaper,
+  timeOfDate,
+} from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import { type Bag, bags, text } from '@/domain/import/json';
+import { Unreadable } from '@/domain/import/unreadable';
 import { type ColumnChoice, guessTable, isTelling, type TableChoice } from './csv-table';
 
 /** A row and the line it begins in. */

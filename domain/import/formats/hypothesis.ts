@@ -1,8 +1,22 @@
-import type { Chunks } from '../chunks';
-import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';
-import type { Incoming } from '../incoming';
-import { type Bag, bags, expectText, isBag, listOfBags, text, texts, wholeJson } from '../json';
-import { Unreadable } from '../unreadable';
+import type { Chunks } from '@/domain/import/chunks';
+import {
+  foreignItems,
+  type ForeignHighlight,
+  type ForeignPaper,
+  timeOfDate,
+} from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import {
+  type Bag,
+  bags,
+  expectText,
+  isBag,
+  listOfBags,
+  text,
+  texts,
+  wholeJson,
+} from '@/domain/import/json';
+import { Unreadable } from '@/domain/import/unreadable';
 
 /** The passage that an annotation is about; a page note has none. */
 function quoteOf(annotation: Bag): ForeignHighlight | null {

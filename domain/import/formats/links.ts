@@ -1,10 +1,10 @@
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { arxivId, doi, isStrong, keysOf, paperKey } from '@/domain/identity/paper-key';
-import type { Chunks } from '../chunks';
-import { wholeText } from '../chunks';
-import { foreignItems, type ForeignPaper } from '../foreign';
-import type { Incoming } from '../incoming';
-import { Unreadable } from '../unreadable';
+import type { Chunks } from '@/domain/import/chunks';
+import { wholeText } from '@/domain/import/chunks';
+import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import { Unreadable } from '@/domain/import/unreadable';
 
 /** Longer lines are no link and no id, characters. */
 const LONGEST_LINE = 10_000;

@@ -1,8 +1,8 @@
-import type { Chunks } from '../chunks';
-import { foreignItems, type ForeignPaper, timeOfDate } from '../foreign';
-import type { Incoming } from '../incoming';
-import { type Bag, expectText, isBag, texts, wholeJson } from '../json';
-import { Unreadable } from '../unreadable';
+import type { Chunks } from '@/domain/import/chunks';
+import { foreignItems, type ForeignPaper, timeOfDate } from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import { type Bag, expectText, isBag, texts, wholeJson } from '@/domain/import/json';
+import { Unreadable } from '@/domain/import/unreadable';
 
 /** PaperMemory's ids name the source and the id there: `Arxiv-2501.01234`. */
 const ARXIV = /^Arxiv-(.+)$/i;

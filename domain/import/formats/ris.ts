@@ -1,9 +1,9 @@
 import { WORD_JOINER } from '@/domain/export/formats/ris';
-import type { Chunks } from '../chunks';
-import { wholeText } from '../chunks';
-import { foreignItems } from '../foreign';
-import type { Incoming } from '../incoming';
-import { Unreadable } from '../unreadable';
+import type { Chunks } from '@/domain/import/chunks';
+import { wholeText } from '@/domain/import/chunks';
+import { foreignItems } from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import { Unreadable } from '@/domain/import/unreadable';
 
 /**
  * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. Some tools write one space: then

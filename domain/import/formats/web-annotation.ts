@@ -1,9 +1,14 @@
 import { STATUSES } from '@/domain/paper/paper';
-import type { Chunks } from '../chunks';
-import { foreignItems, type ForeignHighlight, type ForeignPaper, timeOfDate } from '../foreign';
-import type { Incoming } from '../incoming';
-import { type Bag, isBag, listOfBags, text, texts, wholeJson } from '../json';
-import { Unreadable } from '../unreadable';
+import type { Chunks } from '@/domain/import/chunks';
+import {
+  foreignItems,
+  type ForeignHighlight,
+  type ForeignPaper,
+  timeOfDate,
+} from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import { type Bag, isBag, listOfBags, text, texts, wholeJson } from '@/domain/import/json';
+import { Unreadable } from '@/domain/import/unreadable';
 
 interface Page {
   place: string;

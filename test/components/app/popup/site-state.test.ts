@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSite } from '@/components/app/popup/site-state';
-import type { Ports } from '@/components/app/popup/state';
 import { ok } from '@/domain/result';
+import type { Ports } from '@/components/app/popup/ports';
 
 /** A browser that says yes and writes down what it was asked. */
 function ports(granted: string[] = []) {

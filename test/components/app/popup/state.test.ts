@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { recall } from '@/components/app/popup/memory';
 import { createRecent, searchOf } from '@/components/app/popup/recent-state';
-import type { Filters } from '@/components/app/popup/state';
 import { listTopics } from '@/components/app/popup/topics-state';
 import { fingerprint } from '@/domain/topics/fingerprint';
 import { type LibraryPaper, type Tag, unknownState } from '@/domain/paper/paper';
@@ -10,6 +9,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, LibraryPage } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
+import type { Filters } from '@/components/app/popup/ports';
 
 const filters = (): Filters => ({
   text: signal(''),
@@ -148,12 +148,22 @@ describe('the list', () => {
     const wanted = filters();
     wanted.text.value = 'p';
     const { call, search } = indexed(['p1', 'p2']);
-    const { listed, load } = createRecent(call, search, wanted, tags);
+    const { listed, fault, load } = createRecent(call, search, wanted, tags);
     await load();
-    wanted.text.value = '"p';
+    wanted.text.value = 'autor:p and more';
     await load();
     expect(listed.value.papers).toHaveLength(2);
-    expect(listed.value.fault?.fault).toBe('quote');
+    expect(fault.value?.fault).toBe('field');
+  });
+
+  it('answers a phrase whose quotation mark is still open, and complains of nothing', async () => {
+    const wanted = filters();
+    wanted.text.value = '"p';
+    const { call, search, sought } = indexed(['p1', 'p2']);
+    const { fault, load } = createRecent(call, search, wanted, tags);
+    await load();
+    expect(sought).toEqual(['"p"']);
+    expect(fault.value).toBeNull();
   });
 
   it('asks for what the filters say', () => {

@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { tool } from '@/scripts/setup/process.mjs';
+
+/*
+ * The lint holds the walls between the layers. Here it lints files of intruders: each line that a layer may not
+ * contain must be refused, so that a pattern that matches nothing is noticed.
+ */
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const scratch = mkdtempSync(path.join(tmpdir(), 'gloss-walls-'));
+copyFileSync(path.join(ROOT, '.oxlintrc.json'), path.join(scratch, '.oxlintrc.json'));
+symlinkSync(path.join(ROOT, 'node_modules'), path.join(scratch, 'node_modules'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+interface Fault {
+  code: string;
+  labels: { span: { line: number } }[];
+}
+
+/** Lints lines as a file of the tree; gives the numbers of those that a wall refuses, from 0. */
+function refused(file: string, lines: readonly string[]): number[] {
+  const target = path.join(scratch, file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, `${lines.join('\n')}\n`);
+  let report: string;
+  try {
+    report = execFileSync(process.execPath, [...tool('oxlint'), '--format=json', file], {
+      cwd: scratch,
+      encoding: 'utf8',
+    });
+  } catch (error) {
+    report = String((error as { stdout?: unknown }).stdout);
+  }
+  const { diagnostics } = JSON.parse(report) as { diagnostics: Fault[] };
+  return diagnostics
+    .filter(({ code }) => code.includes('no-restricted-'))
+    .flatMap(({ labels }) => labels.slice(0, 1).map(({ span }) => span.line - 1))
+    .toSorted((a, b) => a - b);
+}
+
+/** What no line of a pure layer may use: time, chance and the browser come in as arguments. */
+const LIVE = [
+  'export const a = Date.now();',
+  'export const b = Math.random();',
+  'export const c = crypto.randomUUID();',
+  "export const d = fetch('/x');",
+  'export const e = performance.now();',
+  'export const f = document.title;',
+  'export const g = window.name;',
+  'export const h = navigator.language;',
+  'export const i = globalThis.crypto;',
+];
+
+/** Every way to write a path to a module. */
+const ways = (module: string): string[] => [
+  `import '@/${module}';`,
+  `import '../${module}';`,
+  `import '../../${module}';`,
+  `import './../../${module}';`,
+  `export * from '@/${module}/deeper/still';`,
+];
+
+const INTRUDERS: Record<string, string[]> = {
+  'domain/paper/hole.ts': [
+    ...['components', 'entrypoints', 'sites', 'storage', 'rpc', 'search', 'topics'].flatMap(ways),
+    ...['scripts', 'bench', 'test'].flatMap(ways),
+    ...[
+      '#imports',
+      '#i18n',
+      'preact',
+      'preact/hooks',
+      'dexie',
+      'wxt/client',
+      '@preact/signals',
+    ].map((name) => `import '${name}';`),
+    ...LIVE,
+  ],
+  'sites/digest/hole.ts': [
+    ...['components', 'entrypoints', 'storage', 'rpc', 'search', 'topics', 'scripts'].flatMap(ways),
+    ...['#imports', 'preact', 'dexie', 'zod/mini', 'marked'].map((name) => `import '${name}';`),
+    ...LIVE,
+  ],
+  'rpc/hole.ts': [
+    ...['components', 'entrypoints', 'sites', 'storage', 'search', 'topics', 'test'].flatMap(ways),
+    ...['dexie', 'preact', '#i18n'].map((name) => `import '${name}';`),
+  ],
+  'storage/steps/hole.ts': [
+    ...['components', 'entrypoints', 'sites', 'rpc', 'search', 'topics', 'bench'].flatMap(ways),
+    ...['preact', '#i18n', '@preact/signals'].map((name) => `import '${name}';`),
+  ],
+  'search/hole.ts': [
+    ...['components', 'entrypoints', 'sites', 'rpc', 'storage/steps/step'].flatMap(ways),
+    ...['dexie', 'preact', '#imports'].map((name) => `import '${name}';`),
+  ],
+  'topics/hole.ts': [
+    ...['components', 'entrypoints', 'sites', 'rpc', 'storage/steps/undo'].flatMap(ways),
+    ...['dexie', 'preact', '#imports'].map((name) => `import '${name}';`),
+  ],
+  'components/ui/hole.ts': [
+    ...['storage', 'sites', 'entrypoints', 'rpc', 'search', 'topics'].flatMap(ways),
+    ...['components/in-page/layer/layer', 'components/app/popup/state'].flatMap(ways),
+    ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
+  ],
+  'components/in-page/marks/hole.tsx': [
+    ...['storage', 'sites', 'entrypoints', 'rpc/serve', 'rpc/schemas', 'search'].flatMap(ways),
+    ...['topics', 'components/app/library/state'].flatMap(ways),
+    ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
+  ],
+  'components/app/papers/hole.tsx': [
+    ...['storage', 'sites', 'entrypoints', 'rpc/serve', 'rpc/guard', 'search/engine'].flatMap(ways),
+    ...['components/in-page/dock/menu'].flatMap(ways),
+    ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
+  ],
+  'entrypoints/popup/hole.ts': [
+    ...['storage', 'storage/db', 'search/engine', 'scripts', 'test'].flatMap(ways),
+    "import 'dexie';",
+  ],
+  'entrypoints/background/hole.ts': [
+    ...['components/in-page/layer/layer', 'components/app/popup/state', 'sites'].flatMap(ways),
+    ...['entrypoints/popup/main', 'topics/client'].flatMap(ways),
+    ...['dexie', 'preact'].map((name) => `import '${name}';`),
+  ],
+  'entrypoints/listing.content/hole.ts': [
+    ...['storage', 'search', 'topics', 'components/app/library/state', 'rpc/schemas'].flatMap(ways),
+    ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
+  ],
+};
+
+describe.each(Object.entries(INTRUDERS))('%s', (file, lines) => {
+  it('is refused, line by line', () => {
+    const found = new Set(refused(file, lines));
+    expect(lines.filter((_, line) => !found.has(line))).toEqual([]);
+  });
+});
+
+const PRODUCTION = [
+  'components',
+  'domain',
+  'entrypoints',
+  'rpc',
+  'search',
+  'sites',
+  'storage',
+  'topics',
+];
+
+const sources = PRODUCTION.flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))),
+);
+
+const textOf = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+
+it('what is loaded on demand respects the walls too', () => {
+  for (const file of sources) {
+    const modules = [...textOf(file).matchAll(/\bimport\(\s*'([^']+)'/g)].map(([, name]) => name);
+    if (modules.length === 0) continue;
+    const lines = modules.map((name) => `import '${name}';`);
+    expect(
+      refused(file, lines).map((line) => modules[line]),
+      file,
+    ).toEqual([]);
+  }
+});
+
+it('domain and sites ask no clock', () => {
+  const clocks = sources.filter(
+    (file) => /^(?:domain|sites)\//.test(file) && /\bnew Date\(\)/.test(textOf(file)),
+  );
+  expect(clocks).toEqual([]);
+});

@@ -53,9 +53,9 @@ function formOf(written: string, lower: string): Speech {
   const single = lower.replace(/s$/, '');
   if (NOUNS.has(single)) return 'noun';
   if (VERBS.has(lower) || (single !== lower && VERBS.has(single))) return 'verb';
-  if (/ly$/.test(lower)) return 'adverb';
+  if (lower.endsWith('ly')) return 'adverb';
   if (PARTICIPLE.test(lower)) return 'participle';
-  if (/ing$/.test(lower)) return GERUNDS.has(lower) ? 'noun' : 'gerund';
+  if (lower.endsWith('ing')) return GERUNDS.has(lower) ? 'noun' : 'gerund';
   if (lower.length > 4 && ADJECTIVE.test(lower)) return 'adjective';
   return 'noun';
 }

@@ -5,7 +5,7 @@ import { joinedTo, type Joins, namesAt } from './ward';
 /** Topics at the most where nobody asks for another number: a list of more is no help. */
 const MOST = 80;
 /** Papers that a topic has at the least, in the mean. */
-const MEAN_SIZE = 6;
+const MEAN_SIZE = 10;
 /** Of so few papers every cut is coarse already. */
 const HANDFUL = 30;
 /** Between these numbers of papers the resolution falls from `OF_FEW` to `OF_MANY`: of a hundred papers modularity sees too few subjects. */

@@ -63,6 +63,7 @@ export const ADJECTIVES = list(`
   whole wide wild wise worthy wrong young 2d 3d 4d 1d multimodal cross-modal text-only in-context zero-shot few-shot
   one-shot long-term short-term large-scale small-scale high-dimensional low-dimensional low-rank end-to-end
   state-of-the-art real-time real-world fine-grained coarse-grained open-source open-ended long-horizon oral topical
+  stealthy risky costly messy sticky bulky greedy noisy early likely friendly dummy holistic
   intravenous inpatient outpatient diabetic hypertensive nondiabetic schizophrenic
 `);
 
@@ -135,6 +136,8 @@ export const VAGUE_HEADS = list(`
 
 /** Nouns of how a study is made, of whom and how much: they name no subject, alone or together. */
 export const UNTELLING = list(`
+  annotator annotators developer developers labor labour layperson designer designers expert expertise supervision
+  reader readers author authors intervention interventions suggestion acceptance
   ability act active administration adult adults age aim amount arm arms aspect availability baseline changes
   choice clinic clinical comparator concentrations condition consumption count course daily day days death decrease
   degree dose doses dosage double-blind duration economic effect efficacy episodes factor fashion gain general

@@ -5,6 +5,8 @@ import { toScreen, type ViewPort, zoomOf } from './view-port';
 export interface PlacedLabel {
   group: SceneGroup;
   lines: string[];
+  /** How many of the lines are the first phrase. */
+  strong: number;
   x: number;
   y: number;
   /** From the label's edge to the nearest of its papers. */
@@ -52,7 +54,7 @@ export function placeLabels(
     (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.papers - a.papers,
   );
   return order.flatMap((group): PlacedLabel[] => {
-    const lines = linesOf(group.name);
+    const { lines, strong } = linesOf(group.name);
     const width = Math.max(...lines.map(widthOf)) + 2 * GAP;
     const height = LINE * lines.length + GAP;
     const spot = freeSpot(
@@ -65,22 +67,24 @@ export function placeLabels(
     if (!spot) return [];
     taken.push(boxAt(...spot, width, height));
     const [x, y] = spot;
-    return [{ group, lines, x, y, tie: tieOf(port, scene, group, boxAt(x, y, width, height)) }];
+    return [
+      { group, lines, strong, x, y, tie: tieOf(port, scene, group, boxAt(x, y, width, height)) },
+    ];
   });
 }
 
-/** The first two phrases, each a line, or two where it is long. */
-function linesOf(name: string): string[] {
-  return name
+/** The first two phrases, each a line, or two where it is long; `strong` lines are the first phrase. */
+function linesOf(name: string): { lines: string[]; strong: number } {
+  const [first = [], second = []] = name
     .split(' · ')
     .slice(0, 2)
-    .flatMap((phrase) => {
+    .map((phrase) => {
       if (phrase.length <= LONGEST) return [phrase];
       const words = phrase.split(' ');
       const half = Math.ceil(words.length / 2);
       return [words.slice(0, half).join(' '), words.slice(half).join(' ')].filter(Boolean);
-    })
-    .slice(0, 3);
+    });
+  return { lines: [...first, ...second].slice(0, 3), strong: first.length };
 }
 
 const isFree = (box: Box, taken: readonly Box[]): boolean =>

@@ -133,7 +133,7 @@ function rings(
 /** A name, and a hairline to its papers. */
 function drawLabel(
   context: Context,
-  { group, lines, x, y, tie }: PlacedLabel,
+  { group, lines, strong, x, y, tie }: PlacedLabel,
   { topics }: Marked,
   ink: Ink,
 ): void {
@@ -149,7 +149,7 @@ function drawLabel(
   context.textBaseline = 'middle';
   context.fillStyle = ink.ink;
   for (const [row, line] of lines.entries()) {
-    context.font = `${row === 0 ? 600 : 400} 13px ${ink.font}`;
+    context.font = `${row < strong ? 600 : 400} 13px ${ink.font}`;
     context.fillText(line, x, y + (row - (lines.length - 1) / 2) * LINE);
   }
   context.globalAlpha = 1;

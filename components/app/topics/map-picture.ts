@@ -51,10 +51,10 @@ export function svgOf(port: ViewPort, scene: Scene, ink: Ink): string {
     const name = scene.topics[topic]?.name ?? '';
     return `<path fill="${escaped(fill)}" d="${pen.data}"><title>${escaped(name)}</title></path>`;
   });
-  const names = labels.map(({ lines, x, y, tie }) => {
+  const names = labels.map(({ lines, strong, x, y, tie }) => {
     const texts = lines.map((line, row) => {
       const at = short(y + (row - (lines.length - 1) / 2) * 16);
-      const weight = row === 0 ? 600 : 400;
+      const weight = row < strong ? 600 : 400;
       return `<text x="${short(x)}" y="${at}" font-weight="${weight}">${escaped(line)}</text>`;
     });
     const [fromX, fromY, toX, toY] = tie.map(short);

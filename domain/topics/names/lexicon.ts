@@ -38,6 +38,7 @@ export const VERBS = list(`
 
 /** Adjectives that no ending betrays. */
 export const ADJECTIVES = list(`
+  older newer elder younger steady median natural further
   abrupt absent abstract abundant acute adaptive adequate adult adverse advanced affine ambient ample ancient apt
   arbitrary artificial aware bad big binary bipartite blind bound brief bright broad bulk clean cheap chief
   chronic clever coarse coherent cold compact complex concise concrete concurrent congruent constant contemporary
@@ -119,6 +120,8 @@ export const GERUNDS = list(`
   summing surfing swimming switching tagging teaching telling testing texturing thing thinking timing tokenising
   tokenizing tracking trading training trafficking tuning turning twinning typing understanding unlearning
   upscaling voting walking wandering warming watermarking weaving wedding weighing welding wing wording working
+  calling chaining refactoring debugging finetuning fine-tuning tutoring blogging annotating auditing commuting caregiving
+  storytelling trolling bullying clamping imprinting crosslinking phishing sharing staining blotting mating priming
   wrapping writing swelling bleeding aging stuttering
 `);
 
@@ -136,6 +139,7 @@ export const VAGUE_HEADS = list(`
 
 /** Nouns of how a study is made, of whom and how much: they name no subject, alone or together. */
 export const UNTELLING = list(`
+  adverse institute allocation compound makers receiver rct rcts newcomer agents-in-training meta professional professionals
   annotator annotators developer developers labor labour layperson designer designers expert expertise supervision
   reader readers author authors intervention interventions suggestion acceptance
   ability act active administration adult adults age aim amount arm arms aspect availability baseline changes

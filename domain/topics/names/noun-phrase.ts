@@ -1,6 +1,6 @@
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
 import { type Corpus, isHyphen } from '@/domain/topics/words/tokens';
-import { LONE, MODIFIERS, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
+import { ADJECTIVES, LONE, MODIFIERS, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
 import { speechIn, type Speech } from './speech';
 import { writtenForm } from './surface';
 
@@ -69,7 +69,7 @@ function qualityOf(
     (corpus.words[corpus.word[at + step] ?? 0] ?? '').toLowerCase(),
   );
   const kinds = words.map((_, step) => speech(at + step));
-  if (!canEnd(kinds.at(-1), length, isHyphen(corpus.joint[last]))) return 0;
+  if (!canEnd(words, kinds, isHyphen(corpus.joint[last]))) return 0;
   if (isHyphen(corpus.joint[last]) && isSaidOf(words, kinds)) return 0;
   if (!canBegin(kinds[0], length)) return 0;
   if (kinds.slice(1, -1).some((kind) => kind === 'verb' || kind === 'adverb')) return 0;
@@ -82,10 +82,14 @@ function qualityOf(
   return tellingness(words, kinds);
 }
 
-function canEnd(kind: Speech | undefined, length: number, isHyphened: boolean): boolean {
+function canEnd(words: readonly string[], kinds: readonly Speech[], isHyphened: boolean): boolean {
+  const kind = kinds.at(-1);
   if (kind === 'noun' || kind === 'name') return true;
-  // "Code editing" is a craft, "editing" what somebody does; "COVID-19" ends with its number.
-  return length > 1 && (kind === 'gerund' || (kind === 'number' && isHyphened));
+  if (words.length === 1) return false;
+  // "Gaussian splatting" is a craft, "patients suffering" a sentence cut short; "COVID-19" ends with its number.
+  const before = words.at(-2) ?? '';
+  if (kind === 'gerund') return !UNTELLING.has(before) && !/[^s]s$/.test(before);
+  return kind === 'number' && isHyphened;
 }
 
 const canBegin = (kind: Speech | undefined, length: number): boolean =>
@@ -106,11 +110,12 @@ function tellingness(words: readonly string[], kinds: readonly Speech[]): number
     (word, at) => !isVague(word) && kinds[at] !== 'number' && word !== 'of',
   );
   if (says.length === 0 || (words.length === 1 && LONE.has(words[0] ?? ''))) return 0;
-  const isAsserted = says.some(
-    (word) => kinds[words.indexOf(word)] !== 'adjective' && !LONE.has(word),
-  );
-  const isHollow = says.length < 2 && !isAsserted;
-  const headed = isVague(words.at(-1) ?? '') ? 0.7 : 1;
+  // What says something particular: no word of many uses, and no plain adjective ("acute phase", "natural language").
+  const isTold = says.some((word) => !LONE.has(word) && !ADJECTIVES.has(word));
+  const things = says.filter((word) => !ADJECTIVES.has(word));
+  const isHollow = !isTold && things.length < 2;
+  const head = words.at(-1) ?? '';
+  const headed = UNTELLING.has(head) ? 0.45 : VAGUE_HEADS.has(head) ? 0.7 : 1;
   const begun = words.length > 1 && kinds[0] === 'participle' ? 0.8 : 1;
   const long = words.length > 4 ? 0.6 : 1;
   return headed * begun * long * (isHollow ? 0.4 : 1);

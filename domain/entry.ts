@@ -38,6 +38,8 @@ export interface Entry {
   date?: string | undefined;
   /** Address of the paper's code. */
   code?: string | undefined;
+  /** It stands in a part of the page that is closed now (an accordion, another tab), as far as markup tells. */
+  hidden?: true | undefined;
   /** The element that holds the whole entry and nothing else, when there is one. */
   root?: Element | undefined;
   titlePlace: Place;

@@ -27,6 +27,8 @@ export interface Reading {
   section?: Section | undefined;
   date?: string | undefined;
   code?: string | undefined;
+  /** Whether it stands in a part of the page that is closed. */
+  hidden?: boolean;
   root?: Element | null;
 }
 
@@ -81,6 +83,10 @@ class ReadEntry implements Entry {
 
   get date(): string | undefined {
     return this.reading.date || undefined;
+  }
+
+  get hidden(): true | undefined {
+    return this.reading.hidden === true || undefined;
   }
 
   get root(): Element | undefined {

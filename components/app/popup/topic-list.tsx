@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ENOUGH } from '@/components/app/topics/grouping';
@@ -13,6 +14,8 @@ interface TopicListProps {
   topics: TopicsKind;
   onOpen: (topic: TopicFilter) => void;
   onAgain: () => void;
+  /** What copies the diagnostics, where the topics failed. */
+  diagnostics: ComponentChildren;
   /** ArrowUp on the first topic. */
   onLeave: () => void;
 }
@@ -29,7 +32,7 @@ function TopicLabel({ label }: { label: string }) {
 }
 
 /** Themes of the library, which open to their topics; a topic narrows the list to its papers. */
-export function TopicList({ topics, onOpen, onAgain, onLeave }: TopicListProps) {
+export function TopicList({ topics, onOpen, onAgain, onLeave, diagnostics }: TopicListProps) {
   if (topics.is === 'asked')
     return (
       <p class="waiting" role="status">
@@ -42,7 +45,9 @@ export function TopicList({ topics, onOpen, onAgain, onLeave }: TopicListProps) 
         tone="alert"
         text={problem(i18n.t('popup.couldnt.topics'), topics.failure)}
         action={{ label: i18n.t('popup.topics.again'), onPress: onAgain }}
-      />
+      >
+        {diagnostics}
+      </Empty>
     );
   if (topics.themes.length === 0 || topics.total < ENOUGH)
     return <Empty text={i18n.t('popup.empty.topics')} />;

@@ -1,4 +1,5 @@
 import type { Corpus } from '@/domain/topics/words/tokens';
+import { LONE, UNTELLING, VAGUE_HEADS } from './lexicon';
 import type { Phrase } from './phrases';
 import { canName, isLone, ownShare, type Scope, type Scored } from './score';
 
@@ -63,6 +64,17 @@ function areAlike({ stems }: Corpus, one: Phrase, other: Phrase): boolean {
   return a.includes(b) || b.includes(a) || initials(one.terms) === b || initials(other.terms) === a;
 }
 
+/** Whether all that a phrase says stands in another: "pharmacological therapy" beside "pharmacologic management". */
+function saysNoMore({ stems }: Corpus, one: Scored, other: Scored): boolean {
+  const known = new Set(other.phrase.terms.map((term) => stems[term]));
+  const words = one.form.text.toLowerCase().split(/[\s-]+/);
+  const telling = one.phrase.terms.filter((_, at) => !isVague(words[at] ?? ''));
+  return telling.length > 0 && telling.every((term) => known.has(stems[term]));
+}
+
+const isVague = (word: string): boolean =>
+  LONE.has(word) || UNTELLING.has(word) || VAGUE_HEADS.has(word);
+
 /** The phrases of a name: the strongest, then those that speak for papers it leaves out. */
 export function choose(
   corpus: Corpus,
@@ -80,7 +92,8 @@ export function choose(
   while (chosen.length < PARTS) {
     let best: { one: Scored; worth: number; added: number[] } | null = null;
     for (const one of free) {
-      if (chosen.some(({ phrase }) => areAlike(corpus, phrase, one.phrase))) continue;
+      if (chosen.some((other) => areAlike(corpus, other.phrase, one.phrase))) continue;
+      if (chosen.some((other) => saysNoMore(corpus, one, other))) continue;
       const found = addition(one, chosen.length, scope, isOwn, covered);
       if (!found) continue;
       const isRepeated = chosen.some(({ phrase }) => shareTerm(phrase, one.phrase));

@@ -70,6 +70,7 @@ export const ADJECTIVES = list(`
 
 /** Nouns whose endings are those of adjectives, adverbs or participles. */
 export const NOUNS = list(`
+  scholar dollar collar pillar cellar popular altar
   ally anomaly assembly butterfly family fly homily italy july lily melancholy monopoly multiply polly poly reply
   supply
   animal appraisal approval arrival arsenal betrayal burial canal capital carnival cathedral chemical coral
@@ -127,6 +128,7 @@ export const GERUNDS = list(`
 
 /** Heads that name no subject by themselves: "treatment of", "safety of", "risk of" point at the thing that follows. */
 export const VAGUE_HEADS = list(`
+  favour favor light view terms spite case face addition lack
   abundance addition amount analysis area assessment benefit care change choice class comparison concentration
   course cost degree development diagnosis distribution effect efficacy effectiveness evaluation evidence existence
   extent form frequency function group impact incidence increase influence initiation introduction knowledge lack level
@@ -166,6 +168,7 @@ export const UNTELLING = list(`
 
 /** Nouns that say too little alone and much in company: "code", "code generation". */
 export const LONE = list(`
+  failure gain gains workers health weight heart artery study
   abnormality abundance action actions adverse agent agents algorithm algorithms answer answers approach area areas
   assessment base belief benchmark benchmarks bit bits blood bone boundary brain cancer care cell cells change
   children class code cohort compliance concentration control controls cost costs creation criterion data database

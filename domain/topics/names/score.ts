@@ -113,6 +113,8 @@ const TITLED = 0.3;
 const OWN = 0.5;
 /** RLHF and AI say more than a word, and the second still too little. */
 const OWN_NAME = 0.33;
+/** And names something when titles have it too: IU and AUC are in abstracts alone. */
+const NAME_TITLED = 0.15;
 /** A word that next to no other paper has names a subject if a single title has it. */
 const ALL_OWN = 0.9;
 
@@ -126,7 +128,7 @@ export function canName(one: Scored): boolean {
   const { phrase, inside, titled } = one;
   if (phrase.terms.length > 1) return true;
   if (ownShare(one) < (phrase.isName ? OWN_NAME : OWN)) return false;
-  if (phrase.isName) return true;
+  if (phrase.isName) return titled >= NAME_TITLED * inside;
   const least = inside < 3 || ownShare(one) >= ALL_OWN ? 1 : 2;
   return titled >= Math.max(least, TITLED * inside);
 }

@@ -18,7 +18,7 @@ export type Speech =
 
 /** Endings of adjectives; exceptions are in the lexicon. */
 const ADJECTIVE =
-  /(?:[^aeiou]ic|ical|[^g]al|ous|[ai]ble|ful|less|[ts]ive|[^u]ary|[^r]ish|like|wise|-free|-aware|-based|-driven|-level|-specific|-agnostic|-wide|-dependent|-independent|-only|-related|-resistant|-refractory)$/;
+  /(?:[^aeiou]ic|ical|[uo]lar|ellar|[^g]al|ous|[ai]ble|ful|less|[ts]ive|[^u]ary|[^r]ish|like|wise|-free|-aware|-based|-driven|-level|-specific|-agnostic|-wide|-dependent|-independent|-only|-related|-resistant|-refractory)$/;
 const PARTICIPLE = /[^e]ed$/;
 
 /** Neighbours that tell verbs: "we detect", "can detect"; "to detect the". */

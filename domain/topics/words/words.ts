@@ -64,10 +64,10 @@ const ACADEMIC = list(`
   example examples exceed excellent existing exist exists expect expected expensive experiment experimental
   experimentally experiments explain explains explicit explicitly exploit exploits explore explored explores
   exploring expose extend extended extending extends extensive extensively extent extra extremely face faced
-  faces facilitate facilitates facing fact factor factors fail fails failure favorable feasible feature
+  faces facilitate facilitates facing fact factor factors fail fails favorable feasible feature
   features final finally find finding findings finds flexible focus focused focuses focusing follow followed
   following follows formally forms formulate formulated formulation found four framework frameworks
-  frequently full fully fundamental furthermore future gain gains gap gaps generally generate generated
+  frequently full fully fundamental furthermore future gains gap gaps generally generate generated
   generates generic github global goal goals good great greater greatly growing guarantee guarantees handle
   handles handling help helpful helps higher highest highlight highlights highly hinder hold https http
   hundreds idea ideas identified identifies identify identifying illustrate immediate impact impacts

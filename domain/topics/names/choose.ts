@@ -4,7 +4,7 @@ import type { Phrase } from './phrases';
 import { canName, isLone, ownShare, type Scope, type Scored } from './score';
 
 /** Phrases of a name at the most. */
-const PARTS = 3;
+export const PARTS = 3;
 /** A third phrase must speak for this share of the papers that the first two do not. */
 const WORTH_A_THIRD = 0.04;
 /** And bring so many papers of the scope for each of another that has it. */

@@ -2,7 +2,7 @@ import type { Counts } from '@/domain/topics/words/features';
 import { occurrencesIn } from '@/domain/topics/words/occurrences';
 import type { Corpus } from '@/domain/topics/words/tokens';
 import { acronymsIn } from './acronyms';
-import { choose, distinct, nameOf } from './choose';
+import { choose, distinct, nameOf, PARTS } from './choose';
 import { completed } from './extend';
 import { type NounForm, nounForms } from './noun-phrase';
 import { type Phrase, phrasesFor, Tally } from './phrases';
@@ -48,14 +48,25 @@ export function namesOf(
   const whole = completed(tally, [...new Set(first.map(({ phrase }) => phrase))]);
   const finished = withoutRepeats([...whole.values()]);
   const name = (list: readonly Scope[]): Naming[] => named(corpus, finished, list, topic, formOf);
-  const isFlat = scopes.themes.length === count;
   const topics = name(scopes.topics);
+  if (scopes.themes.length === count)
+    return {
+      topics,
+      themes: scopes.themes.map(({ topics: [only = -1] }) => topics[only] ?? EMPTY),
+    };
   return {
     topics,
-    themes: isFlat
-      ? [...themes.keys()].map((theme) => topics[themes.indexOf(theme)] ?? EMPTY)
-      : name(scopes.themes),
+    themes: name(scopes.themes).map((naming, theme) =>
+      unlikeTopics(naming, scopes.themes[theme]?.topics.flatMap((one) => topics[one] ?? []) ?? []),
+    ),
   };
+}
+
+/** A theme that would be called like one of its topics is called by all of them. */
+function unlikeTopics(theme: Naming, topics: readonly Naming[]): Naming {
+  if (topics.length < 2 || topics.every(({ label }) => label !== theme.label)) return theme;
+  const firsts = topics.flatMap(({ label }) => label.split(' · ').slice(0, 1)).filter(Boolean);
+  return { ...theme, label: firsts.slice(0, PARTS).join(' · ') };
 }
 
 const EMPTY: Naming = { label: '', keywords: [] };

@@ -128,3 +128,12 @@ test('what a page wrote stays text in Markdown', () => {
   expect(text).not.toMatch(/(?<!\\)<(?:img|script)/);
   expect(text).not.toMatch(/(?<!\\)\[x(?<!\\)\]\(/);
 });
+
+test('a paper carries the names of its topic and theme', () => {
+  const filed = library.slice(0, 1).map((paper) => ({ ...paper, topic: 'Tides', theme: 'Moons' }));
+  const [row] = parseCsv<Record<string, string>>(fileOf('csv', filed), {
+    columns: true,
+    bom: true,
+  });
+  expect(row).toMatchObject({ topic: 'Tides', theme: 'Moons' });
+});

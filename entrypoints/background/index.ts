@@ -62,10 +62,15 @@ export default defineBackground(() => {
   });
   const rescue = rescueHandlers({ keeper, shelf: outside, env, errors, hasRoom });
   const rates = createRates(env.now);
-  const refused = createRefusals(
-    async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
-    env.now,
-  );
+  const refused = createRefusals({
+    library: async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
+    now: env.now,
+    told: (calls) =>
+      errors.failed(`${calls} calls of a page that asked for more than a person can do:`, {
+        reason: 'forbidden',
+        message: '',
+      }),
+  });
   serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {
     const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
     const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);

@@ -44,12 +44,12 @@ const offersOf = async (backups: BackupDatabase): Promise<Offer[]> =>
 const READABLE: readonly (Trouble | null)[] = [null, 'lost', 'smaller', 'quota'];
 
 interface RescueOptions {
-  /** Whether the disk has room to write. */
-  hasRoom: () => Promise<boolean>;
   keeper: Keeper;
   shelf: Shelf;
   env: Environment;
   errors: Errors;
+  /** Whether the disk has room to write. */
+  hasRoom: () => Promise<boolean>;
 }
 
 /** Answers about a library that is not well, and what brings it back. */
@@ -59,10 +59,10 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
 
   async function conditionNow(): Promise<Condition> {
     const found = await keeper.enter();
-    // A library that can be read can't be written while the disk is full.
-    const trouble = found ?? ((await hasRoom()) ? null : 'quota');
     const { db, backups } = await keeper.open();
     const canRead = db.isOpen() && (found === null || found === 'smaller');
+    // What is there can be read all the same.
+    const trouble = found === null && !(await hasRoom()) ? 'quota' : found;
     const offers = [
       ...(await soon(offerOfCopy(shelf), [])),
       ...(READABLE.includes(trouble) ? await soon(offersOf(backups), []) : []),

@@ -62,6 +62,11 @@ export default defineConfig({
     ...(manifestVersion === 3
       ? { optional_host_permissions: ANY_SITE }
       : { optional_permissions: ANY_SITE }),
+    // The frame that what is typed is in. By an address that is another in each session, so that no page can ask
+    // whether it is there; Firefox gives each installation addresses of its own.
+    web_accessible_resources: [
+      { resources: ['frame.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+    ],
     // A page that is open in a private window leaves nothing behind, here neither.
     incognito: 'not_allowed',
     // A server that pages are developed with sends them scripts of its own.

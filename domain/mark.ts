@@ -92,6 +92,8 @@ export interface Condition {
   papers: number | null;
   /** What it can be brought back from, the newest first. */
   offers: Offer[];
+  /** The library is too large for a copy outside its database. */
+  isTooLargeToCopy: boolean;
   /** The folder for backups that a person had chosen and that the browser no longer knows. */
   lostFolder: string | null;
 }

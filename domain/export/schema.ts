@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import type { KnownProperties } from '@/domain/identity/known';
 import { LIMITS, MOST } from '@/domain/limits';
+import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
+import { FACTS, type Facts } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import {
   filled,
@@ -43,11 +46,17 @@ export const highlightSchema = z.looseObject({
   stamps,
 });
 
-/** A paper without its highlights. */
-const partSchema = z.looseObject({
-  id: key,
-  aliases: some(key),
-  keys: some(key).check(z.minLength(1)),
+type Schemas<Properties> = { [Name in keyof Properties]-?: z.ZodMiniType };
+
+const fact = z.object({ value: filled(LIMITS.fact), source: filled(LIMITS.id) });
+/** Facts by name; those that a newer version knows are kept. */
+const facts = z.catchall(
+  z.object(Object.fromEntries(FACTS.map((name) => [name, z.optional(fact)]))),
+  fact,
+) as z.ZodMiniType<Facts>;
+
+/** What pages and files tell of a paper. */
+const known = {
   title: text(LIMITS.title),
   authors: some(text(LIMITS.author)),
   abstract: text(LIMITS.abstract),
@@ -55,8 +64,32 @@ const partSchema = z.looseObject({
   listings: z.array(
     z.object({ site: text(LIMITS.id), url: pageAddress, title: text(LIMITS.title), at: time }),
   ),
+  /** When and where it appeared, each with who stated it: a site's id, or a file format's. */
+  facts: z.optional(facts),
+} satisfies Schemas<KnownProperties>;
+
+/** What a person set. */
+const stamped = {
   status: z.nullable(z.enum(STATUSES)),
+  savedAt: z.nullable(time),
+  /** In the trash. */
+  removed: z.optional(z.boolean()),
+} satisfies Schemas<StampedProperties>;
+
+const marked = {
   tags: some(filled(LIMITS.tag)),
+  /** Ids of papers that a person said are not this one. */
+  apart: z.optional(some(key)),
+} satisfies Schemas<MarkedProperties>;
+
+/** A paper without its highlights. */
+const partSchema = z.looseObject({
+  id: key,
+  aliases: some(key),
+  keys: some(key).check(z.minLength(1)),
+  ...known,
+  ...stamped,
+  ...marked,
   note: z.looseObject({
     /** The whole note, Markdown: all heads under each other, however many they are. */
     text: z.string(),
@@ -64,12 +97,8 @@ const partSchema = z.looseObject({
     heads: z.array(z.looseObject({ stamp, strand: stamp, text: text(LIMITS.wholeNote) })),
     seen: z.record(stamp, stamp),
   }),
-  /** In the trash; `erased`: of what it was nothing is left. */
-  removed: z.optional(z.boolean()),
+  /** Purged from the trash: only identity and tombstone remain. */
   erased: z.optional(z.literal(true)),
-  /** Ids of papers that a person said are not this one. */
-  apart: z.optional(some(key)),
-  savedAt: z.nullable(time),
   createdAt: time,
   updatedAt: time,
   stamps,

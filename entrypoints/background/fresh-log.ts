@@ -40,7 +40,8 @@ export function createLogKeeper({ place, hasRoom, note }: LogPorts): LogKeeper {
   };
   const begin = async (): Promise<boolean> => {
     isWhole ??= (await browser.storage.session.get(WHOLE))[WHOLE] === true;
-    if (isWhole) return true;
+    // Firefox keeps its databases otherwise.
+    if (isWhole || import.meta.env.FIREFOX) return true;
     try {
       await beginFreshLog(await place());
       await become(true);

@@ -6,6 +6,7 @@ import type { Identity, PaperKey, PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
 import { eachWithin, type Handlers, type Sender } from '@/rpc/serve';
+import { tabCall } from '@/rpc/client';
 import * as actions from '@/storage/steps/actions';
 import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
@@ -29,6 +30,7 @@ import { backupHandlers } from './backups';
 import { importsFor } from './imports';
 import type { RescueCall } from './rescue';
 import { showCounts } from './badge';
+import { openFrameWindow } from './frame-window';
 import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
 import { stepHandlers, type Typed } from './steps';
@@ -109,6 +111,14 @@ export function handlersFor(
       await browser.runtime.openOptionsPage();
       return ok(null);
     },
+    'frame.window': async ({ nonce }, { tab }) =>
+      tab?.id === undefined
+        ? fail('forbidden', 'Only a page has a frame.')
+        : openFrameWindow(tab.id, nonce),
+    'frame.vouch': async (ask, { tab }) =>
+      tab?.id === undefined
+        ? fail('forbidden', 'Only a page has a frame.')
+        : tabCall(tab.id, 'listing.vouch', ask),
     'papers.different': async (ask) => {
       await saveDifferent(db, env, ask);
       return ok(null);
@@ -121,7 +131,7 @@ export function handlersFor(
       await broadcastSettings(sender);
       return ok(settings);
     },
-    'library.list': (query) => value(library.listPapers(db, query)),
+    'library.newest': (ask) => value(library.newestPapers(db, ask)),
     'library.between': (ask) => value(library.papersBetween(db, ask)),
     'library.papers': ({ ids }) => value(library.papersById(db, ids)),
     'export.papers': (ask) => value(exporting.paperLines(db, ask)),

@@ -41,7 +41,7 @@ export default defineBackground(() => {
     places: { current: currentPlace, fresh: newPlace },
     hasRoom,
     changed: tellOfChange,
-    marked: () => void copySoon().catch(errors.threw),
+    marked: () => void copySoon(outside).catch(errors.threw),
     note: errors.threw,
   });
   const attention = createAttention();
@@ -60,7 +60,7 @@ export default defineBackground(() => {
     },
     noted: errors.failed,
   });
-  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
+  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors, hasRoom });
   const rates = createRates(env.now);
   const refused = createRefusals({
     library: async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),

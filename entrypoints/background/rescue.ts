@@ -3,7 +3,7 @@ import type { Condition, Offer, Trouble } from '@/domain/mark';
 import type { ImportReport } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
-import { takeCopy, offerOfCopy } from '@/storage/backup/copy';
+import { offerOfCopy, readCopies, takeCopy } from '@/storage/backup/copy';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { mergeBackup, replaceByBackup } from '@/storage/backup/restore';
 import { listBackups } from '@/storage/backup/write';
@@ -48,26 +48,31 @@ interface RescueOptions {
   shelf: Shelf;
   env: Environment;
   errors: Errors;
+  /** Whether the disk has room to write. */
+  hasRoom: () => Promise<boolean>;
 }
 
 /** Answers about a library that is not well, and what brings it back. */
 export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> {
-  const { keeper, shelf, env, errors } = options;
+  const { keeper, shelf, env, errors, hasRoom } = options;
   const rescues = new Runs<ImportReport>();
 
   async function conditionNow(): Promise<Condition> {
-    const trouble = await keeper.enter();
+    const found = await keeper.enter();
     const { db, backups } = await keeper.open();
-    const canRead = db.isOpen() && (trouble === null || trouble === 'smaller');
+    const canRead = db.isOpen() && (found === null || found === 'smaller');
+    // What is there can be read all the same.
+    const trouble = found === null && !(await hasRoom()) ? 'quota' : found;
     const offers = [
       ...(await soon(offerOfCopy(shelf), [])),
       ...(READABLE.includes(trouble) ? await soon(offersOf(backups), []) : []),
     ];
     return {
       trouble,
-      mark: await keeper.mark(),
+      mark: await keeper.known(),
       papers: trouble === 'lost' ? 0 : canRead ? await soon(db.papers.count(), null) : null,
       offers: offers.filter(({ papers }) => papers > 0).toSorted((a, b) => b.at - a.at),
+      isTooLargeToCopy: (await soon(readCopies(shelf), {})).tooLargeAt !== undefined,
       lostFolder: await lostFolder(),
     };
   }

@@ -1,6 +1,6 @@
 import { browser, type ContentScriptContext } from '#imports';
 import { newId } from '@/components/in-page/listing/new-id';
-import { ok } from '@/domain/result';
+import { fail, ok } from '@/domain/result';
 import { DEFAULT_SETTINGS, settingsFor } from '@/domain/settings';
 import { pageCall, unsavedNotes } from '@/rpc/client';
 import type { TabProtocol } from '@/rpc/protocol';
@@ -62,6 +62,10 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     'listing.nextUnseen': async () => page.listing()?.nextUnseen() ?? ok(null),
     'listing.highlight': async ({ colour }) =>
       (await page.listing()?.highlight(colour)) ?? ok(null),
+    'listing.vouch': async ({ nonce }) =>
+      page.listing()?.vouches(nonce)
+        ? ok(null)
+        : fail('forbidden', 'This page did not open the frame.'),
     changed: async ({ papers }) => {
       page.listing()?.store.apply(papers);
       return ok(null);

@@ -124,7 +124,8 @@ export async function start(folders: Folders, options: LaunchOptions = {}): Prom
     const url = (page: string) => `chrome-extension://${extensionId}/${page}`;
     return { context, extensionId, url, folders, close, restart };
   } catch (error) {
-    await close();
+    // The profile may be one that somebody goes on with.
+    await context.close().catch(() => undefined);
     throw new Error(
       'The browser did not load the extension; Chrome and Edge from 137 on ignore --load-extension.',
       { cause: error },

@@ -20,12 +20,22 @@ const NAMES: Record<Column, RegExp> = {
   title: /^(?:title|name|paper)$/,
   authors: /^(?:authors?|creators?|author names?)$/,
   abstract: /^(?:abstract|abstract ?note|summary)$/,
-  url: /^(?:urls?|links?|address|pdf|pdf (?:url|link))$/,
+  url: /^(?:urls?|links?|address|pdf (?:url|link))$/,
   status: /^(?:status|state|read)$/,
   tags: /^(?:tags?|manual tags|keywords?|labels?|categories)$/,
   note: /^(?:notes?|comments?|remarks?)$/,
   highlights: /^(?:highlights?|annotations?)$/,
   saved: /^(?:saved|added|date ?added|created|saved ?at)$/,
+  published:
+    /^(?:published|year|date|publication (?:year|date)|(?:pub|issue) ?date|date published)$/,
+  venue:
+    /^(?:venue|journal|publication title|journal\/book|source title|conference|booktitle|container title|publication)$/,
+  volume: /^(?:volume|vol)$/,
+  issue: /^(?:issue|number)$/,
+  pages: /^(?:pages|page)$/,
+  version: /^version$/,
+  code: /^(?:code|repository|code (?:url|link))$/,
+  pdf: /^pdf$/,
 };
 
 const bareName = (name: string): string =>

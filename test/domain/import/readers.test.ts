@@ -204,7 +204,7 @@ describe('what other tools write', () => {
     );
     expect(viewsOf(library)).toMatchObject([{ id: 'doi:10.1000/ebb', title: 'Ebb' }]);
     const own = guessTable([['Paper Title', 'author_names', 'PDF link', 'My notes', 'Year']]);
-    expect(own.columns).toEqual({ title: 0, authors: 1, url: 2, note: 3 });
+    expect(own.columns).toEqual({ title: 0, authors: 1, url: 2, note: 3, published: 4 });
   });
 
   test('CSV without names of columns: a first row that is a paper is one, and its columns are told by what is in them', async () => {

@@ -1,7 +1,7 @@
 import type { PromiseExtended } from 'dexie';
 import { after, isAhead, latest, nextStamp, type Stamp } from '@/domain/paper/clock';
 import type { GlossDatabase } from './db';
-import { readLocal, writeLocal } from './local';
+import { dropLocal, readLocal, writeLocal } from './local';
 
 /** What a store needs from outside. */
 export interface Environment {
@@ -36,6 +36,12 @@ export async function tick(db: GlossDatabase, env: Environment): Promise<Stamp> 
   await writeLocal(db, 'clock', stamp);
   return stamp;
 }
+
+/**
+ * Has the next stamp begin under another name. A library that was set back to an older state goes on from there, and
+ * must not pass for one that knows what was written under the old name since. Needs a transaction over `settings`.
+ */
+export const takeNewName = (db: GlossDatabase): PromiseExtended<void> => dropLocal(db, 'device');
 
 /**
  * Moves the clock past stamps of other machines, so that what a person does next is later than them. Stamps that are

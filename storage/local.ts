@@ -53,3 +53,7 @@ export const writeLocal = <Name extends keyof Local>(
   name: Name,
   value: Local[Name],
 ): PromiseExtended<unknown> => db.settings.put({ key: name, value });
+
+/** Forgets a value, in the caller's transaction where there is one over `settings`. */
+export const dropLocal = (db: GlossDatabase, name: keyof Local): PromiseExtended<void> =>
+  db.settings.delete(name);

@@ -11,7 +11,7 @@ import {
 } from '@/domain/query/query';
 import { asksForDismissed } from '@/domain/query/reference';
 import { endsJoined, soughtTokens, tokens } from '@/domain/query/tokens';
-import { Ints } from '@/domain/topics/ints';
+import { Ints } from '@/domain/topics/numbers/ints';
 
 /** Papers by place: 1 where found. */
 type Found = Uint8Array;

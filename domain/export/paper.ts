@@ -35,6 +35,9 @@ export interface ExportPaper {
   status: Status | null;
   /** Names. */
   tags: string[];
+  /** The names of its topic and theme, where it is in one. */
+  topic?: string | undefined;
+  theme?: string | undefined;
   /** Markdown. */
   note: string;
   highlights: ExportHighlight[];

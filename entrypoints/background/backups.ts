@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';
-import { careForCopy } from '@/storage/backup/copy';
+import { careForCopy, readCopies } from '@/storage/backup/copy';
 import { Broken } from '@/storage/backup/read';
 import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
@@ -141,6 +141,8 @@ const ALARM = 'care';
 const COPY_ALARM = 'copy';
 /** A write is in the copy after so long, minutes: together with all that follow. */
 const COPY_AFTER = 5;
+/** The first copy does not wait: until then there is none. Minutes, the least that browsers allow. */
+const FIRST_AFTER = 0.5;
 /** Minutes between two looks at what is due. */
 const EVERY = 30;
 
@@ -180,9 +182,10 @@ async function careForSightings(
 }
 
 /** Has what was just written copied in some minutes. An alarm outlives the worker; one that is set is not put off. */
-export async function copySoon(): Promise<void> {
+export async function copySoon(shelf: Shelf): Promise<void> {
   if (await browser.alarms.get(COPY_ALARM)) return;
-  await browser.alarms.create(COPY_ALARM, { delayInMinutes: COPY_AFTER });
+  const { whole } = await readCopies(shelf);
+  await browser.alarms.create(COPY_ALARM, { delayInMinutes: whole ? COPY_AFTER : FIRST_AFTER });
 }
 
 /** Brings the copy outside the databases up to date, of a library that is well. */

@@ -144,6 +144,17 @@ const valueIn = <T>(result: { ok: true; value: T } | { ok: false }): T => {
 };
 
 describe('tags', () => {
+  test('one that was made for a paper stays when that is undone, if another paper has it by now', async () => {
+    const { db, env } = openLibrary();
+    for (const [index, paper] of papers.slice(0, 2).entries())
+      await writeTag(db, env, { opId: `t${index}`, paper, name: 'moons', on: true });
+    await undo(db, env, 'u', 't0');
+    expect(await tagsOf(db)).toEqual([[], ['moons'], []]);
+    expect((await listTags(db)).map(({ name }) => name)).toEqual(['moons']);
+    await undo(db, env, 'v', 't1');
+    expect(await tagsOf(db)).toEqual([[], [], []]);
+  });
+
   test('renamed and recoloured are so on every paper, and back by undo', async () => {
     const { db, env } = await threeSaved();
     await valueOf(renameTag(db, env, { opId: 'r', id: 'moons', name: 'Satellites' }));

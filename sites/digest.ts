@@ -1,4 +1,5 @@
 import type { Entry } from '@/domain/entry';
+import { idsFromLink } from '@/domain/identity/identity-links';
 import { normaliseTitle } from '@/domain/identity/paper-key';
 import { collapse } from '@/domain/text';
 import { rolesOf } from './digest/candidates';
@@ -17,9 +18,13 @@ import type { Site } from './site';
 /** What a page about one paper says of itself (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
 const ONE_PAPER = 'meta[name="citation_title" i], meta[name="dc.title" i]';
 
-/** Whether a page says of itself that it is about one paper. */
-const isOnePaper = (page: Document): boolean => {
+/** Addresses that name what holds papers, as a paper's own does: proceedings, a book, an issue. */
+const HOLDER = /\/(?:proceedings|book|toc|issue|volume|series|journal)s?\//i;
+
+/** Whether a page says of itself that it is about one paper, or stands at a paper's own address. */
+const isOnePaper = (page: Document, url: URL): boolean => {
   if (page.querySelector(ONE_PAPER)) return true;
+  if (!HOLDER.test(url.pathname) && Object.keys(idsFromLink(url.href)).length > 0) return true;
   const papers = jsonLdPapers(page).filter(({ scholarly }) => scholarly);
   return papers.length === 1;
 };
@@ -64,7 +69,7 @@ export const digest: Site = {
   name: 'Digest',
   matches: [],
   entries: (page, url) => {
-    if (!page.body || isOnePaper(page)) return [];
+    if (!page.body || isOnePaper(page, url)) return [];
     const facts = new FactReader(baseOf(page, url), statedOn(page));
     const isNaming = (href: string): boolean => facts.idsOf(href).length > 0;
     if (!mayListPapers(page, url, isNaming)) return [];

@@ -39,22 +39,25 @@ function entryFrom(reading: Reading): Entry | undefined {
     authors: authors.length > 0 ? authors : (stated?.authors ?? []),
     ids: { ...stated?.ids, ...ids },
     links: links.length > 0 ? links : [stated?.url || undefined],
-    date: collapse(date) || stated?.date || undefined,
+    date: date || stated?.date || undefined,
     hidden: title.span.block.frame.isClosed,
     root: reading.record.box?.element ?? null,
   });
 }
 
-/** Without what a closed part repeats: a copy for phones, or for print. */
+/**
+ * Without what stands twice: what a closed part repeats (a copy for print), and what follows itself (one copy for
+ * phones, one for wide screens). A paper that is listed in two places counts twice.
+ */
 function withoutCopies(readings: readonly Reading[]): Reading[] {
   const isClosed = ({ title }: Reading): boolean => title.span.block.frame.isClosed;
-  const seen = new Set(
-    readings.filter((one) => !isClosed(one)).map(({ title }) => normaliseTitle(title.text)),
-  );
-  return readings.filter((reading) => {
-    if (!isClosed(reading)) return true;
-    const title = normaliseTitle(reading.title.text);
-    return !seen.has(title) && seen.add(title);
+  const keyOf = ({ title }: Reading): string => normaliseTitle(title.text);
+  const seen = new Set(readings.filter((one) => !isClosed(one)).map(keyOf));
+  return readings.filter((reading, index) => {
+    const last = readings[index - 1];
+    const key = keyOf(reading);
+    if (last && keyOf(last) === key && last.links[0] === reading.links[0]) return false;
+    return !isClosed(reading) || (!seen.has(key) && seen.add(key));
   });
 }
 

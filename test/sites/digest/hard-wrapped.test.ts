@@ -85,7 +85,7 @@ describe.skipIf(!existsSync(DATA))('a digest that was wrapped', () => {
           }
         },
       ),
-      { seed: 20_261_130, numRuns: 20 },
+      { seed: 20_261_130, numRuns: 10 },
     );
   });
 });

@@ -3,6 +3,7 @@ import type { Reading } from './reading';
 /** What may be said of an entry whatever markup it stands in. */
 const TRAITS: readonly ((reading: Reading) => boolean)[] = [
   ({ authors }) => authors.length > 0,
+  ({ authors }) => authors.length > 1,
   ({ authorsAt }) => authorsAt === 'beside',
   ({ authorsAt }) => authorsAt === 'behind',
   ({ authorsAt }) => authorsAt === 'before',

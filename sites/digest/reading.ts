@@ -120,7 +120,7 @@ function remainder({ block, start, end }: Span): string[] {
     .map((text) =>
       collapse(text)
         .replace(WHEN, '')
-        .replace(/^[[(#]?\d{1,4}[\])]?[.:]?\s*/, '')
+        .replace(/^[[(#]?(?!(?:19|20)\d\d(?!\d))\d{1,4}[\])]?[.:]?\s*/, '')
         .replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''),
     )
     .filter((text) => text.length > 1);

@@ -13,6 +13,7 @@ import { growth } from './growth';
 import { library } from './library-page';
 import { listing } from './listing';
 import { search } from './search';
+import { flush } from './flush';
 import { storage } from './storage';
 import { topics } from './topics';
 import { transfer } from './transfer';
@@ -22,6 +23,7 @@ const BENCHES: Bench[] = [
   detection,
   growth,
   storage,
+  flush,
   library,
   search,
   anchoring,

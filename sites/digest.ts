@@ -1,7 +1,6 @@
 import type { Entry } from '@/domain/entry';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { normaliseTitle } from '@/domain/identity/paper-key';
-import { collapse } from '@/domain/text';
 import { rolesOf } from './digest/candidates';
 import { choose } from './digest/choose';
 import { FactReader } from './digest/facts';
@@ -40,6 +39,7 @@ function entryFrom(reading: Reading): Entry | undefined {
     ids: { ...stated?.ids, ...ids },
     links: links.length > 0 ? links : [stated?.url || undefined],
     date: date || stated?.date || undefined,
+    printed: stated?.printed ?? {},
     hidden: title.span.block.frame.isClosed,
     root: reading.record.box?.element ?? null,
   });

@@ -21,6 +21,7 @@ export const ecva: Site = {
         authors: authors?.localName === 'dd' ? authorsIn(textOf(authors)) : [],
         links: [hrefOf(link, url), ...linksIn(authors?.nextElementSibling, url, /^#|\.zip$/)],
         date: yearIn(link?.getAttribute('href') ?? undefined),
+        printed: { venue: 'ECCV' },
       };
     }),
 };

@@ -22,6 +22,7 @@ export const ijcai: Site = {
         authors: authorsIn(textOf(paper.querySelector('.authors'))),
         links: [...own, ...links],
         date: yearIn(url.pathname),
+        printed: { venue: 'IJCAI' },
         root: paper,
       };
     }),

@@ -32,6 +32,7 @@ export const neurips: Site = {
         authors: authorsIn(textOf(item.querySelector('.paper-authors, i'))),
         links: [href],
         date: yearIn(href),
+        printed: { venue: 'NeurIPS' },
         root: item,
       };
     }),

@@ -1,5 +1,7 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import { timeOf } from '@/domain/paper/clock';
+import { isKept } from '@/domain/paper/fields';
+import { noteText } from '@/domain/paper/note';
 import type {
   HighlightRecord,
   PaperRecord,
@@ -7,6 +9,7 @@ import type {
   SightingRecord,
   TagRecord,
 } from '@/domain/paper/record';
+import { flushWrites } from './durability';
 import { numberWrites, type RevisionRow } from './revisions';
 import type { JournalEntry, PaperRow, Setting, StagedRow, TopicRow } from './rows';
 
@@ -43,7 +46,12 @@ export class GlossDatabase extends Dexie {
       staged: '[id+page], at',
       revisions: 'id, rev',
     });
+    // Nothing asks by status: that is the search index's.
+    this.version(2).stores({
+      papers: 'id, *keys, *aliases, *claims, listedAt, removedAt, updatedAt, *tags',
+    });
     numberWrites(this);
+    flushWrites(this);
   }
 }
 
@@ -54,13 +62,10 @@ export function indexesOf(
 ): Pick<PaperRow, 'listedAt' | 'removedAt'> {
   if (paper.removed) return paper.erased ? {} : { removedAt: removedAt(paper) };
   if (paper.savedAt !== null) return { listedAt: paper.savedAt };
-  const isAnnotated =
-    paper.status === 'read' ||
-    paper.tags.length > 0 ||
-    paper.note.heads.some(({ text }) => text !== '') ||
-    hasHighlights;
+  const isAnnotated = isKept(paper) || noteText(paper.note) !== '' || hasHighlights;
   return isAnnotated ? { listedAt: paper.createdAt } : {};
 }
 
+/** A stamp may be of a clock that was far ahead; the record was written last by this machine's. */
 const removedAt = ({ stamps, updatedAt }: PaperRecord): number =>
-  stamps['removed'] ? timeOf(stamps['removed']) : updatedAt;
+  stamps['removed'] ? Math.min(timeOf(stamps['removed']), updatedAt) : updatedAt;

@@ -1,4 +1,6 @@
 import type { Entry, IdentifiedEntry } from '@/domain/entry';
+import { LIMITS } from '@/domain/limits';
+import type { Stated } from '@/domain/paper/facts';
 import type { Identity, Listing, PaperKey, PaperRef } from '@/domain/paper/paper';
 import { bylineKey, isStrong, isTellingTitle, keysOf, strongestFirst, titleKey } from './paper-key';
 
@@ -32,7 +34,7 @@ function identityOf(entry: Entry, ids: Record<string, string>): Identity {
   const title = entry.title.slice(0, LIMIT.title);
   for (const _ in ids) return { ids, title, opening: '' };
   const [author] = entry.authors;
-  const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ');
+  const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ').slice(0, LIMIT.title);
   return {
     ids,
     title,
@@ -61,9 +63,18 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
     links: [...new Set(entry.links)]
       .filter((link) => link.length <= LIMIT.link)
       .slice(0, LIMIT.links),
+    facts: Object.fromEntries(
+      Object.entries(statedBy(entry)).filter(([, value]) => value && value.length <= LIMITS.fact),
+    ),
     listing: entry.listing,
   };
 }
+
+/** What an entry states beside what it is called. */
+export const statedBy = (entry: Entry): Stated => {
+  const { date, venue, volume, issue, pages, version, code, pdf } = entry;
+  return { published: date, venue, volume, issue, pages, version, code, pdf };
+};
 
 /**
  * An entry's keys, strongest first. A short title ("Deep Sets") goes with its first author; where it is all

@@ -2,6 +2,9 @@ import { familyName } from './authors';
 import type { PaperKey } from '@/domain/paper/paper';
 import { collapse, fold, stripTex } from '@/domain/text';
 
+/** What a key of a paper looks like: a scheme and something of it. */
+export const PAPER_KEY = /^[a-z0-9]+:./;
+
 /** Schemes from the strongest evidence of identity to the weakest; a title is the last resort. */
 export const SCHEMES = [
   'arxiv',

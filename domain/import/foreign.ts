@@ -1,12 +1,11 @@
 import { nextStamp, type Stamp } from '@/domain/paper/clock';
-import {
-  type HighlightDocument,
-  LIMITS,
-  type PaperDocument,
-  type TagDocument,
-} from '@/domain/export/schema';
+import type { HighlightDocument, PaperDocument, TagDocument } from '@/domain/export/schema';
+import { LIMITS } from '@/domain/limits';
+import { LAST_TIME } from '@/domain/time';
+import { webAddress } from '@/domain/web-address';
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity/identity-links';
+import { dateOfIds, type Facts } from '@/domain/paper/facts';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
@@ -37,6 +36,7 @@ export interface ForeignPaper {
   /** Paper keys, where the tool keeps them; more than one of a scheme too. What is none is left out. */
   keys?: string[] | undefined;
   links?: (string | undefined)[] | undefined;
+  facts?: Facts | undefined;
   status?: Status | null | undefined;
   tags?: string[] | undefined;
   note?: string | undefined;
@@ -65,10 +65,8 @@ const nameOf = (text: string): string => `${DEVICE}${hash53(text).toString(36)}`
 export function timeOfDate(value: unknown): number | undefined {
   const isText = typeof value === 'string' && /^\d{4}-\d{2}/.test(value);
   const at = isText ? Date.parse(value) : typeof value === 'number' ? value : Number.NaN;
-  return Number.isFinite(at) && at > 0 && at < LATEST ? Math.trunc(at) : undefined;
+  return Number.isFinite(at) && at > 0 && at <= LAST_TIME ? Math.trunc(at) : undefined;
 }
-
-const LATEST = 7_258_118_400_000;
 
 /**
  * A paper of another tool as items of a library. `rejected` when nothing tells which paper it is.
@@ -101,6 +99,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     abstract: collapse(foreign.abstract ?? ''),
     links,
     listings: [],
+    ...factsBeside(ids, foreign.facts ?? {}),
     status: foreign.status ?? null,
     tags: tags.map((tag) => tag.id),
     note: noteOf(foreign.note ?? '', id, at),
@@ -118,6 +117,14 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     ...tags.map((value) => ({ kind: 'tag' as const, place, value })),
     { kind: 'paper', place, value: paper },
   ];
+}
+
+/** Facts, without a date that an id tells as well: a page may know it more exactly. */
+function factsBeside(ids: Record<string, string>, facts: Facts): { facts?: Facts } {
+  const { published, ...others } = facts;
+  const isTold = published && dateOfIds(ids)?.startsWith(published.value);
+  const kept = isTold ? others : facts;
+  return Object.keys(kept).length > 0 ? { facts: kept } : {};
 }
 
 /** What a paper has more of than a library keeps, as a reason to reject it. */
@@ -161,7 +168,7 @@ const webLinks = (links: (string | undefined)[]): string[] => [
   ...new Set(
     links.flatMap((link) => {
       const text = link?.trim() ?? '';
-      return /^https?:\/\/\S+$/i.test(text) && text.length <= 4_000 ? [text] : [];
+      return webAddress(text) && text.length <= LIMITS.link ? [text] : [];
     }),
   ),
 ];

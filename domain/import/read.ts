@@ -16,7 +16,7 @@ export async function readCollection(
   try {
     for await (const item of withinReason(IMPORT_FORMATS[format](chunks, options))) {
       if (item.kind === 'rejected') rejected.push(item);
-      else library.add(admitItem(item, options.now));
+      else library.add(admitItem(item));
     }
   } catch (error) {
     if (error instanceof Unreadable) return fail('invalid', error.message);

@@ -3,6 +3,7 @@ import type { Listing } from '@/components/in-page/listing/contract';
 import { createListing } from '@/components/in-page/listing/listing';
 import { identify } from '@/domain/identity/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
+import { MOST_ENTRIES } from '@/domain/limits';
 import { fail, ok, type Result } from '@/domain/result';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
 import type { ListingDescription } from '@/rpc/protocol';
@@ -12,6 +13,7 @@ import type { Site } from '@/sites/site';
 import { describe } from './describe';
 import { createReaderChoice } from './reader-choice';
 import { watchHealth } from './shortfall';
+import type { Will } from './succession';
 import { watchPage } from './watch-page';
 
 /** The page that the content script runs on, from the first reading to the last. */
@@ -31,19 +33,23 @@ export interface Page {
 
 /** Reads entries of a page; those whose rows did not change stay as they were. */
 function createReading() {
-  let kept = keepEntries(document);
+  let kept = keepEntries(document, MOST_ENTRIES);
   const counts = { readings: 0, ms: 0 };
   return {
     counts,
     forget: (entry: IdentifiedEntry): void => kept.forget(entry),
     /** Starts anew on another page. */
     reset: (): void => {
-      kept = keepEntries(document);
+      kept = keepEntries(document, MOST_ENTRIES);
     },
     entriesBy(site: Site, url: URL): IdentifiedEntry[] {
       const begun = performance.now();
       const from = { site: site.id, url: url.href, title: document.title, at: Date.now() };
-      const found = site.entries(document, url).map((entry) => identify(entry, from));
+      kept.begin();
+      const found = site
+        .entries(document, url)
+        .slice(0, MOST_ENTRIES)
+        .map((entry) => identify(entry, from));
       counts.ms = performance.now() - begun;
       counts.readings += 1;
       return found;
@@ -52,19 +58,20 @@ function createReading() {
 }
 
 /** Holds what Gloss shows on the page, from the first entries of a site to the last. */
-function createShow(ports: { catchUp: () => void; turnOff: () => void }) {
+function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => void }) {
   let settings = settingsFor(DEFAULT_SETTINGS, '');
   let life: AbortController | null = null;
   let listing: Listing | null = null;
+  const leave = (): void => {
+    life?.abort();
+    [life, listing] = [null, null];
+  };
   return {
+    leave,
     listing: (): Listing | null => listing,
     heed: (now: PageSettings): void => {
       settings = now;
       listing?.heed(settings);
-    },
-    leave: (): void => {
-      life?.abort();
-      [life, listing] = [null, null];
     },
     /** Shows the entries that a site's reader found. */
     show({ id, isPaper }: Site, entries: IdentifiedEntry[]): ReturnType<Listing['show']> {
@@ -73,6 +80,7 @@ function createShow(ports: { catchUp: () => void; turnOff: () => void }) {
         const { signal } = life;
         const about = { site: id, siteName, isPaper: isPaper ?? false };
         listing = createListing({ ...about, settings, ...ports, signal });
+        will.keepIn(listing.layer.root, leave);
       }
       return listing.show(entries);
     },
@@ -83,14 +91,14 @@ function createShow(ports: { catchUp: () => void; turnOff: () => void }) {
  * Reads the page and shows what is known of its papers, now and whenever it changes. What no adapter knows
  * the detector reads, where there is one: where a person asked for it.
  */
-export function createPage(ctx: ContentScriptContext, detector: Site | null): Page {
+export function createPage(ctx: ContentScriptContext, detector: Site | null, will: Will): Page {
   const choice = createReaderChoice(detector);
   const reading = createReading();
   let site: Site | null = null;
   let entries: IdentifiedEntry[] = [];
   let known: Promise<unknown> = Promise.resolve();
 
-  const show = createShow({
+  const show = createShow(will, {
     catchUp: () => watch.catchUp(),
     turnOff: () => {
       choice.leavePage();

@@ -27,6 +27,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** Whether a page that is left is kept as it is, to be shown again when a person comes back: browsers do, Playwright turns it off. */
   keepsPages?: boolean;
+  /** An empty folder for the profile; one of its own unless told. */
+  profile?: string;
   /** More switches of the browser's. */
   flags?: readonly string[];
 }
@@ -37,10 +39,18 @@ export interface Browser {
   extensionId: string;
   /** Address of one of the extension's own pages. */
   url: (page: string) => string;
+  /** Where the extension's copy and the profile are. */
+  folders: Folders;
   /** Closes the browser and removes the profile. */
   close: () => Promise<void>;
-  /** Closes the browser and starts it anew with the same profile. */
-  restart: () => Promise<Browser>;
+  /** Closes the browser and starts it anew with the same profile, to which `between` may do something. */
+  restart: (between?: (folders: Folders) => void) => Promise<Browser>;
+}
+
+/** What a browser is started on. */
+export interface Folders {
+  extension: string;
+  profile: string;
 }
 
 const temporary = (name: string): string => mkdtempSync(path.join(tmpdir(), `gloss-${name}-`));
@@ -74,12 +84,17 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     options.hosts ?? [],
     options.isStorageLimited,
   );
-  return start({ extension, profile: temporary('profile') }, options);
+  return start({ extension, profile: options.profile ?? temporary('profile') }, options);
 }
 
-async function start(
-  folders: { extension: string; profile: string },
-  options: LaunchOptions,
+/**
+ * Starts Chromium on a profile that is there; the extension keeps its id, which
+ * need not be waited for where it is known, as long as its folder has its path.
+ */
+export async function start(
+  folders: Folders,
+  options: LaunchOptions = {},
+  knownId?: string,
 ): Promise<Browser> {
   const { extension, profile } = folders;
   const context = await chromium.launchPersistentContext(profile, {
@@ -102,19 +117,25 @@ async function start(
     for (const folder of [extension, profile])
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  const restart = async () => {
-    await context.close();
-    return start(folders, options);
+  const restart = async (between?: (folders: Folders) => void) => {
+    // One whose process was killed is closed already.
+    await context.close().catch(() => undefined);
+    between?.(folders);
+    return start(folders, options, extensionId);
   };
+  let extensionId = knownId ?? '';
   try {
-    const worker =
-      context.serviceWorkers()[0] ??
-      (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
-    const extensionId = new URL(worker.url()).host;
+    if (knownId === undefined) {
+      const worker =
+        context.serviceWorkers()[0] ??
+        (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+      extensionId = new URL(worker.url()).host;
+    }
     const url = (page: string) => `chrome-extension://${extensionId}/${page}`;
-    return { context, extensionId, url, close, restart };
+    return { context, extensionId, url, folders, close, restart };
   } catch (error) {
-    await close();
+    // The profile may be one that somebody goes on with.
+    await context.close().catch(() => undefined);
     throw new Error(
       'The browser did not load the extension; Chrome and Edge from 137 on ignore --load-extension.',
       { cause: error },

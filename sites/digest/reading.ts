@@ -1,10 +1,11 @@
 import { collapse } from '@/domain/text';
 import type { Described } from '@/sites/read/metadata';
-import { isoDate, yearIn } from '../read/words';
+import { isoDate, yearIn } from '@/sites/read/words';
 import type { Candidate } from './candidates';
 import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
+import { type Identity, identityOf, linksOf } from './identity';
 import type { Record } from './records';
 import { TIMES } from './times';
 import {
@@ -20,7 +21,7 @@ import {
 import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
-export interface Reading {
+export interface Reading extends Identity {
   record: Record;
   title: Candidate;
   abstract: Span[];
@@ -29,11 +30,6 @@ export interface Reading {
   authorsAt: 'beside' | 'behind' | 'before' | undefined;
   /** Whether each author stands in a box alone. */
   scattered: boolean;
-  ids: { [scheme: string]: string };
-  /** Whether the record names one paper, by a link or in words; several papers name none. */
-  identified: boolean;
-  /** Whether the title itself is the link that names it. */
-  titleNames: boolean;
   links: string[];
   date: string;
   /** Words of the abstract, and how much it speaks as one. */
@@ -292,45 +288,4 @@ function trimEnd(span: Span): Span {
     end = run.start;
   }
   return { ...span, end };
-}
-
-/** A link of Google Scholar's alerts: it leads on to a paper, whatever the paper's own address is. */
-const SCHOLAR = /^https?:\/\/scholar\.google\.[\w.]+\/scholar_url\?/i;
-
-function identityOf(
-  record: Record,
-  own: readonly Block[],
-  facts: FactReader,
-): Pick<Reading, 'ids' | 'identified' | 'titleNames'> {
-  const { span } = record.title;
-  const named: [string, string][] = [];
-  let linked = 0;
-  for (const { href, start, end } of span.block.runs) {
-    const shared = Math.min(end, span.end) - Math.max(start, span.start);
-    if (href === undefined || shared <= 0) continue;
-    const ids = facts.idsOf(href);
-    if (ids.length > 0 || SCHOLAR.test(href)) linked += shared;
-    named.push(...ids);
-  }
-  const seen = new Map<string, Set<string>>();
-  const ids: { [scheme: string]: string } = {};
-  for (const [scheme, id] of [...named, ...own.flatMap((block) => facts.of(block).ids)]) {
-    ids[scheme] ??= id;
-    seen.set(scheme, (seen.get(scheme) ?? new Set()).add(id));
-  }
-  const titleNames = linked > (span.end - span.start) * 0.8;
-  const several = [...seen.values()].some((found) => found.size > 2);
-  if (several && named.length === 0) return { ids: {}, identified: false, titleNames };
-  return { ids: several ? Object.fromEntries(named) : ids, identified: seen.size > 0, titleNames };
-}
-
-/** Addresses of a record, its title's first, those that name the paper before others. */
-function linksOf({ span }: Candidate, own: readonly Block[], facts: FactReader): string[] {
-  const title = span.block.runs.filter(
-    ({ href, start, end }) => href !== undefined && start < span.end && end > span.start,
-  );
-  const first = title.flatMap(({ href }) => facts.absolute(href ?? ''));
-  const rest = own.flatMap((block) => facts.of(block).links);
-  const naming = rest.filter((link) => facts.idsOf(link).length > 0);
-  return [...new Set([...first, ...naming, ...rest])].slice(0, 40);
 }

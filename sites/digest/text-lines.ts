@@ -173,7 +173,13 @@ export function goesOn(
 /** Whether a line that begins as a point or a field does is one: not within a sentence, or in a list of such. */
 function isOfItsOwn(raw: string, first: TextLine, last: TextLine, next: TextLine): boolean {
   const text = raw.slice(last.start, last.end);
-  if (/^\\\\/.test(raw.slice(next.start - 3, next.start).trimStart())) return true;
+  if (
+    raw
+      .slice(next.start - 3, next.start)
+      .trimStart()
+      .startsWith('\\\\')
+  )
+    return true;
   if (next.kind === 'text') return false;
   const isSentence = endsAsSentence(text);
   if (next.kind === 'field') return isSentence || last.kind === 'field';

@@ -1,9 +1,12 @@
 import type { Entry, Place, Section } from '@/domain/entry';
 import { withDerivedIds } from '@/domain/identity/paper-key';
+import { isArchive } from '@/domain/paper/read-facts';
 import { collapse, placeText } from '@/domain/text';
 import { keptOf } from './kept';
-import { codeLink, idsFromLinks } from './links';
+import { codeLink, idsFromLinks, isPdf } from './links';
 import type { Placed } from './place';
+import type { Printed } from './printed';
+import { versionIn } from './version';
 
 type Links = readonly (string | undefined)[];
 
@@ -26,7 +29,11 @@ export interface Reading {
   links?: Links | (() => Links);
   section?: Section | undefined;
   date?: string | undefined;
+  /** Where it appeared; as functions where that costs something to read. */
+  printed?: Printed | (() => Printed);
+  version?: string | undefined;
   code?: string | undefined;
+  pdf?: string | undefined;
   /** Whether it stands in a part of the page that is closed. */
   hidden?: boolean;
   root?: Element | null;
@@ -69,6 +76,7 @@ class ReadEntry implements Entry {
   declare private abstractRead?: ReturnType<typeof abstractOf>;
   declare private authorsRead?: string[];
   declare private linksRead?: ReturnType<typeof linksOf>;
+  declare private printedRead?: Printed;
   declare private idsRead?: Record<string, string>;
 
   constructor(
@@ -111,6 +119,35 @@ class ReadEntry implements Entry {
 
   get links(): string[] {
     return this.linked.all;
+  }
+
+  private get printed(): Printed {
+    return (this.printedRead ??= given(this.reading, this.reading.printed ?? {}));
+  }
+
+  get venue(): string | undefined {
+    const { venue } = this.printed;
+    return venue && !isArchive(venue) ? venue : undefined;
+  }
+
+  get volume(): string | undefined {
+    return this.printed.volume || undefined;
+  }
+
+  get issue(): string | undefined {
+    return this.printed.issue || undefined;
+  }
+
+  get pages(): string | undefined {
+    return this.printed.pages || undefined;
+  }
+
+  get version(): string | undefined {
+    return this.reading.version ?? versionIn(this.links);
+  }
+
+  get pdf(): string | undefined {
+    return this.reading.pdf ?? this.links.find(isPdf);
   }
 
   get code(): string | undefined {

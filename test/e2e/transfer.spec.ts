@@ -52,9 +52,9 @@ test('a file is looked at, imported and taken back; nothing is changed before', 
   await page.screenshot({ path: info.outputPath('preview-dark.png') });
   const faults = await new AxeBuilder({ page }).analyze();
   expect(faults.violations).toEqual([]);
-  const query = { text: '', tags: [], status: null, ids: null, after: null, limit: 10 };
+  const first = { after: null, limit: 10 };
   const titles = async () => {
-    const answer = await call(app, 'library.list', query);
+    const answer = await call(app, 'library.newest', first);
     return answer.ok ? answer.value.papers.map(({ title }) => title) : [];
   };
   expect(await titles()).toEqual([paper.title]);
@@ -210,9 +210,36 @@ test('an import that is cancelled leaves nothing; one whose worker is killed mid
   await expect(page.locator('[data-gloss="import-report"]')).toHaveText('The import was undone.', {
     timeout: 30_000,
   });
-  const query = { text: '', tags: [], status: null, ids: null, after: null, limit: 10 };
-  const left = await call(app, 'library.list', query);
+  const first = { after: null, limit: 10 };
+  const left = await call(app, 'library.newest', first);
   expect(left.ok && left.value.papers.map(({ title }) => title)).toEqual([paper.title]);
+});
+
+test('a file that unpacks without end is refused, read in a worker, and keeps nobody waiting', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openTransfer(app, extensionId);
+  await page.evaluate(() => {
+    const blocks: number[] = [];
+    Object.assign(globalThis, { blocks });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) blocks.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+  const worker = page.waitForEvent('worker');
+  const bytes = Buffer.concat([
+    Buffer.from('{"format":"gloss","papers":['),
+    Buffer.alloc(300 * 1024 * 1024, ' '),
+  ]);
+  await page
+    .locator('[data-gloss="import-file"]')
+    .setInputFiles({ name: 'bomb.json.gz', mimeType: 'application/gzip', buffer: gzipSync(bytes) });
+  await expect(page.locator('.transfer-alert').first()).toContainText('over 100 times as large');
+  expect((await worker).url()).toContain('read.worker');
+  // Unpacked on the page's own thread it was blocked for seconds.
+  const blocks = await page.evaluate(() => (globalThis as unknown as { blocks: number[] }).blocks);
+  expect(Math.max(0, ...blocks)).toBeLessThan(1_000);
 });
 
 test('papers are exported in the format that is chosen', async ({ app, extensionId }) => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { i18n } from '#i18n';
 import { kindName } from '@/components/ui/kind-name';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { problem } from '@/components/ui/problem';
 import '@/components/tokens.css';
 import '@/components/ui/button.css';
@@ -45,7 +46,7 @@ const Check = ({
   label,
   settings,
   change,
-}: PartProps & { name: 'isPrinted' | 'isAdvancing'; label: string }): VNode => (
+}: PartProps & { name: 'isPrinted' | 'isAdvancing' | 'isDiscreet'; label: string }): VNode => (
   <label class="check">
     <input
       type="checkbox"
@@ -77,6 +78,12 @@ const Entries = ({ settings, change }: PartProps): VNode => (
       </fieldset>
     ))}
     <Check name="isPrinted" label={i18n.t('options.print')} settings={settings} change={change} />
+    <Check
+      name="isDiscreet"
+      label={i18n.t('options.discreet')}
+      settings={settings}
+      change={change}
+    />
   </Section>
 );
 
@@ -172,6 +179,7 @@ export const Options = ({
             ? problem(i18n.t(`options.couldnt.${status.couldnt}`), status.failure)
             : status !== 'idle' && i18n.t(`options.${status}`)}
         </p>
+        {typeof status === 'object' && <CopyDiagnostics call={options.call} />}
       </header>
       {settings && (
         <>

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { factsOf } from '@/domain/paper/read-facts';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import { localCalendar } from '@/domain/query/dates';
 import { documentOf, type SearchContext } from '@/domain/query/document';
@@ -41,11 +42,12 @@ const PAUSE = 150;
 
 /** The entries of a page as the lists show papers. */
 export const pagePapers = ({ papers, site, url }: ListingDescription): LibraryPaper[] =>
-  papers.map(({ title, authors, abstract, url: link, state }) => ({
+  papers.map(({ title, authors, abstract, facts, url: link, state }) => ({
     ...state,
     title,
     authors,
     abstract,
+    facts: factsOf(facts, site),
     links: link === null ? [] : [link],
     listings: [{ site, url, title: '', at: 0 }],
     createdAt: 0,

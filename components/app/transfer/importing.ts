@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { PaperChanges } from '@/domain/import/changes';
+import type { FutureItems } from '@/domain/import/incoming';
 import type { ImportFormatId } from '@/domain/import/formats';
 import type { TableChoice } from '@/domain/import/formats/csv-table';
 import type { ImportReport } from '@/domain/library';
@@ -19,6 +20,7 @@ export interface Preview {
   /** Papers that a merge changes; `changes` holds the first of them. */
   changed: number;
   rejected: { place: string; reason: string }[];
+  future: FutureItems;
 }
 
 /** Merges that can be opened in a preview; of more only the number is said. */
@@ -210,16 +212,25 @@ async function look(
   id: string,
   aborted: AbortSignal,
 ): Promise<Result<Preview>> {
-  const preview: Preview = { new: 0, merged: 0, changes: [], changed: 0, rejected: [] };
+  const preview: Preview = {
+    new: 0,
+    merged: 0,
+    changes: [],
+    changed: 0,
+    rejected: [],
+    future: { count: 0, until: 0 },
+  };
   for (let page = 0; !aborted.aborted; page++) {
     const answer = await call('import.preview', { id, page });
     if (!answer.ok) return answer;
-    const { new: fresh, merged, changes, rejected, isLast } = answer.value;
+    const { new: fresh, merged, changes, rejected, future, isLast } = answer.value;
     preview.new += fresh;
     preview.merged += merged;
     preview.changed += changes.length;
     preview.changes.push(...changes.slice(0, MOST_CHANGES - preview.changes.length));
     preview.rejected.push(...rejected);
+    preview.future.count += future.count;
+    preview.future.until = Math.max(preview.future.until, future.until);
     if (isLast) break;
   }
   return { ok: true, value: preview };

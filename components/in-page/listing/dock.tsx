@@ -18,6 +18,8 @@ export interface Dock {
   /** What was counted when the bar was drawn last. */
   counted: () => Counts;
   tell: (text: string, more?: Partial<Told>) => void;
+  /** What was said to last is over. */
+  untellLasting: () => void;
   toggleHelp: () => void;
   /** Closes what is open above the bar; `false` where nothing is. */
   closeSheet: () => boolean;
@@ -101,7 +103,7 @@ export function createDock(options: Options): Dock {
 
   function refresh(): void {
     if (signal.aborted) return;
-    const { bar, isCollapsed, keys, treatments } = settings();
+    const { bar, isCollapsed, isDiscreet, keys, treatments } = settings();
     const at = current();
     const paper = options.paper();
     const place = dragged ?? bar;
@@ -112,6 +114,7 @@ export function createDock(options: Options): Dock {
         place={place}
         told={told}
         isCollapsed={isCollapsed}
+        isDiscreet={isDiscreet}
         collapse={actions.collapse}
         act={(action) => options.actOn(paper, action)}
         turn={actions.turn}
@@ -155,7 +158,12 @@ export function createDock(options: Options): Dock {
     tell: (text, more) => {
       told = { text, offers: null, isFailure: false, ...more };
       clearTimeout(timer);
-      timer = setTimeout(untell, UNDO_SHOWN);
+      if (!told.lasts) timer = setTimeout(untell, UNDO_SHOWN);
+      refresh();
+    },
+    untellLasting: () => {
+      if (!told?.lasts) return;
+      told = null;
       refresh();
     },
     toggleHelp: () => open(sheet === 'help' ? null : 'help'),

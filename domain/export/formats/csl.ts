@@ -1,14 +1,21 @@
-import { type ExportPaper, nameParts } from '@/domain/export/paper';
+import { type ExportPaper, type Kind, nameParts } from '@/domain/export/paper';
 import { listWriter, type Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 
+const TYPES = {
+  conference: 'paper-conference',
+  journal: 'article-journal',
+  preprint: 'article',
+  other: 'document',
+} as const satisfies Record<Kind, string>;
+
 /** A paper as CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). */
 export function cslItem(paper: ExportPaper): object {
-  const { ids, year, month, authors } = paper;
+  const { ids, facts, kind, year, month, day, authors } = paper;
   const arxiv = ids['arxiv'];
   return {
     id: paper.id,
-    type: arxiv ? 'article' : 'article-journal',
+    type: TYPES[kind],
     title: paper.title,
     ...(authors.length > 0
       ? {
@@ -18,7 +25,12 @@ export function cslItem(paper: ExportPaper): object {
           }),
         }
       : {}),
-    ...(year ? { issued: { 'date-parts': [month ? [year, month] : [year]] } } : {}),
+    ...(year ? { issued: { 'date-parts': [[year, month, day].filter(Boolean)] } } : {}),
+    ...(facts.venue ? { 'container-title': facts.venue } : {}),
+    ...(facts.volume ? { volume: facts.volume } : {}),
+    ...(facts.issue ? { issue: facts.issue } : {}),
+    ...(facts.pages ? { page: facts.pages.replaceAll('–', '-') } : {}),
+    ...(facts.version ? { version: facts.version } : {}),
     ...(paper.abstract ? { abstract: paper.abstract } : {}),
     ...(ids['doi'] ? { DOI: ids['doi'] } : {}),
     ...(ids['pmid'] ? { PMID: ids['pmid'] } : {}),

@@ -1,5 +1,4 @@
-import type { ExportPaper } from '@/domain/export/paper';
-import { nameParts } from '@/domain/export/paper';
+import { type ExportPaper, type Kind, nameParts, pageRange } from '@/domain/export/paper';
 import type { Writer } from '@/domain/export/writer';
 
 /** Stands before a line that looks like a tag: some readers take the white space off each line, and this is none. */
@@ -25,20 +24,43 @@ const nameOf = (author: string): string => {
 export const highlightNote = ({ exact, comment }: { exact: string; comment: string }): string =>
   comment === '' ? `“${exact}”` : `“${exact}” ${comment}`;
 
+const TYPES = {
+  conference: 'CPAPER',
+  journal: 'JOUR',
+  preprint: 'UNPB',
+  other: 'GEN',
+} as const satisfies Record<Kind, string>;
+
+/** `2024/06/20/`: what is not known stays empty. */
+function dateLine({ year, month, day }: ExportPaper): string | undefined {
+  const two = (value: number | undefined): string => (value ? String(value).padStart(2, '0') : '');
+  return year && month ? `${year}/${two(month)}/${two(day)}/` : undefined;
+}
+
 function record(paper: ExportPaper): string {
-  const { ids, url, year, month } = paper;
-  const isPreprint = ids['arxiv'] !== undefined;
+  const { ids, facts, kind, url, year } = paper;
+  const { first, last } = pageRange(facts.pages);
+  const optional = (tag: string, value: string | undefined): string[] =>
+    value ? [line(tag, value)] : [];
   const fields = [
-    line('TY', isPreprint ? 'UNPB' : 'JOUR'),
+    line('TY', TYPES[kind]),
     line('ID', paper.id),
     line('TI', paper.title),
     ...paper.authors.map((author) => line('AU', nameOf(author))),
-    ...(year ? [line('PY', String(year))] : []),
-    ...(year && month ? [line('DA', `${year}/${String(month).padStart(2, '0')}//`)] : []),
-    ...(ids['doi'] ? [line('DO', ids['doi'])] : []),
-    ...(isPreprint ? [line('AN', `arXiv:${ids['arxiv']}`), line('PB', 'arXiv')] : []),
-    ...(url ? [line('UR', url)] : []),
-    ...(paper.abstract ? [line('AB', paper.abstract)] : []),
+    ...optional('PY', year?.toString()),
+    ...optional('DA', dateLine(paper)),
+    ...optional('T2', facts.venue),
+    ...optional('VL', facts.volume),
+    ...optional('IS', facts.issue),
+    ...optional('SP', first ?? facts.pages),
+    ...optional('EP', last),
+    ...optional('ET', facts.version),
+    ...optional('DO', ids['doi']),
+    ...(ids['arxiv'] ? [line('AN', `arXiv:${ids['arxiv']}`), line('PB', 'arXiv')] : []),
+    ...optional('UR', url),
+    ...optional('L1', facts.pdf),
+    ...optional('L2', facts.code),
+    ...optional('AB', paper.abstract),
     ...paper.tags.map((tag) => line('KW', tag)),
     ...(paper.note ? [lines('N1', paper.note)] : []),
     ...paper.highlights.map((highlight) => line('N1', highlightNote(highlight))),

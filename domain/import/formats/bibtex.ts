@@ -1,6 +1,8 @@
 import { parse as parseFile } from '@citation-js/plugin-bibtex/lib/input/file.js';
 import { parse as parseValue } from '@citation-js/plugin-bibtex/lib/input/value.js';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
+import type { Stated } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
@@ -132,7 +134,40 @@ function paperOf(fields: Record<string, string>): ForeignPaper {
       .split(/[,;]/)
       .map((tag) => tag.trim()),
     note: lines(fields['annote'] ?? fields['annotation']),
+    facts: factsOf(statedIn(fields), 'bibtex'),
     status: 'saved',
+  };
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A month in BibTeX, by its name or its number, in two digits. */
+function monthOf(text: string): string | undefined {
+  const named = MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+  const month = named > 0 ? named : Number(text);
+  return month >= 1 && month <= 12 ? String(month).padStart(2, '0') : undefined;
+}
+
+/** When it appeared, by `date` (BibLaTeX), else by year, month and day. */
+function publishedIn(plain: (name: string) => string): string {
+  if (plain('date')) return plain('date');
+  const month = monthOf(plain('month'));
+  const day = /^\d{1,2}$/.test(plain('day')) ? plain('day').padStart(2, '0') : undefined;
+  return [plain('year'), month, month && day].filter(Boolean).join('-');
+}
+
+/** What an entry states beside title, authors and abstract. */
+function statedIn(fields: Record<string, string>): Stated {
+  const plain = (name: string): string => value(fields[name], 'abstract');
+  return {
+    published: publishedIn(plain),
+    venue: plain('journal') || plain('journaltitle') || plain('booktitle'),
+    volume: plain('volume'),
+    issue: plain('number') || plain('issue'),
+    pages: plain('pages'),
+    version: plain('version'),
+    code: fields['code'] && value(fields['code'], 'url'),
+    pdf: fields['pdf'] && value(fields['pdf'], 'url'),
   };
 }
 

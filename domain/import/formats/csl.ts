@@ -1,4 +1,5 @@
 import type { Chunks } from '@/domain/import/chunks';
+import { factsOf } from '@/domain/paper/read-facts';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import {
@@ -13,6 +14,15 @@ import {
 
 const nameOf = ({ given, family, literal, ['non-dropping-particle']: particle }: Bag): string =>
   text(literal) ?? [given, particle, family].filter((part) => text(part)).join(' ');
+
+/** `{"date-parts":[[2024,6,20]]}`, or a date as text (`raw`, `literal`). */
+function dateIn(issued: unknown): string | undefined {
+  if (!isBag(issued)) return text(issued);
+  const parts = issued['date-parts'];
+  const [first] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  if (!Array.isArray(first)) return text(issued['raw']) ?? text(issued['literal']);
+  return first.map((part) => String(part).padStart(2, '0')).join('-');
+}
 
 function paperOf(item: Bag, place: string): ForeignPaper {
   const at = (name: string) => expectText(item[name], `${place}.${name}`);
@@ -33,6 +43,17 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     },
     links: [at('URL')],
     tags: (at('keyword') ?? '').split(/[,;]/).map((tag) => tag.trim()),
+    facts: factsOf(
+      {
+        published: dateIn(item['issued']),
+        venue: at('container-title'),
+        volume: id('volume'),
+        issue: id('issue'),
+        pages: id('page'),
+        version: id('version'),
+      },
+      'csl',
+    ),
     note: at('note'),
     status: 'saved',
   };

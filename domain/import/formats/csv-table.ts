@@ -2,6 +2,7 @@ import { COLUMNS, type Column } from '@/domain/export/formats/csv';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { STATUSES } from '@/domain/paper/paper';
 import { paperKey } from '@/domain/identity/paper-key';
+import { webAddress } from '@/domain/web-address';
 
 /** Which column of a file holds what: by its number from 0. */
 export type ColumnChoice = Partial<Record<Column, number>>;
@@ -19,12 +20,22 @@ const NAMES: Record<Column, RegExp> = {
   title: /^(?:title|name|paper)$/,
   authors: /^(?:authors?|creators?|author names?)$/,
   abstract: /^(?:abstract|abstract ?note|summary)$/,
-  url: /^(?:urls?|links?|address|pdf|pdf (?:url|link))$/,
+  url: /^(?:urls?|links?|address|pdf (?:url|link))$/,
   status: /^(?:status|state|read)$/,
   tags: /^(?:tags?|manual tags|keywords?|labels?|categories)$/,
   note: /^(?:notes?|comments?|remarks?)$/,
   highlights: /^(?:highlights?|annotations?)$/,
   saved: /^(?:saved|added|date ?added|created|saved ?at)$/,
+  published:
+    /^(?:published|year|date|publication (?:year|date)|(?:pub|issue) ?date|date published)$/,
+  venue:
+    /^(?:venue|journal|publication title|journal\/book|source title|conference|booktitle|container title|publication)$/,
+  volume: /^(?:volume|vol)$/,
+  issue: /^(?:issue|number)$/,
+  pages: /^(?:pages|page)$/,
+  version: /^version$/,
+  code: /^(?:code|repository|code (?:url|link))$/,
+  pdf: /^pdf$/,
 };
 
 const bareName = (name: string): string =>
@@ -51,7 +62,7 @@ function columnsByName(head: readonly string[], rows: readonly string[][] = []):
   );
 }
 
-const isLink = (cell: string): boolean => /^https?:\/\/\S+$/i.test(cell);
+const isLink = (cell: string): boolean => webAddress(cell) !== undefined;
 
 /** One of our keys, or an arXiv id or a DOI as it is. */
 const isId = (cell: string): boolean => {

@@ -1,4 +1,6 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
+import { FACTS } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { STATUSES } from '@/domain/paper/paper';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
@@ -114,6 +116,9 @@ const keysOfCell = (cell: string): string[] =>
       /^[a-z0-9]+:/.test(key) ? key : /^10\.\d{4,}\//.test(key) ? `doi:${key}` : `arxiv:${key}`,
     );
 
+/** Columns that every file of ours begins with; later ones came with later versions. */
+const FIRST_COLUMNS = COLUMNS.slice(0, COLUMNS.indexOf('saved') + 1);
+
 /** How a file's columns are read. */
 interface Reading {
   columns: ColumnChoice;
@@ -141,6 +146,7 @@ function paperOf(cells: string[], { columns, isOurs }: Reading, place: string): 
     note: at('note'),
     highlights: highlightsOf(at('highlights'), place),
     at: timeOfDate(at('saved')),
+    facts: factsOf(Object.fromEntries(FACTS.map((name) => [name, at(name)])), 'csv'),
   };
 }
 
@@ -160,7 +166,7 @@ export async function* readCsv(
   const { columns, isHeadless } = table ?? guessTable(head);
   if (!isTelling(columns))
     throw new Unreadable('line 1: expected a column for the title, the id or the link');
-  const isOurs = !isHeadless && COLUMNS.every((column, at) => first[at]?.trim() === column);
+  const isOurs = !isHeadless && FIRST_COLUMNS.every((column, at) => first[at]?.trim() === column);
   const rows = csvRows(whole);
   if (!isHeadless) rows.next();
   for (const { line, cells } of rows) {

@@ -1,6 +1,8 @@
 import { WORD_JOINER } from '@/domain/export/formats/ris';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
+import { CODE_HOST, type Stated } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { foreignItems } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
@@ -52,6 +54,35 @@ const all = (entry: Entry, ...tags: string[]): string[] =>
 const first = (entry: Entry, ...tags: string[]): string | undefined =>
   all(entry, ...tags).find((value) => value !== '');
 
+/** When it appeared: `DA` (`2024/06/20/`), else the year; tools write both into `PY` and `Y1`. */
+function publishedIn(entry: Entry): string {
+  const dates = all(entry, 'DA', 'PY', 'Y1').map((date) =>
+    date.replace(/^(\d{4})(?:\/(\d{1,2}))?(?:\/(\d{1,2}))?\/*.*$/s, (_, ...parts: string[]) =>
+      parts
+        .slice(0, 3)
+        .filter(Boolean)
+        .map((part) => part.padStart(2, '0'))
+        .join('-'),
+    ),
+  );
+  return dates.toSorted((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** What an entry states beside title, authors and abstract. */
+function statedIn(entry: Entry): Stated {
+  const pages = [first(entry, 'SP'), first(entry, 'EP')].filter(Boolean).join('–');
+  return {
+    published: publishedIn(entry),
+    venue: first(entry, 'T2', 'JF', 'JO', 'JA', 'J2'),
+    volume: first(entry, 'VL'),
+    issue: first(entry, 'IS'),
+    pages,
+    version: first(entry, 'ET'),
+    pdf: first(entry, 'L1'),
+    code: all(entry, 'L2').find((link) => CODE_HOST.test(link)),
+  };
+}
+
 /** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when there is none of it. */
 export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
@@ -70,6 +101,7 @@ export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Inco
         },
         links: all(entry, 'UR', 'L1', 'L2', 'LK').flatMap((value) => value.split(/[;\s]+/)),
         tags: all(entry, 'KW'),
+        facts: factsOf(statedIn(entry), 'ris'),
         note: all(entry, 'N1', 'RN').filter(Boolean).join('\n\n'),
         status: 'saved',
       },

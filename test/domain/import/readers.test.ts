@@ -204,7 +204,7 @@ describe('what other tools write', () => {
     );
     expect(viewsOf(library)).toMatchObject([{ id: 'doi:10.1000/ebb', title: 'Ebb' }]);
     const own = guessTable([['Paper Title', 'author_names', 'PDF link', 'My notes', 'Year']]);
-    expect(own.columns).toEqual({ title: 0, authors: 1, url: 2, note: 3 });
+    expect(own.columns).toEqual({ title: 0, authors: 1, url: 2, note: 3, published: 4 });
   });
 
   test('CSV without names of columns: a first row that is a paper is one, and its columns are told by what is in them', async () => {
@@ -267,6 +267,16 @@ test('a file that is packed by gzip is read as it is, in pieces of any size', as
   const bytes = gzipSync(file);
   const pieces = [bytes.subarray(0, 10), bytes.subarray(10, 11), bytes.subarray(11)];
   expect((await Array.fromAsync(textOf(stream(pieces)))).join('')).toBe(file);
+});
+
+test('a file that packs next to nothing is left as soon as that shows, in whatever pieces it comes', async () => {
+  const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '));
+  let length = 0;
+  const reading = (async () => {
+    for await (const piece of textOf(stream([bomb]))) length += piece.length;
+  })();
+  await expect(reading).rejects.toThrow('over 100 times as large');
+  expect(length).toBeLessThan(40 * 1024 * 1024);
 });
 
 test('the format of a file is told by how it begins', () => {

@@ -15,6 +15,7 @@ const paper = (id: string): LibraryPaper => ({
   authors: [],
   abstract: '',
   links: [],
+  facts: {},
   listings: [],
   createdAt: 0,
   updatedAt: 0,

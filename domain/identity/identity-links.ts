@@ -122,7 +122,7 @@ const HOSTS: Record<string, Read[]> = {
   'aclweb.org': [
     path(
       'acl',
-      /^\/anthology\/(?:papers\/\w\/\w\d+\/)?((?:\d{4}\.[\w-]+?\.\d+)|(?:[A-Z]\d{2}-\d{4,5}))/i,
+      /^\/anthology\/(?:(?:papers\/)?\w\/\w\d+\/)?((?:\d{4}\.[\w-]+?\.\d+)|(?:[A-Z]\d{2}-\d{4,5}))/i,
     ),
   ],
   'pubmed.ncbi.nlm.nih.gov': [path('pmid', /^\/(\d+)(?:\/|$)/)],

@@ -16,7 +16,7 @@ export function spacedText(node: Element | null | undefined): string {
 }
 
 /** What makes an element's `textContent` differ from what stands there: typeset formulas hold copies of themselves. */
-const COPIES = 'script, style, math, mjx-container, .MathJax, .MathJax_Preview, .katex, template';
+const COPIES = 'script, style, math, mjx-container, [class*="MathJax"], .katex, template';
 
 /**
  * Where an element's text stands, without a label before it ("Title:") and one after it ("△ Less"); formulas
@@ -74,7 +74,10 @@ export function formula(element: Element): Element | null | undefined {
       return tex(element) ?? element.querySelector('math') ?? element;
     default:
       if (element.classList.contains('katex')) return tex(element) ?? element;
-      return /^MathJax(?:_|$)/.test(element.getAttribute('class') ?? '') ? null : undefined;
+      // MathJax 2 may put classes of its own before it: `mjx-chtml MathJax_CHTML`.
+      return /(?:^|\s)MathJax(?:_|\s|$)/.test(element.getAttribute('class') ?? '')
+        ? null
+        : undefined;
   }
 }
 

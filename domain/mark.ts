@@ -98,5 +98,11 @@ export interface Condition {
   lostFolder: string | null;
 }
 
+/** Whether what is there of a library can be shown; until it is known how the library is, it is taken for well. */
+export const isReadable = (condition: Condition | null): boolean =>
+  !condition?.trouble ||
+  condition.trouble === 'smaller' ||
+  (condition.trouble === 'quota' && condition.papers !== null);
+
 /** Papers from which on a folder for backups is suggested, once. */
 export const WORTH_A_FOLDER = 50;

@@ -117,9 +117,6 @@ export function exportPaper(
   };
 }
 
-/** Names that are nobody's. */
-const TEAM = /\b(?:team|group|collaboration|consortium|initiative|project)$/i;
-
 /** A paper as our own pages have it, for what is copied of it. */
 export function paperToCopy(paper: LibraryPaper): ExportPaper {
   const { id, keys, title, authors, abstract, links, listings, status, savedAt } = paper;
@@ -147,21 +144,6 @@ export function paperToCopy(paper: LibraryPaper): ExportPaper {
     createdAt: paper.createdAt,
     updatedAt: paper.updatedAt,
   };
-}
-
-/** Given and family name of a full name, in either order; a name without a space is a family name. */
-export function nameParts(name: string): { family: string; given: string } {
-  if (TEAM.test(name)) return { family: name.trim(), given: '' };
-  const comma = name.indexOf(',');
-  if (comma > 0)
-    return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() };
-  const found =
-    /^(.*?)\s+((?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|al|el|bin|ibn)\s+)*\S+)$/iu.exec(
-      name.trim(),
-    );
-  return found
-    ? { family: found[2] ?? '', given: found[1] ?? '' }
-    : { family: name.trim(), given: '' };
 }
 
 /** `2026-01-31T09:00:00.000Z`. */

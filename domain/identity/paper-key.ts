@@ -48,8 +48,9 @@ export function arxivId(text: string): string | undefined {
   return match?.[1]?.toLowerCase().replace(/\.[a-z]{2}\//, '/');
 }
 
-/** DOIs as they stand in running text, within bounds that no text makes slow; the SICI form of old Wiley DOIs may hold `<` and `>`. */
-const DOI = /10\.\d{4,9}(?:\.\d{1,9}){0,4}\/(?:\(sici\)[^\s"]{1,500}|[^\s"<>]{1,500})/i;
+/** DOIs as they stand in running text, within bounds that no text makes slow; the SICI of old DOIs may hold `<` and `>` (`021<0599:TAOHTT>2.0.CO;2`). */
+const DOI =
+  /10\.\d{4,9}(?:\.\d{1,9}){0,4}\/(?:\(sici\)[^\s"]{1,500}|(?:[^\s"<>]|<\d{1,6}:[^\s"<>]{1,30}>\d){1,500})/i;
 
 /**
  * A DOI in lower case without resolver, prefix words and trailing punctuation, or `undefined`

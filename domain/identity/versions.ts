@@ -9,7 +9,10 @@ const VERSIONED: readonly [prefix: RegExp, version: RegExp][] = [
   [/^10\.(?:21203|22541|17504)\//, /\/v(\d+)$/],
   [/^10\.1002\/essoar\./, /(?<=essoar\.\d{5,})\.(\d+)$/],
   // Preprints.org, TechRxiv, figshare, and who else uses figshare's software
-  [/^10\.(?:20944\/preprints|36227\/techrxiv|6084\/m9\.figshare|26434\/chemrxiv|25384\/|26180\/|17028\/)/, /\.v(\d+)$/],
+  [
+    /^10\.(?:20944\/preprints|36227\/techrxiv|6084\/m9\.figshare|26434\/chemrxiv|25384\/|26180\/|17028\/)/,
+    /\.v(\d+)$/,
+  ],
   // ChemRxiv, Cambridge Open Engage
   [/^10\.(?:26434|33774)\//, /-v(\d+)$/],
   // Servers of the Open Science Framework: PsyArXiv, SocArXiv, …
@@ -50,7 +53,11 @@ export function versionMet(text: string): number | undefined {
   const ofArxiv = arxivVersion(text);
   if (ofArxiv !== undefined) return ofArxiv;
   const doi = /10\.\d{4,9}\/[^\s"<>?#]+/.exec(text.toLowerCase())?.[0];
-  if (doi) return workOfDoi(doi.replace(/[.,;)]+$/, '').replace(/\/(?:full|abstract|pdf)$/, '')).version;
-  const ofPreprint = /\/(?:preprints\/\w+\/[a-z0-9]{5,6}_v|reviewed-preprints\/\d+v|article\/rs-\d+\/v|manuscript\/[\d.]+\/v)(\d+)/i.exec(text)?.[1];
+  if (doi)
+    return workOfDoi(doi.replace(/[.,;)]+$/, '').replace(/\/(?:full|abstract|pdf)$/, '')).version;
+  const ofPreprint =
+    /\/(?:preprints\/\w+\/[a-z0-9]{5,6}_v|reviewed-preprints\/\d+v|article\/rs-\d+\/v|manuscript\/[\d.]+\/v)(\d+)/i.exec(
+      text,
+    )?.[1];
   return ofPreprint === undefined ? undefined : Number(ofPreprint);
 }

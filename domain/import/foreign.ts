@@ -10,7 +10,8 @@ import { idsFromLink } from '@/domain/identity/identity-links';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
-import { collapse } from '@/domain/text';
+import { fromMarkup } from '@/domain/text/markup';
+import { tidy, tidyLines } from '@/domain/text/tidy';
 import { hash53 } from '@/domain/hash';
 import type { Incoming } from './incoming';
 
@@ -43,6 +44,10 @@ export interface ForeignPaper {
   highlights?: ForeignHighlight[] | undefined;
   /** When it was saved there; milliseconds since 1970. */
   at?: number | undefined;
+  /** Title, abstract and names are markup: HTML, JATS, references to characters. Else they are text already. */
+  isMarkup?: boolean | undefined;
+  /** Names of fields and columns that say something and are left out; told, so that nobody misses them later. */
+  notTaken?: string[] | undefined;
 }
 
 /** The name of all that an import wrote, in stamps. */
@@ -75,7 +80,8 @@ const LATEST = 7_258_118_400_000;
  * `now` is when it counts as met here where the other tool names no time.
  */
 export function foreignItems(foreign: ForeignPaper, place: string, now: number): Incoming[] {
-  const title = collapse(foreign.title ?? '').slice(0, 4_000);
+  const line = foreign.isMarkup ? fromMarkup : tidy;
+  const title = line(foreign.title ?? '').slice(0, 4_000);
   const links = webLinks(foreign.links ?? []);
   const ids = { ...idsOfLinks(links), ...given(foreign.ids ?? {}) };
   const keys = strongestFirst([
@@ -96,9 +102,9 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     title,
     authors: (foreign.authors ?? [])
       .slice(0, MOST_AUTHORS)
-      .map((name) => collapse(name).slice(0, LONGEST_NAME))
+      .map((name) => line(name).slice(0, LONGEST_NAME))
       .filter(Boolean),
-    abstract: collapse(foreign.abstract ?? ''),
+    abstract: line(foreign.abstract ?? ''),
     links,
     listings: [],
     status: foreign.status ?? null,
@@ -117,6 +123,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   return [
     ...tags.map((value) => ({ kind: 'tag' as const, place, value })),
     { kind: 'paper', place, value: paper },
+    ...(foreign.notTaken ?? []).map((value) => ({ kind: 'left' as const, place, value })),
   ];
 }
 
@@ -184,7 +191,7 @@ function tagDocuments(names: string[], at: number | undefined): TagDocument[] {
 }
 
 function noteOf(note: string, id: string, at: number | undefined): PaperDocument['note'] {
-  const text = note.replace(/\r\n?/g, '\n');
+  const text = tidyLines(note);
   if (text.trim() === '') return { text: '', heads: [], seen: {} };
   const stamp = stampAt(at, nameOf(`${id}\n${text}`));
   return { text, heads: [{ stamp, strand: stamp, text }], seen: { [stamp]: stamp } };

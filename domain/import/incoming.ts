@@ -17,8 +17,11 @@ import { placeOf, Unreadable } from './unreadable';
 
 /** What a reader finds in a file, one after the other, not looked at yet. */
 export interface Incoming {
-  /** `section` is a part of a newer version, kept as it is; `rejected` can't be imported, `value` says why. */
-  kind: ItemKind | 'section' | 'rejected';
+  /**
+   * `section` is a part of a newer version, kept as it is; `rejected` can't be imported, `value` says why; `left` is
+   * the name of a field that an entry has and that is not taken.
+   */
+  kind: ItemKind | 'section' | 'rejected' | 'left';
   /** Where it is in the file: `papers[3]`, `line 7`. */
   place: string;
   value: unknown;
@@ -48,6 +51,7 @@ const SKEW = 48 * 3_600_000;
  * that comes from the future: a stamp that is far ahead would win over everything for ever.
  */
 export function admitItem({ kind, place, value }: Incoming, now: number): Admitted {
+  if (kind === 'left') throw new Error('What is left out of a file is told, and not let in.');
   if (kind === 'section') return { kind, place, value };
   if (kind === 'rejected') return { kind, place, value: String(value) };
   const parsed = SCHEMAS[kind].safeParse(value);

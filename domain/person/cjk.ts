@@ -1,6 +1,7 @@
 import type { Person } from './person';
 
-const NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·ー々\s,，]+$/u;
+const NAME =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·ー々\s,，]+$/u;
 const HANGUL = /^\p{Script=Hangul}+$/u;
 const HAN = /^\p{Script=Han}+$/u;
 

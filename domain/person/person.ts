@@ -34,7 +34,10 @@ const GROUP =
 
 /** Whether a name is that of many: it says so, or is no person's by the words between its words. */
 const isGroup = (name: string): boolean =>
-  GROUP.test(name) || /\s(?:of|for|and|&|on)\s/.test(name) || /^the\s/i.test(name) || /\d(?!(?:st|nd|rd|th)\b)/.test(name);
+  GROUP.test(name) ||
+  /\s(?:of|for|and|&|on)\s/.test(name) ||
+  /^the\s/i.test(name) ||
+  /\d(?!(?:st|nd|rd|th)\b)/.test(name);
 
 export const person = (parts: Partial<Person>): Person => ({
   family: '',
@@ -117,12 +120,15 @@ function withCommas(parts: readonly string[]): Person {
  * Chinese, Japanese and Korean names, groups; dblp's numbers are no part of it.
  */
 export function parsePerson(written: string): Person {
-  const name = tidy(written).replace(/\s\d{4}$/, '').replace(/^[\s,;]+|[\s;]+$/g, '');
+  const name = tidy(written)
+    .replace(/\s\d{4}$/, '')
+    .replace(/^[\s,;]+|[\s;]+$/g, '');
   const parts = name.split(/\s*[,，]\s*/).filter(Boolean);
   // EndNote's sign for an institution is a comma with nothing after it.
   if (parts.length < 2 && (name.endsWith(',') || isGroup(name)))
     return person({ family: parts[0] ?? name, isGroup: true });
   if (isCjk(name)) return cjkPerson(parts);
-  if (parts.length > 1 && isGroup(name) && !/^\S+$/.test(parts[0] ?? '')) return person({ family: name, isGroup: true });
+  if (parts.length > 1 && isGroup(name) && !/^\S+$/.test(parts[0] ?? ''))
+    return person({ family: name, isGroup: true });
   return parts.length > 1 ? withCommas(parts) : inReadingOrder(name);
 }

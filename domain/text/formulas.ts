@@ -10,10 +10,10 @@ export interface Stretch {
  */
 const FORMULA = /\$(?=[^\s$])((?:[^$\\]|\\[^])+)(?<=\S)\$(?!\d)/g;
 
-/** A bracket that nothing closes, or a sign that TeX reads as no part of a formula, says that it is none. */
+/** A bracket that nothing closes, a sign that TeX reads as no part of a formula, or a reference of HTML says that it is none. */
 function isFormula(inside: string): boolean {
   const bare = inside.replace(/\\[^]/g, '');
-  if (/[%#]/.test(bare)) return false;
+  if (/[%#]|&#?\w+;/.test(bare)) return false;
   let depth = 0;
   for (const sign of bare) {
     if (sign === '{') depth += 1;

@@ -6,8 +6,10 @@ import { type TexToken, texTokens } from './tex-tokens';
 const SILENT_ARGUMENT =
   /^(?:href|textcolor|color|colorbox|hspace|vspace|label|ref|cite[a-z]*|footnote|thanks|noopsort|selectlanguage|foreignlanguage|fontsize|rule|index|protect@?)$/;
 /** Of these only the first argument is left out: what follows is the text. */
-const ONE_SILENT = /^(?:href|textcolor|color|colorbox|foreignlanguage|noopsort|hspace|selectlanguage)$/;
-const SPACE = /^(?:quad|qquad|enspace|enskip|thinspace|space|newline|linebreak|par|hfill|hskip|hspace|vspace|[ ,:;>\\\n\t])$/;
+const ONE_SILENT =
+  /^(?:href|textcolor|color|colorbox|foreignlanguage|noopsort|hspace|selectlanguage)$/;
+const SPACE =
+  /^(?:quad|qquad|enspace|enskip|thinspace|space|newline|linebreak|par|hfill|hskip|hspace|vspace|[ ,:;>\\\n\t])$/;
 /** Commands that say nothing of their own: what they format follows in braces, or up to the end of the group. */
 const FORMAT =
   /^(?:emph|text[a-z]{2,6}|math[a-z]{2,8}|bm|boldsymbol|mbox|hbox|fbox|makebox|underline|uline|url|path|nolinkurl|uppercase|lowercase|MakeUppercase|MakeLowercase|it|bf|rm|em|sf|tt|sc|sl|up|md|itshape|bfseries|rmfamily|sffamily|ttfamily|scshape|slshape|upshape|normalfont|normalsize|small|footnotesize|large|Large|LARGE|huge|tiny|scriptsize|bgroup|egroup|begingroup|endgroup|relax|protect|left|right|big[lrg]*|Big[lrg]*|displaystyle|textstyle|limits|nolimits|ignorespaces|unskip|leavevmode|nobreak|allowbreak|operatorname|textnormal|fixedcase|fixcase|nocase|natexlab|acro|ac|enquote|ce|SI|num|xspace|ensuremath|break)$/;
@@ -51,13 +53,6 @@ function formula(inside: string): string {
   return text === '' ? '' : `$${text}$`;
 }
 
-/** A text and a formula after it. Two that meet are one: `$a$$b$` would be read as something else. */
-function put(text: string, next: string): string {
-  return text.endsWith('$') && next.startsWith('$')
-    ? `${text.slice(0, -1)} ${next.slice(1)}`
-    : text + next;
-}
-
 /** Reads tokens by descent. */
 class Reader {
   private at = 0;
@@ -67,14 +62,14 @@ class Reader {
   group(): string {
     let text = '';
     for (let token = this.next(); token && token.is !== 'close'; token = this.next())
-      text = put(text, this.said(token));
+      text += this.said(token);
     return text;
   }
 
   whole(): string {
     let text = '';
     // A brace that nothing opened closes nothing.
-    while (this.at < this.tokens.length) text = put(text, this.group());
+    while (this.at < this.tokens.length) text += this.group();
     return text;
   }
 
@@ -134,10 +129,8 @@ class Reader {
     if (accent !== undefined) return this.accented(accent, name);
     if (SPACE.test(name) && !SILENT_ARGUMENT.test(name)) return ' ';
     const sign = SIGNS.get(name);
-    if (sign !== undefined) {
-      this.skipEmpty();
-      return mark(sign);
-    }
+    // `\textless{}` is the sign itself; `{\textless}` is how reference managers escape an element of HTML.
+    if (sign !== undefined) return this.skipEmpty() || !/[<>]/.test(sign) ? mark(sign) : sign;
     if (/^[^A-Za-z]$/.test(name)) return this.escaped(name);
     return this.named(name);
   }
@@ -175,8 +168,9 @@ class Reader {
       const token = this.take();
       if (token.is === 'open') text += depth++ === 0 ? '' : '{';
       else if (token.is === 'close') text += --depth === 0 ? '' : '}';
-      else if (token.is === 'command') text += `\\${token.name}${/\w$/.test(token.name) ? ' ' : ''}`;
-      else text += token.text;
+      else if (token.is === 'command')
+        text += `\\${token.name}${/\w$/.test(token.name) ? ' ' : ''}`;
+      else text += token.is === 'text' || token.is === 'formula' ? token.text : '';
     } while (depth > 0 && this.at < this.tokens.length);
     return text;
   }
@@ -197,9 +191,15 @@ class Reader {
  * between dollar signs. What `<`, `>` and `&` a command named is marked (`unmarked`), for markup is read after this.
  */
 export const fromTex = (tex: string): string =>
-  /[\\{}$~`'-]/.test(tex) ? new Reader(texTokens(tex)).whole() : tex;
+  /[\\{}$~`'-]/.test(tex) ? new Reader(texTokens(unescapedTwice(tex))).whole() : tex;
 
-/** A text in which nothing but names of fields and ids are escaped: addresses, DOIs, names of files. */
+/** TeX that a tool took for text and escaped: `$\backslash$alpha`, `{\textbackslash}alpha`. */
+const unescapedTwice = (tex: string): string =>
+  tex.includes('backslash')
+    ? tex.replace(/\{?\$\\backslash\$\}?(?=[A-Za-z])|\{\\textbackslash\}(?=[A-Za-z])/g, '\\')
+    : tex;
+
+/** An address, a DOI or a name of a file in TeX: its signs are unescaped and nothing is read into it. White space stays. */
 export const fromVerbatimTex = (tex: string): string =>
   tex
     .trim()
@@ -210,5 +210,4 @@ export const fromVerbatimTex = (tex: string): string =>
     .replace(/\{?\\(?:text)?greater(?:than)?\s*(?:\{\})?\}?|\$>\$/g, '>')
     .replace(/\{\\([_%&#$])\}|\\([_%&#${}])/g, '$1$2')
     .replace(/\{([^{}]*)\}/g, '$1')
-    .replace(/[{}]/g, '')
-    .replace(/\s+/g, '');
+    .replace(/[{}]/g, '');

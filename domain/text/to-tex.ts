@@ -47,7 +47,7 @@ export const toTexLines = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
-    .map((paragraph) => toTex(paragraph).replaceAll('\n', ' \\\\\n'))
+    .map((paragraph) => paragraph.split('\n').map(toTex).join(' \\\\\n'))
     .join('\n\n');
 
 /** An address or id in braces that no sign in it can close. */

@@ -1,7 +1,8 @@
 import { textOf } from '@/domain/import/chunks';
-import { IMPORT_FORMATS, type Reader } from '@/domain/import/formats';
+import { bytesAs, IMPORT_FORMATS, type Reader } from '@/domain/import/formats';
 import { type Incoming, withinReason } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
+import { countLeft } from '@/domain/import/read';
 import { type Failure, fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, ImportReport } from '@/rpc/protocol';
@@ -22,11 +23,21 @@ export interface ImportJob {
 const MOST_ITEMS = 500;
 const MOST_TEXT = 1024 * 1024;
 
-/** Items as pages of JSON text, each small enough for one message. */
-async function* pagesOf(items: AsyncIterable<Incoming>): AsyncGenerator<string> {
+/**
+ * Items as pages of JSON text, each small enough for one message. What is left out of the file is counted in `left` and
+ * not sent.
+ */
+async function* pagesOf(
+  items: AsyncIterable<Incoming>,
+  left: Map<string, number>,
+): AsyncGenerator<string> {
   let page: string[] = [];
   let size = 0;
   for await (const item of items) {
+    if (item.kind === 'left') {
+      countLeft(left, item);
+      continue;
+    }
     const text = JSON.stringify(item);
     page.push(text);
     size += text.length;
@@ -62,7 +73,9 @@ async function* itemsOf(
     const read: Reader = IMPORT_FORMATS[format];
     const named = (place: string): string => (sources.length > 1 ? `${name}, ${place}` : place);
     try {
-      for await (const item of withinReason(read(textOf(bytesOf(file, look)), options)))
+      for await (const item of withinReason(
+        read(textOf(bytesOf(file, look), bytesAs(format)), options),
+      ))
         yield { ...item, place: named(item.place) };
     } catch (error) {
       if (error instanceof Unreadable && sources.length > 1)
@@ -73,18 +86,20 @@ async function* itemsOf(
 }
 
 /**
- * Reads files and hands them to the background page by page; the library is not touched yet. Fails with
+ * Reads files and hands them to the background page by page; the library is not touched yet. Gives the names of fields
+ * that are left out, each with the number of entries that have it. Fails with
  * `invalid` and the place where a file is not as its format says, with `cancelled` when it was.
  */
 export async function stageFiles(
   job: ImportJob,
   sources: readonly Source[],
-): Promise<Result<number>> {
+): Promise<Result<Map<string, number>>> {
+  const left = new Map<string, number>();
   const begun = await job.call('import.begin', { id: job.id });
   if (!begun.ok) return begun;
   let page = 0;
   try {
-    for await (const items of pagesOf(itemsOf(job, sources))) {
+    for await (const items of pagesOf(itemsOf(job, sources), left)) {
       const staged = await job.call('import.stage', { id: job.id, page, items });
       if (!staged.ok) {
         await job.call('import.cancel', { id: job.id });
@@ -96,7 +111,7 @@ export async function stageFiles(
     await job.call('import.cancel', { id: job.id });
     return failureOf(error, job.signal);
   }
-  return ok(page);
+  return ok(left);
 }
 
 /**

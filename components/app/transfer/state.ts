@@ -28,6 +28,8 @@ export interface Preview {
   /** Papers that a merge changes; `changes` holds the first of them. */
   changed: number;
   rejected: { place: string; reason: string }[];
+  /** Fields of the files that are not taken, by name, with the number of entries that have each; the most frequent first. */
+  left: [name: string, entries: number][];
 }
 
 /** Merges that can be opened in a preview; of more only the number is said. */
@@ -119,7 +121,8 @@ export function createTransfer({ call, now, shown }: TransferPorts) {
     const preview = await look(call, mine, aborted);
     if (mine !== id) return;
     if (!preview.ok) return fail(preview.error);
-    phase.value = { is: 'ready', preview: preview.value };
+    const left = [...staged.value].toSorted(([, a], [, b]) => b - a);
+    phase.value = { is: 'ready', preview: { ...preview.value, left } };
   }
 
   async function choose(files: readonly File[]): Promise<void> {
@@ -235,7 +238,7 @@ async function look(
   id: string,
   aborted: AbortSignal,
 ): Promise<Result<Preview>> {
-  const preview: Preview = { new: 0, merged: 0, changes: [], changed: 0, rejected: [] };
+  const preview: Preview = { new: 0, merged: 0, changes: [], changed: 0, rejected: [], left: [] };
   for (let page = 0; !aborted.aborted; page++) {
     const answer = await call('import.preview', { id, page });
     if (!answer.ok) return answer;

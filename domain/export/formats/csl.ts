@@ -1,6 +1,19 @@
-import { type ExportPaper, nameParts } from '@/domain/export/paper';
+import type { Person } from '@/domain/person/person';
+import type { ExportPaper } from '@/domain/export/paper';
+import { familyOf, personsOf } from '@/domain/person/write';
+import { toMarkup } from '@/domain/text/markup';
 import { listWriter, type Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
+
+/** A name in CSL's parts; the particle stays with the family name, as every style keeps it there. */
+const cslName = (person: Person): object =>
+  person.isGroup || person.given === ''
+    ? { literal: familyOf(person) }
+    : {
+        family: familyOf(person),
+        given: person.given,
+        ...(person.suffix === '' ? {} : { suffix: person.suffix }),
+      };
 
 /** A paper as CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). */
 export function cslItem(paper: ExportPaper): object {
@@ -9,17 +22,14 @@ export function cslItem(paper: ExportPaper): object {
   return {
     id: paper.id,
     type: arxiv ? 'article' : 'article-journal',
-    title: paper.title,
+    title: toMarkup(paper.title),
     ...(authors.length > 0
       ? {
-          author: authors.map((author) => {
-            const { family, given } = nameParts(author);
-            return given === '' ? { literal: family } : { family, given };
-          }),
+          author: personsOf(authors).map(cslName),
         }
       : {}),
     ...(year ? { issued: { 'date-parts': [month ? [year, month] : [year]] } } : {}),
-    ...(paper.abstract ? { abstract: paper.abstract } : {}),
+    ...(paper.abstract ? { abstract: toMarkup(paper.abstract) } : {}),
     ...(ids['doi'] ? { DOI: ids['doi'] } : {}),
     ...(ids['pmid'] ? { PMID: ids['pmid'] } : {}),
     ...(ids['pmcid'] ? { PMCID: `PMC${ids['pmcid']}` } : {}),

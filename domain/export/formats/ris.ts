@@ -1,5 +1,6 @@
 import type { ExportPaper } from '@/domain/export/paper';
-import { nameParts } from '@/domain/export/paper';
+import { personsOf, risOrder } from '@/domain/person/write';
+import { toMarkup } from '@/domain/text/markup';
 import type { Writer } from '@/domain/export/writer';
 
 /** Stands before a line that looks like a tag: some readers take the white space off each line, and this is none. */
@@ -16,11 +17,6 @@ const lines = (tag: string, value: string): string =>
 const line = (tag: string, value: string): string =>
   `${tag}  - ${value.replace(/\s*[\r\n]+\s*/g, ' ').trim()}\r\n`;
 
-const nameOf = (author: string): string => {
-  const { family, given } = nameParts(author);
-  return given === '' ? family : `${family}, ${given}`;
-};
-
 /** What was highlighted, as a note that other tools show. */
 export const highlightNote = ({ exact, comment }: { exact: string; comment: string }): string =>
   comment === '' ? `“${exact}”` : `“${exact}” ${comment}`;
@@ -31,15 +27,16 @@ function record(paper: ExportPaper): string {
   const fields = [
     line('TY', isPreprint ? 'UNPB' : 'JOUR'),
     line('ID', paper.id),
-    line('TI', paper.title),
-    ...paper.authors.map((author) => line('AU', nameOf(author))),
+    line('TI', toMarkup(paper.title)),
+    ...personsOf(paper.authors).map((person) => line('AU', risOrder(person))),
     ...(year ? [line('PY', String(year))] : []),
     ...(year && month ? [line('DA', `${year}/${String(month).padStart(2, '0')}//`)] : []),
     ...(ids['doi'] ? [line('DO', ids['doi'])] : []),
     ...(isPreprint ? [line('AN', `arXiv:${ids['arxiv']}`), line('PB', 'arXiv')] : []),
     ...(url ? [line('UR', url)] : []),
-    ...(paper.abstract ? [line('AB', paper.abstract)] : []),
-    ...paper.tags.map((tag) => line('KW', tag)),
+    ...(paper.abstract ? [line('AB', toMarkup(paper.abstract))] : []),
+    // A semicolon parts the keywords of other tools.
+    ...paper.tags.map((tag) => line('KW', tag.replaceAll(';', ','))),
     ...(paper.note ? [lines('N1', paper.note)] : []),
     ...paper.highlights.map((highlight) => line('N1', highlightNote(highlight))),
   ];

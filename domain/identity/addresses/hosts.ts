@@ -1,4 +1,4 @@
-import { arxivId } from '../paper-key';
+import { arxivId } from '@/domain/identity/paper-key';
 import {
   arxiv,
   decodePath,
@@ -136,7 +136,6 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'chemrxiv.org': [inPath],
   'royalsocietypublishing.org': [inPath],
 };
-
 
 /** What reads the addresses of a host, or of the one that it is part of; none where nobody knows it. */
 export function readersOf(host: string): readonly Read[] {

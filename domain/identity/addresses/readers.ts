@@ -1,5 +1,4 @@
-import { arxivId, doi } from '../paper-key';
-
+import { arxivId, doi } from '@/domain/identity/paper-key';
 
 /** What an address of one host says of a paper; `undefined` where it names none. */
 export type Read = (url: URL) => Record<string, string> | undefined;
@@ -161,4 +160,3 @@ export const virtual: Read = (url) => {
   const match = /^\/virtual\/(\d{4})\/(?:poster|oral|spotlight)\/(\d+)/.exec(url.pathname);
   return id('virtual', match && `${url.hostname.replace(/^www\./, '')}/${match[1]}/${match[2]}`);
 };
-

@@ -38,9 +38,12 @@ function held(url: URL): URL | undefined {
     if (target) return target;
   }
   // Archives and Yahoo's search write it into the path, some proxies without its colon.
-  const inPath = decoded(/\/(?:RU=)?(https?(?::|%3a)\/?\/?[^]+?)(?:\/RK=|$)/i.exec(url.pathname)?.[1] ?? '');
+  const inPath = decoded(
+    /\/(?:RU=)?(https?(?::|%3a)\/?\/?[^]+?)(?:\/RK=|$)/i.exec(url.pathname)?.[1] ?? '',
+  );
   if (inPath !== '') return httpUrl(inPath.replace(/^(https?:)\/+/i, '$1//') + url.search);
-  const [, scheme, rest] = /^\/(https?)(?:-\d+)?\/([\w.-]+\.[a-z]{2,}\/[^]*)$/i.exec(url.pathname) ?? [];
+  const [, scheme, rest] =
+    /^\/(https?)(?:-\d+)?\/([\w.-]+\.[a-z]{2,}\/[^]*)$/i.exec(url.pathname) ?? [];
   return rest === undefined ? undefined : httpUrl(`${scheme}://${rest}${url.search}`);
 }
 
@@ -57,7 +60,10 @@ function hostsBehind(host: string): string[] {
   // `www-nature-com.ezproxy.example.edu`, where a hyphen of the name itself may be two.
   const plain = first.replace(/^https?-+/, '').replace(/-(?:443|80|s)$/, '');
   const hyphened = plain.includes('-')
-    ? [plain.replaceAll('--', '\0').replaceAll('-', '.').replaceAll('\0', '-'), plain.replace(/-+/g, '.')]
+    ? [
+        plain.replaceAll('--', '\0').replaceAll('-', '.').replaceAll('\0', '-'),
+        plain.replace(/-+/g, '.'),
+      ]
     : [];
   return [...hyphened, ...dotted.toReversed()];
 }
@@ -97,7 +103,8 @@ export function unwrapped(url: URL, names: (url: URL) => boolean): URL {
   let at = url;
   for (let depth = 0; depth < DEEPEST; depth += 1) {
     const next =
-      behindProxy(at, (host) => readersOf(host).length > 0)[0] ?? (names(at) ? undefined : held(at));
+      behindProxy(at, (host) => readersOf(host).length > 0)[0] ??
+      (names(at) ? undefined : held(at));
     if (!next || next.href === at.href) break;
     at = next;
   }

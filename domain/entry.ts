@@ -36,8 +36,17 @@ export interface Entry {
   section?: Section | undefined;
   /** As the page gives it, ISO 8601 where it can be told. */
   date?: string | undefined;
+  /** Journal, conference or series, as the page gives it. */
+  venue?: string | undefined;
+  volume?: string | undefined;
+  issue?: string | undefined;
+  pages?: string | undefined;
+  /** The version of a preprint that the page lists: `v2`. */
+  version?: string | undefined;
   /** Address of the paper's code. */
   code?: string | undefined;
+  /** Address of the paper's PDF. */
+  pdf?: string | undefined;
   /** The element that holds the whole entry and nothing else, when there is one. */
   root?: Element | undefined;
   titlePlace: Place;

@@ -1,9 +1,13 @@
+import type { MarkName, StampedName } from './paper/fields';
 import type { LibraryPaper, PaperState, Status } from './paper/paper';
+
+/** Stamped fields that say what a person thinks of a paper: all but whether it is in the trash. */
+export type OpinionName = Exclude<StampedName, 'removed'>;
 
 /** What was undone, for the sentence "Undid …". `tags` is tag management, `topics` that of topics, `merge` a joining or a parting. */
 export type UndoneKind =
-  | 'status'
-  | 'tag'
+  | OpinionName
+  | MarkName
   | 'note'
   | 'highlight'
   | 'seen'
@@ -51,9 +55,9 @@ export interface HistoryEntry {
   opId: string;
   /** Milliseconds since 1970. */
   at: number;
-  kind: 'status' | 'tag' | 'note' | 'highlight' | 'delete' | 'merge' | 'unmerge' | 'import';
+  kind: OpinionName | MarkName | 'note' | 'highlight' | 'delete' | 'merge' | 'unmerge' | 'import';
   /**
-   * How it was and became, as text: a status's name or nothing, a tag's name or nothing, the note's text,
+   * How it was and became, as text: the value of a field or nothing, a tag's name or nothing, the note's text,
    * the passage or nothing, `deleted` or nothing, the titles of papers that were joined.
    */
   from: string;

@@ -32,7 +32,7 @@ const fields = {
   isAdvancing: z.boolean(),
   isPrinted: z.boolean(),
   sites: z.record(text(260), siteSchema),
-};
+} satisfies { [K in keyof Settings]: z.ZodMiniType<Settings[K]> };
 
 /** A change of any fields. */
 export const settingsChange = z.partial(

@@ -1,11 +1,9 @@
 import { browser } from '#imports';
 import { type Failure, fail, type Result } from '@/domain/result';
-import type { Answers, Message } from './message';
+import type { Answer, Answers, Ask, Message } from './message';
 import type { AppProtocol, PageProtocol, TabProtocol } from './protocol';
 import { createWriteOrder, isWrite } from './write-order';
 
-type Ask<P, K extends keyof P> = P[K] extends (ask: infer A) => unknown ? A : never;
-type Answer<P, K extends keyof P> = P[K] extends (ask: never) => infer R ? R : never;
 /** A typed way to make the calls of one protocol. */
 export type Call<P> = <K extends keyof P & string>(
   name: K,

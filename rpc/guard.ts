@@ -1,11 +1,15 @@
 import { fail, ok, type Result } from '@/domain/result';
-import { PAGE_CALLS, schemas } from './schemas';
+import type * as z from 'zod/mini';
+import { appSchemas, pageSchemas } from './schemas';
 
 /** Where a message comes from, as far as the guard needs it. */
 export interface Origin {
   id?: string | undefined;
   url?: string | undefined;
 }
+
+const schemaOf = (schemas: object, name: string): z.ZodMiniType | undefined =>
+  Object.hasOwn(schemas, name) ? schemas[name as keyof typeof schemas] : undefined;
 
 /**
  * Lets a call in: whoever may make it, with the shape it should have. `extension` is our id, `pages` how
@@ -18,10 +22,10 @@ export function admit(
   { extension, pages }: { extension: string; pages: string },
 ): Result<unknown> {
   if (sender.id !== extension) return fail('forbidden', 'Only Gloss itself may call.');
+  const isPageCall = Object.hasOwn(pageSchemas, name);
   const isOwnPage = sender.url?.startsWith(pages) ?? false;
-  if (!isOwnPage && !PAGE_CALLS.has(name))
-    return fail('forbidden', `A content script may not call ${name}.`);
-  const schema = Object.hasOwn(schemas, name) ? schemas[name as keyof typeof schemas] : undefined;
+  if (!isOwnPage && !isPageCall) return fail('forbidden', `A content script may not call ${name}.`);
+  const schema = isPageCall ? schemaOf(pageSchemas, name) : schemaOf(appSchemas, name);
   if (!schema) return fail('invalid', `There is no call ${name}.`);
   const parsed = schema.safeParse(ask);
   if (parsed.success) return ok(parsed.data);

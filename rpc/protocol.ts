@@ -13,6 +13,7 @@ import type {
   Undone,
 } from '@/domain/library';
 import type { MarkdownNode } from '@/domain/markdown';
+import type { Stated } from '@/domain/paper/facts';
 import type {
   Colour,
   Highlight,
@@ -217,8 +218,16 @@ export interface AppProtocol extends PageProtocol {
   'sites.allowed'(ask: null): Result<string[]>;
 }
 
+/** What the background announces to every tab and every page of ours. */
+export interface Announcements {
+  /** Papers changed elsewhere: in another tab, the popup, by an import. An empty list means that many did. */
+  changed(ask: { papers: PaperState[] }): Result<null>;
+  /** The settings changed; load them again. */
+  'settings.changed'(ask: null): Result<null>;
+}
+
 /** Calls from the background or our own pages to a listing page's content script (by tab). */
-export interface TabProtocol {
+export interface TabProtocol extends Announcements {
   /** What the page holds; also what the `detect` command prints. */
   'listing.describe'(ask: null): Result<ListingDescription>;
   /** Reads the page anew: by the adapter of its address, or by the digest detector whatever the address. */
@@ -231,10 +240,6 @@ export interface TabProtocol {
   'listing.leave'(ask: null): Result<null>;
   /** Highlights the selected passage. */
   'listing.highlight'(ask: { colour: Colour }): Result<null>;
-  /** Papers changed elsewhere: in another tab, the popup, by an import. */
-  changed(ask: { papers: PaperState[] }): Result<null>;
-  /** Settings are others now: whoever shows something by them asks again. */
-  'settings.changed'(ask: null): Result<null>;
 }
 
 /** What a step in the library changed. */
@@ -264,6 +269,8 @@ export interface ListingDescription {
     title: string;
     abstract: string;
     authors: string[];
+    /** When, where and in which version it appeared, as far as the page says. */
+    facts: Stated;
     ids: Record<string, string>;
     url: string | null;
     state: PaperState;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { LIMITS } from '@/domain/export/schema';
+import { FACTS, LONGEST_FACT } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
-import type { AppProtocol } from './protocol';
+import type { AppProtocol, PageProtocol } from './protocol';
 
 /*
  * What may come in with each call. Only the background parses: content scripts carry no parser.
@@ -26,7 +27,7 @@ const identities = z
       ids: z.record(text(40), text(LIMITS.title)),
       title: text(LIMITS.title),
       opening: text(LIMITS.abstract),
-      author: z.optional(text(300)),
+      author: z.exactOptional(text(300)),
     }),
   )
   .check(z.maxLength(20_000));
@@ -37,6 +38,7 @@ const paper = z.object({
   authors: z.array(text(1_000)).check(z.maxLength(2_000)),
   abstract: text(LIMITS.abstract),
   links: z.array(link).check(z.maxLength(100)),
+  facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LONGEST_FACT)))),
   listing: z.object({
     site: filled(100),
     url: text(LIMITS.link),
@@ -54,7 +56,7 @@ const highlight = z.object({
   field: z.enum(FIELDS),
   quote: z.object({
     ...passage,
-    alike: z.optional(z.array(z.object(passage)).check(z.maxLength(10))),
+    alike: z.exactOptional(z.array(z.object(passage)).check(z.maxLength(10))),
   }),
   position: z.object({ start: offset, end: offset }),
   colour,
@@ -66,9 +68,9 @@ const highlight = z.object({
 const topic = z.object({
   id: filled(500),
   label: text(500),
-  name: z.optional(filled(200)),
+  name: z.exactOptional(filled(200)),
   colour: offset,
-  pinned: z.optional(z.literal(true)),
+  pinned: z.exactOptional(z.literal(true)),
   keywords: z.array(text(500)).check(z.maxLength(100)),
   members: z.array(id).check(z.maxLength(200_000)),
 });
@@ -82,8 +84,13 @@ const topicsHead = {
 const limit = z.int().check(z.minimum(1), z.maximum(500));
 const after = z.nullable(text(LIMITS.title + 40));
 
-/** By call; a call without a schema is refused. */
-export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
+/** A schema for each call of a protocol, of the very type that the call takes. */
+export type SchemasOf<P> = {
+  [K in keyof P]: P[K] extends (ask: infer Ask) => unknown ? z.ZodMiniType<Ask> : never;
+};
+
+/** The calls that a content script may make. A call of `PageProtocol` without a schema does not compile. */
+export const pageSchemas: SchemasOf<PageProtocol> = {
   'page.states': z.object({ papers: identities }),
   'page.seen': z.object({ site: filled(100), at: time, papers: identities }),
   'page.digest': z.null(),
@@ -98,13 +105,12 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'highlight.edit': z.object({
     ...write,
     id: filled(100),
-    colour: z.optional(colour),
-    comment: z.optional(text(LIMITS.note)),
+    colour: z.exactOptional(colour),
+    comment: z.exactOptional(text(LIMITS.note)),
   }),
   'highlight.remove': z.object({ ...write, id: filled(100) }),
-  undo: z.object({ opId, step: z.optional(opId) }),
+  undo: z.object({ opId, step: z.exactOptional(opId) }),
   redo: z.object({ opId }),
-  'tags.list': z.null(),
   'tags.complete': z.object({
     paper: z.object({
       title: text(LIMITS.title),
@@ -115,6 +121,11 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
+};
+
+/** The calls that only the extension's own pages may make. */
+export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
+  'tags.list': z.null(),
   'searches.list': z.null(),
   'searches.save': z.object({
     id: filled(100),
@@ -175,7 +186,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
     opId,
     put: z.array(topic).check(z.maxLength(1_000)),
     remove: z.array(filled(500)).check(z.maxLength(1_000)),
-    head: z.optional(z.object(topicsHead)),
+    head: z.exactOptional(z.object(topicsHead)),
   }),
   'map.save': z.object({
     ids: z.array(id).check(z.maxLength(200_000)),
@@ -183,7 +194,7 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   }),
   'export.papers': z.object({
     after,
-    ids: z.optional(z.array(id).check(z.maxLength(500))),
+    ids: z.exactOptional(z.array(id).check(z.maxLength(500))),
   }),
   'export.head': z.null(),
   'export.count': z.null(),
@@ -199,26 +210,3 @@ export const schemas: Record<keyof AppProtocol, z.ZodMiniType> = {
   'page.annotate': z.object({ tabId: z.int() }),
   'sites.allowed': z.null(),
 };
-
-/** Calls that a content script may make; any other is for our own pages. */
-export const PAGE_CALLS: ReadonlySet<string> = new Set([
-  'page.states',
-  'page.seen',
-  'page.digest',
-  'page.counts',
-  'paper.status',
-  'papers.status',
-  'papers.seen',
-  'paper.tag',
-  'paper.note',
-  'note.preview',
-  'highlight.add',
-  'highlight.edit',
-  'highlight.remove',
-  'undo',
-  'redo',
-  'tags.complete',
-  'settings.page',
-  'settings.site',
-  'settings.open',
-]);

@@ -1,11 +1,16 @@
 import { browser } from '#imports';
 import { fail, type Result } from '@/domain/result';
-import type { Answers, Message } from './message';
+import { type Answer, type Answers, type Ask, isMessage, type Message } from './message';
 import { isWrite } from './write-order';
 
 /** Answers to calls, by name. */
 export type Handlers = Record<string, (ask: never, sender: Sender) => Promise<Result<unknown>>>;
 export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
+
+/** A handler for each call of a protocol, with the call's own argument and answer. */
+export type HandlersOf<P> = {
+  [K in keyof P]: (ask: Ask<P, K>, sender: Sender) => Promise<Answer<P, K>>;
+};
 
 /** The same handlers, each within something. */
 export const eachWithin = <H extends Handlers>(
@@ -15,13 +20,6 @@ export const eachWithin = <H extends Handlers>(
   Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [name, within(handler)]),
   ) as H;
-
-const isMessage = (value: unknown): value is Message =>
-  typeof value === 'object' &&
-  value !== null &&
-  'gloss' in value &&
-  typeof value.gloss === 'string' &&
-  (!('after' in value) || (Array.isArray(value.after) && value.after.every(isMessage)));
 
 /**
  * Answers the calls in `handlers`; others are left to other listeners. A handler that throws is answered

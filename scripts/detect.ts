@@ -4,6 +4,7 @@
  * else on standard error. `--digest-only` switches the adapters off: every page is read by the digest detector.
  */
 import { parseArgs } from 'node:util';
+import { dateOfIds, yearOf } from '@/domain/paper/facts';
 import type { ListingDescription } from '@/rpc/protocol';
 import { type Case, casesOf } from './browser/cases';
 import { detectPages } from './browser/detection';
@@ -52,10 +53,14 @@ const line = (file: string, url: string, found: ListingDescription | null): stri
     file,
     url,
     site: found?.site ?? 'digest',
-    papers: (found?.papers ?? []).map(({ title, abstract, authors, ids, url: link }) => ({
+    papers: (found?.papers ?? []).map(({ title, abstract, authors, facts, ids, url: link }) => ({
       title,
       abstract,
       authors,
+      year: yearOf(facts.published ?? dateOfIds(ids)) ?? null,
+      venue: facts.venue ?? null,
+      date: facts.published ?? null,
+      version: facts.version ?? null,
       ids,
       url: link,
     })),

@@ -1,5 +1,7 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import { timeOf } from '@/domain/paper/clock';
+import { isKept } from '@/domain/paper/fields';
+import { noteText } from '@/domain/paper/note';
 import type {
   HighlightRecord,
   PaperRecord,
@@ -54,11 +56,7 @@ export function indexesOf(
 ): Pick<PaperRow, 'listedAt' | 'removedAt'> {
   if (paper.removed) return paper.erased ? {} : { removedAt: removedAt(paper) };
   if (paper.savedAt !== null) return { listedAt: paper.savedAt };
-  const isAnnotated =
-    paper.status === 'read' ||
-    paper.tags.length > 0 ||
-    paper.note.heads.some(({ text }) => text !== '') ||
-    hasHighlights;
+  const isAnnotated = isKept(paper) || noteText(paper.note) !== '' || hasHighlights;
   return isAnnotated ? { listedAt: paper.createdAt } : {};
 }
 

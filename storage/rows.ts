@@ -1,4 +1,5 @@
 import type { Stamp } from '@/domain/paper/clock';
+import type { MarkName, StampedName, StampedValue } from '@/domain/paper/fields';
 import type { PaperKey } from '@/domain/paper/paper';
 import type {
   HighlightRecord,
@@ -84,8 +85,6 @@ export type Origin = 'user' | 'undo' | 'redo' | 'import' | 'join';
 export type HighlightPatch = Partial<Pick<HighlightRecord, 'colour' | 'comment' | 'removed'>>;
 /** Fields of a tag that may change. */
 export type TagPatch = Partial<Pick<TagRecord, 'name' | 'colour' | 'removed'>>;
-/** A status and when the paper was saved. */
-export type Decision = Pick<PaperRecord, 'status' | 'savedAt'>;
 /** Whole papers, and where each of their highlights belonged. */
 export interface Snapshot {
   papers: PaperRecord[];
@@ -108,15 +107,21 @@ interface Changed<Field extends string, Value> {
   after: Value;
 }
 
+/** A field that a person set. */
+export type StampedChange = {
+  [Name in StampedName]: Changed<Name, StampedValue<Name>>;
+}[StampedName];
+
+/** A mark that a person put on, or took off. */
+export type MarkedChange = { [Name in MarkName]: Changed<Name, boolean> }[MarkName];
+
 /** What a change changed, and how it was before and after. */
 export type Change =
-  | Changed<'status', Decision>
-  | Changed<'tag', boolean>
+  | StampedChange
+  | MarkedChange
   | Changed<'note', PaperRecord['note']>
   /** `null` before it was made. */
   | Changed<'highlight', HighlightPatch | null>
-  /** Whether the paper is deleted. */
-  | Changed<'removed', boolean>
   /** What was known of sightings; of no paper. */
   | Changed<'seen', (SightingRow | { key: PaperKey })[]>
   /** A tag itself; of no paper. */

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import './window-list.css';
 
@@ -7,6 +7,8 @@ interface WindowListProps {
   count: number;
   /** Height of each row, px. */
   rowHeight: number;
+  /** What is listed: when it changes, the list starts at its top. */
+  of?: string;
   /** The row that keys act on; -1 when there is none. */
   active: number;
   isMultiple?: boolean;
@@ -57,14 +59,12 @@ export function landing(
   return to === undefined || count === 0 ? undefined : within(to, 0, count - 1);
 }
 
-/**
- * A list of any length of which only the rows near the window are in the page. The focus stays on the list
- * itself, which names its active row, so that no row that leaves the page takes the focus along
- * (https://www.w3.org/WAI/ARIA/apg/patterns/listbox/).
- */
-export function WindowList(props: WindowListProps) {
-  const { count, rowHeight, active } = props;
-  const list = useRef<HTMLDivElement>(null);
+/** Follows which part of the list shows, and tells which rows that takes. */
+function usePlace(
+  props: WindowListProps,
+  list: RefObject<HTMLElement | null>,
+): [Place, () => void] {
+  const { count, rowHeight } = props;
   const [place, setPlace] = useState<Place>({ top: 0, height: 800 });
   const [first, last] = rangeOf(place, rowHeight, count);
   const told = useRef('');
@@ -79,7 +79,6 @@ export function WindowList(props: WindowListProps) {
     told.current = name;
     onRange(...range);
   };
-
   const look = (): void => {
     const element = list.current;
     if (!element) return;
@@ -95,14 +94,42 @@ export function WindowList(props: WindowListProps) {
     return () => observer.disconnect();
   }, []);
   useLayoutEffect(() => tell(place), [first, last, count]);
+  return [place, look];
+}
+
+/** Scrolls to the active row when it changes, and to the top when something else is listed. */
+function useScroll(
+  { of = '', active, rowHeight }: WindowListProps,
+  list: RefObject<HTMLElement | null>,
+): void {
+  const listed = useRef(of);
   useLayoutEffect(() => {
     const element = list.current;
-    if (!element || active < 0) return;
+    if (!element) return;
+    if (listed.current !== of) {
+      listed.current = of;
+      element.scrollTop = 0;
+      return;
+    }
+    if (active < 0) return;
     const [top, bottom] = [active * rowHeight, (active + 1) * rowHeight];
     if (top < element.scrollTop) element.scrollTop = top;
     else if (bottom > element.scrollTop + element.clientHeight)
       element.scrollTop = bottom - element.clientHeight;
-  }, [active]);
+  }, [active, of]);
+}
+
+/**
+ * A list of any length of which only the rows near the window are in the page. The focus stays on the list
+ * itself, which names its active row, so that no row that leaves the page takes the focus along
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/listbox/).
+ */
+export function WindowList(props: WindowListProps) {
+  const { count, rowHeight, active } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const [place, look] = usePlace(props, list);
+  const [first, last] = rangeOf(place, rowHeight, count);
+  useScroll(props, list);
 
   function onKeyDown(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor(place.height / rowHeight) - 1);

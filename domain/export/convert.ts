@@ -1,6 +1,19 @@
 import { laterOf, nextStamp } from '@/domain/paper/clock';
 import { hash53 } from '@/domain/hash';
-import { mergeLinks, mergeListings, settle } from '@/domain/identity/merge';
+import { knownOf, knownProperties } from '@/domain/identity/known';
+import { settle } from '@/domain/identity/merge';
+import {
+  MARKED,
+  markedProperties,
+  marksOf,
+  STAMPED,
+  STAMPED_NAMES,
+  type StampedName,
+  stampedProperties,
+  type StampedProperties,
+  stampedRow,
+} from '@/domain/paper/fields';
+import { isSame } from '@/domain/same';
 import { editNote, mergeNotes, noNote, type NoteRecord, noteText } from '@/domain/paper/note';
 import { strongestFirst } from '@/domain/identity/paper-key';
 import type {
@@ -85,23 +98,30 @@ function highlightRecord(document: HighlightDocument, paperId: string): Highligh
   };
 }
 
+/** Stamped fields that a file leaves out where they are empty: those that version 1 of the format does not require. */
+const isLeftOut = (name: StampedName): boolean => name === 'removed' || STAMPED[name].isOptional;
+
+const stampedDocument = (record: PaperRecord): Partial<StampedProperties> =>
+  Object.assign(
+    {},
+    ...STAMPED_NAMES.map((name) => {
+      const row = stampedRow(name);
+      const value = row.read(record);
+      return isLeftOut(name) && isSame(value, row.empty) ? {} : row.write(value);
+    }),
+  ) as Partial<StampedProperties>;
+
 /** A paper as the file has it, with its highlights in the order of the text. */
 export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]): PaperDocument {
-  const { id, aliases, keys, title, authors, abstract, links, listings, status, tags } = record;
-  const { note, removed, erased, apart = [], savedAt, createdAt, updatedAt } = record;
+  const { id, aliases, keys, note, erased, createdAt, updatedAt } = record;
   const { claims, parts, stamps, extra = {} } = record;
-  return {
+  const document: PaperDocument = {
     id,
     aliases,
     keys,
-    title,
-    authors,
-    abstract,
-    links,
-    listings: listings.map(({ site, url, title: name, at }) => ({ site, url, title: name, at })),
-    status,
-    savedAt,
-    tags,
+    ...knownProperties((_, name) => knownOf(record, name)),
+    ...(stampedDocument(record) as StampedProperties),
+    ...markedProperties((name) => marksOf(record, name)),
     note: {
       text: noteText(note),
       heads: note.heads.map(({ stamp, strand, text }) => ({ stamp, strand, text })),
@@ -116,16 +136,14 @@ export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]
           a.start - b.start ||
           isBefore(a.id, b.id),
       ),
-    ...(removed ? { removed } : {}),
     ...(erased ? { erased } : {}),
-    ...(apart.length > 0 ? { apart } : {}),
     ...(claims ? { claims } : {}),
     ...(parts ? { parts: parts.map(partDocument) } : {}),
     createdAt,
     updatedAt,
     stamps: ordered(stamps),
-    ...ordered(extra),
   };
+  return { ...document, ...ordered(extra) };
 }
 
 function partDocument(part: PartRecord): PartDocument {
@@ -161,30 +179,26 @@ export function paperRecords({ parts, claims, ...document }: PaperDocument): {
   };
 }
 
+/** The value of a stamped field in a file; the empty one where the file lacks its properties. */
+function stampedValue(document: PartDocument, row: ReturnType<typeof stampedRow>): unknown {
+  const properties = Object.keys(row.write(row.empty));
+  const isThere = properties.every((property) => Object.hasOwn(document, property));
+  return isThere ? row.read(document as unknown as PartRecord) : row.empty;
+}
+
 function partRecord(document: PartDocument): PartRecord {
-  const { id, aliases, keys, title, authors, abstract, links, listings, status, tags } = document;
-  const { savedAt, createdAt, updatedAt, stamps, note } = document;
+  const { id, aliases, keys, createdAt, updatedAt, stamps, note } = document;
   return settle({
     ...extraOf(document, paperSchema.shape),
     id,
     aliases: [...new Set(aliases)].toSorted(),
     keys: strongestFirst(keys),
-    title,
-    authors,
-    abstract,
-    links: mergeLinks(links, []),
-    listings: mergeListings(
-      listings.map(({ site, url, title: name, at }) => ({ site, url, title: name, at })),
-      [],
-    ),
-    status,
-    tags: [...new Set(tags)].toSorted(),
+    ...knownProperties((row, name) => row.merge(document[name] ?? row.empty, row.empty)),
+    ...stampedProperties((row) => stampedValue(document, row)),
+    ...markedProperties((name) => document[MARKED[name].property] ?? []),
     note: noteRecord(note),
-    removed: document.removed ?? false,
     ...(document.erased ? { erased: true } : {}),
-    ...(document.apart ? { apart: [...new Set(document.apart)].toSorted() } : {}),
     stamps,
-    savedAt,
     createdAt,
     updatedAt,
   });

@@ -1,3 +1,4 @@
+import { dateOfIds, type Facts, FACTS, type Stated, yearOf } from '@/domain/paper/facts';
 import type { Colour, Field, LibraryPaper, Listing, PaperKey, Status } from '@/domain/paper/paper';
 import { keyScheme } from '@/domain/identity/paper-key';
 import type { HighlightDocument, PaperDocument } from './schema';
@@ -37,10 +38,14 @@ export interface ExportPaper {
   /** Markdown. */
   note: string;
   highlights: ExportHighlight[];
-  /** When it appeared, as far as its ids say. */
+  /** What else is known of it. Where nothing states when it appeared, `published` is what an id says. */
+  facts: Stated;
+  kind: Kind;
+  /** Of `facts.published`. */
   year?: number | undefined;
-  /** 1 to 12. */
+  /** 1 to 12, and the day of it from 1. */
   month?: number | undefined;
+  day?: number | undefined;
   savedAt: number | null;
   createdAt: number;
   updatedAt: number;
@@ -65,17 +70,51 @@ function pageOf(ids: Record<string, string>, links: string[]): string {
   return links[0] ?? '';
 }
 
-/** Month and year that an id tells. arXiv: https://info.arxiv.org/help/arxiv_identifier.html; ACL: the year, or its last two digits. */
-function dateOf(ids: Record<string, string>): { year?: number; month?: number } {
-  const arxiv = /(?:^|\/)(\d{2})(\d{2})/.exec(ids['arxiv'] ?? '');
-  if (arxiv) {
-    const [years, month] = [Number(arxiv[1]), Number(arxiv[2])];
-    return { year: years > 90 ? 1900 + years : 2000 + years, month };
-  }
-  const acl = /^(\d{4})\.|^[a-z](\d{2})-/i.exec(ids['acl'] ?? '');
-  if (!acl) return {};
-  const years = Number(acl[1] ?? acl[2]);
-  return { year: acl[1] ? years : years > 50 ? 1900 + years : 2000 + years };
+/** What kind of publication a paper is, for formats that have types. */
+export type Kind = 'conference' | 'journal' | 'preprint' | 'other';
+
+/** Schemes whose papers are of conferences. */
+const CONFERENCE_IDS = ['acl', 'pmlr', 'neurips', 'cvf', 'ecva', 'aaai', 'virtual', 'openreview'];
+const PREPRINT_IDS = ['arxiv', 'ssrn', 'hal'];
+
+/** Venues that are conferences, by what they are called; most journals say nothing of the kind. */
+const CONFERENCE =
+  /\b(?:proc(?:eedings|\.)|conference|conf\.|symposium|workshop|meeting of|annual meeting|congress)|^(?:(?:findings of )?(?:acl|emnlp|naacl|eacl|aacl|coling|conll|lrec)|neurips|nips|icml|iclr|aistats|uai|colt|aaai|ijcai|ecai|kdd|sigir|sigmod|vldb|icde|www|wsdm|cikm|recsys|chi|uist|cscw|cvpr|iccv|eccv|wacv|bmvc|miccai|siggraph|icra|iros|corl|rss|interspeech|icassp|stoc|focs|soda|popl|pldi|icse|fse|osdi|sosp|nsdi|usenix|ccs|ndss)\b/i;
+
+/** The kind of a paper: by where it appeared, else by the ids that it has. */
+export function kindOf(ids: Readonly<Record<string, string | undefined>>, venue?: string): Kind {
+  const has = (schemes: readonly string[]): boolean => schemes.some((scheme) => ids[scheme]);
+  if (venue && CONFERENCE.test(venue)) return 'conference';
+  if (venue) return has(CONFERENCE_IDS) && !ids['pmid'] ? 'conference' : 'journal';
+  if (has(CONFERENCE_IDS)) return 'conference';
+  if (has(PREPRINT_IDS)) return 'preprint';
+  return ids['doi'] || ids['pmid'] ? 'journal' : 'other';
+}
+
+/** What is known of when and where a paper appeared, as writers need it. */
+export function printedOf(
+  ids: Readonly<Record<string, string | undefined>>,
+  known: Facts,
+): Pick<ExportPaper, 'facts' | 'kind' | 'year' | 'month' | 'day'> {
+  const facts = Object.fromEntries(
+    FACTS.flatMap((name) => (known[name] ? [[name, known[name].value]] : [])),
+  ) as Stated;
+  facts.published ??= dateOfIds(ids);
+  const [, month, day] = facts.published?.split('-').map(Number) ?? [];
+  return {
+    facts,
+    kind: kindOf(ids, facts.venue),
+    ...(facts.published ? { year: yearOf(facts.published) } : {}),
+    ...(month ? { month } : {}),
+    ...(day ? { day } : {}),
+  };
+}
+
+/** First and last page, where pages are a range or a single one. */
+export function pageRange(pages: string | undefined): { first?: string; last?: string } {
+  const [first, last, ...more] = (pages ?? '').split(/\s*[-–]\s*/u);
+  if (!first || more.length > 0) return {};
+  return last ? { first, last } : { first };
 }
 
 function idsOf(keys: readonly PaperKey[]): Record<string, string> {
@@ -110,7 +149,7 @@ export function exportPaper(
     tags: document.tags.map(tagName).toSorted(),
     note: note.text,
     highlights: document.highlights.filter(live),
-    ...dateOf(ids),
+    ...printedOf(ids, document.facts ?? {}),
     savedAt,
     createdAt,
     updatedAt,
@@ -139,7 +178,7 @@ export function paperToCopy(paper: LibraryPaper): ExportPaper {
       ...quote,
       ...position,
     })),
-    ...dateOf(ids),
+    ...printedOf(ids, paper.facts),
     savedAt,
     createdAt: paper.createdAt,
     updatedAt: paper.updatedAt,

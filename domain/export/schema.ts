@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import type { KnownProperties } from '@/domain/identity/known';
 import { STAMP } from '@/domain/paper/clock';
+import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
+import { FACTS, type Facts, LONGEST_FACT } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { FORMAT } from './format';
 
@@ -48,11 +51,17 @@ export const highlightSchema = z.looseObject({
   stamps,
 });
 
-/** A paper without its highlights. */
-const partSchema = z.looseObject({
-  id: key,
-  aliases: some(key),
-  keys: some(key).check(z.minLength(1)),
+type Schemas<Properties> = { [Name in keyof Properties]-?: z.ZodMiniType };
+
+const fact = z.object({ value: filled(LONGEST_FACT), source: filled(100) });
+/** Facts by name; those that a newer version knows are kept. */
+const facts = z.catchall(
+  z.object(Object.fromEntries(FACTS.map((name) => [name, z.optional(fact)]))),
+  fact,
+) as z.ZodMiniType<Facts>;
+
+/** What pages and files tell of a paper. */
+const known = {
   title: text(LIMITS.title),
   authors: some(text(1_000)),
   abstract: text(LIMITS.abstract),
@@ -60,8 +69,32 @@ const partSchema = z.looseObject({
   listings: z.array(
     z.object({ site: text(100), url: text(LIMITS.link), title: text(LIMITS.title), at: time }),
   ),
+  /** When and where it appeared, each with who stated it: a site's id, or a file format's. */
+  facts: z.optional(facts),
+} satisfies Schemas<KnownProperties>;
+
+/** What a person set. */
+const stamped = {
   status: z.nullable(z.enum(STATUSES)),
+  savedAt: z.nullable(time),
+  /** In the trash. */
+  removed: z.optional(z.boolean()),
+} satisfies Schemas<StampedProperties>;
+
+const marked = {
   tags: some(filled(200)),
+  /** Ids of papers that a person said are not this one. */
+  apart: z.optional(some(key)),
+} satisfies Schemas<MarkedProperties>;
+
+/** A paper without its highlights. */
+const partSchema = z.looseObject({
+  id: key,
+  aliases: some(key),
+  keys: some(key).check(z.minLength(1)),
+  ...known,
+  ...stamped,
+  ...marked,
   note: z.looseObject({
     /** The whole note, Markdown. */
     text: text(LIMITS.note),
@@ -69,12 +102,8 @@ const partSchema = z.looseObject({
     heads: z.array(z.looseObject({ stamp, strand: stamp, text: text(LIMITS.note) })),
     seen: z.record(stamp, stamp),
   }),
-  /** In the trash; `erased`: of what it was nothing is left. */
-  removed: z.optional(z.boolean()),
+  /** Purged from the trash: only identity and tombstone remain. */
   erased: z.optional(z.literal(true)),
-  /** Ids of papers that a person said are not this one. */
-  apart: z.optional(some(key)),
-  savedAt: z.nullable(time),
   createdAt: time,
   updatedAt: time,
   stamps,

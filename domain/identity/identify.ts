@@ -1,4 +1,5 @@
 import type { Entry, IdentifiedEntry } from '@/domain/entry';
+import type { Stated } from '@/domain/paper/facts';
 import type { Identity, Listing, PaperKey, PaperRef } from '@/domain/paper/paper';
 import { bylineKey, isStrong, isTellingTitle, keysOf, strongestFirst, titleKey } from './paper-key';
 
@@ -61,9 +62,16 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
     links: [...new Set(entry.links)]
       .filter((link) => link.length <= LIMIT.link)
       .slice(0, LIMIT.links),
+    facts: statedBy(entry),
     listing: entry.listing,
   };
 }
+
+/** What an entry states beside what it is called. */
+export const statedBy = (entry: Entry): Stated => {
+  const { date, venue, volume, issue, pages, version, code, pdf } = entry;
+  return { published: date, venue, volume, issue, pages, version, code, pdf };
+};
 
 /**
  * An entry's keys, strongest first. A short title ("Deep Sets") goes with its first author; where it is all

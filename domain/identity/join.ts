@@ -1,11 +1,26 @@
 import type { Stamp } from '@/domain/paper/clock';
-import { mergeLinks, mergeListings, mergePapers } from './merge';
+import {
+  MARKED,
+  MARKED_NAMES,
+  type MarkedName,
+  markedProperties,
+  markStamp,
+  marksOf,
+  putMarks,
+  putStamped,
+  STAMPED_NAMES,
+  stampedProperties,
+  stampedRow,
+} from '@/domain/paper/fields';
+import { knownOf, knownProperties } from './known';
+import { mergePapers } from './merge';
 import { Partings } from './partings';
 import { partsOf, resettled, wholeOf } from './parts';
 import { changePart, editNote, keepBoth, noteParts, noteText } from '@/domain/paper/note';
-import type { PaperKey, Status } from '@/domain/paper/paper';
+import type { PaperKey } from '@/domain/paper/paper';
 import { compareKeys, strongestFirst } from './paper-key';
 import type { PaperRecord, PartRecord } from '@/domain/paper/record';
+import { added, isSame } from '@/domain/same';
 
 /*
  * Papers that turn out to be one, and one that turns out to be several. Unlike two copies of one record
@@ -17,20 +32,6 @@ import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 export const isApart = (a: PaperRecord, b: PaperRecord): boolean =>
   new Partings([...partsOf(a), ...partsOf(b)]).part([a.id, ...a.aliases], [b.id, ...b.aliases]);
 
-/** How far a person came with a paper. */
-const PROGRESS: readonly (Status | null)[] = [null, 'dismissed', 'saved', 'read'];
-
-const furthest = (papers: readonly PaperRecord[]): Status | null =>
-  papers.reduce<Status | null>(
-    (far, { status }) => (PROGRESS.indexOf(status) > PROGRESS.indexOf(far) ? status : far),
-    null,
-  );
-
-const earliest = (times: readonly (number | null)[]): number | null => {
-  const known = times.filter((time) => time !== null);
-  return known.length > 0 ? Math.min(...known) : null;
-};
-
 /**
  * Several papers as one: the strongest id stays and the others become aliases, tags and notes are united,
  * the further status is kept. Whatever order they come in, the outcome is the same. `stamp` is of this step.
@@ -40,27 +41,29 @@ export function joinPapers(papers: readonly PaperRecord[], stamp: Stamp): PaperR
   if (!first) throw new Error('There is no paper to join.');
   if (others.length === 0) return first;
   const parts = asOne(papers, stamp);
-  const joined = wholeOf(parts);
-  const stamps = { ...joined.stamps };
-  const status = furthest(papers);
-  const savedAt = earliest(papers.map((paper) => paper.savedAt));
-  if (status !== joined.status || savedAt !== joined.savedAt) stamps['status'] = stamp;
-  const tags = [...new Set(papers.flatMap((paper) => paper.tags))].toSorted();
-  for (const tag of tags) if (!joined.tags.includes(tag)) stamps[`tag:${tag}`] = stamp;
-  const note = joinNotes(papers, joined, stamp);
-  const removed = papers.every((paper) => paper.removed);
-  if (removed !== joined.removed) stamps['removed'] = stamp;
+  const merged = wholeOf(parts);
+  const stamps = { ...merged.stamps };
+  const stamped = stampedProperties((row, name) => {
+    const value = row.join(papers.map((paper) => row.read(paper)));
+    if (!isSame(value, row.read(merged))) stamps[name] = stamp;
+    return value;
+  });
+  const marked = markedProperties((name) => {
+    const ids = marksOf(merged, name);
+    if (MARKED[name].join === 'merged') return ids;
+    const all = new Set(papers.flatMap((paper) => marksOf(paper, name)));
+    for (const id of all) if (!ids.includes(id)) stamps[markStamp(name, id)] = stamp;
+    return all;
+  });
   return resettled({
-    ...joined,
+    ...merged,
     aliases: [...new Set(papers.flatMap(({ id, aliases }) => [id, ...aliases]))]
-      .filter((id) => id !== joined.id)
+      .filter((id) => id !== merged.id)
       .toSorted(),
     keys: strongestFirst(papers.flatMap(({ keys }) => keys)),
-    status,
-    savedAt: status === 'saved' || status === 'read' ? savedAt : null,
-    tags,
-    note,
-    removed,
+    ...stamped,
+    ...marked,
+    note: joinNotes(papers, merged, stamp),
     stamps,
     parts,
   });
@@ -84,13 +87,16 @@ function asOne(papers: readonly PaperRecord[], stamp: Stamp): PartRecord[] {
 
 /** A record that is not kept apart any more from some. */
 function together(part: PartRecord, isOne: (id: string) => boolean, stamp: Stamp): PartRecord {
-  const { apart = [], ...rest } = part;
-  const gone = apart.filter(isOne);
+  const gone = marksOf(part, 'apart').filter(isOne);
   if (gone.length === 0) return part;
-  const left = apart.filter((id) => !isOne(id));
-  const stamps = { ...part.stamps };
-  for (const id of gone) stamps[`apart:${id}`] = stamp;
-  return { ...rest, ...(left.length > 0 ? { apart: left } : {}), stamps };
+  const freed = { ...part, stamps: { ...part.stamps } };
+  for (const id of gone) freed.stamps[markStamp('apart', id)] = stamp;
+  putMarks(
+    freed,
+    'apart',
+    marksOf(part, 'apart').filter((id) => !isOne(id)),
+  );
+  return freed;
 }
 
 /** All the notes, also where a machine that had the papers joined before takes one for an older state of the other. */
@@ -150,45 +156,60 @@ export function splitPapers(
   stamp: Stamp,
 ): { papers: PaperRecord[]; sideOf: (highlight: string) => string } {
   const sides = new Sides(before, current.id, later);
-  for (const paper of sides.papers) {
-    // Machines that still have them joined learn that these values are newer.
-    if (paper.status !== current.status) paper.stamps['status'] = stamp;
-    for (const tag of current.tags)
-      if (!paper.tags.includes(tag)) paper.stamps[`tag:${tag}`] = stamp;
-    const others = sides.papers.filter(({ id }) => id !== paper.id).map(({ id }) => id);
-    paper.apart = [...new Set([...(paper.apart ?? []), ...others])].toSorted();
-    for (const id of others) paper.stamps[`apart:${id}`] = stamp;
-    if (current.removed === joined.removed) continue;
-    paper.removed = current.removed;
-    paper.stamps['removed'] = stamp;
-  }
-  splitStatus(sides, joined, current, stamp);
-  splitTags(sides, joined, current, stamp);
+  splitStamped(sides, joined, current, stamp);
+  for (const name of MARKED_NAMES) splitMarked(name, sides, joined, current, stamp);
+  keepApart(sides.papers, stamp);
   splitNote(sides, joined, current, stamp);
   splitPlaces(sides, joined, current);
   keepParts(sides, current);
   return { papers: sides.papers, sideOf: (highlight) => sides.of('highlight', highlight).id };
 }
 
-function splitStatus(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
-  if (current.status === joined.status) return;
-  const side = sides.of('status');
-  side.status = current.status;
-  side.savedAt = current.savedAt;
-  side.stamps['status'] = stamp;
+/** A field that was set since the joining goes to its side or to all; a side keeps what it had else, as the newer value for machines that still have the papers joined. */
+function splitStamped(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
+  for (const name of STAMPED_NAMES) {
+    const row = stampedRow(name);
+    const value = row.read(current);
+    const isSince = !isSame(value, row.read(joined));
+    const owners = !isSince ? [] : row.splitsTo === 'all' ? sides.papers : [sides.of(name)];
+    for (const paper of sides.papers) {
+      const isOwner = owners.includes(paper);
+      if (isOwner || !isSame(row.read(paper), value)) paper.stamps[name] = stamp;
+      if (isOwner) putStamped(paper, name, value);
+    }
+  }
 }
 
-function splitTags(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
-  for (const tag of current.tags.filter((id) => !joined.tags.includes(id))) {
-    const side = sides.of('tag', tag);
-    side.tags = [...new Set([...side.tags, tag])].toSorted();
-    side.stamps[`tag:${tag}`] = stamp;
+/** A mark that was set since the joining goes to its side, one that was taken off goes from all. */
+function splitMarked(
+  name: MarkedName,
+  sides: Sides,
+  joined: PaperRecord,
+  current: PaperRecord,
+  stamp: Stamp,
+): void {
+  const set = (paper: PaperRecord, id: string, isOn: boolean): void => {
+    const others = marksOf(paper, name).filter((other) => other !== id);
+    putMarks(paper, name, isOn ? [...others, id] : others);
+    paper.stamps[markStamp(name, id)] = stamp;
+  };
+  // Machines that still have the papers joined learn which of them is marked.
+  for (const paper of MARKED[name].join === 'all' ? sides.papers : [])
+    for (const id of added(marksOf(paper, name), marksOf(current, name)))
+      paper.stamps[markStamp(name, id)] = stamp;
+  for (const id of added(marksOf(joined, name), marksOf(current, name)))
+    set(sides.of(name, id), id, true);
+  for (const id of added(marksOf(current, name), marksOf(joined, name)))
+    for (const paper of sides.papers) set(paper, id, false);
+}
+
+/** No page and no file joins papers again that a person took apart. */
+function keepApart(papers: readonly PaperRecord[], stamp: Stamp): void {
+  for (const paper of papers) {
+    const others = papers.filter(({ id }) => id !== paper.id).map(({ id }) => id);
+    putMarks(paper, 'apart', [...marksOf(paper, 'apart'), ...others]);
+    for (const id of others) paper.stamps[markStamp('apart', id)] = stamp;
   }
-  for (const tag of joined.tags.filter((id) => !current.tags.includes(id)))
-    for (const side of sides.papers) {
-      side.tags = side.tags.filter((id) => id !== tag);
-      side.stamps[`tag:${tag}`] = stamp;
-    }
 }
 
 /**
@@ -198,31 +219,31 @@ function splitTags(sides: Sides, joined: PaperRecord, current: PaperRecord, stam
 function splitNote(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
   const [parts, now] = [noteParts(noteText(joined.note)), noteParts(noteText(current.note))];
   const gone = parts.filter((part) => !now.includes(part));
-  const added = now.filter((part) => !parts.includes(part));
+  const fresh = now.filter((part) => !parts.includes(part));
   const edit = (side: PaperRecord, text: string): void => {
     if (text !== noteText(side.note)) side.note = editNote(side.note, text, stamp);
   };
   for (const [index, part] of gone.entries())
     for (const side of sides.papers) {
-      const text = changePart(noteText(side.note), part, added[index] ?? '');
+      const text = changePart(noteText(side.note), part, fresh[index] ?? '');
       if (text !== null) edit(side, text);
     }
   const first = sides.of('note');
-  for (const part of added.slice(gone.length)) edit(first, keepBoth(noteText(first.note), part));
+  for (const part of fresh.slice(gone.length)) edit(first, keepBoth(noteText(first.note), part));
 }
 
-/** What pages told of the paper since: keys, links and places go where the keys are. */
+/** What pages told of the paper since goes to the side that kept its id. */
 function splitPlaces(sides: Sides, joined: PaperRecord, current: PaperRecord): void {
   const main = sides.papers.find(({ id }) => id === current.id) ?? sides.papers[0];
   if (!main) return;
-  const isNew = <T>(list: T[]) => {
-    const known = new Set(list.map((item) => JSON.stringify(item)));
-    return (item: T) => !known.has(JSON.stringify(item));
-  };
-  main.aliases = [...main.aliases, ...current.aliases.filter(isNew(joined.aliases))].toSorted();
-  main.keys = strongestFirst([...main.keys, ...current.keys.filter(isNew(joined.keys))]);
-  main.links = mergeLinks(main.links, current.links.filter(isNew(joined.links)));
-  main.listings = mergeListings(main.listings, current.listings.filter(isNew(joined.listings)));
+  main.aliases = [...main.aliases, ...added(joined.aliases, current.aliases)].toSorted();
+  main.keys = strongestFirst([...main.keys, ...added(joined.keys, current.keys)]);
+  Object.assign(
+    main,
+    knownProperties((row, name) =>
+      row.edit(knownOf(main, name), knownOf(joined, name), knownOf(current, name)),
+    ),
+  );
 }
 
 /** Records that came to the paper since stay with the side that kept its id. */

@@ -1,78 +1,32 @@
 import { laterOf, type Stamp } from '@/domain/paper/clock';
-import { idsFromLink } from './identity-links';
-import { mergeNotes } from '@/domain/paper/note';
-import type { Listing, Sighting } from '@/domain/paper/paper';
-import { compareKeys, SCHEMES, strongestFirst } from './paper-key';
 import {
-  erasePaper,
+  markedProperties,
+  type MarkedProperties,
+  markStamp,
+  marksOf,
+  stampedProperties,
+  type StampedProperties,
+} from '@/domain/paper/fields';
+import { mergeNotes } from '@/domain/paper/note';
+import type { Sighting } from '@/domain/paper/paper';
+import {
   type HighlightRecord,
   latestEdit,
   type PaperRecord,
+  type PartRecord,
   type SharedRecord,
   type TagRecord,
 } from '@/domain/paper/record';
+import { canonical } from '@/domain/same';
+import { erasePaper } from './erase';
+import { knownOf, knownProperties } from './known';
+import { compareKeys, strongestFirst } from './paper-key';
 
 /*
  * What two records of the same thing make together. Each function is commutative, associative and
  * idempotent: in whichever order files and machines meet, all end with the same. A field with a stamp is
  * the one that was set later; a field without is the one that says more.
  */
-
-/** The order in which one of two values under one stamp stays, so that both machines keep the same one. */
-const canonical = (value: unknown): string => JSON.stringify(value, sortNames) ?? '';
-
-const sortNames = (_: string, part: unknown): unknown =>
-  part && typeof part === 'object' && !Array.isArray(part)
-    ? Object.fromEntries(Object.entries(part).toSorted(([x], [y]) => (x < y ? -1 : 1)))
-    : part;
-
-/** Whether two records say the same; the order of an object's names does not matter. */
-export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-
-/** The fuller of two texts; of two as full, the first in the alphabet. */
-const fuller = (a: string, b: string): string =>
-  a.length !== b.length ? (a.length > b.length ? a : b) : a < b ? a : b;
-
-const fullerList = (a: string[], b: string[]): string[] =>
-  a.length !== b.length
-    ? a.length > b.length
-      ? a
-      : b
-    : JSON.stringify(a) < JSON.stringify(b)
-      ? a
-      : b;
-
-/** A paper's own page before other addresses. */
-function linkRank(link: string): number {
-  const ids = Object.keys(idsFromLink(link));
-  const rank = SCHEMES.findIndex((scheme) => ids.includes(scheme));
-  return (rank < 0 ? SCHEMES.length : rank) + (/\.pdf$|\/pdf\//.test(link) ? 0.5 : 0);
-}
-
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Links of two records, each once: those that identify the paper first. */
-export const mergeLinks = (a: string[], b: string[]): string[] =>
-  [...new Set([...a, ...b])]
-    .map((link) => ({ link, rank: linkRank(link) }))
-    .toSorted((x, y) => x.rank - y.rank || inOrder(x.link, y.link))
-    .map(({ link }) => link);
-
-/** Where it was listed, each page once with its first time, in the order they were met. */
-export function mergeListings(a: Listing[], b: Listing[]): Listing[] {
-  const byPage = new Map<string, Listing>();
-  for (const listing of [...a, ...b]) {
-    const page = `${listing.site} ${listing.url}`;
-    const known = byPage.get(page);
-    if (!known || before(listing, known)) byPage.set(page, listing);
-  }
-  return [...byPage.values()].toSorted(
-    (x, y) => x.at - y.at || inOrder(x.url, y.url) || inOrder(x.site, y.site),
-  );
-}
-
-const before = (a: Listing, b: Listing): boolean =>
-  a.at < b.at || (a.at === b.at && a.title < b.title);
 
 interface Stamped {
   stamps: Record<string, Stamp>;
@@ -103,44 +57,32 @@ export function mergeExtra(
   return { extra: Object.fromEntries(extra) };
 }
 
-/** What is marked in either, each by its own stamp: tags, papers that are kept apart. */
-const mergeMarked = (
-  name: string,
-  a: PaperRecord,
-  b: PaperRecord,
-  marked: (paper: PaperRecord) => string[],
-): string[] =>
-  [...new Set([...marked(a), ...marked(b)])]
-    .filter((id) => isOn(`${name}:${id}`, a, b, (paper) => marked(paper).includes(id)))
-    .toSorted();
+/** Each stamped field as it was set later. */
+const mergeStamped = (a: PartRecord, b: PartRecord): StampedProperties =>
+  stampedProperties((row, name) => row.read(later(name, a, b, (one) => row.rank(row.read(one)))));
+
+/** What is marked in either, each mark by its own stamp. */
+const mergeMarked = (a: PartRecord, b: PartRecord): MarkedProperties =>
+  markedProperties((name) =>
+    [...marksOf(a, name), ...marksOf(b, name)].filter((id) =>
+      isOn(markStamp(name, id), a, b, (one) => marksOf(one, name).includes(id)),
+    ),
+  );
 
 /** Two records of one paper. The stronger id stays, the other becomes an alias. */
 export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
   const id = compareKeys(a.id, b.id) <= 0 ? a.id : b.id;
-  // Of two times under one stamp the earlier counts: an import that is done again brings no new one.
-  const decided = later('status', a, b, ({ status, savedAt }) => [
-    status ?? '',
-    savedAt === null ? 0 : Number.MAX_SAFE_INTEGER - savedAt,
-  ]);
-  const apart = mergeMarked('apart', a, b, (paper) => paper.apart ?? []);
   return settle({
     id,
     aliases: [...new Set([...a.aliases, ...b.aliases, a.id, b.id])]
       .filter((alias) => alias !== id)
       .toSorted(),
     keys: strongestFirst([...new Set([...a.keys, ...b.keys])]),
-    title: fuller(a.title, b.title),
-    authors: fullerList(a.authors, b.authors),
-    abstract: fuller(a.abstract, b.abstract),
-    links: mergeLinks(a.links, b.links),
-    listings: mergeListings(a.listings, b.listings),
-    status: decided.status,
-    savedAt: decided.savedAt,
-    tags: mergeMarked('tag', a, b, ({ tags }) => tags),
+    ...knownProperties((row, name) => row.merge(knownOf(a, name), knownOf(b, name))),
+    ...mergeStamped(a, b),
+    ...mergeMarked(a, b),
     note: mergeNotes(a.note, b.note),
-    removed: isOn('removed', a, b, ({ removed }) => removed),
     ...(a.erased && b.erased ? { erased: true } : {}),
-    ...(apart.length > 0 ? { apart } : {}),
     stamps: laterOf(a.stamps, b.stamps),
     createdAt: Math.min(a.createdAt, b.createdAt),
     updatedAt: Math.max(a.updatedAt, b.updatedAt),

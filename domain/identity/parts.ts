@@ -1,4 +1,13 @@
-import { isSame, mergeExtra, mergeLinks, mergeListings, mergePapers, settle } from './merge';
+import {
+  markedProperties,
+  markStamp,
+  marksOf,
+  type MarkedName,
+  stampedProperties,
+} from '@/domain/paper/fields';
+import { added, isSame } from '@/domain/same';
+import { knownOf, knownProperties } from './known';
+import { mergeExtra, mergePapers, settle } from './merge';
 import { compareKeys, strongestFirst } from './paper-key';
 import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 
@@ -39,38 +48,24 @@ function isEdited(made: PartRecord, whole: PartRecord): boolean {
   );
 }
 
-const added = <T>(before: readonly T[], after: readonly T[]): T[] => {
-  const known = new Set(before.map((item) => JSON.stringify(item)));
-  return after.filter((item) => !known.has(JSON.stringify(item)));
-};
-
-/** A part with what the whole has otherwise than its parts make it. */
+/** Applies to one record the edits made to the whole paper since its records made it (`made`). */
 function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartRecord {
-  const pick = <K extends keyof PartRecord>(name: K): PartRecord[K] =>
-    isSame(made[name], whole[name]) ? part[name] : whole[name];
-  const isSet = (name: string): boolean => made.stamps[name] !== whole.stamps[name];
-  const decided = ['status', 'savedAt'] as const;
-  const hasDecided = isSet('status') || decided.some((name) => made[name] !== whole[name]);
-  const { status, savedAt } = hasDecided ? whole : part;
-  const stamps = Object.entries(whole.stamps).filter(([name]) => isSet(name));
-  const apart = marked('apart', part.apart ?? [], made.apart ?? [], whole.apart ?? [], isSet);
-  const { erased: _erased, apart: _apart, ...rest } = part;
+  const isSet = (stamp: string): boolean => made.stamps[stamp] !== whole.stamps[stamp];
+  const stamps = Object.entries(whole.stamps).filter(([stamp]) => isSet(stamp));
   return settle({
-    ...rest,
+    id: part.id,
     aliases: [...new Set([...part.aliases, ...added(made.aliases, whole.aliases)])].toSorted(),
     keys: strongestFirst([...part.keys, ...added(made.keys, whole.keys)]),
-    title: pick('title'),
-    authors: pick('authors'),
-    abstract: pick('abstract'),
-    links: mergeLinks(part.links, added(made.links, whole.links)),
-    listings: mergeListings(part.listings, added(made.listings, whole.listings)),
-    status,
-    savedAt,
-    tags: marked('tag', part.tags, made.tags, whole.tags, isSet),
-    note: pick('note'),
-    removed: isSet('removed') ? whole.removed : part.removed,
+    ...knownProperties((row, name) =>
+      row.edit(knownOf(part, name), knownOf(made, name), knownOf(whole, name)),
+    ),
+    ...stampedProperties((row, name) => {
+      const isKept = !isSet(name) && isSame(row.read(made), row.read(whole));
+      return row.read(isKept ? part : whole);
+    }),
+    ...markedProperties((name) => editedMarks(name, part, made, whole, isSet)),
+    note: isSame(made.note, whole.note) ? part.note : whole.note,
     ...(whole.erased ? { erased: true } : {}),
-    ...(apart.length > 0 ? { apart } : {}),
     stamps: { ...part.stamps, ...Object.fromEntries(stamps) },
     createdAt: Math.min(part.createdAt, whole.createdAt),
     updatedAt: whole.updatedAt,
@@ -78,19 +73,21 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
   });
 }
 
-/** Tags of a part, or papers it is kept apart from, with those that were set or taken off in the whole. */
-function marked(
-  name: string,
-  part: readonly string[],
-  made: readonly string[],
-  whole: readonly string[],
+/** Marks of a record with those that were set or taken off in the whole paper. */
+function editedMarks(
+  name: MarkedName,
+  part: PartRecord,
+  made: PartRecord,
+  whole: PartRecord,
   isSet: (stamp: string) => boolean,
 ): string[] {
   const isChanged = (id: string): boolean =>
-    isSet(`${name}:${id}`) || made.includes(id) !== whole.includes(id);
+    isSet(markStamp(name, id)) ||
+    marksOf(made, name).includes(id) !== marksOf(whole, name).includes(id);
   return [
-    ...new Set([...part.filter((id) => !isChanged(id)), ...whole.filter((id) => isChanged(id))]),
-  ].toSorted();
+    ...marksOf(part, name).filter((id) => !isChanged(id)),
+    ...marksOf(whole, name).filter(isChanged),
+  ];
 }
 
 /** A paper of some records, with those of their names that are its own; others stay claims. */

@@ -1,18 +1,26 @@
+import {
+  isPreviewed,
+  KNOWN_NAMES,
+  type PreviewedName,
+  knownOf,
+  knownRow,
+} from '@/domain/identity/known';
+import {
+  isMarkName,
+  MARKED_NAMES,
+  type MarkName,
+  marksOf,
+  STAMPED_NAMES,
+  type StampedName,
+  stampedRow,
+} from '@/domain/paper/fields';
+import { added } from '@/domain/same';
 import { noteText } from '@/domain/paper/note';
 import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';
 
 /** One thing that a merge changes in a paper, as text. */
 export interface FieldChange {
-  field:
-    | 'title'
-    | 'authors'
-    | 'abstract'
-    | 'status'
-    | 'tag'
-    | 'note'
-    | 'highlight'
-    | 'removed'
-    | 'keys';
+  field: PreviewedName | StampedName | MarkName | 'note' | 'highlight' | 'keys';
   /** Empty where there was nothing. */
   from: string;
   to: string;
@@ -36,14 +44,33 @@ export interface PagePreview {
   isLast: boolean;
 }
 
-const TEXTS: [FieldChange['field'], (paper: PaperRecord) => string][] = [
-  ['title', ({ title }) => title],
-  ['authors', ({ authors }) => authors.join(', ')],
-  ['abstract', ({ abstract }) => abstract],
-  ['status', ({ status }) => status ?? ''],
+/** A field as a person reads it. */
+type Text = [FieldChange['field'], (paper: PaperRecord) => string];
+
+const TEXTS: readonly Text[] = [
+  ...KNOWN_NAMES.filter(isPreviewed).map(
+    (name): Text => [name, (paper) => knownRow(name).text(knownOf(paper, name))],
+  ),
+  ...STAMPED_NAMES.map(
+    (name): Text => [name, (paper) => stampedRow(name).text(stampedRow(name).read(paper))],
+  ),
   ['note', ({ note }) => noteText(note)],
-  ['removed', ({ removed }) => (removed ? 'removed' : '')],
 ];
+
+/** Marks that were put on or taken off; `nameOf` gives the name of one by its id. */
+function markChanges(
+  before: PaperRecord,
+  after: PaperRecord,
+  nameOf: (id: string) => string,
+): FieldChange[] {
+  return MARKED_NAMES.filter(isMarkName).flatMap((field) => {
+    const [was, is] = [marksOf(before, field), marksOf(after, field)];
+    return [
+      ...added(was, is).map((id): FieldChange => ({ field, from: '', to: nameOf(id) })),
+      ...added(is, was).map((id): FieldChange => ({ field, from: nameOf(id), to: '' })),
+    ];
+  });
+}
 
 /** What a person would see changed between two records of one paper; `tagName` gives a tag's name by its id. */
 export function changesOf(
@@ -55,15 +82,10 @@ export function changesOf(
   const texts = TEXTS.flatMap(([field, text]): FieldChange[] =>
     text(before) === text(after) ? [] : [{ field, from: text(before), to: text(after) }],
   );
-  const tags = [...new Set([...before.tags, ...after.tags])].flatMap((id): FieldChange[] => {
-    const [was, is] = [before.tags.includes(id), after.tags.includes(id)];
-    const name = tagName(id);
-    return was === is ? [] : [{ field: 'tag', from: was ? name : '', to: is ? name : '' }];
-  });
   const keys = after.keys.filter((key) => !before.keys.includes(key) && !key.startsWith('title:'));
   return [
     ...texts,
-    ...tags,
+    ...markChanges(before, after, tagName),
     ...highlights.flatMap(({ before: old, after: now }) => highlightChange(old, now)),
     ...keys.map((key): FieldChange => ({ field: 'keys', from: '', to: key })),
   ];

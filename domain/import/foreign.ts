@@ -7,6 +7,7 @@ import {
 } from '@/domain/export/schema';
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity/identity-links';
+import { dateOfIds, type Facts } from '@/domain/paper/facts';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
@@ -38,6 +39,7 @@ export interface ForeignPaper {
   /** Paper keys, where the tool keeps them; more than one of a scheme too. What is none is left out. */
   keys?: string[] | undefined;
   links?: (string | undefined)[] | undefined;
+  facts?: Facts | undefined;
   status?: Status | null | undefined;
   tags?: string[] | undefined;
   note?: string | undefined;
@@ -107,6 +109,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     abstract: line(foreign.abstract ?? ''),
     links,
     listings: [],
+    ...factsBeside(ids, foreign.facts ?? {}),
     status: foreign.status ?? null,
     tags: tags.map((tag) => tag.id),
     note: noteOf(foreign.note ?? '', id, at),
@@ -125,6 +128,14 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     { kind: 'paper', place, value: paper },
     ...(foreign.notTaken ?? []).map((value) => ({ kind: 'left' as const, place, value })),
   ];
+}
+
+/** Facts, without a date that an id tells as well: a page may know it more exactly. */
+function factsBeside(ids: Record<string, string>, facts: Facts): { facts?: Facts } {
+  const { published, ...others } = facts;
+  const isTold = published && dateOfIds(ids)?.startsWith(published.value);
+  const kept = isTold ? others : facts;
+  return Object.keys(kept).length > 0 ? { facts: kept } : {};
 }
 
 /** What a paper has more of than a library keeps, as a reason to reject it. */

@@ -1,3 +1,5 @@
+import type { Facts, Stated } from './facts';
+
 /** The words of the product as types. Everything here is JSON: it crosses contexts and files. */
 
 export const STATUSES = ['saved', 'read', 'dismissed'] as const;
@@ -59,6 +61,8 @@ export interface PaperRef {
   abstract: string;
   /** Absolute http(s) addresses that the entry gives, the paper's own page first. */
   links: string[];
+  /** What else the entry states. */
+  facts?: Stated | undefined;
   listing: Listing;
 }
 
@@ -145,6 +149,7 @@ export interface LibraryPaper extends PaperState {
   authors: string[];
   abstract: string;
   links: string[];
+  facts: Facts;
   listings: Listing[];
   createdAt: number;
   updatedAt: number;

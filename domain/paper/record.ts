@@ -1,6 +1,7 @@
 import type { Stamp } from './clock';
+import type { Facts } from './facts';
 import type { NoteRecord } from './note';
-import { noNote, noteRevision, noteText } from './note';
+import { noteRevision, noteText } from './note';
 import {
   type Highlight,
   type Listing,
@@ -29,6 +30,8 @@ export interface PartRecord extends Extra {
   abstract: string;
   links: string[];
   listings: Listing[];
+  /** When and where it appeared, each fact with who stated it. */
+  facts?: Facts;
   status: Status | null;
   /** Ids. A tag that was taken off is not here but has a stamp. */
   tags: string[];
@@ -49,6 +52,9 @@ export interface PartRecord extends Extra {
   createdAt: number;
   updatedAt: number;
 }
+
+/** A status and when the paper was saved. */
+export type Decision = Pick<PartRecord, 'status' | 'savedAt'>;
 
 /** A paper as it is kept. */
 export interface PaperRecord extends PartRecord {
@@ -103,61 +109,6 @@ export const latestEdit = ({ stamps, note }: Pick<PaperRecord, 'stamps' | 'note'
     ...Object.entries(stamps).flatMap(([name, stamp]) => (name === 'removed' ? [] : stamp)),
     ...Object.values(note.seen),
   ].reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');
-
-/** What stays of a paper when the trash is emptied: enough to know it by, and that it was removed. */
-export function erasePaper({ claims, parts, ...paper }: PaperRecord): PaperRecord {
-  const removedAt = paper.stamps['removed'];
-  const removal = removedAt === undefined ? {} : { removed: removedAt };
-  return {
-    ...erasePart(paper),
-    ...(claims ? { claims } : {}),
-    ...(parts
-      ? {
-          parts: parts.map((part) =>
-            erasePart({ ...part, removed: true, stamps: { ...part.stamps, ...removal } }),
-          ),
-        }
-      : {}),
-  };
-}
-
-const erasePart = (part: PartRecord): PartRecord => {
-  const { id, aliases, keys, removed, apart, stamps, createdAt, updatedAt } = part;
-  return {
-    id,
-    aliases,
-    keys,
-    title: '',
-    authors: [],
-    abstract: '',
-    links: [],
-    listings: [],
-    status: null,
-    tags: [],
-    note: noNote(),
-    removed,
-    erased: true,
-    ...(apart ? { apart } : {}),
-    stamps,
-    savedAt: null,
-    createdAt,
-    updatedAt,
-  };
-};
-
-/** What stays of a removed highlight when the trash is emptied. */
-export const eraseHighlight = ({
-  extra: _extra,
-  ...highlight
-}: HighlightRecord): HighlightRecord => ({
-  ...highlight,
-  field: 'abstract',
-  quote: { exact: '', prefix: '', suffix: '' },
-  position: { start: 0, end: 0 },
-  colour: 'amber',
-  comment: '',
-  source: '',
-});
 
 /** A highlight that a person's act gives to a paper, whatever its paper was. */
 export const giveHighlight = (

@@ -17,7 +17,9 @@ const ADDRESS = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
 /** Whether a note is written in HTML, as Zotero's and EndNote's are: in blocks. A tag in the middle of a note is Markdown too. */
 const isHtml = (note: string): boolean =>
-  /^\s*<(?:p|div|ul|ol|h[1-6]|blockquote|pre|table)[\s>]|<\/(?:p|div|ul|ol|h[1-6])>|<br\s*\/?>/i.test(note);
+  /^\s*<(?:p|div|ul|ol|h[1-6]|blockquote|pre|table)[\s>]|<\/(?:p|div|ul|ol|h[1-6])>|<br\s*\/?>/i.test(
+    note,
+  );
 
 /** Writes Markdown, tag by tag. */
 class Notes {

@@ -1,3 +1,4 @@
+import { type Kind, printedOf } from '@/domain/export/paper';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { keyScheme } from '@/domain/identity/paper-key';
 import type { Person } from '@/domain/person/person';
@@ -14,6 +15,11 @@ export interface ZoteroItem {
   url: string;
   extra: string;
   DOI?: string;
+  publicationTitle?: string;
+  proceedingsTitle?: string;
+  volume?: string;
+  issue?: string;
+  pages?: string;
   repository?: string;
   archiveID?: string;
   /** Automatic tags would come of these: a person's tags go by `updateSession`. */
@@ -27,17 +33,6 @@ type ZoteroCreator =
   | { firstName: string; lastName: string; creatorType: 'author' }
   /** One field: a group, or a name of one word. */
   | { lastName: string; fieldMode: 1; creatorType: 'author' };
-
-const CONFERENCE = new Set([
-  'acl',
-  'pmlr',
-  'neurips',
-  'cvf',
-  'ecva',
-  'aaai',
-  'virtual',
-  'openreview',
-]);
 
 /** A name as Zotero has it: a suffix stands after the first names (https://www.zotero.org/support/kb/name_suffixes). */
 function creator(person: Person): ZoteroCreator {
@@ -68,11 +63,25 @@ export function noteHtml({ note, highlights }: Pick<LibraryPaper, 'note' | 'high
   return [paragraphs(note.text), ...passages].filter((part) => part !== '').join('\n');
 }
 
-/** `2406.14598` was submitted in June 2024; `cs/0112017` in December 2001. Empty where there is no arXiv id. */
-function arxivDate(id: string | undefined): string {
-  const [, year, month] = /^(?:[a-z-]+\/)?(\d{2})(\d{2})/.exec(id ?? '') ?? [];
-  if (!year || !month) return '';
-  return `${Number(year) > 90 ? '19' : '20'}${year}-${month}`;
+const ITEM_TYPES = {
+  conference: 'conferencePaper',
+  journal: 'journalArticle',
+  preprint: 'preprint',
+  other: 'document',
+} as const satisfies Record<Kind, ZoteroItem['itemType']>;
+
+/** Where a paper appeared, under the names that Zotero has for its kind. */
+function printedItem({ kind, facts }: ReturnType<typeof printedOf>): Partial<ZoteroItem> {
+  const { venue, volume, issue, pages } = facts;
+  const given = (name: keyof ZoteroItem, value: string | undefined): Partial<ZoteroItem> =>
+    value ? { [name]: value } : {};
+  if (kind === 'preprint' || kind === 'other') return {};
+  return {
+    ...given(kind === 'conference' ? 'proceedingsTitle' : 'publicationTitle', venue),
+    ...given('volume', volume),
+    ...(kind === 'journal' ? given('issue', issue) : {}),
+    ...given('pages', pages?.replaceAll('–', '-')),
+  };
 }
 
 /** A paper as a Zotero item. Tags are left out: they go with the session. */
@@ -82,7 +91,7 @@ export function zoteroItem(paper: LibraryPaper): ZoteroItem {
     if (!ids.has(keyScheme(key))) ids.set(keyScheme(key), key.slice(key.indexOf(':') + 1));
   const arxiv = ids.get('arxiv');
   const doi = ids.get('doi');
-  const isConference = [...ids.keys()].some((scheme) => CONFERENCE.has(scheme));
+  const printed = printedOf(Object.fromEntries(ids), paper.facts);
   const note = noteHtml(paper);
   const extra = [
     arxiv && `arXiv:${arxiv}`,
@@ -91,17 +100,12 @@ export function zoteroItem(paper: LibraryPaper): ZoteroItem {
   ];
   return {
     id: paper.id,
-    itemType: isConference
-      ? 'conferencePaper'
-      : doi || ids.has('pmid')
-        ? 'journalArticle'
-        : arxiv || ids.has('ssrn') || ids.has('hal')
-          ? 'preprint'
-          : 'document',
+    itemType: ITEM_TYPES[printed.kind],
     title: paper.title,
     creators: personsOf(paper.authors).map(creator),
     abstractNote: paper.abstract,
-    date: arxivDate(arxiv),
+    date: printed.facts.published ?? '',
+    ...printedItem(printed),
     url: paper.links[0] ?? '',
     extra: extra.filter(Boolean).join('\n'),
     ...(doi || arxiv ? { DOI: doi ?? `10.48550/arXiv.${arxiv}` } : {}),

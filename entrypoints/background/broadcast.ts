@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import type { PaperState } from '@/domain/paper/paper';
-import type { Message } from '@/rpc/message';
+import type { Ask, Message } from '@/rpc/message';
+import type { Announcements } from '@/rpc/protocol';
 import type { Sender } from '@/rpc/serve';
 
 /**
@@ -9,14 +10,19 @@ import type { Sender } from '@/rpc/serve';
  * write waits for it: a worker that is stopped right after its answer has told everybody.
  */
 export const broadcast = (papers: PaperState[], sender: Sender): Promise<void> =>
-  tellAll({ gloss: 'changed', ask: { papers } }, sender);
+  announce('changed', { papers }, sender);
 
 /** Tells all other pages that settings were changed, after the commit. */
 export const broadcastSettings = (sender: Sender): Promise<void> =>
-  tellAll({ gloss: 'settings.changed', ask: null }, sender);
+  announce('settings.changed', null, sender);
 
 /** Ends when the messages are on their way, not when they were read. Nobody listening is no error. */
-async function tellAll(message: Message, { tab }: Sender): Promise<void> {
+async function announce<K extends keyof Announcements>(
+  name: K,
+  ask: Ask<Announcements, K>,
+  { tab }: Sender,
+): Promise<void> {
+  const message: Message = { gloss: name, ask };
   browser.runtime.sendMessage(message).catch(() => undefined);
   // What was committed is acknowledged, whether or not the tabs can be told.
   for (const { id } of await browser.tabs.query({}).catch(() => []))

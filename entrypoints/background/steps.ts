@@ -1,6 +1,6 @@
 import { ok, type Result } from '@/domain/result';
 import type { AppProtocol, Changed } from '@/rpc/protocol';
-import type { Sender } from '@/rpc/serve';
+import type { HandlersOf, Sender } from '@/rpc/serve';
 import type { Undone } from '@/domain/library';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -16,12 +16,8 @@ import { changeTopics, loadTopics, saveMap, saveTopics } from '@/storage/steps/t
 import { redo, undo } from '@/storage/steps/undo';
 import { broadcast } from './broadcast';
 
-type Ask<K extends keyof AppProtocol> = Parameters<AppProtocol[K]>[0];
-type Answer<K extends keyof AppProtocol> = ReturnType<AppProtocol[K]>;
 /** A handler for each call. */
-export type Typed = {
-  [K in keyof AppProtocol]: (ask: Ask<K>, sender: Sender) => Promise<Answer<K>>;
-};
+export type Typed = HandlersOf<AppProtocol>;
 
 type StepCall =
   | 'undo'

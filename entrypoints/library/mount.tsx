@@ -2,16 +2,10 @@ import { render } from 'preact';
 import { browser } from '#imports';
 import { Library } from '@/components/app/library/library';
 import { createLibrary } from '@/components/app/library/state';
-import type { PaperState } from '@/domain/paper/paper';
 import { appCall } from '@/rpc/client';
+import { listen } from '@/rpc/listen';
 import { startSearch } from '@/search/client';
 import { runTask } from '@/topics/client';
-
-const isChange = (message: unknown): message is { ask: { papers: PaperState[] } } =>
-  typeof message === 'object' &&
-  message !== null &&
-  'gloss' in message &&
-  message.gloss === 'changed';
 
 /** Shows the library on one of our own pages. */
 export function mountLibrary(root: HTMLElement): void {
@@ -35,9 +29,7 @@ export function mountLibrary(root: HTMLElement): void {
     newId: () => crypto.randomUUID(),
   });
   addEventListener('popstate', library.arrive);
-  browser.runtime.onMessage.addListener((message: unknown) => {
-    if (isChange(message)) library.changed(message.ask.papers);
-  });
+  listen({ changed: ({ papers }) => library.changed(papers) });
   render(<Library library={library} />, root);
   library.start();
 }

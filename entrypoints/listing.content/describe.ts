@@ -1,4 +1,5 @@
 import type { Listing } from '@/components/in-page/listing/contract';
+import { statedBy } from '@/domain/identity/identify';
 import { withDerivedIds } from '@/domain/identity/paper-key';
 import type { ListingDescription } from '@/rpc/protocol';
 
@@ -14,6 +15,7 @@ export const describe = (
     title: entry.title,
     abstract: entry.abstract,
     authors: entry.authors,
+    facts: statedBy(entry),
     ids: withDerivedIds(entry.ids),
     url: entry.links[0] ?? null,
     state,

@@ -2,7 +2,8 @@ import { browser, type ContentScriptContext } from '#imports';
 import { ok } from '@/domain/result';
 import { DEFAULT_SETTINGS, settingsFor } from '@/domain/settings';
 import { pageCall } from '@/rpc/client';
-import { serve } from '@/rpc/serve';
+import type { TabProtocol } from '@/rpc/protocol';
+import { type HandlersOf, serve } from '@/rpc/serve';
 import type { Site } from '@/sites/site';
 import { createPage } from './page';
 
@@ -28,34 +29,35 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     void heed();
     page.listing()?.store.apply([]);
   });
-  serve(
-    {
-      'listing.describe': async () => {
-        await heeded;
-        return ok(await page.describe());
-      },
-      'listing.leave': async () => {
-        page.leave();
-        return ok(null);
-      },
-      'settings.changed': async () => {
-        await heed();
-        return ok(null);
-      },
-      'listing.read': async ({ by }: { by: 'site' | 'digest' }) => page.readBy(by),
-      'listing.triage': async () => {
-        page.turnOn();
-        page.listing()?.triage();
-        return ok(null);
-      },
-      'listing.nextUnseen': async () => page.listing()?.nextUnseen() ?? ok(null),
-      'listing.highlight': async ({ colour }: { colour: 'amber' }) =>
-        (await page.listing()?.highlight(colour)) ?? ok(null),
-      changed: async ({ papers }: { papers: [] }) => {
-        page.listing()?.store.apply(papers);
-        return ok(null);
-      },
+  const handlers: HandlersOf<TabProtocol> = {
+    'listing.describe': async () => {
+      await heeded;
+      return ok(await page.describe());
     },
+    'listing.leave': async () => {
+      page.leave();
+      return ok(null);
+    },
+    'settings.changed': async () => {
+      await heed();
+      return ok(null);
+    },
+    'listing.read': async ({ by }) => page.readBy(by),
+    'listing.triage': async () => {
+      page.turnOn();
+      page.listing()?.triage();
+      return ok(null);
+    },
+    'listing.nextUnseen': async () => page.listing()?.nextUnseen() ?? ok(null),
+    'listing.highlight': async ({ colour }) =>
+      (await page.listing()?.highlight(colour)) ?? ok(null),
+    changed: async ({ papers }) => {
+      page.listing()?.store.apply(papers);
+      return ok(null);
+    },
+  };
+  serve(
+    handlers,
     // Other tabs and pages can't send here; the extension's own parts are trusted.
     (_, ask, sender) =>
       sender.id === browser.runtime.id

@@ -4,12 +4,10 @@ import type { AllowedSitesProps } from '@/components/app/options/allowed-sites';
 import { Options } from '@/components/app/options/options';
 import { createOptions } from '@/components/app/options/state';
 import { appCall } from '@/rpc/client';
+import { listen } from '@/rpc/listen';
 
 const options = createOptions(appCall);
-browser.runtime.onMessage.addListener((message: unknown) => {
-  if (typeof message === 'object' && message !== null && 'gloss' in message)
-    if (message.gloss === 'settings.changed') void options.load();
-});
+listen({ 'settings.changed': () => void options.load() });
 const allowed: AllowedSitesProps = {
   load: async () => {
     const answer = await appCall('sites.allowed', null);

@@ -4,6 +4,7 @@ import { Popup } from '@/components/app/popup/popup';
 import { download } from '@/components/app/transfer/download';
 import { createPopupState } from '@/components/app/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
+import { listen } from '@/rpc/listen';
 import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
 import { openLibrary, sidePanelOpener } from './places';
@@ -44,10 +45,7 @@ const state = createPopupState({
   now: () => new Date(),
 });
 
-browser.runtime.onMessage.addListener((message: unknown) => {
-  if (typeof message === 'object' && message !== null && 'gloss' in message)
-    if (message.gloss === 'changed') state.changed();
-});
+listen({ changed: state.changed });
 
 render(<Popup state={state} />, document.body);
 state.start();

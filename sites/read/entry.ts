@@ -2,7 +2,7 @@ import type { Entry, Place, Section } from '@/domain/entry';
 import { withDerivedIds } from '@/domain/identity/paper-key';
 import { collapse, placeText } from '@/domain/text';
 import { keptOf } from './kept';
-import { codeLink, idsFromLinks } from './links';
+import { codeLink, idsFromLinks, isPdf } from './links';
 import type { Placed } from './place';
 
 type Links = readonly (string | undefined)[];
@@ -26,9 +26,16 @@ export interface Reading {
   links?: Links | (() => Links);
   section?: Section | undefined;
   date?: string | undefined;
+  /** Where it appeared; as functions where that costs something to read. */
+  printed?: Printed | (() => Printed);
+  version?: string | undefined;
   code?: string | undefined;
+  pdf?: string | undefined;
   root?: Element | null;
 }
+
+/** Where a paper appeared, as a page states it. */
+export type Printed = Pick<Entry, 'venue' | 'volume' | 'issue' | 'pages'>;
 
 /** What is given, or what the reading's own function gives. */
 const given = <T>(reading: Reading, value: T | (() => T)): T =>
@@ -67,6 +74,7 @@ class ReadEntry implements Entry {
   declare private abstractRead?: ReturnType<typeof abstractOf>;
   declare private authorsRead?: string[];
   declare private linksRead?: ReturnType<typeof linksOf>;
+  declare private printedRead?: Printed;
   declare private idsRead?: Record<string, string>;
 
   constructor(
@@ -105,6 +113,34 @@ class ReadEntry implements Entry {
 
   get links(): string[] {
     return this.linked.all;
+  }
+
+  private get printed(): Printed {
+    return (this.printedRead ??= given(this.reading, this.reading.printed ?? {}));
+  }
+
+  get venue(): string | undefined {
+    return this.printed.venue || undefined;
+  }
+
+  get volume(): string | undefined {
+    return this.printed.volume || undefined;
+  }
+
+  get issue(): string | undefined {
+    return this.printed.issue || undefined;
+  }
+
+  get pages(): string | undefined {
+    return this.printed.pages || undefined;
+  }
+
+  get version(): string | undefined {
+    return this.reading.version || undefined;
+  }
+
+  get pdf(): string | undefined {
+    return this.reading.pdf ?? this.links.find(isPdf);
   }
 
   get code(): string | undefined {

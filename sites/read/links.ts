@@ -1,3 +1,4 @@
+import { CODE_HOST } from '@/domain/paper/facts';
 import { idsFromLink, linkTarget } from '@/domain/identity/identity-links';
 
 /** Bases of pages by the addresses that they were found for: a memo, not a state. */
@@ -46,9 +47,9 @@ export function idsFromLinks(links: readonly string[]): Record<string, string> {
   return ids;
 }
 
-const CODE_HOST =
-  /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[^/?#]+\/[^/?#]+/i;
-
 /** The first link to a code repository. */
 export const codeLink = (links: readonly string[]): string | undefined =>
   links.find((link) => CODE_HOST.test(link));
+
+/** Whether an address is that of a PDF: by its ending, or by a part of its path that says so. */
+export const isPdf = (link: string): boolean => /\.pdf(?:$|[?#])|\/(?:e?pdf)(?:$|[/?])/i.test(link);

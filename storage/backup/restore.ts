@@ -2,7 +2,7 @@ import { type BackupPreview, restamped } from '@/domain/backup';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
-import { isSame } from '@/domain/identity/merge';
+import { isSame } from '@/domain/same';
 import { type Environment, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { exportById } from '@/storage/read/export';

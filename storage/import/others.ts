@@ -1,5 +1,6 @@
 import { deviceOf } from '@/domain/paper/clock';
-import { isSame, mergeShared, mergeSightings, mergeTags } from '@/domain/identity/merge';
+import { isSame } from '@/domain/same';
+import { mergeShared, mergeSightings, mergeTags } from '@/domain/identity/merge';
 import type { SharedRecord, SightingRecord, TagRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
 import type { ImportStep } from './papers';

@@ -1,7 +1,8 @@
 import { deviceOf, type Stamp } from '@/domain/paper/clock';
+import { isSame } from '@/domain/same';
 import { hash53 } from '@/domain/hash';
 import { Shelf } from '@/domain/identity/shelf';
-import { isSame, mergeHighlights } from '@/domain/identity/merge';
+import { mergeHighlights } from '@/domain/identity/merge';
 import { isStrong } from '@/domain/identity/paper-key';
 import { namesIn } from '@/domain/identity/parts';
 import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';

@@ -2,6 +2,7 @@ import { paperDocument, tagDocument } from '@/domain/export/convert';
 import type { ExportHead } from '@/domain/export/document';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { ExportLines } from '@/domain/library';
+import { ANNOTATIONS } from '@/domain/paper/fields';
 import type { HighlightRecord, SightingRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
 import { EXTRA } from '@/storage/import/import';
@@ -96,7 +97,7 @@ export async function sightingLines(db: GlossDatabase, after: string | null): Pr
   return { lines: linesOf(sightings), count: sightings.length, next };
 }
 
-const ANNOTATIONS: ReadonlySet<string> = new Set(['status', 'tag', 'note', 'highlight']);
+const ANNOTATING: ReadonlySet<string> = new Set([...ANNOTATIONS, 'note', 'highlight']);
 
 /** Ids of the papers that a person did something to since a time, milliseconds since 1970. */
 export async function annotatedSince(db: GlossDatabase, at: number): Promise<string[]> {
@@ -105,7 +106,7 @@ export async function annotatedSince(db: GlossDatabase, at: number): Promise<str
     .where('at')
     .aboveOrEqual(at)
     .each(({ origin, field, paperId }) => {
-      if (origin === 'user' && ANNOTATIONS.has(field)) ids.add(paperId);
+      if (origin === 'user' && ANNOTATING.has(field)) ids.add(paperId);
     });
   return [...ids].toSorted();
 }

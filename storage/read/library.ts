@@ -14,8 +14,8 @@ async function libraryPapers(db: GlossDatabase, rows: PaperRow[]): Promise<Libra
   return rows.flatMap((row, index) => {
     const state = states[index];
     if (!state) return [];
-    const { title, authors, abstract, links, listings, createdAt, updatedAt } = row;
-    return { ...state, title, authors, abstract, links, listings, createdAt, updatedAt };
+    const { title, authors, abstract, links, facts = {}, listings, createdAt, updatedAt } = row;
+    return { ...state, title, authors, abstract, links, facts, listings, createdAt, updatedAt };
   });
 }
 

@@ -1,5 +1,8 @@
 import { isApart, joinPapers } from '@/domain/identity/join';
-import { mergeLinks, mergeListings, mergePapers } from '@/domain/identity/merge';
+import { type KnownProperties, knownProperties } from '@/domain/identity/known';
+import { factsOf } from '@/domain/paper/read-facts';
+import { mergePapers } from '@/domain/identity/merge';
+import { untouched } from '@/domain/paper/fields';
 import { noNote } from '@/domain/paper/note';
 import type { PaperKey, PaperRef } from '@/domain/paper/paper';
 import {
@@ -16,6 +19,21 @@ import { bareRecord } from '@/storage/papers';
 import type { Step } from './step';
 import type { PaperRow } from '@/storage/rows';
 
+/** What an entry tells of its paper. */
+function toldBy(ref: PaperRef): KnownProperties {
+  const { title, authors, abstract, links, listing } = ref;
+  const told = {
+    title,
+    authors,
+    abstract,
+    links,
+    listings: [listing],
+    facts: factsOf(ref.facts ?? {}, listing.site),
+  };
+  // Merging with nothing puts each value into order.
+  return knownProperties((row, name) => row.merge(told[name], row.empty));
+}
+
 /** A record of a paper of which nothing is known but what the page says. */
 export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
   const keys = identifying(strongestFirst(ref.keys));
@@ -23,17 +41,10 @@ export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
     id: keys[0] ?? '',
     aliases: [],
     keys,
-    title: ref.title,
-    authors: ref.authors,
-    abstract: ref.abstract,
-    links: mergeLinks(ref.links, []),
-    listings: mergeListings([ref.listing], []),
-    status: null,
-    tags: [],
+    ...toldBy(ref),
+    ...untouched(),
     note: noNote(),
-    removed: false,
     stamps: {},
-    savedAt: null,
     createdAt: now,
     updatedAt: now,
   };

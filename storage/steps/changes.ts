@@ -1,48 +1,76 @@
+import {
+  type MarkName,
+  markStamp,
+  marksOf,
+  putMarks,
+  putStamped,
+  type StampedName,
+  stampedRow,
+  type StampedValue,
+} from '@/domain/paper/fields';
 import type { Status } from '@/domain/paper/paper';
 import type { PaperKey } from '@/domain/paper/paper';
 import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/paper/record';
 import type { Step } from './step';
-import type { Change, HighlightPatch, TagPatch } from '@/storage/rows';
+import type { Change, HighlightPatch, MarkedChange, StampedChange, TagPatch } from '@/storage/rows';
 
 /*
  * The single changes that steps are made of. Each stamps what it changes and returns its journal entry; the
  * caller puts the paper and logs. Actions, bulk actions and undo all go through these.
  */
 
-/** Sets a status; when the paper was saved goes with it, unless it is told. */
+/** Sets a field. */
+export function setStamped<Name extends StampedName>(
+  { stamp }: Pick<Step, 'stamp'>,
+  paper: PaperRecord,
+  field: Name,
+  after: StampedValue<Name>,
+): StampedChange {
+  const before = stampedRow(field).read(paper);
+  putStamped(paper, field, after);
+  paper.stamps = { ...paper.stamps, [field]: stamp };
+  return { field, paperId: paper.id, item: '', before, after } as StampedChange;
+}
+
+/** Sets a status; the paper's time of saving goes with it, unless it is given. */
 export function setStatus(
-  { stamp, now }: Step,
+  step: Pick<Step, 'stamp' | 'now'>,
   paper: PaperRecord,
   status: Status | null,
   savedAt?: number | null,
 ): Change {
-  const before = { status: paper.status, savedAt: paper.savedAt };
   const isKept = status === 'saved' || status === 'read';
-  paper.status = status;
-  paper.savedAt = savedAt === undefined ? (isKept ? (paper.savedAt ?? now) : null) : savedAt;
-  paper.stamps = { ...paper.stamps, status: stamp };
-  const after = { status, savedAt: paper.savedAt };
-  return { field: 'status', paperId: paper.id, item: '', before, after };
+  const own = isKept ? (paper.savedAt ?? step.now) : null;
+  return setStamped(step, paper, 'status', {
+    status,
+    savedAt: savedAt === undefined ? own : savedAt,
+  });
+}
+
+/** Puts a mark on a paper or takes it off. */
+export function setMark(
+  { stamp }: Pick<Step, 'stamp'>,
+  paper: PaperRecord,
+  field: MarkName,
+  id: string,
+  on: boolean,
+): MarkedChange {
+  const before = marksOf(paper, field).includes(id);
+  const others = marksOf(paper, field).filter((other) => other !== id);
+  putMarks(paper, field, on ? [...others, id] : others);
+  paper.stamps = { ...paper.stamps, [markStamp(field, id)]: stamp };
+  return { field, paperId: paper.id, item: id, before, after: on };
 }
 
 /** Puts a tag on a paper or takes it off. */
-export function setTag({ stamp }: Step, paper: PaperRecord, id: string, on: boolean): Change {
-  const before = paper.tags.includes(id);
-  const others = paper.tags.filter((tag) => tag !== id);
-  paper.tags = on ? [...others, id].toSorted() : others;
-  paper.stamps = { ...paper.stamps, [`tag:${id}`]: stamp };
-  return { field: 'tag', paperId: paper.id, item: id, before, after: on };
-}
+export const setTag = (step: Step, paper: PaperRecord, id: string, on: boolean): Change =>
+  setMark(step, paper, 'tag', id, on);
 
 /** Puts a paper into the trash or takes it out. */
-export function setRemoved({ stamp }: Step, paper: PaperRecord, removed: boolean): Change {
-  const before = paper.removed;
-  paper.removed = removed;
-  paper.stamps = { ...paper.stamps, removed: stamp };
-  return { field: 'removed', paperId: paper.id, item: '', before, after: removed };
-}
+export const setRemoved = (step: Step, paper: PaperRecord, removed: boolean): Change =>
+  setStamped(step, paper, 'removed', removed);
 
-/** A paper that something is done to is not deleted any more. */
+/** Any edit takes a paper out of the trash. */
 export function revive(step: Step, paper: PaperRecord, via?: PaperKey): void {
   if (paper.removed) step.log(setRemoved(step, paper, false), via);
 }

@@ -1,12 +1,14 @@
 import type { HistoryEntry } from '@/domain/library';
+import { type MarkName, stampedRow } from '@/domain/paper/fields';
 import { noteText } from '@/domain/paper/note';
+import { assertNever } from '@/domain/same';
 import type { GlossDatabase } from '@/storage/db';
+import { isMarked, isStamped } from './journal';
 import { isJoin } from './join';
 import type { JournalEntry } from '@/storage/rows';
 
 /** Names of things that entries refer to. */
-interface Names {
-  tag: (id: string) => string;
+interface Names extends Record<MarkName, (id: string) => string> {
   passage: (id: string) => string;
   title: (id: string) => string;
 }
@@ -15,13 +17,16 @@ type Told = Pick<HistoryEntry, 'kind' | 'from' | 'to'>;
 
 /** What an entry says, as text; `null` for what is no part of a paper's story. */
 function tell(entry: JournalEntry, names: Names): Told | null {
+  if (isStamped(entry)) {
+    const row = stampedRow(entry.field);
+    const kind = entry.field === 'removed' ? 'delete' : entry.field;
+    return { kind, from: row.text(entry.before), to: row.text(entry.after) };
+  }
+  if (isMarked(entry)) {
+    const name = names[entry.field](entry.item);
+    return { kind: entry.field, from: entry.before ? name : '', to: entry.after ? name : '' };
+  }
   switch (entry.field) {
-    case 'status':
-      return { kind: 'status', from: entry.before.status ?? '', to: entry.after.status ?? '' };
-    case 'tag': {
-      const name = names.tag(entry.item);
-      return { kind: 'tag', from: entry.before ? name : '', to: entry.after ? name : '' };
-    }
     case 'note':
       return { kind: 'note', from: noteText(entry.before), to: noteText(entry.after) };
     case 'highlight': {
@@ -30,20 +35,19 @@ function tell(entry: JournalEntry, names: Names): Told | null {
         patch === null || patch.removed ? '' : passage;
       return { kind: 'highlight', from: isThere(entry.before), to: isThere(entry.after) };
     }
-    case 'removed':
-      return {
-        kind: 'delete',
-        from: entry.before ? 'deleted' : '',
-        to: entry.after ? 'deleted' : '',
-      };
     case 'paper': {
       const from = entry.before.papers.map(({ title }) => title).join('\n');
       const to = entry.after.map(names.title).join('\n');
       const kind = isJoin(entry) ? 'merge' : entry.item === 'split' ? 'unmerge' : 'import';
       return { kind, from, to };
     }
-    default:
+    case 'seen':
+    case 'tags':
+    case 'shared':
+    case 'topics':
       return null;
+    default:
+      return assertNever(entry);
   }
 }
 

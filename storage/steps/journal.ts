@@ -1,6 +1,13 @@
 import { type Collection, Dexie, type InsertType } from 'dexie';
+import { isMarkedName, isStampedName } from '@/domain/paper/fields';
 import type { GlossDatabase } from '@/storage/db';
-import type { JournalEntry } from '@/storage/rows';
+import type { Change, JournalEntry, MarkedChange, StampedChange } from '@/storage/rows';
+
+export const isStamped = <C extends Change>(change: C): change is C & StampedChange =>
+  isStampedName(change.field);
+
+export const isMarked = <C extends Change>(change: C): change is C & MarkedChange =>
+  isMarkedName(change.field);
 
 export type Flag = 'undoable' | 'redoable';
 type Entries = Collection<JournalEntry, number, InsertType<JournalEntry, 'seq'>>;

@@ -1,6 +1,16 @@
 import { editNote, noteText } from '@/domain/paper/note';
 import type { PaperRecord } from '@/domain/paper/record';
-import { setRemoved, setStatus, setTag } from './changes';
+import {
+  isMarkName,
+  MARKED_NAMES,
+  marksOf,
+  markStamp,
+  STAMPED_NAMES,
+  stampedRow,
+  type StampedValue,
+} from '@/domain/paper/fields';
+import { KNOWN_NAMES, knownOf, knownProperties } from '@/domain/identity/known';
+import { setMark, setRemoved, setStamped } from './changes';
 import type { Step } from './step';
 import type { PapersChange } from '@/storage/rows';
 
@@ -21,25 +31,33 @@ export async function revertImport(
     step.putPaper(paper);
     return;
   }
-  const isMine = (name: string): boolean => (paper.stamps[name] ?? '') <= entry.stamp;
-  if (isMine('status') && paper.status !== before.status)
-    step.log(setStatus(step, paper, before.status, before.savedAt));
-  for (const tag of new Set([...paper.tags, ...before.tags])) {
-    const on = before.tags.includes(tag);
-    if (isMine(`tag:${tag}`) && paper.tags.includes(tag) !== on)
-      step.log(setTag(step, paper, tag, on));
-  }
-  if (isMine('removed') && paper.removed !== before.removed)
-    step.log(setRemoved(step, paper, before.removed));
+  revertFields(step, paper, before, entry.stamp);
   revertNote(step, paper, before, entry.stamp);
-  paper.title = before.title;
-  paper.authors = before.authors;
-  paper.abstract = before.abstract;
-  paper.links = before.links;
-  paper.listings = before.listings;
+  for (const name of KNOWN_NAMES) delete (paper as Partial<PaperRecord>)[name];
+  Object.assign(
+    paper,
+    knownProperties((_, name) => knownOf(before, name)),
+  );
   delete paper.parts;
   if (before.parts) paper.parts = before.parts;
   step.putPaper(paper);
+}
+
+/** Fields and marks that nobody set after the import. */
+function revertFields(step: Step, paper: PaperRecord, before: PaperRecord, stamp: string): void {
+  const isMine = (name: string): boolean => (paper.stamps[name] ?? '') <= stamp;
+  for (const name of STAMPED_NAMES) {
+    const row = stampedRow(name);
+    const old = row.read(before);
+    if (isMine(name) && row.text(row.read(paper)) !== row.text(old))
+      step.log(setStamped(step, paper, name, old as StampedValue<typeof name>));
+  }
+  for (const name of MARKED_NAMES.filter(isMarkName)) {
+    const [now, old] = [marksOf(paper, name), marksOf(before, name)];
+    for (const id of new Set([...now, ...old]))
+      if (isMine(markStamp(name, id)) && now.includes(id) !== old.includes(id))
+        step.log(setMark(step, paper, name, id, old.includes(id)));
+  }
 }
 
 const isUntouched = (paper: PaperRecord, stamp: string): boolean =>

@@ -1,6 +1,7 @@
 import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
 import { isStrong } from '@/domain/identity/paper-key';
-import { eraseHighlight, erasePaper, type PaperRecord } from '@/domain/paper/record';
+import { eraseHighlight, erasePaper } from '@/domain/identity/erase';
+import type { PaperRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
 import { withdrawn } from './journal';
 import { bareRecord } from '@/storage/papers';

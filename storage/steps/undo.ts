@@ -1,11 +1,13 @@
 import type { Undone, UndoneKind } from '@/domain/library';
-import { isSame } from '@/domain/identity/merge';
+import { assertNever, isSame } from '@/domain/same';
 import { changePart, editNote, mergeTexts, noteText } from '@/domain/paper/note';
 import { ok, type Result } from '@/domain/result';
-import { patchHighlight, patchTag, setRemoved, setStatus, setTag } from './changes';
+import { marksOf, stampedRow } from '@/domain/paper/fields';
+import type { PaperRecord } from '@/domain/paper/record';
+import { patchHighlight, patchTag, setMark, setStamped } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { type Flag, flagged, settled } from './journal';
+import { type Flag, flagged, isMarked, isStamped, settled } from './journal';
 import { isJoin, rejoin, split } from './join';
 import { statesById } from '@/storage/papers';
 import { revertImport } from './revert-import';
@@ -13,7 +15,7 @@ import { restoreSightings } from '@/storage/sightings';
 import { refuse, type Step, takeStep } from './step';
 import { MOST_TOLD } from '@/storage/told';
 import { patchTopics } from './topics';
-import type { Change, JournalEntry, Origin, TagPatch } from '@/storage/rows';
+import type { Change, JournalEntry, Origin, StampedChange, TagPatch } from '@/storage/rows';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;
@@ -67,54 +69,73 @@ function together(entries: JournalEntry[]): JournalEntry[] {
  * since stays. Whatever it does, it leaves an entry, so that the step is known to be done.
  */
 async function revert(step: Step, entry: JournalEntry): Promise<void> {
-  if (entry.field === 'paper') {
-    if (isJoin(entry)) return split(step, entry);
-    return entry.item === 'split' ? rejoin(step, entry) : revertImport(step, entry);
-  }
-  if (entry.field === 'seen') return revertSightings(step, entry);
-  if (entry.field === 'shared') return revertShared(step, entry);
-  if (entry.field === 'topics') return patchTopics(step, entry.before);
-  if (entry.field === 'tags') {
-    const tag = await step.tag(entry.item);
-    if (tag) step.log(patchTag(step, tag, stillThere(tag, entry.before, entry.after)));
-    return;
-  }
-  const paper = await step.paper(entry.paperId);
-  if (!paper) return;
-  const { field, item, before, after } = entry;
-  switch (field) {
-    case 'status': {
-      const isMine = paper.status === after.status;
-      const { status, savedAt } = isMine ? before : paper;
-      step.log(setStatus(step, paper, status, savedAt));
-      break;
+  switch (entry.field) {
+    case 'paper':
+      if (isJoin(entry)) return split(step, entry);
+      return entry.item === 'split' ? rejoin(step, entry) : revertImport(step, entry);
+    case 'seen':
+      return revertSightings(step, entry);
+    case 'shared':
+      return revertShared(step, entry);
+    case 'topics':
+      return patchTopics(step, entry.before);
+    case 'tags': {
+      const tag = await step.tag(entry.item);
+      if (tag) step.log(patchTag(step, tag, stillThere(tag, entry.before, entry.after)));
+      return;
     }
-    case 'tag':
-      step.log(setTag(step, paper, item, paper.tags.includes(item) === after ? before : !after));
-      break;
-    case 'removed':
-      step.log(setRemoved(step, paper, paper.removed === after ? before : !after));
-      break;
-    case 'note': {
-      const note = paper.note;
-      const [was, now, old] = [noteText(after), noteText(note), noteText(before)];
-      const text = changePart(now, was, old) ?? mergeTexts(was, now, old);
-      paper.note = editNote(note, text, step.stamp);
-      step.log({ field, paperId: paper.id, item, before: note, after: paper.note });
-      break;
+    default: {
+      const paper = await step.paper(entry.paperId);
+      if (!paper) return;
+      await revertOn(paper, step, entry);
+      step.putPaper(paper);
     }
+  }
+}
+
+/** Changes of one paper. */
+type OnPaper = Exclude<JournalEntry, { field: 'paper' | 'seen' | 'shared' | 'topics' | 'tags' }>;
+
+async function revertOn(paper: PaperRecord, step: Step, entry: OnPaper): Promise<void> {
+  if (isStamped(entry)) return step.log(revertStamped(paper, step, entry));
+  if (isMarked(entry)) {
+    const { field, item, before, after } = entry;
+    const isMine = marksOf(paper, field).includes(item) === after;
+    return step.log(setMark(step, paper, field, item, isMine ? before : !after));
+  }
+  switch (entry.field) {
+    case 'note':
+      return step.log(revertNote(paper, step, entry));
     case 'highlight': {
-      const highlight = await step.highlight(item);
-      const old = before ?? { removed: true };
+      const highlight = await step.highlight(entry.item);
+      const [old, now] = [entry.before ?? { removed: true }, entry.after ?? { removed: true }];
       paper.stamps = { ...paper.stamps, highlights: step.stamp };
-      if (highlight)
-        step.log(
-          patchHighlight(step, highlight, stillThere(highlight, old, after ?? { removed: true })),
-        );
-      break;
+      if (highlight) step.log(patchHighlight(step, highlight, stillThere(highlight, old, now)));
+      return;
     }
+    default:
+      assertNever(entry);
   }
-  step.putPaper(paper);
+}
+
+/** A field that was set to something else since keeps that. */
+function revertStamped(paper: PaperRecord, step: Step, entry: StampedChange): StampedChange {
+  const { field, before, after } = entry;
+  const row = stampedRow(field);
+  const now = row.read(paper);
+  const isMine = row.text(now) === row.text(after);
+  return setStamped(step, paper, field, (isMine ? before : now) as typeof before);
+}
+
+function revertNote(
+  paper: PaperRecord,
+  step: Step,
+  { item, before, after }: Extract<JournalEntry, { field: 'note' }>,
+): Change {
+  const note = paper.note;
+  const [was, now, old] = [noteText(after), noteText(note), noteText(before)];
+  paper.note = editNote(note, changePart(now, was, old) ?? mergeTexts(was, now, old), step.stamp);
+  return { field: 'note', paperId: paper.id, item, before: note, after: paper.note };
 }
 
 async function revertSightings(

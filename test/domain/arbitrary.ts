@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { nextStamp, type Stamp, timeOf } from '@/domain/paper/clock';
-import { mergeLinks, mergeListings, settle } from '@/domain/identity/merge';
+import { erasePaper } from '@/domain/identity/erase';
+import { mergeLinks, mergeListings } from '@/domain/identity/known';
+import { settle } from '@/domain/identity/merge';
 import { mergeNotes, noNote, type NoteRecord } from '@/domain/paper/note';
+import { factsOf } from '@/domain/paper/read-facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { keysOf } from '@/domain/identity/paper-key';
 import {
-  erasePaper,
   type HighlightRecord,
   type PaperRecord,
   type SharedRecord,
@@ -60,6 +62,26 @@ const listing = fc.record({
   at: time,
 });
 
+/** Facts of several sources, among them one that a newer version wrote. */
+const facts = fc
+  .tuple(
+    fc.record(
+      {
+        published: fc.constantFrom('2023', '2023-05', '2024'),
+        venue: fc.constantFrom('ICLR', 'Annals of Tides'),
+        version: fc.constantFrom('v1', 'v2', 'v10'),
+        code: fc.constant('https://github.com/example/tides'),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.constantFrom('arxiv', 'dblp', 'bibtex', 'digest', 'who-knows'),
+    fc.boolean(),
+  )
+  .map(([stated, source, isNewer]) => ({
+    ...factsOf(stated, source),
+    ...(isNewer ? { awards: { value: 'Best paper', source } } : {}),
+  }));
+
 /** A stamped table of some names. */
 const stampsOf = (names: string[]) =>
   fc
@@ -88,7 +110,7 @@ export const note: fc.Arbitrary<NoteRecord> = fc
       .reduce(mergeNotes, noNote()),
   );
 
-const extra = fc.option(fc.record({ rating: fc.integer({ min: 1, max: 3 }) }), { nil: undefined });
+const extra = fc.option(fc.record({ mood: fc.integer({ min: 1, max: 3 }) }), { nil: undefined });
 
 export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary<PaperRecord> =>
   fc
@@ -101,6 +123,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
       abstract: text,
       links: fc.array(link, { maxLength: 3 }),
       listings: fc.array(listing, { maxLength: 2 }),
+      facts,
       status: fc.option(fc.constantFrom(...STATUSES)),
       tags: fc.uniqueArray(fc.constantFrom('moons', 'to-read'), { maxLength: 2 }),
       note,
@@ -121,7 +144,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
       updatedAt: time,
       extra,
     })
-    .map(({ ids: own, extra: more, erased, apart, ...paper }) => {
+    .map(({ ids: own, extra: more, erased, apart, facts: stated, ...paper }) => {
       const keys = keysOf(own, paper.title);
       const record = {
         ...paper,
@@ -134,6 +157,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
         removed: paper.removed && paper.stamps['removed'] !== undefined,
         savedAt: paper.status === 'saved' || paper.status === 'read' ? paper.savedAt : null,
         ...(apart.length > 0 ? { apart: apart.toSorted() } : {}),
+        ...(Object.keys(stated).length > 0 ? { facts: stated } : {}),
         ...(more ? { extra: more } : {}),
       };
       return settle(record.removed && erased ? erasePaper(record) : record);

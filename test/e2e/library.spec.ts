@@ -222,6 +222,13 @@ test('tags are renamed, merged and deleted, each taken back by Undo', async ({
   await expect(tag('machines')).toHaveCount(1);
   await undo.click();
   await expect(tag('robots')).toHaveCount(1);
+  await tag('arms').getByRole('textbox').fill('Robots');
+  await page.keyboard.press('Enter');
+  await expect(tag('arms').getByRole('alert')).toContainText('There is a tag #robots already.');
+  await tag('arms').getByRole('button', { name: 'Merge #arms into #robots' }).click();
+  await expect(tag('robots')).toContainText('2 papers');
+  await undo.click();
+  await expect(tag('arms')).toContainText('1 paper');
   await tag('arms').getByRole('combobox').selectOption({ label: '#robots' });
   await expect(tag('arms')).toHaveCount(0);
   await expect(tag('robots')).toContainText('2 papers');
@@ -231,6 +238,35 @@ test('tags are renamed, merged and deleted, each taken back by Undo', async ({
   await expect(tag('arms')).toHaveCount(0);
   await tag('robots').getByRole('link').click();
   await expect(rows(page)).toHaveCount(1);
+});
+
+test('a new search starts at its top, and a deleted paper gives way to the next', async ({
+  app,
+  extensionId,
+}) => {
+  for (let index = 0; index < 60; index += 1)
+    await call(app, 'paper.status', {
+      opId: `n${index}`,
+      paper: {
+        ...paper(0),
+        keys: [`arxiv:2402.${10_000 + index}`],
+        title: `Paper number ${index}`,
+      },
+      status: 'saved',
+    });
+  const page = await openFull(app, extensionId);
+  const list = page.locator('[data-gloss="list"]');
+  await rows(page).nth(2).click();
+  await list.press('End');
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(500);
+  await search(page).fill('number');
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(0);
+  await rows(page).nth(1).click();
+  const second = await rows(page).nth(1).locator('.paper-row-title').textContent();
+  const third = await rows(page).nth(2).locator('.paper-row-title').textContent();
+  await expect(detail(page)).toContainText(String(second));
+  await detail(page).locator('[data-gloss="delete"]').click();
+  await expect(detail(page)).toContainText(String(third));
 });
 
 test('papers that look the same become one, or stay apart for good', async ({

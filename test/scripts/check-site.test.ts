@@ -7,6 +7,7 @@ const paper = (title: string, more: Partial<ListingDescription['papers'][number]
   title,
   abstract: '',
   authors: [],
+  facts: {},
   ids: {},
   url: null,
   state: unknownState([]),

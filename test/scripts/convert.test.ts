@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { exportDocument } from '@/domain/export/document';
 import { fileOf, libraryOf, SAMPLE } from '../domain/export/library';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -23,7 +24,8 @@ function convert(from: string, to: string, name: string, text?: string) {
 
 test('a file in another format is on standard output, and nothing else', () => {
   const library = libraryOf(SAMPLE);
-  const found = convert('w3c', 'csv', 'papers.jsonld', fileOf('w3c', library));
+  const text = exportDocument(library.head, library.papers);
+  const found = convert('gloss', 'csv', 'papers.json', text);
   expect(found).toMatchObject({ code: 0, out: fileOf('csv', library) });
 });
 

@@ -77,6 +77,36 @@ function useBackups({ library }: ViewProps) {
   return { backups, isWorking, alone };
 }
 
+interface RowProps extends ViewProps {
+  backup: Backup;
+  isOpen: boolean;
+  isWorking: boolean;
+  onLook: () => void;
+}
+
+function Row({ library, backup, isOpen, isWorking, onLook }: RowProps) {
+  const { at, reason, papers, bytes } = backup;
+  return (
+    <div class="backup-row">
+      <span class="backup-when">{relativeDate(at, library.now().getTime())}</span>
+      <span class="backup-what">
+        {i18n.t(`backup.reason.${reason}`)} ·{' '}
+        {i18n.t('backup.papers', papers, [papers.toLocaleString()])} · {size(bytes)}
+      </span>
+      <button
+        type="button"
+        class="button"
+        data-kind="plain"
+        disabled={isWorking}
+        aria-expanded={isOpen}
+        onClick={onLook}
+      >
+        {i18n.t('backup.restore')}
+      </button>
+    </div>
+  );
+}
+
 /** Backups that Gloss keeps by itself: what there is, a new one, and the way back. */
 export function Backups({ library }: ViewProps) {
   const { backups, isWorking, alone } = useBackups({ library });
@@ -117,32 +147,22 @@ export function Backups({ library }: ViewProps) {
       <p class="backup-about">{i18n.t('backup.about')}</p>
       {backups?.length === 0 && <Empty text={i18n.t('backup.none')} />}
       <ul class="backup-list" data-gloss="backups" aria-busy={isWorking}>
-        {backups?.map(({ id, at, reason, papers, bytes }) => (
-          <li key={id}>
-            <div class="backup-row">
-              <span class="backup-when">{relativeDate(at, library.now().getTime())}</span>
-              <span class="backup-what">
-                {i18n.t(`backup.reason.${reason}`)} ·{' '}
-                {i18n.t('backup.papers', papers, [papers.toLocaleString()])} · {size(bytes)}
-              </span>
-              <button
-                type="button"
-                class="button"
-                data-kind="plain"
-                disabled={isWorking}
-                aria-expanded={open?.id === id}
-                onClick={() => void alone(() => look(id))}
-              >
-                {i18n.t('backup.restore')}
-              </button>
-            </div>
-            {open?.id === id &&
+        {backups?.map((backup) => (
+          <li key={backup.id}>
+            <Row
+              library={library}
+              backup={backup}
+              isOpen={open?.id === backup.id}
+              isWorking={isWorking}
+              onLook={() => void alone(() => look(backup.id))}
+            />
+            {open?.id === backup.id &&
               (restoring.run ? (
                 <RestoringBar run={restoring.run} stop={restoring.stop} />
               ) : (
                 <Preview
                   preview={open.preview}
-                  restore={(mode) => void restore(id, mode)}
+                  restore={(mode) => void restore(backup.id, mode)}
                   close={() => setOpen(null)}
                 />
               ))}

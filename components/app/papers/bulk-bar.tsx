@@ -6,14 +6,97 @@ import '@/components/ui/field.css';
 import './bulk-bar.css';
 import type { ViewProps } from '@/components/app/library/view-props';
 
+/** Does one thing to all chosen papers at a time; gives whether it was done. */
+type Act = (work: (ids: string[]) => Promise<boolean>) => Promise<boolean>;
+
+function StatusChoice({ library, act }: ViewProps & { act: Act }) {
+  const label = i18n.t('library.bulk.status');
+  return (
+    <select
+      class="field"
+      aria-label={label}
+      value=""
+      onChange={({ currentTarget }) => {
+        const { value } = currentTarget;
+        currentTarget.value = '';
+        const status = value === 'none' ? null : (value as Status);
+        void act((ids) => library.actions.setStatuses(ids, status));
+      }}
+    >
+      <option value="" disabled>
+        {label}
+      </option>
+      {[...STATUSES, 'none'].map((status) => (
+        <option key={status} value={status}>
+          {i18n.t(`popup.status.${status as Status | 'none'}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function TagField({ library, act }: ViewProps & { act: Act }) {
+  const [tag, setTag] = useState('');
+  const setTags = (on: boolean): void => {
+    const name = tagName(tag);
+    if (name !== '')
+      void act((ids) => library.actions.setTags(ids, name, on)).then((done) => done && setTag(''));
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTags(true);
+      }}
+    >
+      <input
+        class="field"
+        list="library-tags"
+        data-gloss="bulk-tag"
+        aria-label={i18n.t('popup.tags.label')}
+        placeholder={i18n.t('popup.tags.label')}
+        maxLength={60}
+        value={tag}
+        onInput={({ currentTarget }) => setTag(currentTarget.value)}
+      />
+      <datalist id="library-tags">
+        {library.tags.value.map(({ id, name }) => (
+          <option key={id} value={name} />
+        ))}
+      </datalist>
+      <button type="submit" class="button">
+        {i18n.t('library.bulk.tag')}
+      </button>
+      <button type="button" class="button" onClick={() => setTags(false)}>
+        {i18n.t('library.bulk.untag')}
+      </button>
+    </form>
+  );
+}
+
+interface BulkButtonProps {
+  name: 'merge' | 'export' | 'zotero' | 'delete';
+  onPress: () => void;
+}
+
+const BulkButton = ({ name, onPress }: BulkButtonProps) => (
+  <button
+    type="button"
+    class="button"
+    data-gloss={name === 'merge' ? name : `bulk-${name}`}
+    onClick={onPress}
+  >
+    {i18n.t(`library.bulk.${name}`)}
+  </button>
+);
+
 /** What can be done with all chosen papers: each one step. */
 export function BulkBar({ library }: ViewProps) {
   const { selection, actions, list } = library;
-  const [tag, setTag] = useState('');
   const [isWorking, setWorking] = useState(false);
   const count = selection.count.value;
   const all = list.listed.value.count;
-  const act = async (work: (ids: string[]) => Promise<boolean>): Promise<boolean> => {
+  const act: Act = async (work) => {
     if (isWorking) return false;
     setWorking(true);
     try {
@@ -22,11 +105,9 @@ export function BulkBar({ library }: ViewProps) {
       setWorking(false);
     }
   };
-  const setTags = (on: boolean): void => {
-    const name = tagName(tag);
-    if (name !== '')
-      void act((ids) => actions.setTags(ids, name, on)).then((done) => done && setTag(''));
-  };
+  /** For what leaves nothing to choose. */
+  const actOnce = (work: (ids: string[]) => Promise<boolean>): void =>
+    void act(work).then((done) => done && selection.clear());
   return (
     <div
       class="bulk-bar"
@@ -42,92 +123,14 @@ export function BulkBar({ library }: ViewProps) {
           {i18n.t('library.bulk.all', [all.toLocaleString()])}
         </button>
       )}
-      <select
-        class="field"
-        aria-label={i18n.t('library.bulk.status')}
-        value=""
-        onChange={({ currentTarget }) => {
-          const { value } = currentTarget;
-          currentTarget.value = '';
-          const status = value === 'none' ? null : (value as Status);
-          void act((ids) => actions.setStatuses(ids, status));
-        }}
-      >
-        <option value="" disabled>
-          {i18n.t('library.bulk.status')}
-        </option>
-        {[...STATUSES, 'none'].map((status) => (
-          <option key={status} value={status}>
-            {i18n.t(`popup.status.${status as Status | 'none'}`)}
-          </option>
-        ))}
-      </select>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTags(true);
-        }}
-      >
-        <input
-          class="field"
-          list="library-tags"
-          data-gloss="bulk-tag"
-          aria-label={i18n.t('popup.tags.label')}
-          placeholder={i18n.t('popup.tags.label')}
-          maxLength={60}
-          value={tag}
-          onInput={({ currentTarget }) => setTag(currentTarget.value)}
-        />
-        <datalist id="library-tags">
-          {library.tags.value.map(({ id, name }) => (
-            <option key={id} value={name} />
-          ))}
-        </datalist>
-        <button type="submit" class="button">
-          {i18n.t('library.bulk.tag')}
-        </button>
-        <button type="button" class="button" onClick={() => setTags(false)}>
-          {i18n.t('library.bulk.untag')}
-        </button>
-      </form>
+      <StatusChoice library={library} act={act} />
+      <TagField library={library} act={act} />
       {count > 1 && count <= 20 && (
-        <button
-          type="button"
-          class="button"
-          data-gloss="merge"
-          onClick={() =>
-            void act((ids) => actions.merge(ids)).then((done) => done && selection.clear())
-          }
-        >
-          {i18n.t('library.bulk.merge')}
-        </button>
+        <BulkButton name="merge" onPress={() => actOnce(actions.merge)} />
       )}
-      <button
-        type="button"
-        class="button"
-        data-gloss="bulk-export"
-        onClick={() => library.go({ view: 'transfer' })}
-      >
-        {i18n.t('library.bulk.export')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-gloss="bulk-zotero"
-        onClick={() => library.go({ view: 'zotero' })}
-      >
-        {i18n.t('library.bulk.zotero')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-gloss="bulk-delete"
-        onClick={() =>
-          void act((ids) => actions.remove(ids)).then((done) => done && selection.clear())
-        }
-      >
-        {i18n.t('library.bulk.delete')}
-      </button>
+      <BulkButton name="export" onPress={() => library.go({ view: 'transfer' })} />
+      <BulkButton name="zotero" onPress={() => library.go({ view: 'zotero' })} />
+      <BulkButton name="delete" onPress={() => actOnce(actions.remove)} />
       <button type="button" class="button" data-kind="plain" onClick={selection.clear}>
         {i18n.t('library.bulk.clear')}
       </button>

@@ -178,14 +178,57 @@ function Topics({ library }: { library: LibraryState }) {
   );
 }
 
-/** What the list can be narrowed to; each press changes the query's text. */
-export function Filters({ library }: { library: LibraryState }) {
-  const [isOpen, setOpen] = useState(false);
+function Statuses({ library }: { library: LibraryState }) {
+  const { facets } = library.list.listed.value;
+  return (
+    <Group label={i18n.t('popup.status.label')}>
+      {[...STATUSES, null].map((status) => (
+        <Filter
+          key={status}
+          library={library}
+          isOneOf
+          leaf={{ is: 'status', status }}
+          label={i18n.t(`popup.status.${status ?? 'none'}`)}
+          mark={<StatusMark status={status} />}
+          count={
+            // Those that stand nowhere else are counted only when they are asked for.
+            status === 'dismissed' && !facets?.status['dismissed']
+              ? undefined
+              : facets?.status[status ?? 'none']
+          }
+        />
+      ))}
+    </Group>
+  );
+}
+
+/** The sites that most papers were met on. */
+function Sites({ library }: { library: LibraryState }) {
   const { facets } = library.list.listed.value;
   const sites = Object.entries(facets?.site ?? {})
     .filter(([site]) => site.includes('.'))
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, FEW);
+  if (sites.length === 0) return null;
+  return (
+    <Group label={i18n.t('library.filters.sites')}>
+      {sites.map(([site, count]) => (
+        <Filter
+          key={site}
+          library={library}
+          leaf={{ is: 'named', field: 'site', text: site, isQuoted: false }}
+          label={site}
+          count={count}
+        />
+      ))}
+    </Group>
+  );
+}
+
+/** What the list can be narrowed to; each press changes the query's text. */
+export function Filters({ library }: { library: LibraryState }) {
+  const [isOpen, setOpen] = useState(false);
+  const { facets } = library.list.listed.value;
   return (
     <>
       <button
@@ -204,24 +247,7 @@ export function Filters({ library }: { library: LibraryState }) {
         onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
       >
         <Searches library={library} />
-        <Group label={i18n.t('popup.status.label')}>
-          {[...STATUSES, null].map((status) => (
-            <Filter
-              key={status}
-              library={library}
-              isOneOf
-              leaf={{ is: 'status', status }}
-              label={i18n.t(`popup.status.${status ?? 'none'}`)}
-              mark={<StatusMark status={status} />}
-              count={
-                // Those that stand nowhere else are counted only when they are asked for.
-                status === 'dismissed' && !facets?.status['dismissed']
-                  ? undefined
-                  : facets?.status[status ?? 'none']
-              }
-            />
-          ))}
-        </Group>
+        <Statuses library={library} />
         <Tags library={library} />
         <Topics library={library} />
         <Group label={i18n.t('library.filters.saved')}>
@@ -246,19 +272,7 @@ export function Filters({ library }: { library: LibraryState }) {
             />
           ))}
         </Group>
-        {sites.length > 0 && (
-          <Group label={i18n.t('library.filters.sites')}>
-            {sites.map(([site, count]) => (
-              <Filter
-                key={site}
-                library={library}
-                leaf={{ is: 'named', field: 'site', text: site, isQuoted: false }}
-                label={site}
-                count={count}
-              />
-            ))}
-          </Group>
-        )}
+        <Sites library={library} />
       </section>
     </>
   );

@@ -87,7 +87,7 @@ function useKeys(library: LibraryState): (event: KeyboardEvent) => void {
 
 function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void }) {
   const { list, selection, route } = library;
-  const { count } = list.listed.value;
+  const { count, of } = list.listed.value;
   const chosen = selection.chosen.value;
   const query = list.query.value;
   const onKey = useKeys(library);
@@ -95,6 +95,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
   return (
     <WindowList
       label={i18n.t('popup.list.label')}
+      of={of}
       count={count}
       rowHeight={ROW_HEIGHT}
       active={list.indexOf(route.value.paper)}

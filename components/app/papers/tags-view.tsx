@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
 import type { Tag } from '@/domain/paper/paper';
 import { printLeaf } from '@/domain/query/print';
-import { TAG_COLOURS, tagName } from '@/domain/paper/tag';
+import { TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
 import type { LibraryState } from '@/components/app/library/state';
 import '@/components/ui/field.css';
 import './tags-view.css';
@@ -44,11 +44,31 @@ interface RowProps {
   tags: readonly Counted[];
 }
 
-/** The name of a tag; it is written where it stands, and taken when it is left or Enter is pressed. */
-function Name({ library, tag }: Omit<RowProps, 'tags'>) {
+/** Says that a tag of the name is there already, and offers to make one of the two. */
+function Clash({ library, tag, other }: Omit<RowProps, 'tags'> & { other: Counted }) {
+  return (
+    <p class="tag-clash" role="alert">
+      {i18n.t('library.tags.clash', [other.name])}{' '}
+      <button
+        type="button"
+        class="button"
+        data-gloss="merge-clash"
+        onClick={() => void tagActions(library).merge(tag, other)}
+      >
+        {i18n.t('library.tags.mergeThem', [tag.name, other.name])}
+      </button>
+    </p>
+  );
+}
+
+/** The name of a tag, edited in its place; Enter or leaving the field renames the tag. */
+function Name({ library, tag, tags }: RowProps) {
+  const [other, setOther] = useState<Counted | null>(null);
   const take = (field: HTMLInputElement): void => {
     const name = tagName(field.value);
-    if (name === '' || name === tag.name) field.value = tag.name;
+    const known = tags.find(({ id, name: taken }) => id !== tag.id && tagId(taken) === tagId(name));
+    setOther(known ?? null);
+    if (name === '' || name === tag.name || known) field.value = tag.name;
     else
       void tagActions(library)
         .rename(tag, name)
@@ -57,18 +77,21 @@ function Name({ library, tag }: Omit<RowProps, 'tags'>) {
         });
   };
   return (
-    <input
-      data-gloss="tag-name"
-      aria-label={i18n.t('library.tags.name', [tag.name])}
-      style={{ color: `var(--tag-${tag.colour})` }}
-      maxLength={60}
-      defaultValue={tag.name}
-      onBlur={({ currentTarget }) => take(currentTarget)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.value = tag.name;
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
-      }}
-    />
+    <>
+      <input
+        data-gloss="tag-name"
+        aria-label={i18n.t('library.tags.name', [tag.name])}
+        style={{ color: `var(--tag-${tag.colour})` }}
+        maxLength={60}
+        defaultValue={tag.name}
+        onBlur={({ currentTarget }) => take(currentTarget)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.value = tag.name;
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+      {other && <Clash library={library} tag={tag} other={other} />}
+    </>
   );
 }
 
@@ -100,7 +123,7 @@ function Row({ library, tag, tags }: RowProps) {
   return (
     <tr data-gloss="tag-row">
       <td>
-        <Name library={library} tag={tag} key={tag.name} />
+        <Name library={library} tag={tag} tags={tags} key={tag.name} />
       </td>
       <td class="tag-papers">
         <a

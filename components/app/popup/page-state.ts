@@ -1,9 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import type { LibraryPaper } from '@/domain/paper/paper';
+import { factsOf } from '@/domain/paper/read-facts';
+import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import { localCalendar } from '@/domain/query/dates';
 import { documentOf, type SearchContext } from '@/domain/query/document';
 import { parseQuery } from '@/domain/query/parse';
+import { readTyped } from '@/domain/query/typed';
 import { findByReading } from '@/domain/query/reference';
 import type { ListingDescription, PageCounts } from '@/rpc/protocol';
 import { type Closed, closedAt } from './closed';
@@ -40,11 +42,12 @@ const PAUSE = 150;
 
 /** The entries of a page as the lists show papers. */
 export const pagePapers = ({ papers, site, url }: ListingDescription): LibraryPaper[] =>
-  papers.map(({ title, authors, abstract, url: link, state }) => ({
+  papers.map(({ title, authors, abstract, facts, url: link, state }) => ({
     ...state,
     title,
     authors,
     abstract,
+    facts: factsOf(facts, site),
     links: link === null ? [] : [link],
     listings: [{ site, url, title: '', at: 0 }],
     createdAt: 0,
@@ -60,31 +63,29 @@ const pageContext = (papers: readonly LibraryPaper[], now: Date): SearchContext 
   calendar: localCalendar(now),
 });
 
-/** What the page under the popup holds, and what can be done there. */
-export function createPage(
-  ports: Ports,
-  filters: Filters,
-  report: (problem: Problem | null) => void,
-) {
-  const { call, callTab, activeTab, close } = ports;
-  const { site, ...sites } = createSite(ports, report);
+/** The papers of the page that pass the filters. */
+function passing(
+  listed: readonly LibraryPaper[],
+  { text, status, tag }: { text: string; status: Status | null; tag: string | null },
+  now: Date,
+): LibraryPaper[] {
+  const parsed = parseQuery(readTyped(text).query ?? '');
+  const chosen = listed.filter(
+    (paper) =>
+      (status === null || paper.status === status) &&
+      (tag === null || paper.tags.some(({ id }) => id === tag)),
+  );
+  // What is still being typed narrows nothing.
+  if (!parsed.ok || text.trim() === '') return chosen;
+  // A page's papers may be unknown to the library: their places name them.
+  const documents = chosen.map((paper, at) => ({ ...documentOf(paper), id: String(at) }));
+  const found = findByReading(parsed.query, documents, pageContext(chosen, now));
+  return found.flatMap((at) => chosen[Number(at)] ?? []);
+}
+
+/** Asks the page under the popup what it holds. */
+function createDescription({ callTab }: Ports) {
   const kind = signal<PageKind>({ is: 'asked' });
-  const papers = computed(() => {
-    if (kind.value.is !== 'listing') return [];
-    const parsed = parseQuery(filters.text.value);
-    const [status, tag] = [filters.status.value, filters.tag.value];
-    const passing = kind.value.papers.filter(
-      (paper) =>
-        (status === null || paper.status === status) &&
-        (tag === null || paper.tags.some(({ id }) => id === tag)),
-    );
-    // What is still being typed narrows nothing.
-    if (!parsed.ok || filters.text.value.trim() === '') return passing;
-    // A page's papers may be unknown to the library: their places name them.
-    const documents = passing.map((paper, at) => ({ ...documentOf(paper), id: String(at) }));
-    const found = findByReading(parsed.query, documents, pageContext(passing, ports.now()));
-    return found.flatMap((at) => passing[Number(at)] ?? []);
-  });
 
   /** Shows what the page's content script tells; what that means for its site, or `null` where none answers. */
   async function describe(tabId: number): Promise<SiteKind | null> {
@@ -103,19 +104,6 @@ export function createPage(
     return is === 'unread' || reader !== DIGEST ? 'known' : 'strange';
   }
 
-  async function load(): Promise<void> {
-    const tab = await activeTab();
-    const why = tab === null ? 'browser' : closedAt(tab.url);
-    if (tab === null || why !== null) {
-      kind.value = { is: 'closed', why: why ?? 'browser' };
-      return;
-    }
-    const is = await describe(tab.id);
-    if (is === null && kind.peek().is !== 'offer')
-      kind.value = { is: 'offer', tabId: tab.id, isWorking: false };
-    await sites.load(tab.id, tab.url, is ?? 'strange');
-  }
-
   /** Waits for a page that Gloss was just started on. */
   async function awaitPage(tabId: number): Promise<boolean> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -125,6 +113,18 @@ export function createPage(
     return false;
   }
 
+  return { kind, describe, awaitPage };
+}
+
+type Report = (problem: Problem | null) => void;
+type Description = ReturnType<typeof createDescription>;
+
+/** Has the page read, where Gloss does not read it by itself. */
+function createReading(
+  { call, callTab }: Ports,
+  { kind, describe, awaitPage }: Description,
+  report: Report,
+) {
   async function annotate(tabId: number): Promise<void> {
     report(null);
     kind.value = { is: 'offer', tabId, isWorking: true };
@@ -146,6 +146,51 @@ export function createPage(
     else report(problem(i18n.t('popup.couldnt.annotate'), read.error));
   }
 
+  return { annotate, digest };
+}
+
+/** Leaves the popup for the page. */
+function createLeaving({ callTab, close }: Ports, report: Report) {
+  /** Brings the next entry that was not seen before into sight, and leaves. */
+  async function nextNew(tabId: number): Promise<void> {
+    const answer = await callTab(tabId, 'listing.nextUnseen', null);
+    if (answer.ok) close();
+    else report(problem(i18n.t('popup.couldnt.next'), answer.error));
+  }
+
+  async function triage(tabId: number): Promise<void> {
+    const answer = await callTab(tabId, 'listing.triage', null);
+    if (answer.ok) close();
+    else report(problem(i18n.t('popup.couldnt.triage'), answer.error));
+  }
+
+  return { nextNew, triage };
+}
+
+/** What the page under the popup holds, and what can be done there. */
+export function createPage(ports: Ports, filters: Filters, report: Report) {
+  const description = createDescription(ports);
+  const { kind, describe, awaitPage } = description;
+  const { site, ...sites } = createSite(ports, report);
+  const papers = computed(() => {
+    const { text, status, tag } = filters;
+    const sought = { text: text.value, status: status.value, tag: tag.value };
+    return kind.value.is === 'listing' ? passing(kind.value.papers, sought, ports.now()) : [];
+  });
+
+  async function load(): Promise<void> {
+    const tab = await ports.activeTab();
+    const why = tab === null ? 'browser' : closedAt(tab.url);
+    if (tab === null || why !== null) {
+      kind.value = { is: 'closed', why: why ?? 'browser' };
+      return;
+    }
+    const is = await describe(tab.id);
+    if (is === null && kind.peek().is !== 'offer')
+      kind.value = { is: 'offer', tabId: tab.id, isWorking: false };
+    await sites.load(tab.id, tab.url, is ?? 'strange');
+  }
+
   /** The background starts Gloss on the site's open pages. */
   async function allow(of: SiteOfPage): Promise<void> {
     if (await sites.allow(of)) await awaitPage(of.tabId);
@@ -161,28 +206,13 @@ export function createPage(
     await describe(of.tabId);
   }
 
-  /** Brings the next entry that was not seen before into sight, and leaves. */
-  async function nextNew(tabId: number): Promise<void> {
-    const answer = await callTab(tabId, 'listing.nextUnseen', null);
-    if (answer.ok) close();
-    else report(problem(i18n.t('popup.couldnt.next'), answer.error));
-  }
-
-  async function triage(tabId: number): Promise<void> {
-    const answer = await callTab(tabId, 'listing.triage', null);
-    if (answer.ok) close();
-    else report(problem(i18n.t('popup.couldnt.triage'), answer.error));
-  }
-
   return {
     kind,
     papers,
     site,
     load,
-    annotate,
-    digest,
-    nextNew,
-    triage,
+    ...createReading(ports, description, report),
+    ...createLeaving(ports, report),
     allow,
     disallow,
     turn,

@@ -112,7 +112,7 @@ function ThisPage({ state, onLeave }: RegionProps) {
 
 /** What is wrong with the search, or that not all papers can be searched yet. */
 function SearchLine({ state }: { state: PopupState }) {
-  const { fault } = state.recent.listed.value;
+  const fault = state.recent.fault.value;
   const indexing = state.indexing.value;
   const isSearching = state.filters.text.value.trim() !== '';
   if (fault && isSearching)

@@ -1,8 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
-import { parseQuery, type QueryFault } from '@/domain/query/parse';
+import { createFaults } from '@/components/ui/query-patience';
+import { parseQuery } from '@/domain/query/parse';
 import { printLeaf } from '@/domain/query/print';
 import { EVERYTHING, type Query } from '@/domain/query/query';
+import { readTyped } from '@/domain/query/typed';
 import type { Failure, Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
@@ -21,8 +23,6 @@ export interface Listed {
   papers: LibraryPaper[];
   next: string | null;
   failure: Failure | null;
-  /** What is wrong with the search; the list is that of the one before. */
-  fault: QueryFault | null;
   /** What the papers were found by, for marking it. */
   query: Query;
   /** Whether an answer was ever there. */
@@ -38,7 +38,7 @@ export function searchOf({ text, status, tag }: Filters, tags: readonly Tag[]): 
       ? []
       : [printLeaf({ is: 'named', field: 'tag', text: name, isQuoted: true })]),
   ];
-  const words = text.value.trim();
+  const words = (readTyped(text.value).query ?? '').trim();
   const own = conditions.length > 0 && words !== '' ? `(${words})` : words;
   return [own, ...conditions].filter(Boolean).join(' ');
 }
@@ -48,27 +48,8 @@ interface Page {
   next: string | null;
 }
 
-/**
- * The papers that pass the filters, page by page: the newest, which the library gives without the index, or
- * what the index finds. Only the answer to the newest question counts: those that come late are dropped.
- */
-export function createRecent(
-  call: Call<AppProtocol>,
-  search: () => Search,
-  filters: Filters,
-  tags: Signal<Tag[]>,
-) {
-  const listed = signal<Listed>({
-    papers: [],
-    next: null,
-    failure: null,
-    fault: null,
-    query: EVERYTHING,
-    isKnown: false,
-  });
-  let asked = 0;
-  let isGrowing = false;
-  let shown = '';
+/** Gives pages of papers: the newest ones, or those that the index found. */
+function createPages(call: Call<AppProtocol>, search: () => Search, filters: Filters) {
   /** Ids of what was found, for the pages to come. */
   let found: string[] = [];
 
@@ -92,14 +73,40 @@ export function createRecent(
     return someFound(0, limit);
   }
 
+  return { newest, someFound, find };
+}
+
+/**
+ * The papers that pass the filters, page by page: the newest, which the library gives without the index, or
+ * what the index finds. Only the answer to the newest question counts: those that come late are dropped.
+ */
+export function createRecent(
+  call: Call<AppProtocol>,
+  search: () => Search,
+  filters: Filters,
+  tags: Signal<Tag[]>,
+) {
+  const { newest, someFound, find } = createPages(call, search, filters);
+  const { fault, take } = createFaults();
+  const listed = signal<Listed>({
+    papers: [],
+    next: null,
+    failure: null,
+    query: EVERYTHING,
+    isKnown: false,
+  });
+  let asked = 0;
+  let isGrowing = false;
+  let shown = '';
+
   /** Asks anew; a list that is asked for again keeps its length, and so its place. */
   async function load(): Promise<void> {
+    const typed = readTyped(filters.text.peek());
+    take(typed);
+    const parsed = typed.query === null ? null : parseQuery(typed.query);
+    // Of a search that is wrong nothing is found; the list is that of the one before.
+    if (!parsed?.ok) return;
     const text = searchOf(filters, tags.peek());
-    const parsed = parseQuery(filters.text.peek());
-    if (!parsed.ok) {
-      listed.value = { ...listed.peek(), fault: parsed.fault };
-      return;
-    }
     asked += 1;
     const mine = asked;
     const topic = filters.topic.peek();
@@ -118,8 +125,8 @@ export function createRecent(
     if (answer.ok) {
       shown = name;
       const { query } = parsed;
-      listed.value = { ...answer.value, failure: null, fault: null, query, isKnown: true };
-    } else listed.value = { ...listed.peek(), failure: answer.error, fault: null, isKnown: true };
+      listed.value = { ...answer.value, failure: null, query, isKnown: true };
+    } else listed.value = { ...listed.peek(), failure: answer.error, isKnown: true };
   }
 
   async function more(): Promise<void> {
@@ -140,5 +147,5 @@ export function createRecent(
     listed.value = { ...listed.peek(), papers: [...papers, ...news], next: answer.value.next };
   }
 
-  return { listed, load, more };
+  return { listed, fault, load, more };
 }

@@ -8,10 +8,13 @@ interface SearchFieldProps {
   onDown: () => void;
 }
 
-/** The search: focused when the popup opens; Escape empties it before it closes the popup. */
+/** The search: focused when the popup opens, a remembered text selected so that typing replaces it; Escape empties it before it closes the popup. */
 export function SearchField({ text, onSearch, onDown }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   return (
     <search class="search">
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

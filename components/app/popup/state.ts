@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import type { Search } from '@/search/client';
@@ -36,73 +36,87 @@ function lastOf(wait: number, act: () => void): () => void {
 
 export type PopupState = ReturnType<typeof createPopupState>;
 
-/** The popup's state and what can be done in it. Nothing is asked for before `start`. */
-export function createPopupState(ports: Ports) {
-  const was = recall(ports.memory, ports.now().getTime(), TABS);
+/** What narrows the lists, as it was when the popup was open last. */
+function createFilters(was: ReturnType<typeof recall>) {
   const filters: Filters = {
     text: signal(was.text ?? ''),
     status: signal(was.status ?? null),
     tag: signal(was.tag ?? null),
     topic: signal(null),
   };
-  const tab = signal<TabName>(was.tab ?? 'recent');
-  const tags = signal<Tag[]>([]);
-  const notice = signal<Notice>(null);
-  const report = (problem: Problem | null): void => {
-    notice.value = problem === null ? null : { tone: 'alert', text: problem };
+  return {
+    filters,
+    isFiltered: computed(
+      () =>
+        filters.text.value.trim() !== '' ||
+        filters.status.value !== null ||
+        filters.tag.value !== null ||
+        filters.topic.value !== null,
+    ),
+    clearFilters: (): void => {
+      filters.text.value = '';
+      filters.status.value = null;
+      filters.tag.value = null;
+      filters.topic.value = null;
+    },
   };
+}
 
+/** The search, started when it is needed first: the popup's first picture does not wait for it. */
+function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   const indexing = signal<number | null>(null);
   let started: Search | null = null;
-  /** Started when it is needed first: the popup's first picture does not wait for it. */
   function search(): Search {
     if (started) return started;
-    started = ports.startSearch((papers) => {
+    started = startSearch((papers) => {
       indexing.value = papers;
     });
     void started.refresh().then(() => {
-      if (indexing.peek() !== null) void recent.load();
+      if (indexing.peek() !== null) filled();
       indexing.value = null;
     });
     return started;
   }
-  const recent = createRecent(ports.call, search, filters, tags);
-  const page = createPage(ports, filters, report);
-  const topics = createTopics(ports);
-  const transfer = createTransfer(ports, notice);
-  const isFiltered = computed(
-    () =>
-      filters.text.value.trim() !== '' ||
-      filters.status.value !== null ||
-      filters.tag.value !== null ||
-      filters.topic.value !== null,
-  );
+  return {
+    indexing,
+    search,
+    refresh: (): Promise<unknown> => started?.refresh() ?? Promise.resolve(),
+  };
+}
 
-  async function loadTags(): Promise<void> {
-    const answer = await ports.call('tags.list', null);
-    // Without its tags the popup is still of use; the list itself tells when nothing can be reached.
-    if (answer.ok) tags.value = answer.value;
+/** Copies what tells a paper. */
+function createCopying(ports: Ports, notice: Signal<Notice>) {
+  /** Copies a link in Markdown, or a BibTeX entry. The writers come when the first is copied. */
+  async function copy(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
+    if (as === 'link') {
+      const { markdownLink } = await import('@/domain/export/formats/markdown');
+      await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
+    } else {
+      const { paperToCopy } = await import('@/domain/export/paper');
+      const { citation } = await import('@/domain/export/formats/bibtex');
+      await ports.copy(citation(paperToCopy(paper)));
+    }
+    const done = as === 'link' ? i18n.t('popup.row.copied') : i18n.t('popup.row.cited');
+    notice.value = { tone: 'status', text: done };
   }
 
-  const reload = lastOf(SETTLING, () => {
-    void (started?.refresh() ?? Promise.resolve()).then(recent.load);
-    void page.load();
-    void loadTags();
-    topics.forget();
-    if (tab.value === 'topics') void topics.load();
-  });
+  return { copy };
+}
 
-  function start(): void {
-    void loadTags();
-    void page.load();
-    const typed = lastOf(TYPING, () => void recent.load());
+/** Loads what changes while the popup is open, and remembers where the person is. */
+function createFollowing(
+  ports: Ports,
+  { filters, tab, load }: { filters: Filters; tab: Signal<TabName>; load: () => void },
+) {
+  return (): void => {
+    const typed = lastOf(TYPING, load);
     let text = filters.text.peek();
     effect(() => {
       const isTyping = filters.text.value !== text;
       text = filters.text.value;
       void [filters.status.value, filters.tag.value, filters.topic.value];
       if (isTyping) typed();
-      else void recent.load();
+      else load();
     });
     effect(() =>
       remember(ports.memory, {
@@ -113,6 +127,48 @@ export function createPopupState(ports: Ports) {
         tag: filters.tag.value,
       }),
     );
+  };
+}
+
+/** Says a problem in the notice, or by `null` that there is none any more. */
+const reportTo =
+  (notice: Signal<Notice>) =>
+  (problem: Problem | null): void => {
+    notice.value = problem === null ? null : { tone: 'alert', text: problem };
+  };
+
+/** The popup's state and what can be done in it. Nothing is asked for before `start`. */
+export function createPopupState(ports: Ports) {
+  const was = recall(ports.memory, ports.now().getTime(), TABS);
+  const { filters, isFiltered, clearFilters } = createFilters(was);
+  const tab = signal<TabName>(was.tab ?? 'recent');
+  const tags = signal<Tag[]>([]);
+  const notice = signal<Notice>(null);
+  const report = reportTo(notice);
+  const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
+  const recent = createRecent(ports.call, search, filters, tags);
+  const page = createPage(ports, filters, report);
+  const topics = createTopics(ports);
+  const follow = createFollowing(ports, { filters, tab, load: () => void recent.load() });
+
+  async function loadTags(): Promise<void> {
+    const answer = await ports.call('tags.list', null);
+    // Without its tags the popup is still of use; the list itself tells when nothing can be reached.
+    if (answer.ok) tags.value = answer.value;
+  }
+
+  const reload = lastOf(SETTLING, () => {
+    void refresh().then(recent.load);
+    void page.load();
+    void loadTags();
+    topics.forget();
+    if (tab.value === 'topics') void topics.load();
+  });
+
+  function start(): void {
+    void loadTags();
+    void page.load();
+    follow();
     if (tab.peek() === 'topics') void topics.load();
     // The index is wanted at the first key, and being read by then.
     setTimeout(search, WARMING);
@@ -128,35 +184,10 @@ export function createPopupState(ports: Ports) {
     if (tab.value === 'topics') show('recent');
   }
 
-  /** Copies a paper as a Markdown link. */
-  /** Copies a link in Markdown, or a BibTeX entry. The writers come when the first is copied. */
-  async function copy(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
-    if (as === 'link') {
-      const { markdownLink } = await import('@/domain/export/formats/markdown');
-      await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
-    } else {
-      const { paperToCopy } = await import('@/domain/export/paper');
-      const { citation } = await import('@/domain/export/formats/bibtex');
-      await ports.copy(citation(paperToCopy(paper)));
-    }
-    const done = as === 'link' ? i18n.t('popup.row.copied') : i18n.t('popup.row.cited');
-    notice.value = { tone: 'status', text: done };
-  }
-
   function openTopic(topic: TopicFilter | null): void {
     filters.topic.value = topic;
     show('recent');
   }
-
-  function clearFilters(): void {
-    filters.text.value = '';
-    filters.status.value = null;
-    filters.tag.value = null;
-    filters.topic.value = null;
-  }
-
-  /** Papers changed elsewhere. */
-  const changed = (): void => reload();
 
   return {
     filters,
@@ -166,16 +197,17 @@ export function createPopupState(ports: Ports) {
     recent,
     page,
     topics,
-    transfer,
+    transfer: createTransfer(ports, notice),
     isFiltered,
     start,
     show,
     search: seek,
-    copy,
+    ...createCopying(ports, notice),
     indexing,
     openTopic,
     clearFilters,
-    changed,
+    /** Papers changed elsewhere. */
+    changed: (): void => reload(),
     open: ports.openTab,
     openLibrary: () => ports.openLibrary(),
     /** Where every format is written and read. */

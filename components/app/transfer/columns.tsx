@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { COLUMNS } from '@/domain/export/formats/csv';
 import type { TableChoice } from '@/domain/import/formats/csv-table';
-import type { Chosen } from './state';
+import type { Chosen } from './importing';
 
 interface ColumnsProps {
   table: NonNullable<Chosen['table']>;

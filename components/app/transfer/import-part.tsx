@@ -7,7 +7,8 @@ import { isTelling } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';
 import { ACCEPTED, filesIn } from './files';
 import { PreviewPart } from './preview-part';
-import type { Chosen, ImportPhase, TransferState } from './state';
+import type { Chosen, ImportPhase } from './importing';
+import type { TransferState } from './state';
 
 const FORMATS = Object.keys(IMPORT_FORMATS) as ImportFormatId[];
 

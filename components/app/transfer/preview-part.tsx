@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
-import type { Preview, TransferState } from './state';
+import type { Preview } from './importing';
+import type { TransferState } from './state';
 
 function Change({ field, from, to }: FieldChange) {
   return (

@@ -99,6 +99,81 @@ async function turnMarks(library: LibraryState, on: boolean): Promise<void> {
   setMarking(on && told?.ok === true);
 }
 
+interface ChoiceProps {
+  choice: Choice;
+  set: (change: Partial<Choice>) => void;
+}
+
+const PapersChoice = ({ chosen, choice, set }: ChoiceProps & { chosen: number }) => (
+  <label>
+    <span>{i18n.t('zotero.papers')}</span>
+    <select
+      value={choice.status}
+      onChange={({ currentTarget }) => set({ status: currentTarget.value as Choice['status'] })}
+    >
+      {chosen > 0 && (
+        <option value="chosen">
+          {i18n.t('library.bulk.chosen', chosen, [chosen.toLocaleString()])}
+        </option>
+      )}
+      {STATUSES.map((status) => (
+        <option key={status} value={status}>
+          {i18n.t(`popup.status.${status}`)}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+const TagChoice = ({ tags, choice, set }: ChoiceProps & { tags: readonly Tag[] }) => (
+  <label>
+    <span>{i18n.t('zotero.tag')}</span>
+    <select
+      value={choice.tag}
+      disabled={choice.status === 'chosen'}
+      onChange={({ currentTarget }) => set({ tag: currentTarget.value })}
+    >
+      <option value="">{i18n.t('zotero.anyTag')}</option>
+      {tags.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+const TargetChoice = ({ list, choice, set }: ChoiceProps & { list: readonly ZoteroTarget[] }) => (
+  <label>
+    <span>{i18n.t('zotero.target')}</span>
+    <select
+      data-gloss="zotero-target"
+      value={choice.target}
+      onChange={({ currentTarget }) => set({ target: currentTarget.value })}
+    >
+      {list.map(({ id, name, level }) => (
+        <option key={id} value={id}>
+          {`${'\u2003'.repeat(level)}${name}`}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+const MarksChoice = ({ library }: ViewProps) => (
+  <label class="zotero-check">
+    <input
+      type="checkbox"
+      data-gloss="zotero-marks"
+      checked={isMarking.value}
+      onChange={({ currentTarget: box }) =>
+        void turnMarks(library, box.checked).then(() => (box.checked = isMarking.peek()))
+      }
+    />
+    <span>{i18n.t('zotero.marks')}</span>
+  </label>
+);
+
 /** What is sent where. */
 function Form({ library, list, first }: ViewProps & { list: ZoteroTarget[]; first: string }) {
   const chosen = library.selection.count.value;
@@ -121,64 +196,10 @@ function Form({ library, list, first }: ViewProps & { list: ZoteroTarget[]; firs
   };
   return (
     <form class="zotero-form" aria-busy={isSending} onSubmit={(event) => void submit(event)}>
-      <label>
-        <span>{i18n.t('zotero.papers')}</span>
-        <select
-          value={choice.status}
-          onChange={({ currentTarget }) => set({ status: currentTarget.value as Choice['status'] })}
-        >
-          {chosen > 0 && (
-            <option value="chosen">
-              {i18n.t('library.bulk.chosen', chosen, [chosen.toLocaleString()])}
-            </option>
-          )}
-          {STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {i18n.t(`popup.status.${status}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{i18n.t('zotero.tag')}</span>
-        <select
-          value={choice.tag}
-          disabled={choice.status === 'chosen'}
-          onChange={({ currentTarget }) => set({ tag: currentTarget.value })}
-        >
-          <option value="">{i18n.t('zotero.anyTag')}</option>
-          {tags.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{i18n.t('zotero.target')}</span>
-        <select
-          data-gloss="zotero-target"
-          value={choice.target}
-          onChange={({ currentTarget }) => set({ target: currentTarget.value })}
-        >
-          {list.map(({ id, name, level }) => (
-            <option key={id} value={id}>
-              {`${'\u2003'.repeat(level)}${name}`}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="zotero-check">
-        <input
-          type="checkbox"
-          data-gloss="zotero-marks"
-          checked={isMarking.value}
-          onChange={({ currentTarget: box }) =>
-            void turnMarks(library, box.checked).then(() => (box.checked = isMarking.peek()))
-          }
-        />
-        <span>{i18n.t('zotero.marks')}</span>
-      </label>
+      <PapersChoice chosen={chosen} choice={choice} set={set} />
+      <TagChoice tags={tags} choice={choice} set={set} />
+      <TargetChoice list={list} choice={choice} set={set} />
+      <MarksChoice library={library} />
       <button
         type="submit"
         class="button"

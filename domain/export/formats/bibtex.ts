@@ -1,6 +1,6 @@
 import { hash53 } from '@/domain/hash';
 import { fold } from '@/domain/text';
-import type { ExportPaper } from '@/domain/export/paper';
+import type { ExportPaper, Kind } from '@/domain/export/paper';
 import { parsePerson, type Person } from '@/domain/person/person';
 import { familyOf, hasOthers, personsOf } from '@/domain/person/write';
 import { toTex, toTexLines, toVerbatimTex } from '@/domain/text/to-tex';
@@ -60,32 +60,49 @@ export function citationKey({ authors, year, title, id }: ExportPaper): string {
     .map(ascii)
     .filter((word) => word !== '' && !SMALL.has(word))
     .slice(0, 3);
-  const key = `${family}${year ?? ''}${words.map(capital).join('')}`;
-  return key === '' ? `paper${hash53(id).toString(36)}` : key;
+  const name = words.map(capital).join('');
+  return family + name === '' ? `paper${hash53(id).toString(36)}` : `${family}${year ?? ''}${name}`;
 }
 
 /** The same key with what tells the paper from its namesakes: it follows from the paper, not from the file. */
 const longKey = (key: string, { id }: ExportPaper): string =>
   `${key}-${hash53(id).toString(36).slice(0, 5)}`;
 
+/** Types of entries that say where a paper appeared. */
+const TYPES = {
+  conference: 'inproceedings',
+  journal: 'article',
+  preprint: 'misc',
+  other: 'misc',
+} as const satisfies Record<Kind, string>;
+
 function entry(key: string, paper: ExportPaper): string {
-  const { ids, year, month, authors, note, highlights } = paper;
+  const { ids, facts, kind, year, month, day, authors, note, highlights } = paper;
   const remarks = [note, ...highlights.map(highlightNote)].filter(Boolean).join('\n\n');
   const fields: [name: string, value: string | undefined][] = [
     ['title', texTitle(paper.title)],
     ['author', authorsOf(authors)],
     ['year', year?.toString()],
     ['month', month?.toString()],
+    ['day', day?.toString()],
+    [kind === 'conference' ? 'booktitle' : 'journal', facts.venue && toTex(facts.venue)],
+    ['volume', facts.volume && toTex(facts.volume)],
+    ['number', facts.issue && toTex(facts.issue)],
+    ['pages', facts.pages && toTex(facts.pages).replaceAll('–', '--')],
+    ['version', facts.version],
     ['eprint', ids['arxiv']],
     ['archiveprefix', ids['arxiv'] && 'arXiv'],
     ['doi', ids['doi'] && toVerbatimTex(ids['doi'])],
     ['url', toVerbatimTex(paper.url)],
+    ['pdf', facts.pdf && toVerbatimTex(facts.pdf)],
+    ['code', facts.code && toVerbatimTex(facts.code)],
     ['abstract', toTexLines(paper.abstract)],
     ['keywords', paper.tags.map((tag) => toTex(tag.replace(/[,;\s]+/g, ' '))).join(', ')],
     ['annote', toTexLines(remarks)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []));
-  return `@misc{${key},\n${lines.join(',\n')}\n}\n\n`;
+  const type = facts.venue ? TYPES[kind] : 'misc';
+  return `@${type}{${key},\n${lines.join(',\n')}\n}\n\n`;
 }
 
 /** BibTeX, one entry a paper; keys are the same in every file, and unique in each. */

@@ -1,9 +1,16 @@
 import type { Person } from '@/domain/person/person';
-import type { ExportPaper } from '@/domain/export/paper';
+import type { ExportPaper, Kind } from '@/domain/export/paper';
 import { familyOf, personsOf } from '@/domain/person/write';
 import { toMarkup } from '@/domain/text/markup';
 import { listWriter, type Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
+
+const TYPES = {
+  conference: 'paper-conference',
+  journal: 'article-journal',
+  preprint: 'article',
+  other: 'document',
+} as const satisfies Record<Kind, string>;
 
 /** A name in CSL's parts; the particle stays with the family name, as every style keeps it there. */
 const cslName = (person: Person): object =>
@@ -17,18 +24,23 @@ const cslName = (person: Person): object =>
 
 /** A paper as CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). */
 export function cslItem(paper: ExportPaper): object {
-  const { ids, year, month, authors } = paper;
+  const { ids, facts, kind, year, month, day, authors } = paper;
   const arxiv = ids['arxiv'];
   return {
     id: paper.id,
-    type: arxiv ? 'article' : 'article-journal',
+    type: TYPES[kind],
     title: toMarkup(paper.title),
     ...(authors.length > 0
       ? {
           author: personsOf(authors).map(cslName),
         }
       : {}),
-    ...(year ? { issued: { 'date-parts': [month ? [year, month] : [year]] } } : {}),
+    ...(year ? { issued: { 'date-parts': [[year, month, day].filter(Boolean)] } } : {}),
+    ...(facts.venue ? { 'container-title': toMarkup(facts.venue) } : {}),
+    ...(facts.volume ? { volume: facts.volume } : {}),
+    ...(facts.issue ? { issue: facts.issue } : {}),
+    ...(facts.pages ? { page: facts.pages.replaceAll('–', '-') } : {}),
+    ...(facts.version ? { version: facts.version } : {}),
     ...(paper.abstract ? { abstract: toMarkup(paper.abstract) } : {}),
     ...(ids['doi'] ? { DOI: ids['doi'] } : {}),
     ...(ids['pmid'] ? { PMID: ids['pmid'] } : {}),

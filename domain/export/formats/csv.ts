@@ -1,4 +1,5 @@
 import { type ExportPaper, isoTime } from '@/domain/export/paper';
+import { type FactName, FACTS } from '@/domain/paper/facts';
 import type { Writer } from '@/domain/export/writer';
 
 /** The columns, in order; the reader knows them by these names. */
@@ -13,6 +14,7 @@ export const COLUMNS = [
   'note',
   'highlights',
   'saved',
+  ...FACTS,
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -40,7 +42,7 @@ export const splitNames = (text: string): string[] =>
     .map((name) => name.replaceAll('\u0000', ';').trim())
     .filter(Boolean);
 
-const VALUES: Record<Column, (paper: ExportPaper) => string> = {
+const VALUES: Record<Exclude<Column, FactName>, (paper: ExportPaper) => string> = {
   key: ({ keys }) => keys.join(' | '),
   title: ({ title }) => title,
   authors: ({ authors }) => joinNames(authors),
@@ -66,11 +68,19 @@ const VALUES: Record<Column, (paper: ExportPaper) => string> = {
   saved: ({ savedAt }) => (savedAt === null ? '' : isoTime(savedAt)),
 };
 
+const isFact = (column: Column): column is FactName =>
+  (FACTS as readonly string[]).includes(column);
+
 const row = (values: string[]): string => `${values.map(cell).join(',')}\r\n`;
 
 /** CSV (RFC 4180) with a mark at its start, by which spreadsheets know UTF-8. */
 export const csvWriter = (): Writer => ({
   start: () => `\uFEFF${row([...COLUMNS])}`,
-  paper: (paper) => row(COLUMNS.map((column) => VALUES[column](paper))),
+  paper: (paper) =>
+    row(
+      COLUMNS.map((column) =>
+        isFact(column) ? (paper.facts[column] ?? '') : VALUES[column](paper),
+      ),
+    ),
   end: () => '',
 });

@@ -27,14 +27,16 @@ const passages = ({ highlights }: ExportPaper): string[] =>
 
 const day = (at: number): string => isoTime(at).slice(0, 10);
 
-/** Authors, year, status and tags in one line. */
-function facts({ authors, year, status, savedAt, tags }: ExportPaper): string {
+/** Authors, year, venue, status and tags in one line. */
+function factsLine({ authors, year, facts, status, savedAt, tags }: ExportPaper): string {
   const names =
     authors.length > 4
       ? `${plain(authors.slice(0, 3).join(', '))} et al.`
       : plain(authors.join(', '));
   const state = status && savedAt !== null ? `${status} ${day(savedAt)}` : status;
-  return [names, year, state, tags.map(hashTag).join(' ')].filter(Boolean).join(' · ');
+  return [names, year, facts.venue && plain(facts.venue), state, tags.map(hashTag).join(' ')]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** A paper's text below its title. */
@@ -48,7 +50,7 @@ export const paperBody = (paper: ExportPaper): string =>
 export const markdownWriter = (): Writer => ({
   start: () => '# Papers\n\n',
   paper: (paper) => {
-    const line = facts(paper);
+    const line = factsLine(paper);
     return `## ${markdownLink(paper)}\n\n${line === '' ? '' : `${line}\n\n`}${paperBody(paper)}`;
   },
   end: () => '',

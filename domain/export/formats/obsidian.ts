@@ -9,14 +9,22 @@ const yaml = (value: string): string => JSON.stringify(value);
 
 /** Front matter as Obsidian's properties have it: tags without the sign, dates as days. */
 function frontMatter(paper: ExportPaper): string {
-  const { ids, authors, tags } = paper;
+  const { ids, facts, authors, tags } = paper;
   const list = (values: string[]): string => values.map((value) => `\n  - ${yaml(value)}`).join('');
   const fields: [name: string, value: string | undefined][] = [
     ['title', yaml(paper.title)],
     ['aliases', list([paper.title])],
     ['authors', list(authors)],
     ['year', paper.year?.toString()],
+    ['published', facts.published && yaml(facts.published)],
+    ['venue', facts.venue && yaml(facts.venue)],
+    ['volume', facts.volume && yaml(facts.volume)],
+    ['issue', facts.issue && yaml(facts.issue)],
+    ['pages', facts.pages && yaml(facts.pages)],
+    ['version', facts.version],
     ['url', paper.url && yaml(paper.url)],
+    ['pdf', facts.pdf && yaml(facts.pdf)],
+    ['code', facts.code && yaml(facts.code)],
     ['arxiv', ids['arxiv'] && yaml(ids['arxiv'])],
     ['doi', ids['doi'] && yaml(ids['doi'])],
     ['status', paper.status ?? undefined],

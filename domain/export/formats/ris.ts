@@ -1,4 +1,4 @@
-import type { ExportPaper } from '@/domain/export/paper';
+import { type ExportPaper, type Kind, pageRange } from '@/domain/export/paper';
 import { personsOf, risOrder } from '@/domain/person/write';
 import { toMarkup } from '@/domain/text/markup';
 import type { Writer } from '@/domain/export/writer';
@@ -21,20 +21,43 @@ const line = (tag: string, value: string): string =>
 export const highlightNote = ({ exact, comment }: { exact: string; comment: string }): string =>
   comment === '' ? `“${exact}”` : `“${exact}” ${comment}`;
 
+const TYPES = {
+  conference: 'CPAPER',
+  journal: 'JOUR',
+  preprint: 'UNPB',
+  other: 'GEN',
+} as const satisfies Record<Kind, string>;
+
+/** `2024/06/20/`: what is not known stays empty. */
+function dateLine({ year, month, day }: ExportPaper): string | undefined {
+  const two = (value: number | undefined): string => (value ? String(value).padStart(2, '0') : '');
+  return year && month ? `${year}/${two(month)}/${two(day)}/` : undefined;
+}
+
 function record(paper: ExportPaper): string {
-  const { ids, url, year, month } = paper;
-  const isPreprint = ids['arxiv'] !== undefined;
+  const { ids, facts, kind, url, year } = paper;
+  const { first, last } = pageRange(facts.pages);
+  const optional = (tag: string, value: string | undefined): string[] =>
+    value ? [line(tag, value)] : [];
   const fields = [
-    line('TY', isPreprint ? 'UNPB' : 'JOUR'),
+    line('TY', TYPES[kind]),
     line('ID', paper.id),
     line('TI', toMarkup(paper.title)),
     ...personsOf(paper.authors).map((person) => line('AU', risOrder(person))),
-    ...(year ? [line('PY', String(year))] : []),
-    ...(year && month ? [line('DA', `${year}/${String(month).padStart(2, '0')}//`)] : []),
-    ...(ids['doi'] ? [line('DO', ids['doi'])] : []),
-    ...(isPreprint ? [line('AN', `arXiv:${ids['arxiv']}`), line('PB', 'arXiv')] : []),
-    ...(url ? [line('UR', url)] : []),
-    ...(paper.abstract ? [line('AB', toMarkup(paper.abstract))] : []),
+    ...optional('PY', year?.toString()),
+    ...optional('DA', dateLine(paper)),
+    ...optional('T2', facts.venue && toMarkup(facts.venue)),
+    ...optional('VL', facts.volume),
+    ...optional('IS', facts.issue),
+    ...optional('SP', first ?? facts.pages),
+    ...optional('EP', last),
+    ...optional('ET', facts.version),
+    ...optional('DO', ids['doi']),
+    ...(ids['arxiv'] ? [line('AN', `arXiv:${ids['arxiv']}`), line('PB', 'arXiv')] : []),
+    ...optional('UR', url),
+    ...optional('L1', facts.pdf),
+    ...optional('L2', facts.code),
+    ...optional('AB', toMarkup(paper.abstract)),
     // A semicolon parts the keywords of other tools.
     ...paper.tags.map((tag) => line('KW', tag.replaceAll(';', ','))),
     ...(paper.note ? [lines('N1', paper.note)] : []),

@@ -22,6 +22,8 @@ const target = (paper: ExportPaper): object => ({
   'dc:title': paper.title,
   ...(paper.authors.length > 0 ? { 'dc:creator': { '@list': paper.authors } } : {}),
   ...(paper.abstract ? { 'dcterms:abstract': paper.abstract } : {}),
+  ...(paper.facts.published ? { 'dcterms:issued': paper.facts.published } : {}),
+  ...(paper.facts.venue ? { 'dcterms:isPartOf': paper.facts.venue } : {}),
   'dcterms:identifier': paper.keys,
 });
 

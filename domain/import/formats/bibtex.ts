@@ -1,6 +1,6 @@
 import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
-import { fromMarkup } from '@/domain/text/markup';
+import { factsOf } from '@/domain/paper/read-facts';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
@@ -8,11 +8,10 @@ import { Unreadable } from '@/domain/import/unreadable';
 import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
 import { idsOf, linksOf } from './bibtex/ids';
+import { statedIn } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
+import { bibText } from './bibtex/text';
 import { sourcesOf } from './bibtex/spans';
-
-/** A value as text: TeX first, then the markup that publishers leave in it. */
-const value = (tex: string): string => unmarked(fromMarkup(fromTex(tex)));
 
 /** A value of several lines, each read by a function: empty lines and TeX's line breaks stay line ends. */
 const lines = (tex: string, read: (line: string) => string): string =>
@@ -32,7 +31,7 @@ const noteLine = (tex: string): string => collapse(unmarked(fromTex(tex)));
 
 function titleOf(fields: BibFields): string {
   const [title = '', subtitle = ''] = ['title', 'subtitle'].map((name) =>
-    value(fields.first(name) ?? ''),
+    bibText(fields.first(name) ?? ''),
   );
   return subtitle === '' ? title : `${title}${/[:?!]$/.test(title) ? '' : ':'} ${subtitle}`;
 }
@@ -41,7 +40,7 @@ function titleOf(fields: BibFields): string {
 const tagsOf = (fields: BibFields): string[] =>
   fields
     .all('keywords', 'keyword', 'tags', 'groups', 'mendeley-tags')
-    .flatMap((tags) => value(tags).split(tags.includes(';') ? /;/ : /[,;]/));
+    .flatMap((tags) => bibText(tags).split(tags.includes(';') ? /;/ : /[,;]/));
 
 /** Whether a status is said: JabRef's `readstatus`, BibDesk's `read`. */
 const isRead = (fields: BibFields): boolean =>
@@ -52,6 +51,8 @@ const TAKEN = new Set([
   ...['title', 'subtitle', 'author', 'abstract', 'keywords', 'keyword', 'tags', 'groups'],
   ...['mendeley-tags', 'annote', 'annotation', 'comment', 'review', 'readstatus', 'read'],
   ...['doi', 'url', 'eprint', 'eprinttype', 'archiveprefix', 'pmid', 'pmcid', 'howpublished'],
+  ...['date', 'year', 'month', 'day', 'journal', 'journaltitle', 'booktitle', 'volume', 'number'],
+  ...['issue', 'pages', 'version', 'code', 'pdf'],
 ]);
 
 function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
@@ -59,7 +60,7 @@ function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
   return {
     title: titleOf(fields),
     authors: fields.all('author').flatMap(bibNames),
-    abstract: lines(fields.first('abstract') ?? '', value),
+    abstract: lines(fields.first('abstract') ?? '', bibText),
     ids: idsOf(fields, key),
     links: linksOf(fields),
     tags: tagsOf(fields),
@@ -68,6 +69,7 @@ function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
       .map((note) => lines(note, noteLine))
       .filter(Boolean)
       .join('\n\n'),
+    facts: factsOf(statedIn(fields), 'bibtex'),
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: fields.names.filter((name) => !TAKEN.has(name)),
   };
@@ -91,7 +93,8 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
     const entry = parseEntry(source, strings);
     if (!entry.ok) yield { kind: 'rejected', place, value: entry.error.message };
     else if (entry.value.type === 'string')
-      for (const [name, definition] of entry.value.fields) strings.set(name, definition.length > LONGEST ? '' : definition);
+      for (const [name, definition] of entry.value.fields)
+        strings.set(name, definition.length > LONGEST ? '' : definition);
     else if (entry.value.type !== 'comment' && entry.value.type !== 'preamble')
       yield* foreignItems(paperOf(entry.value), place, now);
   }

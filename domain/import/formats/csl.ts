@@ -1,4 +1,6 @@
 import { idsFromText } from '@/domain/identity/identity-links';
+import { fromMarkup } from '@/domain/text/markup';
+import { factsOf } from '@/domain/paper/read-facts';
 import { person } from '@/domain/person/person';
 import { personText } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
@@ -57,7 +59,16 @@ const TAKEN = new Set([
     'keyword',
     'note',
   ],
-  ...['number', 'archive_location', 'archive', 'citation-key'],
+  ...[
+    'number',
+    'archive_location',
+    'archive',
+    'citation-key',
+    'issued',
+    'container-title',
+    'volume',
+  ],
+  ...['issue', 'page', 'version'],
 ]);
 
 const keywordsOf = (keywords: string): string[] =>
@@ -68,6 +79,15 @@ const arxivIn = (item: Bag): Record<string, string> =>
   /^arxiv$/i.test(text(item['archive']) ?? '')
     ? idsFromText(`arXiv:${text(item['archive_location']) ?? ''}`)
     : {};
+
+/** `{"date-parts":[[2024,6,20]]}`, or a date as text (`raw`, `literal`). */
+function dateIn(issued: unknown): string | undefined {
+  if (!isBag(issued)) return text(issued);
+  const parts = issued['date-parts'];
+  const [first] = Array.isArray(parts) ? (parts as unknown[]) : [];
+  if (!Array.isArray(first)) return text(issued['raw']) ?? text(issued['literal']);
+  return first.map((part) => String(part).padStart(2, '0')).join('-');
+}
 
 function paperOf(item: Bag, place: string): ForeignPaper {
   const at = (name: string) => expectText(item[name], `${place}.${name}`);
@@ -89,6 +109,17 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     },
     links: [at('URL')],
     tags: keywordsOf(at('keyword') ?? ''),
+    facts: factsOf(
+      {
+        published: dateIn(item['issued']),
+        venue: fromMarkup(at('container-title') ?? ''),
+        volume: id('volume'),
+        issue: id('issue'),
+        pages: id('page'),
+        version: id('version'),
+      },
+      'csl',
+    ),
     note: noteOf(at('note') ?? ''),
     status: 'saved',
     isMarkup: true,

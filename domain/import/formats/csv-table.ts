@@ -19,13 +19,23 @@ const NAMES: Record<Column, RegExp> = {
   title: /^(?:title|name|paper|article|titles|titre|titel|título|题名|标题)$/,
   authors: /^(?:authors?|creators?|author names?|authors? full names?|autor(?:en|es)?|作者)$/,
   abstract: /^(?:abstract|abstract ?note|summary|摘要)$/,
-  url: /^(?:urls?|links?|address|pdf|pdf (?:url|link)|doi link|doi url|source url|web ?page)$/,
+  url: /^(?:urls?|links?|address|pdf (?:url|link)|doi link|doi url|source url|web ?page)$/,
   status: /^(?:status|state|read|read(?:ing)? status|progress)$/,
   tags: /^(?:tags?|manual tags|author keywords|keywords?|labels?|categories|topics?)$/,
   note: /^(?:notes?|comments?|remarks?|annotation)$/,
   highlights: /^(?:highlights?|annotations|passages?|quotes?)$/,
   saved:
     /^(?:saved|added|date ?(?:added|saved)|(?:added|saved|highlighted|created) ?(?:at|on|date|time)?)$/,
+  published:
+    /^(?:published|year|date|(?:publication|published|pub|issue) ?(?:year|date)|date published|year published)$/,
+  venue:
+    /^(?:venue|journal|journal title|publication title|journal\/book|source title|conference|booktitle|container title|publication|source)$/,
+  volume: /^(?:volume|vol|journal volume)$/,
+  issue: /^(?:issue|number|journal issue)$/,
+  pages: /^(?:pages|page)$/,
+  version: /^version$/,
+  code: /^(?:code|repository|code (?:url|link))$/,
+  pdf: /^pdf$/,
 };
 
 /** Columns of ids, beside the one that is chosen: databases write one for each scheme. */

@@ -1,6 +1,8 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
+import { FACTS } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { STATUSES, type Status } from '@/domain/paper/paper';
 import { namesIn } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
@@ -130,6 +132,9 @@ const keysOfCell = (cell: string): string[] =>
 const pairs = (ids: Record<string, string>): string[] =>
   Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`);
 
+/** Columns that every file of ours begins with; later ones came with later versions. */
+const FIRST_COLUMNS = COLUMNS.slice(0, COLUMNS.indexOf('saved') + 1);
+
 /** How a file's columns are read. */
 interface Reading {
   columns: ColumnChoice;
@@ -183,6 +188,7 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     note: isHighlights ? '' : at('note'),
     highlights,
     at: timeOfDate(at('saved')),
+    facts: factsOf(Object.fromEntries(FACTS.map((name) => [name, at(name)])), 'csv'),
     isMarkup: !isOurs,
     notTaken: reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
   };
@@ -190,7 +196,7 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
 
 /** How the columns of a table are read, with those that its names tell beside the chosen ones. */
 function readingOf(first: readonly string[], { columns, isHeadless }: TableChoice): Reading {
-  const isOurs = !isHeadless && COLUMNS.every((column, at) => first[at]?.trim() === column);
+  const isOurs = !isHeadless && FIRST_COLUMNS.every((column, at) => first[at]?.trim() === column);
   const chosen = new Set(Object.values(columns));
   const ids = isHeadless ? [] : idColumns(first).filter(([, column]) => !chosen.has(column));
   for (const [, column] of ids) chosen.add(column);

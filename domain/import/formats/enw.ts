@@ -1,4 +1,6 @@
 import { idsFromText } from '@/domain/identity/identity-links';
+import type { Stated } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
@@ -10,7 +12,7 @@ import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
 
 /** A percent sign, a character and a value. An entry begins with its kind (`%0`), or after an empty line. */
 const GRAMMAR: TagGrammar = {
-  line: /^(%[^\s])(?: (.*)|)$/,
+  line: /^(%[^\s])(?: ([^]*)|)$/,
   begins: /^%0$/,
   ends: /^$/,
   isParted: false,
@@ -18,11 +20,33 @@ const GRAMMAR: TagGrammar = {
   plain: (line) => line.trim(),
 };
 
-const TAKEN = new Set(['%0', '%T', '%A', '%X', '%K', '%R', '%U', '%<', '%M', '%2', '%Z', '%F']);
+const TAKEN = new Set([
+  ...['%D', '%8', '%J', '%B', '%V', '%N', '%P'],
+  '%0',
+  '%T',
+  '%A',
+  '%X',
+  '%K',
+  '%R',
+  '%U',
+  '%<',
+  '%M',
+  '%2',
+  '%Z',
+  '%F',
+]);
 
 /** Files without kinds (of refer, bibIX) part their entries by empty lines: they get one. */
 const withKinds = (text: string): string =>
   /^%0 /m.test(text) ? text : text.replace(/(^|\n\s*\n)(?=%[A-Z] )/g, '$1%0 Generic ');
+
+const statedIn = (entry: Tagged): Stated => ({
+  published: entry.first('%D'),
+  venue: entry.first('%J', '%B'),
+  volume: entry.first('%V'),
+  issue: entry.first('%N'),
+  pages: entry.first('%P'),
+});
 
 function paperOf(entry: Tagged): ForeignPaper {
   const named = entry
@@ -36,6 +60,7 @@ function paperOf(entry: Tagged): ForeignPaper {
     links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
     tags: entry.all('%K').flatMap((value) => value.split(/[;\n]/)),
     note: entry.all('%<').map(noteFromHtml).join('\n\n'),
+    facts: factsOf(statedIn(entry), 'endnote'),
     status: 'saved',
     isMarkup: true,
     notTaken: entry.others(TAKEN),

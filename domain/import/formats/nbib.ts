@@ -1,3 +1,5 @@
+import type { Stated } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { personTexts } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
@@ -8,7 +10,7 @@ import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
 
 /** A tag of up to four letters, filled with spaces, a hyphen and a value; a value goes on in lines that begin with spaces. */
 const GRAMMAR: TagGrammar = {
-  line: /^([A-Z]{2,4}) {0,2}- ?(.*)$/,
+  line: /^([A-Z]{2,4}) {0,2}- ?([^]*)$/,
   begins: /^PMID$/,
   ends: /^$/,
   isParted: true,
@@ -17,6 +19,8 @@ const GRAMMAR: TagGrammar = {
 };
 
 const TAKEN = new Set([
+  ...['DP', 'JT', 'TA', 'VI', 'IP', 'PG'],
+
   'PMID',
   'PMC',
   'TI',
@@ -44,6 +48,29 @@ const authorsOf = (entry: Tagged): string[] => [
   ...entry.all('CN'),
 ];
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `2019 May 7` as `2019-05-07`; seasons and ranges as the year. */
+function dateOf(date: string): string {
+  const [, year = '', name = '', day] =
+    /^(\d{4})(?: ([A-Z][a-z]{2}))?(?: (\d{1,2}))?$/.exec(date) ?? [];
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const parts = [
+    year,
+    month > 0 && String(month).padStart(2, '0'),
+    month > 0 && day?.padStart(2, '0'),
+  ];
+  return year === '' ? date.slice(0, 4) : parts.filter(Boolean).join('-');
+}
+
+const statedIn = (entry: Tagged): Stated => ({
+  published: dateOf(entry.first('DP') ?? ''),
+  venue: entry.first('JT', 'TA'),
+  volume: entry.first('VI'),
+  issue: entry.first('IP'),
+  pages: entry.first('PG'),
+});
+
 const paperOf = (entry: Tagged): ForeignPaper => ({
   // The full stop is PubMed's own.
   title: entry.first('TI', 'BTI')?.replace(/\.$/, ''),
@@ -51,6 +78,7 @@ const paperOf = (entry: Tagged): ForeignPaper => ({
   abstract: entry.first('AB'),
   ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: ofKind(entry, 'doi') },
   tags: entry.all('OT'),
+  facts: factsOf(statedIn(entry), 'nbib'),
   status: 'saved',
   isMarkup: true,
   notTaken: entry.others(TAKEN),

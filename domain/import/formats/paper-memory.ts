@@ -1,4 +1,5 @@
 import type { Chunks } from '@/domain/import/chunks';
+import { factsOf } from '@/domain/paper/read-facts';
 import { foreignItems, type ForeignPaper, timeOfDate } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, expectText, isBag, texts, wholeJson } from '@/domain/import/json';
@@ -23,7 +24,16 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     links: [link],
     status: 'saved',
     tags: [...texts(item['tags']), ...(item['favorite'] === true ? ['favourite'] : [])],
-    note: [at('note'), at('codeLink') && `Code: ${at('codeLink')}`].filter(Boolean).join('\n\n'),
+    facts: factsOf(
+      {
+        published: typeof item['year'] === 'number' ? String(item['year']) : at('year'),
+        venue: at('venue'),
+        code: at('codeLink'),
+        pdf: link,
+      },
+      'papermemory',
+    ),
+    note: at('note'),
     at: timeOfDate(item['addDate']),
   };
 }

@@ -1,5 +1,6 @@
 import { WORD_JOINER } from '@/domain/export/formats/ris';
 import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
+import { factsOf } from '@/domain/paper/read-facts';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
@@ -7,14 +8,15 @@ import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
+import { statedIn } from './ris-facts';
 import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
 
 /**
  * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. Some tools write one space: then
  * the file's first entry begins so.
  */
-const LINE = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|)$/;
-const LOOSE_LINE = /^([A-Z][A-Z0-9]) -(?: (.*)|)$/;
+const LINE = /^([A-Z][A-Z0-9]) {2}-(?: ([^]*)|)$/;
+const LOOSE_LINE = /^([A-Z][A-Z0-9]) -(?: ([^]*)|)$/;
 const isLoose = (text: string): boolean => /^TY {1,2}-/m.exec(text)?.[0] === 'TY -';
 
 const grammarOf = (text: string): TagGrammar => ({
@@ -43,6 +45,7 @@ const notesOf = (entry: Tagged): string =>
 const MAY_NAME = ['AN', 'M1', 'M3', 'C1', 'C2', 'C7', 'N1', 'L3', 'U1', 'PM', 'JO', 'JF', 'T2'];
 
 const TAKEN = new Set([
+  ...['DA', 'PY', 'Y1', 'T2', 'JF', 'JO', 'JA', 'J2', 'VL', 'IS', 'SP', 'EP', 'ET'],
   ...[
     'TY',
     'TI',
@@ -83,6 +86,7 @@ const paperOf = (entry: Tagged): ForeignPaper => ({
   ids: idsOf(entry),
   links: entry.all('UR', 'L1', 'L2', 'LK').flatMap((value) => value.split(/[;\s]+/)),
   tags: entry.all('KW').flatMap((value) => value.split(/[;\n]/)),
+  facts: factsOf(statedIn(entry), 'ris'),
   note: notesOf(entry),
   status: 'saved',
   isMarkup: true,

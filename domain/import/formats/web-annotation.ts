@@ -1,3 +1,4 @@
+import { factsOf } from '@/domain/paper/read-facts';
 import { STATUSES } from '@/domain/paper/paper';
 import type { Chunks } from '@/domain/import/chunks';
 import {
@@ -52,6 +53,10 @@ function aboutTarget(target: unknown): { uri: string; paper: ForeignPaper } {
       authors: texts(isBag(creators) ? creators['@list'] : creators),
       abstract: text(about['dcterms:abstract']),
       keys: texts(about['dcterms:identifier']),
+      facts: factsOf(
+        { published: text(about['dcterms:issued']), venue: text(about['dcterms:isPartOf']) },
+        'w3c',
+      ),
     },
   };
 }
@@ -83,7 +88,9 @@ function addAnnotation(byUri: Map<string, Page>, place: string, annotation: Bag)
   byUri.set(uri, page);
   Object.assign(
     page.paper,
-    Object.fromEntries(Object.entries(paper).filter(([, value]) => value?.length !== 0 && value)),
+    Object.fromEntries(
+      Object.entries(paper).filter(([, value]) => value && Object.keys(value).length > 0),
+    ),
   );
   const at = timeOfDate(annotation['created']);
   page.paper.at ??= at;

@@ -1,3 +1,5 @@
+import type { Stated } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
 import { personTexts } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
@@ -11,7 +13,7 @@ const LISTS = /^(?:AU|AF|CR|BA|BF|CA)$/;
 
 /** A tag of two characters and a value; a value goes on in lines that begin with three spaces. */
 const GRAMMAR: TagGrammar = {
-  line: /^([A-Z][A-Z0-9])(?: (.*)|)$/,
+  line: /^([A-Z][A-Z0-9])(?: ([^]*)|)$/,
   begins: /^PT$/,
   ends: /^(?:ER|EF)$/,
   isParted: false,
@@ -19,10 +21,31 @@ const GRAMMAR: TagGrammar = {
   plain: (line) => line.trim(),
 };
 
-const TAKEN = new Set(['PT', 'AU', 'AF', 'CA', 'TI', 'AB', 'DI', 'D2', 'PM', 'DE', 'ER']);
+const TAKEN = new Set([
+  ...['PY', 'SO', 'VL', 'IS', 'BP', 'EP', 'AR'],
+  'PT',
+  'AU',
+  'AF',
+  'CA',
+  'TI',
+  'AB',
+  'DI',
+  'D2',
+  'PM',
+  'DE',
+  'ER',
+]);
 
 const listOf = (entry: Tagged, tag: string): string[] =>
   entry.all(tag).flatMap((value) => value.split('\n'));
+
+const statedIn = (entry: Tagged): Stated => ({
+  published: entry.first('PY'),
+  venue: entry.first('SO'),
+  volume: entry.first('VL'),
+  issue: entry.first('IS'),
+  pages: [entry.first('BP'), entry.first('EP')].filter(Boolean).join('–') || entry.first('AR'),
+});
 
 function paperOf(entry: Tagged): ForeignPaper {
   const full = listOf(entry, 'AF');
@@ -32,6 +55,7 @@ function paperOf(entry: Tagged): ForeignPaper {
     abstract: entry.first('AB'),
     ids: { doi: entry.first('DI', 'D2'), pmid: entry.first('PM') },
     tags: entry.all('DE').flatMap((value) => value.split(';')),
+    facts: factsOf(statedIn(entry), 'wos'),
     status: 'saved',
     isMarkup: true,
     notTaken: entry.others(TAKEN),

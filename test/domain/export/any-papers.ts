@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ForeignPaper } from '@/domain/import/foreign';
+import { factsOf } from '@/domain/paper/read-facts';
 import { STATUSES } from '@/domain/paper/paper';
 import { collapse } from '@/domain/text';
 import { text as anyText } from '../arbitrary';
@@ -73,6 +74,21 @@ const paper = (index: number): fc.Arbitrary<ForeignPaper> =>
       { acl: `2023.acl-long.${index}`, doi: `10.18653/v1/2023.acl-long.${index}` },
       { pmid: `123${index}` },
     ),
+    facts: fc
+      .record(
+        {
+          published: fc.constantFrom('1999', '2023', '2023-05', '2024-02-29'),
+          venue: some.map((name) => `Annals of ${name}`.slice(0, 400)),
+          volume: fc.constantFrom('12', 'XL', '3 & 4'),
+          issue: fc.constantFrom('1', '2-3'),
+          pages: fc.constantFrom('1–18', 'e1234', '101'),
+          version: fc.constantFrom('v1', 'v12'),
+          code: fc.constant('https://github.com/example/tides'),
+          pdf: fc.constantFrom('https://example.org/a_b.pdf', 'https://example.org/x%20y.pdf'),
+        },
+        { requiredKeys: [] },
+      )
+      .map((stated) => factsOf(stated, 'springer')),
     status: fc.constantFrom(...STATUSES),
     keys: fc.subarray([`arxiv:2402.0000${index}`, `doi:10.1000/twin${index}`]),
     tags: fc.uniqueArray(

@@ -5,6 +5,7 @@ import type { ExportPaper } from '@/domain/export/paper';
 import type { Collection } from '@/domain/import/collection';
 import type { ImportFormatId } from '@/domain/import/formats';
 import { personsOf } from '@/domain/person/write';
+import { FACTS } from '@/domain/paper/facts';
 import { collapse } from '@/domain/text';
 import { papers } from './any-papers';
 import { fileOf, libraryOf, read, viewsOf } from './library';
@@ -62,9 +63,18 @@ const passages: Kept = ({ highlights }) =>
 /** What bibliographies have a place for: the paper's main ids. */
 const ids: Kept = ({ ids: { arxiv, doi } }) => [arxiv, doi];
 
+/** When and where it appeared. */
+const printed: Kept = ({ year, month, facts: { venue } }) => [year, month, venue];
+/** All of it. */
+const facts: Kept = (paper) => paper.facts;
+/** All that bibliographies have a place for. */
+const references: Kept = (paper) =>
+  FACTS.filter((name) => name !== 'code' && name !== 'pdf').map((name) => paper.facts[name]);
+
 const PROMISES: Record<string, Kept[]> = {
   w3c: [
     ...BIBLIOGRAPHY,
+    printed,
     names,
     ({ keys }) => keys,
     ({ status, savedAt }) => [status, savedAt],
@@ -73,6 +83,7 @@ const PROMISES: Record<string, Kept[]> = {
   ],
   csv: [
     ...BIBLIOGRAPHY,
+    facts,
     names,
     ({ keys }) => keys,
     ({ status }) => status,
@@ -80,9 +91,9 @@ const PROMISES: Record<string, Kept[]> = {
     ({ note }) => note,
     passages,
   ],
-  bibtex: [...CITED, ids, keywords, remarks],
-  ris: [...CITED, ids, keywords, remarks],
-  csl: [...CITED, ids, keywords, remarks],
+  bibtex: [...CITED, facts, ids, keywords, remarks],
+  ris: [...CITED, facts, ids, keywords, remarks],
+  csl: [...CITED, references, ids, keywords, remarks],
   hypothesis: [({ title }) => title, ({ url }) => url, names, ({ note }) => note, quotes],
   links: [({ url }) => url],
 };

@@ -3,6 +3,7 @@ import { exportPaper, type ExportPaper } from '@/domain/export/paper';
 import { Collection } from '@/domain/import/collection';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { ImportFormatId } from '@/domain/import/formats';
+import { factsOf } from '@/domain/paper/read-facts';
 import { admitItem, type Incoming } from '@/domain/import/incoming';
 import { readCollection } from '@/domain/import/read';
 
@@ -53,6 +54,7 @@ export const SAMPLE: ForeignPaper[] = [
     abstract: 'We measure tides\\waves on {small} moons. They rise twice as fast as before_.',
     ids: { arxiv: '2401.00001' },
     links: ['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/pdf/2401.00001'],
+    facts: factsOf({ published: '2024-01-02', version: 'v2' }, 'arxiv'),
     status: 'saved',
     tags: ['moons', 'To read'],
     note: 'Compare with ours:\n\n- table 2\n- [the site](https://example.org)',
@@ -80,10 +82,27 @@ export const SAMPLE: ForeignPaper[] = [
     title: '=HYPERLINK("https://evil.example") is a formula',
     authors: ['O’Neil; Jr., Max'],
     ids: { doi: '10.1000/a_b{c}%20' },
+    facts: factsOf(
+      {
+        published: '2023',
+        venue: 'Annals of Formulas & Cells',
+        volume: '12',
+        issue: '3',
+        pages: '101--118',
+        code: 'https://github.com/example/cells',
+        pdf: 'https://example.org/cells.pdf',
+      },
+      'springer',
+    ),
     status: 'read',
     tags: ['-minus'],
     note: '+1',
     at: Date.UTC(2025, 5, 4),
   },
-  { title: '论卫星上的潮汐与海浪之研究', ids: { openreview: 'aBcDeF123' }, tags: ['中文'] },
+  {
+    title: '论卫星上的潮汐与海浪之研究',
+    ids: { openreview: 'aBcDeF123' },
+    tags: ['中文'],
+    facts: factsOf({ published: '2024', venue: 'ICLR 2024 poster' }, 'openreview'),
+  },
 ];

@@ -8,7 +8,8 @@ import {
   mergeTags,
 } from '@/domain/identity/merge';
 import { editNote, mergeNotes, noNote, noteText } from '@/domain/paper/note';
-import { erasePaper, type PaperRecord } from '@/domain/paper/record';
+import { erasePaper } from '@/domain/identity/erase';
+import type { PaperRecord } from '@/domain/paper/record';
 import {
   highlightOf,
   note,

@@ -3,7 +3,8 @@ import { Shelf } from '@/domain/identity/shelf';
 import { joinPapers } from '@/domain/identity/join';
 import { noNote } from '@/domain/paper/note';
 import { resettled } from '@/domain/identity/parts';
-import { erasePaper, type PaperRecord } from '@/domain/paper/record';
+import { erasePaper } from '@/domain/identity/erase';
+import type { PaperRecord } from '@/domain/paper/record';
 import { stampAt } from '../arbitrary';
 
 const paper = (id: string, more: Partial<PaperRecord> = {}): PaperRecord => ({

@@ -215,12 +215,7 @@ const STRUCTURE: Hostile[] = [
     new Uint8Array([0xff, 0xfe, 0x74, 0x00, 0x69, 0x00]),
     'line 1: expected a column',
   ),
-  hostile(
-    'a cut off character',
-    'ris',
-    new Uint8Array([0x54, 0x59, 0xe2, 0x82]),
-    'TY',
-  ),
+  hostile('a cut off character', 'ris', new Uint8Array([0x54, 0x59, 0xe2, 0x82]), 'TY'),
   hostile('a zip (bomb or not)', 'gloss', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'zip file'),
   hostile(
     'a gzip of next to nothing, a thousand times as large',

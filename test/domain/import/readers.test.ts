@@ -19,7 +19,9 @@ test('there are a hundred hostile files', () => {
 describe('a hostile file is refused by one sentence with the place', () => {
   test.each(HOSTILE)('$name', async ({ format, bytes, says }) => {
     const pieces = typeof bytes === 'function' ? bytes() : [bytes];
-    const found = await readCollection(format, textOf(stream(pieces), bytesAs(format)), { now: NOW });
+    const found = await readCollection(format, textOf(stream(pieces), bytesAs(format)), {
+      now: NOW,
+    });
     const message = found.ok ? 'no error' : found.error.message;
     expect(message).toContain(says);
     expect(message.length).toBeLessThan(300);
@@ -204,7 +206,7 @@ describe('what other tools write', () => {
     );
     expect(viewsOf(library)).toMatchObject([{ id: 'doi:10.1000/ebb', title: 'Ebb' }]);
     const own = guessTable([['Paper Title', 'author_names', 'PDF link', 'My notes', 'Year']]);
-    expect(own.columns).toEqual({ title: 0, authors: 1, url: 2, note: 3 });
+    expect(own.columns).toEqual({ title: 0, authors: 1, url: 2, note: 3, published: 4 });
   });
 
   test('CSV without names of columns: a first row that is a paper is one, and its columns are told by what is in them', async () => {

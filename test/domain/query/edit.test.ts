@@ -57,6 +57,7 @@ describe('a snippet', () => {
     authors: ['Pál Erdős'],
     abstract: `${'Much is said first. '.repeat(20)}Then grippers hold tidal ice.`,
     links: [],
+    facts: {},
     listings: [],
     createdAt: 0,
     updatedAt: 0,

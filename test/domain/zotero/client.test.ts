@@ -40,6 +40,7 @@ const paper = (number: number, more: Partial<LibraryPaper> = {}): LibraryPaper =
   authors: ['Ann B. van der Author', 'Consortium'],
   abstract: 'We measure tides.',
   links: [`https://arxiv.org/abs/2401.0000${number}`],
+  facts: {},
   listings: [],
   createdAt: 1,
   updatedAt: 1,

@@ -1,7 +1,6 @@
 import { isOthers, OTHERS, person } from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
-import { fromTex, unmarked } from '@/domain/text/from-tex';
-import { fromMarkup } from '@/domain/text/markup';
+import { bibText } from './text';
 
 /** A TeX value cut at a pattern where it stands outside of braces. */
 function outside(value: string, pattern: RegExp): string[] {
@@ -25,8 +24,6 @@ function outside(value: string, pattern: RegExp): string[] {
   return [...parts, value.slice(from)].map((part) => part.trim()).filter(Boolean);
 }
 
-const text = (tex: string): string => unmarked(fromMarkup(fromTex(tex)));
-
 /** Whether a name stands in braces as a whole: an institution, or a person of one name. */
 const isWhole = (name: string): boolean => /^\{[^{}]*\}$/.test(name);
 
@@ -36,7 +33,7 @@ function byParts(name: string): string | null {
   const parts = new Map(
     outside(name, /,/y).map((part) => {
       const [label = '', value = ''] = part.split(/=(.*)/s);
-      return [label.trim(), text(value.trim().replace(/^"(.*)"$/, '$1'))];
+      return [label.trim(), bibText(value.trim().replace(/^"(.*)"$/, '$1'))];
     }),
   );
   return personText(
@@ -52,10 +49,10 @@ function byParts(name: string): string | null {
 function name(source: string): string[] {
   const parts = byParts(source);
   if (parts !== null) return [parts];
-  if (isWhole(source)) return [text(source)];
+  if (isWhole(source)) return [bibText(source)];
   // A comma within braces parts nothing: it is written as the plain text of its part.
-  const cut = outside(source, /,/y).map(text);
-  return cut.length > 1 ? personTexts([cut.join(', ')]) : personTexts([text(source)]);
+  const cut = outside(source, /,/y).map(bibText);
+  return cut.length > 1 ? personTexts([cut.join(', ')]) : personTexts([bibText(source)]);
 }
 
 /** The names of an `author` field as they are kept (http://www.bibtex.org/SpecialSymbols, biblatex's manual 2.3.3). */

@@ -25,6 +25,7 @@ const paper = (id: string): LibraryPaper => ({
   authors: [],
   abstract: '',
   links: [],
+  facts: {},
   listings: [],
   createdAt: 0,
   updatedAt: 0,
@@ -148,12 +149,22 @@ describe('the list', () => {
     const wanted = filters();
     wanted.text.value = 'p';
     const { call, search } = indexed(['p1', 'p2']);
-    const { listed, load } = createRecent(call, search, wanted, tags);
+    const { listed, fault, load } = createRecent(call, search, wanted, tags);
     await load();
-    wanted.text.value = '"p';
+    wanted.text.value = 'autor:p and more';
     await load();
     expect(listed.value.papers).toHaveLength(2);
-    expect(listed.value.fault?.fault).toBe('quote');
+    expect(fault.value?.fault).toBe('field');
+  });
+
+  it('answers a phrase whose quotation mark is still open, and complains of nothing', async () => {
+    const wanted = filters();
+    wanted.text.value = '"p';
+    const { call, search, sought } = indexed(['p1', 'p2']);
+    const { fault, load } = createRecent(call, search, wanted, tags);
+    await load();
+    expect(sought).toEqual(['"p"']);
+    expect(fault.value).toBeNull();
   });
 
   it('asks for what the filters say', () => {

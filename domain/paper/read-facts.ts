@@ -1,0 +1,40 @@
+import { tidy } from '@/domain/text/tidy';
+import { type FactName, FACTS, type Facts, LONGEST_FACT, type Stated, YEAR } from './facts';
+
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?/;
+
+/** A date as it is kept, at least its year; parts that are out of range, and times of day, are left out. */
+const dateOf = (text: string): string | undefined =>
+  YEAR.exec(text)?.index === 0 ? DATE.exec(text)?.[0] : YEAR.exec(text)?.[0];
+
+const addressOf = (text: string): string | undefined =>
+  /^https?:\/\/\S+$/i.test(text) ? text : undefined;
+
+/** Names under which archives list a preprint: where it is found, not where it appeared. */
+const ARCHIVE = /^(?:arxiv|corr\b|(?:computing|astronomy).*arxiv|preprint|biorxiv|medrxiv|ssrn)/i;
+
+const venueOf = (text: string): string | undefined => (ARCHIVE.test(text) ? undefined : text);
+
+/** Pages with one dash in a range, whatever stands there: `101--118`, `101 - 118`. */
+const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');
+
+const READ: Partial<Record<FactName, (text: string) => string | undefined>> = {
+  published: dateOf,
+  venue: venueOf,
+  pages: pagesOf,
+  version: (text) => /^v?(\d{1,3})$/i.exec(text)?.[1]?.replace(/^0*/, 'v'),
+  code: addressOf,
+  pdf: addressOf,
+};
+
+/** Facts that `source` states; what is none of its kind is left out. */
+export function factsOf(stated: Stated, source: string): Facts {
+  const facts: Facts = {};
+  for (const name of FACTS) {
+    const text = tidy(stated[name] ?? '');
+    if (text === '' || text.length > LONGEST_FACT) continue;
+    const value = READ[name] ? READ[name](text) : text;
+    if (value) facts[name] = { value, source };
+  }
+  return facts;
+}

@@ -6,11 +6,11 @@ import type { IdentifiedEntry } from '@/domain/entry';
 import { fail, ok, type Result } from '@/domain/result';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
 import type { ListingDescription } from '@/rpc/protocol';
-import { siteFor, siteName } from '@/sites';
-import { paperPageFor } from '@/sites/papers/pages';
+import { siteName } from '@/sites';
 import { keepEntries } from '@/sites/read/kept';
 import type { Site } from '@/sites/site';
 import { describe } from './describe';
+import { createReaderChoice } from './reader-choice';
 import { watchHealth } from './shortfall';
 import { watchPage } from './watch-page';
 
@@ -29,80 +29,95 @@ export interface Page {
   leave: () => void;
 }
 
+/** Reads entries of a page; those whose rows did not change stay as they were. */
+function createReading() {
+  let kept = keepEntries(document);
+  const counts = { readings: 0, ms: 0 };
+  return {
+    counts,
+    forget: (entry: IdentifiedEntry): void => kept.forget(entry),
+    /** Starts anew on another page. */
+    reset: (): void => {
+      kept = keepEntries(document);
+    },
+    entriesBy(site: Site, url: URL): IdentifiedEntry[] {
+      const begun = performance.now();
+      const from = { site: site.id, url: url.href, title: document.title, at: Date.now() };
+      const found = site.entries(document, url).map((entry) => identify(entry, from));
+      counts.ms = performance.now() - begun;
+      counts.readings += 1;
+      return found;
+    },
+  };
+}
+
+/** Holds what Gloss shows on the page, from the first entries of a site to the last. */
+function createShow(ports: { catchUp: () => void; turnOff: () => void }) {
+  let settings = settingsFor(DEFAULT_SETTINGS, '');
+  let life: AbortController | null = null;
+  let listing: Listing | null = null;
+  return {
+    listing: (): Listing | null => listing,
+    heed: (now: PageSettings): void => {
+      settings = now;
+      listing?.heed(settings);
+    },
+    leave: (): void => {
+      life?.abort();
+      [life, listing] = [null, null];
+    },
+    /** Shows the entries that a site's reader found. */
+    show({ id, isPaper }: Site, entries: IdentifiedEntry[]): ReturnType<Listing['show']> {
+      if (!listing) {
+        life = new AbortController();
+        const { signal } = life;
+        const about = { site: id, siteName, isPaper: isPaper ?? false };
+        listing = createListing({ ...about, settings, ...ports, signal });
+      }
+      return listing.show(entries);
+    },
+  };
+}
+
 /**
  * Reads the page and shows what is known of its papers, now and whenever it changes. What no adapter knows
  * the detector reads, where there is one: where a person asked for it.
  */
 export function createPage(ctx: ContentScriptContext, detector: Site | null): Page {
-  const isAsked = detector !== null;
+  const choice = createReaderChoice(detector);
+  const reading = createReading();
   let site: Site | null = null;
-  /** `null` until it is known. Where a person asks for Gloss it is on. */
-  let isOff: boolean | null = isAsked ? false : null;
-  let isForced = false;
-  let settings = settingsFor(DEFAULT_SETTINGS, '');
-  /** The address of a page that a person turned Gloss off for, as long as the document lives. */
-  let leftAt: string | null = null;
-  let address = '';
-  let kept = keepEntries(document);
-  let life: AbortController | null = null;
-  let listing: Listing | null = null;
   let entries: IdentifiedEntry[] = [];
-  let readings = 0;
-  let took = 0;
   let known: Promise<unknown> = Promise.resolve();
 
-  const leave = (): void => {
-    life?.abort();
-    [life, listing] = [null, null];
-  };
-  /** Reads all entries; those whose rows did not change are as they were. */
-  const entriesOf = (at: Site, url: URL): IdentifiedEntry[] => {
-    const begun = performance.now();
-    const from = { site: at.id, url: url.href, title: document.title, at: Date.now() };
-    const found = at.entries(document, url).map((entry) => identify(entry, from));
-    took = performance.now() - begun;
-    readings += 1;
-    return found;
-  };
+  const show = createShow({
+    catchUp: () => watch.catchUp(),
+    turnOff: () => {
+      choice.leavePage();
+      begin();
+    },
+  });
   /** Another address is another page, though the document may be the same. */
   const arrive = (url: URL): void => {
-    address = addressOf(url);
-    kept = keepEntries(document);
-    const adapter = isForced ? undefined : (siteFor(url) ?? paperPageFor(url));
-    const isOn = isOff === false && address !== leftAt;
-    const now = isOn ? (adapter ?? detector) : null;
-    if (now !== site) leave();
+    reading.reset();
+    const now = choice.readerAt(url);
+    if (now !== site) show.leave();
     site = now;
     health.forget();
   };
   const read = (): boolean => {
     const url = new URL(location.href);
-    if (addressOf(url) !== address) arrive(url);
-    entries = site ? entriesOf(site, url) : [];
+    if (choice.arrives(url)) arrive(url);
+    entries = site ? reading.entriesBy(site, url) : [];
     if (site && site !== detector && !site.isPaper) health.look(site, entries);
     const isEmpty = entries.length === 0 && site !== detector;
     // What a person types in goes on being there while a list is emptied to be filled again.
-    if (!site || (isEmpty && !listing?.isTyping())) {
-      const hadListing = listing !== null;
-      leave();
+    if (!site || (isEmpty && !show.listing()?.isTyping())) {
+      const hadListing = show.listing() !== null;
+      show.leave();
       return hadListing;
     }
-    if (!listing) {
-      life = new AbortController();
-      listing = createListing({
-        site: site.id,
-        siteName,
-        isPaper: site.isPaper ?? false,
-        settings,
-        catchUp: () => watch.catchUp(),
-        turnOff: () => {
-          leftAt = address;
-          begin();
-        },
-        signal: life.signal,
-      });
-    }
-    const shown = listing.show(entries);
+    const shown = show.show(site, entries);
     ({ known } = shown);
     return shown.hasChanged;
   };
@@ -110,57 +125,57 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
     ctx,
     list: () => site && (site.list?.(document) ?? document.body),
     entries: () => entries,
-    forget: (entry) => kept.forget(entry),
+    forget: reading.forget,
     read,
-    moved: () => listing?.follow(),
+    moved: () => show.listing()?.follow(),
   });
-  const health = watchHealth({
-    ctx,
-    layer: () => listing?.layer ?? null,
-    detector,
-  });
+  const health = watchHealth({ ctx, layer: () => show.listing()?.layer ?? null, detector });
   /** What is known of the page is other than before: it is read as if it had just been opened. */
   const begin = (): void => {
-    address = '';
+    choice.forgetAddress();
     watch.read();
   };
+  const describePage = async (): Promise<ListingDescription> => {
+    watch.catchUp();
+    await known;
+    const is = choice.isOff() ? 'off' : !site ? 'unread' : site.isPaper ? 'paper' : 'read';
+    return describe(show.listing(), { is, site: site?.id ?? 'digest', ...reading.counts });
+  };
   // Text that can't be saved any more stays where it can be copied.
-  ctx.onInvalidated(() => (listing ? listing.whenWritten(leave) : leave()));
-  if (isOff !== null) begin();
+  ctx.onInvalidated(() => {
+    const listing = show.listing();
+    if (listing) listing.whenWritten(show.leave);
+    else show.leave();
+  });
+  if (choice.isKnown()) begin();
   return {
-    listing: () => listing,
-    describe: async () => {
-      watch.catchUp();
-      await known;
-      const is = isOff ? 'off' : !site ? 'unread' : site.isPaper ? 'paper' : 'read';
-      return describe(listing, { is, site: site?.id ?? 'digest', readings, ms: took });
-    },
-    readBy: (by) => {
-      if (by === 'digest' && !detector)
-        return fail('missing', 'The digest detector is not on this page.');
-      isForced = by === 'digest';
-      isOff = false;
-      begin();
-      return ok(null);
-    },
-    heed: (now) => {
-      settings = now;
-      listing?.heed(settings);
-      if (isOff === now.isOff || (isAsked && isOff !== null)) return;
-      isOff = now.isOff;
-      begin();
-    },
-    turnOn: () => {
-      if (leftAt === null) return;
-      leftAt = null;
-      begin();
-    },
-    leave: () => {
-      isOff = true;
-      begin();
-    },
+    listing: show.listing,
+    describe: describePage,
+    ...orders(choice, { show, begin, hasDetector: detector !== null }),
   };
 }
 
-/** What makes a page another one: a fragment does not. */
-const addressOf = ({ origin, pathname, search }: URL): string => origin + pathname + search;
+/** What a person or the settings ask of the page: each has it read anew where that changes anything. */
+const orders = (
+  choice: ReturnType<typeof createReaderChoice>,
+  page: { show: ReturnType<typeof createShow>; begin: () => void; hasDetector: boolean },
+): Pick<Page, 'readBy' | 'heed' | 'turnOn' | 'leave'> => ({
+  readBy: (by) => {
+    if (by === 'digest' && !page.hasDetector)
+      return fail('missing', 'The digest detector is not on this page.');
+    choice.force(by);
+    page.begin();
+    return ok(null);
+  },
+  heed: (now) => {
+    page.show.heed(now);
+    if (choice.heed(now.isOff)) page.begin();
+  },
+  turnOn: () => {
+    if (choice.returnToPage()) page.begin();
+  },
+  leave: () => {
+    choice.turnOff();
+    page.begin();
+  },
+});

@@ -38,46 +38,96 @@ export interface PageWatch {
   read: () => void;
 }
 
+/** Calls `act` at the earliest time that it was asked for, milliseconds of `performance.now()`. */
+function createAlarm(act: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dueAt = Number.POSITIVE_INFINITY;
+  const clear = (): void => {
+    clearTimeout(timer);
+    [timer, dueAt] = [undefined, Number.POSITIVE_INFINITY];
+  };
+  return {
+    clear,
+    isSet: (): boolean => timer !== undefined,
+    setAt: (at: number): void => {
+      if (at >= dueAt) return;
+      clearTimeout(timer);
+      dueAt = at;
+      timer = setTimeout(act, Math.max(0, at - performance.now()));
+    },
+  };
+}
+
+/** Observes a list, and the way to it: the list itself may be replaced. */
+function createObserver(list: () => Element | null, notice: MutationCallback) {
+  const observer = new MutationObserver(notice);
+  let target: Element | null = null;
+  return {
+    /** Follows the list where it is now. */
+    follow(): void {
+      const now = list();
+      if (now === target) return;
+      target = now;
+      observer.disconnect();
+      if (!now) return;
+      const everything = { childList: true, subtree: true, characterData: true, attributes: true };
+      observer.observe(now, everything);
+      for (let up = now.parentElement; up; up = up.parentElement)
+        observer.observe(up, { childList: true });
+    },
+    takeRecords: (): MutationRecord[] => observer.takeRecords(),
+    disconnect: (): void => observer.disconnect(),
+  };
+}
+
+/** Learns which kinds of change lead to other entries, in the rows and elsewhere. */
+function createCauses() {
+  const quiet = { row: createQuiet(IDLE_ROW), rest: createQuiet(IDLE) };
+  /** Kinds of change that a reading is waited for, and when it is worth it. */
+  const awaited = { row: new Map<string, number>(), rest: new Map<string, number>() };
+  return {
+    /** When a change of a kind is worth a reading. */
+    dueAt(where: 'row' | 'rest', kind: string, now: number): number {
+      const at = quiet[where].dueAt(kind, now);
+      awaited[where].set(kind, at);
+      return at;
+    },
+    /** A reading that began at `begun` has told whether anything changed. */
+    learn(hasChanged: boolean, begun: number, now: number): void {
+      for (const where of ['row', 'rest'] as const) {
+        const kinds = [...awaited[where]];
+        const causes = kinds.flatMap(([kind, at]) => (hasChanged || at <= begun ? kind : []));
+        quiet[where].learn(causes, hasChanged, now);
+        awaited[where].clear();
+      }
+    },
+  };
+}
+
 /**
  * Has a page read again when its entries changed: added, replaced, taken away, reordered, or a row that holds
  * another paper now. One observer, on the list and on the way to it. Changes that never mean anything are
  * looked at less and less. What Gloss draws is outside of the body and not seen.
  */
 export function watchPage({ ctx, list, entries, forget, ...watched }: Watched): PageWatch {
-  const quiet = { row: createQuiet(IDLE_ROW), rest: createQuiet(IDLE) };
-  /** Kinds of change that a reading is waited for, and when it is worth it. */
-  const awaited = { row: new Map<string, number>(), rest: new Map<string, number>() };
+  const causes = createCauses();
   let territory = territoryOf(entries);
-  let target: Element | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let dueAt = Number.POSITIVE_INFINITY;
   let rested = { at: 0, shortlyAt: 0 };
   let moves: ReturnType<typeof setTimeout> | undefined;
 
   const read = (): void => {
-    clearTimeout(timer);
-    [timer, dueAt] = [undefined, Number.POSITIVE_INFINITY];
+    alarm.clear();
     if (!ctx.isValid) return;
     const begun = performance.now();
     const hasChanged = watched.read();
     const now = performance.now();
     const took = now - begun;
     rested = { at: now + REST * took, shortlyAt: now + SHORT_REST * took };
-    for (const where of ['row', 'rest'] as const) {
-      const kinds = [...awaited[where]];
-      const causes = kinds.flatMap(([kind, at]) => (hasChanged || at <= begun ? kind : []));
-      quiet[where].learn(causes, hasChanged, now);
-      awaited[where].clear();
-    }
+    causes.learn(hasChanged, begun, now);
     territory = territoryOf(entries);
-    observe();
+    observer.follow();
   };
-  const readAt = (at: number): void => {
-    if (at >= dueAt) return;
-    clearTimeout(timer);
-    dueAt = at;
-    timer = setTimeout(read, Math.max(0, at - performance.now()));
-  };
+  const alarm = createAlarm(read);
   const notice = (records: readonly MutationRecord[]): void => {
     if (records.length === 0) return;
     const now = performance.now();
@@ -87,49 +137,30 @@ export function watchPage({ ctx, list, entries, forget, ...watched }: Watched): 
       if (!isContent) continue;
       if (entry) touched.add(entry);
       else for (const beside of besides(record, territory)) forget(beside);
-      const where = entry ? 'row' : 'rest';
-      const at = quiet[where].dueAt(kind, now);
-      awaited[where].set(kind, at);
-      readAt(Math.max(at, now + SETTLE, rested.at));
+      const at = causes.dueAt(entry ? 'row' : 'rest', kind, now);
+      alarm.setAt(Math.max(at, now + SETTLE, rested.at));
     }
     for (const entry of touched) {
       forget(entry);
-      if (saysOther(entry)) readAt(Math.max(now + AT_ONCE, rested.shortlyAt));
+      if (saysOther(entry)) alarm.setAt(Math.max(now + AT_ONCE, rested.shortlyAt));
     }
     moves ??= setTimeout(() => {
       moves = undefined;
       if (ctx.isValid) watched.moved();
     }, MOVES);
   };
-
-  const observer = new MutationObserver(notice);
-  const observe = (): void => {
-    const now = list();
-    if (now === target) return;
-    target = now;
-    observer.disconnect();
-    if (!now) return;
-    observer.observe(now, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributes: true,
-    });
-    // The list itself may be replaced.
-    for (let up = now.parentElement; up; up = up.parentElement)
-      observer.observe(up, { childList: true });
-  };
+  const observer = createObserver(list, notice);
   // The event comes before the address changes and before the page draws.
-  ctx.addEventListener(window, 'wxt:locationchange', () => readAt(performance.now() + SETTLE));
+  ctx.addEventListener(window, 'wxt:locationchange', () => alarm.setAt(performance.now() + SETTLE));
   ctx.onInvalidated(() => {
     observer.disconnect();
-    clearTimeout(timer);
+    alarm.clear();
     clearTimeout(moves);
   });
   return {
     catchUp: () => {
       notice(observer.takeRecords());
-      if (timer !== undefined) read();
+      if (alarm.isSet()) read();
     },
     read,
   };

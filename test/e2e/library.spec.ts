@@ -102,7 +102,7 @@ test('the library has no accessibility faults, wide or as a side panel, light or
   for (const view of ['tags', 'duplicates']) {
     await page.locator(`[data-gloss="view-${view}"]`).click();
     await expect(
-      page.getByText(view === 'tags' ? 'Merge into…' : 'look the same').first(),
+      page.getByText(view === 'tags' ? 'Merge into…' : 'no duplicates').first(),
     ).toBeAttached();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   }
@@ -160,7 +160,7 @@ test('many papers are tagged and deleted in one step each, which one Undo takes 
   await expect(rows(page)).toHaveCount(3);
   await rows(page).first().click();
   await page.keyboard.press('Control+a');
-  await expect(page.locator('[data-gloss="chosen"]')).toHaveText('3 chosen');
+  await expect(page.locator('[data-gloss="chosen"]')).toHaveText('3 selected');
   await page.locator('[data-gloss="bulk-tag"]').fill('later');
   await page.keyboard.press('Enter');
   await expect(rows(page).filter({ hasText: '#later' })).toHaveCount(3);
@@ -280,11 +280,11 @@ test('papers that look the same become one, or stay apart for good', async ({
   const group = page.locator('[data-gloss="duplicates"]');
   await expect(group).toHaveCount(1);
   const undo = page.locator('[data-gloss="undo"]');
-  await group.getByRole('button', { name: 'Different papers' }).click();
+  await group.getByRole('button', { name: 'Not duplicates' }).click();
   await expect(group).toHaveCount(0);
   await undo.click();
   await expect(group).toHaveCount(1);
-  await group.getByRole('button', { name: 'Same paper' }).click();
+  await group.getByRole('button', { name: 'Merge duplicates' }).click();
   await expect(group).toHaveCount(0);
   await page.locator('[data-gloss="view-papers"]').click();
   await expect(rows(page)).toHaveCount(3);
@@ -292,7 +292,7 @@ test('papers that look the same become one, or stay apart for good', async ({
   await expect(rows(page)).toHaveCount(4);
   // A person took them apart: they are not offered again.
   await page.locator('[data-gloss="view-duplicates"]').click();
-  await expect(page.getByText('No two papers in your library look the same.')).toBeVisible();
+  await expect(page.getByText('Your library has no duplicates.')).toBeVisible();
 });
 
 test('papers that were made one are taken apart again from their history', async ({
@@ -305,9 +305,9 @@ test('papers that were made one are taken apart again from their history', async
   await expect(rows(page)).toHaveCount(2);
   await rows(page).last().click();
   await page.locator('[data-gloss="history"]').click();
-  await page.getByRole('button', { name: 'Take apart' }).click();
+  await page.getByRole('button', { name: 'Unmerge' }).click();
   await expect(rows(page)).toHaveCount(3);
-  await expect(page.getByRole('button', { name: 'Take apart' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Unmerge' })).toHaveCount(0);
 });
 
 test('a search is kept, and let go of', async ({ app, extensionId }) => {
@@ -317,8 +317,8 @@ test('a search is kept, and let go of', async ({ app, extensionId }) => {
   const searches = page.locator('[data-gloss="searches"]');
   await searches.getByRole('button', { name: 'tidal', exact: true }).click();
   await expect(rows(page)).toHaveCount(1);
-  await searches.getByRole('button', { name: 'Let go of tidal' }).click();
-  await expect(searches.getByRole('button', { name: 'Let go of tidal' })).toHaveCount(0);
+  await searches.getByRole('button', { name: 'Delete tidal' }).click();
+  await expect(searches.getByRole('button', { name: 'Delete tidal' })).toHaveCount(0);
   await page.locator('[data-gloss="undo"]').click();
-  await expect(searches.getByRole('button', { name: 'Let go of tidal' })).toHaveCount(1);
+  await expect(searches.getByRole('button', { name: 'Delete tidal' })).toHaveCount(1);
 });

@@ -173,3 +173,15 @@ test('the popup speaks the query language, and opens again where it was left', a
   await expect(app.locator('[data-gloss="search"]')).toHaveValue('frut');
   await expect(rows(app)).toHaveCount(2);
 });
+
+test('the popup and the library lead to the settings', async ({ app, extensionId }) => {
+  const library = await app.context().newPage();
+  await library.goto(`chrome-extension://${extensionId}/library.html`);
+  for (const page of [library, app]) {
+    const opened = app.context().waitForEvent('page');
+    await page.locator('[data-gloss="settings"]').click();
+    const settings = await opened;
+    await expect(settings.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await settings.close();
+  }
+});

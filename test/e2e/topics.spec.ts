@@ -126,7 +126,7 @@ test('what the lasso encloses can be tagged at once', async ({ app, extensionId 
   await page.mouse.down();
   for (const corner of corners) await page.mouse.move(...corner, { steps: 4 });
   await page.mouse.up();
-  await expect(page.locator('[data-gloss="chosen"]')).toHaveText('12 chosen');
+  await expect(page.locator('[data-gloss="chosen"]')).toHaveText('12 selected');
   await page.locator('[data-gloss="bulk-tag"]').fill('mapped');
   await page.locator('[data-gloss="bulk-tag"]').press('Enter');
   await expect(page.locator('[data-gloss="notice"]')).toContainText('12 papers');

@@ -156,11 +156,11 @@ test('range actions are one step each, and folded entries are passed over', asyn
   await page.keyboard.press('u');
   await expect.poll(statuses).toEqual(Array.from({ length: 12 }, () => null));
   await layer.click('[data-gloss="bar"] [data-action="redo"]');
-  await layer.shows('[data-gloss="toast"]', 'Done again');
+  await layer.shows('[data-gloss="toast"]', 'Redone');
   await expect.poll(async () => (await statuses()).filter(Boolean)).toEqual(['saved']);
   await page.keyboard.press('d');
   await page.keyboard.press('U');
-  await layer.shows('[data-gloss="toast"]', 'Nothing to do again');
+  await layer.shows('[data-gloss="toast"]', 'Nothing to redo');
 });
 
 test('marks that come under a pointer at rest open nothing', async ({ app, openListing }) => {

@@ -41,7 +41,7 @@ test('papers go to Zotero with tags and notes; without it the page says so', asy
     await list.goto(browserWithGloss.url('library.html'));
     await list.locator('[data-gloss="row"]').first().click();
     await list.keyboard.press('Control+a');
-    await expect(list.locator('[data-gloss="chosen"]')).toHaveText('2 chosen');
+    await expect(list.locator('[data-gloss="chosen"]')).toHaveText('2 selected');
     await list.screenshot({ path: info.outputPath('chosen.png') });
     await list.locator('[data-gloss="bulk-zotero"]').click();
     await list.getByRole('button', { name: 'Connect' }).click();

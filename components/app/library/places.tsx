@@ -29,6 +29,17 @@ export function Places({ library }: { library: LibraryState }) {
                 </a>
               </li>
             ))}
+            {group === 'care' && (
+              <li>
+                <button
+                  type="button"
+                  data-gloss="settings"
+                  onClick={() => void library.call('settings.open', null)}
+                >
+                  {i18n.t('popup.settings')}
+                </button>
+              </li>
+            )}
           </ul>
         ))}
       </nav>

@@ -6,79 +6,71 @@ interface FooterProps {
   /** Absent where the browser has no side panel. */
   onSidePanel: (() => void) | null;
   onExport: () => void;
-  /** Absent where a file is chosen among the formats alone. */
+  /** Absent where a popup can't ask for a file: the library asks then. */
   onImport: ((file: File) => void) | null;
+  /** Opens the library where every format is written and read. */
   onFormats: () => void;
+  onSettings: () => void;
 }
 
-/** The way to the library, and the library to a file and back. */
-export function Footer({
-  isWorking,
-  onLibrary,
-  onSidePanel,
-  onExport,
-  onImport,
-  onFormats,
-}: FooterProps) {
-  return (
-    <footer class="footer">
-      <button
-        type="button"
-        class="button"
-        data-kind="plain"
-        data-gloss="library"
-        onClick={onLibrary}
-      >
-        {i18n.t('popup.library')}
-      </button>
-      {onSidePanel && (
-        <button
-          type="button"
-          class="button"
-          data-kind="plain"
-          data-gloss="side-panel"
-          onClick={onSidePanel}
-        >
-          {i18n.t('popup.sidePanel')}
-        </button>
-      )}
-      <button
-        type="button"
-        class="button"
-        data-kind="plain"
-        data-gloss="export"
-        aria-disabled={isWorking}
-        onClick={onExport}
-      >
-        {i18n.t('popup.export')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-kind="plain"
-        data-gloss="formats"
-        onClick={onFormats}
-      >
-        {i18n.t('popup.formats')}
-      </button>
-      {onImport && (
-        <label class="button" data-kind="plain">
-          {i18n.t('popup.import')}
-          <input
-            type="file"
-            class="footer-file"
-            data-gloss="import"
-            accept=".json,.jsonld,.bib,.ris,.csv,.txt"
-            aria-label={i18n.t('popup.importFile')}
-            onChange={({ currentTarget }) => {
-              const file = currentTarget.files?.[0];
-              if (file) onImport(file);
-              // The same file may be chosen again, once it was corrected.
-              currentTarget.value = '';
-            }}
-          />
-        </label>
-      )}
-    </footer>
-  );
+interface ActionProps {
+  name: 'library' | 'sidePanel' | 'export' | 'import' | 'settings';
+  onPress: () => void;
+  isWorking?: boolean;
 }
+
+/** How each action is found by tests and scripts. */
+const HOOKS = {
+  library: 'library',
+  sidePanel: 'side-panel',
+  export: 'export',
+  import: 'formats',
+  settings: 'settings',
+} as const;
+
+const Action = ({ name, onPress, isWorking = false }: ActionProps) => (
+  <button
+    type="button"
+    class="button"
+    data-kind="plain"
+    data-gloss={HOOKS[name]}
+    aria-disabled={isWorking}
+    onClick={onPress}
+  >
+    {i18n.t(`popup.${name}`)}
+  </button>
+);
+
+const ImportFile = ({ onImport }: { onImport: (file: File) => void }) => (
+  <label class="button" data-kind="plain">
+    {i18n.t('popup.import')}
+    <input
+      type="file"
+      class="footer-file"
+      data-gloss="import"
+      accept=".json,.jsonld,.bib,.ris,.csv,.txt"
+      aria-label={i18n.t('popup.importFile')}
+      onChange={({ currentTarget }) => {
+        const file = currentTarget.files?.[0];
+        if (file) onImport(file);
+        // The same file may be chosen again, once it was corrected.
+        currentTarget.value = '';
+      }}
+    />
+  </label>
+);
+
+/** The way to the library and the settings, and the library to a file and back. */
+export const Footer = (props: FooterProps) => (
+  <footer class="footer">
+    <Action name="library" onPress={props.onLibrary} />
+    {props.onSidePanel && <Action name="sidePanel" onPress={props.onSidePanel} />}
+    <Action name="export" onPress={props.onExport} isWorking={props.isWorking} />
+    {props.onImport ? (
+      <ImportFile onImport={props.onImport} />
+    ) : (
+      <Action name="import" onPress={props.onFormats} />
+    )}
+    <Action name="settings" onPress={props.onSettings} />
+  </footer>
+);

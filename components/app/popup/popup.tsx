@@ -221,6 +221,7 @@ export function Popup({ state }: { state: PopupState }) {
         onExport={() => void transfer.exportJson()}
         onImport={state.readsFiles ? (file) => void transfer.importJson(file) : null}
         onFormats={state.openFormats}
+        onSettings={state.openSettings}
       />
     </main>
   );

@@ -212,6 +212,9 @@ export function createPopupState(ports: Ports) {
     openLibrary: () => ports.openLibrary(),
     /** Where every format is written and read. */
     openFormats: () => ports.openLibrary('#view=transfer'),
+    openSettings: (): void => {
+      void ports.call('settings.open', null).then(ports.close);
+    },
     openSidePanel: ports.openSidePanel,
     readsFiles: ports.readsFiles,
     now: ports.now,

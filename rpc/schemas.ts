@@ -38,6 +38,7 @@ const paper = z.object({
   authors: z.array(text(1_000)).check(z.maxLength(2_000)),
   abstract: text(LIMITS.abstract),
   links: z.array(link).check(z.maxLength(100)),
+  translated: z.optional(z.array(z.enum(FIELDS)).check(z.maxLength(2))),
   facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LONGEST_FACT)))),
   listing: z.object({
     site: filled(100),

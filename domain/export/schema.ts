@@ -4,6 +4,7 @@ import { STAMP } from '@/domain/paper/clock';
 import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
 import { FACTS, type Facts, LONGEST_FACT } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
+import { TEXT_SOURCES } from '@/domain/paper/text-source';
 import { FORMAT } from './format';
 
 /** Lengths that no honest file exceeds; they keep one record from filling the library. */
@@ -70,6 +71,13 @@ const known = {
     z.object({ site: text(100), url: text(LIMITS.link), title: text(LIMITS.title), at: time }),
   ),
   /** When and where it appeared, each with who stated it: a site's id, or a file format's. */
+  /** Where title and abstract are from. */
+  sources: z.optional(
+    z.object({
+      title: z.optional(z.enum(TEXT_SOURCES)),
+      abstract: z.optional(z.enum(TEXT_SOURCES)),
+    }),
+  ),
   facts: z.optional(facts),
 } satisfies Schemas<KnownProperties>;
 

@@ -5,6 +5,7 @@ import type { PartRecord } from '@/domain/paper/record';
 import { added, isSame } from '@/domain/same';
 import { idsFromLink } from './identity-links';
 import { SCHEMES } from './paper-key';
+import { editTexts, mergeTexts } from './texts';
 
 /*
  * What pages and files tell of a paper, described once: no field has a stamp, and of two values the one that says
@@ -101,6 +102,14 @@ export const KNOWN = {
     edit: extended(mergeListings),
     text: (listings) => listings.map(({ url }) => url).join(' '),
   },
+  sources: {
+    isOptional: true,
+    empty: {},
+    // Which source counts goes with its text (`texts.ts`).
+    merge: (a, b) => ({ ...a, ...b }),
+    edit: replaced,
+    text: () => '',
+  },
   facts: {
     isOptional: true,
     empty: {},
@@ -119,14 +128,14 @@ export type KnownName = Exclude<
   Ruled | 'extra' | MarkedProperty | keyof StampedProperties
 >;
 /** Those that a preview of an import tells. */
-export type PreviewedName = Exclude<KnownName, 'links' | 'listings'>;
+export type PreviewedName = Exclude<KnownName, 'links' | 'listings' | 'sources'>;
 export type KnownProperties = Pick<PartRecord, KnownName>;
 type Known = Required<KnownProperties>;
 
 export const KNOWN_NAMES = Object.keys(KNOWN) as KnownName[];
 
 export const isPreviewed = (name: KnownName): name is PreviewedName =>
-  name !== 'links' && name !== 'listings';
+  name !== 'links' && name !== 'listings' && name !== 'sources';
 
 /** A row as one of unknown values, for a walk over all of them. */
 export const knownRow = (name: KnownName): KnownField<unknown> => KNOWN[name];
@@ -142,6 +151,26 @@ export const knownProperties = (
       return row.isOptional && isSame(value, row.empty) ? [] : [[name, value]];
     }),
   ) as unknown as KnownProperties;
+
+/** What two records tell together. */
+export const mergeKnown = (a: KnownProperties, b: KnownProperties): KnownProperties => {
+  const { sources: _none, ...known } = knownProperties((row, name) =>
+    row.merge(knownOf(a, name), knownOf(b, name)),
+  );
+  return { ...known, ...mergeTexts(a, b) };
+};
+
+/** What one of a paper's records tells after an edit of the whole paper; `made` is what the records made together. */
+export const editKnown = (
+  part: KnownProperties,
+  made: KnownProperties,
+  whole: KnownProperties,
+): KnownProperties => {
+  const { sources: _none, ...known } = knownProperties((row, name) =>
+    row.edit(knownOf(part, name), knownOf(made, name), knownOf(whole, name)),
+  );
+  return { ...known, ...editTexts(part, made, whole) };
+};
 
 /** What a record says under a name; the empty value where it lacks the property. */
 export const knownOf = (record: KnownProperties, name: KnownName): unknown =>

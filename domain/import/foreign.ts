@@ -8,6 +8,8 @@ import {
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
+import type { TextSource, TextSources } from '@/domain/paper/text-source';
+import { titleOfPage } from '@/domain/text/page-title';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
@@ -40,6 +42,8 @@ export interface ForeignPaper {
   keys?: string[] | undefined;
   links?: (string | undefined)[] | undefined;
   facts?: Facts | undefined;
+  /** What the title is worth; that of a structured file where it is not said. */
+  titleFrom?: TextSource | undefined;
   status?: Status | null | undefined;
   tags?: string[] | undefined;
   note?: string | undefined;
@@ -83,7 +87,10 @@ const LATEST = 7_258_118_400_000;
  */
 export function foreignItems(foreign: ForeignPaper, place: string, now: number): Incoming[] {
   const line = foreign.isMarkup ? fromMarkup : tidy;
-  const title = line(foreign.title ?? '').slice(0, 4_000);
+  const isPage = foreign.titleFrom === 'link';
+  const said = line(foreign.title ?? '').slice(0, 4_000);
+  const title = isPage ? titleOfPage(said) : said;
+  const abstract = line(foreign.abstract ?? '');
   const links = webLinks(foreign.links ?? []);
   const ids = { ...idsOfLinks(links), ...given(foreign.ids ?? {}) };
   const keys = strongestFirst([
@@ -106,9 +113,10 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
       .slice(0, MOST_AUTHORS)
       .map((name) => line(name).slice(0, LONGEST_NAME))
       .filter(Boolean),
-    abstract: line(foreign.abstract ?? ''),
+    abstract,
     links,
     listings: [],
+    ...sourcesOf(foreign, title, abstract),
     ...factsBeside(ids, foreign.facts ?? {}),
     status: foreign.status ?? null,
     tags: tags.map((tag) => tag.id),
@@ -128,6 +136,19 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     { kind: 'paper', place, value: paper },
     ...(foreign.notTaken ?? []).map((value) => ({ kind: 'left' as const, place, value })),
   ];
+}
+
+/** Where the texts of a file are from. */
+function sourcesOf(
+  { titleFrom = 'file' }: ForeignPaper,
+  title: string,
+  abstract: string,
+): { sources?: TextSources } {
+  const sources: TextSources = {
+    ...(title === '' ? {} : { title: titleFrom }),
+    ...(abstract === '' ? {} : { abstract: 'file' }),
+  };
+  return title + abstract === '' ? {} : { sources };
 }
 
 /** Facts, without a date that an id tells as well: a page may know it more exactly. */

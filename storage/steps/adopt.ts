@@ -4,7 +4,8 @@ import { factsOf } from '@/domain/paper/read-facts';
 import { mergePapers } from '@/domain/identity/merge';
 import { untouched } from '@/domain/paper/fields';
 import { noNote } from '@/domain/paper/note';
-import type { PaperKey, PaperRef } from '@/domain/paper/paper';
+import type { Field, PaperKey, PaperRef } from '@/domain/paper/paper';
+import type { TextSource, TextSources } from '@/domain/paper/text-source';
 import {
   compareKeys,
   identifying,
@@ -19,6 +20,16 @@ import { bareRecord } from '@/storage/papers';
 import type { Step } from './step';
 import type { PaperRow } from '@/storage/rows';
 
+/** Where the texts of an entry are from: a translator's are not the page's. */
+function sourcesOf({ listing, translated = [], title, abstract }: PaperRef): TextSources {
+  const own: TextSource = listing.site === 'digest' ? 'digest' : 'site';
+  const of = (field: Field): TextSource => (translated.includes(field) ? 'translated' : own);
+  return {
+    ...(title === '' ? {} : { title: of('title') }),
+    ...(abstract === '' ? {} : { abstract: of('abstract') }),
+  };
+}
+
 /** What an entry tells of its paper. */
 function toldBy(ref: PaperRef): KnownProperties {
   const { title, authors, abstract, links, listing } = ref;
@@ -28,6 +39,7 @@ function toldBy(ref: PaperRef): KnownProperties {
     abstract,
     links,
     listings: [listing],
+    sources: sourcesOf(ref),
     facts: factsOf(ref.facts ?? {}, listing.site),
   };
   // Merging with nothing puts each value into order.

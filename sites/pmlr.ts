@@ -1,7 +1,7 @@
 import { entriesOf } from './read/entry';
 import { linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { authorsIn } from './read/words';
+import { namesIn } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -16,7 +16,7 @@ export const pmlr: Site = {
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('div.paper'), (paper) => ({
       title: placeOf(paper.querySelector('.title')),
-      authors: authorsIn(textOf(paper.querySelector('.authors'))),
+      authors: namesIn(textOf(paper.querySelector('.authors'))),
       links: linksIn(paper.querySelector('.links'), url, /^javascript:|^#/),
       root: paper,
     })),

@@ -1,6 +1,6 @@
 import { cardEntries } from './read/cards';
 import { textOf } from './read/place';
-import { authorsIn } from './read/words';
+import { namesIn } from '@/domain/person/list';
 import type { Site } from './site';
 
 const HOSTS = [
@@ -32,7 +32,7 @@ export const virtualConference: Site = {
       selector: 'a[href*="/poster/"], a[href*="/oral/"], a[href*="/spotlight/"]',
       scheme: 'virtual',
       more: (card) => ({
-        authors: authorsIn(
+        authors: namesIn(
           textOf(card.querySelector('.author-str, .card-subtitle, .cards-authors')).replace(
             /\s*[·⋅]\s*/g,
             '; ',

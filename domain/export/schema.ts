@@ -71,13 +71,6 @@ const known = {
     z.object({ site: text(100), url: text(LIMITS.link), title: text(LIMITS.title), at: time }),
   ),
   /** When and where it appeared, each with who stated it: a site's id, or a file format's. */
-  /** Where title and abstract are from. */
-  sources: z.optional(
-    z.object({
-      title: z.optional(z.enum(TEXT_SOURCES)),
-      abstract: z.optional(z.enum(TEXT_SOURCES)),
-    }),
-  ),
   facts: z.optional(facts),
 } satisfies Schemas<KnownProperties>;
 
@@ -101,6 +94,13 @@ const partSchema = z.looseObject({
   aliases: some(key),
   keys: some(key).check(z.minLength(1)),
   ...known,
+  /** Where title and abstract are from. */
+  sources: z.optional(
+    z.object({
+      title: z.optional(z.enum(TEXT_SOURCES)),
+      abstract: z.optional(z.enum(TEXT_SOURCES)),
+    }),
+  ),
   ...stamped,
   ...marked,
   note: z.looseObject({

@@ -238,7 +238,9 @@ function splitPlaces(sides: Sides, joined: PaperRecord, current: PaperRecord): v
   if (!main) return;
   main.aliases = [...main.aliases, ...added(joined.aliases, current.aliases)].toSorted();
   main.keys = strongestFirst([...main.keys, ...added(joined.keys, current.keys)]);
-  Object.assign(main, editKnown(main, joined, current));
+  const told = editKnown(main, joined, current);
+  delete main.sources;
+  Object.assign(main, told);
 }
 
 /** Records that came to the paper since stay with the side that kept its id. */

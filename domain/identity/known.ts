@@ -102,14 +102,6 @@ export const KNOWN = {
     edit: extended(mergeListings),
     text: (listings) => listings.map(({ url }) => url).join(' '),
   },
-  sources: {
-    isOptional: true,
-    empty: {},
-    // Which source counts goes with its text (`texts.ts`).
-    merge: (a, b) => ({ ...a, ...b }),
-    edit: replaced,
-    text: () => '',
-  },
   facts: {
     isOptional: true,
     empty: {},
@@ -120,7 +112,16 @@ export const KNOWN = {
 } satisfies { [Name in KnownName]: KnownField<Known[Name]> };
 
 /** Properties of a record that rules of their own govern. */
-type Ruled = 'id' | 'aliases' | 'keys' | 'note' | 'erased' | 'stamps' | 'createdAt' | 'updatedAt';
+type Ruled =
+  | 'id'
+  | 'aliases'
+  | 'keys'
+  | 'sources'
+  | 'note'
+  | 'erased'
+  | 'stamps'
+  | 'createdAt'
+  | 'updatedAt';
 
 /** Every other property is in a table: a new one that no row describes does not compile in `KNOWN`. */
 export type KnownName = Exclude<
@@ -128,14 +129,14 @@ export type KnownName = Exclude<
   Ruled | 'extra' | MarkedProperty | keyof StampedProperties
 >;
 /** Those that a preview of an import tells. */
-export type PreviewedName = Exclude<KnownName, 'links' | 'listings' | 'sources'>;
+export type PreviewedName = Exclude<KnownName, 'links' | 'listings'>;
 export type KnownProperties = Pick<PartRecord, KnownName>;
 type Known = Required<KnownProperties>;
 
 export const KNOWN_NAMES = Object.keys(KNOWN) as KnownName[];
 
 export const isPreviewed = (name: KnownName): name is PreviewedName =>
-  name !== 'links' && name !== 'listings' && name !== 'sources';
+  name !== 'links' && name !== 'listings';
 
 /** A row as one of unknown values, for a walk over all of them. */
 export const knownRow = (name: KnownName): KnownField<unknown> => KNOWN[name];
@@ -152,25 +153,28 @@ export const knownProperties = (
     }),
   ) as unknown as KnownProperties;
 
+/** What records tell: the properties of the table, and where the texts among them are from. */
+export type Told = KnownProperties & Pick<PartRecord, 'sources'>;
+
+/** What a record tells, and nothing else of it. */
+export const toldBy = (record: Told): Told => ({
+  ...knownProperties((_, name) => knownOf(record, name)),
+  ...(record.sources ? { sources: record.sources } : {}),
+});
+
 /** What two records tell together. */
-export const mergeKnown = (a: KnownProperties, b: KnownProperties): KnownProperties => {
-  const { sources: _none, ...known } = knownProperties((row, name) =>
-    row.merge(knownOf(a, name), knownOf(b, name)),
-  );
-  return { ...known, ...mergeTexts(a, b) };
-};
+export const mergeKnown = (a: Told, b: Told): Told => ({
+  ...knownProperties((row, name) => row.merge(knownOf(a, name), knownOf(b, name))),
+  ...mergeTexts(a, b),
+});
 
 /** What one of a paper's records tells after an edit of the whole paper; `made` is what the records made together. */
-export const editKnown = (
-  part: KnownProperties,
-  made: KnownProperties,
-  whole: KnownProperties,
-): KnownProperties => {
-  const { sources: _none, ...known } = knownProperties((row, name) =>
+export const editKnown = (part: Told, made: Told, whole: Told): Told => ({
+  ...knownProperties((row, name) =>
     row.edit(knownOf(part, name), knownOf(made, name), knownOf(whole, name)),
-  );
-  return { ...known, ...editTexts(part, made, whole) };
-};
+  ),
+  ...editTexts(part, made, whole),
+});
 
 /** What a record says under a name; the empty value where it lacks the property. */
 export const knownOf = (record: KnownProperties, name: KnownName): unknown =>

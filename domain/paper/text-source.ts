@@ -9,7 +9,7 @@ export const TEXT_SOURCES = ['site', 'file', 'digest', 'link', 'translated'] as 
 export type TextSource = (typeof TEXT_SOURCES)[number];
 
 /** Of each text; missing in records of versions that did not know it. */
-export type TextSources = Partial<Record<Field, TextSource>>;
+export type TextSources = Partial<Record<Field, TextSource | undefined>>;
 
 /** Records without a source may be from any: they give way to what is certain, and not to the title of a page. */
 const UNKNOWN: TextSource = 'digest';

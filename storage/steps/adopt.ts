@@ -1,5 +1,5 @@
 import { isApart, joinPapers } from '@/domain/identity/join';
-import { type KnownProperties, knownProperties } from '@/domain/identity/known';
+import { knownProperties, type Told } from '@/domain/identity/known';
 import { factsOf } from '@/domain/paper/read-facts';
 import { mergePapers } from '@/domain/identity/merge';
 import { untouched } from '@/domain/paper/fields';
@@ -31,7 +31,7 @@ function sourcesOf({ listing, translated = [], title, abstract }: PaperRef): Tex
 }
 
 /** What an entry tells of its paper. */
-function toldBy(ref: PaperRef): KnownProperties {
+function toldIn(ref: PaperRef): Told {
   const { title, authors, abstract, links, listing } = ref;
   const told = {
     title,
@@ -39,11 +39,12 @@ function toldBy(ref: PaperRef): KnownProperties {
     abstract,
     links,
     listings: [listing],
-    sources: sourcesOf(ref),
     facts: factsOf(ref.facts ?? {}, listing.site),
   };
   // Merging with nothing puts each value into order.
-  return knownProperties((row, name) => row.merge(told[name], row.empty));
+  const known = knownProperties((row, name) => row.merge(told[name], row.empty));
+  const sources = sourcesOf(ref);
+  return Object.keys(sources).length > 0 ? { ...known, sources } : known;
 }
 
 /** A record of a paper of which nothing is known but what the page says. */
@@ -53,7 +54,7 @@ export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
     id: keys[0] ?? '',
     aliases: [],
     keys,
-    ...toldBy(ref),
+    ...toldIn(ref),
     ...untouched(),
     note: noNote(),
     stamps: {},

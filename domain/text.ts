@@ -1,5 +1,6 @@
 import type { Place } from './entry';
 import { FORMULA_ACCENT, SIGNS } from './text/signs';
+import { tidy } from './text/tidy';
 
 /** White space of any kind collapsed to single spaces, ends trimmed. Most texts need no more than a look. */
 export function collapse(text: string): string {
@@ -15,7 +16,7 @@ export function placeText(place: Place): string {
     const part = start === undefined && end === undefined ? text : text.slice(start, end);
     all = all === '' ? part : `${all}${glued ? '' : ' '}${part}`;
   }
-  return collapse(all);
+  return tidy(all);
 }
 
 const LETTERLIKE: Record<string, string> = {

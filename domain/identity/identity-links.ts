@@ -1,5 +1,5 @@
 import { idsOfUrl } from './addresses/hosts';
-import { httpUrl, unwrapped } from './addresses/wrapped';
+import { httpUrl, mayLeadOn, unwrapped } from './addresses/wrapped';
 import { arxivId, doi } from './paper-key';
 
 const hasIds = (url: URL): boolean => {
@@ -18,6 +18,7 @@ export function idsFromLink(href: string): Record<string, string> {
 
 /** The address behind a link that only leads on (Google Scholar's alerts, Outlook's safe links, a library's proxy); the link itself where it does not. */
 export function linkTarget(href: string): string {
+  if (!mayLeadOn(href)) return href;
   const url = httpUrl(href);
   if (!url) return href;
   const target = unwrapped(url, hasIds);

@@ -12,7 +12,7 @@ const withSuffixes = (pieces: readonly string[]): string[] =>
   pieces.reduce<string[]>((all, piece) => {
     const before = all.at(-1);
     return before !== undefined && SUFFIX.test(piece)
-      ? [...all.slice(0, -1), `${before} ${piece}`]
+      ? [...all.slice(0, -1), `${before}, ${piece}`]
       : [...all, piece];
   }, []);
 

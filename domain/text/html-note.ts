@@ -66,7 +66,8 @@ class Notes {
     const list = this.lists.at(-1);
     if (list) list.count += 1;
     const sign = list?.sign === '1.' ? `${list.count}.` : '-';
-    this.text = `${this.text.trimEnd()}\n${'  '.repeat(Math.max(0, this.lists.length - 1))}${sign} `;
+    const isFirst = this.lists.length < 2 && (list?.count ?? 1) < 2;
+    this.text = `${this.text.trimEnd()}${isFirst && this.text !== '' ? '\n\n' : '\n'}${'  '.repeat(Math.max(0, this.lists.length - 1))}${sign} `;
   }
 
   private paragraph(): void {

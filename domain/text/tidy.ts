@@ -1,5 +1,3 @@
-import { collapse } from '@/domain/text';
-
 /**
  * Characters that nobody sees and no word is another without: soft hyphens, zero-width spaces, byte order marks,
  * marks and overrides of direction, invisible operators. Joiners (U+200C, U+200D) stay: they change what is seen.
@@ -15,7 +13,12 @@ const DOUBTFUL = /[^\x20-\x7e]| {2}|^ | $/;
 /** A line of text as it is kept: composed (NFC), white space as single spaces, nothing that nobody sees. */
 export function tidy(text: string): string {
   if (!DOUBTFUL.test(text)) return text;
-  return collapse(text.replace(UNSEEN, '').replace(CONTROL, ' ')).normalize('NFC');
+  return text
+    .replace(UNSEEN, '')
+    .replace(CONTROL, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
 /** Text of several lines that somebody wrote, as a note is: only signs that no keyboard has are taken out. */

@@ -10,6 +10,7 @@ import { siteName } from '@/sites';
 import { keepEntries } from '@/sites/read/kept';
 import type { Site } from '@/sites/site';
 import { describe } from './describe';
+import { createOwnWords } from './own-words';
 import { createReaderChoice } from './reader-choice';
 import { watchHealth } from './shortfall';
 import { watchPage } from './watch-page';
@@ -86,6 +87,7 @@ function createShow(ports: { catchUp: () => void; turnOff: () => void }) {
 export function createPage(ctx: ContentScriptContext, detector: Site | null): Page {
   const choice = createReaderChoice(detector);
   const reading = createReading();
+  const keepWords = createOwnWords(ctx);
   let site: Site | null = null;
   let entries: IdentifiedEntry[] = [];
   let known: Promise<unknown> = Promise.resolve();
@@ -117,6 +119,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
       show.leave();
       return hadListing;
     }
+    keepWords(entries);
     const shown = show.show(site, entries);
     ({ known } = shown);
     return shown.hasChanged;

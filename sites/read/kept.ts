@@ -24,7 +24,7 @@ export function keepEntries(page: Document): Kept {
     of: (item, read) => {
       const known = byItem.get(item);
       if (known && isCurrent(known)) return known;
-      const entry = read();
+      const entry = inOwnWords(read(), known);
       if (entry) byItem.set(item, entry);
       return entry;
     },
@@ -33,6 +33,21 @@ export function keepEntries(page: Document): Kept {
   pages.set(page, kept);
   return kept;
 }
+
+/** An entry whose texts a translator has replaced, with those that were read before: the page's own. */
+function inOwnWords(entry: Entry | undefined, before: Entry | undefined): Entry | undefined {
+  const translated = entry?.translated ?? [];
+  if (!entry || !before || translated.length === 0 || !isSamePaper(entry, before)) return entry;
+  // What nobody had read before it was replaced is read as the translation now.
+  const own = translated.filter((field) => before[field] !== '' && before[field] !== entry[field]);
+  return Object.create(entry, {
+    ...Object.fromEntries(own.map((field) => [field, { value: before[field] }])),
+    translated: { value: translated.filter((field) => !own.includes(field)) },
+  }) as Entry;
+}
+
+const isSamePaper = (a: Entry, b: Entry): boolean =>
+  Object.entries(a.ids).every(([scheme, value]) => (b.ids[scheme] ?? value) === value);
 
 const NONE: Kept = { of: (_, read) => read(), forget: () => undefined };
 

@@ -51,6 +51,11 @@ function held(url: URL): URL | undefined {
 const PROXY =
   /(?:^|[.-])(?:\w*proxy\w*|\w*ezp\w*|lib|\w*librar\w*|biblio\w*|oclc|openathens|\w*vpn\w*|remote\w*|\w*access|sso|idm|translate)(?=[.-]|$)|\.(?:edu|ac)(?:\.[a-z]{2})?$/;
 
+/** Whether an address may lead to another, by a look at it: of thousands on a page hardly any does. */
+export const mayLeadOn = (href: string): boolean =>
+  /[=/_]https?(?:[:/]|%3a|-3A)/i.test(href.slice(8)) ||
+  PROXY.test(/^https?:\/\/([^/?#:]+)/i.exec(href)?.[1] ?? '');
+
 /** Hosts that a proxy may have made a part of its own name, the likeliest first. */
 function hostsBehind(host: string): string[] {
   const labels = host.replace(/^0-/, '').split('.');

@@ -17,8 +17,14 @@ export interface Line {
 /** A benchmark; `bench/run.ts` lists them. */
 export interface Bench {
   name: string;
+  /** What may follow its name on the command line; nothing where it says nothing. */
+  takes?: string;
   /** Measures. `progress` goes to standard error; what `print` is given stands before the table of ratios. */
-  run: (progress: (text: string) => void, print: (table: string) => void) => Promise<Line[]>;
+  run: (
+    progress: (text: string) => void,
+    print: (table: string) => void,
+    args: readonly string[],
+  ) => Promise<Line[]>;
 }
 
 /** The middle value; of an even number of them, the mean of the two in the middle. */

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- NAME]`: the benchmarks. A table of ratios on standard output, each with what it was
+ * `npm run bench [-- NAME [FOLDER…]]`: the benchmarks. A table of ratios on standard output, each with what it was
  * measured against in the same run, and one JSON document in `out/bench.json`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { growth } from './growth';
 import { library } from './library-page';
 import { listing } from './listing';
 import { search } from './search';
+import { flush } from './flush';
 import { storage } from './storage';
 import { topics } from './topics';
 import { transfer } from './transfer';
@@ -22,6 +23,7 @@ const BENCHES: Bench[] = [
   detection,
   growth,
   storage,
+  flush,
   library,
   search,
   anchoring,
@@ -61,8 +63,9 @@ function table(lines: Line[]): string {
 
 async function main([name, ...rest]: string[]): Promise<number> {
   const chosen = BENCHES.filter((bench) => name === undefined || bench.name === name);
-  if (chosen.length === 0 || rest.length > 0) {
-    say(`the benchmarks are ${BENCHES.map((bench) => bench.name).join(', ')}.`);
+  if (chosen.length === 0 || (rest.length > 0 && chosen.some(({ takes }) => !takes))) {
+    const names = BENCHES.map((bench) => [bench.name, bench.takes].filter(Boolean).join(' '));
+    say(`the benchmarks are ${names.join(', ')}.`);
     return 2;
   }
   const lines: Line[] = [];
@@ -71,6 +74,7 @@ async function main([name, ...rest]: string[]): Promise<number> {
       ...(await bench.run(
         (text) => say(`${bench.name}, ${text}`),
         (text) => console.log(`${text}\n`),
+        rest,
       )),
     );
   console.log(table(lines));

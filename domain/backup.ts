@@ -1,8 +1,8 @@
 import type { Stamp } from './paper/clock';
 import type { PaperDocument } from './export/schema';
 
-/** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file. */
-export type BackupReason = 'daily' | 'asked' | 'safety' | 'file';
+/** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file, or from the copy outside the databases. */
+export type BackupReason = 'daily' | 'asked' | 'safety' | 'file' | 'copy';
 
 /** A backup as it is listed. */
 export interface Backup {
@@ -32,8 +32,8 @@ export interface BackupPreview {
 /** The folder that a person chose for backups. */
 export interface BackupFolder {
   name: string;
-  /** `ask`: the browser wants the person to allow it again; `gone`: it is not there any more; `full`: it could not be written. */
-  state: 'ready' | 'ask' | 'gone' | 'full';
+  /** `ask`: the browser wants the person to allow it again; `gone`: it is not there any more; `full`: it could not be written; `forgotten`: the browser no longer knows it. */
+  state: 'ready' | 'ask' | 'gone' | 'full' | 'forgotten';
   /** Names of files that no backup here stands for, the newest first. */
   others: string[];
 }
@@ -46,6 +46,17 @@ export interface HealthReport {
   checked: number;
   /** What was wrong, by kind, and how many of it were mended. */
   mended: Partial<Record<HealthProblem, number>>;
+  refused?: Refusals;
+}
+
+/** What was refused to a page that asked for more than a person can do. */
+export interface Refusals {
+  /** The page's host. */
+  site: string;
+  /** How many calls, within some seconds. */
+  calls: number;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 /**
@@ -68,9 +79,19 @@ export const dayOf = (at: number, offset: number): number =>
 /** Weeks that begin on Monday: 1 January 1970 was a Thursday. */
 const weekOf = (day: number): number => Math.floor((day + 3) / 7);
 
+/** In which order backups were made: a clock may have been wrong, so their times don't tell. */
+export interface Made {
+  /** Counts up from 1; absent in backups from files and from before it was counted. */
+  made?: number;
+}
+
+/** The backup that was made last comes first. */
+export const lastMadeFirst = (a: Backup & Made, b: Backup & Made): number =>
+  (b.made ?? 0) - (a.made ?? 0) || b.at - a.at;
+
 /**
- * Whether a backup is due: something changed since the last one, and that one is of an earlier day. So each
- * day with changes has its backup once the next day begins, or sooner.
+ * Whether a backup is due: something changed since the last one, and that one is of another day. So each day with
+ * changes has its backup once the next day begins, or sooner, whatever day a wrong clock gave to the last.
  */
 export const isDue = (
   last: { at: number; rev: number } | undefined,
@@ -78,11 +99,11 @@ export const isDue = (
   rev: number,
   offset: number,
 ): boolean =>
-  rev > 0 && (!last || (rev !== last.rev && dayOf(now, offset) > dayOf(last.at, offset)));
+  rev > 0 && (!last || (rev !== last.rev && dayOf(now, offset) !== dayOf(last.at, offset)));
 
-/** The backups to delete: all but the newest of each of the last 7 days and 4 weeks that have one, and some of each other kind. */
-export function expired(backups: readonly Backup[], offset: number): string[] {
-  const newest = backups.toSorted((a, b) => b.at - a.at);
+/** The backups to delete: all but the last of each of the last 7 days and 4 weeks that have one, and some of each other kind. */
+export function expired(backups: readonly (Backup & Made)[], offset: number): string[] {
+  const newest = backups.toSorted(lastMadeFirst);
   const daily = newest.filter(({ reason }) => reason === 'daily');
   const kept = new Set<string>();
   const keepOne = (count: number, slot: (backup: Backup) => number): void => {
@@ -92,7 +113,7 @@ export function expired(backups: readonly Backup[], offset: number): string[] {
   };
   keepOne(DAILY, ({ at }) => dayOf(at, offset));
   keepOne(WEEKLY, ({ at }) => weekOf(dayOf(at, offset)));
-  for (const reason of ['asked', 'safety', 'file'] as const)
+  for (const reason of ['asked', 'safety', 'file', 'copy'] as const)
     for (const { id } of newest.filter((one) => one.reason === reason).slice(0, OTHERS))
       kept.add(id);
   return newest.flatMap(({ id }) => (kept.has(id) ? [] : id));
@@ -102,7 +123,9 @@ export function expired(backups: readonly Backup[], offset: number): string[] {
 export function restamped({ parts: _parts, ...paper }: PaperDocument, stamp: Stamp): PaperDocument {
   const now = (stamps: Record<string, Stamp>): Record<string, Stamp> =>
     Object.fromEntries(Object.keys(stamps).map((name) => [name, stamp]));
-  const heads = paper.note.heads.map((head) => ({ ...head, stamp, strand: stamp }));
+  const { text } = paper.note;
+  // One stamp names one text: of several under it all but one would be gone.
+  const heads = text === '' ? [] : [{ stamp, strand: stamp, text }];
   return {
     ...paper,
     stamps: { ...now(paper.stamps), removed: stamp },

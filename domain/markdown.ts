@@ -1,4 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
+import { webAddress } from './web-address';
 
 /** Elements that a note may be shown with. */
 export type MarkdownTag =
@@ -29,7 +30,7 @@ export type MarkdownNode =
   | {
       tag: MarkdownTag;
       children: MarkdownNode[];
-      /** Of `a`: http, https or mailto, nothing else. */
+      /** Of `a`: an http(s) address. */
       href?: string;
       /** Of `ol`: the first number. */
       start?: number;
@@ -38,11 +39,10 @@ export type MarkdownNode =
     };
 
 const marked = new Marked({ gfm: true, breaks: true });
-const LINK = /^(?:https?:|mailto:)/i;
 
 /**
  * Reads Markdown (GitHub's flavour, line ends kept) as a tree to draw. HTML in it is dropped, pictures become their
- * description, links lead to the web or to mail or are plain text: nothing is fetched and nothing runs.
+ * description, links lead to the web or are plain text: nothing is fetched and nothing runs.
  */
 export const parseMarkdown = (text: string): MarkdownNode[] => blocks(marked.lexer(text));
 
@@ -101,7 +101,7 @@ function nodesOf(token: Token): MarkdownNode[] {
 
 function link({ href, tokens }: Tokens.Link): MarkdownNode {
   const children = blocks(tokens);
-  return LINK.test(href) ? { tag: 'a', href, children } : { tag: 'em', children };
+  return webAddress(href) ? { tag: 'a', href, children } : { tag: 'em', children };
 }
 
 const list = ({ ordered, start, items }: Tokens.List): MarkdownNode => ({

@@ -1,3 +1,5 @@
+import type { Trouble } from './mark';
+
 /** An expected failure as a value, with a reason the interface can explain. Bugs throw instead. */
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
@@ -28,7 +30,9 @@ export type FailureReason =
   /** The person stopped it; nothing was changed. */
   | 'cancelled'
   /** Anything else that storage reports. */
-  | 'storage';
+  | 'storage'
+  /** The library is not the one that was here, can't be opened, or is of a newer Gloss: `quota` aside, see `Trouble`. */
+  | Trouble;
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 

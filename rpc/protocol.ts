@@ -12,6 +12,7 @@ import type {
   TrashedPaper,
   Undone,
 } from '@/domain/library';
+import type { Condition, Offer } from '@/domain/mark';
 import type { MarkdownNode } from '@/domain/markdown';
 import type { Stated } from '@/domain/paper/facts';
 import type {
@@ -89,6 +90,10 @@ export interface PageProtocol {
   'settings.site'(ask: SiteSettings): Result<PageSettings>;
   /** Opens the settings in a tab of their own. */
   'settings.open'(ask: null): Result<null>;
+  /** Opens the library in a tab of its own. */
+  'library.show'(ask: null): Result<null>;
+  /** Versions, counts and the last errors as text, for a report; nothing that a person wrote or read. */
+  diagnostics(ask: null): Result<string>;
 }
 
 /** Calls that only the extension's own pages may make. */
@@ -137,6 +142,17 @@ export interface AppProtocol extends PageProtocol {
   'tag.merge'(ask: { opId: string; id: string; into: string }): Result<Changed>;
   /** Takes the tag off all papers and deletes it. */
   'tag.delete'(ask: { opId: string; id: string }): Result<Changed>;
+  /** How the library is; where it is not well nothing is written to it until a person has chosen. */
+  'library.condition'(ask: null): Result<Condition>;
+  /**
+   * Brings a library back that is lost, smaller or damaged: from the copy outside the databases, or from a backup.
+   * `null` after some seconds in which it was not done: ask again until it is.
+   */
+  'library.rescue'(ask: { opId: string; from: Offer['from'] }): Result<ImportReport | null>;
+  /** Begins a new library in place of one that is lost, or goes on with what is left of it; the copy becomes a backup. */
+  'library.anew'(ask: null): Result<null>;
+  /** Whether to suggest a folder for backups; `isDismissed` ends that for good. */
+  'backup.offered'(ask: { isDismissed: boolean }): Result<boolean>;
   /** Backups that are whole, the newest first. */
   'backup.list'(ask: null): Result<Backup[]>;
   'backup.now'(ask: null): Result<null>;

@@ -1,24 +1,22 @@
 import * as z from 'zod/mini';
-import { LIMITS } from '@/domain/export/schema';
+import { LIMITS, MOST_ENTRIES } from '@/domain/limits';
 import { FACTS, LONGEST_FACT } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
+import { filled, offset, pageAddress, paperKey, text, time, webLink } from '@/domain/shapes';
+import { clockTime } from '@/domain/time';
 import type { AppProtocol, PageProtocol } from './protocol';
 
 /*
  * What may come in with each call. Only the background parses: content scripts carry no parser.
  */
 
-const text = (max: number) => z.string().check(z.maxLength(max));
-const filled = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-const time = z.number().check(z.nonnegative(), z.maximum(8.64e15));
-const offset = z.int().check(z.nonnegative());
-const opId = filled(100);
+/** What a page's clock says, which may be anything. */
+const clock = z.number().check(z.overwrite(clockTime));
+const opId = filled(LIMITS.id);
 const id = filled(LIMITS.title);
-const keys = z
-  .array(filled(LIMITS.title).check(z.regex(/^[a-z0-9]+:./)))
-  .check(z.minLength(1), z.maxLength(60));
-const link = text(LIMITS.link).check(z.regex(/^https?:\/\/\S+$/i));
+const tagId = filled(LIMITS.tag);
+const keys = z.array(paperKey).check(z.minLength(1), z.maxLength(60));
 const colour = z.enum(COLOURS);
 const status = z.nullable(z.enum(STATUSES));
 const identities = z
@@ -26,34 +24,38 @@ const identities = z
     z.object({
       ids: z.record(text(40), text(LIMITS.title)),
       title: text(LIMITS.title),
-      opening: text(LIMITS.abstract),
-      author: z.exactOptional(text(300)),
+      opening: text(LIMITS.title),
+      author: z.exactOptional(text(LIMITS.author)),
     }),
   )
-  .check(z.maxLength(20_000));
+  .check(z.maxLength(MOST_ENTRIES));
 
 const paper = z.object({
   keys,
   title: text(LIMITS.title),
-  authors: z.array(text(1_000)).check(z.maxLength(2_000)),
+  authors: z.array(text(LIMITS.author)).check(z.maxLength(2_000)),
   abstract: text(LIMITS.abstract),
-  links: z.array(link).check(z.maxLength(100)),
+  links: z.array(webLink).check(z.maxLength(100)),
   translated: z.optional(z.array(z.enum(FIELDS)).check(z.maxLength(2))),
   facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LONGEST_FACT)))),
   listing: z.object({
-    site: filled(100),
-    url: text(LIMITS.link),
+    site: filled(LIMITS.id),
+    url: pageAddress,
     title: text(LIMITS.title),
-    at: time,
+    at: clock,
   }),
 });
 
 const write = { opId, paper };
 
-const passage = { exact: filled(LIMITS.abstract), prefix: text(500), suffix: text(500) };
+const passage = {
+  exact: filled(LIMITS.abstract),
+  prefix: text(LIMITS.context),
+  suffix: text(LIMITS.context),
+};
 
 const highlight = z.object({
-  id: filled(100),
+  id: opId,
   field: z.enum(FIELDS),
   quote: z.object({
     ...passage,
@@ -62,8 +64,8 @@ const highlight = z.object({
   position: z.object({ start: offset, end: offset }),
   colour,
   comment: text(LIMITS.note),
-  source: text(LIMITS.link),
-  createdAt: time,
+  source: pageAddress,
+  createdAt: clock,
 });
 
 const topic = z.object({
@@ -93,35 +95,41 @@ export type SchemasOf<P> = {
 /** The calls that a content script may make. A call of `PageProtocol` without a schema does not compile. */
 export const pageSchemas: SchemasOf<PageProtocol> = {
   'page.states': z.object({ papers: identities }),
-  'page.seen': z.object({ site: filled(100), at: time, papers: identities }),
+  'page.seen': z.object({ site: opId, at: clock, papers: identities }),
   'page.digest': z.null(),
   'page.counts': z.object({ papers: offset, unseen: offset, saved: offset }),
   'paper.status': z.object({ ...write, status }),
-  'papers.status': z.object({ opId, papers: z.array(paper).check(z.maxLength(20_000)), status }),
-  'papers.seen': z.object({ opId, site: filled(100), papers: identities }),
-  'paper.tag': z.object({ ...write, name: filled(200), on: z.boolean() }),
+  'papers.status': z.object({
+    opId,
+    papers: z.array(paper).check(z.maxLength(MOST_ENTRIES)),
+    status,
+  }),
+  'papers.seen': z.object({ opId, site: opId, papers: identities }),
+  'paper.tag': z.object({ ...write, name: tagId, on: z.boolean() }),
   'paper.note': z.object({ ...write, base: text(10_000), text: text(LIMITS.note) }),
   'note.preview': z.object({ text: text(LIMITS.note) }),
   'highlight.add': z.object({ ...write, highlight }),
   'highlight.edit': z.object({
     ...write,
-    id: filled(100),
+    id: opId,
     colour: z.exactOptional(colour),
     comment: z.exactOptional(text(LIMITS.note)),
   }),
-  'highlight.remove': z.object({ ...write, id: filled(100) }),
+  'highlight.remove': z.object({ ...write, id: opId }),
   undo: z.object({ opId, step: z.exactOptional(opId) }),
   redo: z.object({ opId }),
   'tags.complete': z.object({
     paper: z.object({
       title: text(LIMITS.title),
       abstract: text(LIMITS.abstract),
-      authors: z.array(text(1_000)).check(z.maxLength(5_000)),
+      authors: z.array(text(LIMITS.author)).check(z.maxLength(5_000)),
     }),
   }),
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
+  'library.show': z.null(),
+  diagnostics: z.null(),
 };
 
 /** The calls that only the extension's own pages may make. */
@@ -129,16 +137,16 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'tags.list': z.null(),
   'searches.list': z.null(),
   'searches.save': z.object({
-    id: filled(100),
+    id: opId,
     search: z.nullable(
-      z.object({ id: filled(100), name: filled(200), query: text(1_000), sort: text(40) }),
+      z.object({ id: opId, name: filled(200), query: text(1_000), sort: text(40) }),
     ),
   }),
   'settings.load': z.null(),
   'settings.save': settingsChange,
   'library.list': z.object({
     text: text(1_000),
-    tags: z.array(filled(200)).check(z.maxLength(100)),
+    tags: z.array(tagId).check(z.maxLength(100)),
     status,
     ids: z.nullable(z.array(id)),
     after,
@@ -151,7 +159,7 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
     ids: z.array(id).check(z.maxLength(200_000)),
     change: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('status'), status }),
-      z.object({ kind: z.literal('tag'), name: filled(200), on: z.boolean() }),
+      z.object({ kind: z.literal('tag'), name: tagId, on: z.boolean() }),
       z.object({ kind: z.literal('delete') }),
       z.object({ kind: z.literal('restore') }),
     ]),
@@ -168,16 +176,26 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'trash.list': z.object({ after: z.nullable(time), limit }),
   'trash.empty': z.null(),
   'tags.counted': z.null(),
-  'tag.rename': z.object({ opId, id: filled(200), name: filled(200) }),
-  'tag.recolour': z.object({ opId, id: filled(200), colour: offset }),
-  'tag.merge': z.object({ opId, id: filled(200), into: filled(200) }),
-  'tag.delete': z.object({ opId, id: filled(200) }),
+  'tag.rename': z.object({ opId, id: tagId, name: tagId }),
+  'tag.recolour': z.object({ opId, id: tagId, colour: offset }),
+  'tag.merge': z.object({ opId, id: tagId, into: tagId }),
+  'tag.delete': z.object({ opId, id: tagId }),
+  'library.condition': z.null(),
+  'library.rescue': z.object({
+    opId,
+    from: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('copy') }),
+      z.object({ kind: z.literal('backup'), id: filled(100) }),
+    ]),
+  }),
+  'library.anew': z.null(),
+  'backup.offered': z.object({ isDismissed: z.boolean() }),
   'backup.list': z.null(),
   'backup.now': z.null(),
   'backup.folder': z.object({ isNew: z.boolean() }),
   'backup.take': z.object({ name: filled(200) }),
-  'backup.preview': z.object({ id: filled(100) }),
-  'backup.restore': z.object({ opId, id: filled(100), mode: z.enum(['merge', 'replace']) }),
+  'backup.preview': z.object({ id: opId }),
+  'backup.restore': z.object({ opId, id: opId, mode: z.enum(['merge', 'replace']) }),
   'backup.progress': z.object({ opId }),
   'backup.cancel': z.object({ opId }),
   'health.last': z.null(),

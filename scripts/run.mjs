@@ -27,6 +27,7 @@ const COMMANDS = {
   'check-site': { ...script('scripts/check-site.ts'), browser: true },
   bench: { ...script('bench/run.ts'), browser: true },
   stress: { ...script('scripts/stress.ts'), browser: true },
+  torture: { ...script('scripts/torture.ts'), browser: true },
   screens: { ...script('scripts/screens.ts'), browser: true },
   'screens-library': { ...script('scripts/screens/library.ts'), browser: true },
   schema: script('scripts/schema.ts'),

@@ -1,5 +1,5 @@
 import { parseQuery } from '@/domain/query/parse';
-import { GlossDatabase } from '@/storage/db';
+import { openForReading } from '@/storage/read/open';
 import { type Found, SearchEngine } from './engine';
 import { duplicatesIn, sourceOf } from './library-source';
 import type { Ask, Reply } from './messages';
@@ -24,10 +24,11 @@ async function breathe(): Promise<void> {
 const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks.request('gloss-search', work) as Promise<T>;
 
-const db = new GlossDatabase();
+const reading = openForReading();
 
 const opening = (async () => {
-  const engine = new SearchEngine(await openStore(), sourceOf(db), exclusively, breathe);
+  const { db, place } = await reading;
+  const engine = new SearchEngine(await openStore(place), sourceOf(db), exclusively, breathe);
   await engine.load();
   return engine;
 })();
@@ -71,7 +72,7 @@ async function answer(ask: Ask): Promise<Reply> {
   }
   if (ask.is === 'rows') {
     const ids = searches.get(ask.search)?.ids(ask.first, ask.last) ?? [];
-    return { id, is: 'rows', ids, papers: await papersById(db, ids) };
+    return { id, is: 'rows', ids, papers: await papersById((await reading).db, ids) };
   }
   if (ask.is === 'facets') {
     const found = searches.get(ask.search);
@@ -79,7 +80,8 @@ async function answer(ask: Ask): Promise<Reply> {
     const isWanted = (): boolean => ask.search >= newest;
     return { id, is: 'facets', facets: found ? await found.facets(isWanted) : null };
   }
-  if (ask.is === 'duplicates') return { id, is: 'duplicates', groups: await duplicatesIn(db) };
+  if (ask.is === 'duplicates')
+    return { id, is: 'duplicates', groups: await duplicatesIn((await reading).db) };
   newest = id;
   const parsed = parseQuery(ask.text);
   if (!parsed.ok) return { id, is: 'failed', message: parsed.fault.fault };

@@ -1,4 +1,5 @@
 import type { SegmentHead, Segment } from '@/domain/search/segment';
+import { hasRoom } from '@/storage/room';
 
 /*
  * Where the search index is kept: a database of its own beside the library's, so that the index, which can be
@@ -77,7 +78,7 @@ const readingOf = (db: IDBDatabase) => ({
 });
 
 /** Writes the index, each time all of a change or nothing. */
-const writingOf = (db: IDBDatabase) => ({
+const writingOf = (db: IDBDatabase, isRoom: () => Promise<boolean>) => ({
   /** Writes what changed in one transaction: it is there whole or not at all. */
   async commit(
     state: IndexState,
@@ -87,6 +88,7 @@ const writingOf = (db: IDBDatabase) => ({
       dead?: ReadonlyMap<number, number[]>;
     },
   ): Promise<void> {
+    if (!(await isRoom())) throw new Error('The disk is full.');
     const transaction = db.transaction([HEADS, BLOCKS, DEAD, STATE], 'readwrite');
     const store = (which: string): IDBObjectStore => transaction.objectStore(which);
     if (change.added) {
@@ -116,7 +118,7 @@ const writingOf = (db: IDBDatabase) => ({
 export type IndexStore = Awaited<ReturnType<typeof openStore>>;
 
 /** Opens the index's database. */
-export async function openStore(factory: IDBFactory = indexedDB, database = NAME) {
+export async function openStore(factory: IDBFactory, database = NAME, isRoom = hasRoom) {
   const opening = factory.open(database, 1);
   opening.addEventListener('upgradeneeded', () => {
     for (const store of [HEADS, BLOCKS, DEAD, STATE]) opening.result.createObjectStore(store);
@@ -125,5 +127,5 @@ export async function openStore(factory: IDBFactory = indexedDB, database = NAME
   // A newer Gloss may want to change the form of the database.
   db.addEventListener('versionchange', () => db.close());
 
-  return { ...readingOf(db), ...writingOf(db), close: (): void => db.close() };
+  return { ...readingOf(db), ...writingOf(db, isRoom), close: (): void => db.close() };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '@/domain/entry';
+import { normaliseTitle } from '@/domain/identity/paper-key';
 import { collapse } from '@/domain/text';
 import { rolesOf } from './digest/candidates';
 import { choose } from './digest/choose';
@@ -14,7 +15,7 @@ import { jsonLdPapers } from './read/metadata';
 import type { Site } from './site';
 
 /** What a page about one paper says of itself (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
-const ONE_PAPER = 'meta[name="citation_title"], meta[name="DC.Title"], meta[name="dc.title"]';
+const ONE_PAPER = 'meta[name="citation_title" i], meta[name="dc.title" i]';
 
 /** Whether a page says of itself that it is about one paper. */
 const isOnePaper = (page: Document): boolean => {
@@ -34,7 +35,21 @@ function entryFrom(reading: Reading): Entry | undefined {
     ids: { ...stated?.ids, ...ids },
     links: links.length > 0 ? links : [stated?.url || undefined],
     date: collapse(date) || stated?.date || undefined,
+    hidden: title.span.block.frame.isClosed,
     root: reading.record.box?.element ?? null,
+  });
+}
+
+/** Without what a closed part repeats: a copy for phones, or for print. */
+function withoutCopies(readings: readonly Reading[]): Reading[] {
+  const isClosed = ({ title }: Reading): boolean => title.span.block.frame.isClosed;
+  const seen = new Set(
+    readings.filter((one) => !isClosed(one)).map(({ title }) => normaliseTitle(title.text)),
+  );
+  return readings.filter((reading) => {
+    if (!isClosed(reading)) return true;
+    const title = normaliseTitle(reading.title.text);
+    return !seen.has(title) && seen.add(title);
   });
 }
 
@@ -54,7 +69,7 @@ export const digest: Site = {
     const isNaming = (href: string): boolean => facts.idsOf(href).length > 0;
     if (!mayListPapers(page, url, isNaming)) return [];
     const { blocks } = blocksOf(page.body, isNaming);
-    return choose(rolesOf(blocks, facts), blocks, facts, page.title).flatMap(
+    return withoutCopies(choose(rolesOf(blocks, facts), blocks, facts, page.title)).flatMap(
       (reading) => entryFrom(reading) ?? [],
     );
   },

@@ -9,6 +9,7 @@ import type {
   SightingRecord,
   TagRecord,
 } from '@/domain/paper/record';
+import { flushWrites } from './durability';
 import { numberWrites, type RevisionRow } from './revisions';
 import type { JournalEntry, PaperRow, Setting, StagedRow, TopicRow } from './rows';
 
@@ -46,6 +47,7 @@ export class GlossDatabase extends Dexie {
       revisions: 'id, rev',
     });
     numberWrites(this);
+    flushWrites(this);
   }
 }
 
@@ -60,5 +62,6 @@ export function indexesOf(
   return isAnnotated ? { listedAt: paper.createdAt } : {};
 }
 
+/** A stamp may be of a clock that was far ahead; the record was written last by this machine's. */
 const removedAt = ({ stamps, updatedAt }: PaperRecord): number =>
-  stamps['removed'] ? timeOf(stamps['removed']) : updatedAt;
+  stamps['removed'] ? Math.min(timeOf(stamps['removed']), updatedAt) : updatedAt;

@@ -1,19 +1,30 @@
 import { type Failure, fail, type Result } from '@/domain/result';
 
-/** Names of an error and of all that it wraps: Dexie wraps what the browser throws. */
-function namesOf(error: unknown): Set<string> {
-  const names = new Set<string>();
+/** An error and all that it wraps: Dexie wraps what the browser throws. */
+function* chainOf(error: unknown): Generator<Error | DOMException> {
   for (let at: unknown = error; at instanceof Error || at instanceof DOMException; ) {
-    names.add(at.name);
+    yield at;
     at = (at as { inner?: unknown }).inner;
   }
-  return names;
 }
+
+const namesOf = (error: unknown): Set<string> =>
+  new Set([...chainOf(error)].map(({ name }) => name));
+
+/** What Chromium's file system says of a full disk, in the message of an `UnknownError` (env_chromium.cc). */
+const NO_SPACE = /NO_SPACE|no space left/i;
+
+/** Whether work failed because no room was left: the browser's quota, or the disk's. */
+export const isFull = (error: unknown): boolean =>
+  namesOf(error).has('QuotaExceededError') ||
+  [...chainOf(error)].some(({ message }) => NO_SPACE.test(message));
+
+/** Whether a database can't be opened because a newer version wrote it. */
+export const isNewer = (error: unknown): boolean => namesOf(error).has('VersionError');
 
 /** What went wrong in the database, as a reason that the interface has a sentence for. */
 export function storageFailure(error: unknown): { ok: false; error: Failure } {
-  // A full disk comes as an AbortError around it.
-  const reason = namesOf(error).has('QuotaExceededError') ? 'quota' : 'storage';
+  const reason = isFull(error) ? 'quota' : 'storage';
   return fail(reason, (error instanceof Error && error.message) || String(error));
 }
 
@@ -36,7 +47,7 @@ export async function orFailure<T>(work: () => Promise<Result<T>>): Promise<Resu
     return await work();
   } catch (error) {
     const names = [...namesOf(error)];
-    if (names.length === 0 || !names.every((name) => INTERRUPTED.has(name)))
+    if (isFull(error) || names.length === 0 || !names.every((name) => INTERRUPTED.has(name)))
       return storageFailure(error);
     return work().catch(storageFailure);
   }

@@ -1,4 +1,5 @@
-import { type Environment, tick } from './clock';
+import type { Stamp } from '@/domain/paper/clock';
+import { type Environment, stampAfter, tick } from './clock';
 import type { GlossDatabase } from './db';
 
 /*
@@ -24,5 +25,16 @@ export async function writeShared(
   name: string,
   value: unknown,
 ): Promise<void> {
-  await db.shared.put({ key: `${kind}:${name}`, value, stamp: await tick(db, env) });
+  await putShared(db, `${kind}:${name}`, value, await tick(db, env));
+}
+
+/** Puts a value in place of the one of its key, later than it. Needs a transaction over `shared` and `settings`. */
+export async function putShared(
+  db: GlossDatabase,
+  key: string,
+  value: unknown,
+  stamp: Stamp,
+): Promise<void> {
+  const known = await db.shared.get(key);
+  await db.shared.put({ key, value, stamp: await stampAfter(db, known?.stamp, stamp) });
 }

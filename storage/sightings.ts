@@ -26,6 +26,31 @@ export async function countSightings(
   );
 }
 
+/** How long sightings are kept, days, and how many at the most. */
+export const SIGHTING_DAYS = 400;
+const MOST = 1_000_000;
+const SLICE = 2_000;
+
+/**
+ * Deletes some of the sightings that are older than `before` (milliseconds since 1970), or of more than are kept the
+ * oldest; a slice at a time, by index. Returns whether there are more.
+ */
+export const sweepSightings = (
+  db: GlossDatabase,
+  { before, most = MOST }: { before: number; most?: number },
+): Promise<boolean> =>
+  db.transaction('rw', db.sightings, async () => {
+    const old = await db.sightings.where('lastAt').below(before).limit(SLICE).primaryKeys();
+    // Counting a million takes a second: that is for the end.
+    const excess = old.length > 0 ? 0 : (await db.sightings.count()) - most;
+    const oldest =
+      excess > 0
+        ? await db.sightings.orderBy('lastAt').limit(Math.min(excess, SLICE)).primaryKeys()
+        : [];
+    await db.sightings.bulkDelete([...old, ...oldest]);
+    return old.length > 0 || excess > SLICE;
+  });
+
 /** Sets sightings back to what they were; a row of a key alone was none. Needs a transaction over `sightings`. */
 export async function restoreSightings(
   db: GlossDatabase,

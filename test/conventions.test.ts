@@ -76,6 +76,29 @@ it('no adapter asks a row for a selector of several parts as Chromium is slow at
   expect(slow.map(([call]) => call)).toEqual([]);
 });
 
+/** Where a raw address may be drawn or opened: the places that look at it first, and our own files. */
+const ADDRESSED = new Set([
+  'components/ui/web-link.tsx',
+  'components/app/open-tab.ts',
+  'components/app/transfer/download.ts',
+  'components/in-page/listing/open-paper.ts',
+  'entrypoints/background/omnibox.ts',
+  'entrypoints/popup/places.ts',
+]);
+
+it('no link and no tab is opened but by what looks at the address (components/ui/web-link.tsx)', () => {
+  const root = path.resolve(SITES, '..');
+  const raw =
+    /href=(?!\{`#)|(?:window|globalThis)\.open\(|tabs\.(?:create|update)\(|location\.(?:href|assign|replace)[ (]*=?[^=;,)\s]*=[^=]|\.href = /;
+  const found = ['components', 'entrypoints'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => raw.test(readFileSync(path.join(root, name), 'utf8'))),
+  );
+  expect(found.filter((name) => !ADDRESSED.has(name))).toEqual([]);
+});
+
 it('every folder of fixtures belongs to a site', () => {
   const known = new Set(sites.map(({ id }) => id));
   const folders = readdirSync(path.resolve(import.meta.dirname, 'sites/fixtures'));

@@ -1,6 +1,7 @@
 import { makePaper } from '@/bench/library/generate';
 import { exportFile } from '@/components/app/transfer/export';
 import { applyStaged, stageFiles } from '@/components/app/transfer/import';
+import { readHere } from '@/components/app/transfer/pages';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { GlossDatabase } from '@/storage/db';
@@ -103,7 +104,7 @@ async function imported(): Promise<number> {
     format: 'gloss' as const,
     options: { now: Date.now() },
   };
-  const staged = await stageFiles({ call, id, signal, progress }, [source]);
+  const staged = await stageFiles({ call, id, signal, progress, read: readHere }, [source]);
   if (!staged.ok) throw new Error(staged.error.message);
   const done = await applyStaged(call, { id, opId: id });
   if (!done.ok) throw new Error(done.error.message);

@@ -8,10 +8,12 @@ interface EmptyProps {
   /** One thing to do about it. */
   action?: { label: string; onPress: () => void };
   tone?: 'quiet' | 'alert';
+  /** What else can be done. */
+  children?: ComponentChildren;
 }
 
 /** What stands where there is nothing to list. */
-export function Empty({ picture, text, action, tone = 'quiet' }: EmptyProps) {
+export function Empty({ picture, text, action, tone = 'quiet', children }: EmptyProps) {
   return (
     <div class="empty" data-tone={tone} role={tone === 'alert' ? 'alert' : undefined}>
       {picture && (
@@ -25,6 +27,7 @@ export function Empty({ picture, text, action, tone = 'quiet' }: EmptyProps) {
           {action.label}
         </button>
       )}
+      {children}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChild, VNode } from 'preact';
 import type { MarkdownNode } from '@/domain/markdown';
+import { WebLink } from './web-link';
 
 /** Draws a note that was read as Markdown; elements only, never markup. */
 export const Markdown = ({ nodes }: { nodes: readonly MarkdownNode[] }): VNode => (
@@ -12,12 +13,7 @@ function drawn(node: MarkdownNode): ComponentChild {
   if (Tag === 'checkbox')
     return <input type="checkbox" checked={checked ?? false} disabled aria-label="" />;
   if (Tag === 'br' || Tag === 'hr') return <Tag />;
-  if (Tag === 'a' && href !== undefined)
-    return (
-      <a href={href} target="_blank" rel="noopener noreferrer">
-        {children.map(drawn)}
-      </a>
-    );
+  if (Tag === 'a' && href !== undefined) return <WebLink to={href}>{children.map(drawn)}</WebLink>;
   if (Tag === 'ol') return <ol start={start ?? 1}>{children.map(drawn)}</ol>;
   return <Tag>{children.map(drawn)}</Tag>;
 }

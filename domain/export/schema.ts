@@ -1,40 +1,35 @@
 import * as z from 'zod/mini';
+import { LIMITS, MOST } from '@/domain/limits';
 import type { KnownProperties } from '@/domain/identity/known';
-import { STAMP } from '@/domain/paper/clock';
 import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
 import { FACTS, type Facts, LONGEST_FACT } from '@/domain/paper/facts';
-import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { TEXT_SOURCES } from '@/domain/paper/text-source';
+import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
+import {
+  filled,
+  offset,
+  pageAddress,
+  paperKey as key,
+  stamp,
+  stamps,
+  text,
+  time,
+  webLink,
+} from '@/domain/shapes';
 import { FORMAT } from './format';
 
-/** Lengths that no honest file exceeds; they keep one record from filling the library. */
-export const LIMITS = { title: 4_000, abstract: 200_000, note: 1_000_000, link: 4_000 } as const;
-
-export const LAST_TIME = 7_258_118_400_000;
-
-/** Lists that are longer are of no paper; each of their members costs a look into the library. */
-const MOST = 10_000;
+/** Each member of a list costs a look into the library. */
 const some = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(MOST));
 
-const text = (max: number) => z.string().check(z.maxLength(max));
-const filled = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-/** Milliseconds since 1970, before the year 2200: a time further away is a mistake. */
-const time = z
-  .number()
-  .check(z.nonnegative(), z.maximum(LAST_TIME, 'expected a time before the year 2200'));
-const offset = z.int().check(z.nonnegative());
-const stamp = z.string().check(z.regex(STAMP, 'expected a stamp'));
-const stamps = z.record(text(200), stamp);
-const webLink = text(LIMITS.link).check(
-  z.regex(/^https?:\/\/\S+$/i, 'expected an http(s) address'),
-);
-const key = filled(LIMITS.title).check(z.regex(/^[a-z0-9]+:./, 'expected a paper key'));
-
 /** TextQuoteSelector of the W3C Web Annotation model; empty in a highlight that was removed. */
-const passage = { exact: text(LIMITS.abstract), prefix: text(500), suffix: text(500) };
+const passage = {
+  exact: text(LIMITS.abstract),
+  prefix: text(LIMITS.context),
+  suffix: text(LIMITS.context),
+};
 
 export const highlightSchema = z.looseObject({
-  id: filled(100),
+  id: filled(LIMITS.id),
   /** The id that its paper had where it was made, when that is another. */
   home: z.optional(key),
   field: z.enum(FIELDS),
@@ -46,7 +41,7 @@ export const highlightSchema = z.looseObject({
   end: offset,
   colour: z.enum(COLOURS),
   comment: text(LIMITS.note),
-  source: text(LIMITS.link),
+  source: pageAddress,
   createdAt: time,
   removed: z.optional(z.boolean()),
   stamps,
@@ -64,11 +59,11 @@ const facts = z.catchall(
 /** What pages and files tell of a paper. */
 const known = {
   title: text(LIMITS.title),
-  authors: some(text(1_000)),
+  authors: some(text(LIMITS.author)),
   abstract: text(LIMITS.abstract),
   links: some(webLink),
   listings: z.array(
-    z.object({ site: text(100), url: text(LIMITS.link), title: text(LIMITS.title), at: time }),
+    z.object({ site: text(LIMITS.id), url: pageAddress, title: text(LIMITS.title), at: time }),
   ),
   /** When and where it appeared, each with who stated it: a site's id, or a file format's. */
   facts: z.optional(facts),
@@ -83,7 +78,7 @@ const stamped = {
 } satisfies Schemas<StampedProperties>;
 
 const marked = {
-  tags: some(filled(200)),
+  tags: some(filled(LIMITS.tag)),
   /** Ids of papers that a person said are not this one. */
   apart: z.optional(some(key)),
 } satisfies Schemas<MarkedProperties>;
@@ -104,10 +99,10 @@ const partSchema = z.looseObject({
   ...stamped,
   ...marked,
   note: z.looseObject({
-    /** The whole note, Markdown. */
-    text: text(LIMITS.note),
+    /** The whole note, Markdown: all heads under each other, however many they are. */
+    text: z.string(),
     /** The edits it is made of, and up to where the edits of each strand are known. */
-    heads: z.array(z.looseObject({ stamp, strand: stamp, text: text(LIMITS.note) })),
+    heads: z.array(z.looseObject({ stamp, strand: stamp, text: text(LIMITS.wholeNote) })),
     seen: z.record(stamp, stamp),
   }),
   /** Purged from the trash: only identity and tombstone remain. */
@@ -127,8 +122,8 @@ export const paperSchema = z.looseObject({
 });
 
 export const tagSchema = z.looseObject({
-  id: filled(200),
-  name: filled(200),
+  id: filled(LIMITS.tag),
+  name: filled(LIMITS.tag),
   colour: offset,
   usedAt: time,
   removed: z.optional(z.boolean()),
@@ -137,7 +132,7 @@ export const tagSchema = z.looseObject({
 
 /** A setting, a saved search, a topic's name: whatever is one value under a name. `null` was removed. */
 export const sharedSchema = z.looseObject({
-  key: filled(300).check(z.regex(/^[a-z]+:./, 'expected a kind and a name')),
+  key: filled(LIMITS.shared).check(z.regex(/^[a-z]+:[^]/, 'expected a kind and a name')),
   value: z.unknown(),
   stamp,
 });
@@ -145,7 +140,7 @@ export const sharedSchema = z.looseObject({
 /** When a paper was on the screen. */
 export const sightingSchema = z.looseObject({
   key,
-  site: text(100),
+  site: text(LIMITS.id),
   firstAt: time,
   lastAt: time,
   count: offset,

@@ -36,7 +36,7 @@ function identityOf(entry: Entry, ids: Record<string, string>): Identity {
   for (const _ in ids)
     return { ids, title: translated.includes('title') ? '' : title, opening: '' };
   const [author] = entry.authors;
-  const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ');
+  const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ').slice(0, LIMIT.title);
   return {
     ids,
     title,

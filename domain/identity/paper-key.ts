@@ -3,6 +3,9 @@ import type { PaperKey } from '@/domain/paper/paper';
 import { collapse, fold, stripTex, texSigns } from '@/domain/text';
 import { workOfDoi } from './versions';
 
+/** What a key of a paper looks like: a scheme and something of it. */
+export const PAPER_KEY = /^[a-z0-9]+:./;
+
 /** Schemes from the strongest evidence of identity to the weakest; a title is the last resort. */
 export const SCHEMES = [
   'arxiv',

@@ -16,6 +16,7 @@ import {
 } from '@/domain/paper/fields';
 import { added } from '@/domain/same';
 import { noteText } from '@/domain/paper/note';
+import type { FutureItems } from './incoming';
 import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';
 
 /** One thing that a merge changes in a paper, as text. */
@@ -40,6 +41,7 @@ export interface PagePreview {
   /** What merges change; papers that stay as they are aren't there. */
   changes: PaperChanges[];
   rejected: { place: string; reason: string }[];
+  future: FutureItems;
   /** Whether another page follows. */
   isLast: boolean;
 }

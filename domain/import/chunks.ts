@@ -48,21 +48,29 @@ async function* opened(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   yield* beginsWith(first, GZIP) ? unpacked(all()) : all();
 }
 
-/** How much larger than the file what is packed in it may be, once it is large; exports are some ten times. */
-const MOST_PACKED = 200;
+/** How much larger than its file what is packed in it may be, once it is large; exports are some ten times. */
+const MOST_PACKED = 100;
 const LARGE = 32 * 1024 * 1024;
+/** No export is larger, packed or not, bytes. */
+const LARGEST = 4 * 1024 * 1024 * 1024;
+/**
+ * Packed bytes that are unpacked at once. Gzip packs up to 1,032 bytes in one (RFC 1951), so that no step makes more
+ * than 4 MB of them before they are counted.
+ */
+const STEP = 4 * 1024;
 
 /** What gzip packed. Fails (`Unreadable`) where it is damaged, or packs next to nothing endlessly. */
 async function* unpacked(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   let [packed, length] = [0, 0];
+  const steps = inSteps(bytes);
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: async (controller) => {
-      const { done, value } = await bytes.next();
+      const { done, value } = await steps.next();
       if (done) return controller.close();
       packed += value.length;
       controller.enqueue(value as Uint8Array<ArrayBuffer>);
     },
-    cancel: async () => void (await bytes.return(undefined)),
+    cancel: async () => void (await steps.return(undefined)),
   });
   const reader = source.pipeThrough(new DecompressionStream('gzip')).getReader();
   try {
@@ -70,8 +78,7 @@ async function* unpacked(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint
       const { done, value } = await reader.read();
       if (done) return;
       length += value.length;
-      if (length > LARGE && length > packed * MOST_PACKED)
-        throw new Unreadable('What is packed in this file has no end; it is no export.');
+      refuseExcess(length, packed);
       yield value;
     }
   } catch (error) {
@@ -81,6 +88,22 @@ async function* unpacked(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+function refuseExcess(length: number, packed: number): void {
+  if (length > LARGE && length > packed * MOST_PACKED)
+    throw new Unreadable(
+      `What is packed in this file is over ${MOST_PACKED} times as large as the file; it is no export.`,
+    );
+  if (length > LARGEST)
+    throw new Unreadable(
+      `What is packed in this file is over ${LARGEST / 1024 ** 3} GB: split it, then import the parts.`,
+    );
+}
+
+async function* inSteps(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes)
+    for (let at = 0; at < piece.length; at += STEP) yield piece.subarray(at, at + STEP);
 }
 
 /** The whole text. Fails when it is larger than what is held in memory. */

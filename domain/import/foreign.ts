@@ -1,10 +1,8 @@
 import { nextStamp, type Stamp } from '@/domain/paper/clock';
-import {
-  type HighlightDocument,
-  LIMITS,
-  type PaperDocument,
-  type TagDocument,
-} from '@/domain/export/schema';
+import type { HighlightDocument, PaperDocument, TagDocument } from '@/domain/export/schema';
+import { LIMITS } from '@/domain/limits';
+import { LAST_TIME } from '@/domain/time';
+import { webAddress } from '@/domain/web-address';
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
@@ -76,10 +74,8 @@ const nameOf = (text: string): string => `${DEVICE}${hash53(text).toString(36)}`
 export function timeOfDate(value: unknown): number | undefined {
   const isText = typeof value === 'string' && /^\d{4}-\d{2}/.test(value);
   const at = isText ? Date.parse(value) : typeof value === 'number' ? value : Number.NaN;
-  return Number.isFinite(at) && at > 0 && at < LATEST ? Math.trunc(at) : undefined;
+  return Number.isFinite(at) && at > 0 && at <= LAST_TIME ? Math.trunc(at) : undefined;
 }
-
-const LATEST = 7_258_118_400_000;
 
 /**
  * A paper of another tool as items of a library. `rejected` when nothing tells which paper it is.
@@ -200,7 +196,7 @@ const webLinks = (links: (string | undefined)[]): string[] => [
   ...new Set(
     links.flatMap((link) => {
       const text = link?.trim() ?? '';
-      return /^https?:\/\/\S+$/i.test(text) && text.length <= 4_000 ? [text] : [];
+      return webAddress(text) && text.length <= LIMITS.link ? [text] : [];
     }),
   ),
 ];

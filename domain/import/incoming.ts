@@ -1,4 +1,4 @@
-import { timeOf } from '@/domain/paper/clock';
+import { isAhead, type Stamp, timeOf } from '@/domain/paper/clock';
 import { emptyPassage, expectation } from '@/domain/export/parse';
 import {
   type PaperDocument,
@@ -43,14 +43,8 @@ const SCHEMAS: Record<ItemKind, ZodMiniType> = {
   sighting: sightingSchema,
 };
 
-/** How far another machine's clock may be ahead, milliseconds. */
-const SKEW = 48 * 3_600_000;
-
-/**
- * Lets an item in. Fails (`Unreadable`) with the place of the first thing that is not as the format says, or
- * that comes from the future: a stamp that is far ahead would win over everything for ever.
- */
-export function admitItem({ kind, place, value }: Incoming, now: number): Admitted {
+/** Lets an item in. Fails (`Unreadable`) with the place of the first thing that is not as the format says. */
+export function admitItem({ kind, place, value }: Incoming): Admitted {
   if (kind === 'left') throw new Error('What is left out of a file is told, and not let in.');
   if (kind === 'section') return { kind, place, value };
   if (kind === 'rejected') return { kind, place, value: String(value) };
@@ -60,7 +54,6 @@ export function admitItem({ kind, place, value }: Incoming, now: number): Admitt
     refuse(place, issue?.path ?? [], issue ? expectation(issue) : 'not as the format says');
   }
   const item = { kind, place, value: parsed.data } as Admitted;
-  refuseFuture(item, now + SKEW);
   if (item.kind === 'paper') {
     const at = emptyPassage(item.value);
     if (at >= 0) refuse(place, ['highlights', at, 'exact'], 'expected text');
@@ -90,46 +83,41 @@ function refuse(place: string, path: readonly PropertyKey[], message: string): n
   throw new Unreadable(`${place}${between}${within}: ${message}`);
 }
 
-type Placed = [path: PropertyKey[], stamp: string];
-
-/** The stamps of an item, each with its place. */
-function* stampsOf(item: Admitted): Generator<Placed> {
-  if (item.kind === 'shared') yield [['stamp'], item.value.stamp];
-  if (item.kind === 'tag') yield* stampsIn(item.value.stamps);
+/** All stamps of an item. */
+function* stampsOf(item: Admitted): Generator<Stamp> {
+  if (item.kind === 'shared') yield item.value.stamp;
+  if (item.kind === 'tag') yield* Object.values(item.value.stamps);
   if (item.kind !== 'paper') return;
   yield* paperStamps(item.value);
-  for (const [index, part] of (item.value.parts ?? []).entries())
-    for (const [path, stamp] of paperStamps(part)) yield [['parts', index, ...path], stamp];
-  const { highlights } = item.value;
-  for (const [index, { stamps }] of highlights.entries())
-    for (const [name, stamp] of Object.entries(stamps))
-      yield [['highlights', index, 'stamps', name], stamp];
+  for (const part of item.value.parts ?? []) yield* paperStamps(part);
+  for (const { stamps } of item.value.highlights) yield* Object.values(stamps);
 }
 
-function* stampsIn(stamps: Record<string, string>): Generator<Placed> {
-  for (const [name, stamp] of Object.entries(stamps)) yield [['stamps', name], stamp];
-}
-
-function* paperStamps({ stamps, note }: PartDocument): Generator<Placed> {
-  yield* stampsIn(stamps);
-  for (const [index, { stamp }] of note.heads.entries())
-    yield [['note', 'heads', index, 'stamp'], stamp];
-  for (const [strand, stamp] of Object.entries(note.seen)) yield [['note', 'seen', strand], stamp];
-}
-
-function refuseFuture(item: Admitted, limit: number): void {
-  for (const [path, stamp] of stampsOf(item))
-    if (timeOf(stamp) > limit)
-      refuse(
-        item.place,
-        path,
-        'a time that has not come yet; is the clock of one of the machines wrong?',
-      );
+function* paperStamps({ stamps, note }: PartDocument): Generator<Stamp> {
+  yield* Object.values(stamps);
+  for (const { stamp } of note.heads) yield stamp;
+  yield* Object.values(note.seen);
 }
 
 /** The newest stamp of an item; empty where it has none. */
-export function newestStamp(item: Admitted): string {
+export function newestStamp(item: Admitted): Stamp | '' {
   let newest = '';
-  for (const [, stamp] of stampsOf(item)) if (stamp > newest) newest = stamp;
+  for (const stamp of stampsOf(item)) if (stamp > newest) newest = stamp;
   return newest;
+}
+
+/** What items carry that was stamped by a clock far ahead of this machine's: how many, and the latest time. */
+export interface FutureItems {
+  count: number;
+  /** Milliseconds since 1970; 0 where there is none. */
+  until: number;
+}
+
+/** Counts the items with stamps that are far ahead of `now`: they are read as they are, and a person is told. */
+export function futureOf(items: readonly Admitted[], now: number): FutureItems {
+  const ahead = items.map(newestStamp).filter((stamp) => stamp !== '' && isAhead(stamp, now));
+  return {
+    count: ahead.length,
+    until: ahead.reduce((last, one) => Math.max(last, timeOf(one)), 0),
+  };
 }

@@ -22,7 +22,7 @@ export async function readCollection(
     for await (const item of withinReason(IMPORT_FORMATS[format](chunks, options))) {
       if (item.kind === 'rejected') rejected.push(item);
       else if (item.kind === 'left') countLeft(left, item);
-      else library.add(admitItem(item, options.now));
+      else library.add(admitItem(item));
     }
   } catch (error) {
     if (error instanceof Unreadable) return fail('invalid', error.message);

@@ -1,4 +1,4 @@
-import type { Stamp } from './clock';
+import { latest, type Stamp } from './clock';
 import type { Facts } from './facts';
 import type { TextSources } from './text-source';
 import type { NoteRecord } from './note';
@@ -111,7 +111,25 @@ export const latestEdit = ({ stamps, note }: Pick<PaperRecord, 'stamps' | 'note'
   [
     ...Object.entries(stamps).flatMap(([name, stamp]) => (name === 'removed' ? [] : stamp)),
     ...Object.values(note.seen),
-  ].reduce((latest, stamp) => (stamp > latest ? stamp : latest), '');
+  ].reduce((last, stamp) => (stamp > last ? stamp : last), '');
+
+/** The latest stamp in a record and in the records that it is made of; `null` where there is none. */
+export function latestStamp({ stamps, note, parts = [] }: Stamped): Stamp | null {
+  const own = [
+    ...Object.values(stamps),
+    ...Object.values(note?.seen ?? {}),
+    ...(note?.heads.map(({ stamp }) => stamp) ?? []),
+    ...parts.map(latestStamp),
+  ];
+  return own.reduce<Stamp | null>(latest, null);
+}
+
+/** A record of any kind, as far as its stamps go. */
+interface Stamped {
+  stamps: Record<string, Stamp>;
+  note?: NoteRecord | undefined;
+  parts?: Stamped[] | undefined;
+}
 
 /** A highlight that a person's act gives to a paper, whatever its paper was. */
 export const giveHighlight = (

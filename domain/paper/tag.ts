@@ -1,4 +1,5 @@
 import type { Tag } from './paper';
+import { LIMITS } from '@/domain/limits';
 import { collapse } from '@/domain/text';
 
 /** Colours that the tokens have for tags. */
@@ -18,7 +19,9 @@ export const tagId = (name: string): string =>
   tagName(name)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_-]+/g, '-');
+    .replace(/[\s_-]+/g, '-')
+    // One ligature may stand for eighteen letters.
+    .slice(0, LIMITS.tag);
 
 /** A new tag; its colour follows from its name, so that it is the same on every machine. */
 export function newTag(text: string): Tag {

@@ -2,20 +2,29 @@ import { browser } from '#imports';
 import { chosenFolder, isAllowed } from '@/components/app/care/folder-handle';
 import type { BackupFolder, BackupPreview } from '@/domain/backup';
 import type { ImportReport } from '@/domain/library';
+import { sureDay, type UsedDays } from '@/domain/days';
 import { fail, ok, type Result } from '@/domain/result';
+import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';
+import { careForCopy } from '@/storage/backup/copy';
 import { Broken } from '@/storage/backup/read';
 import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { lastRefusals } from '@/storage/refusals';
+import { countDay } from '@/storage/days';
+import { SIGHTING_DAYS, sweepSightings } from '@/storage/sightings';
 import { orFailure } from '@/storage/failure';
+import { hasRoom } from '@/storage/room';
 import { checkHealth, lastHealth } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
 import { expireTrash } from '@/storage/steps/trash';
 import { broadcast } from './broadcast';
 import type { Attention } from './idle';
+import { knownFolder, noteFolder } from './folder-memory';
+import type { Keeper } from './keeper';
 import { Runs } from './runs';
 import type { Typed } from './steps';
 
@@ -28,6 +37,7 @@ export function backupHandlers(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
+  shelf: Shelf,
 ): Pick<Typed, BackupCall> {
   const previews = new Runs<BackupPreview>();
   const restores = new Runs<ImportReport>();
@@ -44,11 +54,15 @@ export function backupHandlers(
       ),
     'backup.now': async () => {
       await backUpNow(db, backups, env, 'asked');
+      while (await careForCopy(db, shelf, env));
       return ok(null);
     },
     'backup.folder': async ({ isNew }) => {
-      if (isNew) await backups.files.clear();
-      return ok(await toFolder(backups));
+      if (isNew) {
+        await backups.files.clear();
+        await noteFolder(shelf, (await chosenFolder())?.name ?? null);
+      }
+      return ok(await toFolder(backups, shelf));
     },
     'backup.take': async ({ name }) => {
       const folder = await chosenFolder();
@@ -76,7 +90,10 @@ export function backupHandlers(
       restores.cancel(opId);
       return Promise.resolve(ok(null));
     },
-    'health.last': async () => ok(await lastHealth(db)),
+    'health.last': async () => {
+      const [report, refused] = [await lastHealth(db), await lastRefusals(db)];
+      return ok(report && refused ? { ...report, refused } : report);
+    },
   };
 }
 
@@ -101,9 +118,12 @@ const PROBLEMS: Record<string, BackupFolder['state']> = {
 };
 
 /** Brings the folder that a person chose up to date, where the browser lets us. */
-async function toFolder(backups: BackupDatabase): Promise<BackupFolder | null> {
+async function toFolder(backups: BackupDatabase, shelf: Shelf): Promise<BackupFolder | null> {
   const folder = await chosenFolder();
-  if (!folder) return null;
+  if (!folder) {
+    const forgotten = await knownFolder(shelf);
+    return forgotten === null ? null : { name: forgotten, state: 'forgotten', others: [] };
+  }
   const { name } = folder;
   if (!(await isAllowed(folder))) return { name, state: 'ask', others: [] };
   try {
@@ -115,7 +135,13 @@ async function toFolder(backups: BackupDatabase): Promise<BackupFolder | null> {
   }
 }
 
+const DAY = 86_400_000;
+/** On which day of use sightings were swept last: a setting. */
+const SWEPT = 'sightings-swept';
 const ALARM = 'care';
+const COPY_ALARM = 'copy';
+/** A write is in the copy after so long, minutes: together with all that follow. */
+const COPY_AFTER = 5;
 /** Minutes between two looks at what is due. */
 const EVERY = 30;
 
@@ -125,8 +151,8 @@ const EVERY = 30;
  * so that a start is not slowed.
  */
 export function careByItself(
-  db: GlossDatabase,
-  backups: BackupDatabase,
+  keeper: Keeper,
+  shelf: Shelf,
   env: Environment,
   quiet: Attention['quiet'],
 ): void {
@@ -137,23 +163,66 @@ export function careByItself(
     void browser.alarms.create(ALARM, { periodInMinutes: EVERY, delayInMinutes: 1 });
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void care(db, backups, env, quiet);
+    if (name === ALARM) void care(keeper, shelf, env, quiet);
+    if (name === COPY_ALARM) void copy(keeper, shelf, env, quiet);
   });
 }
 
-/** Does all that is due. What fails (a full disk) leaves the library as it is and is tried again at the next alarm. */
-export async function care(
+/** Lets old sightings go, once a day and in slices with room for others between. */
+async function careForSightings(
   db: GlossDatabase,
-  backups: BackupDatabase,
+  days: UsedDays,
+  quiet: Attention['quiet'],
+): Promise<void> {
+  if ((await db.settings.get(SWEPT))?.value === days.count) return;
+  const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
+  while (await sweepSightings(db, { before })) await quiet();
+  await db.settings.put({ key: SWEPT, value: days.count });
+}
+
+/** Has what was just written copied in some minutes. An alarm outlives the worker; one that is set is not put off. */
+export async function copySoon(): Promise<void> {
+  if (await browser.alarms.get(COPY_ALARM)) return;
+  await browser.alarms.create(COPY_ALARM, { delayInMinutes: COPY_AFTER });
+}
+
+/** Brings the copy outside the databases up to date, of a library that is well. */
+async function copy(
+  keeper: Keeper,
+  shelf: Shelf,
+  env: Environment,
+  quiet: Attention['quiet'],
+): Promise<void> {
+  try {
+    if ((await keeper.enter()) !== null) return;
+    const { db } = await keeper.open();
+    while (await careForCopy(db, shelf, env)) await quiet();
+  } catch (error) {
+    console.warn('Gloss could not copy its library:', error);
+  }
+}
+
+/**
+ * Does all that is due, with a library that is well: nothing is kept of one that lost papers. What fails (a full disk)
+ * leaves the library as it is and is tried again at the next alarm.
+ */
+export async function care(
+  keeper: Keeper,
+  shelf: Shelf,
   env: Environment,
   quiet: Attention['quiet'],
 ): Promise<void> {
   const offset = new Date(env.now()).getTimezoneOffset();
   try {
+    if (!(await hasRoom()) || (await keeper.check()) !== null) return;
+    const { db, backups } = await keeper.open();
     await checkHealth(db, env);
-    await expireTrash(db, env.now());
+    const days = await countDay(db, env.now(), offset);
+    await expireTrash(db, env.now(), days.count);
+    await careForSightings(db, days, quiet);
     while (await careForBackups(db, backups, env, offset)) await quiet();
-    await toFolder(backups);
+    await copy(keeper, shelf, env, quiet);
+    await toFolder(backups, shelf);
   } catch (error) {
     console.warn('Gloss could not care for its library:', error);
   }

@@ -1,11 +1,13 @@
 import { browser } from '#imports';
 import { parseMarkdown } from '@/domain/markdown';
 import { keysOfIdentity } from '@/domain/identity/identify';
+import { PAPER_KEY } from '@/domain/identity/paper-key';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
 import { eachWithin, type Handlers, type Sender } from '@/rpc/serve';
 import * as actions from '@/storage/steps/actions';
+import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -24,13 +26,15 @@ import { listTags } from '@/storage/steps/tags';
 import { annotateTab, digestTab } from './annotate';
 import { backupHandlers } from './backups';
 import { importsFor } from './imports';
+import type { RescueCall } from './rescue';
 import { showCounts } from './badge';
 import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
 import { stepHandlers, type Typed } from './steps';
 
+/** The keys of an entry; none where it has neither an id nor a title. */
 const identified = (identity: Identity): { keys: PaperKey[] } => ({
-  keys: keysOfIdentity(identity),
+  keys: keysOfIdentity(identity).filter((key) => PAPER_KEY.test(key)),
 });
 
 /** The answer to each call. */
@@ -38,6 +42,7 @@ export function handlersFor(
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
+  shelf: Shelf,
 ): Handlers {
   /** After a write that succeeded, all other pages learn of it. */
   const told = async (
@@ -49,9 +54,9 @@ export function handlersFor(
     return answer;
   };
   const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
-  const typed: Typed = {
+  const typed: Omit<Typed, RescueCall> = {
     ...stepHandlers(db, env),
-    ...backupHandlers(db, backups, env),
+    ...backupHandlers(db, backups, env, shelf),
     ...importsFor(db, env, async (changed, sender) => {
       await broadcast(await statesById(db, changed.length <= MOST_TOLD ? changed : []), sender);
     }),

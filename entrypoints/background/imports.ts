@@ -87,7 +87,7 @@ export function importsFor(
       // A full disk is told as such.
       return stagePage(db, env, { id, page, items: list }).catch(storageFailure);
     },
-    'import.preview': async (ask) => ok(await previewPage(db, ask)),
+    'import.preview': async (ask) => ok(await previewPage(db, env.now(), ask)),
     'import.apply': (ask, sender) => runs.ask(ask.id, (run) => apply(ask, sender, run)),
     'import.undo': (ask, sender) => undos.ask(ask.opId, () => takeBack(ask, sender)),
     'import.progress': ({ id }) => Promise.resolve(ok(runs.progress(id))),

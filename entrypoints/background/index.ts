@@ -1,34 +1,81 @@
 import { browser, defineBackground } from '#imports';
+import { clockTime } from '@/domain/time';
+import { ok } from '@/domain/result';
+import { siteName } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
-import { serve } from '@/rpc/serve';
-import { BackupDatabase } from '@/storage/backup/db';
-import { GlossDatabase } from '@/storage/db';
-import { careByItself } from './backups';
+import { createRates } from '@/rpc/rates';
+import { appSchemas, pageSchemas } from '@/rpc/schemas';
+import { type Sender, serve } from '@/rpc/serve';
+import { currentPlace, newPlace } from '@/storage/place';
+import { createRefusals } from '@/storage/refusals';
+import { hasRoom } from '@/storage/room';
+import { careByItself, copySoon } from './backups';
 import { broadcast } from './broadcast';
+import { createErrors } from './errors';
+import { createLogKeeper } from './fresh-log';
+import { throughGate } from './gate';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
-import { createOutbox } from './outbox';
+import { createOutbox, onceSent } from './outbox';
 import { createAttention } from './idle';
+import { Keeper } from './keeper';
+import { keepOutsideToOurselves, outside } from './outside';
+import { rescueHandlers, tellOfChange } from './rescue';
 import { followAllowedSites } from './sites';
+
+/** Whose calls are counted together: those of one tab. */
+const senderOf = ({ tab }: Sender): string => String(tab?.id ?? '');
 
 /** The only writer of the library. Listeners are added at once: messages that start a worker must find them. */
 export default defineBackground(() => {
   const env = {
-    now: () => Date.now(),
+    now: () => clockTime(Date.now()),
     newId: () => crypto.randomUUID().replaceAll('-', ''),
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
-  const db = new GlossDatabase();
-  const backups = new BackupDatabase();
+  const errors = createErrors(env);
+  const keeper = new Keeper({
+    shelf: outside,
+    env,
+    places: { current: currentPlace, fresh: newPlace },
+    hasRoom,
+    changed: tellOfChange,
+    marked: () => void copySoon().catch(errors.threw),
+    note: errors.threw,
+  });
   const attention = createAttention();
-  const outbox = createOutbox(db, (papers) => broadcast(papers, {}));
-  serve(attention.attend(outbox.attend(handlersFor(db, backups, env))), (name, ask, sender) =>
-    admit(name, ask, sender, own),
+  const log = createLogKeeper({ place: currentPlace, hasRoom, note: errors.threw });
+  const gated = throughGate({
+    keeper,
+    names: Object.keys({ ...pageSchemas, ...appSchemas }),
+    handlersFor: ({ db, backups }) => {
+      const outbox = createOutbox(
+        db,
+        (papers) => broadcast(papers, {}),
+        (note) => onceSent(async () => ((await log.isReady()) ? note() : undefined)),
+      );
+      outbox.catchUp().catch(() => undefined);
+      return log.guard(outbox.attend(handlersFor(db, backups, env, outside)));
+    },
+    noted: errors.failed,
+  });
+  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
+  const rates = createRates(env.now);
+  const refused = createRefusals(
+    async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
+    env.now,
   );
-  outbox.catchUp().catch(() => undefined);
-  careByItself(db, backups, env, attention.quiet);
+  serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {
+    const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
+    const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);
+    if (!within.ok) refused(siteName(sender.url) ?? '');
+    return within.ok ? admit(name, ask, sender, own) : within;
+  });
+  void keepOutsideToOurselves().catch(errors.threw);
+  void keeper.enter().catch(errors.threw);
+  careByItself(keeper, outside, env, attention.quiet);
   addMenus();
-  addOmnibox(db);
+  addOmnibox(keeper);
   followAllowedSites();
 });

@@ -7,7 +7,9 @@ import { SearchEngine } from '@/search/engine';
 import { sourceOf } from '@/search/library-source';
 import { openStore } from '@/search/store';
 import type { GlossDatabase } from '@/storage/db';
+import { currentPlace } from '@/storage/place';
 import { papersById } from '@/storage/read/library';
+import type { Keeper } from './keeper';
 
 /** Suggestions that the browser shows at the most. */
 const MOST = 6;
@@ -23,21 +25,26 @@ const plain = (text: string): string =>
 const libraryPage = (hash: string): string => browser.runtime.getURL(`/library.html${hash}`);
 
 /** Searches the library from the address bar, after the keyword `gl`. The search is that of the library page. */
-export function addOmnibox(db: GlossDatabase): void {
-  let opening: Promise<SearchEngine> | null = null;
-  const open = async (): Promise<SearchEngine> => {
+export function addOmnibox(keeper: Keeper): void {
+  let opening: Promise<{ engine: SearchEngine; db: GlossDatabase }> | null = null;
+  const open = async () => {
+    if ((await keeper.enter()) !== null) throw new Error('The library can’t be read now.');
+    const { db } = await keeper.open();
     const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
       navigator.locks.request('gloss-search', work) as Promise<T>;
-    const engine = new SearchEngine(await openStore(), sourceOf(db), exclusively, () =>
-      Promise.resolve(),
+    const engine = new SearchEngine(
+      await openStore(await currentPlace()),
+      sourceOf(db),
+      exclusively,
+      () => Promise.resolve(),
     );
     await engine.load();
-    return engine;
+    return { engine, db };
   };
 
   async function suggestions(query: Query): Promise<{ content: string; description: string }[]> {
     opening ??= open();
-    const engine = await opening;
+    const { engine, db } = await opening;
     await engine.update(() => undefined, BATCHES);
     const found = await engine.search(query, 'best');
     const papers = await papersById(db, found.ids(0, MOST - 1));

@@ -59,7 +59,8 @@ export function createOutbox(
   };
 }
 
-const onceSent = (note: () => Promise<void>): void => {
+/** Has it noted when messages have left the worker. */
+export const onceSent = (note: () => Promise<void>): void => {
   setTimeout(() => void note().catch(ignore), SENT);
 };
 

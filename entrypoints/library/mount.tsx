@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { browser } from '#imports';
 import { Library } from '@/components/app/library/library';
 import { createLibrary } from '@/components/app/library/state';
 import { appCall } from '@/rpc/client';
 import { listen } from '@/rpc/listen';
 import { startSearch } from '@/search/client';
+import { openTab } from '@/components/app/open-tab';
 import { runTask } from '@/topics/client';
 
 /** Shows the library on one of our own pages. */
@@ -12,9 +12,7 @@ export function mountLibrary(root: HTMLElement): void {
   const library = createLibrary({
     call: appCall,
     startSearch,
-    openTab: (url, { background }) => {
-      void browser.tabs.create({ url, active: !background });
-    },
+    openTab,
     hash: {
       get: () => location.hash,
       set: (hash, { replace }) => {
@@ -25,6 +23,7 @@ export function mountLibrary(root: HTMLElement): void {
     },
     run: runTask,
     copy: (text) => navigator.clipboard.writeText(text),
+    reload: () => location.reload(),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });

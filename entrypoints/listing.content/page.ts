@@ -3,6 +3,7 @@ import type { Listing } from '@/components/in-page/listing/contract';
 import { createListing } from '@/components/in-page/listing/listing';
 import { identify } from '@/domain/identity/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
+import { MOST_ENTRIES } from '@/domain/limits';
 import { fail, ok, type Result } from '@/domain/result';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
 import type { ListingDescription } from '@/rpc/protocol';
@@ -32,19 +33,23 @@ export interface Page {
 
 /** Reads entries of a page; those whose rows did not change stay as they were. */
 function createReading() {
-  let kept = keepEntries(document);
+  let kept = keepEntries(document, MOST_ENTRIES);
   const counts = { readings: 0, ms: 0 };
   return {
     counts,
     forget: (entry: IdentifiedEntry): void => kept.forget(entry),
     /** Starts anew on another page. */
     reset: (): void => {
-      kept = keepEntries(document);
+      kept = keepEntries(document, MOST_ENTRIES);
     },
     entriesBy(site: Site, url: URL): IdentifiedEntry[] {
       const begun = performance.now();
       const from = { site: site.id, url: url.href, title: document.title, at: Date.now() };
-      const found = site.entries(document, url).map((entry) => identify(entry, from));
+      kept.begin();
+      const found = site
+        .entries(document, url)
+        .slice(0, MOST_ENTRIES)
+        .map((entry) => identify(entry, from));
       counts.ms = performance.now() - begun;
       counts.readings += 1;
       return found;

@@ -4,6 +4,7 @@ import { Popup } from '@/components/app/popup/popup';
 import { download } from '@/components/app/transfer/download';
 import { createPopupState } from '@/components/app/popup/state';
 import { appCall, tabCall } from '@/rpc/client';
+import { openTab } from '@/components/app/open-tab';
 import { listen } from '@/rpc/listen';
 import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
@@ -25,9 +26,7 @@ const state = createPopupState({
     request: (pattern) => browser.permissions.request({ origins: [pattern] }),
     remove: (pattern) => browser.permissions.remove({ origins: [pattern] }),
   },
-  openTab: (url, { background }) => {
-    void browser.tabs.create({ url, active: !background });
-  },
+  openTab,
   openLibrary: (hash = '') => {
     void openLibrary(hash).then(() => window.close());
   },
@@ -40,6 +39,8 @@ const state = createPopupState({
     set: (text) => localStorage.setItem(MEMORY, text),
   },
   copy: (text) => navigator.clipboard.writeText(text),
+  reload: () => location.reload(),
+  newId: () => crypto.randomUUID(),
   download,
   run: runTask,
   now: () => new Date(),

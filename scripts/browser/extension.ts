@@ -27,6 +27,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** Whether a page that is left is kept as it is, to be shown again when a person comes back: browsers do, Playwright turns it off. */
   keepsPages?: boolean;
+  /** An empty folder for the profile; one of its own unless told. */
+  profile?: string;
   /** More switches of the browser's. */
   flags?: readonly string[];
 }
@@ -37,10 +39,18 @@ export interface Browser {
   extensionId: string;
   /** Address of one of the extension's own pages. */
   url: (page: string) => string;
+  /** Where the extension's copy and the profile are. */
+  folders: Folders;
   /** Closes the browser and removes the profile. */
   close: () => Promise<void>;
-  /** Closes the browser and starts it anew with the same profile. */
-  restart: () => Promise<Browser>;
+  /** Closes the browser and starts it anew with the same profile, to which `between` may do something. */
+  restart: (between?: (folders: Folders) => void) => Promise<Browser>;
+}
+
+/** What a browser is started on. */
+export interface Folders {
+  extension: string;
+  profile: string;
 }
 
 const temporary = (name: string): string => mkdtempSync(path.join(tmpdir(), `gloss-${name}-`));
@@ -74,13 +84,11 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     options.hosts ?? [],
     options.isStorageLimited,
   );
-  return start({ extension, profile: temporary('profile') }, options);
+  return start({ extension, profile: options.profile ?? temporary('profile') }, options);
 }
 
-async function start(
-  folders: { extension: string; profile: string },
-  options: LaunchOptions,
-): Promise<Browser> {
+/** Starts Chromium on a profile that is there; the extension keeps its id as long as its folder has its path. */
+export async function start(folders: Folders, options: LaunchOptions = {}): Promise<Browser> {
   const { extension, profile } = folders;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findBrowser(),
@@ -102,8 +110,10 @@ async function start(
     for (const folder of [extension, profile])
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  const restart = async () => {
-    await context.close();
+  const restart = async (between?: (folders: Folders) => void) => {
+    // One whose process was killed is closed already.
+    await context.close().catch(() => undefined);
+    between?.(folders);
     return start(folders, options);
   };
   try {
@@ -112,7 +122,7 @@ async function start(
       (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
     const extensionId = new URL(worker.url()).host;
     const url = (page: string) => `chrome-extension://${extensionId}/${page}`;
-    return { context, extensionId, url, close, restart };
+    return { context, extensionId, url, folders, close, restart };
   } catch (error) {
     await close();
     throw new Error(

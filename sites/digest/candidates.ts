@@ -1,9 +1,10 @@
 import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
-import { titleSpanOfCitation } from './citation';
+import { titleEnd, titleSpanOfCitation } from './citation';
 import { leadingNames } from './names';
 import { referencesIn } from './references';
-import { TIMES, titleScore } from './wording';
+import { TIMES } from './times';
+import { titleScore } from './wording';
 import { wordCount } from './words';
 
 /** A stretch that may be a title, and how much it looks like one by itself. */
@@ -52,10 +53,31 @@ export function trimmed(span: Span): Span {
 
 function candidate(span: Span): Candidate | undefined {
   if (span.end - span.start > 3_000) return undefined;
-  const clean = trimmed(span);
+  const clean = withoutVenue(behindNames(trimmed(span)));
   const text = textOf(clean);
   const score = titleScore(text);
   return score > 0 ? { span: clean, text, score } : undefined;
+}
+
+/** A stretch without the names and the year that a reference puts before its title: `Lovelace, A., 1843, Title`. */
+function behindNames(span: Span): Span {
+  const raw = span.block.raw.slice(span.start, Math.min(span.end, span.start + 600));
+  if (!/^.{4,400}?,\s*\(?(?:19|20)\d\d\)?[.,:]\s/u.test(raw)) return span;
+  const lead = leadingNames(raw);
+  const year = lead && /(?:19|20)\d\d\)?[.,:]\s*$/.exec(raw.slice(0, lead.end));
+  return lead && year && span.start + lead.end < span.end
+    ? { ...span, start: span.start + lead.end }
+    : span;
+}
+
+/** An address behind a title. */
+const ADDRESS = /\s*[([]?https?:\/\/\S+[)\]]?\s*$/;
+
+/** A stretch without the venue and its numbers, and without an address, behind the title. */
+function withoutVenue({ block, start, end }: Span): Span {
+  const raw = block.raw.slice(start, end);
+  const bare = raw.slice(0, ADDRESS.exec(raw)?.index);
+  return { block, start, end: start + titleEnd(bare) };
 }
 
 /** All roles of a page with the stretches that may be titles; a stretch plays several roles. */
@@ -68,12 +90,14 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     else if (members.at(-1)?.span.block !== found.span.block) members.push(found);
   };
   const references = referencesIn(blocks, facts);
-  /** Whether names stand in the next block, and none in this one: where markup tells nothing, that is what tells a title. */
-  const isNamed = (index: number): boolean => {
-    const [block, next] = [blocks[index], blocks[index + 1]];
-    if (!block || !next || !isOfNames(facts.of(next))) return false;
+  /** Where names stand beside a block that is none: where markup tells nothing, that is what tells a title. */
+  const namesBeside = (index: number): Beside => {
+    const [before, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
+    if (!block) return 'none';
     const { names, words } = facts.of(block);
-    return !names || (names.length === 1 && words >= 4);
+    if (names && (names.length > 1 || words < 4)) return 'none';
+    if (next && isOfNames(facts.of(next))) return 'behind';
+    return before && isOfNames(facts.of(before)) ? 'before' : 'none';
   };
   /** How many blocks stand where those stand that read like references. */
   const likes = new Map<string, number>();
@@ -84,7 +108,7 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
       const found = candidate({ block, start: from, end });
       if (found) add('field', { ...found, score: 1 });
     } else if (field !== undefined) continue;
-    else if (!isParagraph && words <= 45) wholeRoles(block, isNamed(index), add);
+    else if (!isParagraph && words <= 45) wholeRoles(block, namesBeside(index), add);
     runRoles(block, isParagraph, add);
     if (words > 6 && words < 200) {
       const key = `citation ${pathOf(block, 2)}`;
@@ -94,8 +118,34 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
   }
   return [...roles].flatMap(([key, members]) =>
     // A few lines that happen to read like references are none.
-    members.length < (likes.get(key) ?? 0) * 0.25 ? [] : [{ key, members: distinct(members) }],
+    members.length < (likes.get(key) ?? 0) * 0.25
+      ? []
+      : [{ key, members: distinct(withoutLeads(members)) }],
   );
+}
+
+/** Titles from which on, and the share of them from which on, what they begin with alike is a label of each. */
+const FEW = 4;
+const ALIKE = 0.5;
+
+/** A sign that counts or labels, among the first words of a title: `[Paper 12]`, `3B-2`, `Talk 4:`. */
+const COUNTED = /^(?:\S+\s+){0,2}?\S*[\d:\]]\S*\s+(?=\S)/u;
+
+/** What most titles begin with alike but for the numbers in it is no part of them. */
+function withoutLeads(members: readonly Candidate[]): readonly Candidate[] {
+  const shapes = members.map(({ text }) => COUNTED.exec(text)?.[0].replace(/\d+/g, '#'));
+  const counts = new Map<string, number>();
+  for (const shape of shapes) if (shape) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  const least = Math.max(FEW, members.length * ALIKE);
+  const isLabel = (shape: string | undefined): boolean =>
+    shape !== undefined && (counts.get(shape) ?? 0) >= least;
+  if (!shapes.some(isLabel)) return members;
+  return members.flatMap((member, index) => {
+    if (!isLabel(shapes[index])) return [member];
+    const { block, start, end } = member.span;
+    const lead = COUNTED.exec(block.raw.slice(start, end).replace(/\s/g, ' '))?.[0].length ?? 0;
+    return candidate({ block, start: start + lead, end }) ?? [];
+  });
 }
 
 /** How a label begins that says something else each time: `Sub forums: …`, `Posted by …`. */
@@ -125,6 +175,7 @@ const isOfNames = ({ names, text, words, isParagraph }: Facts): boolean =>
   names !== undefined ||
   (!isParagraph && words < 40 && /[-–—:([]/.test(text) && leadingNames(`${text} `) !== undefined);
 
+type Beside = 'behind' | 'before' | 'none';
 type Add = (key: string, found: Candidate | undefined) => void;
 
 /** The nearest boxes that a block stands in, as tags. */
@@ -139,26 +190,34 @@ function pathOf(block: Block, length: number): string {
   return path;
 }
 
-function wholeRoles(block: Block, isNamed: boolean, add: Add): void {
+function wholeRoles(block: Block, beside: Beside, add: Add): void {
   const style = commonStyle(block.runs.filter(({ start, end }) => end > start));
   const all = candidate({ block, start: 0, end: block.raw.length });
   if (!all) return;
-  // Where only what comes first stands out, that is likelier the title than the whole.
-  const isMixed = style === '' && block.runs[0]?.style !== '';
+  // Where what comes first is set in another way than the rest, that is likelier the title than the whole.
+  const isMixed = (style === '' && block.runs[0]?.style !== '') || isOfParts(block);
   const found = isMixed ? { ...all, score: all.score * 0.9 } : all;
   const path = pathOf(block, 3);
   add(`block ${path} ${style}`, found);
   add(`block ${path} ${style} ${Math.min(block.line, 5)}`, found);
   if (block.heading > 0) add(`heading ${block.heading}`, found);
-  if (isNamed) add(`named ${path}`, found);
+  if (beside !== 'none') add(`named ${beside} ${path}`, found);
   const row = block.frame.tag.startsWith('td') ? block.frame.parent : block.frame.parent?.parent;
   if (!row || row.cells < 1) return;
   // A row of another kind has another number of cells; cells that are alike are of one kind.
   add(`row ${row.cells} ${path} ${style}`, found);
-  if (isNamed) add(`cell ${path.replace(/td\d+/, 'td')} ${style}`, found);
+  if (beside === 'behind') add(`cell ${path.replace(/td\d+/, 'td')} ${style}`, found);
   const mark = block.runs[0]?.mark ?? '';
   if (mark.includes('.') && block.runs.every((run) => run.mark === mark))
     add(`mark ${mark}`, found);
+}
+
+/** Whether markup parts a block: into stretches of words, each set in its own way. */
+function isOfParts({ raw, runs }: Block): boolean {
+  const marks = new Set<string>();
+  for (const { start, end, mark } of runs)
+    if (/\p{L}{2}/u.test(raw.slice(start, end))) marks.add(mark);
+  return marks.size > 1;
 }
 
 /** The letters that all runs share. */
@@ -175,6 +234,7 @@ const GROUPINGS: readonly [name: string, key: (run: Run) => string | undefined][
   ['plain', (run) => (run.style === '' ? '' : undefined)],
   ['mark', (run) => (/[.]/.test(run.mark) && !run.mark.startsWith('text.') ? run.mark : undefined)],
   ['unmarked', (run) => (run.style === '' && !run.mark.includes('.') ? '' : undefined)],
+  ['own', (run) => /^[^.]*/.exec(run.mark)?.[0]],
 ];
 
 function runRoles(block: Block, isParagraph: boolean, add: Add): void {

@@ -1,6 +1,7 @@
-import type { Role } from './candidates';
+import type { Candidate, Role } from './candidates';
 import { ENOUGH, isList, type Setting, weigh } from './evidence';
 import type { FactReader } from './facts';
+import { likeness } from './likeness';
 import type { Block } from './model';
 import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
@@ -13,8 +14,9 @@ const MOST_EVIDENCE = 2;
 /** Roles that are read, those with the most titles first; the others are too small to be the list. */
 const MOST_ROLES = 40;
 
-/** A reading of the whole page: the papers of one role, and how well it explains the page. */
+/** A reading of the whole page: the papers of one role, or of several, and how well they explain the page. */
 interface Hypothesis {
+  role: Role;
   readings: Reading[];
   score: number;
 }
@@ -41,7 +43,7 @@ function hypothesisOf(role: Role, page: Page): Hypothesis {
   const { key } = role;
   const { setting } = page;
   const readings = papers.map(({ reading }) => reading);
-  if (!isList(papers, all.length, setting)) return { readings: [], score: 0 };
+  if (!isList(papers, all.length, setting)) return { role, readings: [], score: 0 };
   const gained = papers.reduce(
     (sum, { reading, evidence }) => sum + Math.min(MOST_EVIDENCE, evidence) * reading.title.score,
     0,
@@ -49,7 +51,7 @@ function hypothesisOf(role: Role, page: Page): Hypothesis {
   // Titles that link to papers are that by themselves, whatever the others of the role are.
   const vague = readings.filter(({ titleNames }) => !titleNames).length / (readings.length || 1);
   const score = gained - MISS * (all.length - papers.length) * vague;
-  return { readings, score: key.startsWith('citation') ? score * GUESSED : score };
+  return { role, readings, score: key.startsWith('citation') ? score * GUESSED : score };
 }
 
 /** Titles from which on a role is sampled first, and of how many stretches of how many titles a sample is. */
@@ -76,7 +78,72 @@ const announces = (block: Block, facts: FactReader): boolean =>
   facts.of(block).words <= 8 &&
   isAnnouncement(facts.of(block).text);
 
-/** The papers of the page, whose title is given: of the role that explains it best. */
+/** What entries of another role must gain to be taken for more of the same list. */
+const GAIN = 0.5;
+/** How much a text must look like a title to be taken for more of a list. */
+const WORTHY = 0.5;
+/** How often the page is read over again for roles that may be more of the same list. */
+const MOST_UNIONS = 10;
+
+/**
+ * A list whose entries stand in other markup here and there (a title linked or not, an item or a paragraph): the
+ * titles of other roles that stand where no entry was read yet, where the page is explained better with them.
+ */
+function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypothesis {
+  let all = best;
+  let unions = 0;
+  for (const role of roles) {
+    if (unions >= MOST_UNIONS) break;
+    const fresh = freshIn(role, all);
+    if (fresh.length === 0) continue;
+    unions += 1;
+    const tried = hypothesisOf(union(all.role, fresh), page);
+    const isLike = likeness(all.readings);
+    const robbed = robbedIn(tried.readings, all.readings, isLike);
+    const read = new Set(
+      tried.readings
+        .filter((one) => one.title.score >= WORTHY && isLike(one) && !robbed.has(one))
+        .map(({ title }) => title),
+    );
+    const kept = fresh.filter((member) => read.has(member));
+    if (kept.length === 0) continue;
+    const next = kept.length === fresh.length ? tried : hypothesisOf(union(all.role, kept), page);
+    if (next.score > all.score + GAIN) all = next;
+  }
+  return all;
+}
+
+/** The entries that came between others and took from a neighbour what nearly all of the list have: its venue, its authors. */
+function robbedIn(
+  now: readonly Reading[],
+  before: readonly Reading[],
+  isLike: (reading: Reading) => boolean,
+): Set<Reading> {
+  const known = new Map(before.map((reading) => [reading.title, reading]));
+  const robbed = new Set<Reading>();
+  for (const [index, reading] of now.entries()) {
+    if (known.has(reading.title)) continue;
+    for (const neighbour of [now[index - 1], now[index + 1]]) {
+      const had = neighbour && known.get(neighbour.title);
+      if (had && isLike(had) && !isLike(neighbour)) robbed.add(reading);
+    }
+  }
+  return robbed;
+}
+
+/** The stretches of a role that are no part of what was read already. */
+function freshIn({ members }: Role, { role, readings }: Hypothesis): Candidate[] {
+  const known = new Set(role.members.map(({ span }) => span.block));
+  for (const { abstract } of readings) for (const { block } of abstract) known.add(block);
+  return members.filter(({ span }) => !known.has(span.block));
+}
+
+const union = ({ key, members }: Role, others: readonly Candidate[]): Role => ({
+  key,
+  members: [...members, ...others].toSorted((a, b) => a.span.block.index - b.span.block.index),
+});
+
+/** The papers of the page, whose title is given: of the roles that explain it best. */
 export function choose(
   roles: readonly Role[],
   blocks: readonly Block[],
@@ -97,7 +164,7 @@ export function choose(
     setting,
     isNaming: blocks.some((block) => facts.of(block).ids.length > 0),
   };
-  let best: Hypothesis = { readings: [], score: 0 };
+  let best: Hypothesis = { role: { key: '', members: [] }, readings: [], score: 0 };
   for (const { role, weight } of likely) {
     // A record counts twice its title at the most: what cannot win any more is not read.
     if (weight * MOST_EVIDENCE <= best.score) break;
@@ -105,5 +172,6 @@ export function choose(
     const hypothesis = hypothesisOf(role, page);
     if (hypothesis.score > best.score) best = hypothesis;
   }
-  return best.readings;
+  const others = likely.map(({ role }) => role).filter((role) => role !== best.role);
+  return best.score > 0 ? withOthers(best, others, page).readings : [];
 }

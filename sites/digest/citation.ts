@@ -1,6 +1,7 @@
 import type { Block, Span } from './model';
 import { isName, leadingNames, namesIn } from './names';
-import { isVenue, TIMES } from './wording';
+import { TIMES } from './times';
+import { isVenue } from './wording';
 import { wordCount } from './words';
 
 const QUOTED = /["“„«「『]\s*([^"“”„«»「」『』]{12,300}?)[,.]?\s*["”“»」』]/u;
@@ -121,6 +122,30 @@ function beforeAuthors(block: Block, raw: string): Span | undefined {
     if (names.length > 1 || whole || raw[index] === ',') return { block, start: 0, end: index };
   }
   return undefined;
+}
+
+/** Volume, issue, pages, a year or a date, as they stand behind a venue's name. */
+const NUMBERS =
+  /^\s*(?:(?:vol(?:ume)?|issue|no|num(?:ber)?|n°|pp|pages?|art(?:icle)?|nr|bd|band|heft|s)\b\.?|\(?(?:19|20)\d\d\b|\d{1,4}\s*[(:–-]|\d{1,4}\s*$)/iu;
+/** How the name of a venue begins. */
+const VENUE_START =
+  /^\s*(?:in:?\s+(?:the\s+)?(?:\d+\p{Ll}\p{Ll} |\p{Lu})|(?:the\s+)?(?:proceedings|proc\.|journal|transactions|ieee|acm|siam|lecture notes|advances in|annals|international (?:journal|conference|symposium|workshop))\b)/iu;
+
+/**
+ * Where a title ends that its venue follows, parted by nothing but commas: `Title, Some Journal, Vol. 5, pp. 1-9`,
+ * `Title, in the Proceedings of …`. The text's length where none follows.
+ */
+export function titleEnd(text: string): number {
+  if (!/, .*\d/.test(text)) return text.length;
+  const commas = [...text.matchAll(/,\s+/g)];
+  for (const [index, { index: at, 0: comma }] of commas.entries()) {
+    const piece = text.slice(at + comma.length);
+    const next = commas[index + 1];
+    const isNumbered = next && NUMBERS.test(text.slice(next.index + next[0].length));
+    if (wordCount(text.slice(0, at)) < 2) continue;
+    if (VENUE_START.test(piece) || (isNumbered && /^[\p{Lu}\p{Lo}]/u.test(piece))) return at;
+  }
+  return text.length;
 }
 
 /** The name before the first comma. */

@@ -22,7 +22,7 @@ export interface Weighed {
 /** How much speaks for a record being a paper's, whatever its title and its neighbours: 0 and less for nothing. */
 function evidenceOf(reading: Reading, authors: number): number {
   const { words, register, identified, titleNames, venue, resources, leadsToPaper } = reading;
-  const { stated, feed, trade } = reading;
+  const { stated, feed, trade, event } = reading;
   let evidence = 0;
   if (words >= PARAGRAPH) evidence += 0.2 + register * Math.min(1, words / 60);
   else if (words >= 12) evidence += 0.3 * register;
@@ -36,6 +36,7 @@ function evidenceOf(reading: Reading, authors: number): number {
   // Where people talk about links, a link to a paper still is one.
   if (feed) evidence -= titleNames ? 0.2 : 0.5;
   if (trade) evidence -= titleNames ? 0.2 : 1;
+  if (event && !identified && !stated) evidence -= 1.2;
   return evidence;
 }
 
@@ -61,21 +62,24 @@ export function weigh(all: readonly Reading[], { announced }: Setting): Weighed[
         (own[index] ?? 0) + (told > 0 ? bonus : 0) + (reading.words >= PARAGRAPH ? rhythm : 0),
     };
   });
-  return closed(vouched(weighed));
+  return closed(vouched(weighed), announced ? MOST_ALL : NEARLY_ALL);
 }
 
 /** Records from which on, and the share of papers among them from which on, the others of a role are papers too. */
 const MANY = 8;
 const NEARLY_ALL = 0.75;
+/** The same where the page says that papers follow. */
+const MOST_ALL = 0.55;
 
 /** Where nearly all of a list are papers by what they say, one that says less, and nothing else, is one of them. */
-function closed(weighed: readonly Weighed[]): Weighed[] {
+function closed(weighed: readonly Weighed[], share: number): Weighed[] {
   const papers = weighed.filter(({ evidence }) => evidence >= ENOUGH).length;
-  if (papers < MANY || papers < weighed.length * NEARLY_ALL) return [...weighed];
+  if (papers < MANY || papers < weighed.length * share) return [...weighed];
   return weighed.map((one) => {
-    const { feed, trade, title, words, leadsToPaper } = one.reading;
-    const isTold = one.authors > 0 || words >= 12 || leadsToPaper;
-    const isLike = isTold && one.evidence >= 0.25 && title.score >= 0.5 && !feed && !trade;
+    const { feed, trade, event, title, words, leadsToPaper, venue } = one.reading;
+    const isTold = one.authors > 0 || words >= 12 || leadsToPaper || venue;
+    const isClean = !feed && !trade && !event;
+    const isLike = isTold && one.evidence >= 0.25 && title.score >= 0.5 && isClean;
     return isLike && one.evidence < ENOUGH ? { ...one, evidence: ENOUGH } : one;
   });
 }
@@ -96,10 +100,10 @@ function tellingAuthors(all: readonly Reading[]): number[] {
   for (const { authors } of all)
     for (const name of new Set(authors)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const most = Math.max(4, all.length * 0.3);
-  return all.map(({ authors, scattered }) => {
+  return all.map(({ authors, scattered, venue }) => {
     const telling = authors.filter((name) => (counts.get(name) ?? 0) < most).length;
     // An owner of the page is the author of a paper together with others; names in boxes of their own may be anything.
-    if (telling === 0) return 0;
+    if (telling === 0) return venue && authors.length > 0 ? 1 : 0;
     return scattered ? 1 : authors.length;
   });
 }
@@ -160,7 +164,9 @@ const isBeyondDoubt = ({
  * ids or authors, or so many of a title and an abstract that they make up their role and speak as abstracts do.
  */
 export function isList(papers: readonly Weighed[], all: number, setting: Setting): boolean {
-  const named = papers.filter(({ reading }) => reading.titleNames).length;
+  const named = papers.filter(
+    ({ reading }) => reading.titleNames && reading.title.score >= 0.5,
+  ).length;
   const stated = papers.filter(({ reading }) => reading.stated).length;
   if (named > 0 || stated > 1) return true;
   const identities = new Set(papers.flatMap(({ reading }) => identityOf(reading))).size;
@@ -170,6 +176,7 @@ export function isList(papers: readonly Weighed[], all: number, setting: Setting
   if (papers.length === 1)
     return Boolean(only && only.reading.identified && only.reading.words > setting.words * 0.4);
   if (papers.length < 3 || papers.length < all * 0.25) return false;
+  if (meanWords(papers) < SHORTEST) return false;
   const attributed = papers.filter((paper) => isAttributed(paper, setting.announced)).length;
   if (attributed >= Math.max(3, papers.length * 0.4))
     return setting.announced || isResearch(papers);
@@ -178,6 +185,12 @@ export function isList(papers: readonly Weighed[], all: number, setting: Setting
     all,
   );
 }
+
+/** Words of a title, in the mean of a list whose entries nothing else tells to be papers, at least. */
+const SHORTEST = 3.2;
+
+const meanWords = (papers: readonly Weighed[]): number =>
+  papers.reduce((sum, { reading: { title } }) => sum + wordCount(title.text), 0) / papers.length;
 
 /** Names and titles alone make no list of papers: some of them must speak of research, or of where it was published. */
 function isResearch(papers: readonly Weighed[]): boolean {

@@ -75,7 +75,7 @@ export class Facts {
   }
 
   get #link(): Linked {
-    return (this.#linked ??= this.#reader.linksOf(this.#block, this.text));
+    return (this.#linked ??= this.#reader.linksOf(this.#block));
   }
 
   get links(): readonly string[] {
@@ -174,8 +174,9 @@ export class FactReader {
     return link ? [link] : [];
   }
 
-  linksOf(block: Block, text: string): Linked {
-    const named = Object.entries(idsFromText(text.slice(0, 3_000)));
+  linksOf(block: Block): Linked {
+    // With the field's name: `DOI: 10.…` names a paper by it.
+    const named = Object.entries(idsFromText(collapse(block.raw.slice(0, 3_000))));
     if (named.length === 0 && block.runs.every(({ href }) => href === undefined)) return NO_LINKS;
     const links = new Set<string>();
     const ids = new Map<string, Identity>();

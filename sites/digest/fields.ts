@@ -7,7 +7,7 @@ const NAMES: readonly [field: Field, names: string][] = [
   ],
   [
     'authors',
-    'authors?|author\\(s\\)|autor(?:en|es|i)?|auteurs?|авторы?|作者|著者|저자|speakers?|المؤلفون|by',
+    'authors?|names?|author\\(s\\)|autor(?:en|es|i)?|auteurs?|авторы?|作者|著者|저자|speakers?|المؤلفون|by',
   ],
   [
     'abstract',
@@ -16,7 +16,7 @@ const NAMES: readonly [field: Field, names: string][] = [
   ['venue', 'journal(?:[- ]ref)?|booktitle|venue|conference|published in|会议|期刊'],
   [
     'other',
-    'comments?|categories|subjects?|subj-class|volume|number|pages|publisher|doi|report-no|(?:msc|acm)[- ]class|keywords?|tags?|date|published|submitted|year|link|links|url|pdf|code|source|from|to|arxiv|id|topics?|主题|关键词|キーワード',
+    'comments?|categories|subjects?|subj-class|volume|number|pages|publisher|doi|report-no|(?:msc|acm)[- ]class|keywords?|tags?|date|published|submitted|year|link|links|url|pdf|code|source|from|to|arxiv|id|topics?|chairs?|(?:session|co-?) ?chairs?|chaired by|moderators?|rooms?|location|place|主题|关键词|キーワード',
   ],
 ];
 const PATTERNS = NAMES.map(

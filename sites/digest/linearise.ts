@@ -11,12 +11,13 @@ const SKIPPED = new Set(
    video audio canvas head title dialog datalist progress meter`.split(/\s+/),
 );
 const SKIPPED_ROLES = new Set(
-  'doc-bibliography doc-endnotes doc-footnotes navigation contentinfo search menu menubar dialog banner complementary tablist toolbar button'.split(
+  'doc-bibliography doc-endnotes doc-footnotes navigation contentinfo search menu menubar dialog banner complementary toolbar button'.split(
     ' ',
   ),
 );
-const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-const HIDDEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/;
+const CLOSED_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+/** What is for readers of screens alone. */
+const SPOKEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/;
 /** What an article refers to is no list that a person came for. */
 const NOTES = /(?:^|\s)(?:reflist|mw-references\S*|footnotes?|endnotes?|ltx_bibliography)(?:\s|$)/i;
 const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
@@ -24,15 +25,23 @@ const PRE_STYLE = /white-space\s*:\s*pre/i;
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-/** Whether markup alone says that an element is furniture or not to be seen. No layout is asked for. */
+/** Whether markup alone says that an element is furniture. */
 function isSkipped(element: Element): boolean {
   if (SKIPPED.has(element.localName)) return true;
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   if (SKIPPED_ROLES.has(element.getAttribute('role') ?? '')) return true;
   const named = element.getAttribute('class') ?? '';
-  if (HIDDEN_CLASS.test(named) || NOTES.test(named)) return true;
-  return HIDDEN_STYLE.test(element.getAttribute('style') ?? '');
+  return SPOKEN_CLASS.test(named) || NOTES.test(named);
 }
+
+/**
+ * Whether markup alone says that an element can't be seen now: a closed part of an accordion, another tab, a
+ * copy for another screen. No layout is asked for.
+ */
+const isClosed = (element: Element): boolean =>
+  element.hasAttribute('hidden') ||
+  element.getAttribute('aria-hidden') === 'true' ||
+  (element.localName === 'details' && !element.hasAttribute('open')) ||
+  CLOSED_STYLE.test(element.getAttribute('style') ?? '');
 
 /** What a page is read as: its blocks in page order, and how many nodes were visited for them. */
 export interface Line {
@@ -42,6 +51,9 @@ export interface Line {
   frames: Frame[];
   visits: number;
 }
+
+/** Lines of a heading at most. */
+const MOST_LINES = 4;
 
 /**
  * All blocks under a root in page order. One pass without recursion: each node is entered and left once,
@@ -56,6 +68,8 @@ export function linearise(root: Element, isNaming: (href: string) => boolean): L
     node = child ?? next(node, root, builder);
   }
   builder.flush();
+  // An element that holds a whole text is no heading, whatever it is called.
+  for (const block of builder.blocks) if (block.frame.lines > MOST_LINES) block.heading = 0;
   const { blocks, preformatted, frames, visits } = builder;
   return { blocks, preformatted, frames, visits };
 }
@@ -120,7 +134,7 @@ class Builder {
       if (source) this.#text(source, source.textContent ?? '');
       return false;
     }
-    if (isSkipped(node)) return false;
+    if (isSkipped(node) || (INLINE.has(node.localName) && isClosed(node))) return false;
     if (node.localName === 'br' || node.localName === 'hr') this.#break(node.localName);
     else if (INLINE.has(node.localName)) this.#enterInline(node);
     else this.#enterBlock(node);
@@ -178,7 +192,7 @@ class Builder {
       open.letter = letter;
       this.#count(letter, 1);
     }
-    const mark = markOf(element);
+    const mark = markOf(element) ?? (SET.has(name) ? undefined : name);
     if (mark) {
       open.mark = mark;
       this.#marks.push(mark);
@@ -267,6 +281,8 @@ function frameOf(element: Element, parent: Frame | null, first: number): Frame {
   return {
     element,
     tag: isCell ? `td${parent?.cells ?? 1}` : name,
+    isClosed:
+      name === 'summary' ? isShutAbove(parent) : (parent?.isClosed ?? false) || isClosed(element),
     parent,
     depth: parent ? parent.depth + 1 : 0,
     first,
@@ -275,6 +291,10 @@ function frameOf(element: Element, parent: Frame | null, first: number): Frame {
     lines: 0,
   };
 }
+
+/** Whether a `summary` can't be seen: its own `details` hides the rest, never it. */
+const isShutAbove = (details: Frame | null): boolean =>
+  details?.tag === 'details' ? (details.parent?.isClosed ?? false) : (details?.isClosed ?? false);
 
 const LETTERS: Record<string, string> = {
   a: 'a',
@@ -297,6 +317,13 @@ function markOf(element: Element): string | undefined {
   if (given) return `${element.localName}.${given.slice(0, 80)}`;
   return ASIDE.has(element.localName) ? `${element.localName}.` : undefined;
 }
+
+/** Elements that set a few letters of a text, or none, in another way: they part nothing. */
+const SET = new Set(
+  'abbr acronym bdi bdo big del dfn ins mark nobr rb rp rt ruby strike s sub sup var wbr'.split(
+    ' ',
+  ),
+);
 
 /** Elements that set what they hold apart, without a class too. */
 const ASIDE = new Set(['small', 'font', 'u', 'code', 'q']);

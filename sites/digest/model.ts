@@ -6,6 +6,8 @@ export interface Frame {
   element: Element | null;
   /** Its name; a cell's says its column too (`td2`). */
   tag: string;
+  /** Whether markup says that it can't be seen now. */
+  isClosed: boolean;
   parent: Frame | null;
   depth: number;
   /** The blocks within are `first` up to, but not including, `end`. */

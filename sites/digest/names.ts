@@ -1,3 +1,4 @@
+import { TIMES } from './times';
 import { TOPICAL } from './words';
 
 /** Particles that stand in lower case within a name. */
@@ -16,7 +17,12 @@ const UNCASED_NAME =
 const ET_AL =
   /,?\s*(?:\bet\s*\.?\s*al\b\.?|\band (?:\d+ )?(?:others|more)\b|等|ほか|외 \d+명|и др\.?|u\. ?a\.).*$/iu;
 const LEAD =
-  /^\s*(?:(?:(?:joint(?: work)?|co-?authored) )?with|by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
+  /^\s*(?:(?:(?:joint(?:ly)?(?: work)?|co-?authored|together) )?with|by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
+/** What counts or labels a line of names: when they speak, a number, a kind, a link: `9:00`, `3B-2`, `[PT]`, `P14-1001 [bib]:`. */
+const COUNT = new RegExp(
+  String.raw`^[\s\p{Zs}]*(?:(?:${TIMES}|[[(][\p{L}\d: .-]{1,20}[\])]|\p{Lu}{0,3}\d{1,4}[A-Z]?(?:[-.]\d{1,4})?(?![\p{L}\d]))[\s:.,|–-]*)+(?=\p{L})`,
+  'iu',
+);
 /** A bracket around all of it: `(with A. Author and B. Author)`. */
 const BRACKETED = /^\s*[([（]([^()[\]（）]*)[)\]）][.,;]?\s*$/u;
 /** Words from which on a piece between commas is no name and no place, but a title. */
@@ -72,12 +78,17 @@ const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,3}$/u;
 export function namesIn(text: string): string[] | undefined {
   if (text.length > 20_000) return undefined;
   const bare = (BRACKETED.exec(text)?.[1] ?? text)
+    .replace(/^[\s•*–—-]+/u, '')
+    .replace(COUNT, '')
+    .replace(NOTES, ' ')
+    // A bracket may hold another.
     .replace(NOTES, ' ')
     .replace(LEAD, '')
     .replace(ET_AL, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;
+  if (ET_AL.test(text) && SINGLE.test(bare)) return [bare];
   const spaced = spacedNames(bare) ?? surnamesFirst(bare);
   if (spaced) return spaced;
   const pieces = bare
@@ -145,6 +156,9 @@ export const citedAs = (text: string): string[] | undefined => {
 function joinInitials(pieces: readonly string[]): string[] {
   const initials = pieces.filter((piece) => INITIALS.test(piece)).length;
   if (initials === 0 || initials < Math.floor(pieces.length / 2)) return [...pieces];
+  // `Ada Lovelace and C`, cut before its full stop: the next name's initial, not hers.
+  if (initials === 1 && pieces.length === 2 && /\p{L} \p{L}/u.test(pieces[0] ?? ''))
+    return [...pieces];
   const joined: string[] = [];
   for (const piece of pieces)
     if (INITIALS.test(piece) && joined.length > 0) joined.push(`${joined.pop()} ${piece}`);

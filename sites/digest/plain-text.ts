@@ -193,6 +193,7 @@ function rowBlocks(source: Block, line: TextLine, markdown: boolean): Block[] {
 const virtualFrame = (tag: string, parent: Frame): Frame => ({
   element: null,
   tag,
+  isClosed: parent.isClosed,
   parent,
   depth: parent.depth + 1,
   first: -1,

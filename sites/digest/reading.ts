@@ -4,23 +4,31 @@ import type { Candidate } from './candidates';
 import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
+import { type Identity, identityOf, linksOf } from './identity';
 import type { Record } from './records';
-import { hasYear, isFeed, isLabel, isTrade, isVenue, TIMES } from './wording';
+import { TIMES } from './times';
+import {
+  announcesTalk,
+  hasYear,
+  isEvent,
+  isFeed,
+  isLabel,
+  isPatent,
+  isTrade,
+  isVenue,
+} from './wording';
 import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
-export interface Reading {
+export interface Reading extends Identity {
   record: Record;
   title: Candidate;
   abstract: Span[];
   authors: string[];
+  /** Where they stand: in the title's own block, or in others behind or before it. */
+  authorsAt: 'beside' | 'behind' | 'before' | undefined;
   /** Whether each author stands in a box alone. */
   scattered: boolean;
-  ids: { [scheme: string]: string };
-  /** Whether the record names one paper, by a link or in words; several papers name none. */
-  identified: boolean;
-  /** Whether the title itself is the link that names it. */
-  titleNames: boolean;
   links: string[];
   date: string;
   /** Words of the abstract, and how much it speaks as one. */
@@ -36,6 +44,8 @@ export interface Reading {
   stated: Described | undefined;
   feed: boolean;
   trade: boolean;
+  /** Whether it is told as something that is no paper: what takes place (a keynote, a tutorial, lunch), a patent. */
+  event: boolean;
 }
 
 /** Reads one record: what stands around its title. */
@@ -68,23 +78,53 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     leadsToPaper: own.some((block) => facts.of(block).leadsToPaper),
     feed: around.some(isFeed) || short.some(({ facts: { feed } }) => feed),
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
+    event:
+      isEvent(title.text) ||
+      around.some(isPatent) ||
+      isAnnounced(blocks[title.span.block.index - 1], facts) ||
+      short.some(
+        ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),
+      ),
   };
 }
+
+/** Whether the line before a title announces a talk. */
+const isAnnounced = (before: Block | undefined, facts: FactReader): boolean =>
+  before !== undefined && facts.of(before).words <= 8 && announcesTalk(facts.of(before).text);
 
 /** How far around a title its own block is read, characters. */
 const NEARBY = 3_000;
 
 const WHEN = new RegExp(`^${TIMES}`, 'iu');
 
-/** What a title's own block says before and behind it. */
+/** What a title's own block says behind and before it, whole, and each stretch that markup sets apart. */
 function remainder({ block, start, end }: Span): string[] {
-  const before = textOf({ block, start: Math.max(0, start - NEARBY), end: start })
-    .replace(WHEN, '')
-    .replace(/^[[(#]?\d{1,4}[\])]?[.:]?\s*/, '');
-  const after = textOf({ block, start: end, end: Math.min(block.raw.length, end + NEARBY) });
-  return [after, before]
-    .map((text) => text.replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''))
+  const [first, last] = [Math.max(0, start - NEARBY), Math.min(block.raw.length, end + NEARBY)];
+  const before = partsOf(block, first, start);
+  const after = partsOf(block, end, last);
+  const wholes = [block.raw.slice(end, last), block.raw.slice(first, start)];
+  return [...wholes, ...(after.length > 1 ? after : []), ...(before.length > 1 ? before : [])]
+    .map((text) =>
+      collapse(text)
+        .replace(WHEN, '')
+        .replace(/^[[(#]?\d{1,4}[\])]?[.:]?\s*/, '')
+        .replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''),
+    )
     .filter((text) => text.length > 1);
+}
+
+/** The texts that markup sets in one way each, between two places of a block. */
+function partsOf({ raw, runs }: Block, from: number, to: number): string[] {
+  const parts: string[] = [];
+  let mark: string | undefined;
+  for (const run of runs) {
+    const text = raw.slice(Math.max(from, run.start), Math.min(to, run.end));
+    if (run.end <= from || run.start >= to || !/\S/.test(text)) continue;
+    if (run.mark === mark) parts.push(`${parts.pop() ?? ''}${text}`);
+    else parts.push(text);
+    mark = run.mark;
+  }
+  return parts;
 }
 
 interface Told {
@@ -92,32 +132,43 @@ interface Told {
   facts: Facts;
 }
 
-type Authors = Pick<Reading, 'authors' | 'scattered'>;
+type Authors = Pick<Reading, 'authors' | 'authorsAt' | 'scattered'>;
 
 /** Authors: names beside the title, a field or block of names behind it, or blocks of a name each. */
 function authorsOf(others: readonly Told[], around: readonly string[], title: number): Authors {
   const behind = others.filter(({ block }) => block.index > title);
   const before = others.filter(({ block }) => block.index < title);
   const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
-  const listed = fieldOfAuthors(others) ?? beside(around) ?? listedIn(ordered);
-  if (listed) return { authors: listed, scattered: false };
+  const own = beside(around);
+  if (own) return { authors: own, authorsAt: 'beside', scattered: false };
+  const from = (told: Told, authors: string[], scattered = false): Authors => ({
+    authors,
+    authorsAt: told.block.index > title ? 'behind' : 'before',
+    scattered,
+  });
+  const listed = fieldOfAuthors(others) ?? listedIn(ordered);
+  if (listed) return from(...listed);
   const singles = ordered.filter(
     ({ block, facts }) =>
       facts.names?.length === 1 && facts.field === undefined && block.heading === 0,
   );
-  if (singles.length > 0)
-    return {
-      authors: singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60),
-      scattered: singles.length > 1,
-    };
-  return { authors: leadingIn(ordered) ?? [], scattered: false };
+  const [single] = singles;
+  if (single) {
+    const authors = singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
+    return from(single, authors, singles.length > 1);
+  }
+  const leading = leadingIn(ordered);
+  return leading ? from(...leading) : { authors: [], authorsAt: undefined, scattered: false };
 }
 
+type Listed = [told: Told, authors: string[]];
+
 /** The field of that name. */
-function fieldOfAuthors(others: readonly Told[]): string[] | undefined {
+function fieldOfAuthors(others: readonly Told[]): Listed | undefined {
   const field = others.find(({ facts }) => facts.field === 'authors');
-  if (!field) return undefined;
-  return namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names;
+  const names =
+    field && (namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names);
+  return field && names ? [field, names] : undefined;
 }
 
 function beside(around: readonly string[]): string[] | undefined {
@@ -136,15 +187,21 @@ function beside(around: readonly string[]): string[] | undefined {
 
 const isShort = (text: string): boolean => text.replace(/\([^()]*\)/g, '').length < 40;
 
-const listedIn = (ordered: readonly Told[]): string[] | undefined =>
-  ordered.find(({ facts: { names } }) => (names?.length ?? 0) > 1)?.facts.names;
+function listedIn(ordered: readonly Told[]): Listed | undefined {
+  for (const told of ordered) {
+    const { names } = told.facts;
+    if (names && names.length > 1) return [told, names];
+  }
+  return undefined;
+}
 
 /** The names that one of the next blocks begins with. */
-function leadingIn(ordered: readonly Told[]): string[] | undefined {
-  for (const { facts } of ordered.slice(0, 4)) {
+function leadingIn(ordered: readonly Told[]): Listed | undefined {
+  for (const told of ordered.slice(0, 4)) {
+    const { facts } = told;
     if (facts.isParagraph || facts.words > 80) continue;
     const lead = leadingNames(`${facts.text} `);
-    if (lead && lead.names.length > 0) return lead.names;
+    if (lead && lead.names.length > 0) return [told, lead.names];
   }
   return undefined;
 }
@@ -222,41 +279,4 @@ function trimEnd(span: Span): Span {
     end = run.start;
   }
   return { ...span, end };
-}
-
-function identityOf(
-  record: Record,
-  own: readonly Block[],
-  facts: FactReader,
-): Pick<Reading, 'ids' | 'identified' | 'titleNames'> {
-  const { span } = record.title;
-  const named: [string, string][] = [];
-  let linked = 0;
-  for (const { href, start, end } of span.block.runs) {
-    const shared = Math.min(end, span.end) - Math.max(start, span.start);
-    const ids = href !== undefined && shared > 0 ? facts.idsOf(href) : [];
-    if (ids.length > 0) linked += shared;
-    named.push(...ids);
-  }
-  const seen = new Map<string, Set<string>>();
-  const ids: { [scheme: string]: string } = {};
-  for (const [scheme, id] of [...named, ...own.flatMap((block) => facts.of(block).ids)]) {
-    ids[scheme] ??= id;
-    seen.set(scheme, (seen.get(scheme) ?? new Set()).add(id));
-  }
-  const titleNames = linked > (span.end - span.start) * 0.8;
-  const several = [...seen.values()].some((found) => found.size > 2);
-  if (several && named.length === 0) return { ids: {}, identified: false, titleNames };
-  return { ids: several ? Object.fromEntries(named) : ids, identified: seen.size > 0, titleNames };
-}
-
-/** Addresses of a record, its title's first, those that name the paper before others. */
-function linksOf({ span }: Candidate, own: readonly Block[], facts: FactReader): string[] {
-  const title = span.block.runs.filter(
-    ({ href, start, end }) => href !== undefined && start < span.end && end > span.start,
-  );
-  const first = title.flatMap(({ href }) => facts.absolute(href ?? ''));
-  const rest = own.flatMap((block) => facts.of(block).links);
-  const naming = rest.filter((link) => facts.idsOf(link).length > 0);
-  return [...new Set([...first, ...naming, ...rest])].slice(0, 40);
 }

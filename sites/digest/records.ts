@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates';
-import type { FactReader } from './facts';
+import type { FactReader, Facts } from './facts';
 import type { Block, Frame } from './model';
 
 /** The stretch of the page that belongs to one title: blocks `first` up to, but not including, `end`. */
@@ -119,7 +119,10 @@ function tailOf(record: Record, next: Record | undefined, blocks: readonly Block
 
 /** Moves what stands before each title alike (an id, a date, a `dt` before its `dd`) from the record before to its own. */
 function withLeads(records: Record[], blocks: readonly Block[], facts: FactReader): Record[] {
-  const leads = records.map((record, index) => leadOf(record, records[index - 1], blocks, facts));
+  const isLed = areLed(records, blocks, facts);
+  const leads = records.map((record, index) =>
+    leadOf(record, records[index - 1], blocks, (block) => mayLead(facts.of(block), isLed)),
+  );
   const sure = leads.filter((lead) => lead > 0).length;
   if (leads[0] === 0 || sure < records.length * 0.8) return records;
   for (const [index, record] of records.entries()) {
@@ -133,11 +136,27 @@ function withLeads(records: Record[], blocks: readonly Block[], facts: FactReade
   return records;
 }
 
+/** Whether a short block may stand before a title: an id, a date, the names where they come first. */
+const mayLead = ({ words, ids, date, names }: Facts, isLed: boolean): boolean =>
+  (isLed && names !== undefined) || (words <= 12 && (ids.length > 0 || date));
+
+/** Whether names stand directly before the titles, and not behind them. */
+function areLed(records: readonly Record[], blocks: readonly Block[], facts: FactReader): boolean {
+  let [before, behind] = [0, 0];
+  for (const { title } of records) {
+    const at = title.span.block.index;
+    const [last, next] = [blocks[at - 1], blocks[at + 1]];
+    if (last && facts.of(last).names) before += 1;
+    if (next && facts.of(next).names) behind += 1;
+  }
+  return before >= records.length * 0.7 && behind < before * 0.7;
+}
+
 function leadOf(
   record: Record,
   before: Record | undefined,
   blocks: readonly Block[],
-  facts: FactReader,
+  mayStand: (block: Block) => boolean,
 ): number {
   const floor = before ? before.title.span.block.index + 1 : 0;
   const inDefinition = inTag(record.title.span.block.frame, 'dd');
@@ -145,9 +164,8 @@ function leadOf(
   for (let at = record.first - 1; at >= floor && lead < 4; at -= 1) {
     const block = blocks[at];
     if (!block || block.heading > 0) break;
-    const { words, ids, date } = facts.of(block);
     const isTerm = inDefinition && inTag(block.frame, 'dt');
-    if (!isTerm && (words > 12 || (ids.length === 0 && !date))) break;
+    if (!isTerm && !mayStand(block)) break;
     lead += 1;
   }
   return lead;

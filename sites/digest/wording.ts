@@ -17,9 +17,6 @@ const DATE = new RegExp(
   `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?[.,]?\\s+(?:de\\s+)?)?(?:${MONTHS})\\.?(?![\\p{L}])[\\s\\d,.:]*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
   'iu',
 );
-/** When something begins in a programme, and perhaps ends: `9:00–9:20`, `14.30 Uhr`, `2:15 pm -`. */
-export const TIMES = String.raw`(?:\(?\d{1,2}[:.h]\d{2}(?!\d)\s*(?:[ap]\.?m\.?(?!\p{L})|uhr(?!\p{L}))?\s*(?:[-–—~～〜]|to)?\s*)(?:\d{1,2}[:.h]\d{2}(?!\d)\s*(?:[ap]\.?m\.?(?!\p{L})|uhr(?!\p{L}))?)?\)?[\s:：,|–—-]+`;
-
 const VENUE =
   /\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|j\. \p{L}|letters|review of|annals|lecture notes|arxiv|preprint|vol(?:ume|\.)\s*\d|no\.\s*\d|pp\.\s*\d|pages\s+\d|(?:university|academic|mit|acm|ieee) press|in submission|under review|to appear|accepted (?:at|to|by|for)|(?:master|bachelor|diplom|doktor)arbeit|(?:ph\.?d\.?|master['’]?s?|bachelor['’]?s?|doctoral) (?:thesis|dissertation)|habilitation|thèse|tesis|tagung|actes|revue|revista|zeitschrift|zbornik)(?!\p{L})|学报|學報|会议|论文集|学会|論文誌|학회|학술|журнал|вестник/iu;
 /** Names of conferences and journals that are words too count when written as names, or with a year. */
@@ -34,6 +31,25 @@ const FEED =
 /** What stands above lists of papers. */
 const ANNOUNCEMENT =
   /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|programme scientifique|communications|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|содержание|论文|論文|发表|目录|目次|第\s*\d+\s*[期号卷]|研究発表|논문|학술대회|منشورات|أبحاث|פרסומים|מאמרים|yayınlar|publikacje|publicaties|publikationer|julkaisut/iu;
+
+/** What takes place at a conference and is no paper. */
+const EVENT =
+  /^\W*(?:keynote|invited (?:talk|lecture|speaker|session)|tutorials?|panel|plenary|opening|closing|welcome|registration|business meeting|awards?|banquet|reception|breakfast|lunch|dinner|coffee|tea|break|poster session|doctoral consortium|excursion|social (?:event|programme?)|hackathon|(?:\p{L}+ ){0,3}session|chairs?\b|moderators?|speakers?|main conference|day (?:\d|one|two|three|four|five))\b(?![-–])|\b(?:international |\d+\p{Ll}\p{Ll} )workshop\b|\bworkshop$|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\p{Lu}\p{L}+ \d|\d{1,2}\.? \p{Lu})/iu;
+/** What announces a talk that is no paper's. */
+const TALK = /\b(?:keynote|invited (?:talk|lecture|speaker)s?|plenary|tutorials?|panel)\b/i;
+
+/** Whether a line announces a talk that is no paper's. */
+export const announcesTalk = (text: string): boolean => text.length < 80 && TALK.test(text);
+
+/** How a patent is told: its number, or the day it was granted. */
+const PATENT =
+  /\b(?:ZL|US|EP|CN|WO|JP|KR|DE) ?(?:\d[\d., ]{5,}|patent)|\bpatents? (?:no|number|appl|pending|granted)|专利|授权日|特許第?\d/u;
+
+/** Whether a text names a patent. */
+export const isPatent = (text: string): boolean => PATENT.test(text);
+
+/** Whether a text announces what takes place rather than a paper. */
+export const isEvent = (text: string): boolean => text.length < 200 && EVENT.test(text);
 
 /** Whether a title or heading says that papers follow. */
 export const isAnnouncement = (text: string): boolean =>
@@ -57,7 +73,7 @@ const HISTORY =
 
 /** Only what a venue's name is made of: `In Proceedings of …`, `CVPR, 2019 (Oral)`. */
 const VENUE_ONLY =
-  /^\W*(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
+  /^\W*(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+|\p{Lu}[\p{L}-]*\s+){1,6}(?:conference|symposium|workshop|congress|colloquium)\s+on\b|(?:the\s+)?european conference|.{0,60}: proceedings of the|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
 
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {

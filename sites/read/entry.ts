@@ -34,6 +34,8 @@ export interface Reading {
   version?: string | undefined;
   code?: string | undefined;
   pdf?: string | undefined;
+  /** Whether it stands in a part of the page that is closed. */
+  hidden?: boolean;
   root?: Element | null;
 }
 
@@ -99,6 +101,10 @@ class ReadEntry implements Entry {
 
   get date(): string | undefined {
     return this.reading.date || undefined;
+  }
+
+  get hidden(): true | undefined {
+    return this.reading.hidden === true || undefined;
   }
 
   get root(): Element | undefined {

@@ -7,6 +7,8 @@ import type { Entry } from '@/domain/entry';
 export interface Kept {
   /** What is kept of an item, or what `read` gives. */
   of: (item: Element, read: () => Entry | undefined) => Entry | undefined;
+  /** A reading of the page begins: it may have as many entries as any. */
+  begin: () => void;
   /** An entry's row changed: it is read again. */
   forget: (entry: Entry) => void;
 }
@@ -14,19 +16,27 @@ export interface Kept {
 /** A memo by document, not a state: without somebody who keeps entries of a document none are. */
 const pages = new WeakMap<Document, Kept>();
 
-/** Begins to keep entries of a page; what was kept before is forgotten. Whoever calls it says what changes. */
-export function keepEntries(page: Document): Kept {
+/**
+ * Begins to keep entries of a page; what was kept before is forgotten. Whoever calls it says what changes. Once a
+ * reading has `most` entries, the page's other items are not read.
+ */
+export function keepEntries(page: Document, most = Number.POSITIVE_INFINITY): Kept {
+  let given = 0;
   const byItem = new WeakMap<Element, Entry>();
   const stale = new WeakSet<Entry>();
   const isCurrent = (entry: Entry): boolean =>
     !stale.has(entry) && entry.titlePlace.every(({ node }) => node.isConnected);
   const kept: Kept = {
     of: (item, read) => {
+      if (given >= most) return undefined;
       const known = byItem.get(item);
-      if (known && isCurrent(known)) return known;
-      const entry = inOwnWords(read(), known);
-      if (entry) byItem.set(item, entry);
+      const entry = known && isCurrent(known) ? known : inOwnWords(read(), known);
+      if (entry) given += 1;
+      if (entry && entry !== known) byItem.set(item, entry);
       return entry;
+    },
+    begin: () => {
+      given = 0;
     },
     forget: (entry) => void stale.add(entry),
   };
@@ -49,7 +59,11 @@ function inOwnWords(entry: Entry | undefined, before: Entry | undefined): Entry 
 const isSamePaper = (a: Entry, b: Entry): boolean =>
   Object.entries(a.ids).every(([scheme, value]) => (b.ids[scheme] ?? value) === value);
 
-const NONE: Kept = { of: (_, read) => read(), forget: () => undefined };
+const NONE: Kept = {
+  of: (_, read) => read(),
+  begin: () => undefined,
+  forget: () => undefined,
+};
 
 /** What is kept of a page; nothing where nobody keeps. */
 export const keptOf = (page: Document | null | undefined): Kept =>

@@ -1,8 +1,8 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Backup } from '@/domain/backup';
+import type { Backup, Made } from '@/domain/backup';
 
 /** A backup and how far it is written. It counts only once it is complete. */
-export interface BackupRow extends Backup {
+export interface BackupRow extends Backup, Made {
   /** The library's revision when it was begun. */
   rev: number;
   /** What was written of it last: where the next slice begins, whatever happened to the worker. */
@@ -28,7 +28,10 @@ export interface BackupFile {
   name: string;
 }
 
-/** Backups have a database of their own: whatever happens to the library's does not touch them. */
+/**
+ * Backups have a database of their own, so that they are never in the way of a write. It shares the folder and the fate of
+ * the library's in Chromium; `copy.ts` keeps what outlives both.
+ */
 export class BackupDatabase extends Dexie {
   backups!: EntityTable<BackupRow, 'id'>;
   parts!: Table<BackupPart, [string, number]>;

@@ -163,11 +163,10 @@ export async function takeFile(
   name: string,
 ): Promise<Result<{ id: string }>> {
   const parts = new Parts(backups, env.newId());
-  const now = env.now();
   try {
     const file = await (await folder.getFileHandle(name)).getFile();
     const text = textOf(bytesOf(file.stream()));
-    await addItems(parts, admitted(text, now));
+    await addItems(parts, admitted(text));
     const { id, bytes, papers, length } = parts;
     const at = file.lastModified;
     const whole = { phase: 'done', after: '', rev: 0, complete: 1 } as const;
@@ -183,8 +182,8 @@ export async function takeFile(
   }
 }
 
-async function* admitted(text: AsyncIterable<string>, now: number): AsyncGenerator<Admitted> {
-  for await (const item of readGloss(text)) yield admitItem(item, now);
+async function* admitted(text: AsyncIterable<string>): AsyncGenerator<Admitted> {
+  for await (const item of readGloss(text)) yield admitItem(item);
 }
 
 async function* bytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

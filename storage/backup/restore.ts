@@ -3,6 +3,8 @@ import type { PaperDocument } from '@/domain/export/schema';
 import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
 import { isSame } from '@/domain/same';
+import { after } from '@/domain/paper/clock';
+import { latestStamp } from '@/domain/paper/record';
 import { type Environment, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { exportById } from '@/storage/read/export';
@@ -160,7 +162,7 @@ export async function mergeBackup(
   async function* brought(): Papers {
     for await (const papers of compared(db, backups, row))
       yield papers.map(({ old, now }) =>
-        now?.removed && !old.removed ? restamped(old, stamp) : old,
+        now?.removed && !old.removed ? restamped(old, after(latestStamp(now), stamp)) : old,
       );
   }
   const reading = { ...within(watch, 0, 0.3), parts: row.parts };

@@ -1,4 +1,4 @@
-import { type BackupReason, expired, isDue } from '@/domain/backup';
+import { type BackupReason, expired, isDue, lastMadeFirst } from '@/domain/backup';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { exportById, exportHead, exportPapers, exportSightings } from '@/storage/read/export';
@@ -12,7 +12,7 @@ const CHANGES = 500;
 const STALE = 86_400_000;
 
 /** What a slice adds to a backup. */
-interface Slice {
+export interface Slice {
   kind: BackupPart['kind'];
   value: unknown;
   papers: number;
@@ -20,7 +20,7 @@ interface Slice {
 }
 
 /** Papers that were written or deleted after a revision: a backup takes hours of a busy day, and must be of one moment. */
-async function changesAfter(db: GlossDatabase, rev: number) {
+export async function changesAfter(db: GlossDatabase, rev: number) {
   const rows = await db.revisions.where('rev').above(rev).limit(CHANGES).toArray();
   const ids = rows.map(({ id }) => id);
   const papers = await exportById(db, ids);
@@ -28,7 +28,7 @@ async function changesAfter(db: GlossDatabase, rev: number) {
   return { papers, gone: ids.filter((id) => !there.has(id)), last: rows.at(-1)?.rev ?? rev };
 }
 
-async function nextSlice(db: GlossDatabase, row: BackupRow): Promise<Slice> {
+export async function nextSlice(db: GlossDatabase, row: BackupRow): Promise<Slice> {
   switch (row.phase) {
     case 'papers': {
       const { papers, next } = await exportPapers(db, row.after === '' ? null : row.after);
@@ -101,7 +101,11 @@ export async function beginBackup(
   if (await backups.backups.get(id)) return id;
   const [at, rev] = [env.now(), await revisionOf(db)];
   const start = { phase: 'papers', after: '', parts: 0, papers: 0, bytes: 0 } as const;
-  await backups.backups.add({ id, reason, at, rev, ...start });
+  await backups.transaction('rw', backups.backups, async () => {
+    const made = (await backups.backups.toArray()).map((row) => row.made ?? 0);
+    const next = Math.max(0, ...made) + 1;
+    await backups.backups.add({ id, reason, at, rev, made: next, ...start });
+  });
   return id;
 }
 
@@ -130,9 +134,9 @@ export async function backUpNow(
   return own;
 }
 
-/** Whole backups, the newest first. */
+/** Whole backups, the one that was made last first. */
 export const listBackups = async (backups: BackupDatabase): Promise<BackupRow[]> =>
-  (await backups.backups.where('complete').equals(1).toArray()).toSorted((a, b) => b.at - a.at);
+  (await backups.backups.where('complete').equals(1).toArray()).toSorted(lastMadeFirst);
 
 export async function remove(backups: BackupDatabase, ids: string[]): Promise<void> {
   await backups.transaction('rw', [backups.backups, backups.parts], async () => {
@@ -153,7 +157,7 @@ export async function careForBackups(
   offset: number,
 ): Promise<boolean> {
   const unfinished = (await backups.backups.toArray()).filter(({ complete }) => !complete);
-  const stale = unfinished.filter(({ at }) => env.now() - at > STALE);
+  const stale = unfinished.filter(({ at }) => Math.abs(env.now() - at) > STALE);
   if (stale.length > 0)
     await remove(
       backups,

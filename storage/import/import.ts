@@ -104,7 +104,7 @@ const tablesOf = (db: GlossDatabase) => [
   db.staged,
 ];
 
-/** Imports pages within a transaction. The step is later than all that the file says: undoing it tells what was written since by that. */
+/** Imports pages within a transaction. */
 export async function importPages(
   db: GlossDatabase,
   env: Environment,
@@ -117,7 +117,7 @@ export async function importPages(
   if (!(await stagedPage(db, id, 0)))
     throw new NotStaged('What was read of the file is gone; choose it again.');
   const newest = await newestStaged(db, id);
-  await observe(db, newest === '' ? [] : [newest]);
+  await observe(db, env, newest === '' ? [] : [newest]);
   const step = { opId, stamp: await tick(db, env), at: env.now() };
   const report: ImportReport = { new: 0, merged: 0, rejected: 0 };
   const changed: string[] = [];

@@ -1,11 +1,11 @@
-import { deviceOf, type Stamp } from '@/domain/paper/clock';
+import { deviceOf, latest, type Stamp } from '@/domain/paper/clock';
 import { isSame } from '@/domain/same';
 import { hash53 } from '@/domain/hash';
 import { Shelf } from '@/domain/identity/shelf';
 import { mergeHighlights } from '@/domain/identity/merge';
 import { isStrong } from '@/domain/identity/paper-key';
 import { namesIn } from '@/domain/identity/parts';
-import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';
+import { type HighlightRecord, latestStamp, type PaperRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
 import { bareRecord, putPapers } from '@/storage/papers';
 import type { JournalEntry, PaperRow, PapersChange, Snapshot } from '@/storage/rows';
@@ -208,6 +208,23 @@ async function putImported(
   );
 }
 
+/**
+ * The stamp of an import's entry: no earlier than any in the paper that it left, however wrong the clocks were. What
+ * a person writes since is later than it, and stays when the import is undone.
+ */
+const byWhen = (
+  paper: PaperRecord,
+  { highlights }: Snapshot,
+  after: ReadonlyMap<string, HighlightRecord>,
+  stamp: Stamp,
+): Stamp =>
+  Object.keys(highlights)
+    .flatMap((id) => after.get(id) ?? [])
+    .reduce(
+      (last, one) => latest(last, latestStamp(one)) ?? last,
+      latest(stamp, latestStamp(paper)) ?? stamp,
+    );
+
 /** Merges a file's papers into the library, with a journal entry each. Needs a transaction over papers, highlights and journal. */
 export async function mergePapersOf(
   db: GlossDatabase,
@@ -236,7 +253,8 @@ export async function mergePapersOf(
       before,
       after: [paper.id],
     };
-    entries.push({ ...change, ...step, device, origin: 'import' });
+    const stamp = byWhen(paper, before, byId, step.stamp);
+    entries.push({ ...change, ...step, stamp, device, origin: 'import' });
   }
   if (gone.length > 0) await db.papers.bulkDelete(gone);
   await db.highlights.bulkPut(matched.highlights);

@@ -1,6 +1,6 @@
 import { paperRecords } from '@/domain/export/convert';
 import { changesOf, type PagePreview, type PaperChanges } from '@/domain/import/changes';
-import type { Admitted } from '@/domain/import/incoming';
+import { type Admitted, futureOf } from '@/domain/import/incoming';
 import type { GlossDatabase } from '@/storage/db';
 import { matchPapers, snapshotsOf } from './papers';
 import { stagedPage } from './staging';
@@ -10,9 +10,10 @@ const rejections = (items: readonly Admitted[]): PagePreview['rejected'] =>
     item.kind === 'rejected' ? [{ place: item.place, reason: item.value }] : [],
   );
 
-/** Lays a page of a staged file beside the library, and writes nothing. */
+/** Lays a page of a staged file beside the library, and writes nothing. `now` is milliseconds since 1970. */
 export async function previewPage(
   db: GlossDatabase,
+  now: number,
   { id, page }: { id: string; page: number },
 ): Promise<PagePreview> {
   const staged = await stagedPage(db, id, page);
@@ -48,6 +49,7 @@ export async function previewPage(
     merged: matched.merged,
     changes,
     rejected: rejections(items),
+    future: futureOf(items, now),
     isLast,
   };
 }

@@ -30,10 +30,9 @@ export async function stagePage(
   env: Environment,
   { id, page, items }: { id: string; page: number; items: readonly Incoming[] },
 ): Promise<Result<null>> {
-  const now = env.now();
   try {
-    const admitted = items.map((item) => admitItem(item, now));
-    await keepPage(db, now, { id, page, items: admitted });
+    const admitted = items.map(admitItem);
+    await keepPage(db, env.now(), { id, page, items: admitted });
   } catch (error) {
     if (error instanceof Unreadable) return fail('invalid', error.message);
     throw error;

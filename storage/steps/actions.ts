@@ -1,3 +1,4 @@
+import { LIMITS } from '@/domain/limits';
 import { editNote, keepBoth, mergeTexts, noteRevision, noteText } from '@/domain/paper/note';
 import type { Colour, Highlight, PaperRef, PaperState, Status } from '@/domain/paper/paper';
 import { strongestFirst } from '@/domain/identity/paper-key';
@@ -89,6 +90,7 @@ export const writeNote = (
       const origin = await textAt(db, paper.id, base);
       whole = origin === null ? keepBoth(current, text) : mergeTexts(origin, current, text);
     }
+    if (whole.length > LIMITS.wholeNote) refuse('invalid', 'The note is too long.');
     paper.note = editNote(before, whole, step.stamp);
     return { field: 'note', paperId: paper.id, item: '', before, after: paper.note };
   });

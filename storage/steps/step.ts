@@ -1,8 +1,13 @@
-import { deviceOf, type Stamp } from '@/domain/paper/clock';
+import { after, deviceOf, latest, restamp, type Stamp } from '@/domain/paper/clock';
 import type { PaperKey } from '@/domain/paper/paper';
-import type { HighlightRecord, PaperRecord, TagRecord } from '@/domain/paper/record';
+import {
+  type HighlightRecord,
+  latestStamp,
+  type PaperRecord,
+  type TagRecord,
+} from '@/domain/paper/record';
 import { type Failure, ok, type Result } from '@/domain/result';
-import { type Environment, tick } from '@/storage/clock';
+import { type Environment, isOvertaken, noteAhead, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { flagged } from './journal';
 import { bareRecord, putPapers } from '@/storage/papers';
@@ -39,7 +44,7 @@ export class Step {
   private hasWritten = false;
   /** Ids of the papers that it wrote. */
   readonly touched = new Set<string>();
-  private readonly entries: Omit<JournalEntry, 'seq'>[] = [];
+  private entries: Omit<JournalEntry, 'seq'>[] = [];
   /** Operations that have an entry already: the first carries the flags. */
   private readonly begun = new Set<string>();
 
@@ -49,6 +54,8 @@ export class Step {
     readonly origin: Origin,
     readonly stamp: Stamp,
     readonly now: number,
+    /** Whether what it changes may have later stamps than its own. */
+    private readonly mayRise: boolean,
   ) {}
 
   /** Reads many papers in one go. */
@@ -142,16 +149,47 @@ export class Step {
     const { db, changed } = this;
     const pick = <T>(from: Map<string, T>, ids: Set<string>): T[] =>
       [...ids].flatMap((id) => from.get(id) ?? []);
+    await this.load([...changed.papers]);
+    if (this.mayRise) await this.rise();
     await db.tags.bulkPut(pick(this.tags, changed.tags));
     await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
-    await this.load([...changed.papers]);
     await db.papers.bulkDelete([...this.gone]);
     await putPapers(db, pick(this.papers, changed.papers));
     await db.journal.bulkAdd(this.entries);
     for (const id of changed.papers) this.touched.add(id);
     this.hasWritten ||= this.entries.length > 0;
     for (const set of [changed.papers, changed.highlights, changed.tags, this.gone]) set.clear();
-    this.entries.length = 0;
+    this.entries = [];
+  }
+
+  /**
+   * Gives the step a later stamp where what it changes has one from a clock that was far ahead: a person's act counts
+   * after all that it was done to.
+   */
+  private async rise(): Promise<void> {
+    const { db, changed, stamp } = this;
+    const stored = [
+      ...(await db.papers.bulkGet([...changed.papers, ...this.gone])),
+      ...(await db.highlights.bulkGet([...changed.highlights])),
+      ...(await db.tags.bulkGet([...changed.tags])),
+    ];
+    const newest = stored.reduce<Stamp | null>(
+      (last, row) => (row ? latest(last, latestStamp(row)) : last),
+      null,
+    );
+    const risen = after(newest, stamp);
+    if (risen === stamp) return;
+    const raise = <T>(records: Map<string, T>, ids: Set<string>): void => {
+      for (const id of ids) {
+        const record = records.get(id);
+        if (record) records.set(id, restamp(record, stamp, risen));
+      }
+    };
+    raise(this.papers, changed.papers);
+    raise(this.highlights, changed.highlights);
+    raise(this.tags, changed.tags);
+    this.entries = restamp(this.entries, stamp, risen);
+    await noteAhead(db, risen);
   }
 
   /** Writes, and lets go of what was read: a step over a whole library takes no more memory than one over some papers. */
@@ -195,7 +233,8 @@ export async function takeStep(
     if (done.length > 0)
       return { touched: [...new Set(done.map(({ paperId }) => paperId))].filter(Boolean) };
     const now = env.now();
-    const step = new Step(db, opId, origin, await tick(db, env), now);
+    const stamp = await tick(db, env);
+    const step = new Step(db, opId, origin, stamp, now, await isOvertaken(db, stamp));
     await work(step);
     if (origin === 'user')
       await (await flagged(db, 'redoable')).modify((entry) => {

@@ -4,7 +4,7 @@ import type { StoredTopics, Topic } from '@/domain/topics/types';
 import type { Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { readShared } from '@/storage/shared';
+import { putShared, readShared } from '@/storage/shared';
 import { type Step, type Taken, takeStep } from './step';
 import type { TopicsHead, TopicsPatch } from '@/storage/rows';
 
@@ -126,6 +126,6 @@ const headFor = async (db: GlossDatabase, fallback: TopicsHead): Promise<TopicsH
 /** Lets what a person made of a topic travel, and says where it is nothing any more. */
 async function share({ db, stamp }: Step, id: string, topic: Topic | null): Promise<void> {
   const key = `${KIND}:${id}`;
-  if (topic && isPersons(topic)) await db.shared.put({ key, value: topic, stamp });
-  else if (await db.shared.get(key)) await db.shared.put({ key, value: null, stamp });
+  if (topic && isPersons(topic)) await putShared(db, key, topic, stamp);
+  else if (await db.shared.get(key)) await putShared(db, key, null, stamp);
 }

@@ -88,28 +88,56 @@ async function emptyHighlights(db: GlossDatabase): Promise<void> {
 }
 
 /**
- * Deletes what is in the trash for good, or what was put there before a time (milliseconds since 1970).
- * Only tombstones stay; this can't be undone. All of the trash is emptied of removed highlights too. Returns how
- * many papers it was.
+ * Deletes what is in the trash for good, removed highlights too. Only tombstones stay; this can't be undone. Returns
+ * how many papers it was.
  */
-export async function emptyTrash(
-  db: GlossDatabase,
-  { before = Number.POSITIVE_INFINITY }: { before?: number } = {},
-): Promise<number> {
+export async function emptyTrash(db: GlossDatabase): Promise<number> {
   let count = 0;
   for (;;) {
     const emptied = await db.transaction('rw', [db.papers, db.highlights, db.journal], async () => {
-      const rows = await db.papers.where('removedAt').below(before).limit(SLICE).toArray();
+      const rows = await db.papers.orderBy('removedAt').limit(SLICE).toArray();
       await emptySlice(db, rows);
       return rows.length;
     });
     count += emptied;
     if (emptied < SLICE) break;
   }
-  if (before === Number.POSITIVE_INFINITY) await emptyHighlights(db);
+  await emptyHighlights(db);
   return count;
 }
 
-/** Empties the trash of what was put there longer ago than it keeps. */
-export const expireTrash = (db: GlossDatabase, now: number): Promise<number> =>
-  emptyTrash(db, { before: now - TRASH_DAYS * DAY });
+/** On which day of use a paper was first met in the trash, by its id; of this machine alone. */
+const SINCE = 'trash-days';
+
+/** Looks through the trash on a day of use (`UsedDays.count`); what lies there for the first time is noted. */
+const metInTrash = (db: GlossDatabase, day: number): Promise<[id: string, since: number][]> =>
+  db.transaction('rw', [db.papers, db.settings], async () => {
+    const known = new Map(
+      Object.entries(((await db.settings.get(SINCE))?.value as Record<string, number>) ?? {}),
+    );
+    const ids = await db.papers.orderBy('removedAt').primaryKeys();
+    const since = ids.map((id): [string, number] => [id, known.get(id) ?? day]);
+    if (ids.length !== known.size || ids.some((id) => !known.has(id)))
+      await db.settings.put({ key: SINCE, value: Object.fromEntries(since) });
+    return since;
+  });
+
+/**
+ * Empties the trash of what lies there for longer than it keeps: by the clock, and by days of use, which a clock that
+ * is wrong for a day can't skip. Returns how many papers it was.
+ */
+export async function expireTrash(db: GlossDatabase, now: number, day: number): Promise<number> {
+  const due = (await metInTrash(db, day)).flatMap(([id, since]) =>
+    day - since >= TRASH_DAYS ? id : [],
+  );
+  let count = 0;
+  for (let at = 0; at < due.length; at += SLICE)
+    count += await db.transaction('rw', [db.papers, db.highlights, db.journal], async () => {
+      const rows = (await db.papers.bulkGet(due.slice(at, at + SLICE))).filter(
+        (row) => row?.removedAt !== undefined && row.removedAt < now - TRASH_DAYS * DAY,
+      ) as PaperRow[];
+      await emptySlice(db, rows);
+      return rows.length;
+    });
+  return count;
+}

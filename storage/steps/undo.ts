@@ -11,6 +11,7 @@ import { type Flag, flagged, isMarked, isStamped, settled } from './journal';
 import { isJoin, rejoin, split } from './join';
 import { statesById } from '@/storage/papers';
 import { revertImport } from './revert-import';
+import { putShared } from '@/storage/shared';
 import { restoreSightings } from '@/storage/sightings';
 import { refuse, type Step, takeStep } from './step';
 import { MOST_TOLD } from '@/storage/told';
@@ -155,7 +156,7 @@ async function revertShared(
 ): Promise<void> {
   const now = await step.db.shared.get(item);
   if (!now || !isSame(now.value, after)) return;
-  await step.db.shared.put({ key: item, value: before, stamp: step.stamp });
+  await putShared(step.db, item, before, step.stamp);
   step.log({ field: 'shared', paperId: '', item, before: after, after: before });
 }
 

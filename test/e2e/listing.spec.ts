@@ -184,3 +184,13 @@ test('the interface in the page has no accessibility faults', async ({ app, open
     await page.mouse.move(600, 5);
   }
 });
+
+test('a page of more entries than a person looks through is taken in as far as it does not stand still, and says so', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(11_000), NEW);
+  const papers = await papersOf(app, listing);
+  expect(papers.length).toBe(10_000);
+  await listing.layer.shows('[data-gloss="bar"]', 'The first 10,000 papers');
+});

@@ -215,6 +215,33 @@ test('an import that is cancelled leaves nothing; one whose worker is killed mid
   expect(left.ok && left.value.papers.map(({ title }) => title)).toEqual([paper.title]);
 });
 
+test('a file that unpacks without end is refused, read in a worker, and keeps nobody waiting', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openTransfer(app, extensionId);
+  await page.evaluate(() => {
+    const blocks: number[] = [];
+    Object.assign(globalThis, { blocks });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) blocks.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+  const worker = page.waitForEvent('worker');
+  const bytes = Buffer.concat([
+    Buffer.from('{"format":"gloss","papers":['),
+    Buffer.alloc(300 * 1024 * 1024, ' '),
+  ]);
+  await page
+    .locator('[data-gloss="import-file"]')
+    .setInputFiles({ name: 'bomb.json.gz', mimeType: 'application/gzip', buffer: gzipSync(bytes) });
+  await expect(page.locator('.transfer-alert').first()).toContainText('over 100 times as large');
+  expect((await worker).url()).toContain('read.worker');
+  // Unpacked on the page's own thread it was blocked for seconds.
+  const blocks = await page.evaluate(() => (globalThis as unknown as { blocks: number[] }).blocks);
+  expect(Math.max(0, ...blocks)).toBeLessThan(1_000);
+});
+
 test('papers are exported in the format that is chosen', async ({ app, extensionId }) => {
   const page = await openTransfer(app, extensionId);
   const saved = async (format: string): Promise<string> => {

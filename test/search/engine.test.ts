@@ -50,7 +50,7 @@ let opened = 0;
 const storeName = () => `search${(opened += 1)}`;
 const engineOf = async (source: LibrarySource, name: string) => {
   const engine = new SearchEngine(
-    await openStore(indexedDB, name),
+    await openStore(indexedDB, name, () => Promise.resolve(true)),
     source,
     (work) => work(),
     async () => undefined,

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyStaged, stageFiles } from '@/components/app/transfer/import';
+import { readHere } from '@/components/app/transfer/pages';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import type { Result } from '@/domain/result';
 import { importsFor } from '@/entrypoints/background/imports';
@@ -59,7 +60,13 @@ function pageOf({ db, env }: Awaited<ReturnType<typeof library>>) {
   const call = ((name: keyof typeof calls, ask: never) =>
     calls[name](ask, {})) as unknown as Call<AppProtocol>;
   return async (file: Blob, format: ImportFormatId): Promise<Result<unknown>> => {
-    const job = { call, id: 'x', signal: new AbortController().signal, progress: () => undefined };
+    const job = {
+      call,
+      id: 'x',
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      read: readHere,
+    };
     const source = { name: 'x', file, format, options: { now: env.now() } };
     const staged = await stageFiles(job, [source]);
     return staged.ok ? applyStaged(call, { id: 'x', opId: 'x' }) : staged;

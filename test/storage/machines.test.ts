@@ -398,8 +398,14 @@ describe('an import', () => {
     const { db, env } = library;
     const items = await Array.fromAsync(readGloss([await source()]));
     await stagePage(db, env, { id: 'p', page: 0, items });
-    const { changes, ...preview } = await previewPage(db, { id: 'p', page: 0 });
-    expect(preview).toEqual({ new: 1, merged: 1, rejected: [], isLast: true });
+    const { changes, ...preview } = await previewPage(db, env.now(), { id: 'p', page: 0 });
+    expect(preview).toEqual({
+      new: 1,
+      merged: 1,
+      rejected: [],
+      future: { count: 0, until: 0 },
+      isLast: true,
+    });
     expect(changes).toMatchObject([
       {
         id: 'arxiv:2401.00001',

@@ -131,8 +131,11 @@ describe('the trash', () => {
     const { db, env } = await threeSaved();
     await valueOf(changeMany(db, env, { opId: 'd', ids: [ids[0]!], change: { kind: 'delete' } }));
     const now = env.now();
-    expect(await expireTrash(db, now + 86_400_000)).toBe(0);
-    expect(await expireTrash(db, now + TRASH_DAYS * 86_400_000)).toBe(1);
+    const day = 86_400_000;
+    expect(await expireTrash(db, now, 1)).toBe(0);
+    for (let days = 1; days < TRASH_DAYS; days++)
+      expect(await expireTrash(db, now + days * day, 1 + days)).toBe(0);
+    expect(await expireTrash(db, now + TRASH_DAYS * day, 1 + TRASH_DAYS)).toBe(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { dayName } from '@/domain/day';
 import { HEALTH_PROBLEMS, type HealthReport } from '@/domain/backup';
 import type { ViewProps } from '@/components/app/library/view-props';
 
@@ -29,6 +30,15 @@ export function Health({ library }: ViewProps) {
             </li>
           ))}
         </ul>
+      )}
+      {report?.refused && (
+        <p>
+          {i18n.t('backup.health.refused', [
+            report.refused.site,
+            dayName(new Date(report.refused.at)),
+            report.refused.calls.toLocaleString(),
+          ])}
+        </p>
       )}
       {room?.usage !== undefined && <p>{i18n.t('backup.health.room', [megabytes(room.usage)])}</p>}
     </section>

@@ -39,12 +39,12 @@ async function inStore<T>(
   }
 }
 
-/** The folder that was chosen; `undefined` where none was. */
+/** The folder that was chosen; `undefined` where none was, or where the browser can't tell any more. */
 export const chosenFolder = (): Promise<FileSystemDirectoryHandle | undefined> =>
   inStore(
     'readonly',
     (store) => store.get(KEY) as IDBRequest<FileSystemDirectoryHandle | undefined>,
-  );
+  ).catch(() => undefined);
 
 export const forgetFolder = (): Promise<undefined> =>
   inStore('readwrite', (store) => store.delete(KEY));

@@ -1,6 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { FolderOffer } from '@/components/app/care/folder-offer';
+import { TroublePanel } from '@/components/app/care/trouble';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { isTextField } from '@/components/ui/text-field';
 import { Detail } from '@/components/app/papers/detail';
 import { Places } from './places';
@@ -36,6 +39,7 @@ function Foot({ library }: { library: LibraryState }) {
   return (
     <footer class="library-foot">
       <p role="alert">{isAlert ? notice.text : ''}</p>
+      {isAlert && <CopyDiagnostics call={library.call} />}
       <p role="status" data-gloss="notice">
         {notice && !isAlert ? notice.text : ''}
       </p>
@@ -73,13 +77,18 @@ export function Library({ library }: { library: LibraryState }) {
   const { view: name, paper } = library.route.value;
   const { view, Shown } = useView(name);
   useUndoKeys(library);
-  const hasDetail = view?.hasDetail === true;
+  const trouble = library.care.condition.value?.trouble ?? null;
+  // What is left of a library can be looked at.
+  const canShow = trouble === null || trouble === 'smaller';
+  const hasDetail = view?.hasDetail === true && canShow;
   return (
     <div class="library" data-view={view?.name} data-detail={hasDetail && paper !== null}>
       <Places library={library} />
       <main class="library-view" aria-label={i18n.t(`library.views.${view?.name ?? 'papers'}`)}>
         <h1 class="unseen">{i18n.t('library.title')}</h1>
-        {Shown && <Shown library={library} />}
+        <TroublePanel state={library.care} now={library.now().getTime()} />
+        {canShow && <FolderOffer call={library.call} />}
+        {Shown && canShow && <Shown library={library} />}
       </main>
       {hasDetail && (
         <aside class="library-detail" aria-label={i18n.t('library.detail.label')}>

@@ -17,6 +17,8 @@ export interface LibraryPorts {
   /** Works on topics off the main thread. */
   run: RunTask;
   copy: (text: string) => Promise<void>;
+  /** Begins the page anew. */
+  reload: () => void;
   now: () => Date;
   /** A new id for an operation. */
   newId: () => string;

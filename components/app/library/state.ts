@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { createCondition } from '@/components/app/care/condition';
 import { createActions } from '@/components/app/papers/actions';
 import { neighbour } from '@/components/app/papers/neighbour';
 import { createList } from '@/components/app/papers/list-state';
@@ -47,6 +48,7 @@ export function createLibrary(ports: LibraryPorts) {
   /** Rises whenever papers were changed, here or elsewhere: views that show some read it and ask again. */
   const changes = signal(0);
   const notice = signal<Notice | null>(null);
+  const care = createCondition({ ...ports, isWell: ports.reload });
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
     call: ports.call,
@@ -72,6 +74,8 @@ export function createLibrary(ports: LibraryPorts) {
     changes.value += 1;
     list.changed(states);
     void loadTags();
+    // Many: the library may have become another.
+    if (states.length === 0) void care.load();
   }
 
   const actions = createActions(ports, steps);
@@ -89,6 +93,7 @@ export function createLibrary(ports: LibraryPorts) {
   return {
     ...steps,
     ...way,
+    care,
     tags,
     indexing,
     changes,
@@ -110,6 +115,7 @@ export function createLibrary(ports: LibraryPorts) {
     /** Groups of papers that look like one, by their ids. */
     findDuplicates: search.duplicates,
     start: (): void => {
+      void care.load();
       list.start();
       void loadTags();
       void search.refresh().then(() => {

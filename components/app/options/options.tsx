@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { i18n } from '#i18n';
 import { kindName } from '@/components/ui/kind-name';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { problem } from '@/components/ui/problem';
 import '@/components/tokens.css';
 import '@/components/ui/button.css';
@@ -172,6 +173,7 @@ export const Options = ({
             ? problem(i18n.t(`options.couldnt.${status.couldnt}`), status.failure)
             : status !== 'idle' && i18n.t(`options.${status}`)}
         </p>
+        {typeof status === 'object' && <CopyDiagnostics call={options.call} />}
       </header>
       {settings && (
         <>

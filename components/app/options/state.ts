@@ -6,6 +6,7 @@ import type { AppProtocol } from '@/rpc/protocol';
 
 /** The settings page's state: what is chosen, and whether it is stored. */
 export interface OptionsState {
+  call: Call<AppProtocol>;
   /** `null` until they are there. */
   settings: { readonly value: Settings | null };
   status: {
@@ -20,6 +21,7 @@ export function createOptions(call: Call<AppProtocol>): OptionsState {
   const settings = signal<Settings | null>(null);
   const status = signal<OptionsState['status']['value']>('idle');
   return {
+    call,
     settings,
     status,
     load: async () => {

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
+import { WebLink } from '@/components/ui/web-link';
 import { relativeDate, siteOf } from '@/components/ui/words';
+import { webAddress } from '@/domain/web-address';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { LibraryState } from '@/components/app/library/state';
-
-const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
 
 /** Where a paper can be read, where it was listed, and its ids. */
 export function Places({ library, paper }: { library: LibraryState; paper: LibraryPaper }) {
   const now = library.now().getTime();
-  const links = paper.links.filter(isWeb);
+  const links = paper.links.filter(webAddress);
   const listings = paper.listings.toSorted((a, b) => b.at - a.at);
   return (
     <>
@@ -18,9 +18,7 @@ export function Places({ library, paper }: { library: LibraryState; paper: Libra
           <ul class="detail-list">
             {links.map((url) => (
               <li key={url}>
-                <a href={url} target="_blank" rel="noreferrer">
-                  {url.replace(/^https?:\/\/(?:www\.)?/i, '')}
-                </a>
+                <WebLink to={url}>{url.replace(/^https?:\/\/(?:www\.)?/i, '')}</WebLink>
               </li>
             ))}
           </ul>
@@ -32,13 +30,7 @@ export function Places({ library, paper }: { library: LibraryState; paper: Libra
           <ul class="detail-list">
             {listings.map(({ url, title, at, site }) => (
               <li key={url}>
-                {isWeb(url) ? (
-                  <a href={url} target="_blank" rel="noreferrer">
-                    {title || siteOf(url)}
-                  </a>
-                ) : (
-                  title || site
-                )}{' '}
+                <WebLink to={url}>{title || siteOf(url) || site}</WebLink>{' '}
                 <span class="detail-quiet">
                   {siteOf(url)} · {relativeDate(at, now)}
                 </span>

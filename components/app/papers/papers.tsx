@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isTextField } from '@/components/ui/text-field';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { Empty } from '@/components/ui/empty';
 import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
@@ -30,7 +31,9 @@ function Nothing({ library }: ViewProps) {
         tone="alert"
         text={problem(i18n.t('popup.couldnt.list'), failure)}
         action={{ label: i18n.t('popup.topics.again'), onPress: () => void library.list.load() }}
-      />
+      >
+        <CopyDiagnostics call={library.call} />
+      </Empty>
     );
   if (library.route.value.query === '')
     return (

@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { TroubleLine } from '@/components/app/care/trouble-line';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { Empty } from '@/components/ui/empty';
 import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
@@ -54,7 +56,9 @@ function Recent({ state, onLeave }: RegionProps) {
         tone="alert"
         text={problem(i18n.t('popup.couldnt.list'), failure)}
         action={{ label: i18n.t('popup.topics.again'), onPress: () => void state.recent.load() }}
-      />
+      >
+        <CopyDiagnostics call={state.call} />
+      </Empty>
     );
   if (!isKnown) return null;
   if (papers.length === 0) {
@@ -136,6 +140,7 @@ function Lists({ state, onLeave }: RegionProps) {
       <TopicList
         topics={state.topics.kind.value}
         onOpen={state.openTopic}
+        diagnostics={<CopyDiagnostics call={state.call} />}
         onLeave={onLeave}
         onAgain={() => {
           state.topics.forget();
@@ -199,6 +204,7 @@ export function Popup({ state }: { state: PopupState }) {
           onTurn={(isOff) => void page.turn(site, isOff)}
         />
       )}
+      <TroubleLine state={state.care} now={state.now().getTime()} onSee={state.openLibrary} />
       <Tabs
         label={i18n.t('popup.tabs.label')}
         tabs={TABS.map((name) => ({ name, label: i18n.t(`popup.tabs.${name}`) }))}
@@ -211,6 +217,7 @@ export function Popup({ state }: { state: PopupState }) {
       <p class="notice" role="alert">
         {isAlert ? notice.value?.text : ''}
       </p>
+      {isAlert && <CopyDiagnostics call={state.call} />}
       <p class="notice" role="status" data-gloss="notice">
         {isAlert ? '' : notice.value?.text}
       </p>

@@ -48,6 +48,10 @@ export interface Ports {
   startSearch: (progress: (papers: number) => void) => Search;
   memory: Memory;
   copy: (text: string) => Promise<void>;
+  /** Begins the popup anew. */
+  reload: () => void;
+  /** A new id for an operation. */
+  newId: () => string;
   /** Hands a file to the browser's downloads. */
   download: (name: string, blob: Blob) => void;
   /** Works on topics off the main thread. */

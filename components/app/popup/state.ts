@@ -2,6 +2,7 @@ import { computed, effect, type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import type { Search } from '@/search/client';
+import { createCondition } from '@/components/app/care/condition';
 import { recall, remember } from './memory';
 import { createPage } from './page-state';
 import { createRecent } from './recent-state';
@@ -146,6 +147,7 @@ export function createPopupState(ports: Ports) {
   const notice = signal<Notice>(null);
   const report = reportTo(notice);
   const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
+  const care = createCondition({ ...ports, isWell: ports.reload });
   const recent = createRecent(ports.call, search, filters, tags);
   const page = createPage(ports, filters, report);
   const topics = createTopics(ports);
@@ -161,11 +163,13 @@ export function createPopupState(ports: Ports) {
     void refresh().then(recent.load);
     void page.load();
     void loadTags();
+    void care.load();
     topics.forget();
     if (tab.value === 'topics') void topics.load();
   });
 
   function start(): void {
+    void care.load();
     void loadTags();
     void page.load();
     follow();
@@ -193,6 +197,7 @@ export function createPopupState(ports: Ports) {
     filters,
     tab,
     tags,
+    care,
     notice,
     recent,
     page,
@@ -210,6 +215,7 @@ export function createPopupState(ports: Ports) {
     changed: (): void => reload(),
     open: ports.openTab,
     openLibrary: () => ports.openLibrary(),
+    call: ports.call,
     /** Where every format is written and read. */
     openFormats: () => ports.openLibrary('#view=transfer'),
     openSettings: (): void => {

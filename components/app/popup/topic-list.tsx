@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { ENOUGH } from '@/components/app/topics/grouping';
 import { Empty } from '@/components/ui/empty';
@@ -12,6 +13,8 @@ interface TopicListProps {
   topics: TopicsKind;
   onOpen: (topic: TopicFilter) => void;
   onAgain: () => void;
+  /** What copies the diagnostics, where the topics failed. */
+  diagnostics: ComponentChildren;
   /** ArrowUp on the first topic. */
   onLeave: () => void;
 }
@@ -28,7 +31,7 @@ function TopicLabel({ label }: { label: string }) {
 }
 
 /** Topics of the library: a bar as long as the topic's share beside the largest, label, count, two titles. */
-export function TopicList({ topics, onOpen, onAgain, onLeave }: TopicListProps) {
+export function TopicList({ topics, onOpen, onAgain, onLeave, diagnostics }: TopicListProps) {
   if (topics.is === 'asked')
     return (
       <p class="waiting" role="status">
@@ -41,7 +44,9 @@ export function TopicList({ topics, onOpen, onAgain, onLeave }: TopicListProps) 
         tone="alert"
         text={problem(i18n.t('popup.couldnt.topics'), topics.failure)}
         action={{ label: i18n.t('popup.topics.again'), onPress: onAgain }}
-      />
+      >
+        {diagnostics}
+      </Empty>
     );
   if (topics.topics.length === 0 || topics.total < ENOUGH)
     return <Empty text={i18n.t('popup.empty.topics')} />;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { problem } from '@/components/ui/problem';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { Empty } from '@/components/ui/empty';
 import { queryFor } from '@/domain/query/edit';
 import { topicName } from '@/domain/topics/types';
@@ -34,7 +35,9 @@ export function useTopics({ library }: ViewProps, enough: number) {
         tone="alert"
         text={problem(i18n.t('popup.couldnt.topics'), status.failure)}
         action={{ label: i18n.t('popup.topics.again'), onPress: topics.refresh }}
-      />
+      >
+        <CopyDiagnostics call={library.call} />
+      </Empty>
     );
   if (status.papers.length < enough)
     return (

@@ -2,10 +2,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { copyText } from '@/components/ui/copy';
 import { Markdown } from '@/components/ui/markdown';
+import { WebLink } from '@/components/ui/web-link';
 import { dayName } from '@/domain/day';
 import { parseMarkdown } from '@/domain/markdown';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { type Topic, topicName } from '@/domain/topics/types';
+import { webAddress } from '@/domain/web-address';
 import { growthOf, mondayOf, weekMarkdown, type WeekSection } from '@/domain/topics/weeks';
 import { TopicDot } from './topic-dot';
 import { useTopics } from './topics-view';
@@ -32,7 +34,7 @@ function sectionsOf(papers: readonly LibraryPaper[], topics: readonly Topic[]): 
       papers: members.map((paper) => ({
         title: paper.title,
         authors: paper.authors,
-        link: paper.links[0] ?? paper.listings[0]?.url ?? null,
+        link: webAddress(paper.links[0] ?? paper.listings[0]?.url) ?? null,
         note: paper.note.text,
         tags: paper.tags.map(({ name }) => name),
         passages: paper.highlights.map(({ quote }) => quote.exact),
@@ -130,7 +132,7 @@ export function WeeksView({ library }: ViewProps) {
               {section.papers.map((paper, index) => (
                 <li key={`${index} ${paper.title}`}>
                   <p class="week-title">
-                    {paper.link ? <a href={paper.link}>{paper.title}</a> : paper.title}
+                    <WebLink to={paper.link}>{paper.title}</WebLink>
                   </p>
                   <p class="week-facts">
                     {[paper.authors.slice(0, 4).join(', '), ...paper.tags.map((tag) => `#${tag}`)]

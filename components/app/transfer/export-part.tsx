@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { problem } from '@/components/ui/problem';
 import { RunBar } from '@/components/ui/run-bar';
 import { EXPORT_FORMATS } from '@/domain/export/formats';
@@ -145,6 +146,9 @@ export function ExportPart({ state, library }: { state: TransferState; library: 
           ? problem(i18n.t('popup.couldnt.export'), done.error)
           : ''}
       </p>
+      {done && !done.ok && done.error.reason !== 'cancelled' && (
+        <CopyDiagnostics call={state.call} />
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { problem } from '@/components/ui/problem';
 import { RunBar } from '@/components/ui/run-bar';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
@@ -164,6 +165,7 @@ export function ImportPart({ state }: { state: TransferState }) {
           ? problem(i18n.t('popup.couldnt.import', [whatOf(chosen)]), phase.failure)
           : ''}
       </p>
+      {phase.is === 'failed' && !isUntold(state) && <CopyDiagnostics call={state.call} />}
     </section>
   );
 }

@@ -1,13 +1,10 @@
-import { textOf } from '@/domain/import/chunks';
-import { bytesAs, IMPORT_FORMATS, type Reader } from '@/domain/import/formats';
-import { type Incoming, withinReason } from '@/domain/import/incoming';
-import { Unreadable } from '@/domain/import/unreadable';
-import { countLeft } from '@/domain/import/read';
-import { type Failure, fail, ok, type Result } from '@/domain/result';
+import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, ImportReport } from '@/rpc/protocol';
 import { untilDone } from '@/rpc/until-done';
-import { bytesOf, formatOf, type Source } from './files';
+import { formatOf, type Source } from './files';
+import { type ReadFiles, readingFailure } from './pages';
+import { readInWorker } from './reader';
 
 /** Files on their way into the library. */
 export interface ImportJob {
@@ -17,72 +14,8 @@ export interface ImportJob {
   signal: AbortSignal;
   /** Told how much of them was read, 0 to 1. */
   progress: (part: number) => void;
-}
-
-/** Bounds of one message. */
-const MOST_ITEMS = 500;
-const MOST_TEXT = 1024 * 1024;
-
-/**
- * Items as pages of JSON text, each small enough for one message. What is left out of the file is counted in `left` and
- * not sent.
- */
-async function* pagesOf(
-  items: AsyncIterable<Incoming>,
-  left: Map<string, number>,
-): AsyncGenerator<string> {
-  let page: string[] = [];
-  let size = 0;
-  for await (const item of items) {
-    if (item.kind === 'left') {
-      countLeft(left, item);
-      continue;
-    }
-    const text = JSON.stringify(item);
-    page.push(text);
-    size += text.length;
-    if (page.length < MOST_ITEMS && size < MOST_TEXT) continue;
-    yield `[${page.join(',')}]`;
-    [page, size] = [[], 0];
-  }
-  yield `[${page.join(',')}]`;
-}
-
-const failureOf = (error: unknown, signal: AbortSignal): { ok: false; error: Failure } => {
-  if (signal.aborted)
-    return fail('cancelled', 'The import was cancelled; the library is as it was.');
-  if (error instanceof Unreadable) return fail('invalid', error.message);
-  // Nobody foresaw it; the library is as it was all the same, and a person must not wait for ever.
-  console.error(error);
-  return fail('invalid', `The file could not be read (${String(error).replace(/\s+/g, ' ')}).`);
-};
-
-/** What files hold, one after the other; of several each place is said with its file. */
-async function* itemsOf(
-  { progress, signal }: ImportJob,
-  sources: readonly Source[],
-): AsyncGenerator<Incoming> {
-  const size = sources.reduce((all, { file }) => all + file.size, 0);
-  let done = 0;
-  const look = (piece: Uint8Array): void => {
-    signal.throwIfAborted();
-    done += piece.length;
-    progress(size === 0 ? 1 : done / size);
-  };
-  for (const { name, file, format, options } of sources) {
-    const read: Reader = IMPORT_FORMATS[format];
-    const named = (place: string): string => (sources.length > 1 ? `${name}, ${place}` : place);
-    try {
-      for await (const item of withinReason(
-        read(textOf(bytesOf(file, look), bytesAs(format)), options),
-      ))
-        yield { ...item, place: named(item.place) };
-    } catch (error) {
-      if (error instanceof Unreadable && sources.length > 1)
-        throw new Unreadable(`${name}: ${error.message}`);
-      throw error;
-    }
-  }
+  /** Reads the files; in a worker unless told. */
+  read?: ReadFiles;
 }
 
 /**
@@ -99,7 +32,12 @@ export async function stageFiles(
   if (!begun.ok) return begun;
   let page = 0;
   try {
-    for await (const items of pagesOf(itemsOf(job, sources), left)) {
+    for await (const { items, left: names, part } of (job.read ?? readInWorker)(
+      sources,
+      job.signal,
+    )) {
+      job.progress(part);
+      for (const [name, entries] of names) left.set(name, (left.get(name) ?? 0) + entries);
       const staged = await job.call('import.stage', { id: job.id, page, items });
       if (!staged.ok) {
         await job.call('import.cancel', { id: job.id });
@@ -109,7 +47,9 @@ export async function stageFiles(
     }
   } catch (error) {
     await job.call('import.cancel', { id: job.id });
-    return failureOf(error, job.signal);
+    return job.signal.aborted
+      ? fail('cancelled', 'The import was cancelled; the library is as it was.')
+      : readingFailure(error);
   }
   return ok(left);
 }

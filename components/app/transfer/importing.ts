@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { PaperChanges } from '@/domain/import/changes';
+import type { FutureItems } from '@/domain/import/incoming';
 import type { ImportFormatId } from '@/domain/import/formats';
 import type { TableChoice } from '@/domain/import/formats/csv-table';
 import type { ImportReport } from '@/domain/library';
@@ -21,6 +22,7 @@ export interface Preview {
   rejected: { place: string; reason: string }[];
   /** Fields of the files that are not taken, by name, with the number of entries that have each; the most frequent first. */
   left: [name: string, entries: number][];
+  future: FutureItems;
 }
 
 /** Merges that can be opened in a preview; of more only the number is said. */
@@ -213,16 +215,26 @@ async function look(
   id: string,
   aborted: AbortSignal,
 ): Promise<Result<Preview>> {
-  const preview: Preview = { new: 0, merged: 0, changes: [], changed: 0, rejected: [], left: [] };
+  const preview: Preview = {
+    new: 0,
+    merged: 0,
+    changes: [],
+    changed: 0,
+    rejected: [],
+    future: { count: 0, until: 0 },
+    left: [],
+  };
   for (let page = 0; !aborted.aborted; page++) {
     const answer = await call('import.preview', { id, page });
     if (!answer.ok) return answer;
-    const { new: fresh, merged, changes, rejected, isLast } = answer.value;
+    const { new: fresh, merged, changes, rejected, future, isLast } = answer.value;
     preview.new += fresh;
     preview.merged += merged;
     preview.changed += changes.length;
     preview.changes.push(...changes.slice(0, MOST_CHANGES - preview.changes.length));
     preview.rejected.push(...rejected);
+    preview.future.count += future.count;
+    preview.future.until = Math.max(preview.future.until, future.until);
     if (isLast) break;
   }
   return { ok: true, value: preview };

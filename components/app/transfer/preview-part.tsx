@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
 import type { Preview } from './importing';
 import type { TransferState } from './state';
@@ -28,7 +29,7 @@ function PaperChange({ paper }: { paper: PaperChanges }) {
 
 /** What importing the file would do; nothing is done yet. */
 export function PreviewPart({ state, preview }: { state: TransferState; preview: Preview }) {
-  const { new: fresh, merged, changes, changed, rejected, left } = preview;
+  const { new: fresh, merged, changes, changed, rejected, future, left } = preview;
   const total = fresh + merged + rejected.length;
   return (
     <div class="transfer-preview">
@@ -40,6 +41,14 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
           rejected.length.toLocaleString(),
         ])}
       </p>
+      {future.count > 0 && (
+        <p class="transfer-hint" data-gloss="import-future">
+          {i18n.t('transfer.import.future', future.count, [
+            future.count.toLocaleString(),
+            dayName(new Date(future.until)),
+          ])}
+        </p>
+      )}
       {changes.length > 0 && (
         <details>
           <summary>

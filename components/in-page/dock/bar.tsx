@@ -10,12 +10,19 @@ import { styleOf } from './place';
 /** The two ways through what was done. */
 export type Turn = 'undo' | 'redo';
 
+/** What can be done about what the bar says. */
+export type Offered = Turn | Help;
+/** Where help is, after a failure. */
+export type Help = 'library' | 'diagnostics';
+
 /** What was done last, for a moment. */
 export interface Told {
   text: string;
   /** What can be done about it at once. */
-  offers: Turn | null;
+  offers: Offered | null;
   isFailure: boolean;
+  /** It is said until it is over, not for a moment. */
+  lasts?: boolean;
 }
 
 /** What can be done on the bar. */
@@ -26,7 +33,7 @@ export interface BarActions {
   startTriage: () => void;
   leaveTriage: () => void;
   toggleMenu: () => void;
-  turn: (way: Turn) => void;
+  turn: (way: Offered) => void;
 }
 
 interface Props {
@@ -62,7 +69,7 @@ export const TurnButton = ({
   turn,
 }: {
   told: Told | null;
-  turn: (way: Turn) => void;
+  turn: (way: Offered) => void;
 }): VNode | null => {
   const way = told?.offers;
   if (!way) return null;
@@ -73,7 +80,7 @@ export const TurnButton = ({
   );
 };
 
-const ToldLine = ({ told, turn }: { told: Told; turn: (way: Turn) => void }): VNode => (
+const ToldLine = ({ told, turn }: { told: Told; turn: (way: Offered) => void }): VNode => (
   <>
     <span data-gloss="toast" class={told.isFailure ? 'toast failed' : 'toast'}>
       {told.text}

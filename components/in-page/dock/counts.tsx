@@ -1,7 +1,19 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { Icon } from '@/components/in-page/marks/icons';
+import { MOST_ENTRIES } from '@/domain/limits';
 import type { Counts, Filter } from '@/components/in-page/listing/view';
+
+/** How many papers the page lists; of a page that lists more than Gloss takes in, that these are the first. */
+const Papers = ({ count }: { count: number }): VNode => {
+  const isCut = count >= MOST_ENTRIES;
+  const number = count.toLocaleString();
+  return (
+    <span class="papers" {...(isCut ? { title: i18n.t('dock.cut', [number]) } : {})}>
+      {isCut ? i18n.t('dock.first', [number]) : i18n.t('dock.papers', count)}
+    </span>
+  );
+};
 
 /** Shown even when there is none of them. */
 const ALWAYS: readonly Filter[] = ['new', 'saved'];
@@ -71,7 +83,7 @@ export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode 
     </span>
   ) : (
     <span class="counts">
-      {!isInTriage && <span class="papers">{i18n.t('dock.papers', counts.papers)}</span>}
+      {!isInTriage && <Papers count={counts.papers} />}
       {ORDER.filter((filter) => counts[filter] > 0 || ALWAYS.includes(filter)).map(
         (filter, index) => (
           <>

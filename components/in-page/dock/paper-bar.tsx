@@ -4,7 +4,7 @@ import type { ListedEntry } from '@/components/in-page/highlight/contract';
 import { Icon } from '@/components/in-page/marks/icons';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { BarPlace } from '@/domain/settings';
-import { type Told, type Turn, TurnButton } from './bar';
+import { type Told, type Offered, TurnButton } from './bar';
 import { styleOf } from './place';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   isCollapsed: boolean;
   collapse: (isCollapsed: boolean) => void;
   act: (action: Action) => void;
-  turn: (way: Turn) => void;
+  turn: (way: Offered) => void;
 }
 
 /** What is known of the paper, in a few words. */

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Turn } from '@/components/in-page/dock/bar';
 import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import { isTrouble } from '@/domain/mark';
 import type { Status } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
@@ -42,7 +43,11 @@ const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as c
 export function createDecisions(options: Options): Decisions {
   const { site, store, dock, newId, isNew } = options;
   const tellFailure = ({ reason }: Failure): void =>
-    dock.tell(i18n.t(`failure.${reason}`), { isFailure: true });
+    dock.tell(i18n.t(`failure.${reason}`), {
+      isFailure: true,
+      ...(isTrouble(reason) ? { offers: 'library', lasts: true } : {}),
+      ...(reason === 'storage' ? { offers: 'diagnostics' } : {}),
+    });
   /** Actions in the order they were made; answers may come in another, and the last action is the one that is told. */
   let acts = 0;
   let lastTold = 0;

@@ -18,6 +18,8 @@ export interface Dock {
   /** What was counted when the bar was drawn last. */
   counted: () => Counts;
   tell: (text: string, more?: Partial<Told>) => void;
+  /** What was said to last is over. */
+  untellLasting: () => void;
   toggleHelp: () => void;
   /** Closes what is open above the bar; `false` where nothing is. */
   closeSheet: () => boolean;
@@ -155,7 +157,12 @@ export function createDock(options: Options): Dock {
     tell: (text, more) => {
       told = { text, offers: null, isFailure: false, ...more };
       clearTimeout(timer);
-      timer = setTimeout(untell, UNDO_SHOWN);
+      if (!told.lasts) timer = setTimeout(untell, UNDO_SHOWN);
+      refresh();
+    },
+    untellLasting: () => {
+      if (!told?.lasts) return;
+      told = null;
       refresh();
     },
     toggleHelp: () => open(sheet === 'help' ? null : 'help'),

@@ -18,6 +18,7 @@ import { createDecisions } from './decisions';
 import { createDock } from './dock';
 import { createFirstPicture } from './first-picture';
 import { createLooks } from './looks';
+import { giveHelp } from './help';
 import { listenToMarks } from './mark-events';
 import { newId } from './new-id';
 import { createSettings } from './page-settings';
@@ -90,7 +91,13 @@ export function createListing(options: ListingOptions): Listing {
       stopWalk: travel.stop,
       startTriage: triage.start,
       leaveTriage: travel.leave,
-      turn: (way) => void decisions.turn(way),
+      turn: (way) => {
+        if (way === 'undo' || way === 'redo') void decisions.turn(way);
+        else
+          void giveHelp(way, container).then((text) => {
+            if (text !== null) dock.tell(text);
+          });
+      },
     },
     act: (action) => {
       const item = store.listed[triage.current() ?? -1];
@@ -137,6 +144,7 @@ export function createListing(options: ListingOptions): Listing {
 
   function changed(indexes: number[]): void {
     if (!picture.isDrawn()) return;
+    dock.untellLasting();
     looks.update(indexes);
     marks.refresh(indexes);
     marks.place();

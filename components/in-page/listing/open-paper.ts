@@ -1,7 +1,8 @@
+import { webAddress } from '@/domain/web-address';
 import type { ListedEntry } from '@/components/in-page/highlight/contract';
 
 /** Opens a paper's own page in a new tab, where its entry links to one. */
 export function openPaper({ entry }: ListedEntry): void {
-  const [link] = entry.links;
+  const link = webAddress(entry.links[0]);
   if (link) window.open(link, '_blank', 'noopener');
 }

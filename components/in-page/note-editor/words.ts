@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { isTrouble } from '@/domain/mark';
 import type { FailureReason } from '@/domain/result';
 import type { NoteStatus } from './session';
 
@@ -27,6 +28,7 @@ export function noteWords(paper: string) {
       orphaned: i18n.t('note.couldnt.orphaned'),
       quota: i18n.t('note.couldnt.quota'),
       invalid: i18n.t('note.couldnt.invalid'),
+      trouble: i18n.t('note.couldnt.trouble'),
       other: i18n.t('note.couldnt.other'),
     },
   };
@@ -41,4 +43,7 @@ const isNamed = (
 export const sayFailure = (
   { couldnt }: NoteWords,
   { failure: { reason } }: NoteStatus & { kind: 'failed' },
-): string => couldnt[isNamed(reason) ? reason : 'other'];
+): string => {
+  if (isTrouble(reason) && reason !== 'quota') return couldnt.trouble;
+  return couldnt[isNamed(reason) ? reason : 'other'];
+};

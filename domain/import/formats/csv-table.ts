@@ -2,6 +2,7 @@ import { COLUMNS, type Column } from '@/domain/export/formats/csv';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { STATUSES } from '@/domain/paper/paper';
 import { paperKey } from '@/domain/identity/paper-key';
+import { webAddress } from '@/domain/web-address';
 
 /** Which column of a file holds what: by its number from 0. */
 export type ColumnChoice = Partial<Record<Column, number>>;
@@ -84,7 +85,7 @@ function columnsByName(head: readonly string[], rows: readonly string[][] = []):
   );
 }
 
-const isLink = (cell: string): boolean => /^https?:\/\/\S+$/i.test(cell);
+const isLink = (cell: string): boolean => webAddress(cell) !== undefined;
 
 /** One of our keys, or an arXiv id or a DOI as it is. */
 const isId = (cell: string): boolean => {

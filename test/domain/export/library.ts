@@ -14,7 +14,7 @@ export const NOW = Date.UTC(2026, 0, 31);
 export function libraryOf(papers: ForeignPaper[]): Collection {
   const collection = new Collection();
   for (const [index, paper] of papers.entries())
-    for (const item of foreignItems(paper, `[${index}]`, NOW)) collection.add(admitItem(item, NOW));
+    for (const item of foreignItems(paper, `[${index}]`, NOW)) collection.add(admitItem(item));
   return collection;
 }
 

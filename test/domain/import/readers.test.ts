@@ -271,6 +271,16 @@ test('a file that is packed by gzip is read as it is, in pieces of any size', as
   expect((await Array.fromAsync(textOf(stream(pieces)))).join('')).toBe(file);
 });
 
+test('a file that packs next to nothing is left as soon as that shows, in whatever pieces it comes', async () => {
+  const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '));
+  let length = 0;
+  const reading = (async () => {
+    for await (const piece of textOf(stream([bomb]))) length += piece.length;
+  })();
+  await expect(reading).rejects.toThrow('over 100 times as large');
+  expect(length).toBeLessThan(40 * 1024 * 1024);
+});
+
 test('the format of a file is told by how it begins', () => {
   const named: [string, ImportFormatId][] = [
     ['papers.bib', 'bibtex'],

@@ -34,7 +34,7 @@ const [early, middle, late, last] = [1, 2, 3, 4].map((time) => stampAt(time, 'an
 /** A paper that went through a file. */
 function throughFile(paper: PaperRecord): PaperRecord {
   const value: unknown = JSON.parse(JSON.stringify(paperDocument(paper, [])));
-  const item = admitItem({ kind: 'paper', place: 'papers[0]', value }, 1e12);
+  const item = admitItem({ kind: 'paper', place: 'papers[0]', value });
   if (item.kind !== 'paper') throw new Error('It was not taken for a paper.');
   return paperRecords(item.value).paper;
 }

@@ -1,0 +1,35 @@
+import { i18n } from '#i18n';
+import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
+import type { ConditionState } from './condition';
+import { troubleSentence } from './trouble-words';
+import './trouble.css';
+
+interface TroubleLineProps {
+  state: ConditionState;
+  now: number;
+  /** Goes where a person can choose what becomes of the library. */
+  onSee: () => void;
+}
+
+/** Says in a small place that the library is not well, and leads to where something can be done. */
+export function TroubleLine({ state, now, onSee }: TroubleLineProps) {
+  const condition = state.condition.value;
+  const trouble = condition?.trouble ?? null;
+  if (!condition || trouble === null) return null;
+  return (
+    <section
+      class="trouble"
+      data-gloss="trouble"
+      data-trouble={trouble}
+      aria-label={i18n.t('trouble.region')}
+    >
+      <p role="alert">{troubleSentence({ ...condition, trouble }, now)}</p>
+      <div class="trouble-actions">
+        <button type="button" class="button" data-kind="main" onClick={onSee}>
+          {i18n.t('trouble.see')}
+        </button>
+        <CopyDiagnostics call={state.call} />
+      </div>
+    </section>
+  );
+}

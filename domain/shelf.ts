@@ -1,0 +1,6 @@
+/** Room outside the library's database for values by their names; what is set together is there together or not at all. */
+export interface Shelf {
+  get: (key: string) => Promise<unknown>;
+  set: (values: Record<string, unknown>) => Promise<void>;
+  remove: (keys: string[]) => Promise<void>;
+}

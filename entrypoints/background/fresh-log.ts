@@ -1,0 +1,81 @@
+import { browser } from '#imports';
+import { fail } from '@/domain/result';
+import type { Handlers } from '@/rpc/serve';
+import { beginFreshLog } from '@/storage/fresh-log';
+import { isWriting } from './gate';
+
+/** Where it is kept, as long as the browser runs, that its log is whole. */
+const WHOLE = 'log-is-whole';
+
+interface LogPorts {
+  /** Where the databases are. */
+  place: () => Promise<IDBFactory>;
+  /** Whether the disk has room to write. */
+  hasRoom: () => Promise<boolean>;
+  /** Is told why no fresh log could begin. */
+  note: (error: unknown) => void;
+}
+
+/** Has everything written to a log that no crash and no full disk has torn. */
+export interface LogKeeper {
+  /** Whether something may be written now; a fresh log begins where one is due. */
+  isReady: () => Promise<boolean>;
+  /** The same handlers; those that write wait for a fresh log where one is due, and refuse while there is no room. */
+  guard: (handlers: Handlers) => Handlers;
+}
+
+/** What failed in the database may have left half a record in its log. */
+const isTearing = (reason: string): boolean => reason === 'storage' || reason === 'quota';
+
+/**
+ * A fresh log is due after each start of the browser, and after each write that failed. What is
+ * written behind half a record is acknowledged, and takes the library with it at the next start.
+ */
+export function createLogKeeper({ place, hasRoom, note }: LogPorts): LogKeeper {
+  let isWhole: boolean | undefined;
+  let beginning: Promise<boolean> | null = null;
+  const become = async (whole: boolean): Promise<void> => {
+    isWhole = whole;
+    await browser.storage.session.set({ [WHOLE]: whole });
+  };
+  const begin = async (): Promise<boolean> => {
+    isWhole ??= (await browser.storage.session.get(WHOLE))[WHOLE] === true;
+    if (isWhole) return true;
+    try {
+      await beginFreshLog(await place());
+      await become(true);
+      return true;
+    } catch (error) {
+      note(error);
+      return false;
+    }
+  };
+  const isReady = async (): Promise<boolean> => {
+    if (!(await hasRoom())) return false;
+    if (isWhole) return true;
+    beginning ??= begin().finally(() => {
+      beginning = null;
+    });
+    return beginning;
+  };
+  // Some things are written without anybody asking.
+  isReady().catch(note);
+  const guarded =
+    (handle: Handlers[string]): Handlers[string] =>
+    async (ask, sender) => {
+      if (!(await isReady())) return fail('quota', 'The disk is full.');
+      const answer = await handle(ask, sender);
+      if (!answer.ok && isTearing(answer.error.reason)) await become(false);
+      return answer;
+    };
+  return {
+    isReady,
+    guard: (handlers) =>
+      Object.fromEntries(
+        Object.entries(handlers).map(([name, handle]) => [
+          name,
+          isWriting(name) ? guarded(handle) : handle,
+        ]),
+      ),
+  };
+}

@@ -1,0 +1,100 @@
+import { type Failure, fail, type Result } from '@/domain/result';
+import type { Trouble } from '@/domain/mark';
+import type { AppProtocol } from '@/rpc/protocol';
+import type { Handlers } from '@/rpc/serve';
+import type { Keeper, Stores } from './keeper';
+
+type Name = keyof AppProtocol;
+
+/** Calls that need no library. */
+const FREE: ReadonlySet<string> = new Set<Name>([
+  'page.digest',
+  'page.counts',
+  'page.annotate',
+  'note.preview',
+  'settings.open',
+  'sites.allowed',
+]);
+
+/** Calls that change nothing: a library of which a part is missing still answers them. */
+const READS: ReadonlySet<string> = new Set<Name>([
+  'page.states',
+  'tags.list',
+  'tags.counted',
+  'tags.complete',
+  'settings.page',
+  'settings.load',
+  'searches.list',
+  'library.list',
+  'library.between',
+  'library.papers',
+  'paper.history',
+  'trash.list',
+  'topics.load',
+  'backup.list',
+  'backup.preview',
+  'backup.progress',
+  'health.last',
+  'export.papers',
+  'export.head',
+  'export.count',
+  'export.sightings',
+  'export.annotated',
+]);
+
+/** Calls that are let in whatever the library is, for they bring it back or tell of it. */
+export type CareCall = 'backup.folder' | 'backup.take';
+const CARE: ReadonlySet<string> = new Set<CareCall>(['backup.folder', 'backup.take']);
+
+/** Whether a call may write to the databases. */
+export const isWriting = (name: string): boolean => !FREE.has(name) && !READS.has(name);
+
+const failureOf = (trouble: Trouble): { ok: false; error: Failure } =>
+  fail(trouble, `The library is ${trouble}.`);
+
+interface GateOptions {
+  keeper: Keeper;
+  /** The names of all calls that need the databases. */
+  names: readonly string[];
+  /** Answers to them; made anew where the databases are others. */
+  handlersFor: (stores: Stores) => Handlers;
+  /** Is told of what failed. */
+  noted: (call: string, failure: Failure) => void;
+}
+
+/**
+ * The same calls, let in where the library is known to be the one that was here. A write to any other is refused by its
+ * reason, so that whoever asked keeps what was typed; and what failed in the database is looked into.
+ */
+export function throughGate({ keeper, names, handlersFor, noted }: GateOptions): Handlers {
+  let made: { stores: Stores; handlers: Handlers } | null = null;
+  const handlersNow = async (): Promise<Handlers> => {
+    const stores = await keeper.open();
+    if (made?.stores !== stores) made = { stores, handlers: handlersFor(stores) };
+    return made.handlers;
+  };
+  const isLetIn = (name: string, trouble: Trouble): boolean =>
+    CARE.has(name) || (trouble === 'smaller' && READS.has(name));
+  const gated =
+    (name: string): Handlers[string] =>
+    async (ask, sender) => {
+      const answer = async (): Promise<Result<unknown>> => {
+        const handler = (await handlersNow())[name];
+        return handler ? handler(ask, sender) : fail('invalid', `There is no call ${name}.`);
+      };
+      if (FREE.has(name)) return answer();
+      const trouble = await keeper.enter();
+      if (trouble !== null && !isLetIn(name, trouble)) return failureOf(trouble);
+      const first = await answer();
+      if (first.ok) {
+        if (!READS.has(name)) keeper.written();
+        return first;
+      }
+      noted(name, first.error);
+      if (first.error.reason !== 'storage' || CARE.has(name)) return first;
+      // The browser may have closed the database, or lost it: every write is known by its operation.
+      const found = await keeper.look();
+      return found === null || isLetIn(name, found) ? answer() : failureOf(found);
+    };
+  return Object.fromEntries(names.map((name) => [name, gated(name)]));
+}

@@ -1,0 +1,245 @@
+import { judge, type Mark, type Trouble } from '@/domain/mark';
+import type { Shelf } from '@/domain/shelf';
+import { BackupDatabase } from '@/storage/backup/db';
+import type { Environment } from '@/storage/clock';
+import { GlossDatabase } from '@/storage/db';
+import { isFull, isNewer } from '@/storage/failure';
+import { findLibrary, isSoonCounted, passRevision, readMark, writeMark } from '@/storage/mark';
+import { byRules, lookAt, type OpeningRules } from '@/storage/opening';
+
+/** The databases in use. */
+export interface Stores {
+  db: GlossDatabase;
+  backups: BackupDatabase;
+}
+
+/** What the keeper needs of the browser. */
+export interface KeeperPorts {
+  shelf: Shelf;
+  env: Environment;
+  /** Where the databases are, and a new place where the browser has one to give. */
+  places: { current: () => Promise<IDBFactory>; fresh: () => Promise<IDBFactory | null> };
+  /** Whether the disk has room. */
+  hasRoom: () => Promise<boolean>;
+  /** What keeps the library from being used is another now. */
+  changed: () => void;
+  /** The library was written, and the mark is of now. */
+  marked: () => void;
+  /** Is told of errors that the keeper deals with, for diagnostics. */
+  note: (error: unknown) => void;
+}
+
+/** Waits between attempts to open, milliseconds. */
+const PAUSES = [0, 60, 300];
+/** Dexie counts versions in tenths of the browser's. */
+const TENTHS = 10;
+/** The mark is written so long after a write, together with those that follow, milliseconds. */
+const MARK_AFTER = 1_000;
+
+const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
+/**
+ * Lets nobody at the library before it is known to be the one that was here, and opens it anew whenever the browser
+ * closed it. What it finds wrong it leaves as it is until a person has chosen.
+ */
+export class Keeper {
+  private stores: Promise<Stores & { rules: OpeningRules; place: IDBFactory }> | null = null;
+  /** `undefined` until the library was looked at. */
+  private trouble: Trouble | null | undefined = undefined;
+  private looking: Promise<Trouble | null> | null = null;
+  /** An opening that something blocks; it goes on when it can. */
+  private blocked: Promise<unknown> | null = null;
+  private isMarking = false;
+
+  constructor(private readonly ports: KeeperPorts) {}
+
+  /** The databases; none of them is opened by this. */
+  open(): Promise<Stores> {
+    return this.located();
+  }
+
+  private located() {
+    this.stores ??= this.ports.places.current().then((place) => this.storesAt(place));
+    return this.stores;
+  }
+
+  private storesAt(place: IDBFactory) {
+    const rules: OpeningRules = { mayCreate: false };
+    const db = new GlossDatabase('gloss', byRules(place, rules));
+    const backups = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
+    return { db, backups, rules, place };
+  }
+
+  /** What keeps the library from being used; `null` where it is well and open. */
+  async enter(): Promise<Trouble | null> {
+    if (this.trouble === null && (await this.located()).db.isOpen()) return null;
+    return this.look();
+  }
+
+  /** Looks at the library anew, whatever was known of it. */
+  look(): Promise<Trouble | null> {
+    this.looking ??= this.lookOnce()
+      .then((trouble) => this.settle(trouble))
+      .finally(() => {
+        this.looking = null;
+      });
+    return this.looking;
+  }
+
+  private settle(trouble: Trouble | null): Trouble | null {
+    const before = this.trouble;
+    this.trouble = trouble;
+    if (before !== trouble && (before ?? trouble) !== null) this.ports.changed();
+    return trouble;
+  }
+
+  private async lookOnce(): Promise<Trouble | null> {
+    const mark = await this.mark();
+    const { db, rules } = await this.located();
+    rules.mayCreate = !mark || mark.rev === 0;
+    if (!db.isOpen()) {
+      const trouble = await this.openLibrary();
+      if (trouble) return trouble;
+    }
+    return this.compare(mark, isSoonCounted(mark));
+  }
+
+  /** Compares the library, which is open, with its mark. */
+  private async compare(mark: Mark | null, counts: boolean): Promise<Trouble | null> {
+    const { db } = await this.located();
+    const found = await findLibrary(db, counts);
+    const verdict = judge(mark, found);
+    if (verdict === 'well') {
+      if (!mark || found.library === null) await this.writeMark();
+      return null;
+    }
+    return counts ? verdict : this.compare(mark, true);
+  }
+
+  /** Opens the library, in some attempts. */
+  private async openLibrary(): Promise<Trouble | null> {
+    let last: unknown = null;
+    for (const pause of PAUSES) {
+      if (pause > 0) await wait(pause);
+      const outcome = await this.openOnce();
+      if (outcome === null || typeof outcome === 'string') return outcome;
+      ({ error: last } = outcome);
+      this.ports.note(last);
+    }
+    return isFull(last) || !(await this.ports.hasRoom()) ? 'quota' : 'damaged';
+  }
+
+  private async openOnce(): Promise<Trouble | null | { error: unknown }> {
+    const { db, place, rules } = await this.located();
+    if (this.blocked) return 'blocked';
+    const sight = await lookAt(place, db.name);
+    if (sight.is === 'unreadable') return { error: sight.error };
+    if (sight.is === 'missing' && !rules.mayCreate) return this.isOpenable(place);
+    // Closed, so that a failure of before is forgotten and the version is the one that the code has.
+    db.close({ disableAutoOpen: false });
+    if (sight.is === 'there' && sight.version > SCHEMA * TENTHS) return 'newer';
+    return this.opened(db);
+  }
+
+  /** A library that is not there is lost; where nothing can be opened at all, its place is damaged. */
+  private async isOpenable(place: IDBFactory): Promise<Trouble | { error: unknown }> {
+    const probe = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
+    try {
+      await probe.open();
+      return 'lost';
+    } catch (error) {
+      return { error };
+    } finally {
+      probe.close();
+    }
+  }
+
+  private async opened(db: GlossDatabase): Promise<Trouble | null | { error: unknown }> {
+    const opening = db.open();
+    const isBlocked = new Promise<'blocked'>((resolve) => {
+      db.on('blocked', () => resolve('blocked'));
+    });
+    try {
+      const outcome = await Promise.race([opening, isBlocked]);
+      if (outcome !== 'blocked') return null;
+      this.blocked = opening.then(
+        () => this.unblocked(),
+        () => this.unblocked(),
+      );
+      return 'blocked';
+    } catch (error) {
+      return isNewer(error) ? 'newer' : { error };
+    }
+  }
+
+  private unblocked(): void {
+    this.blocked = null;
+    void this.look();
+  }
+
+  /** The mark; a store that can't be read tells nothing. */
+  async mark(): Promise<Mark | null> {
+    return readMark(this.ports.shelf).catch((error: unknown) => {
+      this.ports.note(error);
+      return null;
+    });
+  }
+
+  private async writeMark(options?: { counts: boolean }): Promise<void> {
+    const { shelf, env } = this.ports;
+    const { db, rules } = await this.located();
+    const { rev } = await writeMark(db, shelf, env, options);
+    rules.mayCreate = rev === 0;
+  }
+
+  /** The library was written: the mark follows, a moment later and in nobody's way. */
+  written(): void {
+    if (this.isMarking || this.trouble !== null) return;
+    this.isMarking = true;
+    void wait(MARK_AFTER)
+      .then(() => {
+        this.isMarking = false;
+        return this.trouble === null ? this.writeMark() : undefined;
+      })
+      .then(this.ports.marked)
+      .catch(this.ports.note);
+  }
+
+  /** A look that counts the papers of a large library too, and brings the mark up to date. */
+  async check(): Promise<Trouble | null> {
+    if ((await this.enter()) !== null) return this.trouble ?? null;
+    const trouble = this.settle(await this.compare(await this.mark(), true));
+    if (trouble === null) await this.writeMark({ counts: true });
+    return trouble;
+  }
+
+  /** Opens the library to be restored or begun anew, whatever is wrong with it: a person has chosen. */
+  async openAnew(): Promise<Stores> {
+    if (this.trouble === 'damaged') {
+      const fresh = await this.ports.places.fresh();
+      if (fresh) this.stores = Promise.resolve(this.storesAt(fresh));
+    }
+    const { db, backups, rules } = await this.located();
+    rules.mayCreate = true;
+    if (!db.isOpen()) {
+      db.close({ disableAutoOpen: false });
+      await db.open();
+    }
+    // What is restored from now on is later than all that was lost; until then the library is known to be lost.
+    if (this.trouble !== 'smaller') await passRevision(db, await this.mark());
+    return { db, backups };
+  }
+
+  /** The library is what a person chose it to be: it is marked, and open to all. */
+  async settled(): Promise<void> {
+    const { db, place } = await this.located();
+    await passRevision(db, await this.mark());
+    // What the search index knows is of another library.
+    place.deleteDatabase('gloss-search');
+    await this.writeMark({ counts: true });
+    this.settle(null);
+  }
+}
+
+/** The version of the schema that this code has. */
+const SCHEMA = new GlossDatabase('unopened').verno;

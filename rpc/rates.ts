@@ -1,0 +1,86 @@
+import { fail, ok, type Result } from '@/domain/result';
+
+/** What may be spent at once, and what comes back each second: a token bucket. */
+interface Budget {
+  most: number;
+  perSecond: number;
+}
+
+/**
+ * What one tab's content script may ask for. A person who does their utmost spends a tenth of it: a list of 10,000
+ * entries that is opened anew every few seconds, a key held down in triage, a long note that is saved as it is typed.
+ */
+const BUDGETS = {
+  /** Messages. */
+  calls: { most: 1_000, perSecond: 50 },
+  /** Papers whose states are asked for. */
+  read: { most: 60_000, perSecond: 1_000 },
+  /** Papers that are said to have been on the screen. */
+  seen: { most: 20_000, perSecond: 100 },
+  /** Papers that are written. */
+  written: { most: 20_000, perSecond: 100 },
+  /** UTF-16 units of notes and comments. */
+  text: { most: 50_000_000, perSecond: 1_000_000 },
+} as const satisfies Record<string, Budget>;
+type Purse = keyof typeof BUDGETS;
+
+const PURSES: Partial<Record<string, Purse>> = {
+  'page.states': 'read',
+  'page.seen': 'seen',
+  'papers.seen': 'seen',
+  'papers.status': 'written',
+};
+
+/** What a call costs; its shape is not known yet. */
+function costOf(name: string, ask: unknown): Partial<Record<Purse, number>> {
+  const { papers, text, comment } = (ask ?? {}) as Record<string, unknown>;
+  const purse = PURSES[name] ?? 'written';
+  const letters = [text, comment].reduce<number>(
+    (sum, one) => sum + (typeof one === 'string' ? one.length : 0),
+    0,
+  );
+  return { calls: 1, [purse]: Array.isArray(papers) ? papers.length : 1, text: letters };
+}
+
+/** What is left of each budget, and when that was so. */
+type Purses = Map<Purse, { left: number; at: number }>;
+
+/** Senders that are remembered: a purse that was not opened for long is full, and need not be kept. */
+const REMEMBERED = 1_000;
+
+export interface Rates {
+  /** Takes what a call costs from what its sender has left. Fails (`forbidden`) where that is not enough. */
+  take: (sender: string, name: string, ask: unknown) => Result<null>;
+}
+
+/** Keeps one content script from flooding the library, whatever a page made of it. `now` is in milliseconds. */
+export function createRates(now: () => number): Rates {
+  const senders = new Map<string, Purses>();
+  const pursesOf = (sender: string): Purses => {
+    const known = senders.get(sender) ?? new Map<never, never>();
+    // The one that was opened last is the last to be forgotten.
+    senders.delete(sender);
+    senders.set(sender, known);
+    const [oldest] = senders.keys();
+    if (senders.size > REMEMBERED && oldest !== undefined) senders.delete(oldest);
+    return known;
+  };
+  return {
+    take: (sender, name, ask) => {
+      const purses = pursesOf(sender);
+      const at = now();
+      const costs = Object.entries(costOf(name, ask)) as [Purse, number][];
+      const left = costs.map(([purse, cost]) => {
+        const { most, perSecond } = BUDGETS[purse];
+        const before = purses.get(purse) ?? { left: most, at };
+        const since = Math.max(0, at - before.at) / 1_000;
+        return Math.min(most, before.left + since * perSecond) - cost;
+      });
+      if (left.some((rest) => rest < 0))
+        return fail('forbidden', 'The page asks for more than a person can do.');
+      for (const [index, [purse]] of costs.entries())
+        purses.set(purse, { left: left[index] ?? 0, at });
+      return ok(null);
+    },
+  };
+}

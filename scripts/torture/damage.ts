@@ -1,0 +1,79 @@
+import {
+  appendFileSync,
+  closeSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+/** Ways in which the files of a database are damaged. */
+export const DAMAGES = [
+  'CURRENT garbage',
+  'CURRENT missing',
+  'MANIFEST garbage',
+  'MANIFEST missing',
+  'log start flipped',
+  'log middle flipped',
+  'log cut',
+  'log missing',
+  'folder missing',
+  'file in its place',
+] as const;
+export type Damage = (typeof DAMAGES)[number];
+
+/** Bytes that are flipped. */
+const FLIPPED = 200;
+
+/** The newest file of a LevelDB folder whose name matches. */
+function fileOf(folder: string, name: RegExp): string {
+  const [newest] = readdirSync(folder)
+    .filter((file) => name.test(file))
+    .toSorted()
+    .toReversed();
+  if (newest === undefined) throw new Error(`${folder} has no file like ${name.source}.`);
+  return path.join(folder, newest);
+}
+
+function flip(file: string, from: number): void {
+  const handle = openSync(file, 'r+');
+  const bytes = Buffer.alloc(FLIPPED);
+  const count = readSync(handle, bytes, 0, FLIPPED, from);
+  for (let at = 0; at < count; at += 1) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  writeSync(handle, bytes, 0, count, from);
+  closeSync(handle);
+}
+
+/** The header of a record of 1,000 bytes and its first three: https://github.com/google/leveldb/blob/main/doc/log_format.md */
+const HALF = Buffer.from([1, 2, 3, 4, 0xe8, 3, 1, 7, 8, 9]);
+
+/** Leaves half a record at the end of the log, as a crash does that comes in the middle of a write. */
+export function tear(folder: string): void {
+  appendFileSync(fileOf(folder, /\.log$/), HALF);
+}
+
+/** Damages the folder of a database that no browser has open. */
+export function damage(folder: string, how: Damage): void {
+  const log = (): string => fileOf(folder, /\.log$/);
+  const manifest = (): string => fileOf(folder, /^MANIFEST/);
+  const ways: Record<Damage, () => void> = {
+    'CURRENT garbage': () => writeFileSync(path.join(folder, 'CURRENT'), 'no manifest\n'),
+    'CURRENT missing': () => rmSync(path.join(folder, 'CURRENT')),
+    'MANIFEST garbage': () => writeFileSync(manifest(), Buffer.alloc(2_000, 0x5a)),
+    'MANIFEST missing': () => rmSync(manifest()),
+    'log start flipped': () => flip(log(), 0),
+    'log middle flipped': () => flip(log(), Math.floor(statSync(log()).size / 2)),
+    'log cut': () => truncateSync(log(), Math.floor(statSync(log()).size / 2)),
+    'log missing': () => rmSync(log()),
+    'folder missing': () => rmSync(folder, { recursive: true }),
+    'file in its place': () => {
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, 'not a folder');
+    },
+  };
+  ways[how]();
+}

@@ -1,0 +1,25 @@
+import type { Reading } from './reading';
+
+/** What may be said of an entry whatever markup it stands in. */
+const TRAITS: readonly ((reading: Reading) => boolean)[] = [
+  ({ authors }) => authors.length > 0,
+  ({ authorsAt }) => authorsAt === 'beside',
+  ({ authorsAt }) => authorsAt === 'behind',
+  ({ authorsAt }) => authorsAt === 'before',
+  ({ words }) => words >= 20,
+  ({ identified }) => identified,
+  ({ venue }) => venue,
+  ({ resources }) => resources > 0,
+];
+
+/** The share of a list's entries from which on a trait is the list's own. */
+const OWN = 0.8;
+
+/**
+ * Whether an entry is like those of a list: it has whatever nearly all of them have, where they have it. The tags
+ * that it stands in are no part of that. A list without such a trait has no likes.
+ */
+export function likeness(list: readonly Reading[]): (reading: Reading) => boolean {
+  const own = TRAITS.filter((has) => list.filter(has).length >= list.length * OWN);
+  return (reading) => own.length > 0 && own.every((has) => has(reading));
+}

@@ -1,0 +1,179 @@
+import type { Offer } from '@/domain/mark';
+import type { Shelf } from '@/domain/shelf';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { exportHead } from '@/storage/read/export';
+import { ALL_PAPERS } from '@/storage/revisions';
+import { revisionOf } from '@/storage/told';
+import { fromBase64, toBase64 } from './base64';
+import { pack } from './compress';
+import type { BackupDatabase, BackupPart, BackupRow } from './db';
+import { changesAfter, nextSlice } from './write';
+
+/*
+ * A copy of the library outside all databases. Chromium keeps the databases of an extension in one folder and empties
+ * it when it finds it damaged, backups included; the extension's own storage (`storage.local`) has another folder and
+ * outlives that, and the clearing of site data too. The copy is written by the slices of a backup. Once it is whole,
+ * what was changed since is added to it, so that it is never older than minutes.
+ */
+
+/** A copy, and the moment since which changes were added to it. */
+interface Copy extends BackupRow {
+  /** When its first slice was written, milliseconds since 1970. */
+  begunAt: number;
+  /** Parts of changes after it was whole. */
+  added: number;
+}
+
+interface Copies {
+  whole?: Copy | undefined;
+  begun?: Copy | undefined;
+  /** The library is too large for a copy; noted when that was found. */
+  tooLargeAt?: number | undefined;
+}
+
+const COPIES = 'copies';
+/** Compressed bytes of a copy at the most: some 100,000 papers with abstracts take a fourth of it. */
+export const MOST_BYTES = 200_000_000;
+/** Additions after which a copy is written anew. */
+const MOST_ADDED = 60;
+/** A copy is written anew after so long, for what additions don't carry: sightings. Milliseconds. */
+const OLD = 7 * 86_400_000;
+
+const keyOf = (copy: { id: string }, index: number): string => `copy/${copy.id}/${index}`;
+
+const keysOf = (copy: Copy | undefined): string[] =>
+  Array.from({ length: copy?.parts ?? 0 }, (_, index) => keyOf({ id: copy?.id ?? '' }, index));
+
+export const readCopies = async (shelf: Shelf): Promise<Copies> =>
+  ((await shelf.get(COPIES)) as Copies | undefined) ?? {};
+
+interface Part {
+  kind: BackupPart['kind'];
+  value: unknown;
+}
+
+/** A copy with further parts; the values to be set for it, at once with the list of copies. */
+async function withParts(copy: Copy, parts: readonly Part[]) {
+  const values: Record<string, unknown> = {};
+  let { bytes, parts: count } = copy;
+  for (const { kind, value } of parts) {
+    const packed = await pack(value);
+    values[keyOf(copy, count)] = { kind, data: toBase64(packed) };
+    count += 1;
+    bytes += packed.byteLength;
+  }
+  return { copy: { ...copy, bytes, parts: count }, values };
+}
+
+async function begin(db: GlossDatabase, shelf: Shelf, env: Environment): Promise<void> {
+  const { whole } = await readCopies(shelf);
+  const [at, rev] = [env.now(), await revisionOf(db)];
+  const start = { phase: 'papers', after: '', parts: 0, papers: 0, bytes: 0, added: 0 } as const;
+  const begun: Copy = { id: env.newId(), reason: 'copy', at, begunAt: at, rev, ...start };
+  await shelf.set({ [COPIES]: { whole, begun } satisfies Copies });
+}
+
+/** Writes the next slice of a copy; in place of the one before once it is whole. */
+async function goOn(
+  db: GlossDatabase,
+  shelf: Shelf,
+  env: Environment,
+  { whole, begun }: Copies & { begun: Copy },
+): Promise<boolean> {
+  const { kind, value, papers, next } = await nextSlice(db, begun);
+  const { copy, values } = await withParts(begun, [{ kind, value }]);
+  const written: Copy = { ...copy, ...next, papers: copy.papers + papers };
+  if (written.bytes > MOST_BYTES) {
+    await shelf.set({ [COPIES]: { whole, tooLargeAt: env.now() } satisfies Copies });
+    await shelf.remove(keysOf(begun));
+    return false;
+  }
+  if (next.phase !== 'done') {
+    await shelf.set({ ...values, [COPIES]: { whole, begun: written } satisfies Copies });
+    return true;
+  }
+  // What changed while it was written is in it.
+  const done: Copy = { ...written, complete: 1 };
+  await shelf.set({ ...values, [COPIES]: { whole: done } satisfies Copies });
+  await shelf.remove(keysOf(whole));
+  return true;
+}
+
+/** Adds what was changed since a copy was whole. It is whole at every moment: parts and list are set at once. */
+async function add(
+  db: GlossDatabase,
+  shelf: Shelf,
+  env: Environment,
+  whole: Copy,
+): Promise<boolean> {
+  const at = env.now();
+  const { papers, gone, last } = await changesAfter(db, whole.rev);
+  if (last === whole.rev) return false;
+  const changes = { kind: 'gone', value: { papers, gone } } as const;
+  const head = { kind: 'head', value: await exportHead(db) } as const;
+  const { copy, values } = await withParts(whole, [changes, head]);
+  const now: Copy = {
+    ...copy,
+    at,
+    rev: last,
+    added: copy.added + 1,
+    papers: await db.papers.count(),
+  };
+  await shelf.set({ ...values, [COPIES]: { whole: now } satisfies Copies });
+  return true;
+}
+
+/** Whether a copy is better written anew than added to. */
+async function isOutworn(db: GlossDatabase, copy: Copy, now: number): Promise<boolean> {
+  const cleared = (await db.revisions.get(ALL_PAPERS))?.rev ?? 0;
+  return cleared > copy.rev || copy.added >= MOST_ADDED || now - copy.begunAt > OLD;
+}
+
+/**
+ * One slice of what is to be done for the copy. Returns whether there is more to do. A worker may be stopped at any
+ * time: the next one goes on. Fails as the store does (a full disk).
+ */
+export async function careForCopy(
+  db: GlossDatabase,
+  shelf: Shelf,
+  env: Environment,
+): Promise<boolean> {
+  const { begun, ...copies } = await readCopies(shelf);
+  if (begun && env.now() - begun.begunAt < OLD) return goOn(db, shelf, env, { ...copies, begun });
+  if (begun) await shelf.remove(keysOf(begun));
+  const { whole, tooLargeAt } = copies;
+  const rev = await revisionOf(db);
+  if (rev === 0 || rev === whole?.rev) return false;
+  if (tooLargeAt !== undefined && env.now() - tooLargeAt < OLD) return false;
+  if (whole && !(await isOutworn(db, whole, env.now()))) return add(db, shelf, env, whole);
+  await begin(db, shelf, env);
+  return true;
+}
+
+/** The copy as something to bring the library back from. */
+export async function offerOfCopy(shelf: Shelf): Promise<Offer[]> {
+  const { whole } = await readCopies(shelf);
+  return whole ? [{ from: { kind: 'copy' }, at: whole.at, papers: whole.papers }] : [];
+}
+
+/**
+ * Takes the copy in as a backup, to be looked at and restored like any other; taken twice it is there once. `null` where
+ * there is no copy.
+ */
+export async function takeCopy(backups: BackupDatabase, shelf: Shelf): Promise<string | null> {
+  const { whole } = await readCopies(shelf);
+  if (!whole) return null;
+  for (let index = 0; index < whole.parts; index++) {
+    const part = (await shelf.get(keyOf(whole, index))) as { kind: Part['kind']; data: string };
+    await backups.parts.put({
+      backup: whole.id,
+      index,
+      kind: part.kind,
+      bytes: fromBase64(part.data),
+    });
+  }
+  const { added: _added, begunAt: _begunAt, ...row } = whole;
+  await backups.backups.put(row);
+  return whole.id;
+}

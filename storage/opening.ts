@@ -1,0 +1,59 @@
+import type { DexieOptions } from 'dexie';
+
+/*
+ * Dexie opens a database of any version, makes one that is missing, and opens again by itself after the browser closed
+ * it. A library that was lost must not be replaced by an empty one, nor a newer one be written, so Dexie is handed a
+ * factory that does neither.
+ */
+
+/** Rules for opening; they may change while the database is in use. */
+export interface OpeningRules {
+  /** Whether a database that is not there is made. */
+  mayCreate: boolean;
+}
+
+/**
+ * The browser's databases by rules: one that is missing is made only where it may be (`AbortError` else), and a version
+ * other than the one asked for is never opened (`VersionError`).
+ */
+export function byRules(factory: IDBFactory, rules: OpeningRules): DexieOptions {
+  let wanted: number | undefined;
+  const open = (name: string, version?: number): IDBOpenDBRequest => {
+    wanted = version ?? wanted;
+    const request = wanted === undefined ? factory.open(name) : factory.open(name, wanted);
+    request.addEventListener('upgradeneeded', (event) => {
+      if (event.oldVersion > 0 || rules.mayCreate) return;
+      // What was not there is not made, and nobody else hears of it.
+      event.stopImmediatePropagation();
+      request.transaction?.abort();
+    });
+    return request;
+  };
+  return {
+    // Dexie asks for no more of a factory than this.
+    indexedDB: {
+      open,
+      cmp: (a: unknown, b: unknown) => factory.cmp(a, b),
+      databases: () => factory.databases(),
+      deleteDatabase: (name: string) => factory.deleteDatabase(name),
+    } satisfies IDBFactory as DexieOptions['indexedDB'] & object,
+    IDBKeyRange: globalThis.IDBKeyRange,
+  };
+}
+
+/** What a look at the databases tells before any of them is opened. */
+export type Sight =
+  | { is: 'unreadable'; error: unknown }
+  | { is: 'missing' }
+  /** `version` as the browser has it: Dexie's, times ten. */
+  | { is: 'there'; version: number };
+
+/** Looks whether a database is there. Opening a damaged one would make an empty one of it. */
+export async function lookAt(factory: IDBFactory, name: string): Promise<Sight> {
+  try {
+    const found = (await factory.databases()).find((one) => one.name === name);
+    return found ? { is: 'there', version: found.version ?? 0 } : { is: 'missing' };
+  } catch (error) {
+    return { is: 'unreadable', error };
+  }
+}

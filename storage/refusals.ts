@@ -1,0 +1,27 @@
+import type { Refusals } from '@/domain/backup';
+import type { GlossDatabase } from './db';
+
+const KEY = 'refused';
+
+/** What was refused last to a page that asked for too much; `null` where that never was. */
+export const lastRefusals = async (db: GlossDatabase): Promise<Refusals | null> =>
+  ((await db.settings.get(KEY))?.value as Refusals | undefined) ?? null;
+
+/** How long refusals of one page are counted before they are noted, milliseconds: a flood must not become one of notes. */
+const GATHERED = 5_000;
+
+/** Counts what is refused to pages, and notes it now and then, where the library can be written. */
+export function createRefusals(library: () => Promise<GlossDatabase | null>, now: () => number) {
+  const gathered = new Map<string, number>();
+  const note = async (): Promise<void> => {
+    const [[site, calls] = ['', 0]] = [...gathered].toSorted(([, a], [, b]) => b - a);
+    gathered.clear();
+    // It is told for a person's sake; the library does not depend on it.
+    const db = await library();
+    await db?.settings.put({ key: KEY, value: { site, calls, at: now() } });
+  };
+  return (site: string): void => {
+    if (gathered.size === 0) setTimeout(() => void note().catch(() => undefined), GATHERED);
+    gathered.set(site, (gathered.get(site) ?? 0) + 1);
+  };
+}

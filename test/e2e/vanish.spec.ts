@@ -1,0 +1,160 @@
+import { rmSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test } from '@playwright/test';
+import { arxivList } from '@/bench/arxiv-list';
+import {
+  type Browser,
+  call,
+  type Folders,
+  launch,
+  openApp,
+  start,
+} from '@/scripts/browser/extension';
+import { openListing } from '@/scripts/browser/listing';
+import { servePages } from '@/scripts/browser/pages';
+import { copyOf, DAMAGES, databasesOf, leave, paperOf } from './damage';
+import { expect } from './fixtures';
+
+const PAPERS = 40;
+const URL = 'https://arxiv.org/list/me.AS/new';
+const HOSTS = ['https://arxiv.org/*'];
+
+/** A profile with papers, a note, a backup and a copy, made once for all tests; its browser is closed. */
+let prepared: { folders: Folders; extensionId: string };
+
+test.beforeAll(async () => {
+  const browser = await launch({ hosts: HOSTS });
+  const app = await openApp(browser);
+  for (let at = 0; at < PAPERS; at++)
+    await call(app, 'paper.status', { opId: `s${at}`, paper: paperOf(at), status: 'saved' });
+  const note = { opId: 'n', paper: paperOf(3), base: '', text: 'Compare with the ebb of 1998.' };
+  await call(app, 'paper.note', note);
+  await call(app, 'backup.now', null);
+  await expect
+    .poll(() => app.evaluate(async () => (await chrome.storage.local.get('mark'))['mark']))
+    .toMatchObject({ papers: PAPERS });
+  const { folders, extensionId } = browser;
+  await browser.context.close();
+  prepared = { folders, extensionId };
+});
+test.afterAll(() => {
+  for (const folder of Object.values(prepared.folders))
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** What is in the library: how many papers, and the note. */
+async function contents(browser: Browser): Promise<[papers: number, note: string]> {
+  const app = await openApp(browser);
+  const count = await call(app, 'export.count', null);
+  const id = paperOf(3).keys[0]!;
+  const found = await call(app, 'library.papers', { ids: [id] });
+  await app.close();
+  return [
+    count.ok ? count.value : -1,
+    found.ok ? (found.value[0]?.note.text ?? '') : found.error.reason,
+  ];
+}
+
+async function restoreByClick(browser: Browser): Promise<void> {
+  const page = await openApp(browser, 'library.html');
+  const trouble = page.locator('[data-gloss="trouble"]');
+  await expect(trouble).toContainText('40 papers');
+  await page.locator('[data-gloss="offers"] button').first().click();
+  await expect(trouble).toHaveCount(0, { timeout: 20_000 });
+  await page.close();
+}
+
+const WHOLE = [PAPERS, 'Compare with the ebb of 1998.'];
+
+for (const [name, damage] of Object.entries(DAMAGES))
+  test(`where ${name}, the library says so and comes back from the last backup`, async () => {
+    const folders = copyOf(prepared.folders);
+    damage(databasesOf(folders.profile, prepared.extensionId));
+    const browser = await start(folders);
+    try {
+      const app = await openApp(browser);
+      await expect(app.locator('[data-gloss="trouble"]')).toBeVisible();
+      const refused = await call(app, 'paper.status', {
+        opId: 'late',
+        paper: paperOf(99),
+        status: 'saved',
+      });
+      expect(refused.ok).toBe(false);
+      await restoreByClick(browser);
+      expect(await contents(browser)).toEqual(WHOLE);
+    } finally {
+      await leave(browser);
+    }
+  });
+
+test('site data that is cleared under a running Gloss is said in page, popup and library, and comes back', async () => {
+  const info = test.info();
+  const browser = await start(copyOf(prepared.folders));
+  try {
+    const app = await openApp(browser);
+    const serve = await servePages(browser.context);
+    serve({ body: arxivList(5), url: URL, type: 'text/html; charset=utf-8' });
+    const { page, layer } = await openListing(browser, app, URL);
+    const session = await browser.context.newCDPSession(app);
+    const origin = `chrome-extension://${browser.extensionId}`;
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await layer.hover('[data-gloss="mark"][data-entry="0"]');
+    await layer.click('[data-gloss="toolbar"] [data-action="save"]');
+    await layer.shows('[data-gloss="toast"]', 'Your library is gone from this browser');
+    await page.screenshot({ path: info.outputPath('page.png') });
+    expect(await layer.axe()).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: info.outputPath('page-dark.png') });
+    await app.setViewportSize({ width: 400, height: 600 });
+    await app.bringToFront();
+    await expect(app.locator('[data-gloss="trouble"]')).toContainText('Last noted: 40 papers');
+    await app.screenshot({ path: info.outputPath('popup.png') });
+    await app.emulateMedia({ colorScheme: 'dark' });
+    await app.screenshot({ path: info.outputPath('popup-dark.png') });
+    const library = await openApp(browser, 'library.html');
+    await expect(library.locator('[data-gloss="offers"] li')).toHaveCount(1);
+    expect((await new AxeBuilder({ page: library }).analyze()).violations).toEqual([]);
+    await library.screenshot({ path: info.outputPath('library.png') });
+    await library.emulateMedia({ colorScheme: 'dark' });
+    await library.screenshot({ path: info.outputPath('library-dark.png') });
+    await library.close();
+    const told = await call(app, 'diagnostics', null);
+    expect(told.ok && told.value).toContain('Library: lost');
+    expect(told.ok && told.value).not.toMatch(/moon|ebb of 1998/);
+    await restoreByClick(browser);
+    expect(await contents(browser)).toEqual(WHOLE);
+    await page.bringToFront();
+    await layer.gone('[data-gloss="toast"]');
+  } finally {
+    await leave(browser);
+  }
+});
+
+test('a person who deletes everything is not alarmed; one who begins anew keeps the copy as a backup', async () => {
+  let browser = await start(copyOf(prepared.folders));
+  try {
+    let app = await openApp(browser);
+    const ids = Array.from({ length: PAPERS }, (_, at) => paperOf(at).keys[0]!);
+    await call(app, 'papers.bulk', { opId: 'd', ids, change: { kind: 'delete' } });
+    await call(app, 'trash.empty', null);
+    browser = await browser.restart();
+    app = await openApp(browser);
+    const well = await call(app, 'library.condition', null);
+    expect(well.ok && well.value.trouble).toBeNull();
+    browser = await browser.restart(({ profile }) =>
+      rmSync(databasesOf(profile, browser.extensionId), { recursive: true }),
+    );
+    const page = await openApp(browser, 'library.html');
+    const anew = page.locator('[data-gloss="begin-anew"]');
+    await anew.click();
+    await expect(anew).toContainText('Sure?');
+    await anew.click();
+    await expect(page.locator('[data-gloss="trouble"]')).toHaveCount(0);
+    const backups = await call(page, 'backup.list', null);
+    expect(backups.ok && backups.value.map(({ reason }) => reason)).toContain('copy');
+    const saved = { opId: 'new', paper: paperOf(1), status: 'saved' } as const;
+    expect((await call(page, 'paper.status', saved)).ok).toBe(true);
+  } finally {
+    await leave(browser);
+  }
+});

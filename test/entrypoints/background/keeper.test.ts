@@ -1,0 +1,127 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { Keeper } from '@/entrypoints/background/keeper';
+import { careForCopy, takeCopy } from '@/storage/backup/copy';
+import { replaceByBackup } from '@/storage/backup/restore';
+import { writeMark } from '@/storage/mark';
+import { writeStatus } from '@/storage/steps/actions';
+import { refOf } from '../../storage/open';
+import { memoryShelf } from '../../storage/shelf';
+
+globalThis.IDBKeyRange = IDBKeyRange;
+
+let time = 1_700_000_000_000;
+let ids = 0;
+const env = { now: () => (time += 1_000), newId: () => `kept${(ids += 1)}` };
+
+/** A keeper over a browser whose folder of databases can be lost, or refuse to be opened. */
+function rig(shelf = memoryShelf(), first = new IDBFactory()) {
+  const browser = { factory: first, isBroken: false, hasRoom: true };
+  const broken = (): IDBFactory =>
+    new Proxy(browser.factory, {
+      get: (target, name) => {
+        if (browser.isBroken && (name === 'databases' || name === 'open'))
+          return () => {
+            throw new DOMException('Internal error opening backing store.', 'UnknownError');
+          };
+        const value = Reflect.get(target, name) as unknown;
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+  const changes: unknown[] = [];
+  const keeper = new Keeper({
+    shelf,
+    env,
+    places: {
+      current: () => Promise.resolve(broken()),
+      fresh: () => Promise.resolve(new IDBFactory()),
+    },
+    hasRoom: () => Promise.resolve(browser.hasRoom),
+    changed: () => changes.push(null),
+    marked: () => undefined,
+    note: () => undefined,
+  });
+  return { keeper, shelf, browser, changes };
+}
+
+async function filled() {
+  const made = rig();
+  await made.keeper.enter();
+  const { db } = await made.keeper.open();
+  for (const at of [1, 2, 3])
+    await writeStatus(db, env, {
+      opId: `s${at}`,
+      paper: refOf([`arxiv:2401.0000${at}`]),
+      status: 'saved',
+    });
+  while (await careForCopy(db, made.shelf, env));
+  await writeMark(db, made.shelf, env);
+  db.close();
+  return made;
+}
+
+test('a first start makes a library; the next finds it well', async () => {
+  const { shelf, browser } = await filled();
+  const { keeper } = rig(shelf, browser.factory);
+  expect(await keeper.enter()).toBeNull();
+  expect(await (await keeper.open()).db.papers.count()).toBe(3);
+});
+
+test('a library that is gone is not made anew before a person chose, and comes back from the copy', async () => {
+  const { shelf } = await filled();
+  const { keeper, browser, changes } = rig(shelf);
+  expect(await keeper.enter()).toBe('lost');
+  expect(await keeper.enter()).toBe('lost');
+  expect(changes).toHaveLength(1);
+  const { db } = await keeper.open();
+  await expect(db.papers.count()).rejects.toThrow();
+  expect((await browser.factory.databases()).map(({ name }) => name)).not.toContain('gloss');
+  const stores = await keeper.openAnew();
+  // A worker that dies here leaves the choice to the next; one that dies after the restoring does not.
+  expect(await rig(shelf, browser.factory).keeper.enter()).toBe('lost');
+  const id = await takeCopy(stores.backups, shelf);
+  await replaceByBackup(stores.db, stores.backups, env, { opId: 'r', id: id ?? '' });
+  expect(await rig(shelf, browser.factory).keeper.enter()).toBeNull();
+  await keeper.settled();
+  expect(await keeper.enter()).toBeNull();
+  expect(await rig(shelf, browser.factory).keeper.enter()).toBeNull();
+  expect(await stores.db.papers.count()).toBe(3);
+});
+
+test('a database that can’t be opened is damaged, or the disk is full; it is opened when it can be', async () => {
+  const { shelf, browser: before } = await filled();
+  const { keeper, browser } = rig(shelf, before.factory);
+  browser.isBroken = true;
+  expect(await keeper.enter()).toBe('damaged');
+  browser.hasRoom = false;
+  expect(await keeper.enter()).toBe('quota');
+  browser.isBroken = false;
+  expect(await keeper.enter()).toBeNull();
+  expect(await (await keeper.open()).db.papers.count()).toBe(3);
+});
+
+test('a library whose place can’t be opened comes back in another', async () => {
+  const { shelf, browser: before } = await filled();
+  const { keeper, browser } = rig(shelf, before.factory);
+  browser.isBroken = true;
+  expect(await keeper.enter()).toBe('damaged');
+  const { db, backups } = await keeper.openAnew();
+  const id = await takeCopy(backups, shelf);
+  await replaceByBackup(db, backups, env, { opId: 'r', id: id ?? '' });
+  await keeper.settled();
+  expect(await keeper.enter()).toBeNull();
+  expect(await (await keeper.open()).db.papers.count()).toBe(3);
+});
+
+test('a library that someone holds open for an upgrade says so, and goes on when it can', async () => {
+  const { keeper, browser, changes } = rig();
+  const holder = await new Promise<IDBDatabase>((resolve) => {
+    const request = browser.factory.open('gloss', 5);
+    request.addEventListener('success', () => resolve(request.result));
+  });
+  expect(await keeper.enter()).toBe('blocked');
+  expect(await keeper.enter()).toBe('blocked');
+  holder.close();
+  await expect.poll(() => changes.length).toBe(2);
+  expect(await keeper.enter()).toBeNull();
+});

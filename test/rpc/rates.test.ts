@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { createRates } from '@/rpc/rates';
+
+const papers = (count: number) => ({ papers: Array.from({ length: count }, () => ({})) });
+
+/** A clock that goes on when it is told. */
+function rates() {
+  let time = 0;
+  const { take } = createRates(() => time);
+  return {
+    take: (name: string, ask: unknown, sender = 'tab') => take(sender, name, ask).ok,
+    wait: (seconds: number) => (time += seconds * 1_000),
+  };
+}
+
+describe('a person at work never meets the limits', () => {
+  test('scrolling through 2,000 entries by machine, and through 10,000 that are opened again and again', () => {
+    const { take, wait } = rates();
+    const done: boolean[] = [];
+    for (let entry = 0; entry < 2_000; entry += 10) {
+      done.push(take('page.states', papers(10)), take('page.counts', {}));
+      wait(0.1);
+      done.push(take('page.seen', papers(10)), take('page.counts', {}));
+    }
+    for (let visit = 0; visit < 20; visit++) {
+      done.push(take('page.states', papers(10_000)));
+      wait(10);
+    }
+    expect(done.every(Boolean)).toBe(true);
+  });
+
+  test('deciding by a key that is held down, for a minute', () => {
+    const { take, wait } = rates();
+    const done: boolean[] = [];
+    for (let press = 0; press < 60 * 30; press++) {
+      done.push(take('paper.status', { opId: `${press}` }));
+      wait(1 / 30);
+    }
+    expect(done.every(Boolean)).toBe(true);
+  });
+
+  test('typing an hour in a note of 100,000 letters', () => {
+    const { take, wait } = rates();
+    const done: boolean[] = [];
+    for (let save = 0; save < 5 * 3_600; save++) {
+      done.push(take('paper.note', { opId: `${save}`, text: 'x'.repeat(100_000) }));
+      wait(0.2);
+    }
+    expect(done.every(Boolean)).toBe(true);
+  });
+
+  test('dismissing and undoing all of a page of 10,000', () => {
+    const { take } = rates();
+    expect(take('papers.status', papers(10_000))).toBe(true);
+    expect(take('undo', { opId: 'u' })).toBe(true);
+    expect(take('papers.seen', papers(10_000))).toBe(true);
+  });
+});
+
+describe('a flood', () => {
+  test('of sightings ends after some, and takes nothing from other tabs', () => {
+    const { take, wait } = rates();
+    let taken = 0;
+    for (let message = 0; message < 1_000; message++) {
+      if (take('page.seen', papers(2_000))) taken += 2_000;
+      wait(0.01);
+    }
+    expect(taken).toBeLessThanOrEqual(22_000);
+    expect(take('page.seen', papers(2_000), 'another tab')).toBe(true);
+    wait(60);
+    expect(take('page.seen', papers(2_000))).toBe(true);
+  });
+
+  test('of messages and of text ends as well', () => {
+    const { take } = rates();
+    let calls = 0;
+    while (calls < 5_000 && take('undo', { opId: `${calls}` })) calls += 1;
+    expect(calls).toBe(1_000);
+    let notes = 0;
+    const text = 'x'.repeat(1_000_000);
+    while (notes < 500 && take('paper.note', { text }, 'other')) notes += 1;
+    expect(notes).toBe(50);
+  });
+
+  test('of senders is forgotten', () => {
+    const { take } = rates();
+    for (let sender = 0; sender < 5_000; sender++) take('undo', {}, `${sender}`);
+    expect(take('undo', {}, '1')).toBe(true);
+  });
+});

@@ -1,0 +1,86 @@
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { careForCopy, offerOfCopy, readCopies, takeCopy } from '@/storage/backup/copy';
+import { BackupDatabase } from '@/storage/backup/db';
+import { replaceByBackup } from '@/storage/backup/restore';
+import { writeNote, writeStatus } from '@/storage/steps/actions';
+import { changeMany } from '@/storage/steps/many';
+import { exportedText } from './exported';
+import { openLibrary, refOf } from './open';
+import { memoryShelf } from './shelf';
+
+const papers = Array.from({ length: 4 }, (_, index) => refOf([`arxiv:2401.0000${index}`]));
+
+let opened = 0;
+const freshBackups = () => new BackupDatabase(`copied${(opened += 1)}`, { indexedDB, IDBKeyRange });
+
+async function kept() {
+  const { db, env } = openLibrary();
+  for (const [index, paper] of papers.entries()) {
+    await writeStatus(db, env, { opId: `s${index}`, paper, status: 'saved' });
+    await writeNote(db, env, { opId: `n${index}`, paper, base: '', text: `Note ${index} – ✎` });
+  }
+  return { db, env, shelf: memoryShelf() };
+}
+
+const copyAll = async ({ db, env, shelf }: Awaited<ReturnType<typeof kept>>): Promise<void> => {
+  while (await careForCopy(db, shelf, env));
+};
+
+/** The library that a new installation gets from a copy. */
+async function restored(shelf: ReturnType<typeof memoryShelf>): Promise<string> {
+  const { db, env } = openLibrary();
+  const backups = freshBackups();
+  const id = await takeCopy(backups, shelf);
+  if (id === null) throw new Error('There is no copy.');
+  await replaceByBackup(db, backups, env, { opId: 'r', id });
+  return exportedText(db);
+}
+
+test('a copy outside the databases brings the library back whole', async () => {
+  const library = await kept();
+  await copyAll(library);
+  expect(await offerOfCopy(library.shelf)).toMatchObject([{ papers: 4 }]);
+  expect(await restored(library.shelf)).toEqual(await exportedText(library.db));
+});
+
+test('what is written and deleted later is added, without the copy being written anew', async () => {
+  const library = await kept();
+  const { db, env, shelf } = library;
+  await copyAll(library);
+  const { id } = (await readCopies(shelf)).whole!;
+  await writeNote(db, env, { opId: 'later', paper: papers[1]!, base: '', text: 'Later' });
+  await changeMany(db, env, { opId: 'd', ids: [papers[0]!.keys[0]!], change: { kind: 'delete' } });
+  await writeStatus(db, env, { opId: 'new', paper: refOf(['arxiv:2402.1']), status: 'read' });
+  await copyAll(library);
+  expect((await readCopies(shelf)).whole).toMatchObject({ id, added: 1, papers: 5 });
+  expect(await restored(shelf)).toEqual(await exportedText(db));
+});
+
+test('a copy that is being written counts only when it is whole, and the one before stays until then', async () => {
+  const library = await kept();
+  const { db, env, shelf } = library;
+  await copyAll(library);
+  const before = await restored(shelf);
+  // All papers went at once: that can't be added.
+  await db.papers.clear();
+  await writeStatus(db, env, { opId: 'one', paper: papers[2]!, status: 'read' });
+  await careForCopy(db, shelf, env);
+  await careForCopy(db, shelf, env);
+  expect(await restored(shelf)).toEqual(before);
+  await copyAll(library);
+  expect(await offerOfCopy(shelf)).toMatchObject([{ papers: 1 }]);
+  const parts = [...shelf.values.keys()].filter((key) => key.startsWith('copy/'));
+  expect(parts).toHaveLength((await readCopies(shelf)).whole!.parts);
+});
+
+test('a copy that can’t be added to, as the disk is full, is as it was', async () => {
+  const library = await kept();
+  const { db, env, shelf } = library;
+  await copyAll(library);
+  const before = await restored(shelf);
+  await writeNote(db, env, { opId: 'later', paper: papers[1]!, base: '', text: 'Later' });
+  shelf.isFull = true;
+  await expect(copyAll(library)).rejects.toThrow('NO_SPACE');
+  expect(await restored(shelf)).toBe(before);
+});

@@ -1,4 +1,4 @@
-import type { Person } from './person';
+import type { Person } from './model';
 
 const NAME =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·ー々\s,，]+$/u;

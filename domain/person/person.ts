@@ -1,18 +1,6 @@
 import { tidy } from '@/domain/text/tidy';
 import { cjkPerson, isCjk } from './cjk';
-
-/** A name in its parts. Whatever a part lacks is empty. */
-export interface Person {
-  /** Without particles. Of a group, and of who has one name, it is the whole name. */
-  family: string;
-  given: string;
-  /** Words before the family name that are written small: `van der`. */
-  particle: string;
-  /** `Jr`, `III`. */
-  suffix: string;
-  /** A collaboration, an institution: its name has no parts. */
-  isGroup: boolean;
-}
+import { type Person, person } from './model';
 
 /** Stands at the end of a list for those who are not named; nobody is called so. */
 export const OTHERS = 'et al.';
@@ -38,15 +26,6 @@ const isGroup = (name: string): boolean =>
   /\s(?:of|for|and|&|on)\s/.test(name) ||
   /^the\s/i.test(name) ||
   /\d(?!(?:st|nd|rd|th)\b)/.test(name);
-
-export const person = (parts: Partial<Person>): Person => ({
-  family: '',
-  given: '',
-  particle: '',
-  suffix: '',
-  isGroup: false,
-  ...parts,
-});
 
 const isSuffix = (word: string | undefined): boolean => SUFFIX.test(word ?? '');
 const isSmall = (word: string): boolean => /^['’]?\p{Ll}/u.test(word);

@@ -1,5 +1,6 @@
 import { isCjk } from './cjk';
-import { isOthers, OTHERS, parsePerson, type Person } from './person';
+import type { Person } from './model';
+import { isOthers, OTHERS, parsePerson } from './person';
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(' ');
 

@@ -1,7 +1,7 @@
 import { type Kind, printedOf } from '@/domain/export/paper';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { keyScheme } from '@/domain/identity/paper-key';
-import type { Person } from '@/domain/person/person';
+import type { Person } from '@/domain/person/model';
 import { familyOf, personsOf } from '@/domain/person/write';
 
 /** An item as Zotero's connector takes it (its translators' format). */

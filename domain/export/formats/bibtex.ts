@@ -1,7 +1,8 @@
 import { hash53 } from '@/domain/hash';
 import { fold } from '@/domain/text';
 import type { ExportPaper, Kind } from '@/domain/export/paper';
-import { parsePerson, type Person } from '@/domain/person/person';
+import type { Person } from '@/domain/person/model';
+import { parsePerson } from '@/domain/person/person';
 import { familyOf, hasOthers, personsOf } from '@/domain/person/write';
 import { toTex, toTexLines, toVerbatimTex } from '@/domain/text/to-tex';
 import type { Writer } from '@/domain/export/writer';

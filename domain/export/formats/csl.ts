@@ -1,4 +1,4 @@
-import type { Person } from '@/domain/person/person';
+import type { Person } from '@/domain/person/model';
 import type { ExportPaper, Kind } from '@/domain/export/paper';
 import { familyOf, personsOf } from '@/domain/person/write';
 import { toMarkup } from '@/domain/text/markup';

@@ -47,13 +47,12 @@ const isRead = (fields: BibFields): boolean =>
   /^(?:read|yes|1|true)$/i.test(fields.first('readstatus', 'read') ?? '');
 
 /** Fields that are taken; all others are told as left out. */
-const TAKEN = new Set([
-  ...['title', 'subtitle', 'author', 'abstract', 'keywords', 'keyword', 'tags', 'groups'],
-  ...['mendeley-tags', 'annote', 'annotation', 'comment', 'review', 'readstatus', 'read'],
-  ...['doi', 'url', 'eprint', 'eprinttype', 'archiveprefix', 'pmid', 'pmcid', 'howpublished'],
-  ...['date', 'year', 'month', 'day', 'journal', 'journaltitle', 'booktitle', 'volume', 'number'],
-  ...['issue', 'pages', 'version', 'code', 'pdf'],
-]);
+const TAKEN = new Set(
+  `title subtitle author abstract keywords keyword tags groups mendeley-tags annote
+   annotation comment review readstatus read doi url eprint eprinttype archiveprefix pmid
+   pmcid howpublished date year month day journal journaltitle booktitle volume number
+   issue pages version code pdf`.split(/\s+/),
+);
 
 function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
   const fields = new BibFields(given);

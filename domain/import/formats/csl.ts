@@ -1,7 +1,7 @@
 import { idsFromText } from '@/domain/identity/identity-links';
 import { fromMarkup } from '@/domain/text/markup';
 import { factsOf } from '@/domain/paper/read-facts';
-import { person } from '@/domain/person/person';
+import { person } from '@/domain/person/model';
 import { personText } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
@@ -45,31 +45,10 @@ const noteOf = (note: string): string =>
     .trim();
 
 /** What is taken; all else that says something is told as left out. */
-const TAKEN = new Set([
-  ...[
-    'id',
-    'type',
-    'title',
-    'author',
-    'abstract',
-    'DOI',
-    'PMID',
-    'PMCID',
-    'URL',
-    'keyword',
-    'note',
-  ],
-  ...[
-    'number',
-    'archive_location',
-    'archive',
-    'citation-key',
-    'issued',
-    'container-title',
-    'volume',
-  ],
-  ...['issue', 'page', 'version'],
-]);
+const TAKEN = new Set(
+  `id type title author abstract DOI PMID PMCID URL keyword note number archive_location
+   archive citation-key issued container-title volume issue page version`.split(/\s+/),
+);
 
 const keywordsOf = (keywords: string): string[] =>
   keywords.split(keywords.includes(';') ? /;/ : /,/).map((tag) => tag.trim());

@@ -168,8 +168,8 @@ const authorsOf = (cell: string, isOurs: boolean): string[] =>
 function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper {
   const { columns, isOurs, isHighlights } = reading;
   const cell = (index: number | undefined): string => {
-    const text = index === undefined ? '' : readCell(cells[index] ?? '');
-    return !isOurs && NOTHING.test(text.trim()) ? '' : text;
+    const said = index === undefined ? '' : readCell(cells[index] ?? '');
+    return !isOurs && NOTHING.test(said.trim()) ? '' : said;
   };
   const at = (column: Column): string => cell(columns[column]);
   const tags = at('tags');

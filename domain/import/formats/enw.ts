@@ -20,21 +20,7 @@ const GRAMMAR: TagGrammar = {
   plain: (line) => line.trim(),
 };
 
-const TAKEN = new Set([
-  ...['%D', '%8', '%J', '%B', '%V', '%N', '%P'],
-  '%0',
-  '%T',
-  '%A',
-  '%X',
-  '%K',
-  '%R',
-  '%U',
-  '%<',
-  '%M',
-  '%2',
-  '%Z',
-  '%F',
-]);
+const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %M %2 %Z %F`.split(/\s+/));
 
 /** Files without kinds (of refer, bibIX) part their entries by empty lines: they get one. */
 const withKinds = (text: string): string =>

@@ -18,22 +18,7 @@ const GRAMMAR: TagGrammar = {
   plain: (line) => line.trim(),
 };
 
-const TAKEN = new Set([
-  ...['DP', 'JT', 'TA', 'VI', 'IP', 'PG'],
-
-  'PMID',
-  'PMC',
-  'TI',
-  'BTI',
-  'AB',
-  'FAU',
-  'AU',
-  'CN',
-  'LID',
-  'AID',
-  'OT',
-  'MID',
-]);
+const TAKEN = new Set(`DP JT TA VI IP PG PMID PMC TI BTI AB FAU AU CN LID AID OT MID`.split(/\s+/));
 
 /** The value of an id whose kind stands behind it: `10.1000/abc [doi]`. */
 const ofKind = (entry: Tagged, kind: string): string | undefined =>

@@ -44,29 +44,10 @@ const notesOf = (entry: Tagged): string =>
 /** Tags in which tools write ids, each in its own way. */
 const MAY_NAME = ['AN', 'M1', 'M3', 'C1', 'C2', 'C7', 'N1', 'L3', 'U1', 'PM', 'JO', 'JF', 'T2'];
 
-const TAKEN = new Set([
-  ...['DA', 'PY', 'Y1', 'T2', 'JF', 'JO', 'JA', 'J2', 'VL', 'IS', 'SP', 'EP', 'ET'],
-  ...[
-    'TY',
-    'TI',
-    'T1',
-    'CT',
-    'BT',
-    'AU',
-    'A1',
-    'AB',
-    'N2',
-    'DO',
-    'UR',
-    'L1',
-    'L2',
-    'LK',
-    'KW',
-    'N1',
-    'RN',
-  ],
-  ...['AN', 'ID', 'ER', 'PM'],
-]);
+const TAKEN = new Set(
+  `DA PY Y1 T2 JF JO JA J2 VL IS SP EP ET TY TI T1 CT BT AU A1 AB N2 DO UR L1 L2 LK KW N1
+   RN AN ID ER PM`.split(/\s+/),
+);
 
 function idsOf(entry: Tagged): Record<string, string | undefined> {
   const named = entry

@@ -21,20 +21,7 @@ const GRAMMAR: TagGrammar = {
   plain: (line) => line.trim(),
 };
 
-const TAKEN = new Set([
-  ...['PY', 'SO', 'VL', 'IS', 'BP', 'EP', 'AR'],
-  'PT',
-  'AU',
-  'AF',
-  'CA',
-  'TI',
-  'AB',
-  'DI',
-  'D2',
-  'PM',
-  'DE',
-  'ER',
-]);
+const TAKEN = new Set(`PY SO VL IS BP EP AR PT AU AF CA TI AB DI D2 PM DE ER`.split(/\s+/));
 
 const listOf = (entry: Tagged, tag: string): string[] =>
   entry.all(tag).flatMap((value) => value.split('\n'));

@@ -1,4 +1,5 @@
-import { isOthers, OTHERS, person } from '@/domain/person/person';
+import { person } from '@/domain/person/model';
+import { isOthers, OTHERS } from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
 import { bibText } from './text';
 
@@ -25,13 +26,13 @@ function outside(value: string, pattern: RegExp): string[] {
 }
 
 /** Whether a name stands in braces as a whole: an institution, or a person of one name. */
-const isWhole = (name: string): boolean => /^\{[^{}]*\}$/.test(name);
+const isWhole = (source: string): boolean => /^\{[^{}]*\}$/.test(source);
 
 /** biblatex's names by parts: `family=van der Berg, given=Ann, prefix=van der, useprefix=true`. */
-function byParts(name: string): string | null {
-  if (!/(?:^|,)\s*(?:family|given)\s*=/.test(name)) return null;
+function byParts(source: string): string | null {
+  if (!/(?:^|,)\s*(?:family|given)\s*=/.test(source)) return null;
   const parts = new Map(
-    outside(name, /,/y).map((part) => {
+    outside(source, /,/y).map((part) => {
       const [label = '', value = ''] = part.split(/=(.*)/s);
       return [label.trim(), bibText(value.trim().replace(/^"(.*)"$/, '$1'))];
     }),
@@ -46,7 +47,7 @@ function byParts(name: string): string | null {
   );
 }
 
-function name(source: string): string[] {
+function nameIn(source: string): string[] {
   const parts = byParts(source);
   if (parts !== null) return [parts];
   if (isWhole(source)) return [bibText(source)];
@@ -59,6 +60,6 @@ function name(source: string): string[] {
 export function bibNames(value: string): string[] {
   const sources = outside(value.replace(/\s+/g, ' '), /\sand(?=\s)/iy);
   const named = sources.filter((source) => !isOthers(source));
-  const names = named.flatMap(name).filter(Boolean);
+  const names = named.flatMap(nameIn).filter(Boolean);
   return named.length < sources.length && names.length > 0 ? [...names, OTHERS] : names;
 }

@@ -31,6 +31,8 @@ const NAMES: Record<string, string> = {
   endnote: 'enw',
   refer: 'enw',
   ciw: 'wos',
+  'flat-json': 'flat',
+  scripts: 'flat',
   txt: 'links',
   urls: 'links',
   ids: 'links',

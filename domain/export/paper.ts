@@ -59,6 +59,19 @@ const PAGES: Record<string, (id: string) => string> = {
   acl: (id) => `https://aclanthology.org/${id}/`,
   pmid: (id) => `https://pubmed.ncbi.nlm.nih.gov/${id}/`,
   pmcid: (id) => `https://pmc.ncbi.nlm.nih.gov/articles/PMC${id}/`,
+  s2: (id) =>
+    /^\d+$/.test(id)
+      ? `https://api.semanticscholar.org/CorpusID:${id}`
+      : `https://www.semanticscholar.org/paper/${id}`,
+  pmlr: (id) => `https://proceedings.mlr.press/${id}.html`,
+  dblp: (id) => `https://dblp.org/rec/${id}`,
+  hal: (id) => `https://hal.science/${id}`,
+  ssrn: (id) => `https://ssrn.com/abstract=${id}`,
+  ads: (id) => `https://ui.adsabs.harvard.edu/abs/${encodeURIComponent(id)}`,
+  inspire: (id) => `https://inspirehep.net/literature/${id}`,
+  ieee: (id) => `https://ieeexplore.ieee.org/document/${id}`,
+  pii: (id) => `https://www.sciencedirect.com/science/article/pii/${id}`,
+  aaai: (id) => `https://ojs.aaai.org/index.php/AAAI/article/view/${id}`,
 };
 
 /** The address of a paper's own page: by its strongest id that has one, else the first of its links. */

@@ -53,9 +53,13 @@ function formula(inside: string): string {
   return text === '' ? '' : `$${text}$`;
 }
 
+/** Groups and arguments within each other that are read as such. */
+const DEEPEST = 100;
+
 /** Reads tokens by descent. */
 class Reader {
   private at = 0;
+  private depth = 0;
   constructor(private readonly tokens: readonly TexToken[]) {}
 
   /** Up to the end of the group or of the text. */
@@ -73,12 +77,21 @@ class Reader {
     return text;
   }
 
+  /** Reads what is inside of something; what is nested deeper than anybody writes is read as if it were not nested. */
+  private within(read: () => string): string {
+    if (this.depth >= DEEPEST) return '';
+    this.depth += 1;
+    const text = read();
+    this.depth -= 1;
+    return text;
+  }
+
   private next(): TexToken | undefined {
     return this.tokens[this.at++];
   }
 
   private said(token: TexToken): string {
-    if (token.is === 'open') return this.group();
+    if (token.is === 'open') return this.within(() => this.group());
     if (token.is === 'formula') return formula(token.text);
     if (token.is === 'command') return this.command(token.name);
     if (token.is !== 'text') return '';
@@ -88,7 +101,8 @@ class Reader {
   /** The argument of a command: a group, a command, or the next letter. */
   private argument(): string {
     const token = this.tokens[this.at];
-    if (token?.is !== 'text') return token && token.is !== 'close' ? this.said(this.take()) : '';
+    if (token?.is !== 'text')
+      return token && token.is !== 'close' ? this.within(() => this.said(this.take())) : '';
     const text = token.text.trimStart();
     const [first = ''] = text;
     this.rest(text.slice(first.length));
@@ -203,7 +217,8 @@ const unescapedTwice = (tex: string): string =>
 export const fromVerbatimTex = (tex: string): string =>
   tex
     .trim()
-    .replace(/^\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\{[^]*\})?$/, '$1')
+    .replace(/^\\(?:url|path|nolinkurl)\s*\{([^]*)\}$/, '$1')
+    .replace(/^\\href\s*\{([^{}]*)\}[^]*$/, '$1')
     .replace(/\{?\\textasciitilde\s*(?:\{\})?\}?|\\~(?:\{\})?|\$\\sim\$|\{\\sim\}/g, '~')
     .replace(/\{?\\textunderscore\s*(?:\{\})?\}?/g, '_')
     .replace(/\{?\\(?:text)?less(?:than)?\s*(?:\{\})?\}?|\$<\$/g, '<')

@@ -1,6 +1,6 @@
 import { siteFor } from '@/sites';
 import { paperPageFor } from '@/sites/papers/pages';
-import { proxiedSiteFor } from '@/sites/proxied';
+import { proxiedSiteFor } from '@/sites/proxy/proxied';
 import type { Site } from '@/sites/site';
 
 /** What makes a page another one: a fragment does not. */

@@ -9,7 +9,7 @@ import { zoteroItem } from '@/domain/zotero/item';
 import { parseQuery } from '@/domain/query/parse';
 import { arxiv } from '@/sites/arxiv';
 import { pubmed } from '@/sites/pubmed';
-import { proxiedSiteFor } from '@/sites/proxied';
+import { proxiedSiteFor } from '@/sites/proxy/proxied';
 import { fileOf, NOW, viewsOf } from '../export/library';
 
 /** Small files that other tools and people wrote in ways that came out wrong once. They lie beside the project. */

@@ -1,7 +1,7 @@
 import { behindProxy } from '@/domain/identity/addresses/wrapped';
-import { matches, siteFor } from './index';
-import { paperPageFor } from './papers/pages';
-import type { Site } from './site';
+import { matches, siteFor } from '@/sites';
+import { paperPageFor } from '@/sites/papers/pages';
+import type { Site } from '@/sites/site';
 
 /** Hosts that adapters know, made with the first question: few pages are behind a proxy. */
 let known: ReadonlySet<string> | undefined;

@@ -4,6 +4,23 @@ import { defineConfig } from 'wxt';
 /** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
 const ANY_SITE = ['https://*/*', 'http://*/*'];
 
+/**
+ * What our own pages may load: files of the extension, and of the machine the Zotero that a person connects
+ * (`domain/zotero/client.ts`). No script, style or picture from elsewhere, nothing that is made of text, no forms. Who
+ * may frame a page is not said here: pages that are not web accessible can't be framed by others.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src http://127.0.0.1:23119',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
@@ -30,7 +47,7 @@ export default defineConfig({
         });
     },
   },
-  manifest: ({ browser, manifestVersion }) => ({
+  manifest: ({ browser, command, manifestVersion }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
@@ -45,6 +62,19 @@ export default defineConfig({
     ...(manifestVersion === 3
       ? { optional_host_permissions: ANY_SITE }
       : { optional_permissions: ANY_SITE }),
+    // The frame that what is typed is in. By an address that is another in each session, so that no page can ask
+    // whether it is there; Firefox gives each installation addresses of its own.
+    web_accessible_resources: [
+      { resources: ['frame.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+    ],
+    // A page that is open in a private window leaves nothing behind, here neither.
+    incognito: 'not_allowed',
+    // A server that pages are developed with sends them scripts of its own.
+    ...(command === 'serve'
+      ? {}
+      : {
+          content_security_policy: manifestVersion === 3 ? { extension_pages: POLICY } : POLICY,
+        }),
     omnibox: { keyword: 'gl' },
     action: { default_title: '__MSG_extension_name__' },
     commands: {

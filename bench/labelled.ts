@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { seeded } from '@/domain/topics/random';
+import { seeded } from '@/domain/topics/numbers/random';
 import type { TopicInput } from '@/domain/topics/types';
 import { ROOT } from '@/scripts/browser/extension';
 
@@ -27,8 +27,27 @@ export function whatIsMissing(): string | null {
   return found ? null : 'scikit-learn is missing (apt-get install python3-sklearn)';
 }
 
-export function readSet(name: SetName): LabelledPaper[] {
-  const file = path.join(DATA, `${name}.jsonl`);
+/** Papers that were screened for reviews of medicine: narrow fields, without labels of subjects. */
+export const SCREENED = [
+  'adhd',
+  'atypicalantipsychotics',
+  'bannach-brown_2019',
+  'calciumchannelblockers',
+  'nagtegaal_2019',
+  'nsaids',
+  'oralhypoglycemics',
+  'skeletalmusclerelaxants',
+  'urinaryincontinence',
+] as const;
+const SCREENING = path.join(ROOT, '../shared/data/screening');
+
+export const readScreened = (name: (typeof SCREENED)[number]): LabelledPaper[] =>
+  readLines(path.join(SCREENING, `${name}.jsonl`));
+
+export const readSet = (name: SetName): LabelledPaper[] =>
+  readLines(path.join(DATA, `${name}.jsonl`));
+
+function readLines(file: string): LabelledPaper[] {
   const text = existsSync(file)
     ? readFileSync(file, 'utf8')
     : gunzipSync(readFileSync(`${file}.gz`)).toString('utf8');

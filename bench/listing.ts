@@ -50,7 +50,7 @@ export const listing: Bench = {
       for (let index = 0; index <= ROUNDS; index++) {
         const pair = {
           floor: await load(floor, 'floor-layer[data-ready]'),
-          gloss: await load(gloss, 'gloss-layer'),
+          gloss: await load(gloss, 'html > div'),
         };
         progress(
           `round ${index}/${ROUNDS}: ${round(sum(pair.gloss))} and ${round(sum(pair.floor))} ms`,

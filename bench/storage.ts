@@ -43,8 +43,6 @@ const statesOf = (count: number, name: string): Timed => {
   };
 };
 
-const query = { text: '', tags: [], status: null, ids: null, after: null, limit: 50 } as const;
-
 function calls(): Timed[] {
   const { paper } = makePaper(3);
   const ref = { ...paper, listing: { site: 'arxiv', url: 'https://arxiv.org/', title: '', at: 1 } };
@@ -54,7 +52,7 @@ function calls(): Timed[] {
     statesOf(2_000, '2,000'),
     {
       name: 'first page of the list',
-      run: (app) => call(app, 'library.list', { ...query, tags: [] }),
+      run: (app) => call(app, 'library.newest', { after: null, limit: 50 }),
     },
     {
       name: 'one status',

@@ -1,6 +1,6 @@
+import { profilesOf } from '@/domain/topics/fit/profiles';
 import { placePapers } from '@/domain/topics/place';
-import { locate } from '@/domain/topics/group';
-import { readCorpus } from '@/domain/topics/tokens';
+import { readCorpus } from '@/domain/topics/words/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { TopicInput, TopicSet } from '@/domain/topics/types';
 import type { Line } from './bench';
@@ -25,24 +25,27 @@ function changeOf(before: TopicSet, after: TopicSet): Change {
   return { moved: moved / papers.length, labels: renamed.length / before.topics.length };
 }
 
+/** What adding papers to a library changes. */
+function changeBy(base: readonly TopicInput[], added: readonly TopicInput[]): Change {
+  const before = clusterPapers(base);
+  const profiles = profilesOf(readCorpus(base), before.topics);
+  const ids = [...base, ...added].map(({ id }) => id);
+  return changeOf(before, placePapers(ids, added, profiles, before));
+}
+
 /** One paper after the other is added to the same library of `count`, each time to it alone. */
 function additions(papers: readonly TopicInput[], count: number): Change[] {
-  if (papers.length > count + ADDITIONS) {
-    const base = papers.slice(0, count);
-    const before = clusterPapers(base);
-    return Array.from({ length: ADDITIONS }, (_, at) => {
-      const added = papers[count + at];
-      return changeOf(
-        before,
-        placePapers(locate(readCorpus(added ? [...base, added] : base)), before),
-      );
-    });
-  }
-  // There are no more papers: each in turn is the one that comes last.
-  return Array.from({ length: ADDITIONS }, (_, at) => {
-    const before = clusterPapers(papers.filter((__, index) => index !== at * 2));
-    return changeOf(before, placePapers(locate(readCorpus(papers)), before));
-  });
+  const isEnough = papers.length > count + ADDITIONS;
+  const rounds = isEnough ? 1 : ADDITIONS;
+  // Where there are no more papers, each in turn is the one that comes last.
+  return Array.from({ length: rounds }, (_, at) =>
+    isEnough
+      ? changeBy(papers.slice(0, count), papers.slice(count, count + ADDITIONS))
+      : changeBy(
+          papers.filter((__, index) => index !== at * 2),
+          papers.slice(at * 2, at * 2 + 1),
+        ),
+  );
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 100;

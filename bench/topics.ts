@@ -11,6 +11,7 @@ import {
   whatIsMissing,
 } from './labelled';
 import { labelLines } from './topic-labels';
+import { restLines } from './topic-rests';
 import { pageLines } from './topic-page';
 import { stabilityLines } from './topic-stability';
 import { timeLines } from './topic-time';
@@ -142,7 +143,8 @@ export const topics: Bench = {
     return [
       ...(await timeLines(progress)),
       ...(await pageLines(progress)),
-      ...labelLines(),
+      ...labelLines(progress),
+      ...restLines(progress),
       ...stabilityLines(progress),
       ...qualityLines(progress, print),
     ];

@@ -70,19 +70,6 @@ export interface HistoryEntry {
   isOfMany: boolean;
 }
 
-/** Which papers to list. */
-export interface LibraryQuery {
-  /** Words that must all occur in title, authors, abstract, note, highlights or tags. */
-  text: string;
-  tags: string[];
-  status: Status | null;
-  /** Paper ids to choose from (a topic's members), or `null` for all. */
-  ids: string[] | null;
-  /** `next` of the page before. */
-  after: string | null;
-  limit: number;
-}
-
 /** Some papers of a list. */
 export interface LibraryPage {
   papers: LibraryPaper[];

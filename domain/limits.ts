@@ -12,6 +12,8 @@ export const LIMITS = {
   /** A note as several machines or papers wrote it together. */
   wholeNote: 8_000_000,
   link: 4_000,
+  /** A fact of a paper: its venue, its pages, the address of its code. */
+  fact: 500,
   /** The surroundings of a passage. */
   context: 500,
   /** The name of a site, an operation, a highlight, a saved search's place. */

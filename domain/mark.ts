@@ -92,9 +92,17 @@ export interface Condition {
   papers: number | null;
   /** What it can be brought back from, the newest first. */
   offers: Offer[];
+  /** The library is too large for a copy outside its database. */
+  isTooLargeToCopy: boolean;
   /** The folder for backups that a person had chosen and that the browser no longer knows. */
   lostFolder: string | null;
 }
+
+/** Whether what is there of a library can be shown; until it is known how the library is, it is taken for well. */
+export const isReadable = (condition: Condition | null): boolean =>
+  !condition?.trouble ||
+  condition.trouble === 'smaller' ||
+  (condition.trouble === 'quota' && condition.papers !== null);
 
 /** Papers from which on a folder for backups is suggested, once. */
 export const WORTH_A_FOLDER = 50;

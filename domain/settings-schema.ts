@@ -31,6 +31,7 @@ const fields = {
   keys: z.record(z.enum(COMMANDS), text(40)),
   isAdvancing: z.boolean(),
   isPrinted: z.boolean(),
+  isDiscreet: z.boolean(),
   sites: z.record(text(260), siteSchema),
 } satisfies { [K in keyof Settings]: z.ZodMiniType<Settings[K]> };
 

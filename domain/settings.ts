@@ -66,6 +66,8 @@ export interface Settings {
   isAdvancing: boolean;
   /** Highlights are printed with a page. */
   isPrinted: boolean;
+  /** Pages show no words of a person's own: marks, and nothing of tags, notes and earlier visits beside them. */
+  isDiscreet: boolean;
   /** By host. */
   sites: Record<string, SiteSettings>;
 }
@@ -105,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keys: DEFAULT_KEYS,
   isAdvancing: true,
   isPrinted: false,
+  isDiscreet: false,
   sites: {},
 };
 

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { type Failure, fail, type Result } from '@/domain/result';
 import type { Answer, Answers, Ask, Message } from './message';
 import type { AppProtocol, PageProtocol, TabProtocol } from './protocol';
+import { createUnsavedNotes, type NoteAsk, type UnsavedNotes } from './unsaved-notes';
 import { createWriteOrder, isWrite } from './write-order';
 
 /** A typed way to make the calls of one protocol. */
@@ -50,14 +51,27 @@ async function insist(
 
 const post = <T>(message: Message): Promise<T | undefined> => browser.runtime.sendMessage(message);
 
+export type { NoteAsk, UnsavedNotes };
+
+/** Notes of this page that nobody has acknowledged. */
+export const unsavedNotes = createUnsavedNotes();
+
 const inOrder = createWriteOrder((message) => post<Answers>(message));
+
+async function noted(ask: NoteAsk, answered: Promise<Result<unknown>>): Promise<Result<unknown>> {
+  unsavedNotes.sent(ask);
+  const answer = await answered;
+  if (answer.ok) unsavedNotes.saved(ask);
+  return answer;
+}
 
 /** Calls for content scripts: all are answered soon, and writes are done in the order they were asked for. */
 export const pageCall = ((name: string, ask: unknown) => {
   const message: Message = { gloss: name, ask };
   if (!isWrite(ask)) return insist(() => post(message), LOST);
   const write = inOrder(message);
-  return insist(write.send, LOST).finally(write.end);
+  const answered = insist(write.send, LOST).finally(write.end);
+  return name === 'paper.note' ? noted(ask as unknown as NoteAsk, answered) : answered;
 }) as Call<PageProtocol>;
 
 /** Calls for the extension's own pages; the background refuses them to any other sender. */

@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '@/domain/result';
 import type * as z from 'zod/mini';
-import { appSchemas, pageSchemas } from './schemas';
+import { appSchemas, FRAME_CALLS, pageSchemas } from './schemas';
 
 /** Where a message comes from, as far as the guard needs it. */
 export interface Origin {
   id?: string | undefined;
   url?: string | undefined;
+  /** The frame within its tab: 0 for the tab's own page, as for a page without a tab. */
+  frameId?: number | undefined;
 }
 
 const schemaOf = (schemas: object, name: string): z.ZodMiniType | undefined =>
@@ -24,6 +26,10 @@ export function admit(
   if (sender.id !== extension) return fail('forbidden', 'Only Gloss itself may call.');
   const isPageCall = Object.hasOwn(pageSchemas, name);
   const isOwnPage = sender.url?.startsWith(pages) ?? false;
+  // A page of ours within another is reached by that page's clicks: it may do what it shows and nothing else.
+  const isFrame = isOwnPage && (sender.frameId ?? 0) !== 0;
+  if (isFrame && !FRAME_CALLS.has(name))
+    return fail('forbidden', `A frame on a page may not call ${name}.`);
   if (!isOwnPage && !isPageCall) return fail('forbidden', `A content script may not call ${name}.`);
   const schema = isPageCall ? schemaOf(pageSchemas, name) : schemaOf(appSchemas, name);
   if (!schema) return fail('invalid', `There is no call ${name}.`);

@@ -7,14 +7,12 @@ import type {
   ExportLines,
   ImportReport,
   LibraryPage,
-  LibraryQuery,
   SavedSearch,
   TrashedPaper,
   Undone,
 } from '@/domain/library';
 import type { Condition, Offer } from '@/domain/mark';
 import type { MarkdownNode } from '@/domain/markdown';
-import type { Stated } from '@/domain/paper/facts';
 import type {
   Colour,
   Highlight,
@@ -28,8 +26,10 @@ import type {
 } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
-import type { PaperMap } from '@/domain/topics/map';
+import type { Profiles } from '@/domain/topics/fit/profiles';
+import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
+import type { ListingDescription, PageCounts } from './listing-description';
 
 /**
  * Every call between contexts: one documented line each. Values are JSON.
@@ -84,22 +84,35 @@ export interface PageProtocol {
   redo(ask: { opId: string }): Result<Undone | null>;
   /** What a paper can be tagged with: all tags, the likeliest first, and those that similar papers have. */
   'tags.complete'(ask: { paper: PaperText }): Result<{ tags: Tag[]; suggested: Tag[] }>;
-  /** The settings as they hold on the caller's site; the browser says which that is, never the caller. */
-  'settings.page'(ask: null): Result<PageSettings>;
+  /**
+   * The settings as they hold on the caller's site; the browser says which that is, never the caller. `seal` is a word
+   * by which content scripts of this installation know each other.
+   */
+  'settings.page'(ask: null): Result<PageSettings & { seal: string }>;
   /** What the caller's site remembers: where the page bar stands, which entries are dimmed or folded. */
   'settings.site'(ask: SiteSettings): Result<PageSettings>;
   /** Opens the settings in a tab of their own. */
   'settings.open'(ask: null): Result<null>;
+  /** Opens the frame in a window of its own, for a page that allows no frame; `nonce` is the caller's word for it. */
+  'frame.window'(ask: { nonce: string }): Result<null>;
+  /** Asks the content script of the caller's tab whether a word is its own; fails with `forbidden` where it is not. */
+  'frame.vouch'(ask: { nonce: string }): Result<null>;
   /** Opens the library in a tab of its own. */
   'library.show'(ask: null): Result<null>;
   /** Versions, counts and the last errors as text, for a report; nothing that a person wrote or read. */
   diagnostics(ask: null): Result<string>;
 }
 
+/** Calls of those that the frame on a page makes itself; the rest goes by the page's script. */
+export type FrameProtocol = Pick<
+  PageProtocol,
+  'paper.note' | 'note.preview' | 'tags.complete' | 'frame.vouch'
+>;
+
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {
-  /** A page of papers by query and filters, newest saved first. */
-  'library.list'(ask: LibraryQuery): Result<LibraryPage>;
+  /** A page of the library, newest first; `after` is `next` of the page before. Searching is the index's (`search/`). */
+  'library.newest'(ask: { after: string | null; limit: number }): Result<LibraryPage>;
   /** Papers that came in from one moment until another, milliseconds since 1970: the newest `limit`, and how many there are. */
   'library.between'(ask: { from: number; to: number; limit: number }): Result<{
     papers: LibraryPaper[];
@@ -180,8 +193,8 @@ export interface AppProtocol extends PageProtocol {
   'health.last'(ask: null): Result<HealthReport | null>;
   /** The grouping that is kept, with what a person made of its topics; `null` before the first one. */
   'topics.load'(ask: null): Result<StoredTopics | null>;
-  /** Keeps a grouping that the papers made by themselves. */
-  'topics.save'(ask: StoredTopics): Result<null>;
+  /** Keeps a grouping that the papers made by themselves, and what places new papers into it. */
+  'topics.save'(ask: StoredTopics & { profiles: Profiles }): Result<null>;
   /** What a person decided about topics: those to put, ids of those to take away, `head` after a regrouping. */
   'topics.change'(ask: {
     opId: string;
@@ -256,6 +269,8 @@ export interface TabProtocol extends Announcements {
   'listing.leave'(ask: null): Result<null>;
   /** Highlights the selected passage. */
   'listing.highlight'(ask: { colour: Colour }): Result<null>;
+  /** Whether a word that our page was opened with is this script's own; fails with `forbidden` where it is not. */
+  'listing.vouch'(ask: { nonce: string }): Result<null>;
 }
 
 /** What a step in the library changed. */
@@ -266,35 +281,4 @@ export interface Changed {
   papers: PaperState[];
 }
 
-export interface PageCounts {
-  papers: number;
-  unseen: number;
-  saved: number;
-}
-
-export interface ListingDescription {
-  /**
-   * Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off.
-   * A `paper` page is no list: it is about the one paper that it names.
-   */
-  is: 'read' | 'paper' | 'unread' | 'off';
-  site: string;
-  url: string;
-  counts: PageCounts;
-  papers: {
-    title: string;
-    abstract: string;
-    authors: string[];
-    /** When, where and in which version it appeared, as far as the page says. */
-    facts: Stated;
-    ids: Record<string, string>;
-    url: string | null;
-    state: PaperState;
-  }[];
-  /** How often the page was read since it was opened. */
-  readings: number;
-  /** Time that finding and reading the entries took the last time, milliseconds. */
-  ms: number;
-}
-
-export type { ImportReport, LibraryPage, LibraryQuery, Undone };
+export type { ImportReport, LibraryPage, ListingDescription, PageCounts, Undone };

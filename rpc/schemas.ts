@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { LIMITS, MOST_ENTRIES } from '@/domain/limits';
-import { FACTS, LONGEST_FACT } from '@/domain/paper/facts';
+import { FACTS } from '@/domain/paper/facts';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import { filled, offset, pageAddress, paperKey, text, time, webLink } from '@/domain/shapes';
 import { clockTime } from '@/domain/time';
-import type { AppProtocol, PageProtocol } from './protocol';
+import type { AppProtocol, FrameProtocol, PageProtocol } from './protocol';
 
 /*
  * What may come in with each call. Only the background parses: content scripts carry no parser.
@@ -37,7 +37,7 @@ const paper = z.object({
   abstract: text(LIMITS.abstract),
   links: z.array(webLink).check(z.maxLength(100)),
   translated: z.optional(z.array(z.enum(FIELDS)).check(z.maxLength(2))),
-  facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LONGEST_FACT)))),
+  facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LIMITS.fact)))),
   listing: z.object({
     site: filled(LIMITS.id),
     url: pageAddress,
@@ -74,11 +74,28 @@ const topic = z.object({
   name: z.exactOptional(filled(200)),
   colour: offset,
   pinned: z.exactOptional(z.literal(true)),
+  theme: z.exactOptional(filled(500)),
   keywords: z.array(text(500)).check(z.maxLength(100)),
   members: z.array(id).check(z.maxLength(200_000)),
 });
 
+const theme = z.object({
+  id: filled(500),
+  label: text(500),
+  name: z.exactOptional(filled(200)),
+  colour: offset,
+  keywords: z.array(text(500)).check(z.maxLength(100)),
+});
+
+const profiles = z.object({
+  papers: offset,
+  frequency: z.record(text(500), offset),
+  topics: z.record(filled(500), z.array(z.tuple([text(500), z.number()])).check(z.maxLength(500))),
+  least: z.number(),
+});
+
 const topicsHead = {
+  themes: z.array(theme).check(z.maxLength(1_000)),
   unclustered: z.array(id).check(z.maxLength(200_000)),
   library: text(200),
   grouped: offset,
@@ -128,6 +145,8 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
+  'frame.window': z.object({ nonce: opId }),
+  'frame.vouch': z.object({ nonce: opId }),
   'library.show': z.null(),
   diagnostics: z.null(),
 };
@@ -144,14 +163,7 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   }),
   'settings.load': z.null(),
   'settings.save': settingsChange,
-  'library.list': z.object({
-    text: text(1_000),
-    tags: z.array(tagId).check(z.maxLength(100)),
-    status,
-    ids: z.nullable(z.array(id)),
-    after,
-    limit,
-  }),
+  'library.newest': z.object({ after, limit }),
   'library.between': z.object({ from: time, to: time, limit }),
   'library.papers': z.object({ ids: z.array(id).check(z.maxLength(500)) }),
   'papers.bulk': z.object({
@@ -200,7 +212,7 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'backup.cancel': z.object({ opId }),
   'health.last': z.null(),
   'topics.load': z.null(),
-  'topics.save': z.object({ topics: z.array(topic), ...topicsHead }),
+  'topics.save': z.object({ topics: z.array(topic), ...topicsHead, profiles }),
   'topics.change': z.object({
     opId,
     put: z.array(topic).check(z.maxLength(1_000)),
@@ -229,3 +241,11 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'page.annotate': z.object({ tabId: z.int() }),
   'sites.allowed': z.null(),
 };
+
+/** Calls that the frame on a page may make: it is our page, but within another's. */
+export const FRAME_CALLS: ReadonlySet<string> = new Set<keyof FrameProtocol>([
+  'paper.note',
+  'note.preview',
+  'tags.complete',
+  'frame.vouch',
+]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { clusterPapers } from '@/domain/topics/topics';
-import type { TopicInput } from '@/domain/topics/types';
+import { levelsOf } from '@/domain/topics/levels';
+import type { Topic, TopicInput } from '@/domain/topics/types';
 import { say } from './setup/process.mjs';
 
 const USAGE = 'npm run --silent topics -- [--topics K] PAPERS.jsonl';
@@ -10,19 +11,26 @@ function main(args: readonly string[]): void {
   const { file, wanted } = readArguments(args);
   const papers = readPapers(file);
   const begun = performance.now();
-  const { topics, unclustered } = clusterPapers(papers, { wanted });
+  const set = clusterPapers(papers, { wanted });
+  const { unclustered } = set;
   const ms = performance.now() - begun;
+  const printed = ({ label, keywords, members }: Named) => ({
+    label,
+    keywords,
+    members: members.map(Number),
+  });
   const document = {
-    topics: topics.map(({ label, keywords, members }) => ({
-      label,
-      keywords,
-      members: members.map(Number),
+    topics: levelsOf(set).map(({ theme, topics, members }) => ({
+      ...printed({ ...theme, members }),
+      topics: topics.map(printed),
     })),
     unclustered: unclustered.map(Number),
     ms,
   };
   process.stdout.write(`${JSON.stringify(document)}\n`);
 }
+
+type Named = Pick<Topic, 'label' | 'keywords' | 'members'>;
 
 function readArguments(args: readonly string[]): { file: string; wanted: number | null } {
   const at = args.findIndex((arg) => arg === '--topics' || arg.startsWith('--topics='));

@@ -21,6 +21,8 @@ import type { Step } from './torture/steps';
 const OUT = path.join(ROOT, 'out/torture');
 /** Parts of a life between two ends of the browser. */
 const PARTS = 3;
+/** How often is said how far it is, milliseconds. */
+const TELL = 60_000;
 /** How often a failure is tried again with fewer steps. */
 const TRIES = 12;
 /** Failures that are made shorter: the time is for finding others. */
@@ -51,10 +53,19 @@ async function torture({ minutes, seed }: Options, counts: Counts): Promise<void
   const until = Date.now() + minutes * 60_000;
   const random = randomOf(seed);
   let failures = 0;
+  let told = Date.now();
   while (Date.now() < until) {
     const planner = new Planner(randomOf(Math.floor(random() * 2 ** 32)));
     const steps = planner.life({ disk: Machine.canFillDisk(), parts: PARTS });
-    const end = await live(steps, counts, until);
+    const end = await live(steps, counts, until).catch((error: unknown) => {
+      counts.unfinished += 1;
+      say(`a browser could not be driven: ${String(error)}`);
+      return null;
+    });
+    if (Date.now() > told + TELL) {
+      told = Date.now();
+      say(lastLine(counts));
+    }
     if (!end) continue;
     counts.lost += 1;
     failures += 1;

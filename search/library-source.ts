@@ -6,6 +6,8 @@ import { documentsAfter, titlesAfter } from '@/storage/read/documents';
 import { readShared } from '@/storage/shared';
 import { ALL_PAPERS } from '@/storage/revisions';
 import { listTags } from '@/storage/steps/tags';
+import { levelsOf } from '@/domain/topics/levels';
+import type { Topic, TopicSet } from '@/domain/topics/types';
 import { loadTopics } from '@/storage/steps/topics';
 import type { LibrarySource } from './engine';
 
@@ -22,15 +24,25 @@ export const sourceOf = (db: GlossDatabase): LibrarySource => ({
     const [tags, topics] = await Promise.all([listTags(db), hasTopics ? loadTopics(db) : null]);
     return {
       tags: tags.map(({ id, name }) => ({ id, names: [name] })),
-      topics: (topics?.topics ?? []).map(({ id, label, name, members }) => ({
-        id,
-        names: name === undefined ? [label] : [name, label],
-        members,
-      })),
+      topics: topics ? nameables(topics) : [],
       calendar: localCalendar(new Date()),
     };
   },
 });
+
+/** Topics and themes by their names; a theme means the papers of all its topics. */
+function nameables({ topics, themes }: TopicSet): SearchContext['topics'] {
+  const namesOf = ({ name, label }: Pick<Topic, 'name' | 'label'>): string[] =>
+    name === undefined ? [label] : [name, label];
+  return [
+    ...topics.map((topic) => ({ id: topic.id, names: namesOf(topic), members: topic.members })),
+    ...levelsOf({ topics, themes }).map(({ theme, members }) => ({
+      id: `theme:${theme.id}`,
+      names: namesOf(theme),
+      members,
+    })),
+  ];
+}
 
 /** Titles that are read at once. */
 const BATCH = 2_000;

@@ -7,7 +7,7 @@ import { hasRoom } from '@/storage/room';
  */
 
 /** Changes with the form of the index; one of another form is thrown away. */
-const FORM = 1;
+const FORM = 2;
 const NAME = 'gloss-search';
 const HEADS = 'heads';
 const BLOCKS = 'blocks';

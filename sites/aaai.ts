@@ -22,6 +22,7 @@ export const aaai: Site = {
         title: placeOf(link),
         authors: namesIn(textOf(item.querySelector('.authors'))),
         links: [hrefOf(link, url)],
+        printed: { venue: /\/index\.php\/([A-Z][\w-]*)\//.exec(url.pathname)?.[1] },
         root: item,
       };
     }),

@@ -37,6 +37,7 @@ function listed(page: Document, url: URL): Entry[] {
       authors: [...item.querySelectorAll('a[href^="/people/"]')].map(textOf),
       ids: { acl: id },
       date: yearOf(id),
+      printed: { venue: venueOf(id) },
       links: [href, ...linksIn(item.querySelector('.list-button-row'), url, /^#|\.(?:pdf|bib)$/)],
     };
   });
@@ -48,6 +49,32 @@ function yearOf(id: string): string | undefined {
   return short ? `${Number(short) > 50 ? 19 : 20}${short}` : yearIn(id);
 }
 
+/** Venues by the letter that ids before 2020 begin with. */
+const LETTERS: Record<string, string> = {
+  c: 'COLING',
+  d: 'EMNLP',
+  e: 'EACL',
+  j: 'Computational Linguistics',
+  k: 'CoNLL',
+  l: 'LREC',
+  n: 'NAACL',
+  p: 'ACL',
+  q: 'TACL',
+  s: 'SemEval',
+  w: 'Workshop',
+};
+const NAMES: Record<string, string> = { cl: 'Computational Linguistics', conll: 'CoNLL' };
+
+/** Where a paper appeared: `EMNLP` of `2023.emnlp-main.1`, `Findings of ACL` of `2024.findings-acl.7`. */
+function venueOf(id: string): string | undefined {
+  const [, letter, findings, name] =
+    /^([a-z])\d{2}-|^\d{4}\.(findings-)?([a-z\d]+)/i.exec(id) ?? [];
+  if (letter) return LETTERS[letter.toLowerCase()];
+  if (!name) return undefined;
+  const venue = NAMES[name.toLowerCase()] ?? name.toUpperCase();
+  return findings ? `Findings of ${venue}` : venue;
+}
+
 const searched = (page: Document, url: URL): Entry[] =>
   entriesOf(page.querySelectorAll('.gsc-webResult.gsc-result'), (result) => {
     const link = result.querySelector('a.gs-title');
@@ -57,6 +84,8 @@ const searched = (page: Document, url: URL): Entry[] =>
     return {
       title: placeOf(link, /^\s*(?:\[PDF\])?/, /\s*(?:[-|]\s*ACL Anthology)\s*$/),
       ids: { acl: id },
+      date: yearOf(id),
+      printed: { venue: venueOf(id) },
       links: [href],
       root: result,
     };

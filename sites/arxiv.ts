@@ -4,6 +4,8 @@ import { entriesOf, entryOf, type Reading } from './read/entry';
 import { keptOf } from './read/kept';
 import { linksIn } from './read/links';
 import { type Placed, placed, placeOf, textOf } from './read/place';
+import { acceptedAt, type Printed, referenced } from './read/printed';
+import { versionIn } from './read/version';
 import { isoDate } from './read/words';
 import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
@@ -87,7 +89,7 @@ function listing(dt: Element, url: URL, section?: Section, date?: string): Entry
     arxivId(link?.textContent ?? '') ??
     arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
   if (!id || dd?.localName !== 'dd') return undefined;
-  return entryOf(new Row(dd, url, id, section, date));
+  return entryOf(new Row(dd, url, id, link, section, date));
 }
 
 /** A row of a list. A class, because lists have thousands: what nobody looks at is not even prepared. */
@@ -99,6 +101,7 @@ class Row implements Reading {
     private readonly dd: Element,
     private readonly url: URL,
     id: string,
+    private readonly link: Element | null,
     readonly section: Section | undefined,
     readonly date: string | undefined,
   ) {
@@ -108,6 +111,14 @@ class Row implements Reading {
 
   get page(): string {
     return ownPage(this.ids.arxiv);
+  }
+
+  get version(): string | undefined {
+    return versionIn([this.link?.textContent ?? '', this.link?.getAttribute('href') ?? '']);
+  }
+
+  printed(): Printed {
+    return printedIn(this.dd, '.list-journal-ref', '.list-comments');
   }
 
   abstract(): Place {
@@ -122,6 +133,20 @@ class Row implements Reading {
     return linksIn(this.dd, this.url, FURNITURE);
   }
 }
+
+/** Where a paper appeared: by its reference, else by what its authors say of it. */
+function printedIn(item: Element, reference: string, comments: string): Printed {
+  const [journal, said] = [reference, comments].map((selector) =>
+    textOf(item.querySelector(selector)).replace(/^(?:Journal[- ]ref|Comments):\s*/i, ''),
+  );
+  return journal ? referenced(journal) : { venue: acceptedAt(said ?? '') };
+}
+
+/** What is said of a search result under one of its labels. */
+const labelled = (result: Element, label: string): string => {
+  const lines = [...result.querySelectorAll('.comments')].map(textOf);
+  return lines.find((line) => line.startsWith(label))?.slice(label.length) ?? '';
+};
 
 function found(page: Document, url: URL): Entry[] {
   return entriesOf(page.querySelectorAll('li.arxiv-result'), (result) => {
@@ -142,6 +167,10 @@ function found(page: Document, url: URL): Entry[] {
         ...linksIn(oneIn(result, '.list-title + .tags'), url, FURNITURE),
       ],
       date: submitted(result),
+      printed: () => {
+        const journal = labelled(result, 'Journal ref:');
+        return journal ? referenced(journal) : { venue: acceptedAt(labelled(result, 'Comments:')) };
+      },
       root: result,
     };
   });

@@ -25,10 +25,18 @@ export const cvf: Site = {
         authors: allIn(authors, 'form a').map((name) => textOf(name).replace(/,$/, '')),
         links: [hrefOf(link, url), ...linksIn(links, url, /^#|^\s*$/)],
         date: yearIn(url.pathname),
+        printed: { venue: venueOf(url) },
       };
     }),
   list: (page) => page.querySelector('#content dl'),
 };
+
+/** `CVPR` of `/CVPR2023`, `WACV` of `/content/WACV2022/html/…`; of a workshop, that it is one. */
+function venueOf({ pathname }: URL): string | undefined {
+  const [, name, workshops] =
+    /\/(?:content[_/])?([A-Z]{3,5})_?\d{4}(_workshops)?/i.exec(pathname) ?? [];
+  return name && `${name.toUpperCase()}${workshops ? ' Workshops' : ''}`;
+}
 
 /** The two `dd` that follow a title. */
 function definitions(title: Element): [Element | null, Element | null] {

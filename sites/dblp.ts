@@ -1,7 +1,7 @@
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { allIn } from './read/within';
+import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
 /**
@@ -36,7 +36,20 @@ export const dblp: Site = {
         date:
           entry.querySelector('[itemprop="datePublished"]')?.getAttribute('content') ??
           (textOf(entry.querySelector('[itemprop="datePublished"]')) || undefined),
+        printed: () => ({
+          venue: property(entry, 'isPartOf'),
+          volume: property(entry, 'volumeNumber'),
+          issue: property(entry, 'issueNumber'),
+          pages: property(entry, 'pagination'),
+        }),
         root: entry,
       };
     }),
 };
+
+/** The text of a property of schema.org; of what the entry is part of, its name. */
+const property = (entry: Element, name: string): string =>
+  textOf(
+    oneIn(entry, `[itemprop="${name}"] [itemprop="name"]`) ??
+      entry.querySelector(`[itemprop="${name}"]`),
+  );

@@ -35,6 +35,7 @@ function entryFrom(reading: Reading): Entry | undefined {
     ids: { ...stated?.ids, ...ids },
     links: links.length > 0 ? links : [stated?.url || undefined],
     date: collapse(date) || stated?.date || undefined,
+    printed: stated?.printed ?? {},
     hidden: title.span.block.frame.isClosed,
     root: reading.record.box?.element ?? null,
   });

@@ -22,6 +22,7 @@ export const ecva: Site = {
         authors: authors?.localName === 'dd' ? namesIn(textOf(authors)) : [],
         links: [hrefOf(link, url), ...linksIn(authors?.nextElementSibling, url, /^#|\.zip$/)],
         date: yearIn(link?.getAttribute('href') ?? undefined),
+        printed: { venue: 'ECCV' },
       };
     }),
 };

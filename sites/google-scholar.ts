@@ -3,6 +3,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { namesIn } from '@/domain/person/list';
+import type { Printed } from './read/printed';
 import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
@@ -42,9 +43,25 @@ const results = (page: Document, url: URL): Entry[] =>
       authors: namesIn(line.split(/\s[-–]\s/)[0] ?? ''),
       links: [hrefOf(link, url), ...side],
       date: /\b(?:19|20)\d{2}\b(?!.*\b(?:19|20)\d{2}\b)/.exec(line)?.[0],
+      printed: { venue: venueIn(line.split(/\s[-–]\s/)[1] ?? '') },
       root: result,
     };
   });
+
+/** The venue of "Venue, Year"; what is cut, or stands for a preprint, is none. */
+const venueIn = (text: string): string | undefined => {
+  const venue = text.replace(/,?\s*(?:19|20)\d{2}\s*$/, '').replace(/^(?:19|20)\d{2}$/, '');
+  return /…|\.\.\.$/.test(venue) ? undefined : venue;
+};
+
+/** "Journal 12 (3), 45-67, 2020" of a profile. */
+function profiled(text: string): Printed {
+  const [, venue, volume, issue, pages] =
+    /^(.*?)(?:\s(\d{1,4})(?:\s\(([\w-]+)\))?)?(?:,\s(?!(?:19|20)\d{2}$)(\d[\d-]*))?(?:,\s(?:19|20)\d{2})?$/.exec(
+      text,
+    ) ?? [];
+  return { venue: venueIn(venue ?? ''), volume, issue, pages };
+}
 
 const profile = (page: Document, url: URL): Entry[] =>
   entriesOf(page.querySelectorAll('tr.gsc_a_tr'), (row) => ({
@@ -52,5 +69,6 @@ const profile = (page: Document, url: URL): Entry[] =>
     authors: namesIn(textOf(row.querySelector('.gs_gray')).replace(/,?\s*\.\.\.$/, '')),
     links: [hrefOf(row.querySelector('a.gsc_a_at'), url)],
     date: /\d{4}/.exec(textOf(row.querySelector('.gsc_a_y')))?.[0],
+    printed: () => profiled(textOf(row.querySelectorAll('.gs_gray')[1] ?? null)),
     root: row,
   }));

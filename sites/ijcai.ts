@@ -23,6 +23,7 @@ export const ijcai: Site = {
         authors: namesIn(textOf(paper.querySelector('.authors'))),
         links: [...own, ...links],
         date: yearIn(url.pathname),
+        printed: { venue: 'IJCAI' },
         root: paper,
       };
     }),

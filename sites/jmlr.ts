@@ -35,6 +35,11 @@ export const jmlr: Site = {
         links: [own, named('pdf')],
         code: named('code'),
         date: /\b(?:19|20)\d{2}\b/.exec(textOf(details))?.[0],
+        printed: {
+          venue: 'JMLR',
+          volume: /\/v(\d+)\//.exec(url.pathname)?.[1],
+          pages: /:\s*(\d+\s*[–−-]\s*\d+)/u.exec(textOf(details))?.[1],
+        },
       };
     }),
 };

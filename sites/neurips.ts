@@ -33,6 +33,7 @@ export const neurips: Site = {
         authors: namesIn(textOf(item.querySelector('.paper-authors, i'))),
         links: [href],
         date: yearIn(href),
+        printed: { venue: 'NeurIPS' },
         root: item,
       };
     }),

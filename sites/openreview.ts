@@ -31,12 +31,25 @@ export const openreview: Site = {
         ids: { openreview: id },
         links: [`https://openreview.net/forum?id=${id}`, ...outside],
         date: isoDate(textOf(note.querySelector('.note-meta-info'))),
+        printed: () => ({ venue: venueIn(note.querySelector('.note-meta-info')) }),
         code: linksIn(fieldOf(note, /^code/i), url)[0],
         root: note,
       };
     }),
   list: (page) => page.querySelector('#content, main'),
 };
+
+/** The venue among dates and readers, where the paper was taken: `ICLR` of `ICLR 2024 poster`. */
+const venueIn = (line: Element | null): string | undefined =>
+  [...(line?.querySelectorAll('li, span') ?? [])]
+    .map(textOf)
+    .find(
+      (text) =>
+        /^[A-Z][\w.@ -]{1,60} (?:19|20)\d{2}\b[\w ]{0,30}$/.test(text) &&
+        !/submi(?:ssion|tted)|withdrawn|reject/i.test(text),
+    )
+    ?.replace(/\s+(?:19|20)\d{2}\b/, '')
+    .replace(/(?:\s+(?:oral|poster|spotlight|notable|main))+$/i, '');
 
 function idsOf(href: string | undefined): { id?: string | null; noteId?: string | null } {
   if (!href) return {};

@@ -27,6 +27,7 @@ export const papersCool: Site = {
         ids: source === 'OpenReview' ? { openreview: id } : { arxiv: arxivId(id) },
         links: [hrefOf(link, url)],
         date: isoDate(textOf(panel.querySelector('.date-data'))),
+        printed: { venue: /\/venue\/([\w-]+)/.exec(url.pathname)?.[1] },
         root: panel,
       };
     }),

@@ -2,6 +2,7 @@ import { entriesOf } from './read/entry';
 import { linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { namesIn } from '@/domain/person/list';
+import { volumeIn } from './read/printed';
 import type { Site } from './site';
 
 /**
@@ -18,6 +19,12 @@ export const pmlr: Site = {
       title: placeOf(paper.querySelector('.title')),
       authors: namesIn(textOf(paper.querySelector('.authors'))),
       links: linksIn(paper.querySelector('.links'), url, /^javascript:|^#/),
+      printed: () => {
+        const line = paper.querySelector('.info');
+        const venue = textOf(line?.querySelector('i, em') ?? null);
+        return { ...volumeIn(textOf(line)), venue };
+      },
+      date: /(?:19|20)\d{2}\.?$/.exec(textOf(paper.querySelector('.info')))?.[0],
       root: paper,
     })),
 };

@@ -2,8 +2,9 @@ import { idsFromText } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { isoDate } from './read/words';
 import { namesIn } from '@/domain/person/list';
+import { volumeIn } from './read/printed';
+import { isoDate } from './read/words';
 import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
@@ -30,6 +31,7 @@ export const pubmed: Site = {
         ids: { ...idsFromText(citation), pmid: textOf(row.querySelector('.docsum-pmid')) },
         links: [hrefOf(link, url)],
         date: yearFirst(citation),
+        printed: () => ({ ...volumeIn(citation), venue: journalIn(citation) }),
         root: row,
       };
     }),
@@ -46,6 +48,10 @@ export const pubmed: Site = {
         },
         links: [hrefOf(link, url)],
         date: yearFirst(textOf(article.querySelector('.cit'))),
+        printed: () => ({
+          ...volumeIn(textOf(article.querySelector('.cit'))),
+          venue: textOf(oneIn(article, '.journal-actions button')),
+        }),
         root: article,
       };
     }),
@@ -54,6 +60,10 @@ export const pubmed: Site = {
 };
 
 const STOP = /\.?\s*$/;
+
+/** The journal before the date: `J Chem Phys. 2010 Jul 5;136(4):495-525.` */
+const journalIn = (citation: string): string | undefined =>
+  /^(.+?)\.\s+(?:19|20)\d{2}\b/.exec(citation)?.[1];
 
 /** PubMed writes dates from the year on: `2010 Jul 5;136(4):495-525.` */
 const yearFirst = (citation: string): string | undefined => {

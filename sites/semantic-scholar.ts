@@ -27,6 +27,11 @@ export const semanticScholar: Site = {
         authors: [...row.querySelectorAll('[data-test-id="author-list"]')].map(textOf),
         links: [hrefOf(link, url), ...linksIn(row, url, OWN)],
         date: isoDate(textOf(row.querySelector('.cl-paper-pubdates'))),
+        printed: () => ({
+          venue: textOf(
+            row.querySelector('[data-test-id="normalized-venue-link"], .cl-paper-venue'),
+          ),
+        }),
         root: row,
       };
     }),

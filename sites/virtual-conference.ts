@@ -1,6 +1,7 @@
 import { cardEntries } from './read/cards';
 import { textOf } from './read/place';
 import { namesIn } from '@/domain/person/list';
+import { yearIn } from './read/words';
 import type { Site } from './site';
 
 const HOSTS = [
@@ -13,6 +14,18 @@ const HOSTS = [
   'iccv.thecvf.com',
   'eccv.ecva.net',
 ];
+
+/** What each is called, by the first part of its host. */
+const VENUES: Record<string, string> = {
+  iclr: 'ICLR',
+  icml: 'ICML',
+  neurips: 'NeurIPS',
+  nips: 'NeurIPS',
+  mlsys: 'MLSys',
+  cvpr: 'CVPR',
+  iccv: 'ICCV',
+  eccv: 'ECCV',
+};
 
 /**
  * The virtual sites of ICLR, ICML, NeurIPS, MLSys, CVPR, ICCV and ECCV: lists of papers, events, a day's sessions.
@@ -32,6 +45,8 @@ export const virtualConference: Site = {
       selector: 'a[href*="/poster/"], a[href*="/oral/"], a[href*="/spotlight/"]',
       scheme: 'virtual',
       more: (card) => ({
+        printed: { venue: VENUES[url.hostname.replace(/^www\./, '').split('.')[0] ?? ''] },
+        date: yearIn(url.pathname),
         authors: namesIn(
           textOf(card.querySelector('.author-str, .card-subtitle, .cards-authors')).replace(
             /\s*[·⋅]\s*/g,

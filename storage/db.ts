@@ -46,6 +46,10 @@ export class GlossDatabase extends Dexie {
       staged: '[id+page], at',
       revisions: 'id, rev',
     });
+    // Nothing asks by status: that is the search index's.
+    this.version(2).stores({
+      papers: 'id, *keys, *aliases, *claims, listedAt, removedAt, updatedAt, *tags',
+    });
     numberWrites(this);
     flushWrites(this);
   }

@@ -1,4 +1,4 @@
-import type { DexieOptions } from 'dexie';
+import type { Dexie, DexieOptions } from 'dexie';
 
 /*
  * Dexie opens a database of any version, makes one that is missing, and opens again by itself after the browser closed
@@ -39,6 +39,11 @@ export function byRules(factory: IDBFactory, rules: OpeningRules): DexieOptions 
     } satisfies IDBFactory as DexieOptions['indexedDB'] & object,
     IDBKeyRange: globalThis.IDBKeyRange,
   };
+}
+
+/** Dexie keeps a failed opening, and the version it met; closed, it opens anew. One that is open stays so. */
+export function forgetFailure(db: Dexie): void {
+  if (!db.isOpen()) db.close({ disableAutoOpen: false });
 }
 
 /** What a look at the databases tells before any of them is opened. */

@@ -1,24 +1,33 @@
 import type { Refusals } from '@/domain/backup';
 import type { GlossDatabase } from './db';
-
-const KEY = 'refused';
+import { readLocal, writeLocal } from './local';
 
 /** What was refused last to a page that asked for too much; `null` where that never was. */
 export const lastRefusals = async (db: GlossDatabase): Promise<Refusals | null> =>
-  ((await db.settings.get(KEY))?.value as Refusals | undefined) ?? null;
+  (await readLocal(db, 'refused')) ?? null;
 
 /** How long refusals of one page are counted before they are noted, milliseconds: a flood must not become one of notes. */
 const GATHERED = 5_000;
 
+interface Options {
+  /** The library; `null` where it can't be written. */
+  library: () => Promise<GlossDatabase | null>;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Told how many calls were refused, for whoever mends Gloss. */
+  told: (calls: number) => void;
+}
+
 /** Counts what is refused to pages, and notes it now and then, where the library can be written. */
-export function createRefusals(library: () => Promise<GlossDatabase | null>, now: () => number) {
+export function createRefusals({ library, now, told }: Options) {
   const gathered = new Map<string, number>();
   const note = async (): Promise<void> => {
     const [[site, calls] = ['', 0]] = [...gathered].toSorted(([, a], [, b]) => b - a);
     gathered.clear();
+    told(calls);
     // It is told for a person's sake; the library does not depend on it.
     const db = await library();
-    await db?.settings.put({ key: KEY, value: { site, calls, at: now() } });
+    if (db) await writeLocal(db, 'refused', { site, calls, at: now() });
   };
   return (site: string): void => {
     if (gathered.size === 0) setTimeout(() => void note().catch(() => undefined), GATHERED);

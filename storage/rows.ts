@@ -7,7 +7,8 @@ import type {
   SightingRecord,
   TagRecord,
 } from '@/domain/paper/record';
-import type { PaperMap } from '@/domain/topics/map';
+import type { PaperMap } from '@/domain/topics/map/map';
+import type { Profiles } from '@/domain/topics/fit/profiles';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
 
 /*
@@ -50,7 +51,8 @@ export type TopicsHead = Omit<StoredTopics, 'topics'>;
 export type TopicRow =
   | { id: `topic:${string}`; order: number; topic: Topic }
   | { id: 'head'; head: TopicsHead }
-  | { id: 'map'; map: PaperMap };
+  | { id: 'map'; map: PaperMap }
+  | { id: 'profiles'; profiles: Profiles };
 
 /**
  * One change, written in the transaction that makes it: for undo and for a paper's history. Entries with the

@@ -116,12 +116,17 @@ const INTRUDERS: Record<string, string[]> = {
   ],
   'components/in-page/marks/hole.tsx': [
     ...['storage', 'sites', 'entrypoints', 'rpc/serve', 'rpc/schemas', 'search'].flatMap(ways),
-    ...['topics', 'components/app/library/state'].flatMap(ways),
+    ...['topics', 'components/app/library/state', 'components/frame/app'].flatMap(ways),
+    ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
+  ],
+  'components/frame/note/hole.tsx': [
+    ...['storage', 'sites', 'entrypoints', 'rpc/serve', 'rpc/schemas', 'search'].flatMap(ways),
+    ...['topics', 'components/app/library/state', 'components/in-page/layer/layer'].flatMap(ways),
     ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
   ],
   'components/app/papers/hole.tsx': [
     ...['storage', 'sites', 'entrypoints', 'rpc/serve', 'rpc/guard', 'search/engine'].flatMap(ways),
-    ...['components/in-page/dock/menu'].flatMap(ways),
+    ...['components/in-page/dock/menu', 'components/frame/app'].flatMap(ways),
     ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
   ],
   'entrypoints/popup/hole.ts': [

@@ -1,18 +1,19 @@
+import { areOf, profilesOf } from '@/domain/topics/fit/profiles';
 import { difference, regroup } from '@/domain/topics/carry-over';
 import { fingerprint } from '@/domain/topics/fingerprint';
-import { countFeatures } from '@/domain/topics/features';
-import { type Located, spaceOf, vectorsOf } from '@/domain/topics/group';
-import { release } from '@/domain/topics/ints';
+import { countFeatures } from '@/domain/topics/words/features';
+import { type Located, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
+import { release } from '@/domain/topics/numbers/ints';
 import { splitTopic } from '@/domain/topics/manage';
-import { mapPapers } from '@/domain/topics/map';
+import { mapPapers } from '@/domain/topics/map/map';
 import { withPersons } from '@/domain/topics/persons';
-import { placePapers } from '@/domain/topics/place';
-import { CorpusReader, type Corpus } from '@/domain/topics/tokens';
+import { freshOf, placePapers } from '@/domain/topics/place';
+import { CorpusReader, type Corpus } from '@/domain/topics/words/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { DatedInput, StoredTopics, TopicSet } from '@/domain/topics/types';
 import type { GlossDatabase } from '@/storage/db';
 import { eachPaperText, listedIds, paperTextsOf } from '@/storage/read/library';
-import { loadMap, loadTopics, personsTopics } from '@/storage/steps/topics';
+import { loadMap, loadProfiles, loadTopics, personsTopics } from '@/storage/steps/topics';
 import type { ListedPaper, TopicTask, TopicTasks } from './tasks';
 
 /*
@@ -26,7 +27,13 @@ type Perform<K extends TopicTask> = (
   look: (part: TopicTasks[K][1]) => void,
 ) => Promise<TopicTasks[K][1]>;
 
-const NOTHING: StoredTopics = { topics: [], unclustered: [], library: '', grouped: 0 };
+const NOTHING: StoredTopics = {
+  topics: [],
+  themes: [],
+  unclustered: [],
+  library: '',
+  grouped: 0,
+};
 /** Of so few papers each new one changes what they are about: they are grouped anew. */
 const HANDFUL = 24;
 
@@ -59,22 +66,30 @@ async function readLocated(db: GlossDatabase): Promise<Located & { papers: Liste
 
 const listed = ({ id, title, at }: DatedInput): ListedPaper => ({ id, title, at });
 
-/** The topics as they are kept, where the library has the papers that they were made for. */
-async function unchanged(db: GlossDatabase, before: StoredTopics | null) {
-  if (before?.library !== fingerprint(await listedIds(db))) return null;
+/** The papers as the views list them, without their texts. */
+async function listAll(db: GlossDatabase): Promise<ListedPaper[]> {
   const papers: ListedPaper[] = [];
   await eachPaperText(db, (paper) => papers.push(listed(paper)));
-  return { stored: before, papers, isNew: false };
+  return papers;
 }
 
 async function grouped(db: GlossDatabase, before: TopicSet, wanted: number | null) {
   const { corpus, papers } = await readLibrary(db);
-  return { papers, set: regroup(corpus, before, wanted) };
+  const set = regroup(corpus, before, wanted);
+  return { papers, set, profiles: profilesOf(corpus, set.topics) };
 }
 
-async function placed(db: GlossDatabase, before: TopicSet) {
-  const { papers, ...located } = await readLocated(db);
-  return { papers, set: placePapers(located, before) };
+/** The topics with the papers that have come since: only those are read, where the profiles are there. */
+async function placed(db: GlossDatabase, before: StoredTopics) {
+  const papers = await listAll(db);
+  const ids = papers.map(({ id }) => id);
+  const kept = await loadProfiles(db);
+  const profiles =
+    kept && areOf(kept, before.topics)
+      ? kept
+      : profilesOf((await readLibrary(db)).corpus, before.topics);
+  const fresh = await paperTextsOf(db, freshOf(ids, before));
+  return { papers, set: placePapers(ids, fresh, profiles, before), profiles };
 }
 
 /**
@@ -84,16 +99,16 @@ async function placed(db: GlossDatabase, before: TopicSet) {
 const current: Perform<'current'> = async (open) => {
   const db = open();
   const before = await loadTopics(db);
-  const known = await unchanged(db, before);
-  if (known) return known;
   const isYoung = before === null || before.grouped < HANDFUL;
-  const { papers, set } = isYoung
+  if (before?.library === fingerprint(await listedIds(db)))
+    return { stored: before, papers: await listAll(db), profiles: null };
+  const { papers, set, profiles } = isYoung
     ? await grouped(db, before ?? NOTHING, null)
     : await placed(db, before);
   const library = fingerprint(papers.map(({ id }) => id));
   const many = isYoung ? papers.length : before.grouped;
   const stored = withPersons({ ...set, library, grouped: many }, await personsTopics(db));
-  return { stored, papers, isNew: true };
+  return { stored, papers, profiles };
 };
 
 const proposed: Perform<'regroup'> = async (open, { wanted }) => {

@@ -1,5 +1,6 @@
+import type { Profiles } from '@/domain/topics/fit/profiles';
 import type { TopicChange } from '@/domain/topics/carry-over';
-import type { PaperMap } from '@/domain/topics/map';
+import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic, TopicInput, TopicSet } from '@/domain/topics/types';
 
 /** A paper as the views of topics list it; its abstract stays in the worker. */
@@ -18,8 +19,8 @@ export interface Grouping {
 
 /** What a worker does, by name: what it is asked, what it answers. It reads the library itself, and only reads. */
 export interface TopicTasks {
-  /** The topics as they stand, papers that came since placed; `isNew` where that has yet to be kept. */
-  current: [ask: null, answer: Grouping & { isNew: boolean }];
+  /** The topics as they stand, papers that came since placed; with `profiles` where that has yet to be kept. */
+  current: [ask: null, answer: Grouping & { profiles: Profiles | null }];
   /** What a new grouping would be, of so many topics where a number is wanted; what a person made stays. */
   regroup: [ask: { wanted: number | null }, answer: { after: StoredTopics; change: TopicChange }];
   /** A topic in two; `used` are the colours of all topics. `null` where it can't be split. */

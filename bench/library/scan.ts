@@ -1,4 +1,4 @@
-import { spanOf } from '@/domain/query/dates';
+import { spanOf, yearsOf } from '@/domain/query/dates';
 import { partsOf, type SearchContext, type SearchDocument, textsOf } from '@/domain/query/document';
 import { named } from '@/domain/query/names';
 import { isNear } from '@/domain/query/near';
@@ -11,7 +11,7 @@ import {
 } from '@/domain/query/query';
 import { asksForDismissed } from '@/domain/query/reference';
 import { endsJoined, soughtTokens, tokens } from '@/domain/query/tokens';
-import { Ints } from '@/domain/topics/ints';
+import { Ints } from '@/domain/topics/numbers/ints';
 
 /** Papers by place: 1 where found. */
 type Found = Uint8Array;
@@ -25,7 +25,7 @@ interface Column {
   words: Ints;
 }
 
-type Named = Pick<SearchDocument, 'id' | 'tags' | 'sites' | 'status' | 'isListed'> & {
+type Named = Pick<SearchDocument, 'id' | 'tags' | 'sites' | 'status' | 'isListed' | 'year'> & {
   parts: string[];
   saved: number;
   updated: number;
@@ -55,13 +55,14 @@ export class Scan {
   ids = (): string[] => this.papers.map(({ id }) => id);
 
   add(document: SearchDocument): void {
-    const { id, tags, sites, status, isListed, listedAt, updatedAt } = document;
+    const { id, tags, sites, status, isListed, year, listedAt, updatedAt } = document;
     this.papers.push({
       id,
       tags,
       sites,
       status,
       isListed,
+      year,
       parts: partsOf(document),
       saved: listedAt,
       updated: updatedAt,
@@ -119,6 +120,12 @@ export class Scan {
         return this.those(
           (paper) =>
             span !== null && paper[leaf.field] >= span.from && paper[leaf.field] < span.before,
+        );
+      }
+      case 'year': {
+        const span = yearsOf(leaf.range);
+        return this.those(
+          ({ year }) => year !== null && span !== null && year >= span.from && year < span.before,
         );
       }
       case 'named': {

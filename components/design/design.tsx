@@ -47,7 +47,7 @@ const MarkOf = ({
   useLayoutEffect(() => {
     const mark = createMark();
     mark.style.position = 'relative';
-    showState(mark, item, { isNew, isWatched });
+    showState(mark, item, { isNew, isWatched, isDiscreet: false });
     place.current?.replaceChildren(mark);
   });
   return <span ref={place} />;
@@ -104,6 +104,7 @@ const CELLS: Record<string, () => VNode> = {
         return (
           <Toolbar
             item={item}
+            isDiscreet={false}
             missing={[]}
             keys={DEFAULT_KEYS}
             seen={seen}

@@ -5,12 +5,20 @@
  */
 export async function copyText(text: string, beside: Element): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
-    return true;
+    return await inTime(navigator.clipboard.writeText(text).then(() => true));
   } catch {
     return copyFromField(text, beside);
   }
 }
+
+/** A browser that asks somebody before it writes may never answer, milliseconds; a click counts for longer. */
+const PATIENCE = 500;
+
+const inTime = (done: Promise<true>): Promise<true> =>
+  new Promise((resolve, reject) => {
+    done.then(resolve, reject);
+    setTimeout(() => reject(new Error('The clipboard did not answer.')), PATIENCE);
+  });
 
 function copyFromField(text: string, beside: Element): boolean {
   const root = beside.getRootNode();

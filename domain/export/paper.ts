@@ -1,6 +1,6 @@
 import { dateOfIds, type Facts, FACTS, type Stated, yearOf } from '@/domain/paper/facts';
 import type { Colour, Field, LibraryPaper, Listing, PaperKey, Status } from '@/domain/paper/paper';
-import { keyScheme } from '@/domain/identity/paper-key';
+import { idsOf } from '@/domain/identity/published';
 import type { HighlightDocument, PaperDocument } from './schema';
 
 /** A passage as other tools' formats write it. */
@@ -35,6 +35,9 @@ export interface ExportPaper {
   status: Status | null;
   /** Names. */
   tags: string[];
+  /** The names of its topic and theme, where it is in one. */
+  topic?: string | undefined;
+  theme?: string | undefined;
   /** Markdown. */
   note: string;
   highlights: ExportHighlight[];
@@ -128,13 +131,6 @@ export function pageRange(pages: string | undefined): { first?: string; last?: s
   const [first, last, ...more] = (pages ?? '').split(/\s*[-–]\s*/u);
   if (!first || more.length > 0) return {};
   return last ? { first, last } : { first };
-}
-
-function idsOf(keys: readonly PaperKey[]): Record<string, string> {
-  const ids: Record<string, string> = {};
-  for (const key of keys)
-    if (keyScheme(key) !== 'title') ids[keyScheme(key)] ??= key.slice(key.indexOf(':') + 1);
-  return ids;
 }
 
 const live = ({ removed }: HighlightDocument): boolean => removed !== true;

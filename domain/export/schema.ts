@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { LIMITS, MOST } from '@/domain/limits';
 import type { KnownProperties } from '@/domain/identity/known';
+import { LIMITS, MOST } from '@/domain/limits';
 import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
-import { FACTS, type Facts, LONGEST_FACT } from '@/domain/paper/facts';
+import { FACTS, type Facts } from '@/domain/paper/facts';
 import { TEXT_SOURCES } from '@/domain/paper/text-source';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import {
@@ -49,7 +49,7 @@ export const highlightSchema = z.looseObject({
 
 type Schemas<Properties> = { [Name in keyof Properties]-?: z.ZodMiniType };
 
-const fact = z.object({ value: filled(LONGEST_FACT), source: filled(100) });
+const fact = z.object({ value: filled(LIMITS.fact), source: filled(LIMITS.id) });
 /** Facts by name; those that a newer version knows are kept. */
 const facts = z.catchall(
   z.object(Object.fromEntries(FACTS.map((name) => [name, z.optional(fact)]))),

@@ -1,4 +1,5 @@
 import type { Entry, IdentifiedEntry } from '@/domain/entry';
+import { LIMITS } from '@/domain/limits';
 import type { Stated } from '@/domain/paper/facts';
 import type { Identity, Listing, PaperKey, PaperRef } from '@/domain/paper/paper';
 import { bylineKey, isStrong, isTellingTitle, keysOf, strongestFirst, titleKey } from './paper-key';
@@ -65,7 +66,9 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
     links: [...new Set(entry.links)]
       .filter((link) => link.length <= LIMIT.link)
       .slice(0, LIMIT.links),
-    facts: statedBy(entry),
+    facts: Object.fromEntries(
+      Object.entries(statedBy(entry)).filter(([, value]) => value && value.length <= LIMITS.fact),
+    ),
     ...(entry.translated?.length ? { translated: [...entry.translated] } : {}),
     listing: entry.listing,
   };

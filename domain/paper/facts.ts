@@ -33,9 +33,6 @@ export type Facts = Partial<Record<FactName, Fact | undefined>>;
 export const CODE_HOST =
   /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\/[^/?#]+\/[^/?#]+/i;
 
-/** Longer values are no facts, characters. */
-export const LONGEST_FACT = 500;
-
 /** Sources that say where and when a paper appeared by having published it, or by keeping records of that. */
 const PUBLISHERS = new Set(
   (

@@ -1,5 +1,6 @@
 import { tidy } from '@/domain/text/tidy';
-import { type FactName, FACTS, type Facts, LONGEST_FACT, type Stated, YEAR } from './facts';
+import { LIMITS } from '@/domain/limits';
+import { type FactName, FACTS, type Facts, type Stated, YEAR } from './facts';
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?/;
 
@@ -10,10 +11,12 @@ const dateOf = (text: string): string | undefined =>
 const addressOf = (text: string): string | undefined =>
   /^https?:\/\/\S+$/i.test(text) ? text : undefined;
 
-/** Names under which archives list a preprint: where it is found, not where it appeared. */
 const ARCHIVE = /^(?:arxiv|corr\b|(?:computing|astronomy).*arxiv|preprint|biorxiv|medrxiv|ssrn)/i;
 
-const venueOf = (text: string): string | undefined => (ARCHIVE.test(text) ? undefined : text);
+/** Whether a venue is the archive that lists a preprint: where it is found, not where it appeared. */
+export const isArchive = (venue: string): boolean => ARCHIVE.test(venue);
+
+const venueOf = (text: string): string | undefined => (isArchive(text) ? undefined : text);
 
 /** Pages with one dash in a range, whatever stands there: `101--118`, `101 - 118`. */
 const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');
@@ -32,7 +35,7 @@ export function factsOf(stated: Stated, source: string): Facts {
   const facts: Facts = {};
   for (const name of FACTS) {
     const text = tidy(stated[name] ?? '');
-    if (text === '' || text.length > LONGEST_FACT) continue;
+    if (text === '' || text.length > LIMITS.fact) continue;
     const value = READ[name] ? READ[name](text) : text;
     if (value) facts[name] = { value, source };
   }

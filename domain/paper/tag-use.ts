@@ -1,6 +1,6 @@
 import type { PaperText } from './paper';
 import { fold, stripTex } from '@/domain/text';
-import { BOILERPLATE, STOP } from '@/domain/topics/words';
+import { BOILERPLATE, STOP } from '@/domain/topics/words/words';
 
 const DAY = 86_400_000;
 /** Days without use after which a tag needs twice the papers to stand where it stood. */

@@ -87,6 +87,12 @@ export function spanOf(range: string, { today, startOf }: Calendar): Span | null
   }
 }
 
+const YEARS = /^(?:(?:[<>]=?)?\d{4}|\d{4}\.\.(?:\d{4})?|\.\.\d{4})$/;
+
+/** The years that a range names, half-open; `null` where it names anything else: `2024`, `>2020`, `2020..2024`. */
+export const yearsOf = (range: string): Span | null =>
+  YEARS.test(range) ? spanOf(range, { today: ANY_DAY.today, startOf: ({ year }) => year }) : null;
+
 /** For checking the form of a range alone. */
 const ANY_DAY: Calendar = { today: { year: 2000, month: 1, day: 1 }, startOf: ({ year }) => year };
 

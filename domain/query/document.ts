@@ -1,3 +1,4 @@
+import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { Calendar } from './dates';
 import type { Nameable } from './names';
@@ -16,6 +17,10 @@ export interface SearchDocument {
   note: string;
   /** Passages and the comments on them. */
   highlights: string[];
+  /** Where it appeared; empty where that is not known. */
+  venue: string;
+  /** When it appeared. */
+  year: number | null;
   keys: string[];
   /** Ids. */
   tags: string[];
@@ -49,6 +54,8 @@ export function textsOf(document: SearchDocument, field: TextField): readonly st
       return [document.note];
     case 'highlight':
       return document.highlights;
+    case 'venue':
+      return [document.venue];
     case 'id':
       return document.keys;
   }
@@ -77,6 +84,8 @@ export const documentOf = (paper: LibraryPaper): SearchDocument => ({
   abstract: paper.abstract,
   note: paper.note.text,
   highlights: paper.highlights.flatMap(({ quote, comment }) => [quote.exact, comment]),
+  venue: paper.facts.venue?.value ?? '',
+  year: publishedIn(paper),
   keys: paper.keys,
   tags: paper.tags.map(({ id }) => id),
   status: paper.status,

@@ -1,6 +1,6 @@
 import { STATUSES } from '@/domain/paper/paper';
 import { keyInWord } from './address';
-import { isRange } from './dates';
+import { isRange, yearsOf } from './dates';
 import { isOneEdit } from './near';
 import {
   DATE_FIELDS,
@@ -21,7 +21,17 @@ import { tokens } from './tokens';
 
 /** What is wrong with a query, and where. */
 export interface QueryFault {
-  fault: 'quote' | 'open' | 'close' | 'operator' | 'field' | 'empty' | 'status' | 'has' | 'date';
+  fault:
+    | 'quote'
+    | 'open'
+    | 'close'
+    | 'operator'
+    | 'field'
+    | 'empty'
+    | 'status'
+    | 'has'
+    | 'date'
+    | 'year';
   /** Offset in the text, UTF-16 units from 0. */
   at: number;
   /** The text that is wrong. */
@@ -32,7 +42,7 @@ export interface QueryFault {
 
 export type Parsed = { ok: true; query: Query } | { ok: false; fault: QueryFault };
 
-const FIELDS = [...TEXT_FIELDS, ...NAME_FIELDS, ...DATE_FIELDS, 'status', 'has'] as const;
+const FIELDS = [...TEXT_FIELDS, ...NAME_FIELDS, ...DATE_FIELDS, 'year', 'status', 'has'] as const;
 const includes = <T extends string>(list: readonly T[], name: string): name is T =>
   (list as readonly string[]).includes(name);
 
@@ -70,6 +80,10 @@ function leaf(piece: Piece & { is: 'term' }): Leaf | null {
     return { is: 'date', field: name, range: value.toLowerCase() };
   }
   const wanted = value.toLowerCase();
+  if (name === 'year') {
+    if (!yearsOf(value)) throw wrong('year', piece, name);
+    return { is: 'year', range: value };
+  }
   if (name === 'has') {
     const part = includes<Part>(PARTS, wanted) ? wanted : wanted.replace(/s$/, '');
     if (!includes<Part>(PARTS, part)) throw wrong('has', piece, PARTS.join(', '));

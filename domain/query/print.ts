@@ -30,6 +30,8 @@ export function printLeaf(leaf: Leaf): string {
       return `has:${leaf.part}`;
     case 'date':
       return `${leaf.field}:${leaf.range}`;
+    case 'year':
+      return `year:${leaf.range}`;
   }
 }
 

@@ -1,7 +1,15 @@
 import type { Status } from '@/domain/paper/paper';
 
 /** Fields whose words can be searched; a paper has each as one or several texts. */
-export const TEXT_FIELDS = ['title', 'author', 'abstract', 'note', 'highlight', 'id'] as const;
+export const TEXT_FIELDS = [
+  'title',
+  'author',
+  'abstract',
+  'note',
+  'highlight',
+  'venue',
+  'id',
+] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** Fields whose values are names: one name, or the beginning of one. */
@@ -38,7 +46,9 @@ export type Leaf =
   | { is: 'status'; status: Status | null }
   | { is: 'has'; part: Part }
   /** `range` in the language's own words: `2026-10`, `>today`, `2026-09..2026-10` (see `dates.ts`). */
-  | { is: 'date'; field: DateField; range: string };
+  | { is: 'date'; field: DateField; range: string }
+  /** When it appeared: `2024`, `>2020`, `2020..2024`. */
+  | { is: 'year'; range: string };
 
 /** What papers are sought. `and` of nothing is every paper. */
 export type Query =

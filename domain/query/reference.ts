@@ -1,4 +1,4 @@
-import { spanOf } from './dates';
+import { spanOf, yearsOf } from './dates';
 import { partsOf, type SearchContext, type SearchDocument, textsOf } from './document';
 import { type Nameable, named } from './names';
 import { isNear } from './near';
@@ -85,6 +85,12 @@ function having(
       return documents.filter(({ status }) => status === leaf.status);
     case 'has':
       return documents.filter((document) => partsOf(document).includes(leaf.part));
+    case 'year': {
+      const span = yearsOf(leaf.range);
+      return documents.filter(
+        ({ year }) => year !== null && span && year >= span.from && year < span.before,
+      );
+    }
     case 'date': {
       const span = spanOf(leaf.range, context.calendar);
       const timeOf = (document: SearchDocument): number =>

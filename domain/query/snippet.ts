@@ -104,12 +104,13 @@ export interface Snippet {
   text: Piece[];
 }
 
-const FIELDS = ['note', 'highlight', 'abstract', 'author'] as const;
+const FIELDS = ['note', 'highlight', 'abstract', 'author', 'venue'] as const;
 
 const textIn = (paper: LibraryPaper, field: (typeof FIELDS)[number]): string => {
   if (field === 'note') return paper.note.text;
   if (field === 'author') return paper.authors.join(', ');
   if (field === 'abstract') return paper.abstract;
+  if (field === 'venue') return paper.facts.venue?.value ?? '';
   return paper.highlights
     .flatMap(({ quote, comment }) => [quote.exact, comment])
     .filter(Boolean)

@@ -1,4 +1,4 @@
-import { spanOf } from '@/domain/query/dates';
+import { spanOf, yearsOf } from '@/domain/query/dates';
 import type { SearchContext } from '@/domain/query/document';
 import { isNear } from '@/domain/query/near';
 import { type Nameable, named, nameForm } from '@/domain/query/names';
@@ -22,6 +22,7 @@ const WEIGHTS: Record<TextField, number> = {
   abstract: 1,
   note: 2,
   highlight: 2,
+  venue: 2,
   id: 3,
 };
 const TAG_WEIGHT = 3;
@@ -259,6 +260,14 @@ async function having(
     return segments.map(({ head }) =>
       Float32Array.from(leaf.field === 'saved' ? head.listedAt : head.updatedAt, (at) =>
         span !== null && at >= span.from && at < span.before ? 1 : 0,
+      ),
+    );
+  }
+  if (leaf.is === 'year') {
+    const span = yearsOf(leaf.range);
+    return segments.map(({ head }) =>
+      Float32Array.from(head.years, (year) =>
+        year > 0 && span && year >= span.from && year < span.before ? 1 : 0,
       ),
     );
   }

@@ -85,6 +85,7 @@ export async function mergeSegments(
       ids: kept(({ head }) => head.ids),
       listedAt: Float64Array.from(kept(({ head }) => head.listedAt)),
       updatedAt: Float64Array.from(kept(({ head }) => head.updatedAt)),
+      years: Uint16Array.from(kept(({ head }) => head.years)),
       listed: Uint8Array.from(kept(({ head }) => head.listed)),
       titles: kept(({ head }) => head.titles),
       terms,

@@ -18,6 +18,8 @@ export interface SegmentHead {
   ids: string[];
   listedAt: Float64Array;
   updatedAt: Float64Array;
+  /** Years of publication; 0 where none is known. */
+  years: Uint16Array;
   /** Whether a paper stands in the library: 1 or 0. */
   listed: Uint8Array;
   /** Beginnings of titles, folded, for sorting. */
@@ -47,6 +49,7 @@ export const SIGNS: Record<TextField, string> = {
   abstract: 'b',
   note: 'n',
   highlight: 'h',
+  venue: 'v',
   id: 'k',
 };
 export const tagTerm = (id: string): string => `#${id}`;
@@ -153,6 +156,7 @@ export function buildSegment(id: number, documents: readonly SearchDocument[]): 
       ids: documents.map((document) => document.id),
       listedAt: Float64Array.from(documents, ({ listedAt }) => listedAt),
       updatedAt: Float64Array.from(documents, ({ updatedAt }) => updatedAt),
+      years: Uint16Array.from(documents, ({ year }) => year ?? 0),
       listed: Uint8Array.from(documents, ({ isListed }) => (isListed ? 1 : 0)),
       titles: documents.map(({ title }) => fold(title.slice(0, TITLE_BEGINNING)).trim()),
       terms: all,

@@ -1,9 +1,9 @@
 import { freeColour } from './carry-over';
-import { countFeatures } from './features';
-import { groupPapers, spaceOf, vectorsOf } from './group';
-import { labelsOf } from './labels';
-import { regrouped } from './place';
-import { readCorpus } from './tokens';
+import { countFeatures } from '@/domain/topics/words/features';
+import { groupPapers, membersOf, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
+import { plain } from './persons';
+import { namesOf } from './names/names';
+import { readCorpus } from '@/domain/topics/words/tokens';
 import type { Topic, TopicInput, TopicSet } from './types';
 
 /** One topic of several: the first keeps id and colour; a name that a person gave to any of them stays. */
@@ -50,15 +50,20 @@ export function splitTopic(
   const second = group.reduce((sum, part) => sum + part, 0);
   if (second === 0 || second === papers.length) return null;
   if (second * 2 > papers.length) for (const [row, part] of group.entries()) group[row] = 1 - part;
-  const naming = labelsOf(corpus, counts, group, 2);
-  const blank = { label: '', keywords: [], members: [] };
-  const { topics } = regrouped(corpus.ids, space, group, [
-    { ...topic, ...blank, ...naming[0] },
-    { id: `${topic.id}/2`, colour: freeColour(used), ...blank, ...naming[1] },
-  ]);
-  const [one, other] = topics;
-  if (!one || !other) return null;
-  return [one, { ...other, id: `${other.members.toSorted()[0] ?? ''}/` + topic.id }];
+  const names = namesOf(corpus, counts, group, Int32Array.of(0, 1)).topics;
+  const rows = membersOf(space, group);
+  const partOf = (part: number): string[] => (rows[part] ?? []).map((row) => papers[row]?.id ?? '');
+  const [one, other] = [partOf(0), partOf(1)];
+  return [
+    { ...topic, ...names[0], members: one },
+    {
+      ...plain(topic),
+      ...names[1],
+      id: `${other.toSorted()[0] ?? ''}/${topic.id}`,
+      colour: freeColour(used, topic.colour),
+      members: other,
+    },
+  ];
 }
 
 /** Phrases of a topic that a paper has too: why it is there. Strongest first; by their words, whatever their endings. */

@@ -40,6 +40,6 @@ export function withPersons(stored: StoredTopics, persons: readonly Topic[]): St
 }
 
 /** A topic as the papers make it. */
-function plain({ name: _name, pinned: _pinned, ...topic }: Topic): Topic {
+export function plain({ name: _name, pinned: _pinned, ...topic }: Topic): Topic {
   return topic;
 }

@@ -1,71 +1,46 @@
-import type { Located, Space } from './group';
-import { dot } from './matrix';
-import { centroidsOf, nearestTo } from './space';
-import type { Topic, TopicSet } from './types';
-
-/** A paper leaves its topic only for one that is nearer by this (cosine): less is noise of the newest paper. */
-const CLEARLY = 0.04;
+import { placesOf, type Profiles } from './fit/profiles';
+import type { TopicInput, TopicSet } from './types';
 
 /**
- * The topics of a library that has changed since they were made: new papers go to the topic they are nearest
- * to, papers that are gone leave, others move only for clear gain, and never out of a topic that is pinned or
- * named. Ids, labels and colours stay. Topics that lost all their papers go, unless a person named or pinned
- * them.
+ * The topics of a library that has changed since they were made: each new paper goes to the topic it fits best, or
+ * to none, papers that are gone leave, and nothing else moves. Ids, names and colours stay. Topics that lost all
+ * their papers go, unless a person named or pinned them.
+ * @param ids the papers that there are now
+ * @param fresh those of them that are in no topic yet and were never left out
  */
-export function placePapers({ ids, space }: Located, before: TopicSet): TopicSet {
-  const group = groupsOf(ids, before);
-  place(space, group, before.topics);
-  return regrouped(ids, space, group, before.topics);
-}
-
-/** The topic of each paper by its number; -1 of none, -2 of a paper that is new. */
-function groupsOf(ids: readonly string[], { topics, unclustered }: TopicSet): Int32Array {
-  const known = new Map(unclustered.map((id) => [id, -1]));
-  for (const [index, { members }] of topics.entries())
-    for (const id of members) known.set(id, index);
-  return Int32Array.from(ids, (id) => known.get(id) ?? -2);
-}
-
-function place({ places: { near }, graph }: Space, group: Int32Array, topics: readonly Topic[]) {
-  const centroids = centroidsOf(near, group, topics.length);
-  const isEmpty = topics.map((_, index) => !group.includes(index));
-  for (let row = 0; row < group.length; row++) {
-    const own = group[row] ?? -1;
-    const hasNeighbours = graph.start[row] !== graph.start[row + 1];
-    if (!hasNeighbours) {
-      if (own < 0) group[row] = -1;
-      continue;
-    }
-    const topic = topics[own];
-    if (topic?.pinned || topic?.name !== undefined) continue;
-    const nearest = nearestTo(near, row, centroids);
-    if (nearest.group < 0 || isEmpty[nearest.group]) continue;
-    const isClear = own < 0 || nearest.cosine > dot(near, row, centroids, own) + CLEARLY;
-    if (isClear) group[row] = nearest.group;
-  }
-  for (let row = 0; row < group.length; row++) if (group[row] === -2) group[row] = -1;
-}
-
-/** The topics with the members that a grouping gives them, the most central first. */
-export function regrouped(
+export function placePapers<T extends TopicSet>(
   ids: readonly string[],
-  { places: { near } }: Space,
-  group: Int32Array,
-  topics: readonly Topic[],
-): TopicSet {
-  const centroids = centroidsOf(near, group, topics.length);
-  const rows: number[][] = topics.map(() => []);
-  for (const [row, own] of group.entries()) rows[own]?.push(row);
+  fresh: readonly TopicInput[],
+  profiles: Profiles,
+  before: T,
+): T {
+  const here = new Set(ids);
+  const joining = new Map<string, string[]>();
+  const left: string[] = [];
+  for (const [at, place] of placesOf(profiles, fresh).entries()) {
+    const id = fresh[at]?.id ?? '';
+    if (place === null) left.push(id);
+    else joining.set(place, [...(joining.get(place) ?? []), id]);
+  }
+  const topics = before.topics.flatMap((topic) => {
+    const members = [
+      ...topic.members.filter((id) => here.has(id)),
+      ...(joining.get(topic.id) ?? []),
+    ];
+    const isKept = members.length > 0 || topic.pinned || topic.name !== undefined;
+    return isKept ? [{ ...topic, members }] : [];
+  });
+  const themes = new Set(topics.map(({ theme }) => theme));
   return {
-    topics: topics.flatMap((topic, index) => {
-      const members = rows[index] ?? [];
-      if (members.length === 0 && !topic.pinned && topic.name === undefined) return [];
-      const cosine = new Map(members.map((row) => [row, dot(near, row, centroids, index)]));
-      const ordered = members.toSorted(
-        (a, b) => (cosine.get(b) ?? 0) - (cosine.get(a) ?? 0) || a - b,
-      );
-      return { ...topic, members: ordered.map((row) => ids[row] ?? '') };
-    }),
-    unclustered: ids.filter((_, row) => (group[row] ?? -1) < 0),
+    ...before,
+    topics,
+    themes: before.themes.filter(({ id }) => themes.has(id)),
+    unclustered: [...before.unclustered.filter((id) => here.has(id)), ...left],
   };
+}
+
+/** Papers that have come since topics were made. */
+export function freshOf(ids: readonly string[], { topics, unclustered }: TopicSet): string[] {
+  const known = new Set([...unclustered, ...topics.flatMap(({ members }) => members)]);
+  return ids.filter((id) => !known.has(id));
 }

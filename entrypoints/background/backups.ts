@@ -7,12 +7,13 @@ import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { otherFiles, syncFolder, takeFile } from '@/storage/backup/folder';
-import { careForCopy } from '@/storage/backup/copy';
+import { careForCopy, readCopies } from '@/storage/backup/copy';
 import { Broken } from '@/storage/backup/read';
 import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/restore';
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { readLocal, writeLocal } from '@/storage/local';
 import { lastRefusals } from '@/storage/refusals';
 import { countDay } from '@/storage/days';
 import { SIGHTING_DAYS, sweepSightings } from '@/storage/sightings';
@@ -136,12 +137,12 @@ async function toFolder(backups: BackupDatabase, shelf: Shelf): Promise<BackupFo
 }
 
 const DAY = 86_400_000;
-/** On which day of use sightings were swept last: a setting. */
-const SWEPT = 'sightings-swept';
 const ALARM = 'care';
 const COPY_ALARM = 'copy';
 /** A write is in the copy after so long, minutes: together with all that follow. */
 const COPY_AFTER = 5;
+/** The first copy does not wait: until then there is none. Minutes, the least that browsers allow. */
+const FIRST_AFTER = 0.5;
 /** Minutes between two looks at what is due. */
 const EVERY = 30;
 
@@ -174,16 +175,17 @@ async function careForSightings(
   days: UsedDays,
   quiet: Attention['quiet'],
 ): Promise<void> {
-  if ((await db.settings.get(SWEPT))?.value === days.count) return;
+  if ((await readLocal(db, 'sightings-swept')) === days.count) return;
   const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
   while (await sweepSightings(db, { before })) await quiet();
-  await db.settings.put({ key: SWEPT, value: days.count });
+  await writeLocal(db, 'sightings-swept', days.count);
 }
 
 /** Has what was just written copied in some minutes. An alarm outlives the worker; one that is set is not put off. */
-export async function copySoon(): Promise<void> {
+export async function copySoon(shelf: Shelf): Promise<void> {
   if (await browser.alarms.get(COPY_ALARM)) return;
-  await browser.alarms.create(COPY_ALARM, { delayInMinutes: COPY_AFTER });
+  const { whole } = await readCopies(shelf);
+  await browser.alarms.create(COPY_ALARM, { delayInMinutes: whole ? COPY_AFTER : FIRST_AFTER });
 }
 
 /** Brings the copy outside the databases up to date, of a library that is well. */

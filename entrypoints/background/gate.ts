@@ -25,7 +25,7 @@ const READS: ReadonlySet<string> = new Set<Name>([
   'settings.page',
   'settings.load',
   'searches.list',
-  'library.list',
+  'library.newest',
   'library.between',
   'library.papers',
   'paper.history',

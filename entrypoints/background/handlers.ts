@@ -6,6 +6,7 @@ import type { Identity, PaperKey, PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { settingsFor, siteName } from '@/domain/settings';
 import { eachWithin, type Handlers, type Sender } from '@/rpc/serve';
+import { tabCall } from '@/rpc/client';
 import * as actions from '@/storage/steps/actions';
 import type { Shelf } from '@/domain/shelf';
 import type { BackupDatabase } from '@/storage/backup/db';
@@ -15,11 +16,12 @@ import { orFailure } from '@/storage/failure';
 import * as exporting from '@/storage/read/export';
 import * as library from '@/storage/read/library';
 import { markSeen, writeStatuses } from '@/storage/steps/many';
-import { pageStates, statesById } from '@/storage/papers';
+import { pageStates } from '@/storage/papers';
+import { createSeal } from '@/storage/seal';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
-import { MOST_TOLD } from '@/storage/told';
+import { statesToTell } from '@/storage/told';
 
 import { completeTags } from '@/storage/read/completion';
 import { listTags } from '@/storage/steps/tags';
@@ -28,6 +30,7 @@ import { backupHandlers } from './backups';
 import { importsFor } from './imports';
 import type { RescueCall } from './rescue';
 import { showCounts } from './badge';
+import { openFrameWindow } from './frame-window';
 import { allowedSites } from './sites';
 import { broadcast, broadcastSettings } from './broadcast';
 import { stepHandlers, type Typed } from './steps';
@@ -44,6 +47,7 @@ export function handlersFor(
   env: Environment,
   shelf: Shelf,
 ): Handlers {
+  const sealNow = createSeal(shelf, env.newId);
   /** After a write that succeeded, all other pages learn of it. */
   const told = async (
     result: Promise<Result<PaperState>>,
@@ -58,7 +62,7 @@ export function handlersFor(
     ...stepHandlers(db, env),
     ...backupHandlers(db, backups, env, shelf),
     ...importsFor(db, env, async (changed, sender) => {
-      await broadcast(await statesById(db, changed.length <= MOST_TOLD ? changed : []), sender);
+      await broadcast(await statesToTell(db, changed), sender);
     }),
     'page.states': async ({ papers }) => {
       const states = await pageStates(db, papers.map(identified));
@@ -78,7 +82,7 @@ export function handlersFor(
     'paper.status': (ask, sender) => told(actions.writeStatus(db, env, ask), sender),
     'papers.status': async (ask, sender) => {
       const answer = await writeStatuses(db, env, ask);
-      if (answer.ok) await broadcast(answer.value.length <= MOST_TOLD ? answer.value : [], sender);
+      if (answer.ok) await broadcast(answer.value, sender);
       return answer;
     },
     'papers.seen': ({ papers, ...ask }) =>
@@ -92,7 +96,10 @@ export function handlersFor(
     'tags.list': () => value(listTags(db)),
     'tags.complete': ({ paper }) => value(completeTags(db, paper, env.now())),
     'settings.page': async (_, { url }) =>
-      ok(settingsFor(await loadSettings(db), siteName(url) ?? '')),
+      ok({
+        ...settingsFor(await loadSettings(db), siteName(url) ?? ''),
+        seal: await sealNow(),
+      }),
     'settings.site': async (site, sender) => {
       const host = siteName(sender.url);
       if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');
@@ -104,6 +111,14 @@ export function handlersFor(
       await browser.runtime.openOptionsPage();
       return ok(null);
     },
+    'frame.window': async ({ nonce }, { tab }) =>
+      tab?.id === undefined
+        ? fail('forbidden', 'Only a page has a frame.')
+        : openFrameWindow(tab.id, nonce),
+    'frame.vouch': async (ask, { tab }) =>
+      tab?.id === undefined
+        ? fail('forbidden', 'Only a page has a frame.')
+        : tabCall(tab.id, 'listing.vouch', ask),
     'papers.different': async (ask) => {
       await saveDifferent(db, env, ask);
       return ok(null);
@@ -116,7 +131,7 @@ export function handlersFor(
       await broadcastSettings(sender);
       return ok(settings);
     },
-    'library.list': (query) => value(library.listPapers(db, query)),
+    'library.newest': (ask) => value(library.newestPapers(db, ask)),
     'library.between': (ask) => value(library.papersBetween(db, ask)),
     'library.papers': ({ ids }) => value(library.papersById(db, ids)),
     'export.papers': (ask) => value(exporting.paperLines(db, ask)),

@@ -35,17 +35,23 @@ export default defineBackground(() => {
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
   const errors = createErrors(env);
-  const keeper = new Keeper({
+  const log = createLogKeeper({
+    place: currentPlace,
     shelf: outside,
+    hasRoom,
+    note: errors.threw,
+  });
+  const { shelf } = log;
+  const keeper = new Keeper({
+    shelf,
     env,
     places: { current: currentPlace, fresh: newPlace },
     hasRoom,
     changed: tellOfChange,
-    marked: () => void copySoon().catch(errors.threw),
+    marked: () => void copySoon(shelf).catch(errors.threw),
     note: errors.threw,
   });
   const attention = createAttention();
-  const log = createLogKeeper({ place: currentPlace, hasRoom, note: errors.threw });
   const gated = throughGate({
     keeper,
     names: Object.keys({ ...pageSchemas, ...appSchemas }),
@@ -56,16 +62,21 @@ export default defineBackground(() => {
         (note) => onceSent(async () => ((await log.isReady()) ? note() : undefined)),
       );
       outbox.catchUp().catch(() => undefined);
-      return log.guard(outbox.attend(handlersFor(db, backups, env, outside)));
+      return log.guard(outbox.attend(handlersFor(db, backups, env, shelf)));
     },
     noted: errors.failed,
   });
-  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors });
+  const rescue = rescueHandlers({ keeper, shelf, env, errors, hasRoom });
   const rates = createRates(env.now);
-  const refused = createRefusals(
-    async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
-    env.now,
-  );
+  const refused = createRefusals({
+    library: async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
+    now: env.now,
+    told: (calls) =>
+      errors.failed(`${calls} calls of a page that asked for more than a person can do:`, {
+        reason: 'forbidden',
+        message: '',
+      }),
+  });
   serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {
     const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
     const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);
@@ -74,7 +85,7 @@ export default defineBackground(() => {
   });
   void keepOutsideToOurselves().catch(errors.threw);
   void keeper.enter().catch(errors.threw);
-  careByItself(keeper, outside, env, attention.quiet);
+  careByItself(keeper, shelf, env, attention.quiet);
   addMenus();
   addOmnibox(keeper);
   followAllowedSites();

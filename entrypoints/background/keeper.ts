@@ -3,9 +3,9 @@ import type { Shelf } from '@/domain/shelf';
 import { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import { GlossDatabase } from '@/storage/db';
-import { isFull, isNewer } from '@/storage/failure';
 import { findLibrary, isSoonCounted, passRevision, readMark, writeMark } from '@/storage/mark';
-import { byRules, lookAt, type OpeningRules } from '@/storage/opening';
+import { byRules, forgetFailure, type OpeningRules } from '@/storage/opening';
+import { openLibrary } from './open-library';
 
 /** The databases in use. */
 export interface Stores {
@@ -29,10 +29,6 @@ export interface KeeperPorts {
   note: (error: unknown) => void;
 }
 
-/** Waits between attempts to open, milliseconds. */
-const PAUSES = [0, 60, 300];
-/** Dexie counts versions in tenths of the browser's. */
-const TENTHS = 10;
 /** The mark is written so long after a write, together with those that follow, milliseconds. */
 const MARK_AFTER = 1_000;
 
@@ -48,7 +44,7 @@ export class Keeper {
   private trouble: Trouble | null | undefined = undefined;
   private looking: Promise<Trouble | null> | null = null;
   /** An opening that something blocks; it goes on when it can. */
-  private blocked: Promise<unknown> | null = null;
+  private blocked: Promise<void> | null = null;
   private isMarking = false;
 
   constructor(private readonly ports: KeeperPorts) {}
@@ -95,13 +91,15 @@ export class Keeper {
 
   private async lookOnce(): Promise<Trouble | null> {
     const mark = await this.mark();
-    const { db, rules } = await this.located();
-    rules.mayCreate = !mark || mark.rev === 0;
+    const { db, backups, rules } = await this.located();
+    // What may have been marked is not made anew.
+    rules.mayCreate = mark !== 'unread' && (mark?.rev ?? 0) === 0;
     if (!db.isOpen()) {
       const trouble = await this.openLibrary();
       if (trouble) return trouble;
+      forgetFailure(backups);
     }
-    return this.compare(mark, isSoonCounted(mark));
+    return mark === 'unread' ? null : this.compare(mark, isSoonCounted(mark));
   }
 
   /** Compares the library, which is open, with its mark. */
@@ -116,73 +114,33 @@ export class Keeper {
     return counts ? verdict : this.compare(mark, true);
   }
 
-  /** Opens the library, in some attempts. */
   private async openLibrary(): Promise<Trouble | null> {
-    let last: unknown = null;
-    for (const pause of PAUSES) {
-      if (pause > 0) await wait(pause);
-      const outcome = await this.openOnce();
-      if (outcome === null || typeof outcome === 'string') return outcome;
-      ({ error: last } = outcome);
-      this.ports.note(last);
-    }
-    return isFull(last) || !(await this.ports.hasRoom()) ? 'quota' : 'damaged';
-  }
-
-  private async openOnce(): Promise<Trouble | null | { error: unknown }> {
-    const { db, place, rules } = await this.located();
     if (this.blocked) return 'blocked';
-    const sight = await lookAt(place, db.name);
-    if (sight.is === 'unreadable') return { error: sight.error };
-    if (sight.is === 'missing' && !rules.mayCreate) return this.isOpenable(place);
-    // Closed, so that a failure of before is forgotten and the version is the one that the code has.
-    db.close({ disableAutoOpen: false });
-    if (sight.is === 'there' && sight.version > SCHEMA * TENTHS) return 'newer';
-    return this.opened(db);
-  }
-
-  /** A library that is not there is lost; where nothing can be opened at all, its place is damaged. */
-  private async isOpenable(place: IDBFactory): Promise<Trouble | { error: unknown }> {
-    const probe = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
-    try {
-      await probe.open();
-      return 'lost';
-    } catch (error) {
-      return { error };
-    } finally {
-      probe.close();
+    const { hasRoom, note } = this.ports;
+    const outcome = await openLibrary({ ...(await this.located()), hasRoom, note });
+    if (outcome.is === 'open') return null;
+    if (outcome.is === 'blocked') {
+      this.blocked = outcome.until;
+      void outcome.until.then(() => {
+        this.blocked = null;
+        return this.look();
+      });
     }
+    return outcome.is;
   }
 
-  private async opened(db: GlossDatabase): Promise<Trouble | null | { error: unknown }> {
-    const opening = db.open();
-    const isBlocked = new Promise<'blocked'>((resolve) => {
-      db.on('blocked', () => resolve('blocked'));
-    });
-    try {
-      const outcome = await Promise.race([opening, isBlocked]);
-      if (outcome !== 'blocked') return null;
-      this.blocked = opening.then(
-        () => this.unblocked(),
-        () => this.unblocked(),
-      );
-      return 'blocked';
-    } catch (error) {
-      return isNewer(error) ? 'newer' : { error };
-    }
-  }
-
-  private unblocked(): void {
-    this.blocked = null;
-    void this.look();
-  }
-
-  /** The mark; a store that can't be read tells nothing. */
-  async mark(): Promise<Mark | null> {
+  /** The mark; `null` where there is none, `unread` where it can't be told. */
+  private mark(): Promise<Mark | null | 'unread'> {
     return readMark(this.ports.shelf).catch((error: unknown) => {
       this.ports.note(error);
-      return null;
+      return 'unread' as const;
     });
+  }
+
+  /** What is known of the library from its mark. */
+  async known(): Promise<Mark | null> {
+    const mark = await this.mark();
+    return mark === 'unread' ? null : mark;
   }
 
   private async writeMark(options?: { counts: boolean }): Promise<void> {
@@ -208,13 +166,28 @@ export class Keeper {
   /** A look that counts the papers of a large library too, and brings the mark up to date. */
   async check(): Promise<Trouble | null> {
     if ((await this.enter()) !== null) return this.trouble ?? null;
-    const trouble = this.settle(await this.compare(await this.mark(), true));
+    const mark = await this.mark();
+    if (mark === 'unread') return null;
+    const trouble = this.settle(await this.compare(mark, true));
     if (trouble === null) await this.writeMark({ counts: true });
     return trouble;
   }
 
   /** Opens the library to be restored or begun anew, whatever is wrong with it: a person has chosen. */
   async openAnew(): Promise<Stores> {
+    await this.looking;
+    const opening = this.openChosen();
+    // Nobody looks meanwhile: a look closes what it can't open.
+    this.looking = opening
+      .then(() => this.trouble ?? null)
+      .finally(() => {
+        this.looking = null;
+      });
+    this.looking.catch(this.ports.note);
+    return opening;
+  }
+
+  private async openChosen(): Promise<Stores> {
     if (this.trouble === 'damaged') {
       const fresh = await this.ports.places.fresh();
       if (fresh) this.stores = Promise.resolve(this.storesAt(fresh));
@@ -222,24 +195,22 @@ export class Keeper {
     const { db, backups, rules } = await this.located();
     rules.mayCreate = true;
     if (!db.isOpen()) {
-      db.close({ disableAutoOpen: false });
+      forgetFailure(db);
       await db.open();
     }
+    forgetFailure(backups);
     // What is restored from now on is later than all that was lost; until then the library is known to be lost.
-    if (this.trouble !== 'smaller') await passRevision(db, await this.mark());
+    if (this.trouble !== 'smaller') await passRevision(db, await this.known());
     return { db, backups };
   }
 
   /** The library is what a person chose it to be: it is marked, and open to all. */
   async settled(): Promise<void> {
     const { db, place } = await this.located();
-    await passRevision(db, await this.mark());
+    await passRevision(db, await this.known());
     // What the search index knows is of another library.
     place.deleteDatabase('gloss-search');
     await this.writeMark({ counts: true });
     this.settle(null);
   }
 }
-
-/** The version of the schema that this code has. */
-const SCHEMA = new GlossDatabase('unopened').verno;

@@ -3,7 +3,7 @@ import type { Condition, Offer, Trouble } from '@/domain/mark';
 import type { ImportReport } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
-import { takeCopy, offerOfCopy } from '@/storage/backup/copy';
+import { offerOfCopy, readCopies, takeCopy } from '@/storage/backup/copy';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { mergeBackup, replaceByBackup } from '@/storage/backup/restore';
 import { listBackups } from '@/storage/backup/write';
@@ -41,33 +41,38 @@ const offersOf = async (backups: BackupDatabase): Promise<Offer[]> =>
   }));
 
 /** Troubles in which the database's own backups can be read. */
-const READABLE: readonly (Trouble | null)[] = [null, 'lost', 'smaller'];
+const READABLE: readonly (Trouble | null)[] = [null, 'lost', 'smaller', 'quota'];
 
 interface RescueOptions {
   keeper: Keeper;
   shelf: Shelf;
   env: Environment;
   errors: Errors;
+  /** Whether the disk has room to write. */
+  hasRoom: () => Promise<boolean>;
 }
 
 /** Answers about a library that is not well, and what brings it back. */
 export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> {
-  const { keeper, shelf, env, errors } = options;
+  const { keeper, shelf, env, errors, hasRoom } = options;
   const rescues = new Runs<ImportReport>();
 
   async function conditionNow(): Promise<Condition> {
-    const trouble = await keeper.enter();
+    const found = await keeper.enter();
+    // A library that can be read can't be written while the disk is full.
+    const trouble = found ?? ((await hasRoom()) ? null : 'quota');
     const { db, backups } = await keeper.open();
-    const canRead = db.isOpen() && (trouble === null || trouble === 'smaller');
+    const canRead = db.isOpen() && (found === null || found === 'smaller');
     const offers = [
       ...(await soon(offerOfCopy(shelf), [])),
       ...(READABLE.includes(trouble) ? await soon(offersOf(backups), []) : []),
     ];
     return {
       trouble,
-      mark: await keeper.mark(),
+      mark: await keeper.known(),
       papers: trouble === 'lost' ? 0 : canRead ? await soon(db.papers.count(), null) : null,
       offers: offers.filter(({ papers }) => papers > 0).toSorted((a, b) => b.at - a.at),
+      isTooLargeToCopy: (await soon(readCopies(shelf), {})).tooLargeAt !== undefined,
       lostFolder: await lostFolder(),
     };
   }

@@ -14,6 +14,7 @@ import { describe } from './describe';
 import { createOwnWords } from './own-words';
 import { createReaderChoice } from './reader-choice';
 import { watchHealth } from './shortfall';
+import type { Will } from './succession';
 import { watchPage } from './watch-page';
 
 /** The page that the content script runs on, from the first reading to the last. */
@@ -58,19 +59,20 @@ function createReading() {
 }
 
 /** Holds what Gloss shows on the page, from the first entries of a site to the last. */
-function createShow(ports: { catchUp: () => void; turnOff: () => void }) {
+function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => void }) {
   let settings = settingsFor(DEFAULT_SETTINGS, '');
   let life: AbortController | null = null;
   let listing: Listing | null = null;
+  const leave = (): void => {
+    life?.abort();
+    [life, listing] = [null, null];
+  };
   return {
+    leave,
     listing: (): Listing | null => listing,
     heed: (now: PageSettings): void => {
       settings = now;
       listing?.heed(settings);
-    },
-    leave: (): void => {
-      life?.abort();
-      [life, listing] = [null, null];
     },
     /** Shows the entries that a site's reader found. */
     show({ id, isPaper }: Site, entries: IdentifiedEntry[]): ReturnType<Listing['show']> {
@@ -79,6 +81,7 @@ function createShow(ports: { catchUp: () => void; turnOff: () => void }) {
         const { signal } = life;
         const about = { site: id, siteName, isPaper: isPaper ?? false };
         listing = createListing({ ...about, settings, ...ports, signal });
+        will.keepIn(listing.layer.root, leave);
       }
       return listing.show(entries);
     },
@@ -89,7 +92,7 @@ function createShow(ports: { catchUp: () => void; turnOff: () => void }) {
  * Reads the page and shows what is known of its papers, now and whenever it changes. What no adapter knows
  * the detector reads, where there is one: where a person asked for it.
  */
-export function createPage(ctx: ContentScriptContext, detector: Site | null): Page {
+export function createPage(ctx: ContentScriptContext, detector: Site | null, will: Will): Page {
   const choice = createReaderChoice(detector);
   const reading = createReading();
   const keepWords = createOwnWords(ctx);
@@ -97,7 +100,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null): Pa
   let entries: IdentifiedEntry[] = [];
   let known: Promise<unknown> = Promise.resolve();
 
-  const show = createShow({
+  const show = createShow(will, {
     catchUp: () => watch.catchUp(),
     turnOff: () => {
       choice.leavePage();

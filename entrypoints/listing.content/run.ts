@@ -1,11 +1,13 @@
 import { browser, type ContentScriptContext } from '#imports';
-import { ok } from '@/domain/result';
+import { newId } from '@/components/in-page/listing/new-id';
+import { fail, ok } from '@/domain/result';
 import { DEFAULT_SETTINGS, settingsFor } from '@/domain/settings';
-import { pageCall } from '@/rpc/client';
+import { pageCall, unsavedNotes } from '@/rpc/client';
 import type { TabProtocol } from '@/rpc/protocol';
 import { type HandlersOf, serve } from '@/rpc/serve';
 import type { Site } from '@/sites/site';
 import { createPage } from './page';
+import { createWill } from './succession';
 
 /** In the extension's own world on the page, which scripts of the page can't see: the script that runs there. */
 const RUNNING = Symbol.for('gloss.running');
@@ -16,10 +18,19 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
   // A person asked for another reading: one script speaks for the page, the latest.
   world[RUNNING]?.abort();
   world[RUNNING] = ctx;
-  const page = createPage(ctx, detector);
+  const will = createWill(newId(), unsavedNotes);
+  const page = createPage(ctx, detector, will);
+  /** What a script before left unsaved is saved, before anything of it is shown. */
+  const takeOver = async (seal: string): Promise<void> => {
+    for (const note of will.takeOver(document, seal)) {
+      const answer = await pageCall('paper.note', note);
+      if (answer.ok) page.listing()?.store.apply([answer.value]);
+    }
+  };
   /** Without an answer Gloss is on: settings never keep it from starting. */
   const heed = async (): Promise<void> => {
     const answer = await pageCall('settings.page', null);
+    if (answer.ok) await takeOver(answer.value.seal);
     page.heed(answer.ok ? answer.value : settingsFor(DEFAULT_SETTINGS, ''));
   };
   const heeded = heed();
@@ -51,6 +62,10 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     'listing.nextUnseen': async () => page.listing()?.nextUnseen() ?? ok(null),
     'listing.highlight': async ({ colour }) =>
       (await page.listing()?.highlight(colour)) ?? ok(null),
+    'listing.vouch': async ({ nonce }) =>
+      page.listing()?.vouches(nonce)
+        ? ok(null)
+        : fail('forbidden', 'This page did not open the frame.'),
     changed: async ({ papers }) => {
       page.listing()?.store.apply(papers);
       return ok(null);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Frame, Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
 /** An element of the in-page interface, in the page's viewport. */
@@ -16,6 +16,9 @@ export interface LayerElement {
   /** Whether a click on its middle would reach it. */
   hit: boolean;
 }
+
+/** What a page sees of Gloss: an element that says nothing, beside its body. */
+export const HOST = 'html > div';
 
 /** How long to wait for the interface, milliseconds. */
 const PATIENCE = 10_000;
@@ -72,13 +75,13 @@ class World {
     return shown ?? 'The content script does not run there.';
   }
 
-  /** Repeats an evaluation until it gives something, once a frame. */
-  async until<T>(expression: string, what: string): Promise<T> {
+  /** Asks until something comes of it, once a frame. */
+  async until<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
     const end = Date.now() + PATIENCE;
     for (;;) {
       // A navigation may take the world away in the middle of an evaluation.
-      const value = await this.evaluate<T>(expression).catch((error: Error) => {
-        if (/context|navigat/i.test(error.message)) return undefined;
+      const value = await ask().catch((error: Error) => {
+        if (/context|navigat|detached/i.test(error.message)) return undefined;
         throw error;
       });
       if (value) return value;
@@ -91,7 +94,7 @@ class World {
 
 /** The elements of the layer that match a selector. */
 const MATCHES = `(selector) => {
-  const host = document.querySelector('gloss-layer');
+  const host = document.querySelector('${HOST}');
   // Kept: a page that outlives its extension may not open roots any more.
   const roots = (globalThis.glossRoots ??= new WeakMap());
   if (host && !roots.has(host)) roots.set(host, chrome.dom.openOrClosedShadowRoot(host));
@@ -102,13 +105,35 @@ const MATCHES = `(selector) => {
 const DESCRIBE = `(element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
   const root = element.getRootNode();
+  // What is drawn by a style sheet alone is said by its attribute.
+  const drawn = [element, ...element.querySelectorAll('[data-text]')].map(({ dataset }) => dataset.text ?? '').join(' ');
   const top = root.elementFromPoint(x + width / 2, y + height / 2);
   return {
-    text: element.textContent ?? '', label: element.getAttribute('aria-label') ?? '',
+    text: ((element.textContent ?? '') + ' ' + drawn).trim(), label: element.getAttribute('aria-label') ?? '',
     value: element.value ?? '', data: { ...element.dataset },
     x, y, width, height, hit: top !== null && element.contains(top),
   };
 }`;
+
+interface FrameBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+interface FrameContent {
+  elements: LayerElement[];
+  card: FrameBox | null;
+}
+
+/** Where our frame stands in the page's viewport, while it is open. */
+const FRAME_BOX = `(() => {
+  const [frame] = (${MATCHES})('.frame[data-open="true"]');
+  const box = frame?.getBoundingClientRect();
+  const [x, y] = box ? [box.x + frame.clientLeft, box.y + frame.clientTop] : [];
+  return box ? { x, y, width: frame.clientWidth, height: frame.clientHeight } : null;
+})()`;
 
 /** Reads the in-page interface, and uses it as a person does: with the mouse, at the place where it shows. */
 export class Layer {
@@ -126,12 +151,37 @@ export class Layer {
     return this.world.evaluate<T>(expression);
   }
 
-  /** All elements that match, in document order; none while the interface is not there. */
+  /** The frame of the extension's own origin on the page; what is typed is in it. */
+  frame(): Frame | undefined {
+    return this.page
+      .frames()
+      .find((frame) => /^chrome-extension:.*\/frame\.html/.test(frame.url()));
+  }
+
+  private async allInFrame(selector: string): Promise<LayerElement[]> {
+    const at = await this.world.evaluate<FrameBox | null>(FRAME_BOX);
+    if (!at) return [];
+    const found = await this.frame()?.evaluate<FrameContent>(
+      `({
+        elements: [...document.querySelectorAll(${JSON.stringify(selector)})].map(${DESCRIBE}),
+        card: document.querySelector('.card')?.getBoundingClientRect().toJSON() ?? null,
+      })`,
+    );
+    // While a card changes its size it moves, and a click at where it was misses it.
+    if (!found?.card || Math.abs(found.card.height - at.height) > 1) return [];
+    return found.elements.map((element) => ({
+      ...element,
+      x: element.x + at.x,
+      y: element.y + at.y,
+    }));
+  }
+
+  /** All elements that match, in document order, those in the frame last; none while the interface is not there. */
   async all(selector: string): Promise<LayerElement[]> {
     const found = await this.world.evaluate<LayerElement[]>(
       `(${MATCHES})(${JSON.stringify(selector)}).map(${DESCRIBE})`,
     );
-    return found ?? [];
+    return [...(found ?? []), ...(await this.allInFrame(selector))];
   }
 
   async count(selector: string): Promise<number> {
@@ -140,9 +190,8 @@ export class Layer {
 
   /** Waits until an element is there, has a size and can be hit. */
   async find(selector: string, index = 0): Promise<LayerElement> {
-    return this.world.until<LayerElement>(
-      `(${MATCHES})(${JSON.stringify(selector)}).map(${DESCRIBE})
-        .filter((element) => element.width > 0 && element.hit)[${index}]`,
+    return this.world.until(
+      async () => (await this.all(selector)).filter(({ width, hit }) => width > 0 && hit)[index],
       `${selector}${index > 0 ? ` (${index})` : ''}`,
     );
   }
@@ -150,7 +199,7 @@ export class Layer {
   /** Waits until no element that matches can be seen. */
   async gone(selector: string): Promise<void> {
     await this.world.until(
-      `(${MATCHES})(${JSON.stringify(selector)}).map(${DESCRIBE}).every(({ width }) => width === 0)`,
+      async () => (await this.all(selector)).every(({ width }) => width === 0),
       `itself without ${selector}`,
     );
   }
@@ -158,8 +207,7 @@ export class Layer {
   /** Waits until the text of an element that matches contains `text`. */
   async shows(selector: string, text: string): Promise<void> {
     await this.world.until(
-      `(${MATCHES})(${JSON.stringify(selector)})
-        .some((element) => element.textContent.includes(${JSON.stringify(text)}))`,
+      async () => (await this.all(selector)).some((element) => element.text.includes(text)),
       `"${text}" in ${selector}`,
     );
   }
@@ -210,10 +258,14 @@ export class Layer {
       ${source}
     } 0`);
     const found = await this.world.evaluate<AxeResults['violations']>(`axe
-      .run({ include: [['gloss-layer']] })
+      .run({ include: [['${HOST}']] }, { iframes: false })
       .then(({ violations }) => JSON.parse(JSON.stringify(violations)))`);
     if (!found) throw new Error('The in-page interface is not there.');
-    return found;
+    if (!(await this.world.evaluate(FRAME_BOX))) return found;
+    const framed = await this.frame()?.evaluate<AxeResults['violations']>(
+      `${source}; axe.run('.card').then(({ violations }) => JSON.parse(JSON.stringify(violations)))`,
+    );
+    return [...found, ...(framed ?? [])];
   }
 }
 

@@ -27,6 +27,8 @@ const ASK = `(message, patience) => Promise.race([
   new Promise((resolve) => { setTimeout(resolve, patience, null); }),
 ])`;
 
+/** How often a start of the browser is tried again. */
+const TRIES = 3;
 /** Bytes of the profile's disk. */
 const DISK = 256 * 1024 * 1024;
 
@@ -108,7 +110,13 @@ export class Machine implements Rig {
     if (!browser) throw new Error('There is no browser.');
     this.tabs.clear();
     this.pages.clear();
-    await this.open(await browser.restart());
+    for (let left = TRIES; ; left -= 1)
+      try {
+        return await this.open(await browser.restart());
+      } catch (error) {
+        // A machine that does much else may take longer than a start waits.
+        if (left === 0) throw error;
+      }
   }
 
   /** Sends a message from a place; `null` where it was not answered, for whatever reason. */

@@ -39,8 +39,8 @@ export class Planner {
     return this.random() < share;
   }
 
-  private some<T>(list: readonly T[], most: number): T[] {
-    const count = 1 + this.below(most);
+  private some<T>(list: readonly T[], most: number, least = 1): T[] {
+    const count = least + this.below(most);
     return list
       .map((item) => ({ item, rank: this.random() }))
       .toSorted((a, b) => a.rank - b.rank)
@@ -119,14 +119,21 @@ export class Planner {
     return this.chance(0.5) ? this.some([2, 10, 30, 80, 200], 2) : [];
   }
 
+  private join(): Step {
+    const [first = '', second = ''] = this.some(IDS, 1, 2);
+    const kill = this.chance(0.6) ? this.below(40) : null;
+    return { do: 'join', papers: [first, second], kill };
+  }
+
   private rare(): Step[] {
     const chance = this.random();
-    if (chance < 0.15) return [{ do: 'check' }, { do: 'keep' }];
+    if (chance < 0.08) return [this.join()];
+    if (chance < 0.2) return [{ do: 'keep' }];
     if (chance < 0.35) {
       const edits = Array.from({ length: this.below(5) }, () => this.one(IDS));
       return [{ do: 'import', file: this.below(4), edits, kills: this.kills() }];
     }
-    if (chance < 0.45) return [{ do: 'check' }, { do: 'backup' }];
+    if (chance < 0.45) return [{ do: 'backup' }];
     if (chance < 0.65)
       return [
         {
@@ -164,7 +171,7 @@ export class Planner {
 
   private end({ disk }: PlanOptions): Step[] {
     const full: Step[] =
-      disk && this.chance(0.25) ? [{ do: 'full', acts: this.placed() }, { do: 'check' }] : [];
+      disk && this.chance(0.4) ? [{ do: 'full', acts: this.placed() }, { do: 'check' }] : [];
     const end: Step = this.chance(0.75)
       ? this.together('browser')
       : { do: this.pick(['quit', 'sigkill', 'tear']) };

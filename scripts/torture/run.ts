@@ -3,6 +3,7 @@ import { addWord, noteOf } from './acts';
 import type { Counts } from './counts';
 import { Failure } from './failure';
 import { Held } from './held';
+import { Joining } from './joining';
 import { Keeping } from './keeping';
 import { BETWEEN } from './library';
 import { isForPages, messageOf, noteAnswer, noteQuestion } from './messages';
@@ -26,6 +27,7 @@ export class Run {
   private readonly talk: Talk;
   private readonly held: Held;
   private readonly keeping: Keeping;
+  private readonly joining: Joining;
   private readonly rescue: Rescue;
   private count = 0;
 
@@ -38,6 +40,7 @@ export class Run {
     this.talk = new Talk(rig);
     this.held = new Held(counts);
     this.keeping = new Keeping(rig, this.talk, this.held);
+    this.joining = new Joining(this.talk, this.held);
     this.rescue = new Rescue(this.talk, this.held);
   }
 
@@ -61,6 +64,8 @@ export class Run {
         await this.check();
         await this.keeping.backUp();
         return this.rescue.backedUp();
+      case 'join':
+        return this.join(step);
       case 'import':
       case 'restore':
         return this.takeIn(step);
@@ -217,6 +222,19 @@ export class Run {
     for (const { act, place, message, sent } of ready)
       this.held.heard(act, sent, await this.talk.once(place, message, HASTE));
     this.rig.freeDisk();
+    await this.check();
+  }
+
+  private async join({ papers, kill }: Extract<Step, { do: 'join' }>): Promise<void> {
+    await this.check();
+    const fault = async (): Promise<void> => {
+      if (kill === null) return;
+      await pause(kill);
+      await this.rig.killWorker();
+    };
+    if (!(await this.joining.joinAndPart(papers, this.opId(), fault))) return;
+    this.counts.actions += 2;
+    this.counts.acknowledged += 2;
     await this.check();
   }
 

@@ -29,6 +29,8 @@ export type Step =
   | { do: 'full'; acts: Placed[] }
   /** Imports a file that was kept, with what another machine did to it meanwhile; workers are killed while it runs. */
   | { do: 'import'; file: number; edits: Act[]; kills: number[] }
+  /** Joins two papers and takes them apart again, a worker killed so many milliseconds after each was asked for. */
+  | { do: 'join'; papers: [string, string]; kill: number | null }
   | { do: 'restore'; backup: number; mode: 'merge' | 'replace'; kills: number[] };
 
 /** What fails around the library. */

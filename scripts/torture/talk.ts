@@ -12,7 +12,7 @@ export const PATIENCE = 20_000;
 /** How long one may take whose worker or disk was taken away. */
 export const HASTE = 2_500;
 /** How long the library may be out of order after a fault, milliseconds. */
-const RECOVERY = 30_000;
+const RECOVERY = 60_000;
 
 export const pause = (time: number): Promise<void> =>
   new Promise((resolve) => {

@@ -1,10 +1,11 @@
 import type { Entry, Place } from '@/domain/entry';
-import { idsFromLink } from '@/domain/identity/identity-links';
+import { httpUrl, idsFromLink } from '@/domain/identity/identity-links';
 import { normaliseTitle } from '@/domain/identity/paper-key';
 import { personTexts } from '@/domain/person/write';
 import { collapse, placeText } from '@/domain/text';
 import { entryOf } from '@/sites/read/entry';
 import { citationMeta, type Described, jsonLdPapers } from '@/sites/read/metadata';
+import { versionIn } from '@/sites/read/version';
 import { placeOf, textOf } from '@/sites/read/place';
 
 interface Known {
@@ -37,6 +38,9 @@ export function readPaper(page: Document, url: URL, known: Known): Entry | undef
     ids: { ...described?.ids, ...inAddress },
     page: url.origin + url.pathname + (url.pathname === '/forum' ? url.search : ''),
     date: described?.date.replaceAll('/', '-') || undefined,
+    printed: described?.printed ?? {},
+    pdf: httpUrl(described?.pdf ?? '')?.href,
+    version: versionIn([url.pathname]),
     root,
   });
 }

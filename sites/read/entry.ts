@@ -1,11 +1,14 @@
 import type { Entry, Place, Section } from '@/domain/entry';
 import { withDerivedIds } from '@/domain/identity/paper-key';
 import { type Field, FIELDS } from '@/domain/paper/paper';
+import { isArchive } from '@/domain/paper/read-facts';
 import { placeText } from '@/domain/text';
 import { tidy } from '@/domain/text/tidy';
 import { keptOf } from './kept';
 import { codeLink, idsFromLinks, isPdf } from './links';
 import type { Placed } from './place';
+import type { Printed } from './printed';
+import { versionIn } from './version';
 import { isTranslatedPlace } from './translated';
 
 type Links = readonly (string | undefined)[];
@@ -38,9 +41,6 @@ export interface Reading {
   hidden?: boolean;
   root?: Element | null;
 }
-
-/** Where a paper appeared, as a page states it. */
-export type Printed = Pick<Entry, 'venue' | 'volume' | 'issue' | 'pages'>;
 
 /** What is given, or what the reading's own function gives. */
 const given = <T>(reading: Reading, value: T | (() => T)): T =>
@@ -136,7 +136,8 @@ class ReadEntry implements Entry {
   }
 
   get venue(): string | undefined {
-    return this.printed.venue || undefined;
+    const { venue } = this.printed;
+    return venue && !isArchive(venue) ? venue : undefined;
   }
 
   get volume(): string | undefined {
@@ -152,7 +153,7 @@ class ReadEntry implements Entry {
   }
 
   get version(): string | undefined {
-    return this.reading.version || undefined;
+    return this.reading.version ?? versionIn(this.links);
   }
 
   get pdf(): string | undefined {

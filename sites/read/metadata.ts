@@ -1,6 +1,7 @@
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { doi } from '@/domain/identity/paper-key';
 import { fromMarkup } from '@/domain/text/markup';
+import type { Printed } from './printed';
 import { field, list, parse, text } from './values';
 
 /** A title, an abstract or a name as a page gives it to machines: marked up, often twice. */
@@ -14,6 +15,9 @@ export interface Described {
   ids: Record<string, string>;
   url: string;
   date: string;
+  printed: Printed;
+  /** Address of its PDF; empty where the page names none. */
+  pdf: string;
   /** Whether its type says that it is a work of research. */
   scholarly?: boolean;
 }
@@ -78,6 +82,25 @@ function fromJsonLd(node: unknown): Described {
     },
     url,
     date: text(field(node, 'datePublished')),
+    printed: printedIn(node),
+    pdf: '',
+  };
+}
+
+/** Where it appeared: the periodical or the volume that it is part of, through issue and volume. */
+function printedIn(node: unknown): Printed {
+  const parents: unknown[] = [];
+  for (let at = field(node, 'isPartOf'); at && parents.length < 4; at = field(at, 'isPartOf'))
+    parents.push(Array.isArray(at) ? (at as unknown[])[0] : at);
+  const first = (name: string): string =>
+    [node, ...parents].map((one) => text(field(one, name))).find(Boolean) ?? '';
+  const venue = parents.map((parent) => text(field(parent, 'name'))).findLast(Boolean);
+  const [from, to] = [text(field(node, 'pageStart')), text(field(node, 'pageEnd'))];
+  return {
+    venue,
+    volume: first('volumeNumber'),
+    issue: first('issueNumber'),
+    pages: text(field(node, 'pagination')) || [from, to].filter(Boolean).join('–'),
   };
 }
 
@@ -100,7 +123,8 @@ export function citationMeta(page: ParentNode): Described | undefined {
     [...page.querySelectorAll(`meta[name="${name}" i]`)].map((tag) =>
       text(tag.getAttribute('content')),
     );
-  const title = fromMarkup(values('citation_title')[0] ?? '');
+  const one = (...names: string[]): string => names.flatMap(values).find(Boolean) ?? '';
+  const title = fromMarkup(one('citation_title'));
   if (!title) return undefined;
   const ids: Record<string, string> = {};
   for (const [name, scheme] of Object.entries(META_IDS)) {
@@ -114,7 +138,26 @@ export function citationMeta(page: ParentNode): Described | undefined {
     authors: values('citation_author').map(fromMarkup),
     ids,
     url: values('citation_abstract_html_url')[0] ?? '',
-    date: values('citation_publication_date')[0] ?? values('citation_date')[0] ?? '',
+    date: one(
+      'citation_publication_date',
+      'citation_date',
+      'citation_online_date',
+      'citation_year',
+    ),
+    printed: {
+      venue: one(
+        'citation_journal_title',
+        'citation_conference_title',
+        'citation_inbook_title',
+        'prism.publicationName',
+      ),
+      volume: one('citation_volume', 'prism.volume'),
+      issue: one('citation_issue', 'prism.number'),
+      pages: [one('citation_firstpage', 'prism.startingPage'), one('citation_lastpage')]
+        .filter(Boolean)
+        .join('–'),
+    },
+    pdf: one('citation_pdf_url'),
   };
 }
 
@@ -136,5 +179,12 @@ export function fromCoins(span: Element): Described | undefined {
     ids: { ...(byDoi ? { doi: byDoi } : {}), ...(pmid ? { pmid } : {}) },
     url: named.find((id) => /^https?:/.test(id)) ?? '',
     date: text(values.get('rft.date')),
+    printed: {
+      venue: text(values.get('rft.jtitle')) || text(values.get('rft.btitle')),
+      volume: text(values.get('rft.volume')),
+      issue: text(values.get('rft.issue')),
+      pages: text(values.get('rft.pages')),
+    },
+    pdf: '',
   };
 }

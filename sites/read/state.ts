@@ -57,8 +57,10 @@ function paperIn(node: object): Described | undefined {
   const ids: Record<string, string> = { ...idsFromLink(url), ...idsOf(node) };
   if (authors.length === 0 && (abstract.length < 80 || Object.keys(ids).length === 0))
     return undefined;
-  const date = text(first(node, ['publishedAt', 'published', 'date', 'publicationDate']));
-  return { title, abstract, authors, ids, url, date };
+  const date = text(first(node, ['publishedAt', 'published', 'date', 'publicationDate', 'year']));
+  const venue = text(first(node, ['venue', 'journal', 'conference']));
+  const pdf = text(first(node, ['pdf_url', 'pdfUrl']));
+  return { title, abstract, authors, ids, url, date, printed: { venue }, pdf };
 }
 
 function idsOf(node: object): Record<string, string> {

@@ -4,7 +4,7 @@ const DEPTH = 14;
 /** Class names that are kept of an element, characters. */
 const CLASSES = 80;
 
-const SKIPPED = /^(?:script|style|svg|noscript|template|link|meta|path|iframe|gloss-layer)$/;
+const SKIPPED = /^(?:script|style|svg|noscript|template|link|meta|path|iframe)$/;
 
 /** A tag with its class names and role: nothing of what a page says or of whom it says it. */
 function nameOf(element: Element): string {

@@ -5,13 +5,11 @@ import type { ImportReport } from '@/domain/library';
 import { mergeExtra } from '@/domain/identity/merge';
 import { type Environment, observe, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { type ImportStep, mergePapersOf, Namesakes } from './papers';
+import { type Local, readLocal, writeLocal } from '@/storage/local';
+import { mergePapersOf, Namesakes } from './papers';
 import { mergeAllShared, mergeAllSightings, mergeAllTags } from './others';
 import { dropImport, keepPage, newestStaged, stagedPage } from './staging';
-import { MOST_TOLD } from '@/storage/told';
-
-/** Sections of files that this version does not know are kept under this setting. */
-export const EXTRA = 'extra';
+import { Step, tablesOf } from '@/storage/steps/step';
 
 /** What is told of an import while it runs; `isCancelled` is asked between pages. */
 export interface ImportWatch {
@@ -25,16 +23,8 @@ export class Cancelled extends Error {}
 /** Thrown where nothing was staged, or too long ago. */
 export class NotStaged extends Error {}
 
-/** The last imports and what they did, for whoever asks again: the answer may have been lost with the worker. */
-const RECEIPTS = 'imports';
-
 /** Imports that may wait for their answers at once: of tabs, and of a backup that is restored. */
 const MOST_RECEIPTS = 10;
-
-interface Receipt {
-  opId: string;
-  report: ImportReport;
-}
 
 /** What an import did that is done already. */
 export const receiptOf = async (
@@ -43,8 +33,8 @@ export const receiptOf = async (
 ): Promise<ImportReport | undefined> =>
   (await receiptsOf(db)).find((done) => done.opId === opId)?.report;
 
-const receiptsOf = async (db: GlossDatabase): Promise<Receipt[]> =>
-  ((await db.settings.get(RECEIPTS))?.value as Receipt[] | undefined) ?? [];
+const receiptsOf = async (db: GlossDatabase): Promise<Local['imports']> =>
+  (await readLocal(db, 'imports')) ?? [];
 
 type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'];
 
@@ -57,29 +47,24 @@ async function keepSections(db: GlossDatabase, items: readonly Admitted[]): Prom
     kind === 'section' ? [[place, value] as const] : [],
   );
   if (sections.length === 0) return;
-  const known = (await db.settings.get(EXTRA))?.value;
-  const { extra } = mergeExtra(
-    known as Record<string, unknown> | undefined,
-    Object.fromEntries(sections),
-  );
-  await db.settings.put({ key: EXTRA, value: extra });
+  const known = await readLocal(db, 'extra');
+  const { extra = {} } = mergeExtra(known, Object.fromEntries(sections));
+  await writeLocal(db, 'extra', extra);
 }
 
-/** Merges some items into the library; returns the ids of the papers that changed. Needs the import's transaction. */
+/** Merges some items into the library as part of a step; tells how many papers are new and how many merged. */
 async function mergeItems(
-  db: GlossDatabase,
+  step: Step,
   items: readonly Admitted[],
-  step: ImportStep,
   namesakes: Namesakes,
-): Promise<{ changed: string[]; new: number; merged: number }> {
-  await mergeAllTags(db, ofKind(items, 'tag').map(tagRecord), step);
+): Promise<{ new: number; merged: number }> {
+  await mergeAllTags(step, ofKind(items, 'tag').map(tagRecord));
   await mergeAllShared(
-    db,
-    ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp })),
     step,
+    ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp })),
   );
   await mergeAllSightings(
-    db,
+    step,
     ofKind(items, 'sighting').map(({ key, site, firstAt, lastAt, count }) => ({
       key,
       site,
@@ -87,22 +72,11 @@ async function mergeItems(
       lastAt,
       count,
     })),
-    step,
   );
-  await keepSections(db, items);
-  return mergePapersOf(db, ofKind(items, 'paper').map(paperRecords), step, namesakes);
+  await keepSections(step.db, items);
+  const papers = ofKind(items, 'paper').map(paperRecords);
+  return mergePapersOf(step, papers, namesakes);
 }
-
-const tablesOf = (db: GlossDatabase) => [
-  db.papers,
-  db.highlights,
-  db.tags,
-  db.journal,
-  db.settings,
-  db.shared,
-  db.sightings,
-  db.staged,
-];
 
 /** Imports pages within a transaction. */
 export async function importPages(
@@ -118,9 +92,9 @@ export async function importPages(
     throw new NotStaged('What was read of the file is gone; choose it again.');
   const newest = await newestStaged(db, id);
   await observe(db, env, newest === '' ? [] : [newest]);
-  const step = { opId, stamp: await tick(db, env), at: env.now() };
+  // What a file says keeps its stamps: the step never rises above them.
+  const step = new Step(db, opId, 'import', await tick(db, env), env.now(), false);
   const report: ImportReport = { new: 0, merged: 0, rejected: 0 };
-  const changed: string[] = [];
   const namesakes = await Namesakes.of(db);
   let written = 0;
   for (
@@ -130,23 +104,15 @@ export async function importPages(
   ) {
     const { items, papers } = page;
     if (watch.isCancelled()) throw new Cancelled('The import was cancelled.');
-    const done = await mergeItems(db, items, step, namesakes);
+    const done = await mergeItems(step, items, namesakes);
     report.new += done.new;
     report.merged += done.merged;
     report.rejected += ofKind(items, 'rejected').length;
-    if (changed.length <= MOST_TOLD) changed.push(...done.changed);
+    await step.writeSlice();
     watch.progress((written += papers));
   }
-  await makeUndoable(db, opId);
-  const value: Receipt[] = [{ opId, report }, ...receipts].slice(0, MOST_RECEIPTS);
-  await db.settings.put({ key: RECEIPTS, value });
-  return { report, changed };
-}
-
-/** An import is one step to undo. */
-async function makeUndoable(db: GlossDatabase, opId: string): Promise<void> {
-  const first = await db.journal.where('opId').equals(opId).first();
-  if (first) await db.journal.put({ ...first, undoable: 1 });
+  await writeLocal(db, 'imports', [{ opId, report }, ...receipts].slice(0, MOST_RECEIPTS));
+  return { report, changed: [...step.touched] };
 }
 
 const UNWATCHED: ImportWatch = { progress: () => undefined, isCancelled: () => false };
@@ -163,7 +129,7 @@ export async function applyImport(
   watch: ImportWatch = UNWATCHED,
 ): Promise<{ report: ImportReport; changed: string[] }> {
   // The function itself must be async: Dexie goes by that.
-  const done = await db.transaction('rw', tablesOf(db), async () =>
+  const done = await db.transaction('rw', [...tablesOf(db), db.staged], async () =>
     importPages(db, env, { id, opId }, watch),
   );
   await dropImport(db, id);

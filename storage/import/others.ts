@@ -1,14 +1,12 @@
-import { deviceOf } from '@/domain/paper/clock';
 import { isSame } from '@/domain/same';
 import { mergeShared, mergeSightings, mergeTags } from '@/domain/identity/merge';
 import type { SharedRecord, SightingRecord, TagRecord } from '@/domain/paper/record';
-import type { GlossDatabase } from '@/storage/db';
-import type { ImportStep } from './papers';
-import type { JournalEntry, TagPatch } from '@/storage/rows';
+import type { TagPatch } from '@/storage/rows';
+import type { Step } from '@/storage/steps/step';
 
 /*
- * What a file brings beside papers: tags, values that travel with the library, sightings. Each function needs
- * the import's transaction, and leaves journal entries by which all of it is taken back.
+ * What a file brings beside papers: tags, values that travel with the library, sightings. Each function
+ * leaves journal entries by which all of it is taken back.
  */
 
 /** A record of a file, and what the library has of it. */
@@ -24,6 +22,7 @@ async function meet<T>(
   merge: (a: T, b: T) => T,
   read: (names: string[]) => Promise<(T | undefined)[]>,
 ): Promise<Met<T>[]> {
+  if (records.length === 0) return [];
   const byName = new Map<string, T>();
   for (const record of records) {
     const other = byName.get(name(record));
@@ -36,14 +35,6 @@ async function meet<T>(
     return before !== undefined && isSame(before, after) ? [] : [{ before, after }];
   });
 }
-
-/** What all journal entries of an import have in common that are about no paper. */
-const entryOf = (step: ImportStep) => ({
-  ...step,
-  device: deviceOf(step.stamp),
-  origin: 'import' as const,
-  paperId: '',
-});
 
 const joinSightings = (a: SightingRecord, b: SightingRecord): SightingRecord => ({
   key: a.key,
@@ -67,68 +58,49 @@ function tagChange({
   return isSame(was, is) ? null : { before: was, after: is };
 }
 
-export async function mergeAllTags(
-  db: GlossDatabase,
-  tags: TagRecord[],
-  step: ImportStep,
-): Promise<void> {
-  if (tags.length === 0) return;
+/** Merges a file's tags into the library as part of a step. */
+export async function mergeAllTags(step: Step, tags: TagRecord[]): Promise<void> {
   const met = await meet(
     tags,
     ({ id }) => id,
     mergeTags,
-    (ids) => db.tags.bulkGet(ids),
+    (ids) => step.db.tags.bulkGet(ids),
   );
-  await db.journal.bulkAdd(
-    met.flatMap((one): Omit<JournalEntry, 'seq'>[] => {
-      const change = tagChange(one);
-      return change ? [{ ...entryOf(step), field: 'tags', item: one.after.id, ...change }] : [];
-    }),
-  );
-  await db.tags.bulkPut(met.map(({ after }) => after));
+  for (const one of met) {
+    const change = tagChange(one);
+    if (change) step.log({ field: 'tags', paperId: '', item: one.after.id, ...change });
+    step.putTag(one.after);
+  }
 }
 
-export async function mergeAllShared(
-  db: GlossDatabase,
-  shared: SharedRecord[],
-  step: ImportStep,
-): Promise<void> {
-  if (shared.length === 0) return;
+/** Merges values that travel with the library into it as part of a step. */
+export async function mergeAllShared(step: Step, shared: SharedRecord[]): Promise<void> {
   const met = await meet(
     shared,
     ({ key }) => key,
     mergeShared,
-    (keys) => db.shared.bulkGet(keys),
+    (keys) => step.db.shared.bulkGet(keys),
   );
-  await db.journal.bulkAdd(
-    met.map(({ before, after }) => ({
-      ...entryOf(step),
-      field: 'shared',
-      item: after.key,
-      before: before?.value ?? null,
-      after: after.value,
-    })),
-  );
-  await db.shared.bulkPut(met.map(({ after }) => after));
+  for (const { before, after } of met) {
+    const [was, is] = [before?.value ?? null, after.value];
+    step.log({ field: 'shared', paperId: '', item: after.key, before: was, after: is });
+  }
+  await step.db.shared.bulkPut(met.map(({ after }) => after));
 }
 
-export async function mergeAllSightings(
-  db: GlossDatabase,
-  sightings: SightingRecord[],
-  step: ImportStep,
-): Promise<void> {
-  if (sightings.length === 0) return;
+/** Merges sightings into the library as part of a step. */
+export async function mergeAllSightings(step: Step, sightings: SightingRecord[]): Promise<void> {
   const met = await meet(
     sightings,
     ({ key }) => key,
     joinSightings,
-    (keys) => db.sightings.bulkGet(keys),
+    (keys) => step.db.sightings.bulkGet(keys),
   );
   if (met.length === 0) return;
-  await db.sightings.bulkPut(met.map(({ after }) => after));
-  await db.journal.add({
-    ...entryOf(step),
+  await step.db.sightings.bulkPut(met.map(({ after }) => after));
+  step.log({
     field: 'seen',
+    paperId: '',
     item: '',
     before: met.map(({ before, after }) => before ?? { key: after.key }),
     after: met.map(({ after }) => after),

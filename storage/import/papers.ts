@@ -1,4 +1,4 @@
-import { deviceOf, latest, type Stamp } from '@/domain/paper/clock';
+import { latest, type Stamp } from '@/domain/paper/clock';
 import { isSame } from '@/domain/same';
 import { hash53 } from '@/domain/hash';
 import { Shelf } from '@/domain/identity/shelf';
@@ -7,15 +7,9 @@ import { isStrong } from '@/domain/identity/paper-key';
 import { namesIn } from '@/domain/identity/parts';
 import { type HighlightRecord, latestStamp, type PaperRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
-import { bareRecord, putPapers } from '@/storage/papers';
-import type { JournalEntry, PaperRow, PapersChange, Snapshot } from '@/storage/rows';
-
-/** What all entries of one import have in common. */
-export interface ImportStep {
-  opId: string;
-  stamp: Stamp;
-  at: number;
-}
+import { bareRecord } from '@/storage/papers';
+import type { Step } from '@/storage/steps/step';
+import type { PaperRow, PapersChange, Snapshot } from '@/storage/rows';
 
 /** A paper of a file, with its highlights. */
 export interface FilePaper {
@@ -192,22 +186,6 @@ function isUnchanged(
   );
 }
 
-/** Writes papers; what is new to the library has no highlights but those of the file. */
-async function putImported(
-  db: GlossDatabase,
-  papers: readonly PaperRecord[],
-  snapshots: ReadonlyMap<string, Snapshot>,
-  highlights: readonly HighlightRecord[],
-): Promise<void> {
-  const isNew = ({ id }: PaperRecord): boolean => (snapshots.get(id)?.papers.length ?? 0) === 0;
-  const live = highlights.flatMap(({ paperId, removed }) => (removed ? [] : paperId));
-  await putPapers(db, papers.filter(isNew), new Set(live));
-  await putPapers(
-    db,
-    papers.filter((paper) => !isNew(paper)),
-  );
-}
-
 /**
  * The stamp of an import's entry: no earlier than any in the paper that it left, however wrong the clocks were. What
  * a person writes since is later than it, and stays when the import is undone.
@@ -225,27 +203,25 @@ const byWhen = (
       latest(stamp, latestStamp(paper)) ?? stamp,
     );
 
-/** Merges a file's papers into the library, with a journal entry each. Needs a transaction over papers, highlights and journal. */
+/** Merges a file's papers into the library as part of a step, with a journal entry each. */
 export async function mergePapersOf(
-  db: GlossDatabase,
+  step: Step,
   records: FilePaper[],
-  step: ImportStep,
   namesakes?: Namesakes,
-): Promise<{ changed: string[]; new: number; merged: number }> {
-  if (records.length === 0) return { changed: [], new: 0, merged: 0 };
-  const matched = await matchPapers(db, records, namesakes);
-  const { shelf, rows } = matched;
+): Promise<Pick<Matched, 'new' | 'merged'>> {
+  if (records.length === 0) return { new: 0, merged: 0 };
+  const matched = await matchPapers(step.db, records, namesakes);
+  const { shelf, rows, highlights, known } = matched;
   const snapshots = snapshotsOf(matched);
-  const byId = new Map(matched.highlights.map((record) => [record.id, record]));
-  const changed: PaperRecord[] = [];
-  const entries: Omit<JournalEntry, 'seq'>[] = [];
-  const device = deviceOf(step.stamp);
-  const gone = rows.flatMap(({ id }) => (shelf.papers.has(id) ? [] : id));
+  const byId = new Map(highlights.map((record) => [record.id, record]));
+  for (const { id } of rows) if (!shelf.papers.has(id)) step.dropPaper(id);
+  for (const [index, highlight] of highlights.entries())
+    if (!isSame(known[index], highlight)) step.putHighlight(highlight);
   for (const paper of shelf.papers.values()) {
     const before = snapshots.get(paper.id) ?? { papers: [], highlights: {} };
     if (isUnchanged(paper, before, byId)) continue;
     // Other tools don't say when a paper was changed last; here it was now.
-    changed.push(datedAt(paper, step.at));
+    step.bringPaper(datedAt(paper, step.now), before.papers.length === 0);
     const change: PapersChange = {
       field: 'paper',
       paperId: paper.id,
@@ -253,12 +229,7 @@ export async function mergePapersOf(
       before,
       after: [paper.id],
     };
-    const stamp = byWhen(paper, before, byId, step.stamp);
-    entries.push({ ...change, ...step, stamp, device, origin: 'import' });
+    step.log(change, undefined, step.origin, step.opId, byWhen(paper, before, byId, step.stamp));
   }
-  if (gone.length > 0) await db.papers.bulkDelete(gone);
-  await db.highlights.bulkPut(matched.highlights);
-  await putImported(db, changed, snapshots, matched.highlights);
-  await db.journal.bulkAdd(entries);
-  return { changed: changed.map(({ id }) => id), new: matched.new, merged: matched.merged };
+  return { new: matched.new, merged: matched.merged };
 }

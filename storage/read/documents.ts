@@ -1,4 +1,5 @@
 import type { Titled } from '@/domain/identity/duplicates';
+import { publishedIn } from '@/domain/identity/published';
 import { noteText } from '@/domain/paper/note';
 import type { HighlightRecord } from '@/domain/paper/record';
 import { hostOf, type SearchDocument } from '@/domain/query/document';
@@ -30,6 +31,8 @@ export const documentOf = (row: PaperRow, highlights: HighlightRecord[]): Search
   highlights: highlights.flatMap(({ quote, comment }) =>
     comment === '' ? [quote.exact] : [quote.exact, comment],
   ),
+  venue: row.facts?.venue?.value ?? '',
+  year: publishedIn(row),
   keys: row.keys,
   tags: row.tags,
   status: row.status,

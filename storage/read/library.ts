@@ -1,13 +1,9 @@
-import type { LibraryPage, LibraryQuery } from '@/domain/library';
+import type { LibraryPage } from '@/domain/library';
 import type { LibraryPaper } from '@/domain/paper/paper';
-import { hasWords, passesFilters, wordsOf } from '@/domain/query';
 import type { DatedInput } from '@/domain/topics/types';
 import type { GlossDatabase } from '@/storage/db';
 import { snapshot, statesOf } from '@/storage/papers';
 import type { PaperRow } from '@/storage/rows';
-
-/** Rows read at once while a query is answered. */
-const STEP = 200;
 
 async function libraryPapers(db: GlossDatabase, rows: PaperRow[]): Promise<LibraryPaper[]> {
   const states = await statesOf(db, rows);
@@ -19,66 +15,32 @@ async function libraryPapers(db: GlossDatabase, rows: PaperRow[]): Promise<Libra
   });
 }
 
-/** Rows after a place in the order of a query: newest first. What was dismissed is listed only where it is asked for. */
-function rowsAfter(
+/** A page of the library, newest first; `after` is `next` of the page before. */
+export const newestPapers = (
   db: GlossDatabase,
-  status: LibraryQuery['status'],
-  place: [time: number, id: string] | null,
-): Promise<PaperRow[]> {
-  const time = place?.[0] ?? Number.POSITIVE_INFINITY;
-  const rows =
-    status === 'dismissed'
-      ? db.papers.where('[status+updatedAt]').between([status, 0], [status, time], true, true)
-      : db.papers.where('listedAt').belowOrEqual(time);
-  let isAfter = place === null;
-  // Several papers may have one time: those up to the last one are passed over.
-  return rows
-    .reverse()
-    .filter((row) => {
-      if (row.removed) return false;
-      if (isAfter || placeOf(row, status)[0] < time) return true;
-      if (row.id === place?.[1]) isAfter = true;
-      return false;
-    })
-    .limit(STEP)
-    .toArray();
-}
-
-const placeOf = (row: PaperRow, status: LibraryQuery['status']): [number, string] => [
-  status === 'dismissed' ? row.updatedAt : (row.listedAt ?? 0),
-  row.id,
-];
-
-const parsePlace = (after: string | null): [number, string] | null => {
-  const at = after?.indexOf(' ') ?? -1;
-  return after && at > 0 ? [Number(after.slice(0, at)), after.slice(at + 1)] : null;
-};
-
-/** A page of papers by words and filters, newest first. */
-export const listPapers = (db: GlossDatabase, query: LibraryQuery): Promise<LibraryPage> =>
-  snapshot(db, () => listWithin(db, query));
-
-async function listWithin(db: GlossDatabase, query: LibraryQuery): Promise<LibraryPage> {
-  const words = wordsOf(query.text);
-  const papers: LibraryPaper[] = [];
-  let place = parsePlace(query.after);
-  for (;;) {
-    const rows = await rowsAfter(db, query.status, place);
-    for (const paper of await libraryPapers(
-      db,
-      rows.filter((row) => passesFilters(row, query)),
-    )) {
-      if (!hasWords(paper, words)) continue;
-      papers.push(paper);
-      if (papers.length < query.limit) continue;
-      const row = rows.find(({ id }) => id === paper.id);
-      return { papers, next: row ? placeOf(row, query.status).join(' ') : null };
-    }
-    const last = rows.at(-1);
-    if (!last || rows.length < STEP) return { papers, next: null };
-    place = placeOf(last, query.status);
-  }
-}
+  { after, limit }: { after: string | null; limit: number },
+): Promise<LibraryPage> =>
+  snapshot(db, async () => {
+    const [, time, last] = /^(\S+) (.*)$/s.exec(after ?? '') ?? [];
+    // Papers of the last one's time come again up to it: they are passed over.
+    let isAfter = last === undefined;
+    const rows = await db.papers
+      .where('listedAt')
+      .belowOrEqual(time === undefined ? Number.POSITIVE_INFINITY : Number(time))
+      .reverse()
+      .filter((row) => {
+        const isPast = isAfter || row.listedAt !== Number(time);
+        isAfter ||= row.id === last;
+        return isPast && !row.removed;
+      })
+      .limit(limit)
+      .toArray();
+    const end = rows.length < limit ? undefined : rows.at(-1);
+    return {
+      papers: await libraryPapers(db, rows),
+      next: end ? `${end.listedAt ?? 0} ${end.id}` : null,
+    };
+  });
 
 /** Papers that came into the library from one moment until another: the newest `limit`, and how many there are. */
 export const papersBetween = (

@@ -41,6 +41,8 @@ export class Step {
     tags: new Set<string>(),
   };
   private readonly gone = new Set<string>();
+  /** Papers that the library did not have: it holds no highlights of them beside the step's own. */
+  private readonly fresh = new Set<string>();
   private hasWritten = false;
   /** Ids of the papers that it wrote. */
   readonly touched = new Set<string>();
@@ -85,6 +87,13 @@ export class Step {
     this.changed.papers.add(paper.id);
   }
 
+  /** Puts a paper as another machine or a file has it, with the time of its last change. */
+  bringPaper(paper: PaperRecord, isNew: boolean): void {
+    this.papers.set(paper.id, paper);
+    this.changed.papers.add(paper.id);
+    if (isNew) this.fresh.add(paper.id);
+  }
+
   /** Takes a record away: its paper lives on under another id. */
   dropPaper(id: string): void {
     this.papers.delete(id);
@@ -122,15 +131,21 @@ export class Step {
     this.changed.tags.add(tag.id);
   }
 
-  /** Adds to the journal. `via` is a key of the entry that it was done at. */
-  log(change: Change, via?: PaperKey, origin = this.origin, opId = this.opId): void {
+  /** Adds to the journal. `via` is a key of the entry that it was done at; `stamp` is given where it is later than the step's. */
+  log(
+    change: Change,
+    via?: PaperKey,
+    origin = this.origin,
+    opId = this.opId,
+    stamp = this.stamp,
+  ): void {
     const isFirst = !this.begun.has(opId);
     this.begun.add(opId);
     this.entries.push({
       ...change,
       opId,
       device: deviceOf(this.stamp),
-      stamp: this.stamp,
+      stamp,
       origin,
       at: this.now,
       ...(via === undefined ? {} : { via }),
@@ -154,7 +169,17 @@ export class Step {
     await db.tags.bulkPut(pick(this.tags, changed.tags));
     await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
     await db.papers.bulkDelete([...this.gone]);
-    await putPapers(db, pick(this.papers, changed.papers));
+    const papers = pick(this.papers, changed.papers);
+    const live = [...this.highlights.values()].filter(({ removed }) => !removed);
+    await putPapers(
+      db,
+      papers.filter(({ id }) => this.fresh.has(id)),
+      new Set(live.map(({ paperId }) => paperId)),
+    );
+    await putPapers(
+      db,
+      papers.filter(({ id }) => !this.fresh.has(id)),
+    );
     await db.journal.bulkAdd(this.entries);
     for (const id of changed.papers) this.touched.add(id);
     this.hasWritten ||= this.entries.length > 0;
@@ -197,6 +222,8 @@ export class Step {
     await this.write();
     this.papers.clear();
     this.highlights.clear();
+    this.tags.clear();
+    this.fresh.clear();
   }
 }
 

@@ -53,6 +53,16 @@ export async function tagNamed(step: Step, name: string, on: boolean): Promise<s
   return id;
 }
 
+/** Whether a paper has a tag once this step is done; one in the trash counts unless this step put it there. */
+export async function isInUse(step: Step, id: string): Promise<boolean> {
+  for (const paperId of await step.db.papers.where('tags').equals(id).primaryKeys()) {
+    const paper = await step.paper(paperId);
+    const isGone = paper?.removed && (paper.stamps['removed'] ?? '') >= step.stamp;
+    if (!isGone && paper?.tags.includes(id)) return true;
+  }
+  return false;
+}
+
 /** An id for a new tag: its name's, or a numbered one where a tag has that which goes by another name now. */
 async function freeId(step: Step, id: string): Promise<string> {
   let free = id;

@@ -1,5 +1,6 @@
 import { isPersons, withPersons } from '@/domain/topics/persons';
-import type { PaperMap } from '@/domain/topics/map';
+import type { Profiles } from '@/domain/topics/fit/profiles';
+import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
 import type { Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
@@ -34,7 +35,9 @@ export const loadTopics = (db: GlossDatabase): Promise<StoredTopics | null> =>
   db.transaction('r', [db.topics, db.shared], async () => {
     const head = await readHead(db);
     if (!head) return null;
-    return withPersons({ ...head, topics: await readRows(db) }, await personsTopics(db));
+    // Heads from before there were themes have none.
+    const { themes = [] } = head as Partial<TopicsHead>;
+    return withPersons({ ...head, themes, topics: await readRows(db) }, await personsTopics(db));
   });
 
 /** What a person made of topics, on whichever machine. */
@@ -54,14 +57,24 @@ function topicOf(value: unknown): Topic[] {
 }
 
 /** Keeps a grouping that the papers made by themselves; no step of a person. */
-export const saveTopics = (db: GlossDatabase, { topics, ...head }: StoredTopics): Promise<void> =>
+export const saveTopics = (
+  db: GlossDatabase,
+  { topics, profiles, ...head }: StoredTopics & { profiles: Profiles },
+): Promise<void> =>
   db.transaction('rw', [db.topics], async () => {
     await db.topics.where('id').startsWith('topic:').delete();
     await db.topics.bulkPut([
       { id: 'head', head },
+      { id: 'profiles', profiles },
       ...topics.map((topic, order) => ({ id: rowId(topic.id), order, topic })),
     ]);
   });
+
+/** What places new papers into the topics; of other topics where a person changed those since. */
+export const loadProfiles = async (db: GlossDatabase): Promise<Profiles | null> => {
+  const row = await db.topics.get('profiles');
+  return row?.id === 'profiles' ? row.profiles : null;
+};
 
 export const loadMap = async (db: GlossDatabase): Promise<PaperMap | null> => {
   const row = await db.topics.get('map');

@@ -9,12 +9,12 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { type Flag, flagged, isMarked, isStamped, settled } from './journal';
 import { isJoin, rejoin, split } from './join';
-import { statesById } from '@/storage/papers';
 import { revertImport } from './revert-import';
+import { isInUse } from './tags';
 import { putShared } from '@/storage/shared';
 import { restoreSightings } from '@/storage/sightings';
 import { refuse, type Step, takeStep } from './step';
-import { MOST_TOLD } from '@/storage/told';
+import { statesToTell } from '@/storage/told';
 import { patchTopics } from './topics';
 import type { Change, JournalEntry, Origin, StampedChange, TagPatch } from '@/storage/rows';
 
@@ -80,11 +80,8 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
       return revertShared(step, entry);
     case 'topics':
       return patchTopics(step, entry.before);
-    case 'tags': {
-      const tag = await step.tag(entry.item);
-      if (tag) step.log(patchTag(step, tag, stillThere(tag, entry.before, entry.after)));
-      return;
-    }
+    case 'tags':
+      return revertTag(step, entry);
     default: {
       const paper = await step.paper(entry.paperId);
       if (!paper) return;
@@ -137,6 +134,18 @@ function revertNote(
   const [was, now, old] = [noteText(after), noteText(note), noteText(before)];
   paper.note = editNote(note, changePart(now, was, old) ?? mergeTexts(was, now, old), step.stamp);
   return { field: 'note', paperId: paper.id, item, before: note, after: paper.note };
+}
+
+/** A tag is as it was; one that was made, and that another paper has by now, stays. */
+async function revertTag(
+  step: Step,
+  { item, before, after }: Extract<JournalEntry, { field: 'tags' }>,
+): Promise<void> {
+  const tag = await step.tag(item);
+  if (!tag) return;
+  const { removed, ...rest } = stillThere(tag, before, after);
+  const isKept = removed === true && (await isInUse(step, item));
+  step.log(patchTag(step, tag, isKept || removed === undefined ? rest : { ...rest, removed }));
 }
 
 async function revertSightings(
@@ -213,7 +222,7 @@ async function takeBack(
   const written = kind ? [] : await db.journal.where('opId').equals(opId).toArray();
   if (!kind && written.length === 0) return ok(null);
   const { touched } = done.value;
-  const papers = touched.length <= MOST_TOLD ? await statesById(db, touched) : [];
+  const papers = await statesToTell(db, touched);
   const title = (await db.papers.get(touched[0] ?? ''))?.title ?? '';
   return ok({ field: kind ?? kindOf(written), count: touched.length, papers, title });
 }

@@ -24,7 +24,7 @@ const titlesOn = (page: Page): Promise<{ paper: number; top: number; bottom: num
       .filter(({ link, box: { left, top, bottom } }) =>
         [top + 2, bottom - 2].every((y) => {
           const at = document.elementFromPoint(left + 2, y);
-          return at === link || at?.localName === 'gloss-layer';
+          return at === link || at?.matches('html > div');
         }),
       )
       .map(({ link, box: { top, bottom } }) => ({
@@ -117,7 +117,7 @@ test('routes without a load: to another list, to a page that is none, and back',
   await expectMarks(listing, [7, 2]);
   await expectSaved(listing, 2);
   await change(listing.page, (site) => site.go('/about', null), null);
-  await expect.poll(() => listing.page.locator('gloss-layer').count()).toBe(0);
+  await expect.poll(() => listing.page.locator('html > div').count()).toBe(0);
   await change(listing.page, (site) => site.go('/group?id=Example', [0, 1, 2]), null);
   await expectMarks(listing, [0, 1, 2]);
   await expectSaved(listing, 2);
@@ -214,6 +214,7 @@ for (const [how, redraw] of [
     const { page, layer } = listing;
     await layer.hover(markOf(listing, 1));
     await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+    await layer.find('[data-gloss="note-input"]');
     await page.keyboard.type('First, ');
     await change(page, redraw, null);
     await expectMarks(listing);
@@ -232,6 +233,7 @@ test('a tag that is being typed survives, and goes to its paper', async ({ app, 
   const { page, layer } = listing;
   await layer.hover(markOf(listing, 2));
   await layer.click('[data-gloss="toolbar"] [data-action="tags"]');
+  await layer.find('[data-gloss="tag-input"]');
   await page.keyboard.type('to re');
   await change(page, (site) => (site.remove(0), site.flip()), null);
   await expectMarks(listing, [3, 2, 1]);

@@ -55,7 +55,7 @@ test.describe('a known site', () => {
     const listing = await openListing(demo, 'https://arxiv.org/search/advanced');
     const answer = await annotate(app, listing);
     expect(answer.ok && answer.value.papers).toEqual([]);
-    expect(await listing.page.locator('gloss-layer').count()).toBe(0);
+    expect(await listing.page.locator('html > div').count()).toBe(0);
     await call(app, 'page.annotate', { tabId: listing.tabId });
     const asked = await annotate(app, listing);
     expect(asked.ok && asked.value.papers.length).toBeGreaterThan(5);
@@ -66,7 +66,7 @@ test.describe('a page that no site knows', () => {
   test('is left alone until a person asks', async ({ app, openListing }) => {
     const { page, tabId } = await openListing(demo, DIGEST);
     expect(await callTab(app, tabId, 'listing.describe', null)).toBeNull();
-    expect(await page.locator('gloss-layer').count()).toBe(0);
+    expect(await page.locator('html > div').count()).toBe(0);
   });
 
   test.describe('and that a person asked for', () => {

@@ -30,7 +30,7 @@ const besideTitle = async (listing: Listing, entry: number, title: string) => {
 const HOSTILE: Record<string, string> = {
   'a reset of everything': '* { all: unset !important }',
   'hidden buttons':
-    'button, gloss-layer, html > * { display: none !important } body { display: block !important }',
+    'button, html > * { display: none !important } body { display: block !important }',
   'custom properties of our names': '* { --ink: red !important; --paper: red !important }',
   'a huge font': 'html { font-size: 40px } * { font-family: cursive !important }',
   zoom: 'html { zoom: 1.5 }',
@@ -80,7 +80,7 @@ test('what is dimmed, folded and underlined is so by no change of the page', asy
   await layer.find('[data-gloss="bar"]');
   const html = async () => {
     const { html: all } = await tracesOf(page);
-    return all.replace(/<gloss-layer.*<\/gloss-layer>/s, '');
+    return all.replace(/<\/body>.*$/s, '');
   };
   const before = await html();
   const height = () => page.evaluate(() => document.body.scrollHeight);
@@ -97,7 +97,7 @@ test('what is dimmed, folded and underlined is so by no change of the page', asy
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   expect(await page.getByText(papers[3]!.title).isVisible()).toBe(true);
   expect(
-    await layer.evaluate(`getComputedStyle(document.querySelector('gloss-layer')).display`),
+    await layer.evaluate(`getComputedStyle(document.querySelector('html > div')).display`),
   ).toBe('none');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
@@ -115,12 +115,12 @@ test('turned off on a page it leaves nothing, and can be turned on again', async
   await papersOf(app, listing);
   await layer.click('[data-action="menu"]');
   await layer.click('[data-gloss="menu"] [data-action="turnOff"]');
-  await expect.poll(() => page.evaluate(() => document.querySelector('gloss-layer'))).toBeNull();
+  await expect.poll(() => page.evaluate(() => document.querySelector('html > div'))).toBeNull();
   // Neither a setting nor a change of the page brings it back.
   await call(app, 'settings.save', { isAdvancing: false });
   await page.evaluate(() => document.querySelector('dl')?.append(document.createElement('dt')));
   expect((await describe(app, listing)).ok).toBe(true);
-  expect(await page.evaluate(() => document.querySelector('gloss-layer'))).toBeNull();
+  expect(await page.evaluate(() => document.querySelector('html > div'))).toBeNull();
   await call(app, 'page.annotate', { tabId });
   await layer.find('[data-gloss="bar"]');
 });
@@ -189,6 +189,7 @@ test('nothing that we mount has an accessibility fault, and a fault would be fou
     await page.keyboard.press('Escape');
     await layer.hover(mark(1));
     await layer.click('[data-gloss="toolbar"] [data-action="tags"]');
+    await layer.find('[data-gloss="tag-input"]');
     await page.keyboard.type('to read');
     await layer.find('[data-gloss="tag-input"]');
     expect(await faults(), 'tags').toEqual([]);
@@ -199,7 +200,7 @@ test('nothing that we mount has an accessibility fault, and a fault would be fou
     await layer.click('[data-gloss="bar"]');
   }
   await layer.evaluate(`{
-    const host = document.querySelector('gloss-layer');
+    const host = document.querySelector('html > div');
     const button = document.createElement('button');
     chrome.dom.openOrClosedShadowRoot(host).querySelector('.dock').append(button);
   } 0`);

@@ -322,3 +322,38 @@ test('a search is kept, and let go of', async ({ app, extensionId }) => {
   await page.locator('[data-gloss="undo"]').click();
   await expect(searches.getByRole('button', { name: 'Delete tidal' })).toHaveCount(1);
 });
+
+test('when and where a paper appeared shows in its row and detail, and is found', async ({
+  app,
+  extensionId,
+}, info) => {
+  const stated = {
+    published: '2023-07-05',
+    venue: 'Annals of Grasping',
+    volume: '12',
+    issue: '3',
+    pages: '101-118',
+    pdf: 'https://example.org/grasp.pdf',
+    code: 'https://github.com/example/grasp',
+  };
+  await call(app, 'paper.status', {
+    opId: 'stated',
+    paper: { ...paper(0), facts: stated },
+    status: 'saved',
+  });
+  const page = await openFull(app, extensionId, '#paper=arxiv:2401.00001');
+  const row = rows(page).filter({ hasText: TITLES[0] ?? '' });
+  await expect(row).toContainText('Ann Author, Bo Builder · 2023 · Annals of Grasping');
+  const line = detail(page).locator('[data-gloss="printed"]');
+  await expect(line).toContainText('Annals of Grasping · 12(3), 101–118 · ');
+  await expect(line.getByRole('link', { name: 'PDF' })).toHaveAttribute('href', stated.pdf);
+  await page.screenshot({ path: info.outputPath('printed.png') });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: info.outputPath('printed-dark.png') });
+  for (const query of ['year:2023', 'year:2020..2023 venue:annals', 'grasping -year:2024']) {
+    await page.getByRole('searchbox').fill(query);
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toContainText(TITLES[0] ?? '');
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});

@@ -137,11 +137,12 @@ test.describe('on a full disk', () => {
     extensionId,
     openListing,
   }) => {
-    const listing = await openListing(arxivList(3), NEW);
-    const { page, layer } = listing;
     const session = await app.context().newCDPSession(app);
     const origin = `chrome-extension://${extensionId}`;
+    // Before anything is written: Chromium goes on by the room that it saw last.
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    const listing = await openListing(arxivList(3), NEW);
+    const { page, layer } = listing;
     await openNote(listing);
     // Chromium lets small transactions pass on a full disk.
     const text = 'after '.repeat(40_000);

@@ -26,6 +26,7 @@ test('on a page without https papers are saved, noted and highlighted, and a not
   await page.mouse.move(600, 5);
   await layer.hover('[data-gloss="mark"][data-entry="0"]');
   await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  await layer.find('[data-gloss="note-input"]');
   await page.keyboard.type('kept');
   await layer.shows('[data-gloss="note-state"]', 'Saved');
   const papers = [{ ids: { arxiv: '2401.00001' }, title: '', opening: '' }];

@@ -50,7 +50,7 @@ async function update({ context, extensionId }: Browser): Promise<void> {
   await settings.close();
 }
 
-const hasLayer = (page: Page): Promise<number> => page.locator('gloss-layer').count();
+const hasLayer = (page: Page): Promise<number> => page.locator('html > div').count();
 
 async function open(browser: Browser, url: string, body: string): Promise<Page> {
   const serve = await servePages(browser.context);
@@ -62,7 +62,7 @@ async function open(browser: Browser, url: string, body: string): Promise<Page> 
 
 /** Whether Gloss draws on a page that was just opened, once it has heard what is known of its papers. */
 const showsLayer = (page: Page): Promise<boolean> =>
-  page.waitForSelector('gloss-layer', { state: 'attached', timeout: 3_000 }).then(
+  page.waitForSelector('html > div', { state: 'attached', timeout: 3_000 }).then(
     () => true,
     () => false,
   );

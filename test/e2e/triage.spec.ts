@@ -123,7 +123,7 @@ for (const file of PAGES)
     expect(seen).toEqual({ focus: 'body', selection: '', left: 0 });
     await turnOff(listing);
     await expect
-      .poll(() => listing.page.evaluate(() => document.querySelector('gloss-layer')))
+      .poll(() => listing.page.evaluate(() => document.querySelector('html > div')))
       .toBeNull();
     expect(await tracesOf(listing.page)).toEqual(before);
   });
@@ -279,10 +279,10 @@ test('a page that listens for keys hears none of ours, and can make none', async
   await startTriage(app, listing);
   await layer.find('.place');
   await page.evaluate(() => {
-    for (const target of [document.body, document.querySelector('gloss-layer')!])
+    for (const target of [document.body, document.querySelector('html > div')!])
       for (const type of ['keydown', 'keyup'])
         target.dispatchEvent(new KeyboardEvent(type, { key: 's', bubbles: true, composed: true }));
-    (document.querySelector('gloss-layer') as HTMLElement).click();
+    (document.querySelector('html > div') as HTMLElement).click();
     (globalThis as unknown as { heard: string[] }).heard.length = 0;
   });
   for (const key of ['j', 'n']) await page.keyboard.press(key);

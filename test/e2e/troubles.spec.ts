@@ -4,11 +4,15 @@ import { paperOf } from './damage';
 import { expect, test } from './fixtures';
 import { isRoot, smallDisk } from './small-disk';
 
-/** Opens the library at a version past Gloss; keeps it open, and does not let go, where `holds` says so. */
-const openRaw = (app: Page, version: number, holds: boolean): Promise<string[]> =>
+/**
+ * Opens the library at a version past Gloss, once the one that is there is deleted where `deletes` says so; keeps it
+ * open, and does not let go, where `holds` does.
+ */
+const openRaw = (app: Page, version: number, holds: boolean, deletes = false): Promise<string[]> =>
   app.evaluate(
-    ([at, keeps]) =>
+    ([at, keeps, isFirstDeleted]) =>
       new Promise<string[]>((resolve, reject) => {
+        if (isFirstDeleted) indexedDB.deleteDatabase('gloss');
         const request = indexedDB.open('gloss', at);
         request.addEventListener('error', () => reject(request.error ?? new Error('No answer.')));
         request.addEventListener('success', () => {
@@ -17,7 +21,7 @@ const openRaw = (app: Page, version: number, holds: boolean): Promise<string[]> 
           resolve([...request.result.objectStoreNames]);
         });
       }),
-    [version, holds] as const,
+    [version, holds, deletes] as const,
   );
 
 test('a library that a newer Gloss wrote is left alone, and said so', async ({
@@ -43,13 +47,8 @@ test('an upgrade that is blocked is said within seconds, and goes on when it can
   killWorker,
 }) => {
   await killWorker();
-  await app.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        indexedDB.deleteDatabase('gloss').addEventListener('success', () => resolve());
-      }),
-  );
-  await openRaw(app, 5, true);
+  // Asked for at once after the deletion, it comes before whoever else wants to open.
+  await openRaw(app, 5, true, true);
   const asked = performance.now();
   const saved = { opId: 's', paper: paperOf(1), status: 'saved' } as const;
   const answer = await call(app, 'paper.status', saved);

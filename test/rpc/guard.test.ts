@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { admit } from '@/rpc/guard';
-import { appSchemas, pageSchemas, type SchemasOf } from '@/rpc/schemas';
+import { appSchemas, FRAME_CALLS, pageSchemas, type SchemasOf } from '@/rpc/schemas';
 
 const OWN = { extension: 'gloss', pages: 'chrome-extension://gloss/' };
 const contentScript = { id: 'gloss', url: 'https://arxiv.org/list/cs.CL/new' };
 const ownPage = { id: 'gloss', url: 'chrome-extension://gloss/library.html' };
 
-const reasonOf = (name: string, ask: unknown, sender: { id: string; url: string }) => {
+const frame = { id: 'gloss', url: 'chrome-extension://gloss/frame.html', frameId: 7 };
+
+const reasonOf = (name: string, ask: unknown, sender: Parameters<typeof admit>[2]) => {
   const admitted = admit(name, ask, sender, OWN);
   return admitted.ok ? null : admitted.error.reason;
 };
@@ -21,6 +23,13 @@ describe('who may call', () => {
   it.each(Object.keys(pageSchemas))('%s is open to a content script', (name) => {
     expect(reasonOf(name, null, contentScript)).not.toBe('forbidden');
   });
+
+  it.each([...Object.keys(appSchemas), ...Object.keys(pageSchemas)])(
+    '%s is refused to our own page in a frame, unless the frame needs it',
+    (name) => {
+      expect(reasonOf(name, null, frame) !== 'forbidden').toBe(FRAME_CALLS.has(name));
+    },
+  );
 
   it('another extension may call nothing', () => {
     expect(reasonOf('undo', { opId: 'a' }, { ...ownPage, id: 'other' })).toBe('forbidden');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import { expect } from 'vitest';
 import type { Entry } from '@/domain/entry';
+import { statedBy } from '@/domain/identity/identify';
 import { placeText } from '@/domain/text';
 import type { Site } from '@/sites/site';
 
@@ -40,7 +41,8 @@ function checkPlaces(entry: Entry, page: Document): void {
 }
 
 export const told = (entry: Entry): Told => {
-  const { title, abstract, authors, ids, links, section, date, code } = entry;
+  const { title, abstract, authors, ids, links, section } = entry;
+  const stated = Object.entries(statedBy(entry)).filter(([, value]) => value);
   return {
     title,
     abstract,
@@ -48,8 +50,9 @@ export const told = (entry: Entry): Told => {
     ids,
     links,
     ...(section ? { section } : {}),
-    ...(date ? { date } : {}),
-    ...(code ? { code } : {}),
+    ...Object.fromEntries(
+      stated.map(([name, value]) => [name === 'published' ? 'date' : name, value]),
+    ),
   };
 };
 

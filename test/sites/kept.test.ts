@@ -42,3 +42,15 @@ it('keeps nothing of a page that nobody watches', () => {
   const [before] = openreview.entries(page, new URL(url));
   expect(openreview.entries(page, new URL(url))[0]).not.toBe(before);
 });
+
+it('reads no more items than a page may have, in each reading', () => {
+  const page = documentOf(html, url);
+  const all = openreview.entries(page, new URL(url));
+  const kept = keepEntries(page, 2);
+  expect(all.length).toBeGreaterThan(2);
+  for (let reading = 0; reading < 2; reading++) {
+    kept.begin();
+    const some = openreview.entries(page, new URL(url));
+    expect(some.map(({ title }) => title)).toEqual(all.slice(0, 2).map(({ title }) => title));
+  }
+});

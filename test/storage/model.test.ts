@@ -12,7 +12,7 @@ import {
 } from '@/storage/steps/actions';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { listPapers } from '@/storage/read/library';
+import { newestPapers } from '@/storage/read/library';
 import { changeMany, writeStatuses } from '@/storage/steps/many';
 import { mergeMany, unmerge } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
@@ -210,9 +210,7 @@ async function seen(db: GlossDatabase) {
       highlights,
     ]),
     tags: await listTags(db),
-    list: (
-      await listPapers(db, { text: '', tags: [], status: null, ids: null, after: null, limit: 50 })
-    ).papers,
+    list: (await newestPapers(db, { after: null, limit: 50 })).papers,
     trash: (await listTrash(db, { after: null, limit: 50 })).papers,
   };
 }

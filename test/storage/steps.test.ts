@@ -6,7 +6,7 @@ import type { GlossDatabase } from '@/storage/db';
 import { paperHistory } from '@/storage/steps/history';
 import { importDocument } from '@/storage/import/import';
 import { flagged } from '@/storage/steps/journal';
-import { listPapers } from '@/storage/read/library';
+import { newestPapers } from '@/storage/read/library';
 import { exportedText } from './exported';
 import { changeMany } from '@/storage/steps/many';
 import { mergeMany, unmerge } from '@/storage/steps/join';
@@ -19,7 +19,6 @@ import { openLibrary, refOf, valueOf } from './open';
 const ids = [1, 2, 3].map((number) => `arxiv:2401.0000${number}`);
 const papers = ids.map((id) => refOf([id], { title: `Paper ${id}` }));
 const [first] = papers;
-const everything = { text: '', tags: [], status: null, ids: null, after: null, limit: 50 };
 
 const statuses = async (db: GlossDatabase) =>
   (await pageStates(db, papers)).map(({ status }) => status);
@@ -93,7 +92,7 @@ describe('the trash', () => {
     await writeNote(db, env, { opId: 'n', paper: first!, base: '', text: 'Mine.' });
     await valueOf(changeMany(db, env, { opId: 'd', ids: [ids[0]!], change: { kind: 'delete' } }));
     expect(await statuses(db)).toEqual([null, 'saved', 'saved']);
-    expect((await listPapers(db, everything)).papers).toHaveLength(2);
+    expect((await newestPapers(db, { after: null, limit: 50 })).papers).toHaveLength(2);
     const { papers: trashed } = await listTrash(db, { after: null, limit: 10 });
     expect(trashed).toMatchObject([{ id: ids[0], title: first!.title }]);
     await valueOf(changeMany(db, env, { opId: 'r', ids: [ids[0]!], change: { kind: 'restore' } }));
@@ -145,6 +144,17 @@ const valueIn = <T>(result: { ok: true; value: T } | { ok: false }): T => {
 };
 
 describe('tags', () => {
+  test('one that was made for a paper stays when that is undone, if another paper has it by now', async () => {
+    const { db, env } = openLibrary();
+    for (const [index, paper] of papers.slice(0, 2).entries())
+      await writeTag(db, env, { opId: `t${index}`, paper, name: 'moons', on: true });
+    await undo(db, env, 'u', 't0');
+    expect(await tagsOf(db)).toEqual([[], ['moons'], []]);
+    expect((await listTags(db)).map(({ name }) => name)).toEqual(['moons']);
+    await undo(db, env, 'v', 't1');
+    expect(await tagsOf(db)).toEqual([[], [], []]);
+  });
+
   test('renamed and recoloured are so on every paper, and back by undo', async () => {
     const { db, env } = await threeSaved();
     await valueOf(renameTag(db, env, { opId: 'r', id: 'moons', name: 'Satellites' }));

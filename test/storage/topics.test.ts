@@ -12,8 +12,10 @@ const topic = (id: string, members: string[]): Topic => ({
   keywords: [id],
   members,
 });
+const profiles = { papers: 6, frequency: {}, topics: {}, least: 0.1 };
 const stored: StoredTopics = {
   topics: [topic('tides', ['a', 'b', 'c']), topic('rings', ['d', 'e'])],
+  themes: [],
   unclustered: ['f'],
   library: '6:x',
   grouped: 6,
@@ -22,13 +24,14 @@ const stored: StoredTopics = {
 describe('topics', () => {
   test('keep a name through placing, undo and redo, and are exported with it', async () => {
     const { db, env } = openLibrary();
-    await saveTopics(db, stored);
+    await saveTopics(db, { ...stored, profiles });
     const named = { ...topic('rings', ['d', 'e']), name: 'My rings' };
     await valueOf(changeTopics(db, env, { opId: '1', put: [named], remove: [] }));
     await valueOf(changeTopics(db, env, { opId: '1', put: [topic('no', [])], remove: [] }));
     // A paper came and was placed: the rows are written anew, without knowing of the name.
     await saveTopics(db, {
       ...stored,
+      profiles,
       topics: [stored.topics[0]!, topic('rings', ['d', 'e', 'g'])],
     });
     const now = await loadTopics(db);
@@ -44,7 +47,7 @@ describe('topics', () => {
 
   test('come back whole when a merge is undone', async () => {
     const { db, env } = openLibrary();
-    await saveTopics(db, stored);
+    await saveTopics(db, { ...stored, profiles });
     const both: Topic = { ...topic('tides', ['a', 'd', 'b', 'e', 'c']), pinned: true };
     await valueOf(changeTopics(db, env, { opId: '1', put: [both], remove: ['rings'] }));
     expect((await loadTopics(db))?.topics).toEqual([both]);

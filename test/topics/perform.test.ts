@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PaperRef } from '@/domain/paper/paper';
+import type { GlossDatabase } from '@/storage/db';
 import { changeMany, writeStatuses } from '@/storage/steps/many';
 import { changeTopics, saveMap, saveTopics } from '@/storage/steps/topics';
 import { perform } from '@/topics/perform';
@@ -43,20 +44,24 @@ async function libraryOf(count: number) {
   return { db, env, save, run, looks };
 }
 
+type Kept = Pick<TopicTasks['current'][1], 'stored' | 'profiles'>;
+const keep = (db: GlossDatabase, { stored, profiles }: Kept) =>
+  saveTopics(db, { ...stored, profiles: profiles! });
+
 describe('the topics worker', () => {
   test('groups once, then only places what came since, and lists what is there', async () => {
     const { db, env, save, run } = await libraryOf(30);
     const first = await run('current', null);
-    expect(first.isNew).toBe(true);
+    expect(first.profiles).not.toBeNull();
     expect(first.stored.grouped).toBe(30);
-    await saveTopics(db, first.stored);
-    expect(await run('current', null)).toEqual({ ...first, isNew: false });
+    await keep(db, first);
+    expect(await run('current', null)).toEqual({ ...first, profiles: null });
     await save(30, 32);
     await valueOf(
       changeMany(db, env, { opId: 'gone', ids: [first.papers[0]!.id], change: { kind: 'delete' } }),
     );
     const later = await run('current', null);
-    expect(later.isNew).toBe(true);
+    expect(later.profiles).toEqual(first.profiles);
     expect(later.papers).toHaveLength(31);
     expect(later.stored.grouped).toBe(30);
     expect(later.stored.topics.map(({ id, label }) => [id, label])).toEqual(
@@ -67,15 +72,15 @@ describe('the topics worker', () => {
 
   test('groups a handful anew with every paper', async () => {
     const { db, save, run } = await libraryOf(8);
-    await saveTopics(db, (await run('current', null)).stored);
+    await keep(db, await run('current', null));
     await save(8, 12);
     expect((await run('current', null)).stored.grouped).toBe(12);
   });
 
   test('proposes another number of topics with what would change, and keeps what a person made', async () => {
     const { db, env, run } = await libraryOf(30);
-    const { stored } = await run('current', null);
-    await saveTopics(db, stored);
+    const { stored, profiles } = await run('current', null);
+    await keep(db, { stored, profiles });
     const named = { ...stored.topics[0]!, name: 'Mine', pinned: true as const };
     await valueOf(changeTopics(db, env, { opId: 'name', put: [named], remove: [] }));
     const { after, change } = await run('regroup', { wanted: 4 });
@@ -96,14 +101,14 @@ describe('the topics worker', () => {
 
   test('draws the map once, and puts new papers on it without moving the others', async () => {
     const { db, save, run, looks } = await libraryOf(30);
-    await saveTopics(db, (await run('current', null)).stored);
+    await keep(db, await run('current', null));
     const first = await run('map', null);
     expect(first.isNew).toBe(true);
     expect(looks.length).toBeGreaterThan(2);
     await saveMap(db, first.map);
     expect(await run('map', null)).toEqual({ ...first, isNew: false });
     await save(30, 31);
-    await saveTopics(db, (await run('current', null)).stored);
+    await keep(db, await run('current', null));
     const later = await run('map', null);
     const places = ({ ids, at }: typeof later.map) =>
       Object.fromEntries(ids.map((id, index) => [id, at.slice(2 * index, 2 * index + 2)]));

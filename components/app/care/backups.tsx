@@ -71,7 +71,7 @@ function useBackups({ library }: ViewProps) {
     if (isWorking) return;
     setWorking(true);
     await work();
-    await load();
+    await Promise.all([load(), library.care.load()]);
     setWorking(false);
   };
   return { backups, isWorking, alone };
@@ -104,6 +104,22 @@ function Row({ library, backup, isOpen, isWorking, onLook }: RowProps) {
         {i18n.t('backup.restore')}
       </button>
     </div>
+  );
+}
+
+/** How old the copy outside the database is. */
+function CopyLine({ library }: ViewProps) {
+  const condition = library.care.condition.value;
+  const copy = condition?.offers.find(({ from }) => from.kind === 'copy');
+  if (condition?.isTooLargeToCopy) return <p class="backup-about">{i18n.t('backup.tooLarge')}</p>;
+  if (!copy) return null;
+  return (
+    <p class="backup-about" data-gloss="copy-line">
+      {i18n.t('backup.copyLine', [
+        i18n.t('backup.papers', copy.papers, [copy.papers.toLocaleString()]),
+        relativeDate(copy.at, library.now().getTime()),
+      ])}
+    </p>
   );
 }
 
@@ -145,6 +161,7 @@ export function Backups({ library }: ViewProps) {
         </button>
       </header>
       <p class="backup-about">{i18n.t('backup.about')}</p>
+      <CopyLine library={library} />
       {backups?.length === 0 && <Empty text={i18n.t('backup.none')} />}
       <ul class="backup-list" data-gloss="backups" aria-busy={isWorking}>
         {backups?.map((backup) => (

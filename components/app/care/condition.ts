@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Condition, Offer } from '@/domain/mark';
+import { type Condition, isReadable, type Offer } from '@/domain/mark';
 import type { Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
@@ -23,9 +23,11 @@ export function createCondition({ call, newId, isWell }: Options) {
   async function load(): Promise<Result<Condition>> {
     const answer = await call('library.condition', null);
     if (!answer.ok) return answer;
-    const was = condition.peek()?.trouble ?? null;
+    const was = condition.peek();
     condition.value = answer.value;
-    if (was !== null && answer.value.trouble === null) isWell();
+    // What could be read all along is the same library.
+    const wasSame = was?.trouble === 'quota' && isReadable(was);
+    if (was?.trouble && answer.value.trouble === null && !wasSame) isWell();
     return answer;
   }
 

@@ -11,6 +11,7 @@ export function troubleSentence(
   { trouble, mark, papers }: Condition & { trouble: Trouble },
   now: number,
 ): string {
+  if (trouble === 'quota' && papers !== null) return i18n.t('trouble.full');
   if (trouble === 'newer' || trouble === 'blocked' || trouble === 'quota')
     return i18n.t(`trouble.${trouble}`);
   const what =

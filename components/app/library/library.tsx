@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { FolderOffer } from '@/components/app/care/folder-offer';
 import { TroublePanel } from '@/components/app/care/trouble';
+import { isReadable } from '@/domain/mark';
 import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { isTextField } from '@/components/ui/text-field';
 import { Detail } from '@/components/app/papers/detail';
@@ -77,9 +78,7 @@ export function Library({ library }: { library: LibraryState }) {
   const { view: name, paper } = library.route.value;
   const { view, Shown } = useView(name);
   useUndoKeys(library);
-  const trouble = library.care.condition.value?.trouble ?? null;
-  // What is left of a library can be looked at.
-  const canShow = trouble === null || trouble === 'smaller';
+  const canShow = isReadable(library.care.condition.value);
   const hasDetail = view?.hasDetail === true && canShow;
   return (
     <div class="library" data-view={view?.name} data-detail={hasDetail && paper !== null}>

@@ -75,7 +75,7 @@ export function createLibrary(ports: LibraryPorts) {
     list.changed(states);
     void loadTags();
     // Many: the library may have become another.
-    if (states.length === 0) void care.load();
+    if (states.length === 0 || care.condition.peek()?.trouble) void care.load();
   }
 
   const actions = createActions(ports, steps);

@@ -46,7 +46,7 @@ const Check = ({
   label,
   settings,
   change,
-}: PartProps & { name: 'isPrinted' | 'isAdvancing'; label: string }): VNode => (
+}: PartProps & { name: 'isPrinted' | 'isAdvancing' | 'isDiscreet'; label: string }): VNode => (
   <label class="check">
     <input
       type="checkbox"
@@ -78,6 +78,12 @@ const Entries = ({ settings, change }: PartProps): VNode => (
       </fieldset>
     ))}
     <Check name="isPrinted" label={i18n.t('options.print')} settings={settings} change={change} />
+    <Check
+      name="isDiscreet"
+      label={i18n.t('options.discreet')}
+      settings={settings}
+      change={change}
+    />
   </Section>
 );
 

@@ -9,6 +9,7 @@ import { Passages } from './passages';
 import { Places } from './paper-places';
 import { CopyButtons } from '@/components/app/transfer/copy';
 import type { LibraryState } from '@/components/app/library/state';
+import { Printed } from './printed';
 import { TagPart } from './tag-part';
 import './detail.css';
 
@@ -87,6 +88,7 @@ export function Detail({ library }: { library: LibraryState }) {
       <p class="detail-authors">
         {paper.authors.join(', ')} <InZotero paper={paper} />
       </p>
+      <Printed paper={paper} />
       <Status library={library} paper={paper} />
       <TagPart library={library} paper={paper} />
       <NotePart library={library} paper={paper} />

@@ -1,78 +1,18 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { TopicDot } from '@/components/app/topics/topic-dot';
 import { StatusMark } from '@/components/ui/status-mark';
 import { STATUSES } from '@/domain/paper/paper';
-import {
-  chosenTags,
-  joinTags,
-  standing,
-  textOf,
-  topicLeaf,
-  withStanding,
-} from '@/domain/query/edit';
-import { type Leaf, PARTS, type Query } from '@/domain/query/query';
-import { type Topic, topicName } from '@/domain/topics/types';
+import { chosenTags, joinTags, standing, textOf } from '@/domain/query/edit';
+import { type Leaf, PARTS } from '@/domain/query/query';
 import { Searches } from './searches';
 import type { LibraryState } from '@/components/app/library/state';
+import { Filter } from './filter';
+import { TopicFilters } from './topic-filters';
 import './filters.css';
 
 /** Names of a group that show before "More". */
 const FEW = 8;
 const DATES = ['today', '7d', '30d', '1y'] as const;
-
-const sameKind =
-  (leaf: Leaf) =>
-  (other: Leaf): boolean =>
-    other.is === leaf.is &&
-    ((other.is !== 'date' && other.is !== 'named') ||
-      ('field' in leaf && other.field === leaf.field));
-
-interface FilterProps {
-  library: LibraryState;
-  leaf: Leaf;
-  label: string;
-  colour?: number;
-  count?: number | undefined;
-  mark?: preact.ComponentChildren;
-  /** Whether it goes for others of its kind: a paper has one status. */
-  isOneOf?: boolean;
-}
-
-/** One condition to press: pressed again it is lifted; its minus asks for papers without. */
-function Filter({ library, leaf, label, colour, count, mark, isOneOf = false }: FilterProps) {
-  const query = library.list.query.value;
-  const state = standing(query, leaf);
-  const put = (next: Query): void => library.go({ query: textOf(next) });
-  const isOn = state === 'with' || state === 'any';
-  return (
-    <li class="filter" data-standing={state ?? 'none'}>
-      <button
-        type="button"
-        aria-pressed={isOn}
-        data-gloss={`filter-${label}`}
-        style={colour === undefined ? undefined : { color: `var(--tag-${colour})` }}
-        onClick={() =>
-          put(withStanding(query, leaf, isOn ? null : 'with', isOneOf ? sameKind(leaf) : undefined))
-        }
-      >
-        {mark}
-        <span class="filter-label">{label}</span>
-        {count !== undefined && <span class="filter-count">{count.toLocaleString()}</span>}
-      </button>
-      <button
-        type="button"
-        class="filter-not"
-        aria-pressed={state === 'without'}
-        aria-label={i18n.t('library.filters.without', [label])}
-        title={i18n.t('library.filters.without', [label])}
-        onClick={() => put(withStanding(query, leaf, state === 'without' ? null : 'without'))}
-      >
-        −
-      </button>
-    </li>
-  );
-}
 
 function Group({ label, children }: { label: string; children: preact.ComponentChildren }) {
   return (
@@ -125,51 +65,6 @@ function Tags({ library }: { library: LibraryState }) {
         ))}
       </ul>
       {tags.length > FEW && (
-        <button type="button" class="filter-more" onClick={() => setAll(!isAll)}>
-          {i18n.t(isAll ? 'library.filters.fewer' : 'library.filters.more')}
-        </button>
-      )}
-    </section>
-  );
-}
-
-/** Topics as they were last grouped: the list doesn't group papers by itself. */
-function Topics({ library }: { library: LibraryState }) {
-  const [topics, setTopics] = useState<Topic[]>([]);
-  const [isAll, setAll] = useState(false);
-  const changes = library.changes.value;
-  const query = library.list.query.value;
-  useEffect(() => {
-    let isCurrent = true;
-    void library.call('topics.load', null).then((answer) => {
-      if (isCurrent && answer.ok) setTopics(answer.value?.topics ?? []);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [changes]);
-  const rows = topics
-    .filter((topic) => topicName(topic) !== '')
-    .map((topic) => ({ topic, leaf: topicLeaf(topicName(topic)) }));
-  // One topic narrows nothing.
-  if (rows.length < 2) return null;
-  const shown = isAll ? rows : rows.filter(({ leaf }, at) => at < FEW || standing(query, leaf));
-  return (
-    <section class="filter-group" data-gloss="topic-filters">
-      <h2>{i18n.t('library.filters.topics')}</h2>
-      <ul>
-        {shown.map(({ topic, leaf }) => (
-          <Filter
-            key={topic.id}
-            library={library}
-            leaf={leaf}
-            isOneOf
-            label={topicName(topic).split(' · ')[0] ?? ''}
-            mark={<TopicDot colour={topic.colour} />}
-          />
-        ))}
-      </ul>
-      {rows.length > FEW && (
         <button type="button" class="filter-more" onClick={() => setAll(!isAll)}>
           {i18n.t(isAll ? 'library.filters.fewer' : 'library.filters.more')}
         </button>
@@ -249,7 +144,7 @@ export function Filters({ library }: { library: LibraryState }) {
         <Searches library={library} />
         <Statuses library={library} />
         <Tags library={library} />
-        <Topics library={library} />
+        <TopicFilters library={library} />
         <Group label={i18n.t('library.filters.saved')}>
           {DATES.map((range) => (
             <Filter

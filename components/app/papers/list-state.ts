@@ -102,14 +102,7 @@ function createLoader(
 
   /** The newest papers, which need no index: what shows until the index has answered. */
   async function loadNewest(mine: number): Promise<void> {
-    const answer = await call('library.list', {
-      text: '',
-      tags: [],
-      status: null,
-      ids: null,
-      after: null,
-      limit: PAGE,
-    });
+    const answer = await call('library.newest', { after: null, limit: PAGE });
     if (mine !== asked || listed.peek().isWhole) return;
     if (!answer.ok) return show({ failure: answer.error, isKnown: true });
     rows.keep(answer.value.papers);

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { byline } from '@/components/ui/byline';
 import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
 import { Pieces } from '@/components/ui/pieces';
 import { InZotero } from '@/components/app/zotero/marks';
@@ -18,12 +19,6 @@ interface PaperRowProps {
   isChosen: boolean;
   onToggle: () => void;
 }
-
-/** The authors as a line has room for: three, or the first and how many more. */
-const authorsOf = (authors: readonly string[]): string =>
-  authors.length <= 3
-    ? authors.join(', ')
-    : i18n.t('library.row.authors', [authors[0] ?? '', String(authors.length - 1)]);
 
 const lastSite = ({ listings }: LibraryPaper): string =>
   siteOf(listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null);
@@ -47,7 +42,7 @@ function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
 /** One paper of the list. */
 export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProps) {
   const [site, at] = [lastSite(paper), paper.savedAt ?? paper.updatedAt];
-  const authors = authorsOf(paper.authors);
+  const who = byline(paper);
   const status = i18n.t(`popup.status.${paper.status ?? 'none'}`);
   const snippet = snippetOf(paper, query);
   return (
@@ -69,7 +64,7 @@ export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProp
           {paper.title === '' ? i18n.t('popup.row.untitled') : <Pieces pieces={snippet.title} />}
         </p>
         <p class="paper-row-facts">
-          {authors !== '' && <span class="paper-row-authors">{authors}</span>}
+          {who !== '' && <span class="paper-row-authors">{who}</span>}
           {paper.tags.map(({ id, name, colour }) => (
             <span key={id} style={{ color: `var(--tag-${colour})` }}>
               #{name}

@@ -54,7 +54,7 @@ function createPages(call: Call<AppProtocol>, search: () => Search, filters: Fil
   let found: string[] = [];
 
   const newest = (after: string | null, limit: number): Promise<Result<Page>> =>
-    call('library.list', { text: '', tags: [], status: null, ids: null, after, limit });
+    call('library.newest', { after, limit });
 
   async function someFound(first: number, limit: number): Promise<Result<Page>> {
     const end = Math.min(found.length, first + limit);

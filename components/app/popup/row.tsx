@@ -5,6 +5,7 @@ import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
 import { snippetOf } from '@/domain/query/snippet';
 import { StatusMark } from '@/components/ui/status-mark';
+import { byline } from '@/components/ui/byline';
 import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
 import './row.css';
 
@@ -31,9 +32,11 @@ const statusName = (status: Status | null): string =>
 function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | 'now'>) {
   const [site, at] = [siteOf(listedAt), paper.savedAt ?? paper.updatedAt];
   const note = firstWords(paper.note.text);
+  const who = byline(paper);
   return (
     <p class="row-second">
       <span class="row-facts">
+        {who !== '' && <span class="row-byline">{who}</span>}
         {site !== '' && <span>{site}</span>}
         {paper.tags.length > 0 && (
           <span class="row-tags">

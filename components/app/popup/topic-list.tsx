@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ENOUGH } from '@/components/app/topics/grouping';
+import { hueOf, TopicDot } from '@/components/app/topics/topic-dot';
 import { Empty } from '@/components/ui/empty';
 import { walk } from '@/components/ui/walk';
 import { problem } from '@/components/ui/problem';
-import type { TopicsKind } from './topics-state';
-import '@/components/app/topics/palette.css';
+import type { ListedTheme, ListedTopic, TopicsKind } from './topics-state';
 import './topic-list.css';
 import type { TopicFilter } from './ports';
 
@@ -30,7 +31,7 @@ function TopicLabel({ label }: { label: string }) {
   );
 }
 
-/** Topics of the library: a bar as long as the topic's share beside the largest, label, count, two titles. */
+/** Themes of the library, which open to their topics; a topic narrows the list to its papers. */
 export function TopicList({ topics, onOpen, onAgain, onLeave, diagnostics }: TopicListProps) {
   if (topics.is === 'asked')
     return (
@@ -48,10 +49,11 @@ export function TopicList({ topics, onOpen, onAgain, onLeave, diagnostics }: Top
         {diagnostics}
       </Empty>
     );
-  if (topics.topics.length === 0 || topics.total < ENOUGH)
+  if (topics.themes.length === 0 || topics.total < ENOUGH)
     return <Empty text={i18n.t('popup.empty.topics')} />;
-  const largest = topics.topics[0]?.ids.length ?? 1;
+  const largest = topics.themes[0]?.ids.length ?? 1;
   const { rest } = topics;
+  const filter = ({ label, ids }: ListedTopic) => onOpen({ label, ids });
   return (
     <ul
       class="topics"
@@ -59,32 +61,13 @@ export function TopicList({ topics, onOpen, onAgain, onLeave, diagnostics }: Top
         if (walk(event, [...event.currentTarget.querySelectorAll('button')])) onLeave();
       }}
     >
-      {topics.topics.map((topic) => (
-        <li key={topic.id}>
-          <button
-            type="button"
-            class="topic"
-            data-gloss="topic"
-            onClick={() => onOpen({ label: topic.label, ids: topic.ids })}
-          >
-            <span class="topic-head">
-              <TopicLabel label={topic.label} />
-              <span class="topic-count">{i18n.t('popup.topics.count', topic.ids.length)}</span>
-            </span>
-            <span class="topic-bar" aria-hidden="true">
-              <span
-                style={{
-                  width: `${(100 * topic.ids.length) / largest}%`,
-                  background: `var(--topic-${topic.colour})`,
-                }}
-              />
-            </span>
-            {topic.titles.map((title) => (
-              <span key={title} class="topic-title">
-                {title}
-              </span>
-            ))}
-          </button>
+      {topics.themes.map((theme) => (
+        <li key={theme.id}>
+          {theme.topics.length === 0 ? (
+            <Row topic={theme} largest={largest} onPress={() => filter(theme)} />
+          ) : (
+            <ThemeRow theme={theme} largest={largest} onFilter={filter} />
+          )}
         </li>
       ))}
       {rest.length > 0 && (
@@ -101,3 +84,94 @@ export function TopicList({ topics, onOpen, onAgain, onLeave, diagnostics }: Top
     </ul>
   );
 }
+
+interface RowProps {
+  topic: ListedTopic;
+  largest: number;
+  onPress: () => void;
+  /** Of a theme: whether its topics show. */
+  isOpen?: boolean;
+}
+
+/** A bar as long as the share beside the largest, name, count, two titles. */
+function Row({ topic, largest, onPress, isOpen }: RowProps) {
+  return (
+    <button
+      type="button"
+      class="topic"
+      data-gloss={isOpen === undefined ? 'topic' : 'theme'}
+      aria-expanded={isOpen}
+      onClick={onPress}
+    >
+      <span class="topic-head">
+        <TopicLabel label={topic.label} />
+        <span class="topic-count">{i18n.t('popup.topics.count', topic.ids.length)}</span>
+      </span>
+      <span class="topic-bar" aria-hidden="true">
+        <span
+          style={{
+            width: `${(100 * topic.ids.length) / largest}%`,
+            background: hueOf(topic.colour),
+          }}
+        />
+      </span>
+      {topic.titles.map((title) => (
+        <span key={title} class="topic-title">
+          {title}
+        </span>
+      ))}
+    </button>
+  );
+}
+
+interface ThemeRowProps {
+  theme: ListedTheme;
+  largest: number;
+  onFilter: (topic: ListedTopic) => void;
+}
+
+/** A theme, which opens to its topics. */
+function ThemeRow({ theme, largest, onFilter }: ThemeRowProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Row topic={theme} largest={largest} isOpen={isOpen} onPress={() => setOpen(!isOpen)} />
+      {isOpen && (
+        <ul class="topic-parts" aria-label={theme.label}>
+          <Part
+            mark={null}
+            label={i18n.t('popup.topics.whole')}
+            count={theme.ids.length}
+            onPress={() => onFilter(theme)}
+          />
+          {theme.topics.map((topic) => (
+            <Part
+              key={topic.id}
+              mark={topic.colour}
+              label={topic.label}
+              count={topic.ids.length}
+              onPress={() => onFilter(topic)}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  mark: number | null;
+  label: string;
+  count: number;
+  onPress: () => void;
+}
+
+const Part = ({ mark, label, count, onPress }: PartProps) => (
+  <li>
+    <button type="button" class="topic-part" data-gloss="topic" onClick={onPress}>
+      {mark !== null && <TopicDot colour={mark} />}
+      <TopicLabel label={label} />
+      <span class="topic-count">{count.toLocaleString()}</span>
+    </button>
+  </li>
+);

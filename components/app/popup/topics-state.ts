@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { currentGrouping } from '@/components/app/topics/grouping';
 import type { Failure } from '@/domain/result';
-import { type Topic, topicName } from '@/domain/topics/types';
+import { levelsOf } from '@/domain/topics/levels';
+import { type Topic, topicName, type TopicSet } from '@/domain/topics/types';
 import type { ListedPaper } from '@/topics/tasks';
 import type { Ports } from './ports';
 
@@ -15,27 +16,41 @@ export interface ListedTopic {
   titles: string[];
 }
 
+/** A theme with its topics; one that has a single topic is listed as that. */
+export interface ListedTheme extends ListedTopic {
+  topics: ListedTopic[];
+}
+
 export type TopicsKind =
   | { is: 'asked' }
-  | { is: 'ready'; topics: ListedTopic[]; total: number; rest: string[] }
+  | { is: 'ready'; themes: ListedTheme[]; total: number; rest: string[] }
   | { is: 'failed'; failure: Failure };
 
-/** Topics as they are listed, the largest first. */
-export function listTopics(
-  topics: readonly Topic[],
+/** Themes and their topics as they are listed, the largest first. */
+export function listThemes(
+  set: Pick<TopicSet, 'topics' | 'themes'>,
   papers: readonly ListedPaper[],
-): ListedTopic[] {
+): ListedTheme[] {
   const titles = new Map(papers.map(({ id, title }) => [id, title]));
-  return topics
-    .map((topic) => ({
-      id: topic.id,
-      label: topicName(topic),
-      colour: topic.colour,
-      ids: topic.members,
-      titles: topic.members.slice(0, 2).flatMap((member) => titles.get(member) ?? []),
-    }))
-    .toSorted((a, b) => b.ids.length - a.ids.length);
+  const listed = (one: Named, colour: number, members: string[]): ListedTopic => ({
+    id: one.id,
+    label: topicName(one),
+    colour,
+    ids: members,
+    titles: members.slice(0, 2).flatMap((member) => titles.get(member) ?? []),
+  });
+  return levelsOf(set).map(({ theme, topics, members }) => {
+    const own = topics.map((topic) => listed(topic, topic.colour, topic.members));
+    const [only] = own;
+    if (only && own.length === 1) return { ...only, topics: [] };
+    // One title of each of its largest topics says more of a theme than two of one.
+    const central = topics.flatMap((topic) => topic.members.slice(0, 1));
+    const { titles: some } = listed(theme, theme.colour, central);
+    return { ...listed(theme, theme.colour, members), titles: some, topics: own };
+  });
 }
+
+type Named = Pick<Topic, 'id' | 'name' | 'label' | 'keywords'>;
 
 /** The topics of the library, brought up to date when they are looked at. */
 export function createTopics({ call, run }: Ports) {
@@ -46,7 +61,7 @@ export function createTopics({ call, run }: Ports) {
     const { stored, papers } = await currentGrouping({ call, run });
     kind.value = {
       is: 'ready',
-      topics: listTopics(stored.topics, papers),
+      themes: listThemes(stored, papers),
       total: papers.length,
       rest: stored.unclustered,
     };

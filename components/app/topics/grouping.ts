@@ -10,18 +10,18 @@ export interface GroupingPorts {
 
 /** The topics as they stand, papers that came since in their places. Rejects when the library can't be read. */
 export async function currentGrouping({ call, run }: GroupingPorts): Promise<Grouping> {
-  const { stored, papers, isNew } = await run('current', null);
+  const { stored, papers, profiles } = await run('current', null);
   // What could not be kept is computed again next time.
-  if (isNew) await call('topics.save', stored);
+  if (profiles) await call('topics.save', { ...stored, profiles });
   return { stored, papers };
 }
 
 /** Topics show from so many papers on, wherever they show: three papers are a list, not a library. */
 export const ENOUGH = 4;
 
-/** Whether the library has grown so much since it was grouped that doing it anew is worth a question. */
+/** Whether the library has grown so much since it was grouped that it is grouped anew. */
 export const hasOutgrown = ({ stored, papers }: Grouping): boolean =>
   stored.topics.length > 0 && papers.length >= stored.grouped * GROWN;
 
-/** By a third. */
-const GROWN = 4 / 3;
+/** By a half. */
+const GROWN = 3 / 2;

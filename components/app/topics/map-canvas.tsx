@@ -1,20 +1,29 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { TOPIC_COLOURS } from '@/domain/topics/types';
-import { TopicDot } from './topic-dot';
+import { MapCard } from './map-card';
 import { type Ink, type Marked, paint, paperAt, readInk } from './map-paint';
 import type { Scene } from './scene';
-import { isInside, moved, toScreen, type ViewPort, wholeMap, zoomed } from './view-port';
+import { isInside, moved, toScreen, type ViewPort, wholeMap, withDots, zoomed } from './view-port';
 
 interface MapCanvasProps {
   scene: Scene;
   titleOf: (id: string) => string;
   selected: ReadonlySet<string>;
-  topic: number;
+  /** The topics that stand out; none where all do. */
+  topics: ReadonlySet<number>;
+  /** What is drawn now, for a picture of it. */
+  drawn: { current: Drawn | null };
   /** Whether dragging draws a line around papers instead of moving the map. */
   isLasso: boolean;
   onOpen: (id: string) => void;
   onSelect: (ids: string[]) => void;
+}
+
+/** A map as it shows. */
+export interface Drawn {
+  port: ViewPort;
+  scene: Scene;
+  ink: Ink;
 }
 
 /** Pixels that a key moves the map by, and the factor that it zooms by. */
@@ -32,6 +41,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const line = useRef<[number, number][]>([]);
   const [hover, setHover] = useState<{ paper: number; x: number; y: number } | null>(null);
   const hovered = useRef(-1);
+  const isFitted = useRef(true);
 
   const draw = (): void => {
     cancelAnimationFrame(frame.current);
@@ -39,32 +49,55 @@ export function MapCanvas(props: MapCanvasProps) {
       const [element, view] = [canvas.current, port.current];
       const context = element?.getContext('2d');
       if (!element || !context || !view) return;
-      ink.current ??= readInk(element, TOPIC_COLOURS);
-      const { selected, topic, scene: shown } = now.current;
-      const marked: Marked = { hover: hovered.current, selected, topic };
+      ink.current ??= readInk(element);
+      const { selected, topics, scene: shown, drawn } = now.current;
+      const marked: Marked = { hover: hovered.current, selected, topics };
+      drawn.current = { port: view, scene: shown, ink: ink.current };
       const ratio = devicePixelRatio;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       paint(context, view, shown, marked, ink.current);
       lasso(context, line.current, ink.current.accent);
     });
   };
+  /** Shows another part of the map: what the pointer was at is not there any more. */
   const show = (next: ViewPort): void => {
-    port.current = next;
+    const { at } = now.current.scene;
+    port.current = withDots(next, at);
+    isFitted.current = false;
+    point(-1, 0, 0);
     draw();
   };
+  const fit = (): void => {
+    const element = canvas.current;
+    if (!element) return;
+    port.current = wholeMap(now.current.scene.at, element.clientWidth, element.clientHeight);
+    isFitted.current = true;
+    point(-1, 0, 0);
+    draw();
+  };
+  const point = (paper: number, x: number, y: number): void => {
+    hovered.current = paper;
+    setHover(paper < 0 ? null : { paper, x, y });
+  };
+  useEffect(() => (isFitted.current ? fit() : draw()), [scene]);
   useEffect(draw);
 
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const fit = (): void => {
+    const resize = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
       element.width = width * devicePixelRatio;
       element.height = height * devicePixelRatio;
-      port.current = port.current ? { ...port.current, width, height } : wholeMap(width, height);
+      const { current: view } = port;
+      if (!view || isFitted.current) return fit();
+      // What a person zoomed in on stays in the middle; the whole map is what fits now.
+      const { whole } = wholeMap(now.current.scene.at, width, height);
+      port.current = withDots({ ...view, width, height, whole }, now.current.scene.at);
+      point(-1, 0, 0);
       draw();
     };
-    const watch = new ResizeObserver(fit);
+    const watch = new ResizeObserver(resize);
     watch.observe(element);
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     const recolour = (): void => {
@@ -86,10 +119,6 @@ export function MapCanvas(props: MapCanvasProps) {
     };
   }, []);
 
-  const point = (paper: number, x: number, y: number): void => {
-    hovered.current = paper;
-    setHover(paper < 0 ? null : { paper, x, y });
-  };
   const enclosed = (): string[] => {
     const view = port.current;
     if (!view) return [];
@@ -145,15 +174,33 @@ export function MapCanvas(props: MapCanvasProps) {
       '+': () => zoomed(view, ZOOM, x, y),
       '=': () => zoomed(view, ZOOM, x, y),
       '-': () => zoomed(view, 1 / ZOOM, x, y),
-      '0': () => wholeMap(view.width, view.height),
     };
+    if (event.key === '0') {
+      event.preventDefault();
+      return fit();
+    }
     const way = ways[event.key];
     if (!way) return;
     event.preventDefault();
     show(way());
   };
 
-  const topic = scene.topics[scene.topic[hover?.paper ?? -1] ?? -1];
+  const zoom = (factor: number): void => {
+    const { current: view } = port;
+    if (view) show(zoomed(view, factor, view.width / 2, view.height / 2));
+  };
+  const button = (label: string, name: string, sign: string, onPress: () => void) => (
+    <button
+      type="button"
+      class="button"
+      aria-label={label}
+      title={label}
+      data-gloss={`map-${name}`}
+      onClick={onPress}
+    >
+      {sign}
+    </button>
+  );
   return (
     <div class="map-canvas">
       <canvas
@@ -178,23 +225,13 @@ export function MapCanvas(props: MapCanvasProps) {
       <p id="map-keys" class="unseen">
         {i18n.t('map.keys')}
       </p>
-      {hover && (
-        <div
-          class="map-card"
-          aria-hidden="true"
-          style={{
-            left: `${Math.min(hover.x + 14, Math.max(0, (port.current?.width ?? 0) - 290))}px`,
-            top: `${hover.y + (hover.y > (port.current?.height ?? 0) - 110 ? -96 : 14)}px`,
-          }}
-        >
-          <p>{props.titleOf(scene.ids[hover.paper] ?? '')}</p>
-          {topic && (
-            <p>
-              <TopicDot colour={topic.colour} />
-              {topic.name}
-            </p>
-          )}
-        </div>
+      <div class="map-zoom">
+        {button(i18n.t('map.closer'), 'closer', '+', () => zoom(ZOOM))}
+        {button(i18n.t('map.farther'), 'farther', '−', () => zoom(1 / ZOOM))}
+        {button(i18n.t('map.fit'), 'fit', '⤢', fit)}
+      </div>
+      {hover && port.current && (
+        <MapCard {...hover} port={port.current} scene={scene} titleOf={props.titleOf} />
       )}
     </div>
   );

@@ -1,46 +1,72 @@
-import { placeNames } from './map-names';
+import { HUES, TOPIC_COLOURS } from '@/domain/topics/types';
+import { mark } from './map-shapes';
+import { placeLabels, type PlacedLabel } from './map-labels';
 import type { Scene } from './scene';
-import { toScreen, type ViewPort } from './view-port';
+import { shapeOf } from './topic-dot';
+import { toScreen, type ViewPort, zoomOf } from './view-port';
 
 export interface Marked {
   hover: number;
   selected: ReadonlySet<string>;
-  /** The topic that stands out; -1 where none does. */
-  topic: number;
+  /** The topics that stand out; none where all do. */
+  topics: ReadonlySet<number>;
 }
+
+/** A canvas of the page, or one that becomes a picture. */
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** Colours and type of the page, read once for each scheme. */
 export interface Ink {
   topics: string[];
   none: string;
   ink: string;
+  line: string;
   ground: string;
   accent: string;
   font: string;
 }
 
-export function readInk(element: Element, colours: number): Ink {
+export function readInk(element: Element): Ink {
   const style = getComputedStyle(element);
   const of = (name: string): string => style.getPropertyValue(name).trim();
+  const hues = Array.from({ length: HUES }, (_, at) => of(`--topic-${at}`));
   return {
-    topics: Array.from({ length: colours }, (_, at) => of(`--topic-${at}`)),
+    topics: Array.from({ length: TOPIC_COLOURS }, (_, at) => hues[at % HUES] ?? ''),
     none: of('--topic-none'),
     ink: of('--ink'),
+    line: of('--ink-2'),
     ground: of('--ground'),
     accent: of('--accent'),
     font: of('--font') || 'sans-serif',
   };
 }
 
-const dotSize = (port: ViewPort, papers: number): number => {
+/** The size of a dot, px. */
+export const dotSize = (port: ViewPort, papers: number): number => {
   const base = papers > 4_000 ? 2.5 : papers > 800 ? 4 : 8;
-  const zoom = port.scale / (Math.min(port.width, port.height) / 2.3);
-  return Math.min(12, base * Math.max(1, Math.sqrt(zoom)));
+  return Math.min(12, base * Math.max(1, Math.sqrt(zoomOf(port))));
 };
 
-/** Draws the whole map: dots by topic, then names where there is room. */
+/** Smaller dots have no shape to see. */
+const SHAPED = 4;
+/** Height of a line of a label, px. */
+const LINE = 16;
+
+/** Names where they are drawn, as wide as the page's type makes them. */
+export function labelsFor(
+  context: Context,
+  port: ViewPort,
+  scene: Scene,
+  topics: ReadonlySet<number>,
+  { font }: Ink,
+): PlacedLabel[] {
+  context.font = `600 13px ${font}`;
+  return placeLabels(port, scene, topics, (line) => context.measureText(line).width);
+}
+
+/** Draws the whole map: names beside their papers with a line to them, then dots by topic. */
 export function paint(
-  context: CanvasRenderingContext2D,
+  context: Context,
   port: ViewPort,
   scene: Scene,
   marked: Marked,
@@ -48,43 +74,42 @@ export function paint(
 ): void {
   context.clearRect(0, 0, port.width, port.height);
   const size = dotSize(port, scene.ids.length);
+  for (const label of labelsFor(context, port, scene, marked.topics, ink))
+    drawLabel(context, label, marked, ink);
   // One path a topic: setting the colour once is what makes 10,000 dots cheap.
   for (let topic = -1; topic < scene.topics.length; topic++) {
-    const isBack = marked.topic >= 0 && marked.topic !== topic;
-    context.globalAlpha = isBack ? 0.15 : 0.85;
-    context.fillStyle =
-      topic < 0 ? ink.none : (ink.topics[scene.topics[topic]?.colour ?? 0] ?? ink.ink);
+    const isBack = marked.topics.size > 0 && !marked.topics.has(topic);
+    context.globalAlpha = isBack ? 0.15 : 0.9;
+    const colour = scene.topics[topic]?.colour ?? 0;
+    context.fillStyle = topic < 0 ? ink.none : (ink.topics[colour] ?? ink.ink);
     dots(context, port, scene, topic, size);
   }
   context.globalAlpha = 1;
   rings(context, port, scene, marked, size, ink);
-  names(context, port, scene, marked, ink);
 }
 
 function dots(
-  context: CanvasRenderingContext2D,
+  context: Context,
   port: ViewPort,
-  { at, topic }: Scene,
+  { at, topic, topics }: Scene,
   which: number,
   size: number,
 ): void {
-  const isSmall = size < 4;
+  const isSmall = size < SHAPED;
+  const shape = shapeOf(topics[which]?.colour ?? null);
   context.beginPath();
   for (let paper = 0; paper < topic.length; paper++) {
     if (topic[paper] !== which) continue;
     const [x, y] = toScreen(port, at[2 * paper] ?? 0, at[2 * paper + 1] ?? 0);
     if (x < -size || y < -size || x > port.width + size || y > port.height + size) continue;
     if (isSmall) context.rect(x - size / 2, y - size / 2, size, size);
-    else {
-      context.moveTo(x + size / 2, y);
-      context.arc(x, y, size / 2, 0, 2 * Math.PI);
-    }
+    else mark(context, shape, x, y, size);
   }
   context.fill();
 }
 
 function rings(
-  context: CanvasRenderingContext2D,
+  context: Context,
   port: ViewPort,
   { ids, at }: Scene,
   { hover, selected }: Marked,
@@ -105,30 +130,27 @@ function rings(
   if (hover >= 0) ring(hover, ink, size / 2 + 4);
 }
 
-/** Names of topics, each with a rim of the ground's colour that keeps it apart from the dots. */
-function names(
-  context: CanvasRenderingContext2D,
-  port: ViewPort,
-  scene: Scene,
-  marked: Marked,
+/** A name, and a hairline to its papers. */
+function drawLabel(
+  context: Context,
+  { group, lines, strong, x, y, tie }: PlacedLabel,
+  { topics }: Marked,
   ink: Ink,
 ): void {
+  const isBack = topics.size > 0 && !group.topics.some((topic) => topics.has(topic));
+  context.globalAlpha = isBack ? 0.35 : 1;
+  context.strokeStyle = ink.line;
+  context.lineWidth = 0.75;
+  context.beginPath();
+  context.moveTo(tie[0], tie[1]);
+  context.lineTo(tie[2], tie[3]);
+  context.stroke();
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.font = `600 13px ${ink.font}`;
-  const widthOf = (line: string): number => context.measureText(line).width;
-  for (const { topic, lines, x, y } of placeNames(port, scene, marked.topic, widthOf)) {
-    context.globalAlpha = marked.topic >= 0 && marked.topic !== topic ? 0.4 : 1;
-    for (const [row, line] of lines.entries()) {
-      const baseline = y + (row - (lines.length - 1) / 2) * 16;
-      context.font = `${row === 0 ? 600 : 400} 13px ${ink.font}`;
-      context.strokeStyle = ink.ground;
-      context.lineWidth = 4;
-      context.strokeText(line, x, baseline);
-      context.fillStyle = ink.ink;
-      context.fillText(line, x, baseline);
-    }
+  context.fillStyle = ink.ink;
+  for (const [row, line] of lines.entries()) {
+    context.font = `${row < strong ? 600 : 400} 13px ${ink.font}`;
+    context.fillText(line, x, y + (row - (lines.length - 1) / 2) * LINE);
   }
   context.globalAlpha = 1;
 }

@@ -8,22 +8,22 @@ interface MapTableProps extends ViewProps {
   scene: Scene;
   titleOf: (id: string) => string;
   selected: ReadonlySet<string>;
-  /** The topic that stands out; -1 where none does. */
-  topic: number;
+  /** The topics that stand out; none where all do. */
+  topics: ReadonlySet<number>;
 }
 
 /** What the map shows as rows, by topic: of the topic and the papers that are chosen, where some are. */
-export function MapTable({ library, scene, titleOf, selected, topic }: MapTableProps) {
+export function MapTable({ library, scene, titleOf, selected, topics }: MapTableProps) {
   const rows = useMemo(() => {
     const papers = scene.ids.map((id, paper) => ({ id, topic: scene.topic[paper] ?? -1 }));
     const size = ({ topic: own }: { topic: number }): number => scene.topics[own]?.papers ?? 0;
     return papers
       .filter(
         ({ id, topic: own }) =>
-          (topic < 0 || own === topic) && (selected.size === 0 || selected.has(id)),
+          (topics.size === 0 || topics.has(own)) && (selected.size === 0 || selected.has(id)),
       )
       .toSorted((a, b) => size(b) - size(a) || a.topic - b.topic);
-  }, [scene, selected, topic]);
+  }, [scene, selected, topics]);
   const open = library.route.value.paper;
   return (
     <WindowList

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { download } from '@/components/app/transfer/download';
 import { BulkBar } from '@/components/app/papers/bulk-bar';
-import { TopicDot } from './topic-dot';
-import { MapCanvas } from './map-canvas';
+import { type Drawn, MapCanvas } from './map-canvas';
+import { MapLegend } from './map-legend';
 import { MapTable } from './map-table';
 import { ENOUGH } from './grouping';
-import { sceneOf } from './scene';
+import { type SceneGroup, sceneOf } from './scene';
 import { useTopics } from './topics-view';
 import './map.css';
 import type { ViewProps } from '@/components/app/library/view-props';
@@ -16,7 +17,8 @@ export function MapView({ library }: ViewProps) {
   const selected = selection.chosen.value;
   const [isTable, setTable] = useState(false);
   const [isLasso, setLasso] = useState(false);
-  const [topic, setTopic] = useState(-1);
+  const [chosen, setChosen] = useState<SceneGroup | null>(null);
+  const drawn = useRef<Drawn | null>(null);
   const instead = useTopics({ library }, ENOUGH);
   const grouping = topics.grouping.value;
   const map = topics.map.value;
@@ -28,9 +30,10 @@ export function MapView({ library }: ViewProps) {
     [grouping],
   );
   const scene = useMemo(
-    () => map && grouping && sceneOf(map, grouping.stored.topics, titles),
+    () => map && grouping && sceneOf(map, topics.levels.peek(), titles),
     [map, grouping, titles],
   );
+  const marked = useMemo(() => new Set(chosen?.topics), [chosen]);
   if (instead) return instead;
   if (!scene) return <p class="topics-wait">{i18n.t('map.asked')}</p>;
   const titleOf = (id: string): string => titles.get(id) || i18n.t('popup.row.untitled');
@@ -45,6 +48,29 @@ export function MapView({ library }: ViewProps) {
       {label}
     </button>
   );
+  const save = async (kind: 'svg' | 'png'): Promise<void> => {
+    const { current: now } = drawn;
+    if (!now) return;
+    const { svgOf, pngOf } = await import('./map-picture');
+    const { port, scene: shown, ink } = now;
+    const file =
+      kind === 'png'
+        ? await pngOf(port, shown, ink)
+        : new Blob([svgOf(port, shown, ink)], { type: 'image/svg+xml' });
+    download(`gloss-map.${kind}`, file);
+  };
+  const picture = (kind: 'svg' | 'png') => (
+    <button
+      type="button"
+      class="button"
+      data-gloss={`map-${kind}`}
+      title={i18n.t('map.picture', [kind.toUpperCase()])}
+      aria-label={i18n.t('map.picture', [kind.toUpperCase()])}
+      onClick={() => void save(kind)}
+    >
+      {kind.toUpperCase()}
+    </button>
+  );
   return (
     <div class="map-view">
       <header class="topics-head">
@@ -53,38 +79,28 @@ export function MapView({ library }: ViewProps) {
           {topics.isMapping.value ? i18n.t('map.drawing') : ''}
         </span>
         {!isTable && toggle(i18n.t('map.lasso'), 'lasso', isLasso, () => setLasso(!isLasso))}
+        {!isTable && picture('svg')}
+        {!isTable && picture('png')}
         {toggle(i18n.t('map.table'), 'table', isTable, () => setTable(!isTable))}
       </header>
       {selected.size > 0 && <BulkBar library={library} />}
-      <ul class="map-legend" aria-label={i18n.t('topics.list')}>
-        {scene.topics.map((one, index) => (
-          <li key={`${index} ${one.name}`}>
-            <button
-              type="button"
-              aria-pressed={topic === index}
-              onClick={() => setTopic(topic === index ? -1 : index)}
-            >
-              <TopicDot colour={one.colour} />
-              {one.name.split(' · ')[0]}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <MapLegend scene={scene} chosen={chosen} onChoose={setChosen} />
       {isTable ? (
         <MapTable
           library={library}
           scene={scene}
           titleOf={titleOf}
           selected={selected}
-          topic={topic}
+          topics={marked}
         />
       ) : (
         <MapCanvas
           scene={scene}
           titleOf={titleOf}
           selected={selected}
-          topic={topic}
+          topics={marked}
           isLasso={isLasso}
+          drawn={drawn}
           onOpen={(id) => library.open(id, { replace: true })}
           onSelect={selection.set}
         />

@@ -3,8 +3,9 @@ import { i18n } from '#i18n';
 import type { Failure } from '@/domain/result';
 import type { TopicChange } from '@/domain/topics/carry-over';
 import { mergeTopics } from '@/domain/topics/manage';
-import type { PaperMap } from '@/domain/topics/map';
-import { type StoredTopics, type Topic, topicName } from '@/domain/topics/types';
+import type { PaperMap } from '@/domain/topics/map/map';
+import { levelsOf } from '@/domain/topics/levels';
+import { type StoredTopics, type Theme, type Topic, topicName } from '@/domain/topics/types';
 import type { Grouping } from '@/topics/tasks';
 import { currentGrouping, type GroupingPorts, hasOutgrown } from './grouping';
 
@@ -28,6 +29,11 @@ export interface TopicsPorts extends GroupingPorts {
   refuse: (what: string, failure: Failure) => void;
 }
 
+/** Waits until the page has nothing else to do. */
+const whenIdle = (act: () => void): void => {
+  requestIdleCallback(act, { timeout: 5_000 });
+};
+
 export type TopicsState = ReturnType<typeof createTopicsState>;
 
 /** Topics for the library page: loaded when a view first shows them, shared by all that do. */
@@ -40,16 +46,50 @@ export function createTopicsState(ports: TopicsPorts) {
   const map = signal<PaperMap | null>(null);
   /** Whether the map is still being drawn. */
   const isMapping = signal(false);
-  let [loading, isStale] = [false, false];
+  let [loading, isStale, isRegrouped] = [false, false, false];
   let readAt = -1;
   let [isLoadingMap, isMapDue] = [false, false];
 
   const grouping = computed(() => (status.value.is === 'ready' ? status.value : null));
   const topics = computed(() => grouping.value?.stored.topics ?? []);
+  const levels = computed(() => (grouping.value ? levelsOf(grouping.value.stored) : []));
   const isOutgrown = computed(() => (grouping.value ? hasOutgrown(grouping.value) : false));
 
   async function read(): Promise<void> {
     status.value = { is: 'ready', ...(await currentGrouping({ call, run })) };
+    if (isOutgrown.value && !isRegrouped) {
+      isRegrouped = true;
+      whenIdle(() => void regroupAnew());
+    }
+  }
+
+  /** Groups a library anew that has grown much since it was grouped; one undo takes it back, for good. */
+  async function regroupAnew(): Promise<void> {
+    const proposed = await attempt(i18n.t('topics.couldnt.change'), () =>
+      run('regroup', { wanted: null }),
+    );
+    const now = grouping.peek();
+    if (!proposed || !now || preview.peek().is !== 'none') return;
+    const { topics: _topics, ...head } = now.stored;
+    const keep = async (): Promise<void> => {
+      const { length } = now.papers;
+      await call('topics.change', {
+        opId: crypto.randomUUID(),
+        put: [],
+        remove: [],
+        head: { ...head, grouped: length },
+      });
+      refresh();
+    };
+    await take(proposed.after, i18n.t('topics.anew'), keep);
+  }
+
+  /** Puts a new grouping in place of the one that is there. */
+  async function take(after: StoredTopics, text: string, undone?: () => Promise<void>) {
+    const { topics: put, ...head } = after;
+    const kept = new Set(put.map(({ id }) => id));
+    const remove = topics.peek().flatMap(({ id }) => (kept.has(id) ? [] : [id]));
+    await change(text, { put, remove, head }, undone);
   }
 
   /** Reads the topics; once more afterwards when it is asked for meanwhile. */
@@ -87,10 +127,11 @@ export function createTopicsState(ports: TopicsPorts) {
   async function change(
     text: string,
     edit: { put: Topic[]; remove: string[]; head?: Omit<StoredTopics, 'topics'> },
+    undone?: () => Promise<void>,
   ): Promise<boolean> {
     const opId = crypto.randomUUID();
     const answer = await call('topics.change', { opId, ...edit });
-    if (answer.ok) tell(text, () => void undo(opId));
+    if (answer.ok) tell(text, () => void undo(opId).then(undone));
     else refuse(i18n.t('topics.couldnt.change'), answer.error);
     refresh();
     return answer.ok;
@@ -109,6 +150,19 @@ export function createTopicsState(ports: TopicsPorts) {
     const next: Topic = given === '' || given === topic.label ? rest : { ...rest, name: given };
     if (next.name !== topic.name)
       void change(i18n.t('topics.did.renamed', [topicName(next)]), { put: [next], remove: [] });
+  }
+
+  function renameTheme(theme: Theme, name: string): void {
+    const now = grouping.peek();
+    if (!now) return;
+    const given = name.trim();
+    const { name: _old, ...rest } = theme;
+    const next: Theme = given === '' || given === theme.label ? rest : { ...rest, name: given };
+    if (next.name === theme.name) return;
+    const { topics: _topics, ...head } = now.stored;
+    const themes = head.themes.map((one) => (one.id === theme.id ? next : one));
+    const text = i18n.t('topics.did.renamed', [topicName(next)]);
+    void change(text, { put: [], remove: [], head: { ...head, themes } });
   }
 
   function pin(topic: Topic): void {
@@ -168,15 +222,9 @@ export function createTopicsState(ports: TopicsPorts) {
   async function accept(): Promise<void> {
     const [now, asked] = [grouping.peek(), preview.peek()];
     if (!now || asked.is !== 'ready') return;
-    const { topics: put, ...head } = asked.after;
-    const kept = new Set(put.map(({ id }) => id));
     preview.value = { is: 'none' };
     chosen.value = null;
-    await change(i18n.t('topics.did.regrouped'), {
-      put,
-      remove: now.stored.topics.map(({ id }) => id).filter((id) => !kept.has(id)),
-      head,
-    });
+    await take(asked.after, i18n.t('topics.did.regrouped'));
   }
 
   /** Where papers stand: as last time, new ones beside their neighbours. */
@@ -201,16 +249,17 @@ export function createTopicsState(ports: TopicsPorts) {
     status,
     grouping,
     topics,
+    levels,
     tell,
     chosen,
     picked,
     preview,
     map,
     isMapping,
-    isOutgrown,
     load,
     refresh,
     rename,
+    renameTheme,
     pin,
     merge,
     split,

@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
 import { reasonsOf } from '@/domain/topics/manage';
 import { type Topic, topicName } from '@/domain/topics/types';
 import type { ListedPaper } from '@/topics/tasks';
-import { TopicDot } from './topic-dot';
 import { Members } from './topic-members';
+import { NameField } from './name-field';
 import type { TopicsState } from './state';
 
 interface TopicCardProps {
@@ -20,62 +20,6 @@ interface TopicCardProps {
   onList: () => void;
 }
 
-function Name({ topic, onRename }: { topic: Topic; onRename: (name: string) => void }) {
-  const [text, setText] = useState<string | null>(null);
-  const name = topicName(topic) || i18n.t('topics.unnamed');
-  if (text === null)
-    return (
-      <h3>
-        <TopicDot colour={topic.colour} />
-        <span>{name}</span>
-        <button
-          type="button"
-          class="button"
-          data-kind="plain"
-          data-gloss="topic-rename"
-          onClick={() => setText(name)}
-        >
-          {i18n.t('topics.rename')}
-        </button>
-      </h3>
-    );
-  return (
-    <form
-      class="topic-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onRename(text);
-        setText(null);
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && setText(null)}
-    >
-      <input
-        data-gloss="topic-name"
-        aria-label={i18n.t('topics.name')}
-        value={text}
-        maxLength={120}
-        ref={(field) => field?.focus()}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <button type="submit" class="button" data-kind="main">
-        {i18n.t('topics.rename')}
-      </button>
-      {topic.name !== undefined && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            onRename('');
-            setText(null);
-          }}
-        >
-          {i18n.t('topics.ownName')}
-        </button>
-      )}
-    </form>
-  );
-}
-
 /** A topic whole: name, what can be done, the terms that speak for it, its papers and why each is there. */
 export function TopicCard(props: TopicCardProps) {
   const { topic, papers, actions, open, onOpen, onList } = props;
@@ -87,7 +31,11 @@ export function TopicCard(props: TopicCardProps) {
   );
   return (
     <section class="topic-card" aria-label={topicName(topic)}>
-      <Name topic={topic} onRename={(name) => actions.rename(topic, name)} />
+      <NameField
+        named={topic}
+        label={i18n.t('topics.name')}
+        onRename={(name) => actions.rename(topic, name)}
+      />
       <p class="topic-terms">
         {topic.keywords.map((term) => (
           <span key={term}>{term}</span>

@@ -10,7 +10,8 @@ import { Regroup } from './regroup';
 import { TopicCard } from './topic-card';
 import { TopicDot } from './topic-dot';
 import { Members } from './topic-members';
-import { REST, TopicRows } from './topic-rows';
+import { ThemeCard } from './theme-card';
+import { REST, themeKey, TopicRows } from './topic-rows';
 
 import './palette.css';
 import './topics.css';
@@ -67,6 +68,10 @@ export function TopicsView({ library }: ViewProps) {
   const chosen = isRest
     ? undefined
     : (list.find(({ id }) => id === topics.chosen.value) ?? list[0]);
+  const levels = topics.levels.value;
+  const theme = isRest
+    ? undefined
+    : levels.find((level) => topics.chosen.value === themeKey(level.theme.id));
   const members = {
     papers: grouping?.papers ?? [],
     call: library.call,
@@ -80,7 +85,10 @@ export function TopicsView({ library }: ViewProps) {
       <header class="topics-head">
         <h2>{i18n.t('topics.count', list.length)}</h2>
         <span class="topics-sum">
-          {i18n.t('topics.ofPapers', [(grouping?.papers.length ?? 0).toLocaleString()])}
+          {[
+            ...(levels.length < list.length ? [i18n.t('topics.themes', levels.length)] : []),
+            i18n.t('topics.ofPapers', [(grouping?.papers.length ?? 0).toLocaleString()]),
+          ].join(' ')}
         </span>
         {picked.size > 1 && (
           <button
@@ -106,19 +114,11 @@ export function TopicsView({ library }: ViewProps) {
           {i18n.t('topics.regroup')}
         </button>
       </header>
-      {topics.isOutgrown.value && !shown && (
-        <p class="topics-offer" role="status">
-          {i18n.t('topics.outgrown')}
-          <button type="button" class="button" onClick={() => setRegrouping(true)}>
-            {i18n.t('topics.look')}
-          </button>
-        </p>
-      )}
       {shown && <Regroup topics={topics} onDone={() => setRegrouping(false)} />}
       <div class="topics-body">
         <TopicRows
-          topics={list}
-          chosen={isRest ? REST : (chosen?.id ?? null)}
+          levels={levels}
+          chosen={isRest ? REST : theme ? themeKey(theme.theme.id) : (chosen?.id ?? null)}
           picked={picked}
           rest={rest.length}
           onChoose={(id) => {
@@ -131,7 +131,19 @@ export function TopicsView({ library }: ViewProps) {
             topics.picked.value = next;
           }}
         />
-        {chosen && (
+        {theme && (
+          <ThemeCard
+            key={theme.theme.id}
+            level={theme}
+            {...members}
+            actions={topics}
+            onTopic={(id) => {
+              topics.chosen.value = id;
+            }}
+            onList={() => library.search(queryFor('topic', topicName(theme.theme)))}
+          />
+        )}
+        {chosen && !theme && (
           <TopicCard
             key={chosen.id}
             topic={chosen}

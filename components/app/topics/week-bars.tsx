@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { type Topic, topicName } from '@/domain/topics/types';
+import { hueOf } from './topic-dot';
 import type { Growth } from '@/domain/topics/weeks';
 
 interface WeekBarsProps {
@@ -44,7 +45,7 @@ export function WeekBars({ growth: { weeks, counts }, topics, back, onChoose }: 
                     key={topic?.id ?? ''}
                     style={{
                       flexGrow: count,
-                      background: topic ? `var(--topic-${topic.colour})` : 'var(--topic-none)',
+                      background: hueOf(topic?.colour ?? null),
                     }}
                   />
                 ))}

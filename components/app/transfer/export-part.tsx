@@ -6,33 +6,39 @@ import { problem } from '@/components/ui/problem';
 import { RunBar } from '@/components/ui/run-bar';
 import { EXPORT_FORMATS } from '@/domain/export/formats';
 import type { Tag } from '@/domain/paper/paper';
+import { levelsOf } from '@/domain/topics/levels';
+import { topicName, type TopicSet } from '@/domain/topics/types';
 import type { ExportTarget } from './export';
 import type { ScopeChoice } from './scope';
 import type { TransferState } from './state';
 
 const TARGETS = ['gloss', ...Object.keys(EXPORT_FORMATS)] as ExportTarget[];
 
-interface Topic {
-  id: string;
-  label: string;
+interface Choices {
+  tags: Tag[];
+  /** Themes, each with its topics below where there are several. */
+  topics: { value: string; label: string }[];
 }
 
-/** Tags and topics to choose from. */
-function useChoices({ call }: TransferState): { tags: Tag[]; topics: Topic[] } {
-  const [choices, setChoices] = useState<{ tags: Tag[]; topics: Topic[] }>({
-    tags: [],
-    topics: [],
+/** Themes and topics as a list to choose from. */
+const choicesOf = (set: TopicSet): Choices['topics'] =>
+  levelsOf(set).flatMap(({ theme, topics }) => {
+    const parts = topics.map((topic) => ({ value: `topic:${topic.id}`, label: topicName(topic) }));
+    if (parts.length === 1) return parts;
+    return [
+      { value: `theme:${theme.id}`, label: topicName(theme) },
+      ...parts.map(({ value, label }) => ({ value, label: `\u2003${label}` })),
+    ];
   });
+
+/** Tags and topics to choose from. */
+function useChoices({ call }: TransferState): Choices {
+  const [choices, setChoices] = useState<Choices>({ tags: [], topics: [] });
   useEffect(() => {
     void Promise.all([call('tags.list', null), call('topics.load', null)]).then(([tags, topics]) =>
       setChoices({
         tags: tags.ok ? tags.value : [],
-        topics: topics.ok
-          ? (topics.value?.topics ?? []).map(({ id, name, label }) => ({
-              id,
-              label: name ?? label,
-            }))
-          : [],
+        topics: topics.ok && topics.value ? choicesOf(topics.value) : [],
       }),
     );
   }, [call]);
@@ -44,7 +50,8 @@ const valueOf = (scope: ScopeChoice): string =>
 
 function scopeOf(value: string): ScopeChoice {
   const [kind, id] = value.split(/:(.*)/s, 2);
-  if ((kind === 'tag' || kind === 'topic') && id !== undefined) return { kind, id };
+  if ((kind === 'tag' || kind === 'topic' || kind === 'theme') && id !== undefined)
+    return { kind, id };
   return { kind: kind as 'all' | 'search' | 'selection' | 'paper' | 'today' };
 }
 
@@ -77,8 +84,8 @@ function Scopes({ state, library }: { state: TransferState; library: LibraryStat
       )}
       {topics.length > 0 && (
         <optgroup label={i18n.t('transfer.scope.topics')}>
-          {topics.map(({ id, label }) => (
-            <option key={id} value={`topic:${id}`}>
+          {topics.map(({ value, label }) => (
+            <option key={value} value={value}>
               {label}
             </option>
           ))}

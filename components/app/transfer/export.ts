@@ -4,6 +4,8 @@ import { exportPaper } from '@/domain/export/paper';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { Piece } from '@/domain/export/writer';
 import { fail, ok, type Result } from '@/domain/result';
+import { levelsOf } from '@/domain/topics/levels';
+import { topicName } from '@/domain/topics/types';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 
@@ -140,10 +142,25 @@ async function addLines(
   return ok(count);
 }
 
+/** The names of each paper's topic and theme; none where the library was never grouped, or they can't be read. */
+async function topicNames(call: ExportJob['call']) {
+  const answer = await call('topics.load', null);
+  const levels = answer.ok && answer.value ? levelsOf(answer.value) : [];
+  return new Map(
+    levels.flatMap(({ theme, topics }) =>
+      topics.flatMap((topic) => {
+        const filed = { topic: topicName(topic), theme: topicName(theme) };
+        return topic.members.map((id) => [id, filed] as const);
+      }),
+    ),
+  );
+}
+
 async function otherFile(job: ExportJob, id: ExportFormatId): Promise<Result<ExportFile>> {
   const head = await job.call('export.head', null);
   if (!head.ok) return head;
   const names = new Map(head.value.tags.map((tag) => [tag.id, tag.name]));
+  const topicOf = await topicNames(job.call);
   const format: ExportFormat = EXPORT_FORMATS[id];
   const writer = format.writer(job.now.getTime());
   const sink = new Sink();
@@ -156,7 +173,7 @@ async function otherFile(job: ExportJob, id: ExportFormatId): Promise<Result<Exp
       if (line === '') continue;
       const paper = exportPaper(JSON.parse(line) as PaperDocument, (tag) => names.get(tag) ?? tag);
       if (!paper) continue;
-      sink.add(writer.paper(paper));
+      sink.add(writer.paper({ ...paper, ...topicOf.get(paper.id) }));
       count += 1;
     }
     job.progress((read += page.value.count));

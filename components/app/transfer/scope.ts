@@ -1,6 +1,7 @@
 import type { Tag } from '@/domain/paper/paper';
 import { queryFor } from '@/domain/query/edit';
 import { fail, ok, type Result } from '@/domain/result';
+import { levelsOf } from '@/domain/topics/levels';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 
@@ -14,7 +15,7 @@ export type ScopeChoice =
   | { kind: 'paper' }
   | { kind: 'today' }
   | { kind: 'tag'; id: string }
-  | { kind: 'topic'; id: string };
+  | { kind: 'topic' | 'theme'; id: string };
 
 /** What a person has before them, and the search that finds more. */
 export interface Shown {
@@ -62,6 +63,12 @@ export async function idsOf(
       const topics = await call('topics.load', null);
       if (!topics.ok) return topics;
       return ok(topics.value?.topics.find(({ id }) => id === scope.id)?.members ?? []);
+    }
+    case 'theme': {
+      const topics = await call('topics.load', null);
+      if (!topics.ok) return topics;
+      const levels = topics.value ? levelsOf(topics.value) : [];
+      return ok(levels.find(({ theme }) => theme.id === scope.id)?.members ?? []);
     }
   }
 }

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { i18n } from '#i18n';
-import { allPages } from '@/components/ui/all-pages';
 import { Empty } from '@/components/ui/empty';
 import type { LibraryState } from '@/components/app/library/state';
 import { type LibraryPaper, STATUSES, type Status, type Tag } from '@/domain/paper/paper';
-import { ok, type Result } from '@/domain/result';
+import { queryFor } from '@/domain/query/edit';
+import { printQuery } from '@/domain/query/print';
+import { fail, ok, type Result } from '@/domain/result';
 import {
   isTelling,
   known,
@@ -27,7 +28,7 @@ interface Choice {
   target: string;
   /** Of which status, or those that were chosen in the list. */
   status: Status | 'chosen';
-  /** A tag's id; empty for any. */
+  /** A tag's name; empty for any. */
   tag: string;
 }
 
@@ -38,8 +39,11 @@ function refuse(library: LibraryState, problem: ZoteroProblem): void {
 /** Ids of one call. */
 const SLICE = 500;
 
-async function chosenPapers(library: LibraryState): Promise<Result<LibraryPaper[]>> {
-  const ids = [...library.selection.chosen.peek()];
+/** Papers by their ids, slice by slice. */
+async function papersById(
+  library: LibraryState,
+  ids: readonly string[],
+): Promise<Result<LibraryPaper[]>> {
   const papers: LibraryPaper[] = [];
   for (let at = 0; at < ids.length; at += SLICE) {
     const answer = await library.call('library.papers', { ids: ids.slice(at, at + SLICE) });
@@ -49,15 +53,20 @@ async function chosenPapers(library: LibraryState): Promise<Result<LibraryPaper[
   return ok(papers);
 }
 
+/** The query for papers of a status, and with a tag where one is chosen. */
+const queryOf = (status: Status, tag: string): string =>
+  [printQuery({ is: 'status', status }), ...(tag === '' ? [] : [queryFor('tag', tag)])].join(' ');
+
 async function papersOf(
   library: LibraryState,
   { status, tag }: Choice,
 ): Promise<Result<LibraryPaper[]>> {
-  if (status === 'chosen') return chosenPapers(library);
-  const tags = tag === '' ? [] : [tag];
-  return allPages((after) =>
-    library.call('library.list', { text: '', tags, status, ids: null, after, limit: 200 }),
-  );
+  if (status === 'chosen') return papersById(library, [...library.selection.chosen.peek()]);
+  try {
+    return await papersById(library, await library.findAll(queryOf(status, tag)));
+  } catch (error) {
+    return fail('storage', String(error));
+  }
 }
 
 /** Sends what was chosen, and says what came of it. */
@@ -135,7 +144,7 @@ const TagChoice = ({ tags, choice, set }: ChoiceProps & { tags: readonly Tag[] }
     >
       <option value="">{i18n.t('zotero.anyTag')}</option>
       {tags.map(({ id, name }) => (
-        <option key={id} value={id}>
+        <option key={id} value={name}>
           {name}
         </option>
       ))}

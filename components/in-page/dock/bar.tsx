@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Counts, Filter } from '@/components/in-page/listing/view';
 import { Icon } from '@/components/in-page/marks/icons';
 import type { BarPlace } from '@/domain/settings';
+import { Drawn } from '@/components/in-page/layer/drawn';
 import { CountLine, type Walk } from './counts';
 import type { Drag } from './drag';
 import { styleOf } from './place';
@@ -82,9 +83,7 @@ export const TurnButton = ({
 
 const ToldLine = ({ told, turn }: { told: Told; turn: (way: Offered) => void }): VNode => (
   <>
-    <span data-gloss="toast" class={told.isFailure ? 'toast failed' : 'toast'}>
-      {told.text}
-    </span>
+    <Drawn name="toast" class={told.isFailure ? 'toast failed' : 'toast'} text={told.text} />
     <TurnButton told={told} turn={turn} />
   </>
 );
@@ -108,7 +107,7 @@ export const Bar = (props: Props): VNode => {
       aria-label={i18n.t('dock.region')}
     >
       <div role="status" class="unseen">
-        {told?.text}
+        {told && <Drawn key={told.text} text={told.text} />}
       </div>
       {sheet}
       {isSmall ? (

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { Icon } from '@/components/in-page/marks/icons';
+import { Drawn } from '@/components/in-page/layer/drawn';
 import { MOST_ENTRIES } from '@/domain/limits';
 import type { Counts, Filter } from '@/components/in-page/listing/view';
 
@@ -48,10 +49,12 @@ export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode 
         title={i18n.t('dock.next')}
         onClick={({ shiftKey }) => go(walk.filter, shiftKey ? -1 : 1)}
       >
-        {i18n.t('dock.walk', [
-          String(walk.at),
-          i18n.t(`dock.${walk.filter}`, [String(counts[walk.filter])]),
-        ])}
+        <Drawn
+          text={i18n.t('dock.walk', [
+            String(walk.at),
+            i18n.t(`dock.${walk.filter}`, [String(counts[walk.filter])]),
+          ])}
+        />
       </button>
       <button
         type="button"
@@ -105,7 +108,7 @@ export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode 
               title={i18n.t(filter === 'folded' ? 'dock.unfold' : 'dock.goThrough')}
               onClick={() => go(filter, 1)}
             >
-              {i18n.t(`dock.${filter}`, [String(counts[filter])])}
+              <Drawn text={i18n.t(`dock.${filter}`, [String(counts[filter])])} />
             </button>
           </>
         ),

@@ -4,6 +4,7 @@ import type { ListedEntry } from '@/components/in-page/highlight/contract';
 import { Icon } from '@/components/in-page/marks/icons';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { BarPlace } from '@/domain/settings';
+import { Drawn } from '@/components/in-page/layer/drawn';
 import { type Told, type Offered, TurnButton } from './bar';
 import { styleOf } from './place';
 
@@ -12,16 +13,18 @@ interface Props {
   place: BarPlace;
   told: Told | null;
   isCollapsed: boolean;
+  /** No words of the person's own show. */
+  isDiscreet: boolean;
   collapse: (isCollapsed: boolean) => void;
   act: (action: Action) => void;
   turn: (way: Offered) => void;
 }
 
 /** What is known of the paper, in a few words. */
-function knownOf({ state }: ListedEntry): string {
+function knownOf({ state }: ListedEntry, isDiscreet: boolean): string {
   const words = [
     state.status ? i18n.t(`row.${state.status}`) : i18n.t('paper.undecided'),
-    ...state.tags.map(({ name }) => `#${name}`),
+    ...(isDiscreet ? [] : state.tags.map(({ name }) => `#${name}`)),
     ...(state.highlights.length > 0
       ? [i18n.t('paper.highlights', state.highlights.length, [String(state.highlights.length)])]
       : []),
@@ -39,18 +42,22 @@ export const PaperBar = ({ place, told, isCollapsed, ...props }: Props): VNode =
     aria-label={i18n.t('dock.region')}
   >
     <div role="status" class="unseen">
-      {told?.text}
+      {told && <Drawn key={told.text} text={told.text} />}
     </div>
     {isCollapsed && !told ? <Dot {...props} /> : <Line told={told} {...props} />}
   </section>
 );
 
-const Dot = ({ paper, collapse }: Pick<Props, 'paper' | 'collapse'>): VNode => (
+const Dot = ({
+  paper,
+  isDiscreet,
+  collapse,
+}: Pick<Props, 'paper' | 'isDiscreet' | 'collapse'>): VNode => (
   <button
     type="button"
     class="card dock-dot"
     data-gloss="bar"
-    aria-label={i18n.t('paper.expand', [knownOf(paper)])}
+    aria-label={i18n.t('paper.expand', [knownOf(paper, isDiscreet)])}
     onClick={() => collapse(false)}
   >
     <Icon name="note" />
@@ -60,25 +67,31 @@ const Dot = ({ paper, collapse }: Pick<Props, 'paper' | 'collapse'>): VNode => (
 const Line = ({
   paper,
   told,
+  isDiscreet,
   collapse,
   act,
   turn,
 }: Omit<Props, 'place' | 'isCollapsed'>): VNode => {
   const button = (action: Action, text: string): VNode => (
-    <button type="button" class="plain" data-action={`paper-${action}`} onClick={() => act(action)}>
-      {text}
+    <button
+      type="button"
+      class="plain"
+      data-action={`paper-${action}`}
+      aria-label={text}
+      onClick={() => act(action)}
+    >
+      <Drawn text={text} />
     </button>
   );
-  const known = knownOf(paper);
+  const known = knownOf(paper, isDiscreet);
   return (
     <div class="card dock-line" data-gloss="bar">
       <div class="saying" key={told?.text ?? known}>
-        <span
-          {...(told ? { 'data-gloss': 'toast' } : {})}
+        <Drawn
+          name={told ? 'toast' : undefined}
           class={told?.isFailure ? 'failed' : 'counts'}
-        >
-          {told?.text ?? known}
-        </span>
+          text={told?.text ?? known}
+        />
         <TurnButton told={told} turn={turn} />
       </div>
       {button('save', i18n.t(paper.state.status === 'saved' ? 'paper.unsave' : 'row.save'))}

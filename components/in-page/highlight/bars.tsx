@@ -1,8 +1,10 @@
 import { type ComponentChild, render } from 'preact';
-import { type Box, under } from '@/components/in-page/layer/geometry';
-import type { Colour, Highlight } from '@/domain/paper/paper';
-import { HighlightBar, HighlightPicker, SelectionBar } from './bar';
+import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
+import { type Box, type Size, under } from '@/components/in-page/layer/geometry';
+import type { Highlight } from '@/domain/paper/paper';
+import { SelectionBar } from './bar';
 import type { HighlighterOptions } from './contract';
+import type { Colour } from '@/domain/paper/paper';
 
 /** A highlight by the entry that it stands in. */
 export interface Named {
@@ -13,12 +15,11 @@ export interface Named {
 /** The one bar that is open over the page: for a selection, for a highlight, or to choose between highlights. */
 export interface HighlightBars {
   showSelection: (box: () => Box | null) => void;
-  showHighlight: (named: Named, box: () => Box | null) => void;
+  showHighlight: (named: Named, box: () => Box | null, isCommenting: boolean) => void;
   showPicker: (highlights: Named[], box: Box) => void;
   close: () => void;
   /** Moves the keyboard's focus to the bar; `false` while there is none. */
   focus: () => boolean;
-  focusComment: () => void;
 }
 
 interface Options extends HighlighterOptions {
@@ -30,9 +31,13 @@ interface Options extends HighlighterOptions {
 
 /** After the last key of a comment, milliseconds. */
 const PAUSE = 300;
+/** Between a passage and its bar, pixels. */
+const GAP = 8;
+
+const below = (box: Box, size: Size, view: Box) => under(box, size, view, GAP);
 
 export function createHighlightBars(options: Options): HighlightBars {
-  const { root, edit, remove, signal } = options;
+  const { root, frame, edit, remove, signal } = options;
   const container = options.container();
   let anchor: (() => Box | null) | null = null;
   let isSelection = false;
@@ -50,8 +55,9 @@ export function createHighlightBars(options: Options): HighlightBars {
     flush();
     if (!anchor) return;
     anchor = null;
+    if (isSelection) render(null, container);
     isSelection = false;
-    render(null, container);
+    frame.hide('highlight');
   };
   const place = (): void => {
     const card = container.firstElementChild;
@@ -60,37 +66,53 @@ export function createHighlightBars(options: Options): HighlightBars {
     const { width, height } = card.getBoundingClientRect();
     const { clientWidth } = document.documentElement;
     const view = { left: 0, top: 0, width: clientWidth, height: innerHeight };
-    const { left, top } = under(box, { width, height }, view, 8);
+    const { left, top } = below(box, { width, height }, view);
     card.style.left = `${Math.round(left)}px`;
     card.style.top = `${Math.round(top)}px`;
   };
-  const show = (bar: ComponentChild, box: () => Box | null): void => {
-    flush();
+  const showSelection = (bar: ComponentChild, box: () => Box | null): void => {
+    close();
     anchor = box;
-    isSelection = false;
+    isSelection = true;
     render(bar, container);
     place();
   };
-  const focus = (): boolean => {
+  const showFramed = (
+    card: FrameCard,
+    box: () => Box | null,
+    focus: 'field' | null,
+    act: (done: FrameAct) => void,
+  ): void => {
+    flush();
+    if (isSelection) close();
+    anchor = box;
+    const gone = { close, replaced: close };
+    frame.show({ owner: 'highlight', card, anchor: box, choose: below, focus, act, ...gone });
+  };
+  const focusSelection = (): boolean => {
     const button = container.querySelector('button');
     button?.focus({ preventScroll: true });
     return button !== null;
   };
-  const hasFocus = (): boolean => container.contains(root.activeElement);
+  const isIn = (): boolean =>
+    isSelection ? container.contains(root.activeElement) : frame.hasFocus();
 
-  addEventListener('scroll', () => (hasFocus() ? place() : close()), {
-    capture: true,
-    passive: true,
-    signal,
-  });
+  addEventListener(
+    'scroll',
+    () => {
+      if (anchor && !isIn()) close();
+      else if (isSelection) place();
+    },
+    { capture: true, passive: true, signal },
+  );
   addEventListener('pagehide', flush, { signal });
   addEventListener(
     'keydown',
     (event) => {
       if (!event.isTrusted || event.isComposing || !anchor) return;
-      const isTab = event.key === 'Tab' && !event.shiftKey && isSelection && !hasFocus();
+      const isTab = event.key === 'Tab' && !event.shiftKey && isSelection && !isIn();
       if (event.key === 'Escape') close();
-      else if (!isTab || !focus()) return;
+      else if (!isTab || !focusSelection()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },
@@ -103,6 +125,22 @@ export function createHighlightBars(options: Options): HighlightBars {
     close();
   });
 
+  const actOn =
+    ({ index, highlight: { id } }: Named) =>
+    (done: FrameAct): void => {
+      if (done.act === 'comment') {
+        unsaved = { index, id, comment: done.text };
+        clearTimeout(timer);
+        timer = setTimeout(flush, PAUSE);
+      } else if (done.act === 'colour') {
+        close();
+        void edit(index, id, { colour: done.colour });
+      } else if (done.act === 'remove') {
+        unsaved = null;
+        close();
+        void remove(index, id);
+      }
+    };
   return {
     showSelection: (box) => {
       const index = options.selectedEntry();
@@ -111,7 +149,7 @@ export function createHighlightBars(options: Options): HighlightBars {
         close();
         if (index !== null) tag?.(index);
       };
-      show(
+      showSelection(
         <SelectionBar
           choose={options.choose}
           comment={() => void options.comment()}
@@ -119,43 +157,31 @@ export function createHighlightBars(options: Options): HighlightBars {
         />,
         box,
       );
-      isSelection = true;
+      frame.warm();
     },
-    showHighlight: ({ index, highlight }, box) => {
-      const { id } = highlight;
-      show(
-        <HighlightBar
-          highlight={highlight}
-          choose={(colour) => {
-            close();
-            void edit(index, id, { colour });
-          }}
-          comment={(comment) => {
-            unsaved = { index, id, comment };
-            clearTimeout(timer);
-            timer = setTimeout(flush, PAUSE);
-          }}
-          remove={() => {
-            unsaved = null;
-            close();
-            void remove(index, id);
-          }}
-        />,
-        box,
-      );
+    showHighlight: (named, box, isCommenting) => {
+      const { id, colour, comment } = named.highlight;
+      const card: FrameCard = { kind: 'highlight', highlight: { id, colour, comment } };
+      showFramed(card, box, isCommenting ? 'field' : null, actOn(named));
     },
     showPicker: (highlights, box) => {
-      const pick = ({ id }: Highlight): void => {
-        const chosen = highlights.find(({ highlight }) => highlight.id === id);
-        if (chosen) options.open(chosen.index, id);
+      const card: FrameCard = {
+        kind: 'picker',
+        highlights: highlights.map(({ highlight: { id, colour, comment, quote } }) => ({
+          id,
+          colour,
+          comment,
+          quote,
+        })),
       };
-      const all = highlights.map(({ highlight }) => highlight);
-      show(<HighlightPicker highlights={all} pick={pick} />, () => box);
+      const pick = (done: FrameAct): void => {
+        const chosen =
+          done.act === 'pick' && highlights.find(({ highlight }) => highlight.id === done.id);
+        if (chosen) options.open(chosen.index, chosen.highlight.id);
+      };
+      showFramed(card, () => box, null, pick);
     },
     close,
-    focus,
-    focusComment: () => {
-      container.querySelector('input')?.focus({ preventScroll: true });
-    },
+    focus: () => (isSelection ? focusSelection() : anchor !== null && frame.focus('highlight')),
   };
 }

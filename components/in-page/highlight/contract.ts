@@ -1,3 +1,4 @@
+import type { Frame } from '@/components/in-page/frame/frame';
 import type { IdentifiedEntry } from '@/domain/entry';
 import type { Colour, Highlight, PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
@@ -25,8 +26,10 @@ export interface HighlightChange {
 }
 
 export interface HighlighterOptions {
-  /** The layer's shadow root; gets the style sheet of the bar. */
+  /** The layer's shadow root. */
   root: ShadowRoot;
+  /** Where a highlight's bar opens, with its comment. */
+  frame: Frame;
   /** Makes the empty element of the highlighter's own in it that bars are mounted in, when the first is. */
   container: () => Element;
   /** The page's entries in page order, as they are now. An entry's index is its name in every call. */

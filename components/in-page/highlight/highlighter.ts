@@ -100,10 +100,10 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     const painted = anchored(index)?.painted.find(({ highlight }) => highlight.id === id);
     return around((painted?.ranges ?? []).flatMap((range) => [...range.getClientRects()]));
   };
-  const openHighlight = (index: number, id: string): boolean => {
+  const openHighlight = (index: number, id: string, isCommenting = false): boolean => {
     const highlight = entries()[index]?.state.highlights.find((one) => one.id === id);
     if (!highlight || !boxOf(index, id)) return false;
-    openBars().showHighlight({ index, highlight }, () => boxOf(index, id));
+    openBars().showHighlight({ index, highlight }, () => boxOf(index, id), isCommenting);
     return true;
   };
 
@@ -116,7 +116,9 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
       comment: async () => {
         const made = await make(FIRST_COLOUR);
         const [first] = made.ok ? made.value : [];
-        if (first && openHighlight(first.index, first.highlight.id)) bars?.focusComment();
+        if (!first || !openHighlight(first.index, first.highlight.id, true)) return;
+        // What is typed now is typed elsewhere: a person who selects again begins anew.
+        getSelection()?.removeAllRanges();
       },
       selectedEntry: () => selected()[0]?.index ?? null,
       open: openHighlight,

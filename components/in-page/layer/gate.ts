@@ -1,29 +1,19 @@
-/** What typing sets off. All of it crosses shadow boundaries, and most of it carries what was typed. */
-const TYPED = [
-  'keydown',
-  'keyup',
-  'keypress',
-  'beforeinput',
-  'input',
-  'compositionstart',
-  'compositionupdate',
-  'compositionend',
-  'paste',
-  'copy',
-  'cut',
-] as const;
+/** What keys set off. All of it crosses shadow boundaries. */
+const KEYS = ['keydown', 'keyup', 'keypress'] as const;
 
 const GATE = Symbol.for('gloss.gate');
 
-/** The way of everything typed into the page's scripts. */
+/** The way of every key into the page's scripts. */
 export interface Gate {
   /** Sees it first; `null` while Gloss shows nothing. */
-  listener: ((event: Event) => void) | null;
+  listener: ((event: KeyboardEvent) => void) | null;
 }
 
 /**
  * Opens the gate, once for a page and as early as it can be: of the listeners on the window those added first
- * are called first, so a gate that opens before the page's own scripts run comes before all of theirs.
+ * are called first, so a gate that opens before the page's own scripts run comes before all of theirs. The keys of
+ * triage tell what a person thinks of a paper, and do nothing on the page. What is typed never comes here: its
+ * fields are in a frame of the extension's own.
  */
 export function openGate(): Gate {
   const world = globalThis as { [GATE]?: Gate };
@@ -31,7 +21,7 @@ export function openGate(): Gate {
   if (known) return known;
   const gate: Gate = { listener: null };
   world[GATE] = gate;
-  for (const type of TYPED)
+  for (const type of KEYS)
     window.addEventListener(type, (event) => gate.listener?.(event), { capture: true });
   return gate;
 }

@@ -1,8 +1,9 @@
 import { type ComponentChild, render } from 'preact';
 import type { Box, Origin } from './geometry';
-import { LAYER } from './name';
-import { schemeAt, watchScheme } from './scheme';
+import { createHost } from './host';
+import { type Scheme, schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
+import { createSight, isFaded } from './sight';
 import { first, later } from './styles';
 
 /** The one place on the page where Gloss draws. */
@@ -20,6 +21,20 @@ export interface Layer {
   render: (vnode: ComponentChild, container: Element) => void;
   /** Reads where the layer's coordinates begin. */
   origin: () => Origin;
+  /** What is drawn stands where it belongs while the coordinates begin there; a press counts only then. */
+  settle: (at: Origin) => void;
+  /** Takes back what was put under the pointer to look whether anything covers it. */
+  rest: () => void;
+  /** The scheme that the layer has taken. */
+  scheme: () => Scheme;
+  /** Whether the focus moves because a person pressed Tab just now. */
+  isTabbing: () => boolean;
+  /** Keys that were pressed for us and are let go over the page: it does not hear of them. */
+  swallow: (codes: readonly string[]) => void;
+  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  pending: () => Promise<unknown> | null;
+  /** Whether the layer shows as it was drawn: the page neither moved, nor faded, nor resized it. */
+  isPlain: () => boolean;
   /** The window's box, without scroll bars. */
   view: () => Box;
   /** Takes the scheme of the page at an element, now and whenever it changes. */
@@ -31,6 +46,8 @@ interface Options {
   signal: AbortSignal;
   /** Keys pressed outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
+  /** The page has changed how the layer shows: what is drawn is to be placed anew. */
+  unsettled?: () => void;
 }
 
 /** Parts of the layer, the lowest first; the classes that the style sheet knows them by. */
@@ -42,39 +59,37 @@ const REGIONS = [
   'chips',
   'floating',
   'health-region',
+  'frame-region',
 ] as const;
 type Region = (typeof REGIONS)[number];
 /** Those that every page with entries has: what is drawn in the others has its styles with them. */
 const FIRST: ReadonlySet<Region> = new Set(['marks', 'dock-region']);
 
-/** Inline and important: no sheet of the page outranks it. */
-const HOST_STYLE = [
-  'all:initial',
-  'position:absolute',
-  'left:0',
-  'top:0',
-  'width:0',
-  'height:0',
-  'display:block',
-  'overflow:visible',
-  'z-index:2147483647',
-  'direction:ltr',
-  // Whoever copies the whole page copies the page.
-  'user-select:none',
-]
-  .map((declaration) => `${declaration}!important`)
-  .join(';');
-
 /** Sets up the overlay. It is outside of the body, takes no room, and its styles meet nobody else's. */
-export function createLayer({ signal, onKey }: Options): Layer {
-  const host = document.createElement(LAYER);
-  host.style.cssText = HOST_STYLE;
+export function createLayer({ signal, onKey, unsettled = () => undefined }: Options): Layer {
+  const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   adopt(root, first);
+  const setSchemeStyle = adopt(root, '');
+  let scheme: Scheme = 'light';
+  const setScheme = (now: Scheme): void => {
+    scheme = now;
+    setSchemeStyle(`:host { color-scheme: ${now} !important }`);
+  };
   const probe = document.createElement('div');
   probe.className = 'probe';
   root.append(probe);
-  shield({ host, root, onKey, signal });
+  const origin = (): Origin => {
+    const { left, top, width } = probe.getBoundingClientRect();
+    return { left, top, scale: width / 100 || 1 };
+  };
+  const sight = createSight({ host, root, origin, signal });
+  /** In the browser's top layer nothing that a page does to its root changes how we look. */
+  const refused = (): void => {
+    if (host.isConnected && isFaded(host)) rise(host);
+    unsettled();
+  };
+  const { isTabbing, pending, swallow } = shield({ host, root, sight, onKey, refused, signal });
 
   const regions = new Map<Region, HTMLElement>();
   let isDressed = false;
@@ -87,7 +102,7 @@ export function createLayer({ signal, onKey }: Options): Layer {
     root,
     attach: () => {
       if (host.isConnected || signal.aborted) return;
-      const isHeld = holdsFixed(document.documentElement);
+      const isHeld = holdsFixed(document.documentElement) || isFaded(host);
       document.documentElement.append(host);
       if (isHeld) rise(host);
     },
@@ -105,17 +120,21 @@ export function createLayer({ signal, onKey }: Options): Layer {
       return region;
     },
     render: (vnode, container) => render(vnode, container),
-    origin: () => {
-      const { left, top, width } = probe.getBoundingClientRect();
-      return { left, top, scale: width / 100 || 1 };
-    },
+    origin,
+    isTabbing,
+    pending,
+    swallow,
+    isPlain: sight.isPlain,
+    settle: sight.settle,
+    rest: sight.rest,
+    scheme: () => scheme,
     view: () => ({
       left: 0,
       top: 0,
       width: document.documentElement.clientWidth,
       height: window.innerHeight,
     }),
-    followScheme: (element) => followScheme(host, element, signal),
+    followScheme: (element) => followScheme(setScheme, element, signal),
   };
 }
 
@@ -139,23 +158,34 @@ function rise(host: HTMLElement): void {
   host.showPopover();
 }
 
-function adopt(root: ShadowRoot, styles: string): void {
+/** Adds a style sheet; returns what replaces its text. */
+function adopt(root: ShadowRoot, styles: string): (styles: string) => void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return (now) => sheet.replaceSync(now);
   } catch {
     // Firefox keeps constructed sheets from content scripts (https://bugzilla.mozilla.org/show_bug.cgi?id=1770592).
     const style = document.createElement('style');
     style.textContent = styles;
     root.append(style);
+    return (now) => {
+      style.textContent = now;
+    };
   }
 }
 
-function followScheme(host: HTMLElement, element: () => Element | null, signal: AbortSignal): void {
+function followScheme(
+  set: (scheme: Scheme) => void,
+  element: () => Element | null,
+  signal: AbortSignal,
+): void {
+  let known: Scheme | null = null;
   const apply = (): void => {
     const at = element() ?? document.body;
-    if (at) host.style.setProperty('color-scheme', schemeAt(at), 'important');
+    const scheme = at ? schemeAt(at) : known;
+    if (scheme && scheme !== known) set((known = scheme));
   };
   let isDue = false;
   const soon = (): void => {

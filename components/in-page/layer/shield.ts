@@ -1,8 +1,10 @@
 import { isTextField } from '@/components/ui/text-field';
 import { openGate } from './gate';
+import { createPresses } from './presses';
+import type { Sight } from './sight';
 
-/** What has no business on the page when it happens on one of our controls. */
-const POINTED = [
+/** What a page has no business to hear of when it happens on one of our controls. */
+const KEPT = [
   'click',
   'dblclick',
   'auxclick',
@@ -15,65 +17,107 @@ const POINTED = [
   'touchend',
   'focusin',
   'focusout',
+  'keydown',
+  'keyup',
+  'keypress',
+  'beforeinput',
+  'input',
+  'change',
 ] as const;
+/** Every kind of event that a part of the layer may listen to: none of another kind is heard. */
+export const HEARD: readonly string[] = [...KEPT, 'pointermove', 'pointerout', 'pointercancel'];
 
 interface Shielded {
   host: Element;
   root: ShadowRoot;
+  sight: Sight;
   /** Keys that a person presses outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
+  /** A press did nothing: the page hid, moved or covered what was pressed. */
+  refused: () => void;
   signal: AbortSignal;
 }
 
-/** A twin of an event that our elements see and the page does not. */
-function twinOf(event: Event): Event {
-  if (event instanceof KeyboardEvent) {
-    const { key, code, ctrlKey, altKey, shiftKey, metaKey, repeat, isComposing } = event;
-    const keys = { key, code, ctrlKey, altKey, shiftKey, metaKey, repeat, isComposing };
-    return new KeyboardEvent(event.type, { ...keys, bubbles: true, cancelable: true });
-  }
-  return new Event(event.type, { bubbles: true });
+/** What a person did on the layer, as far as other parts ask. */
+export interface Shield {
+  /** Whether the focus moves because a person pressed Tab just now, and not because a script moved it. */
+  isTabbing: () => boolean;
+  /** Keys that were pressed for us and are let go over the page: it does not hear of them. */
+  swallow: (codes: readonly string[]) => void;
+  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  pending: () => Promise<unknown> | null;
 }
 
+/** A focus that comes later after Tab has another cause, milliseconds. */
+const TABBED = 1_000;
+
 /**
- * Keeps what a person types and clicks in the layer from the page's scripts. An event on the host ends at
- * the window, before the page's listeners (on a page that Gloss was started on later, those excepted that were
- * added to the window before); our elements get a twin that does not leave the shadow tree. What a script made
- * up is dropped.
+ * The one place where events come into the layer. What a script made up is dropped before any part hears of it, and
+ * a press counts when what is pressed shows as it was drawn. Keys that are for us end at the window, before the
+ * page's listeners (on a page that Gloss was started on later, those excepted that were added to the window before);
+ * our elements get a twin that does not leave the shadow tree.
  */
-export function shield({ host, root, onKey, signal }: Shielded): void {
-  const taken = new Set<string>();
-  const listener = (event: Event): void => {
-    if (event.target === host) inside(event);
-    else if (event instanceof KeyboardEvent) outside(event);
-  };
-  const inside = (event: Event): void => {
+export function shield({ host, root, sight, onKey, refused, signal }: Shielded): Shield {
+  const own = new WeakSet<Event>();
+  const presses = createPresses({ sight, refused, own });
+  const judge = (event: Event): void => {
+    if (presses.allow(event)) return;
     event.stopImmediatePropagation();
-    if (!event.isTrusted) return;
-    if (event.type === 'keyup' && event instanceof KeyboardEvent) taken.delete(event.code);
-    const focused = root.activeElement;
-    if (event.type === 'input') focused?.dispatchEvent(twinOf(event));
-    if (event.type !== 'keydown' || !(event instanceof KeyboardEvent)) return;
+    if (event.cancelable) event.preventDefault();
+  };
+  // They go with the root.
+  for (const type of HEARD) root.addEventListener(type, judge, { capture: true });
+  for (const type of KEPT) root.addEventListener(type, (event) => event.stopPropagation());
+
+  const taken = new Set<string>();
+  let tabbedAt = Number.NEGATIVE_INFINITY;
+  const inside = (event: KeyboardEvent): void => {
+    event.stopImmediatePropagation();
+    if (event.type === 'keyup') taken.delete(event.code);
+    if (event.type !== 'keydown') return;
     // The focus may be on the page again before the key is let go.
     taken.add(event.code);
-    const isFree = focused?.dispatchEvent(twinOf(event)) ?? true;
+    const focused = root.activeElement;
+    const twin = twinOf(event);
+    own.add(twin);
+    const isFree = focused?.dispatchEvent(twin) ?? true;
     if (!isFree || (!isTextField(focused) && onKey(event))) event.preventDefault();
   };
   const outside = (event: KeyboardEvent): void => {
-    if (!event.isTrusted) return;
     if (event.type === 'keyup' && taken.delete(event.code)) event.stopImmediatePropagation();
     if (event.type !== 'keydown' || !onKey(event)) return;
     taken.add(event.code);
     event.preventDefault();
     event.stopImmediatePropagation();
   };
+  const listener = (event: KeyboardEvent): void => {
+    const isOurs = event.target === host;
+    if (!event.isTrusted) {
+      if (isOurs) event.stopImmediatePropagation();
+      return;
+    }
+    if (event.type === 'keydown' && event.key === 'Tab') tabbedAt = performance.now();
+    (isOurs ? inside : outside)(event);
+  };
   const gate = openGate();
   gate.listener = listener;
   signal.addEventListener('abort', () => {
     if (gate.listener === listener) gate.listener = null;
   });
-  // They go with the root.
-  for (const type of POINTED) root.addEventListener(type, (event) => event.stopPropagation());
+  return {
+    isTabbing: () => performance.now() - tabbedAt < TABBED,
+    pending: presses.pending,
+    swallow: (codes) => {
+      for (const code of codes) taken.add(code);
+    },
+  };
+}
+
+/** A twin of a key that our elements see and the page does not. */
+function twinOf(event: KeyboardEvent): KeyboardEvent {
+  const { type, key, code, ctrlKey, altKey, shiftKey, metaKey, repeat, isComposing } = event;
+  const keys = { key, code, ctrlKey, altKey, shiftKey, metaKey, repeat, isComposing };
+  return new KeyboardEvent(type, { ...keys, bubbles: true, cancelable: true });
 }
 
 /** The element that has the focus, inside of the page's own shadow trees too. */

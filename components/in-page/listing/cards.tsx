@@ -1,18 +1,14 @@
-import type { VNode } from 'preact';
+import type { FrameAct } from '@/components/in-page/frame/contract';
+import type { Frame, Shown } from '@/components/in-page/frame/frame';
 import type { ListedEntry } from '@/components/in-page/highlight/contract';
-import type { Box } from '@/components/in-page/layer/geometry';
+import { beside, type Box, under } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
-import { NoteCard } from '@/components/in-page/note-editor/note-card';
-import { createNoteSessions } from '@/components/in-page/note-editor/sessions';
 import type { Marks } from '@/components/in-page/marks/marks';
 import { boxOf } from '@/components/in-page/marks/placement';
-import { type Completion, TagEditor } from '@/components/in-page/marks/tag-editor';
 import { type Action, Toolbar } from '@/components/in-page/marks/toolbar';
 import { refOf } from '@/domain/identity/identify';
-import type { Highlight, PaperState } from '@/domain/paper/paper';
-import type { Result } from '@/domain/result';
+import type { Highlight } from '@/domain/paper/paper';
 import type { Keys } from '@/domain/settings';
-import { pageCall } from '@/rpc/client';
 import { createFloating } from './floating';
 
 type Kind = 'toolbar' | 'tags' | 'note';
@@ -31,48 +27,53 @@ export interface Cards {
   isTyping: () => boolean;
   /** Calls back once no note is open or unsaved; at once where that is so. */
   whenWritten: (callback: () => void) => void;
+  /** What was typed may all be on disk now. */
+  written: () => void;
   /** Whether the pointer or the focus is in it. */
   isBusy: () => boolean;
 }
 
 interface Options {
   layer: Layer;
+  frame: Frame;
   marks: Marks;
   /** What the cards show and do. */
   props: {
-    save: (item: ListedEntry) => (base: string, text: string) => Promise<Result<PaperState>>;
-    completion: () => Completion;
     /** The name that a person knows a site by. */
     siteName: (id: string) => string;
     keys: () => Keys;
     wasSeen: (item: ListedEntry) => boolean;
+    /** Whether pages show no words of a person's own. */
+    isDiscreet: () => boolean;
     setTag: (item: ListedEntry, name: string, on: boolean) => void;
     missing: (item: ListedEntry) => Highlight[];
     act: (item: ListedEntry, action: Action) => void;
-    /** A note could not be saved, and no card is open that says so. */
-    unsaved: () => void;
   };
   /** Whether the mark gets the focus back that a card had. */
   keepsFocus: () => boolean;
-  signal: AbortSignal;
 }
 
-export function createCards({ layer, marks, props, keepsFocus, signal }: Options): Cards {
-  const notes = createNoteSessions({ signal, unheard: props.unsaved });
+export function createCards(options: Options): Cards {
+  const { layer, frame, marks, props, keepsFocus } = options;
   const floating = createFloating(layer);
   let open: { item: ListedEntry; kind: Kind } | null = null;
-  let written: (() => void) | null = null;
-  const isWritten = (): boolean => open?.kind !== 'note' && !notes.isUnsaved();
+  let whenWritten: (() => void) | null = null;
+  const isWritten = (): boolean => open?.kind !== 'note' && !frame.isUnsaved();
+  const written = (): void => {
+    if (whenWritten && isWritten()) whenWritten();
+  };
 
   const close = (): boolean => {
     if (!open) return false;
-    const mark = marks.get(open.item);
-    const hadFocus = layer.root.activeElement !== null && open.kind !== 'toolbar';
+    const { item, kind } = open;
+    const mark = marks.get(item);
+    const hadFocus = frame.hasFocus();
     if (mark) mark.dataset.open = 'false';
     open = null;
-    floating.hide();
+    if (kind === 'toolbar') floating.hide();
+    else frame.hide('entry');
     // What was typed last is on its way now, and may fail.
-    if (written) setTimeout(() => isWritten() && written?.());
+    if (whenWritten) setTimeout(written);
     if (!hadFocus || !keepsFocus() || !mark) return true;
     // Back from a card: that is no wish to open another.
     mark.dataset.quiet = 'true';
@@ -81,64 +82,66 @@ export function createCards({ layer, marks, props, keepsFocus, signal }: Options
     return true;
   };
 
-  const cardOf = (item: ListedEntry, kind: Kind): VNode => {
-    // By the paper: a card that is drawn again for it keeps what was typed.
-    const [paper = ''] = refOf(item.entry).keys;
-    const key = `${kind} ${paper}`;
-    if (kind === 'note')
-      return (
-        <NoteCard
-          key={key}
-          item={item}
-          session={notes.open(paper, item.state.note, props.save(item))}
-          missing={props.missing(item)}
-          preview={(text) => pageCall('note.preview', { text })}
-          close={close}
-        />
-      );
-    if (kind === 'tags')
-      return (
-        <TagEditor
-          key={key}
-          item={item}
-          completion={props.completion()}
-          setTag={(name, on) => props.setTag(item, name, on)}
-          close={close}
-        />
-      );
-    return (
-      <Toolbar
-        key={key}
-        item={item}
-        missing={props.missing(item)}
-        keys={props.keys()}
-        seen={props.wasSeen(item) ? item.state.sighting : null}
-        now={Date.now()}
-        siteName={props.siteName}
-        act={(action) => props.act(item, action)}
-        removeTag={(name) => props.setTag(item, name, false)}
-      />
-    );
+  const anchorOf = (item: ListedEntry, kind: Kind) => {
+    const titleBox = (): Box | null => boxOf(item.entry.titlePlace);
+    return kind === 'note'
+      ? () => boxOf(item.entry.abstractPlace) ?? titleBox()
+      : () => marks.get(item)?.getBoundingClientRect() ?? titleBox();
+  };
+  const toolbarOf = (item: ListedEntry) => (
+    <Toolbar
+      key={refOf(item.entry).keys[0]}
+      item={item}
+      isDiscreet={props.isDiscreet()}
+      missing={props.missing(item)}
+      keys={props.keys()}
+      seen={props.wasSeen(item) ? item.state.sighting : null}
+      now={Date.now()}
+      siteName={props.siteName}
+      act={(action) => props.act(item, action)}
+      removeTag={(name) => props.setTag(item, name, false)}
+    />
+  );
+  const framed = (item: ListedEntry, kind: 'note' | 'tags'): Shown => {
+    const { entry, state } = item;
+    const { title, abstract, authors } = entry;
+    const paper = refOf(entry);
+    return {
+      owner: 'entry',
+      card:
+        kind === 'note'
+          ? { kind, paper, title, note: state.note, missing: props.missing(item) }
+          : { kind, paper, about: { title, abstract, authors }, tags: state.tags },
+      anchor: anchorOf(item, kind),
+      choose: kind === 'note' ? beside : under,
+      focus: 'field',
+      act: (done: FrameAct) => {
+        if (done.act === 'tag') props.setTag(item, done.name, done.on);
+      },
+      close: () => void close(),
+      replaced: () => void close(),
+    };
   };
 
+  const showToolbar = (item: ListedEntry): void =>
+    floating.show(toolbarOf(item), anchorOf(item, 'toolbar'), 'under');
   const render = (): void => {
     if (!open) return;
     const { item, kind } = open;
-    const titleBox = (): Box | null => boxOf(item.entry.titlePlace);
-    const anchor =
-      kind === 'note'
-        ? () => boxOf(item.entry.abstractPlace) ?? titleBox()
-        : () => marks.get(item)?.getBoundingClientRect() ?? titleBox();
-    floating.show(cardOf(item, kind), anchor, kind === 'note' ? 'beside' : 'under');
+    if (kind === 'toolbar') showToolbar(item);
+    else frame.update(framed(item, kind));
   };
 
   return {
     show: (item, kind) => {
-      if (open && open.item !== item) close();
+      if (open && (open.item !== item || open.kind !== kind)) close();
       open = { item, kind };
       const mark = marks.get(item);
       if (mark) mark.dataset.open = 'true';
-      render();
+      // Whoever rests on a mark may write the next moment.
+      frame.warm();
+      if (kind === 'toolbar') showToolbar(item);
+      else frame.show(framed(item, kind));
     },
     close,
     refresh: (indexes) => {
@@ -148,12 +151,16 @@ export function createCards({ layer, marks, props, keepsFocus, signal }: Options
       if (open?.kind === 'toolbar' && open.item.index < 0) close();
       else render();
     },
-    place: floating.place,
+    place: () => {
+      floating.place();
+      frame.place();
+    },
     isTyping: () => open !== null && open.kind !== 'toolbar',
     whenWritten: (callback) => {
-      written = callback;
-      if (isWritten()) callback();
+      whenWritten = callback;
+      written();
     },
-    isBusy: floating.isBusy,
+    written,
+    isBusy: () => floating.isBusy() || frame.isBusy(),
   };
 }

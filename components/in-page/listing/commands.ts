@@ -4,12 +4,14 @@ import { isTextField } from '@/components/ui/text-field';
 import { bindingOf } from '@/components/ui/key';
 import { type Command, COMMANDS, type Keys } from '@/domain/settings';
 
+/** What each command does at the current entry. */
+export type Commands = Record<Command, (item: ListedEntry) => void>;
+
 interface Options {
   keys: () => Keys;
   /** The current entry in triage mode; `null` outside of it. */
   current: () => ListedEntry | null;
-  /** What each command does at the current entry. */
-  commands: Record<Command, (item: ListedEntry) => void>;
+  commands: Commands;
 }
 
 /** Commands that a key held down repeats. */

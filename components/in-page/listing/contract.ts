@@ -22,6 +22,8 @@ export interface Listing {
   isTyping: () => boolean;
   /** Calls back once no note is open or unsaved; at once where that is so. */
   whenWritten: (callback: () => void) => void;
+  /** Whether a page of ours that was given a word may take this page for the one that gave it. */
+  vouches: (nonce: string) => boolean;
   triage: () => void;
   nextUnseen: () => Result<null>;
   highlight: (colour: Colour) => Promise<Result<null>>;

@@ -30,6 +30,8 @@ interface Options {
   dock: Dock;
   newId: () => string;
   isNew: (item: ListedEntry) => boolean;
+  /** Whether messages name no tags and no papers. */
+  isDiscreet: () => boolean;
   /** All that was seen until now counts as seen before; `null` takes that back. */
   takeAsSeen: (now: number | null) => void;
   /** Goes to an entry of which something was undone. */
@@ -38,10 +40,11 @@ interface Options {
 
 const DONE = { undo: 'dock.did.undone', redo: 'dock.did.redone' } as const;
 const ELSEWHERE = { undo: 'dock.did.undoneElsewhere', redo: 'dock.did.redoneElsewhere' } as const;
+const SOMEWHERE = { undo: 'dock.did.undoneSomewhere', redo: 'dock.did.redoneSomewhere' } as const;
 const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as const;
 
 export function createDecisions(options: Options): Decisions {
-  const { site, store, dock, newId, isNew } = options;
+  const { site, store, dock, newId, isNew, isDiscreet } = options;
   const tellFailure = ({ reason }: Failure): void =>
     dock.tell(i18n.t(`failure.${reason}`), {
       isFailure: true,
@@ -70,7 +73,9 @@ export function createDecisions(options: Options): Decisions {
       return next !== null;
     },
     setTag: (item, name, on) => {
-      const text = i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
+      const text = isDiscreet()
+        ? i18n.t(on ? 'dock.did.tagAdded' : 'dock.did.tagRemoved')
+        : i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
       void told(store.setTag(item, name, on), text);
     },
     dismissAbove: async ({ index }) => {
@@ -103,7 +108,10 @@ export function createDecisions(options: Options): Decisions {
       const item = store.listed.find(({ state }) => ids.has(state.id));
       if (item) options.goTo(item);
       const isElsewhere = !item && turned.title !== '';
-      dock.tell(isElsewhere ? i18n.t(ELSEWHERE[way], [turned.title]) : i18n.t(DONE[way]), {
+      const elsewhere = isDiscreet()
+        ? i18n.t(SOMEWHERE[way])
+        : i18n.t(ELSEWHERE[way], [turned.title]);
+      dock.tell(isElsewhere ? elsewhere : i18n.t(DONE[way]), {
         offers: way === 'undo' ? 'redo' : 'undo',
       });
     },

@@ -103,7 +103,7 @@ export function createDock(options: Options): Dock {
 
   function refresh(): void {
     if (signal.aborted) return;
-    const { bar, isCollapsed, keys, treatments } = settings();
+    const { bar, isCollapsed, isDiscreet, keys, treatments } = settings();
     const at = current();
     const paper = options.paper();
     const place = dragged ?? bar;
@@ -114,6 +114,7 @@ export function createDock(options: Options): Dock {
         place={place}
         told={told}
         isCollapsed={isCollapsed}
+        isDiscreet={isDiscreet}
         collapse={actions.collapse}
         act={(action) => options.actOn(paper, action)}
         turn={actions.turn}

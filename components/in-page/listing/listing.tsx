@@ -7,12 +7,12 @@ import { createMarks } from '@/components/in-page/marks/marks';
 import { elementOf } from '@/components/in-page/marks/placement';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { IdentifiedEntry } from '@/domain/entry';
-import type { Colour, Status } from '@/domain/paper/paper';
+import type { Colour } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { pageCall } from '@/rpc/client';
+import { createFrame } from '@/components/in-page/frame/frame';
 import { createCards } from './cards';
 import { createKeys } from './commands';
-import { createCompletion } from './completion';
 import type { Listing, ListingOptions } from './contract';
 import { createDecisions } from './decisions';
 import { createDock } from './dock';
@@ -28,6 +28,7 @@ import { createSightings } from './sightings';
 import { createStore, type Loaded } from './store';
 import { createTravel } from './travel';
 import { createTriage } from './triage';
+import { triageCommands } from './triage-commands';
 import { kindsOf, pageCounts } from './view';
 
 const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
@@ -37,7 +38,11 @@ export function createListing(options: ListingOptions): Listing {
   const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
-  const layer: Layer = createLayer({ signal, onKey: (event) => onKey(event) });
+  const layer: Layer = createLayer({
+    signal,
+    onKey: (event) => onKey(event),
+    unsettled: () => marks.place(),
+  });
   const container = layer.region('marks');
   /** The marks first: they look where things stand, and what is drawn after that unsettles nothing. */
   const picture = createFirstPicture(() => {
@@ -116,13 +121,22 @@ export function createListing(options: ListingOptions): Listing {
     dock,
     newId,
     isNew: (item) => looks.view().isNew(item),
+    isDiscreet: () => settings.now().isDiscreet,
     takeAsSeen: looks.takeAsSeen,
     goTo: ({ index }) => triage.move(index),
   });
-  const tag = (item: ListedEntry) => void openTags(item);
-  const parts = { layer, store, scheme, newId, signal, settings: settings.now };
+  const tag = (item: ListedEntry) => cards.show(item, 'tags');
+  const frame = createFrame({
+    layer,
+    newId,
+    save: ({ id, paper, base, text }) => store.setNote(paper, { opId: id, base, text }),
+    unheard: () => dock.tell(i18n.t('note.kept'), { isFailure: true }),
+    written: () => cards.written(),
+    signal,
+  });
+  const parts = { layer, frame, store, scheme, newId, signal, settings: settings.now };
   const highlighter = createPassages({ ...parts, told: () => decisions.told, tag });
-  const chips = createChips(layer);
+  const chips = createChips(layer, () => settings.now().isDiscreet);
   const marks = createMarks({
     layer,
     container,
@@ -165,36 +179,24 @@ export function createListing(options: ListingOptions): Listing {
   }
 
   const act = (item: ListedEntry, action: Action): void => {
-    if (action === 'tags') void openTags(item);
-    else if (action === 'note') cards.show(item, 'note');
+    if (action === 'tags' || action === 'note') cards.show(item, action);
     else if (action === 'open') openPaper(item);
     else decisions.toggleStatus(item, STATUSES[action]);
   };
 
-  async function openTags(item: ListedEntry): Promise<void> {
-    // At once: a person goes on typing. What can be completed comes a moment later.
-    const isRead = completion.read(item.entry);
-    cards.show(item, 'tags');
-    await isRead;
-    cards.refresh();
-  }
-
-  const completion = createCompletion();
   const cards = createCards({
     layer,
+    frame,
     marks,
     props: {
-      save: (item) => (base, text) => store.setNote(item, base, text),
-      completion: completion.now,
       siteName,
       setTag: decisions.setTag,
       keys: () => settings.now().keys,
       wasSeen: (item) => looks.view().wasSeen(item),
+      isDiscreet: () => settings.now().isDiscreet,
       missing: ({ index }) => highlighter.missing(index),
       act,
-      unsaved: () => dock.tell(i18n.t('note.kept'), { isFailure: true }),
     },
-    signal,
     keepsFocus: () => triage.current() === null,
   });
 
@@ -210,6 +212,7 @@ export function createListing(options: ListingOptions): Listing {
   listenToMarks({
     container,
     root: layer.root,
+    isTabbing: layer.isTabbing,
     signal,
     enter: (index) => {
       const item = entryNow(index);
@@ -238,35 +241,13 @@ export function createListing(options: ListingOptions): Listing {
     return answer.ok ? ok(null) : answer;
   };
 
-  /** A decision by key: triage goes on, at once, when the person wants that. */
-  const decide = (item: ListedEntry, status: Status): void => {
-    const isDecided = decisions.toggleStatus(item, status);
-    if (isDecided && settings.now().isAdvancing) travel.advance(item);
-  };
-
   const onTriageKey = createKeys({
     keys: () => settings.now().keys,
     current: () => entryNow(triage.current() ?? -1),
-    commands: {
-      next: () => void travel.step(1),
-      previous: () => void travel.step(-1),
-      nextNew: () => void travel.step(1, 'new'),
-      save: (item) => decide(item, 'saved'),
-      dismiss: (item) => decide(item, 'dismissed'),
-      read: (item) => decide(item, 'read'),
-      tags: (item) => void openTags(item),
-      note: (item) => cards.show(item, 'note'),
-      highlight: () => void highlight('amber'),
-      open: openPaper,
-      undo: () => void decisions.turn('undo'),
-      redo: () => void decisions.turn('redo'),
-      dismissAbove: (item) => void decisions.dismissAbove(item),
-      seeAll: () => void decisions.seeAll(),
-      help: () => dock.toggleHelp(),
-      leave: travel.leave,
-    },
+    commands: triageCommands({ settings: settings.now, travel, decisions, cards, dock, highlight }),
   });
   function onKey(event: KeyboardEvent): boolean {
+    if (frame.takeKey(event)) return true;
     const isBack = event.key === 'Escape' && !event.isComposing;
     if (isBack && (cards.close() || dock.closeSheet())) return true;
     return triage.current() !== null && onTriageKey(event);
@@ -302,6 +283,7 @@ export function createListing(options: ListingOptions): Listing {
     follow: marks.follow,
     isTyping: cards.isTyping,
     whenWritten: cards.whenWritten,
+    vouches: frame.vouches,
     triage: () => (triage.current() === null ? triage.start() : travel.leave()),
     nextUnseen,
     highlight,

@@ -4,6 +4,8 @@ const LINGER = 250;
 interface MarkEvents {
   container: HTMLElement;
   root: ShadowRoot;
+  /** Whether a person moves the focus. */
+  isTabbing: () => boolean;
   signal: AbortSignal;
   enter: (index: number) => void;
   leave: () => void;
@@ -18,6 +20,7 @@ interface MarkEvents {
 export function listenToMarks({
   container,
   root,
+  isTabbing,
   signal,
   enter,
   leave,
@@ -34,7 +37,7 @@ export function listenToMarks({
       type,
       (event) => {
         const index = indexOf(event);
-        if (event.isTrusted && index !== null) callback(index, event);
+        if (index !== null) callback(index, event);
       },
       { signal },
     );
@@ -46,7 +49,10 @@ export function listenToMarks({
     // Whoever draws a selection over it wants no toolbar.
     if (event instanceof PointerEvent && event.buttons === 0) enter(index);
   });
-  on('focusin', enter);
+  // A script of the page may move the focus, and open nothing by it.
+  on('focusin', (index) => {
+    if (isTabbing()) enter(index);
+  });
   /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
   let aimed: unknown;
   on('pointerdown', (index) => {

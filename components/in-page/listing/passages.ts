@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { Frame } from '@/components/in-page/frame/frame';
 import type { Highlighter, ListedEntry, Scheme } from '@/components/in-page/highlight/contract';
 import { createHighlighter } from '@/components/in-page/highlight/highlighter';
 import type { Layer } from '@/components/in-page/layer/layer';
@@ -9,6 +10,7 @@ import type { Store } from './store';
 
 interface Options {
   layer: Layer;
+  frame: Frame;
   store: Store;
   scheme: () => Scheme;
   settings: () => PageSettings;
@@ -22,6 +24,7 @@ interface Options {
 /** The highlighter, at work on the store: what it makes and changes is told like any decision. */
 export function createPassages({
   layer,
+  frame,
   store,
   scheme,
   settings,
@@ -40,6 +43,7 @@ export function createPassages({
   }
   return createHighlighter({
     root: layer.root,
+    frame,
     container: () => layer.region('selection-region'),
     entries: () => store.listed,
     scheme,

@@ -1,6 +1,12 @@
 import type { IdentifiedEntry } from '@/domain/entry';
 import { keysOfIdentity, refOf } from '@/domain/identity/identify';
-import { type PaperKey, type PaperState, type Status, unknownState } from '@/domain/paper/paper';
+import {
+  type PaperKey,
+  type PaperRef,
+  type PaperState,
+  type Status,
+  unknownState,
+} from '@/domain/paper/paper';
 import { mayJoin } from '@/domain/identity/paper-key';
 import { ok, type Result } from '@/domain/result';
 import { type Call, pageCall } from '@/rpc/client';
@@ -9,6 +15,13 @@ import type { ListedEntry } from '@/components/in-page/highlight/contract';
 import { matchUp } from './match-up';
 
 type Write<K extends keyof PageProtocol> = Omit<Parameters<PageProtocol[K]>[0], 'opId' | 'paper'>;
+
+/** A note to be stored: its whole text, based on a revision. */
+interface Note {
+  base: string;
+  text: string;
+  opId: string;
+}
 
 /** The page's entries with what is stored of them: the one truth that all parts of the interface show. */
 export interface Store {
@@ -24,7 +37,8 @@ export interface Store {
     status: Status | null,
   ) => Promise<Result<PaperState[]>>;
   setTag: (item: ListedEntry, name: string, on: boolean) => Promise<Result<PaperState>>;
-  setNote: (item: ListedEntry, base: string, text: string) => Promise<Result<PaperState>>;
+  /** `opId` is the writer's own: another way of the same write is the same write. */
+  setNote: (paper: PaperRef, note: Note) => Promise<Result<PaperState>>;
   addHighlight: (item: ListedEntry, ask: Write<'highlight.add'>) => Promise<Result<PaperState>>;
   editHighlight: (item: ListedEntry, ask: Write<'highlight.edit'>) => Promise<Result<PaperState>>;
   removeHighlight: (
@@ -114,12 +128,12 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       | 'highlight.add'
       | 'highlight.edit'
       | 'highlight.remove',
-    { entry }: ListedEntry,
+    paper: PaperRef,
     ask: object,
   ): Promise<Result<PaperState>> => {
     // The names and their arguments are paired by the functions below.
     const send = call as (name: string, ask: object) => Promise<Result<PaperState>>;
-    const answer = await send(name, { ...ask, paper: refOf(entry), opId: newId() });
+    const answer = await send(name, { opId: newId(), ...ask, paper });
     if (answer.ok) apply([answer.value]);
     return answer;
   };
@@ -136,7 +150,7 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       return { hasChanged, known: askFor(due) };
     },
     setStatus: (item, status) =>
-      intend([item], status, () => write('paper.status', item, { status })),
+      intend([item], status, () => write('paper.status', refOf(item.entry), { status })),
     statusToBe: (item) => (intended.get(item) ?? item.state).status,
     setStatuses: (items, status) =>
       intend(items, status, async () => {
@@ -145,11 +159,11 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
         if (answer.ok) apply(answer.value);
         return answer;
       }),
-    setTag: (item, name, on) => write('paper.tag', item, { name, on }),
-    setNote: (item, base, text) => write('paper.note', item, { base, text }),
-    addHighlight: (item, ask) => write('highlight.add', item, ask),
-    editHighlight: (item, ask) => write('highlight.edit', item, ask),
-    removeHighlight: (item, ask) => write('highlight.remove', item, ask),
+    setTag: (item, name, on) => write('paper.tag', refOf(item.entry), { name, on }),
+    setNote: (paper, note) => write('paper.note', paper, note),
+    addHighlight: (item, ask) => write('highlight.add', refOf(item.entry), ask),
+    editHighlight: (item, ask) => write('highlight.edit', refOf(item.entry), ask),
+    removeHighlight: (item, ask) => write('highlight.remove', refOf(item.entry), ask),
     apply,
   };
 }

@@ -108,7 +108,11 @@ export function createView({ settings, visit, isFolded }: Options): View {
     wasSeen,
     isNew,
     isWatched,
-    seen: (item) => ({ isNew: isNew(item), isWatched: isWatched(item) }),
+    seen: (item) => ({
+      isNew: isNew(item),
+      isWatched: isWatched(item),
+      isDiscreet: settings.isDiscreet,
+    }),
     treatmentOf,
     is: (filter, item) => MEANS[filter](item),
     counts: (listed) => {

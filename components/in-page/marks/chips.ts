@@ -1,6 +1,7 @@
 import { firstWords } from '@/components/ui/words';
 import type { ListedEntry } from '@/components/in-page/highlight/contract';
 import { bottomOf, type Box, inLayer, rightOf } from '@/components/in-page/layer/geometry';
+import { drawText } from '@/components/in-page/layer/drawn';
 import type { Layer } from '@/components/in-page/layer/layer';
 import { elementOf, linesOf, shownAt } from './placement';
 
@@ -20,7 +21,7 @@ const STEP = 12;
 
 const says = ({ state }: ListedEntry): boolean => state.tags.length > 0 || state.note.text !== '';
 
-export function createChips(layer: Layer): Chips {
+export function createChips(layer: Layer, isDiscreet: () => boolean): Chips {
   let region: HTMLElement | null = null;
   const shown = new Map<ListedEntry, { line: HTMLElement; state: unknown }>();
   const lineOf = (item: ListedEntry): HTMLElement => {
@@ -33,7 +34,7 @@ export function createChips(layer: Layer): Chips {
   };
   return {
     place: (items) => {
-      const wanted = [...items].filter(([item]) => says(item));
+      const wanted = isDiscreet() ? [] : [...items].filter(([item]) => says(item));
       if (wanted.length === 0 && shown.size === 0) return;
       // All is read before anything is written.
       const rooms = new Map<ListedEntry, Box>();
@@ -67,7 +68,7 @@ function createLine({ state }: ListedEntry): HTMLElement {
   const add = (className: string, text: string): HTMLElement => {
     const part = document.createElement('span');
     part.className = className;
-    part.textContent = text;
+    drawText(part, text);
     line.append(part);
     return part;
   };

@@ -4,7 +4,7 @@ import type { WordFinder } from '@/domain/watch';
 import type { Blocks } from './blocks';
 import { rangeOf } from './placement';
 
-const NAMES = ['gloss-dim', 'gloss-dark-dim', 'gloss-watched', 'gloss-dark-watched'] as const;
+const NAMES = ['gloss-soft', 'gloss-dark-soft', 'gloss-line', 'gloss-dark-line'] as const;
 
 /** Draws on the page's own text (see `treatment.css`): lighter ink for some entries, a line under some words. */
 export interface Ink {
@@ -52,8 +52,8 @@ export function createInk({ blocks, words, scheme, signal }: Options): Ink {
       if (dimmed.length + watched.length === 0) return;
       const isDark = scheme() === 'dark';
       const underlined = words().isEmpty ? [] : watched.flatMap(wordsIn);
-      put(isDark ? 'gloss-dark-dim' : 'gloss-dim', dimmed.flatMap(rangesOf));
-      put(isDark ? 'gloss-dark-watched' : 'gloss-watched', underlined);
+      put(isDark ? 'gloss-dark-soft' : 'gloss-soft', dimmed.flatMap(rangesOf));
+      put(isDark ? 'gloss-dark-line' : 'gloss-line', underlined);
     },
   };
 }

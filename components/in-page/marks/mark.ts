@@ -56,13 +56,15 @@ function drawMark(): HTMLButtonElement {
 export interface Seen {
   isNew: boolean;
   isWatched: boolean;
+  /** The mark says no words of a person's own. */
+  isDiscreet: boolean;
 }
 
 /** Shows an entry's state on its mark, and says it. */
 export function showState(
   mark: HTMLButtonElement,
   { state, entry, index }: ListedEntry,
-  { isNew, isWatched }: Seen,
+  { isNew, isWatched, isDiscreet }: Seen,
 ): void {
   const { status, tags, note, highlights } = state;
   mark.dataset.entry = String(index);
@@ -75,7 +77,7 @@ export function showState(
     said('mark').replace('$1', () => entry.title),
     said(status ?? (isNew ? 'new' : 'seen')),
     ...(isWatched ? [i18n.t('row.watched')] : []),
-    ...tags.map(({ name }) => `#${name}`),
+    ...(isDiscreet ? [] : tags.map(({ name }) => `#${name}`)),
     ...(note.text === '' ? [] : [i18n.t('row.noted')]),
     ...(highlights.length > 0 ? [i18n.t('row.highlighted')] : []),
   ];

@@ -104,6 +104,7 @@ export function createMarks({
       const { left, top } = inLayer(spot, origin);
       move(mark, `translate(${Math.round(left)}px, ${Math.round(top)}px)`, String(spot.small));
     }
+    layer.settle(origin);
     const isSame = now.length === indexes.size && now.every(({ index }) => indexes.has(index));
     indexes = new Set(now.map(({ index }) => index));
     if (!isSame) nearChanged(indexes);

@@ -1,6 +1,6 @@
 import type { Place } from '@/domain/entry';
 import { around, type Box } from '@/components/in-page/layer/geometry';
-import { LAYER } from '@/components/in-page/layer/name';
+import { isHost } from '@/components/in-page/layer/host';
 
 /** The element that a place's text begins in. */
 export function elementOf(place: Place): Element | null {
@@ -69,8 +69,8 @@ function isFree({ left, top, width, height }: Box, title: Element): boolean {
 /** What the page shows at a point of the viewport, beneath anything of ours; `null` out of the window. */
 export function shownAt(x: number, y: number): Element | null {
   const at = document.elementFromPoint(x, y);
-  if (at?.localName !== LAYER) return at;
-  return document.elementsFromPoint(x, y).find(({ localName }) => localName !== LAYER) ?? null;
+  if (!at || !isHost(at)) return at;
+  return document.elementsFromPoint(x, y).find((element) => !isHost(element)) ?? null;
 }
 
 /**

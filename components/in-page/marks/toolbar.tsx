@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import { Drawn } from '@/components/in-page/layer/drawn';
 import { firstWords, relativeDate } from '@/components/ui/words';
 import { keyLabel } from '@/components/ui/key';
 import type { Highlight, Sighting, Status } from '@/domain/paper/paper';
@@ -11,6 +12,8 @@ export type Action = 'save' | 'dismiss' | 'read' | 'tags' | 'note' | 'open';
 
 interface Props {
   item: ListedEntry;
+  /** Nothing shows of what the person wrote, nor of earlier visits. */
+  isDiscreet: boolean;
   /** Highlights whose passage this page's text does not hold. */
   missing: Highlight[];
   /** Shown beside what they do. */
@@ -38,12 +41,13 @@ const Button = ({ action, icon, label, hint, pressed, act }: ButtonProps): VNode
   <button
     type="button"
     data-action={action}
+    aria-label={label}
     aria-pressed={pressed}
     class={pressed ? 'action pressed' : 'action'}
     onClick={() => act(action)}
   >
     <Icon name={icon} filled={pressed === true && action === 'save'} />
-    {label}
+    <Drawn text={label} />
     {hint !== '' && <kbd aria-hidden="true">{hint}</kbd>}
   </button>
 );
@@ -51,9 +55,55 @@ const Button = ({ action, icon, label, hint, pressed, act }: ButtonProps): VNode
 /** A status button's label says what is, when it is pressed. */
 const isStatus = (item: ListedEntry, status: Status): boolean => item.state.status === status;
 
+/** What was made of an entry before, and when it was seen. */
+const Made = ({
+  item: { state },
+  missing,
+  seen,
+  now,
+  siteName,
+  removeTag,
+}: Pick<Props, 'item' | 'missing' | 'seen' | 'now' | 'siteName' | 'removeTag'>): VNode => {
+  const note = firstWords(state.note.text);
+  return (
+    <>
+      {(state.tags.length > 0 || note) && (
+        <div class="made">
+          {state.tags.map(({ id, name, colour }) => (
+            <button
+              key={id}
+              type="button"
+              class="chip"
+              data-gloss="chip"
+              data-tag-colour={colour}
+              aria-label={i18n.t('row.removeTag', [name])}
+              onClick={() => removeTag(name)}
+            >
+              <Drawn text={`#${name}`} />
+              <span aria-hidden="true"> ×</span>
+            </button>
+          ))}
+          {note && <Drawn class="first-words" text={note} />}
+        </div>
+      )}
+      {seen && (
+        <p class="seen">
+          <Drawn text={seenText(seen, now, siteName)} />
+        </p>
+      )}
+      {missing.map(({ id, quote }) => (
+        <p key={id} class="missing">
+          <Drawn text={i18n.t('row.missing', [quote.exact])} />
+        </p>
+      ))}
+    </>
+  );
+};
+
 /** What can be done with an entry, and what was: opened by its mark. */
 export const Toolbar = ({
   item,
+  isDiscreet,
   missing,
   keys,
   seen,
@@ -62,13 +112,12 @@ export const Toolbar = ({
   act,
   removeTag,
 }: Props): VNode => {
-  const { entry, state } = item;
+  const { entry } = item;
   const [saved, dismissed, read] = [
     isStatus(item, 'saved'),
     isStatus(item, 'dismissed'),
     isStatus(item, 'read'),
   ];
-  const note = firstWords(state.note.text);
   return (
     <div
       class="card toolbar"
@@ -125,31 +174,7 @@ export const Toolbar = ({
           />
         )}
       </div>
-      {(state.tags.length > 0 || note) && (
-        <div class="made">
-          {state.tags.map(({ id, name, colour }) => (
-            <button
-              key={id}
-              type="button"
-              class="chip"
-              data-gloss="chip"
-              data-tag-colour={colour}
-              aria-label={i18n.t('row.removeTag', [name])}
-              onClick={() => removeTag(name)}
-            >
-              #{name}
-              <span aria-hidden="true"> ×</span>
-            </button>
-          ))}
-          {note && <span class="first-words">{note}</span>}
-        </div>
-      )}
-      {seen && <p class="seen">{seenText(seen, now, siteName)}</p>}
-      {missing.map(({ id, quote }) => (
-        <p key={id} class="missing">
-          {i18n.t('row.missing', [quote.exact])}
-        </p>
-      ))}
+      {!isDiscreet && <Made {...{ item, missing, seen, now, siteName, removeTag }} />}
     </div>
   );
 };

@@ -16,6 +16,9 @@ export const COLUMNS = [
   'saved',
   ...FACTS,
 ] as const;
+/** Columns that are written for the reader of the file, and not read again. */
+const WRITTEN = ['topic', 'theme'] as const;
+
 export type Column = (typeof COLUMNS)[number];
 
 /** How a cell begins that a spreadsheet would compute (https://owasp.org/www-community/attacks/CSV_Injection), or that was made harmless. */
@@ -75,12 +78,13 @@ const row = (values: string[]): string => `${values.map(cell).join(',')}\r\n`;
 
 /** CSV (RFC 4180) with a mark at its start, by which spreadsheets know UTF-8. */
 export const csvWriter = (): Writer => ({
-  start: () => `\uFEFF${row([...COLUMNS])}`,
+  start: () => `\uFEFF${row([...COLUMNS, ...WRITTEN])}`,
   paper: (paper) =>
-    row(
-      COLUMNS.map((column) =>
+    row([
+      ...COLUMNS.map((column) =>
         isFact(column) ? (paper.facts[column] ?? '') : VALUES[column](paper),
       ),
-    ),
+      ...WRITTEN.map((column) => paper[column] ?? ''),
+    ]),
   end: () => '',
 });

@@ -29,6 +29,8 @@ function frontMatter(paper: ExportPaper): string {
     ['doi', ids['doi'] && yaml(ids['doi'])],
     ['status', paper.status ?? undefined],
     ['saved', paper.savedAt === null ? undefined : isoTime(paper.savedAt).slice(0, 10)],
+    ['topic', paper.topic && yaml(paper.topic)],
+    ['theme', paper.theme && yaml(paper.theme)],
     ['tags', list(tags.map((tag) => hashTag(tag).slice(1)))],
   ];
   const lines = fields.flatMap(([name, value]) =>

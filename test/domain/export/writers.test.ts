@@ -3,6 +3,7 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { csvWriter } from '@/domain/export/formats/csv';
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS, type ExportFormatId } from '@/domain/export/formats';
@@ -130,4 +131,12 @@ test('what a page wrote stays text in Markdown', () => {
   const text = fileOf('markdown', hostile);
   expect(text).not.toMatch(/(?<!\\)<(?:img|script)/);
   expect(text).not.toMatch(/(?<!\\)\[x(?<!\\)\]\(/);
+});
+
+test('a paper carries the names of its topic and theme', () => {
+  const [paper] = views;
+  const { start, paper: write } = csvWriter();
+  const file = `${start() as string}${write({ ...paper!, topic: 'Tides', theme: 'Moons' }) as string}`;
+  const [row] = parseCsv<Record<string, string>>(file, { columns: true, bom: true });
+  expect(row).toMatchObject({ topic: 'Tides', theme: 'Moons' });
 });

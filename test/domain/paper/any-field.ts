@@ -23,7 +23,10 @@ import { type JsonSchema, valuesOf } from '../schema-values';
  */
 
 const schema = z.toJSONSchema(paperSchema) as JsonSchema;
-const property = (name: string): fc.Arbitrary<unknown> => valuesOf(schema.properties?.[name] ?? {});
+const shapes = paperSchema.shape as Record<string, z.ZodMiniType | undefined>;
+/** Values of a property as they are once they were let in. */
+const property = (name: string): fc.Arbitrary<unknown> =>
+  valuesOf(schema.properties?.[name] ?? {}).map((value) => shapes[name]?.parse(value));
 
 /** Values of a stamped field that a person would see. */
 export const stampedValues = (name: StampedName): fc.Arbitrary<unknown> => {

@@ -43,6 +43,7 @@ const WORDS = [
   'arxiv',
   'state-of-the-art',
   'fruit-picking',
+  'neurips',
 ];
 const PHRASES = [
   'soft robots',
@@ -67,6 +68,7 @@ const words = (isQuoted: boolean): fc.Arbitrary<Leaf> =>
       'abstract',
       'note',
       'highlight',
+      'venue',
       'id',
     ),
     text: isQuoted ? fc.constantFrom(...PHRASES, ...WORDS) : fc.constantFrom(...WORDS),
@@ -74,6 +76,10 @@ const words = (isQuoted: boolean): fc.Arbitrary<Leaf> =>
   });
 
 const leaf: fc.Arbitrary<Leaf> = fc.oneof(
+  fc.record({
+    is: fc.constant('year' as const),
+    range: fc.constantFrom('2023', '2020..2023', '>2023', '<=1998', '..1999', '2030'),
+  }),
   { weight: 6, arbitrary: words(false) },
   { weight: 3, arbitrary: words(true) },
   fc.record({

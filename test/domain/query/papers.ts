@@ -62,6 +62,8 @@ export function paperAt(index: number, seed = 1): SearchDocument {
       next(5) === 0 ? '' : `We study ${of(SUBJECTS)} for ${of(RESULTS)}; ${of(SUBJECTS)} helps.`,
     note,
     highlights,
+    venue: of(['', 'NeurIPS', 'Annals of Tides', 'ICLR 2024 poster']),
+    year: of([null, 1998, 2023, 2024]),
     keys: [`arxiv:2401.${String(index).padStart(5, '0')}`],
     tags,
     status,

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { difference, regroup } from '@/domain/topics/carry-over';
 import { mergeTopics, reasonsOf, splitTopic } from '@/domain/topics/manage';
-import { mapPapers } from '@/domain/topics/map';
+import { mapPapers } from '@/domain/topics/map/map';
 import { withPersons } from '@/domain/topics/persons';
+import { profilesOf } from '@/domain/topics/fit/profiles';
 import { placePapers } from '@/domain/topics/place';
-import { locate } from '@/domain/topics/group';
-import { readCorpus } from '@/domain/topics/tokens';
+import { locate } from '@/domain/topics/grouping/group';
+import { readCorpus } from '@/domain/topics/words/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
-import type { Topic, TopicInput, TopicSet } from '@/domain/topics/types';
+import { HUES, type Topic, type TopicInput, type TopicSet } from '@/domain/topics/types';
 
 /** Papers on three matters; the words of each are mixed anew for every paper. */
 const MATTERS = [
@@ -30,6 +31,8 @@ function papersOn(matter: number, count: number, from = 0): TopicInput[] {
 
 const library = [...papersOn(0, 12), ...papersOn(1, 12), ...papersOn(2, 12)];
 const grouped = clusterPapers(library, { wanted: 3 });
+const profiles = profilesOf(readCorpus(library), grouped.topics);
+const idsOf = (papers: readonly TopicInput[]): string[] => papers.map(({ id }) => id);
 const ids = ({ topics }: TopicSet): string[] => topics.map(({ id }) => id).toSorted();
 const topicOf = (set: TopicSet, paper: string): Topic =>
   set.topics.find(({ members }) => members.includes(paper))!;
@@ -37,7 +40,7 @@ const topicOf = (set: TopicSet, paper: string): Topic =>
 describe('new papers', () => {
   test('join the topic they belong to, and nothing else changes', () => {
     const fresh = papersOn(1, 3, 12);
-    const after = placePapers(locate(readCorpus([...library, ...fresh])), grouped);
+    const after = placePapers(idsOf([...library, ...fresh]), fresh, profiles, grouped);
     for (const { id } of fresh) expect(topicOf(after, id)).toBe(topicOf(after, 'm1-0'));
     for (const { id } of library) expect(topicOf(after, id).id).toBe(topicOf(grouped, id).id);
     expect(after.topics.map(({ id, label, colour }) => [id, label, colour])).toEqual(
@@ -47,7 +50,7 @@ describe('new papers', () => {
 
   test('that fit nowhere stay out, and papers that are gone leave', () => {
     const strange = { id: 'x', title: 'Zymurgy', abstract: 'Yeasts, hops, barley.' };
-    const after = placePapers(locate(readCorpus([...library.slice(1), strange])), grouped);
+    const after = placePapers(idsOf([...library.slice(1), strange]), [strange], profiles, grouped);
     expect(after.unclustered).toEqual(['x']);
     expect(after.topics.flatMap(({ members }) => members)).not.toContain('m0-0');
   });
@@ -71,7 +74,7 @@ describe('regrouping', () => {
   test('leaves a pinned topic as it is', () => {
     const [first] = grouped.topics;
     const mixed: Topic = { ...first!, id: 'mine', pinned: true, members: ['m0-1', 'm1-1', 'm2-1'] };
-    const after = regroup(readCorpus(library), { topics: [mixed], unclustered: [] }, 4);
+    const after = regroup(readCorpus(library), { topics: [mixed], themes: [], unclustered: [] }, 4);
     expect(after.topics.find(({ id }) => id === 'mine')).toEqual(mixed);
     expect(after.topics.flatMap(({ members }) => members).toSorted()).toEqual(
       library.map(({ id }) => id).toSorted(),
@@ -82,6 +85,7 @@ describe('regrouping', () => {
     const [first, second, third] = grouped.topics;
     const after = {
       topics: [{ ...first!, members: [...first!.members, second!.members[0]!] }, third!],
+      themes: [],
       unclustered: [],
     };
     const change = difference(grouped, after);
@@ -103,7 +107,8 @@ describe('a person', () => {
       1, 1,
     ]);
     expect(parts[0].id).toBe(whole.id);
-    expect(parts[1].colour).toBe(2);
+    expect(parts[1].colour % HUES).toBe(whole.colour % HUES);
+    expect(parts[1].colour).not.toBe(whole.colour);
     expect(mergeTopics(parts)!.members.toSorted()).toEqual(whole.members.toSorted());
   });
 

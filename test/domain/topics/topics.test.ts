@@ -86,13 +86,17 @@ describe('topics', () => {
   });
 
   test('do not need a library: none, one, or papers without a word in common', () => {
-    expect(clusterPapers([])).toEqual({ topics: [], unclustered: [] });
+    expect(clusterPapers([])).toEqual({ topics: [], themes: [], unclustered: [] });
     const strangers = [
       { id: 'a', title: 'Zebra stripes', abstract: 'Why zebras have stripes, and horses none.' },
       { id: 'b', title: 'Cobalt mining', abstract: 'Cobalt is mined by hand.' },
       { id: 'c', title: '', abstract: '' },
     ];
-    expect(clusterPapers(strangers)).toEqual({ topics: [], unclustered: ['a', 'b', 'c'] });
+    expect(clusterPapers(strangers)).toEqual({
+      topics: [],
+      themes: [],
+      unclustered: ['a', 'b', 'c'],
+    });
     expect(clusterPapers(strangers.slice(0, 1)).topics).toEqual([]);
   });
 });

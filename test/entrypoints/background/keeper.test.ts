@@ -48,12 +48,14 @@ async function filled() {
   const made = rig();
   await made.keeper.enter();
   const { db } = await made.keeper.open();
-  for (const at of [1, 2, 3])
-    await writeStatus(db, env, {
-      opId: `s${at}`,
-      paper: refOf([`arxiv:2401.0000${at}`]),
-      status: 'saved',
-    });
+  // Twice: the library that is restored has had fewer writes than the one that was lost.
+  for (const status of ['saved', 'read'] as const)
+    for (const at of [1, 2, 3])
+      await writeStatus(db, env, {
+        opId: `${status}${at}`,
+        paper: refOf([`arxiv:2401.0000${at}`]),
+        status,
+      });
   while (await careForCopy(db, made.shelf, env));
   await writeMark(db, made.shelf, env);
   db.close();

@@ -2,28 +2,16 @@ import { browser } from '#imports';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { handlersFor } from '@/entrypoints/background/handlers';
 import { fail } from '@/domain/result';
-import type { Shelf } from '@/domain/shelf';
 import { admit } from '@/rpc/guard';
 import type { Handlers } from '@/rpc/serve';
 import type { Rig } from '@/scripts/torture/rig';
 import { BackupDatabase } from '@/storage/backup/db';
 import { openLibrary } from '../../storage/open';
+import { memoryShelf } from '../../storage/shelf';
 
 const OWN = { extension: 'gloss', pages: 'chrome-extension://gloss/' };
 
 let rigs = 0;
-
-/** The extension's own storage, in memory. */
-function shelf(): Shelf {
-  const kept = new Map<string, unknown>();
-  return {
-    get: (key) => Promise.resolve(kept.get(key)),
-    set: async (values) => {
-      for (const [key, value] of Object.entries(values)) kept.set(key, value);
-    },
-    remove: async (keys) => keys.forEach((key) => kept.delete(key)),
-  };
-}
 
 /** The background's handlers on a database in memory: nothing fails, and the clock goes on a second with each look. */
 export function openRig(wrap: (handlers: Handlers) => Handlers = (handlers) => handlers): Rig {
@@ -34,7 +22,7 @@ export function openRig(wrap: (handlers: Handlers) => Handlers = (handlers) => h
   const backups = new BackupDatabase(`backups${rigs}`, { indexedDB, IDBKeyRange });
   let offset = 0;
   const handlers = wrap(
-    handlersFor(db, backups, { ...env, now: () => env.now() + offset }, shelf()),
+    handlersFor(db, backups, { ...env, now: () => env.now() + offset }, memoryShelf()),
   );
   const nothing = async (): Promise<void> => undefined;
   return {

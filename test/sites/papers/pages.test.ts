@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { statedBy } from '@/domain/identity/identify';
 import { placeText } from '@/domain/text';
 import { siteFor } from '@/sites';
 import { paperPageFor } from '@/sites/papers/pages';
@@ -90,6 +91,30 @@ describe('the page of one paper', () => {
     expect(entry?.ids).toMatchObject(ids);
     if (html.includes('citation_author'))
       expect(entry?.authors).toEqual(['Ann Author', 'Bo Builder']);
+  });
+
+  it('states when, where and in which version the paper appeared', () => {
+    const address = 'https://arxiv.org/abs/2403.01234v2';
+    const stated = head(
+      ['citation_journal_title', 'Annals of Tides'],
+      ['citation_volume', '12'],
+      ['citation_issue', '3'],
+      ['citation_firstpage', '101'],
+      ['citation_lastpage', '118'],
+      ['citation_pdf_url', 'https://arxiv.org/pdf/2403.01234v2'],
+    );
+    const html = PAGES[0]?.[1].replace('<head>', `<head>${stated}`) ?? '';
+    const url = new URL(address);
+    const [entry] = paperPageFor(url)?.entries(documentOf(html, address), url) ?? [];
+    expect(entry && statedBy(entry)).toMatchObject({
+      published: '2024-03-05',
+      venue: 'Annals of Tides',
+      volume: '12',
+      issue: '3',
+      pages: '101–118',
+      version: 'v2',
+      pdf: 'https://arxiv.org/pdf/2403.01234v2',
+    });
   });
 
   it('has nothing to show before its script has drawn it', () => {

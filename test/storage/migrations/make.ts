@@ -28,6 +28,7 @@ const papers = Array.from({ length: 5 }, (_, at) =>
     authors: ['Ann Author', 'Ben Bärtschi'],
     abstract: 'We wait by the sea, and it turns.',
     links: [`https://arxiv.org/abs/2401.0000${at}`],
+    facts: { published: '2024-01-02', venue: 'Annals of Tides', version: 'v2' },
   }),
 );
 const [first, second, third, fourth, fifth] = papers as [never, never, never, never, never];

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { recall } from '@/components/app/popup/memory';
 import { createRecent, searchOf } from '@/components/app/popup/recent-state';
-import { listTopics } from '@/components/app/popup/topics-state';
+import { listThemes } from '@/components/app/popup/topics-state';
+import type { Topic } from '@/domain/topics/types';
 import { fingerprint } from '@/domain/topics/fingerprint';
 import { type LibraryPaper, type Tag, unknownState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
@@ -201,21 +202,24 @@ describe('topics', () => {
 
   it('show the name that a person gave, largest first, with their most central papers', () => {
     const papers = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Title ${id}`, at: 0 }));
-    const listed = listTopics(
-      [
-        { id: '1', label: 'ice', colour: 0, keywords: [], members: ['d'] },
-        {
-          id: '2',
-          label: 'tides',
-          name: 'My moons',
-          colour: 1,
-          keywords: [],
-          members: ['b', 'a', 'c'],
-        },
-      ],
-      papers,
-    );
-    expect(listed.map(({ label, titles }) => [label, titles])).toEqual([
+    const topic = (id: string, label: string, members: string[], rest: Partial<Topic> = {}) => ({
+      id,
+      label,
+      colour: 0,
+      keywords: [],
+      members,
+      ...rest,
+    });
+    const ice = topic('1', 'ice', ['d'], { theme: 't' });
+    const tides = topic('2', 'tides', ['b', 'a'], { theme: 't', name: 'My moons' });
+    const song = topic('3', 'song', ['c']);
+    const theme = { id: 't', label: 'moons', colour: 0, keywords: [] };
+    const listed = listThemes({ topics: [ice, tides, song], themes: [theme] }, papers);
+    expect(listed.map(({ label, titles, topics }) => [label, titles, topics.length])).toEqual([
+      ['moons', ['Title b', 'Title d'], 2],
+      ['song', ['Title c'], 0],
+    ]);
+    expect(listed[0]?.topics.map(({ label, titles }) => [label, titles])).toEqual([
       ['My moons', ['Title b', 'Title a']],
       ['ice', ['Title d']],
     ]);

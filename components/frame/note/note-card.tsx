@@ -1,0 +1,140 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Markdown } from '@/components/ui/markdown';
+import type { MarkdownNode } from '@/domain/markdown';
+import type { Highlight, Note } from '@/domain/paper/paper';
+import type { Result } from '@/domain/result';
+import { movedOffset } from './caret';
+import { MissingHighlights } from './missing';
+import { NoteState } from './note-state';
+import type { NoteSession } from './session';
+import { noteWords } from './words';
+
+interface Props {
+  /** The paper's title. */
+  title: string;
+  /** As it is stored. */
+  note: Note;
+  session: NoteSession;
+  /** Highlights of the paper that this page's text does not hold. */
+  missing: readonly Highlight[];
+  /** Reads Markdown, in the background: no parser is loaded for it. */
+  preview: (text: string) => Promise<Result<MarkdownNode[]>>;
+  close: () => void;
+}
+
+/** The note of an entry's paper. Closing it loses nothing: what is typed is saved as it is typed. */
+export const NoteCard = ({ title, note, session, missing, preview, close }: Props): VNode => {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const view = useRef<HTMLDivElement>(null);
+  const [, redraw] = useState(0);
+  const [shown, setShown] = useState<MarkdownNode[] | null>(null);
+  const words = useMemo(() => noteWords(title), []);
+  useEditor(area, session, () => redraw((count) => count + 1));
+  useEffect(() => session.takeIn(note), [note.revision]);
+  useLayoutEffect(() => {
+    (shown ? view : area).current?.focus({ preventScroll: true });
+  }, [shown]);
+
+  const toggle = async (): Promise<void> => {
+    if (shown) setShown(null);
+    else {
+      const answer = await preview(session.text);
+      if (answer.ok) setShown(answer.value);
+    }
+  };
+  return (
+    <section
+      class="card note"
+      data-gloss="note"
+      role="dialog"
+      aria-label={words.title}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Escape') close();
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void toggle();
+        else return;
+        event.preventDefault();
+      }}
+    >
+      <h2>{title}</h2>
+      {shown && (
+        <div ref={view} class="preview" data-gloss="note-preview" tabIndex={0} role="document">
+          {shown.length > 0 ? <Markdown nodes={shown} /> : <p class="soft">{words.empty}</p>}
+        </div>
+      )}
+      <textarea
+        ref={area}
+        hidden={shown !== null}
+        data-gloss="note-input"
+        aria-label={words.title}
+        placeholder={words.placeholder}
+        onInput={(event) => {
+          session.type(event.currentTarget.value);
+          grow(event.currentTarget);
+        }}
+      />
+      <MissingHighlights heading={words.missing} highlights={missing} />
+      <footer>
+        <button
+          type="button"
+          class="plain"
+          data-action="preview"
+          aria-pressed={shown !== null}
+          onClick={() => void toggle()}
+        >
+          {shown ? words.edit : words.preview}
+        </button>
+        <button type="button" class="plain" data-action="close" onClick={close}>
+          {words.close}
+        </button>
+        <NoteState session={session} words={words} />
+      </footer>
+    </section>
+  );
+};
+
+/** The text field is the browser's: it is written to only when the text changed elsewhere, the caret kept in its words. */
+function useEditor(
+  area: { current: HTMLTextAreaElement | null },
+  session: NoteSession,
+  redraw: () => void,
+): void {
+  useLayoutEffect(() => {
+    const field = area.current;
+    if (!field) return;
+    field.value = session.text;
+    grow(field);
+    field.setSelectionRange(field.value.length, field.value.length);
+    let isComposing = false;
+    const take = (): void => {
+      redraw();
+      const { value, selectionStart, selectionEnd } = field;
+      // Whoever composes a character goes on; the text is taken in when it is there.
+      if (isComposing || value === session.text) return;
+      const [start, end] = [selectionStart, selectionEnd].map((offset) =>
+        movedOffset(value, session.text, offset),
+      );
+      field.value = session.text;
+      field.setSelectionRange(start ?? 0, end ?? 0, field.selectionDirection);
+      grow(field);
+    };
+    const end = session.watch(take);
+    const composing = (event: Event): void => {
+      isComposing = event.type === 'compositionstart';
+      if (!isComposing) take();
+    };
+    field.addEventListener('compositionstart', composing);
+    field.addEventListener('compositionend', composing);
+    return () => {
+      end();
+      void session.flush();
+    };
+  }, [session]);
+}
+
+/** The field is as high as its text, within what the style sheet allows. */
+function grow(field: HTMLTextAreaElement): void {
+  field.style.height = '0';
+  field.style.height = `${field.scrollHeight + 2}px`;
+}

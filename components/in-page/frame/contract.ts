@@ -1,0 +1,92 @@
+import type {
+  Colour,
+  Highlight,
+  Note,
+  PaperRef,
+  PaperState,
+  PaperText,
+  Tag,
+} from '@/domain/paper/paper';
+import type { Result } from '@/domain/result';
+
+/** What the page's script and the frame say to each other. Values are cloned or JSON: no functions, no nodes. */
+
+/** What the frame shows, one at a time: all that a person types, and all that shows what they wrote at length. */
+export type FrameCard =
+  | {
+      kind: 'note';
+      paper: PaperRef;
+      title: string;
+      note: Note;
+      /** Highlights of the paper that the page's text does not hold. */
+      missing: readonly Highlight[];
+    }
+  | { kind: 'tags'; paper: PaperRef; about: PaperText; tags: readonly Tag[] }
+  | { kind: 'highlight'; highlight: Pick<Highlight, 'id' | 'colour' | 'comment'> }
+  | {
+      kind: 'picker';
+      highlights: readonly Pick<Highlight, 'id' | 'colour' | 'comment' | 'quote'>[];
+    };
+
+/** From the page's script to the frame. */
+export type ToFrame =
+  | {
+      type: 'show';
+      /** Counts the cards that were opened; a card that is drawn anew keeps its number. */
+      turn: number;
+      card: FrameCard;
+      scheme: 'light' | 'dark';
+      /** The page's window, pixels: no card is larger. */
+      view: { width: number; height: number };
+      /** Where the keyboard goes: to the field, to the first control, or nowhere. */
+      focus: 'field' | 'control' | null;
+    }
+  | { type: 'hide' }
+  /** The frame is in its place and can be seen; or it can't, and takes no keys and no clicks. */
+  | { type: 'placed'; isPlain: boolean }
+  /** Keys that were pressed for a card before the keyboard was there. */
+  | { type: 'keys'; turn: number; keys: readonly PressedKey[] }
+  | { type: 'answer'; id: string; answer: Result<PaperState> };
+
+/** A key as it was pressed (https://www.w3.org/TR/uievents/#interface-keyboardevent). */
+export type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+/** A note's whole text, based on a revision; `id` is the key that makes storing it twice storing it once. */
+export interface NoteText {
+  id: string;
+  paper: PaperRef;
+  base: string;
+  text: string;
+}
+
+/** From the frame to the page's script. */
+export type FromFrame =
+  | { type: 'ready' }
+  | { type: 'size'; turn: number; width: number; height: number }
+  /** The keyboard is in the card. */
+  | { type: 'focused'; turn: number }
+  /** `held`: keys that are down, and will be let go over the page. */
+  | { type: 'close'; turn: number; held: readonly string[] }
+  /** A note to be stored; answered by `answer`. */
+  | ({ type: 'note' } & NoteText)
+  /** A note as it is typed, to be stored if the page is left before it was. */
+  | ({ type: 'draft' } & NoteText)
+  /** Whether anything that was typed is not on disk. */
+  | { type: 'unsaved'; is: boolean }
+  /** A note could not be saved, and no card is open that says so. */
+  | { type: 'unheard' }
+  | ({ type: 'act'; turn: number } & FrameAct);
+
+/** What a person does on a card, a note's typing apart. */
+export type FrameAct =
+  | { act: 'tag'; name: string; on: boolean }
+  | { act: 'colour'; colour: Colour }
+  | { act: 'comment'; text: string }
+  | { act: 'remove' }
+  | { act: 'pick'; id: string };
+
+/** The word that goes with the port: a message of another's is none of ours. */
+export interface Handover {
+  gloss: 'frame';
+  nonce: string;
+}

@@ -1,0 +1,25 @@
+import type { NoteText } from './contract';
+
+/** Texts of notes that are not known to be stored. */
+export interface Drafts {
+  keep: (note: NoteText) => void;
+  stored: (note: NoteText) => void;
+}
+
+/** Stores what is left when the page is: a browser that closes a tab tells its page, and not the frames in it. */
+export function keepDrafts(save: (note: NoteText) => unknown, signal: AbortSignal): Drafts {
+  const drafts = new Map<string, NoteText>();
+  const nameOf = ({ paper }: NoteText): string => paper.keys[0] ?? '';
+  const leave = (): void => {
+    for (const note of drafts.values()) save(note);
+    drafts.clear();
+  };
+  addEventListener('pagehide', leave, { signal });
+  signal.addEventListener('abort', leave);
+  return {
+    keep: (note) => void drafts.set(nameOf(note), note),
+    stored: (note) => {
+      if (drafts.get(nameOf(note))?.id === note.id) drafts.delete(nameOf(note));
+    },
+  };
+}

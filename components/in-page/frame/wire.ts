@@ -1,0 +1,48 @@
+import { browser } from '#imports';
+import type { FromFrame, Handover, ToFrame } from './contract';
+
+/** A way to the frame, and from it. */
+export interface Wire {
+  post: (message: ToFrame) => void;
+  end: () => void;
+}
+
+/**
+ * Hands a port to our page in an iframe of the closed root. It is sent to our own origin alone, so nothing else that
+ * might be there gets it; no listener of the page hears of it, and it goes on when the extension is updated.
+ */
+export function wireToFrame(
+  { contentWindow }: HTMLIFrameElement,
+  nonce: string,
+  take: (message: FromFrame) => void,
+): Wire {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', ({ data }: MessageEvent<FromFrame>) => take(data));
+  port1.start();
+  const word: Handover = { gloss: 'frame', nonce };
+  // Not by `URL`: to the standard the origins of extensions are opaque.
+  contentWindow?.postMessage(word, browser.runtime.getURL('/').replace(/\/$/, ''), [port2]);
+  return { post: (message) => port1.postMessage(message), end: () => port1.close() };
+}
+
+/** Waits for our page in a window of its own to call, by the word that it was opened with; `gone` when it closes. */
+export function wireToWindow(
+  nonce: string,
+  made: (wire: Wire) => (message: FromFrame) => void,
+  gone: () => void,
+  signal: AbortSignal,
+): void {
+  const { onConnect } = browser.runtime;
+  const listener = (port: Parameters<Parameters<typeof onConnect.addListener>[0]>[0]): void => {
+    // Of all that can call here, only our own pages know the word.
+    if (port.name !== nonce || port.sender?.id !== browser.runtime.id) return;
+    const take = made({
+      post: (message) => port.postMessage(message),
+      end: () => port.disconnect(),
+    });
+    port.onMessage.addListener((message: FromFrame) => take(message));
+    port.onDisconnect.addListener(gone);
+  };
+  onConnect.addListener(listener);
+  signal.addEventListener('abort', () => onConnect.removeListener(listener));
+}

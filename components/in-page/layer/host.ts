@@ -1,0 +1,15 @@
+/** Elements of the page that hold a layer of ours: known by identity alone, since their markup says nothing. */
+const hosts = new WeakSet<Element>();
+
+/**
+ * Makes the element that a layer hangs on. A plain `div`: a page could define a custom element of our name, and
+ * browsers hand the closed root of a custom element to whoever defines it (`attachInternals`); they refuse a `div`.
+ */
+export function createHost(): HTMLElement {
+  const host = document.createElement('div');
+  hosts.add(host);
+  return host;
+}
+
+/** Whether an element of the page is the host of a layer. */
+export const isHost = (element: Element): boolean => hosts.has(element);

@@ -1,2 +1,0 @@
-/** Name of the element that everything of ours is in. */
-export const LAYER = 'gloss-layer';

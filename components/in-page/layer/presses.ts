@@ -1,0 +1,70 @@
+import type { Sight } from './sight';
+
+/** Judges what comes into the layer. */
+export interface Presses {
+  /** Whether an event may go on now. A click that the browser must be asked about is made again once it answered. */
+  allow: (event: Event) => boolean;
+  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  pending: () => Promise<unknown> | null;
+}
+
+interface Options {
+  sight: Sight;
+  /** A press did nothing: the page hid, moved or covered what was pressed. */
+  refused: () => void;
+  /** Events that our scripts made: the only ones of a script that count. */
+  own: WeakSet<Event>;
+}
+
+/** A person's events count, and a press when what is pressed shows as it was drawn, at the press and at the release. */
+export function createPresses({ sight, refused, own }: Options): Presses {
+  let wasPlain = true;
+  /** While a click is made again, the browser makes others by it: a label's goes on to its field. */
+  let isAgain = false;
+  let pending: Promise<unknown> | null = null;
+  const again = (event: MouseEvent, target: EventTarget | null): void => {
+    const { detail, clientX, clientY, shiftKey } = event;
+    const same = { detail, clientX, clientY, shiftKey, bubbles: true, cancelable: true };
+    const twin = new MouseEvent('click', same);
+    own.add(twin);
+    isAgain = true;
+    target?.dispatchEvent(twin);
+    isAgain = false;
+  };
+  const isPlain = ({ target }: Event): boolean =>
+    sight.isPlain(target instanceof Element && target.closest('.dock-region') !== null);
+  const press = (event: MouseEvent): boolean => {
+    sight.aim(event);
+    wasPlain = isPlain(event);
+    if (!wasPlain) refused();
+    return wasPlain;
+  };
+  const click = (event: MouseEvent): boolean => {
+    const isPressed = wasPlain && isPlain(event);
+    wasPlain = true;
+    // A key has no aim.
+    if (isPressed && event.detail === 0) return true;
+    if (isPressed) sight.aim(event);
+    const isClear = isPressed && sight.isClear();
+    if (isClear === true) return true;
+    const { target } = event;
+    const judged = Promise.resolve(isClear).then((is) => {
+      if (pending === judged) pending = null;
+      if (is) again(event, target);
+      else refused();
+    });
+    pending = judged;
+    return false;
+  };
+  return {
+    pending: () => pending,
+    allow: (event) => {
+      if (own.has(event) || isAgain) return true;
+      if (!event.isTrusted) return false;
+      if (!(event instanceof MouseEvent)) return true;
+      if (event.type === 'pointermove') sight.aim(event);
+      if (event.type === 'pointerdown') return press(event);
+      return event.type !== 'click' || click(event);
+    },
+  };
+}

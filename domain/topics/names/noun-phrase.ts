@@ -1,0 +1,122 @@
+import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
+import { type Corpus, isHyphen } from '@/domain/topics/words/tokens';
+import { ADJECTIVES, LONE, MODIFIERS, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
+import { speechIn, type Speech } from './speech';
+import { writtenForm } from './surface';
+
+/** The name that a phrase makes, as its papers write it. */
+export interface NounForm {
+  text: string;
+  /** How well it reads as the name of a subject, 0 to 1. */
+  quality: number;
+}
+
+/** Occurrences of a phrase that are looked at. */
+const LOOKED_AT = 60;
+/** A form that is so rare among a phrase's forms is an accident. */
+const LEAST_SHARE = 0.2;
+
+/** Reads phrases as noun phrases; each phrase is worked out once. */
+export function nounForms(occurrences: Occurrences): (terms: readonly number[]) => NounForm | null {
+  const speech = speechIn(occurrences);
+  const known = new Map<string, NounForm | null>();
+  return (terms) => {
+    const key = terms.join(' ');
+    let form = known.get(key);
+    if (form === undefined) known.set(key, (form = bestForm(occurrences, speech, terms)));
+    return form;
+  };
+}
+
+/** The commonest of a phrase's forms that is a noun phrase: of "automatically detect" and "automatic detection" the second. */
+function bestForm(
+  occurrences: Occurrences,
+  speech: (token: number) => Speech,
+  terms: readonly number[],
+): NounForm | null {
+  const { corpus } = occurrences;
+  const forms = new Map<string, { weight: number; at: number }>();
+  let [all, seen] = [0, 0];
+  eachOccurrence(occurrences, terms, (at, paper) => {
+    if (seen++ >= LOOKED_AT) return;
+    const { text, weight } = writtenForm(corpus, paper, at, terms.length);
+    const form = forms.get(text);
+    all += weight;
+    if (form) form.weight += weight;
+    else forms.set(text, { weight, at });
+  });
+  const ranked = [...forms].toSorted(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
+  let phrases = 0;
+  let best: NounForm | null = null;
+  for (const [text, { weight, at }] of ranked) {
+    const quality = qualityOf(corpus, speech, at, terms.length);
+    if (quality === 0) continue;
+    phrases += weight;
+    best ??= { text, quality };
+  }
+  return phrases >= LEAST_SHARE * all ? best : null;
+}
+
+/** Whether a run of words is a noun phrase, and how telling a one; 0 where it is none. */
+function qualityOf(
+  corpus: Corpus,
+  speech: (token: number) => Speech,
+  at: number,
+  length: number,
+): number {
+  const last = at + length - 1;
+  const words = Array.from({ length }, (_, step) =>
+    (corpus.words[corpus.word[at + step] ?? 0] ?? '').toLowerCase(),
+  );
+  const kinds = words.map((_, step) => speech(at + step));
+  if (!canEnd(words, kinds, isHyphen(corpus.joint[last]))) return 0;
+  if (isHyphen(corpus.joint[last]) && isSaidOf(words, kinds)) return 0;
+  if (!canBegin(kinds[0], length)) return 0;
+  if (kinds.slice(1, -1).some((kind) => kind === 'verb' || kind === 'adverb')) return 0;
+  if (
+    words.some((word) => UNITS.has(word) || (/^\d+\p{L}{1,3}$/u.test(word) && !/^\dd$/.test(word)))
+  )
+    return 0;
+  const isOf = words.includes('of');
+  if (isOf && (VAGUE_HEADS.has(words[0] ?? '') || UNTELLING.has(words[0] ?? ''))) return 0;
+  return tellingness(words, kinds);
+}
+
+function canEnd(words: readonly string[], kinds: readonly Speech[], isHyphened: boolean): boolean {
+  const kind = kinds.at(-1);
+  if (kind === 'noun' || kind === 'name') return true;
+  if (words.length === 1) return false;
+  // "Gaussian splatting" is a craft, "patients suffering" a sentence cut short; "COVID-19" ends with its number.
+  const before = words.at(-2) ?? '';
+  if (kind === 'gerund') return !UNTELLING.has(before) && !/[^s]s$/.test(before);
+  return kind === 'number' && isHyphened;
+}
+
+const canBegin = (kind: Speech | undefined, length: number): boolean =>
+  kind === 'noun' ||
+  kind === 'name' ||
+  (length > 1 && (kind === 'adjective' || kind === 'participle'));
+
+/** "Low-resource", "error-correcting" and "repository-level" are said of something; "self-attention" is a thing. */
+function isSaidOf(words: readonly string[], kinds: readonly Speech[]): boolean {
+  if (MODIFIERS.has(words.at(-1) ?? '') || kinds.at(-1) === 'gerund') return true;
+  return words.length === 2 && kinds[0] !== 'noun' && kinds[0] !== 'name';
+}
+
+/** Less where the words say little: "success rate", "human labor"; 0 where they say nothing. */
+function tellingness(words: readonly string[], kinds: readonly Speech[]): number {
+  const isVague = (word: string): boolean => UNTELLING.has(word) || VAGUE_HEADS.has(word);
+  const says = words.filter(
+    (word, at) => !isVague(word) && kinds[at] !== 'number' && word !== 'of',
+  );
+  if (says.length === 0 || (words.length === 1 && LONE.has(words[0] ?? ''))) return 0;
+  // What says something particular: no word of many uses, and no plain adjective ("acute phase", "natural language").
+  const isTold = says.some((word) => !LONE.has(word) && !ADJECTIVES.has(word));
+  const things = says.filter((word) => !ADJECTIVES.has(word));
+  const isHollow = !isTold && things.length < 2;
+  const head = words.at(-1) ?? '';
+  const headed = UNTELLING.has(head) ? 0.45 : VAGUE_HEADS.has(head) ? 0.7 : 1;
+  const begun = words.length > 1 && kinds[0] === 'participle' ? 0.8 : 1;
+  const long = words.length > 4 ? 0.6 : 1;
+  return headed * begun * long * (isHollow ? 0.4 : 1);
+}

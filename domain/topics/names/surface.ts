@@ -1,0 +1,37 @@
+import { type Corpus, INSIDE, JOINT } from '@/domain/topics/words/tokens';
+
+/** A form inside a sentence shows its capitals truly; at the beginning and in titles they may be the place's. */
+const INSIDE_A_SENTENCE = 8;
+
+/**
+ * How a phrase of `length` words is written at a token, and how much that says of its capitals: "RLHF" and "Markov
+ * decision processes" keep theirs, a title's are dropped.
+ */
+export function writtenForm(
+  { word, words, joint, body }: Corpus,
+  paper: number,
+  at: number,
+  length: number,
+): { text: string; weight: number } {
+  let text = words[word[at] ?? 0] ?? '';
+  for (let next = at + 1; next < at + length; next++) {
+    const written = words[word[next] ?? 0] ?? '';
+    const how = (joint[next] ?? 0) & 3;
+    if (how === JOINT.overlap) text += written.slice(1);
+    else text += (how === JOINT.hyphen ? '-' : ' ') + written;
+  }
+  const isInside = at >= (body[paper] ?? 0) && ((joint[at] ?? 0) & INSIDE) !== 0;
+  return isInside ? { text, weight: INSIDE_A_SENTENCE } : { text: plainCase(text), weight: 1 };
+}
+
+/** Lower case, but for words that have capitals or digits within ("LLMs", "BERT", "3D"). */
+const plainCase = (text: string): string =>
+  text.replace(/[\p{L}\p{N}]+/gu, (word) =>
+    /^\P{Lu}*$|^.\P{Lu}+$/u.test(word) && !/\p{N}/u.test(word) ? word.toLowerCase() : word,
+  );
+
+/** The form at the beginning of a label: with a capital, unless the word has its own (k-means, t-SNE, mRNA). */
+export const asHeading = (text: string): string =>
+  /^\p{Ll}{2}/u.test(text) && !/^\p{Ll}+\p{Lu}/u.test(text)
+    ? text.slice(0, 1).toUpperCase() + text.slice(1)
+    : text;

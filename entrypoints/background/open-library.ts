@@ -1,0 +1,78 @@
+import type { Trouble } from '@/domain/mark';
+import { BackupDatabase } from '@/storage/backup/db';
+import { GlossDatabase } from '@/storage/db';
+import { isFull, isNewer } from '@/storage/failure';
+import { byRules, forgetFailure, lookAt, type OpeningRules } from '@/storage/opening';
+
+/** Waits between attempts to open, milliseconds. */
+const PAUSES = [0, 60, 300];
+/** Dexie counts versions in tenths of the browser's. */
+const TENTHS = 10;
+/** The version of the schema that this code has. */
+const SCHEMA = new GlossDatabase('unopened').verno;
+
+interface Opening {
+  db: GlossDatabase;
+  place: IDBFactory;
+  rules: OpeningRules;
+  /** Whether the disk has room. */
+  hasRoom: () => Promise<boolean>;
+  /** Is told of errors, for diagnostics. */
+  note: (error: unknown) => void;
+}
+
+/** What came of opening. What is blocked goes on when it can: `until` resolves once it is open or failed. */
+type Outcome =
+  | { is: 'open' }
+  | { is: 'blocked'; until: Promise<void> }
+  | { is: Exclude<Trouble, 'blocked' | 'smaller'> };
+type Attempt = Outcome | { is: 'failed'; error: unknown };
+
+/** Opens the library, in some attempts. One that is missing is made where the rules let it, and is lost where not. */
+export async function openLibrary(opening: Opening): Promise<Outcome> {
+  let last: unknown = null;
+  for (const pause of PAUSES) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    const attempt = await openOnce(opening);
+    if (attempt.is !== 'failed') return attempt;
+    last = attempt.error;
+    opening.note(last);
+  }
+  return { is: isFull(last) || !(await opening.hasRoom()) ? 'quota' : 'damaged' };
+}
+
+async function openOnce({ db, place, rules }: Opening): Promise<Attempt> {
+  const sight = await lookAt(place, db.name);
+  if (sight.is === 'unreadable') return { is: 'failed', error: sight.error };
+  if (sight.is === 'missing' && !rules.mayCreate) return missing(place);
+  if (sight.is === 'there' && sight.version > SCHEMA * TENTHS) return { is: 'newer' };
+  forgetFailure(db);
+  return open(db);
+}
+
+/** A library that is not there is lost; where nothing can be opened at all, its place is damaged. */
+async function missing(place: IDBFactory): Promise<Attempt> {
+  const probe = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
+  try {
+    await probe.open();
+    return { is: 'lost' };
+  } catch (error) {
+    return { is: 'failed', error };
+  } finally {
+    probe.close();
+  }
+}
+
+async function open(db: GlossDatabase): Promise<Attempt> {
+  const opening = db.open();
+  const isBlocked = new Promise<'blocked'>((resolve) => {
+    db.on('blocked', () => resolve('blocked'));
+  });
+  try {
+    if ((await Promise.race([opening, isBlocked])) !== 'blocked') return { is: 'open' };
+    const ended = (): void => undefined;
+    return { is: 'blocked', until: opening.then(ended, ended) };
+  } catch (error) {
+    return isNewer(error) ? { is: 'newer' } : { is: 'failed', error };
+  }
+}

@@ -1,0 +1,41 @@
+import '@/components/in-page/layer/look.css';
+import '@/components/frame/frame.css';
+import '@/components/frame/note/note.css';
+import '@/components/frame/tags/tag-editor.css';
+import '@/components/frame/highlight/highlight.css';
+import { createFrameApp } from '@/components/frame/app';
+import { guardFrame } from '@/components/frame/guard';
+import { type Link, linkToPage } from '@/components/frame/link';
+import type { FromFrame, ToFrame } from '@/components/in-page/frame/contract';
+
+/** What is typed on a page, and what shows it, in a frame that the page can't look into. */
+
+/** The tab of the page, where this is a window of its own: there the browser shows no frame of ours. */
+const tab = new URLSearchParams(location.search).get('tab');
+let link: Link | null = null;
+const post = (message: FromFrame): void => link?.post(message);
+const newId = (): string => crypto.randomUUID();
+const app = createFrameApp({ root: document.body, post, newId });
+const guard = guardFrame(() => performance.now());
+
+function take(message: ToFrame): void {
+  if (message.type === 'show') app.show(message);
+  else if (message.type === 'hide') {
+    app.hide();
+    if (tab !== null) window.close();
+  } else if (message.type === 'keys') app.press(message.keys);
+  else if (message.type === 'answer') app.answer(message.id, message.answer);
+  else {
+    guard.placed(message.isPlain);
+    if (message.isPlain) app.placed();
+  }
+}
+
+void linkToPage({
+  nonce: location.hash.slice(1),
+  tab: tab === null ? null : Number(tab),
+  take,
+}).then((made) => {
+  link = made;
+  post({ type: 'ready' });
+});

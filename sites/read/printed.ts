@@ -1,0 +1,83 @@
+import type { Entry } from '@/domain/entry';
+import { collapse } from '@/domain/text';
+
+/** Where a paper appeared, as a page states it. */
+export type Printed = Pick<Entry, 'venue' | 'volume' | 'issue' | 'pages'>;
+
+/** Volume, issue and pages of a citation: `136(4):495-525`, `PMLR 202:1-33`. */
+export function volumeIn(citation: string): Printed {
+  const [, volume, issue, pages] =
+    /(?<![\d.-])(\d{1,4})\s*(?:\(([\w ./–-]{1,20})\))?\s*:\s*(\w{1,12}(?:\s*[–—−-]\s*\w{1,12})?)/u.exec(
+      citation,
+    ) ?? [];
+  return volume === undefined ? {} : { volume, issue, pages };
+}
+
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\b';
+/** Words that a full stop only shortens, so that the name goes on after it. */
+const SHORTENED =
+  '(?:Proc|Phys|Rev|Lett|J|Int|Trans|Conf|Symp|Soc|Res|Eur|Astron|Astrophys|Math|Comput|Sci|Ann|Appl|Nucl|Chem|Mon|Not|R|Mech|Eng|Am|Nat|Adv|Roy|Acad|Natl|Ser|St)';
+
+/** An announcement that a paper was accepted or published, up to the name of where. */
+const ANNOUNCED = new RegExp(
+  [
+    /\b(?:accept(?:ed)?(?: and presented)?|(?:to be )?published|to appear|presented)\b/,
+    /(?: (?:for (?:publication|presentation)|to (?:be published|appear)|as (?:an? )?[\w -]{1,30}?))*/,
+    / (?:in|to|at|on|by) (?:the )?(?:(?:upcoming |main )?proceedings of (?:the )?)?/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'i',
+);
+
+/** Where a name ends: a sign that goes on to something else, a date, a full stop that ends a sentence. */
+const END = new RegExp(
+  `[;:([]|,(?! (?:[A-Z][a-z]+, )*(?:[A-Z][a-z]+,? )?and [A-Z])| (?:on|in|as|with)(?= (?:${MONTH}|\\d|an?\\b))| and (?=is\\b|was\\b|presented|published|available)|(?<!\\b${SHORTENED})\\.(?=\\s|$)(?!\\s[A-Z][a-z]{0,8}\\.)|\\. ?(?=\\d)`,
+);
+
+/** What stands after a name and is no part of it: its year, a track, a preposition. */
+const TAIL =
+  /(?:[\s,'’-]*(?:(?:19|20)\d\d|(?<=['’ ])\d\d|\d{1,2}\/\d{1,2}\/\d{2,4})|\s+(?:on|in|of|for|and|is|as|the|this)|\s)+$/i;
+
+/** Versions of papers that appeared elsewhere say where those did. */
+const OTHER_VERSION =
+  /\b(?:extended|extension|extends|longer|full|preliminary|earlier|previous|short(?:er)?)\b[\w ]{0,20}\b(?:version|extension|paper)?\s?of\b|\bextends\b/i;
+
+/** A conference and its year that stand alone: `SIGMOD2026`, `ICML 2023 (oral)`. */
+const ALONE =
+  /(?:^|[,;.]\s?)((?:[A-Z]{4,}|NeurIPS|CoRL|ICLR|ACL|EMNLP|KDD|WWW|CHI|CCS|UAI)(?:-[A-Z]{3,})?)[ -]?(?:['’]\d\d|20\d\d)(?=\s*(?:$|[,;.(]|oral|poster|spotlight|main|camera|findings|workshop))/;
+
+/** Where the authors of a preprint say that it was accepted or published; `undefined` where they say nothing of it. */
+export function acceptedAt(comment: string): string | undefined {
+  const text = collapse(comment);
+  if (OTHER_VERSION.test(text)) return undefined;
+  const found = ANNOUNCED.exec(text);
+  const rest = found ? text.slice(found.index + found[0].length) : '';
+  const name = nameOf(rest.slice(0, END.exec(rest)?.index ?? rest.length));
+  return name ?? ALONE.exec(text)?.[1];
+}
+
+/** Longer names are sentences, characters. */
+const LONGEST = 120;
+
+function nameOf(text: string): string | undefined {
+  const name = text.replace(TAIL, '').replace(/(?<=[A-Z])20\d\d$/, '');
+  const isName = /^(?:[A-Z]|\d+(?:st|nd|rd|th) |npj |e[A-Z])/.test(name);
+  const isDate = new RegExp(`^${MONTH}`).test(name);
+  return isName && !isDate && name.length > 1 && name.length <= LONGEST ? name : undefined;
+}
+
+/** A reference as authors give it: `Phys. Rev. D 109, 123 (2024)`, `Universe 2023, 9, 2`. */
+export function referenced(reference: string): Printed {
+  const text = collapse(reference).replace(/^in:? /i, '');
+  const venue = text
+    .replace(/\s*[[(](?:19|20)\d\d[\])].*$/, '')
+
+    .split(
+      /[,;(](?! (?:[A-Z][a-z]+, )*(?:[A-Z][a-z]+,? )?and [A-Z])|:(?=\s*\d)|\b(?:vol|no|pp)\b/,
+    )[0]
+    ?.replace(/(?:\s+[A-Z]?\d[\d.-]*)+\s*$/, '')
+    .trim();
+  const pages = /(?<![\d.-])(\d+)\s*[–—-]{1,2}\s*(\d+)(?![\d.-])/u.exec(text)?.[0];
+  return { ...(venue ? { venue } : {}), ...(pages ? { pages } : {}), ...volumeIn(text) };
+}

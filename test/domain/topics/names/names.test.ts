@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { countFeatures } from '@/domain/topics/words/features';
+import { namesOf } from '@/domain/topics/names/names';
+import { readCorpus } from '@/domain/topics/words/tokens';
+
+type Text = [title: string, abstract: string];
+
+/** The phrases of each group's label. */
+function phrasesOf(...groups: Text[][]): string[][] {
+  const papers = groups.flat().map(([title, abstract], at) => ({ id: `${at}`, title, abstract }));
+  const group = Int32Array.from(groups.flatMap((texts, own) => texts.map(() => own)));
+  const corpus = readCorpus(papers);
+  const themes = Int32Array.from(groups.keys());
+  return namesOf(corpus, countFeatures(corpus), group, themes).topics.map(({ label }) =>
+    label.split(' · '),
+  );
+}
+
+const many = (count: number, text: (at: number) => Text): Text[] =>
+  Array.from({ length: count }, (_, at) => text(at));
+
+const MOONS = many(
+  9,
+  (at): Text => [`Icy moons, part ${at}`, 'Icy moons hide oceans under the ice.'],
+);
+
+describe('a label', () => {
+  test('takes a lone word beside a phrase where titles use it', () => {
+    const label = (titles: number): string[] =>
+      phrasesOf(
+        many(9, (at) => [
+          at < titles ? 'Mills' : 'On graph coloring',
+          `Graph coloring with colors. ${at < 6 ? 'Mills turn.' : ''}`,
+        ]),
+        MOONS,
+      )[0] ?? [];
+    expect(label(1)).not.toContain('Mills');
+    expect(label(3)).toContain('Mills');
+  });
+
+  test('says nothing that is only said of things: “repository-level”, “training-free”', () => {
+    const [own] = phrasesOf(
+      many(9, (at) => [
+        'Repository-level and training-free',
+        `Of ${['bugs', 'tests', 'docs'][at % 3]}. A code completion.`,
+      ]),
+      MOONS,
+    );
+    expect(own).toContain('Code completion');
+    expect(own?.join()).not.toMatch(/level|free/i);
+  });
+
+  test('has no third phrase that speaks for others rather than for its own papers', () => {
+    const own = many(12, (at) => [
+      'On it',
+      at < 5 ? 'A graph coloring.' : at < 9 ? 'A vertex cover.' : 'A tidal bore.',
+    ]);
+    const label = (strangers: number): string[] =>
+      phrasesOf(
+        own,
+        many(40, (at) => [
+          'Bird calls',
+          `Wing beats at dusk. ${at < strangers ? 'A tidal bore.' : 'Night.'}`,
+        ]),
+        MOONS,
+      )[0] ?? [];
+    expect(label(2)).toContain('Tidal bore');
+    expect(label(7)).toEqual(['Graph coloring', 'Vertex cover']);
+  });
+
+  test('of papers that have little in common says what two of them share', () => {
+    const words = ['Loom weaving', 'Kite flying', 'Salt mining', 'Bell casting'];
+    const [own] = phrasesOf(
+      many(8, (at) => [words[at >> 1] ?? '', `About ${words[at >> 1]}, number ${at}.`]),
+      MOONS,
+    );
+    expect(own?.length).toBeGreaterThan(1);
+    for (const phrase of own ?? [])
+      expect(words.map((word) => word.toLowerCase())).toContain(phrase.toLowerCase());
+  });
+
+  test('of two papers says what their titles say, not what happens to stand beside it once', () => {
+    const filler = Array.from({ length: 60 }, (_, at) => `Zu${at} beside wo${at}.`).join(' ');
+    const [own] = phrasesOf(
+      [
+        ['Salt mining', `${filler} Deep salt mining tunnels.`],
+        ['Bell casting', 'Of old bell casting moulds.'],
+      ],
+      MOONS,
+    );
+    expect(own).toEqual(['Bell casting', 'Salt mining']);
+  });
+});

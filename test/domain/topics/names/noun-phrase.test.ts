@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { nounForms } from '@/domain/topics/names/noun-phrase';
+import { occurrencesIn } from '@/domain/topics/words/occurrences';
+import { readCorpus } from '@/domain/topics/words/tokens';
+
+/** How a phrase, given by its stems, is written in a name; `null` where it is none. */
+function written(stems: string[], abstracts: string[]): string | null {
+  const corpus = readCorpus(
+    abstracts.map((abstract, at) => ({ id: String(at), title: 'Title', abstract })),
+  );
+  const terms = stems.map((stem) => corpus.stems.indexOf(stem));
+  return nounForms(occurrencesIn(corpus))(terms)?.text ?? null;
+}
+
+const times = (count: number, text: string): string[] => Array<string>(count).fill(text);
+
+describe('a name', () => {
+  test('is a thing, not what papers do with it', () => {
+    const doing = times(3, 'Here we densely retrieve passages.');
+    const thing = times(2, 'Here dense retrieval finds passages.');
+    expect(written(['dens', 'retriev'], [...doing, ...thing])).toBe('dense retrieval');
+    expect(written(['dens', 'retriev'], doing)).toBeNull();
+  });
+
+  test('is a thing, not what is said of things', () => {
+    const said = times(4, 'Here error-correcting codes help.');
+    expect(written(['error', 'correct'], said)).toBeNull();
+    expect(
+      written(['error', 'correct'], [...said, ...times(2, 'Here error correction helps.')]),
+    ).toBe('error correction');
+    expect(written(['low', 'resourc'], times(3, 'For low-resource speech.'))).toBeNull();
+  });
+
+  test('is no quantity, and points at no other thing', () => {
+    expect(written(['piroxicam', 'mg'], times(3, 'They took piroxicam mg by mg.'))).toBeNull();
+    expect(written(['safeti', 'of', 'kite'], times(3, 'The safety of kites.'))).toBeNull();
+    expect(written(['mixtur', 'of', 'kite'], times(3, 'A mixture of kites.'))).toBe(
+      'mixture of kites',
+    );
+  });
+
+  test('keeps the hyphens, numbers and capitals that it has inside sentences', () => {
+    const chains = [
+      'Markov-chain tasks.',
+      'We like Markov chains.',
+      'With Markov chains, we sleep.',
+    ];
+    expect(written(['markov', 'chain'], chains)).toBe('Markov chains');
+    expect(written(['type', '2', 'diabet'], times(2, 'Care for type 2 diabetes.'))).toBe(
+      'type 2 diabetes',
+    );
+  });
+});

@@ -1,0 +1,294 @@
+import type { Page } from '@playwright/test';
+import { arxivList } from '@/bench/arxiv-list';
+import { ask, hostile } from './attack-page';
+import { annotate, call, expect, type Listing, test } from './fixtures';
+
+const NEW = 'https://arxiv.org/list/me.AS/new';
+const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
+
+/** What a person wrote and what they keep elsewhere: none of it stands on the page. */
+const SECRETS = {
+  tag: 'zeugmaplan',
+  other: 'palimpsest',
+  note: 'quixotic doubts',
+  comment: 'obelisk comment',
+  title: 'Vellum elsewhere',
+  typed: 'xylophone typed',
+};
+const ALL = Object.values(SECRETS);
+
+test.use({ hosts: ['https://arxiv.org/*'] });
+
+const attack = async <T>(page: Page, name: string, value: unknown): Promise<T> =>
+  JSON.parse(await page.evaluate<string>(ask(name, value))) as T;
+
+const reads = (page: Page): Promise<string[]> => attack(page, 'reads', ALL);
+
+const paperOf = (keys: string[], title: string) => ({
+  keys,
+  title,
+  authors: [],
+  abstract: '',
+  links: [],
+  listing: { site: 'arxiv', url: NEW, title: '', at: 1 },
+});
+
+/** A library with something of everything: a paper of the page, and one of no page. */
+async function plant(app: Page): Promise<void> {
+  const here = paperOf(['arxiv:2401.00001'], 'here');
+  const elsewhere = paperOf(['arxiv:1999.99999'], SECRETS.title);
+  const done = [
+    await call(app, 'paper.tag', { opId: 't1', paper: here, name: SECRETS.tag, on: true }),
+    await call(app, 'paper.tag', { opId: 't2', paper: elsewhere, name: SECRETS.other, on: true }),
+    await call(app, 'paper.note', { opId: 'n1', paper: here, base: '', text: SECRETS.note }),
+    await call(app, 'highlight.add', {
+      opId: 'h1',
+      paper: here,
+      highlight: {
+        id: 'h-1',
+        field: 'abstract',
+        quote: { exact: 'We consider', prefix: '', suffix: ' ' },
+        position: { start: 0, end: 11 },
+        colour: 'rose',
+        comment: SECRETS.comment,
+        source: NEW,
+        createdAt: 1,
+      },
+    }),
+    // The newest step of all, so that an undo names the paper that is not on the page.
+    await call(app, 'paper.status', { opId: 's1', paper: elsewhere, status: 'saved' }),
+  ];
+  expect(done.every(({ ok }) => ok)).toBe(true);
+}
+
+async function statesOf(app: Page, listing: Listing) {
+  const answer = await annotate(app, listing);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value.papers.map(({ state }) => state);
+}
+
+test('a hostile page reads nothing of what a person wrote, whatever is open', async ({
+  app,
+  openListing,
+}) => {
+  await plant(app);
+  const listing = await openListing(hostile(arxivList(4)), NEW);
+  const { page, layer } = listing;
+  await layer.shows('[data-gloss="chips"]', SECRETS.note);
+  expect(await reads(page), 'chips').toEqual([]);
+
+  await layer.hover(mark(0));
+  await layer.shows('[data-gloss="toolbar"]', SECRETS.tag);
+  expect(await reads(page), 'toolbar').toEqual([]);
+
+  await layer.click('[data-gloss="toolbar"] [data-action="tags"]');
+  await layer.shows('[data-gloss="tag-editor"]', SECRETS.other);
+  await page.keyboard.type(SECRETS.typed);
+  await layer.shows('[data-gloss="tag-editor"]', SECRETS.typed);
+  expect(await reads(page), 'tags').toEqual([]);
+  await page.keyboard.press('Enter');
+  await layer.shows('[data-gloss="toast"]', SECRETS.typed);
+  expect(await reads(page), 'message').toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await layer.hover(mark(0));
+  await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  await layer.find('[data-gloss="note-input"]');
+  await page.keyboard.type(` ${SECRETS.typed}`);
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  expect(await reads(page), 'note').toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page
+    .getByText('We consider')
+    .first()
+    .click({ position: { x: 20, y: 8 } });
+  await layer.find('[data-gloss="comment-input"]');
+  expect(await reads(page), 'comment').toEqual([]);
+  await page.keyboard.press('Escape');
+
+  // The page learns nothing of the frame, either.
+  expect(await attack(page, 'traces', null)).toEqual({ frames: 0, extension: false });
+  const [state] = await statesOf(app, listing);
+  expect(state?.note.text).toBe(`${SECRETS.note} ${SECRETS.typed}`);
+});
+
+test('the attacks would find what stands in the page', async ({ openListing }) => {
+  const { page, layer } = await openListing(hostile(arxivList(2)), NEW);
+  await layer.evaluate(`{
+    const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('html > div'));
+    root.append(${JSON.stringify(SECRETS.note)});
+    document.querySelector('html > div').title = ${JSON.stringify(SECRETS.tag)};
+  } 0`);
+  await layer.find('[data-gloss="bar"]');
+  expect(await reads(page)).toEqual(
+    expect.arrayContaining([`${SECRETS.note} by find`, `${SECRETS.tag} by drawn`]),
+  );
+});
+
+test('events that a script made up open nothing and write nothing', async ({
+  app,
+  openListing,
+}) => {
+  await plant(app);
+  const listing = await openListing(hostile(arxivList(4)), NEW);
+  const { page, layer } = listing;
+  const before = await statesOf(app, listing);
+  const pretend = async (selector: string) => {
+    const { x, y, width, height } = await layer.find(selector);
+    await attack(page, 'pretend', { x: x + width / 2, y: y + height / 2 });
+  };
+  await pretend(mark(0));
+  for (const action of ['triage', 'menu', 'collapse']) await pretend(`[data-action="${action}"]`);
+  expect(await layer.count('[data-gloss="toolbar"], [data-gloss="menu"], .place')).toBe(0);
+  await layer.click('[data-action="menu"]');
+  await pretend('[data-gloss="menu"] [data-action="seeAll"]');
+  await layer.click('[data-gloss="menu"] [data-action="help"]');
+  await pretend('[data-gloss="help"]');
+  await page.keyboard.press('Escape');
+  await layer.hover(mark(0));
+  for (const control of ['save', 'dismiss', 'read', 'note', 'tags']) {
+    await pretend(`[data-gloss="toolbar"] [data-action="${control}"]`);
+    // The page took the focus, and with it the toolbar away.
+    await page.mouse.move(600, 5);
+    await layer.hover(mark(0));
+  }
+  await pretend('[data-gloss="toolbar"] [data-gloss="chip"]');
+  await page.mouse.move(600, 5);
+  await layer.hover(mark(0));
+  await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  await pretend('[data-gloss="note-input"]');
+  expect(await statesOf(app, listing)).toEqual(before);
+});
+
+const IMMUNE = ['a style sheet', 'inline styles', 'an animation', 'attributes'] as const;
+
+test('styles, animations and attributes of a page do not reach the layer', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(hostile(arxivList(4)), NEW);
+  const { page, layer } = listing;
+  await statesOf(app, listing);
+  const drawn = async () => ({
+    at: await layer.find(mark(0)),
+    style: await layer.evaluate<string>(`(() => {
+      const { opacity, transform, display, visibility } = getComputedStyle(document.querySelector('html > div'));
+      return [opacity, transform, display, visibility].join(' ');
+    })()`),
+  });
+  const before = await drawn();
+  for (const way of IMMUNE) {
+    await attack(page, 'hide', way);
+    expect(await drawn(), way).toEqual(before);
+    await attack(page, 'show', null);
+  }
+});
+
+const REFUSED = [
+  'a faded root',
+  'a filtered root',
+  'a moved root',
+  'a shrunk root',
+  'another parent',
+  'a cover',
+] as const;
+
+/** Where a mark is, seen or not, wherever its host is. */
+const middleOf = async (layer: Listing['layer'], selector: string) =>
+  (await layer.evaluate<{ x: number; y: number }>(`(() => {
+    const host = document.querySelector('html > div, #trick > div');
+    const { x, y, width, height } = chrome.dom.openOrClosedShadowRoot(host)
+      .querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  })()`))!;
+
+for (const way of REFUSED)
+  test(`a click on what is hidden by ${way} writes nothing`, async ({ app, openListing }) => {
+    const listing = await openListing(hostile(arxivList(4)), NEW);
+    const { page, layer } = listing;
+    await statesOf(app, listing);
+    await layer.find(mark(0));
+    await page.mouse.move(600, 5);
+    await attack(page, 'hide', way);
+    const { x, y } = await middleOf(layer, mark(0));
+    await page.mouse.click(x, y);
+    await attack(page, 'show', null);
+    await page.mouse.move(600, 5);
+    // What can be seen again can be clicked again; what covered it just before is waited for.
+    await expect
+      .poll(async () => {
+        await layer.click(mark(1));
+        await page.waitForTimeout(100);
+        return layer.count(`${mark(1)}[data-state="saved"]`);
+      })
+      .toBe(1);
+    const states = (await statesOf(app, listing)).map(({ status }) => status);
+    expect(states).toEqual([null, 'saved', null, null]);
+  });
+
+test('keys and clicks into a frame that nobody sees write nothing', async ({
+  app,
+  openListing,
+}) => {
+  await plant(app);
+  const listing = await openListing(hostile(arxivList(4)), NEW);
+  const { page, layer } = listing;
+  await layer.hover(mark(0));
+  await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  const field = await layer.find('[data-gloss="note-input"]');
+  await page.keyboard.type(' seen');
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  for (const way of ['a faded root', 'a cover']) {
+    // So long the browser may take to see the frame, and then not to see it.
+    await page.waitForTimeout(1_000);
+    await attack(page, 'hide', way);
+    await page.waitForTimeout(3_000);
+    await page.mouse.click(field.x + field.width / 2, field.y + field.height / 2);
+    await page.keyboard.type('unseen');
+    await attack(page, 'show', null);
+  }
+  await page.keyboard.press('Escape');
+  await layer.gone('[data-gloss="note-input"]');
+  const [state] = await statesOf(app, listing);
+  expect(state?.note.text).toBe(`${SECRETS.note} seen`);
+});
+
+test('a page that puts our frame into one of its own sees an empty page', async ({
+  openListing,
+}) => {
+  const { page, layer } = await openListing(hostile(arxivList(2)), NEW);
+  await layer.hover(mark(0));
+  await layer.find('[data-gloss="toolbar"]');
+  // No page can know the address; were it to, then.
+  const address = await layer.evaluate<string>(`chrome.runtime.getURL('/frame.html')`);
+  await page.evaluate(async (url) => {
+    const frame = document.createElement('iframe');
+    frame.id = 'theirs';
+    frame.src = `${url}#guess`;
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve));
+    const { port1, port2 } = new MessageChannel();
+    frame.contentWindow?.postMessage({ gloss: 'frame', nonce: 'guess' }, '*', [port2]);
+    port1.postMessage({
+      type: 'show',
+      turn: 1,
+      card: {
+        kind: 'note',
+        paper: { keys: ['arxiv:1'] },
+        title: 'x',
+        note: { text: '', revision: '' },
+        missing: [],
+      },
+      scheme: 'light',
+      view: { width: 500, height: 500 },
+      focus: 'field',
+    });
+  }, address ?? '');
+  const theirs = page.frames().find((frame) => frame.url().endsWith('#guess'))!;
+  expect(theirs).toBeDefined();
+  // Long enough for an answer that would let it in.
+  await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  await layer.find('[data-gloss="note-input"]');
+  expect(await theirs.locator('.card').count()).toBe(0);
+});

@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+import { arxivList } from '@/bench/arxiv-list';
+import { annotate, call, callTab, expect, type Listing, test } from './fixtures';
+
+const NEW = 'https://arxiv.org/list/me.AS/new';
+const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
+
+test.use({ hosts: ['https://arxiv.org/*'] });
+
+async function stateOf(app: Page, listing: Listing, at: number) {
+  const answer = await annotate(app, listing);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value.papers[at]?.state;
+}
+
+async function openNote({ layer }: Listing, entry: number): Promise<void> {
+  await layer.hover(mark(entry));
+  await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+}
+
+test('keys that are pressed before a card has the keyboard are typed there, and are no commands', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(4), NEW);
+  const { page, layer, tabId } = listing;
+  await stateOf(app, listing, 0);
+  await callTab(app, tabId, 'listing.triage', null);
+  await layer.shows('.place', '1 of 4');
+  // The frame is not even loaded.
+  for (const key of ['t', 'd', 'u', 's', 't', 'Enter']) await page.keyboard.press(key);
+  await layer.shows('[data-gloss="tag-editor"] [data-gloss="chip"]', '#dust');
+  await page.keyboard.press('Escape');
+  await layer.gone('[data-gloss="tag-editor"]');
+  for (const key of ['n', 'j', 'Backspace', 's', 'd']) await page.keyboard.press(key);
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  await page.keyboard.press('Escape');
+  await layer.gone('[data-gloss="note-input"]');
+  // Triage goes on where it was.
+  await page.keyboard.press('j');
+  await layer.shows('.place', '2 of 4');
+  expect(await stateOf(app, listing, 0)).toMatchObject({
+    status: null,
+    tags: [{ name: 'dust' }],
+    note: { text: 'sd' },
+  });
+});
+
+test('Esc gives the keyboard back to the mark, and Tab goes on from there', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(4), NEW);
+  const { page, layer } = listing;
+  await stateOf(app, listing, 0);
+  await openNote(listing, 0);
+  await layer.find('[data-gloss="note-input"]');
+  await page.keyboard.type('x');
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  await page.keyboard.press('Escape');
+  await layer.gone('[data-gloss="note-input"]');
+  const focused = () =>
+    layer.evaluate<string>(
+      `chrome.dom.openOrClosedShadowRoot(document.querySelector('html > div')).activeElement?.dataset.entry ?? ''`,
+    );
+  expect(await focused()).toBe('0');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('1');
+  await layer.find('[data-gloss="toolbar"]');
+});
+
+test('a page that forbids frames by its own policy has notes all the same', async ({
+  app,
+  openListing,
+}) => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; frame-src 'none'; style-src 'unsafe-inline'">`;
+  const listing = await openListing(policy + arxivList(3), NEW);
+  const { page, layer } = listing;
+  await stateOf(app, listing, 0);
+  await openNote(listing, 1);
+  await layer.find('[data-gloss="note-input"]');
+  await page.keyboard.type('allowed');
+  await layer.shows('[data-gloss="note-state"]', 'Saved');
+  expect((await stateOf(app, listing, 1))?.note.text).toBe('allowed');
+});
+
+test('where the browser shows no frame of ours, the note opens in a window', async ({
+  app,
+  browserWithGloss,
+  openListing,
+}) => {
+  const { context } = browserWithGloss;
+  const listing = await openListing(arxivList(3), NEW);
+  await context.route(NEW, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'cross-origin-embedder-policy': 'require-corp' },
+      body: arxivList(3),
+    }),
+  );
+  await listing.page.reload();
+  await stateOf(app, listing, 0);
+  const opened = context.waitForEvent('page');
+  await openNote(listing, 1);
+  const window = await opened;
+  await window.locator('[data-gloss="note-input"]').click();
+  await window.keyboard.type('in a window');
+  await expect(window.locator('[data-gloss="note-state"]')).toHaveText('Saved');
+  expect((await stateOf(app, listing, 1))?.note.text).toBe('in a window');
+  // The window is gone before the key is let go.
+  await window.keyboard.press('Escape').catch(() => undefined);
+  await expect.poll(() => window.isClosed()).toBe(true);
+  // The next opens again.
+  const again = context.waitForEvent('page');
+  await listing.page.bringToFront();
+  await listing.page.mouse.move(600, 5);
+  await openNote(listing, 1);
+  await expect((await again).locator('[data-gloss="note-input"]')).toHaveValue('in a window');
+});
+
+test('pages show no words of a person’s own where they want none', async ({ app, openListing }) => {
+  const listing = await openListing(arxivList(3), NEW);
+  const { layer } = listing;
+  const paper = {
+    keys: ['arxiv:2401.00001'],
+    title: '',
+    authors: [],
+    abstract: '',
+    links: [],
+    listing: { site: 'arxiv', url: NEW, title: '', at: 1 },
+  };
+  await call(app, 'paper.tag', { opId: 't', paper, name: 'hushed', on: true });
+  await call(app, 'paper.note', { opId: 'n', paper, base: '', text: 'hushed words' });
+  await layer.shows('[data-gloss="chips"]', 'hushed words');
+  await call(app, 'settings.save', { isDiscreet: true });
+  await layer.gone('[data-gloss="chips"]');
+  await layer.hover(mark(0));
+  await layer.find('[data-gloss="toolbar"]');
+  await listing.page.mouse.move(600, 5);
+  await layer.hover(mark(0));
+  const shown = await layer.evaluate<string>(`(() => {
+    const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('html > div'));
+    return root.innerHTML;
+  })()`);
+  expect(shown).not.toContain('hushed');
+});

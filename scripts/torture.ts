@@ -57,7 +57,11 @@ async function torture({ minutes, seed }: Options, counts: Counts): Promise<void
   while (Date.now() < until) {
     const planner = new Planner(randomOf(Math.floor(random() * 2 ** 32)));
     const steps = planner.life({ disk: Machine.canFillDisk(), parts: PARTS });
-    const end = await live(steps, counts, until);
+    const end = await live(steps, counts, until).catch((error: unknown) => {
+      counts.unfinished += 1;
+      say(`a browser could not be driven: ${String(error)}`);
+      return null;
+    });
     if (Date.now() > told + TELL) {
       told = Date.now();
       say(lastLine(counts));

@@ -1,19 +1,17 @@
 import type { HealthProblem, HealthReport } from '@/domain/backup';
 import { compareKeys } from '@/domain/identity/paper-key';
 import { type GlossDatabase, indexesOf } from './db';
+import { readLocal, writeLocal } from './local';
 import { bareRecord, putPapers } from './papers';
 import type { Environment } from './clock';
 import type { PaperRow } from './rows';
-
-const REPORT = 'health';
-const PLACE = 'health-place';
 
 /** Papers that one check looks at: a start is not slowed, and a library of 10,000 is gone through in twenty. */
 const SAMPLE = 500;
 
 /** The report of the last check, and of what was mended since. */
 export const lastHealth = async (db: GlossDatabase): Promise<HealthReport | null> =>
-  ((await db.settings.get(REPORT))?.value as HealthReport | undefined) ?? null;
+  (await readLocal(db, 'health')) ?? null;
 
 /**
  * Looks at the next papers of the library, the ones after where the check before ended, and mends what can be
@@ -22,7 +20,7 @@ export const lastHealth = async (db: GlossDatabase): Promise<HealthReport | null
  */
 export const checkHealth = (db: GlossDatabase, env: Environment): Promise<HealthReport> =>
   db.transaction('rw', [db.papers, db.highlights, db.tags, db.settings], async () => {
-    const after = ((await db.settings.get(PLACE))?.value as string | undefined) ?? '';
+    const after = (await readLocal(db, 'health-place')) ?? '';
     const rows = await db.papers.where('id').above(after).limit(SAMPLE).toArray();
     const mended: HealthReport['mended'] = {};
     const add = (problem: HealthProblem, count: number): void => {
@@ -35,12 +33,12 @@ export const checkHealth = (db: GlossDatabase, env: Environment): Promise<Health
       'highlights',
       await mendHighlights(db, after, rows.length < SAMPLE ? undefined : rows.at(-1)?.id),
     );
-    await db.settings.put({ key: PLACE, value: rows.length < SAMPLE ? '' : rows.at(-1)?.id });
+    await writeLocal(db, 'health-place', rows.length < SAMPLE ? '' : (rows.at(-1)?.id ?? ''));
     const report = { at: env.now(), checked: rows.length, mended };
     const last = await lastHealth(db);
     // A check that found nothing does not hide what one before it mended.
     if (Object.keys(mended).length > 0 || !last || Object.keys(last.mended).length === 0)
-      await db.settings.put({ key: REPORT, value: report });
+      await writeLocal(db, 'health', report);
     return report;
   });
 

@@ -1,5 +1,7 @@
+import type { PromiseExtended } from 'dexie';
 import { after, isAhead, latest, nextStamp, type Stamp } from '@/domain/paper/clock';
 import type { GlossDatabase } from './db';
+import { dropLocal, readLocal, writeLocal } from './local';
 
 /** What a store needs from outside. */
 export interface Environment {
@@ -9,21 +11,14 @@ export interface Environment {
   newId: () => string;
 }
 
-/** Settings that the clock keeps: the name in stamps, the last stamp given, and the latest one that is far ahead. */
-const DEVICE = 'device';
-const LAST = 'clock';
-const AHEAD = 'clock-ahead';
-
-async function textOf(db: GlossDatabase, key: string): Promise<string | null> {
-  const value = (await db.settings.get(key))?.value;
-  return typeof value === 'string' ? value : null;
-}
+const lastStamp = (db: GlossDatabase): PromiseExtended<Stamp | null> =>
+  readLocal(db, 'clock').then((stamp) => stamp ?? null);
 
 async function newDevice(db: GlossDatabase, { newId }: Environment): Promise<string> {
   const value = newId()
     .replace(/[^a-z0-9]/g, '')
     .slice(0, 12);
-  await db.settings.put({ key: DEVICE, value });
+  await writeLocal(db, 'device', value);
   return value;
 }
 
@@ -33,14 +28,20 @@ async function newDevice(db: GlossDatabase, { newId }: Environment): Promise<str
  */
 export async function tick(db: GlossDatabase, env: Environment): Promise<Stamp> {
   const now = env.now();
-  const last = await textOf(db, LAST);
+  const last = await lastStamp(db);
   const isReset = last !== null && isAhead(last, now);
   if (isReset) await noteAhead(db, last);
-  const known = isReset ? null : await textOf(db, DEVICE);
+  const known = isReset ? null : await readLocal(db, 'device');
   const stamp = nextStamp(isReset ? null : last, now, known ?? (await newDevice(db, env)));
-  await db.settings.put({ key: LAST, value: stamp });
+  await writeLocal(db, 'clock', stamp);
   return stamp;
 }
+
+/**
+ * Has the next stamp begin under another name. A library that was set back to an older state goes on from there, and
+ * must not pass for one that knows what was written under the old name since. Needs a transaction over `settings`.
+ */
+export const takeNewName = (db: GlossDatabase): PromiseExtended<void> => dropLocal(db, 'device');
 
 /**
  * Moves the clock past stamps of other machines, so that what a person does next is later than them. Stamps that are
@@ -52,23 +53,23 @@ export async function observe(
   stamps: Iterable<Stamp>,
 ): Promise<void> {
   const now = env.now();
-  const last = await textOf(db, LAST);
+  const last = await lastStamp(db);
   let next = last;
   for (const stamp of stamps)
     if (isAhead(stamp, now)) await noteAhead(db, stamp);
     else next = latest(next, stamp);
-  if (next && next !== last) await db.settings.put({ key: LAST, value: next });
+  if (next && next !== last) await writeLocal(db, 'clock', next);
 }
 
 /** Notes that the library holds a stamp that the clock does not follow. */
 export async function noteAhead(db: GlossDatabase, stamp: Stamp): Promise<void> {
-  const value = latest(await textOf(db, AHEAD), stamp);
-  await db.settings.put({ key: AHEAD, value });
+  const newest = latest(await readLocal(db, 'clock-ahead'), stamp);
+  if (newest) await writeLocal(db, 'clock-ahead', newest);
 }
 
 /** Whether the library may hold stamps that are not earlier than this one, the clock's newest. */
 export async function isOvertaken(db: GlossDatabase, stamp: Stamp): Promise<boolean> {
-  return ((await textOf(db, AHEAD)) ?? '') >= stamp;
+  return ((await readLocal(db, 'clock-ahead')) ?? '') >= stamp;
 }
 
 /** A stamp for a value that replaces one with a stamp of its own. Needs a transaction over `settings`. */

@@ -1,3 +1,5 @@
+import type { Shelf } from '@/domain/shelf';
+
 /*
  * Chromium keeps what was written last in a log file, and after a start goes on writing at the end of the one that it
  * finds. Where a crash, a power cut or a full disk left half a record at its end, what is written behind that counts as
@@ -18,6 +20,18 @@ const answer = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('No answer.')));
   });
+
+/** The value that fills the log of the extension's own storage. */
+const FILLER = 'log';
+
+/**
+ * The same for the extension's own storage: behind half a record nothing that is written there is found at the next
+ * start, and it is what it was before.
+ */
+export async function beginFreshShelf(shelf: Shelf): Promise<void> {
+  await shelf.set({ [FILLER]: '-'.repeat(FULL) });
+  await shelf.remove([FILLER]);
+}
 
 /** Has the browser begin a new log for the databases of this place. Fails where there is no room for it. */
 export async function beginFreshLog(place: IDBFactory): Promise<void> {

@@ -2,12 +2,11 @@ import type { Found, Mark } from '@/domain/mark';
 import type { Shelf } from '@/domain/shelf';
 import type { Environment } from './clock';
 import type { GlossDatabase } from './db';
+import { readLocal, writeLocal } from './local';
 import { ALL_PAPERS } from './revisions';
 import { revisionOf } from './told';
 
 const MARK = 'mark';
-/** In the library's own settings: which library it is. */
-const LIBRARY = 'library';
 /** No paper has this id. */
 const NO_PAPER = '';
 
@@ -24,13 +23,13 @@ export const isSoonCounted = (mark: Mark | null): boolean => (mark?.papers ?? 0)
 export const findLibrary = (db: GlossDatabase, counts: boolean): Promise<Found> =>
   db.transaction('r', [db.settings, db.revisions, db.papers], async () => {
     const [id, rev, papers, cleared] = await Promise.all([
-      db.settings.get(LIBRARY),
+      readLocal(db, 'library'),
       revisionOf(db),
       counts ? db.papers.count() : null,
       db.revisions.get(ALL_PAPERS),
     ]);
     return {
-      library: typeof id?.value === 'string' ? id.value : null,
+      library: id ?? null,
       rev,
       papers,
       clearedRev: cleared?.rev ?? 0,
@@ -40,7 +39,7 @@ export const findLibrary = (db: GlossDatabase, counts: boolean): Promise<Found> 
 /** Gives a library that has no id one. */
 async function nameLibrary(db: GlossDatabase, { newId }: Environment): Promise<string> {
   const library = newId();
-  await db.settings.put({ key: LIBRARY, value: library });
+  await writeLocal(db, 'library', library);
   return library;
 }
 

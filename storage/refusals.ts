@@ -1,11 +1,10 @@
 import type { Refusals } from '@/domain/backup';
 import type { GlossDatabase } from './db';
-
-const KEY = 'refused';
+import { readLocal, writeLocal } from './local';
 
 /** What was refused last to a page that asked for too much; `null` where that never was. */
 export const lastRefusals = async (db: GlossDatabase): Promise<Refusals | null> =>
-  ((await db.settings.get(KEY))?.value as Refusals | undefined) ?? null;
+  (await readLocal(db, 'refused')) ?? null;
 
 /** How long refusals of one page are counted before they are noted, milliseconds: a flood must not become one of notes. */
 const GATHERED = 5_000;
@@ -28,7 +27,7 @@ export function createRefusals({ library, now, told }: Options) {
     told(calls);
     // It is told for a person's sake; the library does not depend on it.
     const db = await library();
-    await db?.settings.put({ key: KEY, value: { site, calls, at: now() } });
+    if (db) await writeLocal(db, 'refused', { site, calls, at: now() });
   };
   return (site: string): void => {
     if (gathered.size === 0) setTimeout(() => void note().catch(() => undefined), GATHERED);

@@ -1,10 +1,14 @@
+import type { PaperState } from '@/domain/paper/paper';
 import type { GlossDatabase } from './db';
-
-/** The highest number of a write to a paper that all open pages were told of; of this machine alone. */
-const KEY = 'told';
+import { readLocal, writeLocal } from './local';
+import { statesById } from './papers';
 
 /** Papers that others are told of in one message; more are told as "many". */
 export const MOST_TOLD = 500;
+
+/** States of papers to tell others of; none where they are too many to send: whoever shows papers reads them again. */
+export const statesToTell = (db: GlossDatabase, ids: readonly string[]): Promise<PaperState[]> =>
+  ids.length > MOST_TOLD ? Promise.resolve([]) : statesById(db, [...ids]);
 
 /** The library's highest revision: it rises with every write to a paper. */
 export const revisionOf = async (db: GlossDatabase): Promise<number> =>
@@ -12,14 +16,14 @@ export const revisionOf = async (db: GlossDatabase): Promise<number> =>
 
 /** All open pages were told of what was written up to a revision. */
 export const markTold = async (db: GlossDatabase, rev: number): Promise<void> => {
-  await db.settings.put({ key: KEY, value: rev });
+  await writeLocal(db, 'told', rev);
 };
 
 /** Papers that were written since all open pages were told, one more than can be told at the most; none where it was never noted. */
 export const untold = (db: GlossDatabase): Promise<string[]> =>
   db.transaction('r', [db.settings, db.revisions], async () => {
-    const told = (await db.settings.get(KEY))?.value;
-    if (typeof told !== 'number') return [];
+    const told = await readLocal(db, 'told');
+    if (told === undefined) return [];
     const later = db.revisions.where('rev').above(told);
     return (await later.limit(MOST_TOLD + 1).toArray()).map(({ id }) => id);
   });

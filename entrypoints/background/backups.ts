@@ -13,6 +13,7 @@ import { mergeBackup, previewBackup, replaceByBackup } from '@/storage/backup/re
 import { backUpNow, careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { readLocal, writeLocal } from '@/storage/local';
 import { lastRefusals } from '@/storage/refusals';
 import { countDay } from '@/storage/days';
 import { SIGHTING_DAYS, sweepSightings } from '@/storage/sightings';
@@ -136,8 +137,6 @@ async function toFolder(backups: BackupDatabase, shelf: Shelf): Promise<BackupFo
 }
 
 const DAY = 86_400_000;
-/** On which day of use sightings were swept last: a setting. */
-const SWEPT = 'sightings-swept';
 const ALARM = 'care';
 const COPY_ALARM = 'copy';
 /** A write is in the copy after so long, minutes: together with all that follow. */
@@ -176,10 +175,10 @@ async function careForSightings(
   days: UsedDays,
   quiet: Attention['quiet'],
 ): Promise<void> {
-  if ((await db.settings.get(SWEPT))?.value === days.count) return;
+  if ((await readLocal(db, 'sightings-swept')) === days.count) return;
   const before = (sureDay(days) - SIGHTING_DAYS) * DAY;
   while (await sweepSightings(db, { before })) await quiet();
-  await db.settings.put({ key: SWEPT, value: days.count });
+  await writeLocal(db, 'sightings-swept', days.count);
 }
 
 /** Has what was just written copied in some minutes. An alarm outlives the worker; one that is set is not put off. */

@@ -3,14 +3,15 @@ import type { PaperState } from '@/domain/paper/paper';
 import type { Ask, Message } from '@/rpc/message';
 import type { Announcements } from '@/rpc/protocol';
 import type { Sender } from '@/rpc/serve';
+import { MOST_TOLD } from '@/storage/told';
 
 /**
  * Tells all other pages of papers that were changed, after the commit: tabs whose content script runs, and
- * our own pages. An empty list means that many were: whoever shows papers reads them again. Whoever answers a
+ * our own pages. An empty list (too many are told so too) means that many were: whoever shows papers reads them again. Whoever answers a
  * write waits for it: a worker that is stopped right after its answer has told everybody.
  */
 export const broadcast = (papers: PaperState[], sender: Sender): Promise<void> =>
-  announce('changed', { papers }, sender);
+  announce('changed', { papers: papers.length > MOST_TOLD ? [] : papers }, sender);
 
 /** Tells all other pages that settings were changed, after the commit. */
 export const broadcastSettings = (sender: Sender): Promise<void> =>

@@ -1,7 +1,8 @@
 import { browser } from '#imports';
 import { fail } from '@/domain/result';
 import type { Handlers } from '@/rpc/serve';
-import { beginFreshLog } from '@/storage/fresh-log';
+import type { Shelf } from '@/domain/shelf';
+import { beginFreshLog, beginFreshShelf } from '@/storage/fresh-log';
 import { isWriting } from './gate';
 
 /** Where it is kept, as long as the browser runs, that its log is whole. */
@@ -10,6 +11,8 @@ const WHOLE = 'log-is-whole';
 interface LogPorts {
   /** Where the databases are. */
   place: () => Promise<IDBFactory>;
+  /** What lies outside them has a log of its own. */
+  shelf: Shelf;
   /** Whether the disk has room to write. */
   hasRoom: () => Promise<boolean>;
   /** Is told why no fresh log could begin. */
@@ -22,6 +25,8 @@ export interface LogKeeper {
   isReady: () => Promise<boolean>;
   /** The same handlers; those that write wait for a fresh log where one is due, and refuse while there is no room. */
   guard: (handlers: Handlers) => Handlers;
+  /** The store outside the databases, in the same care. Fails where there is no room. */
+  shelf: Shelf;
 }
 
 /** What failed in the database may have left half a record in its log. */
@@ -31,7 +36,7 @@ const isTearing = (reason: string): boolean => reason === 'storage' || reason ==
  * A fresh log is due after each start of the browser, and after each write that failed. What is
  * written behind half a record is acknowledged, and takes the library with it at the next start.
  */
-export function createLogKeeper({ place, hasRoom, note }: LogPorts): LogKeeper {
+export function createLogKeeper({ place, shelf, hasRoom, note }: LogPorts): LogKeeper {
   let isWhole: boolean | undefined;
   let beginning: Promise<boolean> | null = null;
   const become = async (whole: boolean): Promise<void> => {
@@ -41,9 +46,9 @@ export function createLogKeeper({ place, hasRoom, note }: LogPorts): LogKeeper {
   const begin = async (): Promise<boolean> => {
     isWhole ??= (await browser.storage.session.get(WHOLE))[WHOLE] === true;
     // Firefox keeps its databases otherwise.
-    if (isWhole || import.meta.env.FIREFOX) return true;
+    if (isWhole || import.meta.env.BROWSER === 'firefox') return true;
     try {
-      await beginFreshLog(await place());
+      await Promise.all([place().then(beginFreshLog), beginFreshShelf(shelf).catch(note)]);
       await become(true);
       return true;
     } catch (error) {
@@ -69,8 +74,23 @@ export function createLogKeeper({ place, hasRoom, note }: LogPorts): LogKeeper {
       if (!answer.ok && isTearing(answer.error.reason)) await become(false);
       return answer;
     };
+  /** Keeps something outside the databases. */
+  const keep = async (work: () => Promise<void>): Promise<void> => {
+    if (!(await isReady())) throw new Error('The disk is full.');
+    try {
+      await work();
+    } catch (error) {
+      await become(false);
+      throw error;
+    }
+  };
   return {
     isReady,
+    shelf: {
+      get: (key) => shelf.get(key),
+      set: (values) => keep(() => shelf.set(values)),
+      remove: (keys) => keep(() => shelf.remove(keys)),
+    },
     guard: (handlers) =>
       Object.fromEntries(
         Object.entries(handlers).map(([name, handle]) => [

@@ -16,12 +16,12 @@ import { orFailure } from '@/storage/failure';
 import * as exporting from '@/storage/read/export';
 import * as library from '@/storage/read/library';
 import { markSeen, writeStatuses } from '@/storage/steps/many';
-import { pageStates, statesById } from '@/storage/papers';
-import { sealOf } from '@/storage/seal';
+import { pageStates } from '@/storage/papers';
+import { createSeal } from '@/storage/seal';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { writeSightings } from '@/storage/sightings';
-import { MOST_TOLD } from '@/storage/told';
+import { statesToTell } from '@/storage/told';
 
 import { completeTags } from '@/storage/read/completion';
 import { listTags } from '@/storage/steps/tags';
@@ -47,6 +47,7 @@ export function handlersFor(
   env: Environment,
   shelf: Shelf,
 ): Handlers {
+  const sealNow = createSeal(shelf, env.newId);
   /** After a write that succeeded, all other pages learn of it. */
   const told = async (
     result: Promise<Result<PaperState>>,
@@ -61,7 +62,7 @@ export function handlersFor(
     ...stepHandlers(db, env),
     ...backupHandlers(db, backups, env, shelf),
     ...importsFor(db, env, async (changed, sender) => {
-      await broadcast(await statesById(db, changed.length <= MOST_TOLD ? changed : []), sender);
+      await broadcast(await statesToTell(db, changed), sender);
     }),
     'page.states': async ({ papers }) => {
       const states = await pageStates(db, papers.map(identified));
@@ -81,7 +82,7 @@ export function handlersFor(
     'paper.status': (ask, sender) => told(actions.writeStatus(db, env, ask), sender),
     'papers.status': async (ask, sender) => {
       const answer = await writeStatuses(db, env, ask);
-      if (answer.ok) await broadcast(answer.value.length <= MOST_TOLD ? answer.value : [], sender);
+      if (answer.ok) await broadcast(answer.value, sender);
       return answer;
     },
     'papers.seen': ({ papers, ...ask }) =>
@@ -97,7 +98,7 @@ export function handlersFor(
     'settings.page': async (_, { url }) =>
       ok({
         ...settingsFor(await loadSettings(db), siteName(url) ?? ''),
-        seal: await sealOf(db, env),
+        seal: await sealNow(),
       }),
     'settings.site': async (site, sender) => {
       const host = siteName(sender.url);

@@ -35,17 +35,23 @@ export default defineBackground(() => {
   };
   const own = { extension: browser.runtime.id, pages: browser.runtime.getURL('/') };
   const errors = createErrors(env);
-  const keeper = new Keeper({
+  const log = createLogKeeper({
+    place: currentPlace,
     shelf: outside,
+    hasRoom,
+    note: errors.threw,
+  });
+  const { shelf } = log;
+  const keeper = new Keeper({
+    shelf,
     env,
     places: { current: currentPlace, fresh: newPlace },
     hasRoom,
     changed: tellOfChange,
-    marked: () => void copySoon(outside).catch(errors.threw),
+    marked: () => void copySoon(shelf).catch(errors.threw),
     note: errors.threw,
   });
   const attention = createAttention();
-  const log = createLogKeeper({ place: currentPlace, hasRoom, note: errors.threw });
   const gated = throughGate({
     keeper,
     names: Object.keys({ ...pageSchemas, ...appSchemas }),
@@ -56,11 +62,11 @@ export default defineBackground(() => {
         (note) => onceSent(async () => ((await log.isReady()) ? note() : undefined)),
       );
       outbox.catchUp().catch(() => undefined);
-      return log.guard(outbox.attend(handlersFor(db, backups, env, outside)));
+      return log.guard(outbox.attend(handlersFor(db, backups, env, shelf)));
     },
     noted: errors.failed,
   });
-  const rescue = rescueHandlers({ keeper, shelf: outside, env, errors, hasRoom });
+  const rescue = rescueHandlers({ keeper, shelf, env, errors, hasRoom });
   const rates = createRates(env.now);
   const refused = createRefusals({
     library: async () => ((await keeper.enter()) === null ? (await keeper.open()).db : null),
@@ -79,7 +85,7 @@ export default defineBackground(() => {
   });
   void keepOutsideToOurselves().catch(errors.threw);
   void keeper.enter().catch(errors.threw);
-  careByItself(keeper, outside, env, attention.quiet);
+  careByItself(keeper, shelf, env, attention.quiet);
   addMenus();
   addOmnibox(keeper);
   followAllowedSites();

@@ -1,8 +1,7 @@
 import type { PaperState } from '@/domain/paper/paper';
 import { eachWithin, type Handlers } from '@/rpc/serve';
 import type { GlossDatabase } from '@/storage/db';
-import { statesById } from '@/storage/papers';
-import { markTold, MOST_TOLD, revisionOf, untold } from '@/storage/told';
+import { markTold, revisionOf, statesToTell, untold } from '@/storage/told';
 
 /** A message that was sent so long ago has left the worker, milliseconds. */
 const SENT = 1_000;
@@ -53,7 +52,7 @@ export function createOutbox(
     attend: (handlers) => eachWithin(handlers, noting),
     catchUp: async () => {
       const ids = await untold(db);
-      if (ids.length > 0) await tell(ids.length > MOST_TOLD ? [] : await statesById(db, ids));
+      if (ids.length > 0) await tell(await statesToTell(db, ids));
       note();
     },
   };

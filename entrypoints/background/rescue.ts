@@ -59,10 +59,10 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
 
   async function conditionNow(): Promise<Condition> {
     const found = await keeper.enter();
+    // A library that can be read can't be written while the disk is full.
+    const trouble = found ?? ((await hasRoom()) ? null : 'quota');
     const { db, backups } = await keeper.open();
     const canRead = db.isOpen() && (found === null || found === 'smaller');
-    // What is there can be read all the same.
-    const trouble = found === null && !(await hasRoom()) ? 'quota' : found;
     const offers = [
       ...(await soon(offerOfCopy(shelf), [])),
       ...(READABLE.includes(trouble) ? await soon(offersOf(backups), []) : []),

@@ -1,4 +1,3 @@
-import { browser } from '#imports';
 import type { NoteAsk, UnsavedNotes } from '@/rpc/client';
 
 /*
@@ -8,7 +7,7 @@ import type { NoteAsk, UnsavedNotes } from '@/rpc/client';
  * can't make up a will of its own. Who takes Gloss over on the page reads it and has the old layer go.
  */
 
-/** Tells the script of a layer that another has taken over; sent within its closed root. */
+/** Tells the script of a layer that another has taken over; sent within its closed root, where no page can send it. */
 const TAKEN_OVER = 'gloss-taken-over';
 
 interface Contents {
@@ -26,8 +25,6 @@ export interface Will {
   takeOver: (page: Document, seal: string) => NoteAsk[];
 }
 
-const isOrphan = (): boolean => !browser.runtime?.id;
-
 export function createWill(script: string, unsaved: UnsavedNotes): Will {
   // An attribute of what is not drawn: nothing that a person sees or hears, and nothing that a search finds.
   const paper = document.createElement('data');
@@ -40,9 +37,7 @@ export function createWill(script: string, unsaved: UnsavedNotes): Will {
   return {
     keepIn: (root, leave) => {
       root.append(paper);
-      root.addEventListener(TAKEN_OVER, () => {
-        if (isOrphan()) leave();
-      });
+      root.addEventListener(TAKEN_OVER, leave);
     },
     takeOver: (page, known) => {
       seal = known;
@@ -56,7 +51,7 @@ export function createWill(script: string, unsaved: UnsavedNotes): Will {
 function inherit(host: Element, seal: string, script: string): NoteAsk[] {
   const root = host instanceof HTMLElement ? closedRootOf(host) : null;
   const contents = root && willIn(root);
-  if (!contents || contents.seal !== seal || contents.script === script) return [];
+  if (!contents || seal === '' || contents.seal !== seal || contents.script === script) return [];
   root.dispatchEvent(new Event(TAKEN_OVER));
   // Firefox ends the script of before with its extension: its layer is left to whoever comes.
   host.remove();

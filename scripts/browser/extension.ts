@@ -87,8 +87,15 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   return start({ extension, profile: options.profile ?? temporary('profile') }, options);
 }
 
-/** Starts Chromium on a profile that is there; the extension keeps its id as long as its folder has its path. */
-export async function start(folders: Folders, options: LaunchOptions = {}): Promise<Browser> {
+/**
+ * Starts Chromium on a profile that is there; the extension keeps its id, which
+ * need not be waited for where it is known, as long as its folder has its path.
+ */
+export async function start(
+  folders: Folders,
+  options: LaunchOptions = {},
+  knownId?: string,
+): Promise<Browser> {
   const { extension, profile } = folders;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findBrowser(),
@@ -114,13 +121,16 @@ export async function start(folders: Folders, options: LaunchOptions = {}): Prom
     // One whose process was killed is closed already.
     await context.close().catch(() => undefined);
     between?.(folders);
-    return start(folders, options);
+    return start(folders, options, extensionId);
   };
+  let extensionId = knownId ?? '';
   try {
-    const worker =
-      context.serviceWorkers()[0] ??
-      (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
-    const extensionId = new URL(worker.url()).host;
+    if (knownId === undefined) {
+      const worker =
+        context.serviceWorkers()[0] ??
+        (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+      extensionId = new URL(worker.url()).host;
+    }
     const url = (page: string) => `chrome-extension://${extensionId}/${page}`;
     return { context, extensionId, url, folders, close, restart };
   } catch (error) {

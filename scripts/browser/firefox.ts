@@ -139,17 +139,20 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
     const answer = await marionette.send('WebDriver:ExecuteScript', parameters);
     return (answer as { value: unknown }).value;
   };
-  const evaluateInFrame = async (body: string): Promise<unknown> => {
-    const frame = await evaluate(`return root.querySelector('.frame')`);
+  /** Does something in the frame of the extension's own origin, where there is one; else the result is `null`. */
+  const inFrame = async <T>(selector: string, act: () => Promise<T>): Promise<T | null> => {
+    const frame = await evaluate(`return root.querySelector(${JSON.stringify(selector)})`);
     if (frame === null) return null;
     const [element] = Object.values(frame as Record<string, string>);
     await marionette.send('WebDriver:SwitchToFrame', { element });
     try {
-      return await evaluate(body);
+      return await act();
     } finally {
       await marionette.send('WebDriver:SwitchToFrame', { id: null });
     }
   };
+  const evaluateInFrame = (body: string): Promise<unknown> =>
+    inFrame('.frame', () => evaluate(body));
   const until = async <T>(ask: () => Promise<T | null>, failure: () => string): Promise<T> => {
     const end = Date.now() + PATIENCE;
     for (;;) {
@@ -213,9 +216,14 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
         { type: 'keyDown', value },
         { type: 'keyUp', value },
       ]);
-      await marionette.send('WebDriver:PerformActions', {
-        actions: [{ type: 'key', id: 'keyboard', actions }],
-      });
+      const type = async (): Promise<boolean> => {
+        await marionette.send('WebDriver:PerformActions', {
+          actions: [{ type: 'key', id: 'keyboard', actions }],
+        });
+        return true;
+      };
+      // Firefox's remote control gives keys to the document that it is in, wherever the focus is.
+      if (!(await inFrame('.frame[data-open="true"]:focus', type))) await type();
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Counts {
   restores: number;
   checks: number;
   lives: number;
+  /** Lives in which the browser could not be driven any more: nothing is known of those. */
+  unfinished: number;
   lost: number;
 }
 
@@ -31,11 +33,13 @@ export const noCounts = (): Counts => ({
   restores: 0,
   checks: 0,
   lives: 0,
+  unfinished: 0,
   lost: 0,
 });
 
 const NAMES: Record<keyof Counts, string> = {
   lives: 'profiles, each with its own library',
+  unfinished: 'of these given up, since the browser did not start',
   actions: 'things done',
   acknowledged: 'writes acknowledged',
   workerKills: 'workers killed',

@@ -5,7 +5,7 @@ import type { ImportReport } from '@/domain/library';
 import { isSame } from '@/domain/same';
 import { after } from '@/domain/paper/clock';
 import { latestStamp } from '@/domain/paper/record';
-import { type Environment, tick } from '@/storage/clock';
+import { type Environment, takeNewName, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { exportById } from '@/storage/read/export';
 import {
@@ -228,5 +228,6 @@ async function replaceAll(
     await table.clear();
   const { report } = await importPages(db, env, { id: opId, opId }, watch);
   await forgetSteps(db);
+  await takeNewName(db);
   return report;
 }

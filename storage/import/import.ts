@@ -5,13 +5,11 @@ import type { ImportReport } from '@/domain/library';
 import { mergeExtra } from '@/domain/identity/merge';
 import { type Environment, observe, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { type Local, readLocal, writeLocal } from '@/storage/local';
 import { mergePapersOf, Namesakes } from './papers';
 import { mergeAllShared, mergeAllSightings, mergeAllTags } from './others';
 import { dropImport, keepPage, newestStaged, stagedPage } from './staging';
 import { Step, tablesOf } from '@/storage/steps/step';
-
-/** Sections of files that this version does not know are kept under this setting. */
-export const EXTRA = 'extra';
 
 /** What is told of an import while it runs; `isCancelled` is asked between pages. */
 export interface ImportWatch {
@@ -25,16 +23,8 @@ export class Cancelled extends Error {}
 /** Thrown where nothing was staged, or too long ago. */
 export class NotStaged extends Error {}
 
-/** The last imports and what they did, for whoever asks again: the answer may have been lost with the worker. */
-const RECEIPTS = 'imports';
-
 /** Imports that may wait for their answers at once: of tabs, and of a backup that is restored. */
 const MOST_RECEIPTS = 10;
-
-interface Receipt {
-  opId: string;
-  report: ImportReport;
-}
 
 /** What an import did that is done already. */
 export const receiptOf = async (
@@ -43,8 +33,8 @@ export const receiptOf = async (
 ): Promise<ImportReport | undefined> =>
   (await receiptsOf(db)).find((done) => done.opId === opId)?.report;
 
-const receiptsOf = async (db: GlossDatabase): Promise<Receipt[]> =>
-  ((await db.settings.get(RECEIPTS))?.value as Receipt[] | undefined) ?? [];
+const receiptsOf = async (db: GlossDatabase): Promise<Local['imports']> =>
+  (await readLocal(db, 'imports')) ?? [];
 
 type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'];
 
@@ -57,12 +47,9 @@ async function keepSections(db: GlossDatabase, items: readonly Admitted[]): Prom
     kind === 'section' ? [[place, value] as const] : [],
   );
   if (sections.length === 0) return;
-  const known = (await db.settings.get(EXTRA))?.value;
-  const { extra } = mergeExtra(
-    known as Record<string, unknown> | undefined,
-    Object.fromEntries(sections),
-  );
-  await db.settings.put({ key: EXTRA, value: extra });
+  const known = await readLocal(db, 'extra');
+  const { extra = {} } = mergeExtra(known, Object.fromEntries(sections));
+  await writeLocal(db, 'extra', extra);
 }
 
 /** Merges some items into the library as part of a step; tells how many papers are new and how many merged. */
@@ -124,8 +111,7 @@ export async function importPages(
     await step.writeSlice();
     watch.progress((written += papers));
   }
-  const value: Receipt[] = [{ opId, report }, ...receipts].slice(0, MOST_RECEIPTS);
-  await db.settings.put({ key: RECEIPTS, value });
+  await writeLocal(db, 'imports', [{ opId, report }, ...receipts].slice(0, MOST_RECEIPTS));
   return { report, changed: [...step.touched] };
 }
 

@@ -5,7 +5,7 @@ import type { ExportLines } from '@/domain/library';
 import { ANNOTATIONS } from '@/domain/paper/fields';
 import type { HighlightRecord, SightingRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
-import { EXTRA } from '@/storage/import/import';
+import { readLocal } from '@/storage/local';
 import { bareRecord } from '@/storage/papers';
 import type { PaperRow } from '@/storage/rows';
 
@@ -75,7 +75,7 @@ export const exportHead = (db: GlossDatabase): Promise<ExportHead> =>
   db.transaction('r', [db.tags, db.shared, db.settings], async () => ({
     tags: (await db.tags.orderBy('id').toArray()).map(tagDocument),
     shared: await db.shared.orderBy('key').toArray(),
-    extra: (await db.settings.get(EXTRA))?.value as ExportHead['extra'],
+    extra: await readLocal(db, 'extra'),
   }));
 
 /** Sightings in the order of their keys; pages of up to 5,000. */

@@ -1,6 +1,7 @@
 import { type Collection, Dexie, type InsertType } from 'dexie';
 import { isMarkedName, isStampedName } from '@/domain/paper/fields';
 import type { GlossDatabase } from '@/storage/db';
+import { readLocal, writeLocal } from '@/storage/local';
 import type { Change, JournalEntry, MarkedChange, StampedChange } from '@/storage/rows';
 
 export const isStamped = <C extends Change>(change: C): change is C & StampedChange =>
@@ -12,22 +13,19 @@ export const isMarked = <C extends Change>(change: C): change is C & MarkedChang
 export type Flag = 'undoable' | 'redoable';
 type Entries = Collection<JournalEntry, number, InsertType<JournalEntry, 'seq'>>;
 
-/** The number of the last entry that can't be undone any more, with all before it. */
-const FORGOTTEN = 'steps-forgotten';
-
 /**
  * The first entries of steps that carry a flag, in the order they were written. By flag and number: of keys that
  * are equal a browser looks at each to find the last.
  */
 export async function flagged(db: GlossDatabase, flag: Flag): Promise<Entries> {
-  const last = ((await db.settings.get(FORGOTTEN))?.value as number | undefined) ?? 0;
+  const last = (await readLocal(db, 'steps-forgotten')) ?? 0;
   return db.journal.where(`[${flag}+seq]`).between([1, last], [1, Dexie.maxKey], false, true);
 }
 
 /** No step of before can be undone from now on, or done again. */
 export async function forgetSteps(db: GlossDatabase): Promise<void> {
   const last = await db.journal.orderBy('seq').last();
-  if (last) await db.settings.put({ key: FORGOTTEN, value: last.seq });
+  if (last) await writeLocal(db, 'steps-forgotten', last.seq);
 }
 
 /** An entry that was taken back, or that there is nothing to take back of, in a step of which others may stand. */

@@ -3,6 +3,7 @@ import { isStrong } from '@/domain/identity/paper-key';
 import { eraseHighlight, erasePaper } from '@/domain/identity/erase';
 import type { PaperRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
+import { readLocal, writeLocal } from '@/storage/local';
 import { withdrawn } from './journal';
 import { bareRecord } from '@/storage/papers';
 import type { JournalEntry, PaperRow } from '@/storage/rows';
@@ -106,19 +107,14 @@ export async function emptyTrash(db: GlossDatabase): Promise<number> {
   return count;
 }
 
-/** On which day of use a paper was first met in the trash, by its id; of this machine alone. */
-const SINCE = 'trash-days';
-
 /** Looks through the trash on a day of use (`UsedDays.count`); what lies there for the first time is noted. */
 const metInTrash = (db: GlossDatabase, day: number): Promise<[id: string, since: number][]> =>
   db.transaction('rw', [db.papers, db.settings], async () => {
-    const known = new Map(
-      Object.entries(((await db.settings.get(SINCE))?.value as Record<string, number>) ?? {}),
-    );
+    const known = new Map(Object.entries((await readLocal(db, 'trash-days')) ?? {}));
     const ids = await db.papers.orderBy('removedAt').primaryKeys();
     const since = ids.map((id): [string, number] => [id, known.get(id) ?? day]);
     if (ids.length !== known.size || ids.some((id) => !known.has(id)))
-      await db.settings.put({ key: SINCE, value: Object.fromEntries(since) });
+      await writeLocal(db, 'trash-days', Object.fromEntries(since));
     return since;
   });
 

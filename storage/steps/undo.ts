@@ -9,13 +9,12 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { type Flag, flagged, isMarked, isStamped, settled } from './journal';
 import { isJoin, rejoin, split } from './join';
-import { statesById } from '@/storage/papers';
 import { revertImport } from './revert-import';
 import { isInUse } from './tags';
 import { putShared } from '@/storage/shared';
 import { restoreSightings } from '@/storage/sightings';
 import { refuse, type Step, takeStep } from './step';
-import { MOST_TOLD } from '@/storage/told';
+import { statesToTell } from '@/storage/told';
 import { patchTopics } from './topics';
 import type { Change, JournalEntry, Origin, StampedChange, TagPatch } from '@/storage/rows';
 
@@ -223,7 +222,7 @@ async function takeBack(
   const written = kind ? [] : await db.journal.where('opId').equals(opId).toArray();
   if (!kind && written.length === 0) return ok(null);
   const { touched } = done.value;
-  const papers = touched.length <= MOST_TOLD ? await statesById(db, touched) : [];
+  const papers = await statesToTell(db, touched);
   const title = (await db.papers.get(touched[0] ?? ''))?.title ?? '';
   return ok({ field: kind ?? kindOf(written), count: touched.length, papers, title });
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { STAMP } from '@/domain/paper/clock';
+import { LAST_TIME } from '@/domain/time';
 
 /** As much of JSON Schema as messages are described by. */
 interface Schema {
@@ -25,17 +27,28 @@ interface Schema {
 /** Letters that grow when they are normalised, that are half of a character, or that files escape. */
 const FILLERS = ['x', 'ﷺ', '\ud800', '"', '\n'];
 /** Lists are filled up to so many items: what is longer says nothing new, and takes minutes. */
-const LONGEST = 300;
+const LONGEST = 100;
 
 const patternsOf = ({ pattern, allOf = [] }: Schema): RegExp[] =>
   [pattern, ...allOf.map((part) => part.pattern)].flatMap((one) =>
     one ? new RegExp(one, 'i') : [],
   );
 
+/** The first and the last moment that a stamp can name. */
+const STAMPS = [
+  '000000000-0000-a',
+  `${LAST_TIME.toString(36).padStart(9, '0')}-zzzz-${'z'.repeat(32)}`,
+];
+
+/** What has no bound of its own is as long as this. */
+const UNBOUNDED = 10_000;
+
 /** Texts of a length, or the shortest above it, that begin as the patterns want it. */
 function textsOf(schema: Schema, length: number): string[] {
   const patterns = patternsOf(schema);
-  return FILLERS.flatMap((filler) => {
+  if (patterns.some((pattern) => pattern.source === STAMP.source)) return STAMPS;
+  // Megabytes of each letter would say no more.
+  return FILLERS.slice(0, length > 1_000_000 ? 1 : undefined).flatMap((filler) => {
     const fits = ['', 'a:', 'https://']
       .map((start) => start + filler.repeat(Math.max(0, length - start.length)))
       .find((text) => patterns.every((pattern) => pattern.test(text)));
@@ -76,7 +89,7 @@ export function* extremes(schema: Schema): Generator {
   if (options) for (const option of options) yield* extremes(option);
   else if (schema.enum) yield* schema.enum;
   else if ('const' in schema) yield schema.const;
-  else if (schema.type === 'string') yield* textsOf(schema, schema.maxLength ?? 1_000_000);
+  else if (schema.type === 'string') yield* textsOf(schema, schema.maxLength ?? UNBOUNDED);
   else if (schema.type === 'boolean') yield* [true, false];
   else if (schema.type === 'number')
     yield* [schema.minimum ?? -1.7e308, 0.5, schema.maximum ?? 1.7e308];

@@ -247,12 +247,6 @@ export function createListing(options: ListingOptions): Listing {
     commands: triageCommands({ settings: settings.now, travel, decisions, cards, dock, highlight }),
   });
   function onKey(event: KeyboardEvent): boolean {
-    const pressed = layer.pending();
-    if (pressed && event.key !== 'Escape') {
-      // What the click opens is typed into.
-      void pressed.then(() => frame.takeKey(event));
-      return true;
-    }
     if (frame.takeKey(event)) return true;
     const isBack = event.key === 'Escape' && !event.isComposing;
     if (isBack && (cards.close() || dock.closeSheet())) return true;

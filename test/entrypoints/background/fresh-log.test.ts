@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fail, ok, type Result } from '@/domain/result';
 import { createLogKeeper } from '@/entrypoints/background/fresh-log';
+import { memoryShelf } from '../../storage/shelf';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -19,8 +20,10 @@ function worker({ place = new IDBFactory(), hasRoom = true } = {}) {
     answer: ok(null),
     written: 0,
   };
+  const outside = memoryShelf();
   const keeper = createLogKeeper({
     place: () => Promise.resolve(place),
+    shelf: outside,
     hasRoom: () => Promise.resolve(state.hasRoom),
     note: () => undefined,
   });
@@ -29,11 +32,11 @@ function worker({ place = new IDBFactory(), hasRoom = true } = {}) {
       state.written += 1;
       return Promise.resolve(state.answer);
     },
-    'library.list': () => Promise.resolve(ok('all')),
+    'library.newest': () => Promise.resolve(ok('all')),
   });
   const write = () => calls['paper.status']?.(null as never, {});
-  const read = () => calls['library.list']?.(null as never, {});
-  return { state, logs, write, read, place };
+  const read = () => calls['library.newest']?.(null as never, {});
+  return { state, logs, write, read, place, outside, shelf: keeper.shelf };
 }
 
 it('has one fresh log for all writes of a browser, whatever workers do them', async () => {
@@ -63,4 +66,13 @@ it('writes nothing while there is no room, reads, and goes on by itself with roo
   expect([state.written, logs]).toEqual([0, []]);
   state.hasRoom = true;
   expect(await write()).toEqual(ok(null));
+});
+
+it('has what lies outside the databases written to a fresh log too, and not without room', async () => {
+  const { state, outside, shelf } = worker();
+  await shelf.set({ mark: 1 });
+  expect([...outside.values]).toEqual([['mark', 1]]);
+  state.hasRoom = false;
+  await expect(shelf.set({ mark: 2 })).rejects.toThrow('The disk is full.');
+  expect(await shelf.get('mark')).toBe(1);
 });

@@ -1,0 +1,23 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'].concat(
+  readdirSync(path.join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+);
+
+/** Paths of the tree that a document names, those with placeholders left out. */
+const pathsIn = (text: string): string[] =>
+  [
+    ...text.matchAll(
+      /`((?:components|domain|storage|rpc|entrypoints|search|sites|topics|scripts|bench|test|docs)\/[\w./-]+)`/g,
+    ),
+  ].flatMap(([, name]) => (name === undefined || name.includes('example') ? [] : name));
+
+it.each(DOCUMENTS)('%s names files and folders that are there', (document) => {
+  const text = readFileSync(path.join(ROOT, document), 'utf8');
+  expect(pathsIn(text).filter((name) => !existsSync(path.join(ROOT, name)))).toEqual([]);
+});

@@ -27,7 +27,7 @@ function take(message: ToFrame): void {
   else if (message.type === 'answer') app.answer(message.id, message.answer);
   else {
     guard.placed(message.isPlain);
-    if (message.isPlain) app.placed();
+    app.placed();
   }
 }
 

@@ -1,16 +1,7 @@
-/** Events by which a person types or presses. */
-const DONE = [
-  'keydown',
-  'beforeinput',
-  'paste',
-  'cut',
-  'pointerdown',
-  'mousedown',
-  'click',
-  'drop',
-] as const;
+/** Events by which a person presses. What is typed is never refused: it would be lost. */
+const DONE = ['pointerdown', 'mousedown', 'click', 'drop'] as const;
 
-/** Lets nothing be typed or pressed in a frame that nobody can see. */
+/** Lets nothing be pressed in a frame that nobody can see. */
 export interface Guard {
   /** The page's script put the frame in its place; whether it shows there as it was drawn. */
   placed: (isPlain: boolean) => void;
@@ -27,8 +18,7 @@ export function guardFrame(): Guard {
     addEventListener(
       type,
       (event) => {
-        const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
-        if (isPlain || isEscape) return;
+        if (isPlain) return;
         event.preventDefault();
         event.stopImmediatePropagation();
       },

@@ -7,6 +7,7 @@ import { createFrameApp } from '@/components/frame/app';
 import { guardFrame } from '@/components/frame/guard';
 import { type Link, linkToPage } from '@/components/frame/link';
 import type { FromFrame, ToFrame } from '@/components/in-page/frame/contract';
+import { newId } from '@/components/in-page/listing/new-id';
 
 /** What is typed on a page, and what shows it, in a frame that the page can't look into. */
 
@@ -14,7 +15,6 @@ import type { FromFrame, ToFrame } from '@/components/in-page/frame/contract';
 const tab = new URLSearchParams(location.search).get('tab');
 let link: Link | null = null;
 const post = (message: FromFrame): void => link?.post(message);
-const newId = (): string => crypto.randomUUID();
 const app = createFrameApp({ root: document.body, post, newId });
 const guard = guardFrame();
 
@@ -27,7 +27,7 @@ function take(message: ToFrame): void {
   else if (message.type === 'answer') app.answer(message.id, message.answer);
   else {
     guard.placed(message.isPlain);
-    if (message.isPlain) app.placed();
+    app.placed();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Box, Size } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { PaperState } from '@/domain/paper/paper';
-import { fail, type Result } from '@/domain/result';
+import type { Result } from '@/domain/result';
 import type { FrameAct, FrameCard, FromFrame, NoteText } from './contract';
 import { keepDrafts } from './drafts';
 import { createEarlyKeys } from './early-keys';
@@ -103,9 +103,7 @@ export function createFrame(options: Options): Frame {
   const save = async (note: NoteText): Promise<void> => {
     const { id } = note;
     drafts.keep(note);
-    const answer = (await seat.isPlainSoon())
-      ? await options.save(note)
-      : fail('unreachable', 'The page hides what is typed.');
+    const answer = await options.save(note);
     if (answer.ok) drafts.stored(note);
     post({ type: 'answer', id, answer });
   };

@@ -1,6 +1,6 @@
 import { levelsOf } from '@/domain/topics/levels';
 import { reasonsOf } from '@/domain/topics/manage';
-import { UNITS, UNTELLING, VERBS } from '@/domain/topics/names/lexicon';
+import { LONE, UNITS, UNTELLING, VERBS } from '@/domain/topics/names/lexicon';
 import { clusterPapers } from '@/domain/topics/topics';
 import type { TopicInput, TopicSet } from '@/domain/topics/types';
 import type { Line } from './bench';
@@ -38,7 +38,9 @@ function forbidden(phrase: string): boolean {
   const words = phrase.toLowerCase().split(/[\s-]+/);
   const last = words.at(-1) ?? '';
   const isLone = words.length === 1 && UNTELLING.has(last);
-  return last === '' || words.some((word) => UNITS.has(word)) || VERBS.has(last) || isLone;
+  // "Weight gain": some verbs are things in company.
+  const isVerb = VERBS.has(last) && !LONE.has(last);
+  return last === '' || words.some((word) => UNITS.has(word)) || isVerb || isLone;
 }
 
 /** Names that are the same, at one level, and phrases of a forbidden kind. */

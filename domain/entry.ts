@@ -1,4 +1,4 @@
-import type { Identity, Listing } from './paper/paper';
+import type { Field, Identity, Listing } from './paper/paper';
 
 /**
  * A stretch of the page's text: all of a node's `textContent`, or from `start` to `end` of it
@@ -51,6 +51,8 @@ export interface Entry {
   hidden?: true | undefined;
   /** The element that holds the whole entry and nothing else, when there is one. */
   root?: Element | undefined;
+  /** Those of its texts that a translator has put into the page, where the page's own are not to be had. */
+  translated?: readonly Field[] | undefined;
   titlePlace: Place;
   /** Empty where there is no abstract. */
   abstractPlace: Place;

@@ -1,4 +1,6 @@
 import type { Place } from './entry';
+import { FORMULA_ACCENT, SIGNS } from './text/signs';
+import { tidy } from './text/tidy';
 
 /** White space of any kind collapsed to single spaces, ends trimmed. Most texts need no more than a look. */
 export function collapse(text: string): string {
@@ -14,7 +16,7 @@ export function placeText(place: Place): string {
     const part = start === undefined && end === undefined ? text : text.slice(start, end);
     all = all === '' ? part : `${all}${glued ? '' : ' '}${part}`;
   }
-  return collapse(all);
+  return tidy(all);
 }
 
 const LETTERLIKE: Record<string, string> = {
@@ -35,7 +37,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .replace(/[ßøđłæœı]/gu, (letter) => LETTERLIKE[letter] ?? letter)
     .normalize('NFC');
 }
@@ -61,4 +63,15 @@ export const stripTex = (text: string): string =>
         .replace(TEX_LETTER, '$1')
         .replace(/\\([A-Za-z]+)/g, ' $1')
         .replace(/[${}\\_^]/g, '')
+    : text;
+
+/**
+ * A text whose TeX commands for signs are those signs, as a page that typesets formulas shows them, and whose accents
+ * over formulas are gone, as folding drops them.
+ */
+export const texSigns = (text: string): string =>
+  text.includes('\\')
+    ? text.replace(/\\([A-Za-z]+)(?: (?=[A-Za-z]))?/g, (whole, name: string) =>
+        FORMULA_ACCENT.test(name) ? '' : (SIGNS.get(name) ?? whole),
+      )
     : text;

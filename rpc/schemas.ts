@@ -36,6 +36,7 @@ const paper = z.object({
   authors: z.array(text(LIMITS.author)).check(z.maxLength(2_000)),
   abstract: text(LIMITS.abstract),
   links: z.array(webLink).check(z.maxLength(100)),
+  translated: z.optional(z.array(z.enum(FIELDS)).check(z.maxLength(2))),
   facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LIMITS.fact)))),
   listing: z.object({
     site: filled(LIMITS.id),

@@ -5,7 +5,7 @@ import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from '@/domain
 import { exportPaper } from '@/domain/export/paper';
 import { textOf } from '@/domain/import/chunks';
 import type { Collection } from '@/domain/import/collection';
-import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
+import { bytesAs, IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { readCollection } from '@/domain/import/read';
 import { say } from './setup/process.mjs';
 
@@ -26,6 +26,13 @@ const NAMES: Record<string, string> = {
   'json-ld': 'w3c',
   jsonld: 'w3c',
   'paper-memory': 'papermemory',
+  medline: 'nbib',
+  pubmed: 'nbib',
+  endnote: 'enw',
+  refer: 'enw',
+  ciw: 'wos',
+  'flat-json': 'flat',
+  scripts: 'flat',
   txt: 'links',
   urls: 'links',
   ids: 'links',
@@ -70,16 +77,17 @@ async function main(): Promise<void> {
   const writers = ['gloss', ...Object.keys(EXPORT_FORMATS)] as (ExportFormatId | 'gloss')[];
   const from = formatOf('--from', values.from, readers);
   const to = formatOf('--to', values.to, writers);
-  const text = textOf(createReadStream(file));
+  const text = textOf(createReadStream(file), bytesAs(from));
   const read = await readCollection(from, text, { now: Date.now() }).catch((error: unknown) => {
     throw new Error(`${file}: ${reasonOf(error)}.`);
   });
   if (!read.ok) throw new Error(`${file}: ${read.error.message}`);
-  const { library, rejected } = read.value;
+  const { library, rejected, left } = read.value;
   const [first] = rejected;
   if (first && library.papers.length === 0)
     throw new Error(`${file}, ${first.place}: ${String(first.value)}.`);
   for (const { place, value } of rejected) say(`${file}, ${place}: left out: ${String(value)}.`);
+  if (left.size > 0) say(`${file}: not taken: ${[...left.keys()].join(', ')}.`);
   await write(to, library);
 }
 

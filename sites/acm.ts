@@ -6,9 +6,9 @@ import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
 /**
- * ACM Digital Library: search, tables of contents, proceedings, profiles. Evidence: an item's markup as papers'
- * own pages quote it (2024): `.issue-item` with `.issue-item__title > a` to `/doi/…`, authors in `ul.loa`, the
- * abstract cut by the server when it is long.
+ * ACM Digital Library: search, tables of contents, proceedings, profiles. Evidence: a served search page of August
+ * 2020, and an item's markup as papers' own pages quote it (2024): `.issue-item` with `.issue-item__title a` to
+ * `/doi/…`, `/doi/abs/…` or `/book/…`, authors in `ul.loa`, the abstract cut by the server when it is long.
  */
 export const acm: Site = {
   id: 'acm',
@@ -18,7 +18,7 @@ export const acm: Site = {
   ),
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('.issue-item'), (item) => {
-      const link = oneIn(item, '.issue-item__title a[href*="/doi/"]');
+      const link = oneIn(item, '.issue-item__title a[href*="/10."]');
       if (!link) return undefined;
       const abstract = oneIn(item, '.issue-item__abstract p');
       const isCut = /(?:…|\.\.\.)\s*$/.test(abstract?.textContent ?? '');

@@ -24,7 +24,10 @@ export const dblp: Site = {
       const editions = allIn(entry, 'nav.publ li.drop-down:first-child a[href]');
       return {
         title: placeOf(entry.querySelector('.title'), /^\s*/, /\.?\s*$/),
-        authors: [...entry.querySelectorAll('[itemprop="author"]')].map(textOf),
+        // The number that tells namesakes apart is no part of a name.
+        authors: [...entry.querySelectorAll('[itemprop="author"]')].map((author) =>
+          textOf(author).replace(/\s\d{4}$/, ''),
+        ),
         ids: { dblp: entry.id || undefined },
         links: [
           ...editions.map((link) => hrefOf(link, url)),

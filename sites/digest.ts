@@ -1,6 +1,6 @@
 import type { Entry } from '@/domain/entry';
+import { idsFromLink } from '@/domain/identity/identity-links';
 import { normaliseTitle } from '@/domain/identity/paper-key';
-import { collapse } from '@/domain/text';
 import { rolesOf } from './digest/candidates';
 import { choose } from './digest/choose';
 import { FactReader } from './digest/facts';
@@ -17,9 +17,13 @@ import type { Site } from './site';
 /** What a page about one paper says of itself (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing). */
 const ONE_PAPER = 'meta[name="citation_title" i], meta[name="dc.title" i]';
 
-/** Whether a page says of itself that it is about one paper. */
-const isOnePaper = (page: Document): boolean => {
+/** Addresses that name what holds papers, as a paper's own does: proceedings, a book, an issue. */
+const HOLDER = /\/(?:proceedings|book|toc|issue|volume|series|journal)s?\//i;
+
+/** Whether a page says of itself that it is about one paper, or stands at a paper's own address. */
+const isOnePaper = (page: Document, url: URL): boolean => {
   if (page.querySelector(ONE_PAPER)) return true;
+  if (!HOLDER.test(url.pathname) && Object.keys(idsFromLink(url.href)).length > 0) return true;
   const papers = jsonLdPapers(page).filter(({ scholarly }) => scholarly);
   return papers.length === 1;
 };
@@ -34,23 +38,26 @@ function entryFrom(reading: Reading): Entry | undefined {
     authors: authors.length > 0 ? authors : (stated?.authors ?? []),
     ids: { ...stated?.ids, ...ids },
     links: links.length > 0 ? links : [stated?.url || undefined],
-    date: collapse(date) || stated?.date || undefined,
+    date: date || stated?.date || undefined,
     printed: stated?.printed ?? {},
     hidden: title.span.block.frame.isClosed,
     root: reading.record.box?.element ?? null,
   });
 }
 
-/** Without what a closed part repeats: a copy for phones, or for print. */
+/**
+ * Without what stands twice: what a closed part repeats (a copy for print), and what follows itself (one copy for
+ * phones, one for wide screens). A paper that is listed in two places counts twice.
+ */
 function withoutCopies(readings: readonly Reading[]): Reading[] {
   const isClosed = ({ title }: Reading): boolean => title.span.block.frame.isClosed;
-  const seen = new Set(
-    readings.filter((one) => !isClosed(one)).map(({ title }) => normaliseTitle(title.text)),
-  );
-  return readings.filter((reading) => {
-    if (!isClosed(reading)) return true;
-    const title = normaliseTitle(reading.title.text);
-    return !seen.has(title) && seen.add(title);
+  const keyOf = ({ title }: Reading): string => normaliseTitle(title.text);
+  const seen = new Set(readings.filter((one) => !isClosed(one)).map(keyOf));
+  return readings.filter((reading, index) => {
+    const last = readings[index - 1];
+    const key = keyOf(reading);
+    if (last && keyOf(last) === key && last.links[0] === reading.links[0]) return false;
+    return !isClosed(reading) || (!seen.has(key) && seen.add(key));
   });
 }
 
@@ -65,7 +72,7 @@ export const digest: Site = {
   name: 'Digest',
   matches: [],
   entries: (page, url) => {
-    if (!page.body || isOnePaper(page)) return [];
+    if (!page.body || isOnePaper(page, url)) return [];
     const facts = new FactReader(baseOf(page, url), statedOn(page));
     const isNaming = (href: string): boolean => facts.idsOf(href).length > 0;
     if (!mayListPapers(page, url, isNaming)) return [];

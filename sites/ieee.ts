@@ -1,12 +1,14 @@
 import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
+import { allIn } from './read/within';
 import type { Site } from './site';
 
 /**
  * IEEE Xplore: search, journals' issues, conferences' papers, authors. One application in one page, so the whole
- * host is matched. Evidence: public readers of the page of 2024 to 2026: `xpl-results-item` (an issue's list:
- * `xpl-issue-results-items`) with `h2 > a` or `h3 > a` to `/document/ID/`. The abstract there is cut, so none is read.
+ * host is matched. Evidence: a served search page of February 2026: `xpl-results-item` with `h3 > a` to
+ * `/document/ID/`, all of it twice, for wide and for narrow screens; an issue's list (`xpl-issue-results-items`) by
+ * public readers of the page of 2024 to 2026. The abstract there is cut, so none is read.
  */
 export const ieee: Site = {
   id: 'ieee',
@@ -23,7 +25,7 @@ export const ieee: Site = {
         const link = item.querySelector('h2 a[href*="/document/"], h3 a[href*="/document/"]');
         return {
           title: placeOf(link),
-          authors: [...item.querySelectorAll('.author a, xpl-authors-name-list a')].map(textOf),
+          authors: allIn(item.querySelector('xpl-authors-name-list, .author'), 'a').map(textOf),
           links: [hrefOf(link, url), ...linksIn(item, url, /^(?!https:\/\/doi\.org\/)/)],
           date: /Year:\s*(\d{4})/.exec(textOf(item))?.[1],
           root: item,

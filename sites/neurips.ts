@@ -2,7 +2,8 @@ import { idsFromLink } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { authorsIn, yearIn } from './read/words';
+import { yearIn } from './read/words';
+import { namesIn } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -29,7 +30,7 @@ export const neurips: Site = {
       if (!href || !idsFromLink(href)['neurips']) return undefined;
       return {
         title: placeOf(link),
-        authors: authorsIn(textOf(item.querySelector('.paper-authors, i'))),
+        authors: namesIn(textOf(item.querySelector('.paper-authors, i'))),
         links: [href],
         date: yearIn(href),
         printed: { venue: 'NeurIPS' },

@@ -6,8 +6,8 @@ import { isoDate } from './read/words';
 import type { Site } from './site';
 
 /**
- * papers.cool (Cool Papers): arXiv categories and venues, search. Evidence: public readers of the page of 2025 and
- * 2026: `div.panel.paper` whose id is the arXiv id or `NOTE@OpenReview`, `a.title-link`, `a.author`,
+ * papers.cool (Cool Papers): arXiv categories and venues, search. Evidence: a served search page of October
+ * 2025, public readers of the page of 2025 and 2026: `div.panel.paper` whose id is the arXiv id or `NOTE@OpenReview`, `a.title-link`, `a.author`,
  * `p.summary` (the whole abstract), `.date-data`.
  */
 export const papersCool: Site = {

@@ -1,8 +1,8 @@
 import { entriesOf } from './read/entry';
 import { linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
+import { namesIn } from '@/domain/person/list';
 import { volumeIn } from './read/printed';
-import { authorsIn } from './read/words';
 import type { Site } from './site';
 
 /**
@@ -17,7 +17,7 @@ export const pmlr: Site = {
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('div.paper'), (paper) => ({
       title: placeOf(paper.querySelector('.title')),
-      authors: authorsIn(textOf(paper.querySelector('.authors'))),
+      authors: namesIn(textOf(paper.querySelector('.authors'))),
       links: linksIn(paper.querySelector('.links'), url, /^javascript:|^#/),
       printed: () => {
         const line = paper.querySelector('.info');

@@ -2,8 +2,9 @@ import { idsFromText } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
+import { namesIn } from '@/domain/person/list';
 import { volumeIn } from './read/printed';
-import { authorsIn, isoDate } from './read/words';
+import { isoDate } from './read/words';
 import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
 
@@ -26,7 +27,7 @@ export const pubmed: Site = {
       const citation = textOf(row.querySelector('.full-journal-citation'));
       return {
         title: placeOf(link, /^\s*/, STOP),
-        authors: authorsIn(textOf(row.querySelector('.full-authors')).replace(/\.$/, '')),
+        authors: namesIn(textOf(row.querySelector('.full-authors'))),
         ids: { ...idsFromText(citation), pmid: textOf(row.querySelector('.docsum-pmid')) },
         links: [hrefOf(link, url)],
         date: yearFirst(citation),

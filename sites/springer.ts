@@ -2,7 +2,8 @@ import { idsFromLink } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, spacedText, textOf } from './read/place';
-import { authorsIn, isoDate } from './read/words';
+import { isoDate } from './read/words';
+import { namesIn } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -32,7 +33,7 @@ export const springer: Site = {
       return {
         title: placeOf(link),
         authors:
-          items.length > 0 ? items.map(textOf) : authorsIn(textOf(line).replace(/\s+in\s+.*$/, '')),
+          items.length > 0 ? items.map(textOf) : namesIn(textOf(line).replace(/\s+in\s+.*$/, '')),
         links: [href],
         date: isoDate(
           spacedText(card?.querySelector('[data-test="published"], .c-meta, .meta, time')),

@@ -1,6 +1,7 @@
 import { cardEntries } from './read/cards';
 import { textOf } from './read/place';
-import { authorsIn, yearIn } from './read/words';
+import { namesIn } from '@/domain/person/list';
+import { yearIn } from './read/words';
 import type { Site } from './site';
 
 const HOSTS = [
@@ -46,7 +47,7 @@ export const virtualConference: Site = {
       more: (card) => ({
         printed: { venue: VENUES[url.hostname.replace(/^www\./, '').split('.')[0] ?? ''] },
         date: yearIn(url.pathname),
-        authors: authorsIn(
+        authors: namesIn(
           textOf(card.querySelector('.author-str, .card-subtitle, .cards-authors')).replace(
             /\s*[·⋅]\s*/g,
             '; ',

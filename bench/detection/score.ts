@@ -9,6 +9,8 @@ export interface Expected {
   abstract?: string;
   /** Four digits. */
   year?: string | number;
+  /** Why a listing of arXiv's shows it: `new`, `cross`, `rep`. */
+  kind?: string;
 }
 
 /** A paper as the detection reports it. */

@@ -1,3 +1,5 @@
+import { SIGNS } from '@/domain/text/signs';
+
 /** Commands that only format what follows: they say nothing themselves. */
 const FORMAT = new Set(
   `emph text textbf textit textrm textsf textsc texttt textsl textnormal textup underline mathbf mathit
@@ -9,25 +11,6 @@ const FORMAT = new Set(
    boldmath bfseries itshape ttfamily textsuperscript textsubscript url href footnote cite citep citet ref label textcolor`.split(
     /\s+/,
   ),
-);
-
-/** Commands for a symbol that pages show as this character (https://www.ctan.org/pkg/comprehensive). */
-const SYMBOLS: ReadonlyMap<string, string> = new Map(
-  `alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε zeta:ζ eta:η theta:θ vartheta:θ iota:ι kappa:κ
-     lambda:λ mu:μ nu:ν xi:ξ pi:π varpi:π rho:ρ varrho:ρ sigma:σ varsigma:σ tau:τ upsilon:υ phi:φ varphi:φ
-     chi:χ psi:ψ omega:ω Gamma:γ Delta:δ Theta:θ Lambda:λ Xi:ξ Pi:π Sigma:σ Upsilon:υ Phi:φ Psi:ψ Omega:ω
-     infty:∞ partial:∂ nabla:∇ ell:l hbar:ħ Re:r Im:i aleph:א forall:∀ exists:∃ emptyset:∅ varnothing:∅
-     leq:≤ le:≤ leqslant:≤ geq:≥ ge:≥ geqslant:≥ neq:≠ ne:≠ ll:≪ gg:≫ lesssim:≲ gtrsim:≳ equiv:≡ cong:≅
-     propto:∝ pm:± mp:∓ times:x div:÷ oplus:⊕ otimes:⊗ odot:⊙ circ:∘ degree:° in:∈ notin:∉ ni:∋ subset:⊂
-     subseteq:⊆ supset:⊃ supseteq:⊇ cup:∪ cap:∩ setminus:∖ wedge:∧ land:∧ vee:∨ lor:∨ neg:¬ lnot:¬
-     to:> rightarrow:> longrightarrow:> mapsto:↦ leftarrow:← leftrightarrow:↔ Rightarrow:⇒ implies:⇒
-     Leftrightarrow:⇔ iff:⇔ uparrow:↑ downarrow:↓ perp:⊥ parallel:∥ mid:| vert:| lvert:| rvert:| Vert:∥
-     lVert:∥ rVert:∥ sum:∑ prod:∏ int:∫ dagger:† ddagger:‡ lfloor:⌊ rfloor:⌋ lceil:⌈ rceil:⌉ lbrace:{
-     top:⊤ bot:⊥ models:⊨ vdash:⊢ triangle:△ checkmark:✓ textpm:± textmu:μ texttimes:x textdegree:° textbar:|
-     textgreater:> textless:< o:o O:o aa:a AA:a ae:æ AE:æ oe:œ OE:œ ss:ß l:l L:l i:i j:j S:§ P:¶`
-    .trim()
-    .split(/\s+/)
-    .map((pair) => [pair.slice(0, -2), pair.slice(-1)]),
 );
 
 const COMMAND = /\\([A-Za-z]+)\*?/y;
@@ -52,7 +35,7 @@ export function texCommand(text: string, at: number): Command {
   COMMAND.lastIndex = at;
   const [whole, name] = COMMAND.exec(text) ?? [];
   if (!whole || !name) return { says: '', end: at + 1 };
-  const says = FORMAT.has(name) ? '' : SYMBOLS.get(name);
+  const says = FORMAT.has(name) ? '' : SIGNS.get(name);
   if (says !== undefined) return { says, end: at + whole.length };
   return { says: '', end: at + 1 + (GLUED.exec(name)?.[0].length ?? 0) };
 }

@@ -1,6 +1,6 @@
 import { laterOf, nextStamp } from '@/domain/paper/clock';
 import { hash53 } from '@/domain/hash';
-import { knownOf, knownProperties } from '@/domain/identity/known';
+import { knownProperties, toldBy } from '@/domain/identity/known';
 import { settle } from '@/domain/identity/merge';
 import {
   MARKED,
@@ -119,7 +119,7 @@ export function paperDocument(record: PaperRecord, highlights: HighlightRecord[]
     id,
     aliases,
     keys,
-    ...knownProperties((_, name) => knownOf(record, name)),
+    ...toldBy(record),
     ...(stampedDocument(record) as StampedProperties),
     ...markedProperties((name) => marksOf(record, name)),
     note: {
@@ -194,6 +194,7 @@ function partRecord(document: PartDocument): PartRecord {
     aliases: [...new Set(aliases)].toSorted(),
     keys: strongestFirst(keys),
     ...knownProperties((row, name) => row.merge(document[name] ?? row.empty, row.empty)),
+    ...(document.sources ? { sources: document.sources } : {}),
     ...stampedProperties((row) => stampedValue(document, row)),
     ...markedProperties((name) => document[MARKED[name].property] ?? []),
     note: noteRecord(note),

@@ -2,6 +2,7 @@ import { bibtexWriter } from './formats/bibtex';
 import { clipperWriter } from './formats/clipper';
 import { cslWriter } from './formats/csl';
 import { csvWriter } from './formats/csv';
+import { flatWriter } from './formats/flat';
 import { hypothesisWriter } from './formats/hypothesis';
 import { linksWriter } from './formats/links';
 import { markdownWriter } from './formats/markdown';
@@ -26,6 +27,7 @@ export const EXPORT_FORMATS = {
   bibtex: { ending: 'bib', type: 'application/x-bibtex', writer: bibtexWriter },
   ris: { ending: 'ris', type: 'application/x-research-info-systems', writer: risWriter },
   csl: { ending: 'csl.json', type: 'application/json', writer: cslWriter },
+  flat: { ending: 'flat.json', type: 'application/json', writer: flatWriter },
   csv: { ending: 'csv', type: 'text/csv', writer: csvWriter },
   w3c: { ending: 'jsonld', type: 'application/ld+json', writer: webAnnotationWriter },
   hypothesis: { ending: 'hypothesis.json', type: 'application/json', writer: hypothesisWriter },

@@ -62,6 +62,19 @@ const PAGES: Record<string, (id: string) => string> = {
   acl: (id) => `https://aclanthology.org/${id}/`,
   pmid: (id) => `https://pubmed.ncbi.nlm.nih.gov/${id}/`,
   pmcid: (id) => `https://pmc.ncbi.nlm.nih.gov/articles/PMC${id}/`,
+  s2: (id) =>
+    /^\d+$/.test(id)
+      ? `https://api.semanticscholar.org/CorpusID:${id}`
+      : `https://www.semanticscholar.org/paper/${id}`,
+  pmlr: (id) => `https://proceedings.mlr.press/${id}.html`,
+  dblp: (id) => `https://dblp.org/rec/${id}`,
+  hal: (id) => `https://hal.science/${id}`,
+  ssrn: (id) => `https://ssrn.com/abstract=${id}`,
+  ads: (id) => `https://ui.adsabs.harvard.edu/abs/${encodeURIComponent(id)}`,
+  inspire: (id) => `https://inspirehep.net/literature/${id}`,
+  ieee: (id) => `https://ieeexplore.ieee.org/document/${id}`,
+  pii: (id) => `https://www.sciencedirect.com/science/article/pii/${id}`,
+  aaai: (id) => `https://ojs.aaai.org/index.php/AAAI/article/view/${id}`,
 };
 
 /** The address of a paper's own page: by its strongest id that has one, else the first of its links. */
@@ -152,9 +165,6 @@ export function exportPaper(
   };
 }
 
-/** Names that are nobody's. */
-const TEAM = /\b(?:team|group|collaboration|consortium|initiative|project)$/i;
-
 /** A paper as our own pages have it, for what is copied of it. */
 export function paperToCopy(paper: LibraryPaper): ExportPaper {
   const { id, keys, title, authors, abstract, links, listings, status, savedAt } = paper;
@@ -182,21 +192,6 @@ export function paperToCopy(paper: LibraryPaper): ExportPaper {
     createdAt: paper.createdAt,
     updatedAt: paper.updatedAt,
   };
-}
-
-/** Given and family name of a full name, in either order; a name without a space is a family name. */
-export function nameParts(name: string): { family: string; given: string } {
-  if (TEAM.test(name)) return { family: name.trim(), given: '' };
-  const comma = name.indexOf(',');
-  if (comma > 0)
-    return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() };
-  const found =
-    /^(.*?)\s+((?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|al|el|bin|ibn)\s+)*\S+)$/iu.exec(
-      name.trim(),
-    );
-  return found
-    ? { family: found[2] ?? '', given: found[1] ?? '' }
-    : { family: name.trim(), given: '' };
 }
 
 /** `2026-01-31T09:00:00.000Z`. */

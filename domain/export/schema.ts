@@ -3,6 +3,7 @@ import type { KnownProperties } from '@/domain/identity/known';
 import { LIMITS, MOST } from '@/domain/limits';
 import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
 import { FACTS, type Facts } from '@/domain/paper/facts';
+import { TEXT_SOURCES } from '@/domain/paper/text-source';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import {
   filled,
@@ -88,6 +89,13 @@ const partSchema = z.looseObject({
   aliases: some(key),
   keys: some(key).check(z.minLength(1)),
   ...known,
+  /** Where title and abstract are from. */
+  sources: z.optional(
+    z.object({
+      title: z.optional(z.enum(TEXT_SOURCES)),
+      abstract: z.optional(z.enum(TEXT_SOURCES)),
+    }),
+  ),
   ...stamped,
   ...marked,
   note: z.looseObject({

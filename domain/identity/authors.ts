@@ -1,20 +1,19 @@
+import { isOthers, parsePerson } from '@/domain/person/person';
 import { fold } from '@/domain/text';
 
-/** Words of a name, in whatever order a site writes it: `Author, Ann B.` and `Ann B. Author`. */
-const nameWords = (name: string): string[] =>
-  fold(name)
-    .replace(/\b(?:jr|sr|ii|iii|iv)\b\.?/g, '')
+/** Words of a name, in whatever order a site writes it, without a suffix: `Author, Ann B.` and `Ann B. Author`. */
+const nameWords = (name: string): string[] => {
+  const { particle, family, given } = parsePerson(name);
+  return wordsOf(`${given} ${particle} ${family}`);
+};
+
+const wordsOf = (text: string): string[] =>
+  fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/**
- * The family name as far as sites agree on it: what stands before a comma, else the last word. Empty where
- * there is no name.
- */
-export function familyName(name: string): string {
-  const [family = '', given] = name.split(',');
-  return (given === undefined ? nameWords(name).at(-1) : nameWords(family).join(' ')) ?? '';
-}
+/** The family name as far as sites agree on it: its last word. Empty where there is no name. */
+export const familyName = (name: string): string => wordsOf(parsePerson(name).family).at(-1) ?? '';
 
 /**
  * Whether two lists of authors may be of one paper: one of them is not known, or the first of one is among
@@ -25,7 +24,7 @@ export function isSameAuthor(a: readonly string[], b: readonly string[]): boolea
   const [second] = b;
   if (first === undefined || second === undefined) return true;
   const among = (name: string, names: readonly string[]): boolean => {
-    const known = new Set(names.flatMap(nameWords));
+    const known = new Set(names.filter((one) => !isOthers(one)).flatMap(nameWords));
     const words = nameWords(name).filter((word) => word.length > 1);
     return words.length === 0 || words.some((word) => known.has(word));
   };

@@ -32,7 +32,10 @@ const OPENING = 80;
 
 function identityOf(entry: Entry, ids: Record<string, string>): Identity {
   const title = entry.title.slice(0, LIMIT.title);
-  for (const _ in ids) return { ids, title, opening: '' };
+  const { translated = [] } = entry;
+  // A translation names nothing, where there is something else to go by.
+  for (const _ in ids)
+    return { ids, title: translated.includes('title') ? '' : title, opening: '' };
   const [author] = entry.authors;
   const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ').slice(0, LIMIT.title);
   return {
@@ -57,7 +60,7 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
   const [author] = entry.authors;
   return {
     keys: keysOfIdentity({ author, ...identity }).slice(0, LIMIT.keys),
-    title: identity.title,
+    title: entry.title.slice(0, LIMIT.title),
     authors: entry.authors.slice(0, LIMIT.authors).map((name) => name.slice(0, LIMIT.author)),
     abstract: entry.abstract.slice(0, LIMIT.abstract),
     links: [...new Set(entry.links)]
@@ -66,6 +69,7 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
     facts: Object.fromEntries(
       Object.entries(statedBy(entry)).filter(([, value]) => value && value.length <= LIMITS.fact),
     ),
+    ...(entry.translated?.length ? { translated: [...entry.translated] } : {}),
     listing: entry.listing,
   };
 }

@@ -12,7 +12,7 @@ import {
   stampedProperties,
   stampedRow,
 } from '@/domain/paper/fields';
-import { knownOf, knownProperties } from './known';
+import { editKnown } from './known';
 import { mergePapers } from './merge';
 import { Partings } from './partings';
 import { partsOf, resettled, wholeOf } from './parts';
@@ -238,12 +238,9 @@ function splitPlaces(sides: Sides, joined: PaperRecord, current: PaperRecord): v
   if (!main) return;
   main.aliases = [...main.aliases, ...added(joined.aliases, current.aliases)].toSorted();
   main.keys = strongestFirst([...main.keys, ...added(joined.keys, current.keys)]);
-  Object.assign(
-    main,
-    knownProperties((row, name) =>
-      row.edit(knownOf(main, name), knownOf(joined, name), knownOf(current, name)),
-    ),
-  );
+  const told = editKnown(main, joined, current);
+  delete main.sources;
+  Object.assign(main, told);
 }
 
 /** Records that came to the paper since stay with the side that kept its id. */

@@ -5,6 +5,7 @@ import type { PartRecord } from '@/domain/paper/record';
 import { added, isSame } from '@/domain/same';
 import { idsFromLink } from './identity-links';
 import { SCHEMES } from './paper-key';
+import { editTexts, mergeTexts } from './texts';
 
 /*
  * What pages and files tell of a paper, described once: no field has a stamp, and of two values the one that says
@@ -111,7 +112,16 @@ export const KNOWN = {
 } satisfies { [Name in KnownName]: KnownField<Known[Name]> };
 
 /** Properties of a record that rules of their own govern. */
-type Ruled = 'id' | 'aliases' | 'keys' | 'note' | 'erased' | 'stamps' | 'createdAt' | 'updatedAt';
+type Ruled =
+  | 'id'
+  | 'aliases'
+  | 'keys'
+  | 'sources'
+  | 'note'
+  | 'erased'
+  | 'stamps'
+  | 'createdAt'
+  | 'updatedAt';
 
 /** Every other property is in a table: a new one that no row describes does not compile in `KNOWN`. */
 export type KnownName = Exclude<
@@ -142,6 +152,29 @@ export const knownProperties = (
       return row.isOptional && isSame(value, row.empty) ? [] : [[name, value]];
     }),
   ) as unknown as KnownProperties;
+
+/** What records tell: the properties of the table, and where the texts among them are from. */
+export type Told = KnownProperties & Pick<PartRecord, 'sources'>;
+
+/** What a record tells, and nothing else of it. */
+export const toldBy = (record: Told): Told => ({
+  ...knownProperties((_, name) => knownOf(record, name)),
+  ...(record.sources ? { sources: record.sources } : {}),
+});
+
+/** What two records tell together. */
+export const mergeKnown = (a: Told, b: Told): Told => ({
+  ...knownProperties((row, name) => row.merge(knownOf(a, name), knownOf(b, name))),
+  ...mergeTexts(a, b),
+});
+
+/** What one of a paper's records tells after an edit of the whole paper; `made` is what the records made together. */
+export const editKnown = (part: Told, made: Told, whole: Told): Told => ({
+  ...knownProperties((row, name) =>
+    row.edit(knownOf(part, name), knownOf(made, name), knownOf(whole, name)),
+  ),
+  ...editTexts(part, made, whole),
+});
 
 /** What a record says under a name; the empty value where it lacks the property. */
 export const knownOf = (record: KnownProperties, name: KnownName): unknown =>

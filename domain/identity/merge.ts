@@ -19,7 +19,7 @@ import {
 } from '@/domain/paper/record';
 import { canonical } from '@/domain/same';
 import { erasePaper } from './erase';
-import { knownOf, knownProperties } from './known';
+import { mergeKnown } from './known';
 import { compareKeys, strongestFirst } from './paper-key';
 
 /*
@@ -78,7 +78,7 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
       .filter((alias) => alias !== id)
       .toSorted(),
     keys: strongestFirst([...new Set([...a.keys, ...b.keys])]),
-    ...knownProperties((row, name) => row.merge(knownOf(a, name), knownOf(b, name))),
+    ...mergeKnown(a, b),
     ...mergeStamped(a, b),
     ...mergeMarked(a, b),
     note: mergeNotes(a.note, b.note),

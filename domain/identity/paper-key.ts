@@ -1,6 +1,7 @@
 import { familyName } from './authors';
 import type { PaperKey } from '@/domain/paper/paper';
-import { collapse, fold, stripTex } from '@/domain/text';
+import { collapse, fold, stripTex, texSigns } from '@/domain/text';
+import { workOfDoi } from './versions';
 
 /** What a key of a paper looks like: a scheme and something of it. */
 export const PAPER_KEY = /^[a-z0-9]+:./;
@@ -50,29 +51,20 @@ export function arxivId(text: string): string | undefined {
   return match?.[1]?.toLowerCase().replace(/\.[a-z]{2}\//, '/');
 }
 
-/** DOIs as they stand in running text, within bounds that no text makes slow; the SICI form of old Wiley DOIs may hold `<` and `>`. */
-const DOI = /10\.\d{4,9}(?:\.\d{1,9}){0,4}\/(?:\(sici\)[^\s"]{1,500}|[^\s"<>]{1,500})/i;
-
-/** Version suffixes of preprint servers whose DOIs name a version: all versions are one paper. */
-const VERSION: readonly [prefix: RegExp, version: RegExp][] = [
-  [/^10\.(?:1101|64898)\//, /(?<=\d)(?:v\d+(?:[./].*)?|\.(?:full|abstract)(?:\.pdf)?)$/],
-  [/^10\.21203\/rs\./, /\/v\d+$/],
-  [/^10\.20944\/preprints/, /\.v\d+$/],
-  [/^10\.26434\/chemrxiv/, /-v\d+$/],
-];
+/** DOIs as they stand in running text, within bounds that no text makes slow; the SICI of old DOIs may hold `<` and `>` (`021<0599:TAOHTT>2.0.CO;2`). */
+const DOI =
+  /10\.\d{4,9}(?:\.\d{1,9}){0,4}\/(?:\(sici\)[^\s"]{1,500}|(?:[^\s"<>]|<\d{1,6}:[^\s"<>]{1,30}>\d){1,500})/i;
 
 /**
  * A DOI in lower case without resolver, prefix words and trailing punctuation, or `undefined`
  * (syntax: https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html; DOIs are case-insensitive).
- * Versions of preprints (`10.1101/…v2`) are dropped.
+ * Versions of preprints (`10.1101/…v2`) are dropped (`versions.ts` reads them).
  */
 export function doi(text: string): string | undefined {
   const found = DOI.exec(decode(text.trim()))?.[0];
   if (!found) return undefined;
   let value = trimPunctuation(found.toLowerCase().replace(/[?#].*$/, ''));
-  for (const [prefix, version] of VERSION) {
-    if (prefix.test(value)) value = trimPunctuation(value.replace(version, ''));
-  }
+  value = trimPunctuation(workOfDoi(value).doi);
   return /\/./.test(value) ? value : undefined;
 }
 
@@ -125,7 +117,7 @@ const spellSymbols = (text: string): string =>
 
 /** A title reduced to its letters and digits, words apart by one space: what two listings of one paper share. */
 export const normaliseTitle = (title: string): string =>
-  spellSymbols(fold(stripTex(title)))
+  spellSymbols(fold(stripTex(texSigns(title))))
     .replace(/['’‘`´ʼ]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -194,6 +186,7 @@ const normalisers: Record<string, Normalise> = {
   pmid: pick(/^(?:pmid:?\s*)?0*([1-9]\d{0,8})$/i),
   pmcid: pick(/^(?:PMC)?0*([1-9]\d{2,8})(?:\.\d+)?$/i),
   s2: pick(/^(?:corpusid:)?([0-9a-f]{40}|\d{3,12})$/i),
+  pii: (value) => /^[SB][\dX]{16,17}$/i.exec(value.replace(/[\s()-]/g, ''))?.[0].toUpperCase(),
   hal: pick(/^([a-z]+-\d+)(?:v\d+)?$/i),
   dblp: pickExact(/^(\w+(?:\/[\w-]+)+?)(?:\.(?:html|xml|bib))?$/),
 };

@@ -6,7 +6,7 @@ import {
   stampedProperties,
 } from '@/domain/paper/fields';
 import { added, isSame } from '@/domain/same';
-import { knownOf, knownProperties } from './known';
+import { editKnown } from './known';
 import { mergeExtra, mergePapers, settle } from './merge';
 import { compareKeys, strongestFirst } from './paper-key';
 import type { PaperRecord, PartRecord } from '@/domain/paper/record';
@@ -56,9 +56,7 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
     id: part.id,
     aliases: [...new Set([...part.aliases, ...added(made.aliases, whole.aliases)])].toSorted(),
     keys: strongestFirst([...part.keys, ...added(made.keys, whole.keys)]),
-    ...knownProperties((row, name) =>
-      row.edit(knownOf(part, name), knownOf(made, name), knownOf(whole, name)),
-    ),
+    ...editKnown(part, made, whole),
     ...stampedProperties((row, name) => {
       const isKept = !isSet(name) && isSame(row.read(made), row.read(whole));
       return row.read(isKept ? part : whole);

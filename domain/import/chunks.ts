@@ -1,3 +1,5 @@
+import { Decoder, encodingOf } from './encoding';
+import { binaryKind } from './unknown';
 import { Unreadable } from './unreadable';
 
 /** A file's text, piece by piece. */
@@ -6,24 +8,26 @@ export type Chunks = AsyncIterable<string> | Iterable<string>;
 /** Files that must be in memory as a whole to be read; larger ones are refused, characters. */
 export const LARGEST_WHOLE = 64 * 1024 * 1024;
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const GZIP = [0x1f, 0x8b];
 
 const beginsWith = (bytes: Uint8Array, magic: number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
 
 /**
- * The text of bytes in UTF-8, without the mark at its start; what gzip packed is unpacked. Fails (`Unreadable`) at
- * the first byte that is none.
+ * The text of bytes, without the mark at its start; what gzip packed is unpacked. UTF-8 and UTF-16 are told by their
+ * bytes; where `mayBeOld`, as for the formats of reference managers, bytes that are no UTF-8 are read as Windows' Latin
+ * letters (https://encoding.spec.whatwg.org/#windows-1252). Fails (`Unreadable`) where the bytes are no text.
  */
-export async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let read = 0;
+export async function* textOf(
+  bytes: AsyncIterable<Uint8Array>,
+  { mayBeOld = false }: { mayBeOld?: boolean } = {},
+): AsyncGenerator<string> {
+  let decoder: Decoder | null = null;
   for await (const piece of opened(bytes)) {
-    yield decode(decoder, piece, read);
-    read += piece.length;
+    decoder ??= new Decoder(encodingOf(piece), mayBeOld);
+    yield decoder.take(piece);
   }
-  yield decode(decoder, null, read);
+  if (decoder) yield decoder.end();
 }
 
 /** Bytes as they are, or what gzip packed in them. */
@@ -31,8 +35,8 @@ async function* opened(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   const pieces = bytes[Symbol.asyncIterator]();
   const { done, value: first } = await pieces.next();
   if (done) return;
-  if (beginsWith(first, ZIP))
-    throw new Unreadable('This is a zip file: unpack it, then import the files that are in it.');
+  const binary = binaryKind(first);
+  if (binary !== null) throw new Unreadable(binary);
   async function* all(): AsyncGenerator<Uint8Array> {
     try {
       yield first as Uint8Array;
@@ -100,17 +104,6 @@ function refuseExcess(length: number, packed: number): void {
 async function* inSteps(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of bytes)
     for (let at = 0; at < piece.length; at += STEP) yield piece.subarray(at, at + STEP);
-}
-
-function decode(decoder: TextDecoder, piece: Uint8Array | null, before: number): string {
-  try {
-    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
-  } catch {
-    const until = before + (piece?.length ?? 0);
-    throw new Unreadable(
-      `The file is not text in UTF-8: between the bytes ${before} and ${until} there is something else. Save it as UTF-8, then import it again.`,
-    );
-  }
 }
 
 /** The whole text. Fails when it is larger than what is held in memory. */

@@ -6,10 +6,13 @@ import { webAddress } from '@/domain/web-address';
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
+import type { TextSource, TextSources } from '@/domain/paper/text-source';
+import { titleOfPage } from '@/domain/text/page-title';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
-import { collapse } from '@/domain/text';
+import { fromMarkup } from '@/domain/text/markup';
+import { tidy, tidyLines } from '@/domain/text/tidy';
 import { hash53 } from '@/domain/hash';
 import type { Incoming } from './incoming';
 
@@ -37,12 +40,18 @@ export interface ForeignPaper {
   keys?: string[] | undefined;
   links?: (string | undefined)[] | undefined;
   facts?: Facts | undefined;
+  /** What the title is worth; that of a structured file where it is not said. */
+  titleFrom?: TextSource | undefined;
   status?: Status | null | undefined;
   tags?: string[] | undefined;
   note?: string | undefined;
   highlights?: ForeignHighlight[] | undefined;
   /** When it was saved there; milliseconds since 1970. */
   at?: number | undefined;
+  /** Title, abstract and names are markup: HTML, JATS, references to characters. Else they are text already. */
+  isMarkup?: boolean | undefined;
+  /** Names of fields and columns that say something and are left out; told, so that nobody misses them later. */
+  notTaken?: string[] | undefined;
 }
 
 /** The name of all that an import wrote, in stamps. */
@@ -73,7 +82,11 @@ export function timeOfDate(value: unknown): number | undefined {
  * `now` is when it counts as met here where the other tool names no time.
  */
 export function foreignItems(foreign: ForeignPaper, place: string, now: number): Incoming[] {
-  const title = collapse(foreign.title ?? '').slice(0, 4_000);
+  const line = foreign.isMarkup ? fromMarkup : tidy;
+  const isPage = foreign.titleFrom === 'link';
+  const said = line(foreign.title ?? '').slice(0, 4_000);
+  const title = isPage ? titleOfPage(said) : said;
+  const abstract = line(foreign.abstract ?? '');
   const links = webLinks(foreign.links ?? []);
   const ids = { ...idsOfLinks(links), ...given(foreign.ids ?? {}) };
   const keys = strongestFirst([
@@ -94,11 +107,12 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     title,
     authors: (foreign.authors ?? [])
       .slice(0, MOST_AUTHORS)
-      .map((name) => collapse(name).slice(0, LONGEST_NAME))
+      .map((name) => line(name).slice(0, LONGEST_NAME))
       .filter(Boolean),
-    abstract: collapse(foreign.abstract ?? ''),
+    abstract,
     links,
     listings: [],
+    ...sourcesOf(foreign, title, abstract),
     ...factsBeside(ids, foreign.facts ?? {}),
     status: foreign.status ?? null,
     tags: tags.map((tag) => tag.id),
@@ -116,7 +130,21 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   return [
     ...tags.map((value) => ({ kind: 'tag' as const, place, value })),
     { kind: 'paper', place, value: paper },
+    ...(foreign.notTaken ?? []).map((value) => ({ kind: 'left' as const, place, value })),
   ];
+}
+
+/** Where the texts of a file are from. */
+function sourcesOf(
+  { titleFrom = 'file' }: ForeignPaper,
+  title: string,
+  abstract: string,
+): { sources?: TextSources } {
+  const sources: TextSources = {
+    ...(title === '' ? {} : { title: titleFrom }),
+    ...(abstract === '' ? {} : { abstract: 'file' }),
+  };
+  return title + abstract === '' ? {} : { sources };
 }
 
 /** Facts, without a date that an id tells as well: a page may know it more exactly. */
@@ -191,7 +219,7 @@ function tagDocuments(names: string[], at: number | undefined): TagDocument[] {
 }
 
 function noteOf(note: string, id: string, at: number | undefined): PaperDocument['note'] {
-  const text = note.replace(/\r\n?/g, '\n');
+  const text = tidyLines(note);
   if (text.trim() === '') return { text: '', heads: [], seen: {} };
   const stamp = stampAt(at, nameOf(`${id}\n${text}`));
   return { text, heads: [{ stamp, strand: stamp, text }], seen: { [stamp]: stamp } };

@@ -1,12 +1,16 @@
 import type { Chunks } from './chunks';
+import { readBibtex } from './formats/bibtex';
 import { readClipper } from './formats/clipper';
 import { readCsl } from './formats/csl';
 import { readCsv } from './formats/csv';
 import type { TableChoice } from './formats/csv-table';
+import { readEnw } from './formats/enw';
 import { readHypothesis } from './formats/hypothesis';
 import { readLinks } from './formats/links';
+import { readNbib } from './formats/nbib';
 import { readPaperMemory } from './formats/paper-memory';
 import { readRis } from './formats/ris';
+import { readWos } from './formats/wos';
 import { readWebAnnotation } from './formats/web-annotation';
 import { readGloss } from './gloss';
 import type { Incoming } from './incoming';
@@ -27,18 +31,32 @@ export const IMPORT_FORMATS = {
   hypothesis: (chunks, { now }) => readHypothesis(chunks, now),
   clipper: (chunks, { now }) => readClipper(chunks, now),
   w3c: (chunks, { now }) => readWebAnnotation(chunks, now),
-  bibtex: async function* (chunks, { now }) {
-    // The grammar is the one large part; nobody else loads it.
-    const { readBibtex } = await import('./formats/bibtex');
-    yield* readBibtex(chunks, now);
-  },
+  bibtex: (chunks, { now }) => readBibtex(chunks, now),
   ris: (chunks, { now }) => readRis(chunks, now),
+  nbib: (chunks, { now }) => readNbib(chunks, now),
+  enw: (chunks, { now }) => readEnw(chunks, now),
+  wos: (chunks, { now }) => readWos(chunks, now),
   csl: (chunks, { now }) => readCsl(chunks, now),
   csv: (chunks, { now, table }) => readCsv(chunks, now, table),
   links: (chunks, { now }) => readLinks(chunks, now),
 } satisfies Record<string, Reader>;
 
 export type ImportFormatId = keyof typeof IMPORT_FORMATS;
+
+/** Formats of JSON, which is UTF-8 (RFC 8259); files of all others may be older than that. */
+const MODERN: readonly ImportFormatId[] = [
+  'gloss',
+  'papermemory',
+  'hypothesis',
+  'clipper',
+  'w3c',
+  'csl',
+];
+
+/** How a format's bytes may be read. */
+export const bytesAs = (format: ImportFormatId): { mayBeOld: boolean } => ({
+  mayBeOld: !MODERN.includes(format),
+});
 
 /** Which format a file has, by its name and how it begins. */
 export function detectFormat(name: string, start: string): ImportFormatId {
@@ -48,8 +66,16 @@ export function detectFormat(name: string, start: string): ImportFormatId {
   if (isJson || text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
   if (ending === 'bib' || /^(?:%.*\n|\s)*@\s*[a-z]+\s*[{(]/i.test(text)) return 'bibtex';
   if (ending === 'ris' || /^TY {1,2}- /m.test(text)) return 'ris';
+  if (ending === 'nbib' || /^PMID- ?\d/m.test(text)) return 'nbib';
+  if (ending === 'enw' || /^%(?:0|[AT]) \S/m.test(text)) return 'enw';
+  if (ending === 'ciw' || /^FN (?:Clarivate|Thomson|ISI)/.test(text)) return 'wos';
   const head = text.slice(0, text.search(/[\r\n]|$/));
-  if (ending === 'csv' || ending === 'tsv' || /(?:^|[,;\t])"?title"?(?:[,;\t]|$)/i.test(head))
+  if (
+    ending === 'csv' ||
+    ending === 'tsv' ||
+    /^sep=.$/i.test(head.trim()) ||
+    /(?:^|[,;\t])"?title"?(?:[,;\t]|$)/i.test(head)
+  )
     return 'csv';
   return 'links';
 }

@@ -17,8 +17,11 @@ import { placeOf, Unreadable } from './unreadable';
 
 /** What a reader finds in a file, one after the other, not looked at yet. */
 export interface Incoming {
-  /** `section` is a part of a newer version, kept as it is; `rejected` can't be imported, `value` says why. */
-  kind: ItemKind | 'section' | 'rejected';
+  /**
+   * `section` is a part of a newer version, kept as it is; `rejected` can't be imported, `value` says why; `left` is
+   * the name of a field that an entry has and that is not taken.
+   */
+  kind: ItemKind | 'section' | 'rejected' | 'left';
   /** Where it is in the file: `papers[3]`, `line 7`. */
   place: string;
   value: unknown;
@@ -42,6 +45,7 @@ const SCHEMAS: Record<ItemKind, ZodMiniType> = {
 
 /** Lets an item in. Fails (`Unreadable`) with the place of the first thing that is not as the format says. */
 export function admitItem({ kind, place, value }: Incoming): Admitted {
+  if (kind === 'left') throw new Error('What is left out of a file is told, and not let in.');
   if (kind === 'section') return { kind, place, value };
   if (kind === 'rejected') return { kind, place, value: String(value) };
   const parsed = SCHEMAS[kind].safeParse(value);

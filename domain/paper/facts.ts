@@ -41,7 +41,7 @@ const PUBLISHERS = new Set(
   ).split(' '),
 );
 /** Files: what a person collected. */
-const FILES = new Set('bibtex ris csl csv papermemory w3c zotero nbib endnote'.split(' '));
+const FILES = new Set('bibtex ris csl csv papermemory w3c zotero nbib endnote wos'.split(' '));
 /** Sites that state what they gathered elsewhere. */
 const INDEXES = new Set('openreview semantic-scholar google-scholar'.split(' '));
 /** Preprint lists: the date is that of the preprint, the venue what its authors wrote. */

@@ -63,6 +63,8 @@ export interface PaperRef {
   links: string[];
   /** What else the entry states. */
   facts?: Stated | undefined;
+  /** Those of its texts that a translator has put into the page. */
+  translated?: Field[] | undefined;
   listing: Listing;
 }
 

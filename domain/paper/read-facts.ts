@@ -1,4 +1,4 @@
-import { collapse } from '@/domain/text';
+import { tidy } from '@/domain/text/tidy';
 import { LIMITS } from '@/domain/limits';
 import { type FactName, FACTS, type Facts, type Stated, YEAR } from './facts';
 
@@ -34,7 +34,7 @@ const READ: Partial<Record<FactName, (text: string) => string | undefined>> = {
 export function factsOf(stated: Stated, source: string): Facts {
   const facts: Facts = {};
   for (const name of FACTS) {
-    const text = collapse(stated[name] ?? '');
+    const text = tidy(stated[name] ?? '');
     if (text === '' || text.length > LIMITS.fact) continue;
     const value = READ[name] ? READ[name](text) : text;
     if (value) facts[name] = { value, source };

@@ -1,5 +1,6 @@
 import { latest, type Stamp } from './clock';
 import type { Facts } from './facts';
+import type { TextSources } from './text-source';
 import type { NoteRecord } from './note';
 import { noteRevision, noteText } from './note';
 import {
@@ -31,6 +32,8 @@ export interface PartRecord extends Extra {
   links: string[];
   listings: Listing[];
   /** When and where it appeared, each fact with who stated it. */
+  /** Where title and abstract are from; which of two stays goes by that. */
+  sources?: TextSources;
   facts?: Facts;
   status: Status | null;
   /** Ids. A tag that was taken off is not here but has a stamp. */

@@ -1,4 +1,5 @@
 import { STATUSES } from '@/domain/paper/paper';
+import { keyInWord } from './address';
 import { isRange, yearsOf } from './dates';
 import { isOneEdit } from './near';
 import {
@@ -58,6 +59,9 @@ const wrong = (fault: QueryFault['fault'], { at, text }: { at: number; text: str
 /** One condition; `null` where there is no letter in it that could be sought. */
 function leaf(piece: Piece & { is: 'term' }): Leaf | null {
   const { field: name, value, isQuoted } = piece;
+  const key = name === null && !isQuoted ? keyInWord(value) : undefined;
+  // What is pasted of a paper (an address, an id) is its id, whatever version or dress it has.
+  if (key !== undefined) return { is: 'words', field: 'id', text: key, isQuoted: true };
   if (name === null)
     return tokens(value).length === 0 ? null : { is: 'words', field: null, text: value, isQuoted };
   if (!includes(FIELDS, name))

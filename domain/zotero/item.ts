@@ -1,7 +1,8 @@
-import { familyName } from '@/domain/identity/authors';
 import { type Kind, printedOf } from '@/domain/export/paper';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { keyScheme } from '@/domain/identity/paper-key';
+import type { Person } from '@/domain/person/model';
+import { familyOf, personsOf } from '@/domain/person/write';
 
 /** An item as Zotero's connector takes it (its translators' format). */
 export interface ZoteroItem {
@@ -33,23 +34,13 @@ type ZoteroCreator =
   /** One field: a group, or a name of one word. */
   | { lastName: string; fieldMode: 1; creatorType: 'author' };
 
-/** Words that belong to the family name though they are small. */
-const PARTICLES = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|bin|ibn|al|el)$/i;
-
-/** `Ann B. van der Author` and `van der Author, Ann B.` as first and last name. */
-function creator(name: string): ZoteroCreator {
-  const [family = '', given] = name.split(',').map((part) => part.trim());
-  if (given) return { firstName: given, lastName: family, creatorType: 'author' };
-  const words = name.trim().split(/\s+/);
-  if (words.length < 2 || familyName(name) === '')
-    return { lastName: name.trim(), fieldMode: 1, creatorType: 'author' };
-  let start = words.length - 1;
-  while (start > 1 && PARTICLES.test(words[start - 1] ?? '')) start -= 1;
-  return {
-    firstName: words.slice(0, start).join(' '),
-    lastName: words.slice(start).join(' '),
-    creatorType: 'author',
-  };
+/** A name as Zotero has it: a suffix stands after the first names (https://www.zotero.org/support/kb/name_suffixes). */
+function creator(person: Person): ZoteroCreator {
+  const lastName = familyOf(person);
+  if (person.isGroup || person.given === '')
+    return { lastName, fieldMode: 1, creatorType: 'author' };
+  const firstName = [person.given, person.suffix].filter(Boolean).join(', ');
+  return { firstName, lastName, creatorType: 'author' };
 }
 
 const escapeHtml = (text: string): string =>
@@ -111,7 +102,7 @@ export function zoteroItem(paper: LibraryPaper): ZoteroItem {
     id: paper.id,
     itemType: ITEM_TYPES[printed.kind],
     title: paper.title,
-    creators: paper.authors.map(creator),
+    creators: personsOf(paper.authors).map(creator),
     abstractNote: paper.abstract,
     date: printed.facts.published ?? '',
     ...printedItem(printed),

@@ -11,6 +11,7 @@ import { siteName } from '@/sites';
 import { keepEntries } from '@/sites/read/kept';
 import type { Site } from '@/sites/site';
 import { describe } from './describe';
+import { createOwnWords } from './own-words';
 import { createReaderChoice } from './reader-choice';
 import { watchHealth } from './shortfall';
 import type { Will } from './succession';
@@ -94,6 +95,7 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
 export function createPage(ctx: ContentScriptContext, detector: Site | null, will: Will): Page {
   const choice = createReaderChoice(detector);
   const reading = createReading();
+  const keepWords = createOwnWords(ctx);
   let site: Site | null = null;
   let entries: IdentifiedEntry[] = [];
   let known: Promise<unknown> = Promise.resolve();
@@ -125,6 +127,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
       show.leave();
       return hadListing;
     }
+    keepWords(entries);
     const shown = show.show(site, entries);
     ({ known } = shown);
     return shown.hasChanged;

@@ -1,5 +1,6 @@
 import { siteFor } from '@/sites';
 import { paperPageFor } from '@/sites/papers/pages';
+import { proxiedSiteFor } from '@/sites/proxy/proxied';
 import type { Site } from '@/sites/site';
 
 /** What makes a page another one: a fragment does not. */
@@ -34,7 +35,10 @@ export function createReaderChoice(detector: Site | null) {
     },
     readerAt(url: URL): Site | null {
       if (isOff !== false || address === leftAt) return null;
-      return (isForced ? undefined : (siteFor(url) ?? paperPageFor(url))) ?? detector;
+      if (isForced) return detector;
+      return (
+        siteFor(url) ?? paperPageFor(url) ?? (isAsked ? proxiedSiteFor(url) : null) ?? detector
+      );
     },
     /** Takes the settings' word; gives whether it changed anything. A person's own asking outweighs it. */
     heed(isOffHere: boolean): boolean {

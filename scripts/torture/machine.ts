@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -238,6 +239,9 @@ export class Machine implements Rig {
 
   tear(): void {
     tear(this.database);
+    const id = this.browser?.extensionId ?? '';
+    const outside = path.join(this.profile, 'Default/Local Extension Settings', id);
+    if (existsSync(outside)) tear(outside);
   }
 
   /** The folder of the library's database. */

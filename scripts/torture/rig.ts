@@ -31,7 +31,7 @@ export interface Rig {
   freeDisk: () => void;
   /** Sets how far off the background's clock is, milliseconds. */
   setClock: (offset: number) => void;
-  /** Leaves half a record at the end of the database's log; no browser may run. */
+  /** Leaves half a record at the end of the logs of what the extension keeps; no browser may run. */
   tear: () => void;
   /** Damages the files of the database; no browser may run. */
   damage: (how: Damage) => void;

@@ -144,7 +144,8 @@ function withoutLeads(members: readonly Candidate[]): readonly Candidate[] {
     if (!isLabel(shapes[index])) return [member];
     const { block, start, end } = member.span;
     const lead = COUNTED.exec(block.raw.slice(start, end).replace(/\s/g, ' '))?.[0].length ?? 0;
-    return candidate({ block, start: start + lead, end }) ?? [];
+    const found = candidate({ block, start: start + lead, end });
+    return found ? [{ ...found, score: Math.min(found.score, member.score) }] : [];
   });
 }
 

@@ -81,7 +81,7 @@ const announces = (block: Block, facts: FactReader): boolean =>
 /** What entries of another role must gain to be taken for more of the same list. */
 const GAIN = 0.5;
 /** How much a text must look like a title to be taken for more of a list. */
-const WORTHY = 0.5;
+const WORTHY = 0.6;
 /** How often the page is read over again for roles that may be more of the same list. */
 const MOST_UNIONS = 10;
 
@@ -102,7 +102,7 @@ function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypot
     const robbed = robbedIn(tried.readings, all.readings, isLike);
     const read = new Set(
       tried.readings
-        .filter((one) => one.title.score >= WORTHY && isLike(one) && !robbed.has(one))
+        .filter((one) => one.title.score > WORTHY && isLike(one) && !robbed.has(one))
         .map(({ title }) => title),
     );
     const kept = fresh.filter((member) => read.has(member));

@@ -33,6 +33,7 @@ export function titleSpanOfCitation(block: Block): Span | undefined {
   const lead = leadOf(raw);
   const span =
     quoted(block, raw) ??
+    beforeYear(block, raw) ??
     bracketed(block, raw) ??
     (lead?.isSure ? behindAuthors(block, raw, lead.end) : undefined) ??
     beforeAuthors(block, raw) ??
@@ -54,6 +55,8 @@ function standingOut({ block, start, end }: Span): Span {
 function quoted(block: Block, raw: string): Span | undefined {
   const match = QUOTED.exec(raw);
   if (!match?.[1] || !isBeforeQuote(raw.slice(0, match.index))) return undefined;
+  // A title may begin with a quotation: `“Not So Fast”: How Tortoises Win`.
+  if (/^\s*[:–—-]/.test(raw.slice(match.index + match[0].length))) return undefined;
   const start = match.index + match[0].indexOf(match[1]);
   return { block, start, end: start + match[1].length };
 }
@@ -66,6 +69,17 @@ function isBeforeQuote(text: string): boolean {
     .replace(/[\s,.:;(]*(?:(?:19|20)\d\d[a-z]?)?[\s,.:;)]*$/, '');
   if (wordCount(lead) <= 3) return !/["“”»«」]/.test(lead);
   return namesIn(lead) !== undefined || leadingNames(`${lead}. X`) !== undefined;
+}
+
+const BEFORE_YEAR = /^(.{6,300}?),?\s+\((?:19|20)\d\d[a-z]?\),\s+(?=\p{Lu})/u;
+
+/** `Title (2014), A. Author et al.`: the year in brackets and the names behind it. */
+function beforeYear(block: Block, raw: string): Span | undefined {
+  const match = BEFORE_YEAR.exec(raw);
+  if (!match?.[1]) return undefined;
+  const rest = raw.slice(match[0].length, match[0].length + 400);
+  const names = leadingNames(`${rest}. X`)?.names ?? namesIn(rest) ?? firstOf(rest);
+  return names && { block, start: 0, end: match[1].length };
 }
 
 const IN_BRACKETS = /\s*[(（]([^()（）]+)[)）]\s*$/u;

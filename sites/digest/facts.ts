@@ -1,5 +1,5 @@
 import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
-import { normaliseTitle } from '@/domain/identity/paper-key';
+import { doi, normaliseTitle } from '@/domain/identity/paper-key';
 import { collapse } from '@/domain/text';
 import { absolute } from '@/sites/read/links';
 import type { Described } from '@/sites/read/metadata';
@@ -135,6 +135,23 @@ const saysOf = (text: string, words: number): Says => ({
   trade: words < 60 && isTrade(text),
 });
 
+/** An arXiv id behind a word that says so, as mirrors and readers of arXiv have it in their addresses. */
+const ARXIV_PATH =
+  /\/(?:abs|pdf|html|papers?|arxiv|preprints?)\/(?:arxiv[:./])?(\d\d(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?:\.pdf)?(?:[/?#]|$)/i;
+/** A DOI behind `doi`, as repositories and proxies have it. */
+const DOI_PATH = /\/doi(?:\/(?:abs|full|pdf|epdf))?\/(10\.\d{4,9}\/[^?#\s]+)/i;
+
+/** The identities that an address names whose host nobody knows. */
+function idsInPath(link: string): Identity[] {
+  const arxiv = ARXIV_PATH.exec(link)?.[1];
+  const named = DOI_PATH.exec(link)?.[1];
+  const byDoi = named && doi(named);
+  return [
+    ...(arxiv ? [['arxiv', arxiv] satisfies Identity] : []),
+    ...(byDoi ? [['doi', byDoi] satisfies Identity] : []),
+  ];
+}
+
 const NO_LINKS: Linked = { links: [], ids: [], resources: 0, leadsToPaper: false };
 
 /** Reads the facts of blocks, each once. */
@@ -160,10 +177,11 @@ export class FactReader {
 
   /** The identities that one link names. */
   idsOf(href: string): Identity[] {
-    const known = this.#ids.get(href);
-    if (known) return known;
+    const read = this.#ids.get(href);
+    if (read) return read;
     const link = absolute(href, this.#base);
-    const ids = link ? Object.entries(idsFromLink(link)) : [];
+    const known = link ? Object.entries(idsFromLink(link)) : [];
+    const ids = known.length > 0 || !link ? known : idsInPath(link);
     this.#ids.set(href, ids);
     return ids;
   }
@@ -207,6 +225,8 @@ function isRunning(text: string, words: number, block: Block): boolean {
   let linked = 0;
   for (const { href, start, end } of block.runs) if (href !== undefined) linked += end - start;
   if (linked > block.raw.length * 0.6) return false;
+  // Set in bold as a whole: a title that ends in a full stop.
+  if (words < 40 && block.runs.every(({ style }) => style.includes('b'))) return false;
   if (words >= 45) return namesIn(text.slice(0, 600)) === undefined;
   const spoken = text.replace(ASIDE, '');
   if (spoken.length < text.length && wordCount(spoken) < 14) return false;

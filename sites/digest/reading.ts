@@ -1,5 +1,6 @@
 import { collapse } from '@/domain/text';
 import type { Described } from '@/sites/read/metadata';
+import { isoDate, yearIn } from '@/sites/read/words';
 import type { Candidate } from './candidates';
 import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf } from './model';
@@ -66,7 +67,7 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
     ...authorsOf(others2, around, title.span.block.index),
     ...identityOf(record, own, facts),
     links: linksOf(title, own, facts),
-    date: others2.find(({ facts: { date } }) => date)?.facts.text ?? '',
+    date: dateOf(others2, around),
     words,
     register: register(spoken),
     ownWork: speaksOfOwnWork(spoken),
@@ -88,6 +89,14 @@ export function readRecord(record: Record, blocks: readonly Block[], facts: Fact
   };
 }
 
+/** When a paper was published: a date by itself, or the year beside the title, or in a short line such as its venue. */
+function dateOf(others: readonly Told[], around: readonly string[]): string {
+  const dated = others.find(({ facts: { date } }) => date)?.facts.text;
+  if (dated) return isoDate(dated) ?? dated;
+  const lines = others.filter(({ facts: { words } }) => words < 60).map(({ facts }) => facts.text);
+  return [...around, ...lines].map(yearIn).find(Boolean) ?? '';
+}
+
 /** Whether the line before a title announces a talk. */
 const isAnnounced = (before: Block | undefined, facts: FactReader): boolean =>
   before !== undefined && facts.of(before).words <= 8 && announcesTalk(facts.of(before).text);
@@ -107,7 +116,7 @@ function remainder({ block, start, end }: Span): string[] {
     .map((text) =>
       collapse(text)
         .replace(WHEN, '')
-        .replace(/^[[(#]?\d{1,4}[\])]?[.:]?\s*/, '')
+        .replace(/^[[(#]?(?!(?:19|20)\d\d(?!\d))\d{1,4}[\])]?[.:]?\s*/, '')
         .replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''),
     )
     .filter((text) => text.length > 1);

@@ -73,7 +73,14 @@ const HISTORY =
 
 /** Only what a venue's name is made of: `In Proceedings of …`, `CVPR, 2019 (Oral)`. */
 const VENUE_ONLY =
-  /^\W*(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+|\p{Lu}[\p{L}-]*\s+){1,6}(?:conference|symposium|workshop|congress|colloquium)\s+on\b|(?:the\s+)?european conference|.{0,60}: proceedings of the|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
+  /^\W*(?:(?:19|20)\d\d\W+)?(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+|\p{Lu}[\p{L}-]*\s+){1,6}(?:conference|symposium|workshop|congress|colloquium)\s+on\b|(?:the\s+)?european conference|.{0,60}: proceedings of the|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
+
+/** Where people work or meet. */
+const PLACE =
+  /\b(?:university|universit(?:y|é|ät|à|at|eit)|universidad|institut(?:e|o|) of|college|department of|school of|laborator(?:y|ies)|campus|building|theatre|auditorium|ballroom|(?:lecture|conference|meeting) (?:room|hall))\b|大学$|研究所$/iu;
+
+/** No paper's title says which proceedings it is in. */
+const PROCEEDINGS = /\bproceedings of (?:the )?(?:\p{Lu}|\d)/iu;
 
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {
@@ -103,7 +110,8 @@ export function titleScore(text: string): number {
   if (/[:,;]$/.test(text)) score *= 0.4;
   if (/^[\p{Ll}]/u.test(text) && words > 6 && /[.]$/.test(text)) score *= 0.4;
   if (/^\p{Ll}{3,}\s/u.test(text)) score *= 0.4;
-  if (VENUE_ONLY.test(text) && words < 16) score *= 0.25;
+  if ((VENUE_ONLY.test(text) && words < 16) || PROCEEDINGS.test(text)) score *= 0.25;
+  if (words <= 12 && PLACE.test(text) && !text.includes(':')) score *= 0.3;
   if (isFeed(text)) score *= 0.3;
   if (score > 0.2 && isNames(text)) score *= 0.1;
   return score;

@@ -1,6 +1,7 @@
 import type { Entry, Place } from '@/domain/entry';
 import { httpUrl, idsFromLink } from '@/domain/identity/identity-links';
 import { normaliseTitle } from '@/domain/identity/paper-key';
+import { personTexts } from '@/domain/person/write';
 import { collapse, placeText } from '@/domain/text';
 import { entryOf } from '@/sites/read/entry';
 import { citationMeta, type Described, jsonLdPapers } from '@/sites/read/metadata';
@@ -28,12 +29,12 @@ export function readPaper(page: Document, url: URL, known: Known): Entry | undef
   const described = citationMeta(page) ?? onlyOne(jsonLdPapers(page));
   const title = titleOf(page, known, described, Object.keys(inAddress).length > 0);
   if (title.length === 0) return undefined;
-  const abstract = abstractOf(page, known, plain(described?.abstract ?? ''));
+  const abstract = abstractOf(page, known, described?.abstract ?? '');
   const root = around(title, abstract);
   return entryOf({
     title,
     abstract,
-    authors: (described?.authors ?? []).map(inReadingOrder),
+    authors: personTexts(described?.authors ?? []),
     ids: { ...described?.ids, ...inAddress },
     page: url.origin + url.pathname + (url.pathname === '/forum' ? url.search : ''),
     date: described?.date.replaceAll('/', '-') || undefined,
@@ -46,15 +47,6 @@ export function readPaper(page: Document, url: URL, known: Known): Entry | undef
 
 const onlyOne = (papers: readonly Described[]): Described | undefined =>
   papers.length === 1 ? papers[0] : undefined;
-
-/** `Ann Author` of `Author, Ann`, as arXiv and others give it. */
-function inReadingOrder(name: string): string {
-  const [last, first, ...more] = name.split(/\s*,\s*/);
-  return first && last && more.length === 0 ? `${first} ${last}` : name;
-}
-
-/** Text of what a page gives as escaped markup (`<p>…</p>` in a meta tag). */
-const plain = (markup: string): string => collapse(markup.replaceAll(/<[^<>]*>/g, ' '));
 
 function titleOf(
   page: Document,

@@ -1,12 +1,15 @@
 import type { Entry, Place, Section } from '@/domain/entry';
 import { withDerivedIds } from '@/domain/identity/paper-key';
+import { type Field, FIELDS } from '@/domain/paper/paper';
 import { isArchive } from '@/domain/paper/read-facts';
-import { collapse, placeText } from '@/domain/text';
+import { placeText } from '@/domain/text';
+import { tidy } from '@/domain/text/tidy';
 import { keptOf } from './kept';
 import { codeLink, idsFromLinks, isPdf } from './links';
 import type { Placed } from './place';
 import type { Printed } from './printed';
 import { versionIn } from './version';
+import { isTranslatedPlace } from './translated';
 
 type Links = readonly (string | undefined)[];
 
@@ -47,7 +50,7 @@ const given = <T>(reading: Reading, value: T | (() => T)): T =>
 function abstractOf(reading: Reading): { text: string; place: Place } {
   const place = given(reading, reading.abstract ?? []);
   const shown = placeText(place);
-  const text = collapse(reading.abstractText ?? '') || shown;
+  const text = tidy(reading.abstractText ?? '') || shown;
   // A place that holds less than the abstract is no place of it.
   return { text, place: text && shown === text ? place : [] };
 }
@@ -84,6 +87,13 @@ class ReadEntry implements Entry {
     readonly title: string,
     readonly titlePlace: Place,
   ) {}
+
+  get translated(): readonly Field[] | undefined {
+    const fields = FIELDS.filter((field) =>
+      isTranslatedPlace(field === 'title' ? this.titlePlace : this.abstractPlace),
+    );
+    return fields.length > 0 ? fields : undefined;
+  }
 
   get section(): Section | undefined {
     return this.reading.section;
@@ -164,7 +174,7 @@ class ReadEntry implements Entry {
 
   get authors(): string[] {
     return (this.authorsRead ??= given(this.reading, this.reading.authors ?? [])
-      .map(collapse)
+      .map(tidy)
       .filter(Boolean));
   }
 }

@@ -30,7 +30,7 @@ export function keepEntries(page: Document, most = Number.POSITIVE_INFINITY): Ke
     of: (item, read) => {
       if (given >= most) return undefined;
       const known = byItem.get(item);
-      const entry = known && isCurrent(known) ? known : read();
+      const entry = known && isCurrent(known) ? known : inOwnWords(read(), known);
       if (entry) given += 1;
       if (entry && entry !== known) byItem.set(item, entry);
       return entry;
@@ -43,6 +43,21 @@ export function keepEntries(page: Document, most = Number.POSITIVE_INFINITY): Ke
   pages.set(page, kept);
   return kept;
 }
+
+/** An entry whose texts a translator has replaced, with those that were read before: the page's own. */
+function inOwnWords(entry: Entry | undefined, before: Entry | undefined): Entry | undefined {
+  const translated = entry?.translated ?? [];
+  if (!entry || !before || translated.length === 0 || !isSamePaper(entry, before)) return entry;
+  // What nobody had read before it was replaced is read as the translation now.
+  const own = translated.filter((field) => before[field] !== '' && before[field] !== entry[field]);
+  return Object.create(entry, {
+    ...Object.fromEntries(own.map((field) => [field, { value: before[field] }])),
+    translated: { value: translated.filter((field) => !own.includes(field)) },
+  }) as Entry;
+}
+
+const isSamePaper = (a: Entry, b: Entry): boolean =>
+  Object.entries(a.ids).every(([scheme, value]) => (b.ids[scheme] ?? value) === value);
 
 const NONE: Kept = {
   of: (_, read) => read(),

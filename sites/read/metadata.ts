@@ -1,7 +1,11 @@
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { doi } from '@/domain/identity/paper-key';
+import { fromMarkup } from '@/domain/text/markup';
 import type { Printed } from './printed';
 import { field, list, parse, text } from './values';
+
+/** A title, an abstract or a name as a page gives it to machines: marked up, often twice. */
+const marked = (value: unknown): string => fromMarkup(text(value));
 
 /** What a page says of a paper for machines. Fields that it leaves out are empty. */
 export interface Described {
@@ -54,7 +58,7 @@ const isPaper = (node: unknown): boolean =>
   typesOf(node).some((name) => SCHOLARLY.test(name)) && titleOf(node) !== '';
 
 const titleOf = (node: unknown): string =>
-  text(field(node, 'headline')) || text(field(node, 'name'));
+  marked(field(node, 'headline')) || marked(field(node, 'name'));
 
 function fromJsonLd(node: unknown): Described {
   const url = text(field(node, 'url')) || text(field(node, '@id'));
@@ -68,9 +72,9 @@ function fromJsonLd(node: unknown): Described {
   return {
     scholarly: typesOf(node).some((name) => /^(?:Medical)?ScholarlyArticle$|^Thesis$/.test(name)),
     title: titleOf(node),
-    abstract: text(field(node, 'abstract')) || text(field(node, 'description')),
+    abstract: marked(field(node, 'abstract')) || marked(field(node, 'description')),
     authors: (Array.isArray(author) ? list(author) : [author])
-      .map((one) => text(field(one, 'name')) || text(one))
+      .map((one) => marked(field(one, 'name')) || marked(one))
       .filter(Boolean),
     ids: {
       ...(byDoi ? { doi: byDoi } : {}),
@@ -120,7 +124,7 @@ export function citationMeta(page: ParentNode): Described | undefined {
       text(tag.getAttribute('content')),
     );
   const one = (...names: string[]): string => names.flatMap(values).find(Boolean) ?? '';
-  const title = one('citation_title');
+  const title = fromMarkup(one('citation_title'));
   if (!title) return undefined;
   const ids: Record<string, string> = {};
   for (const [name, scheme] of Object.entries(META_IDS)) {
@@ -130,8 +134,8 @@ export function citationMeta(page: ParentNode): Described | undefined {
   }
   return {
     title,
-    abstract: values('citation_abstract')[0] ?? '',
-    authors: values('citation_author'),
+    abstract: fromMarkup(values('citation_abstract')[0] ?? ''),
+    authors: values('citation_author').map(fromMarkup),
     ids,
     url: values('citation_abstract_html_url')[0] ?? '',
     date: one(
@@ -163,7 +167,7 @@ export function citationMeta(page: ParentNode): Described | undefined {
  */
 export function fromCoins(span: Element): Described | undefined {
   const values = new URLSearchParams(span.getAttribute('title') ?? '');
-  const title = text(values.get('rft.atitle')) || text(values.get('rft.title'));
+  const title = marked(values.get('rft.atitle')) || marked(values.get('rft.title'));
   if (!title) return undefined;
   const named = values.getAll('rft_id');
   const byDoi = named.map((id) => doi(id)).find(Boolean);

@@ -1,5 +1,7 @@
 import type { Part, Place } from '@/domain/entry';
 import { collapse, placeText } from '@/domain/text';
+import { tidy } from '@/domain/text/tidy';
+import { isTranslation, TRANSLATIONS } from './translated';
 
 /** White-space-collapsed text of a node; empty for none. `textContent`, because `innerText` forces layout. */
 export const textOf = (node: Node | null | undefined): string => collapse(node?.textContent ?? '');
@@ -16,7 +18,7 @@ export function spacedText(node: Element | null | undefined): string {
 }
 
 /** What makes an element's `textContent` differ from what stands there: typeset formulas hold copies of themselves. */
-const COPIES = 'script, style, math, mjx-container, .MathJax, .MathJax_Preview, .katex, template';
+const COPIES = `script, style, math, mjx-container, [class*="MathJax"], .katex, template, ${TRANSLATIONS}`;
 
 /**
  * Where an element's text stands, without a label before it ("Title:") and one after it ("△ Less"); formulas
@@ -47,12 +49,18 @@ export function placeBetween(
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
+/** The parts of an element; where nothing but a translation is left of it, that. */
 function withoutCopies(root: Element): Part[] {
+  const parts = partsIn(root, isTranslation);
+  return parts.some(says) ? parts : partsIn(root, () => false);
+}
+
+function partsIn(root: Element, isLeftOut: (element: Element) => boolean): Part[] {
   const parts: Part[] = [];
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.nodeType === 3) parts.push({ node, glued: true });
-    if (!isElement(node)) continue;
+    if (!isElement(node) || isLeftOut(node)) continue;
     const source = formula(node);
     if (source === undefined)
       for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
@@ -74,7 +82,10 @@ export function formula(element: Element): Element | null | undefined {
       return tex(element) ?? element.querySelector('math') ?? element;
     default:
       if (element.classList.contains('katex')) return tex(element) ?? element;
-      return /^MathJax(?:_|$)/.test(element.getAttribute('class') ?? '') ? null : undefined;
+      // MathJax 2 may put classes of its own before it: `mjx-chtml MathJax_CHTML`.
+      return /(?:^|\s)MathJax(?:_|\s|$)/.test(element.getAttribute('class') ?? '')
+        ? null
+        : undefined;
   }
 }
 
@@ -101,7 +112,7 @@ export function placed(element: Element | null, label: string): Placed {
   const at = raw.indexOf(label);
   const isLabelled = at === 0 || (at > 0 && raw.slice(0, at).trim() === '');
   const start = isLabelled ? at + label.length : 0;
-  const text = collapse(raw.slice(start));
+  const text = tidy(raw.slice(start));
   return { place: text ? [{ node: element, start }] : [], text };
 }
 

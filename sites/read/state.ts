@@ -1,5 +1,6 @@
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
+import { fromMarkup } from '@/domain/text/markup';
 import type { Described } from './metadata';
 import { field, list, parse, text } from './values';
 
@@ -43,9 +44,9 @@ const first = (node: unknown, names: readonly string[]): unknown => {
 };
 
 function paperIn(node: object): Described | undefined {
-  const title = text(first(node, ['title']));
+  const title = fromMarkup(text(first(node, ['title'])));
   if (title.length < 8 || title.length > 400) return undefined;
-  const abstract = text(first(node, ['abstract', 'summary', 'tldr']));
+  const abstract = fromMarkup(text(first(node, ['abstract', 'summary', 'tldr'])));
   const authors = list(first(node, ['authors', 'author', 'creators']))
     .map(
       (author) =>

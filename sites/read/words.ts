@@ -19,17 +19,3 @@ export const yearIn = (text: string | undefined): string | undefined =>
   /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(text ?? '')?.[0];
 
 const two = (value: number): string => String(value).padStart(2, '0');
-
-/** The names in a line of authors: parted by commas or semicolons, `and` or `&` before the last. */
-export const authorsIn = (line: string): string[] => {
-  const names = line.replace(/^\s*(?:by|authors?:)\s+/i, '').replace(/\bet al\.?\s*$/i, '');
-  return names
-    .split(names.includes(';') ? /;/ : /,(?!\s*(?:Jr|Sr|I{2,3})\b)|\s+(?:and|&)\s+/)
-    .map((name) =>
-      name
-        .replace(/^\s*(?:and|&)\s+/i, '')
-        .replace(/[\s…*†‡§\d]+$/u, '')
-        .trim(),
-    )
-    .filter((name) => /\p{L}/u.test(name));
-};

@@ -1,10 +1,11 @@
 import { isApart, joinPapers } from '@/domain/identity/join';
-import { type KnownProperties, knownProperties } from '@/domain/identity/known';
+import { knownProperties, type Told } from '@/domain/identity/known';
 import { factsOf } from '@/domain/paper/read-facts';
 import { mergePapers } from '@/domain/identity/merge';
 import { untouched } from '@/domain/paper/fields';
 import { noNote } from '@/domain/paper/note';
-import type { PaperKey, PaperRef } from '@/domain/paper/paper';
+import type { Field, PaperKey, PaperRef } from '@/domain/paper/paper';
+import type { TextSource, TextSources } from '@/domain/paper/text-source';
 import {
   compareKeys,
   identifying,
@@ -19,8 +20,18 @@ import { bareRecord } from '@/storage/papers';
 import type { Step } from './step';
 import type { PaperRow } from '@/storage/rows';
 
+/** Where the texts of an entry are from: a translator's are not the page's. */
+function sourcesOf({ listing, translated = [], title, abstract }: PaperRef): TextSources {
+  const own: TextSource = listing.site === 'digest' ? 'digest' : 'site';
+  const of = (field: Field): TextSource => (translated.includes(field) ? 'translated' : own);
+  return {
+    ...(title === '' ? {} : { title: of('title') }),
+    ...(abstract === '' ? {} : { abstract: of('abstract') }),
+  };
+}
+
 /** What an entry tells of its paper. */
-function toldBy(ref: PaperRef): KnownProperties {
+function toldIn(ref: PaperRef): Told {
   const { title, authors, abstract, links, listing } = ref;
   const told = {
     title,
@@ -31,7 +42,9 @@ function toldBy(ref: PaperRef): KnownProperties {
     facts: factsOf(ref.facts ?? {}, listing.site),
   };
   // Merging with nothing puts each value into order.
-  return knownProperties((row, name) => row.merge(told[name], row.empty));
+  const known = knownProperties((row, name) => row.merge(told[name], row.empty));
+  const sources = sourcesOf(ref);
+  return Object.keys(sources).length > 0 ? { ...known, sources } : known;
 }
 
 /** A record of a paper of which nothing is known but what the page says. */
@@ -41,7 +54,7 @@ export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
     id: keys[0] ?? '',
     aliases: [],
     keys,
-    ...toldBy(ref),
+    ...toldIn(ref),
     ...untouched(),
     note: noNote(),
     stamps: {},

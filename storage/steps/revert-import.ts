@@ -9,7 +9,7 @@ import {
   stampedRow,
   type StampedValue,
 } from '@/domain/paper/fields';
-import { KNOWN_NAMES, knownOf, knownProperties } from '@/domain/identity/known';
+import { KNOWN_NAMES, toldBy } from '@/domain/identity/known';
 import { setMark, setRemoved, setStamped } from './changes';
 import type { Step } from './step';
 import type { PapersChange } from '@/storage/rows';
@@ -33,11 +33,9 @@ export async function revertImport(
   }
   revertFields(step, paper, before, entry.stamp);
   revertNote(step, paper, before, entry.stamp);
-  for (const name of KNOWN_NAMES) delete (paper as Partial<PaperRecord>)[name];
-  Object.assign(
-    paper,
-    knownProperties((_, name) => knownOf(before, name)),
-  );
+  for (const name of [...KNOWN_NAMES, 'sources'] as const)
+    delete (paper as Partial<PaperRecord>)[name];
+  Object.assign(paper, toldBy(before));
   delete paper.parts;
   if (before.parts) paper.parts = before.parts;
   step.putPaper(paper);

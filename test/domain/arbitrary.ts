@@ -4,7 +4,9 @@ import { erasePaper } from '@/domain/identity/erase';
 import { mergeLinks, mergeListings } from '@/domain/identity/known';
 import { settle } from '@/domain/identity/merge';
 import { mergeNotes, noNote, type NoteRecord } from '@/domain/paper/note';
+import type { Field } from '@/domain/paper/paper';
 import { factsOf } from '@/domain/paper/read-facts';
+import { TEXT_SOURCES } from '@/domain/paper/text-source';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { keysOf } from '@/domain/identity/paper-key';
 import {
@@ -82,6 +84,12 @@ const facts = fc
     ...(isNewer ? { awards: { value: 'Best paper', source } } : {}),
   }));
 
+/** Where texts are from, of papers of versions that did not know it as well. */
+const sources = fc.record(
+  { title: fc.constantFrom(...TEXT_SOURCES), abstract: fc.constantFrom(...TEXT_SOURCES) },
+  { requiredKeys: [] },
+);
+
 /** A stamped table of some names. */
 const stampsOf = (names: string[]) =>
   fc
@@ -124,6 +132,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
       links: fc.array(link, { maxLength: 3 }),
       listings: fc.array(listing, { maxLength: 2 }),
       facts,
+      sources,
       status: fc.option(fc.constantFrom(...STATUSES)),
       tags: fc.uniqueArray(fc.constantFrom('moons', 'to-read'), { maxLength: 2 }),
       note,
@@ -144,7 +153,8 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
       updatedAt: time,
       extra,
     })
-    .map(({ ids: own, extra: more, erased, apart, facts: stated, ...paper }) => {
+    .map(({ ids: own, extra: more, erased, apart, facts: stated, sources: from, ...paper }) => {
+      const known = Object.entries(from).filter(([field]) => paper[field as Field] !== '');
       const keys = keysOf(own, paper.title);
       const record = {
         ...paper,
@@ -158,6 +168,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
         savedAt: paper.status === 'saved' || paper.status === 'read' ? paper.savedAt : null,
         ...(apart.length > 0 ? { apart: apart.toSorted() } : {}),
         ...(Object.keys(stated).length > 0 ? { facts: stated } : {}),
+        ...(known.length > 0 ? { sources: Object.fromEntries(known) } : {}),
         ...(more ? { extra: more } : {}),
       };
       return settle(record.removed && erased ? erasePaper(record) : record);

@@ -3,7 +3,6 @@ import { restamped } from '@/domain/backup';
 import { paperDocument, paperRecords } from '@/domain/export/convert';
 import { mergePapers } from '@/domain/identity/merge';
 import { erasePaper } from '@/domain/identity/erase';
-
 import { editNote, mergeNotes, noNote, noteText } from '@/domain/paper/note';
 import { newPaper } from '@/storage/steps/adopt';
 import { refOf } from '../storage/open';

@@ -1,12 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { normaliseTitle } from '@/domain/identity/paper-key';
 import { placeText } from '@/domain/text';
 import { digest } from '@/sites/digest';
 
-const DATA = path.join(import.meta.dirname, '../../../shared/data');
 const HERE = 'https://digest.example/today';
 
 /** A page as a browser shows it: HTML, or plain text in one `<pre>`. */
@@ -69,45 +65,5 @@ describe('the digest detector', () => {
     for (let depth = 0; depth < 8_000; depth += 1) at = at.appendChild(page.createElement('div'));
     at.textContent = 'Nothing to see';
     expect(entriesOf(page)).toEqual([]);
-  });
-});
-
-describe.skipIf(!existsSync(DATA))('on saved pages, without any adapter, the detector', () => {
-  const cases = existsSync(DATA)
-    ? readFileSync(path.join(DATA, 'pages/cases.tsv'), 'utf8').split('\n').filter(Boolean)
-    : [];
-  const results = cases.map((line) => {
-    const [file = '', url = HERE] = line.split('\t');
-    const expected = path.join(DATA, 'pages', file.replace(/\.\w+$/, '.expected.json'));
-    const titles: string[] = existsSync(expected)
-      ? (JSON.parse(readFileSync(expected, 'utf8')) as { papers: { title: string }[] }).papers.map(
-          ({ title }) => normaliseTitle(title),
-        )
-      : [];
-    return { file, url, titles: new Set(titles) };
-  });
-  const titlesOn = ({ file, url }: { file: string; url: string }): Set<string> => {
-    const text = readFileSync(path.join(DATA, 'pages', file), 'utf8');
-    const page = pageOf(text, !file.endsWith('.html'), url);
-    return new Set(entriesOf(page, url).map(({ title }) => normaliseTitle(title)));
-  };
-
-  test.each(results.filter(({ titles }) => titles.size === 0))(
-    'finds nothing on $file',
-    (result) => {
-      expect([...titlesOn(result)]).toEqual([]);
-    },
-  );
-
-  test('finds nearly all papers of the others, and little else', () => {
-    const scores = results
-      .filter(({ titles }) => titles.size > 0)
-      .map((result) => {
-        const seen = titlesOn(result);
-        const hits = [...seen].filter((title) => result.titles.has(title)).length;
-        return (2 * hits) / (seen.size + result.titles.size);
-      });
-    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    expect(mean).toBeGreaterThan(0.95);
   });
 });

@@ -30,7 +30,8 @@ export function entriesOn(site: Site, html: string, url: string): Entry[] {
   return entries;
 }
 
-function checkPlaces(entry: Entry, page: Document): void {
+/** Expects that every place stands for the text that was read. */
+export function checkPlaces(entry: Entry, page: Document): void {
   expect(placeText(entry.titlePlace), 'text at the title’s place').toBe(entry.title);
   if (entry.abstractPlace.length > 0)
     expect(placeText(entry.abstractPlace), 'text at the abstract’s place').toBe(entry.abstract);

@@ -46,11 +46,11 @@ it('keeps nothing of a page that nobody watches', () => {
 it('reads no more items than a page may have, in each reading', () => {
   const page = documentOf(html, url);
   const all = openreview.entries(page, new URL(url));
-  const kept = keepEntries(page, 2);
-  expect(all.length).toBeGreaterThan(2);
+  const kept = keepEntries(page, 1);
+  expect(all.length).toBeGreaterThan(1);
   for (let reading = 0; reading < 2; reading++) {
     kept.begin();
     const some = openreview.entries(page, new URL(url));
-    expect(some.map(({ title }) => title)).toEqual(all.slice(0, 2).map(({ title }) => title));
+    expect(some.map(({ title }) => title)).toEqual(all.slice(0, 1).map(({ title }) => title));
   }
 });

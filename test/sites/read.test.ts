@@ -5,7 +5,8 @@ import { cardsOf } from '@/sites/read/cards';
 import { hrefOf, linksIn } from '@/sites/read/links';
 import { citationMeta, fromCoins, jsonLdPapers } from '@/sites/read/metadata';
 import { placeOf } from '@/sites/read/place';
-import { authorsIn, isoDate } from '@/sites/read/words';
+import { isoDate } from '@/sites/read/words';
+import { namesIn } from '@/domain/person/list';
 import { documentOf } from './expect-entries';
 
 const BASE = 'https://example.org/list/';
@@ -65,7 +66,7 @@ it.each([
   ['John Roe, Jr., Ann Bo', ['John Roe, Jr.', 'Ann Bo']],
   ['', []],
 ])('authors in “%s”', (line, expected) => {
-  expect(authorsIn(line)).toEqual(expected);
+  expect(namesIn(line)).toEqual(expected);
 });
 
 it('resolves links, and leaves what is no web address', () => {

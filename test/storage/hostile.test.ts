@@ -225,10 +225,18 @@ const PAPER_MEMORY = JSON.stringify({
   ),
 });
 
+/** Files of formats that are read and not written. */
+const SOUND = {
+  nbib: 'PMID- 31942072\nTI  - Tides of small moons and their\n      seas.\nFAU - Author, Ann B\nAB  - We count tides.\nLID - 10.1000/tides [doi]\n\nPMID- 25163760\nTI  - Rings of large moons, seen.\n',
+  enw: '%0 Journal Article\n%T Tides of small moons and seas\n%A Author, Ann\n%X We count tides.\n%R 10.1000/tides\n\n%0 Book\n%T Rings of large moons, seen\n',
+  wos: 'FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Author, AB\n   Other, C\nTI Tides of small moons and\n   seas\nDI 10.1000/tides\nER\n\nEF\n',
+};
+
 /** A sound file of each format. */
 async function soundFile(format: ImportFormatId): Promise<string> {
   if (format === 'gloss') return exportedText((await library()).db);
   if (format === 'papermemory') return PAPER_MEMORY;
+  if (format === 'nbib' || format === 'enw' || format === 'wos') return SOUND[format];
   return fileOf(format, libraryOf(SAMPLE));
 }
 

@@ -2,7 +2,19 @@ import { textOf } from '@/domain/import/chunks';
 import { detectFormat, type ImportFormatId, type ReadOptions } from '@/domain/import/formats';
 
 /** Endings of the files that can be read, each also with `.gz`. */
-const ENDINGS = ['json', 'jsonld', 'bib', 'bibtex', 'ris', 'csv', 'tsv', 'txt'];
+const ENDINGS = [
+  'json',
+  'jsonld',
+  'bib',
+  'bibtex',
+  'ris',
+  'nbib',
+  'enw',
+  'ciw',
+  'csv',
+  'tsv',
+  'txt',
+];
 
 /** What a file dialog offers. */
 export const ACCEPTED = [...ENDINGS, 'gz'].map((ending) => `.${ending}`).join(',');
@@ -39,7 +51,7 @@ export async function* bytesOf(
 export async function startOf(file: Blob, length: number): Promise<string> {
   let start = '';
   try {
-    for await (const piece of textOf(bytesOf(file))) {
+    for await (const piece of textOf(bytesOf(file), { mayBeOld: true })) {
       start += piece;
       if (start.length >= length) break;
     }

@@ -19,19 +19,25 @@ export interface ImportJob {
 }
 
 /**
- * Reads files and hands them to the background page by page; the library is not touched yet. Fails with
+ * Reads files and hands them to the background page by page; the library is not touched yet. Gives the names of fields
+ * that are left out, each with the number of entries that have it. Fails with
  * `invalid` and the place where a file is not as its format says, with `cancelled` when it was.
  */
 export async function stageFiles(
   job: ImportJob,
   sources: readonly Source[],
-): Promise<Result<number>> {
+): Promise<Result<Map<string, number>>> {
+  const left = new Map<string, number>();
   const begun = await job.call('import.begin', { id: job.id });
   if (!begun.ok) return begun;
   let page = 0;
   try {
-    for await (const { items, part } of (job.read ?? readInWorker)(sources, job.signal)) {
+    for await (const { items, left: names, part } of (job.read ?? readInWorker)(
+      sources,
+      job.signal,
+    )) {
       job.progress(part);
+      for (const [name, entries] of names) left.set(name, (left.get(name) ?? 0) + entries);
       const staged = await job.call('import.stage', { id: job.id, page, items });
       if (!staged.ok) {
         await job.call('import.cancel', { id: job.id });
@@ -45,7 +51,7 @@ export async function stageFiles(
       ? fail('cancelled', 'The import was cancelled; the library is as it was.')
       : readingFailure(error);
   }
-  return ok(page);
+  return ok(left);
 }
 
 /**

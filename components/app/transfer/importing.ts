@@ -20,6 +20,8 @@ export interface Preview {
   /** Papers that a merge changes; `changes` holds the first of them. */
   changed: number;
   rejected: { place: string; reason: string }[];
+  /** Fields of the files that are not taken, by name, with the number of entries that have each; the most frequent first. */
+  left: [name: string, entries: number][];
   future: FutureItems;
 }
 
@@ -86,7 +88,8 @@ function createReading({ call, now }: TransferPorts, work: Import) {
     const preview = await look(call, mine, aborted);
     if (mine !== work.id) return;
     if (!preview.ok) return fail(preview.error);
-    phase.value = { is: 'ready', preview: preview.value };
+    const left = [...staged.value].toSorted(([, a], [, b]) => b - a);
+    phase.value = { is: 'ready', preview: { ...preview.value, left } };
   }
 
   async function choose(files: readonly File[]): Promise<void> {
@@ -219,6 +222,7 @@ async function look(
     changed: 0,
     rejected: [],
     future: { count: 0, until: 0 },
+    left: [],
   };
   for (let page = 0; !aborted.aborted; page++) {
     const answer = await call('import.preview', { id, page });

@@ -1,6 +1,7 @@
 import { textOf } from '@/domain/import/chunks';
-import { IMPORT_FORMATS, type Reader } from '@/domain/import/formats';
+import { bytesAs, IMPORT_FORMATS, type Reader } from '@/domain/import/formats';
 import { type Incoming, withinReason } from '@/domain/import/incoming';
+import { countLeft } from '@/domain/import/read';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type Failure, fail } from '@/domain/result';
 import { bytesOf, type Source } from './files';
@@ -12,6 +13,8 @@ const MOST_TEXT = 1024 * 1024;
 /** Some items of files as JSON text, small enough for one message, and how much of the files was read, 0 to 1. */
 export interface Page {
   items: string;
+  /** Names of fields that were left out, with the number of their entries since the page before. */
+  left: [name: string, entries: number][];
   part: number;
 }
 
@@ -27,7 +30,9 @@ async function* itemsOf(
     const read: Reader = IMPORT_FORMATS[format];
     const named = (place: string): string => (sources.length > 1 ? `${name}, ${place}` : place);
     try {
-      for await (const item of withinReason(read(textOf(bytesOf(file, look)), options)))
+      for await (const item of withinReason(
+        read(textOf(bytesOf(file, look), bytesAs(format)), options),
+      ))
         yield { ...item, place: named(item.place) };
     } catch (error) {
       if (error instanceof Unreadable && sources.length > 1)
@@ -47,17 +52,24 @@ export const readHere: ReadFiles = async function* (sources, signal) {
   };
   let page: string[] = [];
   let length = 0;
+  const left = new Map<string, number>();
   const pageOf = (): Page => ({
     items: `[${page.join(',')}]`,
+    left: [...left],
     part: size === 0 ? 1 : Math.min(1, done / size),
   });
   for await (const item of itemsOf(sources, look)) {
+    if (item.kind === 'left') {
+      countLeft(left, item);
+      continue;
+    }
     const text = JSON.stringify(item);
     page.push(text);
     length += text.length;
     if (page.length < MOST_ITEMS && length < MOST_TEXT) continue;
     yield pageOf();
     [page, length] = [[], 0];
+    left.clear();
   }
   yield pageOf();
 };

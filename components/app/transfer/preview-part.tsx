@@ -29,7 +29,7 @@ function PaperChange({ paper }: { paper: PaperChanges }) {
 
 /** What importing the file would do; nothing is done yet. */
 export function PreviewPart({ state, preview }: { state: TransferState; preview: Preview }) {
-  const { new: fresh, merged, changes, changed, rejected, future } = preview;
+  const { new: fresh, merged, changes, changed, rejected, future, left } = preview;
   const total = fresh + merged + rejected.length;
   return (
     <div class="transfer-preview">
@@ -74,6 +74,20 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
           <ul class="transfer-rejected">
             {rejected.slice(0, 200).map(({ place, reason }) => (
               <li key={place}>{`${place}: ${reason}`}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {left.length > 0 && (
+        <details data-gloss="import-left">
+          <summary>
+            {i18n.t('transfer.import.left', left.length, [left.length.toLocaleString()])}
+          </summary>
+          <ul class="transfer-left">
+            {left.slice(0, 200).map(([name, entries]) => (
+              <li key={name}>
+                {i18n.t('transfer.import.leftField', entries, [name, entries.toLocaleString()])}
+              </li>
             ))}
           </ul>
         </details>

@@ -1,75 +1,34 @@
 import { hash53 } from '@/domain/hash';
 import { fold } from '@/domain/text';
-import { type ExportPaper, type Kind, nameParts } from '@/domain/export/paper';
+import type { ExportPaper, Kind } from '@/domain/export/paper';
+import type { Person } from '@/domain/person/model';
+import { parsePerson } from '@/domain/person/person';
+import { familyOf, hasOthers, personsOf } from '@/domain/person/write';
+import { toTex, toTexLines, toVerbatimTex } from '@/domain/text/to-tex';
 import type { Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
+import { texTitle } from './tex-title';
 
-const TEX: Record<string, string> = {
-  '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
-  $: '\\$',
-  '&': '\\&',
-  '#': '\\#',
-  '^': '\\textasciicircum{}',
-  _: '\\_',
-  '~': '\\textasciitilde{}',
-  '%': '\\%',
-};
-
-/** Signs that TeX makes one of when they meet: two hyphens a dash, two quotes one. */
-const LIGATURE = /(?<=-)-|(?<=')'|(?<=[`!?])`|(?<=,),|(?<=<)<|(?<=>)>/g;
-
-/** Text that TeX prints as it stands; letters stay Unicode, as TeX reads them since 2018. */
-export const tex = (text: string): string =>
-  text.replace(/[\\{}$&#^_~%]/g, (sign) => TEX[sign] ?? sign).replace(LIGATURE, '{}$&');
-
-/** Text of several lines: an empty line stays one, a line's end is a line break of TeX's. */
-const texLines = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}/)
-    .map((paragraph) => tex(paragraph).replaceAll('\n', ' \\\\\n'))
-    .join('\n\n');
-
-/** Whether a title is written as a sentence: of the words that would be written large in a headline, most are small. */
-function isSentence(words: readonly string[]): boolean {
-  const telling = words.slice(1).filter((word) => /^\p{L}{4}/u.test(word));
-  return telling.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > telling.length;
-}
-
-/** A title whose acronyms keep their capitals in styles that write titles small; in a sentence also its names. */
-function texTitle(title: string): string {
-  const words = title.split(/(\s+)/);
-  const hasNames = isSentence(words.filter((word) => word.trim() !== ''));
-  const isName = (word: string, at: number): boolean =>
-    hasNames && at > 0 && /^\P{L}*\p{Lu}/u.test(word) && !/[.:?!]$/.test(words[at - 2] ?? '');
-  return words
-    .map((word, at) =>
-      /\p{L}.*\p{Lu}/u.test(word) || isName(word, at) ? `{${tex(word)}}` : tex(word),
-    )
-    .join('');
-}
-
-/** An address in braces that no sign in it can close. */
-const address = (url: string): string =>
-  url.replace(/[\\{}\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
-
-/** A part of a name: words with a sign that readers take for more stand in braces, as does a double name with a particle. */
+/** A part of a name: a word with a sign that readers take for more stands in braces, as does a double name with a particle. */
 const namePart = (part: string): string => {
   const divides = /^\p{Ll}/u.test(part) ? /[,=\\{}$&#^_~%-]/ : /[,=\\{}$&#^_~%]/;
   return part
     .split(' ')
-    .map((word) => (divides.test(word) ? `{${tex(word)}}` : tex(word)))
+    .map((word) =>
+      divides.test(word) || /^(?:and|others)$/i.test(word) ? `{${toTex(word)}}` : toTex(word),
+    )
     .join(' ');
 };
 
-const authorOf = (name: string): string => {
-  const { family, given } = nameParts(name);
-  return given === '' || /\band\b/i.test(name)
-    ? `{${tex(name)}}`
-    : `${namePart(family)}, ${namePart(given)}`;
-};
+function authorOf(person: Person): string {
+  if (person.isGroup || person.given === '') return `{${toTex(familyOf(person))}}`;
+  const parts = [familyOf(person), person.suffix, person.given].filter(Boolean);
+  return parts.map(namePart).join(', ');
+}
+
+/** The names of a list; BibTeX's word for those who are not named is `others`. */
+const authorsOf = (authors: readonly string[]): string =>
+  [...personsOf(authors).map(authorOf), ...(hasOthers(authors) ? ['others'] : [])].join(' and ');
 
 /** Words that keys leave out. */
 const SMALL = new Set([
@@ -96,7 +55,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** The key that a paper has in every file: family name, year, and the title's first three words that count. */
 export function citationKey({ authors, year, title, id }: ExportPaper): string {
-  const family = ascii(nameParts(authors[0] ?? '').family);
+  const family = ascii(familyOf(parsePerson(authors[0] ?? '')));
   const words = fold(title)
     .split(/[^\p{L}\p{N}]+/u)
     .map(ascii)
@@ -123,24 +82,24 @@ function entry(key: string, paper: ExportPaper): string {
   const remarks = [note, ...highlights.map(highlightNote)].filter(Boolean).join('\n\n');
   const fields: [name: string, value: string | undefined][] = [
     ['title', texTitle(paper.title)],
-    ['author', authors.map(authorOf).join(' and ')],
+    ['author', authorsOf(authors)],
     ['year', year?.toString()],
     ['month', month?.toString()],
     ['day', day?.toString()],
-    [kind === 'conference' ? 'booktitle' : 'journal', facts.venue && tex(facts.venue)],
-    ['volume', facts.volume && tex(facts.volume)],
-    ['number', facts.issue && tex(facts.issue)],
-    ['pages', facts.pages && tex(facts.pages).replaceAll('–', '--')],
+    [kind === 'conference' ? 'booktitle' : 'journal', facts.venue && toTex(facts.venue)],
+    ['volume', facts.volume && toTex(facts.volume)],
+    ['number', facts.issue && toTex(facts.issue)],
+    ['pages', facts.pages && toTex(facts.pages).replaceAll('–', '--')],
     ['version', facts.version],
     ['eprint', ids['arxiv']],
     ['archiveprefix', ids['arxiv'] && 'arXiv'],
-    ['doi', ids['doi'] && address(ids['doi'])],
-    ['url', address(paper.url)],
-    ['pdf', facts.pdf && address(facts.pdf)],
-    ['code', facts.code && address(facts.code)],
-    ['abstract', texLines(paper.abstract)],
-    ['keywords', paper.tags.map((tag) => tex(tag.replaceAll(',', ' '))).join(', ')],
-    ['annote', texLines(remarks)],
+    ['doi', ids['doi'] && toVerbatimTex(ids['doi'])],
+    ['url', toVerbatimTex(paper.url)],
+    ['pdf', facts.pdf && toVerbatimTex(facts.pdf)],
+    ['code', facts.code && toVerbatimTex(facts.code)],
+    ['abstract', toTexLines(paper.abstract)],
+    ['keywords', paper.tags.map((tag) => toTex(tag.replace(/[,;\s]+/g, ' '))).join(', ')],
+    ['annote', toTexLines(remarks)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []));
   const type = facts.venue ? TYPES[kind] : 'misc';

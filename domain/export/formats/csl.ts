@@ -1,4 +1,7 @@
-import { type ExportPaper, type Kind, nameParts } from '@/domain/export/paper';
+import type { Person } from '@/domain/person/model';
+import type { ExportPaper, Kind } from '@/domain/export/paper';
+import { familyOf, personsOf } from '@/domain/person/write';
+import { toMarkup } from '@/domain/text/markup';
 import { listWriter, type Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 
@@ -9,6 +12,16 @@ const TYPES = {
   other: 'document',
 } as const satisfies Record<Kind, string>;
 
+/** A name in CSL's parts; the particle stays with the family name, as every style keeps it there. */
+const cslName = (person: Person): object =>
+  person.isGroup || person.given === ''
+    ? { literal: familyOf(person) }
+    : {
+        family: familyOf(person),
+        given: person.given,
+        ...(person.suffix === '' ? {} : { suffix: person.suffix }),
+      };
+
 /** A paper as CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). */
 export function cslItem(paper: ExportPaper): object {
   const { ids, facts, kind, year, month, day, authors } = paper;
@@ -16,22 +29,19 @@ export function cslItem(paper: ExportPaper): object {
   return {
     id: paper.id,
     type: TYPES[kind],
-    title: paper.title,
+    title: toMarkup(paper.title),
     ...(authors.length > 0
       ? {
-          author: authors.map((author) => {
-            const { family, given } = nameParts(author);
-            return given === '' ? { literal: family } : { family, given };
-          }),
+          author: personsOf(authors).map(cslName),
         }
       : {}),
     ...(year ? { issued: { 'date-parts': [[year, month, day].filter(Boolean)] } } : {}),
-    ...(facts.venue ? { 'container-title': facts.venue } : {}),
+    ...(facts.venue ? { 'container-title': toMarkup(facts.venue) } : {}),
     ...(facts.volume ? { volume: facts.volume } : {}),
     ...(facts.issue ? { issue: facts.issue } : {}),
     ...(facts.pages ? { page: facts.pages.replaceAll('–', '-') } : {}),
     ...(facts.version ? { version: facts.version } : {}),
-    ...(paper.abstract ? { abstract: paper.abstract } : {}),
+    ...(paper.abstract ? { abstract: toMarkup(paper.abstract) } : {}),
     ...(ids['doi'] ? { DOI: ids['doi'] } : {}),
     ...(ids['pmid'] ? { PMID: ids['pmid'] } : {}),
     ...(ids['pmcid'] ? { PMCID: `PMC${ids['pmcid']}` } : {}),

@@ -1,4 +1,6 @@
-import { type ExportPaper, type Kind, nameParts, pageRange } from '@/domain/export/paper';
+import { type ExportPaper, type Kind, pageRange } from '@/domain/export/paper';
+import { personsOf, risOrder } from '@/domain/person/write';
+import { toMarkup } from '@/domain/text/markup';
 import type { Writer } from '@/domain/export/writer';
 
 /** Stands before a line that looks like a tag: some readers take the white space off each line, and this is none. */
@@ -14,11 +16,6 @@ const lines = (tag: string, value: string): string =>
 /** A value on its one line. */
 const line = (tag: string, value: string): string =>
   `${tag}  - ${value.replace(/\s*[\r\n]+\s*/g, ' ').trim()}\r\n`;
-
-const nameOf = (author: string): string => {
-  const { family, given } = nameParts(author);
-  return given === '' ? family : `${family}, ${given}`;
-};
 
 /** What was highlighted, as a note that other tools show. */
 export const highlightNote = ({ exact, comment }: { exact: string; comment: string }): string =>
@@ -45,11 +42,11 @@ function record(paper: ExportPaper): string {
   const fields = [
     line('TY', TYPES[kind]),
     line('ID', paper.id),
-    line('TI', paper.title),
-    ...paper.authors.map((author) => line('AU', nameOf(author))),
+    line('TI', toMarkup(paper.title)),
+    ...personsOf(paper.authors).map((person) => line('AU', risOrder(person))),
     ...optional('PY', year?.toString()),
     ...optional('DA', dateLine(paper)),
-    ...optional('T2', facts.venue),
+    ...optional('T2', facts.venue && toMarkup(facts.venue)),
     ...optional('VL', facts.volume),
     ...optional('IS', facts.issue),
     ...optional('SP', first ?? facts.pages),
@@ -60,8 +57,9 @@ function record(paper: ExportPaper): string {
     ...optional('UR', url),
     ...optional('L1', facts.pdf),
     ...optional('L2', facts.code),
-    ...optional('AB', paper.abstract),
-    ...paper.tags.map((tag) => line('KW', tag)),
+    ...optional('AB', toMarkup(paper.abstract)),
+    // A semicolon parts the keywords of other tools.
+    ...paper.tags.map((tag) => line('KW', tag.replaceAll(';', ','))),
     ...(paper.note ? [lines('N1', paper.note)] : []),
     ...paper.highlights.map((highlight) => line('N1', highlightNote(highlight))),
   ];

@@ -38,6 +38,7 @@ export async function* readClipper(chunks: Chunks, now: number): AsyncGenerator<
     const highlights = highlightsOf(page, place);
     const paper = {
       title: expectText(page['title'], `${place}.title`),
+      titleFrom: 'link' as const,
       links: [expectText(page['url'], `${place}.url`)],
       highlights,
       at: highlights[0]?.at,

@@ -1,5 +1,9 @@
-import type { Chunks } from '@/domain/import/chunks';
+import { idsFromText } from '@/domain/identity/identity-links';
+import { fromMarkup } from '@/domain/text/markup';
 import { factsOf } from '@/domain/paper/read-facts';
+import { person } from '@/domain/person/model';
+import { personText } from '@/domain/person/write';
+import type { Chunks } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import {
@@ -12,8 +16,48 @@ import {
   wholeJson,
 } from '@/domain/import/json';
 
-const nameOf = ({ given, family, literal, ['non-dropping-particle']: particle }: Bag): string =>
-  text(literal) ?? [given, particle, family].filter((part) => text(part)).join(' ');
+/** A name in CSL's parts; one that is given as a whole is an institution, or a name nobody has taken apart. */
+function nameOf(item: Bag): string {
+  const part = (name: string): string => text(item[name])?.trim() ?? '';
+  const literal = part('literal') || part('name');
+  if (literal !== '') return literal;
+  return personText(
+    person({
+      family: part('family'),
+      given: part('given'),
+      particle: [part('dropping-particle'), part('non-dropping-particle')]
+        .filter(Boolean)
+        .join(' '),
+      suffix: part('suffix'),
+    }),
+  );
+}
+
+/** Lines of a note that name an id or a field, as Zotero's "Extra" has them: they are nobody's thoughts. */
+const FIELD =
+  /^\s*(?:arxiv|pmid|pmcid|doi|issn|isbn|citation key|publisher|original-date|zscc|type|status|container-title|event|number|tex\.[\w-]+|[\w-]+-(?:date|title|place)|place|version|remark)\s*:|^\s*(?:\d+ citations|_eprint:)/i;
+
+const noteOf = (note: string): string =>
+  note
+    .split('\n')
+    .filter((line) => !FIELD.test(line))
+    .join('\n')
+    .trim();
+
+/** What is taken; all else that says something is told as left out. */
+const TAKEN = new Set(
+  `id type title author abstract DOI PMID PMCID URL keyword note number archive_location
+   archive citation-key issued container-title volume issue page version`.split(/\s+/),
+);
+
+const keywordsOf = (keywords: string): string[] =>
+  keywords.split(keywords.includes(';') ? /;/ : /,/).map((tag) => tag.trim());
+
+/** An archive that is arXiv, and the place in it. */
+const arxivIn = (item: Bag): Record<string, string> =>
+  /^arxiv$/i.test(text(item['archive']) ?? '')
+    ? idsFromText(`arXiv:${text(item['archive_location']) ?? ''}`)
+    : {};
 
 /** `{"date-parts":[[2024,6,20]]}`, or a date as text (`raw`, `literal`). */
 function dateIn(issued: unknown): string | undefined {
@@ -30,23 +74,24 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     typeof item[name] === 'number'
       ? String(item[name])
       : expectText(item[name], `${place}.${name}`);
-  const archive = [item['number'], item['archive_location'], item['note']].map(text).join(' ');
+  const archive = [item['number'], item['archive_location'], item['note']].map(text).join(' ; ');
   return {
     title: at('title'),
     authors: bags(item['author']).map(nameOf),
     abstract: at('abstract'),
     ids: {
-      arxiv: /arxiv:\s*(\S+)/i.exec(archive)?.[1],
+      ...idsFromText(archive),
+      ...arxivIn(item),
       doi: id('DOI'),
       pmid: id('PMID'),
       pmcid: id('PMCID'),
     },
     links: [at('URL')],
-    tags: (at('keyword') ?? '').split(/[,;]/).map((tag) => tag.trim()),
+    tags: keywordsOf(at('keyword') ?? ''),
     facts: factsOf(
       {
         published: dateIn(item['issued']),
-        venue: at('container-title'),
+        venue: fromMarkup(at('container-title') ?? ''),
         volume: id('volume'),
         issue: id('issue'),
         pages: id('page'),
@@ -54,8 +99,10 @@ function paperOf(item: Bag, place: string): ForeignPaper {
       },
       'csl',
     ),
-    note: at('note'),
+    note: noteOf(at('note') ?? ''),
     status: 'saved',
+    isMarkup: true,
+    notTaken: Object.keys(item).filter((name) => !TAKEN.has(name)),
   };
 }
 

@@ -17,25 +17,34 @@ export interface TableChoice {
 /** Names that other tools and persons give to columns, small and without what says whose they are. */
 const NAMES: Record<Column, RegExp> = {
   key: /^(?:keys?|id|ids|arxiv(?: ?id)?|doi)$/,
-  title: /^(?:title|name|paper)$/,
-  authors: /^(?:authors?|creators?|author names?)$/,
-  abstract: /^(?:abstract|abstract ?note|summary)$/,
-  url: /^(?:urls?|links?|address|pdf (?:url|link))$/,
-  status: /^(?:status|state|read)$/,
-  tags: /^(?:tags?|manual tags|keywords?|labels?|categories)$/,
-  note: /^(?:notes?|comments?|remarks?)$/,
-  highlights: /^(?:highlights?|annotations?)$/,
-  saved: /^(?:saved|added|date ?added|created|saved ?at)$/,
+  title: /^(?:title|name|paper|article|titles|titre|titel|título|题名|标题)$/,
+  authors: /^(?:authors?|creators?|author names?|authors? full names?|autor(?:en|es)?|作者)$/,
+  abstract: /^(?:abstract|abstract ?note|summary|摘要)$/,
+  url: /^(?:urls?|links?|address|pdf (?:url|link)|doi link|doi url|source url|web ?page)$/,
+  status: /^(?:status|state|read|read(?:ing)? status|progress)$/,
+  tags: /^(?:tags?|manual tags|author keywords|keywords?|labels?|categories|topics?)$/,
+  note: /^(?:notes?|comments?|remarks?|annotation)$/,
+  highlights: /^(?:highlights?|annotations|passages?|quotes?)$/,
+  saved:
+    /^(?:saved|added|date ?(?:added|saved)|(?:added|saved|highlighted|created) ?(?:at|on|date|time)?)$/,
   published:
-    /^(?:published|year|date|publication (?:year|date)|(?:pub|issue) ?date|date published)$/,
+    /^(?:published|year|date|(?:publication|published|pub|issue) ?(?:year|date)|date published|year published)$/,
   venue:
-    /^(?:venue|journal|publication title|journal\/book|source title|conference|booktitle|container title|publication)$/,
-  volume: /^(?:volume|vol)$/,
-  issue: /^(?:issue|number)$/,
+    /^(?:venue|journal|journal title|publication title|journal\/book|source title|conference|booktitle|container title|publication|source)$/,
+  volume: /^(?:volume|vol|journal volume)$/,
+  issue: /^(?:issue|number|journal issue)$/,
   pages: /^(?:pages|page)$/,
   version: /^version$/,
   code: /^(?:code|repository|code (?:url|link))$/,
   pdf: /^pdf$/,
+};
+
+/** Columns of ids, beside the one that is chosen: databases write one for each scheme. */
+const IDS: Readonly<Record<string, RegExp>> = {
+  doi: /^(?:doi|digital object identifier)$/,
+  pmid: /^(?:pmid|pubmed ?id)$/,
+  pmcid: /^(?:pmc ?id|pmc)$/,
+  arxiv: /^arxiv(?: ?id)?$/,
 };
 
 const bareName = (name: string): string =>
@@ -43,7 +52,17 @@ const bareName = (name: string): string =>
     .trim()
     .toLowerCase()
     .replace(/[_-]+/g, ' ')
-    .replace(/^(?:my|paper|article)\s+(?=\S)/, '');
+    .replace(
+      /^(?:my|paper|article|item|document|book|page)\s+(?=\S)(?!type|series|edit|group)/,
+      '',
+    );
+
+/** Columns that hold ids by their names, by scheme. */
+export const idColumns = (head: readonly string[]): [scheme: string, column: number][] =>
+  Object.entries(IDS).flatMap(([scheme, pattern]): [string, number][] => {
+    const column = head.map(bareName).findIndex((name) => pattern.test(name));
+    return column < 0 ? [] : [[scheme, column]];
+  });
 
 /**
  * The columns of a file by what they are called; empty where nothing tells. Of several with ids it is the one
@@ -56,7 +75,11 @@ function columnsByName(head: readonly string[], rows: readonly string[][] = []):
   return Object.fromEntries(
     COLUMNS.flatMap((column) => {
       const found = names.flatMap((name, index) => (NAMES[column].test(name) ? index : []));
-      const [best] = column === 'key' ? found.toSorted((a, b) => ids(b) - ids(a)) : found;
+      const isFull = (index: number): number => Number(/full/.test(names[index] ?? ''));
+      const [best] =
+        column === 'key'
+          ? found.toSorted((a, b) => ids(b) - ids(a))
+          : found.toSorted((a, b) => isFull(b) - isFull(a));
       return best === undefined ? [] : [[column, best]];
     }),
   );
@@ -66,7 +89,7 @@ const isLink = (cell: string): boolean => webAddress(cell) !== undefined;
 
 /** One of our keys, or an arXiv id or a DOI as it is. */
 const isId = (cell: string): boolean => {
-  if (isLink(cell)) return false;
+  if (isLink(cell)) return Object.keys(idsFromLink(cell)).length > 0 && /doi\.org/.test(cell);
   const [first = ''] = cell.split(/\s*\|\s*/);
   const [, scheme = '', value = first] = /^([a-z][a-z0-9]*):\s*(.+)$/i.exec(first) ?? [];
   const schemes = scheme === '' ? ['arxiv', 'doi'] : [scheme.toLowerCase()];

@@ -1,7 +1,11 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
+import { idsFromLink } from '@/domain/identity/identity-links';
+import { arxivId, doi } from '@/domain/identity/paper-key';
 import { FACTS } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
-import { STATUSES } from '@/domain/paper/paper';
+import { STATUSES, type Status } from '@/domain/paper/paper';
+import { namesIn } from '@/domain/person/list';
+import { personTexts } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
 import {
@@ -13,7 +17,7 @@ import {
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
 import { Unreadable } from '@/domain/import/unreadable';
-import { type ColumnChoice, guessTable, isTelling, type TableChoice } from './csv-table';
+import { type ColumnChoice, guessTable, idColumns, isTelling, type TableChoice } from './csv-table';
 
 /** A row and the line it begins in. */
 interface Row {
@@ -21,8 +25,13 @@ interface Row {
   cells: string[];
 }
 
+/** Excel's line before the first, which says what parts the cells. */
+const SAID = /^sep=(.)\r?\n/i;
+
 /** What parts the cells: the sign that the first line has most of. */
 function separatorOf(whole: string): string {
+  const [, said] = SAID.exec(whole) ?? [];
+  if (said !== undefined) return said;
   const head = whole.slice(0, whole.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((sign) => head.split(sign).length);
   return [',', ';', '\t'][counts.indexOf(Math.max(...counts))] ?? ',';
@@ -34,9 +43,10 @@ const MOST_CELLS = 1_000;
 /** Rows of a CSV text (RFC 4180). Fails (`Unreadable`) where a quoted cell is not closed, or a row too long. */
 export function* csvRows(whole: string): Generator<Row> {
   const separator = separatorOf(whole);
-  let line = 1;
+  const before = SAID.exec(whole)?.[0].length ?? 0;
+  let line = before > 0 ? 2 : 1;
   let row: Row = { line, cells: [] };
-  let at = 0;
+  let at = before;
   while (at < whole.length) {
     let cell = '';
     if (whole.charAt(at) === '"') {
@@ -107,14 +117,20 @@ function highlightsOf(cell: string, place: string): ForeignHighlight[] {
   }));
 }
 
-/** Keys in a cell: ours, or an arXiv id or DOI as it is. */
+/** Keys in a cell: ours, or an arXiv id, a DOI or an address as it is. */
 const keysOfCell = (cell: string): string[] =>
   cell
+    .trim()
     .split(/\s*\|\s*/)
     .filter(Boolean)
-    .map((key) =>
-      /^[a-z0-9]+:/.test(key) ? key : /^10\.\d{4,}\//.test(key) ? `doi:${key}` : `arxiv:${key}`,
-    );
+    .flatMap((key) => {
+      if (/^https?:/i.test(key)) return pairs(idsFromLink(key));
+      if (/^doi\s*:?\s*10\./i.test(key) || /^10\.\d{4,}\//.test(key)) return [`doi:${doi(key)}`];
+      return /^[a-z0-9]+:/.test(key) ? key : `arxiv:${arxivId(key) ?? key}`;
+    });
+
+const pairs = (ids: Record<string, string>): string[] =>
+  Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`);
 
 /** Columns that every file of ours begins with; later ones came with later versions. */
 const FIRST_COLUMNS = COLUMNS.slice(0, COLUMNS.indexOf('saved') + 1);
@@ -122,32 +138,71 @@ const FIRST_COLUMNS = COLUMNS.slice(0, COLUMNS.indexOf('saved') + 1);
 /** How a file's columns are read. */
 interface Reading {
   columns: ColumnChoice;
+  /** Columns of ids, by scheme. */
+  ids: [scheme: string, column: number][];
+  /** Names of the columns that are not read, by their numbers. */
+  others: [column: number, name: string][];
   /** Whether it is one of ours: what stands in a cell is known then. */
   isOurs: boolean;
+  /** Whether a row is a highlight with its comment, as Readwise writes them. */
+  isHighlights: boolean;
 }
 
-function paperOf(cells: string[], { columns, isOurs }: Reading, place: string): ForeignPaper {
-  const at = (column: Column): string => {
-    const index = columns[column];
-    return index === undefined ? '' : readCell(cells[index] ?? '');
+/** What a cell says that says nothing. */
+const NOTHING = /^(?:n\/?a|none|null|nan|-|–)$/i;
+
+const DONE = /^(?:read|done|finished|completed?|yes|true|x|✓|✔|☑|1|100 ?%)$/i;
+
+/** A status of Gloss; any other that another tool has keeps the paper, as read where it says so. */
+function statusOf(cell: string, isOurs: boolean): Status | null {
+  const said = cell.trim().toLowerCase();
+  const known = STATUSES.find((name) => name === said);
+  if (known || (isOurs && said === '')) return known ?? null;
+  return DONE.test(said) ? 'read' : 'saved';
+}
+
+/** Authors as a file of ours has them, each as it was written; of another tool as its list says. */
+const authorsOf = (cell: string, isOurs: boolean): string[] =>
+  isOurs ? splitNames(cell) : personTexts(namesIn(cell));
+
+function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper {
+  const { columns, isOurs, isHighlights } = reading;
+  const cell = (index: number | undefined): string => {
+    const said = index === undefined ? '' : readCell(cells[index] ?? '');
+    return !isOurs && NOTHING.test(said.trim()) ? '' : said;
   };
+  const at = (column: Column): string => cell(columns[column]);
   const tags = at('tags');
+  const highlights = highlightsOf(at('highlights'), place);
+  const [only] = highlights;
+  if (isHighlights && only) only.comment ||= at('note');
   return {
     title: at('title'),
-    authors: splitNames(at('authors')),
+    authors: authorsOf(at('authors'), isOurs),
     abstract: at('abstract'),
     keys: keysOfCell(at('key')),
+    ids: Object.fromEntries(reading.ids.map(([scheme, index]) => [scheme, cell(index)])),
     links: at('url').split(/\s+/),
-    status:
-      columns.status === undefined
-        ? 'saved'
-        : (STATUSES.find((name) => name === at('status')) ?? null),
+    status: columns.status === undefined ? 'saved' : statusOf(at('status'), isOurs),
     tags: isOurs || tags.includes(';') ? splitNames(tags) : tags.split(','),
-    note: at('note'),
-    highlights: highlightsOf(at('highlights'), place),
+    note: isHighlights ? '' : at('note'),
+    highlights,
     at: timeOfDate(at('saved')),
     facts: factsOf(Object.fromEntries(FACTS.map((name) => [name, at(name)])), 'csv'),
+    isMarkup: !isOurs,
+    notTaken: reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
   };
+}
+
+/** How the columns of a table are read, with those that its names tell beside the chosen ones. */
+function readingOf(first: readonly string[], { columns, isHeadless }: TableChoice): Reading {
+  const isOurs = !isHeadless && FIRST_COLUMNS.every((column, at) => first[at]?.trim() === column);
+  const chosen = new Set(Object.values(columns));
+  const ids = isHeadless ? [] : idColumns(first).filter(([, column]) => !chosen.has(column));
+  for (const [, column] of ids) chosen.add(column);
+  const others = [...first.entries()].filter(([column]) => !isHeadless && !chosen.has(column));
+  const isHighlights = /^highlight$/i.test(first[columns.highlights ?? -1]?.trim() ?? '');
+  return { columns, ids, others, isOurs, isHighlights };
 }
 
 /**
@@ -163,14 +218,14 @@ export async function* readCsv(
   const head = csvHead(whole);
   const [first] = head;
   if (!first) throw new Unreadable('The file is empty.');
-  const { columns, isHeadless } = table ?? guessTable(head);
-  if (!isTelling(columns))
+  const choice = table ?? guessTable(head);
+  if (!isTelling(choice.columns))
     throw new Unreadable('line 1: expected a column for the title, the id or the link');
-  const isOurs = !isHeadless && FIRST_COLUMNS.every((column, at) => first[at]?.trim() === column);
+  const reading = readingOf(first, choice);
   const rows = csvRows(whole);
-  if (!isHeadless) rows.next();
+  if (!choice.isHeadless) rows.next();
   for (const { line, cells } of rows) {
     const place = `line ${line}`;
-    yield* foreignItems(paperOf(cells, { columns, isOurs }, place), place, now);
+    yield* foreignItems(paperOf(cells, reading, place), place, now);
   }
 }

@@ -45,7 +45,13 @@ function pagesOf(annotations: Bag[]): Page[] {
     if (texts(annotation['references']).length > 0) continue;
     const page = byUri.get(uri) ?? {
       place,
-      paper: { links: [uri], title: titleOf(annotation), highlights: [], tags: [] },
+      paper: {
+        links: [uri],
+        title: titleOf(annotation),
+        titleFrom: 'link',
+        highlights: [],
+        tags: [],
+      },
       notes: [],
     };
     byUri.set(uri, page);

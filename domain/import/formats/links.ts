@@ -1,34 +1,46 @@
-import { idsFromLink } from '@/domain/identity/identity-links';
+import { idsFromLink, idsFromText, linkTarget } from '@/domain/identity/identity-links';
 import { arxivId, doi, isStrong, keysOf, paperKey } from '@/domain/identity/paper-key';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { textKind } from '@/domain/import/unknown';
 import { Unreadable } from '@/domain/import/unreadable';
 
 /** Longer lines are no link and no id, characters. */
 const LONGEST_LINE = 10_000;
 
-/** What one line names: a link, an arXiv id, a DOI, or a paper key. */
+/** What one line names: a link, an id as sites print it, or a paper key. */
 function named(line: string): ForeignPaper | null {
-  const link = /https?:\/\/[^\s<>"')\]]+/i.exec(line)?.[0];
+  const link = /https?:\/\/[^\s<>"']+/i.exec(line)?.[0].replace(/[)\].,;]+$/, closed);
   if (link) {
     const ids = idsFromLink(link);
-    return keysOf(ids, '').some(isStrong) ? { links: [link], ids } : null;
+    return keysOf(ids, '').some(isStrong) ? { links: [linkTarget(link)], ids } : null;
   }
   const arxiv = arxivId(line.replace(/^\W+|[\s,;.]+$/g, ''));
   if (arxiv) return { ids: { arxiv } };
-  const found = doi(line);
-  if (found) return { ids: { doi: found } };
   const [, scheme = '', value = ''] = /^\s*([a-z0-9]+):(\S+)\s*$/.exec(line) ?? [];
-  return paperKey(scheme, value) ? { ids: { [scheme]: value } } : null;
+  if (paperKey(scheme, value)) return { ids: { [scheme]: value } };
+  const ids = idsFromText(line);
+  const found = ids['doi'] ?? doi(line);
+  const all = { ...ids, ...(found ? { doi: found } : {}) };
+  return Object.keys(all).length > 0 ? { ids: all } : null;
+}
+
+/** What stands after an address and is no part of it; a bracket that the address opened is. */
+function closed(end: string, at: number, text: string): string {
+  const opened = text.slice(0, at).split('(').length - text.slice(0, at).split(')').length;
+  return end.startsWith(')') && opened > 0 ? ')' : '';
 }
 
 /** Reads a list of links or ids, one a line. Lines that name no paper are rejected by themselves; fails (`Unreadable`) when none does. */
 export async function* readLinks(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let first = '';
   let count = 0;
-  for (const [index, line] of (await wholeText(chunks)).split(/\r\n?|\n/).entries()) {
+  const text = await wholeText(chunks);
+  const kind = textKind(text.slice(0, 20_000));
+  if (kind !== null) throw new Unreadable(kind);
+  for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     if (line.trim() === '' || line.trim().startsWith('#')) continue;
     const paper = line.length > LONGEST_LINE ? null : named(line);
     const place = `line ${index + 1}`;

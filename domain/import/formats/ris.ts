@@ -1,119 +1,86 @@
 import { WORD_JOINER } from '@/domain/export/formats/ris';
+import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
+import { factsOf } from '@/domain/paper/read-facts';
+import { personTexts } from '@/domain/person/write';
+import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
-import { CODE_HOST, type Stated } from '@/domain/paper/facts';
-import { factsOf } from '@/domain/paper/read-facts';
-import { foreignItems } from '@/domain/import/foreign';
+import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
+import { statedIn } from './ris-facts';
+import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
 
 /**
  * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. Some tools write one space: then
  * the file's first entry begins so.
  */
-const LINE = /^([A-Z][A-Z0-9]) {2}-(?: (.*)|)$/;
-const LOOSE_LINE = /^([A-Z][A-Z0-9]) -(?: (.*)|)$/;
+const LINE = /^([A-Z][A-Z0-9]) {2}-(?: ([^]*)|)$/;
+const LOOSE_LINE = /^([A-Z][A-Z0-9]) -(?: ([^]*)|)$/;
 const isLoose = (text: string): boolean => /^TY {1,2}-/m.exec(text)?.[0] === 'TY -';
 
-/** A line that goes on, without what keeps one that looks like a tag from being one. */
-const moved = (line: string): string => (line.startsWith(WORD_JOINER) ? line.slice(1) : line);
+const grammarOf = (text: string): TagGrammar => ({
+  line: isLoose(text) ? LOOSE_LINE : LINE,
+  begins: /^TY$/,
+  ends: /^ER$/,
+  isParted: false,
+  glue: () => '\n',
+  // A line that looks like a tag has a sign before it that keeps it from being one.
+  plain: (line) => (line.startsWith(WORD_JOINER) ? line.slice(1) : line),
+});
 
-/** Values by tag, in the order of the file. */
-type Entry = Map<string, string[]>;
+/** What databases write into notes about their own record; nobody thought it. */
+const DATABASE =
+  /^(?:doi:?\s*10\.|10\.\d{4,}\/\S+$|export date|cited by|pmid|pmcid|arxiv:|times cited|cited reference count|accession number|correspondence address|copyright\b|(?:date|last) (?:revised|updated|created|completed)|language of original|funding (?:details|text)|references:|source:|publication type|document (?:type|feature)|number of references|place: |citation key|tex\.|subjectsterm|name - |people - |location - |imported|query date|isi document|unsp |date of (?:publication|electronic)|issn|eissn|isbn|coden|conference (?:code|date)|manufacturers|tradenames|chemicals\/cas|ppranking|[\w ]+ - \d{4}-\d{2}-\d{2}$)/i;
 
-/** The entries of a file, each with the number of its first line. Lines without a tag go on with the value before. */
-function* entriesOf(text: string): Generator<[line: number, entry: Entry]> {
-  let entry: Entry | null = null;
-  let values: string[] = [];
-  let first = 0;
-  const pattern = isLoose(text) ? LOOSE_LINE : LINE;
-  for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
-    const [found, tag = '', value = ''] = pattern.exec(line) ?? [];
-    if (found === undefined) {
-      if (entry && values.length > 0) values.push(`${values.pop()}\n${moved(line)}`);
-    } else if (tag === 'TY') {
-      if (entry) yield [first, entry];
-      [entry, first, values] = [new Map(), index + 1, []];
-    } else if (tag === 'ER') {
-      if (entry) yield [first, entry];
-      entry = null;
-    } else if (entry) {
-      values = entry.get(tag) ?? [];
-      values.push(value.trim());
-      entry.set(tag, values);
-    }
-  }
-  if (entry) yield [first, entry];
+const notesOf = (entry: Tagged): string =>
+  entry
+    .all('N1', 'RN')
+    .filter((note) => !DATABASE.test(note))
+    .map(noteFromHtml)
+    .filter(Boolean)
+    .join('\n\n');
+
+/** Tags in which tools write ids, each in its own way. */
+const MAY_NAME = ['AN', 'M1', 'M3', 'C1', 'C2', 'C7', 'N1', 'L3', 'U1', 'PM', 'JO', 'JF', 'T2'];
+
+const TAKEN = new Set(
+  `DA PY Y1 T2 JF JO JA J2 VL IS SP EP ET TY TI T1 CT BT AU A1 AB N2 DO UR L1 L2 LK KW N1
+   RN AN ID ER PM`.split(/\s+/),
+);
+
+function idsOf(entry: Tagged): Record<string, string | undefined> {
+  const named = entry
+    .all(...MAY_NAME)
+    .reduce<Record<string, string>>(
+      (all, value) => ({ ...idsFromText(value), ...idsFromLink(value), ...all }),
+      {},
+    );
+  const pmid = entry.first('PM');
+  return { ...named, doi: entry.first('DO', 'DI') ?? named['doi'], pmid: pmid ?? named['pmid'] };
 }
 
-/** The values of several tags. */
-const all = (entry: Entry, ...tags: string[]): string[] =>
-  tags.flatMap((tag) => entry.get(tag) ?? []).map((value) => value.trim());
-
-/** The first of several tags that has a value. */
-const first = (entry: Entry, ...tags: string[]): string | undefined =>
-  all(entry, ...tags).find((value) => value !== '');
-
-/** When it appeared: `DA` (`2024/06/20/`), else the year; tools write both into `PY` and `Y1`. */
-function publishedIn(entry: Entry): string {
-  const dates = all(entry, 'DA', 'PY', 'Y1').map((date) =>
-    date.replace(/^(\d{4})(?:\/(\d{1,2}))?(?:\/(\d{1,2}))?\/*.*$/s, (_, ...parts: string[]) =>
-      parts
-        .slice(0, 3)
-        .filter(Boolean)
-        .map((part) => part.padStart(2, '0'))
-        .join('-'),
-    ),
-  );
-  return dates.toSorted((a, b) => b.length - a.length)[0] ?? '';
-}
-
-/** What an entry states beside title, authors and abstract. */
-function statedIn(entry: Entry): Stated {
-  const pages = [first(entry, 'SP'), first(entry, 'EP')].filter(Boolean).join('–');
-  return {
-    published: publishedIn(entry),
-    venue: first(entry, 'T2', 'JF', 'JO', 'JA', 'J2'),
-    volume: first(entry, 'VL'),
-    issue: first(entry, 'IS'),
-    pages,
-    version: first(entry, 'ET'),
-    pdf: first(entry, 'L1'),
-    code: all(entry, 'L2').find((link) => CODE_HOST.test(link)),
-  };
-}
+const paperOf = (entry: Tagged): ForeignPaper => ({
+  title: entry.first('TI', 'T1', 'CT', 'BT'),
+  authors: personTexts(entry.all('AU', 'A1')),
+  abstract: entry.first('AB', 'N2'),
+  ids: idsOf(entry),
+  links: entry.all('UR', 'L1', 'L2', 'LK').flatMap((value) => value.split(/[;\s]+/)),
+  tags: entry.all('KW').flatMap((value) => value.split(/[;\n]/)),
+  facts: factsOf(statedIn(entry), 'ris'),
+  note: notesOf(entry),
+  status: 'saved',
+  isMarkup: true,
+  notTaken: entry.others(TAKEN),
+});
 
 /** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when there is none of it. */
 export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
-  for (const [line, entry] of entriesOf(await wholeText(chunks))) {
+  const text = await wholeText(chunks);
+  for (const [line, entry] of taggedEntries(text, grammarOf(text))) {
     count += 1;
-    const number = first(entry, 'AN', 'M1', 'C1') ?? '';
-    yield* foreignItems(
-      {
-        title: first(entry, 'TI', 'T1', 'CT', 'BT'),
-        authors: all(entry, 'AU', 'A1').map(inOrder),
-        abstract: first(entry, 'AB', 'N2'),
-        ids: {
-          doi: first(entry, 'DO'),
-          arxiv: /arxiv[:\s]*(\S+)/i.exec(number)?.[1],
-          pmid: /^PMID[:\s]*(\d+)/i.exec(number)?.[1],
-        },
-        links: all(entry, 'UR', 'L1', 'L2', 'LK').flatMap((value) => value.split(/[;\s]+/)),
-        tags: all(entry, 'KW'),
-        facts: factsOf(statedIn(entry), 'ris'),
-        note: all(entry, 'N1', 'RN').filter(Boolean).join('\n\n'),
-        status: 'saved',
-      },
-      `line ${line}`,
-      now,
-    );
+    yield* foreignItems(paperOf(entry), `line ${line}`, now);
   }
   if (count === 0) throw new Unreadable('line 1: expected "TY  - ", as RIS begins');
-}
-
-/** `Family, Given` as `Given Family`. */
-export function inOrder(name: string): string {
-  const [family = '', given = ''] = name.split(/,\s*/, 2);
-  return given === '' ? name.trim() : `${given} ${family}`.trim();
 }

@@ -3,6 +3,10 @@ import { type Corpus, INSIDE, JOINT } from '@/domain/topics/words/tokens';
 /** A form inside a sentence shows its capitals truly; at the beginning and in titles they may be the place's. */
 const INSIDE_A_SENTENCE = 8;
 
+/** Pairs of ideographs may begin and end with a particle or an ending: 画像認識の. */
+const PARTICLES =
+  /^\p{sc=Hiragana}+(?=\p{sc=Han}|\p{sc=Katakana})|(?<=\p{sc=Han}|\p{sc=Katakana})\p{sc=Hiragana}+$/gu;
+
 /**
  * How a phrase of `length` words is written at a token, and how much that says of its capitals: "RLHF" and "Markov
  * decision processes" keep theirs, a title's are dropped.
@@ -20,6 +24,7 @@ export function writtenForm(
     if (how === JOINT.overlap) text += written.slice(1);
     else text += (how === JOINT.hyphen ? '-' : ' ') + written;
   }
+  text = text.replace(PARTICLES, '') || text;
   const isInside = at >= (body[paper] ?? 0) && ((joint[at] ?? 0) & INSIDE) !== 0;
   return isInside ? { text, weight: INSIDE_A_SENTENCE } : { text: plainCase(text), weight: 1 };
 }

@@ -4,6 +4,7 @@ import type { ExportFormatId } from '@/domain/export/formats';
 import type { ExportPaper } from '@/domain/export/paper';
 import type { Collection } from '@/domain/import/collection';
 import type { ImportFormatId } from '@/domain/import/formats';
+import { personsOf } from '@/domain/person/write';
 import { FACTS } from '@/domain/paper/facts';
 import { collapse } from '@/domain/text';
 import { papers } from './any-papers';
@@ -21,11 +22,10 @@ type Kept = (paper: ExportPaper) => unknown;
 const spaces = (value: string): string => collapse(value);
 const words = (value: string): string => value.replace(/\s+/g, ' ');
 
-const BIBLIOGRAPHY: Kept[] = [
-  ({ title }) => spaces(title),
-  ({ authors }) => authors,
-  ({ abstract }) => words(abstract),
-];
+const TEXTS: Kept[] = [({ title }) => spaces(title), ({ abstract }) => words(abstract)];
+const BIBLIOGRAPHY: Kept[] = [...TEXTS, ({ authors }) => authors];
+/** Formats of reference managers have the parts of a name, and not how it was written. */
+const CITED: Kept[] = [...TEXTS, ({ authors }) => personsOf(authors)];
 const names: Kept = ({ tags }) => tags;
 /** Tags where a list of keywords is one text: a comma within one parts it, or is a space. */
 const keywords: Kept = ({ tags }) =>
@@ -91,9 +91,9 @@ const PROMISES: Record<string, Kept[]> = {
     ({ note }) => note,
     passages,
   ],
-  bibtex: [...BIBLIOGRAPHY, facts, ids, keywords, remarks],
-  ris: [...BIBLIOGRAPHY, facts, ids, names, remarks],
-  csl: [...BIBLIOGRAPHY, references, ids, keywords, remarks],
+  bibtex: [...CITED, facts, ids, keywords, remarks],
+  ris: [...CITED, facts, ids, keywords, remarks],
+  csl: [...CITED, references, ids, keywords, remarks],
   hypothesis: [({ title }) => title, ({ url }) => url, names, ({ note }) => note, quotes],
   links: [({ url }) => url],
 };

@@ -217,7 +217,7 @@ describe('normalisation', () => {
   it.each([
     ['$\\alpha$-Stable L$_2$ Flows', 'α–stable  L₂ flows'],
     ['Eﬃcient “Search” in Graphs', 'efficient "search" in graphs'],
-    ['G\\"odel\'s M{\\aa}ngd', 'Gödel’s Maangd'],
+    ['G\\"odel\'s M{\\aa}ngd', 'Gödel’s Mångd'],
     ['On \\emph{Very} Deep Nets.', 'On Very Deep Nets'],
     ['Full-width ＡＢＣ １２３ title', 'Full‑width ABC 123 title'],
     ['نص   عربي، طويل جدا', 'نص عربي طويل جدا'],

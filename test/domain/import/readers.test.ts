@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '@/domain/import/chunks';
 import { guessTable } from '@/domain/import/formats/csv-table';
-import { detectFormat, type ImportFormatId } from '@/domain/import/formats';
+import { bytesAs, detectFormat, type ImportFormatId } from '@/domain/import/formats';
 import { readCollection } from '@/domain/import/read';
 import { fileOf, libraryOf, NOW, read, SAMPLE, viewsOf } from '../export/library';
 import { HOSTILE, TEXT_ALL_THE_SAME } from './hostile';
@@ -19,7 +19,9 @@ test('there are a hundred hostile files', () => {
 describe('a hostile file is refused by one sentence with the place', () => {
   test.each(HOSTILE)('$name', async ({ format, bytes, says }) => {
     const pieces = typeof bytes === 'function' ? bytes() : [bytes];
-    const found = await readCollection(format, textOf(stream(pieces)), { now: NOW });
+    const found = await readCollection(format, textOf(stream(pieces), bytesAs(format)), {
+      now: NOW,
+    });
     const message = found.ok ? 'no error' : found.error.message;
     expect(message).toContain(says);
     expect(message.length).toBeLessThan(300);

@@ -34,7 +34,7 @@ describe('a query', () => {
       'title:"soft robots" tag:to-read status:none has:note',
     );
     expect(read('arxiv:2406.14598 https://arxiv.org/abs/1')).toBe(
-      'arxiv:2406.14598 https://arxiv.org/abs/1',
+      'id:"arxiv:2406.14598" https://arxiv.org/abs/1',
     );
     expect(read('GPT-4: a report — f(x) & g')).toBe('GPT-4: a report f(x) g');
     expect(read('  ')).toBe('');

@@ -32,10 +32,10 @@ function worker({ place = new IDBFactory(), hasRoom = true } = {}) {
       state.written += 1;
       return Promise.resolve(state.answer);
     },
-    'library.list': () => Promise.resolve(ok('all')),
+    'library.newest': () => Promise.resolve(ok('all')),
   });
   const write = () => calls['paper.status']?.(null as never, {});
-  const read = () => calls['library.list']?.(null as never, {});
+  const read = () => calls['library.newest']?.(null as never, {});
   return { state, logs, write, read, place, outside, shelf: keeper.shelf };
 }
 

@@ -1,0 +1,53 @@
+import type { FlatPaper } from '@/domain/export/flat-schema';
+import { type ExportPaper, isoTime } from '@/domain/export/paper';
+import { listWriter, type Writer } from '@/domain/export/writer';
+import { isOthers, parsePerson } from '@/domain/person/person';
+import { familyOf, hasOthers } from '@/domain/person/write';
+
+function authorOf(name: string): FlatPaper['authors'][number] {
+  const person = parsePerson(name);
+  const { given, suffix, isGroup } = person;
+  return { name, family: familyOf(person), given, suffix, group: isGroup };
+}
+
+/** A paper as one flat object: dates in ISO 8601, what is not known `null`, ids by name. */
+export function flatPaper(paper: ExportPaper): FlatPaper {
+  const { ids, facts, authors, highlights } = paper;
+  return {
+    id: paper.id,
+    keys: paper.keys,
+    title: paper.title,
+    authors: authors.filter((name) => !isOthers(name)).map(authorOf),
+    more_authors: hasOthers(authors),
+    abstract: paper.abstract,
+    year: paper.year ?? null,
+    published: facts.published ?? null,
+    venue: facts.venue ?? null,
+    volume: facts.volume ?? null,
+    issue: facts.issue ?? null,
+    pages: facts.pages ?? null,
+    version: facts.version ?? null,
+    url: paper.url || null,
+    doi: ids['doi'] ?? null,
+    arxiv: ids['arxiv'] ?? null,
+    pmid: ids['pmid'] ?? null,
+    code: facts.code ?? null,
+    pdf: facts.pdf ?? null,
+    status: paper.status,
+    tags: paper.tags,
+    note: paper.note,
+    highlights: highlights.map(({ field, exact, comment, colour, createdAt }) => ({
+      field,
+      text: exact,
+      comment,
+      colour,
+      created: isoTime(createdAt),
+    })),
+    saved: paper.savedAt === null ? null : isoTime(paper.savedAt),
+    created: isoTime(paper.createdAt),
+    updated: isoTime(paper.updatedAt),
+  };
+}
+
+/** JSON for scripts: a list with one flat object a paper (`docs/gloss-flat-1.schema.json`). It is written and not read. */
+export const flatWriter = (): Writer => listWriter((paper) => [flatPaper(paper)]);

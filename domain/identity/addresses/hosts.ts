@@ -1,0 +1,160 @@
+import { arxivId } from '@/domain/identity/paper-key';
+import {
+  arxiv,
+  decodePath,
+  doiIn,
+  ecva,
+  elife,
+  id,
+  ijcai,
+  inPath,
+  nature,
+  neurips,
+  numbered,
+  openreview,
+  osf,
+  osfServer,
+  path,
+  pii,
+  query,
+  virtual,
+  type Read,
+} from './readers';
+
+const dblp = path('dblp', /^\/rec\/(?:html\/|bibtex\/|xml\/)?(\w+(?:\/[\w-]+)+)/);
+const semanticScholar: Read[] = [
+  path('s2', /^\/(?:reader|paper)\/(?:[^/]+\/)?([0-9a-f]{40})/i, /^\/CorpusID:(\d+)/i),
+  arxiv('arxiv|paper'),
+  (url) => id('arxiv', arxivId(/^\/arXiv:(.+)$/i.exec(decodePath(url))?.[1] ?? '')),
+];
+const pmcid = path('pmcid', /\/articles\/(?:pmid\/)?PMC(\d+)/i);
+
+/** Readers of hosts whose addresses name a paper. A name covers its subdomains; other pages of the host yield nothing. */
+const HOSTS: Readonly<Record<string, Read[]>> = {
+  'arxiv.org': [arxiv('abs|pdf|html|ps|format|e-print|src|papers')],
+  'xxx.lanl.gov': [arxiv('abs|pdf|ps')],
+  'alphaxiv.org': [arxiv('abs|pdf|html|overview|resources')],
+  'ar5iv.org': [arxiv('abs|html|papers')],
+  'arxiv-vanity.com': [arxiv('papers')],
+  'huggingface.co': [arxiv('papers')],
+  'hf.co': [arxiv('papers')],
+  'scirate.com': [arxiv('arxiv')],
+  'papers.cool': [arxiv('arxiv'), path('openreview', /^\/venue\/([\w-]+)@OpenReview$/i)],
+  'emergentmind.com': [arxiv('papers')],
+  'takara.ai': [arxiv('p')],
+  'doi.org': [inPath],
+  'openreview.net': [openreview],
+  'aclanthology.org': [
+    path(
+      'acl',
+      /^\/(?:papers\/\w\/\w\d+\/|anthology\/)?((?:\d{4}\.[\w-]+?\.\d+)|(?:[A-Z]\d{2}-\d{4,5}))(?:v\d+)?(?:\.pdf|\.bib)?\/?$/i,
+    ),
+  ],
+  'aclweb.org': [
+    path(
+      'acl',
+      /^\/anthology\/(?:(?:papers\/)?\w\/\w\d+\/)?((?:\d{4}\.[\w-]+?\.\d+)|(?:[A-Z]\d{2}-\d{4,5}))/i,
+    ),
+  ],
+  'pubmed.ncbi.nlm.nih.gov': [path('pmid', /^\/(\d+)(?:\/|$)/)],
+  'pmc.ncbi.nlm.nih.gov': [pmcid],
+  'ncbi.nlm.nih.gov': [pmcid, path('pmid', /^\/(?:m\/)?pubmed\/(\d+)/)],
+  'europepmc.org': [pmcid, path('pmid', /\/(?:abstract|article)\/med\/(\d+)/i)],
+  'semanticscholar.org': semanticScholar,
+  'dblp.org': [dblp],
+  'dblp.uni-trier.de': [dblp],
+  'dblp.dagstuhl.de': [dblp],
+  'proceedings.mlr.press': [
+    path('pmlr', /^\/(v\d+\/[\w-]+)\.html$/, /^\/(v\d+\/[\w-]+)\/[\w-]+\.pdf$/),
+  ],
+  'nips.cc': [neurips, virtual],
+  'neurips.cc': [neurips, virtual],
+  'iclr.cc': [virtual],
+  'icml.cc': [virtual],
+  'mlsys.org': [virtual],
+  'cvpr.thecvf.com': [virtual],
+  'iccv.thecvf.com': [virtual],
+  'eccv.ecva.net': [virtual],
+  'jmlr.org': [path('jmlr', /^\/(?:papers\/)?(?:volume|v)(\d+\/[\w-]+?)(?:\.html|\/[\w-]+\.pdf)$/)],
+  'openaccess.thecvf.com': [
+    path('cvf', /\/(?:html|papers)\/(?:.*\/)?([^/]+_paper)\.(?:html|pdf)$/),
+  ],
+  'ecva.net': [ecva],
+  'ijcai.org': [ijcai],
+  'ojs.aaai.org': [path('aaai', /\/article\/(?:view|download)\/(\d+)/)],
+  'hal.science': [path('hal', /^\/([a-z]+-\d+)/)],
+  'archives-ouvertes.fr': [path('hal', /^\/([a-z]+-\d+)/)],
+  'ssrn.com': [
+    query('ssrn', 'abstract_id'),
+    query('ssrn', 'abstractId'),
+    path('ssrn', /^\/abstract=(\d+)/),
+  ],
+  'adsabs.harvard.edu': [
+    arxiv('abs/arxiv|link_gateway/arxiv'),
+    path('ads', /^\/abs\/(\d{4}[^/]+)/),
+  ],
+  'inspirehep.net': [path('inspire', /^\/(?:literature|record)\/(\d+)/)],
+  'ieeexplore.ieee.org': [
+    path('ieee', /\/(?:abstract\/)?document\/(\d+)/),
+    query('ieee', 'arnumber'),
+  ],
+  'sciencedirect.com': [pii],
+  'cell.com': [pii],
+  'thelancet.com': [pii],
+  'elsevier.com': [pii],
+  'elifesciences.org': [elife, inPath],
+  'osf.io': [osf, inPath],
+  'psyarxiv.com': [osfServer('psyarxiv')],
+  'socarxiv.org': [osfServer('socarxiv')],
+  'researchsquare.com': [numbered(/^\/article\/(rs-\d+)/, '10.21203/rs.3.'), inPath],
+  'preprints.org': [numbered(/^\/manuscript\/(\d{6}\.\d{4})/, '10.20944/preprints'), inPath],
+  'zenodo.org': [numbered(/^\/records?\/(\d+)/, '10.5281/zenodo.'), inPath],
+  'drops.dagstuhl.de': [inPath],
+  'techrxiv.org': [inPath],
+  'authorea.com': [inPath],
+  'essopenarchive.org': [inPath],
+  'f1000research.com': [inPath],
+  'journals.plos.org': [doiIn('id'), inPath],
+  'nature.com': [nature],
+  'dl.acm.org': [inPath],
+  'link.springer.com': [inPath],
+  'biorxiv.org': [inPath],
+  'medrxiv.org': [inPath],
+  'onlinelibrary.wiley.com': [inPath],
+  'tandfonline.com': [inPath],
+  'journals.sagepub.com': [inPath],
+  'science.org': [inPath],
+  'pnas.org': [inPath],
+  'journals.aps.org': [inPath],
+  'aps.org': [inPath],
+  'iopscience.iop.org': [inPath],
+  'academic.oup.com': [inPath],
+  'pubs.acs.org': [inPath],
+  'pubs.aip.org': [inPath],
+  'frontiersin.org': [inPath],
+  'annualreviews.org': [inPath],
+  'chemrxiv.org': [inPath],
+  'royalsocietypublishing.org': [inPath],
+};
+
+/** What reads the addresses of a host, or of the one that it is part of; none where nobody knows it. */
+export function readersOf(host: string): readonly Read[] {
+  for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
+    const readers = Object.hasOwn(HOSTS, name) ? HOSTS[name] : undefined;
+    if (readers) return readers;
+  }
+  return [];
+}
+
+/** Publishers whose hosts nobody here knows write a DOI behind this word. */
+const BEHIND_DOI = /\/doi\/(?:[a-z]+\/){0,2}10\.\d{4,9}\//i;
+
+/** The identities that an address itself names, by scheme. */
+export function idsOfUrl(url: URL): Record<string, string> {
+  const readers = readersOf(url.hostname.toLowerCase());
+  for (const read of readers) {
+    const ids = read(url);
+    if (ids) return ids;
+  }
+  return readers.length === 0 && BEHIND_DOI.test(decodePath(url)) ? (inPath(url) ?? {}) : {};
+}

@@ -1,0 +1,162 @@
+import { arxivId, doi } from '@/domain/identity/paper-key';
+
+/** What an address of one host says of a paper; `undefined` where it names none. */
+export type Read = (url: URL) => Record<string, string> | undefined;
+
+export const decodePath = (url: URL): string => {
+  try {
+    return decodeURIComponent(url.pathname);
+  } catch {
+    return url.pathname;
+  }
+};
+
+export const id = (
+  scheme: string,
+  value: string | null | undefined,
+): Record<string, string> | undefined => (value ? { [scheme]: value } : undefined);
+
+/** The first group of a pattern over the path; several patterns for several layouts of addresses. */
+export const path =
+  (scheme: string, ...patterns: RegExp[]): Read =>
+  (url) => {
+    const text = decodePath(url);
+    return id(scheme, patterns.map((pattern) => pattern.exec(text)?.[1]).find(Boolean));
+  };
+
+export const query =
+  (scheme: string, name: string): Read =>
+  (url) =>
+    id(scheme, url.searchParams.get(name));
+
+const ARXIV_ID = /(?:arxiv[:.])?((?:[a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)/.source;
+
+/** arXiv's id behind one of the words that sites put before it. */
+export const arxiv = (words: string): Read => {
+  const pattern = new RegExp(`/(?:${words})/${ARXIV_ID}(?!\\w)`, 'i');
+  return (url) => {
+    const found = pattern.exec(decodePath(url))?.[1];
+    return id('arxiv', found && arxivId(found));
+  };
+};
+
+/** A DOI anywhere in the path, without what publishers put after it. */
+export const inPath: Read = (url) =>
+  id(
+    'doi',
+    doi(
+      decodePath(url)
+        .replace(/\/(?:full|abstract|epdf|pdf|meta|html|references|citedby|figures|tab-.*)\/?$/, '')
+        .replace(/(?:\.full)?\.pdf(?:\+html)?$/, ''),
+    ),
+  );
+
+export const openreview: Read = (url) =>
+  /^\/(?:forum|pdf|attachment)\/?$/.test(url.pathname)
+    ? id('openreview', url.searchParams.get('id'))
+    : undefined;
+
+export const nature: Read = (url) => {
+  const article = /^\/articles\/([\w.-]*\d[\w.-]*?)(?:\.pdf|_reference\.pdf)?\/?$/.exec(
+    url.pathname,
+  )?.[1];
+  return id('doi', article && `10.1038/${article}`);
+};
+
+/** Elsevier's number of an article, with or without its punctuation: `S0092-8674(20)30820-6`. */
+export const pii: Read = (url) =>
+  id(
+    'pii',
+    /(?:\/pii\/|\/(?:article|fulltext|pdf|abstract)s?\/(?:PII)?)([SB][\dX()-]{16,21}|[SB]\w{16,17})/i.exec(
+      decodePath(url),
+    )?.[1],
+  );
+
+export const elife: Read = (url) => {
+  const article = /^\/(?:articles|reviewed-preprints)\/(\d{5,6})/.exec(url.pathname)?.[1];
+  return id('doi', article && `10.7554/elife.${article}`);
+};
+
+/** Prefixes of the preprint servers that the Open Science Framework hosts (https://osf.io/preprints/discover). */
+const OSF: Readonly<Record<string, string>> = {
+  osf: '31219',
+  agrixiv: '31220',
+  arabixiv: '31221',
+  metaarxiv: '31222',
+  eartharxiv: '31223',
+  engrxiv: '31224',
+  focusarchive: '31225',
+  frenxiv: '31226',
+  inarxiv: '31227',
+  lawarxiv: '31228',
+  lissa: '31229',
+  marxiv: '31230',
+  mindrxiv: '31231',
+  nutrixiv: '31232',
+  paleorxiv: '31233',
+  psyarxiv: '31234',
+  socarxiv: '31235',
+  sportrxiv: '31236',
+  thesiscommons: '31237',
+  africarxiv: '31730',
+  edarxiv: '35542',
+  mediarxiv: '33767',
+  biohackrxiv: '37044',
+  bodoarxiv: '34055',
+};
+
+export const osf: Read = (url) => {
+  const [, server = 'osf', work] =
+    /^\/preprints\/(?:(\w+)\/)?([a-z0-9]{5,6}(?:_v\d+)?)\/?$/.exec(url.pathname) ?? [];
+  const prefix = Object.hasOwn(OSF, server) ? OSF[server] : undefined;
+  return id('doi', work && prefix && `10.${prefix}/osf.io/${work.replace(/_v\d+$/, '')}`);
+};
+
+/** A server of the Open Science Framework at an address of its own: `psyarxiv.com/abcde`. */
+export const osfServer =
+  (name: string): Read =>
+  (url) => {
+    const work = /^\/(?:preprints\/)?([a-z0-9]{5,6})(?:_v\d+)?\/?$/.exec(url.pathname)?.[1];
+    return id('doi', work && `10.${OSF[name]}/osf.io/${work}`);
+  };
+
+/** A DOI that follows from the number in an address. */
+export const numbered =
+  (pattern: RegExp, prefix: string): Read =>
+  (url) => {
+    const number = pattern.exec(url.pathname)?.[1];
+    return id('doi', number && `${prefix}${number.toLowerCase()}`);
+  };
+
+/** A DOI in one of an address's parameters: `article?id=10.1371/…`. */
+export const doiIn =
+  (...names: string[]): Read =>
+  (url) =>
+    id('doi', names.map((name) => doi(url.searchParams.get(name) ?? '')).find(Boolean));
+
+/** `papers.nips.cc/paper_files/paper/2023/hash/HASH-Abstract.html` and the older `/paper/1234-some-title`. */
+export const neurips: Read = (url) => {
+  const match =
+    /^\/(?:paper_files\/)?paper\/(?:(\d{4})\/(?:hash|file)\/([0-9a-f]{32})-|(\d{3,6})-)/.exec(
+      url.pathname,
+    );
+  return id('neurips', match && (match[2] ? `${match[1]}/${match[2]}` : match[3]));
+};
+
+export const ijcai: Read = (url) => {
+  const match = /^\/proceedings\/(\d{4})\/0*(\d+)(?:\.pdf)?\/?$/.exec(url.pathname);
+  return id('doi', match && `10.24963/ijcai.${match[1]}/${match[2]}`);
+};
+
+/** `…/eccv_2024/papers_ECCV/html/123_ECCV_2024_paper.php` and `…/papers/00123.pdf`. */
+export const ecva: Read = (url) => {
+  const match = /\/(eccv_\d{4})\/papers_ECCV\/(?:html|papers)\/0*(\d+|\w+?_ECCV)(?:_|\.)/.exec(
+    url.pathname,
+  );
+  return id('ecva', match && `${match[1]}/${match[2]}`);
+};
+
+export const virtual: Read = (url) => {
+  const match = /^\/virtual\/(\d{4})\/(?:poster|oral|spotlight)\/(\d+)/.exec(url.pathname);
+  return id('virtual', match && `${url.hostname.replace(/^www\./, '')}/${match[1]}/${match[2]}`);
+};

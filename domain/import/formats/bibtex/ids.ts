@@ -1,0 +1,89 @@
+import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
+import { arxivId, doi } from '@/domain/identity/paper-key';
+import { fromVerbatimTex } from '@/domain/text/from-tex';
+import type { BibFields } from './fields';
+
+/** Fields that name no id by themselves and hold one often: how a preprint is cited differs by tool and habit. */
+const MAY_NAME = [
+  'journal',
+  'journaltitle',
+  'volume',
+  'howpublished',
+  'note',
+  'number',
+  'booktitle',
+  'series',
+  'pages',
+  'eid',
+  'publisher',
+  'archiveprefix',
+  'annotation',
+  'addendum',
+  'pubstate',
+  'type',
+];
+
+const isArxiv = (name: string): boolean => /^(?:arxiv(?:\.org)?)?$/i.test(name.trim());
+
+/** `eprint` with what says whose it is (https://www.ctan.org/pkg/biblatex, `eprinttype`). */
+function eprint(fields: BibFields): Record<string, string> {
+  const value = fromVerbatimTex(fields.first('eprint', 'arxivid', 'arxiv') ?? '').trim();
+  const kind = fields.first('eprinttype', 'archiveprefix', 'archive') ?? '';
+  const arxiv = arxivId(value) ?? idsFromText(value)['arxiv'];
+  if (arxiv && (isArxiv(kind) || arxivId(value))) return { arxiv };
+  if (/^pubmed|^pmid$/i.test(kind) && /^\d+$/.test(value)) return { pmid: value };
+  if (/^hal$/i.test(kind)) return { hal: value };
+  return { ...idsFromText(value), ...idsFromLink(value) };
+}
+
+/** Addresses anywhere in a value. */
+const linksIn = (value: string): string[] =>
+  value.includes('http')
+    ? (fromVerbatimTex(value.replace(/\\(?:url|href|path)\s*/g, ' ').replace(/[{}]/g, ' ')).match(
+        /https?:\/\/[^\s<>"]+/g,
+      ) ?? [])
+    : [];
+
+/** All addresses that an entry gives, its own first. */
+export const linksOf = (fields: BibFields): string[] => [
+  ...fields
+    .all(
+      'url',
+      'link',
+      'bdsk-url-1',
+      'bdsk-url-2',
+      'adsurl',
+      'biburl',
+      'ee',
+      'pdf',
+      'arxivurl',
+      'sourceurl',
+    )
+    .map(fromVerbatimTex),
+  ...fields.all('howpublished', 'note', 'doi', 'eprint').flatMap(linksIn),
+];
+
+/** What an entry says of its identity, in whatever field its tool writes it; the fields that are made for ids count first. */
+export function idsOf(fields: BibFields, key: string): Record<string, string | undefined> {
+  const loose = fields.all(...MAY_NAME).reduce<Record<string, string>>(
+    (all, value) => ({
+      ...idsFromText(value.replace(/\{?\\_\}?/g, '_').replace(/[{}]/g, '')),
+      ...all,
+    }),
+    {},
+  );
+  const verbatim = (name: string): string | undefined =>
+    fromVerbatimTex(fields.first(name) ?? '').trim() || undefined;
+  const given = [verbatim('doi'), verbatim('bdsk-doi')]
+    .map((value) => doi(value ?? ''))
+    .find(Boolean);
+  const pmc = verbatim('pmcid') ?? verbatim('pmc');
+  return {
+    ...loose,
+    ...eprint(fields),
+    ...(given ? { doi: given } : {}),
+    ...(verbatim('pmid') ? { pmid: verbatim('pmid') } : {}),
+    ...(pmc ? { pmcid: pmc } : {}),
+    ...(key.startsWith('DBLP:') ? { dblp: key.slice(5) } : {}),
+  };
+}

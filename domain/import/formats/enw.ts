@@ -1,0 +1,64 @@
+import { idsFromText } from '@/domain/identity/identity-links';
+import type { Stated } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
+import { personTexts } from '@/domain/person/write';
+import { noteFromHtml } from '@/domain/text/html-note';
+import type { Chunks } from '@/domain/import/chunks';
+import { wholeText } from '@/domain/import/chunks';
+import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import { Unreadable } from '@/domain/import/unreadable';
+import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
+
+/** A percent sign, a character and a value. An entry begins with its kind (`%0`), or after an empty line. */
+const GRAMMAR: TagGrammar = {
+  line: /^(%[^\s])(?: ([^]*)|)$/,
+  begins: /^%0$/,
+  ends: /^$/,
+  isParted: false,
+  glue: () => '\n',
+  plain: (line) => line.trim(),
+};
+
+const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %M %2 %Z %F`.split(/\s+/));
+
+/** Files without kinds (of refer, bibIX) part their entries by empty lines: they get one. */
+const withKinds = (text: string): string =>
+  /^%0 /m.test(text) ? text : text.replace(/(^|\n\s*\n)(?=%[A-Z] )/g, '$1%0 Generic ');
+
+const statedIn = (entry: Tagged): Stated => ({
+  published: entry.first('%D'),
+  venue: entry.first('%J', '%B'),
+  volume: entry.first('%V'),
+  issue: entry.first('%N'),
+  pages: entry.first('%P'),
+});
+
+function paperOf(entry: Tagged): ForeignPaper {
+  const named = entry
+    .all('%R', '%M', '%2', '%Z', '%U')
+    .reduce<Record<string, string>>((all, value) => ({ ...idsFromText(value), ...all }), {});
+  return {
+    title: entry.first('%T'),
+    authors: personTexts(entry.all('%A')),
+    abstract: entry.first('%X'),
+    ids: { ...named, doi: entry.first('%R') },
+    links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
+    tags: entry.all('%K').flatMap((value) => value.split(/[;\n]/)),
+    note: entry.all('%<').map(noteFromHtml).join('\n\n'),
+    facts: factsOf(statedIn(entry), 'endnote'),
+    status: 'saved',
+    isMarkup: true,
+    notTaken: entry.others(TAKEN),
+  };
+}
+
+/** Reads EndNote's tagged format (`.enw`, refer), as Google Scholar, publishers and EndNote write it. */
+export async function* readEnw(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
+  let count = 0;
+  for (const [line, entry] of taggedEntries(withKinds(await wholeText(chunks)), GRAMMAR)) {
+    count += 1;
+    yield* foreignItems(paperOf(entry), `line ${line}`, now);
+  }
+  if (count === 0) throw new Unreadable('line 1: expected "%0 ", as entries of EndNote begin');
+}

@@ -1,0 +1,80 @@
+import type { Stated } from '@/domain/paper/facts';
+import { factsOf } from '@/domain/paper/read-facts';
+import { personTexts } from '@/domain/person/write';
+import type { Chunks } from '@/domain/import/chunks';
+import { wholeText } from '@/domain/import/chunks';
+import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import type { Incoming } from '@/domain/import/incoming';
+import { Unreadable } from '@/domain/import/unreadable';
+import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
+
+/** A tag of up to four letters, filled with spaces, a hyphen and a value; a value goes on in lines that begin with spaces. */
+const GRAMMAR: TagGrammar = {
+  line: /^([A-Z]{2,4}) {0,2}- ?([^]*)$/,
+  begins: /^PMID$/,
+  ends: /^$/,
+  isParted: true,
+  glue: () => ' ',
+  plain: (line) => line.trim(),
+};
+
+const TAKEN = new Set(`DP JT TA VI IP PG PMID PMC TI BTI AB FAU AU CN LID AID OT MID`.split(/\s+/));
+
+/** The value of an id whose kind stands behind it: `10.1000/abc [doi]`. */
+const ofKind = (entry: Tagged, kind: string): string | undefined =>
+  entry
+    .all('LID', 'AID')
+    .find((value) => value.endsWith(`[${kind}]`))
+    ?.replace(/\s*\[\w+\]$/, '');
+
+/** Persons, by their full names where they are given, and groups. */
+const authorsOf = (entry: Tagged): string[] => [
+  ...personTexts(entry.all(entry.all('FAU').length > 0 ? 'FAU' : 'AU')),
+  ...entry.all('CN'),
+];
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `2019 May 7` as `2019-05-07`; seasons and ranges as the year. */
+function dateOf(date: string): string {
+  const [, year = '', name = '', day] =
+    /^(\d{4})(?: ([A-Z][a-z]{2}))?(?: (\d{1,2}))?$/.exec(date) ?? [];
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const parts = [
+    year,
+    month > 0 && String(month).padStart(2, '0'),
+    month > 0 && day?.padStart(2, '0'),
+  ];
+  return year === '' ? date.slice(0, 4) : parts.filter(Boolean).join('-');
+}
+
+const statedIn = (entry: Tagged): Stated => ({
+  published: dateOf(entry.first('DP') ?? ''),
+  venue: entry.first('JT', 'TA'),
+  volume: entry.first('VI'),
+  issue: entry.first('IP'),
+  pages: entry.first('PG'),
+});
+
+const paperOf = (entry: Tagged): ForeignPaper => ({
+  // The full stop is PubMed's own.
+  title: entry.first('TI', 'BTI')?.replace(/\.$/, ''),
+  authors: authorsOf(entry),
+  abstract: entry.first('AB'),
+  ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: ofKind(entry, 'doi') },
+  tags: entry.all('OT'),
+  facts: factsOf(statedIn(entry), 'nbib'),
+  status: 'saved',
+  isMarkup: true,
+  notTaken: entry.others(TAKEN),
+});
+
+/** Reads PubMed's format (https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format), as "Citation manager" saves it. */
+export async function* readNbib(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
+  let count = 0;
+  for (const [line, entry] of taggedEntries(await wholeText(chunks), GRAMMAR)) {
+    count += 1;
+    yield* foreignItems(paperOf(entry), `line ${line}`, now);
+  }
+  if (count === 0) throw new Unreadable('line 1: expected "PMID- ", as entries of PubMed begin');
+}

@@ -1,0 +1,63 @@
+import { isOthers } from './person';
+
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/;
+const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
+/** `Senio AW`, `van der Berg C`, `Aguiar L.`: one name, whatever stands beside it. */
+const INITIALLED = /\p{Ll}\S*\s+\p{Lu}(?:[.-]?\p{Lu}){0,3}\.?(?:\s+(?:Jr|Sr|II|III|2nd|3rd)\.?)?$/u;
+
+const isOneWord = (text: string): boolean => !/\s/.test(text);
+
+/** A suffix that a comma has parted from its name, put back. */
+const withSuffixes = (pieces: readonly string[]): string[] =>
+  pieces.reduce<string[]>((all, piece) => {
+    const before = all.at(-1);
+    return before !== undefined && SUFFIX.test(piece)
+      ? [...all.slice(0, -1), `${before}, ${piece}`]
+      : [...all, piece];
+  }, []);
+
+/** Each two of several as `Family, Given`. */
+const inPairs = (pieces: readonly string[]): string[] =>
+  pieces.flatMap((piece, at) => (at % 2 === 0 ? `${piece}, ${pieces[at + 1] ?? ''}` : []));
+
+/** Names parted by commas, where commas may also stand within them. `isPart`: other signs part the names already. */
+function byCommas(text: string, isPart: boolean): string[] {
+  const pieces = withSuffixes(text.split(/\s*,\s*/).filter(Boolean));
+  if (pieces.length < 2) return pieces;
+  if (pieces.every((piece) => INITIALLED.test(piece))) return pieces;
+  const isEven = pieces.length % 2 === 0;
+  const seconds = pieces.filter((_, at) => at % 2 === 1);
+  if (isEven && seconds.every((piece) => INITIALS.test(piece))) return inPairs(pieces);
+  const areWords = isEven && pieces.every(isOneWord);
+  if (areWords) return inPairs(pieces);
+  if (pieces.length === 2 && (isPart || isOneWord(pieces[0] ?? ''))) return [pieces.join(', ')];
+  return pieces;
+}
+
+/** What stands after names and is no part of them: signs and numbers of footnotes. */
+const bare = (name: string): string =>
+  name
+    .replace(/^\s*(?:and|&|und|et|y)\s+/i, '')
+    .replace(/[\s*†‡§¶#\d]+$/u, '')
+    .trim();
+
+/**
+ * The names in a line of authors, as they are written: parted by semicolons, commas, `and`, `&`, `、`. "Family, Given"
+ * is told from two names by what stands on both sides. Who is not named ("et al.") is left out.
+ */
+export function namesIn(line: string): string[] {
+  const text = line
+    .replace(/^\s*(?:by|authors?:)\s+/i, '')
+    .replace(/[,;]?\s*(?:\bet al\b\.?|\band others\b|…|\.\.\.|等)\s*\.?\s*$/i, '')
+    .replace(/([^\s.]{2})\.\s*$/, '$1');
+  const pieces = text
+    .split(/[;；、]|\s+(?:and|&)\s+(?!(?:Sons|Co)\b)/)
+    .map((piece) => piece.replace(/^[\s,]+|[\s,]+$/g, ''));
+  const isPart =
+    pieces.length > 1 &&
+    (/[;；]/.test(text) || pieces.every((piece) => piece.split(',').length === 2));
+  return pieces
+    .flatMap((piece) => byCommas(piece, isPart))
+    .map(bare)
+    .filter((name) => /\p{L}/u.test(name) && !isOthers(name));
+}

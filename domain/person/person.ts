@@ -1,0 +1,113 @@
+import { tidy } from '@/domain/text/tidy';
+import { cjkPerson, isCjk } from './cjk';
+import { type Person, person } from './model';
+
+/** Stands at the end of a list for those who are not named; nobody is called so. */
+export const OTHERS = 'et al.';
+
+/** How lists say that there are more. */
+export const isOthers = (name: string): boolean =>
+  /^(?:(?:and\s+)?others|et\.?\s*al\.?|…|\.\.\.|等)$/i.test(name.trim());
+
+const PARTICLE =
+  /^(?:van|von|vom|vander|vanden|der|den|des|de|del|della|delle|degli|dei|di|da|das|do|dos|du|d|la|las|le|lo|los|te|ter|ten|af|av|zu|zum|zur|op|al|el|bin|ibn|ben|abu|'t|’t)$/i;
+/** Words that join two family names: "Ramón y Cajal". */
+const JOINT = /^[yi]$/;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior)\.?$/i;
+/** `AW`, `J-P`, `J`: first names as PubMed and Scopus shorten them. */
+const INITIALS = /^\p{Lu}(?:\.?-?\p{Lu}){0,3}\.?$/u;
+
+const GROUP =
+  /\b(?:team|groups?|collaborations?|consorti(?:um|a)|initiative|project|committee|commission|council|organi[sz]ation|association|society|agency|institut(?:e|ion)|universit(?:y|ies|ät|é)|laborator(?:y|ies)|department|ministry|foundation|network|cent(?:er|re)|investigators|authors|contributors|developers|bureau|office|alliance|federation|academy|company|inc|ltd|gmbh|corp|llc)\b\.?/i;
+
+/** Whether a name is that of many: it says so, or is no person's by the words between its words. */
+const isGroup = (name: string): boolean =>
+  GROUP.test(name) ||
+  /\s(?:of|for|and|&|on)\s/.test(name) ||
+  /^the\s/i.test(name) ||
+  /\d(?!(?:st|nd|rd|th)\b)/.test(name);
+
+const isSuffix = (word: string | undefined): boolean => SUFFIX.test(word ?? '');
+const isSmall = (word: string): boolean => /^['’]?\p{Ll}/u.test(word);
+
+/** A family name with the small words at its beginning apart. */
+function familyParts(words: readonly string[]): Pick<Person, 'family' | 'particle'> {
+  let small = 0;
+  while (small < words.length - 1 && isSmall(words[small] ?? '')) small += 1;
+  return { particle: words.slice(0, small).join(' '), family: words.slice(small).join(' ') };
+}
+
+/** `AW` as `A. W.`, so that every tool finds the initials. */
+const spacedInitials = (initials: string): string =>
+  initials
+    .replaceAll('.', '')
+    .split('-')
+    .map((part) => Array.from(part, (letter) => `${letter}.`).join(' '))
+    .join('-');
+
+/** `Senio AW`: the family name before initials without full stops. */
+function initialled(words: readonly string[], suffix: string): Person | null {
+  const initials = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  const isPlain = INITIALS.test(initials) && !initials.slice(0, -1).includes('.');
+  if (!isPlain || before.length === 0 || !before.every((word) => /\p{Ll}/u.test(word))) return null;
+  return person({ ...familyParts(before), given: spacedInitials(initials), suffix });
+}
+
+/** Where the family name begins in a name that has the given names first: at its first small word, as BibTeX has it. */
+function familyStart(words: readonly string[]): number {
+  const last = words.length - 1;
+  const small = words.findIndex((word, at) => at > 0 && at < last && isSmall(word));
+  if (small > 0) return JOINT.test(words[small] ?? '') && small > 1 ? small - 1 : small;
+  let start = last;
+  while (start > 1 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
+  return start;
+}
+
+function inReadingOrder(name: string, given = ''): Person {
+  const words = name.split(' ');
+  const hasSuffix = words.length > 2 && isSuffix(words.at(-1));
+  const suffix = given || (hasSuffix ? (words.pop() ?? '') : '');
+  const short = initialled(words, suffix);
+  if (short) return short;
+  const start = Math.max(0, familyStart(words));
+  return person({
+    ...familyParts(words.slice(start)),
+    given: words.slice(0, start).join(' '),
+    suffix,
+  });
+}
+
+/** `Family, Given`, `Family, Jr., Given` (BibTeX), `Family, Given, Jr.` (RIS), `Given Family, Jr.` */
+function withCommas(parts: readonly string[]): Person {
+  const [family = '', second = '', ...others] = parts;
+  if (others.length === 0 && isSuffix(second)) return inReadingOrder(family, second);
+  const suffixAt = [second, ...others].findIndex(isSuffix);
+  const given = [second, ...others].filter((_, at) => at !== suffixAt).join(' ');
+  const words = given.split(' ');
+  const own = suffixAt < 0 && words.length > 1 && isSuffix(words.at(-1)) ? words.pop() : undefined;
+  const isShort = words.length === 1 && /^\p{Lu}{2,3}$/u.test(words[0] ?? '');
+  return person({
+    ...familyParts(family.split(' ')),
+    given: isShort ? spacedInitials(words.join('')) : words.join(' '),
+    suffix: own ?? [second, ...others][suffixAt] ?? '',
+  });
+}
+
+/**
+ * A name as pages, files and databases write it: given name first, `Family, Given`, `Family, Jr., Given`, `Senio AW`,
+ * Chinese, Japanese and Korean names, groups; dblp's numbers are no part of it.
+ */
+export function parsePerson(written: string): Person {
+  const name = tidy(written)
+    .replace(/\s\d{4}$/, '')
+    .replace(/^[\s,;]+|[\s;]+$/g, '');
+  const parts = name.split(/\s*[,，]\s*/).filter(Boolean);
+  // EndNote's sign for an institution is a comma with nothing after it.
+  if (parts.length < 2 && (name.endsWith(',') || isGroup(name)))
+    return person({ family: parts[0] ?? name, isGroup: true });
+  if (isCjk(name)) return cjkPerson(parts);
+  if (parts.length > 1 && isGroup(name) && !/^\S+$/.test(parts[0] ?? ''))
+    return person({ family: name, isGroup: true });
+  return parts.length > 1 ? withCommas(parts) : inReadingOrder(name);
+}

@@ -1,0 +1,52 @@
+import { isCjk } from './cjk';
+import type { Person } from './model';
+import { isOthers, OTHERS, parsePerson } from './person';
+
+const joined = (...parts: string[]): string => parts.filter(Boolean).join(' ');
+
+/** The family name with its particles: what lists are sorted and keys are made by. */
+export const familyOf = ({ particle, family }: Person): string => joined(particle, family);
+
+/** `van der Berg, Jr, Ann`, as BibTeX has it; a name of one part is that part. */
+export const bibtexOrder = (person: Person): string =>
+  [familyOf(person), person.suffix, person.given].filter(Boolean).join(', ');
+
+/** `van der Berg, Ann, Jr`, as RIS and EndNote have it. */
+export const risOrder = (person: Person): string =>
+  [familyOf(person), person.given, person.suffix].filter(Boolean).join(', ');
+
+const isSame = (a: Person, b: Person): boolean =>
+  a.family === b.family &&
+  a.given === b.given &&
+  a.particle === b.particle &&
+  a.suffix === b.suffix &&
+  a.isGroup === b.isGroup;
+
+/**
+ * A name as it is kept: the given name first; where that would be read as another name (two family names), with the
+ * family name before a comma.
+ */
+export function personText(person: Person): string {
+  const { given, suffix } = person;
+  if (person.isGroup || given === '') return joined(familyOf(person), suffix);
+  const [tight, spaced] = [`${person.family}${given}`, `${person.family} ${given}`];
+  if (isCjk(tight)) return isSame(parsePerson(tight), person) ? tight : spaced;
+  const plain = joined(given, familyOf(person), suffix);
+  return isSame(parsePerson(plain), person) ? plain : bibtexOrder(person);
+}
+
+/** Names of any form as they are kept, each in its own; who is not named is `et al.` at the end. */
+export function personTexts(names: readonly string[]): string[] {
+  const named = names.filter((name) => name.trim() !== '' && !isOthers(name));
+  const texts = named.map((name) => personText(parsePerson(name))).filter(Boolean);
+  return named.length < names.filter((name) => name.trim() !== '').length && texts.length > 0
+    ? [...texts, OTHERS]
+    : texts;
+}
+
+/** The persons of a list of names, without the mark for others. */
+export const personsOf = (authors: readonly string[]): Person[] =>
+  authors.filter((name) => !isOthers(name)).map(parsePerson);
+
+/** Whether a list says that there are others. */
+export const hasOthers = (authors: readonly string[]): boolean => isOthers(authors.at(-1) ?? '');

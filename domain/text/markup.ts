@@ -1,0 +1,78 @@
+import { decodeEntities, ENTITY } from './entities';
+import { mapWords } from './formulas';
+import { lowered, raised } from './scripts';
+import { tidy } from './tidy';
+
+/**
+ * Elements that titles, abstracts and notes are written with: HTML, JATS and MathML, with or without a prefix
+ * (https://jats.nlm.nih.gov). Anything else between angle brackets is text: "p<0.05", "<unk> tokens".
+ */
+const ELEMENTS =
+  `a abbr annotation annotation-xml astrobj b big blockquote bold br center cite code div em ext-link
+   fixed-case font formula h1 h2 h3 h4 h5 h6 i inf inline-formula inline-graphic italic label li list list-item math
+   mfrac mi mn mo mover mrow ms mspace msqrt mstyle msub msubsup msup mtext munder named-content ol p q roman s
+   sans-serif sc scp sec semantics small span strike strong sub sup styled-content tex-math title tt u ul underline
+   uri var xref`.trim();
+
+const TAG = new RegExp(
+  `<(/?)(?:(?:jats|mml|xhtml|html|m|ns\\d):)?(${ELEMENTS.split(/\s+/).join('|')})(?:\\s[^<>]{0,2000})?\\s*/?>`,
+  'gi',
+);
+
+/** Elements that stand apart from the text around them. */
+const BLOCK = /^(?:p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
+
+/** The word before an abstract that a publisher sends as its heading. */
+const HEADING = /^\s*<(?:jats:)?title>\s*(?:abstract|summary)\s*<\/(?:jats:)?title>/i;
+const TEX =
+  /<(?:[a-z]+:)?(?:annotation|tex-math)\b[^<>]*>([^<]*)<\/(?:[a-z]+:)?(?:annotation|tex-math)>/gi;
+const FORMULA_SOURCE = /<((?:[a-z]+:)?(?:math|inline-formula|semantics))\b[^<>]*>[^]*?<\/\1>/gi;
+
+/** A formula in MathML as the TeX that it holds, where it does. */
+const texOf = (formula: string): string => {
+  const source = [...formula.matchAll(TEX)].at(-1)?.[1]?.trim();
+  if (!source) return formula;
+  return source.startsWith('$') ? source : `$${source}$`;
+};
+
+const SCRIPT = /<(?:jats:|mml:)?(sub|inf|sup)(?:\s[^<>]*)?>([^<>]{1,12})<\/(?:jats:|mml:)?\1\s*>/gi;
+const COMMENT = /<!\[CDATA\[|\]\]>|<!--[^]{0,2000}?-->/g;
+/** What was cut off in the middle of an element's end. */
+const CUT_OFF = /<\/?(?:i|b|em|su[bp]|italic|bold|strong|jats|span|p)(?::[a-z]*)?\s*$/i;
+
+const withoutTags = (text: string): string =>
+  text
+    .replace(COMMENT, '')
+    .replace(SCRIPT, (_, kind: string, inside: string) =>
+      kind.toLowerCase() === 'sup' ? raised(inside) : lowered(inside),
+    )
+    .replace(TAG, (_, _slash: string, name: string) => (BLOCK.test(name.toLowerCase()) ? ' ' : ''))
+    .replace(CUT_OFF, '');
+
+/** A text that was marked up twice: what a publisher had escaped, another has escaped again. */
+const ESCAPED_TAG = /&lt;\/?(?:[a-z]+:)?[a-z][a-z-]*\d?(?:\s[^<>&]{0,200})?\/?&gt;/i;
+
+/** Springer and others write formulas as displayed ones, with spaces inside: `$$\\lambda $$`. */
+const singleDollars = (text: string): string =>
+  text.includes('$$') ? text.replace(/(^|[\s(–-])\$\$\s*([^$]+?)\s*\$\$(?!\$)/g, '$1$$$2$$') : text;
+
+/**
+ * A line of text as other tools and pages give it, without markup: elements of HTML, JATS and MathML go, references
+ * become their characters, formulas stay TeX. What looks like markup and is none of these stays.
+ */
+export function fromMarkup(text: string): string {
+  if (!/[<&]/.test(text)) return tidy(singleDollars(text));
+  const once = ESCAPED_TAG.test(text) ? decodeEntities(text) : text;
+  const plain = once.includes('<')
+    ? mapWords(once.replace(HEADING, '').replace(FORMULA_SOURCE, texOf), withoutTags)
+    : once;
+  return tidy(singleDollars(decodeEntities(plain)));
+}
+
+/** Text for formats whose readers take markup for markup: what would be read as an element or a reference is escaped. */
+export const toMarkup = (text: string): string =>
+  text
+    .replace(ENTITY, (whole) => `&amp;${whole.slice(1)}`)
+    .replace(TAG, (whole) => `&lt;${whole.slice(1)}`)
+    .replace(/<(?=!\[CDATA\[|!--)/g, '&lt;')
+    .replace(/\]\]>/g, ']]&gt;');

@@ -1,0 +1,38 @@
+import type { Place } from '@/domain/entry';
+
+/** Where a translator may have put something into an element: asked of each, so it is short. */
+export const TRANSLATIONS =
+  'font, [class*="translat"], [class*="bilingual"], [class*="trancy"], kiss-translator, xt-trans';
+
+/**
+ * Names that extensions which translate give to what they add beside the page's own text: Immersive Translate, KISS
+ * Translator, Read Frog, FluentRead, Trancy, and whoever says so. A site's own classes for moving things
+ * (`translate-x-1`) and for leaving things alone (`notranslate`) are none of them.
+ */
+const ADDED =
+  /^(?:immersive-translate|kiss-|read-frog|fluent-read|trancy|xt-trans|deepl-)|translat(?:ion|ed|or)|bilingual/i;
+
+/** Whether an element is a translation that somebody has put beside the page's text. */
+export const isTranslation = (element: Element): boolean =>
+  ADDED.test(element.localName) ||
+  [...element.classList].some((name) => ADDED.test(name)) ||
+  element.hasAttribute('data-immersive-translate-translation-element-mark');
+
+/** Chrome, Edge and Google say on the root that they have put their text in the place of the page's. */
+const isReplaced = (page: Document | null): boolean =>
+  /\btranslated-(?:ltr|rtl)\b/.test(page?.documentElement.className ?? '');
+
+/** Whether a text at a place is a translator's: what it replaces stands in `font` elements, or it is all that is left. */
+export function isTranslatedPlace(place: Place): boolean {
+  const page = place[0]?.node.ownerDocument ?? null;
+  const isMarked = isReplaced(page);
+  if (!isMarked && !page?.documentElement.hasAttribute('imt-state')) return false;
+  return place.some(({ node }) => {
+    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+    if (!element) return false;
+    if (isMarked && (element.closest('font') ?? element.querySelector('font'))) return true;
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (isTranslation(at)) return at !== page?.documentElement && at !== page?.body;
+    return false;
+  });
+}

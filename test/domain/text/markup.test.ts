@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { noteFromHtml } from '@/domain/text/html-note';
+import { fromMarkup, toMarkup } from '@/domain/text/markup';
+import { titleOfPage } from '@/domain/text/page-title';
+import { tidy } from '@/domain/text/tidy';
+
+test.each([
+  ['Role of <italic>Brca1</italic> in <sup>18</sup>F uptake', 'Role of Brca1 in ¹⁸F uptake'],
+  [
+    '<scp>RNA</scp>&#x2010;seq &lt; DNA&nbsp;&ndash;&nbsp;an &eacute;tude',
+    'RNA‐seq < DNA – an étude',
+  ],
+  ['&lt;i&gt;In vivo&lt;/i&gt; imaging', 'In vivo imaging'],
+  ['<jats:title>Abstract</jats:title><jats:p>One.</jats:p><jats:p>Two.</jats:p>', 'One. Two.'],
+  [
+    'Energy of <mml:math><mml:mi>x</mml:mi><mml:mo>=</mml:mo><mml:mn>1</mml:mn></mml:math>',
+    'Energy of x=1',
+  ],
+  [
+    'Sets <inline-formula><tex-math>$A_i$</tex-math></inline-formula> of size 3',
+    'Sets $A_i$ of size 3',
+  ],
+  ['On $$\\lambda $$-calculus', 'On $\\lambda$-calculus'],
+  ['Values p<0.05 and n > 3 with <unk> tokens', 'Values p<0.05 and n > 3 with <unk> tokens'],
+  ['Cut in the <i>middle</i', 'Cut in the middle'],
+  ['soft\u00adware \u202eor\u202c e\u0301tude\u200b', 'software or étude'],
+])('%s is read as text', (markup, text) => {
+  expect(fromMarkup(markup)).toBe(text);
+});
+
+test('text is the same after it was written as markup and read again', () => {
+  const piece = fc.constantFrom(
+    '<i>',
+    '</b>',
+    '&lt;',
+    '&amp;',
+    '<',
+    '&',
+    '$x<y$',
+    ' a ',
+    'é',
+    '<!--',
+    ']]>',
+    '<unk>',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(piece, fc.string({ maxLength: 5 })), { maxLength: 8 }),
+      (parts) => {
+        const text = tidy(parts.join(''));
+        fc.pre(!/\$\$/.test(text));
+        expect(fromMarkup(toMarkup(text))).toBe(text);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each([
+  ['<p>One <em>two</em></p><p>Three<br/>four</p>', 'One *two*\n\nThree\nfour'],
+  ['<h2>Head</h2><ol><li>a</li><li>b<ul><li>c</li></ul></li></ol>', '## Head\n\n1. a\n2. b\n  - c'],
+  [
+    '<div><p>See <a href="https://a.example/x">this</a> &amp; that</p></div>',
+    'See [this](https://a.example/x) & that',
+  ],
+  ['Plain <b>Markdown</b> with 2 < 3', 'Plain <b>Markdown</b> with 2 < 3'],
+])('a note in HTML is Markdown: %s', (html, markdown) => {
+  expect(noteFromHtml(html)).toBe(markdown);
+});
+
+test.each([
+  ['[2401.00001] Sparse routing on graphs', 'Sparse routing on graphs'],
+  ['[math/0601001v2] On primes', 'On primes'],
+  ['Sparse routing on graphs | Nature Communications', 'Sparse routing on graphs'],
+  ['Sparse routing on graphs - PubMed', 'Sparse routing on graphs'],
+  ['2401.00001v2.pdf', ''],
+  ['Microsoft Word - final.docx', ''],
+  ['https://arxiv.org/pdf/2401.00001', ''],
+  ['State-of-the-art: a survey', 'State-of-the-art: a survey'],
+])('the paper’s title in the page’s title %s', (page, title) => {
+  expect(titleOfPage(page)).toBe(title);
+});

@@ -118,14 +118,24 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     watchSize();
     tellSize();
   };
+  const focusFirst = (): void => {
+    const field = root.querySelector<HTMLElement>(FIELD);
+    const first = shown?.focus === 'field' ? field : root.querySelector('button');
+    first?.focus({ preventScroll: true });
+  };
   const focus = (): void => {
     if (!shown?.focus) return;
-    const field = root.querySelector<HTMLElement>(FIELD);
-    const first = shown.focus === 'field' ? field : root.querySelector('button');
-    first?.focus({ preventScroll: true });
+    focusFirst();
     const { turn } = shown;
-    whenFocused(() => post({ type: 'focused', turn }));
+    whenFocused(() => {
+      // A focus that the browser hands from the page to the frame takes it from the field.
+      if (shown?.turn === turn && document.activeElement === root) focusFirst();
+      post({ type: 'focused', turn });
+    });
   };
+  addEventListener('focus', () => {
+    if (shown?.focus && document.activeElement === root) focusFirst();
+  });
 
   const hold = ({ type, code }: KeyboardEvent): void => {
     if (type === 'keydown') held.add(code);

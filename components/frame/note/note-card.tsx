@@ -32,8 +32,11 @@ export const NoteCard = ({ title, note, session, missing, preview, close }: Prop
   const words = useMemo(() => noteWords(title), []);
   useEditor(area, session, () => redraw((count) => count + 1));
   useEffect(() => session.takeIn(note), [note.revision]);
+  const wasShown = useRef(shown);
   useLayoutEffect(() => {
-    (shown ? view : area).current?.focus({ preventScroll: true });
+    // When the card opens, the frame gives its field the keyboard, once the page has given it to the frame.
+    if (wasShown.current !== shown) (shown ? view : area).current?.focus({ preventScroll: true });
+    wasShown.current = shown;
   }, [shown]);
 
   const toggle = async (): Promise<void> => {

@@ -59,7 +59,6 @@ export const TagEditor = ({ tags, completion, setTag, close }: Props): VNode => 
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   const found = completions(completion, typed, new Set(tags.map(({ id }) => id)));
   const isNew =
     tagName(typed) !== '' && ![...completion.tags, ...tags].some(({ id }) => id === tagId(typed));

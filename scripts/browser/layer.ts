@@ -135,6 +135,13 @@ const FRAME_BOX = `(() => {
   return box ? { x, y, width: frame.clientWidth, height: frame.clientHeight } : null;
 })()`;
 
+/** Ends when three pictures were drawn. */
+const PICTURES = `new Promise((done) => {
+  let left = 3;
+  const next = () => (left-- > 0 ? requestAnimationFrame(next) : done());
+  next();
+})`;
+
 /** Reads the in-page interface, and uses it as a person does: with the mouse, at the place where it shows. */
 export class Layer {
   private constructor(
@@ -217,8 +224,23 @@ export class Layer {
     await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
   }
 
+  /**
+   * Waits until an element stays where it is for some pictures, as somebody does who aims at it. The browser leads a
+   * click to the frame by the picture that was drawn last.
+   */
+  private async settled(selector: string, index: number): Promise<LayerElement> {
+    let before = await this.find(selector, index);
+    return this.world.until(async () => {
+      await this.world.evaluate(PICTURES);
+      const now = await this.find(selector, index);
+      const isStill = now.x === before.x && now.y === before.y && now.height === before.height;
+      before = now;
+      return isStill ? now : undefined;
+    }, `${selector} in one place`);
+  }
+
   async click(selector: string, index = 0): Promise<void> {
-    const { x, y, width, height } = await this.find(selector, index);
+    const { x, y, width, height } = await this.settled(selector, index);
     await this.page.mouse.click(x + width / 2, y + height / 2);
   }
 

@@ -1,5 +1,5 @@
 import type { TargetedInputEvent, VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Tag } from '@/domain/paper/paper';
 import { tagId, tagName } from '@/domain/paper/tag';

@@ -19,8 +19,6 @@ export interface LaunchOptions {
    * click, which no program can do for them: a copy of the build with a wider manifest stands in.
    */
   hosts?: readonly string[];
-  /** Whether the browser's quota counts: a copy without `unlimitedStorage`. */
-  isStorageLimited?: boolean;
   headless?: boolean;
   /** Whether names other than the routed ones may be looked up. */
   online?: boolean;
@@ -56,22 +54,14 @@ export interface Folders {
 const temporary = (name: string): string => mkdtempSync(path.join(tmpdir(), `gloss-${name}-`));
 
 /** A copy of an unpacked extension that may also act on `hosts`; the caller removes the folder. */
-export function withHosts(
-  extension: string,
-  hosts: readonly string[],
-  isStorageLimited = false,
-): string {
+export function withHosts(extension: string, hosts: readonly string[]): string {
   const copy = temporary('extension');
   cpSync(extension, copy, { recursive: true });
   const file = path.join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
     host_permissions?: string[];
-    permissions?: string[];
   };
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...hosts];
-  if (isStorageLimited)
-    manifest.permissions =
-      manifest.permissions?.filter((name) => name !== 'unlimitedStorage') ?? [];
   writeFileSync(file, JSON.stringify(manifest));
   return copy;
 }
@@ -79,11 +69,7 @@ export function withHosts(
 /** Starts Chromium on a fresh profile with the extension. Fails when the browser did not load it. */
 export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   // Always a copy: a build that runs meanwhile does not pull the files from under the browser.
-  const extension = withHosts(
-    options.extension ?? BUILD,
-    options.hosts ?? [],
-    options.isStorageLimited,
-  );
+  const extension = withHosts(options.extension ?? BUILD, options.hosts ?? []);
   return start({ extension, profile: options.profile ?? temporary('profile') }, options);
 }
 

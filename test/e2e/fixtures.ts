@@ -17,7 +17,6 @@ export { annotate, call, callTab, describe, layer, type Layer, type Listing };
 interface Options {
   /** Match patterns of hosts that the extension may act on from the start. */
   hosts: string[];
-  isStorageLimited: boolean;
   keepsPages: boolean;
 }
 
@@ -35,10 +34,9 @@ interface Fixtures {
 /** Each test has a browser of its own with the built extension on a fresh profile. */
 export const test = base.extend<Options & Fixtures>({
   hosts: [[], { option: true }],
-  isStorageLimited: [false, { option: true }],
   keepsPages: [false, { option: true }],
-  browserWithGloss: async ({ hosts, isStorageLimited, keepsPages }, use) => {
-    const browser = await launch({ hosts, isStorageLimited, keepsPages });
+  browserWithGloss: async ({ hosts, keepsPages }, use) => {
+    const browser = await launch({ hosts, keepsPages });
     await use(browser);
     await browser.close();
   },

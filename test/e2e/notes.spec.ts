@@ -1,5 +1,9 @@
 import { arxivList } from '@/bench/arxiv-list';
+import { launch, openApp } from '@/scripts/browser/extension';
+import { openListing } from '@/scripts/browser/listing';
+import { servePages } from '@/scripts/browser/pages';
 import { annotate, call, expect, type Listing, test } from './fixtures';
+import { isRoot, smallDisk } from './small-disk';
 
 const NEW = 'https://arxiv.org/list/me.AS/new';
 const RECENT = 'https://arxiv.org/list/me.AS/recent';
@@ -129,22 +133,24 @@ test('when Gloss is updated under the page, the text stays, says so and can be c
   expect(seen).toEqual({ copied: 'kept here', storage: 0, databases: 0 });
 });
 
-test.describe('on a full disk', () => {
-  test.use({ isStorageLimited: true });
-
-  test('the text stays, says why, and is saved when there is room', async ({
-    app,
-    extensionId,
-    openListing,
-  }) => {
-    const session = await app.context().newCDPSession(app);
-    const origin = `chrome-extension://${extensionId}`;
-    // Before anything is written: Chromium goes on by the room that it saw last.
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    const listing = await openListing(arxivList(3), NEW);
+test('on a full disk the text stays, says why, and is saved when there is room', async () => {
+  test.skip(!isRoot, 'Only root can mount a small disk.');
+  const disk = smallDisk(160);
+  const browser = await launch({
+    hosts: ['https://arxiv.org/*'],
+    profile: disk.folder('profile'),
+  });
+  try {
+    const app = await openApp(browser);
+    const serve = await servePages(browser.context);
+    serve({ body: arxivList(3), url: NEW, type: 'text/html; charset=utf-8' });
+    const listing = await openListing(browser, app, NEW);
     const { page, layer } = listing;
+    // The library is there when the disk fills up.
+    await layer.click('[data-gloss="mark"][data-entry="1"]');
+    await layer.find('[data-gloss="mark"][data-entry="1"][data-state="saved"]');
     await openNote(listing);
-    // Chromium lets small transactions pass on a full disk.
+    disk.fill();
     const text = 'after '.repeat(40_000);
     await page.keyboard.insertText(text);
     await layer.shows(STATE, "Couldn't save: the disk is full. Your text is still here.");
@@ -153,9 +159,12 @@ test.describe('on a full disk', () => {
     await openNote(listing);
     expect(await fieldOf(listing)).toBe(text);
     expect(await stored(app)).toBe('');
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    disk.free();
     await layer.click('[data-action="save-note"]');
     await layer.shows(STATE, 'Saved');
     expect(await stored(app)).toBe(text);
-  });
+  } finally {
+    await browser.close();
+    disk.remove();
+  }
 });

@@ -1,6 +1,6 @@
 import { arxivList } from '@/bench/arxiv-list';
 import { launch, openApp } from '@/scripts/browser/extension';
-import { openListing } from '@/scripts/browser/listing';
+import { openListing as openOn } from '@/scripts/browser/listing';
 import { servePages } from '@/scripts/browser/pages';
 import { annotate, call, expect, type Listing, test } from './fixtures';
 import { isRoot, smallDisk } from './small-disk';
@@ -144,7 +144,7 @@ test('on a full disk the text stays, says why, and is saved when there is room',
     const app = await openApp(browser);
     const serve = await servePages(browser.context);
     serve({ body: arxivList(3), url: NEW, type: 'text/html; charset=utf-8' });
-    const listing = await openListing(browser, app, NEW);
+    const listing = await openOn(browser, app, NEW);
     const { page, layer } = listing;
     // The library is there when the disk fills up.
     await layer.click('[data-gloss="mark"][data-entry="1"]');

@@ -69,14 +69,20 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     if (card) sizes.observe(card);
   };
 
+  /** The card that the page was asked to close. */
+  let closing = 0;
+  const close = (): void => {
+    if (!shown) return;
+    closing = shown.turn;
+    post({ type: 'close', turn: shown.turn, held: [...held] });
+  };
   const cardOf = ({ turn, card }: Show): VNode => {
     const act = (done: FrameAct): void => post({ type: 'act', turn, ...done });
-    const close = (): void => post({ type: 'close', turn, held: [...held] });
-    return cardFor(card, { key: String(turn), act, close });
+    return cardFor(card, { key: String(turn), act });
   };
   const cardFor = (
     card: FrameCard,
-    { key, act, close }: { key: string; act: (done: FrameAct) => void; close: () => void },
+    { key, act }: { key: string; act: (done: FrameAct) => void },
   ): VNode => {
     if (card.kind === 'note') {
       const { paper, title, note, missing } = card;
@@ -141,12 +147,21 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     if (type === 'keydown') held.add(code);
     else held.delete(code);
   };
+  /** The browser sends keys here for a moment longer, after a person closed the card: they mean the page. */
+  const passOn = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || (shown && shown.turn !== closing)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { key, code, ctrlKey, metaKey, shiftKey } = event;
+    post({ type: 'passed', key: { key, code, ctrlKey, metaKey, shiftKey } });
+  };
+  addEventListener('keydown', passOn, { capture: true });
   addEventListener('keydown', hold, { capture: true });
   addEventListener('keyup', hold, { capture: true });
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !shown) return;
     event.preventDefault();
-    post({ type: 'close', turn: shown.turn, held: [...held] });
+    close();
   });
   return {
     show: (show) => {

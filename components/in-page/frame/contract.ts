@@ -67,6 +67,8 @@ export type FromFrame =
   | { type: 'focused'; turn: number }
   /** `held`: keys that are down, and will be let go over the page. */
   | { type: 'close'; turn: number; held: readonly string[] }
+  /** A key that came when its card was closed already: it is meant for the page. */
+  | { type: 'passed'; key: PressedKey }
   /** A note to be stored; answered by `answer`. */
   | ({ type: 'note' } & NoteText)
   /** A note as it is typed, to be stored if the page is left before it was. */

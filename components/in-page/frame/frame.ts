@@ -56,6 +56,8 @@ interface Options {
   layer: Layer;
   newId: () => string;
   save: (note: NoteText) => Promise<Result<PaperState>>;
+  /** A key that was pressed for the page while the browser still sent keys to the frame. */
+  passed: (event: KeyboardEvent) => void;
   /** A note could not be saved, and no card is open that says so. */
   unheard: () => void;
   /** What was typed may all be on disk now. */
@@ -121,6 +123,9 @@ export function createFrame(options: Options): Frame {
     } else if (message.type === 'close') {
       layer.swallow(message.held);
       if (message.turn === turn) shown?.close();
+    } else if (message.type === 'passed') {
+      layer.swallow([message.key.code]);
+      options.passed(new KeyboardEvent('keydown', { ...message.key, cancelable: true }));
     } else if (message.type === 'note') void save(message);
     else if (message.type === 'draft') drafts.keep(message);
     else if (message.type === 'unheard') options.unheard();

@@ -130,6 +130,7 @@ export function createListing(options: ListingOptions): Listing {
     layer,
     newId,
     save: ({ id, paper, base, text }) => store.setNote(paper, { opId: id, base, text }),
+    passed: (event) => void onKey(event),
     unheard: () => dock.tell(i18n.t('note.kept'), { isFailure: true }),
     written: () => cards.written(),
     signal,

@@ -115,15 +115,15 @@ test('a hostile page reads nothing of what a person wrote, whatever is open', as
 
 test('the attacks would find what stands in the page', async ({ openListing }) => {
   const { page, layer } = await openListing(hostile(arxivList(2)), NEW);
+  await layer.find('[data-gloss="bar"]');
   await layer.evaluate(`{
     const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('html > div'));
     root.append(${JSON.stringify(SECRETS.note)});
     document.querySelector('html > div').title = ${JSON.stringify(SECRETS.tag)};
   } 0`);
-  await layer.find('[data-gloss="bar"]');
-  expect(await reads(page)).toEqual(
-    expect.arrayContaining([`${SECRETS.note} by find`, `${SECRETS.tag} by drawn`]),
-  );
+  await expect
+    .poll(() => reads(page))
+    .toEqual(expect.arrayContaining([`${SECRETS.note} by find`, `${SECRETS.tag} by drawn`]));
 });
 
 test('events that a script made up open nothing and write nothing', async ({

@@ -7,8 +7,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
-  // A browser that is killed on purpose now and then answers a moment late; what fails twice is a fault.
-  retries: 1,
   expect: { timeout: 10_000 },
   reporter: 'list',
 });

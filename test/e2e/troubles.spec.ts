@@ -42,7 +42,7 @@ test('a library that a newer Gloss wrote is left alone, and said so', async ({
   expect(await openRaw(app, 990, false)).toEqual(stores);
 });
 
-// Not steady yet: a worker that was just killed now and then does not come back for the test's own connection.
+// Not steady yet: twice it hung and once the call after the kill found no receiver; why is not known.
 test.fixme('an upgrade that is blocked is said within seconds, and goes on when it can', async ({
   app,
   killWorker,

@@ -140,7 +140,11 @@ test('an upgrade of which the browser does not say that it is blocked is found o
   const silent = Object.create(factory, {
     open: {
       value: (name: string, version?: number) =>
-        Object.defineProperty(factory.open(name, version), 'onblocked', { set: () => undefined }),
+        Object.defineProperty(factory.open(name, version), 'onblocked', {
+          set() {
+            // Nobody is told.
+          },
+        }),
     },
     databases: { value: () => factory.databases() },
   }) as IDBFactory;

@@ -15,6 +15,8 @@ const POLICY = [
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  // The welcome page has the frame that notes are written in.
+  "frame-src 'self'",
   'connect-src http://127.0.0.1:23119',
   "object-src 'none'",
   "base-uri 'none'",

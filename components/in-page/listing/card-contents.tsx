@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
-import type { Shown } from '@/components/in-page/frame/frame';
+import type { Shown } from '@/components/in-page/frame/shown';
 import { beside, type Box, under } from '@/components/in-page/layer/geometry';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';

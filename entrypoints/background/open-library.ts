@@ -8,6 +8,7 @@ import { byRules, forgetFailure, lookAt, type OpeningRules } from '@/storage/ope
 const PAUSES = [0, 60, 300];
 /** Dexie counts versions in tenths of the browser's. */
 const TENTHS = 10;
+const BACKUPS = 'gloss-backups';
 /** The version of the schema that this code has. */
 const SCHEMA = new GlossDatabase('unopened').verno;
 
@@ -25,6 +26,8 @@ interface Opening {
 type Outcome =
   | { is: 'open' }
   | { is: 'blocked'; until: Promise<void> }
+  /** Nothing is there at all. */
+  | { is: 'emptied' }
   | { is: Exclude<Trouble, 'blocked' | 'smaller'> };
 type Attempt = Outcome | { is: 'failed'; error: unknown };
 
@@ -50,9 +53,13 @@ async function openOnce({ db, place, rules }: Opening): Promise<Attempt> {
   return open(db);
 }
 
-/** A library that is not there is lost; where nothing can be opened at all, its place is damaged. */
+/**
+ * A library that is not there is lost. Its backups lie beside it: where they are not there either, the place was
+ * emptied. Where nothing can be opened at all, the place is damaged.
+ */
 async function missing(place: IDBFactory): Promise<Attempt> {
-  const probe = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
+  if ((await lookAt(place, BACKUPS)).is === 'missing') return { is: 'emptied' };
+  const probe = new BackupDatabase(BACKUPS, byRules(place, { mayCreate: true }));
   try {
     await probe.open();
     return { is: 'lost' };

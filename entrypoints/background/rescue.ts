@@ -3,13 +3,15 @@ import type { Condition, Offer, Trouble } from '@/domain/mark';
 import type { ImportReport } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
-import { offerOfCopy, readCopies, takeCopy } from '@/storage/backup/copy';
+import { readCopies, takeCopy, type Way, wayByCopy } from '@/storage/backup/copy';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { mergeBackup, replaceByBackup } from '@/storage/backup/restore';
 import { listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import { Broken } from '@/storage/backup/read';
 import { storageFailure } from '@/storage/failure';
+import { succeed } from '@/storage/mark';
+import { revisionOf } from '@/storage/told';
 import { chosenFolder } from '@/components/app/care/folder-handle';
 import { broadcast } from './broadcast';
 import { diagnosticsOf, type Errors } from './errors';
@@ -33,12 +35,16 @@ const soon = <T>(work: Promise<T>, instead: T): Promise<T> =>
     new Promise<T>((resolve) => setTimeout(() => resolve(instead), PATIENCE)),
   ]);
 
-const offersOf = async (backups: BackupDatabase): Promise<Offer[]> =>
-  (await listBackups(backups)).map(({ id, at, papers }) => ({
+const waysByBackups = async (backups: BackupDatabase): Promise<Way[]> =>
+  (await listBackups(backups)).map(({ id, at, papers, rev }) => ({
     from: { kind: 'backup', id },
     at,
     papers,
+    rev,
   }));
+
+/** By the library's writes: a clock may have been wrong. Of a file they are not known; it comes after the others. */
+const latestFirst = (a: Way, b: Way): number => b.rev - a.rev || b.at - a.at;
 
 /** Troubles in which the database's own backups can be read. */
 const READABLE: readonly (Trouble | null)[] = [null, 'lost', 'smaller', 'quota'];
@@ -63,15 +69,18 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
     const trouble = found ?? ((await hasRoom()) ? null : 'quota');
     const { db, backups } = await keeper.open();
     const canRead = db.isOpen() && (found === null || found === 'smaller');
-    const offers = [
-      ...(await soon(offerOfCopy(shelf), [])),
-      ...(READABLE.includes(trouble) ? await soon(offersOf(backups), []) : []),
+    const ways = [
+      ...(await soon(wayByCopy(shelf), [])),
+      ...(READABLE.includes(trouble) ? await soon(waysByBackups(backups), []) : []),
     ];
     return {
       trouble,
       mark: await keeper.known(),
       papers: trouble === 'lost' ? 0 : canRead ? await soon(db.papers.count(), null) : null,
-      offers: offers.filter(({ papers }) => papers > 0).toSorted((a, b) => b.at - a.at),
+      offers: ways
+        .filter(({ papers }) => papers > 0)
+        .toSorted(latestFirst)
+        .map(({ rev: _rev, ...offer }) => offer),
       isTooLargeToCopy: (await soon(readCopies(shelf), {})).tooLargeAt !== undefined,
       lostFolder: await lostFolder(),
     };
@@ -81,7 +90,10 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
     return name !== null && !(await soon(chosenFolder(), undefined)) ? name : null;
   }
 
-  /** Brings the library back: all that the backup has, beside what is left of the library. */
+  /**
+   * Brings the library back. A backup of a later state than what is left takes its place; of an earlier one it is laid
+   * beside it.
+   */
   async function rescue(
     { opId, from }: { opId: string; from: Offer['from'] },
     run: { done: number; isCancelled: boolean },
@@ -93,17 +105,20 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
       const { db, backups } = await keeper.openAnew();
       const id = from.kind === 'copy' ? await takeCopy(backups, shelf) : from.id;
       if (id === null) return fail('missing', 'The copy is not there any more.');
-      const restore = trouble === 'smaller' ? mergeBackup : replaceByBackup;
-      const report = await restore(
-        db,
-        backups,
-        env,
-        { opId, id },
-        {
-          progress: (part) => (run.done = part),
-          isCancelled: () => run.isCancelled,
-        },
-      );
+      const ask = { opId, id };
+      const watch = {
+        progress: (part: number) => (run.done = part),
+        isCancelled: () => run.isCancelled,
+      };
+      const isEarlier = ((await backups.backups.get(id))?.rev ?? 0) < (await revisionOf(db));
+      const mark = await keeper.known();
+      const report =
+        trouble === 'smaller' && isEarlier
+          ? await mergeBackup(db, backups, env, ask, watch)
+          : await replaceByBackup(db, backups, env, ask, watch, {
+              keepsSightings: true,
+              committing: () => succeed(db, mark),
+            });
       await keeper.settled();
       return ok(report);
     } catch (error) {

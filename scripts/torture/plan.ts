@@ -200,7 +200,7 @@ export class Planner {
     const steps: Step[] = [];
     for (let part = 1; part <= options.parts; part += 1) {
       steps.push(...this.part(), ...this.end(options));
-      if (part === options.parts || this.chance(0.5)) steps.push(...this.damage());
+      if (part === options.parts || this.chance(0.65)) steps.push(...this.damage());
     }
     return steps;
   }

@@ -69,8 +69,8 @@ export async function writeMark(
 ): Promise<Mark> {
   const last = await readMark(shelf);
   const found = await findLibrary(db, counts || isSoonCounted(last));
-  const isNews = counts || !last || last.rev !== found.rev || last.library !== found.library;
-  if (!isNews) return last;
+  const isOld = last?.rev === found.rev && last.library === found.library;
+  if (last && isOld && (found.papers === null || last.countedRev === found.rev)) return last;
   const library = found.library ?? (await nameLibrary(db, env.newId()));
   const count =
     found.papers === null

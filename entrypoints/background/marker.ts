@@ -38,6 +38,8 @@ export function shared(work: () => Promise<void>): () => Promise<void> {
 export class Marker {
   /** The mark as this worker knows it; nobody else writes it. */
   private last: Mark | null = null;
+  /** Writing the mark, one after the other: none may put an older one in place of a newer. */
+  private writing: Promise<void> = Promise.resolve();
   private isCounting = false;
 
   constructor(
@@ -62,25 +64,27 @@ export class Marker {
   }
 
   /** Marks the library as it is now; `counts` has the papers of a large one counted too. */
-  async write(options?: { counts: boolean }): Promise<void> {
-    const { shelf, env, note } = this.ports;
-    try {
-      this.last = await writeMark(await this.library(), shelf, env, options);
-    } catch (error) {
-      note(error);
-    }
+  write(options?: { counts: boolean }): Promise<void> {
+    const { shelf, env } = this.ports;
+    return this.keep((db) => writeMark(db, shelf, env, options));
   }
 
   /** The library was written: resolves once its mark tells of it. */
-  readonly follow = shared(async () => {
-    const { shelf, env, note } = this.ports;
-    if (!this.last) return this.write();
-    try {
-      this.last = await markWrite(await this.library(), shelf, env, this.last);
-    } catch (error) {
-      note(error);
-    }
+  readonly follow = shared(() => {
+    const { shelf, env } = this.ports;
+    return this.keep((db) =>
+      this.last ? markWrite(db, shelf, env, this.last) : writeMark(db, shelf, env),
+    );
   });
+
+  private keep(mark: (db: GlossDatabase) => Promise<Mark>): Promise<void> {
+    this.writing = this.writing
+      .then(async () => {
+        this.last = await mark(await this.library());
+      })
+      .catch(this.ports.note);
+    return this.writing;
+  }
 
   /** Has the papers counted a moment later, in nobody's way, where `isStill` the same library. */
   countSoon(isStill: () => boolean): void {

@@ -113,6 +113,15 @@ test('a library is known to be lost although each worker of before was stopped a
   expect(await rig(shelf).keeper.enter()).toBe('lost');
 });
 
+test('papers are counted a moment after a write', async () => {
+  const { shelf, keeper } = rig();
+  await keeper.enter();
+  const { db } = await keeper.open();
+  await writeStatus(db, env, { opId: 'a', paper: refOf(['arxiv:2401.00001']), status: 'saved' });
+  await keeper.written();
+  await expect.poll(() => readMark(shelf), { timeout: 5_000 }).toMatchObject({ papers: 1 });
+});
+
 test('writes at once are all marked when they are acknowledged', async () => {
   const { shelf, keeper } = rig();
   await keeper.enter();

@@ -46,6 +46,12 @@ export interface Firefox {
   evaluate: (body: string) => Promise<unknown>;
   /** The same in the frame of the extension's own origin; `null` while there is none. */
   evaluateInFrame: (body: string) => Promise<unknown>;
+  /** Waits until a function's body, run in the tab like `evaluate`, gives something true; fails with what it gives instead. */
+  until: (body: string) => Promise<void>;
+  /** Gives a file of this machine to a field that asks for one. */
+  choose: (selector: string, file: string) => Promise<void>;
+  /** The folder that downloads go to. */
+  downloads: string;
   /** Waits until an element of the layer, or of an own page, holds a text. Fails with what it holds instead. */
   shows: (selector: string, text: string) => Promise<void>;
   hover: (selector: string) => Promise<void>;
@@ -68,10 +74,39 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts Firefox and installs the build. `pages` are served by their addresses, which begin with `http://`. */
+/** Waits for the page that Gloss opens once it is installed; goes to it, or closes it and stays in the first tab. */
+async function meetWelcome(marionette: Marionette, stays: boolean): Promise<void> {
+  const handles = async () => (await marionette.send('WebDriver:GetWindowHandles')) as string[];
+  const [first] = await handles();
+  const opened = await until(
+    async () => (await handles()).find((handle) => handle !== first) ?? null,
+    () => 'Gloss opened no page after its installation.',
+  );
+  await marionette.send('WebDriver:SwitchToWindow', { handle: opened });
+  if (stays) return;
+  await marionette.send('WebDriver:CloseWindow');
+  await marionette.send('WebDriver:SwitchToWindow', { handle: first });
+}
+
+/** Asks until something comes of it. */
+async function until<T>(ask: () => Promise<T | null>, failure: () => string): Promise<T> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() > end) throw new Error(failure());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
+ * Starts Firefox and installs the build. `pages` are served by their addresses, which begin with `http://`. It is in the
+ * page for newcomers where `welcomes` says so.
+ */
 export async function launchFirefox(
   binary: string,
   pages: Readonly<Record<string, string>>,
+  { welcomes = false } = {},
 ): Promise<Firefox> {
   const server = http.createServer((request, response) => {
     const body = pages[`http://${request.headers.host}${request.url}`];
@@ -82,8 +117,11 @@ export async function launchFirefox(
   });
   const [served, port] = [await listening(server), await freePort()];
   const profile = mkdtempSync(path.join(tmpdir(), 'gloss-firefox-'));
+  const downloads = path.join(profile, 'downloads');
   const preferences = {
     ...QUIET,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
     'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),
     'network.dns.localDomains': Object.keys(pages)
@@ -110,7 +148,8 @@ export async function launchFirefox(
     const marionette = await Marionette.connect(port, START);
     await marionette.send('WebDriver:NewSession');
     await marionette.send('Addon:Install', { path: FIREFOX_BUILD, temporary: true });
-    return { ...tabOf(marionette), close };
+    await meetWelcome(marionette, welcomes);
+    return { ...tabOf(marionette), downloads, close };
   } catch (error) {
     await close();
     throw error;
@@ -118,7 +157,7 @@ export async function launchFirefox(
 }
 
 /** What can be done in the tab. */
-function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
+function tabOf(marionette: Marionette): Omit<Firefox, 'close' | 'downloads'> {
   const evaluate = async (body: string): Promise<unknown> => {
     // Firefox's own code may look into closed roots.
     const script = `const root = document.querySelector('${LAYER_HOST}')?.openOrClosedShadowRoot ?? document; ${body}`;
@@ -140,15 +179,6 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
   };
   const evaluateInFrame = (body: string): Promise<unknown> =>
     inFrame('.frame', () => evaluate(body));
-  const until = async <T>(ask: () => Promise<T | null>, failure: () => string): Promise<T> => {
-    const end = Date.now() + PATIENCE;
-    for (;;) {
-      const answer = await ask();
-      if (answer !== null) return answer;
-      if (Date.now() > end) throw new Error(failure());
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
   const BOX = (selector: string): string =>
     `const box = root.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
      return box && box.width > 0 ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null`;
@@ -176,6 +206,18 @@ function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
   return {
     evaluate,
     evaluateInFrame,
+    until: async (body) => {
+      let given: unknown = null;
+      await until(
+        async () => ((given = await evaluate(body)) ? true : null),
+        () => `Firefox never did: ${body} It gave ${JSON.stringify(given)}.`,
+      );
+    },
+    choose: async (selector, file) => {
+      const field = await evaluate(`return root.querySelector(${JSON.stringify(selector)})`);
+      const [id] = Object.values((field ?? {}) as Record<string, string>);
+      await marionette.send('WebDriver:ElementSendKeys', { id, text: file });
+    },
     go: async (address) => {
       const url = address.startsWith('http') ? address : `moz-extension://${HOST}/${address}`;
       await marionette.send('WebDriver:Navigate', { url });

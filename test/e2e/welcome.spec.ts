@@ -44,10 +44,13 @@ async function tabTo(page: Page, inPage: Layer, selector: string): Promise<void>
     return (inner ?? host)?.matches(${JSON.stringify(selector)}) ?? false;
   })()`;
   await expect
-    .poll(async () => {
-      await page.keyboard.press('Tab');
-      return inPage.evaluate<boolean>(isThere);
-    })
+    .poll(
+      async () => {
+        await page.keyboard.press('Tab');
+        return inPage.evaluate<boolean>(isThere);
+      },
+      { intervals: [20], timeout: 30_000 },
+    )
     .toBe(true);
 }
 

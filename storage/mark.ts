@@ -10,6 +10,7 @@ const MARK = 'mark';
 /** No paper has this id. */
 const NO_PAPER = '';
 
+/** The mark that lies outside the databases; `null` before the first library was opened. */
 export const readMark = async (shelf: Shelf): Promise<Mark | null> =>
   ((await shelf.get(MARK)) as Mark | undefined) ?? null;
 

@@ -68,6 +68,7 @@ export const rivalsIn = (form: MatchForm, others: readonly Context[], position: 
     }));
   });
 
+/** How much of a passage and its surroundings agrees with a stretch of the text, 0 to 1. */
 export const shareOf = (stretch: Stretch, form: MatchForm, wanted: Wanted): number =>
   evidenceFor(stretch, form, wanted).agreed / mostOf(wanted);
 

@@ -54,10 +54,13 @@ export const isEvent = (text: string): boolean => text.length < 200 && EVENT.tes
 /** Whether a title or heading says that papers follow. */
 export const isAnnouncement = (text: string): boolean =>
   ANNOUNCEMENT.test(text) && !/\bcall for\b|\bsubmi(?:t|ssion)/i.test(text);
+/** Whether a text is a short label such as a link to the PDF. */
 export const isLabel = (text: string): boolean => text.length < 80 && LABEL.test(text);
+/** Whether a short text is a date. */
 export const isDate = (text: string): boolean => text.length < 60 && DATE.test(text);
 /** Whether a text names where something was published. */
 export const isVenue = (text: string): boolean => VENUE.test(text) || VENUE_NAME.test(text);
+/** Whether a text holds a year. */
 export const hasYear = (text: string): boolean => YEAR.test(text);
 /** Whether a text sells something. */
 export const isTrade = (text: string): boolean => TRADE.test(text);

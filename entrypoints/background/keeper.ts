@@ -61,7 +61,8 @@ export class Keeper {
 
   private storesAt(place: IDBFactory) {
     const rules: OpeningRules = { mayCreate: false };
-    const db = new GlossDatabase('gloss', byRules(place, rules));
+    // Only the keeper opens the library: a read that opened it by itself could wait for ever, and this with it.
+    const db = new GlossDatabase('gloss', { ...byRules(place, rules), autoOpen: false });
     const backups = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
     return { db, backups, rules, place };
   }

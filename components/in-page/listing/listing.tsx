@@ -282,10 +282,10 @@ export function createListing(options: ListingOptions): Listing {
     layer,
     show: take,
     follow: marks.follow,
-    isTyping: cards.isTyping,
+    isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,
     vouches: frame.vouches,
-    triage: () => (triage.current() === null ? triage.start() : travel.leave()),
+    triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen,
     highlight,
   };

@@ -5,7 +5,9 @@ import { boxOf, elementOf } from '@/components/in-page/marks/placement';
 
 /** Where the person is on the page: at an entry, by keyboard (triage mode) or walking from the page bar. */
 export interface Triage {
-  /** Index of the current entry in triage mode; `null` outside of it. */
+  /** Whether triage mode is on; a list that is filled anew may have no entry for it just now. */
+  isOn: () => boolean;
+  /** Index of the current entry in triage mode; `null` where there is none. */
   current: () => number | null;
   /** Index of the current entry, in triage or on a walk; `null` where there is none. */
   at: () => number | null;
@@ -48,7 +50,8 @@ export function createTriage({ layer, listed, isFolded, changed }: Options): Tri
   const index = (): number | null => {
     if (!current) return null;
     if (current.index < 0) current = listed()[Math.min(last, listed().length - 1)] ?? current;
-    last = Math.max(0, current.index);
+    if (current.index < 0) return null;
+    last = current.index;
     return last;
   };
 
@@ -77,6 +80,7 @@ export function createTriage({ layer, listed, isFolded, changed }: Options): Tri
     changed();
   };
   return {
+    isOn: () => isOn,
     current: () => (isOn ? index() : null),
     at: index,
     from: () => index() ?? firstInWindow(listed(), isFolded) - 1,

@@ -32,7 +32,7 @@ export const SCHEMES = [
   'byline',
   'title',
 ] as const;
-export type Scheme = (typeof SCHEMES)[number];
+export type KeyScheme = (typeof SCHEMES)[number];
 
 const RANK = new Map<string, number>(SCHEMES.map((scheme, rank) => [scheme, rank]));
 

@@ -4,7 +4,7 @@ import { keysOfIdentity } from '@/domain/identity/identify';
 import { PAPER_KEY } from '@/domain/identity/paper-key';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
-import { settingsFor, siteName } from '@/domain/settings';
+import { settingsFor, settingsHost } from '@/domain/settings';
 import { eachWithin, type Handlers, type Sender } from '@/rpc/serve';
 import { tabCall } from '@/rpc/client';
 import * as actions from '@/storage/steps/actions';
@@ -97,11 +97,11 @@ export function handlersFor(
     'tags.complete': ({ paper }) => value(completeTags(db, paper, env.now())),
     'settings.page': async (_, { url }) =>
       ok({
-        ...settingsFor(await loadSettings(db), siteName(url) ?? ''),
+        ...settingsFor(await loadSettings(db), settingsHost(url) ?? ''),
         seal: await sealNow(),
       }),
     'settings.site': async (site, sender) => {
-      const host = siteName(sender.url);
+      const host = settingsHost(sender.url);
       if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');
       const settings = await saveSettings(db, env, { sites: { [host]: site } });
       await broadcastSettings(sender);

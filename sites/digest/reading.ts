@@ -18,7 +18,8 @@ import {
   isTrade,
   isVenue,
 } from './wording';
-import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
+import { register, speaksOfOwnWork } from './research';
+import { endsAsSentence, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
 export interface Reading extends Identity {

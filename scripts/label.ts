@@ -10,7 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import {
-  documentOf,
+  parsedPage,
   expectationOf as expectationFile,
   readPage,
 } from '@/bench/detection/saved-pages';
@@ -62,7 +62,7 @@ function write({ file, url }: Asked, rows: Parameters<typeof expectationOf>[1]):
 
 async function label(asked: Asked): Promise<void> {
   const { file, url, isBlank } = asked;
-  const page = documentOf({ path: file, url });
+  const page = parsedPage({ path: file, url });
   const server = await serveLabelling({
     file: path.basename(file),
     url,

@@ -19,9 +19,6 @@ const decided = (firefox: Firefox, entry: number, state: string): Promise<void> 
     `return root.querySelector('[data-gloss="mark"][data-entry="${entry}"]')?.dataset.state === '${state}'`,
   );
 
-const row = (text: string): string =>
-  `[...root.querySelectorAll('[data-paper]')].find((one) => one.textContent.includes(${JSON.stringify(text)}))`;
-
 test('in Firefox a list is triaged, tagged, noted and highlighted by keys', async ({
   openFirefox,
 }) => {
@@ -85,7 +82,7 @@ test('in Firefox a file is imported, a paper edited, deleted and restored, and t
   await firefox.shows('[data-gloss="import-report"]', '2 new');
 
   await firefox.go('library.html#q=tides');
-  await firefox.until(`return ${row('kept paper about tides')} !== undefined`);
+  await firefox.shows('.paper-row', 'A kept paper about tides');
   await firefox.click('.paper-row');
   await firefox.shows('[data-gloss="detail"]', 'A kept paper about tides');
   await firefox.click('[data-gloss="detail"] [data-gloss="note-input"]');

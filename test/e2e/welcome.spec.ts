@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Browser, launch, openApp } from '@/scripts/browser/extension';
 import { type Layer, layer } from '@/scripts/browser/layer';
@@ -120,5 +121,25 @@ test('a newcomer does the same by the keyboard alone', async () => {
   await page.keyboard.press('Enter');
   expect((await file).suggestedFilename()).toMatch(/^gloss-.*\.json$/);
   await isTicked(page, 'export');
+  await browser.close();
+});
+
+test('the welcome page has no accessibility fault in any scheme, and fits a narrow window', async () => {
+  const { browser, page, inPage } = await install();
+  await inPage.click(mark(0));
+  await isTicked(page, 'save');
+  for (const media of [
+    { colorScheme: 'light' },
+    { colorScheme: 'dark' },
+    { forcedColors: 'active' },
+  ] as const) {
+    await page.emulateMedia(media);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations, JSON.stringify(media)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const overflow = (): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await expect.poll(overflow).toBeLessThanOrEqual(0);
   await browser.close();
 });

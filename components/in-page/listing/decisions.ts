@@ -4,7 +4,8 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { isTrouble } from '@/domain/mark';
 import type { Status } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
-import { pageCall } from '@/rpc/client';
+import { type Call, pageCall } from '@/rpc/client';
+import type { PageProtocol } from '@/rpc/protocol';
 import type { Dock } from './dock';
 import type { Store } from './store';
 
@@ -37,6 +38,7 @@ interface Options {
   takeAsSeen: (now: number | null) => void;
   /** Goes to an entry of which something was undone. */
   goTo: (item: ListedEntry) => void;
+  call?: Call<PageProtocol>;
 }
 
 const DONE = { undo: 'dock.did.undone', redo: 'dock.did.redone' } as const;
@@ -45,7 +47,7 @@ const SOMEWHERE = { undo: 'dock.did.undoneSomewhere', redo: 'dock.did.redoneSome
 const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as const;
 
 export function createDecisions(options: Options): Decisions {
-  const { site, store, tell, newId, isNew, isDiscreet } = options;
+  const { site, store, tell, newId, isNew, isDiscreet, call = pageCall } = options;
   const tellFailure = ({ reason }: Failure): void =>
     tell(i18n.t(`failure.${reason}`), {
       isFailure: true,
@@ -91,7 +93,7 @@ export function createDecisions(options: Options): Decisions {
       const fresh = store.listed.filter(isNew);
       if (fresh.length === 0) return tell(i18n.t('dock.did.nothingNew'));
       const papers = fresh.map(({ entry }) => entry.identity);
-      const asked = pageCall('papers.seen', { opId: newId(), site, papers });
+      const asked = call('papers.seen', { opId: newId(), site, papers });
       const answer = await told(asked, i18n.t('dock.did.seenAll', fresh.length));
       if (!answer.ok) return;
       // The background's clock gave the time of it.
@@ -99,7 +101,7 @@ export function createDecisions(options: Options): Decisions {
       store.apply([]);
     },
     turn: async (way) => {
-      const answer = await pageCall(way, { opId: newId() });
+      const answer = await call(way, { opId: newId() });
       if (!answer.ok) return tellFailure(answer.error);
       const turned = answer.value;
       if (!turned) return tell(i18n.t(NOTHING[way]));

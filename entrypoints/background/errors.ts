@@ -13,7 +13,7 @@ interface Noted {
   what: string;
 }
 
-/** The last errors, for whoever mends Gloss. They hold nothing of a page or of the library. */
+/** The last errors, for the person who mends Gloss. They hold nothing from a page or from the library. */
 export interface Errors {
   failed: (call: string, failure: Failure) => void;
   threw: (error: unknown) => void;

@@ -63,5 +63,5 @@ export const onceSent = (note: () => Promise<void>): void => {
   setTimeout(() => void note().catch(ignore), SENT);
 };
 
-/** The library that can't be read is told to whoever asks for it. */
+/** A library that can't be read is reported to the caller that asks for it. */
 const ignore = (): void => undefined;

@@ -1,7 +1,7 @@
 import { letterShare, wordCount } from './words';
 import { namesIn } from './names';
 
-/** What stands beside papers and is none: labels of links, controls, sections of pages. */
+/** Text beside papers that is no paper: labels of links, controls, sections of pages. */
 const LABEL =
   /^\W*(?:(?:pdf|html|paper|papers|arxiv|doi|bib|bibtex|bibtext|cite|code|github|slides?|posters?|video|talk|demo|project(?: page)?|website|web ?page|page|data|dataset|supp(?:l|lementary)?(?: material)?|appendix|abstract|abs|link|links?|url|read|read more|read (?:the )?(?:full )?(?:paper|article|story)|learn more|more|continue reading|view|open|download|full ?text|share|save|comments?|discuss|reply|subscribe|unsubscribe|sign (?:in|up)|log ?in|register|home|about|contact|search|next|prev(?:ious)?|back to top|top|menu|skip to \w+|show (?:more|less|all|abstract)|hide|edit|tweet|press|media|news|blog(?: post)?|award|oral|spotlight|best paper(?: award)?|null|none|n\/a|new|title|authors?|date|publish date|venue|year|citation|cited by \d*|related articles|all \d+ versions|mehr|weiterlesen|lire la suite|leer más|阅读全文|更多|続きを読む)(?![\p{L}\d])\W*)+$/iu;
 const MONTHS =
@@ -28,7 +28,7 @@ const TRADE =
 const FEED =
   /\bread (?:more|on|the (?:full|rest))\b|\bcontinue reading\b|\bmin(?:ute)?s? read\b|\b\d+\s*(?:comments?|repl(?:y|ies)|views?|likes?|upvotes?|shares?|answers?|votes?|points?)\b|\b(?:\d+|an?)\s*(?:minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\bposted (?:by|in|on)\b|\blast (?:post|reply)\b|\bfiled under\b|\b(?:in )?this (?:blog )?post\b|\btoday,? we(?:['’]re| are)? (?:\p{L}+ing|introduce|announce|launch|release|share)\b|\bwe(?:['’]re| are) (?:excited|happy|proud|thrilled) to\b|\bcategor(?:y|ies):|\btags?:|\bshare this\b|\b(?:weiter|mehr) ?lesen\b|\blire (?:la suite|plus)\b|\b(?:leer más|sig(?:ue|a) leyendo|seguir leyendo|leia mais|continue lendo|leggi (?:tutto|di più|ancora)|continua a leggere|lees (?:meer|verder)|czytaj (?:więcej|dalej)|läs mer|baca selengkapnya|devamını oku)(?!\p{L})|читать (?:далее|дальше|полностью)|подробнее|阅读全文|続きを読む|더 ?보기/iu;
 
-/** What stands above lists of papers. */
+/** Headings above lists of papers. */
 const ANNOUNCEMENT =
   /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|programme scientifique|communications|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|содержание|论文|論文|发表|目录|目次|第\s*\d+\s*[期号卷]|研究発表|논문|학술대회|منشورات|أبحاث|פרסומים|מאמרים|yayınlar|publikacje|publicaties|publikationer|julkaisut/iu;
 
@@ -67,7 +67,7 @@ export const isFeed = (text: string): boolean => FEED.test(text);
 const ID_TEXT =
   /^\W*(?:arxiv\s*:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+\/\d{7})\W*(?:\[.*\])?$|^\W*(?:https?:\/\/\S+|doi:?\s*\S+|10\.\d{4,}\/\S+|\S+@\S+\.\w+)\W*$/i;
 
-/** What became of a text, and when: `Submitted 30 November, 2025; …`. */
+/** The history of a text: `Submitted 30 November, 2025; …`. */
 const HISTORY =
   /^\W*(?:submitted|published|posted|received|accepted|revised|updated|last (?:updated|modified)|first (?:published|online))\b[^:]*\b(?:19|20)\d\d\b/i;
 

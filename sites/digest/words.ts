@@ -41,7 +41,7 @@ export function register(text: string): number {
   return Math.min(1, (own * 2 + research) / 5);
 }
 
-/** Somebody who researches, and what is done in research: how an abstract, or a summary of one, says what a paper does. */
+/** Researchers and their verbs: how an abstract, or a summary of one, says what a paper does. */
 const REPORT =
   /\b(?:we|this (?:paper|work|article|study|thesis|survey|review|letter)|the (?:paper|authors?|study|work)|researchers)\b[^.!?]{0,60}?\b(?:propos|present|introduc|show|demonstrat|investigat|stud(?:y|ie)|develop|prove|find|found|report|examin|explor|analy[sz]|describ|review|argue|evaluat|address|deriv|establish|design|conduct|compar|obtain|identif|provid|consider|characteri|extend|measur|model)|^\W*we \p{Ll}+ (?:the|an?|how|why|what|when|where|whether|that|which)\b|^\W*(?:propos|introduc|present|investigat|demonstrat|show|stud|explor|develop)(?:es|s|ies)\b|\b(?:wir|nous|proponemos|presentamos|mostramos|propomos|apresentamos|proponiamo|presentiamo)\b|\b(?:dieser? (?:arbeit|beitrag|artikel|studie)|cet article|cette étude|este (?:trabajo|artículo|estudio|trabalho|artigo|estudo)|questo (?:lavoro|articolo|studio))\b|(?:в (?:данной|этой|настоящей) (?:работе|статье)|предлагается|мы (?:предлагаем|показываем|исследуем))|本文|本研究|我们|我們|本稿|本論文|提案(?:する|し)|本 ?논문|본 ?연구|우리는|제안한다|في هذ[هاا] ?(?:الورقة|الدراسة|البحث)|نقترح|نقدم|इस (?:शोध|अध्ययन|लेख)|אנו|במאמר|במחקר|در این (?:مقاله|پژوهش)|(?<!\p{L})(?:bu (?:çalışma|makale)\p{L}*|w (?:niniejszej |tej )?pracy|proponujemy|dit (?:artikel|onderzoek)|penelitian ini|chúng tôi|nghiên cứu này)(?!\p{L})|งานวิจัยนี้/iu;
 

@@ -1,4 +1,4 @@
-/** What keys set off. All of it crosses shadow boundaries. */
+/** The events that keys set off. All of them cross shadow boundaries. */
 const KEYS = ['keydown', 'keyup', 'keypress'] as const;
 
 const GATE = Symbol.for('gloss.gate');

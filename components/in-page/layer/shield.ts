@@ -33,7 +33,7 @@ interface Shielded {
   sight: Sight;
   /** Keys that a person presses outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
-  /** A press did nothing: the page hid, moved or covered what was pressed. */
+  /** Called for a press that was refused: the page hid, moved or covered its target. */
   refused: () => void;
   signal: AbortSignal;
 }

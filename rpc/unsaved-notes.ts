@@ -12,7 +12,7 @@ export interface UnsavedNotes {
   watch: (changed: () => void) => void;
 }
 
-/** Keeps the notes in memory, by paper. */
+/** Keeps the newest text of each note from when it is sent until it is acknowledged. */
 export function createUnsavedNotes(): UnsavedNotes {
   const byPaper = new Map<string, NoteAsk>();
   let tell = (): void => undefined;

@@ -25,6 +25,7 @@ const COMMANDS = {
   topics: script('scripts/topics.ts'),
   convert: script('scripts/convert.ts'),
   'new-site': script('scripts/new-site.ts'),
+  label: script('scripts/label.ts'),
   'check-site': { ...script('scripts/check-site.ts'), browser: true },
   bench: { ...script('bench/run.ts'), browser: true },
   stress: { ...script('scripts/stress.ts'), browser: true },

@@ -8,6 +8,8 @@ import { mergeBackup, replaceByBackup } from '@/storage/backup/restore';
 import type { Environment } from '@/storage/clock';
 import { Broken } from '@/storage/backup/read';
 import { storageFailure } from '@/storage/failure';
+import { succeed } from '@/storage/mark';
+import { revisionOf } from '@/storage/told';
 import type { Typed } from './answers';
 import { broadcast } from './broadcast';
 import { conditionOf } from './condition';
@@ -52,7 +54,10 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
   };
 }
 
-/** Brings the library back: all that the backup has, beside what is left of the library. */
+/**
+ * Brings the library back. A backup of a later state than what is left takes its place; of an earlier one it is laid
+ * beside it.
+ */
 async function rescue(
   { opId, from }: { opId: string; from: Offer['from'] },
   run: Run,
@@ -65,12 +70,20 @@ async function rescue(
     const { db, backups } = await keeper.openAnew();
     const id = from.kind === 'copy' ? await takeCopy(backups, shelf) : from.id;
     if (id === null) return fail('missing', 'The copy is not there any more.');
-    const restore = trouble === 'smaller' ? mergeBackup : replaceByBackup;
+    const ask = { opId, id };
     const watch = {
       progress: (part: number) => (run.done = part),
       isCancelled: () => run.isCancelled,
     };
-    const report = await restore(db, backups, env, { opId, id }, watch);
+    const isEarlier = ((await backups.backups.get(id))?.rev ?? 0) < (await revisionOf(db));
+    const mark = await keeper.known();
+    const report =
+      trouble === 'smaller' && isEarlier
+        ? await mergeBackup(db, backups, env, ask, watch)
+        : await replaceByBackup(db, backups, env, ask, watch, {
+            keepsSightings: true,
+            committing: () => succeed(db, mark),
+          });
     await keeper.settled();
     return ok(report);
   } catch (error) {

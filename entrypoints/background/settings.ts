@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { fail, ok } from '@/domain/result';
-import { settingsFor, siteName } from '@/domain/settings';
+import { settingsFor, settingsHost } from '@/domain/settings';
 import type { Shelf } from '@/domain/shelf';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -22,11 +22,11 @@ export function settingsHandlers(
   return {
     'settings.page': async (_, { url }) =>
       ok({
-        ...settingsFor(await loadSettings(db), siteName(url) ?? ''),
+        ...settingsFor(await loadSettings(db), settingsHost(url) ?? ''),
         seal: await sealNow(),
       }),
     'settings.site': async (site, sender) => {
-      const host = siteName(sender.url);
+      const host = settingsHost(sender.url);
       if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');
       const settings = await saveSettings(db, env, { sites: { [host]: site } });
       await broadcastSettings(sender);

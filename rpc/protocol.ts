@@ -80,7 +80,7 @@ export interface PageProtocol {
    * with); `null` when there is none.
    */
   undo(ask: { opId: string; step?: string }): Result<Undone | null>;
-  /** Does again what was undone last, unless something new was done since; `null` when there is nothing. */
+  /** Redoes the step that was undone last, unless a new step came since; `null` when there is nothing to redo. */
   redo(ask: { opId: string }): Result<Undone | null>;
   /** What a paper can be tagged with: all tags, the likeliest first, and those that similar papers have. */
   'tags.complete'(ask: { paper: PaperText }): Result<{ tags: Tag[]; suggested: Tag[] }>;
@@ -131,7 +131,7 @@ export interface AppProtocol extends PageProtocol {
   'papers.different'(ask: { ids: string[]; different: boolean }): Result<null>;
   /** Takes the newest joining of a paper apart, by a person or by a page; no page joins the parts again. */
   'paper.split'(ask: { opId: string; id: string }): Result<Changed>;
-  /** What was done to a paper, newest first; `before` is `next` of the page before. */
+  /** The steps that changed a paper, newest first; `before` is `next` of the page before. */
   'paper.history'(ask: {
     id: string;
     before: number | null;
@@ -142,7 +142,7 @@ export interface AppProtocol extends PageProtocol {
     after: number | null;
     limit: number;
   }): Result<{ papers: TrashedPaper[]; next: number | null }>;
-  /** Deletes what is in the trash for good; answers with how many papers it was. Can't be undone. */
+  /** Deletes the papers in the trash for good and returns how many. Can't be undone. */
   'trash.empty'(ask: null): Result<number>;
   /** All tags, those used last first. */
   'tags.list'(ask: null): Result<Tag[]>;
@@ -217,7 +217,7 @@ export interface AppProtocol extends PageProtocol {
   'searches.list'(ask: null): Result<SavedSearch[]>;
   /** Keeps a search under its id, or lets it go by `null`. */
   'searches.save'(ask: { id: string; search: SavedSearch | null }): Result<SavedSearch[]>;
-  /** What was on the screen, in key order: lines of JSON; pages of up to 5,000. */
+  /** The papers that were on the screen, in key order: lines of JSON; pages of up to 5,000. */
   'export.sightings'(ask: { after: string | null }): Result<ExportLines>;
   /** Ids of the papers that were annotated since a time, milliseconds since 1970. */
   'export.annotated'(ask: { since: number }): Result<string[]>;

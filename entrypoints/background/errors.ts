@@ -41,7 +41,7 @@ const markLine = (mark: Mark | null): string =>
     ? `${mark.papers} papers at write ${mark.countedRev}, write ${mark.rev} noted ${new Date(mark.at).toISOString()}, schema ${mark.schema}`
     : 'none';
 
-/** What is copied where an error is shown: versions, counts and the last errors; nothing that a person wrote or read. */
+/** The diagnostics that a person can copy beside an error: versions, counts and the last errors; no text of theirs. */
 export async function diagnosticsOf(condition: Condition, errors: Errors): Promise<string> {
   const { quota, usage } = await navigator.storage.estimate().catch(() => ({ quota: 0, usage: 0 }));
   return [

@@ -64,7 +64,7 @@ interface GateOptions {
 
 /**
  * The same calls, let in where the library is known to be the one that was here. A write to any other is refused by its
- * reason, so that whoever asked keeps what was typed; and what failed in the database is looked into.
+ * reason, so that the caller keeps the typed text; failures of the database are looked into.
  */
 export function throughGate({ keeper, names, handlersFor, noted }: GateOptions): Handlers {
   let made: { stores: Stores; handlers: Handlers } | null = null;

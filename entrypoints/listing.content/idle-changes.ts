@@ -11,7 +11,7 @@ const MOST_KINDS = 500;
 export interface Quiet {
   /** When a change of this kind, seen at `now`, is worth a look. */
   dueAt: (kind: string, now: number) => number;
-  /** What a look at changes of these kinds told. */
+  /** Takes in whether a look at changes of these kinds found other entries. */
   learn: (kinds: Iterable<string>, hasChanged: boolean, now: number) => void;
 }
 

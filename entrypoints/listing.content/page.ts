@@ -103,7 +103,7 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
 }
 
 /**
- * Reads the page and shows what is known of its papers, now and whenever it changes. What no adapter knows
+ * Reads the page and shows the states of its papers, now and whenever it changes. What no adapter knows
  * the detector reads, where there is one: where a person asked for it.
  */
 export function createPage(ctx: ContentScriptContext, detector: Site | null, will: Will): Page {

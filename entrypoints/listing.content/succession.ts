@@ -26,7 +26,7 @@ export interface Will {
 }
 
 export function createWill(script: string, unsaved: UnsavedNotes): Will {
-  // An attribute of what is not drawn: nothing that a person sees or hears, and nothing that a search finds.
+  // An attribute of an element that is not drawn: no person sees or hears it, and no search finds it.
   const paper = document.createElement('data');
   let seal = '';
   const write = (): void => {

@@ -31,9 +31,9 @@ export interface Layer {
   scheme: () => Scheme;
   /** Whether the focus moves because a person pressed Tab just now. */
   isTabbing: () => boolean;
-  /** Keys that were pressed for us and are let go over the page: it does not hear of them. */
+  /** Keeps from the page that these keys are let go: they were pressed for us. */
   swallow: (codes: readonly string[]) => void;
-  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
   /** Whether the layer shows as it was drawn: the page neither moved, nor faded, nor resized it. */
   isPlain: () => boolean;

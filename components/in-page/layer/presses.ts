@@ -4,7 +4,7 @@ import type { Sight } from './sight';
 export interface Presses {
   /** Whether an event may go on now. A click that the browser must be asked about is made again once it answered. */
   allow: (event: Event) => boolean;
-  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
 }
 

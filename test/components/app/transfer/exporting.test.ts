@@ -42,7 +42,7 @@ it('offers the chosen papers where some are chosen, else the whole library', asy
 });
 
 it('a second press while a file is written does nothing, and stopping reaches the writer', async () => {
-  let finish = (_: unknown): void => undefined;
+  let finish: (file: unknown) => void = () => undefined;
   made.answer = new Promise((resolve) => (finish = resolve));
   const state = exporting([]);
   const first = state.write();

@@ -1,9 +1,9 @@
 import type { DBCore, DBCoreKeyRange, DBCoreMutateRequest, DBCoreTransaction, Dexie } from 'dexie';
 
 /*
- * Every write to a paper, whoever makes it, and every deletion leaves the paper's id with a number that is
- * higher than all before. Whoever keeps something that is made of papers, like the search index, reads what
- * came after the highest number it has seen.
+ * Every write to a paper and every deletion leaves the paper's id with a number that is higher than all before. A
+ * consumer that derives something from papers, like the search index, reads what came after the highest number that
+ * it has seen.
  */
 
 /** That a paper was written or deleted. */

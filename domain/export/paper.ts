@@ -181,7 +181,7 @@ export function exportPaper(
   };
 }
 
-/** A paper as our own pages have it, for what is copied of it. */
+/** A paper of our own pages, for copying it as BibTeX or Markdown. */
 export function paperToCopy(paper: LibraryPaper): ExportPaper {
   const { listings, savedAt, createdAt, updatedAt } = paper;
   return {

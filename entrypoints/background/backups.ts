@@ -22,12 +22,12 @@ import { hasRoom } from '@/storage/room';
 import { checkUp, lastCheckup } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
 import { expireTrash } from '@/storage/steps/trash';
+import type { Typed } from './answers';
 import { broadcast } from './broadcast';
 import type { Attention } from './idle';
 import { knownFolder, noteFolder } from './folder-memory';
 import type { Keeper } from './keeper';
 import { Runs } from './runs';
-import type { Typed } from './steps';
 
 type BackupCall =
   | `backup.${'list' | 'now' | 'folder' | 'take' | 'preview' | 'restore' | 'progress' | 'cancel'}`

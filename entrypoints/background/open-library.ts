@@ -13,6 +13,7 @@ const PAUSES = [0, 60, 300];
 const SILENCE = 3_000;
 /** Dexie counts versions in tenths of the browser's. */
 const TENTHS = 10;
+const BACKUPS = 'gloss-backups';
 /** The version of the schema that this code has. */
 const SCHEMA = new GlossDatabase('unopened').verno;
 
@@ -32,6 +33,8 @@ interface Opening {
 type Outcome =
   | { is: 'open' }
   | { is: 'blocked'; until: Promise<void> }
+  /** Nothing is there at all. */
+  | { is: 'emptied' }
   | { is: Exclude<Trouble, 'blocked' | 'smaller'> };
 type Attempt = Outcome | { is: 'failed'; error: unknown };
 
@@ -58,9 +61,13 @@ async function openOnce(asked: Opening): Promise<Attempt> {
   return open(asked);
 }
 
-/** A library that is not there is lost; where nothing can be opened at all, its place is damaged. */
+/**
+ * A library that is not there is lost. Its backups lie beside it: where they are not there either, the place was
+ * emptied. Where nothing can be opened at all, the place is damaged.
+ */
 async function missing(place: IDBFactory): Promise<Attempt> {
-  const probe = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
+  if ((await lookAt(place, BACKUPS)).is === 'missing') return { is: 'emptied' };
+  const probe = new BackupDatabase(BACKUPS, byRules(place, { mayCreate: true }));
   try {
     await probe.open();
     return { is: 'lost' };

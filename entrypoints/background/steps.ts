@@ -1,6 +1,6 @@
 import { ok, type Result } from '@/domain/result';
-import type { AppProtocol, Changed } from '@/rpc/protocol';
-import type { HandlersOf, Sender } from '@/rpc/serve';
+import type { Changed } from '@/rpc/protocol';
+import type { Sender } from '@/rpc/serve';
 import type { Undone } from '@/domain/library';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -13,10 +13,8 @@ import { countTags, deleteTag, recolourTag, renameTag } from '@/storage/steps/ta
 import { emptyTrash, listTrash } from '@/storage/steps/trash';
 import { changeTopics, loadTopics, saveMap, saveTopics } from '@/storage/steps/topics';
 import { redo, undo } from '@/storage/steps/undo';
+import type { Typed } from './answers';
 import { broadcast } from './broadcast';
-
-/** A handler for each call. */
-export type Typed = HandlersOf<AppProtocol>;
 
 type StepCall =
   | 'undo'

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,19 +10,6 @@ import { Marionette } from './marionette';
 
 /** Where `wxt build -b firefox` puts the extension. */
 export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv2');
-
-const PLACES = [
-  process.env['GLOSS_FIREFOX'] ?? '',
-  '/usr/bin/firefox',
-  '/usr/bin/firefox-esr',
-  '/snap/bin/firefox',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-];
-
-/** An installed Firefox: `GLOSS_FIREFOX`, or one at a usual place. */
-export const findFirefox = (): string | undefined =>
-  PLACES.find((place) => place !== '' && existsSync(place));
 
 /** The id in `wxt.config.ts`, and the host that its pages have here instead of a random one. */
 const ID = 'gloss@gloss.invalid';

@@ -3,6 +3,7 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { exportById, exportHead, exportPapers, exportSightings } from '@/storage/read/export';
 import { revisionOf } from '@/storage/told';
+import { NO_PAPER } from '@/storage/revisions';
 import { pack } from './compress';
 import type { BackupDatabase, BackupPart, BackupRow } from './db';
 
@@ -22,7 +23,7 @@ export interface Slice {
 /** Papers that were written or deleted after a revision: a backup takes hours of a busy day, and must be of one moment. */
 export async function changesAfter(db: GlossDatabase, rev: number) {
   const rows = await db.revisions.where('rev').above(rev).limit(CHANGES).toArray();
-  const ids = rows.map(({ id }) => id);
+  const ids = rows.flatMap(({ id }) => (id === NO_PAPER ? [] : id));
   const papers = await exportById(db, ids);
   const there = new Set(papers.map(({ id }) => id));
   return { papers, gone: ids.filter((id) => !there.has(id)), last: rows.at(-1)?.rev ?? rev };

@@ -3,6 +3,7 @@ import { noteText } from '@/domain/paper/note';
 import type { HighlightRecord } from '@/domain/paper/record';
 import { documentOf, type SearchDocument } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
+import { NO_PAPER } from '@/storage/revisions';
 import type { PaperRow } from '@/storage/rows';
 
 /** What came after a revision. */
@@ -42,7 +43,7 @@ export async function documentsAfter(
     const isThere = new Set(searched.map(({ id }) => id));
     return {
       documents: searched.map((row) => rowDocument(row, byPaper.get(row.id) ?? [])),
-      gone: revisions.flatMap(({ id }) => (isThere.has(id) ? [] : id)),
+      gone: revisions.flatMap(({ id }) => (isThere.has(id) || id === NO_PAPER ? [] : id)),
       rev: revisions.at(-1)?.rev ?? rev,
     };
   });

@@ -42,8 +42,8 @@ it('offers the chosen papers where some are chosen, else the whole library', asy
 });
 
 it('a second press while a file is written does nothing, and stopping reaches the writer', async () => {
-  let finish: (file: unknown) => void = () => undefined;
-  made.answer = new Promise((resolve) => (finish = resolve));
+  const written = Promise.withResolvers<unknown>();
+  made.answer = written.promise;
   const state = exporting([]);
   const first = state.write();
   await expect.poll(() => made.jobs.length).toBe(1);
@@ -51,7 +51,7 @@ it('a second press while a file is written does nothing, and stopping reaches th
   expect(made.jobs).toHaveLength(1);
   state.stopExport();
   expect(made.jobs[0]?.signal.aborted).toBe(true);
-  finish(fail('cancelled', ''));
+  written.resolve(fail('cancelled', ''));
   await first;
   expect(state.exporting.value).toBeNull();
   expect(made.downloads).toEqual([]);

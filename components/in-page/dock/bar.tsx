@@ -116,17 +116,19 @@ const Saying = ({ counts, told, triage, walk, actions }: Props): VNode => (
 );
 
 /** The controls that are always there: triage, and where and how the bar shows. */
-const Controls = ({ triage, isMenuOpen, drag, actions }: Props): VNode => (
+const Controls = ({ counts, triage, isMenuOpen, drag, actions }: Props): VNode => (
   <>
-    <button
-      key={triage === null ? 'start' : 'leave'}
-      type="button"
-      class="plain mode"
-      data-action="triage"
-      onClick={triage === null ? actions.startTriage : actions.leaveTriage}
-    >
-      {i18n.t(triage === null ? 'dock.triage' : 'dock.leave')}
-    </button>
+    {(counts.papers > 0 || triage !== null) && (
+      <button
+        key={triage === null ? 'start' : 'leave'}
+        type="button"
+        class="plain mode"
+        data-action="triage"
+        onClick={triage === null ? actions.startTriage : actions.leaveTriage}
+      >
+        {i18n.t(triage === null ? 'dock.triage' : 'dock.leave')}
+      </button>
+    )}
     <button
       key="move"
       type="button"

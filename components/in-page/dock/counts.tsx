@@ -37,9 +37,18 @@ interface Props {
   stop: () => void;
 }
 
+/** A page on which a person asked for Gloss in vain. */
+const Nothing = (): VNode => (
+  <span class="counts">
+    <span class="papers">{i18n.t('dock.none')}</span>
+  </span>
+);
+
 /** How many entries there are of each kind; each is a way through them. */
 export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode =>
-  walk ? (
+  counts.papers === 0 ? (
+    <Nothing />
+  ) : walk ? (
     <span class="counts">
       <button
         type="button"

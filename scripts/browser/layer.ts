@@ -76,7 +76,7 @@ class World {
     return result.value as T;
   }
 
-  /** What the interface shows instead, for whoever reads a failure. */
+  /** What the interface shows instead, for the message of a failure. */
   private async account(): Promise<string> {
     const shown = await this.evaluate<string>(`(() => {
       const focus = (${MATCHES})('*')[0]?.getRootNode().activeElement ?? document.activeElement;
@@ -87,7 +87,7 @@ class World {
     return shown ?? 'The content script does not run there.';
   }
 
-  /** Asks until something comes of it, once a frame. */
+  /** Asks once a frame until there is an answer. */
   async until<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
     const end = Date.now() + PATIENCE;
     for (;;) {
@@ -139,7 +139,7 @@ interface FrameContent {
   card: FrameBox | null;
 }
 
-/** Where our frame stands in the page's viewport, while it is open. */
+/** The place of our frame in the page's viewport, while it is open. */
 const FRAME_BOX = `(() => {
   const [frame] = (${MATCHES})('.frame[data-open="true"]');
   const box = frame?.getBoundingClientRect();

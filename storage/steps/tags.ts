@@ -23,7 +23,7 @@ export async function countTags(db: GlossDatabase): Promise<(Tag & { papers: num
   return tags.map((tag, index) => ({ ...tag, papers: counts[index] ?? 0 }));
 }
 
-/** The tag that goes by a name now, whatever it was called when it was made. */
+/** The tag that has a name now, whatever its first name was. */
 async function findTag(step: Step, name: string): Promise<TagRecord | undefined> {
   const id = tagId(name);
   const all = await step.db.tags.toArray();
@@ -68,7 +68,7 @@ export async function isInUse(step: Step, id: string): Promise<boolean> {
   return false;
 }
 
-/** An id for a new tag: its name's, or a numbered one where a tag has that which goes by another name now. */
+/** An id for a new tag: its name's, or a numbered one where a renamed tag holds that id. */
 async function freeId(step: Step, id: string): Promise<string> {
   let free = id;
   for (let number = 2; await step.tag(free); number++) free = `${id}~${number}`;

@@ -137,6 +137,7 @@ export async function join(
   origin = step.origin,
   opId = step.opId,
 ): Promise<PaperRecord> {
+  await step.follow(papers);
   const joined = joinPapers(papers, step.stamp);
   const highlights = await step.highlightsOf(papers.map(({ id }) => id));
   step.log(

@@ -69,6 +69,7 @@ export async function split(step: Step, entry: JoinEntry): Promise<void> {
   const current = await step.paper(entry.paperId);
   if (!current) return;
   const before = entry.before.papers;
+  await step.follow([current, ...before]);
   const later = await laterChanges(step, entry, current);
   const joined = joinPapers(before, entry.stamp);
   const { papers, sideOf } = splitPapers(before, joined, current, later, step.stamp);

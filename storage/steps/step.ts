@@ -54,11 +54,16 @@ export class Step {
     readonly db: GlossDatabase,
     readonly opId: string,
     readonly origin: Origin,
-    readonly stamp: Stamp,
+    private ownStamp: Stamp,
     readonly now: number,
     /** Whether what it changes may have later stamps than its own. */
     private readonly mayRise: boolean,
   ) {}
+
+  /** The stamp of what the step changes. */
+  get stamp(): Stamp {
+    return this.ownStamp;
+  }
 
   /** Reads many papers in one go. */
   async load(ids: readonly string[]): Promise<void> {
@@ -165,7 +170,7 @@ export class Step {
     const pick = <T>(from: Map<string, T>, ids: Set<string>): T[] =>
       [...ids].flatMap((id) => from.get(id) ?? []);
     await this.load([...changed.papers]);
-    if (this.mayRise) await this.rise();
+    await this.rise();
     await db.tags.bulkPut(pick(this.tags, changed.tags));
     await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
     await db.papers.bulkDelete([...this.gone]);
@@ -187,18 +192,25 @@ export class Step {
     this.entries = [];
   }
 
-  /**
-   * Gives the step a later stamp where what it changes has one from a clock that was far ahead: a person's act counts
-   * after all that it was done to.
-   */
   private async rise(): Promise<void> {
-    const { db, changed, stamp } = this;
-    const stored = [
+    if (!this.mayRise) return;
+    const { db, changed } = this;
+    await this.follow([
       ...(await db.papers.bulkGet([...changed.papers, ...this.gone])),
       ...(await db.highlights.bulkGet([...changed.highlights])),
       ...(await db.tags.bulkGet([...changed.tags])),
-    ];
-    const newest = stored.reduce<Stamp | null>(
+    ]);
+  }
+
+  /**
+   * Gives the step a later stamp where some records have one from a clock that was far ahead: a person's act counts
+   * after all that it was done to. Without being asked a step does so when it writes; what it works out by stamps
+   * before (papers that are joined) follows first.
+   */
+  async follow(records: readonly (Parameters<typeof latestStamp>[0] | undefined)[]): Promise<void> {
+    if (!this.mayRise) return;
+    const { db, changed, stamp } = this;
+    const newest = records.reduce<Stamp | null>(
       (last, row) => (row ? latest(last, latestStamp(row)) : last),
       null,
     );
@@ -214,6 +226,7 @@ export class Step {
     raise(this.highlights, changed.highlights);
     raise(this.tags, changed.tags);
     this.entries = restamp(this.entries, stamp, risen);
+    this.ownStamp = risen;
     await noteAhead(db, risen);
   }
 

@@ -6,6 +6,7 @@ import { GlossDatabase } from '@/storage/db';
 import { findLibrary, isSoonCounted, succeed, unname } from '@/storage/mark';
 import { byRules, forgetFailure, type OpeningRules } from '@/storage/opening';
 import { Marker } from './marker';
+import { onTornWrite } from '@/storage/torn';
 import { openLibrary } from './open-library';
 
 /** The databases in use. */
@@ -24,6 +25,8 @@ export interface KeeperPorts {
   hasRoom: () => Promise<boolean>;
   /** What keeps the library from being used is another now. */
   changed: () => void;
+  /** The disk failed a write to one of the databases. */
+  torn: () => void;
   /** The library was written, and the mark is of now. */
   marked: () => void;
   /** Is told of errors that the keeper deals with, for diagnostics. */
@@ -61,6 +64,7 @@ export class Keeper {
     const rules: OpeningRules = { mayCreate: false };
     const db = new GlossDatabase('gloss', byRules(place, rules));
     const backups = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
+    for (const one of [db, backups]) onTornWrite(one, this.ports.torn);
     return { db, backups, rules, place };
   }
 

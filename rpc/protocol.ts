@@ -1,4 +1,10 @@
-import type { Backup, BackupFolder, BackupPreview, HealthReport } from '@/domain/backup';
+import type {
+  Backup,
+  BackupFolder,
+  BackupPreview,
+  FolderOffered,
+  HealthReport,
+} from '@/domain/backup';
 import type { ExportHead } from '@/domain/export/document';
 import type { PagePreview } from '@/domain/import/changes';
 import type {
@@ -164,8 +170,8 @@ export interface AppProtocol extends PageProtocol {
   'library.rescue'(ask: { opId: string; from: Offer['from'] }): Result<ImportReport | null>;
   /** Begins a new library in place of one that is lost, or goes on with what is left of it; the copy becomes a backup. */
   'library.anew'(ask: null): Result<null>;
-  /** Whether to suggest a folder for backups; `isDismissed` ends that for good. */
-  'backup.offered'(ask: { isDismissed: boolean }): Result<boolean>;
+  /** What to suggest of a folder for backups, `null` where nothing is; `isDismissed` ends that for good. */
+  'backup.offered'(ask: { isDismissed: boolean }): Result<FolderOffered | null>;
   /** Backups that are whole, the newest first. */
   'backup.list'(ask: null): Result<Backup[]>;
   'backup.now'(ask: null): Result<null>;

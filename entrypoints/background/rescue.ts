@@ -12,10 +12,10 @@ import { Broken } from '@/storage/backup/read';
 import { storageFailure } from '@/storage/failure';
 import { succeed } from '@/storage/mark';
 import { revisionOf } from '@/storage/told';
-import { chosenFolder } from '@/components/app/care/folder-handle';
+import { chosenFolder } from '@/storage/folder-handle';
 import { broadcast } from './broadcast';
 import { diagnosticsOf, type Errors } from './errors';
-import { isFolderOffered, knownFolder, folderWasOffered } from './folder-memory';
+import { folderWasOffered, knownFolder, offeredFolder } from './folder-memory';
 import type { Keeper } from './keeper';
 import { Runs } from './runs';
 import type { Typed } from './steps';
@@ -138,7 +138,7 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
       try {
         const { backups } = await keeper.openAnew();
         // What was copied stays to be restored, also when the copy follows the new library.
-        await takeCopy(backups, shelf);
+        await takeCopy(backups, shelf).catch(errors.threw);
         await keeper.settled();
         return ok(null);
       } catch (error) {
@@ -153,8 +153,8 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
     'backup.offered': async ({ isDismissed }) => {
       if (isDismissed) await folderWasOffered(shelf);
       const { db } = await keeper.open();
-      if ((await keeper.enter()) !== null) return ok(false);
-      return ok(await isFolderOffered(shelf, db));
+      if ((await keeper.enter()) !== null) return ok(null);
+      return ok(await offeredFolder(shelf, db));
     },
     diagnostics: async () => ok(await diagnosticsOf(await conditionNow(), errors)),
   };

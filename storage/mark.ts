@@ -8,6 +8,7 @@ import { revisionOf } from './told';
 
 const MARK = 'mark';
 
+/** The mark that lies outside the databases; `null` before the first library was opened. */
 export const readMark = async (shelf: Shelf): Promise<Mark | null> =>
   ((await shelf.get(MARK)) as Mark | undefined) ?? null;
 

@@ -52,9 +52,13 @@ export const SIGNS: Record<TextField, string> = {
   venue: 'v',
   id: 'k',
 };
+/** The index term of a tag, by the id of the tag. */
 export const tagTerm = (id: string): string => `#${id}`;
+/** The index term of a site, by its name in any spelling. */
 export const siteTerm = (site: string): string => `@${nameForm('site', site)}`;
+/** The index term of a status; papers without a status have a term too. */
 export const statusTerm = (status: Status | null): string => `=${status ?? 'none'}`;
+/** The index term of a thing that a paper has, such as a note. */
 export const partTerm = (part: string): string => `+${part}`;
 
 /** Terms of a paper that have no place. */

@@ -34,7 +34,7 @@ const READS: ReadonlySet<string> = new Set<Name>([
   'backup.list',
   'backup.preview',
   'backup.progress',
-  'health.last',
+  'checkup.last',
   'export.papers',
   'export.head',
   'export.count',

@@ -62,7 +62,8 @@ export class Keeper {
 
   private storesAt(place: IDBFactory) {
     const rules: OpeningRules = { mayCreate: false };
-    const db = new GlossDatabase('gloss', byRules(place, rules));
+    // Only the keeper opens the library: a read that opened it by itself could wait for ever, and this with it.
+    const db = new GlossDatabase('gloss', { ...byRules(place, rules), autoOpen: false });
     const backups = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
     for (const one of [db, backups]) onTornWrite(one, this.ports.torn);
     return { db, backups, rules, place };

@@ -46,6 +46,7 @@ const keyOf = (copy: { id: string }, index: number): string => `copy/${copy.id}/
 const keysOf = (copy: Copy | undefined): string[] =>
   Array.from({ length: copy?.parts ?? 0 }, (_, index) => keyOf({ id: copy?.id ?? '' }, index));
 
+/** The list of the copies that lie outside the databases. */
 export const readCopies = async (shelf: Shelf): Promise<Copies> =>
   ((await shelf.get(COPIES)) as Copies | undefined) ?? {};
 

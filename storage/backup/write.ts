@@ -29,6 +29,7 @@ export async function changesAfter(db: GlossDatabase, rev: number) {
   return { papers, gone: ids.filter((id) => !there.has(id)), last: rows.at(-1)?.rev ?? rev };
 }
 
+/** Reads from the library what a backup lacks next, and where it goes on after that. */
 export async function nextSlice(db: GlossDatabase, row: BackupRow): Promise<Slice> {
   switch (row.phase) {
     case 'papers': {
@@ -139,6 +140,7 @@ export async function backUpNow(
 export const listBackups = async (backups: BackupDatabase): Promise<BackupRow[]> =>
   (await backups.backups.where('complete').equals(1).toArray()).toSorted(lastMadeFirst);
 
+/** Deletes backups and their parts in one transaction. */
 export async function remove(backups: BackupDatabase, ids: string[]): Promise<void> {
   await backups.transaction('rw', [backups.backups, backups.parts], async () => {
     for (const id of ids)

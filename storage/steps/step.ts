@@ -20,6 +20,7 @@ export class Refused extends Error {
   }
 }
 
+/** Stops a step and takes back all of it; its caller gets this failure. */
 export const refuse = (reason: Failure['reason'], message: string): never => {
   throw new Refused({ reason, message });
 };
@@ -170,7 +171,7 @@ export class Step {
     const pick = <T>(from: Map<string, T>, ids: Set<string>): T[] =>
       [...ids].flatMap((id) => from.get(id) ?? []);
     await this.load([...changed.papers]);
-    await this.rise();
+    if (this.mayRise) await this.rise();
     await db.tags.bulkPut(pick(this.tags, changed.tags));
     await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
     await db.papers.bulkDelete([...this.gone]);
@@ -192,10 +193,19 @@ export class Step {
     this.entries = [];
   }
 
+  /**
+   * Has the step count after some records from here on. What it changes does so when it is written; what is worked out
+   * by stamps before (papers that are joined) needs it sooner. The entries of an import keep stamps of their own: what
+   * a person writes after them is told by those.
+   */
+  async follow(papers: readonly PaperRecord[]): Promise<void> {
+    if (this.mayRise && this.origin !== 'import') this.ownStamp = await this.riseAbove(papers);
+  }
+
+  /** Has what is written count after what it replaces. */
   private async rise(): Promise<void> {
-    if (!this.mayRise) return;
     const { db, changed } = this;
-    await this.follow([
+    await this.riseAbove([
       ...(await db.papers.bulkGet([...changed.papers, ...this.gone])),
       ...(await db.highlights.bulkGet([...changed.highlights])),
       ...(await db.tags.bulkGet([...changed.tags])),
@@ -203,19 +213,17 @@ export class Step {
   }
 
   /**
-   * Gives the step a later stamp where some records have one from a clock that was far ahead: a person's act counts
-   * after all that it was done to. Without being asked a step does so when it writes; what it works out by stamps
-   * before (papers that are joined) follows first.
+   * Gives what was changed a later stamp where some records have one from a clock that was far ahead: a person's act
+   * counts after all that it was done to. Returns that stamp.
    */
-  async follow(records: readonly (Parameters<typeof latestStamp>[0] | undefined)[]): Promise<void> {
-    if (!this.mayRise) return;
+  private async riseAbove(
+    replaced: readonly (Parameters<typeof latestStamp>[0] | undefined)[],
+  ): Promise<Stamp> {
     const { db, changed, stamp } = this;
-    const newest = records.reduce<Stamp | null>(
-      (last, row) => (row ? latest(last, latestStamp(row)) : last),
-      null,
-    );
+    const stamps = replaced.flatMap((row) => (row ? latestStamp(row) : []));
+    const newest = stamps.reduce<Stamp | null>(latest, null);
     const risen = after(newest, stamp);
-    if (risen === stamp) return;
+    if (risen === stamp) return stamp;
     const raise = <T>(records: Map<string, T>, ids: Set<string>): void => {
       for (const id of ids) {
         const record = records.get(id);
@@ -226,8 +234,8 @@ export class Step {
     raise(this.highlights, changed.highlights);
     raise(this.tags, changed.tags);
     this.entries = restamp(this.entries, stamp, risen);
-    this.ownStamp = risen;
     await noteAhead(db, risen);
+    return risen;
   }
 
   /** Writes, and lets go of what was read: a step over a whole library takes no more memory than one over some papers. */

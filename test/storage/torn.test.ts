@@ -11,8 +11,7 @@ async function isTorn(error: DOMException | null): Promise<boolean> {
   onTornWrite(db, () => {
     torn = true;
   });
-  const ended = db.transaction('rw', 'rows', async (transaction) => {
-    await db.table('rows').put({ id: 1 });
+  const ended = db.transaction('rw', 'rows', (transaction) => {
     Object.defineProperty(transaction.idbtrans, 'error', { value: error });
     transaction.abort();
   });

@@ -1,5 +1,5 @@
 import { webAddress } from '@/domain/web-address';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 
 /** Opens a paper's own page in a new tab, where its entry links to one. */
 export function openPaper({ entry }: ListedEntry): void {

@@ -1,19 +1,19 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Colour, Status } from '@/domain/paper/paper';
-import type { PageSettings } from '@/domain/settings';
-import type { createCards } from './cards';
+import type { Cards } from './cards';
 import type { Commands } from './commands';
-import type { createDecisions } from './decisions';
-import type { createDock } from './dock';
+import type { Decisions } from './decisions';
+import type { Dock } from './dock';
 import { openPaper } from './open-paper';
-import type { createTravel } from './travel';
+import type { LiveSettings } from './page-settings';
+import type { Travel } from './travel';
 
 interface Parts {
-  settings: () => PageSettings;
-  travel: ReturnType<typeof createTravel>;
-  decisions: ReturnType<typeof createDecisions>;
-  cards: Pick<ReturnType<typeof createCards>, 'show'>;
-  dock: Pick<ReturnType<typeof createDock>, 'toggleHelp'>;
+  settings: Pick<LiveSettings, 'now'>;
+  travel: Pick<Travel, 'advance' | 'leave' | 'step'>;
+  decisions: Pick<Decisions, 'dismissAbove' | 'seeAll' | 'toggleStatus' | 'turn'>;
+  cards: Pick<Cards, 'show'>;
+  dock: Pick<Dock, 'toggleHelp'>;
   highlight: (colour: Colour) => Promise<unknown>;
 }
 
@@ -29,7 +29,7 @@ export function triageCommands({
   /** A decision by key: triage goes on, at once, when the person wants that. */
   const decide = (item: ListedEntry, status: Status): void => {
     const isDecided = decisions.toggleStatus(item, status);
-    if (isDecided && settings().isAdvancing) travel.advance(item);
+    if (isDecided && settings.now().isAdvancing) travel.advance(item);
   };
   return {
     next: () => void travel.step(1),

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

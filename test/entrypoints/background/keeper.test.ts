@@ -1,9 +1,12 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { Keeper, type Stores } from '@/entrypoints/background/keeper';
+import { openLibrary } from '@/entrypoints/background/open-library';
 import { careForCopy, takeCopy } from '@/storage/backup/copy';
 import { replaceByBackup } from '@/storage/backup/restore';
+import { GlossDatabase } from '@/storage/db';
 import { readMark, succeed, writeMark } from '@/storage/mark';
+import { byRules } from '@/storage/opening';
 import { writeStatus } from '@/storage/steps/actions';
 import { refOf } from '../../storage/open';
 import { memoryShelf } from '../../storage/shelf';
@@ -229,4 +232,37 @@ test('a library that someone holds open for an upgrade says so, and goes on when
   holder.close();
   await expect.poll(() => changes.length).toBe(2);
   expect(await keeper.enter()).toBeNull();
+});
+
+test('an upgrade of which the browser does not say that it is blocked is found out, and goes on when it can', async () => {
+  const factory = new IDBFactory();
+  const holder = await new Promise<IDBDatabase>((resolve) => {
+    const request = factory.open('gloss', 5);
+    request.addEventListener('success', () => resolve(request.result));
+  });
+  const silent = Object.create(factory, {
+    open: {
+      value: (name: string, version?: number) =>
+        Object.defineProperty(factory.open(name, version), 'onblocked', {
+          set() {
+            // Nobody is told.
+          },
+        }),
+    },
+    databases: { value: () => factory.databases() },
+  }) as IDBFactory;
+  const rules = { mayCreate: true };
+  const db = new GlossDatabase('gloss', byRules(silent, rules));
+  const outcome = await openLibrary({
+    db,
+    place: silent,
+    rules,
+    silence: 20,
+    hasRoom: () => Promise.resolve(true),
+    note: () => undefined,
+  });
+  expect(outcome.is).toBe('blocked');
+  holder.close();
+  if (outcome.is === 'blocked') await outcome.until;
+  expect(db.isOpen()).toBe(true);
 });

@@ -15,7 +15,7 @@ async function isTorn(error: DOMException | null): Promise<boolean> {
     Object.defineProperty(transaction.idbtrans, 'error', { value: error });
     transaction.abort();
   });
-  await ended.catch(() => undefined);
+  await expect(ended).rejects.toThrow();
   await new Promise((resolve) => setTimeout(resolve));
   return torn;
 }

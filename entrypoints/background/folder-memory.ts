@@ -20,7 +20,7 @@ export const knownFolder = async (shelf: Shelf): Promise<string | null> =>
 export const noteFolder = (shelf: Shelf, name: string | null): Promise<void> =>
   name === null ? shelf.remove([FOLDER]) : shelf.set({ [FOLDER]: name });
 
-/** A folder was suggested, and the person does not want to hear of it again. */
+/** Remembers that the person dismissed the suggestion of a folder, or let the one go that was lost. */
 export async function folderWasOffered(shelf: Shelf): Promise<void> {
   await shelf.set({ [OFFERED]: true });
   if (!(await chosenFolder())) await noteFolder(shelf, null);

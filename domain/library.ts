@@ -33,6 +33,8 @@ export type BulkChange =
   | { kind: 'status'; status: Status | null }
   /** A name that is new makes the tag. */
   | { kind: 'tag'; name: string; on: boolean }
+  /** Their notices were seen. */
+  | { kind: 'noticed' }
   /** Into the trash, and out of it. */
   | { kind: 'delete' }
   | { kind: 'restore' };

@@ -50,6 +50,11 @@ export interface PageProtocol {
   'page.states'(ask: { papers: Identity[] }): Result<(PaperState | null)[]>;
   /** Entries that were on the screen for a second or more. */
   'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
+  /**
+   * What the page says of papers that are kept: once each. `isOpened` where the page is the paper's own. Answers with
+   * the states that are others by it.
+   */
+  'papers.met'(ask: { opId: string; papers: PaperRef[]; isOpened: boolean }): Result<PaperState[]>;
   /** Has the caller's page read by the digest detector, where the browser allows it: a person asked for it there. */
   'page.digest'(ask: null): Result<null>;
   /** Counts for the toolbar badge. */
@@ -69,6 +74,8 @@ export interface PageProtocol {
   'paper.note'(ask: Write & { base: string; text: string }): Result<PaperState>;
   /** A note's text read as Markdown; here, so that no page carries the parser. */
   'note.preview'(ask: { text: string }): Result<MarkdownNode[]>;
+  /** The person has seen the paper's notices. */
+  'paper.noticed'(ask: Write): Result<PaperState>;
   'highlight.add'(ask: Write & { highlight: Highlight }): Result<PaperState>;
   /** Colour and comment may change; the passage never does. */
   'highlight.edit'(

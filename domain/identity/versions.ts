@@ -43,13 +43,13 @@ export function workOfDoi(doi: string): { doi: string; version?: number } {
 }
 
 /** The version that an arXiv id names, however it is dressed: 2 of `arXiv:2401.00001v2 [cs.CL]`. */
-export function arxivVersion(text: string): number | undefined {
+function arxivVersion(text: string): number | undefined {
   const found = /(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})v(\d{1,3})(?!\d)/i.exec(text)?.[1];
   return found === undefined ? undefined : Number(found);
 }
 
 /** The version that an id, an address or a printed line names; `undefined` where it names none. */
-export function versionMet(text: string): number | undefined {
+function versionOf(text: string): number | undefined {
   const ofArxiv = arxivVersion(text);
   if (ofArxiv !== undefined) return ofArxiv;
   const doi = /10\.\d{4,9}\/[^\s"<>?#]+/.exec(text.toLowerCase())?.[0];
@@ -60,4 +60,10 @@ export function versionMet(text: string): number | undefined {
       text,
     )?.[1];
   return ofPreprint === undefined ? undefined : Number(ofPreprint);
+}
+
+/** The version of a preprint that ids, addresses or printed lines name: `v2` of `2406.14598v2`; of several the latest. */
+export function versionIn(texts: readonly string[]): string | undefined {
+  const numbers = texts.flatMap((text) => versionOf(text) ?? []);
+  return numbers.length > 0 ? `v${Math.max(...numbers)}` : undefined;
 }

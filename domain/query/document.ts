@@ -2,7 +2,7 @@ import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { Calendar } from './dates';
 import type { Nameable } from './names';
-import type { Part, TextField } from './query';
+import type { News, Part, TextField } from './query';
 
 /** A paper as it is searched. */
 export interface SearchDocument {
@@ -31,6 +31,8 @@ export interface SearchDocument {
   listedAt: number;
   updatedAt: number;
   hasLink: boolean;
+  /** What lists tell of it that its reader has not seen. */
+  news: News[];
 }
 
 /** What names in a query are looked up in. */
@@ -95,4 +97,5 @@ export const documentOf = (paper: LibraryPaper): SearchDocument => ({
   listedAt: paper.savedAt ?? paper.updatedAt,
   updatedAt: paper.updatedAt,
   hasLink: paper.links.length > 0,
+  news: paper.notices.map(({ kind }) => kind),
 });

@@ -15,6 +15,7 @@ import type { GlossDatabase } from '@/storage/db';
 import { orFailure } from '@/storage/failure';
 import * as exporting from '@/storage/read/export';
 import * as library from '@/storage/read/library';
+import { meetPapers } from '@/storage/steps/meet';
 import { markSeen, writeStatuses } from '@/storage/steps/many';
 import { pageStates } from '@/storage/papers';
 import { createSeal } from '@/storage/seal';
@@ -73,6 +74,11 @@ export function handlersFor(
       await writeSightings(db, { ...ask, papers: papers.map(identified) });
       return ok(null);
     },
+    'papers.met': async (ask, sender) => {
+      const answer = await meetPapers(db, env, ask);
+      if (answer.ok && answer.value.length > 0) await broadcast(answer.value, sender);
+      return answer;
+    },
     'page.digest': async (_, { tab }) =>
       tab?.id === undefined ? fail('forbidden', 'Only a page can be read.') : digestTab(tab.id),
     'page.counts': async (counts, sender) => {
@@ -89,6 +95,7 @@ export function handlersFor(
       markSeen(db, env, { ...ask, papers: papers.map(identified) }),
     'paper.tag': (ask, sender) => told(actions.writeTag(db, env, ask), sender),
     'paper.note': (ask, sender) => told(actions.writeNote(db, env, ask), sender),
+    'paper.noticed': (ask, sender) => told(actions.writeNoticed(db, env, ask), sender),
     'note.preview': async ({ text }) => ok(parseMarkdown(text)),
     'highlight.add': (ask, sender) => told(actions.addHighlight(db, env, ask), sender),
     'highlight.edit': (ask, sender) => told(actions.editHighlight(db, env, ask), sender),

@@ -1,7 +1,7 @@
 import type { Titled } from '@/domain/identity/duplicates';
 import { publishedIn } from '@/domain/identity/published';
 import { noteText } from '@/domain/paper/note';
-import type { HighlightRecord } from '@/domain/paper/record';
+import { type HighlightRecord, noticesFor } from '@/domain/paper/record';
 import { hostOf, type SearchDocument } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
 import type { PaperRow } from '@/storage/rows';
@@ -40,6 +40,7 @@ export const documentOf = (row: PaperRow, highlights: HighlightRecord[]): Search
   listedAt: row.listedAt ?? row.updatedAt,
   updatedAt: row.updatedAt,
   hasLink: row.links.length > 0,
+  news: noticesFor(row, highlights.length > 0).map(({ kind }) => kind),
 });
 
 const isSearched = (row: PaperRow): boolean =>

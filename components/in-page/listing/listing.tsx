@@ -22,7 +22,8 @@ import { giveHelp } from './help';
 import { listenToMarks } from './mark-events';
 import { newId } from './new-id';
 import { createSettings } from './page-settings';
-import { openPaper } from './open-paper';
+import { createMeetings } from './meetings';
+import { paperOpener } from './open-paper';
 import { createPassages } from './passages';
 import { createSightings } from './sightings';
 import { createStore, type Loaded } from './store';
@@ -38,6 +39,8 @@ export function createListing(options: ListingOptions): Listing {
   const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (indexes) => changed(indexes) });
+  const openPaper = paperOpener(store);
+  const meetings = createMeetings({ call: pageCall, newId, isPaper, apply: store.apply, signal });
   const layer: Layer = createLayer({
     signal,
     onKey: (event) => onKey(event),
@@ -158,6 +161,7 @@ export function createListing(options: ListingOptions): Listing {
   });
 
   function changed(indexes: number[]): void {
+    meetings.look(indexes.flatMap((index) => store.listed[index] ?? []));
     if (!picture.isDrawn()) return;
     dock.untellLasting();
     looks.update(indexes);
@@ -182,6 +186,7 @@ export function createListing(options: ListingOptions): Listing {
   const act = (item: ListedEntry, action: Action): void => {
     if (action === 'tags' || action === 'note') cards.show(item, action);
     else if (action === 'open') openPaper(item);
+    else if (action === 'noticed') void decisions.told(store.notice(item), i18n.t('notice.did'));
     else decisions.toggleStatus(item, STATUSES[action]);
   };
 
@@ -245,7 +250,15 @@ export function createListing(options: ListingOptions): Listing {
   const onTriageKey = createKeys({
     keys: () => settings.now().keys,
     current: () => entryNow(triage.current() ?? -1),
-    commands: triageCommands({ settings: settings.now, travel, decisions, cards, dock, highlight }),
+    commands: triageCommands({
+      settings: settings.now,
+      travel,
+      decisions,
+      cards,
+      dock,
+      highlight,
+      open: openPaper,
+    }),
   });
   function onKey(event: KeyboardEvent): boolean {
     if (frame.takeKey(event)) return true;

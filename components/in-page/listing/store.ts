@@ -45,6 +45,8 @@ export interface Store {
     item: ListedEntry,
     ask: Write<'highlight.remove'>,
   ) => Promise<Result<PaperState>>;
+  /** The person has seen the notices of an entry's paper. */
+  notice: (item: ListedEntry) => Promise<Result<PaperState>>;
   /** Takes in papers as they are now, from an answer or from elsewhere. */
   apply: (papers: PaperState[]) => void;
 }
@@ -125,6 +127,7 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
       | 'paper.status'
       | 'paper.tag'
       | 'paper.note'
+      | 'paper.noticed'
       | 'highlight.add'
       | 'highlight.edit'
       | 'highlight.remove',
@@ -163,6 +166,7 @@ export function createStore({ newId, changed, call = pageCall }: Options): Store
     setNote: (paper, note) => write('paper.note', paper, note),
     addHighlight: (item, ask) => write('highlight.add', refOf(item.entry), ask),
     editHighlight: (item, ask) => write('highlight.edit', refOf(item.entry), ask),
+    notice: (item) => write('paper.noticed', refOf(item.entry), {}),
     removeHighlight: (item, ask) => write('highlight.remove', refOf(item.entry), ask),
     apply,
   };

@@ -5,7 +5,6 @@ import type { createCards } from './cards';
 import type { Commands } from './commands';
 import type { createDecisions } from './decisions';
 import type { createDock } from './dock';
-import { openPaper } from './open-paper';
 import type { createTravel } from './travel';
 
 interface Parts {
@@ -15,6 +14,7 @@ interface Parts {
   cards: Pick<ReturnType<typeof createCards>, 'show'>;
   dock: Pick<ReturnType<typeof createDock>, 'toggleHelp'>;
   highlight: (colour: Colour) => Promise<unknown>;
+  open: (item: ListedEntry) => void;
 }
 
 /** Tells what each command of triage does. */
@@ -25,6 +25,7 @@ export function triageCommands({
   cards,
   dock,
   highlight,
+  open,
 }: Parts): Commands {
   /** A decision by key: triage goes on, at once, when the person wants that. */
   const decide = (item: ListedEntry, status: Status): void => {
@@ -41,7 +42,7 @@ export function triageCommands({
     tags: (item) => cards.show(item, 'tags'),
     note: (item) => cards.show(item, 'note'),
     highlight: () => void highlight('amber'),
-    open: openPaper,
+    open,
     undo: () => void decisions.turn('undo'),
     redo: () => void decisions.turn('redo'),
     dismissAbove: (item) => void decisions.dismissAbove(item),

@@ -166,6 +166,7 @@ export function Filters({ library }: { library: LibraryState }) {
       >
         <Searches library={library} />
         <Statuses library={library} />
+        <News library={library} />
         <Tags library={library} />
         <TopicFilters library={library} />
         <Group label={i18n.t('library.filters.saved')}>
@@ -190,7 +191,6 @@ export function Filters({ library }: { library: LibraryState }) {
             />
           ))}
         </Group>
-        <News library={library} />
         <Sites library={library} />
       </section>
     </>

@@ -39,7 +39,7 @@ function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | '
     <p class="row-second">
       <span class="row-facts">
         {news !== '' && <span class="row-news">{news}</span>}
-        {who !== '' && <span class="row-byline">{who}</span>}
+        {who !== '' && news === '' && <span class="row-byline">{who}</span>}
         {site !== '' && <span>{site}</span>}
         {paper.tags.length > 0 && (
           <span class="row-tags">

@@ -3,6 +3,7 @@ import type { ExportHead } from '@/domain/export/document';
 import type { PagePreview } from '@/domain/import/changes';
 import type {
   BulkChange,
+  CompletionReport,
   HistoryEntry,
   ExportLines,
   ImportReport,
@@ -250,6 +251,16 @@ export interface AppProtocol extends PageProtocol {
   'settings.save'(ask: SettingsChange): Result<Settings>;
   /** Starts Gloss on a page that no adapter knows; needs the page's permission (`activeTab` or an allowed site). */
   'page.annotate'(ask: { tabId: number }): Result<null>;
+  /**
+   * Asks services for what papers lack, by their ids alone, and fills it in: one step to undo, by its `opId`. `null`
+   * after some seconds in which it was not done: ask again until it is. Fails with `forbidden` where the browser does
+   * not allow it.
+   */
+  'complete.run'(ask: { opId: string; ids: string[] }): Result<CompletionReport | null>;
+  /** How far it is, 0 to 1; `null` when none runs. */
+  'complete.progress'(ask: { opId: string }): Result<number | null>;
+  /** Stops it; what was learnt until then is filled in. */
+  'complete.cancel'(ask: { opId: string }): Result<null>;
   /** Match patterns of the sites that a person allowed beyond those that Gloss knows. */
   'sites.allowed'(ask: null): Result<string[]>;
 }

@@ -258,6 +258,9 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'import.progress': z.object({ id: opId }),
   'import.undo': z.object({ opId, step: opId }),
   'import.cancel': z.object({ id: opId }),
+  'complete.run': z.object({ opId, ids: z.array(id).check(z.maxLength(200_000)) }),
+  'complete.progress': z.object({ opId }),
+  'complete.cancel': z.object({ opId }),
   'page.annotate': z.object({ tabId: z.int() }),
   'sites.allowed': z.null(),
 };

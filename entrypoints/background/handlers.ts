@@ -28,6 +28,7 @@ import { completeTags } from '@/storage/read/completion';
 import { listTags } from '@/storage/steps/tags';
 import { annotateTab, digestTab } from './annotate';
 import { backupHandlers } from './backups';
+import { completingFor } from './completing';
 import { importsFor } from './imports';
 import type { RescueCall } from './rescue';
 import { showCounts } from './badge';
@@ -58,9 +59,14 @@ export function handlersFor(
     if (answer.ok) await broadcast([answer.value], sender);
     return answer;
   };
+  const completing = completingFor(db, env, async (changed, sender) => {
+    await broadcast(await statesToTell(db, changed), sender);
+  });
+  const { saved, ...completionCalls } = completing;
   const value = async <T>(promise: Promise<T>): Promise<Result<T>> => ok(await promise);
   const typed: Omit<Typed, RescueCall> = {
     ...stepHandlers(db, env),
+    ...completionCalls,
     ...backupHandlers(db, backups, env, shelf),
     ...importsFor(db, env, async (changed, sender) => {
       await broadcast(await statesToTell(db, changed), sender);
@@ -85,10 +91,17 @@ export function handlersFor(
       await showCounts(counts, sender.tab?.id);
       return ok(null);
     },
-    'paper.status': (ask, sender) => told(actions.writeStatus(db, env, ask), sender),
+    'paper.status': async (ask, sender) => {
+      const answer = await told(actions.writeStatus(db, env, ask), sender);
+      if (answer.ok) saved([answer.value]);
+      return answer;
+    },
     'papers.status': async (ask, sender) => {
       const answer = await writeStatuses(db, env, ask);
-      if (answer.ok) await broadcast(answer.value, sender);
+      if (answer.ok) {
+        await broadcast(answer.value, sender);
+        saved(answer.value);
+      }
       return answer;
     },
     'papers.seen': ({ papers, ...ask }) =>

@@ -128,6 +128,15 @@ export function BulkBar({ library }: ViewProps) {
       {count > 1 && count <= 20 && (
         <BulkButton name="merge" onPress={() => actOnce(actions.merge)} />
       )}
+      <button
+        type="button"
+        class="button"
+        data-gloss="bulk-complete"
+        disabled={library.completing.part.value !== null}
+        onClick={() => void library.completing.run([...selection.chosen.peek()])}
+      >
+        {i18n.t('complete.button')}
+      </button>
       <BulkButton name="export" onPress={() => library.go({ view: 'transfer' })} />
       <BulkButton name="zotero" onPress={() => library.go({ view: 'zotero' })} />
       <BulkButton name="delete" onPress={() => actOnce(actions.remove)} />

@@ -6,11 +6,11 @@ const VERSIONED: readonly [prefix: RegExp, version: RegExp][] = [
   // bioRxiv, medRxiv, openRxiv
   [/^10\.(?:1101|64898)\//, /(?<=\d)(?:v(\d+)(?:[./].*)?|\.(?:full|abstract)(?:\.pdf)?)$/],
   // Research Square, Authorea, ESS Open Archive (now Authorea's), protocols.io
-  [/^10\.(?:21203|22541|17504)\//, /\/v(\d+)$/],
+  [/^10\.(?:21203|22541|17504|36227)\//, /\/v(\d+)$/],
   [/^10\.1002\/essoar\./, /(?<=essoar\.\d{5,})\.(\d+)$/],
   // Preprints.org, TechRxiv, figshare, and who else uses figshare's software
   [
-    /^10\.(?:20944\/preprints|36227\/techrxiv|6084\/m9\.figshare|26434\/chemrxiv|25384\/|26180\/|17028\/)/,
+    /^10\.(?:20944\/preprints|36227\/techrxiv|6084\/m9\.figshare|26434\/chemrxiv|25384\/|26180\/|17028\/|31124\/)/,
     /\.v(\d+)$/,
   ],
   // ChemRxiv, Cambridge Open Engage
@@ -56,7 +56,7 @@ function versionOf(text: string): number | undefined {
   if (doi)
     return workOfDoi(doi.replace(/[.,;)]+$/, '').replace(/\/(?:full|abstract|pdf)$/, '')).version;
   const ofPreprint =
-    /\/(?:preprints\/\w+\/[a-z0-9]{5,6}_v|reviewed-preprints\/\d+v|article\/rs-\d+\/v|manuscript\/[\d.]+\/v)(\d+)/i.exec(
+    /\/(?:preprints\/\w+\/[a-z0-9]{5,6}_v|reviewed-preprints\/\d+v|article\/rs-\d+\/v|manuscript\/[\d.]+\/v|articles\/\d+-\d+\/v)(\d+)/i.exec(
       text,
     )?.[1];
   return ofPreprint === undefined ? undefined : Number(ofPreprint);

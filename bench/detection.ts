@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ROOT } from '@/scripts/browser/extension';
 import type { Bench, Line } from './bench';
-import { documentOf, readPage, type SavedPage, savedPages } from './detection/saved-pages';
+import { parsedPage, readPage, type SavedPage, savedPages } from './detection/saved-pages';
 import { type Field, type Score, scoreOf } from './detection/score';
 import { type Row, tableOf } from './detection/table';
 
@@ -18,7 +18,7 @@ const ALLOWED = {
 /** A page read with the adapters and without. */
 function rowOf(saved: SavedPage): Row {
   const read = (digestOnly: boolean): { site: string; score: Score } => {
-    const { site, entries } = readPage(documentOf(saved), saved.url, digestOnly);
+    const { site, entries } = readPage(parsedPage(saved), saved.url, digestOnly);
     return { site, score: scoreOf(saved.papers, entries) };
   };
   const adapters = read(false);

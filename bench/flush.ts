@@ -8,7 +8,7 @@ const ROUNDS = 60;
 /** Compressed bytes of a part of the copy: 500 papers with abstracts. */
 const PART = 260_000;
 /** What a person may wait for a save, flushed, milliseconds: an eye takes it for at once. */
-const MOST = 50;
+const PATIENCE = 50;
 
 /** Times of writes of one row in the extension's own database, past Gloss, each waited for. */
 const rawWrites = (app: Page, durability: IDBTransactionDurability): Promise<number[]> =>
@@ -97,7 +97,7 @@ const line = (
   reference: round(median(reference)),
   ratio: round(median(ours) / median(reference)),
   limit: 200,
-  most: MOST,
+  most: PATIENCE,
 });
 
 /** What it costs that a save is on the disk when it is acknowledged, and what a part of the copy costs. */

@@ -5,7 +5,7 @@ import type { Segment, SegmentHead } from '@/domain/search/segment';
 import { SearchEngine } from '@/search/engine';
 import { EMPTY, type IndexStore } from '@/search/store';
 import { indexesOf } from '@/storage/db';
-import { documentOf } from '@/storage/read/documents';
+import { rowDocument } from '@/storage/read/documents';
 import type { Bench } from './bench';
 import { makePaper, makeTags } from './library/generate';
 import { makeQueries } from './library/queries';
@@ -50,7 +50,7 @@ function memoryStore(): IndexStore {
 
 const documentAt = (index: number): SearchDocument => {
   const { paper, highlights } = makePaper(index);
-  return documentOf({ ...paper, ...indexesOf(paper, highlights.length > 0) }, highlights);
+  return rowDocument({ ...paper, ...indexesOf(paper, highlights.length > 0) }, highlights);
 };
 
 const CONTEXT: SearchContext = {

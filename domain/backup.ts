@@ -39,13 +39,13 @@ export interface BackupFolder {
 }
 
 /** What a check of the library found and mended at the start. */
-export interface HealthReport {
+export interface CheckupReport {
   /** Milliseconds since 1970. */
   at: number;
   /** How many rows were looked at. */
   checked: number;
   /** What was wrong, by kind, and how many of it were mended. */
-  mended: Partial<Record<HealthProblem, number>>;
+  mended: Partial<Record<CheckupProblem, number>>;
   refused?: Refusals;
 }
 
@@ -63,8 +63,8 @@ export interface Refusals {
  * `keys`: one key stood at two papers. `highlights`: highlights whose paper was gone. `tags`: papers with a tag
  * that is not there. `indexes`: papers that lists would not have shown.
  */
-export const HEALTH_PROBLEMS = ['keys', 'highlights', 'tags', 'indexes'] as const;
-export type HealthProblem = (typeof HEALTH_PROBLEMS)[number];
+export const CHECKUP_PROBLEMS = ['keys', 'highlights', 'tags', 'indexes'] as const;
+export type CheckupProblem = (typeof CHECKUP_PROBLEMS)[number];
 
 const DAY = 86_400_000;
 export const DAILY = 7;

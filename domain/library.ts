@@ -13,7 +13,7 @@ export type UndoneKind =
   | 'highlight'
   | 'seen'
   | 'delete'
-  | 'merge'
+  | 'join'
   | 'tags'
   | 'topics'
   | 'import';
@@ -58,7 +58,7 @@ export interface HistoryEntry {
   opId: string;
   /** Milliseconds since 1970. */
   at: number;
-  kind: OpinionName | MarkName | 'note' | 'highlight' | 'delete' | 'merge' | 'unmerge' | 'import';
+  kind: OpinionName | MarkName | 'note' | 'highlight' | 'delete' | 'join' | 'split' | 'import';
   /**
    * How it was and became, as text: the value of a field or nothing, a tag's name or nothing, the note's text,
    * the passage or nothing, `deleted` or nothing, the titles of papers that were joined.

@@ -28,4 +28,4 @@ export const LIMITS = {
 export const MOST_ENTRIES = 10_000;
 
 /** Members of a list in a file; lists that are longer are of no paper. */
-export const MOST = 10_000;
+export const LONGEST_LIST = 10_000;

@@ -3,11 +3,14 @@
  * begins an empty one; only what lies elsewhere can tell that there was a library.
  */
 
-/** What was known of the library when the mark was written last. It may lag behind the library, never run ahead of it. */
+/**
+ * What was known of the library when the mark was written last. It never runs ahead of the library. `rev` lags by no
+ * write that a person was told of; the count of papers may.
+ */
 export interface Mark {
-  /** The library's random id. */
-  library: string;
-  /** The highest number of a write to a paper (`storage/revisions.ts`) that had been committed. */
+  /** The library's random id; `null` where only a copy of the library tells of it. */
+  library: string | null;
+  /** The highest number of a write (`storage/revisions.ts`) that had been committed. */
   rev: number;
   /** When that was noted, milliseconds since 1970. */
   at: number;
@@ -35,11 +38,13 @@ export interface Found {
  * Numbers of writes only ever rise, and the mark notes a number after its commit. So a library whose highest number
  * is lower has lost writes, and a mark that lags raises no alarm. Each paper that goes takes a number (or all of them
  * go under one, `clearedRev`): papers that are missing beyond the writes since the mark were not deleted by anybody.
+ * The id is written first and never again: rows without it are what is left of a library in a database whose own
+ * records are gone, and are nobody's.
  */
 export function judge(mark: Mark | null, found: Found | null): 'well' | 'lost' | 'smaller' {
   if (!mark || mark.rev === 0) return 'well';
   if (!found || found.rev === 0) return 'lost';
-  if (found.library !== null && found.library !== mark.library) return 'lost';
+  if (mark.library !== null && found.library !== mark.library) return 'lost';
   const isLate = found.rev < mark.rev;
   const isCleared = found.clearedRev > mark.countedRev;
   const isShort =

@@ -34,8 +34,10 @@ export type FailureReason =
   /** The library is not the one that was here, can't be opened, or is of a newer Gloss: `quota` aside, see `Trouble`. */
   | Trouble;
 
+/** The result of a call that succeeded. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
+/** The result of a call that failed: a reason that the interface has a sentence for, and a message for diagnostics. */
 export const fail = (reason: FailureReason, message: string): { ok: false; error: Failure } => ({
   ok: false,
   error: { reason, message },

@@ -133,8 +133,8 @@ export function settingsFor({ sites, ...all }: Settings, host: string): PageSett
   };
 }
 
-/** The name a site goes by in the settings; `null` for addresses that are no web page's. */
-export function siteName(url: string | undefined): string | null {
+/** The host under which the settings keep a site, `file` for local files; `null` for addresses that are no web page's. */
+export function settingsHost(url: string | undefined): string | null {
   if (!url || !URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
   if (protocol === 'file:') return 'file';

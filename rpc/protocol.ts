@@ -1,4 +1,4 @@
-import type { Backup, BackupFolder, BackupPreview, HealthReport } from '@/domain/backup';
+import type { Backup, BackupFolder, BackupPreview, CheckupReport } from '@/domain/backup';
 import type { ExportHead } from '@/domain/export/document';
 import type { PagePreview } from '@/domain/import/changes';
 import type {
@@ -134,11 +134,11 @@ export interface AppProtocol extends PageProtocol {
   'paper.delete'(ask: { opId: string; id: string }): Result<Changed>;
   'paper.restore'(ask: { opId: string; id: string }): Result<Changed>;
   /** Makes one paper of several that a person says are the same. */
-  'paper.merge'(ask: { opId: string; ids: string[] }): Result<Changed>;
+  'paper.join'(ask: { opId: string; ids: string[] }): Result<Changed>;
   /** Keeps that papers that look like one are different, or by `false` lets it go. */
   'papers.different'(ask: { ids: string[]; different: boolean }): Result<null>;
   /** Takes the newest joining of a paper apart, by a person or by a page; no page joins the parts again. */
-  'paper.unmerge'(ask: { opId: string; id: string }): Result<Changed>;
+  'paper.split'(ask: { opId: string; id: string }): Result<Changed>;
   /** What was done to a paper, newest first; `before` is `next` of the page before. */
   'paper.history'(ask: {
     id: string;
@@ -198,7 +198,7 @@ export interface AppProtocol extends PageProtocol {
   /** Stops a restoring; the library is as it was. */
   'backup.cancel'(ask: { opId: string }): Result<null>;
   /** What the last check of the library found and mended; `null` before the first. */
-  'health.last'(ask: null): Result<HealthReport | null>;
+  'checkup.last'(ask: null): Result<CheckupReport | null>;
   /** The grouping that is kept, with what a person made of its topics; `null` before the first one. */
   'topics.load'(ask: null): Result<StoredTopics | null>;
   /** Keeps a grouping that the papers made by themselves, and what places new papers into it. */

@@ -198,12 +198,12 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   }),
   'paper.delete': z.object({ opId, id }),
   'paper.restore': z.object({ opId, id }),
-  'paper.merge': z.object({ opId, ids: z.array(id).check(z.minLength(2), z.maxLength(100)) }),
+  'paper.join': z.object({ opId, ids: z.array(id).check(z.minLength(2), z.maxLength(100)) }),
   'papers.different': z.object({
     ids: z.array(id).check(z.minLength(2), z.maxLength(100)),
     different: z.boolean(),
   }),
-  'paper.unmerge': z.object({ opId, id }),
+  'paper.split': z.object({ opId, id }),
   'paper.history': z.object({ id, before: z.nullable(offset), limit }),
   'trash.list': z.object({ after: z.nullable(time), limit }),
   'trash.empty': z.null(),
@@ -230,7 +230,7 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'backup.restore': z.object({ opId, id: opId, mode: z.enum(['merge', 'replace']) }),
   'backup.progress': z.object({ opId }),
   'backup.cancel': z.object({ opId }),
-  'health.last': z.null(),
+  'checkup.last': z.null(),
   'topics.load': z.null(),
   'topics.save': z.object({ topics: z.array(topic), ...topicsHead, profiles }),
   'topics.change': z.object({

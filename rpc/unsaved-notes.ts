@@ -12,6 +12,7 @@ export interface UnsavedNotes {
   watch: (changed: () => void) => void;
 }
 
+/** Keeps the newest text of each note from when it is sent until it is acknowledged. */
 export function createUnsavedNotes(): UnsavedNotes {
   const byPaper = new Map<string, NoteAsk>();
   let tell = (): void => undefined;

@@ -7,6 +7,7 @@
 import path from 'node:path';
 import { findBrowser } from './setup/browser.mjs';
 import { ensureDependencies, ensureTypes } from './setup/dependencies.mjs';
+import { findFirefox } from './setup/firefox.mjs';
 import { ensureNode } from './setup/node.mjs';
 import { root, run, say, SetupError, tool } from './setup/process.mjs';
 
@@ -14,16 +15,17 @@ import { root, run, say, SetupError, tool } from './setup/process.mjs';
 const script = (/** @type {string} */ file) => ({ name: 'tsx', args: [path.join(root, file)] });
 
 /**
- * The commands: the package whose command line runs, and whether a browser must be there.
- * @type {Record<string, { name: string, args: string[], browser?: boolean }>}
+ * The commands: the package whose command line runs, whether a browser must be there, and whether Firefox is wanted.
+ * @type {Record<string, { name: string, args: string[], browser?: boolean, firefox?: boolean }>}
  */
 const COMMANDS = {
   start: { ...script('scripts/start.ts'), browser: true },
-  test: { ...script('scripts/test.ts'), browser: true },
+  test: { ...script('scripts/test.ts'), browser: true, firefox: true },
   detect: { ...script('scripts/detect.ts'), browser: true },
   topics: script('scripts/topics.ts'),
   convert: script('scripts/convert.ts'),
   'new-site': script('scripts/new-site.ts'),
+  label: script('scripts/label.ts'),
   'check-site': { ...script('scripts/check-site.ts'), browser: true },
   bench: { ...script('bench/run.ts'), browser: true },
   stress: { ...script('scripts/stress.ts'), browser: true },
@@ -44,7 +46,10 @@ async function main(/** @type {string[]} */ [name, ...args]) {
 
   await ensureDependencies();
   await ensureTypes();
-  const env = command.browser ? { GLOSS_BROWSER: await findBrowser() } : {};
+  const env = {
+    ...(command.browser ? { GLOSS_BROWSER: await findBrowser() } : {}),
+    ...(command.firefox ? { GLOSS_FIREFOX: await findFirefox() } : {}),
+  };
   return run(process.execPath, [...tool(command.name), ...command.args, ...args], { env });
 }
 

@@ -12,8 +12,8 @@ import { ensureBuild } from './browser/build';
 import { ROOT } from './browser/extension';
 import { say } from './setup/process.mjs';
 import { type Counts, lastLine, noCounts, tableOf } from './torture/counts';
-import { Machine } from './torture/machine';
 import { Planner } from './torture/plan';
+import { Profile } from './torture/profile';
 import { abandon, type End, live } from './torture/life';
 import { shrink } from './torture/shrink';
 import type { Step } from './torture/steps';
@@ -29,12 +29,17 @@ const TRIES = 12;
 const SHRUNK = 2;
 
 /** Writes a failure down, and again with fewer steps where that is cheap. */
-async function record({ failure, steps }: End, name: string, mayShrink: boolean): Promise<void> {
+async function record(
+  { failure, steps, told }: End,
+  name: string,
+  mayShrink: boolean,
+): Promise<void> {
   mkdirSync(OUT, { recursive: true });
   const file = path.join(OUT, `${name}.json`);
   const write = (left: readonly Step[]): void => {
     const { kind, lines } = failure;
-    writeFileSync(file, JSON.stringify({ kind, lines, steps: left }, null, 1));
+    const report = { kind, lines, told: told.split('\n'), steps: left };
+    writeFileSync(file, JSON.stringify(report, null, 1));
   };
   write(steps);
   say(failure.message);
@@ -56,7 +61,7 @@ async function torture({ minutes, seed }: Options, counts: Counts): Promise<void
   let told = Date.now();
   while (Date.now() < until) {
     const planner = new Planner(randomOf(Math.floor(random() * 2 ** 32)));
-    const steps = planner.life({ disk: Machine.canFillDisk(), parts: PARTS });
+    const steps = planner.life({ disk: Profile.canHaveDisk(), parts: PARTS });
     const end = await live(steps, counts, until).catch((error: unknown) => {
       counts.unfinished += 1;
       say(`a browser could not be driven: ${String(error)}`);

@@ -1,4 +1,4 @@
-import type { HealthProblem, HealthReport } from '@/domain/backup';
+import type { CheckupProblem, CheckupReport } from '@/domain/backup';
 import { compareKeys } from '@/domain/identity/paper-key';
 import { type GlossDatabase, indexesOf } from './db';
 import { readLocal, writeLocal } from './local';
@@ -10,7 +10,7 @@ import type { PaperRow } from './rows';
 const SAMPLE = 500;
 
 /** The report of the last check, and of what was mended since. */
-export const lastHealth = async (db: GlossDatabase): Promise<HealthReport | null> =>
+export const lastCheckup = async (db: GlossDatabase): Promise<CheckupReport | null> =>
   (await readLocal(db, 'health')) ?? null;
 
 /**
@@ -18,12 +18,12 @@ export const lastHealth = async (db: GlossDatabase): Promise<HealthReport | null
  * mended: a key that two papers have stays with the stronger, highlights without a paper are taken out of the
  * way of nobody, tags that are missing are made again, index fields are set as they should be. One transaction.
  */
-export const checkHealth = (db: GlossDatabase, env: Environment): Promise<HealthReport> =>
+export const checkUp = (db: GlossDatabase, env: Environment): Promise<CheckupReport> =>
   db.transaction('rw', [db.papers, db.highlights, db.tags, db.settings], async () => {
     const after = (await readLocal(db, 'health-place')) ?? '';
     const rows = await db.papers.where('id').above(after).limit(SAMPLE).toArray();
-    const mended: HealthReport['mended'] = {};
-    const add = (problem: HealthProblem, count: number): void => {
+    const mended: CheckupReport['mended'] = {};
+    const add = (problem: CheckupProblem, count: number): void => {
       if (count > 0) mended[problem] = (mended[problem] ?? 0) + count;
     };
     add('keys', await mendKeys(db, rows));
@@ -35,7 +35,7 @@ export const checkHealth = (db: GlossDatabase, env: Environment): Promise<Health
     );
     await writeLocal(db, 'health-place', rows.length < SAMPLE ? '' : (rows.at(-1)?.id ?? ''));
     const report = { at: env.now(), checked: rows.length, mended };
-    const last = await lastHealth(db);
+    const last = await lastCheckup(db);
     // A check that found nothing does not hide what one before it mended.
     if (Object.keys(mended).length > 0 || !last || Object.keys(last.mended).length === 0)
       await writeLocal(db, 'health', report);

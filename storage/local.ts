@@ -1,5 +1,5 @@
 import type { PromiseExtended } from 'dexie';
-import type { HealthReport, Refusals } from '@/domain/backup';
+import type { CheckupReport, Refusals } from '@/domain/backup';
 import type { UsedDays } from '@/domain/days';
 import type { ImportReport } from '@/domain/library';
 import type { Stamp } from '@/domain/paper/clock';
@@ -24,7 +24,7 @@ export interface Local {
   /** Sections of files that this version does not know. */
   extra: Record<string, unknown>;
   /** The report of the last check, and of what was mended since. */
-  health: HealthReport;
+  health: CheckupReport;
   /** The id after which the next check goes on. */
   'health-place': string;
   /** What was refused last to a page that asked for too much. */

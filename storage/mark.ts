@@ -2,14 +2,13 @@ import type { Found, Mark } from '@/domain/mark';
 import type { Shelf } from '@/domain/shelf';
 import type { Environment } from './clock';
 import type { GlossDatabase } from './db';
-import { readLocal, writeLocal } from './local';
-import { ALL_PAPERS } from './revisions';
+import { dropLocal, readLocal, writeLocal } from './local';
+import { ALL_PAPERS, NO_PAPER } from './revisions';
 import { revisionOf } from './told';
 
 const MARK = 'mark';
-/** No paper has this id. */
-const NO_PAPER = '';
 
+/** The mark that lies outside the databases; `null` before the first library was opened. */
 export const readMark = async (shelf: Shelf): Promise<Mark | null> =>
   ((await shelf.get(MARK)) as Mark | undefined) ?? null;
 
@@ -37,10 +36,26 @@ export const findLibrary = (db: GlossDatabase, counts: boolean): Promise<Found> 
   });
 
 /** Gives a library that has no id one. */
-async function nameLibrary(db: GlossDatabase, { newId }: Environment): Promise<string> {
-  const library = newId();
+async function nameLibrary(db: GlossDatabase, library: string): Promise<string> {
   await writeLocal(db, 'library', library);
   return library;
+}
+
+/**
+ * Notes which write of a marked library was the last; gives the mark as it is then. Whoever acknowledges a write waits
+ * for this: a library that loses an acknowledged write has a lower number than its mark.
+ */
+export async function markWrite(
+  db: GlossDatabase,
+  shelf: Shelf,
+  env: Environment,
+  last: Mark,
+): Promise<Mark> {
+  const rev = await revisionOf(db);
+  if (rev === last.rev) return last;
+  const mark = { ...last, rev, at: env.now() };
+  await shelf.set({ [MARK]: mark });
+  return mark;
 }
 
 /**
@@ -55,9 +70,9 @@ export async function writeMark(
 ): Promise<Mark> {
   const last = await readMark(shelf);
   const found = await findLibrary(db, counts || isSoonCounted(last));
-  const isNews = counts || !last || last.rev !== found.rev || last.library !== found.library;
-  if (!isNews) return last;
-  const library = found.library ?? (await nameLibrary(db, env));
+  const isOld = last?.rev === found.rev && last.library === found.library;
+  if (last && isOld && (found.papers === null || last.countedRev === found.rev)) return last;
+  const library = found.library ?? (await nameLibrary(db, env.newId()));
   const count =
     found.papers === null
       ? { papers: last?.papers ?? 0, countedRev: last?.countedRev ?? 0 }
@@ -74,4 +89,17 @@ export async function writeMark(
 export async function passRevision(db: GlossDatabase, mark: Mark | null): Promise<void> {
   const rev = Math.max(mark?.rev ?? 0, await revisionOf(db)) + 1;
   await db.revisions.put({ id: NO_PAPER, rev });
+}
+
+/** Takes the name from what is in place of a lost library: until it has one it is nobody's, whatever is written. */
+export const unname = (db: GlossDatabase): Promise<void> =>
+  Promise.resolve(dropLocal(db, 'library'));
+
+/**
+ * Has what is in the database pass for the library that was marked. In the caller's transaction over `settings` and
+ * `revisions`, so that it is that library from the moment on in which it was restored.
+ */
+export async function succeed(db: GlossDatabase, mark: Mark | null): Promise<void> {
+  await passRevision(db, mark);
+  if (mark?.library != null) await nameLibrary(db, mark.library);
 }

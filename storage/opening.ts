@@ -10,6 +10,8 @@ import type { Dexie, DexieOptions } from 'dexie';
 export interface OpeningRules {
   /** Whether a database that is not there is made. */
   mayCreate: boolean;
+  /** Is told when the browser begins to make or to upgrade a database: from then on nothing else holds it. */
+  begun?: () => void;
 }
 
 /**
@@ -22,7 +24,7 @@ export function byRules(factory: IDBFactory, rules: OpeningRules): DexieOptions 
     wanted = version ?? wanted;
     const request = wanted === undefined ? factory.open(name) : factory.open(name, wanted);
     request.addEventListener('upgradeneeded', (event) => {
-      if (event.oldVersion > 0 || rules.mayCreate) return;
+      if (event.oldVersion > 0 || rules.mayCreate) return rules.begun?.();
       // What was not there is not made, and nobody else hears of it.
       event.stopImmediatePropagation();
       request.transaction?.abort();

@@ -1,9 +1,17 @@
-import type { DBCore, DBCoreKeyRange, DBCoreMutateRequest, DBCoreTransaction, Dexie } from 'dexie';
+import type {
+  DBCore,
+  DBCoreKeyRange,
+  DBCoreMutateRequest,
+  DBCoreMutateResponse,
+  DBCoreTransaction,
+  Dexie,
+} from 'dexie';
 
 /*
  * Every write to a paper, whoever makes it, and every deletion leaves the paper's id with a number that is
  * higher than all before. Whoever keeps something that is made of papers, like the search index, reads what
- * came after the highest number it has seen.
+ * came after the highest number it has seen. Writes to tags and to what else travels with the library take a number
+ * too, under an id that is no paper's: copies and backups are due after them, and a library that lost them is noticed.
  */
 
 /** That a paper was written or deleted. */
@@ -14,11 +22,15 @@ export interface RevisionRow {
 
 /** Stands for all papers that were there before: they were deleted in one go. */
 export const ALL_PAPERS = '*';
+/** Stands for all that is no paper. */
+export const NO_PAPER = '';
 
 /** Every key. Dexie declares a name for the type of range, and has it nowhere at run time. */
 const ANY = { type: 3, lower: undefined, upper: undefined } as unknown as DBCoreKeyRange;
 const PAPERS = 'papers';
 const REVISIONS = 'revisions';
+/** Tables whose writes are numbered. */
+const NUMBERED: ReadonlySet<string> = new Set([PAPERS, 'tags', 'shared']);
 
 /** The highest number that was given. */
 async function highest(core: DBCore, trans: DBCoreTransaction): Promise<number> {
@@ -40,31 +52,45 @@ const idsOf = (request: DBCoreMutateRequest): string[] =>
       ? [ALL_PAPERS]
       : (request.values as { id: string }[]).map(({ id }) => id);
 
-/** Numbers every write to `papers`, in its transaction. */
+/** Numbers the writes to a library's tables, each in its transaction. */
 export function numberWrites(db: Dexie): void {
   db.use({
     stack: 'dbcore',
     name: REVISIONS,
     create: (core) => {
       let last: number | null = null;
-      async function mutate(request: DBCoreMutateRequest) {
-        let rev = (last ??= await highest(core, request.trans));
-        const values = idsOf(request).map((id) => ({ id, rev: ++rev }));
-        last = rev;
-        await core.table(REVISIONS).mutate({ type: 'put', trans: request.trans, values });
-        return core.table(PAPERS).mutate(request);
-      }
+      const numbering =
+        (name: string) =>
+        async (request: DBCoreMutateRequest): Promise<DBCoreMutateResponse> => {
+          let rev = (last ??= await highest(core, request.trans));
+          const ids = name === PAPERS ? idsOf(request) : [NO_PAPER];
+          const values = ids.map((id) => ({ id, rev: ++rev }));
+          last = rev;
+          await core.table(REVISIONS).mutate({ type: 'put', trans: request.trans, values });
+          return core.table(name).mutate(request);
+        };
+      /** A number that somebody else puts there is passed, too. */
+      const passing = (request: DBCoreMutateRequest): Promise<DBCoreMutateResponse> => {
+        last = null;
+        return core.table(REVISIONS).mutate(request);
+      };
       return {
         ...core,
         transaction: (stores, mode, options) =>
           core.transaction(
-            mode === 'readwrite' && stores.includes(PAPERS) && !stores.includes(REVISIONS)
+            mode === 'readwrite' &&
+              stores.some((name) => NUMBERED.has(name)) &&
+              !stores.includes(REVISIONS)
               ? [...stores, REVISIONS]
               : stores,
             mode,
             options,
           ),
-        table: (name) => (name === PAPERS ? { ...core.table(name), mutate } : core.table(name)),
+        table: (name) => {
+          const table = core.table(name);
+          if (NUMBERED.has(name)) return { ...table, mutate: numbering(name) };
+          return name === REVISIONS ? { ...table, mutate: passing } : table;
+        },
       };
     },
   });

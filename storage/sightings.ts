@@ -28,7 +28,7 @@ export async function countSightings(
 
 /** How long sightings are kept, days, and how many at the most. */
 export const SIGHTING_DAYS = 400;
-const MOST = 1_000_000;
+const MOST_SIGHTINGS = 1_000_000;
 const SLICE = 2_000;
 
 /**
@@ -37,7 +37,7 @@ const SLICE = 2_000;
  */
 export const sweepSightings = (
   db: GlossDatabase,
-  { before, most = MOST }: { before: number; most?: number },
+  { before, most = MOST_SIGHTINGS }: { before: number; most?: number },
 ): Promise<boolean> =>
   db.transaction('rw', db.sightings, async () => {
     const old = await db.sightings.where('lastAt').below(before).limit(SLICE).primaryKeys();

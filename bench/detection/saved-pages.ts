@@ -40,7 +40,7 @@ export function savedPages(folder: string): SavedPage[] {
 export const expectationOf = (file: string): string => file.replace(/\.\w+$/, '.expected.json');
 
 /** A saved page as a browser shows it: HTML, or text in one `<pre>`. No script of it runs. */
-export function documentOf({ path: file, url }: Pick<SavedPage, 'path' | 'url'>): Document {
+export function parsedPage({ path: file, url }: Pick<SavedPage, 'path' | 'url'>): Document {
   const bytes = readFileSync(file);
   // As `npm run detect` serves them.
   const html = isUtf8(bytes) ? bytes.toString('utf8') : bytes;

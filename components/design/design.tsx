@@ -5,7 +5,7 @@ import type { Walk } from '@/components/in-page/dock/counts';
 import { Help } from '@/components/in-page/dock/help';
 import { Menu } from '@/components/in-page/dock/menu';
 import { SelectionBar } from '@/components/in-page/highlight/bar';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { first, later } from '@/components/in-page/layer/styles';
 import { createMark, showState } from '@/components/in-page/marks/mark';
 import { Toolbar } from '@/components/in-page/marks/toolbar';

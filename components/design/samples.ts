@@ -1,4 +1,4 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type PaperState, unknownState } from '@/domain/paper/paper';
 
 /** An entry of nobody's, in a state. */

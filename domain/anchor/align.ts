@@ -61,8 +61,10 @@ export function align(form: MatchForm, wanted: Wanted, found: Stretch): Stretch 
   return { start: best.start, end: best.end, errors: (quote.length - own) / EDIT_COST };
 }
 
+/** How well the text before `start` agrees with the text that stood before the quote. */
 export const sideBefore = (form: MatchForm, { before }: Wanted, start: number) =>
   agreement(before.text, before.near, leftOf(form, start));
+/** How well the text after `end` agrees with the text that stood after the quote. */
 export const sideAfter = (form: MatchForm, { after }: Wanted, end: number) =>
   agreement(after.text, after.near, rightOf(form, end));
 const agreementBefore = (form: MatchForm, wanted: Wanted, start: number): number =>
@@ -70,11 +72,13 @@ const agreementBefore = (form: MatchForm, wanted: Wanted, start: number): number
 const agreementAfter = (form: MatchForm, wanted: Wanted, end: number): number =>
   sideAfter(form, wanted, end).all;
 
+/** Reads the text leftwards from `start`: the character at a distance, or the edge beyond the beginning of the text. */
 export const leftOf =
   (form: MatchForm, start: number) =>
   (distance: number): string =>
     start - 1 - distance >= 0 ? form.text.charAt(start - 1 - distance) : EDGE.charAt(0);
 
+/** Reads the text rightwards from `end`: the character at a distance, or the edge beyond the end of the text. */
 export const rightOf =
   (form: MatchForm, end: number) =>
   (distance: number): string =>

@@ -7,7 +7,7 @@ import { type Wanted, wantedOf } from './wanted';
 /** Edits of a later version may make a place more alike: fewer characters must agree than for finding, more may differ. */
 const ALIKE = 12;
 const LOOSELY = 1.6;
-const MOST = 4;
+const MOST_ALIKE = 4;
 /** Stands where nothing is to be found: no match form has it. */
 const HIDDEN = '\u0003';
 
@@ -24,7 +24,7 @@ export function alikeIn(text: string, quote: Context, position: Position): Posit
   const found: Position[] = [];
   // The search tells the best places alone: those that are known are hidden from the next one.
   let hidden = hide(form, [position]);
-  while (found.length < MOST) {
+  while (found.length < MOST_ALIKE) {
     const more = [...inSameWords(hidden, wanted), ...inEditedWords(hidden, wanted, LOOSELY)]
       .filter((stretch) => evidenceFor(stretch, hidden, wanted).agreed >= ALIKE)
       .map(({ start, end }) => ({
@@ -36,7 +36,7 @@ export function alikeIn(text: string, quote: Context, position: Position): Posit
     found.push(...more);
     hidden = hide(hidden, more);
   }
-  return found.slice(0, MOST);
+  return found.slice(0, MOST_ALIKE);
 }
 
 /** A match form in which stretches of the text can't be found. */
@@ -68,6 +68,7 @@ export const rivalsIn = (form: MatchForm, others: readonly Context[], position: 
     }));
   });
 
+/** How much of a passage and its surroundings agrees with a stretch of the text, 0 to 1. */
 export const shareOf = (stretch: Stretch, form: MatchForm, wanted: Wanted): number =>
   evidenceFor(stretch, form, wanted).agreed / mostOf(wanted);
 

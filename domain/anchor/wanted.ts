@@ -68,4 +68,5 @@ const indexFrom = (ascending: readonly number[], least: number): number => {
   return index < 0 ? ascending.length : index;
 };
 
+/** A text with its UTF-16 units in reverse order. */
 export const reversed = (text: string): string => text.split('').toReversed().join('');

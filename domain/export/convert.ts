@@ -205,6 +205,7 @@ function partRecord(document: PartDocument): PartRecord {
   });
 }
 
+/** A tag as Gloss JSON writes it; fields that this version does not know come back out. */
 export const tagDocument = (record: TagRecord): TagDocument => {
   const { id, name, colour, usedAt, removed, stamps, extra = {} } = record;
   return {
@@ -218,6 +219,7 @@ export const tagDocument = (record: TagRecord): TagDocument => {
   };
 };
 
+/** A tag of a Gloss JSON file as the library stores it; fields that this version does not know are kept in `extra`. */
 export function tagRecord(document: TagDocument): TagRecord {
   const { id, name, colour, usedAt, removed = false, stamps } = document;
   return { ...extraOf(document, tagSchema.shape), id, name, colour, usedAt, removed, stamps };

@@ -1,6 +1,7 @@
 import { dateOfIds, type Facts, FACTS, type Stated, yearOf } from '@/domain/paper/facts';
 import type { Colour, Field, LibraryPaper, Listing, PaperKey, Status } from '@/domain/paper/paper';
 import { idsOf } from '@/domain/identity/published';
+import { between, pattern, stems } from '@/domain/text/phrases';
 import type { HighlightDocument, PaperDocument } from './schema';
 
 /** A passage as other tools' formats write it. */
@@ -94,8 +95,22 @@ const CONFERENCE_IDS = ['acl', 'pmlr', 'neurips', 'cvf', 'ecva', 'aaai', 'virtua
 const PREPRINT_IDS = ['arxiv', 'ssrn', 'hal'];
 
 /** Venues that are conferences, by what they are called; most journals say nothing of the kind. */
-const CONFERENCE =
-  /\b(?:proc(?:eedings|\.)|conference|conf\.|symposium|workshop|meeting of|annual meeting|congress)|^(?:(?:findings of )?(?:acl|emnlp|naacl|eacl|aacl|coling|conll|lrec)|neurips|nips|icml|iclr|aistats|uai|colt|aaai|ijcai|ecai|kdd|sigir|sigmod|vldb|icde|www|wsdm|cikm|recsys|chi|uist|cscw|cvpr|iccv|eccv|wacv|bmvc|miccai|siggraph|icra|iros|corl|rss|interspeech|icassp|stoc|focs|soda|popl|pldi|icse|fse|osdi|sosp|nsdi|usenix|ccs|ndss)\b/i;
+const CONFERENCE = pattern(
+  'i',
+  stems(
+    String.raw`proc(?:eedings|\.), conference, conf\., symposium, workshop, meeting of, annual meeting, congress`,
+  ),
+  between(
+    '^',
+    `
+    (?:findings of )?(?:acl|emnlp|naacl|eacl|aacl|coling|conll|lrec), neurips, nips, icml, iclr, aistats, uai,
+    colt, aaai, ijcai, ecai, kdd, sigir, sigmod, vldb, icde, www, wsdm, cikm, recsys, chi, uist, cscw, cvpr,
+    iccv, eccv, wacv, bmvc, miccai, siggraph, icra, iros, corl, rss, interspeech, icassp, stoc, focs, soda,
+    popl, pldi, icse, fse, osdi, sosp, nsdi, usenix, ccs, ndss
+  `,
+    String.raw`\b`,
+  ),
+);
 
 /** The kind of a paper: by where it appeared, else by the ids that it has. */
 export function kindOf(ids: Readonly<Record<string, string | undefined>>, venue?: string): Kind {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { KnownProperties } from '@/domain/identity/known';
-import { LIMITS, MOST } from '@/domain/limits';
+import { LIMITS, LONGEST_LIST } from '@/domain/limits';
 import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
 import { FACTS, type Facts } from '@/domain/paper/facts';
 import { NOTICE_KINDS } from '@/domain/paper/notices';
@@ -20,7 +20,7 @@ import {
 import { FORMAT } from './format';
 
 /** Each member of a list costs a look into the library. */
-const some = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(MOST));
+const some = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(LONGEST_LIST));
 
 /** TextQuoteSelector of the W3C Web Annotation model; empty in a highlight that was removed. */
 const passage = {

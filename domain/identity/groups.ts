@@ -13,6 +13,7 @@ export interface Group {
   lost: Set<string>;
 }
 
+/** The ids of the records of a group, in their order. */
 export const idsOf = ({ parts }: Group): string[] => parts.map(({ id }) => id);
 
 /** The id of what the records make. */

@@ -143,6 +143,7 @@ type Known = Required<KnownProperties>;
 
 export const KNOWN_NAMES = Object.keys(KNOWN) as KnownName[];
 
+/** Whether the preview of an import tells of a change to this property. */
 export const isPreviewed = (name: KnownName): name is PreviewedName =>
   name !== 'links' && name !== 'listings' && name !== 'appearances';
 

@@ -128,6 +128,7 @@ export function mergeHighlights(a: HighlightRecord, b: HighlightRecord): Highlig
   };
 }
 
+/** Merges two versions of one tag: of each field the later one by its stamp. Associative and commutative. */
 export function mergeTags(a: TagRecord, b: TagRecord): TagRecord {
   return {
     id: a.id,

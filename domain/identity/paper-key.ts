@@ -32,7 +32,7 @@ export const SCHEMES = [
   'byline',
   'title',
 ] as const;
-export type Scheme = (typeof SCHEMES)[number];
+export type KeyScheme = (typeof SCHEMES)[number];
 
 const RANK = new Map<string, number>(SCHEMES.map((scheme, rank) => [scheme, rank]));
 
@@ -258,6 +258,7 @@ const rank = (key: PaperKey): number => RANK.get(keyScheme(key)) ?? SCHEMES.leng
 export const compareKeys = (a: PaperKey, b: PaperKey): number =>
   rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 
+/** The distinct keys, the most trustworthy identity first. */
 export const strongestFirst = (keys: readonly PaperKey[]): PaperKey[] =>
   [...new Set(keys)].toSorted(compareKeys);
 

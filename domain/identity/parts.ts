@@ -17,6 +17,7 @@ import type { PaperRecord, PartRecord } from '@/domain/paper/record';
  * (`import/shelf.ts`), and is worked out again when more are. So it doesn't count who met whom first.
  */
 
+/** Orders records by the strength of the key that is their id. */
 export const byStrength = (a: { id: string }, b: { id: string }): number => compareKeys(a.id, b.id);
 
 /** All names by which records are known: ids, older ids and keys. */

@@ -61,7 +61,7 @@ const DEVICE = 'import';
 const MOST_AUTHORS = 2_000;
 const LONGEST_NAME = 1_000;
 /** A paper that says more than that is none, and would slow down everything that shows it. */
-const MOST = { tags: 1_000, keys: 1_000, highlights: 10_000 } as const;
+const MOST_STATED = { tags: 1_000, keys: 1_000, highlights: 10_000 } as const;
 
 /**
  * A stamp that follows from what is imported alone, so that importing it again is the same edit: at the time
@@ -167,7 +167,7 @@ function tooMuch({
 }: ForeignPaper) {
   const counts = { tags, keys, highlights };
   for (const name of ['tags', 'keys', 'highlights'] as const)
-    if (counts[name].length > MOST[name]) return `more than ${MOST[name]} ${name}`;
+    if (counts[name].length > MOST_STATED[name]) return `more than ${MOST_STATED[name]} ${name}`;
   if (abstract.length > LIMITS.abstract) return `an abstract of over ${LIMITS.abstract} characters`;
   if (highlights.some(({ exact }) => exact.length > LIMITS.abstract))
     return `a passage of over ${LIMITS.abstract} characters`;

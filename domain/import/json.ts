@@ -5,9 +5,11 @@ import { Unreadable } from './unreadable';
 /** An object of a file that nobody has looked at. */
 export type Bag = Record<string, unknown>;
 
+/** Whether a JSON value is an object. */
 export const isBag = (value: unknown): value is Bag =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The value when it is a text. */
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 

@@ -43,6 +43,7 @@ const partsOf = (stamp: Stamp): [time: number, count: number] => {
 /** When it was, milliseconds since 1970. */
 export const timeOf = (stamp: Stamp): number => partsOf(stamp)[0];
 
+/** The id of the device that made a stamp. */
 export const deviceOf = (stamp: Stamp): string => stamp.slice(TIME + COUNT + 2);
 
 /** Whether a stamp is so far ahead of `now` (milliseconds since 1970) that the clock it came from was wrong, or this one is. */

@@ -119,6 +119,7 @@ export const STAMPED_NAMES = Object.keys(STAMPED) as StampedName[];
 export const stampedRow = (name: StampedName): StampedField<unknown, Partial<PartRecord>> =>
   STAMPED[name];
 
+/** Whether a name is one of the stamped fields. */
 export const isStampedName = (name: string): name is StampedName => Object.hasOwn(STAMPED, name);
 
 /** The properties of all stamped fields, each with the value that `valueOf` gives for its row. */
@@ -183,14 +184,17 @@ export type MarkedProperties = Pick<PartRecord, MarkedProperty>;
 
 export const MARKED_NAMES = Object.keys(MARKED) as MarkedName[];
 
+/** Whether a name is one of the marked sets. */
 export const isMarkedName = (name: string): name is MarkedName => Object.hasOwn(MARKED, name);
 
+/** Whether a name is a marked set whose marks are things of a person, such as tags, and not other papers. */
 export const isMarkName = (name: string): name is MarkName =>
   isMarkedName(name) && name !== 'apart';
 
 /** The stamp's name of one mark. */
 export const markStamp = (name: MarkedName, id: string): string => `${name}:${id}`;
 
+/** The ids in a marked set of a record. */
 export const marksOf = (record: MarkedProperties, name: MarkedName): readonly string[] =>
   record[MARKED[name].property] ?? [];
 

@@ -23,6 +23,7 @@ export type NoteHead = {
   text: string;
 };
 
+/** The note of a paper that nobody wrote one for. */
 export const noNote = (): NoteRecord => ({ heads: [], seen: {} });
 
 /** Stands between two texts that could not be merged. */

@@ -1,3 +1,4 @@
+import { between, pattern } from '@/domain/text/phrases';
 import { tidy } from '@/domain/text/tidy';
 import { cjkPerson, isCjk } from './cjk';
 import { type Person, person } from './model';
@@ -17,8 +18,19 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior)\.?$/i;
 /** `AW`, `J-P`, `J`: first names as PubMed and Scopus shorten them. */
 const INITIALS = /^\p{Lu}(?:\.?-?\p{Lu}){0,3}\.?$/u;
 
-const GROUP =
-  /\b(?:team|groups?|collaborations?|consorti(?:um|a)|initiative|project|committee|commission|council|organi[sz]ation|association|society|agency|institut(?:e|ion)|universit(?:y|ies|ät|é)|laborator(?:y|ies)|department|ministry|foundation|network|cent(?:er|re)|investigators|authors|contributors|developers|bureau|office|alliance|federation|academy|company|inc|ltd|gmbh|corp|llc)\b\.?/i;
+const GROUP = pattern(
+  'i',
+  between(
+    String.raw`\b`,
+    `
+    team, groups?, collaborations?, consorti(?:um|a), initiative, project, committee, commission, council,
+    organi[sz]ation, association, society, agency, institut(?:e|ion), universit(?:y|ies|ät|é),
+    laborator(?:y|ies), department, ministry, foundation, network, cent(?:er|re), investigators, authors,
+    contributors, developers, bureau, office, alliance, federation, academy, company, inc, ltd, gmbh, corp, llc
+  `,
+    String.raw`\b\.?`,
+  ),
+);
 
 /** Whether a name is that of many: it says so, or is no person's by the words between its words. */
 const isGroup = (name: string): boolean =>

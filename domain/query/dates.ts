@@ -96,4 +96,5 @@ export const yearsOf = (range: string): Span | null =>
 /** For checking the form of a range alone. */
 const ANY_DAY: Calendar = { today: { year: 2000, month: 1, day: 1 }, startOf: ({ year }) => year };
 
+/** Whether a text is a date or a range of dates that the query language reads. */
 export const isRange = (range: string): boolean => spanOf(range, ANY_DAY) !== null;

@@ -1,5 +1,7 @@
 import { publishedIn } from '@/domain/identity/published';
-import type { LibraryPaper, Status } from '@/domain/paper/paper';
+import type { Highlight, Status } from '@/domain/paper/paper';
+import type { PartRecord } from '@/domain/paper/record';
+import type { Notice } from '@/domain/paper/notices';
 import type { Calendar } from './dates';
 import type { Nameable } from './names';
 import type { News, Part, TextField } from './query';
@@ -76,25 +78,41 @@ export const partsOf = (document: SearchDocument): Part[] => [
 export const hostOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
 
-/** A listed paper as it is searched. */
-export const documentOf = (paper: LibraryPaper): SearchDocument => ({
+/** What a document is made of, wherever the paper comes from: the library's rows or a page's papers. */
+export interface Searched
+  extends Pick<PartRecord, 'id' | 'aliases' | 'title' | 'authors' | 'abstract' | 'keys' | 'links'>,
+    Pick<PartRecord, 'facts' | 'listings' | 'status' | 'updatedAt'> {
+  /** The text of the note. */
+  note: string;
+  /** Ids. */
+  tags: string[];
+  highlights: readonly Pick<Highlight, 'quote' | 'comment'>[];
+  notices: readonly Pick<Notice, 'kind'>[];
+  /** When it entered the library, milliseconds since 1970; absent where it is not in the library's list. */
+  listedAt?: number | undefined;
+}
+
+/** A paper as it is searched. */
+export const documentOf = (paper: Searched): SearchDocument => ({
   id: paper.id,
-  aliases: [],
-  isListed: true,
+  aliases: paper.aliases,
+  isListed: paper.listedAt !== undefined,
   title: paper.title,
   authors: paper.authors,
   abstract: paper.abstract,
-  note: paper.note.text,
-  highlights: paper.highlights.flatMap(({ quote, comment }) => [quote.exact, comment]),
-  venue: paper.facts.venue?.value ?? '',
+  note: paper.note,
+  highlights: paper.highlights.flatMap(({ quote, comment }) =>
+    comment === '' ? [quote.exact] : [quote.exact, comment],
+  ),
+  venue: paper.facts?.venue?.value ?? '',
   year: publishedIn(paper),
   keys: paper.keys,
-  tags: paper.tags.map(({ id }) => id),
+  tags: paper.tags,
   status: paper.status,
   sites: [
     ...new Set(paper.listings.flatMap(({ site, url }) => [site, hostOf(url)]).filter(Boolean)),
   ],
-  listedAt: paper.savedAt ?? paper.updatedAt,
+  listedAt: paper.listedAt ?? paper.updatedAt,
   updatedAt: paper.updatedAt,
   hasLink: paper.links.length > 0,
   news: paper.notices.map(({ kind }) => kind),

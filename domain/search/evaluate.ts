@@ -94,7 +94,8 @@ async function havingPhrase(
   );
   if (terms.some(({ length }) => length === 0)) return;
   const lists = [];
-  for (const of of terms) lists.push(await segment.postings(of.map(({ at }) => at)));
+  for (const alternatives of terms)
+    lists.push(await segment.postings(alternatives.map(({ at }) => at)));
   /** By paper, the places at which the words so far end. */
   let ends: Map<number, Set<number>> | null = null;
   for (const list of lists) {

@@ -5,7 +5,7 @@ import { BlockWriter, type Segment } from './segment';
 /** Papers of many sizes: segments of one class are within a factor of this. */
 const FACTOR = 8;
 /** As many segments of a class become one. */
-const MOST = 8;
+const FULL_CLASS = 8;
 
 /** Places of a segment's living papers in the merged one, -1 for dead ones. */
 function placesIn(segment: SegmentReader, from: number): Int32Array {
@@ -22,7 +22,7 @@ export function dueForMerge(segments: readonly SegmentReader[]): SegmentReader[]
     Math.floor(Math.log(Math.max(1, living(segment))) / Math.log(FACTOR)),
   );
   const [smallest] = [...byClass.keys()]
-    .filter((size) => (byClass.get(size)?.length ?? 0) >= MOST)
+    .filter((size) => (byClass.get(size)?.length ?? 0) >= FULL_CLASS)
     .toSorted((a, b) => a - b);
   if (smallest !== undefined)
     return segments.filter(

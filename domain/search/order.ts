@@ -7,7 +7,9 @@ export type Sort = (typeof SORTS)[number];
 
 /** A paper of the segments as one number: that of its segment in the highest byte, its place below. */
 const BITS = 24;
+/** The number of the segment in a packed paper. */
 export const segmentOf = (packed: number): number => packed >>> BITS;
+/** The place within its segment in a packed paper. */
 export const placeOf = (packed: number): number => packed & (2 ** BITS - 1);
 
 /** All living papers in order, packed. */

@@ -43,8 +43,13 @@ export interface Occurrences {
   places: number[];
 }
 
+/** An empty list of occurrences, to add to. */
 export const noOccurrences = (): Occurrences => ({ papers: [], counts: [], places: [] });
 
+/**
+ * Writes a list as variable-length numbers: its length, the steps from paper to paper, the counts, the steps from
+ * place to place within each paper.
+ */
 export function writeOccurrences(
   writer: ByteWriter,
   { papers, counts, places }: Occurrences,
@@ -75,6 +80,9 @@ export interface Postings {
   placesAt: number;
 }
 
+/**
+ * Reads the papers and counts of a list that `writeOccurrences` wrote at `offset` (bytes), and where its places begin.
+ */
 export function readPostings(bytes: Uint8Array, offset: number): Postings {
   let at = offset;
   // Inlined in three loops, for this is what a search spends its time on.

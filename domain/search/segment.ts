@@ -52,13 +52,15 @@ export const SIGNS: Record<TextField, string> = {
   venue: 'v',
   id: 'k',
 };
+/** The index term of a tag, by the id of the tag. */
 export const tagTerm = (id: string): string => `#${id}`;
+/** The index term of a site, by its name in any spelling. */
 export const siteTerm = (site: string): string => `@${nameForm('site', site)}`;
 const statusTerm = (status: Status | null): string => `=${status ?? 'none'}`;
 const newsTerm = (news: string): string => `!${news}`;
 const partTerm = (part: string): string => `+${part}`;
 
-/** The term that papers have of which a condition without words is true. */
+/** The index term that papers have of which a condition without words is true. */
 export function attributeTerm(leaf: Extract<Leaf, { is: 'status' | 'has' | 'new' }>): string {
   if (leaf.is === 'status') return statusTerm(leaf.status);
   return leaf.is === 'new' ? newsTerm(leaf.news) : partTerm(leaf.part);

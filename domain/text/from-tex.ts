@@ -1,3 +1,4 @@
+import { between, pattern } from './phrases';
 import { lowered, raised } from './scripts';
 import { ACCENTS, SIGNS } from './signs';
 import { type TexToken, texTokens } from './tex-tokens';
@@ -11,8 +12,22 @@ const ONE_SILENT =
 const SPACE =
   /^(?:quad|qquad|enspace|enskip|thinspace|space|newline|linebreak|par|hfill|hskip|hspace|vspace|[ ,:;>\\\n\t])$/;
 /** Commands that say nothing of their own: what they format follows in braces, or up to the end of the group. */
-const FORMAT =
-  /^(?:emph|text[a-z]{2,6}|math[a-z]{2,8}|bm|boldsymbol|mbox|hbox|fbox|makebox|underline|uline|url|path|nolinkurl|uppercase|lowercase|MakeUppercase|MakeLowercase|it|bf|rm|em|sf|tt|sc|sl|up|md|itshape|bfseries|rmfamily|sffamily|ttfamily|scshape|slshape|upshape|normalfont|normalsize|small|footnotesize|large|Large|LARGE|huge|tiny|scriptsize|bgroup|egroup|begingroup|endgroup|relax|protect|left|right|big[lrg]*|Big[lrg]*|displaystyle|textstyle|limits|nolimits|ignorespaces|unskip|leavevmode|nobreak|allowbreak|operatorname|textnormal|fixedcase|fixcase|nocase|natexlab|acro|ac|enquote|ce|SI|num|xspace|ensuremath|break)$/;
+const FORMAT = pattern(
+  '',
+  between(
+    '^',
+    `
+    emph, text[a-z]{2,6}, math[a-z]{2,8}, bm, boldsymbol, mbox, hbox, fbox, makebox, underline, uline, url,
+    path, nolinkurl, uppercase, lowercase, MakeUppercase, MakeLowercase, it, bf, rm, em, sf, tt, sc, sl, up, md,
+    itshape, bfseries, rmfamily, sffamily, ttfamily, scshape, slshape, upshape, normalfont, normalsize, small,
+    footnotesize, large, Large, LARGE, huge, tiny, scriptsize, bgroup, egroup, begingroup, endgroup, relax,
+    protect, left, right, big[lrg]*, Big[lrg]*, displaystyle, textstyle, limits, nolimits, ignorespaces, unskip,
+    leavevmode, nobreak, allowbreak, operatorname, textnormal, fixedcase, fixcase, nocase, natexlab, acro, ac,
+    enquote, ce, SI, num, xspace, ensuremath, break
+  `,
+    '$',
+  ),
+);
 
 /** Stand in for signs that TeX text names, so that nobody takes them for markup or for a formula's: put back at the end. */
 const KEPT: readonly [sign: string, mark: string][] = [
@@ -44,7 +59,7 @@ const LIGATURES: readonly [pattern: RegExp, sign: string][] = [
 
 const ligatures = (text: string): string =>
   /[-`',?!~]/.test(text)
-    ? LIGATURES.reduce((all, [pattern, sign]) => all.replace(pattern, sign), text)
+    ? LIGATURES.reduce((all, [ligature, sign]) => all.replace(ligature, sign), text)
     : text;
 
 /** A formula with its dollar signs; its line ends are spaces, and a formula of nothing is nothing. */

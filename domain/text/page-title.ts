@@ -1,10 +1,24 @@
+import { between, pattern } from './phrases';
+
 /** An id before a title, as arXiv's pages and readers of PDFs have it: `[2401.00001] `, `2401.00001v2: `. */
 const ID =
   /^\s*(?:\[(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?\]|(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\s*[:|–-])\s*/i;
 
 /** The name of a site after a title. */
-const SITE =
-  /\s+[|·•–—-]\s+(?:arxiv(?:\.org)?|ar5iv|alphaxiv|pubmed(?: central)?|pmc|nature(?: [a-z ]+)?|science(?:direct)?|springer(?:link)?|springer nature link|ieee [a-z ]+|acm digital library|proceedings of [^|]+|openreview|semantic scholar|google scholar|hugging face|papers with code|plos [a-z ]+|medrxiv|biorxiv|ssrn|dblp|oxford academic|wiley online library|cell press|elife|frontiers|mdpi|researchgate|europe pmc|jstor|taylor & francis[a-z ]*|sage journals|pnas|acl anthology)\s*$/i;
+const SITE = pattern(
+  'i',
+  between(
+    String.raw`\s+[|·•–—-]\s+`,
+    String.raw`
+    arxiv(?:\.org)?, ar5iv, alphaxiv, pubmed(?: central)?, pmc, nature(?: [a-z ]+)?, science(?:direct)?,
+    springer(?:link)?, springer nature link, ieee [a-z ]+, acm digital library, proceedings of [^|]+,
+    openreview, semantic scholar, google scholar, hugging face, papers with code, plos [a-z ]+, medrxiv,
+    biorxiv, ssrn, dblp, oxford academic, wiley online library, cell press, elife, frontiers, mdpi,
+    researchgate, europe pmc, jstor, taylor & francis[a-z ]*, sage journals, pnas, acl anthology
+  `,
+    String.raw`\s*$`,
+  ),
+);
 
 /** What names a file, or is the name that a program gives to what has none. */
 const FILE =

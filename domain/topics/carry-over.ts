@@ -165,6 +165,7 @@ export interface TopicChange {
   gone: Topic[];
 }
 
+/** What a regrouping changes: topics that stay with papers that join and leave, new ones, and those that go. */
 export function difference(before: TopicSet, after: TopicSet): TopicChange {
   const old = new Map(before.topics.map((topic) => [topic.id, topic]));
   const oldOf = new Map(before.topics.flatMap(({ id, members }) => members.map((m) => [m, id])));

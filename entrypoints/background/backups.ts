@@ -19,19 +19,19 @@ import { countDay } from '@/storage/days';
 import { SIGHTING_DAYS, sweepSightings } from '@/storage/sightings';
 import { orFailure } from '@/storage/failure';
 import { hasRoom } from '@/storage/room';
-import { checkHealth, lastHealth } from '@/storage/checkup';
+import { checkUp, lastCheckup } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
 import { expireTrash } from '@/storage/steps/trash';
+import type { Typed } from './answers';
 import { broadcast } from './broadcast';
 import type { Attention } from './idle';
 import { knownFolder, noteFolder } from './folder-memory';
 import type { Keeper } from './keeper';
 import { Runs } from './runs';
-import type { Typed } from './steps';
 
 type BackupCall =
   | `backup.${'list' | 'now' | 'folder' | 'take' | 'preview' | 'restore' | 'progress' | 'cancel'}`
-  | 'health.last';
+  | 'checkup.last';
 
 /** Answers about backups and the health of the library. */
 export function backupHandlers(
@@ -91,8 +91,8 @@ export function backupHandlers(
       restores.cancel(opId);
       return Promise.resolve(ok(null));
     },
-    'health.last': async () => {
-      const [report, refused] = [await lastHealth(db), await lastRefusals(db)];
+    'checkup.last': async () => {
+      const [report, refused] = [await lastCheckup(db), await lastRefusals(db)];
       return ok(report && refused ? { ...report, refused } : report);
     },
   };
@@ -218,7 +218,7 @@ export async function care(
   try {
     if (!(await hasRoom()) || (await keeper.check()) !== null) return;
     const { db, backups } = await keeper.open();
-    await checkHealth(db, env);
+    await checkUp(db, env);
     const days = await countDay(db, env.now(), offset);
     await expireTrash(db, env.now(), days.count);
     await careForSightings(db, days, quiet);

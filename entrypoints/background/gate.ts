@@ -34,7 +34,7 @@ const READS: ReadonlySet<string> = new Set<Name>([
   'backup.list',
   'backup.preview',
   'backup.progress',
-  'health.last',
+  'checkup.last',
   'export.papers',
   'export.head',
   'export.count',
@@ -87,14 +87,17 @@ export function throughGate({ keeper, names, handlersFor, noted }: GateOptions):
       if (trouble !== null && !isLetIn(name, trouble)) return failureOf(trouble);
       const first = await answer();
       if (first.ok) {
-        if (!READS.has(name)) keeper.written();
+        if (!READS.has(name)) await keeper.written();
         return first;
       }
       noted(name, first.error);
       if (first.error.reason !== 'storage' || CARE.has(name)) return first;
       // The browser may have closed the database, or lost it: every write is known by its operation.
       const found = await keeper.look();
-      return found === null || isLetIn(name, found) ? answer() : failureOf(found);
+      if (found !== null && !isLetIn(name, found)) return failureOf(found);
+      const second = await answer();
+      if (second.ok && !READS.has(name)) await keeper.written();
+      return second;
     };
   return Object.fromEntries(names.map((name) => [name, gated(name)]));
 }

@@ -1,7 +1,7 @@
 import { browser, defineBackground } from '#imports';
 import { clockTime } from '@/domain/time';
 import { ok } from '@/domain/result';
-import { siteName } from '@/domain/settings';
+import { settingsHost } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
 import { createRates } from '@/rpc/rates';
 import { appSchemas, pageSchemas } from '@/rpc/schemas';
@@ -80,7 +80,7 @@ export default defineBackground(() => {
   serve(attention.attend({ ...gated, ...rescue }), (name, ask, sender) => {
     const isOwnPage = sender.url?.startsWith(own.pages) ?? false;
     const within = isOwnPage ? ok(null) : rates.take(senderOf(sender), name, ask);
-    if (!within.ok) refused(siteName(sender.url) ?? '');
+    if (!within.ok) refused(settingsHost(sender.url) ?? '');
     return within.ok ? admit(name, ask, sender, own) : within;
   });
   void keepOutsideToOurselves().catch(errors.threw);

@@ -3,8 +3,9 @@ import type { Shelf } from '@/domain/shelf';
 import { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import { GlossDatabase } from '@/storage/db';
-import { findLibrary, isSoonCounted, passRevision, readMark, writeMark } from '@/storage/mark';
+import { findLibrary, isSoonCounted, succeed, unname } from '@/storage/mark';
 import { byRules, forgetFailure, type OpeningRules } from '@/storage/opening';
+import { Marker } from './marker';
 import { openLibrary } from './open-library';
 
 /** The databases in use. */
@@ -29,11 +30,6 @@ export interface KeeperPorts {
   note: (error: unknown) => void;
 }
 
-/** The mark is written so long after a write, together with those that follow, milliseconds. */
-const MARK_AFTER = 1_000;
-
-const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
-
 /**
  * Lets nobody at the library before it is known to be the one that was here, and opens it anew whenever the browser
  * closed it. What it finds wrong it leaves as it is until a person has chosen.
@@ -45,9 +41,11 @@ export class Keeper {
   private looking: Promise<Trouble | null> | null = null;
   /** An opening that something blocks; it goes on when it can. */
   private blocked: Promise<void> | null = null;
-  private isMarking = false;
+  private readonly marker: Marker;
 
-  constructor(private readonly ports: KeeperPorts) {}
+  constructor(private readonly ports: KeeperPorts) {
+    this.marker = new Marker(ports, async () => (await this.located()).db);
+  }
 
   /** The databases; none of them is opened by this. */
   open(): Promise<Stores> {
@@ -61,7 +59,8 @@ export class Keeper {
 
   private storesAt(place: IDBFactory) {
     const rules: OpeningRules = { mayCreate: false };
-    const db = new GlossDatabase('gloss', byRules(place, rules));
+    // Only the keeper opens the library: a read that opened it by itself could wait for ever, and this with it.
+    const db = new GlossDatabase('gloss', { ...byRules(place, rules), autoOpen: false });
     const backups = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
     return { db, backups, rules, place };
   }
@@ -90,7 +89,7 @@ export class Keeper {
   }
 
   private async lookOnce(): Promise<Trouble | null> {
-    const mark = await this.mark();
+    const mark = await this.marker.read();
     const { db, backups, rules } = await this.located();
     // What may have been marked is not made anew.
     rules.mayCreate = mark !== 'unread' && (mark?.rev ?? 0) === 0;
@@ -99,7 +98,12 @@ export class Keeper {
       if (trouble) return trouble;
       forgetFailure(backups);
     }
-    return mark === 'unread' ? null : this.compare(mark, isSoonCounted(mark));
+    return mark === 'unread' ? this.guess() : this.compare(mark, isSoonCounted(mark));
+  }
+
+  /** How a library is whose mark can't be read: an empty one may have been lost. */
+  private async guess(): Promise<Trouble | null> {
+    return (await findLibrary((await this.located()).db, false)).rev === 0 ? 'lost' : null;
   }
 
   /** Compares the library, which is open, with its mark. */
@@ -108,7 +112,7 @@ export class Keeper {
     const found = await findLibrary(db, counts);
     const verdict = judge(mark, found);
     if (verdict === 'well') {
-      if (!mark || found.library === null) await this.writeMark();
+      if (!mark?.library || found.rev !== mark.rev) await this.writeMark();
       return null;
     }
     return counts ? verdict : this.compare(mark, true);
@@ -119,6 +123,10 @@ export class Keeper {
     const { hasRoom, note } = this.ports;
     const outcome = await openLibrary({ ...(await this.located()), hasRoom, note });
     if (outcome.is === 'open') return null;
+    if (outcome.is === 'emptied') {
+      await this.leavePlace().catch(note);
+      return 'lost';
+    }
     if (outcome.is === 'blocked') {
       this.blocked = outcome.until;
       void outcome.until.then(() => {
@@ -129,45 +137,45 @@ export class Keeper {
     return outcome.is;
   }
 
-  /** The mark; `null` where there is none, `unread` where it can't be told. */
-  private mark(): Promise<Mark | null | 'unread'> {
-    return readMark(this.ports.shelf).catch((error: unknown) => {
-      this.ports.note(error);
-      return 'unread' as const;
-    });
+  /**
+   * Goes on in another place where the browser has one to give. In one that was emptied, rows of before may come to
+   * light under a database that is made there: Chromium reads the logs of a folder whose `CURRENT` is gone, and gives
+   * the numbers of the databases anew.
+   */
+  private async leavePlace(): Promise<void> {
+    const fresh = await this.ports.places.fresh();
+    if (!fresh) return;
+    const stores = this.storesAt(fresh);
+    // From now on the place is known not to have been emptied.
+    await stores.backups.open();
+    this.stores = Promise.resolve(stores);
   }
 
-  /** What is known of the library from its mark. */
+  /** What is known of the library from outside it. */
   async known(): Promise<Mark | null> {
-    const mark = await this.mark();
+    const mark = await this.marker.read();
     return mark === 'unread' ? null : mark;
   }
 
   private async writeMark(options?: { counts: boolean }): Promise<void> {
-    const { shelf, env } = this.ports;
-    const { db, rules } = await this.located();
-    const { rev } = await writeMark(db, shelf, env, options);
-    rules.mayCreate = rev === 0;
+    await this.marker.write(options);
+    // What is marked is not made anew.
+    (await this.located()).rules.mayCreate = false;
   }
 
-  /** The library was written: the mark follows, a moment later and in nobody's way. */
-  written(): void {
-    if (this.isMarking || this.trouble !== null) return;
-    this.isMarking = true;
-    void wait(MARK_AFTER)
-      .then(() => {
-        this.isMarking = false;
-        return this.trouble === null ? this.writeMark() : undefined;
-      })
-      .then(this.ports.marked)
-      .catch(this.ports.note);
+  /** The library was written: resolves once its mark tells of it, and nobody is told before. */
+  async written(): Promise<void> {
+    if (this.trouble !== null) return;
+    this.marker.countSoon(() => this.trouble === null);
+    await this.marker.follow();
+    (await this.located()).rules.mayCreate = false;
   }
 
   /** A look that counts the papers of a large library too, and brings the mark up to date. */
   async check(): Promise<Trouble | null> {
     if ((await this.enter()) !== null) return this.trouble ?? null;
-    const mark = await this.mark();
-    if (mark === 'unread') return null;
+    const mark = await this.marker.read();
+    if (mark === 'unread') return this.settle(await this.guess());
     const trouble = this.settle(await this.compare(mark, true));
     if (trouble === null) await this.writeMark({ counts: true });
     return trouble;
@@ -199,15 +207,17 @@ export class Keeper {
       await db.open();
     }
     forgetFailure(backups);
-    // What is restored from now on is later than all that was lost; until then the library is known to be lost.
-    if (this.trouble !== 'smaller') await passRevision(db, await this.known());
+    // Until it is restored the library is known to be lost, however often a worker dies meanwhile.
+    const mark = await this.known();
+    if (this.trouble !== 'smaller' && (await findLibrary(db, false)).library === mark?.library)
+      await unname(db);
     return { db, backups };
   }
 
   /** The library is what a person chose it to be: it is marked, and open to all. */
   async settled(): Promise<void> {
     const { db, place } = await this.located();
-    await passRevision(db, await this.known());
+    await succeed(db, await this.known());
     // What the search index knows is of another library.
     place.deleteDatabase('gloss-search');
     await this.writeMark({ counts: true });

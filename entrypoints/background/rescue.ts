@@ -1,47 +1,27 @@
 import { browser } from '#imports';
-import type { Condition, Offer, Trouble } from '@/domain/mark';
+import type { Offer } from '@/domain/mark';
 import type { ImportReport } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
-import { offerOfCopy, readCopies, takeCopy } from '@/storage/backup/copy';
-import type { BackupDatabase } from '@/storage/backup/db';
+import { takeCopy } from '@/storage/backup/copy';
 import { mergeBackup, replaceByBackup } from '@/storage/backup/restore';
-import { listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import { Broken } from '@/storage/backup/read';
 import { storageFailure } from '@/storage/failure';
-import { chosenFolder } from '@/components/app/care/folder-handle';
+import { succeed } from '@/storage/mark';
+import { revisionOf } from '@/storage/told';
+import type { Typed } from './answers';
 import { broadcast } from './broadcast';
+import { conditionOf } from './condition';
 import { diagnosticsOf, type Errors } from './errors';
-import { isFolderOffered, knownFolder, folderWasOffered } from './folder-memory';
+import { folderWasOffered, isFolderOffered } from './folder-memory';
 import type { Keeper } from './keeper';
-import { Runs } from './runs';
-import type { Typed } from './steps';
+import { type Run, Runs } from './runs';
 
 export type RescueCall =
   | `library.${'condition' | 'rescue' | 'anew' | 'show'}`
   | 'backup.offered'
   | 'diagnostics';
-
-/** A look at backups waits so long for a database that may not open, milliseconds. */
-const PATIENCE = 3_000;
-
-/** The answer to work, or `instead` where it fails or takes too long. */
-const soon = <T>(work: Promise<T>, instead: T): Promise<T> =>
-  Promise.race([
-    work.catch(() => instead),
-    new Promise<T>((resolve) => setTimeout(() => resolve(instead), PATIENCE)),
-  ]);
-
-const offersOf = async (backups: BackupDatabase): Promise<Offer[]> =>
-  (await listBackups(backups)).map(({ id, at, papers }) => ({
-    from: { kind: 'backup', id },
-    at,
-    papers,
-  }));
-
-/** Troubles in which the database's own backups can be read. */
-const READABLE: readonly (Trouble | null)[] = [null, 'lost', 'smaller', 'quota'];
 
 interface RescueOptions {
   keeper: Keeper;
@@ -52,85 +32,14 @@ interface RescueOptions {
   hasRoom: () => Promise<boolean>;
 }
 
-/** Answers about a library that is not well, and what brings it back. */
+/** Answers about a library that is not well, and brings it back. */
 export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> {
-  const { keeper, shelf, env, errors, hasRoom } = options;
+  const { keeper, shelf, errors } = options;
   const rescues = new Runs<ImportReport>();
-
-  async function conditionNow(): Promise<Condition> {
-    const found = await keeper.enter();
-    // A library that can be read can't be written while the disk is full.
-    const trouble = found ?? ((await hasRoom()) ? null : 'quota');
-    const { db, backups } = await keeper.open();
-    const canRead = db.isOpen() && (found === null || found === 'smaller');
-    const offers = [
-      ...(await soon(offerOfCopy(shelf), [])),
-      ...(READABLE.includes(trouble) ? await soon(offersOf(backups), []) : []),
-    ];
-    return {
-      trouble,
-      mark: await keeper.known(),
-      papers: trouble === 'lost' ? 0 : canRead ? await soon(db.papers.count(), null) : null,
-      offers: offers.filter(({ papers }) => papers > 0).toSorted((a, b) => b.at - a.at),
-      isTooLargeToCopy: (await soon(readCopies(shelf), {})).tooLargeAt !== undefined,
-      lostFolder: await lostFolder(),
-    };
-  }
-  async function lostFolder(): Promise<string | null> {
-    const name = await knownFolder(shelf);
-    return name !== null && !(await soon(chosenFolder(), undefined)) ? name : null;
-  }
-
-  /** Brings the library back: all that the backup has, beside what is left of the library. */
-  async function rescue(
-    { opId, from }: { opId: string; from: Offer['from'] },
-    run: { done: number; isCancelled: boolean },
-  ): Promise<Result<ImportReport>> {
-    const trouble = await keeper.enter();
-    if (trouble === null || trouble === 'newer' || trouble === 'blocked' || trouble === 'quota')
-      return fail('invalid', 'The library can’t be restored now.');
-    try {
-      const { db, backups } = await keeper.openAnew();
-      const id = from.kind === 'copy' ? await takeCopy(backups, shelf) : from.id;
-      if (id === null) return fail('missing', 'The copy is not there any more.');
-      const restore = trouble === 'smaller' ? mergeBackup : replaceByBackup;
-      const report = await restore(
-        db,
-        backups,
-        env,
-        { opId, id },
-        {
-          progress: (part) => (run.done = part),
-          isCancelled: () => run.isCancelled,
-        },
-      );
-      await keeper.settled();
-      return ok(report);
-    } catch (error) {
-      if (error instanceof Broken) return fail(error.reason, error.message);
-      errors.threw(error);
-      return storageFailure(error);
-    }
-  }
-
   return {
-    'library.condition': async () => ok(await conditionNow()),
-    'library.rescue': ({ opId, from }) => rescues.ask(opId, (run) => rescue({ opId, from }, run)),
-    'library.anew': async () => {
-      const trouble = await keeper.enter();
-      if (trouble !== 'lost' && trouble !== 'smaller' && trouble !== 'damaged')
-        return fail('invalid', 'There is a library already.');
-      try {
-        const { backups } = await keeper.openAnew();
-        // What was copied stays to be restored, also when the copy follows the new library.
-        await takeCopy(backups, shelf);
-        await keeper.settled();
-        return ok(null);
-      } catch (error) {
-        errors.threw(error);
-        return storageFailure(error);
-      }
-    },
+    'library.condition': async () => ok(await conditionOf(options)),
+    'library.rescue': (ask) => rescues.ask(ask.opId, (run) => rescue(ask, run, options)),
+    'library.anew': () => beginAnew(options),
     'library.show': async () => {
       await browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
       return ok(null);
@@ -141,9 +50,65 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
       if ((await keeper.enter()) !== null) return ok(false);
       return ok(await isFolderOffered(shelf, db));
     },
-    diagnostics: async () => ok(await diagnosticsOf(await conditionNow(), errors)),
+    diagnostics: async () => ok(await diagnosticsOf(await conditionOf(options), errors)),
   };
 }
 
-/** All pages learn that the library is another now. */
+/**
+ * Brings the library back. A backup of a later state than what is left takes its place; of an earlier one it is laid
+ * beside it.
+ */
+async function rescue(
+  { opId, from }: { opId: string; from: Offer['from'] },
+  run: Run,
+  { keeper, shelf, env, errors }: RescueOptions,
+): Promise<Result<ImportReport>> {
+  const trouble = await keeper.enter();
+  if (trouble === null || trouble === 'newer' || trouble === 'blocked' || trouble === 'quota')
+    return fail('invalid', 'The library can’t be restored now.');
+  try {
+    const { db, backups } = await keeper.openAnew();
+    const id = from.kind === 'copy' ? await takeCopy(backups, shelf) : from.id;
+    if (id === null) return fail('missing', 'The copy is not there any more.');
+    const ask = { opId, id };
+    const watch = {
+      progress: (part: number) => (run.done = part),
+      isCancelled: () => run.isCancelled,
+    };
+    const isEarlier = ((await backups.backups.get(id))?.rev ?? 0) < (await revisionOf(db));
+    const mark = await keeper.known();
+    const report =
+      trouble === 'smaller' && isEarlier
+        ? await mergeBackup(db, backups, env, ask, watch)
+        : await replaceByBackup(db, backups, env, ask, watch, {
+            keepsSightings: true,
+            committing: () => succeed(db, mark),
+          });
+    await keeper.settled();
+    return ok(report);
+  } catch (error) {
+    if (error instanceof Broken) return fail(error.reason, error.message);
+    errors.threw(error);
+    return storageFailure(error);
+  }
+}
+
+/** Begins a new library in place of one that is lost or can't be read. */
+async function beginAnew({ keeper, shelf, errors }: RescueOptions): Promise<Result<null>> {
+  const trouble = await keeper.enter();
+  if (trouble !== 'lost' && trouble !== 'smaller' && trouble !== 'damaged')
+    return fail('invalid', 'There is a library already.');
+  try {
+    const { backups } = await keeper.openAnew();
+    // What was copied stays to be restored, also when the copy follows the new library.
+    await takeCopy(backups, shelf);
+    await keeper.settled();
+    return ok(null);
+  } catch (error) {
+    errors.threw(error);
+    return storageFailure(error);
+  }
+}
+
+/** Tells all pages that another library took the place of the one they knew. */
 export const tellOfChange = (): void => void broadcast([], {}).catch(() => undefined);

@@ -1,28 +1,26 @@
 import { ok, type Result } from '@/domain/result';
-import type { AppProtocol, Changed } from '@/rpc/protocol';
-import type { HandlersOf, Sender } from '@/rpc/serve';
+import type { Changed } from '@/rpc/protocol';
+import type { Sender } from '@/rpc/serve';
 import type { Undone } from '@/domain/library';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { paperHistory } from '@/storage/steps/history';
 import { changeMany } from '@/storage/steps/many';
-import { mergeMany, unmerge } from '@/storage/steps/join';
+import { joinMany, splitNewest } from '@/storage/steps/join';
 import type { Taken } from '@/storage/steps/step';
 import { statesToTell } from '@/storage/told';
 import { countTags, deleteTag, recolourTag, renameTag } from '@/storage/steps/tags';
 import { emptyTrash, listTrash } from '@/storage/steps/trash';
 import { changeTopics, loadTopics, saveMap, saveTopics } from '@/storage/steps/topics';
 import { redo, undo } from '@/storage/steps/undo';
+import type { Typed } from './answers';
 import { broadcast } from './broadcast';
-
-/** A handler for each call. */
-export type Typed = HandlersOf<AppProtocol>;
 
 type StepCall =
   | 'undo'
   | 'redo'
   | 'papers.bulk'
-  | `paper.${'delete' | 'restore' | 'merge' | 'unmerge' | 'history'}`
+  | `paper.${'delete' | 'restore' | 'join' | 'split' | 'history'}`
   | `trash.${'list' | 'empty'}`
   | 'tags.counted'
   | `topics.${'load' | 'save' | 'change'}`
@@ -56,8 +54,8 @@ export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, S
       told(changeMany(db, env, { opId, ids: [id], change: { kind: 'delete' } }), sender),
     'paper.restore': ({ opId, id }, sender) =>
       told(changeMany(db, env, { opId, ids: [id], change: { kind: 'restore' } }), sender),
-    'paper.merge': (ask, sender) => told(mergeMany(db, env, ask), sender),
-    'paper.unmerge': (ask, sender) => told(unmerge(db, env, ask), sender),
+    'paper.join': (ask, sender) => told(joinMany(db, env, ask), sender),
+    'paper.split': (ask, sender) => told(splitNewest(db, env, ask), sender),
     'paper.history': async (ask) => ok(await paperHistory(db, ask)),
     'trash.list': async (ask) => ok(await listTrash(db, ask)),
     'trash.empty': async () => ok(await emptyTrash(db)),

@@ -26,8 +26,8 @@ export interface Page {
   readBy: (by: 'site' | 'digest') => Result<null>;
   /** The settings as they hold on this site, and whether a person wants Gloss there; nothing is read before. */
   heed: (settings: PageSettings) => void;
-  /** Shows Gloss again where a person had turned it off for this page. */
-  turnOn: () => void;
+  /** Starts or leaves triage, also where a person had turned Gloss off for this page. */
+  triage: () => void;
   /** Takes Gloss off the page. */
   leave: () => void;
 }
@@ -63,6 +63,8 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
   let settings = settingsFor(DEFAULT_SETTINGS, '');
   let life: AbortController | null = null;
   let listing: Listing | null = null;
+  /** A person asked for triage where nothing was listed yet. */
+  let isTriageDue = false;
   const leave = (): void => {
     life?.abort();
     [life, listing] = [null, null];
@@ -74,6 +76,15 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
       settings = now;
       listing?.heed(settings);
     },
+    /** Starts or leaves triage; on a page that lists nothing yet it starts with the first entries. */
+    triage: (): void => {
+      if (listing) listing.triage();
+      else isTriageDue = !isTriageDue;
+    },
+    /** The page is another one. */
+    arrive: (): void => {
+      isTriageDue = false;
+    },
     /** Shows the entries that a site's reader found. */
     show({ id, isPaper }: Site, entries: IdentifiedEntry[]): ReturnType<Listing['show']> {
       if (!listing) {
@@ -83,7 +94,10 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
         listing = createListing({ ...about, settings, ...ports, signal });
         will.keepIn(listing.layer.root, leave);
       }
-      return listing.show(entries);
+      const shown = listing.show(entries);
+      if (isTriageDue) listing.triage();
+      isTriageDue = false;
+      return shown;
     },
   };
 }
@@ -110,6 +124,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
   /** Another address is another page, though the document may be the same. */
   const arrive = (url: URL): void => {
     reading.reset();
+    show.arrive();
     const now = choice.readerAt(url);
     if (now !== site) show.leave();
     site = now;
@@ -121,8 +136,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
     entries = site ? reading.entriesBy(site, url) : [];
     if (site && site !== detector && !site.isPaper) health.look(site, entries);
     const isEmpty = entries.length === 0 && site !== detector;
-    // What a person types in goes on being there while a list is emptied to be filled again.
-    if (!site || (isEmpty && !show.listing()?.isTyping())) {
+    if (!site || (isEmpty && !show.listing()?.isInUse())) {
       const hadListing = show.listing() !== null;
       show.leave();
       return hadListing;
@@ -170,7 +184,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
 const orders = (
   choice: ReturnType<typeof createReaderChoice>,
   page: { show: ReturnType<typeof createShow>; begin: () => void; hasDetector: boolean },
-): Pick<Page, 'readBy' | 'heed' | 'turnOn' | 'leave'> => ({
+): Pick<Page, 'readBy' | 'heed' | 'triage' | 'leave'> => ({
   readBy: (by) => {
     if (by === 'digest' && !page.hasDetector)
       return fail('missing', 'The digest detector is not on this page.');
@@ -182,8 +196,9 @@ const orders = (
     page.show.heed(now);
     if (choice.heed(now.isOff)) page.begin();
   },
-  turnOn: () => {
+  triage: () => {
     if (choice.returnToPage()) page.begin();
+    page.show.triage();
   },
   leave: () => {
     choice.turnOff();

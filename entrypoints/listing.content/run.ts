@@ -12,6 +12,8 @@ import { createWill } from './succession';
 /** In the extension's own world on the page, which scripts of the page can't see: the script that runs there. */
 const RUNNING = Symbol.for('gloss.running');
 
+const nothingListed = fail('missing', 'Gloss lists no papers on this page.');
+
 /** Reads and marks the page that the script runs on; `detector` is for what no adapter knows, where it was asked for. */
 export function run(ctx: ContentScriptContext, detector: Site | null): void {
   const world = globalThis as { [RUNNING]?: ContentScriptContext };
@@ -33,6 +35,7 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     if (answer.ok) await takeOver(answer.value.seal);
     page.heed(answer.ok ? answer.value : settingsFor(DEFAULT_SETTINGS, ''));
   };
+  /** Nothing is read before it: calls about what the page lists wait for it. */
   const heeded = heed();
   // Back on a page that the browser had kept as it was: of what happened meanwhile it was told nothing.
   ctx.addEventListener(window, 'pageshow', ({ isTrusted, persisted }) => {
@@ -55,13 +58,18 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     },
     'listing.read': async ({ by }) => page.readBy(by),
     'listing.triage': async () => {
-      page.turnOn();
-      page.listing()?.triage();
+      await heeded;
+      page.triage();
       return ok(null);
     },
-    'listing.nextUnseen': async () => page.listing()?.nextUnseen() ?? ok(null),
-    'listing.highlight': async ({ colour }) =>
-      (await page.listing()?.highlight(colour)) ?? ok(null),
+    'listing.nextUnseen': async () => {
+      await heeded;
+      return page.listing()?.nextUnseen() ?? nothingListed;
+    },
+    'listing.highlight': async ({ colour }) => {
+      await heeded;
+      return (await page.listing()?.highlight(colour)) ?? nothingListed;
+    },
     'listing.vouch': async ({ nonce }) =>
       page.listing()?.vouches(nonce)
         ? ok(null)

@@ -177,10 +177,21 @@ export async function tabOf(app: Page, page: Page): Promise<number> {
   return id;
 }
 
-/** Stops the extension's service worker, as the browser does when it was idle. */
+/**
+ * Stops the extension's service worker, as the browser does when it was idle, and waits until it has stopped: a message
+ * that meets one on its way out is answered by nobody.
+ */
 export async function killWorker(app: Page): Promise<void> {
   const session = await app.context().newCDPSession(app);
+  const running = new Map<string, string>();
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, runningStatus } of versions) running.set(versionId, runningStatus);
+      if ([...running.values()].includes('stopped')) resolve();
+    });
+  });
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
+  await stopped;
   await session.detach();
 }

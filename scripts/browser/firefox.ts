@@ -1,28 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './extension';
-import { HOST as LAYER_HOST } from './layer';
+import { createTab, type FirefoxTab } from './firefox-tab';
 import { Marionette } from './marionette';
 
 /** Where `wxt build -b firefox` puts the extension. */
 export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv2');
-
-const PLACES = [
-  process.env['GLOSS_FIREFOX'] ?? '',
-  '/usr/bin/firefox',
-  '/usr/bin/firefox-esr',
-  '/snap/bin/firefox',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-];
-
-/** An installed Firefox: `GLOSS_FIREFOX`, or one at a usual place. */
-export const findFirefox = (): string | undefined =>
-  PLACES.find((place) => place !== '' && existsSync(place));
 
 /** The id in `wxt.config.ts`, and the host that its pages have here instead of a random one. */
 const ID = 'gloss@gloss.invalid';
@@ -42,30 +29,11 @@ const QUIET = {
   'dom.security.https_first': false,
 };
 
-/** How long Firefox may take to start, and the interface to show what it is asked for, milliseconds. */
+/** How long Firefox may take to start, milliseconds. */
 const START = 60_000;
-const PATIENCE = 15_000;
-
-interface Point {
-  x: number;
-  y: number;
-}
 
 /** A running Firefox with Gloss in a fresh profile, and one tab. */
-export interface Firefox {
-  /** Opens a served page, or one of the extension's own (`popup.html`). */
-  go: (address: string) => Promise<void>;
-  /** Runs a function's body in the tab with all that Firefox itself may do; `root` is the in-page layer or the document. */
-  evaluate: (body: string) => Promise<unknown>;
-  /** The same in the frame of the extension's own origin; `null` while there is none. */
-  evaluateInFrame: (body: string) => Promise<unknown>;
-  /** Waits until an element of the layer, or of an own page, holds a text. Fails with what it holds instead. */
-  shows: (selector: string, text: string) => Promise<void>;
-  hover: (selector: string) => Promise<void>;
-  click: (selector: string) => Promise<void>;
-  /** Presses the pointer at one point of the window and lets it go at another. */
-  drag: (from: Point, to: Point) => Promise<void>;
-  type: (text: string) => Promise<void>;
+export interface Firefox extends FirefoxTab {
   close: () => Promise<void>;
 }
 
@@ -123,107 +91,9 @@ export async function launchFirefox(
     const marionette = await Marionette.connect(port, START);
     await marionette.send('WebDriver:NewSession');
     await marionette.send('Addon:Install', { path: FIREFOX_BUILD, temporary: true });
-    return { ...tabOf(marionette), close };
+    return { ...createTab(marionette, HOST), close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** What can be done in the tab. */
-function tabOf(marionette: Marionette): Omit<Firefox, 'close'> {
-  const evaluate = async (body: string): Promise<unknown> => {
-    // Firefox's own code may look into closed roots.
-    const script = `const root = document.querySelector('${LAYER_HOST}')?.openOrClosedShadowRoot ?? document; ${body}`;
-    const parameters = { script, args: [], sandbox: 'system', newSandbox: true };
-    const answer = await marionette.send('WebDriver:ExecuteScript', parameters);
-    return (answer as { value: unknown }).value;
-  };
-  /** Does something in the frame of the extension's own origin, where there is one; else the result is `null`. */
-  const inFrame = async <T>(selector: string, act: () => Promise<T>): Promise<T | null> => {
-    const frame = await evaluate(`return root.querySelector(${JSON.stringify(selector)})`);
-    if (frame === null) return null;
-    const [element] = Object.values(frame as Record<string, string>);
-    await marionette.send('WebDriver:SwitchToFrame', { element });
-    try {
-      return await act();
-    } finally {
-      await marionette.send('WebDriver:SwitchToFrame', { id: null });
-    }
-  };
-  const evaluateInFrame = (body: string): Promise<unknown> =>
-    inFrame('.frame', () => evaluate(body));
-  const until = async <T>(ask: () => Promise<T | null>, failure: () => string): Promise<T> => {
-    const end = Date.now() + PATIENCE;
-    for (;;) {
-      const answer = await ask();
-      if (answer !== null) return answer;
-      if (Date.now() > end) throw new Error(failure());
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
-  const BOX = (selector: string): string =>
-    `const box = root.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
-     return box && box.width > 0 ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null`;
-  const middleOf = (selector: string): Promise<Point> =>
-    until(
-      async () => {
-        const found = (await evaluate(BOX(selector))) as Point | null;
-        if (found) return found;
-        const inside = (await evaluateInFrame(BOX(selector))) as Point | null;
-        if (!inside) return null;
-        const { x, y } = (await evaluate(
-          `const { x, y } = root.querySelector('.frame').getBoundingClientRect(); return { x, y }`,
-        )) as Point;
-        return { x: Math.round(inside.x + x + 1), y: Math.round(inside.y + y + 1) };
-      },
-      () => `Firefox never showed ${selector}.`,
-    );
-  const point = (actions: object[]): Promise<unknown> =>
-    marionette.send('WebDriver:PerformActions', {
-      actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
-    });
-  const move = ({ x, y }: Point) => ({ type: 'pointerMove', x, y, duration: 50 });
-  const down = { type: 'pointerDown', button: 0 };
-  const up = { type: 'pointerUp', button: 0 };
-  return {
-    evaluate,
-    evaluateInFrame,
-    go: async (address) => {
-      const url = address.startsWith('http') ? address : `moz-extension://${HOST}/${address}`;
-      await marionette.send('WebDriver:Navigate', { url });
-    },
-    shows: async (selector, text) => {
-      let shown: unknown = null;
-      const said = `const element = root.querySelector(${JSON.stringify(selector)});
-        if (!element) return null;
-        // What a style sheet draws is said by its attribute.
-        const drawn = [element, ...element.querySelectorAll('[data-text]')].map(({ dataset }) => dataset?.text ?? '');
-        return [element.textContent, ...drawn].join(' ')`;
-      await until(
-        async () => {
-          shown = (await evaluate(said)) ?? (await evaluateInFrame(said));
-          return typeof shown === 'string' && shown.includes(text) ? shown : null;
-        },
-        () => `Firefox never showed “${text}” in ${selector}, but ${JSON.stringify(shown)}.`,
-      );
-    },
-    hover: async (selector) => void (await point([move(await middleOf(selector))])),
-    click: async (selector) => void (await point([move(await middleOf(selector)), down, up])),
-    drag: async (from, to) => void (await point([move(from), down, move(to), up])),
-    type: async (text) => {
-      const actions = Array.from(text).flatMap((value) => [
-        { type: 'keyDown', value },
-        { type: 'keyUp', value },
-      ]);
-      const type = async (): Promise<boolean> => {
-        await marionette.send('WebDriver:PerformActions', {
-          actions: [{ type: 'key', id: 'keyboard', actions }],
-        });
-        return true;
-      };
-      // Firefox's remote control gives keys to the document that it is in, wherever the focus is.
-      if (!(await inFrame('.frame[data-open="true"]:focus', type))) await type();
-    },
-  };
 }

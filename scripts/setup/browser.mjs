@@ -1,21 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { say, SetupError, step, tool } from './process.mjs';
-
-/**
- * What the search touches, so that a test can play any machine.
- * @typedef {object} Machine
- * @property {NodeJS.Platform} platform
- * @property {NodeJS.ProcessEnv} env
- * @property {(file: string) => boolean} exists
- * @property {(file: string) => boolean} starts whether the browser runs here, libraries included
- * @property {() => Promise<string>} playwrightBrowser where Playwright keeps its own
- * @property {() => Promise<boolean>} installPlaywright
- * @property {() => boolean} mayApt Debian or Ubuntu, as root
- * @property {() => Promise<boolean>} installApt
- * @property {(text: string) => void} say
- */
+import { places, thisMachine } from './machine.mjs';
+import { SetupError } from './process.mjs';
 
 /** Chromium first: branded Chrome and Edge from 137 on ignore `--load-extension`. */
 const CHROMIUM = {
@@ -33,25 +17,9 @@ const BRANDED = {
 };
 
 /**
- * Full paths at which a browser may stand.
- * @param {Machine} machine
- * @param {Record<string, string[]>} names
- */
-function places({ platform, env }, names) {
-  const known = names[platform] ?? names.linux ?? [];
-  if (platform === 'darwin') return known;
-  const folders =
-    platform === 'win32'
-      ? [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
-      : [...(env.PATH ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin'];
-  const paths = platform === 'win32' ? path.win32 : path.posix;
-  return folders.flatMap((folder) => (folder ? known.map((name) => paths.join(folder, name)) : []));
-}
-
-/**
  * A browser that loads unpacked extensions, in this order: `GLOSS_BROWSER`, Playwright's own, an
  * installed Chromium, Chrome or Edge, then by installing: Playwright's, or Debian's `chromium`.
- * @param {Machine} [machine]
+ * @param {import('./machine.mjs').Machine} [machine]
  * @returns {Promise<string>} path of the executable
  */
 export async function findBrowser(machine = thisMachine) {
@@ -74,7 +42,7 @@ export async function findBrowser(machine = thisMachine) {
     return branded;
   }
   if ((await machine.installPlaywright()) && usable(own)) return own;
-  if (machine.mayApt() && (await machine.installApt())) {
+  if (machine.mayApt() && (await machine.installApt('chromium'))) {
     const installed = places(machine, CHROMIUM).find(usable);
     if (installed) return installed;
   }
@@ -84,29 +52,3 @@ export async function findBrowser(machine = thisMachine) {
       'install Chromium and set GLOSS_BROWSER to its path.',
   );
 }
-
-/** @type {Machine} */
-const thisMachine = {
-  platform: process.platform,
-  env: process.env,
-  exists: existsSync,
-  starts: (file) =>
-    // Elsewhere the file is enough, and asking Windows' Chrome for its version opens a window.
-    process.platform !== 'linux' ||
-    spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0,
-  playwrightBrowser: async () => (await import('@playwright/test')).chromium.executablePath(),
-  installPlaywright: () =>
-    step('installing Chromium (playwright install)', process.execPath, [
-      ...tool('@playwright/test'),
-      'install',
-      'chromium',
-    ]),
-  mayApt: () =>
-    process.getuid?.() === 0 &&
-    existsSync('/usr/bin/apt-get') &&
-    /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8')),
-  installApt: async () =>
-    (await step('reading package lists (apt-get update)', 'apt-get', ['update'])) &&
-    (await step('installing Chromium (apt-get)', 'apt-get', ['install', '-y', 'chromium'])),
-  say,
-};

@@ -11,12 +11,14 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-/** Ways in which the files of a database are damaged. */
-export const DAMAGES = [
+
+/** Ways in which the files of the library's databases are damaged. */
+const OF_DATABASES = [
   'CURRENT garbage',
   'CURRENT missing',
   'MANIFEST garbage',
   'MANIFEST missing',
+  'MANIFEST torn',
   'log start flipped',
   'log middle flipped',
   'log cut',
@@ -24,7 +26,19 @@ export const DAMAGES = [
   'folder missing',
   'file in its place',
 ] as const;
+type OfDatabases = (typeof OF_DATABASES)[number];
+
+/** Ways in which what is kept outside the databases is damaged: the library itself is whole then. */
+const OUTSIDE = ['outside missing', 'outside MANIFEST garbage', 'outside log flipped'] as const;
+type Outside = (typeof OUTSIDE)[number];
+
+export const DAMAGES = [...OF_DATABASES, ...OUTSIDE] as const;
 export type Damage = (typeof DAMAGES)[number];
+
+export const isOutside = (how: Damage): how is Outside => how.startsWith('outside');
+
+/** Whether a damage shows only at the second start: the first goes on writing behind half a record. */
+export const isLatent = (how: Damage): boolean => how === 'MANIFEST torn';
 
 /** Bytes that are flipped. */
 const FLIPPED = 200;
@@ -56,22 +70,28 @@ export function tear(folder: string): void {
   appendFileSync(fileOf(folder, /\.log$/), HALF);
 }
 
-/** Damages the folder of a database that no browser has open. */
+/** Damages the folder of a LevelDB that no browser has open. */
 export function damage(folder: string, how: Damage): void {
   const log = (): string => fileOf(folder, /\.log$/);
   const manifest = (): string => fileOf(folder, /^MANIFEST/);
-  const ways: Record<Damage, () => void> = {
+  const garble = (): void => writeFileSync(manifest(), Buffer.alloc(2_000, 0x5a));
+  const remove = (): void => rmSync(folder, { recursive: true });
+  const ways: Record<OfDatabases | Outside, () => void> = {
+    'outside missing': remove,
+    'outside MANIFEST garbage': garble,
+    'outside log flipped': () => flip(log(), Math.floor(statSync(log()).size / 2)),
+    'MANIFEST torn': () => appendFileSync(manifest(), HALF),
     'CURRENT garbage': () => writeFileSync(path.join(folder, 'CURRENT'), 'no manifest\n'),
     'CURRENT missing': () => rmSync(path.join(folder, 'CURRENT')),
-    'MANIFEST garbage': () => writeFileSync(manifest(), Buffer.alloc(2_000, 0x5a)),
+    'MANIFEST garbage': garble,
     'MANIFEST missing': () => rmSync(manifest()),
     'log start flipped': () => flip(log(), 0),
     'log middle flipped': () => flip(log(), Math.floor(statSync(log()).size / 2)),
     'log cut': () => truncateSync(log(), Math.floor(statSync(log()).size / 2)),
     'log missing': () => rmSync(log()),
-    'folder missing': () => rmSync(folder, { recursive: true }),
+    'folder missing': remove,
     'file in its place': () => {
-      rmSync(folder, { recursive: true });
+      remove();
       writeFileSync(folder, 'not a folder');
     },
   };

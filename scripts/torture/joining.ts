@@ -53,10 +53,7 @@ export class Joining {
     const ids = (await this.talk.export()).papers.map(({ id }) => id);
     if (!pair.every((id) => ids.includes(id))) return false;
 
-    await Promise.all([
-      this.talk.call('paper.merge', { opId: `${opId}-join`, ids: pair }),
-      fault(),
-    ]);
+    await Promise.all([this.talk.call('paper.join', { opId: `${opId}-join`, ids: pair }), fault()]);
     const exported = await this.talk.export();
     const left = pair.filter((id) => exported.papers.some((paper) => paper.id === id));
     const [id] = left;
@@ -65,7 +62,7 @@ export class Joining {
     const wrong = differences(modelView(joined(library, pair, id)), exportView(exported));
     if (wrong.length > 0) throw new Failure('lost', ['joined:', ...wrong]);
 
-    await Promise.all([this.talk.call('paper.unmerge', { opId: `${opId}-part`, id }), fault()]);
+    await Promise.all([this.talk.call('paper.split', { opId: `${opId}-part`, id }), fault()]);
     this.held.replace(library);
     return true;
   }

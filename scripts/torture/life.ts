@@ -8,6 +8,8 @@ import type { Step } from './steps';
 export interface End {
   failure: Failure;
   steps: Step[];
+  /** What the library says of itself then, as a person would copy it. */
+  told: string;
 }
 
 let lives = 0;
@@ -32,7 +34,7 @@ export async function live(
         await run.step(step);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        return { failure: error, steps: steps.slice(0, index + 1) };
+        return { failure: error, steps: steps.slice(0, index + 1), told: await run.diagnostics() };
       }
     }
     return null;

@@ -1,16 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
@@ -18,9 +6,11 @@ import { type Browser, BUILD, launch, openApp } from '@/scripts/browser/extensio
 import { type Layer, layer } from '@/scripts/browser/layer';
 import { servePages } from '@/scripts/browser/pages';
 import { addClock, setClock } from './clocked';
-import { type Damage, damage, tear } from './damage';
+import { type Damage, damage, isOutside, tear } from './damage';
 import { LISTED, PAGES } from './papers';
+import { Profile } from './profile';
 import { type Message, type Place, PLACES, type Rig } from './rig';
+import { pause } from './talk';
 
 /** Sends a message, and waits so long for its answer, milliseconds; `null` where none came. */
 const ASK = `(message, patience) => Promise.race([
@@ -30,8 +20,6 @@ const ASK = `(message, patience) => Promise.race([
 
 /** How often a start of the browser is tried again. */
 const TRIES = 3;
-/** Bytes of the profile's disk. */
-const DISK = 256 * 1024 * 1024;
 
 /** A browser with Gloss whose worker, process, disk, files and clock can be failed. */
 export class Machine implements Rig {
@@ -41,37 +29,24 @@ export class Machine implements Rig {
   private readonly tabs = new Map<Place, Layer>();
   private readonly pages = new Map<Place, Page>();
   private offset = 0;
+  /** Workers that run, by the browser's names. */
+  private readonly running = new Set<string>();
   /** Workers that ran when they were stopped. */
   killed = 0;
 
-  private constructor(
-    private readonly root: string,
-    private readonly hasDisk: boolean,
-  ) {}
-
-  private get profile(): string {
-    return path.join(this.root, 'profile');
-  }
-
-  /** Whether the profile has a disk of its own, that can be filled: only root may give it one. */
-  static canFillDisk(): boolean {
-    return process.platform === 'linux' && process.getuid?.() === 0;
-  }
+  private constructor(private readonly profile: Profile) {}
 
   /** Makes the folders, and starts the browser. */
   static async start(): Promise<Machine> {
-    const root = mkdtempSync(path.join(tmpdir(), 'gloss-torture-'));
-    const machine = new Machine(root, Machine.canFillDisk());
-    execFileSync('mkdir', [machine.profile]);
-    if (machine.hasDisk)
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK}`, 'gloss', machine.profile]);
-    const extension = path.join(root, 'extension');
+    const profile = new Profile();
+    const machine = new Machine(profile);
+    const extension = path.join(profile.root, 'extension');
     cpSync(BUILD, extension, { recursive: true });
     addClock(extension);
     try {
       const browser = await launch({
         extension,
-        profile: machine.profile,
+        profile: profile.folder,
         hosts: ['https://arxiv.org/*'],
         flags: ['--disk-cache-size=1', '--disable-gpu', '--no-first-run'],
       });
@@ -99,8 +74,12 @@ export class Machine implements Rig {
       await page.goto(url);
     }
     this.workers = await browser.context.newCDPSession(this.app);
+    this.running.clear();
     this.workers.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const { runningStatus } of versions) if (runningStatus === 'stopped') this.killed += 1;
+      for (const { versionId, runningStatus } of versions) {
+        if (runningStatus === 'running') this.running.add(versionId);
+        if (runningStatus === 'stopped' && this.running.delete(versionId)) this.killed += 1;
+      }
     });
     await this.workers.send('ServiceWorker.enable');
   }
@@ -173,58 +152,37 @@ export class Machine implements Rig {
     for (const old of [...before, page]) await old.close().catch(() => undefined);
   }
 
+  /** Starts the browser and ends its process so many milliseconds after its first process is there. */
+  async flicker(after: number): Promise<void> {
+    const starting = this.browser?.restart().then(
+      (browser) => this.open(browser).catch(() => undefined),
+      () => undefined,
+    );
+    while (this.profile.process() === null) await pause(5);
+    await pause(after);
+    await this.sigkill();
+    await starting;
+  }
+
   /** Ends the browser's process at once, as a crash or a power button does. */
   async sigkill(): Promise<void> {
-    const pid = this.process();
+    const pid = this.profile.process();
     if (pid !== null) process.kill(pid, 'SIGKILL');
-    await this.gone();
+    await this.profile.gone();
   }
 
   /** Closes the browser as a person does. */
   async quit(): Promise<void> {
     await this.browser?.context.close();
-    await this.gone();
+    await this.profile.gone();
   }
 
-  /** The browser's own process: the one with the profile that is nobody's child process. */
-  private process(): number | null {
-    for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-      const line = read(`/proc/${name}/cmdline`).split('\0');
-      if (line.includes(`--user-data-dir=${this.profile}`) && !line.join(' ').includes('--type='))
-        return Number(name);
-    }
-    return null;
-  }
-
-  /** Waits until no process has the profile's files. */
-  private async gone(): Promise<void> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const isThere = readdirSync('/proc').some(
-        (name) => /^\d+$/.test(name) && read(`/proc/${name}/cmdline`).includes(this.profile),
-      );
-      if (!isThere) return;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-
-  /** Fills the disk of the profile to the last byte. */
   fillDisk(): void {
-    const file = openSync(path.join(this.profile, 'ballast'), 'w');
-    const block = Buffer.alloc(1024 * 1024);
-    try {
-      for (let size = block.length; size > 0; )
-        try {
-          if (writeSync(file, block, 0, size) === 0) break;
-        } catch {
-          size = Math.floor(size / 2);
-        }
-    } finally {
-      closeSync(file);
-    }
+    this.profile.fill();
   }
 
   freeDisk(): void {
-    rmSync(path.join(this.profile, 'ballast'), { force: true });
+    this.profile.free();
   }
 
   /** Sets how far off the background's clock is, milliseconds. */
@@ -234,48 +192,33 @@ export class Machine implements Rig {
   }
 
   damage(how: Damage): void {
-    damage(this.database, how);
+    const id = this.browser?.extensionId ?? '';
+    damage(isOutside(how) ? this.profile.outside(id) : this.profile.databases(id), how);
   }
 
   tear(): void {
-    tear(this.database);
     const id = this.browser?.extensionId ?? '';
-    const outside = path.join(this.profile, 'Default/Local Extension Settings', id);
+    tear(this.profile.databases(id));
+    const outside = this.profile.outside(id);
     if (existsSync(outside)) tear(outside);
-  }
-
-  /** The folder of the library's database. */
-  private get database(): string {
-    const name = `chrome-extension_${this.browser?.extensionId ?? ''}_0.indexeddb.leveldb`;
-    return path.join(this.profile, 'Default/IndexedDB', name);
   }
 
   /** Ends the browser and takes everything away that was made. */
   async end(): Promise<void> {
     await this.browser?.context.close().catch(() => undefined);
-    await this.gone();
+    await this.profile.gone();
     this.clear();
   }
 
   /** The same at once, where nobody can wait any more. */
   abandon(): void {
-    const pid = this.process();
+    const pid = this.profile.process();
     if (pid !== null) process.kill(pid, 'SIGKILL');
     this.clear();
   }
 
   private clear(): void {
-    if (this.hasDisk) execFileSync('umount', ['-l', this.profile]);
     if (this.browser) rmSync(this.browser.folders.extension, { recursive: true, force: true });
-    rmSync(this.root, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-/** What a file says; nothing where it went away. */
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
+    this.profile.remove();
   }
 }

@@ -6,7 +6,7 @@ import { DAMAGES } from './damage';
 import type { Placed, Step } from './steps';
 
 /*
- * What a life is made of: one profile from its first start to the damage that ends it. The same numbers give the
+ * What a life is made of: one profile from its first start to the damage that ends it, and what comes between. The same numbers give the
  * same life.
  */
 
@@ -146,15 +146,14 @@ export class Planner {
       ];
     if (chance < 0.75) return [{ do: 'care' }];
     if (chance < 0.8) return [{ do: 'reload' }];
-    return [{ do: 'clock', offset: this.pick([-400 * DAY, -DAY, HOUR, 40 * DAY, 400 * DAY, 0]) }];
+    return [this.clock()];
   }
 
   /** What is done between two ends of the browser. */
   private part(): Step[] {
     const steps: Step[] = [];
     for (let round = 0; round < 6; round += 1) {
-      for (let count = 2 + this.below(4); count > 0; count -= 1)
-        steps.push({ do: 'act', place: this.pick(PLACES), act: this.act() });
+      for (let count = 2 + this.below(4); count > 0; count -= 1) steps.push(this.solo());
       if (this.chance(0.3))
         steps.push({
           do: 'undo',
@@ -162,11 +161,21 @@ export class Planner {
           back: this.chance(0.6) ? 0 : this.below(8),
         });
       if (this.chance(0.15)) steps.push({ do: 'redo', place: this.pick(PLACES) });
-      steps.push(this.together(this.chance(0.7) ? 'worker' : 'nothing'));
+      steps.push(this.together(this.chance(0.85) ? 'worker' : 'nothing'));
       if (this.chance(0.6)) steps.push({ do: 'kill' });
       if (this.chance(0.35)) steps.push(...this.rare());
     }
+    if (this.chance(0.6)) steps.push(this.clock());
     return [...steps, { do: 'check' }];
+  }
+
+  private solo(): Step {
+    const step = { do: 'act', place: this.pick(PLACES), act: this.act() } as const;
+    return this.chance(0.35) ? { ...step, kill: this.below(60) } : step;
+  }
+
+  private clock(): Step {
+    return { do: 'clock', offset: this.pick([-400 * DAY, -DAY, HOUR, 40 * DAY, 400 * DAY, 0]) };
   }
 
   private end({ disk }: PlanOptions): Step[] {
@@ -178,16 +187,21 @@ export class Planner {
     return [...full, end, { do: 'check' }];
   }
 
+  /** A backup, damage to what it was made of, and writes to what came back. */
+  private damage(): Step[] {
+    const blow: Step = this.chance(0.85)
+      ? { do: 'damage', how: this.pick(DAMAGES) }
+      : { do: 'tear', again: 300 + this.below(700) };
+    return [{ do: 'backup' }, blow, this.solo(), this.together('browser'), { do: 'check' }];
+  }
+
   /** A whole life. */
   life(options: PlanOptions): Step[] {
     const steps: Step[] = [];
-    for (let part = 0; part < options.parts; part += 1)
+    for (let part = 1; part <= options.parts; part += 1) {
       steps.push(...this.part(), ...this.end(options));
-    const after: Step[] = [
-      { do: 'act', place: this.pick(PLACES), act: this.one(IDS) },
-      this.together('browser'),
-      { do: 'check' },
-    ];
-    return [...steps, { do: 'backup' }, { do: 'damage', how: this.pick(DAMAGES) }, ...after];
+      if (part === options.parts || this.chance(0.65)) steps.push(...this.damage());
+    }
+    return steps;
   }
 }

@@ -22,6 +22,8 @@ export interface Rig {
   reload: () => Promise<void>;
   /** Ends the browser's process at once, as a crash does. */
   sigkill: () => Promise<void>;
+  /** Starts the browser, and ends its process so many milliseconds later. */
+  flicker: (after: number) => Promise<void>;
   /** Closes the browser as a person does. */
   quit: () => Promise<void>;
   /** Starts the browser again on the same profile. */

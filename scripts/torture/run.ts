@@ -1,6 +1,7 @@
 import type { Act } from './acts';
 import { addWord, noteOf } from './acts';
 import type { Counts } from './counts';
+import { isLatent } from './damage';
 import { Failure } from './failure';
 import { Held } from './held';
 import { Joining } from './joining';
@@ -74,6 +75,12 @@ export class Run {
     }
   }
 
+  /** What the library says of itself; nothing where it does not answer. */
+  async diagnostics(): Promise<string> {
+    const answer = await this.talk.once('library', { gloss: 'diagnostics', ask: null }, HASTE);
+    return answer?.ok ? String(answer.value) : '';
+  }
+
   /** What fails around the library. */
   private async fail(step: Fault): Promise<void> {
     const { rig, counts } = this;
@@ -91,8 +98,7 @@ export class Run {
       case 'sigkill':
         return this.sigkill();
       case 'tear':
-        counts.tears += 1;
-        return this.sigkill(() => rig.tear());
+        return this.tear(step.again);
       case 'clock':
         counts.clockJumps += 1;
         return rig.setClock(step.offset);
@@ -100,9 +106,27 @@ export class Run {
         counts.damages += 1;
         await rig.quit();
         rig.damage(step.how);
+        if (isLatent(step.how)) await this.inPassing();
         await rig.restart();
         return this.rescue.after(step.how, this.opId());
     }
+  }
+
+  /** A session in which nobody does anything. */
+  private async inPassing(): Promise<void> {
+    await this.rig.restart();
+    await this.rig.quit();
+  }
+
+  private async tear(again: number | undefined): Promise<void> {
+    this.counts.tears += 1;
+    if (again === undefined) return this.sigkill(() => this.rig.tear());
+    this.counts.sigkills += 2;
+    await this.rig.sigkill();
+    this.rig.tear();
+    await this.rig.flicker(again);
+    await this.rig.restart();
+    return this.rescue.after('torn twice', this.opId());
   }
 
   private opId(): string {
@@ -153,11 +177,17 @@ export class Run {
       : addWord(shown, act.word);
   }
 
-  private async solo(placed: Placed): Promise<void> {
-    const ready = await this.ready(placed, true);
+  private async solo(step: Extract<Step, { do: 'act' }>): Promise<void> {
+    const ready = await this.ready(step, true);
     if (!ready) return;
-    const answer = await this.talk.insist(ready.place, ready.message);
-    this.held.heard(ready.act, ready.sent, answer);
+    const { kill } = step;
+    const patience = kill === undefined ? PATIENCE : HASTE;
+    const answering = this.talk.insist(ready.place, ready.message, patience);
+    if (kill !== undefined) {
+      await pause(kill);
+      await this.rig.killWorker();
+    }
+    this.held.heard(ready.act, ready.sent, await answering);
   }
 
   private async takeBack(step: Extract<Step, { do: 'undo' | 'redo' }>): Promise<void> {
@@ -205,7 +235,9 @@ export class Run {
     const heard = await Promise.all(answers);
     for (const [index, { act, sent }] of ready.entries())
       this.held.heard(act, sent, heard[index] ?? null);
-    if (!insists) await this.check();
+    if (insists) return;
+    if (end !== 'browser' && heard.includes(null)) await this.talk.quiet();
+    await this.check();
   }
 
   private async sigkill(before: () => void = () => undefined): Promise<void> {
@@ -222,6 +254,7 @@ export class Run {
     for (const { act, place, message, sent } of ready)
       this.held.heard(act, sent, await this.talk.once(place, message, HASTE));
     this.rig.freeDisk();
+    await this.talk.quiet();
     await this.check();
   }
 

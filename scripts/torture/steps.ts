@@ -4,8 +4,8 @@ import type { Place } from './rig';
 
 /** One step of a torture: what a person does, and what fails meanwhile. A list of them can be replayed. */
 export type Step =
-  /** One act, sent until it is acknowledged. */
-  | { do: 'act'; place: Place; act: Act }
+  /** One act, sent until it is acknowledged; the worker is stopped so many milliseconds after it was sent first. */
+  | { do: 'act'; place: Place; act: Act; kill?: number }
   /**
    * Acts in several places at once. The worker or the browser is ended some milliseconds after they were sent; what
    * isn't acknowledged then is sent again where somebody `insists`.
@@ -42,8 +42,11 @@ export type Fault =
   | { do: 'reload' }
   | { do: 'quit' }
   | { do: 'sigkill' }
-  /** The browser is ended in the middle of a write to the disk. */
-  | { do: 'tear' }
+  /**
+   * The browser is ended in the middle of a write to the disk; with `again`, the next one so many milliseconds after
+   * its start, too.
+   */
+  | { do: 'tear'; again?: number }
   /** How far off the clock is from now on, milliseconds. */
   | { do: 'clock'; offset: number }
   /** The browser is closed, and the files of its database are damaged. */

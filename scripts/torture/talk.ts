@@ -11,6 +11,8 @@ export type Answer = Result<unknown> | null;
 export const PATIENCE = 20_000;
 /** How long one may take whose worker or disk was taken away. */
 export const HASTE = 2_500;
+/** How long a message may take that waited for a worker, milliseconds. */
+const QUIET = 400;
 /** How long the library may be out of order after a fault, milliseconds. */
 const RECOVERY = 60_000;
 
@@ -44,6 +46,12 @@ export class Talk {
         throw new Failure('stuck', [`${message.gloss} is answered by ${JSON.stringify(answer)}`]);
       await pause(50);
     }
+  }
+
+  /** Waits until what was sent and not answered is done, or will never be: the browser hands it to the next worker. */
+  async quiet(): Promise<void> {
+    await this.call('library.condition', null);
+    await pause(QUIET);
   }
 
   /** The value of what must be answered. */

@@ -1,10 +1,11 @@
+import { anyOf } from '@/domain/text/phrases';
 import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
 import { titleEnd, titleSpanOfCitation } from './citation';
 import { leadingNames } from './names';
 import { referencesIn } from './references';
 import { TIMES } from './times';
-import { titleScore } from './wording';
+import { titleScore } from './title-score';
 import { wordCount } from './words';
 
 /** A stretch that may be a title, and how much it looks like one by itself. */
@@ -24,7 +25,13 @@ export interface Role {
 const SIGN = String.raw`(?:\d*[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}\uFE0F?\u200D?)+`;
 
 /** What a bracket beside a title may hold that is not the title's: labels, a venue and its year, an id. */
-const TAG = String.raw`(?:pdf|papers?|code|arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?|links?|html|ps|videos?|slides?|project(?: page)?|website|blog|demo|data(?:set)?|github|oral|posters?|spotlight|best paper(?: award)?|highlight|new|\d+[- ]min(?:ute)?s?(?: read)?|(?:\p{L}[\p{L}\d&.@+,-]*[\s'’]+){0,7}(?:(?:19|20)\d\d|['’]\d\d)(?!\d)|\p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d|\d{4}\.\d{4,5})`;
+const TAG = anyOf(String.raw`
+    pdf, papers?, code, arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?, links?, html, ps, videos?, slides?,
+    project(?: page)?, website, blog, demo, data(?:set)?, github, oral, posters?, spotlight,
+    best paper(?: award)?, highlight, new, \d+[- ]min(?:ute)?s?(?: read)?,
+    (?:\p{L}[\p{L}\d&.@+,-]*[\s'’]+){0,7}(?:(?:19|20)\d\d|['’]\d\d)(?!\d), \p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d,
+    \d{4}\.\d{4,5}
+  `);
 const BRACKET = String.raw`[[(（【]\s*${TAG}(?:[\s,;/|&+·-]+${TAG}){0,5}\s*[\])）】]`;
 const LEAD = new RegExp(
   String.raw`^(?:\s*(?:${TIMES}|${SIGN}|\[(?:[A-Za-z]{1,12}|[A-Za-z]{0,4}[-.]?\d{1,4})\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,

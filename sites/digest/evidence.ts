@@ -1,5 +1,6 @@
 import type { Reading } from './reading';
-import { SCHOLARLY_TITLE, wordCount } from './words';
+import { SCHOLARLY_TITLE } from './research';
+import { wordCount } from './words';
 
 /** Evidence from which on a record is a paper's. */
 export const ENOUGH = 0.7;

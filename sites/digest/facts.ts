@@ -8,7 +8,8 @@ import type { Block } from './model';
 import { namesIn } from './names';
 import type { Stated } from './stated';
 import { isDate, isFeed, isLabel, isTrade, isVenue } from './wording';
-import { endsAsSentence, register, wordCount } from './words';
+import { register } from './research';
+import { endsAsSentence, wordCount } from './words';
 
 /** What the links of a block say. */
 interface Linked {

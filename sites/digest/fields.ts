@@ -1,30 +1,30 @@
-export type Field = 'title' | 'authors' | 'abstract' | 'venue' | 'other';
+import { anyOf } from '@/domain/text/phrases';
 
-const NAMES: readonly [field: Field, names: string][] = [
-  [
-    'title',
-    'title|titel|titre|título|titulo|titolo|название|标题|標題|题目|題名|タイトル|제목|العنوان',
-  ],
-  [
-    'authors',
-    'authors?|names?|author\\(s\\)|autor(?:en|es|i)?|auteurs?|авторы?|作者|著者|저자|speakers?|المؤلفون|by',
-  ],
-  [
-    'abstract',
-    'abstract|summary|tl;?dr|zusammenfassung|kurzfassung|résumé|resumen|resumo|riassunto|sommario|аннотация|摘要|概要|要旨|抄録|초록|요약|الملخص',
-  ],
-  ['venue', 'journal(?:[- ]ref)?|booktitle|venue|conference|published in|会议|期刊'],
-  [
-    'other',
-    'comments?|categories|subjects?|subj-class|volume|number|pages|publisher|doi|report-no|(?:msc|acm)[- ]class|keywords?|tags?|date|published|submitted|year|link|links|url|pdf|code|source|from|to|arxiv|id|topics?|chairs?|(?:session|co-?) ?chairs?|chaired by|moderators?|rooms?|location|place|主题|关键词|キーワード',
-  ],
-];
-const PATTERNS = NAMES.map(
-  ([field, names]) =>
+const FIELDS = ['title', 'authors', 'abstract', 'venue', 'other'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** What pages call the fields, in many languages. */
+const NAMES: Record<Field, string> = {
+  title: `title, titel, titre, título, titulo, titolo, название, 标题, 標題, 题目, 題名, タイトル, 제목, العنوان`,
+  authors: String.raw`authors?, names?, author\(s\), autor(?:en|es|i)?, auteurs?, авторы?, 作者, 著者, 저자, speakers?, المؤلفون, by`,
+  abstract: `
+    abstract, summary, tl;?dr, zusammenfassung, kurzfassung, résumé, resumen, resumo, riassunto, sommario,
+    аннотация, 摘要, 概要, 要旨, 抄録, 초록, 요약, الملخص
+  `,
+  venue: `journal(?:[- ]ref)?, booktitle, venue, conference, published in, 会议, 期刊`,
+  other: `
+    comments?, categories, subjects?, subj-class, volume, number, pages, publisher, doi, report-no,
+    (?:msc|acm)[- ]class, keywords?, tags?, date, published, submitted, year, link, links, url, pdf, code,
+    source, from, to, arxiv, id, topics?, chairs?, (?:session|co-?) ?chairs?, chaired by, moderators?, rooms?,
+    location, place, 主题, 关键词, キーワード
+  `,
+};
+const PATTERNS = FIELDS.map(
+  (field) =>
     [
       field,
       new RegExp(
-        `^[\\s*_]*(?:${names})[\\s*_]*(?:[:：][\\s*_]*|\\s*=\\s*[{"]+|[.—–][\\s*_]+(?=\\p{Lu}))`,
+        `^[\\s*_]*${anyOf(NAMES[field])}[\\s*_]*(?:[:：][\\s*_]*|\\s*=\\s*[{"]+|[.—–][\\s*_]+(?=\\p{Lu}))`,
         'iu',
       ),
     ] as const,

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates';
 import type { FactReader } from './facts';
 import type { Block } from './model';
-import type { Record } from './records';
+import type { ListRecord } from './records';
 
 /** Which paper a record names. */
 export interface Identity {
@@ -16,7 +16,7 @@ export interface Identity {
 const SCHOLAR = /^https?:\/\/scholar\.google\.[\w.]+\/scholar_url\?/i;
 
 /** Ids that a record names, by links and in words; those of its title's own links first. */
-export function identityOf(record: Record, own: readonly Block[], facts: FactReader): Identity {
+export function identityOf(record: ListRecord, own: readonly Block[], facts: FactReader): Identity {
   const { span } = record.title;
   const named: [string, string][] = [];
   let linked = 0;

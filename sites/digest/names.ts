@@ -1,5 +1,6 @@
 import { TIMES } from './times';
-import { TOPICAL } from './words';
+import { anyOf, between, pattern, stems } from '@/domain/text/phrases';
+import { TOPICAL } from './research';
 
 /** Particles that stand in lower case within a name. */
 const PARTICLE =
@@ -34,11 +35,30 @@ const NOTES =
   /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉○◎●◯△▲☆⁰¹²³⁴-⁹#…]|(?<=\p{L})\d+(?:,\d+)*/gu;
 
 /** Where people work, as it stands between their names. */
-const AFFILIATION =
-  /\b(?:universi|institut|college|school|labs?\b|laborator|departe?ment|dept|faculty|centre|center|academy|hospital|corporation|corp\b|company|inc\b|ltd|gmbh|research|technolog|politecnico|polytechnic|école|google|microsoft|ibm|nvidia|meta ai|deepmind|openai|amazon|huawei|tencent|alibaba|bytedance)|大学|大學|研究所|学院|대학|연구/iu;
+const AFFILIATION = pattern(
+  'iu',
+  stems(String.raw`
+    universi, institut, college, school, labs?\b, laborator, departe?ment, dept, faculty, centre, center,
+    academy, hospital, corporation, corp\b, company, inc\b, ltd, gmbh, research, technolog, politecnico,
+    polytechnic, école, google, microsoft, ibm, nvidia, meta ai, deepmind, openai, amazon, huawei, tencent,
+    alibaba, bytedance
+  `),
+  anyOf(`大学, 大學, 研究所, 学院, 대학, 연구`),
+);
 /** An abbreviation or a country that closes an affiliation. */
-const PLACE =
-  /^(?:\p{Lu}{2,6}|USA|U\.S\.A\.?|United States|United Kingdom|China|Germany|France|Japan|Italy|Spain|Canada|Switzerland|Netherlands|The Netherlands|Australia|India|Israel|South Korea|Korea|Singapore|Hong Kong|Taiwan|Sweden|Norway|Denmark|Finland|Austria|Belgium|Poland|Brazil|Portugal|Greece|Ireland|Turkey)$/u;
+const PLACE = pattern(
+  'u',
+  between(
+    String.raw`^`,
+    String.raw`
+    \p{Lu}{2,6}, USA, U\.S\.A\.?, United States, United Kingdom, China, Germany, France, Japan, Italy, Spain,
+    Canada, Switzerland, Netherlands, The Netherlands, Australia, India, Israel, South Korea, Korea, Singapore,
+    Hong Kong, Taiwan, Sweden, Norway, Denmark, Finland, Austria, Belgium, Poland, Brazil, Portugal, Greece,
+    Ireland, Turkey
+  `,
+    String.raw`$`,
+  ),
+);
 
 const isPlace = (piece: string): boolean => AFFILIATION.test(piece) || PLACE.test(piece);
 

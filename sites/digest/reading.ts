@@ -6,7 +6,7 @@ import type { FactReader, Facts } from './facts';
 import { type Block, type Span, textOf } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
 import { type Identity, identityOf, linksOf } from './identity';
-import type { Record } from './records';
+import type { ListRecord } from './records';
 import { TIMES } from './times';
 import {
   announcesTalk,
@@ -18,11 +18,12 @@ import {
   isTrade,
   isVenue,
 } from './wording';
-import { endsAsSentence, register, speaksOfOwnWork, wordCount } from './words';
+import { register, speaksOfOwnWork } from './research';
+import { endsAsSentence, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
 export interface Reading extends Identity {
-  record: Record;
+  record: ListRecord;
   title: Candidate;
   abstract: Span[];
   authors: string[];
@@ -50,24 +51,28 @@ export interface Reading extends Identity {
 }
 
 /** Reads one record: what stands around its title. */
-export function readRecord(record: Record, blocks: readonly Block[], facts: FactReader): Reading {
+export function readRecord(
+  record: ListRecord,
+  blocks: readonly Block[],
+  facts: FactReader,
+): Reading {
   const own = blocks.slice(record.first, record.end);
   const { title } = record;
   const around = remainder(title.span);
   const others = own.filter((block) => block !== title.span.block);
-  const others2 = others.map((block) => ({ block, facts: facts.of(block) }));
-  const abstract = abstractOf(others2, title.span);
+  const facing = others.map((block) => ({ block, facts: facts.of(block) }));
+  const abstract = abstractOf(facing, title.span);
   const spoken = abstract.map(textOf).join(' ');
   const words = abstract.reduce((sum, span) => sum + wordCount(textOf(span).slice(0, 20_000)), 0);
-  const short = others2.filter(({ facts: { words: length } }) => length < 60);
+  const short = facing.filter(({ facts: { words: length } }) => length < 60);
   return {
     record,
     title,
     abstract,
-    ...authorsOf(others2, around, title.span.block.index),
+    ...authorsOf(facing, around, title.span.block.index),
     ...identityOf(record, own, facts),
     links: linksOf(title, own, facts),
-    date: dateOf(others2, around),
+    date: dateOf(facing, around),
     words,
     register: register(spoken),
     ownWork: speaksOfOwnWork(spoken),

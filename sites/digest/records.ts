@@ -3,7 +3,7 @@ import type { FactReader, Facts } from './facts';
 import type { Block, Frame } from './model';
 
 /** The stretch of the page that belongs to one title: blocks `first` up to, but not including, `end`. */
-export interface Record {
+export interface ListRecord {
   title: Candidate;
   first: number;
   end: number;
@@ -26,9 +26,9 @@ export function recordsOf(
   titles: readonly Candidate[],
   blocks: readonly Block[],
   facts: FactReader,
-): Record[] {
+): ListRecord[] {
   const boxes = boxesOf(titles);
-  const records = titles.map((title, index): Record => {
+  const records = titles.map((title, index): ListRecord => {
     const box = boxes[index];
     const at = title.span.block.index;
     return box
@@ -91,14 +91,18 @@ function mode(values: readonly number[]): number {
   return best;
 }
 
-const isBeside = (record: Record, next: Record | undefined): boolean => {
+const isBeside = (record: ListRecord, next: ListRecord | undefined): boolean => {
   if (!next) return false;
   if (record.box && next.box) return record.box.parent === next.box.parent;
   return record.title.span.block.frame === next.title.span.block.frame;
 };
 
 /** How many blocks behind a record's box are still its own. */
-function tailOf(record: Record, next: Record | undefined, blocks: readonly Block[]): number {
+function tailOf(
+  record: ListRecord,
+  next: ListRecord | undefined,
+  blocks: readonly Block[],
+): number {
   const { box, end } = record;
   const parent = box ? box.parent : record.title.span.block.frame;
   const limit = Math.min(
@@ -118,7 +122,11 @@ function tailOf(record: Record, next: Record | undefined, blocks: readonly Block
 }
 
 /** Moves what stands before each title alike (an id, a date, a `dt` before its `dd`) from the record before to its own. */
-function withLeads(records: Record[], blocks: readonly Block[], facts: FactReader): Record[] {
+function withLeads(
+  records: ListRecord[],
+  blocks: readonly Block[],
+  facts: FactReader,
+): ListRecord[] {
   const isLed = areLed(records, blocks, facts);
   const leads = records.map((record, index) =>
     leadOf(record, records[index - 1], blocks, (block) => mayLead(facts.of(block), isLed)),
@@ -141,7 +149,11 @@ const mayLead = ({ words, ids, date, names }: Facts, isLed: boolean): boolean =>
   (isLed && names !== undefined) || (words <= 12 && (ids.length > 0 || date));
 
 /** Whether names stand directly before the titles, and not behind them. */
-function areLed(records: readonly Record[], blocks: readonly Block[], facts: FactReader): boolean {
+function areLed(
+  records: readonly ListRecord[],
+  blocks: readonly Block[],
+  facts: FactReader,
+): boolean {
   let [before, behind] = [0, 0];
   for (const { title } of records) {
     const at = title.span.block.index;
@@ -153,8 +165,8 @@ function areLed(records: readonly Record[], blocks: readonly Block[], facts: Fac
 }
 
 function leadOf(
-  record: Record,
-  before: Record | undefined,
+  record: ListRecord,
+  before: ListRecord | undefined,
   blocks: readonly Block[],
   mayStand: (block: Block) => boolean,
 ): number {

@@ -1,9 +1,20 @@
 import type { FactReader } from './facts';
 import type { Block, Frame } from './model';
+import { between, pattern } from '@/domain/text/phrases';
 import { isAnnouncement } from './wording';
 
-const HEADING =
-  /^\W*(?:\d+\.?\s*)?(?:references|notes and references|bibliography|works cited|literature cited|footnotes|end ?notes|citations?|literatur(?:verzeichnis)?|quellen|einzelnachweise|références|referencias|referências|bibliografía|bibliografia|riferimenti|литература|примечания|参考文献|参考资料|참고 ?문헌|المراجع)\W*(?:\[.*\])?$/iu;
+const HEADING = pattern(
+  'iu',
+  between(
+    String.raw`^\W*(?:\d+\.?\s*)?`,
+    `
+    references, notes and references, bibliography, works cited, literature cited, footnotes, end ?notes,
+    citations?, literatur(?:verzeichnis)?, quellen, einzelnachweise, références, referencias, referências,
+    bibliografía, bibliografia, riferimenti, литература, примечания, 参考文献, 参考资料, 참고 ?문헌, المراجع
+  `,
+    String.raw`\W*(?:\[.*\])?$`,
+  ),
+);
 
 /** A box whose class says that it holds references: an article's, or a person's own papers. */
 const BOX = /(?:^|\s)(?:references|ref-list|citation-list)(?:\s|$)/i;

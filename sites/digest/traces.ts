@@ -1,5 +1,5 @@
 import { hrefOf } from '@/sites/read/links';
-import { register } from './words';
+import { register } from './research';
 
 /** Elements from which on a page is glanced at before it is read. */
 const LARGE = 10_000;

@@ -1,40 +1,142 @@
-import { letterShare, wordCount } from './words';
-import { namesIn } from './names';
+import { anyOf, between, pattern, whole } from '@/domain/text/phrases';
 
 /** What stands beside papers and is none: labels of links, controls, sections of pages. */
-const LABEL =
-  /^\W*(?:(?:pdf|html|paper|papers|arxiv|doi|bib|bibtex|bibtext|cite|code|github|slides?|posters?|video|talk|demo|project(?: page)?|website|web ?page|page|data|dataset|supp(?:l|lementary)?(?: material)?|appendix|abstract|abs|link|links?|url|read|read more|read (?:the )?(?:full )?(?:paper|article|story)|learn more|more|continue reading|view|open|download|full ?text|share|save|comments?|discuss|reply|subscribe|unsubscribe|sign (?:in|up)|log ?in|register|home|about|contact|search|next|prev(?:ious)?|back to top|top|menu|skip to \w+|show (?:more|less|all|abstract)|hide|edit|tweet|press|media|news|blog(?: post)?|award|oral|spotlight|best paper(?: award)?|null|none|n\/a|new|title|authors?|date|publish date|venue|year|citation|cited by \d*|related articles|all \d+ versions|mehr|weiterlesen|lire la suite|leer más|阅读全文|更多|続きを読む)(?![\p{L}\d])\W*)+$/iu;
-const MONTHS =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?' +
-  '|januar|februar|märz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre' +
-  '|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro' +
-  '|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';
+const LABEL = pattern(
+  'iu',
+  between(
+    String.raw`^\W*(?:`,
+    String.raw`
+    pdf, html, paper, papers, arxiv, doi, bib, bibtex, bibtext, cite, code, github, slides?, posters?, video,
+    talk, demo, project(?: page)?, website, web ?page, page, data, dataset, supp(?:l|lementary)?(?: material)?,
+    appendix, abstract, abs, link, links?, url, read, read more,
+    read (?:the )?(?:full )?(?:paper|article|story), learn more, more, continue reading, view, open, download,
+    full ?text, share, save, comments?, discuss, reply, subscribe, unsubscribe, sign (?:in|up), log ?in,
+    register, home, about, contact, search, next, prev(?:ious)?, back to top, top, menu, skip to \w+,
+    show (?:more|less|all|abstract), hide, edit, tweet, press, media, news, blog(?: post)?, award, oral,
+    spotlight, best paper(?: award)?, null, none, n/a, new, title, authors?, date, publish date, venue, year,
+    citation, cited by \d*, related articles, all \d+ versions, mehr, weiterlesen, lire la suite, leer más,
+    阅读全文, 更多, 続きを読む
+  `,
+    String.raw`(?![\p{L}\d])\W*)+$`,
+  ),
+);
+const MONTHS = anyOf(`
+  jan(?:uary)?, feb(?:ruary)?, mar(?:ch)?, apr(?:il)?, may, june?, july?, aug(?:ust)?, sept?(?:ember)?,
+  oct(?:ober)?, nov(?:ember)?, dec(?:ember)?,
+  januar, februar, märz, mai, juni, juli, okt(?:ober)?, dez(?:ember)?,
+  janvier, février, mars, avril, juin, juillet, août, septembre, octobre, novembre, décembre,
+  enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre,
+  janeiro, fevereiro, março, maio, junho, julho, setembro, outubro, dezembro,
+  gennaio, febbraio, aprile, maggio, giugno, luglio, settembre, ottobre, dicembre,
+  января, февраля, марта, апреля, мая, июня, июля, августа, сентября, октября, ноября, декабря
+`);
 const DATE_LEAD = new RegExp(
-  `^\\W*(?:\\d{1,2}[.,]?(?:st|nd|rd|th)?\\s+(?:de\\s+)?(?:${MONTHS})|(?:${MONTHS})\\.?\\s+\\d{1,2}),?\\s+(?:de\\s+)?(?:19|20)\\d\\d(?!\\d)`,
+  `^\\W*(?:\\d{1,2}[.,]?(?:st|nd|rd|th)?\\s+(?:de\\s+)?${MONTHS}|${MONTHS}\\.?\\s+\\d{1,2}),?\\s+(?:de\\s+)?(?:19|20)\\d\\d(?!\\d)`,
   'iu',
 );
 const DATE = new RegExp(
-  `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?[.,]?\\s+(?:de\\s+)?)?(?:${MONTHS})\\.?(?![\\p{L}])[\\s\\d,.:]*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
+  `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?[.,]?\\s+(?:de\\s+)?)?${MONTHS}\\.?(?![\\p{L}])[\\s\\d,.:]*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
   'iu',
 );
-const VENUE =
-  /\b(?:proceedings|proc\.|conference|symposium|workshop|journal|transactions|trans\.|j\. \p{L}|letters|review of|annals|lecture notes|arxiv|preprint|vol(?:ume|\.)\s*\d|no\.\s*\d|pp\.\s*\d|pages\s+\d|(?:university|academic|mit|acm|ieee) press|in submission|under review|to appear|accepted (?:at|to|by|for)|(?:master|bachelor|diplom|doktor)arbeit|(?:ph\.?d\.?|master['’]?s?|bachelor['’]?s?|doctoral) (?:thesis|dissertation)|habilitation|thèse|tesis|tagung|actes|revue|revista|zeitschrift|zbornik)(?!\p{L})|学报|學報|会议|论文集|学会|論文誌|학회|학술|журнал|вестник/iu;
+const VENUE = pattern(
+  'iu',
+  between(
+    String.raw`\b`,
+    String.raw`
+    proceedings, proc\., conference, symposium, workshop, journal, transactions, trans\., j\. \p{L}, letters,
+    review of, annals, lecture notes, arxiv, preprint, vol(?:ume|\.)\s*\d, no\.\s*\d, pp\.\s*\d, pages\s+\d,
+    (?:university|academic|mit|acm|ieee) press, in submission, under review, to appear,
+    accepted (?:at|to|by|for), (?:master|bachelor|diplom|doktor)arbeit,
+    (?:ph\.?d\.?|master['’]?s?|bachelor['’]?s?|doctoral) (?:thesis|dissertation), habilitation, thèse, tesis,
+    tagung, actes, revue, revista, zeitschrift, zbornik
+  `,
+    String.raw`(?!\p{L})`,
+  ),
+  anyOf(`学报, 學報, 会议, 论文集, 学会, 論文誌, 학회, 학술, журнал, вестник`),
+);
 /** Names of conferences and journals that are words too count when written as names, or with a year. */
-const VENUE_NAME =
-  /\b(?:NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|WACV|BMVC|ACL|EMNLP|NAACL|EACL|COLING|CoNLL|AAAI|IJCAI|UAI|AISTATS|COLT|KDD|WSDM|CIKM|RecSys|SIGIR|ECIR|WWW|CHI|CSCW|UIST|SIGMOD|PODS|VLDB|PVLDB|ICDE|EDBT|SOSP|OSDI|NSDI|SIGCOMM|EuroSys|ASPLOS|ISCA|MICRO|HPCA|PLDI|POPL|OOPSLA|ICFP|ICSE|FSE|ASE|ISSTA|CCS|USENIX|NDSS|CRYPTO|STOC|FOCS|SODA|SIGGRAPH|ICRA|IROS|CoRL|RSS|INTERSPEECH|Interspeech|ICASSP|MICCAI|JMLR|TMLR|TACL|TPAMI|IJCV|PNAS|PRL|PRX|JACS|ApJ|MNRAS|A&A|JHEP|BMJ|JAMA|PLoS|PLOS|eLife|Nature|Science|Cell|Lancet)\b(?!\s+(?:of|and|in|for)\b)|\b\p{L}{3,12}\s*(?:['’]|20)[012]\d\b/u;
+const VENUE_NAME = pattern(
+  'u',
+  between(
+    String.raw`\b`,
+    `
+    NeurIPS, NIPS, ICML, ICLR, CVPR, ICCV, ECCV, WACV, BMVC, ACL, EMNLP, NAACL, EACL, COLING, CoNLL, AAAI,
+    IJCAI, UAI, AISTATS, COLT, KDD, WSDM, CIKM, RecSys, SIGIR, ECIR, WWW, CHI, CSCW, UIST, SIGMOD, PODS, VLDB,
+    PVLDB, ICDE, EDBT, SOSP, OSDI, NSDI, SIGCOMM, EuroSys, ASPLOS, ISCA, MICRO, HPCA, PLDI, POPL, OOPSLA, ICFP,
+    ICSE, FSE, ASE, ISSTA, CCS, USENIX, NDSS, CRYPTO, STOC, FOCS, SODA, SIGGRAPH, ICRA, IROS, CoRL, RSS,
+    INTERSPEECH, Interspeech, ICASSP, MICCAI, JMLR, TMLR, TACL, TPAMI, IJCV, PNAS, PRL, PRX, JACS, ApJ, MNRAS,
+    A&A, JHEP, BMJ, JAMA, PLoS, PLOS, eLife, Nature, Science, Cell, Lancet
+  `,
+    String.raw`\b(?!\s+(?:of|and|in|for)\b)`,
+  ),
+  anyOf(String.raw`\b\p{L}{3,12}\s*(?:['’]|20)[012]\d\b`),
+);
 const YEAR = /(?:^|\D)(?:19[5-9]\d|20[0-4]\d)(?!\d)|['’]\d\d\b/;
 const TRADE =
   /[$€£¥]\s?\d|\d\s?(?:€|£|USD|EUR|kr)(?!\w)|\badd to (?:cart|bag|basket)\b|\bin stock\b|\bfree shipping\b|\bbuy now\b|\bsale\b.*%|% off\b|\d+(?:[.,]\d+)? ?out of 5|★{2,}/i;
-const FEED =
-  /\bread (?:more|on|the (?:full|rest))\b|\bcontinue reading\b|\bmin(?:ute)?s? read\b|\b\d+\s*(?:comments?|repl(?:y|ies)|views?|likes?|upvotes?|shares?|answers?|votes?|points?)\b|\b(?:\d+|an?)\s*(?:minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\bposted (?:by|in|on)\b|\blast (?:post|reply)\b|\bfiled under\b|\b(?:in )?this (?:blog )?post\b|\btoday,? we(?:['’]re| are)? (?:\p{L}+ing|introduce|announce|launch|release|share)\b|\bwe(?:['’]re| are) (?:excited|happy|proud|thrilled) to\b|\bcategor(?:y|ies):|\btags?:|\bshare this\b|\b(?:weiter|mehr) ?lesen\b|\blire (?:la suite|plus)\b|\b(?:leer más|sig(?:ue|a) leyendo|seguir leyendo|leia mais|continue lendo|leggi (?:tutto|di più|ancora)|continua a leggere|lees (?:meer|verder)|czytaj (?:więcej|dalej)|läs mer|baca selengkapnya|devamını oku)(?!\p{L})|читать (?:далее|дальше|полностью)|подробнее|阅读全文|続きを読む|더 ?보기/iu;
+const FEED = pattern(
+  'iu',
+  anyOf(String.raw`
+    \bread (?:more|on|the (?:full|rest))\b, \bcontinue reading\b, \bmin(?:ute)?s? read\b,
+    \b\d+\s*(?:comments?|repl(?:y|ies)|views?|likes?|upvotes?|shares?|answers?|votes?|points?)\b,
+    \b(?:\d+|an?)\s*(?:minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b, \bposted (?:by|in|on)\b,
+    \blast (?:post|reply)\b, \bfiled under\b, \b(?:in )?this (?:blog )?post\b,
+    \btoday,? we(?:['’]re| are)? (?:\p{L}+ing|introduce|announce|launch|release|share)\b,
+    \bwe(?:['’]re| are) (?:excited|happy|proud|thrilled) to\b, \bcategor(?:y|ies):, \btags?:, \bshare this\b,
+    \b(?:weiter|mehr) ?lesen\b, \blire (?:la suite|plus)\b
+  `),
+  between(
+    String.raw`\b`,
+    `
+    leer más, sig(?:ue|a) leyendo, seguir leyendo, leia mais, continue lendo, leggi (?:tutto|di più|ancora),
+    continua a leggere, lees (?:meer|verder), czytaj (?:więcej|dalej), läs mer, baca selengkapnya, devamını oku
+  `,
+    String.raw`(?!\p{L})`,
+  ),
+  anyOf(`читать (?:далее|дальше|полностью), подробнее, 阅读全文, 続きを読む, 더 ?보기`),
+);
+
+const KIND_OF_PAPERS = anyOf(`
+  accepted, selected, recent, research, conference, journal, workshop, full, short, regular, long, technical,
+  invited, demo, poster, refereed, reviewed, contributed, working, best, top, new, latest, all, list of
+`);
 
 /** What stands above lists of papers. */
-const ANNOUNCEMENT =
-  /\b(?:(?:accepted|selected|recent|research|conference|journal|workshop|full|short|regular|long|technical|invited|demo|poster|refereed|reviewed|contributed|working|best|top|new|latest|all|list of) (?:papers|posters|articles|manuscripts|submissions|talks)|papers|publications|preprints|proceedings|(?:technical|conference|scientific) program(?:me)?|programme scientifique|communications|theses|dissertations|veröffentlichungen|publikationen|abschlussarbeiten|publicaciones|artículos|publicações|artigos|pubblicazioni|articles scientifiques)\b|публикации|содержание|论文|論文|发表|目录|目次|第\s*\d+\s*[期号卷]|研究発表|논문|학술대회|منشورات|أبحاث|פרסומים|מאמרים|yayınlar|publikacje|publicaties|publikationer|julkaisut/iu;
+const ANNOUNCEMENT = pattern(
+  'iu',
+  whole(`
+    ${KIND_OF_PAPERS} (?:papers|posters|articles|manuscripts|submissions|talks),
+    papers, publications, preprints, proceedings, (?:technical|conference|scientific) program(?:me)?,
+    programme scientifique, communications, theses, dissertations, veröffentlichungen, publikationen,
+    abschlussarbeiten, publicaciones, artículos, publicações, artigos, pubblicazioni, articles scientifiques
+  `),
+  anyOf(String.raw`
+    публикации, содержание, 论文, 論文, 发表, 目录, 目次, 第\s*\d+\s*[期号卷], 研究発表, 논문, 학술대회, منشورات, أبحاث, פרסומים,
+    מאמרים, yayınlar, publikacje, publicaties, publikationer, julkaisut
+  `),
+);
 
 /** What takes place at a conference and is no paper. */
-const EVENT =
-  /^\W*(?:keynote|invited (?:talk|lecture|speaker|session)|tutorials?|panel|plenary|opening|closing|welcome|registration|business meeting|awards?|banquet|reception|breakfast|lunch|dinner|coffee|tea|break|poster session|doctoral consortium|excursion|social (?:event|programme?)|hackathon|(?:\p{L}+ ){0,3}session|chairs?\b|moderators?|speakers?|main conference|day (?:\d|one|two|three|four|five))\b(?![-–])|\b(?:international |\d+\p{Ll}\p{Ll} )workshop\b|\bworkshop$|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\p{Lu}\p{L}+ \d|\d{1,2}\.? \p{Lu})/iu;
+const EVENT = pattern(
+  'iu',
+  between(
+    String.raw`^\W*`,
+    String.raw`
+    keynote, invited (?:talk|lecture|speaker|session), tutorials?, panel, plenary, opening, closing, welcome,
+    registration, business meeting, awards?, banquet, reception, breakfast, lunch, dinner, coffee, tea, break,
+    poster session, doctoral consortium, excursion, social (?:event|programme?), hackathon,
+    (?:\p{L}+ ){0,3}session, chairs?\b, moderators?, speakers?, main conference,
+    day (?:\d|one|two|three|four|five)
+  `,
+    String.raw`\b(?![-–])`,
+  ),
+  anyOf(String.raw`\b(?:international |\d+\p{Ll}\p{Ll} )workshop\b, \bworkshop$`),
+  between(
+    String.raw`\b`,
+    `mon, tues, wednes, thurs, fri, satur, sun`,
+    String.raw`day,? (?:\p{Lu}\p{L}+ \d|\d{1,2}\.? \p{Lu})`,
+  ),
+);
 /** What announces a talk that is no paper's. */
 const TALK = /\b(?:keynote|invited (?:talk|lecture|speaker)s?|plenary|tutorials?|panel)\b/i;
 
@@ -54,73 +156,17 @@ export const isEvent = (text: string): boolean => text.length < 200 && EVENT.tes
 /** Whether a title or heading says that papers follow. */
 export const isAnnouncement = (text: string): boolean =>
   ANNOUNCEMENT.test(text) && !/\bcall for\b|\bsubmi(?:t|ssion)/i.test(text);
+/** Whether a text is a short label such as a link to the PDF. */
 export const isLabel = (text: string): boolean => text.length < 80 && LABEL.test(text);
+/** Whether a text starts with a full date. */
+export const startsWithDate = (text: string): boolean => DATE_LEAD.test(text);
+/** Whether a short text is a date. */
 export const isDate = (text: string): boolean => text.length < 60 && DATE.test(text);
 /** Whether a text names where something was published. */
 export const isVenue = (text: string): boolean => VENUE.test(text) || VENUE_NAME.test(text);
+/** Whether a text holds a year. */
 export const hasYear = (text: string): boolean => YEAR.test(text);
 /** Whether a text sells something. */
 export const isTrade = (text: string): boolean => TRADE.test(text);
 /** Whether a text has the wording of a feed of posts, threads or news. */
 export const isFeed = (text: string): boolean => FEED.test(text);
-
-const ID_TEXT =
-  /^\W*(?:arxiv\s*:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+\/\d{7})\W*(?:\[.*\])?$|^\W*(?:https?:\/\/\S+|doi:?\s*\S+|10\.\d{4,}\/\S+|\S+@\S+\.\w+)\W*$/i;
-
-/** What became of a text, and when: `Submitted 30 November, 2025; …`. */
-const HISTORY =
-  /^\W*(?:submitted|published|posted|received|accepted|revised|updated|last (?:updated|modified)|first (?:published|online))\b[^:]*\b(?:19|20)\d\d\b/i;
-
-/** Only what a venue's name is made of: `In Proceedings of …`, `CVPR, 2019 (Oral)`. */
-const VENUE_ONLY =
-  /^\W*(?:(?:19|20)\d\d\W+)?(?:in:?\s+|to appear in\s+)?(?:proceedings of|proc\.|advances in|ieee|acm|journal of|international (?:conference|journal|symposium|workshop)|conference on|transactions on|annual|workshop on|arxiv preprint|lecture notes|(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+|\p{Lu}[\p{L}-]*\s+){1,6}(?:conference|symposium|workshop|congress|colloquium)\s+on\b|(?:the\s+)?european conference|.{0,60}: proceedings of the|\p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d|\p{Lu}{3,}\W*['’]\d\d)/iu;
-
-/** Where people work or meet. */
-const PLACE =
-  /\b(?:university|universit(?:y|é|ät|à|at|eit)|universidad|institut(?:e|o|) of|college|department of|school of|laborator(?:y|ies)|campus|building|theatre|auditorium|ballroom|(?:lecture|conference|meeting) (?:room|hall))\b|大学$|研究所$/iu;
-
-/** No paper's title says which proceedings it is in. */
-const PROCEEDINGS = /\bproceedings of (?:the )?(?:\p{Lu}|\d)/iu;
-
-/** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
-export function titleScore(text: string): number {
-  if (text.length < 3 || text.length > 400) return 0;
-  if (isLabel(text) || isDate(text) || DATE_LEAD.test(text) || ID_TEXT.test(text) || isTrade(text))
-    return 0;
-  if (HISTORY.test(text)) return 0;
-  const words = wordCount(text);
-  if (words < 1 || words > 45) return 0;
-  let score =
-    words < 1.5
-      ? /^\p{Lu}[\p{L}\d-]{3,}$/u.test(text)
-        ? 0.15
-        : 0
-      : words < 3
-        ? 0.35
-        : words < 4
-          ? 0.55
-          : words <= 25
-            ? 1
-            : 0.6;
-  const letters = letterShare(text);
-  if (letters < 0.5) return 0;
-  if (letters < 0.7) score *= 0.6;
-  // Sentences: several of them, or one that speaks.
-  if (/[.!?。]\s+\p{L}.*[.!?。]$/u.test(text)) score *= words > 14 ? 0.2 : 0.6;
-  if (/[:,;]$/.test(text)) score *= 0.4;
-  if (/^[\p{Ll}]/u.test(text) && words > 6 && /[.]$/.test(text)) score *= 0.4;
-  if (/^\p{Ll}{3,}\s/u.test(text)) score *= 0.4;
-  if ((VENUE_ONLY.test(text) && words < 16) || PROCEEDINGS.test(text)) score *= 0.25;
-  if (words <= 12 && PLACE.test(text) && !text.includes(':')) score *= 0.3;
-  if (isFeed(text)) score *= 0.3;
-  if (score > 0.2 && isNames(text)) score *= 0.1;
-  return score;
-}
-
-const isNames = (text: string): boolean => {
-  const names = namesIn(text);
-  return (
-    names !== undefined &&
-    (names.length > 1 || wordCount(text.replace(/\([^()]*\)|\[[^[\]]*\]/g, '')) <= 4)
-  );
-};

@@ -1,4 +1,4 @@
-import type { Offer } from '@/domain/mark';
+import type { Mark, Offer } from '@/domain/mark';
 import type { Shelf } from '@/domain/shelf';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -45,6 +45,7 @@ const keyOf = (copy: { id: string }, index: number): string => `copy/${copy.id}/
 const keysOf = (copy: Copy | undefined): string[] =>
   Array.from({ length: copy?.parts ?? 0 }, (_, index) => keyOf({ id: copy?.id ?? '' }, index));
 
+/** The list of the copies that lie outside the databases. */
 export const readCopies = async (shelf: Shelf): Promise<Copies> =>
   ((await shelf.get(COPIES)) as Copies | undefined) ?? {};
 
@@ -151,10 +152,22 @@ export async function careForCopy(
   return true;
 }
 
-/** The copy as something to bring the library back from. */
-export async function offerOfCopy(shelf: Shelf): Promise<Offer[]> {
+/** A copy or a backup as something to bring the library back from, with the library's last write that is in it. */
+export type Way = Offer & { rev: number };
+
+export async function wayByCopy(shelf: Shelf): Promise<Way[]> {
   const { whole } = await readCopies(shelf);
-  return whole ? [{ from: { kind: 'copy' }, at: whole.at, papers: whole.papers }] : [];
+  if (!whole) return [];
+  const { at, papers, rev } = whole;
+  return [{ from: { kind: 'copy' }, at, papers, rev }];
+}
+
+/** What the copy tells of the library that was copied; `null` where there is no copy. */
+export async function markOfCopy(shelf: Shelf): Promise<Mark | null> {
+  const { whole } = await readCopies(shelf);
+  if (!whole) return null;
+  const { at, papers, rev } = whole;
+  return { library: null, rev, at, papers, countedRev: rev, schema: 0 };
 }
 
 /**

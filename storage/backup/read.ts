@@ -83,6 +83,7 @@ export async function headOf(backups: BackupDatabase, row: BackupRow): Promise<E
   return head;
 }
 
+/** The sightings of a backup, part by part. */
 export const sightingsOf = (
   backups: BackupDatabase,
   row: BackupRow,

@@ -39,6 +39,14 @@ export interface RestoreWatch {
   isCancelled: () => boolean;
 }
 
+/** How a library is replaced. */
+export interface Replacing {
+  /** Whether sightings stay, beside those of the backup. */
+  keepsSightings?: boolean;
+  /** Is done in the transaction that replaces it: with it, or not at all. */
+  committing?: () => PromiseLike<unknown>;
+}
+
 const UNWATCHED: RestoreWatch = { progress: () => undefined, isCancelled: () => false };
 
 /** A stretch of the way as a way of its own. */
@@ -191,6 +199,7 @@ export async function replaceByBackup(
   env: Environment,
   { opId, id }: RestoreAsk,
   watch = UNWATCHED,
+  how: Replacing = {},
 ): Promise<ImportReport> {
   const done = await receiptOf(db, opId);
   if (done) return done;
@@ -209,7 +218,11 @@ export async function replaceByBackup(
     });
     try {
       const over = overPapers(writing, row.papers);
-      return await db.transaction('rw', db.tables, async () => replaceAll(db, env, opId, over));
+      return await db.transaction('rw', db.tables, async () => {
+        const report = await replaceAll(db, env, opId, over, how.keepsSightings);
+        await how.committing?.();
+        return report;
+      });
     } catch (error) {
       await remove(backups, [before]);
       throw error;
@@ -223,9 +236,10 @@ async function replaceAll(
   env: Environment,
   opId: string,
   watch: ImportWatch,
+  keepsSightings = false,
 ): Promise<ImportReport> {
-  for (const table of [db.papers, db.highlights, db.tags, db.sightings, db.shared])
-    await table.clear();
+  for (const table of [db.papers, db.highlights, db.tags, db.shared]) await table.clear();
+  if (!keepsSightings) await db.sightings.clear();
   const { report } = await importPages(db, env, { id: opId, opId }, watch);
   await forgetSteps(db);
   await takeNewName(db);

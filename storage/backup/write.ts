@@ -3,6 +3,7 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { exportById, exportHead, exportPapers, exportSightings } from '@/storage/read/export';
 import { revisionOf } from '@/storage/told';
+import { NO_PAPER } from '@/storage/revisions';
 import { pack } from './compress';
 import type { BackupDatabase, BackupPart, BackupRow } from './db';
 
@@ -22,12 +23,13 @@ export interface Slice {
 /** Papers that were written or deleted after a revision: a backup takes hours of a busy day, and must be of one moment. */
 export async function changesAfter(db: GlossDatabase, rev: number) {
   const rows = await db.revisions.where('rev').above(rev).limit(CHANGES).toArray();
-  const ids = rows.map(({ id }) => id);
+  const ids = rows.flatMap(({ id }) => (id === NO_PAPER ? [] : id));
   const papers = await exportById(db, ids);
   const there = new Set(papers.map(({ id }) => id));
   return { papers, gone: ids.filter((id) => !there.has(id)), last: rows.at(-1)?.rev ?? rev };
 }
 
+/** Reads from the library what a backup lacks next, and where it goes on after that. */
 export async function nextSlice(db: GlossDatabase, row: BackupRow): Promise<Slice> {
   switch (row.phase) {
     case 'papers': {
@@ -138,6 +140,7 @@ export async function backUpNow(
 export const listBackups = async (backups: BackupDatabase): Promise<BackupRow[]> =>
   (await backups.backups.where('complete').equals(1).toArray()).toSorted(lastMadeFirst);
 
+/** Deletes backups and their parts in one transaction. */
 export async function remove(backups: BackupDatabase, ids: string[]): Promise<void> {
   await backups.transaction('rw', [backups.backups, backups.parts], async () => {
     for (const id of ids)

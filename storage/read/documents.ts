@@ -1,9 +1,9 @@
 import type { Titled } from '@/domain/identity/duplicates';
-import { publishedIn } from '@/domain/identity/published';
 import { noteText } from '@/domain/paper/note';
 import { type HighlightRecord, noticesFor } from '@/domain/paper/record';
-import { hostOf, type SearchDocument } from '@/domain/query/document';
+import { documentOf, type SearchDocument } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
+import { NO_PAPER } from '@/storage/revisions';
 import type { PaperRow } from '@/storage/rows';
 
 /** What came after a revision. */
@@ -15,33 +15,14 @@ export interface DocumentBatch {
   rev: number;
 }
 
-const sitesOf = ({ listings }: PaperRow): string[] => [
-  ...new Set(listings.flatMap(({ site, url }) => [site, hostOf(url)]).filter(Boolean)),
-];
-
-/** A paper as it is searched. */
-export const documentOf = (row: PaperRow, highlights: HighlightRecord[]): SearchDocument => ({
-  id: row.id,
-  aliases: row.aliases,
-  isListed: row.listedAt !== undefined,
-  title: row.title,
-  authors: row.authors,
-  abstract: row.abstract,
-  note: noteText(row.note),
-  highlights: highlights.flatMap(({ quote, comment }) =>
-    comment === '' ? [quote.exact] : [quote.exact, comment],
-  ),
-  venue: row.facts?.venue?.value ?? '',
-  year: publishedIn(row),
-  keys: row.keys,
-  tags: row.tags,
-  status: row.status,
-  sites: sitesOf(row),
-  listedAt: row.listedAt ?? row.updatedAt,
-  updatedAt: row.updatedAt,
-  hasLink: row.links.length > 0,
-  news: noticesFor(row, highlights.length > 0).map(({ kind }) => kind),
-});
+/** A stored paper as it is searched. */
+export const rowDocument = (row: PaperRow, highlights: HighlightRecord[]): SearchDocument =>
+  documentOf({
+    ...row,
+    note: noteText(row.note),
+    highlights,
+    notices: noticesFor(row, highlights.length > 0),
+  });
 
 const isSearched = (row: PaperRow): boolean =>
   !row.removed && (row.listedAt !== undefined || row.status === 'dismissed');
@@ -66,8 +47,8 @@ export async function documentsAfter(
     );
     const isThere = new Set(searched.map(({ id }) => id));
     return {
-      documents: searched.map((row) => documentOf(row, byPaper.get(row.id) ?? [])),
-      gone: revisions.flatMap(({ id }) => (isThere.has(id) ? [] : id)),
+      documents: searched.map((row) => rowDocument(row, byPaper.get(row.id) ?? [])),
+      gone: revisions.flatMap(({ id }) => (isThere.has(id) || id === NO_PAPER ? [] : id)),
       rev: revisions.at(-1)?.rev ?? rev,
     };
   });

@@ -44,6 +44,7 @@ async function operate(
   return state ? ok(state) : fail('storage', 'The paper was not found after it was written.');
 }
 
+/** Sets or clears the status of a paper. */
 export const writeStatus = (
   db: GlossDatabase,
   env: Environment,
@@ -51,6 +52,7 @@ export const writeStatus = (
 ): Promise<Result<PaperState>> =>
   operate(db, env, operation, (paper, step) => setStatus(step, paper, status));
 
+/** Adds a tag to a paper or takes it off, by name; a new name makes a new tag. */
 export const writeTag = (
   db: GlossDatabase,
   env: Environment,
@@ -85,6 +87,10 @@ async function textAt(
   return null;
 }
 
+/**
+ * Writes a note that a person typed over the revision `base`. Merges it with what another place wrote since; fails
+ * with `invalid` when the note is too long.
+ */
 export const writeNote = (
   db: GlossDatabase,
   env: Environment,
@@ -103,6 +109,7 @@ export const writeNote = (
     return { field: 'note', paperId: paper.id, item: '', before, after: paper.note };
   });
 
+/** Adds a highlight; fails with `invalid` when its id is taken. */
 export const addHighlight = (
   db: GlossDatabase,
   env: Environment,
@@ -133,6 +140,7 @@ const changeHighlight = (
       : refuse('missing', 'The highlight is not there any more.');
   });
 
+/** Changes the colour or the comment of a highlight; fails with `missing` when it is not there. */
 export const editHighlight = (
   db: GlossDatabase,
   env: Environment,
@@ -148,6 +156,7 @@ export const editHighlight = (
     ...(comment === undefined ? {} : { comment }),
   });
 
+/** Deletes a highlight and keeps its tombstone; fails with `missing` when it is not there. */
 export const removeHighlight = (
   db: GlossDatabase,
   env: Environment,

@@ -1,4 +1,4 @@
-import { isApart, joinPapers } from '@/domain/identity/join';
+import { isApart } from '@/domain/identity/join';
 import { knownProperties, type Told } from '@/domain/identity/known';
 import { appearancesOf } from '@/domain/paper/appearance';
 import { factsOf } from '@/domain/paper/read-facts';
@@ -14,10 +14,11 @@ import {
   mayJoin,
   strongestFirst,
 } from '@/domain/identity/paper-key';
-import { giveHighlight, type PaperRecord } from '@/domain/paper/record';
+import type { PaperRecord } from '@/domain/paper/record';
 import { isSameAuthor } from '@/domain/identity/authors';
 import type { GlossDatabase } from '@/storage/db';
 import { bareRecord } from '@/storage/papers';
+import { joinInStep } from './join';
 import type { Step } from './step';
 import type { PaperRow } from '@/storage/rows';
 
@@ -107,7 +108,7 @@ export async function adopt(step: Step, ref: PaperRef): Promise<PaperRecord> {
     fresh.keys = await freeKeys(step.db, fresh, []);
     return fresh;
   }
-  const joined = own.length > 1 ? await join(step, own, 'join', `${step.opId}:join`) : first;
+  const joined = own.length > 1 ? await joinInStep(step, own, 'join', `${step.opId}:join`) : first;
   // What the page says is added; its times and id are not the paper's.
   const { id, createdAt, updatedAt } = joined;
   const { parts, claims } = joined;
@@ -131,35 +132,4 @@ export async function freeKeys(
   const rows = await db.papers.where('keys').anyOf(paper.keys).distinct().toArray();
   const taken = new Set(rows.flatMap(({ id, keys }) => (ids.has(id) ? [] : keys)));
   return paper.keys.filter((key) => !taken.has(key));
-}
-
-/** Makes one paper of several, with their highlights; what they were goes to the journal. */
-export async function join(
-  step: Step,
-  papers: PaperRecord[],
-  origin = step.origin,
-  opId = step.opId,
-): Promise<PaperRecord> {
-  const joined = joinPapers(papers, step.stamp);
-  const highlights = await step.highlightsOf(papers.map(({ id }) => id));
-  step.log(
-    {
-      field: 'paper',
-      item: 'join',
-      paperId: joined.id,
-      before: {
-        papers: structuredClone(papers),
-        highlights: Object.fromEntries(highlights.map((highlight) => [highlight.id, highlight])),
-      },
-      after: [joined.id],
-    },
-    undefined,
-    origin,
-    opId,
-  );
-  for (const { id } of papers) if (id !== joined.id) step.dropPaper(id);
-  for (const highlight of highlights)
-    if (highlight.paperId !== joined.id) step.putHighlight(giveHighlight(highlight, joined.id));
-  step.putPaper(joined);
-  return joined;
 }

@@ -38,7 +38,7 @@ function tell(entry: JournalEntry, names: Names): Told | null {
     case 'paper': {
       const from = entry.before.papers.map(({ title }) => title).join('\n');
       const to = entry.after.map(names.title).join('\n');
-      const kind = isJoin(entry) ? 'merge' : entry.item === 'split' ? 'unmerge' : 'import';
+      const kind = isJoin(entry) ? 'join' : entry.item === 'split' ? 'split' : 'import';
       return { kind, from, to };
     }
     case 'seen':
@@ -69,7 +69,7 @@ export async function paperHistory(
     const told = tell(entry, names);
     if (!told) return [];
     const { opId, at, origin, undone } = entry;
-    const isNext = told.kind !== 'merge' || entry === lastJoin;
+    const isNext = told.kind !== 'join' || entry === lastJoin;
     const canUndo = !undone && origin !== 'undo' && isNext;
     return [{ opId, at, origin, ...told, canUndo, isOfMany: many.has(opId) }];
   });

@@ -1,7 +1,6 @@
 import { joinPapers, type LaterChange, splitPapers } from '@/domain/identity/join';
 import { giveHighlight, type PaperRecord } from '@/domain/paper/record';
 import type { Result } from '@/domain/result';
-import { join } from './adopt';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { withdrawn } from './journal';
@@ -13,7 +12,7 @@ import type { JournalEntry, PapersChange } from '@/storage/rows';
 type JoinEntry = JournalEntry & PapersChange;
 
 /** Makes one paper of several that a person says are the same. */
-export const mergeMany = (
+export const joinMany = (
   db: GlossDatabase,
   env: Environment,
   { opId, ids }: { opId: string; ids: string[] },
@@ -21,8 +20,39 @@ export const mergeMany = (
   takeStep(db, env, opId, 'user', async (step) => {
     const papers = await papersOf(step, ids);
     if (papers.length < 2) refuse('missing', 'These papers are one already.');
-    await join(step, papers);
+    await joinInStep(step, papers);
   });
+
+/** Makes one paper of several, with their highlights; what they were goes to the journal. */
+export async function joinInStep(
+  step: Step,
+  papers: PaperRecord[],
+  origin = step.origin,
+  opId = step.opId,
+): Promise<PaperRecord> {
+  const joined = joinPapers(papers, step.stamp);
+  const highlights = await step.highlightsOf(papers.map(({ id }) => id));
+  step.log(
+    {
+      field: 'paper',
+      item: 'join',
+      paperId: joined.id,
+      before: {
+        papers: structuredClone(papers),
+        highlights: Object.fromEntries(highlights.map((highlight) => [highlight.id, highlight])),
+      },
+      after: [joined.id],
+    },
+    undefined,
+    origin,
+    opId,
+  );
+  for (const { id } of papers) if (id !== joined.id) step.dropPaper(id);
+  for (const highlight of highlights)
+    if (highlight.paperId !== joined.id) step.putHighlight(giveHighlight(highlight, joined.id));
+  step.putPaper(joined);
+  return joined;
+}
 
 /** The papers behind some ids, each once. */
 async function papersOf(step: Step, ids: readonly string[]): Promise<PaperRecord[]> {
@@ -51,7 +81,7 @@ export const isJoin = ({ item, before }: PapersChange): boolean =>
   item !== 'split' && before.papers.length > 1;
 
 /** Takes the newest joining of a paper apart: the papers are as they were, and what was done since is with one of them. */
-export const unmerge = (
+export const splitNewest = (
   db: GlossDatabase,
   env: Environment,
   { opId, id }: { opId: string; id: string },
@@ -61,11 +91,11 @@ export const unmerge = (
     const entry = paper && (await lastJoin(step, paper));
     if (!entry) return refuse('missing', 'This paper was not made of several.');
     await db.journal.put(withdrawn(entry));
-    await split(step, entry);
+    await splitInStep(step, entry);
   });
 
 /** Undoes a joining; needs no newer one of the same paper to stand. */
-export async function split(step: Step, entry: JoinEntry): Promise<void> {
+export async function splitInStep(step: Step, entry: JoinEntry): Promise<void> {
   const current = await step.paper(entry.paperId);
   if (!current) return;
   const before = entry.before.papers;
@@ -114,5 +144,5 @@ async function laterChanges(
 /** Undoes a parting: the papers that came of it are one again. */
 export async function rejoin(step: Step, entry: PapersChange): Promise<void> {
   const papers = await papersOf(step, entry.after);
-  if (papers.length > 1) await join(step, papers);
+  if (papers.length > 1) await joinInStep(step, papers);
 }

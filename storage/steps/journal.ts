@@ -4,9 +4,11 @@ import type { GlossDatabase } from '@/storage/db';
 import { readLocal, writeLocal } from '@/storage/local';
 import type { Change, JournalEntry, MarkedChange, StampedChange } from '@/storage/rows';
 
+/** Whether a change sets a stamped field. */
 export const isStamped = <C extends Change>(change: C): change is C & StampedChange =>
   isStampedName(change.field);
 
+/** Whether a change adds or takes a mark. */
 export const isMarked = <C extends Change>(change: C): change is C & MarkedChange =>
   isMarkedName(change.field);
 

@@ -20,6 +20,7 @@ export class Refused extends Error {
   }
 }
 
+/** Stops a step and takes back all of it; its caller gets this failure. */
 export const refuse = (reason: Failure['reason'], message: string): never => {
   throw new Refused({ reason, message });
 };

@@ -96,6 +96,7 @@ export const renameTag = (
     step.log(patchTag(step, tag, { name: next }));
   });
 
+/** Gives a tag another colour, by its number in the palette; fails with `missing` when the tag is not there. */
 export const recolourTag = (
   db: GlossDatabase,
   env: Environment,

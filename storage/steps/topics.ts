@@ -76,11 +76,13 @@ export const loadProfiles = async (db: GlossDatabase): Promise<Profiles | null> 
   return row?.id === 'profiles' ? row.profiles : null;
 };
 
+/** The places of papers on the map as last kept; `null` before the map was first drawn. */
 export const loadMap = async (db: GlossDatabase): Promise<PaperMap | null> => {
   const row = await db.topics.get('map');
   return row?.id === 'map' ? row.map : null;
 };
 
+/** Keeps the places of papers on the map. */
 export const saveMap = async (db: GlossDatabase, map: PaperMap): Promise<void> => {
   await db.topics.put({ id: 'map', map });
 };

@@ -8,7 +8,7 @@ import { patchHighlight, patchTag, setMark, setStamped } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { type Flag, flagged, isMarked, isStamped, settled } from './journal';
-import { isJoin, rejoin, split } from './join';
+import { isJoin, rejoin, splitInStep } from './join';
 import { revertImport } from './revert-import';
 import { isInUse } from './tags';
 import { putShared } from '@/storage/shared';
@@ -72,7 +72,7 @@ function together(entries: JournalEntry[]): JournalEntry[] {
 async function revert(step: Step, entry: JournalEntry): Promise<void> {
   switch (entry.field) {
     case 'paper':
-      if (isJoin(entry)) return split(step, entry);
+      if (isJoin(entry)) return splitInStep(step, entry);
       return entry.item === 'split' ? rejoin(step, entry) : revertImport(step, entry);
     case 'seen':
       return revertSightings(step, entry);
@@ -183,13 +183,13 @@ function stillThere<T extends object>(now: T, before: Partial<T>, after: Partial
 function kindOf(entries: JournalEntry[]): UndoneKind {
   if (entries.some(({ origin }) => origin === 'import')) return 'import';
   const fields = new Set(entries.map(({ field }) => field));
-  if (fields.has('paper')) return 'merge';
+  if (fields.has('paper')) return 'join';
   if (fields.has('removed')) return 'delete';
   // A tag that was made by being put on a paper is no more than that.
   const isMade = entries.some(({ field, after }) => field === 'tags' && isOn(after));
   if (fields.has('tag') && (isMade || !fields.has('tags'))) return 'tag';
   const [field = 'status'] = fields;
-  return field === 'paper' || field === 'removed' || field === 'shared' ? 'merge' : field;
+  return field === 'paper' || field === 'removed' || field === 'shared' ? 'join' : field;
 }
 
 const isOn = (patch: unknown): boolean => (patch as TagPatch).removed === false;

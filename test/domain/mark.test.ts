@@ -18,6 +18,12 @@ describe('a library that is compared with its mark', () => {
 
   test('is lost where another is in its place', () => {
     expect(judge(mark, { ...found, library: 'b', rev: 60 })).toBe('lost');
+    expect(judge(mark, { ...found, library: null, rev: 60 })).toBe('lost');
+  });
+
+  test('is looked at by its writes and papers alone where only a copy tells of it', () => {
+    expect(judge({ ...mark, library: null }, found)).toBe('well');
+    expect(judge({ ...mark, library: null }, { ...found, rev: 49 })).toBe('smaller');
   });
 
   test('is smaller where the last writes are gone', () => {

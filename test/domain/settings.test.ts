@@ -6,7 +6,7 @@ import {
   DEFAULT_SETTINGS,
   settingsFor,
   shadowedCommands,
-  siteName,
+  settingsHost,
 } from '@/domain/settings';
 import { parseSettings } from '@/domain/settings-schema';
 
@@ -58,10 +58,10 @@ test('a site that is forgotten is as all others', () => {
 });
 
 test('sites go by their host', () => {
-  expect(siteName('https://www.a.example/b?c')).toBe('a.example');
-  expect(siteName('file:///tmp/list.html')).toBe('file');
+  expect(settingsHost('https://www.a.example/b?c')).toBe('a.example');
+  expect(settingsHost('file:///tmp/list.html')).toBe('file');
   for (const url of [undefined, '', 'about:blank', 'chrome-extension://x/popup.html'])
-    expect(siteName(url)).toBeNull();
+    expect(settingsHost(url)).toBeNull();
 });
 
 test('every command has a key of its own to begin with', () => {

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
-import { type Firefox, FIREFOX_BUILD, findFirefox, launchFirefox } from '@/scripts/browser/firefox';
+import { expect, type Firefox, test } from './firefox-fixtures';
 
 const LIST = 'http://arxiv.org/list/me.AS/new';
 const OTHER = 'http://arxiv.org/list/me.AS/recent';
@@ -20,44 +18,38 @@ async function passage(firefox: Firefox) {
   return ends as [{ x: number; y: number }, { x: number; y: number }];
 }
 
-test('in Firefox a paper is saved, noted and highlighted, on another list and in the popup too', async () => {
-  const binary = findFirefox();
-  test.skip(!binary, 'Firefox is not installed.');
-  test.skip(!existsSync(FIREFOX_BUILD), 'There is no build for Firefox.');
-  test.setTimeout(120_000);
-  const firefox = await launchFirefox(binary ?? '', {
+test('in Firefox a paper is saved, noted and highlighted, on another list and in the popup too', async ({
+  openFirefox,
+}) => {
+  const firefox = await openFirefox({
     [LIST]: arxivList(40),
     [OTHER]: arxivList(3),
   });
-  try {
-    await firefox.go(LIST);
-    await firefox.shows('[data-gloss="bar"]', '40 new');
-    await firefox.hover(FIRST);
-    await firefox.click('[data-gloss="toolbar"] [data-action="save"]');
-    await firefox.shows('[data-gloss="toast"]', 'Saved');
-    await firefox.click('[data-gloss="toolbar"] [data-action="note"]');
-    await firefox.click('[data-gloss="note-input"]');
-    await firefox.type('Ask Bo');
-    await firefox.shows('[data-gloss="note-state"]', 'Saved');
-    await firefox.click('[data-gloss="note"] [data-action="close"]');
-    await firefox.drag(...(await passage(firefox)));
-    await firefox.click('[data-gloss="selection"] [data-colour="amber"]');
-    await firefox.shows('[data-gloss="toast"]', 'Highlighted');
+  await firefox.go(LIST);
+  await firefox.shows('[data-gloss="bar"]', '40 new');
+  await firefox.hover(FIRST);
+  await firefox.click('[data-gloss="toolbar"] [data-action="save"]');
+  await firefox.shows('[data-gloss="toast"]', 'Saved');
+  await firefox.click('[data-gloss="toolbar"] [data-action="note"]');
+  await firefox.click('[data-gloss="note-input"]');
+  await firefox.type('Ask Bo');
+  await firefox.shows('[data-gloss="note-state"]', 'Saved');
+  await firefox.click('[data-gloss="note"] [data-action="close"]');
+  await firefox.drag(...(await passage(firefox)));
+  await firefox.click('[data-gloss="selection"] [data-colour="amber"]');
+  await firefox.shows('[data-gloss="toast"]', 'Highlighted');
 
-    await firefox.go(OTHER);
-    await firefox.shows('[data-gloss="bar"]', '1 saved');
-    await firefox.shows('[data-gloss="chips"]', 'Ask Bo');
-    expect(await firefox.evaluate(`return root.querySelector('${FIRST}').dataset.highlights`)).toBe(
-      'true',
-    );
+  await firefox.go(OTHER);
+  await firefox.shows('[data-gloss="bar"]', '1 saved');
+  await firefox.shows('[data-gloss="chips"]', 'Ask Bo');
+  expect(await firefox.evaluate(`return root.querySelector('${FIRST}').dataset.highlights`)).toBe(
+    'true',
+  );
 
-    await firefox.go('popup.html');
-    await firefox.shows('[data-gloss="row"]', 'Ask Bo');
-    // Firefox closes a popup that a file is chosen in: that is done in the library.
-    expect(await firefox.evaluate(`return root.querySelector('input[type="file"]')`)).toBeNull();
-    await firefox.go('library.html#view=topics');
-    await firefox.shows('.library', 'You have 1 so far');
-  } finally {
-    await firefox.close();
-  }
+  await firefox.go('popup.html');
+  await firefox.shows('[data-gloss="row"]', 'Ask Bo');
+  // Firefox closes a popup that a file is chosen in: that is done in the library.
+  expect(await firefox.evaluate(`return root.querySelector('input[type="file"]')`)).toBeNull();
+  await firefox.go('library.html#view=topics');
+  await firefox.shows('.library', 'You have 1 so far');
 });

@@ -232,3 +232,33 @@ test('a title that is selected from its end, with the pointer let go over its ma
     .poll(async () => (await painted(page))['gloss-green'] ?? '')
     .toMatch(/^On lattice codes and soft/);
 });
+
+test('a comment stays with its paper when the page puts another one in its place', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(3), NEW);
+  const { page, layer } = listing;
+  const [paper] = await papersOf(app, listing);
+  const passage = await selectPassage(page, paper?.abstract ?? '', 40);
+  await layer.click('[data-gloss="selection"] [data-action="comment"]');
+  await layer.click('[data-gloss="comment-input"]');
+  // Into one element after the other, as a page does that draws its list anew; the first row is another paper's then.
+  await page.evaluate(() => {
+    const rows = [...document.querySelectorAll('#articles dt, #articles dd')];
+    const pairs = rows.flatMap((row, at) => (at % 2 === 0 ? [[row, rows[at + 1] ?? row]] : []));
+    document.querySelector('#articles')?.append(...pairs.toReversed().flat());
+  });
+  const listed = async () => (await papersOf(app, listing)).map(({ title }) => title);
+  await expect.poll(async () => (await listed())[2]).toBe(paper?.title);
+  await page.keyboard.type('to be looked at');
+  await expect
+    .poll(async () =>
+      (await papersOf(app, listing)).map(({ title, state }) => [title, state.highlights]),
+    )
+    .toMatchObject([
+      [expect.anything(), []],
+      [expect.anything(), []],
+      [paper?.title, [{ quote: { exact: passage }, comment: 'to be looked at' }]],
+    ]);
+});

@@ -301,7 +301,7 @@ test('papers that were made one are taken apart again from their history', async
 }) => {
   const page = await openFull(app, extensionId);
   const ids = [0, 1].map((index) => paper(index).keys[0] ?? '');
-  await call(app, 'paper.merge', { opId: 'm', ids });
+  await call(app, 'paper.join', { opId: 'm', ids });
   await expect(rows(page)).toHaveCount(2);
   await rows(page).last().click();
   await page.locator('[data-gloss="history"]').click();

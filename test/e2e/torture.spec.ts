@@ -1,8 +1,8 @@
 import { randomOf } from '@/bench/library/generate';
 import { noCounts } from '@/scripts/torture/counts';
 import { live } from '@/scripts/torture/life';
-import { Machine } from '@/scripts/torture/machine';
 import { Planner } from '@/scripts/torture/plan';
+import { Profile } from '@/scripts/torture/profile';
 import { expect, test } from './fixtures';
 
 /* A short part of `npm run torture`, the same each time. */
@@ -11,7 +11,7 @@ test.describe.configure({ timeout: 180_000 });
 
 test('nothing that was acknowledged is lost, whatever fails around the library', async () => {
   const counts = noCounts();
-  const steps = new Planner(randomOf(4)).life({ disk: Machine.canFillDisk(), parts: 2 });
+  const steps = new Planner(randomOf(4)).life({ disk: Profile.canHaveDisk(), parts: 2 });
   const end = await live(steps, counts);
   expect(end?.failure.message).toBeUndefined();
   expect(counts.acknowledged).toBeGreaterThan(50);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBrowser } from '@/scripts/setup/browser.mjs';
+import { findFirefox } from '@/scripts/setup/firefox.mjs';
 import { isInstalled } from '@/scripts/setup/dependencies.mjs';
 
 const OWN = '/home/me/.cache/ms-playwright/chromium/chrome';
@@ -21,8 +22,8 @@ function machine(files: string[] = [], more: Partial<Parameters<typeof findBrows
       return false;
     },
     mayApt: () => true,
-    installApt: async () => {
-      log.push('apt');
+    installApt: async (name: string) => {
+      log.push(`apt ${name}`);
       return false;
     },
     say: (text: string) => void log.push(text),
@@ -80,6 +81,26 @@ describe('the browser', () => {
     const windows = 'C:\\Local\\Chromium\\Application\\chrome.exe';
     const env = { LOCALAPPDATA: 'C:\\Local' };
     expect(await findBrowser(machine([windows], { platform: 'win32', env }))).toBe(windows);
+  });
+});
+
+describe('Firefox', () => {
+  it('is the one that was asked for, or one that is installed', async () => {
+    const here = machine(['/usr/bin/firefox-esr', '/opt/mine']);
+    expect(await findFirefox(here)).toBe('/usr/bin/firefox-esr');
+    here.env.GLOSS_FIREFOX = '/opt/mine';
+    expect(await findFirefox(here)).toBe('/opt/mine');
+    here.env.GLOSS_FIREFOX = '/opt/none';
+    await expect(findFirefox(here)).rejects.toThrow('/opt/none');
+  });
+
+  it('is installed where it is missing, and its lack is told, not fatal', async () => {
+    const first = machine();
+    first.installApt = async (name) => Boolean(first.there.add(`/usr/bin/${name}`));
+    expect(await findFirefox(first)).toBe('/usr/bin/firefox-esr');
+    const second = machine([], { mayApt: () => false });
+    expect(await findFirefox(second)).toBe('');
+    expect(second.log.join()).toContain('skipped');
   });
 });
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documentOf, readPage, type SavedPage, savedPages } from '@/bench/detection/saved-pages';
+import { parsedPage, readPage, type SavedPage, savedPages } from '@/bench/detection/saved-pages';
 import { type Field, FIELDS, scoreOf } from '@/bench/detection/score';
 import { paperKey } from '@/domain/identity/paper-key';
 import { collapse } from '@/domain/text';
@@ -15,7 +15,7 @@ const FOLDERS = ['pages', 'pages-unseen'];
 const pages = FOLDERS.flatMap((folder) => savedPages(path.join(DATA, folder)));
 
 const isRead = (page: SavedPage): boolean =>
-  siteFor(new URL(page.url))?.entries(documentOf(page), new URL(page.url)).length !== 0;
+  siteFor(new URL(page.url))?.entries(parsedPage(page), new URL(page.url)).length !== 0;
 const known = pages.filter(
   (page) => page.papers.length > 0 && siteFor(new URL(page.url)) && isRead(page),
 );
@@ -24,7 +24,7 @@ const KINDS: Record<string, string> = { new: 'new', cross: 'cross-list', rep: 'r
 describe.skipIf(pages.length === 0)('real pages with an adapter', () => {
   it.each(known)('$file', (saved) => {
     const url = new URL(saved.url);
-    const page = documentOf(saved);
+    const page = parsedPage(saved);
     const { entries } = readPage(page, saved.url, false);
     for (const entry of entries) checkPlaces(entry, page);
     expect(promisedBy(page, url, entries, digest), 'false alarm about the adapter').toBeNull();
@@ -57,7 +57,7 @@ const mean = (values: readonly number[]): number =>
 describe.skipIf(pages.length === 0)('all real pages', () => {
   const read = pages.map((saved) => {
     const scored = (digestOnly: boolean) => {
-      const { site, entries } = readPage(documentOf(saved), saved.url, digestOnly);
+      const { site, entries } = readPage(parsedPage(saved), saved.url, digestOnly);
       return { site, score: scoreOf(saved.papers, entries) };
     };
     const { site, score } = scored(false);

@@ -1,6 +1,6 @@
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { careForCopy, offerOfCopy, readCopies, takeCopy } from '@/storage/backup/copy';
+import { careForCopy, readCopies, takeCopy, wayByCopy } from '@/storage/backup/copy';
 import { BackupDatabase } from '@/storage/backup/db';
 import { replaceByBackup } from '@/storage/backup/restore';
 import { writeNote, writeStatus } from '@/storage/steps/actions';
@@ -40,7 +40,7 @@ async function restored(shelf: ReturnType<typeof memoryShelf>): Promise<string> 
 test('a copy outside the databases brings the library back whole', async () => {
   const library = await kept();
   await copyAll(library);
-  expect(await offerOfCopy(library.shelf)).toMatchObject([{ papers: 4 }]);
+  expect(await wayByCopy(library.shelf)).toMatchObject([{ papers: 4 }]);
   expect(await restored(library.shelf)).toEqual(await exportedText(library.db));
 });
 
@@ -69,7 +69,7 @@ test('a copy that is being written counts only when it is whole, and the one bef
   await careForCopy(db, shelf, env);
   expect(await restored(shelf)).toEqual(before);
   await copyAll(library);
-  expect(await offerOfCopy(shelf)).toMatchObject([{ papers: 1 }]);
+  expect(await wayByCopy(shelf)).toMatchObject([{ papers: 1 }]);
   const parts = [...shelf.values.keys()].filter((key) => key.startsWith('copy/'));
   expect(parts).toHaveLength((await readCopies(shelf)).whole!.parts);
 });

@@ -13,7 +13,7 @@ import {
   listBackups,
   writeSlice,
 } from '@/storage/backup/write';
-import { checkHealth, lastHealth } from '@/storage/checkup';
+import { checkUp, lastCheckup } from '@/storage/checkup';
 import { exportPapers } from '@/storage/read/export';
 import { Cancelled } from '@/storage/import/import';
 import { changeMany } from '@/storage/steps/many';
@@ -248,7 +248,7 @@ describe('backups by themselves', () => {
 describe('the check of the library', () => {
   test('finds nothing in a sound one', async () => {
     const { db, env } = await kept();
-    expect(await checkHealth(db, env)).toMatchObject({ checked: 3, mended: {} });
+    expect(await checkUp(db, env)).toMatchObject({ checked: 3, mended: {} });
   });
 
   test('mends keys at two papers, lost highlights, missing tags and index fields, and says so', async () => {
@@ -275,12 +275,12 @@ describe('the check of the library', () => {
       removed: false,
       stamps: {},
     });
-    const report = await checkHealth(db, env);
+    const report = await checkUp(db, env);
     expect(report.mended).toEqual({ keys: 1, tags: 1, indexes: 1, highlights: 1 });
     const [first, second] = await pageStates(db, papers);
     expect(first?.highlights.map(({ id }) => id)).toEqual(['h']);
     expect(second?.note.text).toBe('Note 1');
-    expect((await checkHealth(db, env)).mended).toEqual({});
-    expect((await lastHealth(db))?.mended).toEqual(report.mended);
+    expect((await checkUp(db, env)).mended).toEqual({});
+    expect((await lastCheckup(db))?.mended).toEqual(report.mended);
   });
 });

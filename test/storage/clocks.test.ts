@@ -21,7 +21,7 @@ import {
   writeStatus,
   writeTag,
 } from '@/storage/steps/actions';
-import { mergeMany, unmerge } from '@/storage/steps/join';
+import { joinMany, splitNewest } from '@/storage/steps/join';
 import { changeMany } from '@/storage/steps/many';
 import { listTags, renameTag } from '@/storage/steps/tags';
 import { expireTrash } from '@/storage/steps/trash';
@@ -190,11 +190,11 @@ describe('a clock that was a year ahead and is put right', () => {
     expect((await stateOf(deleted)).status).toBeNull();
     await valueOf(undo(db, env, 'u'));
     await writeStatus(db, env, { opId: 'o', paper: other, status: 'dismissed' });
-    await valueOf(mergeMany(db, env, { opId: 'm', ids: [id!, other.keys[0]!] }));
+    await valueOf(joinMany(db, env, { opId: 'm', ids: [id!, other.keys[0]!] }));
     expect((await stateOf(one, other)).note.text).toBe('early');
     await importInto(deleted, await exportedText(db), 'c');
     expect((await stateOf(deleted, other)).note.text).toBe('early');
-    await valueOf(unmerge(db, env, { opId: 'p', id: id! }));
+    await valueOf(splitNewest(db, env, { opId: 'p', id: id! }));
     await importInto(deleted, await exportedText(db), 'd');
     for (const at of [one, deleted]) {
       expect((await stateOf(at, other)).status).toBe('dismissed');

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addHighlight, writeStatus, writeTag } from '@/storage/steps/actions';
 import { documentsAfter } from '@/storage/read/documents';
+import { passRevision } from '@/storage/mark';
 import { ALL_PAPERS } from '@/storage/revisions';
+import { saveSettings } from '@/storage/settings';
+import { renameTag } from '@/storage/steps/tags';
+import { revisionOf } from '@/storage/told';
 import { openLibrary, refOf } from './open';
 
 describe('what search reads of the library', () => {
@@ -46,6 +50,28 @@ describe('what search reads of the library', () => {
       rev = batch.rev;
     }
     expect(seen.size).toBe(21);
+  });
+
+  it('is no tag and no setting, though their writes are numbered too', async () => {
+    const { db, env } = openLibrary();
+    await writeTag(db, env, { opId: 't', paper: refOf(['arxiv:a']), name: 'Tides', on: true });
+    const before = await revisionOf(db);
+    await renameTag(db, env, { opId: 'r', id: 'tides', name: 'Ebb' });
+    const renamed = await revisionOf(db);
+    expect(renamed).toBeGreaterThan(before);
+    await saveSettings(db, env, { isPrinted: true });
+    expect(await revisionOf(db)).toBeGreaterThan(renamed);
+    expect(await documentsAfter(db, before, 10)).toMatchObject({ documents: [], gone: [] });
+  });
+
+  it('is numbered above what a library that was lost had come to', async () => {
+    const { db, env } = openLibrary();
+    const paper = refOf(['arxiv:a']);
+    await writeStatus(db, env, { opId: 'a', paper, status: 'saved' });
+    await passRevision(db, { library: 'l', rev: 70, at: 1, papers: 1, countedRev: 70, schema: 2 });
+    const passed = await revisionOf(db);
+    await writeStatus(db, env, { opId: 'b', paper, status: 'read' });
+    expect((await documentsAfter(db, passed, 10)).documents).toHaveLength(1);
   });
 
   it('goes on counting after the library was opened again', async () => {

@@ -15,7 +15,7 @@ import {
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { applyImport, Cancelled } from '@/storage/import/import';
-import { mergeMany, unmerge } from '@/storage/steps/join';
+import { joinMany, splitNewest } from '@/storage/steps/join';
 import { changeMany } from '@/storage/steps/many';
 import { previewPage } from '@/storage/import/preview';
 import { saveSearch } from '@/storage/searches';
@@ -133,10 +133,10 @@ async function perform({ db, env }: Machine, name: string, one: Edit): Promise<v
   // Papers that are not there, or one already, are refused.
   if (one.kind === 'join') {
     const ids = one.papers.map((at) => PAPERS[at]!.keys[0]!);
-    return void (await mergeMany(db, env, { opId, ids }));
+    return void (await joinMany(db, env, { opId, ids }));
   }
   if (one.kind === 'part')
-    return void (await unmerge(db, env, { opId, id: PAPERS[one.paper]!.keys[0]! }));
+    return void (await splitNewest(db, env, { opId, id: PAPERS[one.paper]!.keys[0]! }));
   if (one.kind === 'search') {
     const search = one.query && { id: one.id, name: one.id, query: one.query, sort: '' };
     return void (await saveSearch(db, env, { id: one.id, search: search || null }));
@@ -326,10 +326,10 @@ describe('papers that a person parted', () => {
           base: '',
           text: `Note ${index}`,
         });
-      await mergeMany(a.db, a.env, { opId: 'm', ids });
+      await joinMany(a.db, a.env, { opId: 'm', ids });
       await load(b, await exportedText(a.db));
       expect(await b.db.papers.count()).toBe(1);
-      await unmerge(a.db, a.env, { opId: 'u', id: ids[0]! });
+      await splitNewest(a.db, a.env, { opId: 'u', id: ids[0]! });
       await writeNote(b.db, b.env, {
         opId: 'later',
         paper: refs[0]!,

@@ -12,7 +12,7 @@ import {
 import type { GlossDatabase } from '@/storage/db';
 import { importDocument } from '@/storage/import/import';
 import { exportHead, exportPapers } from '@/storage/read/export';
-import { mergeMany, unmerge } from '@/storage/steps/join';
+import { joinMany, splitNewest } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
 import { redo, undo } from '@/storage/steps/undo';
 import { openLibrary, refOf, valueOf } from './open';
@@ -71,7 +71,7 @@ const SECOND = { status: 'saved', note: 'Of the second', tags: ['rings'], highli
 describe('joining two papers', () => {
   test('keeps both notes, all tags, the further status and all highlights', async () => {
     const { db, env } = await twoPapers();
-    await valueOf(mergeMany(db, env, { opId: 'm', ids: [A, B] }));
+    await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
     const [made, same] = await madeOf(db, [A, B]);
     expect(made).toEqual(same);
     expect(made).toMatchObject({
@@ -86,7 +86,7 @@ describe('joining two papers', () => {
 
   test('by an entry that has both ids is the same', async () => {
     const [byHand, byPage] = [await twoPapers(), await twoPapers()];
-    await valueOf(mergeMany(byHand.db, byHand.env, { opId: 'm', ids: [A, B] }));
+    await valueOf(joinMany(byHand.db, byHand.env, { opId: 'm', ids: [A, B] }));
     await valueOf(writeStatus(byPage.db, byPage.env, { opId: 'm', paper: both, status: 'saved' }));
     expect(await madeOf(byPage.db, [A])).toEqual(await madeOf(byHand.db, [A]));
   });
@@ -94,10 +94,10 @@ describe('joining two papers', () => {
   test('is taken apart again exactly, by undo and by un-merging', async () => {
     for (const part of [
       (db: GlossDatabase, env: never) => undo(db, env, 'u'),
-      (db: GlossDatabase, env: never) => unmerge(db, env, { opId: 'u', id: A }),
+      (db: GlossDatabase, env: never) => splitNewest(db, env, { opId: 'u', id: A }),
     ]) {
       const { db, env } = await twoPapers();
-      await valueOf(mergeMany(db, env, { opId: 'm', ids: [A, B] }));
+      await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
       await valueOf<unknown>(part(db, env as never));
       expect(await madeOf(db, [A, B])).toEqual([FIRST, SECOND]);
     }
@@ -105,7 +105,7 @@ describe('joining two papers', () => {
 
   test('can be done, undone and done again', async () => {
     const { db, env } = await twoPapers();
-    await valueOf(mergeMany(db, env, { opId: 'm', ids: [A, B] }));
+    await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
     const joined = await madeOf(db, [A, B]);
     await valueOf(undo(db, env, 'u'));
     await valueOf(redo(db, env, 'r'));
@@ -118,11 +118,11 @@ describe('joining two papers', () => {
 describe('parting', () => {
   test('leaves what was written since with the paper whose entry it was written at', async () => {
     const { db, env } = await twoPapers();
-    await valueOf(mergeMany(db, env, { opId: 'm', ids: [A, B] }));
+    await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
     await writeTag(db, env, { opId: 'c1', paper: two, name: 'later', on: true });
     await addHighlight(db, env, { opId: 'c2', paper: two, highlight: highlight('hc') });
     await writeStatus(db, env, { opId: 'c3', paper: one, status: 'read' });
-    await valueOf(unmerge(db, env, { opId: 'u', id: A }));
+    await valueOf(splitNewest(db, env, { opId: 'u', id: A }));
     expect(await madeOf(db, [A, B])).toEqual([
       { ...FIRST, status: 'read' },
       { ...SECOND, tags: ['later', 'rings'], highlights: ['hb', 'hc'] },
@@ -131,12 +131,12 @@ describe('parting', () => {
 
   test('takes an edit of the joined note to the note whose words were edited', async () => {
     const { db, env } = await twoPapers();
-    await valueOf(mergeMany(db, env, { opId: 'm', ids: [A, B] }));
+    await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
     const [state] = await pageStates(db, [{ keys: [A] }]);
     const { text, revision } = state!.note;
     const edited = text.replace('Of the second', 'Of the very second');
     await writeNote(db, env, { opId: 'n', paper: one, base: revision, text: edited });
-    await valueOf(unmerge(db, env, { opId: 'u', id: A }));
+    await valueOf(splitNewest(db, env, { opId: 'u', id: A }));
     const notes = (await madeOf(db, [A, B])).map(({ note }) => note);
     expect(notes).toEqual(['Of the first', 'Of the very second']);
   });
@@ -144,17 +144,17 @@ describe('parting', () => {
   test('is remembered: no entry joins the two again, a person can', async () => {
     const { db, env } = await twoPapers();
     await writeStatus(db, env, { opId: 'j', paper: both, status: 'saved' });
-    await valueOf(unmerge(db, env, { opId: 'u', id: A }));
+    await valueOf(splitNewest(db, env, { opId: 'u', id: A }));
     await writeTag(db, env, { opId: 't', paper: both, name: 'again', on: true });
     expect(await db.papers.count()).toBe(2);
-    await valueOf(mergeMany(db, env, { opId: 'm', ids: [A, B] }));
+    await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
     await writeTag(db, env, { opId: 't2', paper: both, name: 'more', on: true });
     expect(await db.papers.count()).toBe(1);
   });
 
   test('of a paper that is none is refused and changes nothing', async () => {
     const { db, env } = await twoPapers();
-    const answer = await unmerge(db, env, { opId: 'u', id: A });
+    const answer = await splitNewest(db, env, { opId: 'u', id: A });
     expect(answer.ok).toBe(false);
     expect(await madeOf(db, [A, B])).toEqual([FIRST, SECOND]);
   });
@@ -172,9 +172,9 @@ test('undo of a step does not part papers that a page had joined, and older step
 
 test('papers that were parted stay so when a file comes that has them as one', async () => {
   const { db, env } = await twoPapers();
-  await valueOf(mergeMany(db, env, { opId: 'm', ids: [A, B] }));
+  await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
   const file = exportDocument(await exportHead(db), (await exportPapers(db, null)).papers, []);
-  await valueOf(unmerge(db, env, { opId: 'u', id: A }));
+  await valueOf(splitNewest(db, env, { opId: 'u', id: A }));
   await importDocument(db, env, await valueOf(Promise.resolve(parseDocument(file))));
   const [first, second] = await madeOf(db, [A, B]);
   expect([first?.status, second?.status]).toEqual(['dismissed', 'saved']);

@@ -14,7 +14,7 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { newestPapers } from '@/storage/read/library';
 import { changeMany, writeStatuses } from '@/storage/steps/many';
-import { mergeMany, unmerge } from '@/storage/steps/join';
+import { joinMany, splitNewest } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
 import { deleteTag, listTags, recolourTag, renameTag } from '@/storage/steps/tags';
 import { listTrash } from '@/storage/steps/trash';
@@ -159,10 +159,10 @@ async function act(world: World, { ...step }: Action): Promise<void> {
       });
       break;
     case 'merge':
-      await mergeMany(db, env, { opId, ids: await db.papers.limit(2).primaryKeys() });
+      await joinMany(db, env, { opId, ids: await db.papers.limit(2).primaryKeys() });
       break;
     case 'unmerge':
-      await unmerge(db, env, { opId, id: (await stateAt(db, step.entry)).id });
+      await splitNewest(db, env, { opId, id: (await stateAt(db, step.entry)).id });
       break;
     case 'manage': {
       const { length, [0]: other } = (await listTags(db)).filter(({ name }) => name !== step.tag);

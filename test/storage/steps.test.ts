@@ -9,7 +9,7 @@ import { flagged } from '@/storage/steps/journal';
 import { newestPapers } from '@/storage/read/library';
 import { exportedText } from './exported';
 import { changeMany } from '@/storage/steps/many';
-import { mergeMany, unmerge } from '@/storage/steps/join';
+import { joinMany, splitNewest } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
 import { countTags, deleteTag, listTags, recolourTag, renameTag } from '@/storage/steps/tags';
 import { emptyTrash, expireTrash, listTrash } from '@/storage/steps/trash';
@@ -253,11 +253,11 @@ test('a paper’s history says which steps were of other papers too', async () =
 
 test('of papers that were joined twice, what was joined last is offered to be taken apart', async () => {
   const { db, env } = await threeSaved();
-  await valueOf(mergeMany(db, env, { opId: 'm1', ids: ids.slice(0, 2) }));
-  await valueOf(mergeMany(db, env, { opId: 'm2', ids: [ids[0]!, ids[2]!] }));
+  await valueOf(joinMany(db, env, { opId: 'm1', ids: ids.slice(0, 2) }));
+  await valueOf(joinMany(db, env, { opId: 'm2', ids: [ids[0]!, ids[2]!] }));
   const offered = async (limit: number, before: number | null = null) => {
     const history = await paperHistory(db, { id: ids[0]!, before, limit });
-    return { ...history, joins: history.entries.filter(({ kind }) => kind === 'merge') };
+    return { ...history, joins: history.entries.filter(({ kind }) => kind === 'join') };
   };
   const { joins } = await offered(10);
   expect(joins.map(({ opId, canUndo }) => [opId, canUndo])).toEqual([
@@ -267,7 +267,7 @@ test('of papers that were joined twice, what was joined last is offered to be ta
   // Also where the newer one is on the page before.
   const { next } = await offered(1);
   expect((await offered(10, next)).joins.map(({ canUndo }) => canUndo)).toEqual([false]);
-  await valueOf(unmerge(db, env, { opId: 'apart', id: ids[0]! }));
+  await valueOf(splitNewest(db, env, { opId: 'apart', id: ids[0]! }));
   expect((await offered(10)).joins.find(({ opId }) => opId === 'm1')?.canUndo).toBe(true);
 });
 

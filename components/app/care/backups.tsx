@@ -5,7 +5,7 @@ import { Empty } from '@/components/ui/empty';
 import type { Backup, BackupPreview } from '@/domain/backup';
 import { untilDone } from '@/rpc/until-done';
 import { Folder } from './folder-part';
-import { Health } from './checkup';
+import { Checkup } from './checkup';
 import { type Mode, RestoringBar, useRestoring } from './restoring';
 import './backup.css';
 import type { ViewProps } from '@/components/app/library/view-props';
@@ -193,7 +193,7 @@ export function Backups({ library }: ViewProps) {
         alone={alone}
         look={look}
       />
-      <Health library={library} />
+      <Checkup library={library} />
     </div>
   );
 }

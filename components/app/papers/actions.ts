@@ -5,7 +5,7 @@ import { ok, type Result } from '@/domain/result';
 import type { LibraryPorts, Stepped, Steps } from '@/components/app/library/ports';
 
 /** A paper as an action names it: what is known of it already. */
-export const refOf = ({
+export const paperRefOf = ({
   keys,
   title,
   authors,
@@ -39,7 +39,8 @@ export function createActions({ call }: Pick<LibraryPorts, 'call'>, { step }: St
   return {
     setStatus: (paper: LibraryPaper, status: Status | null) =>
       step(
-        async (opId) => stepped(await call('paper.status', { opId, paper: refOf(paper), status })),
+        async (opId) =>
+          stepped(await call('paper.status', { opId, paper: paperRefOf(paper), status })),
         {
           did: () => statusWords(status),
           what: i18n.t('library.couldnt.change'),
@@ -47,7 +48,8 @@ export function createActions({ call }: Pick<LibraryPorts, 'call'>, { step }: St
       ),
     setTag: (paper: LibraryPaper, name: string, on: boolean) =>
       step(
-        async (opId) => stepped(await call('paper.tag', { opId, paper: refOf(paper), name, on })),
+        async (opId) =>
+          stepped(await call('paper.tag', { opId, paper: paperRefOf(paper), name, on })),
         {
           did: () => i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]),
           what: i18n.t('library.couldnt.change'),
@@ -55,18 +57,19 @@ export function createActions({ call }: Pick<LibraryPorts, 'call'>, { step }: St
       ),
     removeHighlight: (paper: LibraryPaper, id: string) =>
       step(
-        async (opId) => stepped(await call('highlight.remove', { opId, paper: refOf(paper), id })),
+        async (opId) =>
+          stepped(await call('highlight.remove', { opId, paper: paperRefOf(paper), id })),
         { did: () => i18n.t('library.did.unhighlighted'), what: i18n.t('library.couldnt.change') },
       ),
-    merge: (ids: readonly string[]) =>
-      step((opId) => call('paper.merge', { opId, ids: [...ids] }), {
-        did: () => i18n.t('library.did.merged'),
-        what: i18n.t('library.couldnt.merge'),
+    join: (ids: readonly string[]) =>
+      step((opId) => call('paper.join', { opId, ids: [...ids] }), {
+        did: () => i18n.t('library.did.joined'),
+        what: i18n.t('library.couldnt.join'),
       }),
-    unmerge: (id: string) =>
-      step((opId) => call('paper.unmerge', { opId, id }), {
-        did: () => i18n.t('library.did.unmerged'),
-        what: i18n.t('library.couldnt.unmerge'),
+    split: (id: string) =>
+      step((opId) => call('paper.split', { opId, id }), {
+        did: () => i18n.t('library.did.split'),
+        what: i18n.t('library.couldnt.split'),
       }),
     setStatuses: (ids: readonly string[], status: Status | null) =>
       bulk(ids, { kind: 'status', status }, statusWords(status)),

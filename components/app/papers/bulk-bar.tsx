@@ -75,7 +75,7 @@ function TagField({ library, act }: ViewProps & { act: Act }) {
 }
 
 interface BulkButtonProps {
-  name: 'merge' | 'export' | 'zotero' | 'delete';
+  name: 'join' | 'export' | 'zotero' | 'delete';
   onPress: () => void;
 }
 
@@ -83,7 +83,7 @@ const BulkButton = ({ name, onPress }: BulkButtonProps) => (
   <button
     type="button"
     class="button"
-    data-gloss={name === 'merge' ? name : `bulk-${name}`}
+    data-gloss={name === 'join' ? 'merge' : `bulk-${name}`}
     onClick={onPress}
   >
     {i18n.t(`library.bulk.${name}`)}
@@ -125,9 +125,7 @@ export function BulkBar({ library }: ViewProps) {
       )}
       <StatusChoice library={library} act={act} />
       <TagField library={library} act={act} />
-      {count > 1 && count <= 20 && (
-        <BulkButton name="merge" onPress={() => actOnce(actions.merge)} />
-      )}
+      {count > 1 && count <= 20 && <BulkButton name="join" onPress={() => actOnce(actions.join)} />}
       <button
         type="button"
         class="button"

@@ -55,9 +55,9 @@ function Group({
           type="button"
           class="button"
           data-kind="main"
-          onClick={() => void library.actions.merge(ids)}
+          onClick={() => void library.actions.join(ids)}
         >
-          {i18n.t('library.bulk.merge')}
+          {i18n.t('library.bulk.join')}
         </button>
         <button type="button" class="button" onClick={onDifferent}>
           {i18n.t('library.duplicates.different')}

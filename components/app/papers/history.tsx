@@ -64,11 +64,11 @@ export function History({ library, paper }: { library: LibraryState; paper: Libr
               {relativeDate(entry.at, now)}
             </span>
             {entry.canUndo &&
-              (entry.kind === 'merge' ? (
+              (entry.kind === 'join' ? (
                 <button
                   type="button"
                   class="detail-small"
-                  onClick={() => void library.actions.unmerge(paper.id)}
+                  onClick={() => void library.actions.split(paper.id)}
                 >
                   {i18n.t('library.history.part')}
                 </button>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { createNoteSaver, type NoteStatus } from '@/components/ui/note-saver';
 import type { LibraryPaper } from '@/domain/paper/paper';
-import { refOf } from './actions';
+import { paperRefOf } from './actions';
 import type { LibraryState } from '@/components/app/library/state';
 
 /** After the last key, milliseconds. */
@@ -27,7 +27,7 @@ export function NotePart({ library, paper }: { library: LibraryState; paper: Lib
         note: base,
         save: async (revision, whole) => {
           const opId = library.newId();
-          const ref = refOf(paper);
+          const ref = paperRefOf(paper);
           const answer = await library.call('paper.note', {
             opId,
             paper: ref,

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { factsOf } from '@/domain/paper/read-facts';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import { localCalendar } from '@/domain/query/dates';
-import { documentOf, type SearchContext } from '@/domain/query/document';
+import { documentOf, type SearchContext, type SearchDocument } from '@/domain/query/document';
 import { parseQuery } from '@/domain/query/parse';
 import { readTyped } from '@/domain/query/typed';
 import { findByReading } from '@/domain/query/reference';
@@ -63,6 +63,17 @@ const pageContext = (papers: readonly LibraryPaper[], now: Date): SearchContext 
   calendar: localCalendar(now),
 });
 
+/** A paper of the page as it is searched. Its place names it: the library may not know it. */
+const pageDocument = (paper: LibraryPaper, at: number): SearchDocument =>
+  documentOf({
+    ...paper,
+    id: String(at),
+    aliases: [],
+    note: paper.note.text,
+    tags: paper.tags.map(({ id }) => id),
+    listedAt: paper.savedAt ?? paper.updatedAt,
+  });
+
 /** The papers of the page that pass the filters. */
 function passing(
   listed: readonly LibraryPaper[],
@@ -77,8 +88,7 @@ function passing(
   );
   // What is still being typed narrows nothing.
   if (!parsed.ok || text.trim() === '') return chosen;
-  // A page's papers may be unknown to the library: their places name them.
-  const documents = chosen.map((paper, at) => ({ ...documentOf(paper), id: String(at) }));
+  const documents = chosen.map(pageDocument);
   const found = findByReading(parsed.query, documents, pageContext(chosen, now));
   return found.flatMap((at) => chosen[Number(at)] ?? []);
 }

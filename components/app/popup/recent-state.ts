@@ -16,7 +16,7 @@ const FIRST = 30;
 /** Papers that are asked for when the end of the list comes near. */
 const MORE = 60;
 /** Most papers that one call reads. */
-const MOST = 500;
+const MOST_READ = 500;
 
 /** A list as far as it is known. */
 export interface Listed {
@@ -112,7 +112,7 @@ export function createRecent(
     const topic = filters.topic.peek();
     const name = JSON.stringify([text, topic?.label ?? null]);
     const known = name === shown ? listed.peek().papers.length : 0;
-    const limit = Math.max(FIRST, Math.min(MOST, known));
+    const limit = Math.max(FIRST, Math.min(MOST_READ, known));
     const isEverything = text === '' && topic === null;
     const answer = await (isEverything ? newest(null, limit) : find(text, limit)).catch(
       (error: unknown): Result<Page> => ({

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { siteName } from '@/domain/settings';
+import { settingsHost } from '@/domain/settings';
 import { problem, type Problem } from '@/components/ui/problem';
 import type { Ports } from './ports';
 
@@ -33,7 +33,7 @@ export function createSite(
 
   /** `is` as the page's content script tells it, `strange` where none runs. */
   async function load(tabId: number, url: string | undefined, is: SiteKind): Promise<void> {
-    const host = siteName(url);
+    const host = settingsHost(url);
     if (host === null || url === undefined || host === 'file') {
       site.value = null;
       return;

@@ -2,8 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { download } from '@/components/app/transfer/download';
 import { BulkBar } from '@/components/app/papers/bulk-bar';
-import { type Drawn, MapCanvas } from './map-canvas';
+import { MapCanvas } from './map-canvas';
 import { MapLegend } from './map-legend';
+import type { Drawn, MapPane } from './map-pane';
 import { MapTable } from './map-table';
 import { ENOUGH } from './grouping';
 import { type SceneGroup, sceneOf } from './scene';
@@ -18,13 +19,51 @@ export function MapView({ library }: ViewProps) {
   const [isTable, setTable] = useState(false);
   const [isLasso, setLasso] = useState(false);
   const [chosen, setChosen] = useState<SceneGroup | null>(null);
-  const drawn = useRef<Drawn | null>(null);
+  const pane = useRef<MapPane | null>(null);
   const instead = useTopics({ library }, ENOUGH);
+  const { scene, titles } = useScene({ library }, instead === null);
+  const marked = useMemo(() => new Set(chosen?.topics), [chosen]);
+  if (instead) return instead;
+  if (!scene) return <p class="topics-wait">{i18n.t('map.asked')}</p>;
+  const titleOf = (id: string): string => titles.get(id) || i18n.t('popup.row.untitled');
+  const shown = { scene, titleOf, selected, topics: marked };
+  const drawn = (): Drawn | null => pane.current?.drawn() ?? null;
+  return (
+    <div class="map-view">
+      <header class="topics-head">
+        <h2>{i18n.t('library.views.map')}</h2>
+        <span class="topics-sum" role="status">
+          {topics.isMapping.value ? i18n.t('map.drawing') : ''}
+        </span>
+        {!isTable && <Toggle name="lasso" isOn={isLasso} onPress={setLasso} />}
+        {!isTable && <PictureButton kind="svg" drawn={drawn} />}
+        {!isTable && <PictureButton kind="png" drawn={drawn} />}
+        <Toggle name="table" isOn={isTable} onPress={setTable} />
+      </header>
+      {selected.size > 0 && <BulkBar library={library} />}
+      <MapLegend scene={scene} chosen={chosen} onChoose={setChosen} />
+      {isTable ? (
+        <MapTable library={library} {...shown} />
+      ) : (
+        <MapCanvas
+          {...shown}
+          isLasso={isLasso}
+          pane={pane}
+          onOpen={(id) => library.open(id, { replace: true })}
+          onSelect={selection.set}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The map of the library's papers and their titles; the map is asked for once `isShown`. */
+function useScene({ library: { topics } }: ViewProps, isShown: boolean) {
   const grouping = topics.grouping.value;
   const map = topics.map.value;
   useEffect(() => {
-    if (grouping && instead === null) void topics.loadMap();
-  }, [topics, grouping, instead === null]);
+    if (grouping && isShown) void topics.loadMap();
+  }, [topics, grouping, isShown]);
   const titles = useMemo(
     () => new Map(grouping?.papers.map(({ id, title }) => [id, title])),
     [grouping],
@@ -33,78 +72,55 @@ export function MapView({ library }: ViewProps) {
     () => map && grouping && sceneOf(map, topics.levels.peek(), titles),
     [map, grouping, titles],
   );
-  const marked = useMemo(() => new Set(chosen?.topics), [chosen]);
-  if (instead) return instead;
-  if (!scene) return <p class="topics-wait">{i18n.t('map.asked')}</p>;
-  const titleOf = (id: string): string => titles.get(id) || i18n.t('popup.row.untitled');
-  const toggle = (label: string, name: string, isOn: boolean, onPress: () => void) => (
+  return { scene, titles };
+}
+
+interface ToggleProps {
+  name: 'lasso' | 'table';
+  isOn: boolean;
+  onPress: (isOn: boolean) => void;
+}
+
+function Toggle({ name, isOn, onPress }: ToggleProps) {
+  return (
     <button
       type="button"
       class="button"
       aria-pressed={isOn}
       data-gloss={`map-${name}`}
-      onClick={onPress}
+      onClick={() => onPress(!isOn)}
     >
-      {label}
+      {i18n.t(`map.${name}`)}
     </button>
   );
-  const save = async (kind: 'svg' | 'png'): Promise<void> => {
-    const { current: now } = drawn;
-    if (!now) return;
-    const { svgOf, pngOf } = await import('./map-picture');
-    const { port, scene: shown, ink } = now;
-    const file =
-      kind === 'png'
-        ? await pngOf(port, shown, ink)
-        : new Blob([svgOf(port, shown, ink)], { type: 'image/svg+xml' });
-    download(`gloss-map.${kind}`, file);
-  };
-  const picture = (kind: 'svg' | 'png') => (
+}
+
+type PictureKind = 'svg' | 'png';
+
+/** Saves the map as it was last drawn. */
+async function savePicture(kind: PictureKind, drawn: Drawn | null): Promise<void> {
+  if (!drawn) return;
+  const { svgOf, pngOf } = await import('./map-picture');
+  const { port, scene, ink } = drawn;
+  const file =
+    kind === 'png'
+      ? await pngOf(port, scene, ink)
+      : new Blob([svgOf(port, scene, ink)], { type: 'image/svg+xml' });
+  download(`gloss-map.${kind}`, file);
+}
+
+function PictureButton({ kind, drawn }: { kind: PictureKind; drawn: () => Drawn | null }) {
+  const label = i18n.t('map.picture', [kind.toUpperCase()]);
+  return (
     <button
       type="button"
       class="button"
       data-gloss={`map-${kind}`}
-      title={i18n.t('map.picture', [kind.toUpperCase()])}
-      aria-label={i18n.t('map.picture', [kind.toUpperCase()])}
-      onClick={() => void save(kind)}
+      title={label}
+      aria-label={label}
+      onClick={() => void savePicture(kind, drawn())}
     >
       {kind.toUpperCase()}
     </button>
-  );
-  return (
-    <div class="map-view">
-      <header class="topics-head">
-        <h2>{i18n.t('library.views.map')}</h2>
-        <span class="topics-sum" role="status">
-          {topics.isMapping.value ? i18n.t('map.drawing') : ''}
-        </span>
-        {!isTable && toggle(i18n.t('map.lasso'), 'lasso', isLasso, () => setLasso(!isLasso))}
-        {!isTable && picture('svg')}
-        {!isTable && picture('png')}
-        {toggle(i18n.t('map.table'), 'table', isTable, () => setTable(!isTable))}
-      </header>
-      {selected.size > 0 && <BulkBar library={library} />}
-      <MapLegend scene={scene} chosen={chosen} onChoose={setChosen} />
-      {isTable ? (
-        <MapTable
-          library={library}
-          scene={scene}
-          titleOf={titleOf}
-          selected={selected}
-          topics={marked}
-        />
-      ) : (
-        <MapCanvas
-          scene={scene}
-          titleOf={titleOf}
-          selected={selected}
-          topics={marked}
-          isLasso={isLasso}
-          drawn={drawn}
-          onOpen={(id) => library.open(id, { replace: true })}
-          onSelect={selection.set}
-        />
-      )}
-    </div>
   );
 }

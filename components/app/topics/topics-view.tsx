@@ -4,13 +4,15 @@ import { problem } from '@/components/ui/problem';
 import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { Empty } from '@/components/ui/empty';
 import { queryFor } from '@/domain/query/edit';
-import { topicName } from '@/domain/topics/types';
+import type { Level } from '@/domain/topics/levels';
+import { type Topic, topicName } from '@/domain/topics/types';
 import { ENOUGH } from './grouping';
 import { Regroup } from './regroup';
 import { TopicCard } from './topic-card';
 import { TopicDot } from './topic-dot';
 import { Members } from './topic-members';
 import { ThemeCard } from './theme-card';
+import type { TopicsState } from './state';
 import { REST, themeKey, TopicRows } from './topic-rows';
 
 import './palette.css';
@@ -55,72 +57,46 @@ export function useTopics({ library }: ViewProps, enough: number) {
   return null;
 }
 
+/** What the person chose in the list of topics; the first topic where nothing is chosen. */
+type Choice =
+  | { is: 'topic'; key: string; topic: Topic }
+  | { is: 'theme'; key: string; level: Level }
+  | { is: 'rest'; key: string }
+  | { is: 'none'; key: null };
+
+function choiceOf({ topics, levels, chosen, grouping }: TopicsState): Choice {
+  const { value: key } = chosen;
+  const [first] = topics.value;
+  const hasRest = (grouping.value?.stored.unclustered.length ?? 0) > 0;
+  if (hasRest && (key === REST || !first)) return { is: 'rest', key: REST };
+  const level = levels.value.find(({ theme }) => key === themeKey(theme.id));
+  if (level) return { is: 'theme', key: themeKey(level.theme.id), level };
+  const topic = topics.value.find(({ id }) => id === key) ?? first;
+  return topic ? { is: 'topic', key: topic.id, topic } : { is: 'none', key: null };
+}
+
 /** Topics of the library: their list, the chosen one whole, and everything that can be done about them. */
 export function TopicsView({ library }: ViewProps) {
   const { topics } = library;
   const [isRegrouping, setRegrouping] = useState(false);
   const instead = useTopics({ library }, ENOUGH);
   if (instead) return instead;
-  const list = topics.topics.value;
-  const grouping = topics.grouping.value;
-  const rest = grouping?.stored.unclustered ?? [];
-  const isRest = rest.length > 0 && (topics.chosen.value === REST || list.length === 0);
-  const chosen = isRest
-    ? undefined
-    : (list.find(({ id }) => id === topics.chosen.value) ?? list[0]);
-  const levels = topics.levels.value;
-  const theme = isRest
-    ? undefined
-    : levels.find((level) => topics.chosen.value === themeKey(level.theme.id));
-  const members = {
-    papers: grouping?.papers ?? [],
-    call: library.call,
-    open: library.route.value.paper,
-    onOpen: (paper: string) => library.open(paper, { replace: true }),
-  };
-  const picked = topics.picked.value;
+  const choice = choiceOf(topics);
   const shown = isRegrouping || topics.preview.value.is !== 'none';
+  const toggle = (): void => {
+    setRegrouping(!shown);
+    topics.forgetPreview();
+  };
   return (
     <div class="topics-view">
-      <header class="topics-head">
-        <h2>{i18n.t('topics.count', list.length)}</h2>
-        <span class="topics-sum">
-          {[
-            ...(levels.length < list.length ? [i18n.t('topics.themes', levels.length)] : []),
-            i18n.t('topics.ofPapers', [(grouping?.papers.length ?? 0).toLocaleString()]),
-          ].join(' ')}
-        </span>
-        {picked.size > 1 && (
-          <button
-            type="button"
-            class="button"
-            data-kind="main"
-            data-gloss="topics-merge"
-            onClick={() => void topics.merge([...picked])}
-          >
-            {i18n.t('topics.merge', [String(picked.size)])}
-          </button>
-        )}
-        <button
-          type="button"
-          class="button"
-          data-gloss="topics-regroup"
-          aria-expanded={shown}
-          onClick={() => {
-            setRegrouping(!shown);
-            topics.forgetPreview();
-          }}
-        >
-          {i18n.t('topics.regroup')}
-        </button>
-      </header>
+      <TopicsHead topics={topics} isRegrouping={shown} onRegroup={toggle} />
       {shown && <Regroup topics={topics} onDone={() => setRegrouping(false)} />}
       <div class="topics-body">
         <TopicRows
-          levels={levels}
-          chosen={isRest ? REST : theme ? themeKey(theme.theme.id) : (chosen?.id ?? null)}
-          picked={picked}
-          rest={rest.length}
+          levels={topics.levels.value}
+          chosen={choice.key}
+          picked={topics.picked.value}
+          rest={topics.grouping.value?.stored.unclustered.length ?? 0}
           onChoose={(id) => {
             topics.chosen.value = id;
           }}
@@ -131,34 +107,95 @@ export function TopicsView({ library }: ViewProps) {
             topics.picked.value = next;
           }}
         />
-        {theme && (
-          <ThemeCard
-            key={theme.theme.id}
-            level={theme}
-            {...members}
-            actions={topics}
-            onTopic={(id) => {
-              topics.chosen.value = id;
-            }}
-            onList={() => library.search(queryFor('topic', topicName(theme.theme)))}
-          />
-        )}
-        {chosen && !theme && (
-          <TopicCard
-            key={chosen.id}
-            topic={chosen}
-            {...members}
-            actions={topics}
-            onList={() => library.search(queryFor('topic', topicName(chosen)))}
-          />
-        )}
-        {isRest && (
-          <section class="topic-card" aria-label={i18n.t('popup.topics.rest', rest.length)}>
-            <h3 class="topic-rest-head">{i18n.t('popup.topics.rest', rest.length)}</h3>
-            <Members label={i18n.t('topics.members')} ids={rest} reasonsOf={null} {...members} />
-          </section>
-        )}
+        <ChoiceCard library={library} choice={choice} />
       </div>
     </div>
+  );
+}
+
+interface TopicsHeadProps {
+  topics: TopicsState;
+  isRegrouping: boolean;
+  onRegroup: () => void;
+}
+
+function TopicsHead({ topics, isRegrouping, onRegroup }: TopicsHeadProps) {
+  const { topics: list, levels, grouping, picked, merge } = topics;
+  const count = list.value.length;
+  const papers = grouping.value?.papers.length ?? 0;
+  return (
+    <header class="topics-head">
+      <h2>{i18n.t('topics.count', count)}</h2>
+      <span class="topics-sum">
+        {[
+          ...(levels.value.length < count ? [i18n.t('topics.themes', levels.value.length)] : []),
+          i18n.t('topics.ofPapers', [papers.toLocaleString()]),
+        ].join(' ')}
+      </span>
+      {picked.value.size > 1 && (
+        <button
+          type="button"
+          class="button"
+          data-kind="main"
+          data-gloss="topics-merge"
+          onClick={() => void merge([...picked.peek()])}
+        >
+          {i18n.t('topics.merge', [String(picked.value.size)])}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button"
+        data-gloss="topics-regroup"
+        aria-expanded={isRegrouping}
+        onClick={onRegroup}
+      >
+        {i18n.t('topics.regroup')}
+      </button>
+    </header>
+  );
+}
+
+/** The chosen topic or theme, or the papers that are in none. */
+function ChoiceCard({ library, choice }: ViewProps & { choice: Choice }) {
+  const { topics } = library;
+  const grouping = topics.grouping.value;
+  const members = {
+    papers: grouping?.papers ?? [],
+    call: library.call,
+    open: library.route.value.paper,
+    onOpen: (paper: string) => library.open(paper, { replace: true }),
+  };
+  const list = (name: string) => () => library.search(queryFor('topic', name));
+  if (choice.is === 'none') return null;
+  if (choice.is === 'theme')
+    return (
+      <ThemeCard
+        key={choice.key}
+        level={choice.level}
+        {...members}
+        actions={topics}
+        onTopic={(id) => {
+          topics.chosen.value = id;
+        }}
+        onList={list(topicName(choice.level.theme))}
+      />
+    );
+  if (choice.is === 'topic')
+    return (
+      <TopicCard
+        key={choice.key}
+        topic={choice.topic}
+        {...members}
+        actions={topics}
+        onList={list(topicName(choice.topic))}
+      />
+    );
+  const rest = grouping?.stored.unclustered ?? [];
+  return (
+    <section class="topic-card" aria-label={i18n.t('popup.topics.rest', rest.length)}>
+      <h3 class="topic-rest-head">{i18n.t('popup.topics.rest', rest.length)}</h3>
+      <Members label={i18n.t('topics.members')} ids={rest} reasonsOf={null} {...members} />
+    </section>
   );
 }

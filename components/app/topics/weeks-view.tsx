@@ -9,6 +9,7 @@ import type { LibraryPaper } from '@/domain/paper/paper';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { webAddress } from '@/domain/web-address';
 import { growthOf, mondayOf, weekMarkdown, type WeekSection } from '@/domain/topics/weeks';
+import type { LibraryState } from '@/components/app/library/state';
 import { TopicDot } from './topic-dot';
 import { useTopics } from './topics-view';
 import { WeekBars } from './week-bars';
@@ -18,8 +19,8 @@ import type { ViewProps } from '@/components/app/library/view-props';
 /** Weeks that the timeline shows: half a year. */
 const WEEKS = 26;
 
-/** Papers of a week that are shown: who has more of them sees the rest in the list. */
-const MOST = 500;
+/** Most papers of a week that the view shows; the list of papers shows all of them. */
+const MOST_PAPERS = 500;
 
 type Section = WeekSection & { colour: number | null };
 
@@ -42,25 +43,13 @@ function sectionsOf(papers: readonly LibraryPaper[], topics: readonly Topic[]): 
     }));
 }
 
-const Note = ({ text }: { text: string }) => (
-  <div class="week-note">
-    <Markdown nodes={useMemo(() => parseMarkdown(text), [text])} />
-  </div>
-);
-
-/** How topics grew over the weeks, and one week's papers with their notes, to print or to take along as Markdown. */
-export function WeeksView({ library }: ViewProps) {
-  const { topics } = library;
-  const [back, setBack] = useState(0);
+/** The papers of a stretch of time, newest reading; `count` is how many there are, shown or not. */
+function usePapersBetween(library: LibraryState, from: number, to: number) {
   const [came, setCame] = useState<{ papers: LibraryPaper[]; count: number } | null>(null);
-  const instead = useTopics({ library }, 1);
-  const grouping = topics.grouping.value;
-  const now = library.now().getTime();
-  const [from, to] = [mondayOf(now, back), mondayOf(now, back - 1)];
   const changes = library.changes.value;
   useEffect(() => {
     let isCurrent = true;
-    void library.call('library.between', { from, to, limit: MOST }).then((answer) => {
+    void library.call('library.between', { from, to, limit: MOST_PAPERS }).then((answer) => {
       if (!isCurrent) return;
       if (answer.ok) setCame(answer.value);
       else library.refuse(i18n.t('weeks.couldnt'), answer.error);
@@ -69,98 +58,59 @@ export function WeeksView({ library }: ViewProps) {
       isCurrent = false;
     };
   }, [library, from, to, changes]);
+  return came;
+}
+
+const dateOf = (time: number): string =>
+  new Date(time).toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** How topics grew over the weeks, and one week's papers with their notes, to print or to take along as Markdown. */
+export function WeeksView({ library }: ViewProps) {
+  const { topics } = library;
+  const [back, setBack] = useState(0);
+  const instead = useTopics({ library }, 1);
+  const grouping = topics.grouping.value;
+  const now = library.now().getTime();
+  const [from, to] = [mondayOf(now, back), mondayOf(now, back - 1)];
+  const came = usePapersBetween(library, from, to);
   const list = topics.topics.value;
   const growth = useMemo(
     () => grouping && growthOf(grouping.papers, grouping.stored.topics, WEEKS, now),
     [grouping],
   );
   if (instead) return instead;
-  const date = new Date(from).toLocaleDateString(undefined, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  const title = i18n.t('weeks.of', [date]);
+  const title = i18n.t('weeks.of', [dateOf(from)]);
   const sections = sectionsOf(came?.papers ?? [], list);
-  const count = came?.count ?? 0;
   const rest = came ? came.count - came.papers.length : 0;
   const more = rest > 0 ? i18n.t('weeks.more', [rest.toLocaleString()]) : '';
-  const markdown = (): string => [weekMarkdown(title, sections), more].filter(Boolean).join('\n');
   const copy = async (button: Element): Promise<void> => {
-    if (await copyText(markdown(), button)) topics.tell(i18n.t('weeks.copied'));
+    const markdown = [weekMarkdown(title, sections), more].filter(Boolean).join('\n');
+    if (await copyText(markdown, button)) topics.tell(i18n.t('weeks.copied'));
   };
+  const showAll = (): void =>
+    library.go({
+      view: 'papers',
+      query: `saved:${dayName(new Date(from))}..${dayName(new Date(to - 1))}`,
+    });
   return (
     <div class="weeks-view">
       {growth && <WeekBars growth={growth} topics={list} back={back} onChoose={setBack} />}
       <article class="week" aria-label={title}>
-        <header>
-          <h2>{title}</h2>
-          <span>{i18n.t('weeks.papers', count, [count.toLocaleString()])}</span>
-          <button type="button" class="button" onClick={() => setBack(back + 1)}>
-            {i18n.t('weeks.before')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            disabled={back === 0}
-            onClick={() => setBack(Math.max(0, back - 1))}
-          >
-            {i18n.t('weeks.after')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            data-gloss="week-copy"
-            onClick={({ currentTarget }) => void copy(currentTarget)}
-          >
-            {i18n.t('weeks.copy')}
-          </button>
-          <button type="button" class="button" onClick={() => print()}>
-            {i18n.t('weeks.print')}
-          </button>
-        </header>
+        <WeekHead
+          title={title}
+          count={came?.count ?? 0}
+          back={back}
+          onBack={setBack}
+          onCopy={(button) => void copy(button)}
+        />
         {came?.count === 0 && <p class="week-none">{i18n.t('weeks.none')}</p>}
         {sections.map((section) => (
-          <section key={section.name}>
-            {section.name !== '' && (
-              <h3>
-                <TopicDot colour={section.colour} />
-                {section.name}
-              </h3>
-            )}
-            <ul class="week-papers">
-              {section.papers.map((paper, index) => (
-                <li key={`${index} ${paper.title}`}>
-                  <p class="week-title">
-                    <WebLink to={paper.link}>{paper.title}</WebLink>
-                  </p>
-                  <p class="week-facts">
-                    {[paper.authors.slice(0, 4).join(', '), ...paper.tags.map((tag) => `#${tag}`)]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                  {paper.passages.map((passage) => (
-                    <blockquote key={passage}>{passage}</blockquote>
-                  ))}
-                  {paper.note !== '' && <Note text={paper.note} />}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <WeekPart key={section.name} section={section} />
         ))}
         {more !== '' && (
           <p class="week-more">
             {more}{' '}
-            <button
-              type="button"
-              class="button"
-              onClick={() =>
-                library.go({
-                  view: 'papers',
-                  query: `saved:${dayName(new Date(from))}..${dayName(new Date(to - 1))}`,
-                })
-              }
-            >
+            <button type="button" class="button" onClick={showAll}>
               {i18n.t('weeks.all')}
             </button>
           </p>
@@ -169,3 +119,78 @@ export function WeeksView({ library }: ViewProps) {
     </div>
   );
 }
+
+interface WeekHeadProps {
+  title: string;
+  count: number;
+  /** Weeks before the present one. */
+  back: number;
+  onBack: (back: number) => void;
+  onCopy: (button: Element) => void;
+}
+
+const WeekHead = ({ title, count, back, onBack, onCopy }: WeekHeadProps) => (
+  <header>
+    <h2>{title}</h2>
+    <span>{i18n.t('weeks.papers', count, [count.toLocaleString()])}</span>
+    <button type="button" class="button" onClick={() => onBack(back + 1)}>
+      {i18n.t('weeks.before')}
+    </button>
+    <button type="button" class="button" disabled={back === 0} onClick={() => onBack(back - 1)}>
+      {i18n.t('weeks.after')}
+    </button>
+    <button
+      type="button"
+      class="button"
+      data-gloss="week-copy"
+      onClick={({ currentTarget }) => onCopy(currentTarget)}
+    >
+      {i18n.t('weeks.copy')}
+    </button>
+    <button type="button" class="button" onClick={() => print()}>
+      {i18n.t('weeks.print')}
+    </button>
+  </header>
+);
+
+const WeekPart = ({ section: { name, colour, papers } }: { section: Section }) => (
+  <section>
+    {name !== '' && (
+      <h3>
+        <TopicDot colour={colour} />
+        {name}
+      </h3>
+    )}
+    <ul class="week-papers">
+      {papers.map((paper, index) => (
+        <WeekPaper key={`${index} ${paper.title}`} paper={paper} />
+      ))}
+    </ul>
+  </section>
+);
+
+function WeekPaper({ paper }: { paper: Section['papers'][number] }) {
+  const { title, authors, link, note, tags, passages } = paper;
+  return (
+    <li>
+      <p class="week-title">
+        <WebLink to={link}>{title}</WebLink>
+      </p>
+      <p class="week-facts">
+        {[authors.slice(0, 4).join(', '), ...tags.map((tag) => `#${tag}`)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {passages.map((passage) => (
+        <blockquote key={passage}>{passage}</blockquote>
+      ))}
+      {note !== '' && <Note text={note} />}
+    </li>
+  );
+}
+
+const Note = ({ text }: { text: string }) => (
+  <div class="week-note">
+    <Markdown nodes={useMemo(() => parseMarkdown(text), [text])} />
+  </div>
+);

@@ -27,6 +27,36 @@ function PaperChange({ paper }: { paper: PaperChanges }) {
   );
 }
 
+/** Most lines of a list that the preview shows. */
+const MOST_LINES = 200;
+
+const Rejected = ({ rejected }: Pick<Preview, 'rejected'>) => (
+  <details>
+    <summary>
+      {i18n.t('transfer.import.rejected', rejected.length, [rejected.length.toLocaleString()])}
+    </summary>
+    <ul class="transfer-rejected">
+      {rejected.slice(0, MOST_LINES).map(({ place, reason }) => (
+        <li key={place}>{`${place}: ${reason}`}</li>
+      ))}
+    </ul>
+  </details>
+);
+
+/** The fields of the file that the library has no place for. */
+const Left = ({ left }: Pick<Preview, 'left'>) => (
+  <details data-gloss="import-left">
+    <summary>{i18n.t('transfer.import.left', left.length, [left.length.toLocaleString()])}</summary>
+    <ul class="transfer-left">
+      {left.slice(0, MOST_LINES).map(([name, entries]) => (
+        <li key={name}>
+          {i18n.t('transfer.import.leftField', entries, [name, entries.toLocaleString()])}
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
 /** What importing the file would do; nothing is done yet. */
 export function PreviewPart({ state, preview }: { state: TransferState; preview: Preview }) {
   const { new: fresh, merged, changes, changed, rejected, future, left } = preview;
@@ -64,34 +94,8 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
           )}
         </details>
       )}
-      {rejected.length > 0 && (
-        <details>
-          <summary>
-            {i18n.t('transfer.import.rejected', rejected.length, [
-              rejected.length.toLocaleString(),
-            ])}
-          </summary>
-          <ul class="transfer-rejected">
-            {rejected.slice(0, 200).map(({ place, reason }) => (
-              <li key={place}>{`${place}: ${reason}`}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {left.length > 0 && (
-        <details data-gloss="import-left">
-          <summary>
-            {i18n.t('transfer.import.left', left.length, [left.length.toLocaleString()])}
-          </summary>
-          <ul class="transfer-left">
-            {left.slice(0, 200).map(([name, entries]) => (
-              <li key={name}>
-                {i18n.t('transfer.import.leftField', entries, [name, entries.toLocaleString()])}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {rejected.length > 0 && <Rejected rejected={rejected} />}
+      {left.length > 0 && <Left left={left} />}
       <div class="transfer-run">
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { mergeTexts } from '@/domain/paper/note';
 import type { Note, PaperState } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
+import { createPace } from './pace';
 
 /** Whether what was typed is on disk. */
 export type NoteStatus =
@@ -20,97 +21,70 @@ export interface NoteSession {
   flush: () => Promise<void>;
   /** The same for a page that may be gone the next moment. */
   leave: () => void;
-  /** The stored note is another: merged with what is typed here. */
+  /** Merges the note that another page stored with the text that is typed here. */
   takeIn: (note: Note) => void;
-  /** Told of every change of text or status that is not the typing itself; returns what ends it. */
+  /** Calls back at every change of text or status that is not the typing itself; returns what ends it. */
   watch: (seen: () => void) => () => void;
 }
 
 interface Options {
   note: Note;
   save: (base: string, text: string) => Promise<Result<PaperState>>;
-  /** The same by the shortest way, for a page that may be gone the next moment; nobody hears the answer. */
+  /** Saves by the shortest way, for a page that may be gone the next moment; the answer is not waited for. */
   last: (base: string, text: string) => void;
-  /** Told of every text as it is typed: another keeps it in case this page goes away with it. */
+  /** Hands every text over as it is typed: the page's script keeps it in case this page goes away with it. */
   draft?: (base: string, text: string) => void;
   /** Calls back after so many milliseconds; returns what cancels it. */
   later: (callback: () => void, wait: number) => () => void;
-  /** Could not be saved, while nobody watches. */
+  /** Called when saving failed while nothing watches the session. */
   unheard: () => void;
-  /** The status is another. */
+  /** Called when the status changed. */
   changed?: () => void;
 }
 
-/** After the last key, milliseconds. */
-const PAUSE = 200;
-/** Whoever types without a pause is saved this often, milliseconds. */
-const PATIENCE = 2_000;
-/** Waits before trying again what could not be saved, milliseconds. */
-const AGAIN = [1_000, 5_000, 15_000, 60_000];
-
-export function createNoteSession({
-  note,
-  save,
-  last,
-  draft = () => undefined,
-  later,
-  unheard,
-  changed = () => undefined,
-}: Options): NoteSession {
-  /** What is stored, as far as this session knows, and what is based on it. */
+export function createNoteSession(options: Options): NoteSession {
+  const { note, save, last, draft, later, unheard, changed } = options;
+  /** What is stored, as far as this session knows, and the text that is based on it. */
   let stored = note;
   let typed = note.text;
   /** The text that was sent by the shortest way. */
   let sent: string | null = null;
   let status: NoteStatus = { kind: 'saved' };
-  let cancel: (() => void) | null = null;
-  let since: number | null = null;
   let running: Promise<void> | null = null;
-  let failures = 0;
   const watchers = new Set<() => void>();
+  const pace = createPace({ save: () => void flush(), later, now: () => performance.now() });
 
   const tell = (next: NoteStatus): void => {
     status = next;
-    changed();
+    changed?.();
     for (const seen of watchers) seen();
     // Nothing of Gloss speaks any more on a page that outlives it.
     const isHeard = watchers.size > 0 || next.kind !== 'failed';
     if (!isHeard && next.failure.reason !== 'orphaned') unheard();
   };
-  const soon = (wait: number): void => {
-    cancel?.();
-    cancel = later(() => void flushOnce(), wait);
-  };
-  /** The stored note is this one now, `based` being what it was made from here. */
+  /** Takes in a stored note; `based` is the text here that it was made from. */
   const rebase = (now: Note, based: string): void => {
     typed = mergeTexts(based, typed, now.text);
     stored = now;
   };
-
   const failed = (failure: Failure): void => {
-    const wait = AGAIN[Math.min(failures, AGAIN.length - 1)] ?? PATIENCE;
-    failures++;
     // An orphaned page never reaches the library again.
-    if (failure.reason !== 'orphaned') soon(wait);
+    if (failure.reason !== 'orphaned') pace.failed();
     tell({ kind: 'failed', failure });
   };
+  /** Writes until what is typed is stored. */
   const run = async (): Promise<void> => {
     while (typed !== stored.text) {
       const text = typed;
       const answer = await save(stored.revision, text);
-      if (!answer.ok) {
-        failed(answer.error);
-        return;
-      }
-      failures = 0;
+      if (!answer.ok) return failed(answer.error);
+      pace.saved();
       rebase(answer.value.note, text);
     }
     tell({ kind: 'saved' });
   };
-  const flushOnce = (): Promise<void> => {
-    cancel?.();
-    cancel = null;
-    since = null;
+  const flush = (): Promise<void> => {
+    pace.begun();
     if (status.kind === 'failed') tell({ kind: 'saving' });
     running ??= run().finally(() => {
       running = null;
@@ -127,13 +101,11 @@ export function createNoteSession({
     },
     type: (text) => {
       typed = text;
-      draft(stored.revision, text);
-      since ??= performance.now();
-      const left = since + PATIENCE - performance.now();
-      soon(Math.max(0, Math.min(PAUSE, left)));
+      draft?.(stored.revision, text);
+      pace.typed();
       if (status.kind === 'saved') tell({ kind: 'saving' });
     },
-    flush: flushOnce,
+    flush,
     leave: () => {
       // A write that is under way is not waited for: the page may be gone before its answer is here.
       if (typed === stored.text || typed === sent) return;
@@ -143,7 +115,7 @@ export function createNoteSession({
       // Our own writes come back by their answers.
       if (running || now.revision === stored.revision) return;
       rebase(now, stored.text);
-      if (typed !== stored.text) soon(PAUSE);
+      if (typed !== stored.text) pace.pause();
       tell(typed === stored.text ? { kind: 'saved' } : { kind: 'saving' });
     },
     watch: (seen) => {

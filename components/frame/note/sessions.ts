@@ -1,18 +1,11 @@
-import type { Note, PaperState } from '@/domain/paper/paper';
-import type { Result } from '@/domain/result';
+import type { Note } from '@/domain/paper/paper';
 import { createNoteSession, type NoteSession } from './session';
+import type { Ways } from './ways';
 
 /** The page's notes that are edited or not saved yet, by paper. In memory only. */
 export interface NoteSessions {
   /** The session of a paper's note: the one that is under way, else a new one. */
   open: (paper: string, note: Note, ways: Ways) => NoteSession;
-}
-
-/** The ways of a note to the library. */
-export interface Ways {
-  save: (base: string, text: string) => Promise<Result<PaperState>>;
-  last: (base: string, text: string) => void;
-  draft: (base: string, text: string) => void;
 }
 
 const later = (callback: () => void, wait: number): (() => void) => {

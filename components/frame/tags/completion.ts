@@ -1,4 +1,4 @@
-import type { Completion } from './tag-editor';
+import type { Completion } from './completions';
 import type { PaperText } from '@/domain/paper/paper';
 import { pageCall } from '@/rpc/client';
 

@@ -95,9 +95,76 @@ const ToldLine = ({ told, turn }: { told: Told; turn: (way: Offered) => void }):
 const sayingOf = ({ counts, told, triage, walk }: Props): string =>
   JSON.stringify([told, triage, walk, told ? null : counts]);
 
+/** The changing part of the bar: where triage is, and what was done last or what the page holds. */
+const Saying = ({ counts, told, triage, walk, actions }: Props): VNode => (
+  <>
+    {triage !== null && (
+      <span class="place">{i18n.t('dock.progress', [String(triage), String(counts.papers)])}</span>
+    )}
+    {told ? (
+      <ToldLine told={told} turn={actions.turn} />
+    ) : (
+      <CountLine
+        counts={counts}
+        walk={walk}
+        isInTriage={triage !== null}
+        go={actions.go}
+        stop={actions.stopWalk}
+      />
+    )}
+  </>
+);
+
+/** The controls that are always there: triage, and where and how the bar shows. */
+const Controls = ({ triage, isMenuOpen, drag, actions }: Props): VNode => (
+  <>
+    <button
+      key={triage === null ? 'start' : 'leave'}
+      type="button"
+      class="plain mode"
+      data-action="triage"
+      onClick={triage === null ? actions.startTriage : actions.leaveTriage}
+    >
+      {i18n.t(triage === null ? 'dock.triage' : 'dock.leave')}
+    </button>
+    <button
+      key="move"
+      type="button"
+      class="plain grip"
+      data-action="move"
+      aria-label={i18n.t('dock.move')}
+      title={i18n.t('dock.move')}
+      onKeyDown={drag.onKeyDown}
+    >
+      <Icon name="grip" />
+    </button>
+    <button
+      key="menu"
+      type="button"
+      class="plain icon-only"
+      data-action="menu"
+      aria-label={i18n.t('dock.menu')}
+      aria-expanded={isMenuOpen}
+      onClick={actions.toggleMenu}
+    >
+      <Icon name="more" />
+    </button>
+    <button
+      key="collapse"
+      type="button"
+      class="plain icon-only"
+      data-action="collapse"
+      aria-label={i18n.t('dock.collapse')}
+      onClick={() => actions.collapse(true)}
+    >
+      <Icon name="minus" />
+    </button>
+  </>
+);
+
 /** One line in a corner of the window: what the page holds, where triage is, what was done last. */
 export const Bar = (props: Props): VNode => {
-  const { counts, place, told, triage, walk, isMenuOpen, sheet, drag, actions } = props;
+  const { counts, place, told, triage, isMenuOpen, sheet, drag, actions } = props;
   const isSmall = props.isCollapsed && !told && triage === null && !isMenuOpen;
   return (
     <section
@@ -121,64 +188,9 @@ export const Bar = (props: Props): VNode => {
             />
           )}
           <div class="saying" key={sayingOf(props)}>
-            {triage !== null && (
-              <span class="place">
-                {i18n.t('dock.progress', [String(triage), String(counts.papers)])}
-              </span>
-            )}
-            {told ? (
-              <ToldLine told={told} turn={actions.turn} />
-            ) : (
-              <CountLine
-                counts={counts}
-                walk={walk}
-                isInTriage={triage !== null}
-                go={actions.go}
-                stop={actions.stopWalk}
-              />
-            )}
+            <Saying {...props} />
           </div>
-          <button
-            key={triage === null ? 'start' : 'leave'}
-            type="button"
-            class="plain mode"
-            data-action="triage"
-            onClick={triage === null ? actions.startTriage : actions.leaveTriage}
-          >
-            {i18n.t(triage === null ? 'dock.triage' : 'dock.leave')}
-          </button>
-          <button
-            key="move"
-            type="button"
-            class="plain grip"
-            data-action="move"
-            aria-label={i18n.t('dock.move')}
-            title={i18n.t('dock.move')}
-            onKeyDown={drag.onKeyDown}
-          >
-            <Icon name="grip" />
-          </button>
-          <button
-            key="menu"
-            type="button"
-            class="plain icon-only"
-            data-action="menu"
-            aria-label={i18n.t('dock.menu')}
-            aria-expanded={isMenuOpen}
-            onClick={actions.toggleMenu}
-          >
-            <Icon name="more" />
-          </button>
-          <button
-            key="collapse"
-            type="button"
-            class="plain icon-only"
-            data-action="collapse"
-            aria-label={i18n.t('dock.collapse')}
-            onClick={() => actions.collapse(true)}
-          >
-            <Icon name="minus" />
-          </button>
+          <Controls {...props} />
         </div>
       )}
     </section>

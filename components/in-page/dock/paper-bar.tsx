@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { Icon } from '@/components/in-page/marks/icons';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { BarPlace } from '@/domain/settings';

@@ -1,17 +1,48 @@
 import { find } from '@/domain/anchor/find';
 import { FIELDS, type Field, type Highlight } from '@/domain/paper/paper';
-import type { ListedEntry, Painted } from './contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type TextMap, textMap } from './text-map';
+
+/** A highlight and where the page shows its passage. */
+interface Found {
+  highlight: Highlight;
+  /** One mostly; several where the field's text is in blocks apart. */
+  ranges: Range[];
+  /** How many highlights it overlaps that were made before it. */
+  depth: number;
+}
 
 /** An entry's text and its highlights on the page. */
 export interface Anchored {
   maps: Record<Field, TextMap>;
-  painted: (Painted & { depth: number })[];
+  painted: Found[];
   missing: Highlight[];
 }
 
+/** Anchors each entry once and keeps the outcome until the entry is forgotten. */
+export interface Anchors {
+  of: (item: ListedEntry) => Anchored;
+  /** Forgets one entry, or all of them. */
+  forget: (item?: ListedEntry) => void;
+}
+
+export function createAnchors(): Anchors {
+  let known = new WeakMap<ListedEntry, Anchored>();
+  return {
+    of: (item) => {
+      let found = known.get(item);
+      if (!found) known.set(item, (found = anchor(item)));
+      return found;
+    },
+    forget: (item) => {
+      if (item) known.delete(item);
+      else known = new WeakMap();
+    },
+  };
+}
+
 /** Finds an entry's highlights in its text as the page shows it. */
-export function anchor({ entry, state }: ListedEntry): Anchored {
+function anchor({ entry, state }: ListedEntry): Anchored {
   const maps = { title: textMap(entry.titlePlace), abstract: textMap(entry.abstractPlace) };
   const painted: Anchored['painted'] = [];
   const missing: Highlight[] = [];

@@ -1,187 +1,164 @@
-import { type ComponentChild, render } from 'preact';
 import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
-import { type Box, type Size, under } from '@/components/in-page/layer/geometry';
-import type { Highlight } from '@/domain/paper/paper';
-import { SelectionBar } from './bar';
-import type { HighlighterOptions } from './contract';
+import type { Box } from '@/components/in-page/layer/geometry';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Colour } from '@/domain/paper/paper';
-
-/** A highlight by the entry that it stands in. */
-export interface Named {
-  index: number;
-  highlight: Highlight;
-}
+import { SelectionBar } from './bar';
+import { createCommentSaver } from './comments';
+import type { EntryHighlight, HighlighterOptions } from './contract';
+import { below, createSelectionSeat } from './selection-seat';
 
 /** The one bar that is open over the page: for a selection, for a highlight, or to choose between highlights. */
 export interface HighlightBars {
   showSelection: (box: () => Box | null) => void;
-  showHighlight: (named: Named, box: () => Box | null, isCommenting: boolean) => void;
-  showPicker: (highlights: Named[], box: Box) => void;
+  showHighlight: (of: EntryHighlight, box: () => Box | null, isCommenting: boolean) => void;
+  showPicker: (highlights: readonly EntryHighlight[], box: Box) => void;
   close: () => void;
-  /** Moves the keyboard's focus to the bar; `false` while there is none. */
-  focus: () => boolean;
 }
 
 interface Options extends HighlighterOptions {
   choose: (colour: Colour) => void;
+  /** Highlights the selection and opens its comment. */
   comment: () => Promise<void>;
-  selectedEntry: () => number | null;
-  open: (index: number, id: string) => boolean;
+  selectedEntry: () => ListedEntry | null;
+  open: (item: ListedEntry, id: string) => boolean;
 }
 
-/** After the last key of a comment, milliseconds. */
-const PAUSE = 300;
-/** Between a passage and its bar, pixels. */
-const GAP = 8;
-
-const below = (box: Box, size: Size, view: Box) => under(box, size, view, GAP);
-
 export function createHighlightBars(options: Options): HighlightBars {
-  const { root, frame, edit, remove, signal } = options;
+  const { root, frame, signal, tag } = options;
   const container = options.container();
-  let anchor: (() => Box | null) | null = null;
-  let isSelection = false;
-  let unsaved: { index: number; id: string; comment: string } | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const seat = createSelectionSeat(container);
+  const comments = createCommentSaver(options.edit, signal);
+  let open: 'selection' | 'card' | null = null;
 
-  const flush = (): void => {
-    clearTimeout(timer);
-    if (!unsaved) return;
-    const { index, id, comment } = unsaved;
-    unsaved = null;
-    void edit(index, id, { comment });
-  };
   const close = (): void => {
-    flush();
-    if (!anchor) return;
-    anchor = null;
-    if (isSelection) render(null, container);
-    isSelection = false;
+    comments.flush();
+    if (open === null) return;
+    if (open === 'selection') seat.hide();
+    open = null;
     frame.hide('highlight');
   };
-  const place = (): void => {
-    const card = container.firstElementChild;
-    const box = anchor?.();
-    if (!(card instanceof HTMLElement) || !box) return;
-    const { width, height } = card.getBoundingClientRect();
-    const { clientWidth } = document.documentElement;
-    const view = { left: 0, top: 0, width: clientWidth, height: innerHeight };
-    const { left, top } = below(box, { width, height }, view);
-    card.style.left = `${Math.round(left)}px`;
-    card.style.top = `${Math.round(top)}px`;
-  };
-  const showSelection = (bar: ComponentChild, box: () => Box | null): void => {
-    close();
-    anchor = box;
-    isSelection = true;
-    render(bar, container);
-    place();
-  };
-  const showFramed = (
+  const showCard = (
     card: FrameCard,
     box: () => Box | null,
     focus: 'field' | null,
     act: (done: FrameAct) => void,
   ): void => {
-    flush();
-    if (isSelection) close();
-    anchor = box;
+    comments.flush();
+    if (open === 'selection') close();
+    open = 'card';
     const gone = { close, replaced: close };
     frame.show({ owner: 'highlight', card, anchor: box, choose: below, focus, act, ...gone });
   };
-  const focusSelection = (): boolean => {
-    const button = container.querySelector('button');
-    button?.focus({ preventScroll: true });
-    return button !== null;
+  closeWithPage(container, {
+    is: () => open,
+    hasFocus: () =>
+      open === 'selection' ? seat.has(root.activeElement) : open === 'card' && frame.hasFocus(),
+    place: seat.place,
+    focus: seat.focus,
+    close,
+    signal,
+  });
+  return {
+    showSelection: (box) => {
+      const item = options.selectedEntry();
+      const goToTags = (of: ListedEntry): void => {
+        close();
+        tag(of);
+      };
+      close();
+      open = 'selection';
+      seat.show(
+        <SelectionBar
+          choose={options.choose}
+          comment={() => void options.comment()}
+          tag={item && (() => goToTags(item))}
+        />,
+        box,
+      );
+      frame.warm();
+    },
+    showHighlight: (of, box, isCommenting) => {
+      const { id, colour, comment } = of.highlight;
+      const card: FrameCard = { kind: 'highlight', highlight: { id, colour, comment } };
+      showCard(card, box, isCommenting ? 'field' : null, actOn(of, options, comments, close));
+    },
+    showPicker: (highlights, box) =>
+      showCard(
+        pickerOf(highlights),
+        () => box,
+        null,
+        (done) => {
+          const chosen =
+            done.act === 'pick' && highlights.find(({ highlight }) => highlight.id === done.id);
+          if (chosen) options.open(chosen.item, chosen.highlight.id);
+        },
+      ),
+    close,
   };
-  const isIn = (): boolean =>
-    isSelection ? container.contains(root.activeElement) : frame.hasFocus();
+}
 
-  addEventListener(
-    'scroll',
-    () => {
-      if (anchor && !isIn()) close();
-      else if (isSelection) place();
-    },
-    { capture: true, passive: true, signal },
-  );
-  addEventListener('pagehide', flush, { signal });
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (!event.isTrusted || event.isComposing || !anchor) return;
-      const isTab = event.key === 'Tab' && !event.shiftKey && isSelection && !isIn();
-      if (event.key === 'Escape') close();
-      else if (!isTab || !focusSelection()) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    },
-    { capture: true, signal },
-  );
+/** Does what a person does on a highlight's card. */
+const actOn =
+  (
+    of: EntryHighlight,
+    { edit, remove }: Pick<Options, 'edit' | 'remove'>,
+    comments: ReturnType<typeof createCommentSaver>,
+    close: () => void,
+  ) =>
+  (done: FrameAct): void => {
+    const { item, highlight } = of;
+    if (done.act === 'comment') comments.type(of, done.text);
+    else if (done.act === 'colour') {
+      close();
+      void edit(item, highlight.id, { colour: done.colour });
+    } else if (done.act === 'remove') {
+      comments.drop();
+      close();
+      void remove(item, highlight.id);
+    }
+  };
+
+const pickerOf = (highlights: readonly EntryHighlight[]): FrameCard => ({
+  kind: 'picker',
+  highlights: highlights.map(({ highlight: { id, colour, comment, quote } }) => ({
+    id,
+    colour,
+    comment,
+    quote,
+  })),
+});
+
+interface OpenBar {
+  is: () => 'selection' | 'card' | null;
+  /** Whether a person is at work in it. */
+  hasFocus: () => boolean;
+  place: () => void;
+  focus: () => boolean;
+  close: () => void;
+  signal: AbortSignal;
+}
+
+/** Closes the bar by Escape and when the page scrolls, and lets Tab go from a selection into its bar. */
+function closeWithPage(container: Element, bar: OpenBar): void {
+  const { is, hasFocus, place, focus, close, signal } = bar;
+  const scrolled = (): void => {
+    if (is() && !hasFocus()) close();
+    else if (is() === 'selection') place();
+  };
+  addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
+  const pressed = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || event.isComposing || !is()) return;
+    const isTab = event.key === 'Tab' && !event.shiftKey && is() === 'selection' && !hasFocus();
+    if (event.key === 'Escape') close();
+    else if (!isTab || !focus()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('keydown', pressed, { capture: true, signal });
   // Keys within the layer come by another way (`shield.ts`).
   container.addEventListener('keydown', (event: Event) => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
     event.preventDefault();
     close();
   });
-
-  const actOn =
-    ({ index, highlight: { id } }: Named) =>
-    (done: FrameAct): void => {
-      if (done.act === 'comment') {
-        unsaved = { index, id, comment: done.text };
-        clearTimeout(timer);
-        timer = setTimeout(flush, PAUSE);
-      } else if (done.act === 'colour') {
-        close();
-        void edit(index, id, { colour: done.colour });
-      } else if (done.act === 'remove') {
-        unsaved = null;
-        close();
-        void remove(index, id);
-      }
-    };
-  return {
-    showSelection: (box) => {
-      const index = options.selectedEntry();
-      const { tag } = options;
-      const goToTags = (): void => {
-        close();
-        if (index !== null) tag?.(index);
-      };
-      showSelection(
-        <SelectionBar
-          choose={options.choose}
-          comment={() => void options.comment()}
-          tag={tag && index !== null ? goToTags : null}
-        />,
-        box,
-      );
-      frame.warm();
-    },
-    showHighlight: (named, box, isCommenting) => {
-      const { id, colour, comment } = named.highlight;
-      const card: FrameCard = { kind: 'highlight', highlight: { id, colour, comment } };
-      showFramed(card, box, isCommenting ? 'field' : null, actOn(named));
-    },
-    showPicker: (highlights, box) => {
-      const card: FrameCard = {
-        kind: 'picker',
-        highlights: highlights.map(({ highlight: { id, colour, comment, quote } }) => ({
-          id,
-          colour,
-          comment,
-          quote,
-        })),
-      };
-      const pick = (done: FrameAct): void => {
-        const chosen =
-          done.act === 'pick' && highlights.find(({ highlight }) => highlight.id === done.id);
-        if (chosen) options.open(chosen.index, chosen.highlight.id);
-      };
-      showFramed(card, () => box, null, pick);
-    },
-    close,
-    focus: () => (isSelection ? focusSelection() : anchor !== null && frame.focus('highlight')),
-  };
 }

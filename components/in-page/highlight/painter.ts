@@ -1,5 +1,5 @@
 import { COLOURS, type Colour } from '@/domain/paper/paper';
-import type { Scheme } from './contract';
+import type { Scheme } from '@/components/in-page/layer/scheme';
 
 /** A passage to paint. */
 export interface Paint {

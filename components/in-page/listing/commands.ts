@@ -1,4 +1,4 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { focusedElement } from '@/components/in-page/layer/shield';
 import { isTextField } from '@/components/ui/text-field';
 import { bindingOf } from '@/components/ui/key';

@@ -18,12 +18,13 @@ export interface Listing {
   show: (entries: IdentifiedEntry[]) => Loaded;
   /** Entries may stand elsewhere now. */
   follow: () => void;
-  /** Whether a card is open that a person types in. */
-  isTyping: () => boolean;
+  /** Whether a person types in a card or is in triage: that goes on while a page empties its list to fill it anew. */
+  isInUse: () => boolean;
   /** Calls back once no note is open or unsaved; at once where that is so. */
   whenWritten: (callback: () => void) => void;
   /** Whether a page of ours that was given a word may take this page for the one that gave it. */
   vouches: (nonce: string) => boolean;
+  /** Starts or leaves triage. The first picture comes before: it tells which entries are folded. */
   triage: () => void;
   nextUnseen: () => Result<null>;
   highlight: (colour: Colour) => Promise<Result<null>>;

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Turn } from '@/components/in-page/dock/bar';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { isTrouble } from '@/domain/mark';
 import type { Status } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
@@ -27,7 +27,8 @@ export interface Decisions {
 interface Options {
   site: string;
   store: Store;
-  dock: Dock;
+  /** Says it on the page bar. */
+  tell: Dock['tell'];
   newId: () => string;
   isNew: (item: ListedEntry) => boolean;
   /** Whether messages name no tags and no papers. */
@@ -44,9 +45,9 @@ const SOMEWHERE = { undo: 'dock.did.undoneSomewhere', redo: 'dock.did.redoneSome
 const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as const;
 
 export function createDecisions(options: Options): Decisions {
-  const { site, store, dock, newId, isNew, isDiscreet } = options;
+  const { site, store, tell, newId, isNew, isDiscreet } = options;
   const tellFailure = ({ reason }: Failure): void =>
-    dock.tell(i18n.t(`failure.${reason}`), {
+    tell(i18n.t(`failure.${reason}`), {
       isFailure: true,
       ...(isTrouble(reason) ? { offers: 'library', lasts: true } : {}),
       ...(reason === 'storage' ? { offers: 'diagnostics' } : {}),
@@ -60,7 +61,7 @@ export function createDecisions(options: Options): Decisions {
     if (!answer.ok) tellFailure(answer.error);
     else if (text !== undefined && act > lastTold) {
       lastTold = act;
-      dock.tell(text, { offers: 'undo' });
+      tell(text, { offers: 'undo' });
     }
     return answer;
   };
@@ -80,7 +81,7 @@ export function createDecisions(options: Options): Decisions {
     },
     dismissAbove: async ({ index }) => {
       const above = store.listed.slice(0, index).filter((item) => store.statusToBe(item) === null);
-      if (above.length === 0) return dock.tell(i18n.t('dock.did.nothingAbove'));
+      if (above.length === 0) return tell(i18n.t('dock.did.nothingAbove'));
       await told(
         store.setStatuses(above, 'dismissed'),
         i18n.t('dock.did.dismissedAbove', above.length),
@@ -88,7 +89,7 @@ export function createDecisions(options: Options): Decisions {
     },
     seeAll: async () => {
       const fresh = store.listed.filter(isNew);
-      if (fresh.length === 0) return dock.tell(i18n.t('dock.did.nothingNew'));
+      if (fresh.length === 0) return tell(i18n.t('dock.did.nothingNew'));
       const papers = fresh.map(({ entry }) => entry.identity);
       const asked = pageCall('papers.seen', { opId: newId(), site, papers });
       const answer = await told(asked, i18n.t('dock.did.seenAll', fresh.length));
@@ -101,7 +102,7 @@ export function createDecisions(options: Options): Decisions {
       const answer = await pageCall(way, { opId: newId() });
       if (!answer.ok) return tellFailure(answer.error);
       const turned = answer.value;
-      if (!turned) return dock.tell(i18n.t(NOTHING[way]));
+      if (!turned) return tell(i18n.t(NOTHING[way]));
       if (turned.field === 'seen') options.takeAsSeen(way === 'undo' ? null : Date.now() + 1);
       store.apply(turned.papers);
       const ids = new Set(turned.papers.map(({ id }) => id));
@@ -111,7 +112,7 @@ export function createDecisions(options: Options): Decisions {
       const elsewhere = isDiscreet()
         ? i18n.t(SOMEWHERE[way])
         : i18n.t(ELSEWHERE[way], [turned.title]);
-      dock.tell(isElsewhere ? elsewhere : i18n.t(DONE[way]), {
+      tell(isElsewhere ? elsewhere : i18n.t(DONE[way]), {
         offers: way === 'undo' ? 'redo' : 'undo',
       });
     },

@@ -1,4 +1,5 @@
-import type { ListedEntry, Scheme } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Scheme } from '@/components/in-page/layer/scheme';
 import { createBlocks } from '@/components/in-page/marks/blocks';
 import { createFolds } from '@/components/in-page/marks/fold';
 import { createInk } from '@/components/in-page/marks/ink';
@@ -10,11 +11,11 @@ export interface Looks {
   view: () => View;
   isFolded: (item: ListedEntry) => boolean;
   /** Draws the entries near the window. */
-  draw: (near: Iterable<number>) => void;
-  /** Settings are others: what is to be folded is, decided before or just now. */
+  draw: (near: Iterable<ListedEntry>) => void;
+  /** Takes in new settings: it folds all that they fold, also what was decided just now. */
   setUp: () => void;
-  /** States or entries are others: nothing is folded that a person was just looking at. */
-  update: (indexes: readonly number[]) => void;
+  /** Takes in changed entries: it folds nothing that a person was just looking at. */
+  update: (items: readonly ListedEntry[]) => void;
   /** Entries that were seen until now count as seen before; `null` takes that back. */
   takeAsSeen: (now: number | null) => void;
   /** Brings everything folded back, for this visit. */
@@ -38,12 +39,11 @@ export function createLooks({ listed, settings, scheme, signal }: Options): Look
   let isUnfolded = false;
   /** Entries that changed before the person's eyes: they stay where they are, dimmed at most. */
   let stay = new WeakSet<ListedEntry>();
-  let near: readonly number[] = [];
+  let near: readonly ListedEntry[] = [];
 
   const ink = createInk({ blocks, words: () => view.watched, scheme, signal });
-  const itemsNear = (): ListedEntry[] => near.flatMap((index) => listed()[index] ?? []);
   const draw = (): void => {
-    const items = itemsNear();
+    const items = near.filter(({ index }) => index >= 0);
     ink.draw({
       dimmed: items.filter((item) => !folds.isFolded(item) && view.treatmentOf(item) !== 'show'),
       watched: items.filter((item) => view.isWatched(item)),
@@ -58,8 +58,8 @@ export function createLooks({ listed, settings, scheme, signal }: Options): Look
   return {
     view: () => view,
     isFolded: folds.isFolded,
-    draw: (indexes) => {
-      near = [...indexes];
+    draw: (items) => {
+      near = [...items];
       draw();
     },
     setUp: () => {
@@ -69,10 +69,8 @@ export function createLooks({ listed, settings, scheme, signal }: Options): Look
       fold();
       draw();
     },
-    update: (indexes) => {
-      for (const index of indexes) {
-        const item = listed()[index];
-        if (!item) continue;
+    update: (items) => {
+      for (const item of items) {
         if (item.isMet && !folds.isFolded(item)) stay.add(item);
         item.isMet = true;
       }

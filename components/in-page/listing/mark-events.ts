@@ -1,67 +1,57 @@
+import type { Layer } from '@/components/in-page/layer/layer';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+
 /** After the pointer has left, milliseconds. */
 const LINGER = 250;
 
 interface MarkEvents {
+  layer: Pick<Layer, 'isTabbing' | 'root'>;
   container: HTMLElement;
-  root: ShadowRoot;
-  /** Whether a person moves the focus. */
-  isTabbing: () => boolean;
-  signal: AbortSignal;
-  enter: (index: number) => void;
+  /** The entry whose mark an element is now. */
+  itemOf: (mark: Element) => ListedEntry | null;
+  enter: (item: ListedEntry) => void;
   leave: () => void;
-  press: (index: number) => void;
-  /** What stands at a place now, to be told from what stood there. */
-  paperAt: (index: number) => unknown;
+  press: (item: ListedEntry) => void;
   /** A click on the page itself. */
   away: () => void;
+  signal: AbortSignal;
 }
 
 /** Hover and focus open the toolbar, a click saves; a click elsewhere closes what is open. */
-export function listenToMarks({
-  container,
-  root,
-  isTabbing,
-  signal,
-  enter,
-  leave,
-  press,
-  paperAt,
-  away,
-}: MarkEvents): void {
-  const indexOf = (event: Event): number | null => {
-    const mark = markAt(event.target);
-    return mark && mark.dataset.quiet === undefined ? Number(mark.dataset.entry) : null;
-  };
-  const on = (type: string, callback: (index: number, event: Event) => void): void =>
+export function listenToMarks(events: MarkEvents): void {
+  const { layer, container, itemOf, enter, leave, press, away, signal } = events;
+  const { isTabbing, root } = layer;
+  const on = (type: string, callback: (item: ListedEntry, event: Event) => void): void =>
     container.addEventListener(
       type,
       (event) => {
-        const index = indexOf(event);
-        if (index !== null) callback(index, event);
+        const mark = markAt(event.target);
+        const item = mark && mark.dataset.quiet === undefined ? itemOf(mark) : null;
+        if (item) callback(item, event);
       },
       { signal },
     );
-  /** The entry whose mark the pointer went to. A mark that the page has moved under a resting pointer is not asked for: nothing has moved. */
-  let over: number | null = null;
-  on('pointermove', (index, event) => {
-    if (index === over) return;
-    over = index;
-    // Whoever draws a selection over it wants no toolbar.
-    if (event instanceof PointerEvent && event.buttons === 0) enter(index);
+  /** The entry whose mark the pointer went to: a mark that the page moves under a resting pointer opens nothing. */
+  let over: ListedEntry | null = null;
+  on('pointermove', (item, event) => {
+    if (item === over) return;
+    over = item;
+    // A person who draws a selection over the mark wants no toolbar.
+    if (event instanceof PointerEvent && event.buttons === 0) enter(item);
   });
   // A script of the page may move the focus, and open nothing by it.
-  on('focusin', (index) => {
-    if (isTabbing()) enter(index);
+  on('focusin', (item) => {
+    if (isTabbing()) enter(item);
   });
   /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
-  let aimed: unknown;
-  on('pointerdown', (index) => {
-    aimed = paperAt(index);
+  let aimed: ListedEntry | null = null;
+  on('pointerdown', (item) => {
+    aimed = item;
   });
-  on('click', (index, event) => {
-    const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== undefined;
-    if (!isAimed || paperAt(index) === aimed) press(index);
-    aimed = undefined;
+  on('click', (item, event) => {
+    const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
+    if (!isAimed || item === aimed) press(item);
+    aimed = null;
   });
   addEventListener(
     'pointerdown',

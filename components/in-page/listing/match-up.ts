@@ -1,4 +1,4 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { unknownState } from '@/domain/paper/paper';
 

@@ -1,7 +1,7 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { refOf } from '@/domain/identity/identify';
 import type { PaperState } from '@/domain/paper/paper';
-import type { Call } from '@/rpc/client';
+import { type Call, pageCall } from '@/rpc/client';
 import type { PageProtocol } from '@/rpc/protocol';
 
 /** Tells the library what this page says of papers that are kept, once each. */
@@ -11,7 +11,7 @@ export interface Meetings {
 }
 
 interface Options {
-  call: Call<PageProtocol>;
+  call?: Call<PageProtocol>;
   newId: () => string;
   /** The page is one paper's own: who sees it sees what its notices tell. */
   isPaper: boolean;
@@ -30,7 +30,13 @@ const isKept = ({ state }: ListedEntry): boolean =>
   state.tags.length > 0 ||
   state.highlights.length > 0;
 
-export function createMeetings({ call, newId, isPaper, apply, signal }: Options): Meetings {
+export function createMeetings({
+  call = pageCall,
+  newId,
+  isPaper,
+  apply,
+  signal,
+}: Options): Meetings {
   /** Entries by what was read of them: a row that says something else now is met anew. */
   const met = new WeakSet<ListedEntry['entry']>();
   let waiting: ListedEntry[] = [];

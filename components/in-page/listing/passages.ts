@@ -1,66 +1,63 @@
 import { i18n } from '#i18n';
 import type { Frame } from '@/components/in-page/frame/frame';
-import type { Highlighter, ListedEntry, Scheme } from '@/components/in-page/highlight/contract';
+import type { Highlighter } from '@/components/in-page/highlight/contract';
 import { createHighlighter } from '@/components/in-page/highlight/highlighter';
 import type { Layer } from '@/components/in-page/layer/layer';
-import { fail, type Result } from '@/domain/result';
-import type { PageSettings } from '@/domain/settings';
+import type { Scheme } from '@/components/in-page/layer/scheme';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Colour } from '@/domain/paper/paper';
+import { ok, type Result } from '@/domain/result';
 import type { Decisions } from './decisions';
+import type { Dock } from './dock';
+import type { LiveSettings } from './page-settings';
 import type { Store } from './store';
+
+/** The highlighter, at work on the store. */
+export interface Passages extends Omit<Highlighter, 'highlightSelection'> {
+  /** Highlights the selected passage, or says on the page bar that none is selected. */
+  highlight: (colour: Colour) => Promise<Result<null>>;
+}
 
 interface Options {
   layer: Layer;
   frame: Frame;
   store: Store;
   scheme: () => Scheme;
-  settings: () => PageSettings;
+  settings: LiveSettings;
   newId: () => string;
-  told: () => Decisions['told'];
+  tell: Dock['tell'];
+  told: Decisions['told'];
   /** Opens a paper's tags. */
   tag: (item: ListedEntry) => void;
   signal: AbortSignal;
 }
 
-/** The highlighter, at work on the store: what it makes and changes is told like any decision. */
-export function createPassages({
-  layer,
-  frame,
-  store,
-  scheme,
-  settings,
-  newId,
-  told,
-  tag,
-  signal,
-}: Options): Highlighter {
-  /** Does something with the entry at a place; fails with `missing` where none is any more. */
-  async function at<T>(
-    index: number,
-    act: (item: ListedEntry) => Promise<Result<T>>,
-  ): Promise<Result<T>> {
-    const item = store.listed[index];
-    return item ? act(item) : fail('missing', 'The entry is not on the page any more.');
-  }
-  return createHighlighter({
+/** Highlights are made and changed like any decision: each is one step to undo, which the page bar tells. */
+export function createPassages(options: Options): Passages {
+  const { layer, frame, store, scheme, settings, newId, tell, told, tag, signal } = options;
+  const { highlightSelection, ...highlighter } = createHighlighter({
     root: layer.root,
     frame,
     container: () => layer.region('selection-region'),
     entries: () => store.listed,
     scheme,
-    isPrinted: () => settings().isPrinted,
-    save: (index, highlight) =>
-      at(index, (item) =>
-        told()(store.addHighlight(item, { highlight }), i18n.t('dock.did.highlighted')),
-      ),
-    edit: (index, id, change) =>
-      at(index, (item) => told()(store.editHighlight(item, { id, ...change }))),
-    remove: (index, id) => at(index, (item) => told()(store.removeHighlight(item, { id }))),
-    tag: (index) => {
-      const item = store.listed[index];
-      if (item) tag(item);
-    },
+    isPrinted: () => settings.now().isPrinted,
+    save: (item, highlight) =>
+      told(store.addHighlight(item, { highlight }), i18n.t('dock.did.highlighted')),
+    edit: (item, id, change) => told(store.editHighlight(item, { id, ...change })),
+    remove: (item, id) => told(store.removeHighlight(item, { id })),
+    tag,
     newId,
     now: () => Date.now(),
     signal,
   });
+  return {
+    ...highlighter,
+    highlight: async (colour) => {
+      const answer = await highlightSelection(colour);
+      if (answer.ok) return ok(null);
+      tell(i18n.t('dock.did.noSelection'), { isFailure: true });
+      return answer;
+    },
+  };
 }

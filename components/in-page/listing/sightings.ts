@@ -1,4 +1,4 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Box } from '@/components/in-page/layer/geometry';
 
 /** How long an entry must be in the window to have been seen, milliseconds. */

@@ -1,15 +1,15 @@
 import { i18n } from '#i18n';
 import type { Walk } from '@/components/in-page/dock/counts';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Looks } from './looks';
 import type { Triage } from './triage';
 import type { Filter } from './view';
 
 /** Going from entry to entry, through all or through those of one kind. */
 export interface Travel {
-  /** The kind that is gone through, and how many of it are done. */
+  /** The kind that the person goes through, and how many of it are done; `null` without a kind. */
   walk: () => Walk | null;
-  /** Goes to the next entry of a kind, or the one before; what is folded comes back. */
+  /** Goes to the next entry of a kind, or the one before; of the folded ones it unfolds all. */
   go: (filter: Filter, by: 1 | -1) => void;
   /** Goes on from where the person is, within the kind that was chosen; whether there was one. */
   step: (by: 1 | -1, filter?: Filter) => boolean;
@@ -23,8 +23,8 @@ export interface Travel {
 
 interface Options {
   listed: () => readonly ListedEntry[];
-  looks: Looks;
-  triage: Triage;
+  looks: Pick<Looks, 'isFolded' | 'unfold' | 'view'>;
+  triage: Pick<Triage, 'at' | 'from' | 'leave' | 'move' | 'rest'>;
   tell: (text: string) => void;
   changed: () => void;
 }
@@ -33,16 +33,16 @@ export function createTravel({ listed, looks, triage, tell, changed }: Options):
   let chosen: Filter | null = null;
   const isOf = (filter: Filter | null, item: ListedEntry): boolean =>
     !looks.isFolded(item) && (filter === null || looks.view().is(filter, item));
-  const next = (from: number, by: 1 | -1, filter = chosen): number | null => {
+  const next = (from: number, by: 1 | -1, filter = chosen): ListedEntry | null => {
     for (let index = from + by; index >= 0 && index < listed().length; index += by) {
       const item = listed()[index];
-      if (item && isOf(filter, item)) return index;
+      if (item && isOf(filter, item)) return item;
     }
     return null;
   };
   const step = (by: 1 | -1, filter = chosen): boolean => {
     const to = next(triage.from(), by, filter);
-    if (to !== null) triage.move(to);
+    if (to) triage.move(to);
     else tell(i18n.t(filter === 'new' ? 'dock.did.noneNew' : 'dock.did.noneLeft'));
     return to !== null;
   };
@@ -50,7 +50,7 @@ export function createTravel({ listed, looks, triage, tell, changed }: Options):
     walk: () => {
       const filter = chosen;
       if (filter === null) return null;
-      const done = listed().slice(0, (triage.at() ?? -1) + 1);
+      const done = listed().slice(0, (triage.at()?.index ?? -1) + 1);
       return { filter, at: done.filter((item) => isOf(filter, item)).length };
     },
     go: (filter, by) => {
@@ -64,7 +64,7 @@ export function createTravel({ listed, looks, triage, tell, changed }: Options):
     step: (by, filter) => step(by, filter ?? chosen),
     advance: ({ index }) => {
       const to = next(index, 1);
-      if (to !== null) triage.move(to);
+      if (to) triage.move(to);
     },
     stop: () => {
       chosen = null;

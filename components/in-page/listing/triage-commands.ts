@@ -1,20 +1,22 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Colour, Status } from '@/domain/paper/paper';
-import type { PageSettings } from '@/domain/settings';
-import type { createCards } from './cards';
+import type { Cards } from './cards';
 import type { Commands } from './commands';
-import type { createDecisions } from './decisions';
-import type { createDock } from './dock';
-import type { createTravel } from './travel';
+import type { Decisions } from './decisions';
+import type { Dock } from './dock';
+import { openPaper } from './open-paper';
+import type { LiveSettings } from './page-settings';
+import type { Travel } from './travel';
+import type { Writes } from './writes';
 
 interface Parts {
-  settings: () => PageSettings;
-  travel: ReturnType<typeof createTravel>;
-  decisions: ReturnType<typeof createDecisions>;
-  cards: Pick<ReturnType<typeof createCards>, 'show'>;
-  dock: Pick<ReturnType<typeof createDock>, 'toggleHelp'>;
+  settings: Pick<LiveSettings, 'now'>;
+  travel: Pick<Travel, 'advance' | 'leave' | 'step'>;
+  decisions: Pick<Decisions, 'dismissAbove' | 'seeAll' | 'toggleStatus' | 'turn'>;
+  cards: Pick<Cards, 'show'>;
+  dock: Pick<Dock, 'toggleHelp'>;
   highlight: (colour: Colour) => Promise<unknown>;
-  open: (item: ListedEntry) => void;
+  store: Pick<Writes, 'notice'>;
 }
 
 /** Tells what each command of triage does. */
@@ -25,12 +27,12 @@ export function triageCommands({
   cards,
   dock,
   highlight,
-  open,
+  store,
 }: Parts): Commands {
   /** A decision by key: triage goes on, at once, when the person wants that. */
   const decide = (item: ListedEntry, status: Status): void => {
     const isDecided = decisions.toggleStatus(item, status);
-    if (isDecided && settings().isAdvancing) travel.advance(item);
+    if (isDecided && settings.now().isAdvancing) travel.advance(item);
   };
   return {
     next: () => void travel.step(1),
@@ -42,7 +44,7 @@ export function triageCommands({
     tags: (item) => cards.show(item, 'tags'),
     note: (item) => cards.show(item, 'note'),
     highlight: () => void highlight('amber'),
-    open,
+    open: (item) => openPaper(item, store),
     undo: () => void decisions.turn('undo'),
     redo: () => void decisions.turn('redo'),
     dismissAbove: (item) => void decisions.dismissAbove(item),

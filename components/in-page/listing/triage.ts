@@ -1,21 +1,23 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
 import { around, inLayer } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { boxOf, elementOf } from '@/components/in-page/marks/placement';
 
 /** Where the person is on the page: at an entry, by keyboard (triage mode) or walking from the page bar. */
 export interface Triage {
-  /** Index of the current entry in triage mode; `null` outside of it. */
-  current: () => number | null;
-  /** Index of the current entry, in triage or on a walk; `null` where there is none. */
-  at: () => number | null;
-  /** The entry to go on from: the current one, else the one before the first in the window. */
+  /** Whether triage mode is on; a list that is filled anew may have no entry for it just now. */
+  isOn: () => boolean;
+  /** The current entry in triage mode; `null` where there is none. */
+  current: () => ListedEntry | null;
+  /** The current entry, in triage or on a walk; `null` where there is none. */
+  at: () => ListedEntry | null;
+  /** The place in the list to go on from: the current entry's, else the one before the first in the window. */
   from: () => number;
   start: () => void;
   leave: () => void;
   /** Ends a walk; triage goes on. */
   rest: () => void;
-  move: (index: number) => void;
+  move: (to: ListedEntry) => void;
   /** Draws the bar where the entry is now. */
   place: () => void;
 }
@@ -27,62 +29,44 @@ interface Options {
   changed: () => void;
 }
 
-const placesOf = ({ entry }: ListedEntry) => [entry.titlePlace, entry.abstractPlace];
-
-const entryBox = (item: ListedEntry) =>
-  around(placesOf(item).flatMap((place) => boxOf(place) ?? []));
-
-/** One entry is current, marked by a bar at its left. */
+/** Marks one entry as current, by a bar at its left. */
 export function createTriage({ layer, listed, isFolded, changed }: Options): Triage {
-  let bar: HTMLElement | null = null;
-  const makeBar = (): HTMLElement => {
-    const made = document.createElement('div');
-    made.className = 'focus';
-    layer.region('focus-region').append(made);
-    return made;
-  };
+  const bar = createEntryBar(layer);
   let current: ListedEntry | null = null;
   let isOn = false;
   /** Where the current entry was last, should it leave the page. */
   let last = 0;
-  const index = (): number | null => {
+  const at = (): ListedEntry | null => {
     if (!current) return null;
     if (current.index < 0) current = listed()[Math.min(last, listed().length - 1)] ?? current;
-    last = Math.max(0, current.index);
-    return last;
+    if (current.index < 0) return null;
+    last = current.index;
+    return current;
   };
-
-  const place = (): void => {
-    const box = index() !== null && current && current.index >= 0 && entryBox(current);
-    if (!box) {
-      if (bar) bar.hidden = true;
-      return;
-    }
-    const { left, top, height } = inLayer(box, layer.origin());
-    bar ??= makeBar();
-    bar.hidden = false;
-    // Between the entry and its mark.
-    bar.style.transform = `translate(${Math.max(0, Math.round(left) - 4)}px, ${Math.round(top)}px)`;
-    bar.style.height = `${Math.round(height)}px`;
-  };
-  const move = (to: number): void => {
-    current = listed()[Math.max(0, Math.min(to, listed().length - 1))] ?? null;
-    if (current) scrollToThird(current);
+  const place = (): void => bar.place(at());
+  const show = (): void => {
     place();
     changed();
+  };
+  const move = (to: ListedEntry): void => {
+    current = to;
+    scrollToThird(to);
+    show();
   };
   const stop = (): void => {
     current = null;
-    place();
-    changed();
+    show();
   };
   return {
-    current: () => (isOn ? index() : null),
-    at: index,
-    from: () => index() ?? firstInWindow(listed(), isFolded) - 1,
+    isOn: () => isOn,
+    current: () => (isOn ? at() : null),
+    at,
+    from: () => at()?.index ?? firstInWindow(listed(), isFolded) - 1,
     start: () => {
       isOn = true;
-      move(index() ?? firstInWindow(listed(), isFolded));
+      const to = at() ?? listed()[firstInWindow(listed(), isFolded)];
+      if (to) move(to);
+      else show();
     },
     leave: () => {
       isOn = false;
@@ -93,6 +77,33 @@ export function createTriage({ layer, listed, isFolded, changed }: Options): Tri
     },
     move,
     place,
+  };
+}
+
+/** Draws the bar between an entry and its mark. */
+function createEntryBar(layer: Layer) {
+  let bar: HTMLElement | null = null;
+  const makeBar = (): HTMLElement => {
+    const made = document.createElement('div');
+    made.className = 'focus';
+    layer.region('focus-region').append(made);
+    return made;
+  };
+  return {
+    /** Puts the bar where an entry is now; without an entry it hides. */
+    place: (item: ListedEntry | null): void => {
+      const places = item ? [item.entry.titlePlace, item.entry.abstractPlace] : [];
+      const box = around(places.flatMap((place) => boxOf(place) ?? []));
+      if (!box) {
+        if (bar) bar.hidden = true;
+        return;
+      }
+      const { left, top, height } = inLayer(box, layer.origin());
+      bar ??= makeBar();
+      bar.hidden = false;
+      bar.style.transform = `translate(${Math.max(0, Math.round(left) - 4)}px, ${Math.round(top)}px)`;
+      bar.style.height = `${Math.round(height)}px`;
+    },
   };
 }
 

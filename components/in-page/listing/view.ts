@@ -1,8 +1,9 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Seen } from '@/components/in-page/marks/mark';
 import { KINDS, type Kind, type PageSettings, type Treatment } from '@/domain/settings';
-import { isAuthor, type WordFinder, wordFinder } from '@/domain/watch';
+import type { WordFinder } from '@/domain/watch';
 import type { PageCounts } from '@/rpc/protocol';
+import { createWorded } from './worded';
 
 /** What the page bar counts, and goes through when it is clicked. */
 export const FILTERS = ['new', 'saved', 'read', 'noted', 'watched', 'folded'] as const;
@@ -19,7 +20,7 @@ export interface View {
   isWatched: (item: ListedEntry) => boolean;
   /** What its mark tells beside its state. */
   seen: (item: ListedEntry) => Seen;
-  /** How an entry stands on the page, and because of which kind. */
+  /** Whether the page shows, dims or folds an entry. */
   treatmentOf: (item: ListedEntry) => Treatment;
   is: (filter: Filter, item: ListedEntry) => boolean;
   counts: (listed: readonly ListedEntry[]) => Counts;
@@ -31,72 +32,34 @@ export interface View {
 
 interface Options {
   settings: PageSettings;
-  /** When this visit of the page began: what was seen later is still new. Milliseconds since 1970. */
+  /** When this visit of the page began: an entry that was first seen later is still new. Milliseconds since 1970. */
   visit: number;
   isFolded: (item: ListedEntry) => boolean;
 }
 
-/** What words say of an entry; made once, when somebody has words at all. */
-interface Worded {
-  title: string;
-  isMuted: boolean;
-  isWatched: boolean;
-}
+type Is = (item: ListedEntry) => boolean;
+
+/** Whether a person has kept or written anything of a paper: it stays in sight, unless it was dismissed. */
+const isKept: Is = ({ state }) =>
+  state.status === 'saved' ||
+  state.note.text !== '' ||
+  state.tags.length > 0 ||
+  state.highlights.length > 0;
 
 export function createView({ settings, visit, isFolded }: Options): View {
-  const muted = wordFinder(settings.muted);
-  const watched = wordFinder(settings.watched);
-  const { watchedAuthors, treatments } = settings;
-  const hasWords = !muted.isEmpty || !watched.isEmpty || watchedAuthors.length > 0;
-  const worded = new WeakMap<ListedEntry, Worded>();
-
-  const wordsOf = (item: ListedEntry): Worded | null => {
-    if (!hasWords) return null;
-    const { entry } = item;
-    let known = worded.get(item);
-    if (known?.title !== entry.title) {
-      const has = (finder: WordFinder): boolean =>
-        !finder.isEmpty && (finder.has(entry.title) || finder.has(entry.abstract));
-      known = {
-        title: entry.title,
-        isMuted: has(muted),
-        isWatched:
-          has(watched) ||
-          (watchedAuthors.length > 0 &&
-            entry.authors.some((author) => watchedAuthors.some((name) => isAuthor(author, name)))),
-      };
-      worded.set(item, known);
-    }
-    return known;
-  };
-
-  const wasSeen = ({ state }: ListedEntry): boolean =>
-    state.sighting !== null && state.sighting.firstAt < visit;
-  const isWatched = (item: ListedEntry): boolean => wordsOf(item)?.isWatched ?? false;
-
-  /** Whatever was decided or written of a paper stays in sight; what is watched is not muted. */
-  const isKept = ({ state }: ListedEntry): boolean =>
-    state.status === 'saved' ||
-    state.note.text !== '' ||
-    state.tags.length > 0 ||
-    state.highlights.length > 0;
-  const isNew = (item: ListedEntry): boolean =>
-    item.state.status === null && !wasSeen(item) && !isKept(item);
-  const IS: Record<Kind, (item: ListedEntry) => boolean> = {
-    muted: (item) => wordsOf(item)?.isMuted === true && !isWatched(item),
+  const { isDiscreet, treatments } = settings;
+  const worded = createWorded(settings);
+  const { hasWords, isWatched, watched } = worded;
+  const wasSeen: Is = ({ state }) => state.sighting !== null && state.sighting.firstAt < visit;
+  const isNew: Is = (item) => item.state.status === null && !wasSeen(item) && !isKept(item);
+  const kinds: Record<Kind, Is> = {
+    muted: worded.isMuted,
     dismissed: ({ state }) => state.status === 'dismissed',
     seen: wasSeen,
     replacement: ({ entry }) => entry.section === 'replacement',
     'cross-list': ({ entry }) => entry.section === 'cross-list',
   };
-  const treatmentOf = (item: ListedEntry): Treatment => {
-    const asked = KINDS.filter((kind) => treatments[kind] !== 'show' && IS[kind](item));
-    const open = asked.filter((kind) => kind === 'dismissed' || !isKept(item));
-    if (open.some((kind) => treatments[kind] === 'fold')) return 'fold';
-    return open.length > 0 ? 'dim' : 'show';
-  };
-
-  const MEANS: Record<Filter, (item: ListedEntry) => boolean> = {
+  const filters: Record<Filter, Is> = {
     new: isNew,
     saved: ({ state }) => state.status === 'saved',
     read: ({ state }) => state.status === 'read',
@@ -108,32 +71,39 @@ export function createView({ settings, visit, isFolded }: Options): View {
     wasSeen,
     isNew,
     isWatched,
-    seen: (item) => ({
-      isNew: isNew(item),
-      isWatched: isWatched(item),
-      isDiscreet: settings.isDiscreet,
-    }),
-    treatmentOf,
-    is: (filter, item) => MEANS[filter](item),
-    counts: (listed) => {
-      const counts = { new: 0, saved: 0, read: 0, noted: 0, watched: 0, folded: 0 };
-      let last: ListedEntry['state'] | null = null;
-      let isLastNew = false;
-      for (const item of listed) {
-        // Of most papers nothing is known, all in one state, and a page may list thousands.
-        if (item.state !== last) [last, isLastNew] = [item.state, isNew(item)];
-        if (isLastNew) counts.new += 1;
-        else for (const filter of KNOWN) if (MEANS[filter](item)) counts[filter] += 1;
-        if (hasWords && isWatched(item)) counts.watched += 1;
-        if (isFolded(item)) counts.folded += 1;
-      }
-      return { papers: listed.length, ...counts };
+    seen: (item) => ({ isNew: isNew(item), isWatched: isWatched(item), isDiscreet }),
+    treatmentOf: (item) => {
+      const asked = KINDS.filter((kind) => treatments[kind] !== 'show' && kinds[kind](item));
+      const open = asked.filter((kind) => kind === 'dismissed' || !isKept(item));
+      if (open.some((kind) => treatments[kind] === 'fold')) return 'fold';
+      return open.length > 0 ? 'dim' : 'show';
     },
+    is: (filter, item) => filters[filter](item),
+    counts: (listed) => countsOf(listed, filters, hasWords),
     mayFold: KINDS.some(
-      (kind) => treatments[kind] === 'fold' && (kind !== 'muted' || !muted.isEmpty),
+      (kind) => treatments[kind] === 'fold' && (kind !== 'muted' || worded.mutesAnything),
     ),
     watched,
   };
+}
+
+function countsOf(
+  listed: readonly ListedEntry[],
+  filters: Record<Filter, Is>,
+  hasWords: boolean,
+): Counts {
+  const counts = { new: 0, saved: 0, read: 0, noted: 0, watched: 0, folded: 0 };
+  let last: ListedEntry['state'] | null = null;
+  let isLastNew = false;
+  for (const item of listed) {
+    // Most papers of a page are new and share one state, and a page may list thousands.
+    if (item.state !== last) [last, isLastNew] = [item.state, filters.new(item)];
+    if (isLastNew) counts.new += 1;
+    else for (const filter of KNOWN) if (filters[filter](item)) counts[filter] += 1;
+    if (hasWords && filters.watched(item)) counts.watched += 1;
+    if (filters.folded(item)) counts.folded += 1;
+  }
+  return { papers: listed.length, ...counts };
 }
 
 /** Counts as other parts of the extension are told them. */
@@ -143,7 +113,7 @@ export const pageCounts = ({ papers, new: unseen, saved }: Counts): PageCounts =
   saved,
 });
 
-/** Kinds that a page has or can have: replacements and cross-lists are told by the sites that say so. */
+/** Kinds that a page has or can have: of replacements and cross-lists only some sites tell. */
 export const kindsOf = (listed: readonly ListedEntry[]): Kind[] =>
   KINDS.filter(
     (kind) =>

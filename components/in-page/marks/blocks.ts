@@ -1,4 +1,4 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Place } from '@/domain/entry';
 import { elementOf } from './placement';
 

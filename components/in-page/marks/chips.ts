@@ -1,6 +1,6 @@
 import { noticesText } from '@/components/ui/notice-words';
 import { firstWords } from '@/components/ui/words';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { bottomOf, type Box, inLayer, rightOf } from '@/components/in-page/layer/geometry';
 import { drawText } from '@/components/in-page/layer/drawn';
 import type { Layer } from '@/components/in-page/layer/layer';

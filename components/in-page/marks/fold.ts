@@ -1,4 +1,4 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Blocks } from './blocks';
 
 /** Folds entries away, and back; the page's DOM has no part in it. */

@@ -1,4 +1,5 @@
-import type { ListedEntry, Scheme } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Scheme } from '@/components/in-page/layer/scheme';
 import { type TextMap, textMap } from '@/components/in-page/highlight/text-map';
 import type { WordFinder } from '@/domain/watch';
 import type { Blocks } from './blocks';

@@ -1,60 +1,55 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
-import { type Box, inLayer } from '@/components/in-page/layer/geometry';
+import type { Box } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
-import { createMark, type Seen, showState as showStateOf } from './mark';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { type Seen, showState as showStateOf } from './mark';
+import { createMarkPool } from './mark-pool';
 import { createNear } from './near';
-import { elementOf, type Spot } from './placement';
+import type { Spot } from './placement';
+import { createSeats } from './seats';
 import { createSpots } from './spots';
 
 /** Marks of the entries near the window. */
 export interface Marks {
-  /** The entries are others, or stand elsewhere. */
+  /** Takes in that the page lists other entries, or shows them elsewhere. */
   observe: () => void;
   /** Shows the states of entries again. */
-  refresh: (indexes: readonly number[]) => void;
+  refresh: (items: Iterable<ListedEntry>) => void;
   refreshAll: () => void;
   /** Puts marks where their titles are now, in the next frame. */
   place: () => void;
   /** The same, if any title has moved: cheap to ask often. */
   follow: () => void;
-  near: () => Iterable<number>;
   /** A mark that is shown. */
   get: (item: ListedEntry) => HTMLButtonElement | undefined;
+  /** The entry whose mark an element is now. */
+  itemOf: (mark: Element) => ListedEntry | null;
 }
 
 interface Options {
   layer: Layer;
   container: HTMLElement;
   listed: () => readonly ListedEntry[];
-  /** Nothing is drawn before: what is known of the papers comes in one go with the marks. */
+  /** Marks are drawn from then on: with all that is known of the papers, in one go. */
   isReady: () => boolean;
   /** What an entry is to this person beside its paper's state. */
   seen: (item: ListedEntry) => Seen;
-  /** The entries near the window are others now. */
-  nearChanged: (indexes: ReadonlySet<number>) => void;
+  /** Other entries are near the window now. */
+  nearChanged: (near: ReadonlySet<ListedEntry>) => void;
   /** Entries whose marks are placed, and where in the viewport, whose height is given. */
   placed: (shown: ReadonlyMap<ListedEntry, Box>, height: number) => void;
   signal: AbortSignal;
 }
 
-export function createMarks({
-  layer,
-  container,
-  listed,
-  isReady,
-  seen,
-  nearChanged,
-  placed,
-  signal,
-}: Options): Marks {
+export function createMarks(options: Options): Marks {
+  const { layer, container, listed, isReady, seen, nearChanged, placed, signal } = options;
   const showState = (mark: HTMLButtonElement, item: ListedEntry): void =>
     showStateOf(mark, item, seen(item));
-  const shown = new Map<ListedEntry, HTMLButtonElement>();
-  const spare: HTMLButtonElement[] = [];
-  let indexes = new Set<number>();
-  let isDue = false;
+  const pool = createMarkPool({ container, showState });
+  const seats = createSeats();
   const asked = createSpots();
   const near = createNear({ listed, changed: () => place(), signal });
+  let items: ReadonlySet<ListedEntry> = new Set();
+  let isDue = false;
 
   const place = (): void => {
     if (isDue || signal.aborted || !isReady()) return;
@@ -64,112 +59,75 @@ export function createMarks({
       if (!signal.aborted) update();
     });
   };
-
-  /** Where the titles were when marks were put to them. */
-  let seats = new Map<Element, DOMRect>();
-  const hasMoved = (): boolean =>
-    [...seats].some(([element, { left, top, width, height }]) => {
-      const now = element.getBoundingClientRect();
-      return now.left !== left || now.top !== top || now.width !== width || now.height !== height;
-    });
-
   const update = (): void => {
     // All is read before anything is written: each look at a page that was changed lays it out anew.
     const { innerHeight: height } = window;
     const now = near.items();
-    seats = seatsOf(now);
+    seats.measure(now);
     const origin = layer.origin();
     const spots = new Map<ListedEntry, Spot>();
     for (const item of now) {
-      const title = elementOf(item.entry.titlePlace);
-      const seat = title && seats.get(title);
+      const seat = seats.of(item);
       const spot = seat && asked.of(item, seat, origin, height);
       if (spot) spots.set(item, spot);
     }
-    for (const [item, mark] of shown)
-      if (!spots.has(item)) {
-        mark.remove();
-        spare.push(mark);
-        shown.delete(item);
-      }
-    for (const [item, spot] of spots) {
-      let mark = shown.get(item);
-      if (!mark) {
-        mark = spare.pop() ?? createMark();
-        mark.dataset.open = 'false';
-        shown.set(item, mark);
-        showState(mark, item);
-        container.append(mark);
-      }
-      const { left, top } = inLayer(spot, origin);
-      move(mark, `translate(${Math.round(left)}px, ${Math.round(top)}px)`, String(spot.small));
-    }
+    pool.put(spots, origin);
     layer.settle(origin);
-    const isSame = now.length === indexes.size && now.every(({ index }) => indexes.has(index));
-    indexes = new Set(now.map(({ index }) => index));
-    if (!isSame) nearChanged(indexes);
+    const isSame = now.length === items.size && now.every((item) => items.has(item));
+    items = new Set(now);
+    if (!isSame) nearChanged(items);
     placed(spots, height);
+  };
+  const showAll = (): void => {
+    asked.forget();
+    pool.each((mark, item) => {
+      if (item.index >= 0) showState(mark, item);
+    });
+    place();
   };
 
   addEventListener('scroll', place, { capture: true, passive: true, signal });
-  addEventListener(
-    'resize',
-    () => {
-      asked.forget();
-      place();
-    },
-    { signal },
-  );
-  let size: string | undefined;
-  const sizes = new ResizeObserver(([body]) => {
-    const now = body && `${body.contentRect.width} ${body.contentRect.height}`;
-    // The first call tells the size that the marks were placed at.
-    if (size !== undefined && now !== size) {
-      asked.forget();
-      near.observe();
-      place();
-    }
-    size = now;
-  });
-  if (document.body) sizes.observe(document.body);
-  signal.addEventListener('abort', () => sizes.disconnect());
+  const resized = (): void => {
+    asked.forget();
+    place();
+  };
+  addEventListener('resize', resized, { signal });
+  watchBodySize(() => {
+    near.observe();
+    resized();
+  }, signal);
 
   return {
     observe: () => {
-      asked.forget();
       near.observe();
-      for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
-      place();
+      showAll();
     },
-    refreshAll: () => {
-      asked.forget();
-      for (const [item, mark] of shown) if (item.index >= 0) showState(mark, item);
-      place();
-    },
+    refreshAll: showAll,
     refresh: (changed) => {
-      for (const index of changed) {
-        const item = listed()[index];
-        const mark = item && shown.get(item);
+      for (const item of changed) {
+        const mark = pool.get(item);
         if (mark) showState(mark, item);
       }
     },
     place,
     follow: () => {
       asked.forget();
-      if (!isDue && hasMoved()) place();
+      if (!isDue && seats.haveMoved()) place();
     },
-    near: () => indexes,
-    get: (item) => shown.get(item),
+    get: pool.get,
+    itemOf: pool.itemOf,
   };
 }
 
-/** Puts a mark somewhere; one that stands there already costs nothing. */
-function move(mark: HTMLButtonElement, transform: string, small: string): void {
-  if (mark.style.transform !== transform) mark.style.transform = transform;
-  if (mark.dataset.small !== small) mark.dataset.small = small;
+/** Tells when the page's body has another size than at first. */
+function watchBodySize(changed: () => void, signal: AbortSignal): void {
+  let size: string | undefined;
+  const sizes = new ResizeObserver(([body]) => {
+    const now = body && `${body.contentRect.width} ${body.contentRect.height}`;
+    // The first call tells the size that the marks were placed at.
+    if (size !== undefined && now !== size) changed();
+    size = now;
+  });
+  if (document.body) sizes.observe(document.body);
+  signal.addEventListener('abort', () => sizes.disconnect());
 }
-
-const seatsOf = (items: readonly ListedEntry[]): Map<Element, DOMRect> => {
-  const elements = new Set(items.flatMap(({ entry }) => elementOf(entry.titlePlace) ?? []));
-  return new Map([...elements].map((element) => [element, element.getBoundingClientRect()]));
-};

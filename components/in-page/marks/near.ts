@@ -1,4 +1,4 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { elementOf, linesOf } from './placement';
 
 /** Which entries are near the window. */

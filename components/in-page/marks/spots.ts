@@ -1,4 +1,4 @@
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type Box, bottomOf, inLayer, type Origin } from '@/components/in-page/layer/geometry';
 import { type Spot, spotFor } from './placement';
 

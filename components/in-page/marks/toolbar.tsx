@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { Drawn } from '@/components/in-page/layer/drawn';
 import { firstWords, relativeDate } from '@/components/ui/words';
 import { keyLabel } from '@/components/ui/key';

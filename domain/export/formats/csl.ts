@@ -57,4 +57,5 @@ function noteOf({ note, highlights }: ExportPaper): { note?: string } {
   return text === '' ? {} : { note: text };
 }
 
+/** Writes papers as CSL JSON, one item a paper (https://docs.citationstyles.org/en/stable/specification.html). */
 export const cslWriter = (): Writer => listWriter((paper) => [cslItem(paper)]);

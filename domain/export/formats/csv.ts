@@ -38,6 +38,7 @@ export const readCell = (text: string): string =>
 export const joinNames = (names: string[]): string =>
   names.map((name) => name.replaceAll(';', ';;')).join('; ');
 
+/** The names of a cell that lists them with semicolons; `;;` stands for a semicolon within a name. */
 export const splitNames = (text: string): string[] =>
   text
     .replaceAll(';;', '\u0000')

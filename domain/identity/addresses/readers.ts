@@ -3,6 +3,7 @@ import { arxivId, doi } from '@/domain/identity/paper-key';
 /** What an address of one host says of a paper; `undefined` where it names none. */
 export type Read = (url: URL) => Record<string, string> | undefined;
 
+/** The decoded path of an address, or the path as written where it does not decode. */
 export const decodePath = (url: URL): string => {
   try {
     return decodeURIComponent(url.pathname);
@@ -11,6 +12,7 @@ export const decodePath = (url: URL): string => {
   }
 };
 
+/** An identity of one scheme, or nothing without a value. */
 export const id = (
   scheme: string,
   value: string | null | undefined,
@@ -24,6 +26,7 @@ export const path =
     return id(scheme, patterns.map((pattern) => pattern.exec(text)?.[1]).find(Boolean));
   };
 
+/** The value of one parameter in the query of an address. */
 export const query =
   (scheme: string, name: string): Read =>
   (url) =>
@@ -51,11 +54,13 @@ export const inPath: Read = (url) =>
     ),
   );
 
+/** The forum or PDF of a paper on OpenReview: `/forum?id=…`. */
 export const openreview: Read = (url) =>
   /^\/(?:forum|pdf|attachment)\/?$/.test(url.pathname)
     ? id('openreview', url.searchParams.get('id'))
     : undefined;
 
+/** A Nature article, whose DOI ends in the last part of its path: `/articles/s41586-020-2649-2`. */
 export const nature: Read = (url) => {
   const article = /^\/articles\/([\w.-]*\d[\w.-]*?)(?:\.pdf|_reference\.pdf)?\/?$/.exec(
     url.pathname,
@@ -72,6 +77,7 @@ export const pii: Read = (url) =>
     )?.[1],
   );
 
+/** An eLife article or reviewed preprint, whose number ends its DOI: `/articles/12345`. */
 export const elife: Read = (url) => {
   const article = /^\/(?:articles|reviewed-preprints)\/(\d{5,6})/.exec(url.pathname)?.[1];
   return id('doi', article && `10.7554/elife.${article}`);
@@ -105,6 +111,7 @@ const OSF: Readonly<Record<string, string>> = {
   bodoarxiv: '34055',
 };
 
+/** A preprint on the Open Science Framework: `/preprints/psyarxiv/abcde`, without the version. */
 export const osf: Read = (url) => {
   const [, server = 'osf', work] =
     /^\/preprints\/(?:(\w+)\/)?([a-z0-9]{5,6}(?:_v\d+)?)\/?$/.exec(url.pathname) ?? [];
@@ -143,6 +150,7 @@ export const neurips: Read = (url) => {
   return id('neurips', match && (match[2] ? `${match[1]}/${match[2]}` : match[3]));
 };
 
+/** A paper in the proceedings of IJCAI, whose year and number make its DOI: `/proceedings/2024/123`. */
 export const ijcai: Read = (url) => {
   const match = /^\/proceedings\/(\d{4})\/0*(\d+)(?:\.pdf)?\/?$/.exec(url.pathname);
   return id('doi', match && `10.24963/ijcai.${match[1]}/${match[2]}`);
@@ -156,6 +164,7 @@ export const ecva: Read = (url) => {
   return id('ecva', match && `${match[1]}/${match[2]}`);
 };
 
+/** A poster, oral or spotlight on the virtual site of a conference: `/virtual/2024/poster/12345`. */
 export const virtual: Read = (url) => {
   const match = /^\/virtual\/(\d{4})\/(?:poster|oral|spotlight)\/(\d+)/.exec(url.pathname);
   return id('virtual', match && `${url.hostname.replace(/^www\./, '')}/${match[1]}/${match[2]}`);

@@ -3,6 +3,7 @@ import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 import { factsOf } from '@/domain/paper/read-facts';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
+import { between, pattern } from '@/domain/text/phrases';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
@@ -30,8 +31,22 @@ const grammarOf = (text: string): TagGrammar => ({
 });
 
 /** What databases write into notes about their own record; nobody thought it. */
-const DATABASE =
-  /^(?:doi:?\s*10\.|10\.\d{4,}\/\S+$|export date|cited by|pmid|pmcid|arxiv:|times cited|cited reference count|accession number|correspondence address|copyright\b|(?:date|last) (?:revised|updated|created|completed)|language of original|funding (?:details|text)|references:|source:|publication type|document (?:type|feature)|number of references|place: |citation key|tex\.|subjectsterm|name - |people - |location - |imported|query date|isi document|unsp |date of (?:publication|electronic)|issn|eissn|isbn|coden|conference (?:code|date)|manufacturers|tradenames|chemicals\/cas|ppranking|[\w ]+ - \d{4}-\d{2}-\d{2}$)/i;
+const DATABASE = pattern(
+  'i',
+  between(
+    '^',
+    String.raw`
+    doi:?\s*10\., 10\.\d{4,}/\S+$, export date, cited by, pmid, pmcid, arxiv:, times cited,
+    cited reference count, accession number, correspondence address, copyright\b,
+    (?:date|last) (?:revised|updated|created|completed), language of original, funding (?:details|text),
+    references:, source:, publication type, document (?:type|feature), number of references, place:\s,
+    citation key, tex\., subjectsterm, name -\s, people -\s, location -\s, imported, query date, isi document,
+    unsp\s, date of (?:publication|electronic), issn, eissn, isbn, coden, conference (?:code|date),
+    manufacturers, tradenames, chemicals/cas, ppranking, [\w ]+ - \d{4}-\d{2}-\d{2}$
+  `,
+    '',
+  ),
+);
 
 const notesOf = (entry: Tagged): string =>
   entry

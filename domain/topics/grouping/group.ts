@@ -39,6 +39,7 @@ export interface Located {
   space: Space;
 }
 
+/** Places the papers of a corpus in the space in which they are compared. */
 export const locate = (corpus: Corpus): Located => ({
   ids: corpus.ids,
   space: spaceOf(vectorsOf(countFeatures(corpus))),

@@ -3,7 +3,7 @@ import type { Graph } from './neighbours';
 import { joinedTo, type Joins, namesAt } from './ward';
 
 /** Topics at the most where nobody asks for another number: a list of more is no help. */
-const MOST = 80;
+const MOST_TOPICS = 80;
 /** Papers that a topic has at the least, in the mean. */
 const MEAN_SIZE = 10;
 /** Of so few papers every cut is coarse already. */
@@ -27,7 +27,7 @@ function resolutionFor(papers: number): number {
 
 /** How many topics the papers make by themselves: the number of pieces joined that has the highest modularity. */
 export function ownNumber(graph: Graph, pieces: Int32Array, joins: Joins, papers: number): number {
-  const most = Math.min(MOST, Math.ceil(papers / (papers < HANDFUL ? 2 : MEAN_SIZE)));
+  const most = Math.min(MOST_TOPICS, Math.ceil(papers / (papers < HANDFUL ? 2 : MEAN_SIZE)));
   return clearestNumber(graph, pieces, joins, [1, most], resolutionFor(papers));
 }
 

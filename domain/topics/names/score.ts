@@ -37,6 +37,7 @@ const COMPANY = [0, 0.75, 1.6, 1.7];
 /** A word like RLHF or 3D says more than a word like line. */
 const NAME = 1.2;
 
+/** The sum of the counts of some topics. */
 export const sumOf = (counts: Int32Array, topics: readonly number[]): number =>
   topics.reduce((sum, topic) => sum + (counts[topic] ?? 0), 0);
 
@@ -118,6 +119,7 @@ const NAME_TITLED = 0.15;
 /** A word that next to no other paper has names a subject if a single title has it. */
 const ALL_OWN = 0.9;
 
+/** Whether a phrase is one word and no proper name. */
 export const isLone = ({ terms, isName }: Phrase): boolean => terms.length === 1 && !isName;
 
 /** The share of the papers with a phrase that are in a scope. */

@@ -14,6 +14,7 @@ export interface Dense {
   data: Float32Array;
 }
 
+/** A matrix of zeros. */
 export const dense = (rows: number, width: number): Dense => ({
   rows,
   width,

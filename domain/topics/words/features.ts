@@ -5,7 +5,7 @@ import { Ints, trimmed } from '@/domain/topics/numbers/ints';
 /** A word of a title counts as often as this many of the abstract. */
 const TITLE_WEIGHT = 2;
 /** Features in more than this share of the papers tell nothing. */
-const MOST = 0.4;
+const COMMON = 0.4;
 /** In fewer papers than these whatever two of them share counts, and the words that only one has make it less like the others. */
 const HANDFUL = 30;
 
@@ -133,7 +133,7 @@ export interface Weighting {
  */
 export function weigh({ frequency }: Counts, papers: number): Weighting {
   const least = papers < 500 ? 2 : 3;
-  const most = papers < HANDFUL ? papers : Math.max(2, papers * MOST);
+  const most = papers < HANDFUL ? papers : Math.max(2, papers * COMMON);
   const column = new Int32Array(frequency.length).fill(-1);
   const feature = new Ints();
   for (let name = 0; name < frequency.length; name++) {

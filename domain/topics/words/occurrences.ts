@@ -8,6 +8,7 @@ export interface Occurrences {
   at: Int32Array;
 }
 
+/** Lists the tokens of each term, by a counting sort over the corpus. */
 export function occurrencesIn(corpus: Corpus): Occurrences {
   const { term, stems } = corpus;
   const start = new Int32Array(stems.length + 1);

@@ -32,6 +32,7 @@ export const INSIDE = 4;
 
 /** Whether two tokens can be one phrase, by the `joint` of the second. */
 export const isJoined = (joint: number | undefined): boolean => ((joint ?? 0) & 3) !== JOINT.none;
+/** Whether a hyphen joins two tokens, by the `joint` of the second. */
 export const isHyphen = (joint: number | undefined): boolean => ((joint ?? 0) & 3) === JOINT.hyphen;
 
 /** Papers as sequences of words. Parallel typed arrays, and no text: 10,000 abstracts are 2 million tokens. */

@@ -1,9 +1,12 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { Keeper } from '@/entrypoints/background/keeper';
+import { Keeper, type Stores } from '@/entrypoints/background/keeper';
+import { openLibrary } from '@/entrypoints/background/open-library';
 import { careForCopy, takeCopy } from '@/storage/backup/copy';
 import { replaceByBackup } from '@/storage/backup/restore';
-import { writeMark } from '@/storage/mark';
+import { GlossDatabase } from '@/storage/db';
+import { readMark, succeed, writeMark } from '@/storage/mark';
+import { byRules } from '@/storage/opening';
 import { writeStatus } from '@/storage/steps/actions';
 import { refOf } from '../../storage/open';
 import { memoryShelf } from '../../storage/shelf';
@@ -34,7 +37,11 @@ function rig(shelf = memoryShelf(), first = new IDBFactory()) {
     env,
     places: {
       current: () => Promise.resolve(broken()),
-      fresh: () => Promise.resolve(new IDBFactory()),
+      fresh: () => {
+        browser.factory = new IDBFactory();
+        browser.isBroken = false;
+        return Promise.resolve(broken());
+      },
     },
     hasRoom: () => Promise.resolve(browser.hasRoom),
     changed: () => changes.push(null),
@@ -62,6 +69,14 @@ async function filled() {
   return made;
 }
 
+/** Restores as the handlers do. */
+async function restore(keeper: Keeper, { db, backups }: Stores, id: string | null): Promise<void> {
+  const mark = await keeper.known();
+  await replaceByBackup(db, backups, env, { opId: 'r', id: id ?? '' }, undefined, {
+    committing: () => succeed(db, mark),
+  });
+}
+
 test('a first start makes a library; the next finds it well', async () => {
   const { shelf, browser } = await filled();
   const { keeper } = rig(shelf, browser.factory);
@@ -82,12 +97,102 @@ test('a library that is gone is not made anew before a person chose, and comes b
   // A worker that dies here leaves the choice to the next; one that dies after the restoring does not.
   expect(await rig(shelf, browser.factory).keeper.enter()).toBe('lost');
   const id = await takeCopy(stores.backups, shelf);
-  await replaceByBackup(stores.db, stores.backups, env, { opId: 'r', id: id ?? '' });
+  await restore(keeper, stores, id);
   expect(await rig(shelf, browser.factory).keeper.enter()).toBeNull();
   await keeper.settled();
   expect(await keeper.enter()).toBeNull();
   expect(await rig(shelf, browser.factory).keeper.enter()).toBeNull();
   expect(await stores.db.papers.count()).toBe(3);
+});
+
+test('a library is known to be lost although each worker of before was stopped at once after its writes', async () => {
+  const { shelf, keeper } = rig();
+  await keeper.enter();
+  const { db } = await keeper.open();
+  await writeStatus(db, env, { opId: 'a', paper: refOf(['arxiv:2401.00001']), status: 'saved' });
+  // What was acknowledged was marked before; that papers are counted a moment later comes to nothing.
+  await keeper.written();
+  db.close();
+  expect(await rig(shelf).keeper.enter()).toBe('lost');
+});
+
+test('papers are counted a moment after a write', async () => {
+  const { shelf, keeper } = rig();
+  await keeper.enter();
+  const { db } = await keeper.open();
+  await writeStatus(db, env, { opId: 'a', paper: refOf(['arxiv:2401.00001']), status: 'saved' });
+  await keeper.written();
+  await expect.poll(() => readMark(shelf), { timeout: 5_000 }).toMatchObject({ papers: 1 });
+});
+
+test('writes at once are all marked when they are acknowledged', async () => {
+  const { shelf, keeper } = rig();
+  await keeper.enter();
+  const { db } = await keeper.open();
+  const papers = Array.from({ length: 8 }, (_, at) => `arxiv:2401.0000${at}`);
+  await Promise.all(
+    papers.map(async (paper) => {
+      const { rev } = await db.transaction('rw', db.tables, async () => {
+        await writeStatus(db, env, { opId: paper, paper: refOf([paper]), status: 'saved' });
+        return (await db.revisions.orderBy('rev').last())!;
+      });
+      await keeper.written();
+      expect((await readMark(shelf))!.rev).toBeGreaterThanOrEqual(rev);
+    }),
+  );
+});
+
+test('a mark that a worker left behind the library is brought up to it by the next', async () => {
+  const { shelf, browser } = await filled();
+  const { keeper } = rig(shelf, browser.factory);
+  await keeper.enter();
+  const { db } = await keeper.open();
+  await writeStatus(db, env, { opId: 'late', paper: refOf(['arxiv:2402.00001']), status: 'read' });
+  db.close();
+  const behind = (await readMark(shelf))!.rev;
+  expect(await rig(shelf, browser.factory).keeper.enter()).toBeNull();
+  expect((await readMark(shelf))!.rev).toBeGreaterThan(behind);
+});
+
+test('a library whose mark is gone is known by its copy, and one whose mark can’t be read by its emptiness', async () => {
+  const { shelf, browser } = await filled();
+  shelf.values.delete('mark');
+  expect(await rig(shelf).keeper.enter()).toBe('lost');
+  expect(await rig(shelf, browser.factory).keeper.enter()).toBeNull();
+  expect(await readMark(shelf)).toMatchObject({ papers: 3 });
+  const unread = { ...shelf, get: () => Promise.reject(new Error('Corruption: bad block')) };
+  expect(await rig(unread).keeper.enter()).toBe('lost');
+  expect(await rig(unread, browser.factory).keeper.enter()).toBeNull();
+});
+
+test('a lost library stays lost however often a worker dies while it is restored', async () => {
+  const { shelf } = await filled();
+  const { browser, keeper } = rig(shelf);
+  expect(await keeper.enter()).toBe('lost');
+  for (let times = 0; times < 5; times += 1) {
+    const next = rig(shelf, browser.factory).keeper;
+    expect(await next.enter()).toBe('lost');
+    (await next.openAnew()).db.close();
+  }
+});
+
+test('a place that was emptied is left: rows of before may come to light in it', async () => {
+  const { shelf } = await filled();
+  const { keeper, browser } = rig(shelf);
+  const emptied = browser.factory;
+  expect(await keeper.enter()).toBe('lost');
+  await restore(
+    keeper,
+    await keeper.openAnew(),
+    await takeCopy((await keeper.open()).backups, shelf),
+  );
+  await keeper.settled();
+  expect(browser.factory).not.toBe(emptied);
+  expect(await emptied.databases()).toEqual([]);
+  // The place that it came back to is not left again.
+  const second = rig(shelf, browser.factory);
+  expect(await second.keeper.enter()).toBeNull();
+  expect(second.browser.factory).toBe(browser.factory);
 });
 
 test('a database that can’t be opened is damaged, or the disk is full; it is opened when it can be', async () => {
@@ -109,7 +214,7 @@ test('a library whose place can’t be opened comes back in another', async () =
   expect(await keeper.enter()).toBe('damaged');
   const { db, backups } = await keeper.openAnew();
   const id = await takeCopy(backups, shelf);
-  await replaceByBackup(db, backups, env, { opId: 'r', id: id ?? '' });
+  await restore(keeper, { db, backups }, id);
   await keeper.settled();
   expect(await keeper.enter()).toBeNull();
   expect(await (await keeper.open()).db.papers.count()).toBe(3);
@@ -126,4 +231,37 @@ test('a library that someone holds open for an upgrade says so, and goes on when
   holder.close();
   await expect.poll(() => changes.length).toBe(2);
   expect(await keeper.enter()).toBeNull();
+});
+
+test('an upgrade of which the browser does not say that it is blocked is found out, and goes on when it can', async () => {
+  const factory = new IDBFactory();
+  const holder = await new Promise<IDBDatabase>((resolve) => {
+    const request = factory.open('gloss', 5);
+    request.addEventListener('success', () => resolve(request.result));
+  });
+  const silent = Object.create(factory, {
+    open: {
+      value: (name: string, version?: number) =>
+        Object.defineProperty(factory.open(name, version), 'onblocked', {
+          set() {
+            // Nobody is told.
+          },
+        }),
+    },
+    databases: { value: () => factory.databases() },
+  }) as IDBFactory;
+  const rules = { mayCreate: true };
+  const db = new GlossDatabase('gloss', byRules(silent, rules));
+  const outcome = await openLibrary({
+    db,
+    place: silent,
+    rules,
+    silence: 20,
+    hasRoom: () => Promise.resolve(true),
+    note: () => undefined,
+  });
+  expect(outcome.is).toBe('blocked');
+  holder.close();
+  if (outcome.is === 'blocked') await outcome.until;
+  expect(db.isOpen()).toBe(true);
 });

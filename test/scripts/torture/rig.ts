@@ -40,6 +40,7 @@ export function openRig(wrap: (handlers: Handlers) => Handlers = (handlers) => h
     care: nothing,
     reload: nothing,
     sigkill: nothing,
+    flicker: nothing,
     quit: nothing,
     restart: nothing,
     fillDisk: () => undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListedEntry } from '@/components/in-page/highlight/contract';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { matchUp } from '@/components/in-page/listing/match-up';
 import type { IdentifiedEntry } from '@/domain/entry';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completions } from '@/components/frame/tags/tag-editor';
+import { completions } from '@/components/frame/tags/completions';
 import { newTag } from '@/domain/paper/tag';
 
 const tags = ['to read', 'robotics', 'icy moons', 'Moons', 'proofs', 'tides', 'harmony'].map(

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
+import { pageCall } from '@/rpc/client';
+import { HighlightBar } from './highlight/highlight-bar';
+import { HighlightPicker } from './highlight/picker';
+import { NoteCard } from './note/note-card';
+import type { NoteSessions } from './note/sessions';
+import type { NoteWays } from './note/ways';
+import type { PaperCompletion } from './tags/completion';
+import { TagEditor } from './tags/tag-editor';
+
+interface Ports {
+  notes: NoteSessions;
+  ways: NoteWays;
+  completion: PaperCompletion;
+  /** Sends what a person does on the card to the page's script. */
+  act: (done: FrameAct) => void;
+  close: () => void;
+}
+
+/** A card of the frame; `key` tells one that was opened from one that is drawn again. */
+export function cardFor(card: FrameCard, key: string, ports: Ports): VNode {
+  const { notes, ways, completion, act, close } = ports;
+  if (card.kind === 'note') {
+    const { paper, title, note, missing } = card;
+    const session = notes.open(paper.keys[0] ?? '', note, ways.of(paper));
+    const preview = (text: string) => pageCall('note.preview', { text });
+    return <NoteCard key={key} {...{ title, note, missing, session, preview, close }} />;
+  }
+  if (card.kind === 'tags')
+    return (
+      <TagEditor
+        key={key}
+        tags={card.tags}
+        completion={completion.now()}
+        setTag={(name, on) => act({ act: 'tag', name, on })}
+        close={close}
+      />
+    );
+  if (card.kind === 'picker')
+    return (
+      <HighlightPicker
+        key={key}
+        highlights={card.highlights}
+        pick={(id) => act({ act: 'pick', id })}
+      />
+    );
+  return (
+    <HighlightBar
+      key={key}
+      highlight={card.highlight}
+      choose={(colour) => act({ act: 'colour', colour })}
+      comment={(text) => act({ act: 'comment', text })}
+      remove={() => act({ act: 'remove' })}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { FromFrame } from '@/components/in-page/frame/contract';
+
+/** The keys that come to the frame: Escape closes the card, and keys after that belong to the page. */
+export interface CardKeys {
+  /** Asks the page's script to close the card. */
+  close: () => void;
+  /** Forgets which keys are down. */
+  forget: () => void;
+}
+
+/** `turn` is the number of the shown card; `null` while none is shown. */
+export function createCardKeys(
+  root: HTMLElement,
+  turn: () => number | null,
+  post: (message: FromFrame) => void,
+): CardKeys {
+  /** Keys that are down: the page will see them go up. */
+  const held = new Set<string>();
+  /** The card that the page's script was asked to close. */
+  let closing = 0;
+  const close = (): void => {
+    const shown = turn();
+    if (shown === null) return;
+    closing = shown;
+    post({ type: 'close', turn: shown, held: [...held] });
+  };
+  const hold = ({ type, code }: KeyboardEvent): void => {
+    if (type === 'keydown') held.add(code);
+    else held.delete(code);
+  };
+  /** The browser sends keys here for a moment longer, after a person closed the card: they mean the page. */
+  const passOn = (event: KeyboardEvent): void => {
+    const shown = turn();
+    if (!event.isTrusted || (shown !== null && shown !== closing)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { key, code, ctrlKey, metaKey, shiftKey } = event;
+    post({ type: 'passed', key: { key, code, ctrlKey, metaKey, shiftKey } });
+  };
+  addEventListener('keydown', passOn, { capture: true });
+  addEventListener('keydown', hold, { capture: true });
+  addEventListener('keyup', hold, { capture: true });
+  root.addEventListener('keydown', (event) => {
+    const isBack = event.key === 'Escape' && !event.isComposing && !event.defaultPrevented;
+    if (!isBack || turn() === null) return;
+    event.preventDefault();
+    close();
+  });
+  return { close, forget: () => held.clear() };
+}

@@ -1,0 +1,61 @@
+import type { TargetedInputEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Tag } from '@/domain/paper/paper';
+import { tagId, tagName } from '@/domain/paper/tag';
+import { type Completion, completions } from './completions';
+
+/** Ends a name, in any script; a comma never is part of a name. */
+const COMMA = /[,，、;；\n]/u;
+
+/** An event of the field; while an input method composes, nothing is taken from it. */
+type Typing = TargetedInputEvent<HTMLInputElement>;
+
+interface Options {
+  /** Those that the paper has. */
+  tags: readonly Tag[];
+  completion: Completion;
+  setTag: (name: string, on: boolean) => void;
+  close: () => void;
+}
+
+/**
+ * The field that tags are typed into, with its completion. Enter or a comma takes the chosen option, or makes the typed
+ * tag; Enter on nothing closes. Options are counted from 0, the one to make a new tag last; -1 is none.
+ */
+export function useTagField({ tags, completion, setTag, close }: Options) {
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(-1);
+  const found = completions(completion, typed, new Set(tags.map(({ id }) => id)));
+  const isNew =
+    tagName(typed) !== '' && ![...completion.tags, ...tags].some(({ id }) => id === tagId(typed));
+  const final = found.length - (isNew ? 0 : 1);
+  const take = (name: string, rest = ''): void => {
+    if (tagName(name) !== '') setTag(tagName(name), true);
+    setTyped(rest);
+    setChosen(-1);
+  };
+  const onInput = ({ currentTarget: { value }, isComposing }: Typing): void => {
+    const parts = isComposing ? [value] : value.split(COMMA);
+    const rest = parts.pop() ?? '';
+    if (parts.length === 1) return take(found[chosen]?.name ?? parts[0] ?? '', rest.trimStart());
+    for (const part of parts) take(part);
+    setTyped(parts.length > 0 ? rest.trimStart() : rest);
+    setChosen(-1);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const move = moves[event.key];
+    if (event.isComposing) return;
+    if (move !== undefined) setChosen(Math.max(-1, Math.min(final, chosen + move)));
+    else if (event.key === 'Enter' && chosen < 0 && typed.trim() === '') close();
+    else if (event.key === 'Enter') take(found[chosen]?.name ?? typed);
+    else if (event.key === 'Escape') close();
+    else if (event.key === 'Backspace' && typed === '') {
+      const last = tags.at(-1);
+      if (last) setTag(last.name, false);
+      return;
+    } else return;
+    event.preventDefault();
+  };
+  return { typed, chosen, found, isNew, final, take, onInput, onKeyDown };
+}

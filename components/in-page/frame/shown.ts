@@ -1,0 +1,20 @@
+import type { Box, Size } from '@/components/in-page/layer/geometry';
+import type { FrameAct, FrameCard } from './contract';
+
+/** Whose card it is: an entry's tags and note, or a highlight's. */
+export type Owner = 'entry' | 'highlight';
+
+/** A card, where it goes, and who hears of what is done on it. */
+export interface Shown {
+  owner: Owner;
+  card: FrameCard;
+  anchor: () => Box | null;
+  /** Where a card of a size stands by its anchor. */
+  choose: (anchor: Box, size: Size, view: Box) => { left: number; top: number };
+  focus: 'field' | 'control' | null;
+  act: (act: FrameAct) => void;
+  /** A person closes it there. */
+  close: () => void;
+  /** Another owner's card was opened in its place. */
+  replaced: () => void;
+}

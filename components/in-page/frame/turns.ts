@@ -1,0 +1,45 @@
+import type { Shown } from './shown';
+
+/** Cards that may still send what was done on them. */
+const REMEMBERED = 8;
+
+/** The cards that were shown, by the number that each was opened with. A card that is drawn again keeps its number. */
+export interface Turns {
+  /** The number of the card that was opened last. */
+  now: () => number;
+  /** The card that is shown; `null` where none is. */
+  shown: () => Shown | null;
+  /** The shown card, where it has this number. */
+  shownAt: (turn: number) => Shown | null;
+  /** A card that was opened with a number, shown or not. */
+  at: (turn: number) => Shown | undefined;
+  open: (card: Shown) => void;
+  /** The shown card has other contents now. */
+  renew: (card: Shown) => void;
+  close: () => void;
+}
+
+export function createTurns(): Turns {
+  let turn = 0;
+  let shown: Shown | null = null;
+  const recent = new Map<number, Shown>();
+  const keep = (card: Shown): void => {
+    shown = card;
+    recent.set(turn, card);
+  };
+  return {
+    now: () => turn,
+    shown: () => shown,
+    shownAt: (asked) => (asked === turn ? shown : null),
+    at: (asked) => recent.get(asked),
+    open: (card) => {
+      turn += 1;
+      keep(card);
+      recent.delete(turn - REMEMBERED);
+    },
+    renew: keep,
+    close: () => {
+      shown = null;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
+import type { Shown } from '@/components/in-page/frame/shown';
+import { beside, type Box, under } from '@/components/in-page/layer/geometry';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Marks } from '@/components/in-page/marks/marks';
+import { boxOf } from '@/components/in-page/marks/placement';
+import { type Action, Toolbar } from '@/components/in-page/marks/toolbar';
+import { refOf } from '@/domain/identity/identify';
+import type { Highlight } from '@/domain/paper/paper';
+import type { Keys } from '@/domain/settings';
+
+/** The card of an entry: its toolbar, or what a person types in the frame. */
+export type CardKind = 'toolbar' | FramedKind;
+type FramedKind = 'tags' | 'note';
+
+/** What the cards of entries show and do. */
+export interface CardProps {
+  /** The name that a person knows a site by. */
+  siteName: (id: string) => string;
+  keys: () => Keys;
+  wasSeen: (item: ListedEntry) => boolean;
+  /** Whether pages show no words of a person's own. */
+  isDiscreet: () => boolean;
+  setTag: (item: ListedEntry, name: string, on: boolean) => void;
+  missing: (item: ListedEntry) => Highlight[];
+  act: (item: ListedEntry, action: Action) => void;
+}
+
+/** Where the page shows what a card belongs to: a note goes by its abstract, other cards go by the mark. */
+export function anchorOf(
+  item: ListedEntry,
+  kind: CardKind,
+  marks: Pick<Marks, 'get'>,
+): () => Box | null {
+  const titleBox = (): Box | null => boxOf(item.entry.titlePlace);
+  return kind === 'note'
+    ? () => boxOf(item.entry.abstractPlace) ?? titleBox()
+    : () => marks.get(item)?.getBoundingClientRect() ?? titleBox();
+}
+
+/** The toolbar of an entry. */
+export const toolbarOf = (item: ListedEntry, props: CardProps): VNode => (
+  <Toolbar
+    key={refOf(item.entry).keys[0]}
+    item={item}
+    isDiscreet={props.isDiscreet()}
+    missing={props.missing(item)}
+    keys={props.keys()}
+    seen={props.wasSeen(item) ? item.state.sighting : null}
+    now={Date.now()}
+    siteName={props.siteName}
+    act={(action) => props.act(item, action)}
+    removeTag={(name) => props.setTag(item, name, false)}
+  />
+);
+
+const cardOf = (
+  { entry, state }: ListedEntry,
+  kind: FramedKind,
+  missing: Highlight[],
+): FrameCard => {
+  const { title, abstract, authors } = entry;
+  const paper = refOf(entry);
+  return kind === 'note'
+    ? { kind, paper, title, note: state.note, missing }
+    : { kind, paper, about: { title, abstract, authors }, tags: state.tags };
+};
+
+/** An entry's tags or note as the frame shows them. */
+export const framedCard = (
+  item: ListedEntry,
+  kind: FramedKind,
+  props: CardProps,
+  ports: { anchor: () => Box | null; close: () => void },
+): Shown => ({
+  owner: 'entry',
+  card: cardOf(item, kind, props.missing(item)),
+  anchor: ports.anchor,
+  choose: kind === 'note' ? beside : under,
+  focus: 'field',
+  act: (done: FrameAct) => {
+    if (done.act === 'tag') props.setTag(item, done.name, done.on);
+  },
+  close: ports.close,
+  replaced: ports.close,
+});

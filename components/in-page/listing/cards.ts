@@ -1,0 +1,107 @@
+import type { Frame } from '@/components/in-page/frame/frame';
+import type { Layer } from '@/components/in-page/layer/layer';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Marks } from '@/components/in-page/marks/marks';
+import { anchorOf, type CardKind, type CardProps, framedCard, toolbarOf } from './card-contents';
+import { createFloating } from './floating';
+
+/** The one card that is open over the page: it belongs to a paper and stays with it, wherever its row goes. */
+export interface Cards {
+  show: (item: ListedEntry, kind: CardKind) => void;
+  /** Closes the open card; whether one was open. */
+  close: () => boolean;
+  /** Draws the open card again where its entry is among these. */
+  refresh: (items: readonly ListedEntry[]) => void;
+  /** Takes in that the page lists other entries: a toolbar without a row closes, a card with a field stays. */
+  settle: () => void;
+  place: () => void;
+  /** Whether a card is open that a person types in. */
+  isTyping: () => boolean;
+  /** Calls back once no note is open or unsaved; at once where that is so. */
+  whenWritten: (callback: () => void) => void;
+  /** All that was typed may be on disk now. */
+  written: () => void;
+  /** Whether the pointer or the focus is in it. */
+  isBusy: () => boolean;
+}
+
+interface Options {
+  layer: Layer;
+  frame: Frame;
+  marks: Pick<Marks, 'get'>;
+  props: CardProps;
+  /** Whether the mark gets the focus back that a card had. */
+  keepsFocus: () => boolean;
+}
+
+export function createCards({ layer, frame, marks, props, keepsFocus }: Options): Cards {
+  const floating = createFloating(layer);
+  let open: { item: ListedEntry; kind: CardKind } | null = null;
+  let whenWritten: (() => void) | null = null;
+  const written = (): void => {
+    if (whenWritten && open?.kind !== 'note' && !frame.isUnsaved()) whenWritten();
+  };
+  const close = (): boolean => {
+    if (!open) return false;
+    const { item, kind } = open;
+    const mark = marks.get(item);
+    const hadFocus = frame.hasFocus();
+    if (mark) mark.dataset.open = 'false';
+    open = null;
+    if (kind === 'toolbar') floating.hide();
+    else frame.hide('entry');
+    // The last keys are on their way now, and may fail.
+    if (whenWritten) setTimeout(written);
+    if (mark && hadFocus && keepsFocus()) focusQuietly(mark);
+    return true;
+  };
+  /** Draws the open card, first or again. */
+  const draw = (isFirst: boolean): void => {
+    if (!open) return;
+    const { item, kind } = open;
+    const anchor = anchorOf(item, kind, marks);
+    if (kind === 'toolbar') floating.show(toolbarOf(item, props), anchor, 'under');
+    else {
+      const card = framedCard(item, kind, props, { anchor, close });
+      if (isFirst) frame.show(card);
+      else frame.update(card);
+    }
+  };
+  return {
+    show: (item, kind) => {
+      if (open && (open.item !== item || open.kind !== kind)) close();
+      open = { item, kind };
+      const mark = marks.get(item);
+      if (mark) mark.dataset.open = 'true';
+      // A person who rests on a mark may write the next moment.
+      frame.warm();
+      draw(true);
+    },
+    close,
+    refresh: (items) => {
+      if (open && items.includes(open.item)) draw(false);
+    },
+    settle: () => {
+      if (open?.kind === 'toolbar' && open.item.index < 0) close();
+      else draw(false);
+    },
+    place: () => {
+      floating.place();
+      frame.place();
+    },
+    isTyping: () => open !== null && open.kind !== 'toolbar',
+    whenWritten: (callback) => {
+      whenWritten = callback;
+      written();
+    },
+    written,
+    isBusy: () => floating.isBusy() || frame.isBusy(),
+  };
+}
+
+/** Gives a mark the focus back from its card: that is no wish to open another. */
+function focusQuietly(mark: HTMLElement): void {
+  mark.dataset.quiet = 'true';
+  mark.focus({ preventScroll: true });
+  delete mark.dataset.quiet;
+}

@@ -1,0 +1,104 @@
+import type { Offered } from '@/components/in-page/dock/bar';
+import type { MenuAction } from '@/components/in-page/dock/menu';
+import type { Layer } from '@/components/in-page/layer/layer';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Action } from '@/components/in-page/marks/toolbar';
+import { pageCall } from '@/rpc/client';
+import { createDecisions, type Decisions } from './decisions';
+import { createDock, type Dock } from './dock';
+import { giveHelp } from './help';
+import type { Looks } from './looks';
+import { newId } from './new-id';
+import type { LiveSettings } from './page-settings';
+import type { Store } from './store';
+import { createTravel, type Travel } from './travel';
+import { createTriage, type Triage } from './triage';
+import { kindsOf } from './view';
+
+/** Where the person is on the page, what they decide there, and the page bar that tells both. */
+export interface Guide {
+  triage: Triage;
+  travel: Travel;
+  decisions: Decisions;
+  dock: Dock;
+}
+
+interface Options {
+  site: string;
+  layer: Layer;
+  store: Store;
+  looks: Looks;
+  settings: LiveSettings;
+  /** The page is one paper's own: its only entry. */
+  isPaper: boolean;
+  /** Does something with an entry. */
+  act: (item: ListedEntry, action: Action) => void;
+  /** An element of the layer: copying to the clipboard needs one. */
+  container: HTMLElement;
+  /** Takes Gloss off this page. */
+  turnOff: () => void;
+  signal: AbortSignal;
+}
+
+export function createGuide(options: Options): Guide {
+  const { layer, store, looks, settings, isPaper, signal } = options;
+  const listed = () => store.listed;
+  const changed = (): void => dock.refresh();
+  const tell: Dock['tell'] = (text, more) => dock.tell(text, more);
+  const triage = createTriage({ layer, listed, isFolded: looks.isFolded, changed });
+  const travel = createTravel({ listed, looks, triage, tell, changed });
+  const decisions = createDecisions({
+    site: options.site,
+    store,
+    tell,
+    newId,
+    isNew: (item) => looks.view().isNew(item),
+    isDiscreet: () => settings.now().isDiscreet,
+    takeAsSeen: looks.takeAsSeen,
+    goTo: triage.move,
+  });
+  const turn = async (way: Offered): Promise<void> => {
+    if (way === 'undo' || way === 'redo') return decisions.turn(way);
+    const text = await giveHelp(way, options.container);
+    if (text !== null) tell(text);
+  };
+  const dock = createDock({
+    layer,
+    settings: settings.now,
+    remember: settings.remember,
+    counts: () => looks.view().counts(listed()),
+    kinds: () => kindsOf(listed()),
+    current: triage.current,
+    walk: travel.walk,
+    paper: () => (isPaper ? (listed()[0] ?? null) : null),
+    actions: {
+      go: travel.go,
+      stopWalk: travel.stop,
+      startTriage: triage.start,
+      leaveTriage: travel.leave,
+      turn: (way) => void turn(way),
+    },
+    act: menuActs({ decisions, triage, turnOff: options.turnOff }),
+    actOn: options.act,
+    signal,
+  });
+  return { triage, travel, decisions, dock };
+}
+
+/** Does what the page bar's menu offers. */
+function menuActs({
+  decisions,
+  triage,
+  turnOff,
+}: Pick<Guide, 'decisions' | 'triage'> & Pick<Options, 'turnOff'>) {
+  const acts: Record<Exclude<MenuAction, 'help'>, () => unknown> = {
+    dismissAbove: () => {
+      const item = triage.current();
+      return item && decisions.dismissAbove(item);
+    },
+    seeAll: decisions.seeAll,
+    settings: () => pageCall('settings.open', null),
+    turnOff,
+  };
+  return (action: keyof typeof acts): void => void acts[action]();
+}

@@ -1,0 +1,107 @@
+import { i18n } from '#i18n';
+import { createFrame } from '@/components/in-page/frame/frame';
+import { createLayer, type Layer } from '@/components/in-page/layer/layer';
+import { schemeAt } from '@/components/in-page/layer/scheme';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Action } from '@/components/in-page/marks/toolbar';
+import { act as actOn, markActs, nextUnseen, stillThere } from './acts';
+import { createCards } from './cards';
+import type { Listing, ListingOptions } from './contract';
+import { createFirstPicture } from './first-picture';
+import { createGuide } from './guide';
+import { createKeyboard } from './keyboard';
+import { createLooks } from './looks';
+import { listenToMarks } from './mark-events';
+import { createMeetings } from './meetings';
+import { newId } from './new-id';
+import { createSettings } from './page-settings';
+import { createPassages } from './passages';
+import { createRedraw } from './redraw';
+import { createRows } from './rows';
+import { createStore } from './store';
+import { triageCommands } from './triage-commands';
+import { pageCounts } from './view';
+
+/** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
+export function createListing(options: ListingOptions): Listing {
+  const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
+  const scheme = () => schemeAt(document.body ?? document.documentElement);
+  const store = createStore({
+    newId,
+    changed: (items) => {
+      meetings.look(items);
+      redraw.entries(items);
+    },
+  });
+  const meetings = createMeetings({ newId, isPaper, apply: store.apply, signal });
+  const listed = () => store.listed;
+  const layer: Layer = createLayer({
+    signal,
+    onKey: (event) => onKey(event),
+    unsettled: () => marks.place(),
+  });
+  const container = layer.region('marks');
+  const picture = createFirstPicture(() => redraw.first(), signal);
+  const settings = createSettings({
+    settings: options.settings,
+    changed: () => redraw.settings(),
+    failed: (failure) => decisions.tellFailure(failure),
+  });
+  const looks = createLooks({ listed, settings: settings.now, scheme, signal });
+  const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
+  const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
+  const { triage, travel, decisions, dock } = createGuide({ ...inPage, act, turnOff });
+  const frame = createFrame({
+    layer,
+    newId,
+    save: ({ id, paper, base, text }) => store.setNote(paper, { opId: id, base, text }),
+    passed: (event) => void onKey(event),
+    unheard: () => dock.tell(i18n.t('note.kept'), { isFailure: true }),
+    written: () => cards.written(),
+    signal,
+  });
+  const tag = (item: ListedEntry): void => cards.show(item, 'tags');
+  const { told } = decisions;
+  const passages = createPassages({ ...inPage, frame, scheme, newId, tell: dock.tell, told, tag });
+  const placed = (): void => {
+    triage.place();
+    cards.place();
+  };
+  const marks = createRows({ ...inPage, passages, isReady: picture.isDrawn, placed });
+  const keys = () => settings.now().keys;
+  const cards = createCards({
+    layer,
+    frame,
+    marks,
+    props: {
+      siteName,
+      setTag: decisions.setTag,
+      keys,
+      wasSeen: (item) => looks.view().wasSeen(item),
+      isDiscreet: () => settings.now().isDiscreet,
+      missing: passages.missing,
+      act,
+    },
+    keepsFocus: () => triage.current() === null,
+  });
+  const parts = { ...inPage, cards, decisions, dock, travel, triage, marks, passages };
+  const entryNow = (item: ListedEntry) => stillThere(item, catchUp);
+  listenToMarks({ ...inPage, itemOf: marks.itemOf, ...markActs({ ...parts, entryNow }) });
+  const commands = triageCommands({ ...parts, highlight: passages.highlight });
+  const onKey = createKeyboard({ ...parts, frame, keys, commands, entryNow });
+  const redraw = createRedraw({ ...parts, picture });
+  return {
+    store,
+    counts: () => pageCounts(looks.view().counts(listed())),
+    heed: settings.heed,
+    layer,
+    show: redraw.page,
+    follow: marks.follow,
+    isInUse: () => cards.isTyping() || triage.isOn(),
+    whenWritten: cards.whenWritten,
+    vouches: frame.vouches,
+    triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
+    nextUnseen: () => nextUnseen(travel),
+    highlight: passages.highlight,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Layer } from '@/components/in-page/layer/layer';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Marks } from '@/components/in-page/marks/marks';
+import { elementOf } from '@/components/in-page/marks/placement';
+import type { IdentifiedEntry } from '@/domain/entry';
+import { pageCall } from '@/rpc/client';
+import type { Cards } from './cards';
+import type { Decisions } from './decisions';
+import type { Dock } from './dock';
+import type { FirstPicture } from './first-picture';
+import type { Looks } from './looks';
+import type { Passages } from './passages';
+import type { Loaded, Store } from './store';
+import { pageCounts } from './view';
+
+/** Draws again what a change concerns. Nothing is drawn before the first picture, which shows all that is known. */
+export interface Redraw {
+  /** Draws the first picture. */
+  first: () => void;
+  /** Takes over the page's entries as they are now. An open card stays open, by its paper. */
+  page: (entries: IdentifiedEntry[]) => Loaded;
+  /** Draws entries whose state changed. */
+  entries: (items: readonly ListedEntry[]) => void;
+  /** Draws all that follows settings. */
+  settings: () => void;
+}
+
+interface Parts {
+  store: Store;
+  layer: Layer;
+  picture: FirstPicture;
+  looks: Looks;
+  marks: Marks;
+  passages: Passages;
+  cards: Cards;
+  dock: Dock;
+  decisions: Pick<Decisions, 'tellFailure'>;
+  /** The page is one paper's own: it has no badge. */
+  isPaper: boolean;
+  signal: AbortSignal;
+}
+
+export function createRedraw(parts: Parts): Redraw {
+  const { store, layer, picture, looks, marks, passages, cards, dock, decisions } = parts;
+  /** The badge counts what a list has that is new. */
+  const tellCounts = (): void => {
+    if (!parts.isPaper) void pageCall('page.counts', pageCounts(dock.counted()));
+  };
+  return {
+    // The marks first: they look where titles are, and what is drawn after that unsettles nothing.
+    first: () => {
+      looks.update(store.listed);
+      marks.place();
+      requestAnimationFrame(() => {
+        if (parts.signal.aborted) return;
+        dock.refresh();
+        tellCounts();
+      });
+    },
+    page: (entries) => {
+      const { hasChanged, known } = store.load(entries);
+      const isDrawn = picture.isDrawn();
+      if (hasChanged) {
+        layer.followScheme(() => elementOf(store.listed[0]?.entry.titlePlace ?? []));
+        marks.observe();
+        cards.settle();
+        if (isDrawn) dock.refresh();
+      }
+      if (isDrawn) passages.refresh();
+      marks.place();
+      // All that is read of the page before the first picture was read.
+      layer.attach();
+      void picture.after(known);
+      void known.then((answer) => {
+        if (!answer.ok) decisions.tellFailure(answer.error);
+      });
+      return { hasChanged, known };
+    },
+    entries: (items) => {
+      if (!picture.isDrawn()) return;
+      dock.untellLasting();
+      looks.update(items);
+      marks.refresh(items);
+      marks.place();
+      if (items.length === store.listed.length) passages.refresh();
+      else for (const item of items) passages.refresh(item);
+      cards.refresh(items);
+      dock.refresh();
+      tellCounts();
+    },
+    settings: () => {
+      if (!picture.isDrawn()) return;
+      looks.setUp();
+      marks.refreshAll();
+      dock.refresh();
+    },
+  };
+}

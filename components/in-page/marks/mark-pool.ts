@@ -1,0 +1,62 @@
+import { type Box, inLayer, type Origin } from '@/components/in-page/layer/geometry';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { createMark } from './mark';
+import type { Spot } from './placement';
+
+/** The marks that are on the page, one an entry. A mark that its entry leaves is used for the next. */
+export interface MarkPool {
+  /** Puts a mark at each spot and takes all others away. */
+  put: (spots: ReadonlyMap<ListedEntry, Spot>, origin: Origin) => void;
+  get: (item: ListedEntry) => HTMLButtonElement | undefined;
+  /** The entry whose mark this is now. */
+  itemOf: (mark: Element) => ListedEntry | null;
+  /** All marks with their entries. */
+  each: (act: (mark: HTMLButtonElement, item: ListedEntry) => void) => void;
+}
+
+interface Options {
+  container: HTMLElement;
+  showState: (mark: HTMLButtonElement, item: ListedEntry) => void;
+}
+
+export function createMarkPool({ container, showState }: Options): MarkPool {
+  const shown = new Map<ListedEntry, HTMLButtonElement>();
+  const items = new WeakMap<Element, ListedEntry>();
+  const spare: HTMLButtonElement[] = [];
+  const takeAway = (item: ListedEntry, mark: HTMLButtonElement): void => {
+    mark.remove();
+    items.delete(mark);
+    shown.delete(item);
+    spare.push(mark);
+  };
+  const markFor = (item: ListedEntry): HTMLButtonElement => {
+    const known = shown.get(item);
+    if (known) return known;
+    const mark = spare.pop() ?? createMark();
+    mark.dataset.open = 'false';
+    shown.set(item, mark);
+    items.set(mark, item);
+    showState(mark, item);
+    container.append(mark);
+    return mark;
+  };
+  return {
+    put: (spots, origin) => {
+      for (const [item, mark] of shown) if (!spots.has(item)) takeAway(item, mark);
+      for (const [item, spot] of spots)
+        move(markFor(item), inLayer(spot, origin), String(spot.small));
+    },
+    get: (item) => shown.get(item),
+    itemOf: (mark) => items.get(mark) ?? null,
+    each: (act) => {
+      for (const [item, mark] of shown) act(mark, item);
+    },
+  };
+}
+
+/** Moves a mark; one that is there already costs nothing. */
+function move(mark: HTMLButtonElement, { left, top }: Box, small: string): void {
+  const transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  if (mark.style.transform !== transform) mark.style.transform = transform;
+  if (mark.dataset.small !== small) mark.dataset.small = small;
+}

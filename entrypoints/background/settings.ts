@@ -1,0 +1,47 @@
+import { browser } from '#imports';
+import { fail, ok } from '@/domain/result';
+import { settingsFor, settingsHost } from '@/domain/settings';
+import type { Shelf } from '@/domain/shelf';
+import type { Environment } from '@/storage/clock';
+import type { GlossDatabase } from '@/storage/db';
+import { createSeal } from '@/storage/seal';
+import { loadSettings, saveSettings } from '@/storage/settings';
+import { type Typed, value } from './answers';
+import { broadcastSettings } from './broadcast';
+import { allowedSites } from './sites';
+
+type SettingsCall = `settings.${'page' | 'site' | 'open' | 'load' | 'save'}` | 'sites.allowed';
+
+/** Answers about settings, for pages as they hold on their sites. */
+export function settingsHandlers(
+  db: GlossDatabase,
+  env: Environment,
+  shelf: Shelf,
+): Pick<Typed, SettingsCall> {
+  const sealNow = createSeal(shelf, env.newId);
+  return {
+    'settings.page': async (_, { url }) =>
+      ok({
+        ...settingsFor(await loadSettings(db), settingsHost(url) ?? ''),
+        seal: await sealNow(),
+      }),
+    'settings.site': async (site, sender) => {
+      const host = settingsHost(sender.url);
+      if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');
+      const settings = await saveSettings(db, env, { sites: { [host]: site } });
+      await broadcastSettings(sender);
+      return ok(settingsFor(settings, host));
+    },
+    'settings.open': async () => {
+      await browser.runtime.openOptionsPage();
+      return ok(null);
+    },
+    'settings.load': () => value(loadSettings(db)),
+    'settings.save': async (change, sender) => {
+      const settings = await saveSettings(db, env, change);
+      await broadcastSettings(sender);
+      return ok(settings);
+    },
+    'sites.allowed': () => value(allowedSites()),
+  };
+}

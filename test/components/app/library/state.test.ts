@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { createLibrary } from '@/components/app/library/state';
+import { HOME, parseRoute, printRoute } from '@/components/app/library/route';
+import { fail, ok, type Result } from '@/domain/result';
+import type { Search } from '@/search/client';
+import { libraryPaper } from '../library-paper';
+
+/** Answers of a background where all is well. */
+const KNOWN: Record<string, Result<unknown>> = {
+  'papers.bulk': ok({ count: 1, papers: [] }),
+  'library.newest': ok({ papers: [], next: null }),
+  'library.condition': ok({ trouble: null }),
+};
+
+/** A library page over an index of three papers; calls are answered by a table. */
+function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
+  const all = ['a', 'b', 'c'];
+  const asked: string[] = [];
+  const visited: { hash: string; replace: boolean }[] = [];
+  const search: Search = {
+    find: async () => ({ search: 0, count: all.length, ids: all, isCurrent: true }),
+    ids: async (_, first, last) => all.slice(first, last + 1),
+    rows: async (_, first, last) => {
+      const ids = all.slice(first, last + 1);
+      return { ids, papers: ids.map(libraryPaper) };
+    },
+    refresh: async () => undefined,
+    facets: async () => null,
+    duplicates: async () => [],
+  };
+  let address = hash;
+  let id = 0;
+  const library = createLibrary({
+    call: (async (name: string) => {
+      asked.push(name);
+      return answers[name] ?? KNOWN[name] ?? ok([]);
+    }) as never,
+    startSearch: () => search,
+    openTab: () => undefined,
+    hash: {
+      get: () => address,
+      set: (next, { replace }) => {
+        address = next;
+        visited.push({ hash: next, replace });
+      },
+    },
+    run: (async () => undefined) as never,
+    copy: async () => undefined,
+    reload: () => undefined,
+    now: () => new Date(0),
+    newId: () => `id-${(id += 1)}`,
+  });
+  const arrive = (next: string): void => {
+    address = next;
+    library.arrive();
+  };
+  return { library, asked, visited, arrive };
+}
+
+it('an address prints back as it was read', () => {
+  for (const hash of ['', '#view=map', '#q=tag%3A%22a+b%22&sort=title&paper=arxiv%3A2406.1'])
+    expect(printRoute(parseRoute(hash))).toBe(hash);
+  expect(parseRoute('#view=&sort=')).toEqual(HOME);
+});
+
+it('a new search leaves the view and the open paper; the same place twice is one step of Back', () => {
+  const { library, visited } = libraryOver('#view=map&paper=a');
+  library.search('title:tides');
+  library.search('title:tides');
+  expect(library.route.value).toEqual({ ...HOME, query: 'title:tides' });
+  expect(visited).toEqual([{ hash: '#q=title%3Atides', replace: false }]);
+});
+
+it('Back shows what the address says', () => {
+  const { library, arrive } = libraryOver('#paper=a');
+  arrive('#view=trash');
+  expect(library.route.value).toMatchObject({ view: 'trash', paper: null });
+});
+
+it('a paper that is deleted while it shows gives way to the next one', async () => {
+  const { library } = libraryOver('#paper=b');
+  await library.list.load();
+  expect(await library.actions.remove(['b'])).toBe(true);
+  expect(library.route.value.paper).toBe('c');
+});
+
+it('a paper that could not be deleted stays open, and the page says why', async () => {
+  const { library } = libraryOver('#paper=b', { 'papers.bulk': fail('quota', 'full') });
+  await library.list.load();
+  expect(await library.actions.remove(['b'])).toBe(false);
+  expect(library.route.value.paper).toBe('b');
+  expect(library.notice.value?.tone).toBe('alert');
+});
+
+it('the page asks how the library is when many papers changed at once, and not for one', () => {
+  const { library, asked } = libraryOver();
+  library.changed([libraryPaper('a')]);
+  expect(asked).not.toContain('library.condition');
+  library.changed([]);
+  expect(asked).toContain('library.condition');
+});

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseAst } from 'vite';
+import { expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** The layers whose functions other layers call without reading them. */
+const LAYERS = ['domain', 'storage', 'rpc', 'sites'];
+
+type Statement = ReturnType<typeof parseAst>['body'][number];
+
+/** The names of the functions and classes that a statement exports. */
+function exportedFunctions(statement: Statement): string[] {
+  if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
+  const { declaration } = statement;
+  if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration')
+    return declaration.id ? [declaration.id.name] : [];
+  if (declaration.type !== 'VariableDeclaration') return [];
+  return declaration.declarations.flatMap(({ id, init }) =>
+    id.type === 'Identifier' && /Function/.test(init?.type ?? '') ? [id.name] : [],
+  );
+}
+
+/** The exported functions of a source text that no docstring precedes. */
+function undocumented(text: string): string[] {
+  return parseAst(text, { lang: 'ts' }).body.flatMap((statement) =>
+    text.slice(0, statement.start).trimEnd().endsWith('*/') ? [] : exportedFunctions(statement),
+  );
+}
+
+it.each(LAYERS)('every exported function of %s has a docstring', (layer) => {
+  const found = readdirSync(path.join(ROOT, layer), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) =>
+      undocumented(readFileSync(path.join(ROOT, layer, name), 'utf8')).map(
+        (exported) => `${layer}/${name}: ${exported}`,
+      ),
+    );
+  expect(found).toEqual([]);
+});
+
+it('a function without a docstring is found, however it is written', () => {
+  const text = `
+    /** Says what it is for. */
+    export const told = () => 1;
+    export const arrow = <T>(value: T): T => value;
+    export async function declared() {}
+    export class Made {}
+    export const value = 3;
+    const inner = () => 2;
+  `;
+  expect(undocumented(text)).toEqual(['arrow', 'declared', 'Made']);
+});

@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
 import { doi } from '@/domain/identity/paper-key';
-import { keyOfScheme, type Service, type Told, valueOf } from './service';
+import { lenient, type Service, type Told, valueOf } from './service';
 
-const texts = z.catch(z.array(z.string()), []);
-const some = z.catch(z.optional(z.string()), undefined);
+const texts = lenient(z.array(z.string()), []);
+const some = lenient(z.optional(z.string()), undefined);
 const author = z.object({ given: some, family: some, name: some });
 
 const work = z.object({
   DOI: z.string(),
   title: texts,
-  author: z.catch(z.array(author), []),
+  author: lenient(z.array(author), []),
   abstract: some,
   'container-title': texts,
-  issued: z.catch(z.object({ 'date-parts': z.array(z.array(z.nullable(z.number()))) }), {
+  issued: lenient(z.object({ 'date-parts': z.array(z.array(z.nullable(z.number()))) }), {
     'date-parts': [],
   }),
   volume: some,

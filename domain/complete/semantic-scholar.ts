@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import type { PaperKey } from '@/domain/paper/paper';
-import { keyOfScheme, type Service, type Told, valueOf } from './service';
+import { keyOfScheme, lenient, type Service, type Told, valueOf } from './service';
 
-const some = z.catch(z.nullish(z.string()), undefined);
+const some = lenient(z.nullish(z.string()), undefined);
 
 const paper = z.object({
-  externalIds: z.catch(z.record(z.string(), z.unknown()), {}),
+  externalIds: lenient(z.record(z.string(), z.unknown()), {}),
   title: some,
   abstract: some,
-  year: z.catch(z.nullish(z.number()), undefined),
+  year: lenient(z.nullish(z.number()), undefined),
   publicationDate: some,
   venue: some,
-  authors: z.catch(z.array(z.object({ name: some })), []),
+  authors: lenient(z.array(z.object({ name: some })), []),
 });
 const answer = z.array(z.unknown());
 

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Stated } from '@/domain/paper/facts';
 import type { PaperKey } from '@/domain/paper/paper';
 
@@ -39,3 +40,6 @@ export const valueOf = (key: PaperKey): string => key.slice(key.indexOf(':') + 1
 /** The first key of a scheme. */
 export const keyOfScheme = (keys: readonly PaperKey[], scheme: string): PaperKey | undefined =>
   keys.find((key) => key.startsWith(`${scheme}:`));
+
+/** A shape that takes a value in place of what is not as documented: one odd field of a paper spoils none of the others. */
+export const lenient = z.catch;

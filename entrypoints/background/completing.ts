@@ -107,7 +107,9 @@ export function completingFor(
       if (due.size === 0) return;
       clearTimeout(timer);
       // One request at a time, whoever asks for it.
-      timer = setTimeout(() => (last = last.then(workOff, workOff)), TOGETHER);
+      timer = setTimeout(() => {
+        last = last.then(workOff, workOff);
+      }, TOGETHER);
     },
   };
 }

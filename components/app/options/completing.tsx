@@ -2,6 +2,13 @@ import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { allowServices, forgetServices } from '@/components/app/papers/completing';
 
+/** Asks the browser for the services, or gives them back; whether they may be asked now. */
+async function choose(isWanted: boolean): Promise<boolean> {
+  if (isWanted) return allowServices();
+  await forgetServices();
+  return false;
+}
+
 /** Whether what saved papers lack is asked for; the browser asks the person when it is turned on. */
 export const CompletingChoice = ({
   isOn,
@@ -18,13 +25,12 @@ export const CompletingChoice = ({
         type="checkbox"
         name="isCompleting"
         checked={isOn}
-        onChange={async ({ currentTarget }) => {
+        onChange={({ currentTarget }) => {
           const box = currentTarget;
-          const wanted = box.checked;
-          const isAllowed = wanted && (await allowServices());
-          if (!wanted) await forgetServices();
-          box.checked = isAllowed;
-          change(isAllowed);
+          void choose(box.checked).then((isAllowed) => {
+            box.checked = isAllowed;
+            change(isAllowed);
+          });
         }}
       />
       {i18n.t('complete.always')}

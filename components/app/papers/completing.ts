@@ -65,6 +65,13 @@ export function createCompleting({ call, newId, notice, refuse, undoStep }: Comp
   };
 }
 
+/** Names of messages have no hyphens. */
+const NAMES = {
+  arxiv: 'arxiv',
+  crossref: 'crossref',
+  'semantic-scholar': 'semanticScholar',
+} as const;
+
 /** What came of it: how many papers, and which service did not answer. */
 function sentence({ asked, filled, others, problems }: CompletionReport): string {
   const done =
@@ -75,7 +82,7 @@ function sentence({ asked, filled, others, problems }: CompletionReport): string
     done,
     ...(others > 0 ? [i18n.t('complete.others', [others.toLocaleString()])] : []),
     ...problems.map(({ service, problem }) =>
-      i18n.t(`complete.problem.${problem}`, [i18n.t(`complete.service.${service}`)]),
+      i18n.t(`complete.problem.${problem}`, [i18n.t(`complete.service.${NAMES[service]}`)]),
     ),
   ].join(' ');
 }

@@ -12,7 +12,6 @@ import { createGuide } from './guide';
 import { createKeyboard } from './keyboard';
 import { createLooks } from './looks';
 import { listenToMarks } from './mark-events';
-import { createMeetings } from './meetings';
 import { newId } from './new-id';
 import { createSettings } from './page-settings';
 import { createPassages } from './passages';
@@ -26,14 +25,7 @@ import { pageCounts } from './view';
 export function createListing(options: ListingOptions): Listing {
   const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);
-  const store = createStore({
-    newId,
-    changed: (items) => {
-      meetings.look(items);
-      redraw.entries(items);
-    },
-  });
-  const meetings = createMeetings({ newId, isPaper, apply: store.apply, signal });
+  const store = createStore({ newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
   const layer: Layer = createLayer({
     signal,

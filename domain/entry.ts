@@ -47,7 +47,7 @@ export interface Entry {
   code?: string | undefined;
   /** Address of the paper's PDF. */
   pdf?: string | undefined;
-  /** It stands in a part of the page that is closed now (an accordion, another tab), as far as markup tells. */
+  /** It lies in a part of the page that is closed now (an accordion, another tab), as far as markup tells. */
   hidden?: true | undefined;
   /** The element that holds the whole entry and nothing else, when there is one. */
   root?: Element | undefined;

@@ -19,7 +19,8 @@ export function placeText(place: Place): string {
   return tidy(all);
 }
 
-const LETTERLIKE: Record<string, string> = {
+/** Letters that no decomposition reduces to a plain one. */
+export const LETTERLIKE: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
   đ: 'd',

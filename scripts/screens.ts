@@ -1,6 +1,6 @@
 /**
  * `npm run screens [-- SITE…]`: pictures of ten states of the in-page interface on four sites, light and dark, in
- * `out/screens/`: to be looked at. Saved pages are read beside the project; where they are not, the demo digest stands in.
+ * `out/screens/`: to be looked at. Saved pages are read beside the project; without them the demo digest is used.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';

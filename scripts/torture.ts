@@ -7,7 +7,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { randomOf } from '@/bench/library/generate';
+import { seeded } from '@/domain/topics/numbers/random';
 import { ensureBuild } from './browser/build';
 import { ROOT } from './browser/extension';
 import { say } from './setup/process.mjs';
@@ -56,11 +56,11 @@ interface Options {
 
 async function torture({ minutes, seed }: Options, counts: Counts): Promise<void> {
   const until = Date.now() + minutes * 60_000;
-  const random = randomOf(seed);
+  const random = seeded(seed);
   let failures = 0;
   let told = Date.now();
   while (Date.now() < until) {
-    const planner = new Planner(randomOf(Math.floor(random() * 2 ** 32)));
+    const planner = new Planner(seeded(Math.floor(random() * 2 ** 32)));
     const steps = planner.life({ disk: Profile.canHaveDisk(), parts: PARTS });
     const end = await live(steps, counts, until).catch((error: unknown) => {
       counts.unfinished += 1;

@@ -76,7 +76,7 @@ async function answer(ask: Ask): Promise<Reply> {
   }
   if (ask.is === 'facets') {
     const found = searches.get(ask.search);
-    // Counting must not stand in the way of the next search: that one has counts of its own.
+    // Counting must not delay the next search, which has counts of its own.
     const isWanted = (): boolean => ask.search >= newest;
     return { id, is: 'facets', facets: found ? await found.facets(isWanted) : null };
   }

@@ -14,9 +14,9 @@ export const lastCheckup = async (db: GlossDatabase): Promise<CheckupReport | nu
   (await readLocal(db, 'health')) ?? null;
 
 /**
- * Looks at the next papers of the library, the ones after where the check before ended, and mends what can be
- * mended: a key that two papers have stays with the stronger, highlights without a paper are taken out of the
- * way of nobody, tags that are missing are made again, index fields are set as they should be. One transaction.
+ * Checks the next papers after the ones of the check before, and mends what it can in one transaction: a key of two
+ * papers stays with the stronger, highlights go to the paper that took over their paper's id, missing tags are made
+ * again, index fields are set right.
  */
 export const checkUp = (db: GlossDatabase, env: Environment): Promise<CheckupReport> =>
   db.transaction('rw', [db.papers, db.highlights, db.tags, db.settings], async () => {
@@ -87,7 +87,7 @@ async function mendIndexes(db: GlossDatabase, rows: PaperRow[]): Promise<number>
   return wrong.length;
 }
 
-/** Gives highlights of papers that became others to those; only ones whose paper is nowhere stay as they are. */
+/** Gives highlights of a joined paper to the paper that took over its id; highlights of unknown papers stay as they are. */
 async function mendHighlights(
   db: GlossDatabase,
   after: string,

@@ -13,7 +13,7 @@ const LIGHT: ReadonlySet<string> = new Set(['sightings', 'topics', 'staged', 'se
 export const isFlushed = (tables: readonly string[]): boolean =>
   tables.some((table) => !LIGHT.has(table));
 
-/** Flushes every write of a person before its acknowledgement, whoever makes it. */
+/** Flushes every write of a person before its acknowledgement, in every context that writes. */
 export function flushWrites(db: Dexie): void {
   db.use({
     stack: 'dbcore',

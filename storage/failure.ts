@@ -38,9 +38,9 @@ const INTERRUPTED = new Set([
 ]);
 
 /**
- * Work on the database; what it throws is answered with its reason. Work that was interrupted is done again,
- * once: every write is known by its operation. In a worker that is being stopped that ends with it, unanswered,
- * and whoever asked asks the next worker.
+ * Runs work on the database and answers what it throws with a reason. Interrupted work runs once more, which is safe:
+ * every write has an operation id. In a worker that is being stopped the call stays unanswered, and the caller asks
+ * the next worker.
  */
 export async function orFailure<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {

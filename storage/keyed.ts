@@ -11,9 +11,9 @@ type Source = IDBIndex | IDBObjectStore;
 type Read<T> = (source: Source, keys: IDBKeyRange | string, most?: number) => IDBRequest<T[]>;
 
 /**
- * What there is of some keys, which are strings; a few neighbours may be among it. Most keys of a listing
- * page are nobody's, and a request for each is what costs: neighbours are asked for together, as most
- * stretches of an index hold nothing or little. Past Dexie, whose own way of doing this walks a cursor from
+ * The rows of some keys, which are strings; a few rows of neighbouring keys may be among them. Most keys of a listing
+ * page have no row, and each request costs: neighbours are asked for together, as most stretches of an index hold
+ * nothing or little. Past Dexie, whose own way of doing this walks a cursor from
  * key to key: one request after the other. Lives within the caller's transaction.
  */
 async function near<T>(source: Source, keys: readonly string[], read: Read<T>): Promise<T[]> {

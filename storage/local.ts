@@ -19,7 +19,7 @@ export interface Local {
   told: number;
   /** The number of the last journal entry that can't be undone any more, with all before it. */
   'steps-forgotten': number;
-  /** The last imports and what they did, for whoever asks again: the answer may have been lost with the worker. */
+  /** The last imports and their reports, for a caller whose answer was lost with the worker. */
   imports: { opId: string; report: ImportReport }[];
   /** Sections of files that this version does not know. */
   extra: Record<string, unknown>;

@@ -14,7 +14,7 @@ interface Options {
   library: () => Promise<GlossDatabase | null>;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Told how many calls were refused, for whoever mends Gloss. */
+  /** Receives the number of refused calls, for the diagnostics. */
   told: (calls: number) => void;
 }
 

@@ -8,10 +8,10 @@ import type {
 } from 'dexie';
 
 /*
- * Every write to a paper, whoever makes it, and every deletion leaves the paper's id with a number that is
- * higher than all before. Whoever keeps something that is made of papers, like the search index, reads what
- * came after the highest number it has seen. Writes to tags and to what else travels with the library take a number
- * too, under an id that is no paper's: copies and backups are due after them, and a library that lost them is noticed.
+ * Every write to a paper and every deletion leaves the paper's id with a number that is higher than all before. A
+ * consumer that derives something from papers, like the search index, reads what came after the highest number that
+ * it has seen. Writes to tags and to other records of the library take a number too, under an id that no paper has:
+ * copies and backups are due after them, and a library that lost them is noticed.
  */
 
 /** That a paper was written or deleted. */

@@ -3,9 +3,8 @@ import type { Shelf } from '@/domain/shelf';
 const KEY = 'seal';
 
 /**
- * A word that content scripts of this installation know, of before and after an update, and nobody else: it is never
- * exported, and no page sees it. It lies outside the library, which may be another after it was brought back. Empty
- * where it can't be kept.
+ * A secret that only content scripts of this installation know, before and after an update. No export and no page
+ * has it. It lies outside the library, because a restore may replace the library. Empty where it can't be kept.
  */
 export function createSeal(shelf: Shelf, newId: () => string): () => Promise<string> {
   const made = async (): Promise<string> => {

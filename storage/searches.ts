@@ -22,7 +22,7 @@ export async function listSearches(db: GlossDatabase): Promise<SavedSearch[]> {
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Keeps a search, or lets it go by `null`. */
+/** Saves a search, or deletes it by `null`. */
 export async function saveSearch(
   db: GlossDatabase,
   env: Environment,

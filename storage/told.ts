@@ -3,10 +3,10 @@ import type { GlossDatabase } from './db';
 import { readLocal, writeLocal } from './local';
 import { statesById } from './papers';
 
-/** Papers that others are told of in one message; more are told as "many". */
+/** Most papers sent in one broadcast; above this, pages are told to reload. */
 export const MOST_TOLD = 500;
 
-/** States of papers to tell others of; none where they are too many to send: whoever shows papers reads them again. */
+/** States of papers for a broadcast; none where they are too many, which tells pages to reload. */
 export const statesToTell = (db: GlossDatabase, ids: readonly string[]): Promise<PaperState[]> =>
   ids.length > MOST_TOLD ? Promise.resolve([]) : statesById(db, [...ids]);
 
@@ -14,7 +14,7 @@ export const statesToTell = (db: GlossDatabase, ids: readonly string[]): Promise
 export const revisionOf = async (db: GlossDatabase): Promise<number> =>
   (await db.revisions.orderBy('rev').last())?.rev ?? 0;
 
-/** All open pages were told of what was written up to a revision. */
+/** Notes that all open pages know every write up to a revision. */
 export const markTold = async (db: GlossDatabase, rev: number): Promise<void> => {
   await writeLocal(db, 'told', rev);
 };

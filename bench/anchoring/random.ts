@@ -1,15 +1,6 @@
-/** Numbers from 0 to 1 that are the same in every run (mulberry32, https://gist.github.com/tommyettinger/46a874533244883189143505d203312c). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { type Random, seeded } from '@/domain/topics/numbers/random';
 
-export type Random = () => number;
+export { type Random, seeded };
 
 export const whole = (random: Random, below: number): number => Math.floor(random() * below);
 

@@ -1,3 +1,4 @@
+import { seeded } from '@/domain/topics/numbers/random';
 import { nextStamp, type Stamp } from '@/domain/paper/clock';
 import { editNote, noNote } from '@/domain/paper/note';
 import { COLOURS, type Status } from '@/domain/paper/paper';
@@ -28,17 +29,6 @@ const START = Date.UTC(2024, 0, 1);
 /** A paper every eight minutes: 100,000 in a year and a half. */
 const STEADY: Pace = { start: START, every: 480_000 };
 const DEVICE = 'generated';
-
-/** Mulberry32 (Tommy Ettinger): small, and the same numbers everywhere. Returns numbers from 0 to below 1. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 class Writer {
   private readonly values: Record<string, string>;
@@ -102,7 +92,7 @@ function statusOf(writer: Writer): Status | null {
  * fifth a note, a sixth highlights. `stamp` gives the stamps of what was done.
  */
 export function makePaper(index: number, seed = 1, pace = STEADY): MadePaper {
-  const random = randomOf(Math.imul(index + 1, 0x9e3779b1) ^ seed);
+  const random = seeded(Math.imul(index + 1, 0x9e3779b1) ^ seed);
   const subject = words.SUBJECTS[index % words.SUBJECTS.length] as words.Subject;
   const writer = new Writer(random, subject);
   const at = pace.start + index * pace.every;

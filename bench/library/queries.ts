@@ -1,5 +1,5 @@
 import { type Leaf, PARTS, type Query, TEXT_FIELDS } from '@/domain/query/query';
-import { randomOf } from './generate';
+import { seeded } from '@/domain/topics/numbers/random';
 import * as words from './words';
 
 /** Whole words, beginnings, words with a letter too few or two exchanged, and some that no paper has. */
@@ -36,7 +36,7 @@ const RANGES = ['2024', '>2024-06', '<=2024-03', '2024-02..2025-01', '..2024-12'
 
 /** So many queries of all kinds, up to three levels deep; the same seed gives the same. */
 export function makeQueries(count: number, seed: number): Query[] {
-  const random = randomOf(seed);
+  const random = seeded(seed);
   const below = (most: number): number => Math.floor(random() * most);
   const one = <T>(list: readonly T[]): T => list[below(list.length)] as T;
   const leaf = (): Leaf => {

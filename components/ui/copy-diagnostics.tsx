@@ -7,7 +7,7 @@ interface Props {
   call: (name: 'diagnostics', ask: null) => Promise<Result<string>>;
 }
 
-/** Copies what whoever mends Gloss needs to know: versions, counts and the last errors, nothing that a person wrote. */
+/** Copies versions, counts and the last errors for a bug report, and nothing that a person wrote. */
 export function CopyDiagnostics({ call }: Props) {
   const [state, setState] = useState<'copy' | 'copied' | 'couldnt'>('copy');
   const copy = async (button: Element): Promise<void> => {

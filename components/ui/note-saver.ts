@@ -17,7 +17,7 @@ interface Options {
   note: Note;
   save: (base: string, text: string) => Promise<Result<PaperState>>;
   status: (status: NoteStatus) => void;
-  /** The stored text is another than the typed: an edit from elsewhere was merged in. */
+  /** The stored text differs from the typed one: an edit from elsewhere was merged in. */
   merged: (text: string) => void;
   /** Calls back after the pause; returns what cancels it. */
   later: (callback: () => void) => () => void;

@@ -6,7 +6,7 @@ interface RunBarProps {
   label: string;
   /** The same with figures, where there are any. */
   text?: string;
-  /** How much of it is done, from 0 to 1; `null` while nobody knows how much there is. */
+  /** The share that is done, from 0 to 1; `null` while the whole is unknown. */
   part: number | null;
   /** Marks the button for tests. */
   stopName: string;

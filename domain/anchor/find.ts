@@ -5,7 +5,7 @@ import { evidenceFor, inEditedWords, inSameWords, mostOf } from './places';
 import { type Stretch, stretchInText } from './stretch';
 import { type Wanted, wantedOf } from './wanted';
 
-/** Where a passage stands in a text, and how it was found. */
+/** The place of a passage in a text, and how it was found. */
 export interface Found extends Position {
   /** At its old place; elsewhere in the same words; in words that were edited. */
   how: 'position' | 'exact' | 'approximate';
@@ -17,8 +17,8 @@ export interface Found extends Position {
 const ENOUGH = 26;
 /**
  * Phrases come back within an abstract. Of the context in its own sentence, so much must agree for a passage of at
- * most `OFTEN` characters; less for longer ones, nothing from `UNIQUE` characters on. More where nobody has looked
- * what else in its first text reads like it (passages of other tools), and of what is hardly a word.
+ * most `OFTEN` characters; less for longer ones, nothing from `UNIQUE` characters on. More is needed for
+ * passages of other tools, whose first text was not searched for look-alikes, and for passages of hardly a word.
  */
 const NEAR_SHARE = { exact: 0.25, edited: 0.45, unlooked: 0.15, tiny: 0.6 };
 const TINY = 8;

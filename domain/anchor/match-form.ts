@@ -1,3 +1,4 @@
+import { LETTERLIKE } from '@/domain/text';
 import { texCommand } from './tex';
 
 /**
@@ -20,13 +21,7 @@ const UNSTABLE =
 
 /** Letters without a decomposition, and signs that have a plain spelling. */
 const PLAIN: Record<string, string> = {
-  ß: 'ss',
-  ø: 'o',
-  đ: 'd',
-  ł: 'l',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
+  ...LETTERLIKE,
   ς: 'σ',
   '×': 'x',
   '→': '>',

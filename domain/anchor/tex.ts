@@ -27,7 +27,7 @@ export interface Command {
 const GLUED =
   /^(?:text(?:bf|it|tt|sc|rm|sf)|emph|underline|math(?:bf|cal|rm|bb|it|sf|tt|frak|scr))/;
 
-/** Reads the command whose backslash is at an offset; of one that nobody knows only the backslash, so that it says its name. */
+/** Reads the command whose backslash is at an offset; of an unknown one only the backslash, so that its name stays as text. */
 export function texCommand(text: string, at: number): Command {
   SILENT.lastIndex = at;
   const silent = SILENT.exec(text);

@@ -150,51 +150,43 @@ export function pageRange(pages: string | undefined): { first?: string; last?: s
 
 const live = ({ removed }: HighlightDocument): boolean => removed !== true;
 
+/** What a document of the library and a paper of our own pages have alike. */
+type Alike = Pick<
+  LibraryPaper,
+  'id' | 'keys' | 'title' | 'authors' | 'abstract' | 'links' | 'status'
+> & { facts?: Facts | undefined };
+
+function alike({ id, keys, title, authors, abstract, links, status, facts = {} }: Alike) {
+  const ids = idsOf(keys);
+  const url = pageOf(ids, links);
+  return { id, keys, ids, title, authors, abstract, links, url, status, ...printedOf(ids, facts) };
+}
+
 /** A paper of the library for other tools; `null` for one that was removed. `tagName` gives a tag's name by its id. */
 export function exportPaper(
   document: PaperDocument,
   tagName: (id: string) => string,
 ): ExportPaper | null {
   if (document.removed) return null;
-  const { id, keys, title, authors, abstract, links, listings, status, note } = document;
-  const ids = idsOf(keys);
   const { savedAt, createdAt, updatedAt } = document;
   return {
-    id,
-    keys,
-    ids,
-    title,
-    authors,
-    abstract,
-    links,
-    url: pageOf(ids, links),
-    listings: listings.map((listing) => ({ ...listing })),
-    status,
+    ...alike(document),
+    listings: document.listings.map((listing) => ({ ...listing })),
     tags: document.tags.map(tagName).toSorted(),
-    note: note.text,
+    note: document.note.text,
     highlights: document.highlights.filter(live),
-    ...printedOf(ids, document.facts ?? {}),
     savedAt,
     createdAt,
     updatedAt,
   };
 }
 
-/** A paper as our own pages have it, for what is copied of it. */
+/** A paper of our own pages, for copying it as BibTeX or Markdown. */
 export function paperToCopy(paper: LibraryPaper): ExportPaper {
-  const { id, keys, title, authors, abstract, links, listings, status, savedAt } = paper;
-  const ids = idsOf(keys);
+  const { listings, savedAt, createdAt, updatedAt } = paper;
   return {
-    id,
-    keys,
-    ids,
-    title,
-    authors,
-    abstract,
-    links,
-    url: pageOf(ids, links),
+    ...alike(paper),
     listings,
-    status,
     tags: paper.tags.map(({ name }) => name).toSorted(),
     note: paper.note.text,
     highlights: paper.highlights.map(({ quote, position, ...highlight }) => ({
@@ -202,10 +194,9 @@ export function paperToCopy(paper: LibraryPaper): ExportPaper {
       ...quote,
       ...position,
     })),
-    ...printedOf(ids, paper.facts),
     savedAt,
-    createdAt: paper.createdAt,
-    updatedAt: paper.updatedAt,
+    createdAt,
+    updatedAt,
   };
 }
 

@@ -94,7 +94,7 @@ class Bundles {
   }
 }
 
-/** Papers that were parted, each name at the one that has its record, else at the strongest that has it; titles are nobody's yet. */
+/** Gives each name of parted papers to the paper that holds its record, else to the strongest that has it. Titles come later. */
 function withOwnNames(groups: Group[]): Group[] {
   const owners = new Map<string, Group>();
   for (const group of groups) for (const id of idsOf(group)) owners.set(id, group);

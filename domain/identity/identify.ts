@@ -34,7 +34,7 @@ const OPENING = 80;
 function identityOf(entry: Entry, ids: Record<string, string>): Identity {
   const title = entry.title.slice(0, LIMIT.title);
   const { translated = [] } = entry;
-  // A translation names nothing, where there is something else to go by.
+  // An entry with ids is not identified by a translated title.
   for (const _ in ids)
     return { ids, title: translated.includes('title') ? '' : title, opening: '' };
   const [author] = entry.authors;

@@ -24,8 +24,8 @@ import { added, isSame } from '@/domain/same';
 
 /*
  * Papers that turn out to be one, and one that turns out to be several. Unlike two copies of one record
- * (`merge.ts`), two papers were each decided on without knowing of the other, so a later stamp says nothing:
- * what was made of any of them is kept.
+ * (`merge.ts`), two papers were edited without knowing of each other, so a later stamp proves nothing: the join
+ * keeps the edits of both.
  */
 
 /** Whether a person said that two papers are not one. */

@@ -91,8 +91,8 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
 }
 
 /**
- * A removed paper that was edited after its removal is back. What was erased here and is still whole elsewhere
- * lies in the trash again: an edit that nobody here knows yet may be later than the removal, and needs all of it.
+ * Brings back a removed paper that was edited after its removal. A paper that is erased here and whole elsewhere
+ * lies in the trash again: an edit that is still unknown here may be later than the removal, and needs all of it.
  */
 export function settle(paper: PaperRecord): PaperRecord {
   const { erased, ...kept } = paper;

@@ -12,9 +12,9 @@ import { compareKeys, strongestFirst } from './paper-key';
 import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 
 /*
- * What a paper is made of. Each record that some machine made is kept as it is, under its id, and merged with
- * nothing but itself as other machines have it; which of them are one paper follows from all that are known
- * (`import/shelf.ts`), and is worked out again when more are. So it doesn't count who met whom first.
+ * A paper keeps the records that it is made of. Each record keeps its id and merges only with other machines' copies
+ * of itself. Which records form one paper is computed from all known records (`shelf.ts`), and again when more come,
+ * so the order in which machines meet does not matter.
  */
 
 /** Orders records by the strength of the key that is their id. */
@@ -29,7 +29,7 @@ export const namesIn = (records: readonly PartRecord[]): string[] => [
 export const wholeOf = (parts: readonly PartRecord[]): PartRecord =>
   parts.reduce((a, b) => mergePapers(a, b));
 
-/** The records that a paper is made of; what was done to the paper is done to the one that has its id. */
+/** The records that a paper is made of. Edits of the paper belong to the record that has its id. */
 export function partsOf({ parts, claims = [], ...whole }: PaperRecord): PartRecord[] {
   const all = { ...whole, keys: strongestFirst([...whole.keys, ...claims]) };
   if (!parts || parts.length === 0) return [all];
@@ -39,7 +39,7 @@ export function partsOf({ parts, claims = [], ...whole }: PaperRecord): PartReco
   return parts.map((part) => (part.id === whole.id ? withEdits(part, made, whole) : part));
 }
 
-/** Whether a paper is more than what its parts make. Names may have gone to another paper; tools that don't say when a paper was changed leave that to whoever reads. */
+/** Whether a paper was edited since its parts made it. Lost names and a time of change alone are no edits. */
 function isEdited(made: PartRecord, whole: PartRecord): boolean {
   const bare = { aliases: [], keys: [], updatedAt: 0 };
   return (

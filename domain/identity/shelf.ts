@@ -6,12 +6,11 @@ import { joinByName } from './groups';
 import { joinByTitle } from './titles';
 
 /**
- * The papers that records of a library and of files are together. A record is known by its id, and merged with
- * nothing but itself; what is added only adds records, or says more of one. Which records are one paper follows
- * from all of them, never from their order: what goes by one id, older id or strong key is one paper, as far as
- * no person parted it; a title alone joins the strongest paper that has it with those that contradict it in
- * nothing. A name that several papers have is one paper's; the others claim it. So machines that exchange their
- * files end with the same papers in whatever order and pairs they meet.
+ * Computes papers from the records of a library and of files. A record has an id and merges only with copies of
+ * itself. Which records form one paper depends on all of them, never on their order. Records that share an id, an
+ * older id or a strong key form one paper, unless a person parted them. A title alone joins the strongest paper that
+ * has it with those that contradict it in nothing. A name that several papers have belongs to one; the others claim
+ * it. So machines that exchange files end with the same papers, in whatever order they meet.
  */
 export class Shelf {
   private readonly records = new Map<string, PartRecord>();

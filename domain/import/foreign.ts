@@ -51,7 +51,7 @@ export interface ForeignPaper {
   at?: number | undefined;
   /** Title, abstract and names are markup: HTML, JATS, references to characters. Else they are text already. */
   isMarkup?: boolean | undefined;
-  /** Names of fields and columns that say something and are left out; told, so that nobody misses them later. */
+  /** Names of filled fields and columns that are left out; the preview lists them. */
   notTaken?: string[] | undefined;
 }
 

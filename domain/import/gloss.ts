@@ -63,7 +63,7 @@ function* listItem(
   yield { kind, place, value: upgrade(kind, value, version) };
 }
 
-/** Lists of sections that nobody knows come in pieces; they are put together again. */
+/** Collects the pieces of unknown sections, which come element by element. */
 function keepSection({ section, index, value }: JsonItem, sections: Map<string, unknown>): void {
   if (index === null) sections.set(section, value);
   else if (index === 0) sections.set(section, [value]);

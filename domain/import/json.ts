@@ -2,7 +2,7 @@ import { type Chunks, wholeText } from './chunks';
 import { jsonItems } from './json-stream';
 import { Unreadable } from './unreadable';
 
-/** An object of a file that nobody has looked at. */
+/** An object of a file, before it is checked. */
 export type Bag = Record<string, unknown>;
 
 /** Whether a JSON value is an object. */

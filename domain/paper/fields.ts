@@ -11,7 +11,7 @@ import { isSame } from '@/domain/same';
 
 /** A value with one stamp, under the field's name. Functions are methods: a walk takes every row as one of unknown values. */
 export interface StampedField<Value, Properties extends Partial<PartRecord>> {
-  /** The value of a paper on which nobody set the field. */
+  /** The value of a paper on which the field was never set. */
   empty: Value;
   read(record: PartRecord): Value;
   /** The properties of a record that hold a value; they come and go together. */

@@ -23,7 +23,7 @@ export type NoteHead = {
   text: string;
 };
 
-/** The note of a paper that nobody wrote one for. */
+/** The empty note that every paper begins with. */
 export const noNote = (): NoteRecord => ({ heads: [], seen: {} });
 
 /** Stands between two texts that could not be merged. */

@@ -43,7 +43,7 @@ export interface Identity {
   title: string;
   /** The opening of the abstract, else the authors; empty where there are ids. */
   opening: string;
-  /** The first author, where a title has nothing else to go by. */
+  /** The first author, for an entry that has only a title. */
   author?: string | undefined;
 }
 
@@ -82,7 +82,7 @@ export interface Context {
 
 /** A passage as it is found again. */
 export interface Quote extends Context {
-  /** Other places of the same text that read like it, and must never be taken for it; missing where nobody has looked. */
+  /** Other places of the same text that read like it, and must never be taken for it; missing where they were never searched for. */
   alike?: Context[] | undefined;
 }
 

@@ -33,9 +33,9 @@ export interface PartRecord extends Extra {
   abstract: string;
   links: string[];
   listings: Listing[];
-  /** Where title and abstract are from; which of two stays goes by that. */
+  /** The sources of title and abstract; the better source wins a merge. */
   sources?: TextSources;
-  /** When and where it appeared, each fact with who stated it. */
+  /** When and where it appeared, each fact with its source. */
   facts?: Facts;
   /** Versions and venues that lists showed it in, in the order of time. */
   appearances?: Appearance[];
@@ -48,7 +48,7 @@ export interface PartRecord extends Extra {
    * removal does.
    */
   removed: boolean;
-  /** The trash was emptied of it: of what was known and written nothing is left. */
+  /** Purged from the trash: only identity and tombstone remain. */
   erased?: true;
   /** Ids of papers that a person said are not this one: no page joins them again. */
   apart?: string[];

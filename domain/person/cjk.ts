@@ -15,7 +15,7 @@ const SINGLE = new Set(
 const DOUBLE =
   /^(?:欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|司徒|夏侯|慕容|东方|東方|皇甫|尉迟|公孙|令狐|长孙|南宫|남궁|황보|제갈|선우|독고)/u;
 
-/** How many characters of an unspaced name are its family name; 0 where nobody can tell. */
+/** How many characters of an unspaced name are its family name; 0 where that is uncertain. */
 function familyLength(name: string): number {
   const length = Array.from(name).length;
   if (DOUBLE.test(name) && length > 2) return 2;

@@ -3,7 +3,7 @@ import { tidy } from '@/domain/text/tidy';
 import { cjkPerson, isCjk } from './cjk';
 import { type Person, person } from './model';
 
-/** Stands at the end of a list for those who are not named; nobody is called so. */
+/** The last entry of a list that leaves authors out; no author has this name. */
 export const OTHERS = 'et al.';
 
 /** How lists say that there are more. */

@@ -11,7 +11,7 @@ export interface SearchDocument {
   id: string;
   /** Older ids of it: papers that turned out to be this one. */
   aliases: string[];
-  /** Whether it stands in the library; one that was dismissed, without a note, tag or highlight, does not. */
+  /** Whether the library lists it. A dismissed paper without a note, tag or highlight is not listed. */
   isListed: boolean;
   title: string;
   authors: string[];

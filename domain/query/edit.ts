@@ -6,7 +6,7 @@ import type { Leaf, NameField, Query } from './query';
  * presses them by changing the text.
  */
 
-/** How a condition stands in a query: all papers have it, any of several, none; or it says nothing of it. */
+/** The role of a condition in a query: required of all papers, one of several, excluded, or absent. */
 export type Standing = 'with' | 'any' | 'without' | null;
 
 const partsOf = (query: Query): readonly Query[] => (query.is === 'and' ? query.parts : [query]);
@@ -30,7 +30,7 @@ const isSame = (query: Query, leaf: Leaf): boolean =>
 const isAnyTag = (query: Query): query is Query & { is: 'or' } =>
   query.is === 'or' && query.parts.every((part) => part.is === 'named' && part.field === 'tag');
 
-/** How a condition stands in a query. */
+/** The role of a condition in a query. */
 export function standing(query: Query, leaf: Leaf): Standing {
   for (const part of partsOf(query)) {
     if (isSame(part, leaf)) return 'with';

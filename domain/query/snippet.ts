@@ -37,7 +37,7 @@ function placed(text: string): Placed[] {
   });
 }
 
-/** Where sought words stand in a text, in order, without overlaps. */
+/** The places of sought words in a text, in order, without overlaps. */
 function hitsOf(text: string, sought: readonly Words[], withTypos: boolean): [number, number][] {
   const words = placed(text);
   const hits: [number, number][] = [];

@@ -33,8 +33,8 @@ function countedOf(
 }
 
 /**
- * Counts what the papers have that are found, living and kept. `goOn` is waited for now and then and says whether
- * anybody still wants to know; `null` where nobody does.
+ * Counts tags, sites and the like over the papers that are found, living and kept. Asks `goOn` now and then; gives
+ * `null` once the counts are not wanted any more.
  */
 export async function countFacets(
   segments: readonly SegmentReader[],

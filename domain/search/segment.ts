@@ -8,7 +8,7 @@ import { ByteWriter, noOccurrences, type Occurrences, writeOccurrences } from '.
 
 /*
  * A segment is the index of some papers; it is never changed. A paper that changed is indexed anew in another
- * segment, and dead in this one. Its words stand in order, their occurrences in blocks of bytes: a search
+ * segment, and dead in this one. Its words are sorted, their occurrences lie in blocks of bytes: a search
  * reads the few blocks that it needs.
  */
 
@@ -20,7 +20,7 @@ export interface SegmentHead {
   updatedAt: Float64Array;
   /** Years of publication; 0 where none is known. */
   years: Uint16Array;
-  /** Whether a paper stands in the library: 1 or 0. */
+  /** Whether the library lists a paper: 1 or 0. */
   listed: Uint8Array;
   /** Beginnings of titles, folded, for sorting. */
   titles: string[];

@@ -26,7 +26,7 @@ const NOTHING = /^(?:shy|zwnj|zwj|lrm|rlm)$/;
 /** A reference to a character, by name or number. */
 export const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,8}));/gi;
 
-/** The character that a reference stands for; the reference itself where nobody knows it. */
+/** The character that a reference names; the reference itself where it is unknown. */
 function characterOf(whole: string, decimal = '', hex = '', name = ''): string {
   if (name !== '') {
     if (SPACES.test(name)) return ' ';

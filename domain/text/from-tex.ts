@@ -29,7 +29,7 @@ const FORMAT = pattern(
   ),
 );
 
-/** Stand in for signs that TeX text names, so that nobody takes them for markup or for a formula's: put back at the end. */
+/** Placeholders for signs that TeX text names, so that no step takes them for markup or a formula; restored at the end. */
 const KEPT: readonly [sign: string, mark: string][] = [
   ['<', '\uE000'],
   ['>', '\uE001'],
@@ -38,7 +38,7 @@ const KEPT: readonly [sign: string, mark: string][] = [
 ];
 const mark = (sign: string): string => KEPT.find(([own]) => own === sign)?.[1] ?? sign;
 
-/** A text with the signs that `fromTex` had marked as text, for whoever has read its markup. */
+/** Restores the signs that `fromTex` marked as text; call it after the markup was read. */
 export const unmarked = (text: string): string =>
   /[\uE000-\uE003]/.test(text)
     ? KEPT.reduce((all, [sign, stand]) => all.replaceAll(stand, sign), text)
@@ -184,7 +184,7 @@ class Reader {
       this.skipOptions();
       return this.isOpen() ? this.argument() : '';
     }
-    // A name that nobody knows: a macro of the author's, who knows what it is called.
+    // An unknown command is a macro of the author's: its name stays as text.
     return this.skipEmpty() || !this.isOpen() ? name : this.argument();
   }
 

@@ -1,12 +1,12 @@
 import type { StoredTopics, Topic } from './types';
 
-/** Whether a person made something of a topic: it travels with the library then. */
+/** Whether a person named or pinned a topic; exports carry such topics. */
 export const isPersons = ({ name, pinned }: Topic): boolean =>
   name !== undefined || pinned === true;
 
 /**
- * A grouping with what a person made of topics on any of their machines: names, colours and pins of topics that
- * are here, and topics that are only known from elsewhere, which take their papers from topics that nobody pinned.
+ * Adds to a grouping the names, colours and pins that a person gave on any machine. Topics known only from another
+ * machine are added too, and take their papers from unpinned topics.
  */
 export function withPersons(stored: StoredTopics, persons: readonly Topic[]): StoredTopics {
   const here = new Set(stored.topics.map(({ id }) => id));

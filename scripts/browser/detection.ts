@@ -50,7 +50,7 @@ async function read(app: App, listing: Listing, mode: Mode): Promise<ListingDesc
   return asked && asked.papers.length > 0 ? asked : known;
 }
 
-/** On a page that is no listing, nobody answers for one. */
+/** A page that is no listing has no content script that answers. */
 function answered(answer: Awaited<ReturnType<typeof annotate>>): ListingDescription | null {
   if (answer.ok) return answer.value;
   if (answer.error.reason === 'missing') return null;

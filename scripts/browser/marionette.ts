@@ -13,13 +13,13 @@ interface Waiting {
   failed: (error: Error) => void;
 }
 
-/** How often a port is tried that nobody listens at yet, milliseconds. */
+/** The pause between two tries of a port that does not listen yet, milliseconds. */
 const AGAIN = 100;
 
 /**
  * Firefox's own remote control: messages `length:JSON` over a socket
- * (https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html). Of what browsers can be told from
- * outside, nothing else installs an extension and looks into its pages.
+ * (https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html). No other remote control of
+ * Firefox reads closed shadow roots and the pages of an extension.
  */
 export class Marionette {
   private received = Buffer.alloc(0);
@@ -31,7 +31,7 @@ export class Marionette {
     socket.on('close', () => this.end(new Error('Firefox has closed.')));
   }
 
-  /** Connects once somebody listens at a port of this machine. Fails when nobody does in time (milliseconds). */
+  /** Connects once a port of this machine listens. Fails when that takes longer than `patience` (milliseconds). */
   static async connect(port: number, patience: number): Promise<Marionette> {
     const end = Date.now() + patience;
     for (;;) {

@@ -10,7 +10,7 @@ export interface LocalPage {
   type: string;
 }
 
-/** The host of pages that come without an address; `.example` is reserved and belongs to nobody (RFC 2606). */
+/** The host of pages that come without an address; `.example` is reserved (RFC 2606). */
 export const LOCAL_HOST = 'https://digest.example';
 
 const TYPES: Record<string, string> = {

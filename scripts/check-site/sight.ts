@@ -33,7 +33,7 @@ function lines(paper: Paper, index: number): string[] {
   ];
 }
 
-/** What was seen on a page, for whoever writes its adapter: each entry, then what is missing in how many. */
+/** What was seen on a page, for the author of its adapter: each entry, then what is missing in how many. */
 export function sightOf({ is, site, url, papers, ms }: ListingDescription): string {
   if (is === 'unread')
     return `${url}: no adapter reads this address, and its site is known. Look at its matches and excludes.`;

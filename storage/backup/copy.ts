@@ -155,6 +155,7 @@ export async function careForCopy(
 /** A copy or a backup as something to bring the library back from, with the library's last write that is in it. */
 export type Way = Offer & { rev: number };
 
+/** The way back that the copy outside the databases offers; none where there is no whole copy. */
 export async function wayByCopy(shelf: Shelf): Promise<Way[]> {
   const { whole } = await readCopies(shelf);
   if (!whole) return [];

@@ -151,36 +151,46 @@ const overPapers = ({ progress, isCancelled }: RestoreWatch, papers: number): Im
   isCancelled,
 });
 
+/** Restores a backup once: the same ask again is answered with the report of the first. */
+async function once(
+  db: GlossDatabase,
+  backups: BackupDatabase,
+  { opId, id }: RestoreAsk,
+  restore: (row: BackupRow) => Promise<ImportReport>,
+): Promise<ImportReport> {
+  const done = await receiptOf(db, opId);
+  return done ?? restore(await wholeBackup(backups, id));
+}
+
 /**
  * Brings back what a backup has and the library has not, as one step that can be undone: papers that are gone
  * or were deleted since, and what was written of the others. What was changed since stays. Fails as
  * `wholeBackup` does, and (`Cancelled`) where it was cancelled; the library is as it was.
  */
-export async function mergeBackup(
+export const mergeBackup = (
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
-  { opId, id }: RestoreAsk,
+  ask: RestoreAsk,
   watch = UNWATCHED,
-): Promise<ImportReport> {
-  const done = await receiptOf(db, opId);
-  if (done) return done;
-  const row = await wholeBackup(backups, id);
-  const stamp = await db.transaction('rw', db.settings, () => tick(db, env));
-  async function* brought(): Papers {
-    for await (const papers of compared(db, backups, row))
-      yield papers.map(({ old, now }) =>
-        now?.removed && !old.removed ? restamped(old, after(latestStamp(now), stamp)) : old,
-      );
-  }
-  const reading = { ...within(watch, 0, 0.3), parts: row.parts };
-  await stageBackup(db, env, opId, itemsOf(backups, row, brought()), reading);
-  const writing = overPapers(within(watch, 0.3, 1), row.papers);
-  return (await applyStaged(db, opId, () => applyImport(db, env, { id: opId, opId }, writing)))
-    .report;
-}
+): Promise<ImportReport> =>
+  once(db, backups, ask, async (row) => {
+    const { opId } = ask;
+    const stamp = await db.transaction('rw', db.settings, () => tick(db, env));
+    async function* brought(): Papers {
+      for await (const papers of compared(db, backups, row))
+        yield papers.map(({ old, now }) =>
+          now?.removed && !old.removed ? restamped(old, after(latestStamp(now), stamp)) : old,
+        );
+    }
+    const reading = { ...within(watch, 0, 0.3), parts: row.parts };
+    await stageBackup(db, env, opId, itemsOf(backups, row, brought()), reading);
+    const writing = overPapers(within(watch, 0.3, 1), row.papers);
+    return (await applyStaged(db, opId, () => applyImport(db, env, { id: opId, opId }, writing)))
+      .report;
+  });
 
-/** Does what is done with what was staged; nothing of that stays, whatever comes of it. */
+/** Runs `apply` on the staged pages and always drops them afterwards. */
 async function applyStaged<T>(db: GlossDatabase, id: string, apply: () => Promise<T>): Promise<T> {
   try {
     return await apply();
@@ -193,42 +203,41 @@ async function applyStaged<T>(db: GlossDatabase, id: string, apply: () => Promis
  * Makes the library what it was at a backup, all of it or nothing; what it is now is backed up first. Steps of
  * before can't be undone after that: the backup is the way back. Fails as `mergeBackup` does.
  */
-export async function replaceByBackup(
+export const replaceByBackup = (
   db: GlossDatabase,
   backups: BackupDatabase,
   env: Environment,
-  { opId, id }: RestoreAsk,
+  ask: RestoreAsk,
   watch = UNWATCHED,
   how: Replacing = {},
-): Promise<ImportReport> {
-  const done = await receiptOf(db, opId);
-  if (done) return done;
-  const row = await wholeBackup(backups, id);
-  const reading = { ...within(watch, 0, 0.2), parts: row.parts };
-  await stageBackup(db, env, opId, itemsOf(backups, row, papersOf(backups, row)), reading);
-  return applyStaged(db, opId, async () => {
-    const [saving, writing] = [within(watch, 0.2, 0.5), within(watch, 0.5, 1)];
-    const all = await db.papers.count();
-    const before = await backUpNow(db, backups, env, 'safety', {
-      id: `before-${opId}`,
-      written: (papers) => {
-        stopIfCancelled(watch);
-        saving.progress(papers / Math.max(1, all));
-      },
-    });
-    try {
-      const over = overPapers(writing, row.papers);
-      return await db.transaction('rw', db.tables, async () => {
-        const report = await replaceAll(db, env, opId, over, how.keepsSightings);
-        await how.committing?.();
-        return report;
+): Promise<ImportReport> =>
+  once(db, backups, ask, async (row) => {
+    const { opId } = ask;
+    const reading = { ...within(watch, 0, 0.2), parts: row.parts };
+    await stageBackup(db, env, opId, itemsOf(backups, row, papersOf(backups, row)), reading);
+    return applyStaged(db, opId, async () => {
+      const [saving, writing] = [within(watch, 0.2, 0.5), within(watch, 0.5, 1)];
+      const all = await db.papers.count();
+      const before = await backUpNow(db, backups, env, 'safety', {
+        id: `before-${opId}`,
+        written: (papers) => {
+          stopIfCancelled(watch);
+          saving.progress(papers / Math.max(1, all));
+        },
       });
-    } catch (error) {
-      await remove(backups, [before]);
-      throw error;
-    }
+      try {
+        const over = overPapers(writing, row.papers);
+        return await db.transaction('rw', db.tables, async () => {
+          const report = await replaceAll(db, env, opId, over, how.keepsSightings);
+          await how.committing?.();
+          return report;
+        });
+      } catch (error) {
+        await remove(backups, [before]);
+        throw error;
+      }
+    });
   });
-}
 
 /** Puts what was staged in place of all that is there. Needs a transaction over all tables. */
 async function replaceAll(

@@ -13,7 +13,7 @@ export interface StagedPage extends Omit<StagedRow, 'items'> {
 /** How long a file waits for a person's word, milliseconds. */
 const WAITS = 86_400_000;
 
-/** Throws away what files left that nobody imported; those that another tab has just read are left alone. */
+/** Deletes staged files that were never imported, once they are a day old; another tab may still want newer ones. */
 export async function sweepStaged(db: GlossDatabase, now: number): Promise<void> {
   await db.staged
     .where('at')

@@ -115,7 +115,7 @@ export async function splitInStep(step: Step, entry: JoinEntry): Promise<void> {
   });
   step.dropPaper(current.id);
   for (const paper of papers) {
-    // Another paper that goes by the id meanwhile (a file brought it) is this one.
+    // A paper that took the id meanwhile (a file brought it) is this one.
     const other = paper.id === current.id ? undefined : await step.db.papers.get(paper.id);
     step.putPaper(other ? joinPapers([paper, bareRecord(other)], step.stamp) : paper);
   }

@@ -43,7 +43,7 @@ export async function revertImport(
   step.putPaper(paper);
 }
 
-/** Fields and marks that nobody set after the import. */
+/** Fields and marks that were not set after the import. */
 function revertFields(step: Step, paper: PaperRecord, before: PaperRecord, stamp: string): void {
   const isMine = (name: string): boolean => (paper.stamps[name] ?? '') <= stamp;
   for (const name of STAMPED_NAMES) {

@@ -2,7 +2,7 @@ import type { Tag } from '@/domain/paper/paper';
 import type { TagRecord } from '@/domain/paper/record';
 import { tagOf } from '@/domain/paper/record';
 import type { Result } from '@/domain/result';
-import { newTag, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
+import { freeColour, newTag, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
 import { patchTag, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -23,7 +23,7 @@ export async function countTags(db: GlossDatabase): Promise<(Tag & { papers: num
   return tags.map((tag, index) => ({ ...tag, papers: counts[index] ?? 0 }));
 }
 
-/** The tag that goes by a name now, whatever it was called when it was made. */
+/** The tag that has a name now, whatever its first name was. */
 async function findTag(step: Step, name: string): Promise<TagRecord | undefined> {
   const id = tagId(name);
   const all = await step.db.tags.toArray();
@@ -48,7 +48,12 @@ export async function tagNamed(step: Step, name: string, on: boolean): Promise<s
   }
   const id = known?.id ?? (await freeId(step, fresh.id));
   const made = known ?? { ...fresh, id, usedAt: step.now, removed: true, stamps: {} };
-  const { name: called, colour } = fresh;
+  const living = (await step.db.tags.toArray()).filter(({ removed }) => !removed);
+  const colour = freeColour(
+    fresh.colour,
+    living.map((tag) => tag.colour),
+  );
+  const { name: called } = fresh;
   step.log(patchTag(step, { ...made, usedAt: step.now }, { removed: false, name: called, colour }));
   return id;
 }
@@ -63,7 +68,7 @@ export async function isInUse(step: Step, id: string): Promise<boolean> {
   return false;
 }
 
-/** An id for a new tag: its name's, or a numbered one where a tag has that which goes by another name now. */
+/** An id for a new tag: its name's, or a numbered one where a renamed tag holds that id. */
 async function freeId(step: Step, id: string): Promise<string> {
   let free = id;
   for (let number = 2; await step.tag(free); number++) free = `${id}~${number}`;

@@ -33,7 +33,7 @@ export async function listTrash(
   return { papers, next: rows.length < limit ? null : (papers.at(-1)?.removedAt ?? null) };
 }
 
-/** A title as a key says what the paper was; one that has another key goes by that. */
+/** A title key tells the title, so it is dropped where the paper has another key. */
 function withoutTitle(paper: PaperRecord): PaperRecord {
   const strong = paper.keys.filter(isStrong);
   if (strong.length === 0) return paper;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
-import { randomOf } from '@/bench/library/generate';
+import { seeded } from '@/domain/topics/numbers/random';
 import { call, describe, expect, type Listing, test } from './fixtures';
 
 /*
@@ -126,7 +126,7 @@ for (const seed of SEEDS)
       await listing.layer.evaluate(LOSES);
       listings.push(listing);
     }
-    const person = new Person(app, randomOf(seed));
+    const person = new Person(app, seeded(seed));
     const agree = async (): Promise<void> => {
       for (const [tab, listing] of listings.entries())
         await expect

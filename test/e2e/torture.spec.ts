@@ -1,4 +1,4 @@
-import { randomOf } from '@/bench/library/generate';
+import { seeded } from '@/domain/topics/numbers/random';
 import { noCounts } from '@/scripts/torture/counts';
 import { live } from '@/scripts/torture/life';
 import { Planner } from '@/scripts/torture/plan';
@@ -11,7 +11,7 @@ test.describe.configure({ timeout: 180_000 });
 
 test('nothing that was acknowledged is lost, whatever fails around the library', async () => {
   const counts = noCounts();
-  const steps = new Planner(randomOf(4)).life({ disk: Profile.canHaveDisk(), parts: 2 });
+  const steps = new Planner(seeded(4)).life({ disk: Profile.canHaveDisk(), parts: 2 });
   const end = await live(steps, counts);
   expect(end?.failure.message).toBeUndefined();
   expect(counts.acknowledged).toBeGreaterThan(50);

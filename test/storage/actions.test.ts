@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Highlight } from '@/domain/paper/paper';
 import {
   addHighlight,
   editHighlight,
@@ -15,22 +14,13 @@ import { writeSightings } from '@/storage/sightings';
 import { listTags } from '@/storage/steps/tags';
 import { undo } from '@/storage/steps/undo';
 import { emptyTrash } from '@/storage/steps/trash';
-import { openLibrary, refOf, valueOf } from './open';
+import { openLibrary, refOf, valueOf, passage } from './open';
 
 const ARXIV = 'arxiv:2401.00001';
 const TITLE = 'title:tides on small moons of large planets';
 const paper = refOf([ARXIV, TITLE]);
 
-const highlight: Highlight = {
-  id: 'h1',
-  field: 'abstract',
-  quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
-  position: { start: 3, end: 10 },
-  colour: 'amber',
-  comment: '',
-  source: 'https://arxiv.org/list/astro-ph/new',
-  createdAt: 5,
-};
+const highlight = passage('h1');
 
 describe('a paper', () => {
   test('is known by any of its keys', async () => {

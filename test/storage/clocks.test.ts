@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { TRASH_DAYS } from '@/domain/library';
 import { readGloss } from '@/domain/import/gloss';
 import { timeOf } from '@/domain/paper/clock';
-import type { Highlight } from '@/domain/paper/paper';
 import { BackupDatabase } from '@/storage/backup/db';
 import { careForBackups, listBackups } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
@@ -27,7 +26,7 @@ import { listTags, renameTag } from '@/storage/steps/tags';
 import { expireTrash } from '@/storage/steps/trash';
 import { undo } from '@/storage/steps/undo';
 import { exportedText } from './exported';
-import { openLibrary, refOf, valueOf } from './open';
+import { openLibrary, refOf, valueOf, passage } from './open';
 
 const DAY = 86_400_000;
 const YEAR = 365 * DAY;
@@ -59,16 +58,7 @@ async function importInto({ db, env }: Machine, text: string, opId = 'i') {
 
 const stateOf = async ({ db }: Machine, ref = paper) => (await pageStates(db, [ref]))[0]!;
 
-const highlight: Highlight = {
-  id: 'h',
-  field: 'abstract',
-  quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
-  position: { start: 3, end: 10 },
-  colour: 'amber',
-  comment: 'first',
-  source: 'https://arxiv.org/list/astro-ph/new',
-  createdAt: 5,
-};
+const highlight = passage('h', { comment: 'first' });
 
 /** All that a person can write about a paper, under a clock that is a year ahead and then put right. */
 async function mistaken(): Promise<Machine> {

@@ -17,7 +17,7 @@ import { fileOf, libraryOf, NOW, SAMPLE } from '../domain/export/library';
 import { HOSTILE } from '../domain/import/hostile';
 import { bareDocument } from './bare';
 import { exportedText } from './exported';
-import { openLibrary, refOf } from './open';
+import { openLibrary, refOf, passage } from './open';
 
 /** Something of everything that a library holds. */
 async function library() {
@@ -30,16 +30,7 @@ async function library() {
   await addHighlight(db, env, {
     opId: 'd',
     paper,
-    highlight: {
-      id: 'h1',
-      field: 'abstract',
-      quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
-      position: { start: 3, end: 10 },
-      colour: 'amber',
-      comment: 'Check the units.',
-      source: 'https://arxiv.org/list/astro-ph/new',
-      createdAt: 5,
-    },
+    highlight: passage('h1', { comment: 'Check the units.' }),
   });
   await saveSettings(db, env, { muted: ['survey'] });
   await writeSightings(db, { site: 'arxiv', at: 7, papers: [{ keys: ['arxiv:2401.00001'] }] });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument } from '@/domain/export/parse';
 import type { GlossDocument } from '@/domain/export/schema';
 import { noteText } from '@/domain/paper/note';
-import type { Highlight } from '@/domain/paper/paper';
 import {
   addHighlight,
   removeHighlight,
@@ -20,23 +19,14 @@ import { loadSettings, saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
 import { listTags, recolourTag } from '@/storage/steps/tags';
 import { redo, undo } from '@/storage/steps/undo';
-import { openLibrary, refOf, valueOf } from './open';
+import { openLibrary, refOf, valueOf, passage } from './open';
 
 interface Library {
   db: GlossDatabase;
   env: Environment;
 }
 
-const highlight: Highlight = {
-  id: 'h1',
-  field: 'abstract',
-  quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
-  position: { start: 3, end: 10 },
-  colour: 'amber',
-  comment: 'Check the units.',
-  source: 'https://arxiv.org/list/astro-ph/new',
-  createdAt: 5,
-};
+const highlight = passage('h1', { comment: 'Check the units.' });
 
 const one = refOf(['arxiv:2401.00001', 'title:tides on small moons of large planets']);
 const two = refOf(['arxiv:2401.00002'], { title: 'Rings' });

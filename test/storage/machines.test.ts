@@ -4,7 +4,7 @@ import { paperDocument, paperRecords } from '@/domain/export/convert';
 import { readGloss } from '@/domain/import/gloss';
 import type { Incoming } from '@/domain/import/incoming';
 import { noteText } from '@/domain/paper/note';
-import type { Highlight, PaperRef, Status } from '@/domain/paper/paper';
+import type { PaperRef, Status } from '@/domain/paper/paper';
 import {
   addHighlight,
   removeHighlight,
@@ -29,7 +29,7 @@ import { contradicting, parted, stampAt } from '../domain/arbitrary';
 import { joinFiles } from '../domain/import/join-files';
 import { bareDocument } from './bare';
 import { exportedPapers, exportedText } from './exported';
-import { openLibrary, refOf, valueOf } from './open';
+import { openLibrary, refOf, valueOf, passage } from './open';
 
 interface Machine {
   db: GlossDatabase;
@@ -52,19 +52,8 @@ const PAPERS: PaperRef[] = [
   refOf(['title:rings of dust around stars'], { title: 'Rings of Dust around Stars' }),
 ];
 
-const highlightOf = (id: string): Highlight => ({
-  id,
-  field: 'abstract',
-  quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
-  position: { start: 3, end: 10 },
-  colour: 'amber',
-  comment: '',
-  source: 'https://arxiv.org/list/astro-ph/new',
-  createdAt: 5,
-});
-
 const highlightRecord = {
-  ...highlightOf('h'),
+  ...passage('h'),
   removed: false,
   stamps: { colour: stampAt(1, 'ann') },
 };
@@ -155,7 +144,7 @@ async function perform({ db, env }: Machine, name: string, one: Edit): Promise<v
   else if (one.on)
     await addHighlight(db, env, {
       ...operation,
-      highlight: highlightOf(`${name}-${one.id}-${one.paper}`),
+      highlight: passage(`${name}-${one.id}-${one.paper}`),
     });
   else await removeHighlight(db, env, { ...operation, id: `${name}-${one.id}-${one.paper}` });
 }

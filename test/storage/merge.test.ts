@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exportDocument } from '@/domain/export/document';
 import { parseDocument } from '@/domain/export/parse';
-import type { Highlight } from '@/domain/paper/paper';
 import {
   addHighlight,
   editHighlight,
@@ -15,24 +14,13 @@ import { exportHead, exportPapers } from '@/storage/read/export';
 import { joinMany, splitNewest } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
 import { redo, undo } from '@/storage/steps/undo';
-import { openLibrary, refOf, valueOf } from './open';
+import { openLibrary, refOf, valueOf, passage } from './open';
 
 const A = 'arxiv:2401.00001';
 const B = 'doi:10.1000/moons';
 const one = refOf([A], { title: 'Tides' });
 const two = refOf([B], { title: 'Tides, revisited' });
 const both = refOf([A, B], { title: 'Tides' });
-
-const highlight = (id: string): Highlight => ({
-  id,
-  field: 'abstract',
-  quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
-  position: { start: 3, end: 10 },
-  colour: 'amber',
-  comment: '',
-  source: 'https://example.org/list',
-  createdAt: 5,
-});
 
 /** Two papers, each with everything a person can make. */
 async function twoPapers() {
@@ -41,13 +29,13 @@ async function twoPapers() {
   await writeStatus(db, env, { opId: 'a1', paper: one, status: 'dismissed' });
   await writeNote(db, env, { opId: 'a2', paper: one, base: '', text: 'Of the first' });
   await writeTag(db, env, { opId: 'a3', paper: one, name: 'moons', on: true });
-  await addHighlight(db, env, { opId: 'a4', paper: one, highlight: highlight('ha') });
+  await addHighlight(db, env, { opId: 'a4', paper: one, highlight: passage('ha') });
   await writeStatus(db, env, { opId: 'b1', paper: two, status: 'saved' });
   await writeNote(db, env, { opId: 'b2', paper: two, base: '', text: 'Of the second' });
   await writeTag(db, env, { opId: 'b3', paper: two, name: 'rings', on: true });
   await writeTag(db, env, { opId: 'b4', paper: two, name: 'moons', on: true });
   await writeTag(db, env, { opId: 'b5', paper: two, name: 'moons', on: false });
-  await addHighlight(db, env, { opId: 'b6', paper: two, highlight: highlight('hb') });
+  await addHighlight(db, env, { opId: 'b6', paper: two, highlight: passage('hb') });
   return library;
 }
 
@@ -120,7 +108,7 @@ describe('parting', () => {
     const { db, env } = await twoPapers();
     await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
     await writeTag(db, env, { opId: 'c1', paper: two, name: 'later', on: true });
-    await addHighlight(db, env, { opId: 'c2', paper: two, highlight: highlight('hc') });
+    await addHighlight(db, env, { opId: 'c2', paper: two, highlight: passage('hc') });
     await writeStatus(db, env, { opId: 'c3', paper: one, status: 'read' });
     await valueOf(splitNewest(db, env, { opId: 'u', id: A }));
     expect(await madeOf(db, [A, B])).toEqual([

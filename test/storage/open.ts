@@ -1,5 +1,5 @@
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
-import type { PaperRef } from '@/domain/paper/paper';
+import type { Highlight, PaperRef } from '@/domain/paper/paper';
 import type { Environment } from '@/storage/clock';
 import { GlossDatabase } from '@/storage/db';
 
@@ -31,6 +31,19 @@ export const refOf = (keys: string[], more: Partial<PaperRef> = {}): PaperRef =>
   abstract: 'We measure tides.',
   links: [],
   listing: { site: 'arxiv', url: 'https://arxiv.org/list/astro-ph/new', title: 'New', at: 1 },
+  ...more,
+});
+
+/** A passage of the abstract that `refOf` gives. */
+export const passage = (id: string, more: Partial<Highlight> = {}): Highlight => ({
+  id,
+  field: 'abstract',
+  quote: { exact: 'measure', prefix: 'We ', suffix: ' tides.' },
+  position: { start: 3, end: 10 },
+  colour: 'amber',
+  comment: '',
+  source: 'https://arxiv.org/list/astro-ph/new',
+  createdAt: 5,
   ...more,
 });
 

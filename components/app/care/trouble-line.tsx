@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
 import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import type { ConditionState } from './condition';
-import { troubleSentence } from './trouble-words';
-import './trouble.css';
+import { TroubleSection } from './trouble-section';
 
 interface TroubleLineProps {
   state: ConditionState;
@@ -17,19 +16,13 @@ export function TroubleLine({ state, now, onSee }: TroubleLineProps) {
   const trouble = condition?.trouble ?? null;
   if (!condition || trouble === null) return null;
   return (
-    <section
-      class="trouble"
-      data-gloss="trouble"
-      data-trouble={trouble}
-      aria-label={i18n.t('trouble.region')}
-    >
-      <p role="alert">{troubleSentence({ ...condition, trouble }, now)}</p>
+    <TroubleSection condition={{ ...condition, trouble }} now={now}>
       <div class="trouble-actions">
         <button type="button" class="button" data-kind="main" onClick={onSee}>
           {i18n.t('trouble.see')}
         </button>
         <CopyDiagnostics call={state.call} />
       </div>
-    </section>
+    </TroubleSection>
   );
 }

@@ -7,8 +7,8 @@ import type { Offer, Trouble } from '@/domain/mark';
 import type { Failure, Result } from '@/domain/result';
 import type { ConditionState } from './condition';
 import { LostFolder } from './lost-folder';
-import { counted, troubleSentence } from './trouble-words';
-import './trouble.css';
+import { TroubleSection } from './trouble-section';
+import { counted } from './trouble-words';
 
 /** Troubles in which a person chooses what becomes of the library; the others end by themselves or by an update. */
 const CHOSEN: readonly Trouble[] = ['lost', 'smaller', 'damaged'];
@@ -40,13 +40,7 @@ export function TroublePanel({ state, now }: TroubleProps) {
   const anew = () => attempt(state.beginAnew(), i18n.t('trouble.couldnt.anew'));
 
   return (
-    <section
-      class="trouble"
-      data-gloss="trouble"
-      data-trouble={trouble}
-      aria-label={i18n.t('trouble.region')}
-    >
-      <p role="alert">{troubleSentence({ ...condition, trouble }, now)}</p>
+    <TroubleSection condition={{ ...condition, trouble }} now={now}>
       {CHOSEN.includes(trouble) && (
         <>
           <p class="trouble-about">{i18n.t('trouble.untouched')}</p>
@@ -87,7 +81,7 @@ export function TroublePanel({ state, now }: TroubleProps) {
         </button>
         <CopyDiagnostics call={state.call} />
       </div>
-    </section>
+    </TroubleSection>
   );
 }
 

@@ -11,6 +11,7 @@ import { Places } from './places';
 import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
 import '@/components/tokens.css';
+import '@/components/app/page.css';
 import '@/components/ui/button.css';
 import './library.css';
 import type { ViewProps } from './view-props';
@@ -81,7 +82,7 @@ export function Library({ library }: { library: LibraryState }) {
   const canShow = isReadable(library.care.condition.value);
   const hasDetail = view?.hasDetail === true && canShow;
   return (
-    <div class="library" data-view={view?.name} data-detail={hasDetail && paper !== null}>
+    <div class="page library" data-view={view?.name} data-detail={hasDetail && paper !== null}>
       <Places library={library} />
       <main class="library-view" aria-label={i18n.t(`library.views.${view?.name ?? 'papers'}`)}>
         <h1 class="unseen">{i18n.t('library.title')}</h1>

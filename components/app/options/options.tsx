@@ -4,6 +4,7 @@ import { kindName } from '@/components/ui/kind-name';
 import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { problem } from '@/components/ui/problem';
 import '@/components/tokens.css';
+import '@/components/app/page.css';
 import '@/components/ui/button.css';
 import {
   COMMANDS,
@@ -172,7 +173,7 @@ export const Options = ({
   const [settings, status] = [options.settings.value, options.status.value];
   const change = (next: SettingsChange): void => void options.change(next);
   return (
-    <main class="options">
+    <main class="page options">
       <header>
         <h1>{i18n.t('options.title')}</h1>
         <p role="status" class={typeof status === 'object' ? 'failed' : ''}>

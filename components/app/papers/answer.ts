@@ -11,8 +11,8 @@ export interface Range {
 }
 
 /**
- * Which paper stands at which place of a search's answer. Places that nobody scrolled to are unknown; the search
- * tells them on demand, together with the papers that stand there.
+ * The paper at each place of a search's answer. Places that were never scrolled to are unknown; the search tells them
+ * on demand, together with their papers.
  */
 export function createAnswer(search: Search) {
   let ids: (string | undefined)[] = [];

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SearchInput } from '@/components/app/search-input';
 import { faultSentence } from '@/components/ui/query-fault';
 import { hasWords } from '@/domain/query/query';
 import { SORTS } from '@/domain/search/order';
@@ -51,25 +52,13 @@ export function SearchBar({ library }: ViewProps) {
   };
   return (
     <search class="search-bar">
-      <input
-        ref={input}
-        data-gloss="search"
-        type="text"
-        role="searchbox"
-        aria-label={i18n.t('popup.search')}
-        aria-invalid={library.list.fault.value !== null}
+      <SearchInput
+        input={input}
+        text={text}
         placeholder={i18n.t('library.searchHint')}
-        autocomplete="off"
-        spellcheck={false}
-        value={text}
-        onInput={({ currentTarget }) => seek(currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown')
-            document.querySelector<HTMLElement>('[data-gloss="list"]')?.focus();
-          else if (event.key === 'Escape' && text !== '') seek('');
-          else return;
-          event.preventDefault();
-        }}
+        isInvalid={library.list.fault.value !== null}
+        onSearch={seek}
+        onDown={() => document.querySelector<HTMLElement>('[data-gloss="list"]')?.focus()}
       />
       <select
         class="field"

@@ -20,6 +20,7 @@ import type { PopupState } from './state';
 import { addressOf, paperPageOf } from '@/components/ui/words';
 import { TopicList } from './topic-list';
 import '@/components/tokens.css';
+import '@/components/app/page.css';
 import '@/components/ui/button.css';
 import './popup.css';
 import { TABS } from './ports';
@@ -182,7 +183,7 @@ export function Popup({ state }: { state: PopupState }) {
   const isAlert = notice.value?.tone === 'alert';
   const site = page.site.value;
   return (
-    <main class="popup" ref={popup}>
+    <main class="page popup" ref={popup}>
       <h1 class="unseen">{i18n.t('popup.title')}</h1>
       <SearchField
         text={state.filters.text.value}

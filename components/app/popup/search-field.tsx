@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { SearchInput } from '@/components/app/search-input';
 
 interface SearchFieldProps {
   text: string;
@@ -21,23 +22,12 @@ export function SearchField({ text, onSearch, onDown }: SearchFieldProps) {
         <circle cx="7" cy="7" r="4.25" />
         <path d="M10.3 10.3L14 14" />
       </svg>
-      <input
-        ref={input}
-        data-gloss="search"
-        type="text"
-        role="searchbox"
-        aria-label={i18n.t('popup.search')}
+      <SearchInput
+        input={input}
+        text={text}
         placeholder={i18n.t('popup.search')}
-        autocomplete="off"
-        spellcheck={false}
-        value={text}
-        onInput={({ currentTarget }) => onSearch(currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') onDown();
-          else if (event.key === 'Escape' && text !== '') onSearch('');
-          else return;
-          event.preventDefault();
-        }}
+        onSearch={onSearch}
+        onDown={onDown}
       />
       {text !== '' && (
         <button

@@ -21,7 +21,7 @@ import type { ViewProps } from '@/components/app/library/view-props';
 
 const dots = [0, 2, 3].map((colour) => <TopicDot key={colour} colour={colour} />);
 
-/** What stands in place of a view of topics while there is nothing to show; `null` when there is. */
+/** The message that a view of topics shows while it has nothing else to show; `null` when it has. */
 export function useTopics({ library }: ViewProps, enough: number) {
   const { topics, changes } = library;
   const turn = changes.value;

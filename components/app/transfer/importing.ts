@@ -70,7 +70,7 @@ function createReading({ call, now }: TransferPorts, work: Import) {
     work.stop.abort();
     work.stop = new AbortController();
     const { signal: aborted } = work.stop;
-    // What was read of it before, or of another file, is not waited for any more.
+    // An earlier reading, of this file or another, is dropped.
     if (work.id !== '') void call('import.cancel', { id: work.id });
     const mine = crypto.randomUUID();
     work.id = mine;

@@ -77,7 +77,7 @@ export const readHere: ReadFiles = async function* (sources, signal) {
 /** Why files could not be read. */
 export function readingFailure(error: unknown): { ok: false; error: Failure } {
   if (error instanceof Unreadable) return fail('invalid', error.message);
-  // Nobody foresaw it; the library is as it was all the same, and a person must not wait for ever.
+  // An unforeseen fault. The library is untouched, and the person gets an answer instead of waiting forever.
   console.error(error);
   return fail('invalid', `The file could not be read (${String(error).replace(/\s+/g, ' ')}).`);
 }

@@ -141,7 +141,7 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'royalsocietypublishing.org': [inPath],
 };
 
-/** What reads the addresses of a host, or of the one that it is part of; none where nobody knows it. */
+/** The readers of a host's addresses, or of its parent domain's; none for unknown hosts. */
 export function readersOf(host: string): readonly Read[] {
   for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
     const readers = Object.hasOwn(HOSTS, name) ? HOSTS[name] : undefined;
@@ -150,7 +150,7 @@ export function readersOf(host: string): readonly Read[] {
   return [];
 }
 
-/** Publishers whose hosts nobody here knows write a DOI behind this word. */
+/** Publishers with unknown hosts write a DOI after this word. */
 const BEHIND_DOI = /\/doi\/(?:[a-z]+\/){0,2}10\.\d{4,9}\//i;
 
 /** The identities that an address itself names, by scheme. */

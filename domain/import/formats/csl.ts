@@ -16,7 +16,7 @@ import {
   wholeJson,
 } from '@/domain/import/json';
 
-/** A name in CSL's parts; one that is given as a whole is an institution, or a name nobody has taken apart. */
+/** A name in CSL's parts; one that is given whole is an institution, or an unparsed name. */
 function nameOf(item: Bag): string {
   const part = (name: string): string => text(item[name])?.trim() ?? '';
   const literal = part('literal') || part('name');
@@ -33,7 +33,7 @@ function nameOf(item: Bag): string {
   );
 }
 
-/** Lines of a note that name an id or a field, as Zotero's "Extra" has them: they are nobody's thoughts. */
+/** Lines of a note that name an id or a field, as in Zotero's "Extra" field; no person wrote them as a note. */
 const FIELD =
   /^\s*(?:arxiv|pmid|pmcid|doi|issn|isbn|citation key|publisher|original-date|zscc|type|status|container-title|event|number|tex\.[\w-]+|[\w-]+-(?:date|title|place)|place|version|remark)\s*:|^\s*(?:\d+ citations|_eprint:)/i;
 

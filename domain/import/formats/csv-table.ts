@@ -66,7 +66,7 @@ export const idColumns = (head: readonly string[]): [scheme: string, column: num
 
 /**
  * The columns of a file by what they are called; empty where nothing tells. Of several with ids it is the one
- * that has most in `rows`: a tool's own numbers tell nobody else which paper it is.
+ * that has most in `rows`: a tool's own numbers identify no paper elsewhere.
  */
 function columnsByName(head: readonly string[], rows: readonly string[][] = []): ColumnChoice {
   const names = head.map(bareName);

@@ -142,13 +142,13 @@ interface Reading {
   ids: [scheme: string, column: number][];
   /** Names of the columns that are not read, by their numbers. */
   others: [column: number, name: string][];
-  /** Whether it is one of ours: what stands in a cell is known then. */
+  /** Whether it is a file of ours, whose cells need no guessing. */
   isOurs: boolean;
   /** Whether a row is a highlight with its comment, as Readwise writes them. */
   isHighlights: boolean;
 }
 
-/** What a cell says that says nothing. */
+/** Cells that mean "empty". */
 const NOTHING = /^(?:n\/?a|none|null|nan|-|–)$/i;
 
 const DONE = /^(?:read|done|finished|completed?|yes|true|x|✓|✔|☑|1|100 ?%)$/i;
@@ -209,7 +209,7 @@ function readingOf(first: readonly string[], { columns, isHeadless }: TableChoic
 
 /**
  * Reads CSV: `table` where a person chose how; else by the names in its first row, or, where that is a paper
- * itself, by what stands in its columns. Fails (`Unreadable`) when nothing tells the papers.
+ * itself, by the values in its columns. Fails (`Unreadable`) when nothing tells the papers.
  */
 export async function* readCsv(
   chunks: Chunks,

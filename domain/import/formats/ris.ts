@@ -30,7 +30,7 @@ const grammarOf = (text: string): TagGrammar => ({
   plain: (line) => (line.startsWith(WORD_JOINER) ? line.slice(1) : line),
 });
 
-/** What databases write into notes about their own record; nobody thought it. */
+/** Notes that databases write about their own record; no person wrote them. */
 const DATABASE = pattern(
   'i',
   between(

@@ -38,7 +38,7 @@ function annotationsOf(whole: unknown): [place: string, annotation: Bag][] {
   return listOfBags(page['items'], section).map((item, index) => [`${section}[${index}]`, item]);
 }
 
-/** What the address of the page says, and what is said of it. */
+/** A paper by the address of its page, and the annotations of that page. */
 function aboutTarget(target: unknown): { uri: string; paper: ForeignPaper } {
   if (typeof target === 'string') return { uri: target, paper: {} };
   if (!isBag(target)) return { uri: '', paper: {} };
@@ -114,7 +114,7 @@ function addAnnotation(byUri: Map<string, Page>, place: string, annotation: Bag)
   });
 }
 
-/** Reads W3C Web Annotations (https://www.w3.org/TR/annotation-model/): what is said of one address is one paper. */
+/** Reads W3C Web Annotations (https://www.w3.org/TR/annotation-model/): annotations of one address form one paper. */
 export async function* readWebAnnotation(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   const byUri = new Map<string, Page>();
   for (const [place, annotation] of annotationsOf(await wholeJson(chunks)))

@@ -153,7 +153,7 @@ function fill(places: Dense, group: Int32Array, wanted: number): void {
   }
 }
 
-/** Splits one group: some of it becomes the group `other`, which has nobody yet. */
+/** Splits one group: a part of it becomes the group `other`, which is empty before. */
 function splitInTwo(places: Dense, group: Int32Array, which: number, other: number): void {
   const rows = [...group.keys()].filter((row) => group[row] === which);
   const farthestFrom = (from: number): number =>

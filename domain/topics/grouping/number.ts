@@ -2,7 +2,7 @@ import { modularityOf, tiesOf } from './communities';
 import type { Graph } from './neighbours';
 import { joinedTo, type Joins, namesAt } from './ward';
 
-/** Topics at the most where nobody asks for another number: a list of more is no help. */
+/** Most topics when no number is asked for: a longer list is no help. */
 const MOST_TOPICS = 80;
 /** Papers that a topic has at the least, in the mean. */
 const MEAN_SIZE = 10;

@@ -25,7 +25,7 @@ function outside(value: string, pattern: RegExp): string[] {
   return [...parts, value.slice(from)].map((part) => part.trim()).filter(Boolean);
 }
 
-/** Whether a name stands in braces as a whole: an institution, or a person of one name. */
+/** Whether braces enclose a whole name: an institution, or a person of one name. */
 const isWhole = (source: string): boolean => /^\{[^{}]*\}$/.test(source);
 
 /** biblatex's names by parts: `family=van der Berg, given=Ann, prefix=van der, useprefix=true`. */

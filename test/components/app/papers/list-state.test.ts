@@ -2,24 +2,11 @@ import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { HOME, type Route } from '@/components/app/library/route';
 import { createList } from '@/components/app/papers/list-state';
-import { type LibraryPaper, unknownState } from '@/domain/paper/paper';
 import { ok } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
-
-const paper = (id: string): LibraryPaper => ({
-  ...unknownState([`arxiv:${id}`]),
-  id,
-  title: id,
-  authors: [],
-  abstract: '',
-  links: [],
-  facts: {},
-  listings: [],
-  createdAt: 0,
-  updatedAt: 0,
-});
+import { libraryPaper as paper } from '../library-paper';
 
 /** A list over an index that finds ids by their beginning; `holds` keeps an answer back until it is let go. */
 function listOver(all: string[]) {

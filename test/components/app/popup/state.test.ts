@@ -5,31 +5,19 @@ import { createRecent, searchOf } from '@/components/app/popup/recent-state';
 import { listThemes } from '@/components/app/popup/topics-state';
 import type { Topic } from '@/domain/topics/types';
 import { fingerprint } from '@/domain/topics/fingerprint';
-import { type LibraryPaper, type Tag, unknownState } from '@/domain/paper/paper';
+import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, LibraryPage } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
 import type { Filters } from '@/components/app/popup/ports';
+import { libraryPaper as paper } from '../library-paper';
 
 const filters = (): Filters => ({
   text: signal(''),
   status: signal(null),
   tag: signal(null),
   topic: signal(null),
-});
-
-const paper = (id: string): LibraryPaper => ({
-  ...unknownState([`arxiv:${id}`]),
-  id,
-  title: id,
-  authors: [],
-  abstract: '',
-  links: [],
-  facts: {},
-  listings: [],
-  createdAt: 0,
-  updatedAt: 0,
 });
 
 type Answer = Result<LibraryPage> | Result<LibraryPaper[]>;

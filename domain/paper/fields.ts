@@ -84,6 +84,19 @@ export const STAMPED = {
     isKept: () => false,
     isAnnotation: false,
   }),
+  /** Up to when its notices were seen. */
+  noticed: stamped({
+    empty: 0,
+    read: ({ noticedAt = 0 }) => noticedAt,
+    write: (noticedAt) => ({ noticedAt }),
+    isOptional: true,
+    rank: (noticedAt) => noticedAt,
+    join: (times) => Math.max(...times),
+    splitsTo: 'all',
+    text: (noticedAt) => (noticedAt === 0 ? '' : new Date(noticedAt).toISOString()),
+    isKept: () => false,
+    isAnnotation: false,
+  }),
 };
 
 export type StampedName = keyof typeof STAMPED;

@@ -15,18 +15,38 @@ const POLICY = [
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  // The welcome page has the frame that notes are written in.
+  "frame-src 'self'",
   'connect-src http://127.0.0.1:23119',
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
 
+/**
+ * Preact's one way to set markup sets text instead: nothing of Gloss uses it, so no build holds code that makes
+ * elements of a text.
+ */
+const withoutMarkup = () => ({
+  name: 'gloss-without-markup',
+  transform: (code: string, id: string): string | null =>
+    /[\\/]preact[\\/]dist[\\/]preact\.mjs$/.test(id)
+      ? code.replaceAll('.innerHTML', '.textContent')
+      : null,
+});
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
+  zip: {
+    artifactTemplate: '{{name}}-{{packageVersion}}-{{browser}}.zip',
+    sourcesTemplate: '{{name}}-{{packageVersion}}-sources.zip',
+    // What runs and tests leave behind.
+    excludeSources: ['out/**', 'test-results/**'],
+  },
   // A digest saved as text is served as one <pre>; Preact is only needed where there are components.
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), withoutMarkup()],
     // `light-dark()` stays as it is: its replacement needs a scheme that style sheets set, ours is measured.
     build: { cssTarget: ['chrome123', 'firefox140'] },
   }),
@@ -92,7 +112,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'gloss@gloss.invalid',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

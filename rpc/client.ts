@@ -17,7 +17,7 @@ const RETRIES = [30, 150, 600];
 /** A call of a page that has no answer after so long is taken for lost with its worker, milliseconds: a note that is "saving" for ever is worse than one that is sent twice. */
 const LOST = 4_000;
 
-/** What comes of an answer, or nothing where it does not come in time. */
+/** The answer, or `undefined` where it does not come in time. */
 function inTime<T>(answer: Promise<T>, patience: number): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const over = new Promise<undefined>((resolve) => {
@@ -28,7 +28,7 @@ function inTime<T>(answer: Promise<T>, patience: number): Promise<T | undefined>
 
 /**
  * Sends until something comes back: every write carries an `opId`, so that doing it twice is doing it once. Fails
- * with `orphaned` when this page outlived its extension, with `unreachable` when nobody answers.
+ * with `orphaned` when this page outlived its extension, with `unreachable` without an answer.
  */
 async function insist(
   send: () => Promise<Result<unknown> | undefined>,
@@ -53,7 +53,7 @@ const post = <T>(message: Message): Promise<T | undefined> => browser.runtime.se
 
 export type { NoteAsk, UnsavedNotes };
 
-/** Notes of this page that nobody has acknowledged. */
+/** Notes of this page that the background has not acknowledged. */
 export const unsavedNotes = createUnsavedNotes();
 
 const inOrder = createWriteOrder((message) => post<Answers>(message));

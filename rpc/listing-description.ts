@@ -1,7 +1,7 @@
 import type { PaperState } from '@/domain/paper/paper';
 import type { Stated } from '@/domain/paper/facts';
 
-/** How many papers a page lists, and how many of them are new and saved. */
+/** How many papers a page lists, and how many are new and saved. */
 export interface PageCounts {
   papers: number;
   unseen: number;
@@ -11,7 +11,7 @@ export interface PageCounts {
 /** What a listing page holds, as its content script tells it. */
 export interface ListingDescription {
   /**
-   * Whether Gloss reads the page: not where no adapter knows it and nobody asked, nor where it is turned off.
+   * Whether Gloss reads the page: not where no adapter knows it and no person asked, nor where it is turned off.
    * A `paper` page is no list: it is about the one paper that it names.
    */
   is: 'read' | 'paper' | 'unread' | 'off';

@@ -19,7 +19,7 @@ export const isMessage = (value: unknown): value is Message =>
   typeof value.gloss === 'string' &&
   (!('after' in value) || (Array.isArray(value.after) && value.after.every(isMessage)));
 
-/** What came of a message, and of those that it came after. */
+/** The answer to a message, and the answers to those that it came after. */
 export interface Answers {
   own: Result<unknown>;
   after: Result<unknown>[];

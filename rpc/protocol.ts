@@ -80,7 +80,7 @@ export interface PageProtocol {
    * with); `null` when there is none.
    */
   undo(ask: { opId: string; step?: string }): Result<Undone | null>;
-  /** Does again what was undone last, unless something new was done since; `null` when there is nothing. */
+  /** Redoes the step that was undone last, unless a new step came since; `null` when there is nothing to redo. */
   redo(ask: { opId: string }): Result<Undone | null>;
   /** What a paper can be tagged with: all tags, the likeliest first, and those that similar papers have. */
   'tags.complete'(ask: { paper: PaperText }): Result<{ tags: Tag[]; suggested: Tag[] }>;
@@ -89,7 +89,7 @@ export interface PageProtocol {
    * by which content scripts of this installation know each other.
    */
   'settings.page'(ask: null): Result<PageSettings & { seal: string }>;
-  /** What the caller's site remembers: where the page bar stands, which entries are dimmed or folded. */
+  /** Stores what the caller's site remembers: the place of the page bar, which entries are dimmed or folded. */
   'settings.site'(ask: SiteSettings): Result<PageSettings>;
   /** Opens the settings in a tab of their own. */
   'settings.open'(ask: null): Result<null>;
@@ -103,7 +103,7 @@ export interface PageProtocol {
   diagnostics(ask: null): Result<string>;
 }
 
-/** Calls of those that the frame on a page makes itself; the rest goes by the page's script. */
+/** Calls that the frame on a page makes itself; its other calls go through the page's script. */
 export type FrameProtocol = Pick<
   PageProtocol,
   'paper.note' | 'note.preview' | 'tags.complete' | 'frame.vouch'
@@ -122,7 +122,7 @@ export interface AppProtocol extends PageProtocol {
   'library.papers'(ask: { ids: string[] }): Result<LibraryPaper[]>;
   /** Does one thing to many papers: one transaction, one step to undo. */
   'papers.bulk'(ask: { opId: string; ids: string[]; change: BulkChange }): Result<Changed>;
-  /** Puts a paper into the trash. Every mark of it goes; its keys stay its own. */
+  /** Puts a paper into the trash. All marks disappear; its keys stay its own. */
   'paper.delete'(ask: { opId: string; id: string }): Result<Changed>;
   'paper.restore'(ask: { opId: string; id: string }): Result<Changed>;
   /** Makes one paper of several that a person says are the same. */
@@ -131,7 +131,7 @@ export interface AppProtocol extends PageProtocol {
   'papers.different'(ask: { ids: string[]; different: boolean }): Result<null>;
   /** Takes the newest joining of a paper apart, by a person or by a page; no page joins the parts again. */
   'paper.split'(ask: { opId: string; id: string }): Result<Changed>;
-  /** What was done to a paper, newest first; `before` is `next` of the page before. */
+  /** The steps that changed a paper, newest first; `before` is `next` of the page before. */
   'paper.history'(ask: {
     id: string;
     before: number | null;
@@ -142,7 +142,7 @@ export interface AppProtocol extends PageProtocol {
     after: number | null;
     limit: number;
   }): Result<{ papers: TrashedPaper[]; next: number | null }>;
-  /** Deletes what is in the trash for good; answers with how many papers it was. Can't be undone. */
+  /** Deletes the papers in the trash for good and returns how many. Can't be undone. */
   'trash.empty'(ask: null): Result<number>;
   /** All tags, those used last first. */
   'tags.list'(ask: null): Result<Tag[]>;
@@ -162,14 +162,14 @@ export interface AppProtocol extends PageProtocol {
    * `null` after some seconds in which it was not done: ask again until it is.
    */
   'library.rescue'(ask: { opId: string; from: Offer['from'] }): Result<ImportReport | null>;
-  /** Begins a new library in place of one that is lost, or goes on with what is left of it; the copy becomes a backup. */
+  /** Begins a new library in place of a lost one, or goes on with what is left; the copy becomes a backup. */
   'library.anew'(ask: null): Result<null>;
   /** Whether to suggest a folder for backups; `isDismissed` ends that for good. */
   'backup.offered'(ask: { isDismissed: boolean }): Result<boolean>;
   /** Backups that are whole, the newest first. */
   'backup.list'(ask: null): Result<Backup[]>;
   'backup.now'(ask: null): Result<null>;
-  /** Brings the chosen folder up to date, and tells of it; `null` where none was chosen. `isNew` when it was chosen just now. */
+  /** Brings the chosen folder up to date and returns its state; `null` where none was chosen. `isNew` when it was chosen just now. */
   'backup.folder'(ask: { isNew: boolean }): Result<BackupFolder | null>;
   /** Takes a file of the folder in as a backup. Fails with `invalid` and the place where it is broken. */
   'backup.take'(ask: { name: string }): Result<{ id: string }>;
@@ -202,7 +202,7 @@ export interface AppProtocol extends PageProtocol {
     remove: string[];
     head?: Omit<StoredTopics, 'topics'> | undefined;
   }): Result<Changed>;
-  /** Keeps where papers stand on the map. */
+  /** Stores the places of papers on the map. */
   'map.save'(ask: PaperMap): Result<null>;
   /**
    * Papers for the export file in id order, with everything a person made: lines of JSON. Pages of up to 500;
@@ -217,7 +217,7 @@ export interface AppProtocol extends PageProtocol {
   'searches.list'(ask: null): Result<SavedSearch[]>;
   /** Keeps a search under its id, or lets it go by `null`. */
   'searches.save'(ask: { id: string; search: SavedSearch | null }): Result<SavedSearch[]>;
-  /** What was on the screen, in key order: lines of JSON; pages of up to 5,000. */
+  /** The papers that were on the screen, in key order: lines of JSON; pages of up to 5,000. */
   'export.sightings'(ask: { after: string | null }): Result<ExportLines>;
   /** Ids of the papers that were annotated since a time, milliseconds since 1970. */
   'export.annotated'(ask: { since: number }): Result<string[]>;
@@ -259,7 +259,7 @@ export interface Announcements {
 export interface TabProtocol extends Announcements {
   /** What the page holds; also what the `detect` command prints. */
   'listing.describe'(ask: null): Result<ListingDescription>;
-  /** Reads the page anew: by the adapter of its address, or by the digest detector whatever the address. */
+  /** Reads the page again: by the adapter of its address, or by the digest detector whatever the address. */
   'listing.read'(ask: { by: 'site' | 'digest' }): Result<null>;
   /** Starts or leaves triage mode. */
   'listing.triage'(ask: null): Result<null>;

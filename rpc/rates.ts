@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@/domain/result';
 
-/** What may be spent at once, and what comes back each second: a token bucket. */
+/** A token bucket: how much may be spent at once, and how much comes back each second. */
 interface Budget {
   most: number;
   perSecond: number;
@@ -53,7 +53,7 @@ export interface Rates {
   take: (sender: string, name: string, ask: unknown) => Result<null>;
 }
 
-/** Keeps one content script from flooding the library, whatever a page made of it. `now` is in milliseconds. */
+/** Keeps one content script from flooding the library, even one that a page controls. `now` is in milliseconds. */
 export function createRates(now: () => number): Rates {
   const senders = new Map<string, Purses>();
   const pursesOf = (sender: string): Purses => {

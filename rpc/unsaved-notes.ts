@@ -3,12 +3,12 @@ import type { PageProtocol } from './protocol';
 /** A note as it was sent to be saved. */
 export type NoteAsk = Parameters<PageProtocol['paper.note']>[0];
 
-/** The last text of each of a page's notes that nobody has acknowledged. */
+/** The last text of each of a page's notes that the background has not acknowledged. */
 export interface UnsavedNotes {
   sent: (ask: NoteAsk) => void;
   saved: (ask: NoteAsk) => void;
   all: () => NoteAsk[];
-  /** Called whenever they are others. */
+  /** Calls back whenever a note is added or acknowledged. */
   watch: (changed: () => void) => void;
 }
 

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@/domain/result';
 
-/** Asks until work is done that one message can't wait for (`null`); after a worker that was stopped it begins anew. */
+/** Asks until work is done that one message can't wait for (`null`); work that died with its worker begins again. */
 export async function untilDone<T>(ask: () => Promise<Result<T | null>>): Promise<Result<T>> {
   for (;;) {
     const answer = await ask();

@@ -3,7 +3,7 @@ import type { Answers, Message } from './message';
 
 /** A write on its way. */
 export interface Write {
-  /** Sends it, once; what comes back may be the answer to a later write that took this one along. */
+  /** Sends it, once; the answer may come with a later write that took this one along. */
   send: () => Promise<Result<unknown> | undefined>;
   /** It was answered, or given up. */
   end: () => void;

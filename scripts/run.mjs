@@ -34,6 +34,7 @@ const COMMANDS = {
   'screens-library': { ...script('scripts/screens/library.ts'), browser: true },
   schema: script('scripts/schema.ts'),
   build: { name: 'wxt', args: ['build'] },
+  package: script('scripts/package.ts'),
   format: { name: '@biomejs/biome', args: ['format', '--write', '.'] },
 };
 

@@ -37,6 +37,8 @@ const playwrightReport = path.join(REPORTS, 'playwright.json');
 const CHECKS: Record<string, Check> = {
   firefox: { title: 'Build for Firefox', command: ['wxt', 'build', '-b', 'firefox'] },
   build: { title: 'Build for Chromium', command: ['wxt', 'build'] },
+  // Builds twice, and compares.
+  package: { title: 'Packages', command: ['tsx', 'scripts/package.ts', '--no-lint'] },
   lint: { title: 'Lint', command: ['oxlint', '--type-aware'] },
   format: { title: 'Format', command: ['@biomejs/biome', 'format', '.'] },
   types: { title: 'Types', command: ['typescript', '--noEmit'] },

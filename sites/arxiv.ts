@@ -92,7 +92,7 @@ function listing(dt: Element, url: URL, section?: Section, date?: string): Entry
   return entryOf(new Row(dd, url, id, link, section, date));
 }
 
-/** A row of a list. A class, because lists have thousands: what nobody looks at is not even prepared. */
+/** A row of a list. A class, because lists have thousands: fields that are never asked for are not even prepared. */
 class Row implements Reading {
   readonly title: Placed;
   readonly ids: { arxiv: string };

@@ -46,7 +46,7 @@ function entryFrom(reading: Reading): Entry | undefined {
 }
 
 /**
- * Without what stands twice: what a closed part repeats (a copy for print), and what follows itself (one copy for
+ * Drops text that the page has twice: what a closed part repeats (a copy for print), and what follows itself (one copy for
  * phones, one for wide screens). A paper that is listed in two places counts twice.
  */
 function withoutCopies(readings: readonly Reading[]): Reading[] {
@@ -64,7 +64,7 @@ function withoutCopies(readings: readonly Reading[]): Reading[] {
 /**
  * The detector for pages that no adapter knows: HTML in any shape, or plain text as a browser shows it.
  * It reads the page as a row of blocks, takes each group of blocks that the page treats alike for the
- * titles of a list, reads what stands around each, and keeps the group that explains most of the page as
+ * titles of a list, reads the text around each, and keeps the group that explains most of the page as
  * papers. Linear in the length of the page.
  */
 export const digest: Site = {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'].concat(
-  readdirSync(path.join(ROOT, 'docs'))
+const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'].concat(
+  readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 );
@@ -20,4 +20,11 @@ const pathsIn = (text: string): string[] =>
 it.each(DOCUMENTS)('%s names files and folders that are there', (document) => {
   const text = readFileSync(path.join(ROOT, document), 'utf8');
   expect(pathsIn(text).filter((name) => !existsSync(path.join(ROOT, name)))).toEqual([]);
+});
+
+it('the summary for the stores is as short as they ask', () => {
+  const text = readFileSync(path.join(ROOT, 'docs/store/listing.md'), 'utf8');
+  const [, summary = ''] = /## Summary[^\n]*\n\n([^\n]+)/.exec(text) ?? [];
+  expect(summary.length).toBeGreaterThan(40);
+  expect(summary.length).toBeLessThanOrEqual(132);
 });

@@ -1,16 +1,16 @@
-/** Events by which a person presses. What is typed is never refused: it would be lost. */
+/** Events by which a person presses. Typing is never refused: the text would be lost. */
 const DONE = ['pointerdown', 'mousedown', 'click', 'drop'] as const;
 
-/** Lets nothing be pressed in a frame that nobody can see. */
+/** Refuses presses in a frame that cannot be seen. */
 export interface Guard {
-  /** The page's script put the frame in its place; whether it shows there as it was drawn. */
+  /** Takes from the page's script whether the frame shows as it was drawn. */
   placed: (isPlain: boolean) => void;
 }
 
 /**
  * A page may fade the frame, move it under the pointer or cover it, to have a person press what they don't see. The
  * page's script says when it does. The browser is not asked from within: to a frame of another process it goes on
- * telling that it can't be seen until the page around it is drawn again, and what is typed would be lost.
+ * telling that it can't be seen until the page around it is drawn again, and typed text would be lost.
  */
 export function guardFrame(): Guard {
   let isPlain = true;

@@ -16,7 +16,7 @@ interface Options {
 }
 
 /**
- * Finds the script that opened this page, and nobody else: a page may put ours into a frame of its own and offer a
+ * Finds the script that opened this page, and no other: a page may put ours into a frame of its own and offer a
  * port. The tab's content script is asked whether the word is its own before a port is used. Without an answer this
  * page stays empty.
  */
@@ -47,7 +47,7 @@ const portFor = (nonce: string): Promise<MessagePort> =>
 function linkFromWindow(nonce: string, tab: number, take: Options['take']): Link {
   const port = browser.tabs.connect(tab, { name: nonce });
   port.onMessage.addListener((message: ToFrame) => take(message));
-  // Without the page there is nothing to write to; what was typed was saved as it was typed.
+  // Without the page this window has no use; the text was saved as it was typed.
   port.onDisconnect.addListener(() => close());
   return { post: (message) => port.postMessage(message) };
 }

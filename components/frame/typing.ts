@@ -1,6 +1,6 @@
 import type { PressedKey } from '@/components/in-page/frame/contract';
 
-/** What a card's text is typed into. */
+/** Selects the field of a card. */
 export const FIELD = 'textarea:not([hidden]), input';
 
 /** Types for a person who was faster than the frame. */
@@ -14,8 +14,8 @@ const isField = (element: Element): element is Field =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /**
- * Keys that were pressed before the field had the keyboard are typed where the caret was then: what has been typed
- * since stays behind it.
+ * Keys that were pressed before the field had the keyboard are typed where the caret was then: later text
+ * stays behind it.
  */
 export function createTyping(field: HTMLElement): Typing {
   if (!isField(field)) return { press: () => Promise.resolve() };

@@ -23,7 +23,21 @@ export const tagId = (name: string): string =>
     // One ligature may stand for eighteen letters.
     .slice(0, LIMITS.tag);
 
-/** A new tag; its colour follows from its name, so that it is the same on every machine. */
+/**
+ * The colour of a new tag among others: the one it would have by its name where no other tag has that, else the next
+ * one that no tag has, else the next of those that the fewest have.
+ * @param byName an index into the tag colours
+ * @param taken the colours of all other tags
+ */
+export function freeColour(byName: number, taken: readonly number[]): number {
+  const uses = Array.from({ length: TAG_COLOURS }, () => 0);
+  for (const colour of taken) uses[colour] = (uses[colour] ?? 0) + 1;
+  const fewest = Math.min(...uses);
+  const inOrder = uses.map((_, step) => (byName + step) % TAG_COLOURS);
+  return inOrder.find((colour) => uses[colour] === fewest) ?? byName;
+}
+
+/** A new tag; its colour follows from its name, so that it is the same on every machine where no other tag has it. */
 export function newTag(text: string): Tag {
   const name = tagName(text);
   const id = tagId(name);

@@ -98,7 +98,7 @@ export function backupHandlers(
   };
 }
 
-/** What became of work on a backup. */
+/** The outcome of work on a backup. */
 const answered = <T>(work: () => Promise<T>): Promise<Result<T>> =>
   orFailure(async () => {
     try {
@@ -111,7 +111,7 @@ const answered = <T>(work: () => Promise<T>): Promise<Result<T>> =>
     }
   });
 
-/** What kept a folder from being written, by the name of what the file system failed with. */
+/** Why a folder cannot be written, by the name of the file system's error. */
 const PROBLEMS: Record<string, BackupFolder['state']> = {
   NotAllowedError: 'ask',
   SecurityError: 'ask',

@@ -13,7 +13,7 @@ interface Noted {
   what: string;
 }
 
-/** The last errors, for whoever mends Gloss. They hold nothing of a page or of the library. */
+/** The last errors, for the person who mends Gloss. They hold nothing from a page or from the library. */
 export interface Errors {
   failed: (call: string, failure: Failure) => void;
   threw: (error: unknown) => void;
@@ -41,7 +41,7 @@ const markLine = (mark: Mark | null): string =>
     ? `${mark.papers} papers at write ${mark.countedRev}, write ${mark.rev} noted ${new Date(mark.at).toISOString()}, schema ${mark.schema}`
     : 'none';
 
-/** What is copied where an error is shown: versions, counts and the last errors; nothing that a person wrote or read. */
+/** The diagnostics that a person can copy beside an error: versions, counts and the last errors; no text of theirs. */
 export async function diagnosticsOf(condition: Condition, errors: Errors): Promise<string> {
   const { quota, usage } = await navigator.storage.estimate().catch(() => ({ quota: 0, usage: 0 }));
   return [

@@ -19,7 +19,7 @@ export const knownFolder = async (shelf: Shelf): Promise<string | null> =>
 export const noteFolder = (shelf: Shelf, name: string | null): Promise<void> =>
   name === null ? shelf.remove([FOLDER]) : shelf.set({ [FOLDER]: name });
 
-/** A folder was suggested, and the person does not want to hear of it again. */
+/** Remembers that the person dismissed the suggestion of a folder. */
 export const folderWasOffered = (shelf: Shelf): Promise<void> => shelf.set({ [OFFERED]: true });
 
 /** Whether a folder for backups is to be suggested: once, when there is something to lose. */

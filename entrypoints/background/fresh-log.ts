@@ -5,17 +5,17 @@ import type { Shelf } from '@/domain/shelf';
 import { beginFreshLog, beginFreshShelf } from '@/storage/fresh-log';
 import { isWriting } from './gate';
 
-/** Where it is kept, as long as the browser runs, that its log is whole. */
+/** The name under which the session keeps that the log is whole. */
 const WHOLE = 'log-is-whole';
 
 interface LogPorts {
   /** Where the databases are. */
   place: () => Promise<IDBFactory>;
-  /** What lies outside them has a log of its own. */
+  /** The store outside the databases, which has a log of its own. */
   shelf: Shelf;
   /** Whether the disk has room to write. */
   hasRoom: () => Promise<boolean>;
-  /** Is told why no fresh log could begin. */
+  /** Called with the reason why no fresh log could begin. */
   note: (error: unknown) => void;
 }
 

@@ -42,7 +42,7 @@ const READS: ReadonlySet<string> = new Set<Name>([
   'export.annotated',
 ]);
 
-/** Calls that are let in whatever the library is, for they bring it back or tell of it. */
+/** Calls that pass in any state of the library: they bring it back or report on it. */
 export type CareCall = 'backup.folder' | 'backup.take';
 const CARE: ReadonlySet<string> = new Set<CareCall>(['backup.folder', 'backup.take']);
 
@@ -56,15 +56,15 @@ interface GateOptions {
   keeper: Keeper;
   /** The names of all calls that need the databases. */
   names: readonly string[];
-  /** Answers to them; made anew where the databases are others. */
+  /** Makes the answers; called again when other databases are opened. */
   handlersFor: (stores: Stores) => Handlers;
-  /** Is told of what failed. */
+  /** Called with each failure. */
   noted: (call: string, failure: Failure) => void;
 }
 
 /**
  * The same calls, let in where the library is known to be the one that was here. A write to any other is refused by its
- * reason, so that whoever asked keeps what was typed; and what failed in the database is looked into.
+ * reason, so that the caller keeps the typed text; failures of the database are looked into.
  */
 export function throughGate({ keeper, names, handlersFor, noted }: GateOptions): Handlers {
   let made: { stores: Stores; handlers: Handlers } | null = null;

@@ -1,11 +1,11 @@
 import { eachWithin, type Handlers } from '@/rpc/serve';
 
-/** Without a call for so long nobody waits for the worker, milliseconds. */
+/** Without a call for so long the worker counts as idle, milliseconds. */
 const REST = 200;
-/** Whoever never rests does not keep what is due from being done, milliseconds. */
+/** Background work starts after this long even if calls keep coming, milliseconds. */
 const LONGEST = 3_000;
 
-/** Tells when nobody waits for the worker: what it does by itself is done then. */
+/** Tells when the worker is idle: its own work is done then. */
 export interface Attention {
   /** The same handlers; calls to them are noticed. */
   attend: <H extends Handlers>(handlers: H) => H;

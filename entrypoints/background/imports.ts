@@ -84,7 +84,7 @@ export function importsFor(
     'import.stage': async ({ id, page, items }): Promise<Result<null>> => {
       const list = itemsOf(items);
       if (!list) return fail('invalid', 'items: expected a list as JSON');
-      // A full disk is told as such.
+      // A full disk has a reason of its own.
       return stagePage(db, env, { id, page, items: list }).catch(storageFailure);
     },
     'import.preview': async (ask) => ok(await previewPage(db, env.now(), ask)),

@@ -1,6 +1,6 @@
 import { browser, defineBackground } from '#imports';
 import { clockTime } from '@/domain/time';
-import { ok } from '@/domain/result';
+import { fail, ok } from '@/domain/result';
 import { settingsHost } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
 import { createRates } from '@/rpc/rates';
@@ -12,6 +12,7 @@ import { hasRoom } from '@/storage/room';
 import { careByItself, copySoon } from './backups';
 import { broadcast } from './broadcast';
 import { createErrors } from './errors';
+import { welcomeOnInstall } from './first-run';
 import { createLogKeeper } from './fresh-log';
 import { throughGate } from './gate';
 import { handlersFor } from './handlers';
@@ -86,7 +87,13 @@ export default defineBackground(() => {
   void keepOutsideToOurselves().catch(errors.threw);
   void keeper.enter().catch(errors.threw);
   careByItself(keeper, shelf, env, attention.quiet);
-  addMenus();
+  addMenus({
+    save: async (paper) =>
+      (await gated['paper.status']?.({ opId: env.newId(), paper, status: 'saved' } as never, {})) ??
+      fail('storage', 'Nothing saves papers.'),
+    now: env.now,
+  });
+  welcomeOnInstall();
   addOmnibox(keeper);
   followAllowedSites();
 });

@@ -22,11 +22,11 @@ export interface KeeperPorts {
   places: { current: () => Promise<IDBFactory>; fresh: () => Promise<IDBFactory | null> };
   /** Whether the disk has room. */
   hasRoom: () => Promise<boolean>;
-  /** What keeps the library from being used is another now. */
+  /** Called when the library's trouble changed. */
   changed: () => void;
   /** The library was written, and the mark is of now. */
   marked: () => void;
-  /** Is told of errors that the keeper deals with, for diagnostics. */
+  /** Called with errors that the keeper deals with, for diagnostics. */
   note: (error: unknown) => void;
 }
 
@@ -47,7 +47,7 @@ export class Keeper {
     this.marker = new Marker(ports, async () => (await this.located()).db);
   }
 
-  /** The databases; none of them is opened by this. */
+  /** The databases; this call opens none. */
   open(): Promise<Stores> {
     return this.located();
   }
@@ -71,7 +71,7 @@ export class Keeper {
     return this.look();
   }
 
-  /** Looks at the library anew, whatever was known of it. */
+  /** Looks at the library again, whatever was known. */
   look(): Promise<Trouble | null> {
     this.looking ??= this.lookOnce()
       .then((trouble) => this.settle(trouble))

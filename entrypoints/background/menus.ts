@@ -1,26 +1,53 @@
 import { browser } from '#imports';
 import { i18n } from '#i18n';
+import type { PaperRef } from '@/domain/paper/paper';
+import type { Result } from '@/domain/result';
 import { tabCall } from '@/rpc/client';
 import { annotateTab } from './annotate';
+import { paperBehind, tellOfLink } from './save-link';
+
+interface MenuPorts {
+  /** Saves a paper; all open pages learn of it. */
+  save: (paper: PaperRef) => Promise<Result<unknown>>;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+type Menu = Parameters<typeof browser.contextMenus.create>[0];
+
+/** The entries of the context menu. The toolbar's button has a name of its own in each manifest version. */
+const MENUS = (): (Menu & { id: MenuId })[] => [
+  { id: 'highlight', title: i18n.t('menu.highlight'), contexts: ['selection'] },
+  { id: 'annotate', title: i18n.t('menu.annotate'), contexts: ['page'] },
+  { id: 'link', title: i18n.t('menu.link.save'), contexts: ['link'] },
+  {
+    id: 'library',
+    title: i18n.t('menu.library'),
+    contexts: ['page', browser.action ? 'action' : 'browser_action'],
+  },
+];
+
+type MenuId = 'highlight' | 'annotate' | 'link' | 'library';
 
 /** What a person starts from the browser's own places: keyboard commands and the context menu. */
-export function addMenus(): void {
+export function addMenus({ save, now }: MenuPorts): void {
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({
-      id: 'highlight',
-      title: i18n.t('menu.highlight'),
-      contexts: ['selection'],
-    });
-    browser.contextMenus.create({
-      id: 'annotate',
-      title: i18n.t('menu.annotate'),
-      contexts: ['page'],
+    // An update finds the entries of the version before.
+    void browser.contextMenus.removeAll().then(() => {
+      for (const menu of MENUS()) browser.contextMenus.create(menu);
     });
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
+    if (menuItemId === 'library') void openLibraryPage();
     if (tab?.id === undefined) return;
     if (menuItemId === 'highlight') void withGloss(tab.id, highlight);
     if (menuItemId === 'annotate') void annotate(tab.id);
+    if (menuItemId === 'link' && linkUrl !== undefined) {
+      const { url: page = '', title = '' } = tab;
+      const paper = paperBehind({ href: linkUrl, page, title, at: now() });
+      const done = paper.ok ? save(paper.value) : Promise.resolve(paper);
+      void done.then((answer) => tellOfLink(tab.id ?? 0, answer));
+    }
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
@@ -28,6 +55,9 @@ export function addMenus(): void {
     if (command === 'annotate') void annotate(tab.id);
   });
 }
+
+const openLibraryPage = (): Promise<unknown> =>
+  browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
 
 const highlight = (tabId: number): Promise<unknown> =>
   tabCall(tabId, 'listing.highlight', { colour: 'amber' });

@@ -25,11 +25,11 @@ interface Opening {
   hasRoom: () => Promise<boolean>;
   /** How long an opening may be silent before it counts as blocked, milliseconds. */
   silence?: number;
-  /** Is told of errors, for diagnostics. */
+  /** Called with errors, for diagnostics. */
   note: (error: unknown) => void;
 }
 
-/** What came of opening. What is blocked goes on when it can: `until` resolves once it is open or failed. */
+/** The outcome of opening. A blocked opening goes on when it can: `until` resolves once it is open or failed. */
 type Outcome =
   | { is: 'open' }
   | { is: 'blocked'; until: Promise<void> }

@@ -8,7 +8,7 @@ const SENT = 1_000;
 
 /** Sees to it that all open pages learn of each write, also where the worker died before its messages were out. */
 export interface Outbox {
-  /** The same handlers; what they wrote and told is noted a moment later. */
+  /** Wraps handlers: notes a moment later which of their writes were told. */
   attend: <H extends Handlers>(handlers: H) => H;
   /** When the worker starts: tells what one before it wrote and perhaps did not tell. Told twice is told once. */
   catchUp: () => Promise<void>;
@@ -25,7 +25,7 @@ export function createOutbox(
 ): Outbox {
   let isDue = false;
   let noted = -1;
-  /** Something may have been written that nobody was told of: it is left to the next worker. */
+  /** A write may not have been told: the next worker tells it. */
   let isUnsure = false;
   const note = (): void => {
     if (isDue || isUnsure) return;
@@ -63,5 +63,5 @@ export const onceSent = (note: () => Promise<void>): void => {
   setTimeout(() => void note().catch(ignore), SENT);
 };
 
-/** The library that can't be read is told to whoever asks for it. */
+/** A library that can't be read is reported to the caller that asks for it. */
 const ignore = (): void => undefined;

@@ -34,7 +34,7 @@ const identified = (identity: Identity): { keys: PaperKey[] } => ({
   keys: keysOfIdentity(identity).filter((key) => PAPER_KEY.test(key)),
 });
 
-/** Answers listing pages: what is known of their papers, what they show, and their frames. */
+/** Answers listing pages: the states of their papers, what they show, and their frames. */
 export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<Typed, PageCall> => ({
   'page.states': async ({ papers }) => {
     const states = await pageStates(db, papers.map(identified));

@@ -12,7 +12,7 @@ const after = (time: number): Promise<void> =>
     setTimeout(resolve, time);
   });
 
-/** Work that runs, or whose outcome nobody has heard yet. */
+/** Work that runs, or whose outcome no caller has fetched yet. */
 export interface Run {
   /** How far it is, as the work counts. */
   done: number;
@@ -20,8 +20,8 @@ export interface Run {
 }
 
 /**
- * Work that one message can't wait for: whoever wants it asks until it is done. How far it is lives in memory;
- * when the worker dies, its transaction does too, and whoever asks again has it done from the start.
+ * Work that one message can't wait for: its caller asks until it is done. How far it is lives in memory;
+ * when the worker dies, its transaction does too, and the next ask begins it again.
  */
 export class Runs<T> {
   private readonly running = new Map<string, Run & { outcome: Promise<Result<T>> }>();

@@ -27,7 +27,7 @@ type StepCall =
   | 'map.save'
   | `tag.${'rename' | 'recolour' | 'merge' | 'delete'}`;
 
-/** Answers to what is done in the library itself: many papers, joining, the trash, tags, topics, undo. */
+/** Answers to steps in the library itself: many papers, joining, the trash, tags, topics, undo. */
 export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, StepCall> {
   /** After a step, all other pages learn of the papers that it changed; of a tag's new name by "many". */
   const told = async (step: Promise<Result<Taken>>, sender: Sender): Promise<Result<Changed>> => {

@@ -9,7 +9,7 @@ import { type Link, linkToPage } from '@/components/frame/link';
 import type { FromFrame, ToFrame } from '@/components/in-page/frame/contract';
 import { newId } from '@/components/in-page/listing/new-id';
 
-/** What is typed on a page, and what shows it, in a frame that the page can't look into. */
+/** The fields for a page's papers, in a frame that the page can't look into. */
 
 /** The tab of the page, where this is a window of its own: there the browser shows no frame of ours. */
 const tab = new URLSearchParams(location.search).get('tab');

@@ -1,13 +1,13 @@
 import type { Entry } from '@/domain/entry';
 import type { Territory } from './territory';
 
-/** What a change of the page may mean for its entries. */
+/** The meaning of a change of the page for its entries. */
 export interface Change<E extends Entry> {
   /** Where it happens, as a text: changes of one kind happen again and again. */
   kind: string;
   /** The entry whose row it happens in. */
   entry: E | null;
-  /** Entries may be others; else they only stand elsewhere. */
+  /** Whether entries may have changed; else they have only moved. */
   isContent: boolean;
 }
 
@@ -43,7 +43,7 @@ export function changeOf<E extends Entry>(
   return { kind, entry, isContent: owner !== undefined || hasElements };
 }
 
-/** Rows beside which something came or went: an entry may stand in two of them. */
+/** The rows beside an element that came or went: an entry may take two rows. */
 export const besides = <E extends Entry>(
   { previousSibling, nextSibling }: MutationRecord,
   { ownerOf }: Territory<E>,

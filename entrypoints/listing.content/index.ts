@@ -8,7 +8,7 @@ import { run } from './run';
 export default defineContentScript({
   matches,
   runAt: 'document_idle',
-  // The page is told nothing, and a message to it costs more than reading a thousand entries.
+  // A message to the page would tell it of Gloss, and costs more than reading a thousand entries.
   noScriptStartedPostMessage: true,
   main: (ctx) => run(ctx, null),
 });

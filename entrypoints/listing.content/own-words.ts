@@ -1,12 +1,12 @@
 import type { ContentScriptContext } from '#imports';
 import type { Entry } from '@/domain/entry';
 
-/** Entries whose abstracts are read at a time, so that the page feels nothing of it. */
+/** Abstracts that are read at a time, few enough not to slow the page. */
 const AT_ONCE = 100;
 
 /**
  * Reads the abstracts of entries when the page is idle: whatever a translator puts into the page later, the page's own
- * text is known. An entry keeps what was read of it.
+ * text is known. An entry keeps the abstract that was read.
  */
 export function createOwnWords(ctx: ContentScriptContext) {
   let waiting: Entry[] = [];

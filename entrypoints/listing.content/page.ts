@@ -26,7 +26,7 @@ export interface Page {
   readBy: (by: 'site' | 'digest') => Result<null>;
   /** The settings as they hold on this site, and whether a person wants Gloss there; nothing is read before. */
   heed: (settings: PageSettings) => void;
-  /** Starts or leaves triage, also where a person had turned Gloss off for this page. */
+  /** Starts or leaves triage; brings Gloss back where a person had turned it off for this page. */
   triage: () => void;
   /** Takes Gloss off the page. */
   leave: () => void;
@@ -39,7 +39,7 @@ function createReading() {
   return {
     counts,
     forget: (entry: IdentifiedEntry): void => kept.forget(entry),
-    /** Starts anew on another page. */
+    /** Forgets the page that was read: another one has come. */
     reset: (): void => {
       kept = keepEntries(document, MOST_ENTRIES);
     },
@@ -81,7 +81,7 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
       if (listing) listing.triage();
       else isTriageDue = !isTriageDue;
     },
-    /** The page is another one. */
+    /** Takes in that another page has come: nobody asked for triage there. */
     arrive: (): void => {
       isTriageDue = false;
     },
@@ -103,7 +103,7 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
 }
 
 /**
- * Reads the page and shows what is known of its papers, now and whenever it changes. What no adapter knows
+ * Reads the page and shows the states of its papers, now and whenever it changes. What no adapter knows
  * the detector reads, where there is one: where a person asked for it.
  */
 export function createPage(ctx: ContentScriptContext, detector: Site | null, will: Will): Page {
@@ -155,7 +155,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
     moved: () => show.listing()?.follow(),
   });
   const health = watchHealth({ ctx, layer: () => show.listing()?.layer ?? null, detector });
-  /** What is known of the page is other than before: it is read as if it had just been opened. */
+  /** Reads the page as if it had just been opened. */
   const begin = (): void => {
     choice.forgetAddress();
     watch.read();
@@ -180,7 +180,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
   };
 }
 
-/** What a person or the settings ask of the page: each has it read anew where that changes anything. */
+/** Orders of a person or of the settings: each reads the page again where it changes anything. */
 const orders = (
   choice: ReturnType<typeof createReaderChoice>,
   page: { show: ReturnType<typeof createShow>; begin: () => void; hasDetector: boolean },

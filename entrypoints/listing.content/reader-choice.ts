@@ -3,12 +3,12 @@ import { paperPageFor } from '@/sites/papers/pages';
 import { proxiedSiteFor } from '@/sites/proxy/proxied';
 import type { Site } from '@/sites/site';
 
-/** What makes a page another one: a fragment does not. */
+/** The address that tells one page from another: without its fragment. */
 const addressOf = ({ origin, pathname, search }: URL): string => origin + pathname + search;
 
 /**
- * Decides who reads the page: the adapter of its address, the digest detector where a person asked for it, or
- * nobody where Gloss is off.
+ * Decides which reader reads the page: the adapter of its address, the digest detector where a person asked for it, or
+ * none where Gloss is off.
  */
 export function createReaderChoice(detector: Site | null) {
   const isAsked = detector !== null;
@@ -22,7 +22,7 @@ export function createReaderChoice(detector: Site | null) {
   return {
     isKnown: (): boolean => isOff !== null,
     isOff: (): boolean => isOff === true,
-    /** Whether the page is another one than at the last call. */
+    /** Whether the address changed since the last call. */
     arrives(url: URL): boolean {
       const now = addressOf(url);
       if (now === address) return false;
@@ -46,7 +46,7 @@ export function createReaderChoice(detector: Site | null) {
       isOff = isOffHere;
       return true;
     },
-    /** Reads from now on by the detector alone, or by whatever knows the page. */
+    /** From now on reads by the detector alone, or by the reader that knows the page. */
     force(by: 'site' | 'digest'): void {
       isForced = by === 'digest';
       isOff = false;

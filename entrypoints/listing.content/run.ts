@@ -22,7 +22,7 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
   world[RUNNING] = ctx;
   const will = createWill(newId(), unsavedNotes);
   const page = createPage(ctx, detector, will);
-  /** What a script before left unsaved is saved, before anything of it is shown. */
+  /** Saves the notes that an earlier script left unsaved, before any note is shown. */
   const takeOver = async (seal: string): Promise<void> => {
     for (const note of will.takeOver(document, seal)) {
       const answer = await pageCall('paper.note', note);
@@ -35,9 +35,9 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
     if (answer.ok) await takeOver(answer.value.seal);
     page.heed(answer.ok ? answer.value : settingsFor(DEFAULT_SETTINGS, ''));
   };
-  /** Nothing is read before it: calls about what the page lists wait for it. */
+  /** Nothing is read before the settings are known: calls about the list wait for them. */
   const heeded = heed();
-  // Back on a page that the browser had kept as it was: of what happened meanwhile it was told nothing.
+  // A page that the browser had kept comes back: it has missed all announcements.
   ctx.addEventListener(window, 'pageshow', ({ isTrusted, persisted }) => {
     if (!isTrusted || !persisted) return;
     void heed();

@@ -13,7 +13,7 @@ const SETTLED = 2_500;
 interface Watched {
   ctx: ContentScriptContext;
   layer: () => Layer | null;
-  /** What reads a page without knowing its site, where it is there. */
+  /** The detector that reads a page without knowing its site, where it is loaded. */
   detector: Site | null;
 }
 
@@ -21,7 +21,7 @@ interface Watched {
 export interface HealthWatch {
   /** The page was read by an adapter. */
   look: (site: Site, entries: readonly Entry[]) => void;
-  /** The page is another, or Gloss has left it. */
+  /** Takes in that another page has come, or that Gloss has left. */
   forget: () => void;
 }
 
@@ -60,7 +60,7 @@ export function watchHealth({ ctx, layer, detector }: Watched): HealthWatch {
   };
 }
 
-/** What whoever mends an adapter needs: no text of the page, no query, nothing of the person. */
+/** A report for the person who mends an adapter: no text of the page, no query, nothing about the reader. */
 const reportOf = (site: Site, { hostname, pathname }: URL, { read, about }: Promised): string =>
   [
     `Gloss ${browser.runtime.getManifest().version}, adapter ${site.id}`,

@@ -1,9 +1,9 @@
 import type { NoteAsk, UnsavedNotes } from '@/rpc/client';
 
 /*
- * After an update of the extension the script of before still stands on open pages, in a world that the new one can't
+ * After an update of the extension the old script still runs on open pages, in a world that the new one can't
  * reach, and can't save any more. What both can reach is its layer's closed root, and no script of the page can: there
- * each script keeps the notes that nobody has acknowledged, under a seal that only the extension knows, so that a page
+ * each script keeps the notes that were not acknowledged, under a seal that only the extension knows, so that a page
  * can't make up a will of its own. Who takes Gloss over on the page reads it and has the old layer go.
  */
 
@@ -26,7 +26,7 @@ export interface Will {
 }
 
 export function createWill(script: string, unsaved: UnsavedNotes): Will {
-  // An attribute of what is not drawn: nothing that a person sees or hears, and nothing that a search finds.
+  // An attribute of an element that is not drawn: no person sees or hears it, and no search finds it.
   const paper = document.createElement('data');
   let seal = '';
   const write = (): void => {
@@ -53,7 +53,7 @@ function inherit(host: Element, seal: string, script: string): NoteAsk[] {
   const contents = root && willIn(root);
   if (!contents || seal === '' || contents.seal !== seal || contents.script === script) return [];
   root.dispatchEvent(new Event(TAKEN_OVER));
-  // Firefox ends the script of before with its extension: its layer is left to whoever comes.
+  // Firefox ends the old script with its extension: the next script takes its layer away.
   host.remove();
   return contents.notes;
 }

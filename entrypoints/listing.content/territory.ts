@@ -9,7 +9,7 @@ export interface Territory<E extends Entry> {
   ownerOf: (node: Node) => Owner<E>;
 }
 
-/** The element that an entry is known to stand in. */
+/** The element that is known to hold an entry. */
 const seatOf = ({ root, titlePlace }: Entry): Element | null => {
   const node = titlePlace[0]?.node;
   return root ?? (node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null));
@@ -26,7 +26,7 @@ function areaOf(entries: readonly Entry[]): Element | null {
 
 /**
  * Parts a page among its entries: the largest elements that hold one entry and no other are its own. Each
- * element is passed once, or twice where entries meet; what nobody asks for costs nothing.
+ * element is passed once, or twice where entries meet; a page that is never asked about costs nothing.
  */
 export function territoryOf<E extends Entry>(entries: () => readonly E[]): Territory<E> {
   let area: Element | null = null;

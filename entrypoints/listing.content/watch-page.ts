@@ -25,9 +25,9 @@ interface Watched {
   entries: () => readonly IdentifiedEntry[];
   /** An entry's row changed. */
   forget: (entry: IdentifiedEntry) => void;
-  /** Reads the page; whether any entry is another than before. */
+  /** Reads the page; returns whether any entry changed. */
   read: () => boolean;
-  /** Entries may stand elsewhere. */
+  /** Called when entries may have moved. */
   moved: () => void;
 }
 

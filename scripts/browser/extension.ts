@@ -27,6 +27,8 @@ export interface LaunchOptions {
   keepsPages?: boolean;
   /** An empty folder for the profile; one of its own unless told. */
   profile?: string;
+  /** Whether the page for newcomers opens once Gloss is installed; without it a test's own page is the one in front. */
+  welcomes?: boolean;
   /** More switches of the browser's. */
   flags?: readonly string[];
 }
@@ -66,10 +68,21 @@ export function withHosts(extension: string, hosts: readonly string[]): string {
   return copy;
 }
 
+/** Keeps a copy of the extension from opening its page for newcomers. */
+function withoutWelcome(extension: string): void {
+  const file = path.join(extension, 'background.js');
+  const silent = `{
+    const create = chrome.tabs.create.bind(chrome.tabs);
+    chrome.tabs.create = (tab) => (tab.url?.endsWith('/welcome.html') ? Promise.resolve(tab) : create(tab));
+  }`;
+  writeFileSync(file, `${silent}\n${readFileSync(file, 'utf8')}`);
+}
+
 /** Starts Chromium on a fresh profile with the extension. Fails when the browser did not load it. */
 export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   // Always a copy: a build that runs meanwhile does not pull the files from under the browser.
   const extension = withHosts(options.extension ?? BUILD, options.hosts ?? []);
+  if (!options.welcomes) withoutWelcome(extension);
   return start({ extension, profile: options.profile ?? temporary('profile') }, options);
 }
 

@@ -17,6 +17,10 @@ export interface FirefoxTab {
   evaluate: (body: string) => Promise<unknown>;
   /** The same in the frame of the extension's own origin; `null` while there is none. */
   evaluateInFrame: (body: string) => Promise<unknown>;
+  /** Waits until a function's body, run in the tab like `evaluate`, gives something true; fails with what it gives instead. */
+  until: (body: string) => Promise<void>;
+  /** Gives a file of this machine to a field that asks for one. */
+  choose: (selector: string, file: string) => Promise<void>;
   /** Waits until an element of the layer, or of an own page, holds a text. Fails with what it holds instead. */
   shows: (selector: string, text: string) => Promise<void>;
   hover: (selector: string) => Promise<void>;
@@ -57,7 +61,7 @@ function createScripts(marionette: Marionette) {
 type Scripts = ReturnType<typeof createScripts>;
 
 /** Asks until the answer is not `null`; fails with the text of `failure` when that takes too long. */
-async function until<T>(ask: () => Promise<T | null>, failure: () => string): Promise<T> {
+export async function until<T>(ask: () => Promise<T | null>, failure: () => string): Promise<T> {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const answer = await ask();
@@ -106,6 +110,17 @@ async function waitForText(scripts: Scripts, selector: string, text: string): Pr
   );
 }
 
+async function waitForTruth({ evaluate }: Scripts, body: string): Promise<void> {
+  let given: unknown = null;
+  await until(
+    async () => {
+      given = await evaluate(body);
+      return given ? true : null;
+    },
+    () => `Firefox never did: ${body} It gave ${JSON.stringify(given)}.`,
+  );
+}
+
 /** The mouse and the keyboard. */
 function createHands(marionette: Marionette, scripts: Scripts) {
   const perform = async (source: object): Promise<void> =>
@@ -144,6 +159,14 @@ export function createTab(marionette: Marionette, host: string): FirefoxTab {
     go: async (address) => {
       const url = address.startsWith('http') ? address : `moz-extension://${host}/${address}`;
       await marionette.send('WebDriver:Navigate', { url });
+    },
+    until: (body) => waitForTruth(scripts, body),
+    choose: async (selector, file) => {
+      const field = await scripts.evaluate(
+        `return root.querySelector(${JSON.stringify(selector)})`,
+      );
+      const [id] = Object.values((field ?? {}) as Record<string, string>);
+      await marionette.send('WebDriver:ElementSendKeys', { id, text: file });
     },
     shows: (selector, text) => waitForText(scripts, selector, text),
     ...createHands(marionette, scripts),

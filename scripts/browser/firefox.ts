@@ -5,7 +5,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './extension';
-import { createTab, type FirefoxTab } from './firefox-tab';
+import { createTab, type FirefoxTab, until } from './firefox-tab';
 import { Marionette } from './marionette';
 
 /** Where `wxt build -b firefox` puts the extension. */
@@ -34,6 +34,8 @@ const START = 60_000;
 
 /** A running Firefox with Gloss in a fresh profile, and one tab. */
 export interface Firefox extends FirefoxTab {
+  /** The folder that downloads go to. */
+  downloads: string;
   close: () => Promise<void>;
 }
 
@@ -49,10 +51,28 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts Firefox and installs the build. `pages` are served by their addresses, which begin with `http://`. */
+/** Waits for the page that Gloss opens once it is installed; goes to it, or closes it and stays in the first tab. */
+async function meetWelcome(marionette: Marionette, stays: boolean): Promise<void> {
+  const handles = async () => (await marionette.send('WebDriver:GetWindowHandles')) as string[];
+  const [first] = await handles();
+  const opened = await until(
+    async () => (await handles()).find((handle) => handle !== first) ?? null,
+    () => 'Gloss opened no page after its installation.',
+  );
+  await marionette.send('WebDriver:SwitchToWindow', { handle: opened });
+  if (stays) return;
+  await marionette.send('WebDriver:CloseWindow');
+  await marionette.send('WebDriver:SwitchToWindow', { handle: first });
+}
+
+/**
+ * Starts Firefox and installs the build. `pages` are served by their addresses, which begin with `http://`. It is in the
+ * page for newcomers where `welcomes` says so.
+ */
 export async function launchFirefox(
   binary: string,
   pages: Readonly<Record<string, string>>,
+  { welcomes = false } = {},
 ): Promise<Firefox> {
   const server = http.createServer((request, response) => {
     const body = pages[`http://${request.headers.host}${request.url}`];
@@ -63,8 +83,11 @@ export async function launchFirefox(
   });
   const [served, port] = [await listening(server), await freePort()];
   const profile = mkdtempSync(path.join(tmpdir(), 'gloss-firefox-'));
+  const downloads = path.join(profile, 'downloads');
   const preferences = {
     ...QUIET,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
     'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),
     'network.dns.localDomains': Object.keys(pages)
@@ -91,7 +114,8 @@ export async function launchFirefox(
     const marionette = await Marionette.connect(port, START);
     await marionette.send('WebDriver:NewSession');
     await marionette.send('Addon:Install', { path: FIREFOX_BUILD, temporary: true });
-    return { ...createTab(marionette, HOST), close };
+    await meetWelcome(marionette, welcomes);
+    return { ...createTab(marionette, HOST), downloads, close };
   } catch (error) {
     await close();
     throw error;

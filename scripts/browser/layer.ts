@@ -23,6 +23,13 @@ export const HOST = 'html > div';
 /** How long to wait for the interface, milliseconds. */
 const PATIENCE = 10_000;
 
+/** What Chromium tells of an execution context. */
+interface AuxData {
+  type?: string;
+  isDefault?: boolean;
+  frameId?: string;
+}
+
 /** The content script's own world on a page, where the closed shadow root can be opened. */
 class World {
   private context: number | undefined;
@@ -35,10 +42,15 @@ class World {
   static async of(page: Page): Promise<World> {
     const session = await page.context().newCDPSession(page);
     const world = new World(session, page);
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const main = frameTree.frame.id;
     session.on('Runtime.executionContextCreated', ({ context }) => {
-      const { type, isDefault } = (context.auxData ?? {}) as { type?: string; isDefault?: boolean };
-      if (type === 'isolated' && !isDefault && context.origin.startsWith('chrome-extension://'))
-        world.context = context.id;
+      const { type, isDefault, frameId } = (context.auxData ?? {}) as AuxData;
+      if (!context.origin.startsWith('chrome-extension://')) return;
+      // On a page of the extension's own it is the page's world, elsewhere an isolated one.
+      const isOwnPage = page.url().startsWith(context.origin);
+      const isIts = isOwnPage ? isDefault && frameId === main : type === 'isolated' && !isDefault;
+      if (isIts) world.context = context.id;
     });
     session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
       if (world.context === executionContextId) world.context = undefined;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { callTab } from '@/scripts/browser/extension';
 import { readExport, valuesOf } from './export-file';
 import { selectPassage } from './passage';
+import { storePictures } from './store';
 import { OUT, reread, type Steps, type Tour } from './tour';
 
 const PAPERS_TO_SAVE = 5;
@@ -181,4 +182,5 @@ export const STEPS: Steps = {
   'recent papers in the popup': recent,
   'topics in the popup': topics,
   'exporting JSON': exportJson,
+  'pictures for the stores': storePictures,
 };

@@ -35,7 +35,7 @@ function readRole({ members }: Role, { blocks, facts, setting }: Page) {
   return { all, papers: weigh(all, setting).filter(({ evidence }) => evidence >= ENOUGH) };
 }
 
-/** How far a role is trusted whose titles no markup tells from what stands beside them. */
+/** How far a role is trusted whose titles no markup tells from the text beside them. */
 const GUESSED = 0.95;
 
 function hypothesisOf(role: Role, page: Page): Hypothesis {

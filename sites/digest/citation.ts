@@ -61,7 +61,7 @@ function quoted(block: Block, raw: string): Span | undefined {
   return { block, start, end: start + match[1].length };
 }
 
-/** What stands before a quoted title: nothing, a number, a few words, or the authors. A quotation in prose has a sentence before it. */
+/** The text before a quoted title: nothing, a number, a few words, or the authors. A quotation in prose has a sentence before it. */
 function isBeforeQuote(text: string): boolean {
   const lead = text
     .slice(afterBullet(text))

@@ -146,7 +146,7 @@ function vouched(weighed: readonly Weighed[]): Weighed[] {
       (sure[index] ?? 0) - (sure[from] ?? 0),
       (sure[to] ?? 0) - (sure[index + 1] ?? 0),
     ];
-    // What stands before the first or behind the last of them need not be of the list.
+    // Text before the first entry or behind the last one need not belong to the list.
     if (before === 0 || behind === 0) return one;
     const papers = before + behind;
     const share = reading.venue ? 0.3 : 0.6;

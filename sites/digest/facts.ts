@@ -142,7 +142,7 @@ const ARXIV_PATH =
 /** A DOI behind `doi`, as repositories and proxies have it. */
 const DOI_PATH = /\/doi(?:\/(?:abs|full|pdf|epdf))?\/(10\.\d{4,9}\/[^?#\s]+)/i;
 
-/** The identities that an address names whose host nobody knows. */
+/** The identities that an address names whose host is unknown. */
 function idsInPath(link: string): Identity[] {
   const arxiv = ARXIV_PATH.exec(link)?.[1];
   const named = DOI_PATH.exec(link)?.[1];
@@ -217,7 +217,7 @@ export class FactReader {
   }
 }
 
-/** What stands in brackets behind a text: `(paper | code)`. */
+/** The brackets behind a text: `(paper | code)`. */
 const ASIDE = /\s*(?:[([][^()[\]]{0,80}[)\]]\s*){1,4}$/;
 
 /** Whether a text is a paragraph: long, or a sentence of some length, and not mostly links. */

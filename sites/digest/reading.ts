@@ -46,11 +46,11 @@ export interface Reading extends Identity {
   stated: Described | undefined;
   feed: boolean;
   trade: boolean;
-  /** Whether it is told as something that is no paper: what takes place (a keynote, a tutorial, lunch), a patent. */
+  /** Whether the record says that it is no paper: an event (a keynote, a tutorial, lunch) or a patent. */
   event: boolean;
 }
 
-/** Reads one record: what stands around its title. */
+/** Reads one record: the text around its title. */
 export function readRecord(
   record: ListRecord,
   blocks: readonly Block[],

@@ -18,7 +18,7 @@ const LENGTH = 60;
 
 /**
  * Parts the page at the titles of one role. A title's record is the largest box around it that holds no
- * other title of the role, and what stands between that box and the next one beside it; where titles
+ * other title of the role, and the text between that box and the next one beside it; where titles
  * share a box (lines, siblings without boxes), it goes on until the next title.
  * Time grows with the number of titles, whatever the depth of the page.
  */
@@ -121,7 +121,7 @@ function tailOf(
   return Math.max(0, at - end);
 }
 
-/** Moves what stands before each title alike (an id, a date, a `dt` before its `dd`) from the record before to its own. */
+/** Moves the text before each title alike (an id, a date, a `dt` before its `dd`) from the record before to its own. */
 function withLeads(
   records: ListRecord[],
   blocks: readonly Block[],

@@ -1,6 +1,6 @@
 import { anyOf, between, pattern, whole } from '@/domain/text/phrases';
 
-/** What stands beside papers and is none: labels of links, controls, sections of pages. */
+/** Text beside papers that is no paper: labels of links, controls, sections of pages. */
 const LABEL = pattern(
   'iu',
   between(
@@ -101,7 +101,7 @@ const KIND_OF_PAPERS = anyOf(`
   invited, demo, poster, refereed, reviewed, contributed, working, best, top, new, latest, all, list of
 `);
 
-/** What stands above lists of papers. */
+/** Headings above lists of papers. */
 const ANNOUNCEMENT = pattern(
   'iu',
   whole(`

@@ -91,7 +91,7 @@ function shownAs(page: Document, told: string): Place | undefined {
     : undefined;
 }
 
-/** What stands under, or beside, the word "Abstract". */
+/** The text under, or beside, the word "Abstract". */
 function labelled(page: Document): Place | undefined {
   const labels =
     'h2, h3, h4, h5, strong, b, .note-content-field, [class*="abstract" i], [id*="abstract" i]';

@@ -15,7 +15,7 @@ type Links = readonly (string | undefined)[];
 
 /**
  * What an adapter read of one entry; whatever the page does not give is left out. Abstract and authors may be
- * given as functions: on a list of thousands they are read of the entries that somebody looks at. So may links
+ * given as functions: on a list of thousands they are read only for the entries that are looked at. So may links
  * where `ids` tells the paper without them.
  */
 export interface Reading {

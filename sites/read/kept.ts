@@ -1,8 +1,8 @@
 import type { Entry } from '@/domain/entry';
 
 /**
- * Entries of a page's items that were read before. Reading an item again gives what is kept of it, until
- * somebody who watches the page says that it changed.
+ * Entries of a page's items that were read before. Reading an item again returns the kept entry, until
+ * the watcher of the page says that it changed.
  */
 export interface Kept {
   /** What is kept of an item, or what `read` gives. */
@@ -13,11 +13,11 @@ export interface Kept {
   forget: (entry: Entry) => void;
 }
 
-/** A memo by document, not a state: without somebody who keeps entries of a document none are. */
+/** A memo by document, not a state: nothing is kept for a document before `keepEntries`. */
 const pages = new WeakMap<Document, Kept>();
 
 /**
- * Begins to keep entries of a page; what was kept before is forgotten. Whoever calls it says what changes. Once a
+ * Begins to keep entries of a page; forgets all that was kept before. The caller says what changes. Once a
  * reading has `most` entries, the page's other items are not read.
  */
 export function keepEntries(page: Document, most = Number.POSITIVE_INFINITY): Kept {
@@ -48,7 +48,7 @@ export function keepEntries(page: Document, most = Number.POSITIVE_INFINITY): Ke
 function inOwnWords(entry: Entry | undefined, before: Entry | undefined): Entry | undefined {
   const translated = entry?.translated ?? [];
   if (!entry || !before || translated.length === 0 || !isSamePaper(entry, before)) return entry;
-  // What nobody had read before it was replaced is read as the translation now.
+  // Text that was replaced before it was read is read as the translation now.
   const own = translated.filter((field) => before[field] !== '' && before[field] !== entry[field]);
   return Object.create(entry, {
     ...Object.fromEntries(own.map((field) => [field, { value: before[field] }])),
@@ -65,6 +65,6 @@ const NONE: Kept = {
   forget: () => undefined,
 };
 
-/** What is kept of a page; nothing where nobody keeps. */
+/** The kept entries of a page; none before `keepEntries`. */
 export const keptOf = (page: Document | null | undefined): Kept =>
   (page && pages.get(page)) ?? NONE;

@@ -17,7 +17,7 @@ export function spacedText(node: Element | null | undefined): string {
   return collapse(texts.join(' '));
 }
 
-/** What makes an element's `textContent` differ from what stands there: typeset formulas hold copies of themselves. */
+/** What makes an element's `textContent` differ from the shown text: typeset formulas hold copies of themselves. */
 const COPIES = `script, style, math, mjx-container, [class*="MathJax"], .katex, template, ${TRANSLATIONS}`;
 
 /**
@@ -69,7 +69,7 @@ function partsIn(root: Element, isLeftOut: (element: Element) => boolean): Part[
   return parts;
 }
 
-/** What stands for an element: the source of a formula, `null` where it is a copy, `undefined` where it is ordinary. */
+/** The text of an element: the source of a formula, `null` where it is a copy, `undefined` where it is ordinary. */
 export function formula(element: Element): Element | null | undefined {
   switch (element.localName) {
     case 'script':

@@ -35,7 +35,7 @@ const END = new RegExp(
   `[;:([]|,(?! (?:[A-Z][a-z]+, )*(?:[A-Z][a-z]+,? )?and [A-Z])| (?:on|in|as|with)(?= (?:${MONTH}|\\d|an?\\b))| and (?=is\\b|was\\b|presented|published|available)|(?<!\\b${SHORTENED})\\.(?=\\s|$)(?!\\s[A-Z][a-z]{0,8}\\.)|\\. ?(?=\\d)`,
 );
 
-/** What stands after a name and is no part of it: its year, a track, a preposition. */
+/** Text after a name that is no part of it: its year, a track, a preposition. */
 const TAIL =
   /(?:[\s,'’-]*(?:(?:19|20)\d\d|(?<=['’ ])\d\d|\d{1,2}\/\d{1,2}\/\d{2,4})|\s+(?:on|in|of|for|and|is|as|the|this)|\s)+$/i;
 

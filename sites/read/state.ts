@@ -33,7 +33,7 @@ export function statePapers(page: ParentNode): Described[] {
   return papers;
 }
 
-/** A value, or what stands in it: newer OpenReview notes wrap each field as `{ value }`. */
+/** A value, or the value inside: newer OpenReview notes wrap each field as `{ value }`. */
 const unwrapped = (value: unknown): unknown => field(value, 'value') ?? value;
 const first = (node: unknown, names: readonly string[]): unknown => {
   for (const name of names) {

@@ -6,13 +6,13 @@ export const TRANSLATIONS =
 
 /**
  * Names that extensions which translate give to what they add beside the page's own text: Immersive Translate, KISS
- * Translator, Read Frog, FluentRead, Trancy, and whoever says so. A site's own classes for moving things
+ * Translator, Read Frog, FluentRead, Trancy, and others that say so. A site's own classes for moving things
  * (`translate-x-1`) and for leaving things alone (`notranslate`) are none of them.
  */
 const ADDED =
   /^(?:immersive-translate|kiss-|read-frog|fluent-read|trancy|xt-trans|deepl-)|translat(?:ion|ed|or)|bilingual/i;
 
-/** Whether an element is a translation that somebody has put beside the page's text. */
+/** Whether an element is a translation that was put beside the page's text. */
 export const isTranslation = (element: Element): boolean =>
   ADDED.test(element.localName) ||
   [...element.classList].some((name) => ADDED.test(name)) ||

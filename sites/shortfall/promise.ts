@@ -61,7 +61,7 @@ function namedBeyond(page: Document, url: URL, entries: readonly Entry[]): numbe
 const namesOf = (ids: Readonly<Record<string, string>>): string[] =>
   Object.entries(ids).map(([scheme, id]) => `${scheme}:${id}`.toLowerCase());
 
-/** Links that belong to no list of the page's own: its frame, references, and what stands alone without words. */
+/** Links that belong to no list of the page's own: its frame, references, and lone links without words. */
 function isAside(link: Element): boolean {
   if (
     link.closest(

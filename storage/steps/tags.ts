@@ -2,7 +2,7 @@ import type { Tag } from '@/domain/paper/paper';
 import type { TagRecord } from '@/domain/paper/record';
 import { tagOf } from '@/domain/paper/record';
 import type { Result } from '@/domain/result';
-import { newTag, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
+import { freeColour, newTag, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
 import { patchTag, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -48,7 +48,12 @@ export async function tagNamed(step: Step, name: string, on: boolean): Promise<s
   }
   const id = known?.id ?? (await freeId(step, fresh.id));
   const made = known ?? { ...fresh, id, usedAt: step.now, removed: true, stamps: {} };
-  const { name: called, colour } = fresh;
+  const living = (await step.db.tags.toArray()).filter(({ removed }) => !removed);
+  const colour = freeColour(
+    fresh.colour,
+    living.map((tag) => tag.colour),
+  );
+  const { name: called } = fresh;
   step.log(patchTag(step, { ...made, usedAt: step.now }, { removed: false, name: called, colour }));
   return id;
 }

@@ -6,7 +6,7 @@ export type { Firefox };
 
 interface Fixtures {
   /** Starts a Firefox with the built extension on a fresh profile; it has pages by their addresses, and no others. */
-  openFirefox: (pages: Record<string, string>) => Promise<Firefox>;
+  openFirefox: (pages: Record<string, string>, options?: { welcomes: boolean }) => Promise<Firefox>;
 }
 
 /**
@@ -19,8 +19,8 @@ export const test = base.extend<Fixtures>({
     info.skip(binary === '' && !process.env['CI'], 'There is no Firefox; set GLOSS_FIREFOX.');
     info.setTimeout(180_000);
     const opened: Firefox[] = [];
-    await use(async (pages) => {
-      const firefox = await launchFirefox(binary, pages);
+    await use(async (pages, options) => {
+      const firefox = await launchFirefox(binary, pages, options);
       opened.push(firefox);
       return firefox;
     });

@@ -131,5 +131,8 @@ for (const [browser, build] of [
       expect(text, name).not.toMatch(/(?:src|href)=["']?(?:https?:)?\/\//);
       expect(text, name).not.toMatch(/import(?:Scripts)?\(["'`]https?:/);
       expect(text, name).not.toMatch(/\bnew Function\b|[^.\w]eval\(/);
+      expect(text, name).not.toMatch(
+        /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/,
+      );
     }
   });

@@ -7,8 +7,8 @@ import { History } from './history';
 import { NotePart } from './note-part';
 import { Passages } from './passages';
 import { Places } from './paper-places';
-import { CopyButtons } from '@/components/app/transfer/copy';
 import type { LibraryState } from '@/components/app/library/state';
+import { PaperActions } from './paper-actions';
 import { Printed } from './printed';
 import { TagPart } from './tag-part';
 import './detail.css';
@@ -89,12 +89,12 @@ export function Detail({ library }: { library: LibraryState }) {
         {paper.authors.join(', ')} <InZotero paper={paper} />
       </p>
       <Printed paper={paper} />
+      <PaperActions paper={paper} />
       <Status library={library} paper={paper} />
       <TagPart library={library} paper={paper} />
       <NotePart library={library} paper={paper} />
       <Passages library={library} paper={paper} />
       <Places library={library} paper={paper} />
-      <CopyButtons paper={paper} />
       <History library={library} paper={paper} />
     </article>
   );

@@ -4,13 +4,14 @@ import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
 import { Pieces } from '@/components/ui/pieces';
 import { InZotero } from '@/components/app/zotero/marks';
 import { StatusMark } from '@/components/ui/status-mark';
+import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
 import { type Snippet, snippetOf } from '@/domain/query/snippet';
 import './paper-row.css';
 
-/** Title, facts, and a line of what was written or found, px. */
-export const ROW_HEIGHT = 72;
+/** A title of two lines, facts, and a line of what was written or found, px. */
+export const ROW_HEIGHT = 90;
 
 interface PaperRowProps {
   paper: LibraryPaper;
@@ -20,18 +21,24 @@ interface PaperRowProps {
   onToggle: () => void;
 }
 
-const lastSite = ({ listings }: LibraryPaper): string =>
-  siteOf(listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null);
+/** Where it appeared and when; of a paper that says neither, where it was met last. */
+function whereAndWhen(paper: LibraryPaper): string {
+  const printed = [paper.facts.venue?.value, publishedIn(paper)].filter(Boolean).join(' ');
+  const met = paper.listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null;
+  return printed === '' ? siteOf(met) : printed;
+}
 
 function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
   if (snippet.field !== null)
     return (
       <p class="paper-row-more">
-        <span class="paper-row-where">{i18n.t(`library.fields.${snippet.field}`)}</span>
+        <span class="paper-row-field">{i18n.t(`library.fields.${snippet.field}`)}</span>
         <Pieces pieces={snippet.text} />
       </p>
     );
   const note = firstWords(paper.note.text);
+  // The title takes the line where there is nothing to say on it.
+  if (note === '' && paper.abstract === '') return null;
   return (
     <p class="paper-row-more">
       {note === '' ? paper.abstract.slice(0, 300) : <span class="paper-row-note">{note}</span>}
@@ -41,7 +48,7 @@ function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
 
 /** One paper of the list. */
 export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProps) {
-  const [site, at] = [lastSite(paper), paper.savedAt ?? paper.updatedAt];
+  const [where, at] = [whereAndWhen(paper), paper.savedAt ?? paper.updatedAt];
   const who = byline(paper);
   const status = i18n.t(`popup.status.${paper.status ?? 'none'}`);
   const snippet = snippetOf(paper, query);
@@ -65,6 +72,7 @@ export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProp
         </p>
         <p class="paper-row-facts">
           {who !== '' && <span class="paper-row-authors">{who}</span>}
+          {where !== '' && <span class="paper-row-where">{where}</span>}
           {paper.tags.map(({ id, name, colour }) => (
             <span key={id} style={{ color: `var(--tag-${colour})` }}>
               #{name}
@@ -75,7 +83,6 @@ export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProp
       </div>
       <p class="paper-row-side">
         {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}
-        <span>{site}</span>
         <InZotero paper={paper} />
       </p>
     </div>

@@ -22,21 +22,16 @@ function placeText({ volume, issue, pages }: LibraryPaper['facts']): string {
   return [number, pages?.value].filter(Boolean).join(', ');
 }
 
-/** When, where and in which version a paper appeared, with its PDF and code; each tells who stated it. */
+/** When, where and in which version a paper appeared, with its code; each tells who stated it. */
 export function Printed({ paper }: { paper: LibraryPaper }) {
   const { facts } = paper;
-  const { published, venue, version, pdf, code } = facts;
+  const { published, venue, version, code } = facts;
   const year = publishedIn(paper);
   const from = (name: FactName): { title?: string } => {
     const source = facts[name]?.source;
     return source === undefined ? {} : { title: i18n.t('library.detail.from', [source]) };
   };
   const place = placeText(facts);
-  const link = (name: 'pdf' | 'code', url: string) => (
-    <span {...from(name)}>
-      <WebLink to={url}>{i18n.t(`transfer.column.${name}`)}</WebLink>
-    </span>
-  );
   const parts = [
     venue && <span {...from('venue')}>{venue.value}</span>,
     place !== '' && <span {...from(facts.volume ? 'volume' : 'pages')}>{place}</span>,
@@ -48,8 +43,11 @@ export function Printed({ paper }: { paper: LibraryPaper }) {
       year !== null && <span>{year}</span>
     ),
     version && <span {...from('version')}>{version.value}</span>,
-    pdf && link('pdf', pdf.value),
-    code && link('code', code.value),
+    code && (
+      <span {...from('code')}>
+        <WebLink to={code.value}>{i18n.t('transfer.column.code')}</WebLink>
+      </span>
+    ),
   ].filter(Boolean);
   return parts.length === 0 ? null : (
     <p class="detail-printed" data-gloss="printed">

@@ -191,6 +191,8 @@ export function createPage(ports: Ports, filters: Filters, report: Report) {
   async function load(): Promise<void> {
     const tab = await ports.activeTab();
     const why = tab === null ? 'browser' : closedAt(tab.url);
+    // On the welcome page, the browser's by its address, Gloss runs.
+    if (tab !== null && why === 'browser' && (await describe(tab.id)) !== null) return;
     if (tab === null || why !== null) {
       kind.value = { is: 'closed', why: why ?? 'browser' };
       return;

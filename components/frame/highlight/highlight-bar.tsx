@@ -16,7 +16,7 @@ export const HighlightBar = ({ highlight, choose, comment, remove }: Props): VNo
   const field = useRef<HTMLInputElement>(null);
   const { id, colour } = highlight;
   useLayoutEffect(() => {
-    // What is typed stays as it is typed: it is stored as it is.
+    // The field keeps the text as it is typed: it is stored so.
     if (field.current) field.current.value = highlight.comment;
   }, [id]);
   return (

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { walkControls } from '@/components/ui/colours';
 import type { Highlight } from '@/domain/paper/paper';
 
-/** Where several highlights lie over each other: each by its words, to be chosen. */
+/** Lets a person choose between highlights that lie over each other, each shown by its words. */
 export const HighlightPicker = (props: {
   highlights: readonly Pick<Highlight, 'id' | 'colour' | 'comment' | 'quote'>[];
   pick: (id: string) => void;

@@ -3,7 +3,7 @@ import { diffIndices } from 'node-diff3';
 const pieces = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
 const lengthOf = (parts: readonly string[]): number => parts.join('').length;
 
-/** Where an offset of a text is after the text became another: before the same words. */
+/** Moves an offset of a text into the changed text: before the same words. */
 export function movedOffset(before: string, after: string, offset: number): number {
   if (before === after) return offset;
   const [old, now] = [pieces(before), pieces(after)];

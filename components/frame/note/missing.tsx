@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Highlight } from '@/domain/paper/paper';
 
-/** Passages that were highlighted elsewhere and do not stand in this page's text: with their words, never dropped. */
+/** Lists the highlighted passages that this page's text does not hold, with their words. */
 export const MissingHighlights = (props: {
   heading: string;
   highlights: readonly Highlight[];

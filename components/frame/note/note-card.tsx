@@ -13,7 +13,7 @@ import { noteWords } from './words';
 interface Props {
   /** The paper's title. */
   title: string;
-  /** As it is stored. */
+  /** The stored note. */
   note: Note;
   session: NoteSession;
   /** Highlights of the paper that this page's text does not hold. */
@@ -23,7 +23,7 @@ interface Props {
   close: () => void;
 }
 
-/** The note of an entry's paper. Closing it loses nothing: what is typed is saved as it is typed. */
+/** The note of an entry's paper. Closing it loses nothing: the text is saved as it is typed. */
 export const NoteCard = ({ title, note, session, missing, preview, close }: Props): VNode => {
   const area = useRef<HTMLTextAreaElement>(null);
   const view = useRef<HTMLDivElement>(null);
@@ -97,7 +97,7 @@ export const NoteCard = ({ title, note, session, missing, preview, close }: Prop
   );
 };
 
-/** The text field is the browser's: it is written to only when the text changed elsewhere, the caret kept in its words. */
+/** Leaves the text field to the browser: writes to it only when the text changed elsewhere, the caret kept in its words. */
 function useEditor(
   area: { current: HTMLTextAreaElement | null },
   session: NoteSession,
@@ -113,7 +113,7 @@ function useEditor(
     const take = (): void => {
       redraw();
       const { value, selectionStart, selectionEnd } = field;
-      // Whoever composes a character goes on; the text is taken in when it is there.
+      // An input method goes on composing; the text comes in once the character is there.
       if (isComposing || value === session.text) return;
       const [start, end] = [selectionStart, selectionEnd].map((offset) =>
         movedOffset(value, session.text, offset),

@@ -4,7 +4,7 @@ import { copyText } from '@/components/ui/copy';
 import type { NoteSession } from './session';
 import { type NoteWords, sayFailure } from './words';
 
-/** Whether the note is saved; where it isn't, why, and what can be done. */
+/** Shows whether the note is saved; if not, why, and what the person can do. */
 export const NoteState = ({
   session,
   words,

@@ -19,7 +19,7 @@ export interface NoteSession {
   type: (text: string) => void;
   /** Saves at once what is not saved yet. */
   flush: () => Promise<void>;
-  /** The same for a page that may be gone the next moment. */
+  /** Saves by the shortest way: the page may be gone the next moment. */
   leave: () => void;
   /** Merges the note that another page stored with the text that is typed here. */
   takeIn: (note: Note) => void;
@@ -58,7 +58,7 @@ export function createNoteSession(options: Options): NoteSession {
     status = next;
     changed?.();
     for (const seen of watchers) seen();
-    // Nothing of Gloss speaks any more on a page that outlives it.
+    // On a page that outlives Gloss no part can speak any more.
     const isHeard = watchers.size > 0 || next.kind !== 'failed';
     if (!isHeard && next.failure.reason !== 'orphaned') unheard();
   };

@@ -20,7 +20,7 @@ interface Options {
   unsaved: (is: boolean) => void;
 }
 
-/** Whoever hides, leaves or closes the page has everything saved first; where that failed, the browser asks. */
+/** Saves every note when the page is hidden, left or closed; where saving failed, the browser asks before it closes. */
 export function createNoteSessions({ unheard, unsaved }: Options): NoteSessions {
   const sessions = new Map<string, NoteSession>();
   let isListening = false;

@@ -39,7 +39,7 @@ const isNamed = (
 ): reason is 'unreachable' | 'orphaned' | 'quota' | 'invalid' =>
   ['unreachable', 'orphaned', 'quota', 'invalid'].includes(reason);
 
-/** Why a note is not saved, what was kept and what to do. */
+/** Says why a note is not saved, what was kept and what to do. */
 export const sayFailure = (
   { couldnt }: NoteWords,
   { failure: { reason } }: NoteStatus & { kind: 'failed' },

@@ -2,10 +2,10 @@ import type { Completion } from './completions';
 import type { PaperText } from '@/domain/paper/paper';
 import { pageCall } from '@/rpc/client';
 
-/** What the paper whose tags are typed can be tagged with. */
+/** The tags to offer for the paper whose tags are typed. */
 export interface PaperCompletion {
   now: () => Completion;
-  /** Asks for it; until the answer is there the tags of the last time are offered, and none of another paper's. */
+  /** Asks the background. Until it answers, the tags of the last time are offered, without another paper's suggestions. */
   read: (paper: PaperText) => Promise<void>;
 }
 

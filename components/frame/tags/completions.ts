@@ -1,7 +1,7 @@
 import type { Tag } from '@/domain/paper/paper';
 import { tagId } from '@/domain/paper/tag';
 
-/** What a paper can be tagged with. */
+/** The tags that can be offered for a paper. */
 export interface Completion {
   /** All tags, the likeliest first. */
   tags: readonly Tag[];
@@ -17,8 +17,8 @@ interface Option extends Tag {
 }
 
 /**
- * What is offered for the letters typed: tags that begin with them, then those with a word that does, then those that
- * have them anywhere; where nothing is typed yet, the suggested ones and then the likeliest.
+ * The tags to offer for typed letters: those that begin with them, then those with a word that does, then those that
+ * have them anywhere; before a letter is typed, the suggested ones and then the likeliest.
  */
 export function completions(
   { tags, suggested }: Completion,

@@ -8,25 +8,25 @@ import { CountLine, type Walk } from './counts';
 import type { Drag } from './drag';
 import { styleOf } from './place';
 
-/** The two ways through what was done. */
+/** Undo or redo. */
 export type Turn = 'undo' | 'redo';
 
-/** What can be done about what the bar says. */
+/** The action that a message of the bar offers. */
 export type Offered = Turn | Help;
-/** Where help is, after a failure. */
+/** The help that a failure offers. */
 export type Help = 'library' | 'diagnostics';
 
-/** What was done last, for a moment. */
+/** The message about the last action, shown for a moment. */
 export interface Told {
   text: string;
-  /** What can be done about it at once. */
+  /** The action that the message offers; `null` for none. */
   offers: Offered | null;
   isFailure: boolean;
-  /** It is said until it is over, not for a moment. */
+  /** The message stays until its cause is over. */
   lasts?: boolean;
 }
 
-/** What can be done on the bar. */
+/** The actions of the bar. */
 export interface BarActions {
   collapse: (isCollapsed: boolean) => void;
   go: (filter: Filter, step: 1 | -1) => void;
@@ -64,7 +64,7 @@ const Dot = ({ counts, actions }: Pick<Props, 'counts' | 'actions'>): VNode => (
   </button>
 );
 
-/** Undoes what was told, or does it again. */
+/** Undoes the action of the message, or redoes it. */
 export const TurnButton = ({
   told,
   turn,
@@ -89,13 +89,13 @@ const ToldLine = ({ told, turn }: { told: Told; turn: (way: Offered) => void }):
 );
 
 /**
- * What the changing part of the bar says. When that changes the part is made anew: what is new never counts as
+ * Names the contents of the changing part of the bar. Other contents make other elements: new elements never count as
  * having moved, and everything else keeps its place by the window's edge (https://wicg.github.io/layout-instability).
  */
 const sayingOf = ({ counts, told, triage, walk }: Props): string =>
   JSON.stringify([told, triage, walk, told ? null : counts]);
 
-/** The changing part of the bar: where triage is, and what was done last or what the page holds. */
+/** The changing part of the bar: the place in triage, and the last message or the counts. */
 const Saying = ({ counts, told, triage, walk, actions }: Props): VNode => (
   <>
     {triage !== null && (
@@ -116,17 +116,19 @@ const Saying = ({ counts, told, triage, walk, actions }: Props): VNode => (
 );
 
 /** The controls that are always there: triage, and where and how the bar shows. */
-const Controls = ({ triage, isMenuOpen, drag, actions }: Props): VNode => (
+const Controls = ({ counts, triage, isMenuOpen, drag, actions }: Props): VNode => (
   <>
-    <button
-      key={triage === null ? 'start' : 'leave'}
-      type="button"
-      class="plain mode"
-      data-action="triage"
-      onClick={triage === null ? actions.startTriage : actions.leaveTriage}
-    >
-      {i18n.t(triage === null ? 'dock.triage' : 'dock.leave')}
-    </button>
+    {(counts.papers > 0 || triage !== null) && (
+      <button
+        key={triage === null ? 'start' : 'leave'}
+        type="button"
+        class="plain mode"
+        data-action="triage"
+        onClick={triage === null ? actions.startTriage : actions.leaveTriage}
+      >
+        {i18n.t(triage === null ? 'dock.triage' : 'dock.leave')}
+      </button>
+    )}
     <button
       key="move"
       type="button"
@@ -162,7 +164,7 @@ const Controls = ({ triage, isMenuOpen, drag, actions }: Props): VNode => (
   </>
 );
 
-/** One line in a corner of the window: what the page holds, where triage is, what was done last. */
+/** One line in a corner of the window: counts, the place in triage, the last message. */
 export const Bar = (props: Props): VNode => {
   const { counts, place, told, triage, isMenuOpen, sheet, drag, actions } = props;
   const isSmall = props.isCollapsed && !told && triage === null && !isMenuOpen;

@@ -16,7 +16,7 @@ const Papers = ({ count }: { count: number }): VNode => {
   );
 };
 
-/** Shown even when there is none of them. */
+/** Kinds that are shown even with a count of 0. */
 const ALWAYS: readonly Filter[] = ['new', 'saved'];
 const ORDER: readonly Filter[] = ['new', 'saved', 'read', 'noted', 'watched', 'folded'];
 
@@ -30,16 +30,25 @@ export interface Walk {
 interface Props {
   counts: Counts;
   walk: Walk | null;
-  /** Where triage tells how many papers there are, the line does not. */
+  /** In triage the bar already tells how many papers there are. */
   isInTriage: boolean;
   /** Goes to the next of a kind, or the one before. */
   go: (filter: Filter, step: 1 | -1) => void;
   stop: () => void;
 }
 
+/** A page on which a person asked for Gloss in vain. */
+const Nothing = (): VNode => (
+  <span class="counts">
+    <span class="papers">{i18n.t('dock.none')}</span>
+  </span>
+);
+
 /** How many entries there are of each kind; each is a way through them. */
 export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode =>
-  walk ? (
+  counts.papers === 0 ? (
+    <Nothing />
+  ) : walk ? (
     <span class="counts">
       <button
         type="button"

@@ -16,7 +16,7 @@ const MOVES: Record<string, [x: number, y: number]> = {
 };
 
 interface Options {
-  /** The box of what is dragged. */
+  /** The box of the dragged bar. */
   box: () => Box | null;
   view: () => Box;
   /** Moves it; `isDone` when it stays there. */

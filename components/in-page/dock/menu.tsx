@@ -17,7 +17,7 @@ interface Props {
   act: (action: MenuAction) => void;
 }
 
-/** What the page bar has room for only when it is asked: how entries show on this site, and rarer actions. */
+/** The menu of the page bar: how entries show on this site, and rarer actions. */
 export const Menu = ({ treatments, kinds, can, treat, act }: Props): VNode => {
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => card.current?.querySelector('input')?.focus({ preventScroll: true }), []);

@@ -13,14 +13,14 @@ interface Props {
   place: BarPlace;
   told: Told | null;
   isCollapsed: boolean;
-  /** No words of the person's own show. */
+  /** Hides the person's own words. */
   isDiscreet: boolean;
   collapse: (isCollapsed: boolean) => void;
   act: (action: Action) => void;
   turn: (way: Offered) => void;
 }
 
-/** What is known of the paper, in a few words. */
+/** Status, tags and note of the paper, in a few words. */
 function knownOf({ state }: ListedEntry, isDiscreet: boolean): string {
   const words = [
     state.status ? i18n.t(`row.${state.status}`) : i18n.t('paper.undecided'),
@@ -33,7 +33,7 @@ function knownOf({ state }: ListedEntry, isDiscreet: boolean): string {
   return words.join(' · ');
 }
 
-/** The page bar where the page is about one paper: what is known of it, and what can be done with it. */
+/** The page bar of a paper's own page: the paper's state, and the actions for it. */
 export const PaperBar = ({ place, told, isCollapsed, ...props }: Props): VNode => (
   <section
     class="dock"

@@ -9,9 +9,9 @@ import type {
 } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 
-/** What the page's script and the frame say to each other. Values are cloned or JSON: no functions, no nodes. */
+/** The messages between the page's script and the frame. Values are cloned or JSON: no functions, no nodes. */
 
-/** What the frame shows, one at a time: all that a person types, and all that shows what they wrote at length. */
+/** The cards of the frame, one at a time: all that a person types into, and all that shows their texts at length. */
 export type FrameCard =
   | {
       kind: 'note';
@@ -79,7 +79,7 @@ export type FromFrame =
   | { type: 'unheard' }
   | ({ type: 'act'; turn: number } & FrameAct);
 
-/** What a person does on a card, a note's typing apart. */
+/** The actions of a person on a card, typing a note apart. */
 export type FrameAct =
   | { act: 'tag'; name: string; on: boolean }
   | { act: 'colour'; colour: Colour }
@@ -87,7 +87,7 @@ export type FrameAct =
   | { act: 'remove' }
   | { act: 'pick'; id: string };
 
-/** The word that goes with the port: a message of another's is none of ours. */
+/** The word that goes with the port: it tells our message from a page's own. */
 export interface Handover {
   gloss: 'frame';
   nonce: string;

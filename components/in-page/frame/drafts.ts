@@ -6,7 +6,7 @@ export interface Drafts {
   stored: (note: NoteText) => void;
 }
 
-/** Stores what is left when the page is: a browser that closes a tab tells its page, and not the frames in it. */
+/** Stores the drafts when the page is left: a browser that closes a tab tells its page, and not the frames in it. */
 export function keepDrafts(save: (note: NoteText) => unknown, signal: AbortSignal): Drafts {
   const drafts = new Map<string, NoteText>();
   const nameOf = ({ paper }: NoteText): string => paper.keys[0] ?? '';

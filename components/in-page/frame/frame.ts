@@ -12,14 +12,14 @@ import type { Owner, Shown } from './shown';
 import { createTurns } from './turns';
 
 /**
- * The one frame of the extension's own origin on a page. Whatever is typed, and all that shows what a person wrote
- * at length, is in it: scripts of the page can't look into it, hear what is typed there, or find its words.
+ * The one frame of the extension's own origin on a page. All fields, and all that shows a person's texts
+ * at length, are in it: scripts of the page can't look into it, hear what is typed there, or find its words.
  */
 export interface Frame {
   /** Loads it before it is needed. */
   warm: () => void;
   show: (shown: Shown) => void;
-  /** Draws the owner's open card again, with what is known now. */
+  /** Draws the owner's open card again, with its new contents. */
   update: (shown: Shown) => void;
   hide: (owner: Owner) => void;
   /** Puts it where its anchor is now. */
@@ -43,7 +43,7 @@ interface Options {
   passed: (event: KeyboardEvent) => void;
   /** A note could not be saved, and no card is open that says so. */
   unheard: () => void;
-  /** What was typed may all be on disk now. */
+  /** All that was typed may be on disk now. */
   written: () => void;
   signal: AbortSignal;
 }

@@ -8,7 +8,7 @@ import { type Wire, wireToFrame, wireToWindow } from './wire';
 export interface Reach {
   /** Loads it, if it is not there. */
   make: () => void;
-  /** Sees to it that a card can be seen: loads the frame, or opens the window. */
+  /** Makes sure that a card can be seen: loads the frame, or opens the window. */
   open: () => void;
   post: (message: ToFrame) => void;
   /** The frame; `null` before it is made, and where there is a window instead. */

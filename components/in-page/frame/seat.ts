@@ -2,22 +2,22 @@ import { type Box, inLayer, type Point, type Size } from '@/components/in-page/l
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ToFrame } from './contract';
 
-/** What is seated: by its anchor, with the keyboard or without. */
+/** A card with its anchor; `focus` says whether it gets the keyboard. */
 interface Seated {
   anchor: () => Box | null;
   choose: (anchor: Box, size: Size, view: Box) => Point;
   focus: 'field' | 'control' | null;
 }
 
-/** Where the frame stands, and whether it can be seen there. */
+/** Puts the frame at its place, and tells whether it can be seen there. */
 export interface Seat {
-  /** A card told its size: it is put in its place. */
+  /** Takes the size that a card told, and puts the card at its place. */
   take: (shown: Seated, turn: number, size: Size) => void;
   /** Puts a card where its anchor is now. */
   place: (shown: Seated, turn: number) => void;
-  /** The card has the keyboard: it shows. */
+  /** Shows the card: it has the keyboard. */
   reveal: () => void;
-  /** Another card comes: the one before is not seen in the place and the size of the next. */
+  /** Makes room for another card: the one before must not show at the place of the next. */
   clear: () => void;
   leave: () => void;
   /** Whether the frame shows as it was drawn. */
@@ -37,7 +37,7 @@ interface Options {
 const BORDER = 1;
 /** Between two looks whether the frame can be seen, while it is open, milliseconds. */
 const LOOK = 200;
-/** Something passes over it now and then; what stays covers it. */
+/** Looks on end after which a frame counts as covered: some things only pass over it. */
 const COVERED = 2;
 
 export function createSeat({ layer, element, post, signal }: Options): Seat {
@@ -62,7 +62,7 @@ export function createSeat({ layer, element, post, signal }: Options): Seat {
     if (frame?.dataset.open === 'true') {
       const { left, top, width, height } = frame.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + height / 2];
-      // What was scrolled out of the window nothing covers.
+      // A frame that was scrolled out of the window is not covered.
       const isIn = x > 0 && y > 0 && x < innerWidth && y < innerHeight;
       const isCovered = isIn && (await layer.isCovered(x, y));
       covered = isCovered ? covered + 1 : 0;

@@ -4,12 +4,12 @@ import type { FrameAct, FrameCard } from './contract';
 /** Whose card it is: an entry's tags and note, or a highlight's. */
 export type Owner = 'entry' | 'highlight';
 
-/** A card, where it goes, and who hears of what is done on it. */
+/** A card, its place, and the callbacks for what a person does on it. */
 export interface Shown {
   owner: Owner;
   card: FrameCard;
   anchor: () => Box | null;
-  /** Where a card of a size stands by its anchor. */
+  /** The place of a card of a size, by its anchor. */
   choose: (anchor: Box, size: Size, view: Box) => { left: number; top: number };
   focus: 'field' | 'control' | null;
   act: (act: FrameAct) => void;

@@ -1,6 +1,6 @@
 import type { Shown } from './shown';
 
-/** Cards that may still send what was done on them. */
+/** Cards whose late messages still count. */
 const REMEMBERED = 8;
 
 /** The cards that were shown, by the number that each was opened with. A card that is drawn again keeps its number. */

@@ -12,7 +12,7 @@ export interface Paint {
 /** Passages over each other are told apart up to so many. */
 const DEPTHS = [0, 1, 2] as const;
 
-/** What is painted on: a page as it looks, or paper. */
+/** The surface to paint on: a light page, a dark page, or paper. */
 export type Surface = Scheme | 'paper';
 const SURFACES: readonly Surface[] = ['light', 'dark', 'paper'];
 
@@ -20,7 +20,7 @@ const SURFACES: readonly Surface[] = ['light', 'dark', 'paper'];
 const nameOf = (colour: Colour, surface: Surface, depth: number): string =>
   `gloss${surface === 'light' ? '' : `-${surface}`}-${colour}${depth === 0 ? '' : `-${depth + 1}`}`;
 
-/** Paints passages in their colours, and nothing else: what was painted before is gone. The DOM is not touched. */
+/** Paints these passages in their colours and no others. Leaves the DOM as it is. */
 export function paint(passages: Iterable<Paint>, surface: Surface): void {
   clear();
   const byName = new Map<string, Highlight>();

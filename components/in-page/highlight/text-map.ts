@@ -19,7 +19,7 @@ export interface TextMap {
   offsets: (range: Range) => { start: number; end: number } | null;
 }
 
-/** Reads a place of the page. Nothing is kept of it but its text nodes. */
+/** Reads the text of a place on the page. Keeps only its text nodes. */
 export function textMap(place: Place): TextMap {
   const { pieces, raw } = piecesOf(place);
   const normal: Normalised = normalise(raw);

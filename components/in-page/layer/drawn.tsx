@@ -15,7 +15,7 @@ export const Drawn = ({ text, class: className, name }: Props): VNode => (
   <span class={className ? `drawn ${className}` : 'drawn'} data-gloss={name} data-text={text} />
 );
 
-/** The same for what is made without components. */
+/** The same for elements that are made without components. */
 export function drawText(element: HTMLElement, text: string): void {
   element.classList.add('drawn');
   element.dataset.text = text;

@@ -1,4 +1,4 @@
-/** What keys set off. All of it crosses shadow boundaries. */
+/** The events that keys set off. All of them cross shadow boundaries. */
 const KEYS = ['keydown', 'keyup', 'keypress'] as const;
 
 const GATE = Symbol.for('gloss.gate');
@@ -12,7 +12,7 @@ export interface Gate {
 /**
  * Opens the gate, once for a page and as early as it can be: of the listeners on the window those added first
  * are called first, so a gate that opens before the page's own scripts run comes before all of theirs. The keys of
- * triage tell what a person thinks of a paper, and do nothing on the page. What is typed never comes here: its
+ * triage tell what a person thinks of a paper, and do nothing on the page. Typed text never comes here: its
  * fields are in a frame of the extension's own.
  */
 export function openGate(): Gate {

@@ -3,7 +3,7 @@ const hosts = new WeakSet<Element>();
 
 /**
  * Makes the element that a layer hangs on. A plain `div`: a page could define a custom element of our name, and
- * browsers hand the closed root of a custom element to whoever defines it (`attachInternals`); they refuse a `div`.
+ * browsers hand the closed root of a custom element to the script that defines it (`attachInternals`); they refuse a `div`.
  */
 export function createHost(): HTMLElement {
   const host = document.createElement('div');

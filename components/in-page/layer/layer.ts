@@ -12,7 +12,7 @@ export interface Layer {
   /** Closed: the page's scripts can't reach it. */
   root: ShadowRoot;
   /**
-   * Puts the layer on the page, which unsettles its layout: where things stand is better read before. Nothing
+   * Puts the layer on the page, which unsettles its layout: boxes are better read before. Nothing
    * of the layer is anywhere until then.
    */
   attach: () => void;
@@ -21,19 +21,19 @@ export interface Layer {
   render: (vnode: ComponentChild, container: Element) => void;
   /** Reads where the layer's coordinates begin. */
   origin: () => Origin;
-  /** What is drawn stands where it belongs while the coordinates begin there; a press counts only then. */
+  /** Says that all is drawn for coordinates that begin there; a press counts only while they do. */
   settle: (at: Origin) => void;
   /** Whether something of the page covers a point of the window now; `false` where the browser does not tell. */
   isCovered: (x: number, y: number) => Promise<boolean>;
-  /** Takes back what was put under the pointer to look whether anything covers it. */
+  /** Takes away the probe that looks whether anything covers the pointer. */
   rest: () => void;
   /** The scheme that the layer has taken. */
   scheme: () => Scheme;
   /** Whether the focus moves because a person pressed Tab just now. */
   isTabbing: () => boolean;
-  /** Keys that were pressed for us and are let go over the page: it does not hear of them. */
+  /** Keeps from the page that these keys are let go: they were pressed for us. */
   swallow: (codes: readonly string[]) => void;
-  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
   /** Whether the layer shows as it was drawn: the page neither moved, nor faded, nor resized it. */
   isPlain: () => boolean;
@@ -48,7 +48,7 @@ interface Options {
   signal: AbortSignal;
   /** Keys pressed outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
-  /** The page has changed how the layer shows: what is drawn is to be placed anew. */
+  /** The page moved or changed the layer: all parts must be placed again. */
   unsettled?: () => void;
 }
 
@@ -64,10 +64,10 @@ const REGIONS = [
   'frame-region',
 ] as const;
 type Region = (typeof REGIONS)[number];
-/** Those that every page with entries has: what is drawn in the others has its styles with them. */
+/** Regions that every page with entries has. The styles of the others come with the first of them. */
 const FIRST: ReadonlySet<Region> = new Set(['marks', 'dock-region']);
 
-/** Sets up the overlay. It is outside of the body, takes no room, and its styles meet nobody else's. */
+/** Sets up the overlay. It is outside of the body, takes no room, and shares no styles with the page. */
 export function createLayer({ signal, onKey, unsettled = () => undefined }: Options): Layer {
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });

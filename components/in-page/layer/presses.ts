@@ -1,25 +1,25 @@
 import type { Sight } from './sight';
 
-/** Judges what comes into the layer. */
+/** Judges the events that come into the layer. */
 export interface Presses {
   /** Whether an event may go on now. A click that the browser must be asked about is made again once it answered. */
   allow: (event: Event) => boolean;
-  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
 }
 
 interface Options {
   sight: Sight;
-  /** A press did nothing: the page hid, moved or covered what was pressed. */
+  /** Called for a press that was refused: the page hid, moved or covered its target. */
   refused: () => void;
   /** Events that our scripts made: the only ones of a script that count. */
   own: WeakSet<Event>;
 }
 
-/** A person's events count, and a press when what is pressed shows as it was drawn, at the press and at the release. */
+/** Lets a person's events pass; a press passes only if its target shows as drawn, at the press and at the release. */
 export function createPresses({ sight, refused, own }: Options): Presses {
   let wasPlain = true;
-  /** While a click is made again, the browser makes others by it: a label's goes on to its field. */
+  /** True while a click is made again: the browser makes further clicks from it, a label's on its field. */
   let isAgain = false;
   let pending: Promise<unknown> | null = null;
   const again = (event: MouseEvent, target: EventTarget | null): void => {

@@ -33,7 +33,7 @@ export function toneOf(colour: string): Tone | null {
 }
 
 /**
- * Whether the page is light or dark where an element stands: by the first background behind it that is
+ * Whether the page is light or dark behind an element: by the first background behind it that is
  * mostly opaque, else by the colour of its text, which is the other way round.
  */
 export function schemeAt(element: Element): Scheme {

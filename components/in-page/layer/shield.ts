@@ -33,7 +33,7 @@ interface Shielded {
   sight: Sight;
   /** Keys that a person presses outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
-  /** A press did nothing: the page hid, moved or covered what was pressed. */
+  /** Called for a press that was refused: the page hid, moved or covered its target. */
   refused: () => void;
   signal: AbortSignal;
 }
@@ -42,9 +42,9 @@ interface Shielded {
 export interface Shield {
   /** Whether the focus moves because a person pressed Tab just now, and not because a script moved it. */
   isTabbing: () => boolean;
-  /** Keys that were pressed for us and are let go over the page: it does not hear of them. */
+  /** Keeps from the page that these keys are let go: they were pressed for us. */
   swallow: (codes: readonly string[]) => void;
-  /** Resolves when the click is done that the browser is asked about; `null` where none is. */
+  /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
 }
 
@@ -52,8 +52,8 @@ export interface Shield {
 const TABBED = 1_000;
 
 /**
- * The one place where events come into the layer. What a script made up is dropped before any part hears of it, and
- * a press counts when what is pressed shows as it was drawn. Keys that are for us end at the window, before the
+ * The one place where events come into the layer. Events of scripts are dropped before any part hears them, and
+ * a press counts when its target shows as it was drawn. Keys that are for us end at the window, before the
  * page's listeners (on a page that Gloss was started on later, those excepted that were added to the window before);
  * our elements get a twin that does not leave the shadow tree.
  */

@@ -4,10 +4,10 @@ import { inLayer, type Origin } from './geometry';
 export interface Sight {
   /**
    * Whether the layer shows as it was drawn: in its place, its size, opaque, with no effect of the page on it. What
-   * hangs on the window (`isFixed`) stands where it is while the page is scrolled.
+   * hangs on the window (`isFixed`) stays while the page is scrolled.
    */
   isPlain: (isFixed?: boolean) => boolean;
-  /** Where the layer's coordinates begin while what is drawn stands where it belongs. */
+  /** Takes where the layer's coordinates begin: all is drawn for these. */
   settle: (at: Origin) => void;
   /** Looks at a point of the window, where a person may press: whether anything of the page covers it. */
   aim: (at: Pick<MouseEvent, 'clientX' | 'clientY' | 'type'>) => void;
@@ -26,7 +26,7 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** Styles of an element that change how what is in it looks, with the value that changes nothing. */
+/** Styles of an element that change the looks of its contents, each with the value that changes nothing. */
 const PLAIN: readonly (readonly [name: string, value: string])[] = [
   ['opacity', '1'],
   ['visibility', 'visible'],
@@ -136,7 +136,7 @@ function watchCovers(
     probe ??= makeProbe();
     if (!probe.isConnected) root.append(probe);
     observer ??= new IntersectionObserver((records) => take(records), visibility);
-    // What is observed anew is looked at with the next frame; what goes on being observed, ten times a second.
+    // A new target is looked at with the next frame, one that stays observed ten times a second.
     observer.unobserve(probe);
     const { left, top } = inLayer({ left: x, top: y, width: 0, height: 0 }, origin());
     probe.style.transform = `translate(${left - REACH}px, ${top - REACH}px)`;

@@ -7,7 +7,7 @@ import type { PaperKey, PaperState } from '@/domain/paper/paper';
 /** Finds the entries of a paper. */
 export interface ByPaper {
   entriesOf: (state: PaperState) => ListedEntry[];
-  /** Takes in that there are other entries. */
+  /** Forgets the index: the page lists other entries. */
   forget: () => void;
 }
 

@@ -27,7 +27,7 @@ export interface CardProps {
   act: (item: ListedEntry, action: Action) => void;
 }
 
-/** Where the page shows what a card belongs to: a note goes by its abstract, other cards go by the mark. */
+/** The box that a card opens beside: the abstract for a note, the mark for other cards. */
 export function anchorOf(
   item: ListedEntry,
   kind: CardKind,

@@ -10,19 +10,19 @@ import type { Loaded, Store } from './store';
 export interface Listing {
   store: Store;
   counts: () => PageCounts;
-  /** Settings are others now. */
+  /** Replaces the settings. */
   heed: (settings: PageSettings) => void;
   /** Where it draws. */
   layer: Layer;
   /** Takes over the page's entries as they are now; what did not change stays as it is. */
   show: (entries: IdentifiedEntry[]) => Loaded;
-  /** Entries may stand elsewhere now. */
+  /** Places all marks again where titles have moved. */
   follow: () => void;
   /** Whether a person types in a card or is in triage: that goes on while a page empties its list to fill it anew. */
   isInUse: () => boolean;
   /** Calls back once no note is open or unsaved; at once where that is so. */
   whenWritten: (callback: () => void) => void;
-  /** Whether a page of ours that was given a word may take this page for the one that gave it. */
+  /** Whether this page gave the word to a page of ours. */
   vouches: (nonce: string) => boolean;
   /** Starts or leaves triage. The first picture comes before: it tells which entries are folded. */
   triage: () => void;
@@ -38,10 +38,10 @@ export interface ListingOptions {
   settings: PageSettings;
   /** The page is one paper's own: its only entry. */
   isPaper: boolean;
-  /** Reads the page at once where a change of it is due to be read: no action goes to a paper that has left its row. */
+  /** Reads changes of the page that are still to be read: no action goes to a paper that has left its row. */
   catchUp: () => void;
-  /** A person wants nothing of Gloss on this page. */
+  /** Takes Gloss off this page, as the person wants it. */
   turnOff: () => void;
-  /** Ends it: nothing stays on the page. */
+  /** Ends Gloss on the page: nothing stays. */
   signal: AbortSignal;
 }

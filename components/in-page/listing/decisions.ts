@@ -4,22 +4,23 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { isTrouble } from '@/domain/mark';
 import type { Status } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
-import { pageCall } from '@/rpc/client';
+import { type Call, pageCall } from '@/rpc/client';
+import type { PageProtocol } from '@/rpc/protocol';
 import type { Dock } from './dock';
 import type { Store } from './store';
 
-/** What a person decides about entries: each is one step to undo, and the page bar says what was done. */
+/** Decisions about entries: each is one step to undo, and the page bar tells it. */
 export interface Decisions {
   /** Sets a status, or takes it off where it is set; whether it was set. */
   toggleStatus: (item: ListedEntry, status: Status) => boolean;
   setTag: (item: ListedEntry, name: string, on: boolean) => void;
-  /** Dismisses what is not decided about above an entry. */
+  /** Dismisses all undecided entries above an entry. */
   dismissAbove: (item: ListedEntry) => Promise<void>;
   /** Takes everything on the page as seen. */
   seeAll: () => Promise<void>;
-  /** Undoes the newest step, on this page or another, or does again what was undone last. */
+  /** Undoes the newest step, on this page or another, or redoes the last that was undone. */
   turn: (way: Turn) => Promise<void>;
-  /** Says what was done, or what failed and what to do. */
+  /** Tells on the page bar that an action is done, or why it failed and what to do. */
   told: <T>(result: Promise<Result<T>>, text?: string) => Promise<Result<T>>;
   tellFailure: (failure: Failure) => void;
 }
@@ -33,10 +34,11 @@ interface Options {
   isNew: (item: ListedEntry) => boolean;
   /** Whether messages name no tags and no papers. */
   isDiscreet: () => boolean;
-  /** All that was seen until now counts as seen before; `null` takes that back. */
+  /** Counts all entries that were seen until now as seen before; `null` takes that back. */
   takeAsSeen: (now: number | null) => void;
-  /** Goes to an entry of which something was undone. */
+  /** Goes to the entry that an undo changed. */
   goTo: (item: ListedEntry) => void;
+  call?: Call<PageProtocol>;
 }
 
 const DONE = { undo: 'dock.did.undone', redo: 'dock.did.redone' } as const;
@@ -45,14 +47,14 @@ const SOMEWHERE = { undo: 'dock.did.undoneSomewhere', redo: 'dock.did.redoneSome
 const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as const;
 
 export function createDecisions(options: Options): Decisions {
-  const { site, store, tell, newId, isNew, isDiscreet } = options;
+  const { site, store, tell, newId, isNew, isDiscreet, call = pageCall } = options;
   const tellFailure = ({ reason }: Failure): void =>
     tell(i18n.t(`failure.${reason}`), {
       isFailure: true,
       ...(isTrouble(reason) ? { offers: 'library', lasts: true } : {}),
       ...(reason === 'storage' ? { offers: 'diagnostics' } : {}),
     });
-  /** Actions in the order they were made; answers may come in another, and the last action is the one that is told. */
+  /** Actions are counted as they are made. Answers may come in another order; the bar tells the last action. */
   let acts = 0;
   let lastTold = 0;
   const told: Decisions['told'] = async (result, text) => {
@@ -91,15 +93,15 @@ export function createDecisions(options: Options): Decisions {
       const fresh = store.listed.filter(isNew);
       if (fresh.length === 0) return tell(i18n.t('dock.did.nothingNew'));
       const papers = fresh.map(({ entry }) => entry.identity);
-      const asked = pageCall('papers.seen', { opId: newId(), site, papers });
+      const asked = call('papers.seen', { opId: newId(), site, papers });
       const answer = await told(asked, i18n.t('dock.did.seenAll', fresh.length));
       if (!answer.ok) return;
-      // The background's clock gave the time of it.
+      // The time came from the background's clock, a moment ago.
       options.takeAsSeen(Date.now() + 1);
       store.apply([]);
     },
     turn: async (way) => {
-      const answer = await pageCall(way, { opId: newId() });
+      const answer = await call(way, { opId: newId() });
       if (!answer.ok) return tellFailure(answer.error);
       const turned = answer.value;
       if (!turned) return tell(i18n.t(NOTHING[way]));

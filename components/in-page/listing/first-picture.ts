@@ -9,7 +9,7 @@ export interface FirstPicture {
 
 /**
  * Two pictures one after the other would lay the page out twice. The browser lays it out with what was put on it
- * while the states are on their way: where things stand is read after that, when reading costs nothing.
+ * while the states are on their way: boxes are read after that, when reading costs nothing.
  */
 export function createFirstPicture(draw: () => void, signal: AbortSignal): FirstPicture {
   let laidOut: Promise<unknown> | null = null;

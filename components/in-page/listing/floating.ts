@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { beside, type Box, inLayer, under } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
 
-/** What is open over the page: a toolbar, the tags or the note of one entry. */
+/** A card that floats over the page, beside its anchor: the toolbar of an entry. */
 export interface Floating {
   show: (vnode: ComponentChild, anchor: () => Box | null, side: 'under' | 'beside') => void;
   hide: () => void;

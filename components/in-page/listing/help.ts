@@ -3,7 +3,7 @@ import type { Help } from '@/components/in-page/dock/bar';
 import { copyText } from '@/components/ui/copy';
 import { pageCall } from '@/rpc/client';
 
-/** Gives the help that the bar offers after a failure; what to say of it, where something is to be said. */
+/** Gives the help that the bar offers after a failure. Returns the message for the bar, or `null` without one. */
 export async function giveHelp(help: Help, beside: Element): Promise<string | null> {
   if (help === 'library') {
     await pageCall('library.show', null);

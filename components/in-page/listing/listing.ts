@@ -21,7 +21,7 @@ import { createStore } from './store';
 import { triageCommands } from './triage-commands';
 import { pageCounts } from './view';
 
-/** Sets up the whole in-page interface; every part is told what it needs and knows nothing of the others. */
+/** Sets up the whole in-page interface. Each part gets what it needs as arguments and knows no other part. */
 export function createListing(options: ListingOptions): Listing {
   const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);

@@ -6,15 +6,15 @@ import { createInk } from '@/components/in-page/marks/ink';
 import type { PageSettings } from '@/domain/settings';
 import { createView, type View } from './view';
 
-/** How the page's entries look because of what they are to this person. */
+/** Dims, folds and underlines the page's entries by settings and states. */
 export interface Looks {
   view: () => View;
   isFolded: (item: ListedEntry) => boolean;
   /** Draws the entries near the window. */
   draw: (near: Iterable<ListedEntry>) => void;
-  /** Takes in new settings: it folds all that they fold, also what was decided just now. */
+  /** Takes in new settings: folds all that they fold, also entries that were decided just now. */
   setUp: () => void;
-  /** Takes in changed entries: it folds nothing that a person was just looking at. */
+  /** Takes in changed entries: folds no entry that a person was just looking at. */
   update: (items: readonly ListedEntry[]) => void;
   /** Entries that were seen until now count as seen before; `null` takes that back. */
   takeAsSeen: (now: number | null) => void;
@@ -37,7 +37,7 @@ export function createLooks({ listed, settings, scheme, signal }: Options): Look
   const make = (): View => createView({ settings: settings(), visit, isFolded: folds.isFolded });
   let view = make();
   let isUnfolded = false;
-  /** Entries that changed before the person's eyes: they stay where they are, dimmed at most. */
+  /** Entries that changed while the person saw them: they are dimmed at most. */
   let stay = new WeakSet<ListedEntry>();
   let near: readonly ListedEntry[] = [];
 

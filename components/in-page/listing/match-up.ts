@@ -2,27 +2,27 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { unknownState } from '@/domain/paper/paper';
 
-/** The state of papers that were not asked for yet. */
+/** The state of papers before the background has answered. */
 const UNKNOWN = unknownState();
 
-/** Papers that left the page and are remembered at most. */
+/** Most papers that are remembered after they left the page. */
 const MOST_AWAY = 5_000;
 
-/** What a page's entries are now, against what they were. */
+/** The entries of a page, matched with those that it held before. */
 export interface MatchedUp {
   listed: ListedEntry[];
-  /** Those of them that the page did not hold before. */
+  /** Entries that the page did not hold before. */
   fresh: ListedEntry[];
-  /** Papers that are not on the page any more. */
+  /** Papers that the page lists no more. */
   away: ListedEntry[];
-  /** Whether anything is another than before: order, a paper, or the nodes it stands in. */
+  /** Whether the order, a paper, or the nodes that hold one changed. */
   hasChanged: boolean;
 }
 
-/** Entries with the same name are of one paper. No key is made for it. */
+/** Entries with the same name are of one paper. Making a name is cheaper than making keys. */
 const nameOf = ({ identity: { ids, title, opening } }: IdentifiedEntry): string =>
   [...Object.values(ids), title, opening].join(' ');
-/** Whether what is shown of a paper has to be shown anew. */
+/** Whether a known paper has to be drawn again. */
 const isElsewhere = ({ entry: old, state }: ListedEntry, entry: IdentifiedEntry): boolean =>
   old !== entry &&
   (titleNode(old) !== titleNode(entry) ||
@@ -75,7 +75,7 @@ function first(entries: readonly IdentifiedEntry[]): MatchedUp {
   return { listed, fresh: listed, away: [], hasChanged: entries.length > 0 };
 }
 
-/** Of the known rows of one paper the one that stands where the entry does, else the first. */
+/** Takes the known row of a paper whose title has the entry's node, else the first. */
 function take(same: ListedEntry[] | undefined, entry: IdentifiedEntry): ListedEntry | undefined {
   if (!same || same.length < 2) return same?.pop();
   const at = same.findIndex((item) => titleNode(item.entry) === titleNode(entry));

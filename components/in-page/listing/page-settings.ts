@@ -5,7 +5,7 @@ import { pageCall } from '@/rpc/client';
 /** The settings as they hold on this page. */
 export interface LiveSettings {
   now: () => PageSettings;
-  /** They are others now. */
+  /** Replaces the settings. */
   heed: (settings: PageSettings) => void;
   /** Stores what this site remembers; shown at once. */
   remember: (change: SiteSettings) => void;

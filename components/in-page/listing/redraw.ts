@@ -47,7 +47,7 @@ export function createRedraw(parts: Parts): Redraw {
     if (!parts.isPaper) void pageCall('page.counts', pageCounts(dock.counted()));
   };
   return {
-    // The marks first: they look where titles are, and what is drawn after that unsettles nothing.
+    // The marks first: they read where titles are, and the bar is drawn after that without unsettling the layout.
     first: () => {
       looks.update(store.listed);
       marks.place();

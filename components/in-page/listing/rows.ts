@@ -18,7 +18,7 @@ interface Options {
   settings: LiveSettings;
   /** Whether the first picture is drawn. */
   isReady: () => boolean;
-  /** Marks were placed: what hangs on their entries follows. */
+  /** Called when marks were placed: the open card and the triage bar follow. */
   placed: () => void;
   signal: AbortSignal;
 }

@@ -10,7 +10,7 @@ export interface Sightings {
   placed: (shown: ReadonlyMap<ListedEntry, Box>, height: number) => void;
 }
 
-/** `seen` is told of entries whose title was in the window of a visible tab for a second on end, in groups. */
+/** Calls `seen` with entries, in groups, whose titles were in the window of a visible tab for a second on end. */
 export function createSightings(
   seen: (items: ListedEntry[]) => void,
   signal: AbortSignal,
@@ -40,7 +40,7 @@ export function createSightings(
   document.addEventListener(
     'visibilitychange',
     () => {
-      // What is on a screen that nobody looks at has to stay a second again.
+      // A tab that comes back to the screen begins its second again.
       const now = performance.now();
       for (const item of since.keys()) since.set(item, now);
       wait();

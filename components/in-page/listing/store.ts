@@ -17,7 +17,7 @@ export interface Store extends Writes {
   apply: (papers: PaperState[]) => void;
 }
 
-/** How taking over the page's entries went. */
+/** The outcome of taking over the page's entries. */
 export interface Loaded {
   /** Whether order, papers, or the nodes they are shown in changed. */
   hasChanged: boolean;

@@ -5,7 +5,7 @@ import { boxOf, elementOf } from '@/components/in-page/marks/placement';
 
 /** Where the person is on the page: at an entry, by keyboard (triage mode) or walking from the page bar. */
 export interface Triage {
-  /** Whether triage mode is on; a list that is filled anew may have no entry for it just now. */
+  /** Whether triage mode is on; a page that fills its list again may list no entry just now. */
   isOn: () => boolean;
   /** The current entry in triage mode; `null` where there is none. */
   current: () => ListedEntry | null;

@@ -5,20 +5,20 @@ import type { WordFinder } from '@/domain/watch';
 import type { PageCounts } from '@/rpc/protocol';
 import { createWorded } from './worded';
 
-/** What the page bar counts, and goes through when it is clicked. */
+/** The kinds that the page bar counts, and goes through when it is clicked. */
 export const FILTERS = ['new', 'saved', 'read', 'noted', 'watched', 'folded'] as const;
 export type Filter = (typeof FILTERS)[number];
-/** Those of papers that are not new. */
+/** The kinds of papers that are not new. */
 const KNOWN = ['saved', 'read', 'noted'] as const;
 export type Counts = Record<Filter, number> & { papers: number };
 
-/** What the page's entries are to this person: by what is stored of them, and by the settings. */
+/** Judges the page's entries by their stored states and by the settings. */
 export interface View {
   /** Whether it was on the screen before this visit. */
   wasSeen: (item: ListedEntry) => boolean;
   isNew: (item: ListedEntry) => boolean;
   isWatched: (item: ListedEntry) => boolean;
-  /** What its mark tells beside its state. */
+  /** The facts that its mark shows beside its state. */
   seen: (item: ListedEntry) => Seen;
   /** Whether the page shows, dims or folds an entry. */
   treatmentOf: (item: ListedEntry) => Treatment;
@@ -106,7 +106,7 @@ function countsOf(
   return { papers: listed.length, ...counts };
 }
 
-/** Counts as other parts of the extension are told them. */
+/** Counts for the badge, the popup and the command line. */
 export const pageCounts = ({ papers, new: unseen, saved }: Counts): PageCounts => ({
   papers,
   unseen,

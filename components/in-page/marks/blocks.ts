@@ -4,7 +4,7 @@ import { elementOf } from './placement';
 
 /** Which elements of the page are one entry's own. */
 export interface Blocks {
-  /** They hold the entry and nothing of another; none where entries share one, as in plain text. */
+  /** The elements that hold the entry and no part of another; none where entries share one, as in plain text. */
   of: (item: ListedEntry) => Element[];
 }
 
@@ -17,7 +17,7 @@ export function createBlocks(listed: () => readonly ListedEntry[]): Blocks {
   return { of: (item) => elementsOf(item, titles) };
 }
 
-/** How many entries' titles stand in each element above them. */
+/** How many entries' titles each element holds. */
 type Titles = ReadonlyMap<Element, number>;
 
 function titlesWithin(all: readonly ListedEntry[]): Titles {
@@ -28,7 +28,7 @@ function titlesWithin(all: readonly ListedEntry[]): Titles {
   return counts;
 }
 
-/** The elements that hold an entry and nothing of another; none where entries share one, as in plain text. */
+/** The elements that hold an entry and no part of another; none where entries share one, as in plain text. */
 function elementsOf({ entry }: ListedEntry, titles: () => Titles): Element[] {
   if (entry.root?.isConnected) return withTerm(entry.root);
   const title = ownAround(entry.titlePlace, titles());
@@ -44,7 +44,7 @@ function withTerm(element: Element): Element[] {
   return element.localName === 'dd' && before?.localName === 'dt' ? [before, element] : [element];
 }
 
-/** The largest element around a place in which no other entry's title stands. */
+/** The largest element around a place that holds no other entry's title. */
 function ownAround(place: Place, titles: Titles): Element | null {
   const own = elementOf(place);
   const most = (own && titles.get(own)) ?? 0;

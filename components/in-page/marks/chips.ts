@@ -13,10 +13,10 @@ export interface Chips {
 
 const HEIGHT = 20;
 const GAP = 8;
-/** Less room shows nothing that says anything. */
+/** In less room a chip says nothing. */
 const LEAST = 56;
 const MOST = 420;
-/** Between two looks at what is there: nothing that is smaller stands on a line of text. */
+/** Pixels between two looks along a line: no text is narrower. */
 const STEP = 12;
 
 const says = ({ state }: ListedEntry): boolean => state.tags.length > 0 || state.note.text !== '';
@@ -78,13 +78,13 @@ function createLine({ state }: ListedEntry): HTMLElement {
   return line;
 }
 
-/** Free room of the page's own behind the last line of an entry's title: nothing shows there but what it stands in. */
+/** Free room behind the last line of an entry's title: nothing shows there but the box that holds the title. */
 function roomBeside({ entry }: ListedEntry, mark: Box): Box | null {
   const title = elementOf(entry.titlePlace);
   const last = linesOf(entry.titlePlace).at(-1);
   if (!title || !last || bottomOf(last) < 0 || last.top > innerHeight) return null;
   const block = blockAround(title).getBoundingClientRect();
-  // The mark may stand there too.
+  // The mark may be there, too.
   const left = Math.max(rightOf(last), mark.left >= last.left ? rightOf(mark) : 0) + GAP;
   const edge = Math.min(block.right, document.documentElement.clientWidth - GAP);
   const top = last.top + (last.height - HEIGHT) / 2;
@@ -114,7 +114,7 @@ function isFreeAt(x: number, y: number, title: Element): boolean {
   return shownAt(x, y)?.contains(title) === true && !isTextAt(x, y);
 }
 
-/** Whether a letter of the page stands at a point. */
+/** Whether the page has a letter at a point. */
 function isTextAt(x: number, y: number): boolean {
   const caret = document.caretPositionFromPoint?.(x, y);
   const node = caret?.offsetNode;

@@ -1,7 +1,7 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Blocks } from './blocks';
 
-/** Folds entries away, and back; the page's DOM has no part in it. */
+/** Folds entries away, and back, without a change of the page's DOM. */
 export interface Folds {
   /** Folds these entries and no others. */
   set: (items: readonly ListedEntry[]) => void;
@@ -21,8 +21,8 @@ const AWAY = {
 };
 
 /**
- * An animation that stands still holds each element folded: it outranks the page's ordinary styles, the page's
- * attributes and text stay as they are, and when it is cancelled nothing is left. Paper shows everything.
+ * A paused animation holds each element folded: it outranks the page's ordinary styles, the page's
+ * attributes and text stay as they are, and cancelling it leaves no trace. Paper shows everything.
  */
 export function createFolds(blocks: Blocks, signal: AbortSignal): Folds {
   const held = new Map<Element, Animation>();

@@ -18,7 +18,7 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
-/** A drawing; what it means is said by the label of its button. */
+/** A drawing; the label of its button says its meaning. */
 export const Icon = ({ name, filled = false }: { name: IconName; filled?: boolean }): VNode => (
   <svg
     class={name === 'more' || name === 'grip' ? 'icon dots' : 'icon'}

@@ -52,11 +52,11 @@ function drawMark(): HTMLButtonElement {
   return button;
 }
 
-/** What an entry is to this person beside what is stored of its paper. */
+/** The facts about an entry that a mark shows beside its paper's state. */
 export interface Seen {
   isNew: boolean;
   isWatched: boolean;
-  /** The mark says no words of a person's own. */
+  /** The mark says none of the person's own words. */
   isDiscreet: boolean;
 }
 

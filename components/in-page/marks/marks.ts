@@ -31,7 +31,7 @@ interface Options {
   listed: () => readonly ListedEntry[];
   /** Marks are drawn from then on: with all that is known of the papers, in one go. */
   isReady: () => boolean;
-  /** What an entry is to this person beside its paper's state. */
+  /** The facts that a mark shows beside its paper's state. */
   seen: (item: ListedEntry) => Seen;
   /** Other entries are near the window now. */
   nearChanged: (near: ReadonlySet<ListedEntry>) => void;
@@ -60,7 +60,7 @@ export function createMarks(options: Options): Marks {
     });
   };
   const update = (): void => {
-    // All is read before anything is written: each look at a page that was changed lays it out anew.
+    // All is read before anything is written: each look at a changed page lays it out again.
     const { innerHeight: height } = window;
     const now = near.items();
     seats.measure(now);

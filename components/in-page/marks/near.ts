@@ -3,7 +3,7 @@ import { elementOf, linesOf } from './placement';
 
 /** Which entries are near the window. */
 export interface Near {
-  /** The entries are others, or stand elsewhere. */
+  /** Takes in that the page lists other entries, or shows them elsewhere. */
   observe: () => void;
   /** Those near the window now, in page order. Reads the layout. */
   items: () => readonly ListedEntry[];
@@ -11,7 +11,7 @@ export interface Near {
 
 interface Options {
   listed: () => readonly ListedEntry[];
-  /** Other entries came near without a scroll. */
+  /** Called when other entries came near without a scroll. */
   changed: () => void;
   signal: AbortSignal;
 }
@@ -19,7 +19,7 @@ interface Options {
 /** How far around the window entries are near: as a share of its height. */
 const MARGIN = 0.5;
 
-/** Observing so many entries costs nothing that is felt. */
+/** So many entries are observed without a cost that a person feels. */
 const FEW = 200;
 
 /** How many entries are looked at to tell how a long list is laid out. */
@@ -92,11 +92,11 @@ function topOf(item: ListedEntry | undefined): number {
   return width > 1 && height > 1 ? top : (linesOf(place)[0]?.top ?? Number.NaN);
 }
 
-/** Whether a long list stands on the page itself, one entry under the other. */
+/** Whether a long list is in no scrolling box, one entry under the other. */
 const isPlain = (items: readonly ListedEntry[]): boolean =>
   items.length > FEW && !isClipped(items[0]) && areInOrder(items);
 
-/** Whether an entry stands in a box that scrolls by itself, and may be hidden by it. */
+/** Whether an entry is in a box that scrolls by itself and may hide it. */
 function isClipped(item: ListedEntry | undefined): boolean {
   const { body } = document;
   const title = item && elementOf(item.entry.titlePlace);
@@ -105,20 +105,20 @@ function isClipped(item: ListedEntry | undefined): boolean {
   return false;
 }
 
-/** Whether entries that come later stand further down, by a sample that holds the last. */
+/** Whether later entries are further down the page, by a sample that holds the last. */
 function areInOrder(items: readonly ListedEntry[]): boolean {
   const step = Math.max(1, (items.length - 1) / (SAMPLE - 1));
   let above = Number.NEGATIVE_INFINITY;
   for (let at = 0; at <= items.length - 1; at += step) {
     const top = topOf(items[Math.round(at)]);
-    // What is not shown stands nowhere.
+    // A hidden title has no place.
     if (!(top >= above)) return false;
     above = top;
   }
   return true;
 }
 
-/** Of entries that stand one under the other, those near the window, and the one above whose text may reach into it. */
+/** The entries near the window, of those one under the other, and the one above whose text may reach into it. */
 function nearOf(items: readonly ListedEntry[]): readonly ListedEntry[] {
   if (items.length < 2) return items;
   const { innerHeight } = window;
@@ -126,7 +126,7 @@ function nearOf(items: readonly ListedEntry[]): readonly ListedEntry[] {
   return items.slice(Math.max(0, first - 1), firstBelow(items, (1 + MARGIN) * innerHeight));
 }
 
-/** The first entry that begins at or below an edge, by halving; what is not shown is skipped. */
+/** The first entry that begins at or below an edge, by halving; hidden entries are skipped. */
 function firstBelow(items: readonly ListedEntry[], edge: number): number {
   let [low, high] = [0, items.length];
   while (low < high) {

@@ -58,15 +58,15 @@ export interface Spot extends Box {
   small: boolean;
 }
 
-/** Whether a box in the viewport shows nothing but what the title stands in. */
+/** Whether a box in the viewport shows nothing but the box that holds the title. */
 function isFree({ left, top, width, height }: Box, title: Element): boolean {
   if (left < 0 || left + width > document.documentElement.clientWidth) return false;
-  // Out of the window nothing can be asked; the place is taken again when it comes in.
+  // Out of the window the page can't be asked; the mark is placed again when it comes in.
   const at = shownAt(left + width / 2, top + height / 2);
   return at === null || (at.contains(title) && at !== title);
 }
 
-/** What the page shows at a point of the viewport, beneath anything of ours; `null` out of the window. */
+/** The element that the page shows at a point of the viewport, beneath our layer; `null` out of the window. */
 export function shownAt(x: number, y: number): Element | null {
   const at = document.elementFromPoint(x, y);
   if (!at || !isHost(at)) return at;
@@ -110,7 +110,7 @@ export function spotFor(place: Place, scale: number): Spot | null {
   return { left, top: first.top - small / 2, width: small, height: small, small: true };
 }
 
-/** Room that a list item's bullet or number takes before it, pixels; no element tells of it. */
+/** Room that a list item's bullet or number takes before it, pixels; no element measures it. */
 const BULLET = 20;
 const NUMBER = 32;
 

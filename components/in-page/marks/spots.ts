@@ -6,7 +6,7 @@ import { type Spot, spotFor } from './placement';
 export interface Spots {
   /** Where in the viewport an entry's mark goes; `seat` is its title's box there. Reads the layout. */
   of: (item: ListedEntry, seat: Box, origin: Origin, height: number) => Spot | null;
-  /** Other things may stand beside the titles. */
+  /** Forgets all spots: other things may be beside the titles now. */
   forget: () => void;
 }
 
@@ -29,7 +29,7 @@ const inViewport = ({ left, top, width, height }: Box, origin: Origin): Box => (
 });
 
 /**
- * What stands beside a title is found by asking what the page shows there, which on a long list costs more than
+ * A spot is found by asking what the page shows beside a title, which on a long list costs more than
  * all else. It is asked once for a title that stays where it is on the page.
  */
 export function createSpots(): Spots {

@@ -12,7 +12,7 @@ export type Action = 'save' | 'dismiss' | 'read' | 'tags' | 'note' | 'open';
 
 interface Props {
   item: ListedEntry;
-  /** Nothing shows of what the person wrote, nor of earlier visits. */
+  /** Hides the person's own words and earlier visits. */
   isDiscreet: boolean;
   /** Highlights whose passage this page's text does not hold. */
   missing: Highlight[];
@@ -52,10 +52,10 @@ const Button = ({ action, icon, label, hint, pressed, act }: ButtonProps): VNode
   </button>
 );
 
-/** A status button's label says what is, when it is pressed. */
+/** A pressed status button's label says the state. */
 const isStatus = (item: ListedEntry, status: Status): boolean => item.state.status === status;
 
-/** What was made of an entry before, and when it was seen. */
+/** The tags, the note and the lost passages of an entry, and when it was seen before. */
 const Made = ({
   item: { state },
   missing,
@@ -100,7 +100,7 @@ const Made = ({
   );
 };
 
-/** What can be done with an entry, and what was: opened by its mark. */
+/** The actions for an entry and what a person made of it before: opened by its mark. */
 export const Toolbar = ({
   item,
   isDiscreet,

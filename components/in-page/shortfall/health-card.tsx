@@ -7,14 +7,14 @@ interface Props {
   /** Entries that were read, and how many the page seems to hold. */
   read: number;
   about: number;
-  /** What a report says; made when it is asked for. */
+  /** Makes the text of a report. */
   report: () => string;
   /** `false` where it has to be asked for at the browser's own button. */
   readAsDigest: () => Promise<boolean>;
   close: () => void;
 }
 
-/** Says that a page promises more than was read, and what can be done. */
+/** Says that a page promises more entries than were read, and what a person can do. */
 export const HealthCard = ({ read, about, report, readAsDigest, close }: Props): VNode => {
   const [text, setText] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);

@@ -7,15 +7,15 @@ interface Shown {
   report: () => string;
   /** Has the page read by the digest detector; `false` where the browser wants a person to ask at its own button. */
   readAsDigest: () => Promise<boolean>;
-  /** Told when a person has read it and wants it away. */
+  /** Called when a person puts the card away. */
   dismissed: () => void;
 }
 
-/** The card that says a page was not read as it should be. Made when there is something to say, and only then. */
+/** The card that says a page was not read as it should be. Made with the first message. */
 export interface Health {
   show: (shown: Shown) => void;
   hide: () => void;
-  /** What is shown now. */
+  /** The message that is shown now; `null` without one. */
   shown: () => Shown | null;
 }
 

@@ -1,0 +1,40 @@
+import type { VNode } from 'preact';
+import { i18n } from '#i18n';
+import { CopyButtons } from '@/components/app/transfer/copy';
+import { paperPageOf } from '@/components/ui/words';
+import type { LibraryPaper } from '@/domain/paper/paper';
+import { webAddress } from '@/domain/web-address';
+
+/** A link that looks like a button, where there is an address to open. */
+const Out = ({
+  to,
+  name,
+  isMain,
+}: {
+  to: string | null;
+  name: 'open' | 'pdf';
+  isMain: boolean;
+}) => {
+  const href = webAddress(to);
+  return href === undefined ? null : (
+    <a
+      class="button"
+      data-kind={isMain ? 'main' : 'plain'}
+      data-gloss={`detail-${name}`}
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      {i18n.t(`library.detail.${name}`)}
+    </a>
+  );
+};
+
+/** What is done with a paper most: opening it, its PDF, and copying how it is cited. */
+export const PaperActions = ({ paper }: { paper: LibraryPaper }): VNode => (
+  <div class="detail-actions">
+    <Out to={paperPageOf(paper)} name="open" isMain />
+    <Out to={paper.facts.pdf?.value ?? null} name="pdf" isMain={false} />
+    <CopyButtons paper={paper} />
+  </div>
+);

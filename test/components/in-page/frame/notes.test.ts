@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import type { NoteText } from '@/components/in-page/frame/contract';
+import { createFrameNotes } from '@/components/in-page/frame/notes';
+import { unknownState } from '@/domain/paper/paper';
+import { fail, ok } from '@/domain/result';
+
+const note = (id: string, text: string): NoteText => ({
+  id,
+  paper: { keys: ['arxiv:2401.00001'], identity: { ids: {}, title: '', opening: '' } } as never,
+  base: '',
+  text,
+});
+
+function page() {
+  const saved: string[] = [];
+  const posted: string[] = [];
+  const disk = { isFull: false };
+  const ends = new AbortController();
+  const notes = createFrameNotes(
+    async ({ id, text }) => {
+      saved.push(`${id} ${text}`);
+      return disk.isFull ? fail('quota', 'for the test') : ok(unknownState());
+    },
+    (message) => posted.push(message.type === 'answer' ? `${message.id} ${message.answer.ok}` : ''),
+    ends.signal,
+  );
+  return { notes, saved, posted, disk, leave: () => dispatchEvent(new Event('pagehide')), ends };
+}
+
+test('a page that is left stores what was typed last, and nothing that is stored', async () => {
+  const { notes, saved, posted, leave } = page();
+  await notes.save(note('n1', 'stored'));
+  leave();
+  expect([saved, posted]).toEqual([['n1 stored'], ['n1 true']]);
+  notes.draft(note('n2', 'typed'));
+  notes.draft(note('n3', 'typed last'));
+  leave();
+  expect(saved.slice(1)).toEqual(['n3 typed last']);
+  leave();
+  expect(saved).toHaveLength(2);
+});
+
+test('a note that could not be stored is tried once more when Gloss leaves the page', async () => {
+  const { notes, saved, posted, disk, ends } = page();
+  disk.isFull = true;
+  await notes.save(note('n1', 'kept'));
+  expect(posted).toEqual(['n1 false']);
+  ends.abort();
+  expect(saved).toEqual(['n1 kept', 'n1 kept']);
+});

@@ -14,7 +14,7 @@ export interface StampedField<Value, Properties extends Partial<PartRecord>> {
   /** The value of a paper on which the field was never set. */
   empty: Value;
   read(record: PartRecord): Value;
-  /** The properties of a record that hold a value; they come and go together. */
+  /** The properties of a record that hold a value, the empty one too; they come and go together. */
   write(value: Value): Properties;
   /** Whether records lack the properties where the value is the empty one: fields that are younger than libraries. */
   isOptional: boolean;

@@ -4,9 +4,17 @@ import { defineConfig } from 'wxt';
 /** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
 const ANY_SITE = ['https://*/*', 'http://*/*'];
 
+/** Services that tell what lists leave out, asked once a person wants that (`domain/complete/complete.ts`). */
+const SERVICES = [
+  'https://export.arxiv.org',
+  'https://api.crossref.org',
+  'https://api.semanticscholar.org',
+];
+
 /**
  * What our own pages may load: files of the extension, and of the machine the Zotero that a person connects
- * (`domain/zotero/client.ts`). No script, style or picture from elsewhere, nothing that is made of text, no forms. Who
+ * (`domain/zotero/client.ts`), and the services that are asked for what lists leave out once a person wants that
+ * (`domain/complete/`). No script, style or picture from elsewhere, nothing that is made of text, no forms. Who
  * may frame a page is not said here: pages that are not web accessible can't be framed by others.
  */
 const POLICY = [
@@ -17,7 +25,7 @@ const POLICY = [
   "img-src 'self'",
   // The welcome page has the frame that notes are written in.
   "frame-src 'self'",
-  'connect-src http://127.0.0.1:23119',
+  `connect-src ${['http://127.0.0.1:23119', ...SERVICES].join(' ')}`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

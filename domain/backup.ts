@@ -38,6 +38,12 @@ export interface BackupFolder {
   others: string[];
 }
 
+/** What is suggested of a folder for backups. */
+export interface FolderOffered {
+  /** The one that was chosen and that the browser no longer knows; `null` where none was chosen yet. */
+  forgotten: string | null;
+}
+
 /** What a check of the library found and mended at the start. */
 export interface CheckupReport {
   /** Milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import type { Completion } from './complete/complete';
 import type { MarkName, StampedName } from './paper/fields';
 import type { LibraryPaper, PaperState, Status } from './paper/paper';
 
@@ -33,6 +34,8 @@ export type BulkChange =
   | { kind: 'status'; status: Status | null }
   /** A name that is new makes the tag. */
   | { kind: 'tag'; name: string; on: boolean }
+  /** Their notices were seen. */
+  | { kind: 'noticed' }
   /** Into the trash, and out of it. */
   | { kind: 'delete' }
   | { kind: 'restore' };
@@ -74,6 +77,16 @@ export interface HistoryEntry {
 export interface LibraryPage {
   papers: LibraryPaper[];
   next: string | null;
+}
+
+/** What completing papers did, in papers. */
+export interface CompletionReport {
+  /** Papers that lacked something. */
+  asked: number;
+  filled: number;
+  /** Answers that were about another paper, and were not taken. */
+  others: number;
+  problems: Completion['problems'];
 }
 
 /** What an import did, in papers. */

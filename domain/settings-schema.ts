@@ -32,6 +32,7 @@ const fields = {
   isAdvancing: z.boolean(),
   isPrinted: z.boolean(),
   isDiscreet: z.boolean(),
+  isCompleting: z.boolean(),
   sites: z.record(text(260), siteSchema),
 } satisfies { [K in keyof Settings]: z.ZodMiniType<Settings[K]> };
 

@@ -68,6 +68,8 @@ export interface Settings {
   isPrinted: boolean;
   /** Pages show no words of a person's own: marks, and nothing of tags, notes and earlier visits beside them. */
   isDiscreet: boolean;
+  /** What a saved paper lacks is asked of services by its ids. */
+  isCompleting: boolean;
   /** By host. */
   sites: Record<string, SiteSettings>;
 }
@@ -108,6 +110,7 @@ export const DEFAULT_SETTINGS: Settings = {
   isAdvancing: true,
   isPrinted: false,
   isDiscreet: false,
+  isCompleting: false,
   sites: {},
 };
 

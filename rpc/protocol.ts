@@ -1,8 +1,15 @@
-import type { Backup, BackupFolder, BackupPreview, CheckupReport } from '@/domain/backup';
+import type {
+  Backup,
+  BackupFolder,
+  BackupPreview,
+  CheckupReport,
+  FolderOffered,
+} from '@/domain/backup';
 import type { ExportHead } from '@/domain/export/document';
 import type { PagePreview } from '@/domain/import/changes';
 import type {
   BulkChange,
+  CompletionReport,
   HistoryEntry,
   ExportLines,
   ImportReport,
@@ -50,6 +57,11 @@ export interface PageProtocol {
   'page.states'(ask: { papers: Identity[] }): Result<(PaperState | null)[]>;
   /** Entries that were on the screen for a second or more. */
   'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
+  /**
+   * What the page says of papers that are kept: once each. `isOpened` where the page is the paper's own. Answers with
+   * the states that are others by it.
+   */
+  'papers.met'(ask: { opId: string; papers: PaperRef[]; isOpened: boolean }): Result<PaperState[]>;
   /** Has the caller's page read by the digest detector, where the browser allows it: a person asked for it there. */
   'page.digest'(ask: null): Result<null>;
   /** Counts for the toolbar badge. */
@@ -69,6 +81,8 @@ export interface PageProtocol {
   'paper.note'(ask: Write & { base: string; text: string }): Result<PaperState>;
   /** A note's text read as Markdown; here, so that no page carries the parser. */
   'note.preview'(ask: { text: string }): Result<MarkdownNode[]>;
+  /** The person has seen the paper's notices. */
+  'paper.noticed'(ask: Write): Result<PaperState>;
   'highlight.add'(ask: Write & { highlight: Highlight }): Result<PaperState>;
   /** Colour and comment may change; the passage never does. */
   'highlight.edit'(
@@ -164,8 +178,8 @@ export interface AppProtocol extends PageProtocol {
   'library.rescue'(ask: { opId: string; from: Offer['from'] }): Result<ImportReport | null>;
   /** Begins a new library in place of a lost one, or goes on with what is left; the copy becomes a backup. */
   'library.anew'(ask: null): Result<null>;
-  /** Whether to suggest a folder for backups; `isDismissed` ends that for good. */
-  'backup.offered'(ask: { isDismissed: boolean }): Result<boolean>;
+  /** What to suggest of a folder for backups, `null` where nothing is; `isDismissed` ends that for good. */
+  'backup.offered'(ask: { isDismissed: boolean }): Result<FolderOffered | null>;
   /** Backups that are whole, the newest first. */
   'backup.list'(ask: null): Result<Backup[]>;
   'backup.now'(ask: null): Result<null>;
@@ -243,6 +257,16 @@ export interface AppProtocol extends PageProtocol {
   'settings.save'(ask: SettingsChange): Result<Settings>;
   /** Starts Gloss on a page that no adapter knows; needs the page's permission (`activeTab` or an allowed site). */
   'page.annotate'(ask: { tabId: number }): Result<null>;
+  /**
+   * Asks services for what papers lack, by their ids alone, and fills it in: one step to undo, by its `opId`. `null`
+   * after some seconds in which it was not done: ask again until it is. Fails with `forbidden` where the browser does
+   * not allow it.
+   */
+  'complete.run'(ask: { opId: string; ids: string[] }): Result<CompletionReport | null>;
+  /** How far it is, 0 to 1; `null` when none runs. */
+  'complete.progress'(ask: { opId: string }): Result<number | null>;
+  /** Stops it; what was learnt until then is filled in. */
+  'complete.cancel'(ask: { opId: string }): Result<null>;
   /** Match patterns of the sites that a person allowed beyond those that Gloss knows. */
   'sites.allowed'(ask: null): Result<string[]>;
 }

@@ -29,6 +29,7 @@ const PURSES: Partial<Record<string, Purse>> = {
   'page.seen': 'seen',
   'papers.seen': 'seen',
   'papers.status': 'written',
+  'papers.met': 'read',
 };
 
 /** What a call costs; its shape is not known yet. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LIMITS, MOST_ENTRIES } from '@/domain/limits';
 import { FACTS } from '@/domain/paper/facts';
+import { NOTICE_KINDS } from '@/domain/paper/notices';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import { filled, offset, pageAddress, paperKey, text, time, webLink } from '@/domain/shapes';
@@ -38,6 +39,18 @@ const paper = z.object({
   links: z.array(webLink).check(z.maxLength(100)),
   translated: z.optional(z.array(z.enum(FIELDS)).check(z.maxLength(2))),
   facts: z.optional(z.partialRecord(z.enum(FACTS), z.optional(text(LIMITS.fact)))),
+  appearances: z.optional(
+    z
+      .array(
+        z.object({
+          kind: z.enum(NOTICE_KINDS),
+          value: text(LIMITS.fact),
+          site: filled(LIMITS.id),
+          at: clock,
+        }),
+      )
+      .check(z.maxLength(10)),
+  ),
   listing: z.object({
     site: filled(LIMITS.id),
     url: pageAddress,
@@ -113,6 +126,11 @@ export type SchemasOf<P> = {
 export const pageSchemas: SchemasOf<PageProtocol> = {
   'page.states': z.object({ papers: identities }),
   'page.seen': z.object({ site: opId, at: clock, papers: identities }),
+  'papers.met': z.object({
+    opId,
+    papers: z.array(paper).check(z.maxLength(MOST_ENTRIES)),
+    isOpened: z.boolean(),
+  }),
   'page.digest': z.null(),
   'page.counts': z.object({ papers: offset, unseen: offset, saved: offset }),
   'paper.status': z.object({ ...write, status }),
@@ -124,6 +142,7 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'papers.seen': z.object({ opId, site: opId, papers: identities }),
   'paper.tag': z.object({ ...write, name: tagId, on: z.boolean() }),
   'paper.note': z.object({ ...write, base: text(10_000), text: text(LIMITS.note) }),
+  'paper.noticed': z.object(write),
   'note.preview': z.object({ text: text(LIMITS.note) }),
   'highlight.add': z.object({ ...write, highlight }),
   'highlight.edit': z.object({
@@ -172,6 +191,7 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
     change: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('status'), status }),
       z.object({ kind: z.literal('tag'), name: tagId, on: z.boolean() }),
+      z.object({ kind: z.literal('noticed') }),
       z.object({ kind: z.literal('delete') }),
       z.object({ kind: z.literal('restore') }),
     ]),
@@ -238,6 +258,9 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'import.progress': z.object({ id: opId }),
   'import.undo': z.object({ opId, step: opId }),
   'import.cancel': z.object({ id: opId }),
+  'complete.run': z.object({ opId, ids: z.array(id).check(z.maxLength(200_000)) }),
+  'complete.progress': z.object({ opId }),
+  'complete.cancel': z.object({ opId }),
   'page.annotate': z.object({ tabId: z.int() }),
   'sites.allowed': z.null(),
 };

@@ -5,7 +5,7 @@ import { keptOf } from './read/kept';
 import { linksIn } from './read/links';
 import { type Placed, placed, placeOf, textOf } from './read/place';
 import { acceptedAt, type Printed, referenced } from './read/printed';
-import { versionIn } from './read/version';
+import { versionIn } from '@/domain/identity/versions';
 import { isoDate } from './read/words';
 import { allIn, oneIn } from './read/within';
 import type { Site } from './site';

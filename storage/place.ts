@@ -1,8 +1,9 @@
 /*
- * Where the library's databases are. A browser keeps all databases of a place in one folder, which Chromium can be
- * unable to open for ever (a missing MANIFEST, a file in place of the folder). Then the library begins anew in a
- * storage bucket (https://wicg.github.io/storage-buckets/), which has a folder of its own; the newest bucket is where
- * the library is. Firefox has no buckets, and one place.
+ * Where the library's databases are. Chromium keeps all databases of a place in one folder, which it can be unable to
+ * open for ever (a missing MANIFEST, a file in place of the folder). Then the library begins anew in a storage bucket
+ * (https://wicg.github.io/storage-buckets/), which has a folder of its own; the newest bucket is where the library is.
+ * Firefox has no buckets, and keeps each database in a file of its own: there another place is other names. Where one
+ * file is damaged it lists none of them, and opens those that are whole.
  */
 
 interface Bucket {
@@ -13,32 +14,119 @@ interface Buckets {
   open: (name: string, options: { durability: 'strict'; persisted: true }) => Promise<Bucket>;
 }
 
-const PREFIX = 'gloss-';
-
-const bucketsOf = (): Buckets | undefined =>
-  (globalThis.navigator as { storageBuckets?: Buckets } | undefined)?.storageBuckets;
-
-/** The number of the newest bucket; 0 where the library is in the first place, which is no bucket. */
-async function newest(buckets: Buckets): Promise<number> {
-  const numbers = (await buckets.keys()).flatMap((name) =>
-    name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) || [] : [],
-  );
-  return Math.max(0, ...numbers);
+/** Places after the first, by their numbers. */
+interface Places {
+  /** The number of the newest; 0 where there is none but the first. */
+  newest: () => Promise<number>;
+  /** One by its number; made where it is not there. */
+  open: (number: number) => Promise<IDBFactory>;
 }
 
-const openBucket = async (buckets: Buckets, number: number): Promise<IDBFactory> =>
-  (await buckets.open(`${PREFIX}${number}`, { durability: 'strict', persisted: true })).indexedDB;
+const PREFIX = 'gloss-';
+
+const inBuckets = (buckets: Buckets): Places => ({
+  newest: async () => {
+    const numbers = (await buckets.keys()).flatMap((name) =>
+      name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) || [] : [],
+    );
+    return Math.max(0, ...numbers);
+  },
+  open: async (number) =>
+    (await buckets.open(`${PREFIX}${number}`, { durability: 'strict', persisted: true })).indexedDB,
+});
+
+/** The database that tells that there is a place of this number, and what stands behind the names of the others. */
+const SIGN = 'gloss-place';
+const suffixOf = (number: number): string => `~${number}`;
+
+/** A database's version; `null` where there is none, and none is made. */
+const versionOf = (name: string): Promise<number | null> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    let isMissing = false;
+    request.addEventListener('upgradeneeded', () => {
+      isMissing = true;
+      request.transaction?.abort();
+    });
+    request.addEventListener('success', () => {
+      resolve(request.result.version);
+      request.result.close();
+    });
+    request.addEventListener('error', () => {
+      if (isMissing) resolve(null);
+      else reject(request.error ?? new Error('The database can’t be opened.'));
+    });
+  });
+
+const make = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.addEventListener('success', () => {
+      request.result.close();
+      resolve();
+    });
+    request.addEventListener('error', () => reject(request.error ?? new Error('No place.')));
+  });
+
+/** Databases whose being there is asked for (`opening.ts`). */
+const LISTED = ['gloss', 'gloss-backups'];
+
+/** The browser's databases under other names. */
+function renamed(suffix: string): IDBFactory {
+  return {
+    open: (name, version) =>
+      version === undefined
+        ? indexedDB.open(name + suffix)
+        : indexedDB.open(name + suffix, version),
+    deleteDatabase: (name) => indexedDB.deleteDatabase(name + suffix),
+    cmp: (a: unknown, b: unknown) => indexedDB.cmp(a, b),
+    databases: async () => {
+      const versions = await Promise.all(LISTED.map((name) => versionOf(name + suffix)));
+      return LISTED.flatMap((name, at) => {
+        const version = versions[at];
+        return version == null ? [] : { name, version };
+      });
+    },
+  } satisfies IDBFactory;
+}
+
+const byNames: Places = {
+  newest: async () => {
+    const sign = `${SIGN}${suffixOf(1)}`;
+    // Asked first, for it makes no file of a database that is not there.
+    const listed = await indexedDB.databases().catch(() => null);
+    if (listed && !listed.some(({ name }) => name === sign)) return 0;
+    // Where nothing can be opened at all, the first place says so.
+    const isThere = async (number: number): Promise<boolean> =>
+      (await versionOf(`${SIGN}${suffixOf(number)}`).catch(() => null)) !== null;
+    let number = 0;
+    while (await isThere(number + 1)) number += 1;
+    return number;
+  },
+  open: async (number) => {
+    await make(`${SIGN}${suffixOf(number)}`);
+    return renamed(suffixOf(number));
+  },
+};
+
+function placesOf(): Places {
+  const { storageBuckets } = globalThis.navigator as { storageBuckets?: Buckets };
+  return storageBuckets ? inBuckets(storageBuckets) : byNames;
+}
 
 /** Where the databases are. */
 export async function currentPlace(): Promise<IDBFactory> {
-  const buckets = bucketsOf();
-  if (!buckets) return indexedDB;
-  const number = await newest(buckets);
-  return number === 0 ? indexedDB : openBucket(buckets, number);
+  const places = placesOf();
+  const number = await places.newest();
+  return number === 0 ? indexedDB : places.open(number);
 }
 
 /** A new, empty place, which is the current one from now on; `null` where the browser has none to give. */
 export async function newPlace(): Promise<IDBFactory | null> {
-  const buckets = bucketsOf();
-  return buckets ? openBucket(buckets, (await newest(buckets)) + 1) : null;
+  const places = placesOf();
+  try {
+    return await places.open((await places.newest()) + 1);
+  } catch {
+    return null;
+  }
 }

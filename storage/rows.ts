@@ -80,7 +80,7 @@ export type JournalEntry = Change & {
   undone?: 1;
 };
 
-/** `user`, `redo` and `import` can be undone as they come; `join` (a page showed that two papers are one) when it is asked for. */
+/** `user`, `redo` and `import` can be undone as they come; `join` (what a page shows: that two papers are one) when it is asked for. */
 export type Origin = 'user' | 'undo' | 'redo' | 'import' | 'join';
 
 /** Fields of a highlight that may change. */

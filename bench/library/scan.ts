@@ -25,7 +25,10 @@ interface Column {
   words: Ints;
 }
 
-type Named = Pick<SearchDocument, 'id' | 'tags' | 'sites' | 'status' | 'isListed' | 'year'> & {
+type Named = Pick<
+  SearchDocument,
+  'id' | 'tags' | 'sites' | 'status' | 'isListed' | 'year' | 'news'
+> & {
   parts: string[];
   saved: number;
   updated: number;
@@ -55,7 +58,7 @@ export class Scan {
   ids = (): string[] => this.papers.map(({ id }) => id);
 
   add(document: SearchDocument): void {
-    const { id, tags, sites, status, isListed, year, listedAt, updatedAt } = document;
+    const { id, tags, sites, status, isListed, year, news, listedAt, updatedAt } = document;
     this.papers.push({
       id,
       tags,
@@ -63,6 +66,7 @@ export class Scan {
       status,
       isListed,
       year,
+      news,
       parts: partsOf(document),
       saved: listedAt,
       updated: updatedAt,
@@ -115,6 +119,8 @@ export class Scan {
         return this.those(({ status }) => status === leaf.status);
       case 'has':
         return this.those(({ parts }) => parts.includes(leaf.part));
+      case 'new':
+        return this.those(({ news }) => news.includes(leaf.news));
       case 'date': {
         const span = spanOf(leaf.range, context.calendar);
         return this.those(

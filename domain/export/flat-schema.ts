@@ -50,6 +50,9 @@ export const flatPaperSchema = z.object({
   pdf: some,
   status: z.nullable(z.enum(STATUSES)),
   tags: z.array(z.string()),
+  /** The names of its topic and theme, where the library was grouped. */
+  topic: some,
+  theme: some,
   /** Markdown. */
   note: z.string(),
   highlights: z.array(flatHighlight),

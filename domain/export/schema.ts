@@ -3,6 +3,7 @@ import type { KnownProperties } from '@/domain/identity/known';
 import { LIMITS, LONGEST_LIST } from '@/domain/limits';
 import type { MarkedProperties, StampedProperties } from '@/domain/paper/fields';
 import { FACTS, type Facts } from '@/domain/paper/facts';
+import { NOTICE_KINDS } from '@/domain/paper/notices';
 import { TEXT_SOURCES } from '@/domain/paper/text-source';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import {
@@ -67,6 +68,17 @@ const known = {
   ),
   /** When and where it appeared, each with who stated it: a site's id, or a file format's. */
   facts: z.optional(facts),
+  /** Versions and venues that lists showed it in; `value` is empty for a replacement without a number. */
+  appearances: z.optional(
+    some(
+      z.object({
+        kind: z.enum(NOTICE_KINDS),
+        value: text(LIMITS.fact),
+        site: filled(LIMITS.id),
+        at: time,
+      }),
+    ),
+  ),
 } satisfies Schemas<KnownProperties>;
 
 /** What a person set. */
@@ -75,6 +87,8 @@ const stamped = {
   savedAt: z.nullable(time),
   /** In the trash. */
   removed: z.optional(z.boolean()),
+  /** Up to when its notices were seen. */
+  noticedAt: z.optional(time),
 } satisfies Schemas<StampedProperties>;
 
 const marked = {

@@ -1,5 +1,6 @@
 import type { Entry, IdentifiedEntry } from '@/domain/entry';
 import { LIMITS } from '@/domain/limits';
+import { appearancesIn } from '@/domain/paper/appearance';
 import type { Stated } from '@/domain/paper/facts';
 import type { Identity, Listing, PaperKey, PaperRef } from '@/domain/paper/paper';
 import { bylineKey, isStrong, isTellingTitle, keysOf, strongestFirst, titleKey } from './paper-key';
@@ -58,6 +59,10 @@ export function refOf(entry: IdentifiedEntry): PaperRef {
 function makeRef(entry: IdentifiedEntry): PaperRef {
   const identity = identityOf(entry, entry.ids);
   const [author] = entry.authors;
+  const { site, at } = entry.listing;
+  const appearances = appearancesIn(entry, site, at).filter(
+    ({ value }) => value.length <= LIMITS.fact,
+  );
   return {
     keys: keysOfIdentity({ author, ...identity }).slice(0, LIMIT.keys),
     title: entry.title.slice(0, LIMIT.title),
@@ -67,12 +72,17 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
       .filter((link) => link.length <= LIMIT.link)
       .slice(0, LIMIT.links),
     facts: Object.fromEntries(
-      Object.entries(statedBy(entry)).filter(([, value]) => value && value.length <= LIMITS.fact),
+      Object.entries(knownOf(entry)).filter(([, value]) => value && value.length <= LIMITS.fact),
     ),
+    ...(appearances.length > 0 ? { appearances } : {}),
     ...(entry.translated?.length ? { translated: [...entry.translated] } : {}),
     listing: entry.listing,
   };
 }
+
+/** What an entry states of its paper: the date of a replacement is that of the new version. */
+const knownOf = (entry: Entry): Stated =>
+  entry.section === 'replacement' ? { ...statedBy(entry), published: undefined } : statedBy(entry);
 
 /** What an entry states beside what it is called. */
 export const statedBy = (entry: Entry): Stated => {

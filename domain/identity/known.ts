@@ -1,4 +1,5 @@
 import type { MarkedProperty, StampedProperties } from '@/domain/paper/fields';
+import { mergeAppearances } from '@/domain/paper/appearance';
 import { editFacts, factsText, mergeFacts } from '@/domain/paper/facts';
 import type { Listing } from '@/domain/paper/paper';
 import type { PartRecord } from '@/domain/paper/record';
@@ -109,6 +110,13 @@ export const KNOWN = {
     edit: editFacts,
     text: factsText,
   },
+  appearances: {
+    isOptional: true,
+    empty: [],
+    merge: mergeAppearances,
+    edit: extended(mergeAppearances),
+    text: (appearances) => appearances.map(({ value }) => value).join(' '),
+  },
 } satisfies { [Name in KnownName]: KnownField<Known[Name]> };
 
 /** Properties of a record that rules of their own govern. */
@@ -129,7 +137,7 @@ export type KnownName = Exclude<
   Ruled | 'extra' | MarkedProperty | keyof StampedProperties
 >;
 /** Those that a preview of an import tells. */
-export type PreviewedName = Exclude<KnownName, 'links' | 'listings'>;
+export type PreviewedName = Exclude<KnownName, 'links' | 'listings' | 'appearances'>;
 export type KnownProperties = Pick<PartRecord, KnownName>;
 type Known = Required<KnownProperties>;
 
@@ -137,7 +145,7 @@ export const KNOWN_NAMES = Object.keys(KNOWN) as KnownName[];
 
 /** Whether the preview of an import tells of a change to this property. */
 export const isPreviewed = (name: KnownName): name is PreviewedName =>
-  name !== 'links' && name !== 'listings';
+  name !== 'links' && name !== 'listings' && name !== 'appearances';
 
 /** A row as one of unknown values, for a walk over all of them. */
 export const knownRow = (name: KnownName): KnownField<unknown> => KNOWN[name];

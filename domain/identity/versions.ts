@@ -6,11 +6,11 @@ const VERSIONED: readonly [prefix: RegExp, version: RegExp][] = [
   // bioRxiv, medRxiv, openRxiv
   [/^10\.(?:1101|64898)\//, /(?<=\d)(?:v(\d+)(?:[./].*)?|\.(?:full|abstract)(?:\.pdf)?)$/],
   // Research Square, Authorea, ESS Open Archive (now Authorea's), protocols.io
-  [/^10\.(?:21203|22541|17504)\//, /\/v(\d+)$/],
+  [/^10\.(?:21203|22541|17504|36227)\//, /\/v(\d+)$/],
   [/^10\.1002\/essoar\./, /(?<=essoar\.\d{5,})\.(\d+)$/],
   // Preprints.org, TechRxiv, figshare, and who else uses figshare's software
   [
-    /^10\.(?:20944\/preprints|36227\/techrxiv|6084\/m9\.figshare|26434\/chemrxiv|25384\/|26180\/|17028\/)/,
+    /^10\.(?:20944\/preprints|36227\/techrxiv|6084\/m9\.figshare|26434\/chemrxiv|25384\/|26180\/|17028\/|31124\/)/,
     /\.v(\d+)$/,
   ],
   // ChemRxiv, Cambridge Open Engage
@@ -43,21 +43,27 @@ export function workOfDoi(doi: string): { doi: string; version?: number } {
 }
 
 /** The version that an arXiv id names, however it is dressed: 2 of `arXiv:2401.00001v2 [cs.CL]`. */
-export function arxivVersion(text: string): number | undefined {
+function arxivVersion(text: string): number | undefined {
   const found = /(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})v(\d{1,3})(?!\d)/i.exec(text)?.[1];
   return found === undefined ? undefined : Number(found);
 }
 
 /** The version that an id, an address or a printed line names; `undefined` where it names none. */
-export function versionMet(text: string): number | undefined {
+function versionOf(text: string): number | undefined {
   const ofArxiv = arxivVersion(text);
   if (ofArxiv !== undefined) return ofArxiv;
   const doi = /10\.\d{4,9}\/[^\s"<>?#]+/.exec(text.toLowerCase())?.[0];
   if (doi)
     return workOfDoi(doi.replace(/[.,;)]+$/, '').replace(/\/(?:full|abstract|pdf)$/, '')).version;
   const ofPreprint =
-    /\/(?:preprints\/\w+\/[a-z0-9]{5,6}_v|reviewed-preprints\/\d+v|article\/rs-\d+\/v|manuscript\/[\d.]+\/v)(\d+)/i.exec(
+    /\/(?:preprints\/\w+\/[a-z0-9]{5,6}_v|reviewed-preprints\/\d+v|article\/rs-\d+\/v|manuscript\/[\d.]+\/v|articles\/\d+-\d+\/v)(\d+)/i.exec(
       text,
     )?.[1];
   return ofPreprint === undefined ? undefined : Number(ofPreprint);
+}
+
+/** The version of a preprint that ids, addresses or printed lines name: `v2` of `2406.14598v2`; of several the latest. */
+export function versionIn(texts: readonly string[]): string | undefined {
+  const numbers = texts.flatMap((text) => versionOf(text) ?? []);
+  return numbers.length > 0 ? `v${Math.max(...numbers)}` : undefined;
 }

@@ -11,6 +11,7 @@ import { titleOfPage } from '@/domain/text/page-title';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
+import { withSigns } from '@/domain/text/dialects';
 import { fromMarkup } from '@/domain/text/markup';
 import { tidy, tidyLines } from '@/domain/text/tidy';
 import { hash53 } from '@/domain/hash';
@@ -82,7 +83,8 @@ export function timeOfDate(value: unknown): number | undefined {
  * `now` is when it counts as met here where the other tool names no time.
  */
 export function foreignItems(foreign: ForeignPaper, place: string, now: number): Incoming[] {
-  const line = foreign.isMarkup ? fromMarkup : tidy;
+  const plain = foreign.isMarkup ? fromMarkup : tidy;
+  const line = (text: string): string => withSigns(plain(text));
   const isPage = foreign.titleFrom === 'link';
   const said = line(foreign.title ?? '').slice(0, 4_000);
   const title = isPage ? titleOfPage(said) : said;

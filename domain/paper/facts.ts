@@ -37,7 +37,7 @@ export const CODE_HOST =
 const PUBLISHERS = new Set(
   (
     'aaai acl-anthology acm biorxiv cvf ecva ieee ijcai jmlr nature neurips pmlr sciencedirect springer ssrn ' +
-    'dblp inspire nasa-ads pubmed virtual-conference papers'
+    'dblp inspire nasa-ads pubmed virtual-conference papers crossref'
   ).split(' '),
 );
 /** Files: what a person collected. */

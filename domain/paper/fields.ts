@@ -14,7 +14,7 @@ export interface StampedField<Value, Properties extends Partial<PartRecord>> {
   /** The value of a paper on which the field was never set. */
   empty: Value;
   read(record: PartRecord): Value;
-  /** The properties of a record that hold a value; they come and go together. */
+  /** The properties of a record that hold a value, the empty one too; they come and go together. */
   write(value: Value): Properties;
   /** Whether records lack the properties where the value is the empty one: fields that are younger than libraries. */
   isOptional: boolean;
@@ -81,6 +81,19 @@ export const STAMPED = {
     join: (removals) => removals.every(Boolean),
     splitsTo: 'all',
     text: (removed) => (removed ? 'deleted' : ''),
+    isKept: () => false,
+    isAnnotation: false,
+  }),
+  /** Up to when its notices were seen. */
+  noticed: stamped({
+    empty: 0,
+    read: ({ noticedAt = 0 }) => noticedAt,
+    write: (noticedAt) => ({ noticedAt }),
+    isOptional: true,
+    rank: (noticedAt) => noticedAt,
+    join: (times) => Math.max(...times),
+    splitsTo: 'all',
+    text: (noticedAt) => (noticedAt === 0 ? '' : new Date(noticedAt).toISOString()),
     isKept: () => false,
     isAnnotation: false,
   }),

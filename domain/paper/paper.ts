@@ -1,4 +1,6 @@
+import type { Appearance } from './appearance';
 import type { Facts, Stated } from './facts';
+import type { Notice } from './notices';
 
 /** The words of the product as types. Everything here is JSON: it crosses contexts and files. */
 
@@ -63,6 +65,8 @@ export interface PaperRef {
   links: string[];
   /** What else the entry states. */
   facts?: Stated | undefined;
+  /** The versions and venues that it tells. */
+  appearances?: Appearance[] | undefined;
   /** Those of its texts that a translator has put into the page. */
   translated?: Field[] | undefined;
   listing: Listing;
@@ -138,6 +142,8 @@ export interface PaperState {
   sighting: Sighting | null;
   /** Milliseconds since 1970; `null` unless saved. */
   savedAt: number | null;
+  /** What lists tell of it since the person kept it, or saw its notices last. */
+  notices: Notice[];
   /**
    * Number of the write that made it so; later ones of the whole library are higher. Of two states of a paper
    * that arrive in any order it tells the newer. 0 while nothing is stored.
@@ -167,5 +173,6 @@ export const unknownState = (keys: PaperKey[] = []): PaperState => ({
   highlights: [],
   sighting: null,
   savedAt: null,
+  notices: [],
   rev: 0,
 });

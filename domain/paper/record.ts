@@ -1,8 +1,10 @@
-import { latest, type Stamp } from './clock';
+import { latest, type Stamp, timeOf } from './clock';
+import type { Appearance } from './appearance';
 import type { Facts } from './facts';
 import type { TextSources } from './text-source';
 import type { NoteRecord } from './note';
 import { noteRevision, noteText } from './note';
+import { type Notice, noticesOf } from './notices';
 import {
   type Highlight,
   type Listing,
@@ -35,6 +37,8 @@ export interface PartRecord extends Extra {
   sources?: TextSources;
   /** When and where it appeared, each fact with its source. */
   facts?: Facts;
+  /** Versions and venues that lists showed it in, in the order of time. */
+  appearances?: Appearance[];
   status: Status | null;
   /** Ids. A tag that was taken off is not here but has a stamp. */
   tags: string[];
@@ -52,6 +56,8 @@ export interface PartRecord extends Extra {
   stamps: Record<string, Stamp>;
   /** Milliseconds since 1970. */
   savedAt: number | null;
+  /** Up to when the person has seen the paper's notices, milliseconds since 1970; missing where they saw none. */
+  noticedAt?: number;
   createdAt: number;
   updatedAt: number;
 }
@@ -106,10 +112,12 @@ export interface SightingRecord extends Sighting {
   key: PaperKey;
 }
 
-/** The stamp of the latest thing that a person did with a paper, its removal aside; empty when nothing. */
+/** The stamp of the latest thing that a person did with a paper, but for its removal and a look at its notices; empty when nothing. */
 export const latestEdit = ({ stamps, note }: Pick<PaperRecord, 'stamps' | 'note'>): Stamp | '' =>
   [
-    ...Object.entries(stamps).flatMap(([name, stamp]) => (name === 'removed' ? [] : stamp)),
+    ...Object.entries(stamps).flatMap(([name, stamp]) =>
+      name === 'removed' || name === 'noticed' ? [] : stamp,
+    ),
     ...Object.values(note.seen),
   ].reduce((last, stamp) => (stamp > last ? stamp : last), '');
 
@@ -137,26 +145,50 @@ export const giveHighlight = (
   paperId: string,
 ): HighlightRecord => ({ ...highlight, paperId });
 
+/** A record, as far as its notices need it. */
+type Noted = Pick<
+  PartRecord,
+  'appearances' | 'noticedAt' | 'savedAt' | 'createdAt' | 'stamps' | 'note' | 'tags' | 'status'
+>;
+
+/** When a person kept a paper, decided on it, wrote of it or saw its notices last: they know what was known of it then. */
+function seenAt({ stamps, note, noticedAt = 0, savedAt, createdAt }: Noted): number {
+  const done = [stamps['status'], stamps['highlights'], ...note.heads.map(({ stamp }) => stamp)];
+  const times = done.flatMap((stamp) => (stamp ? timeOf(stamp) : []));
+  return Math.max(createdAt, savedAt ?? 0, noticedAt, ...times);
+}
+
+/** The notices of a paper that is kept: saved or read, or with a note, a tag or a highlight. */
+export function noticesFor(record: Noted, hasHighlights: boolean): Notice[] {
+  const { appearances = [], status, tags, note } = record;
+  if (appearances.length === 0) return [];
+  const isKept = status === 'saved' || status === 'read';
+  const isAnnotated = hasHighlights || tags.length > 0 || noteText(note) !== '';
+  return isKept || isAnnotated ? noticesOf(appearances, seenAt(record)) : [];
+}
+
 /** What a listing page is told of a paper: nothing of one that is in the trash. `rev` numbers its last write. */
 export const stateOf = (
-  { id, keys, status, note, savedAt, removed }: PaperRecord,
+  record: PaperRecord,
   tags: Tag[],
   highlights: Highlight[],
   rev: number,
-): PaperState =>
-  removed
-    ? { ...unknownState(keys), rev }
-    : {
-        id,
-        keys,
-        status,
-        tags,
-        note: { text: noteText(note), revision: noteRevision(note) },
-        highlights,
-        sighting: null,
-        savedAt,
-        rev,
-      };
+): PaperState => {
+  const { id, keys, status, note, savedAt, removed } = record;
+  if (removed) return { ...unknownState(keys), rev };
+  return {
+    id,
+    keys,
+    status,
+    tags,
+    note: { text: noteText(note), revision: noteRevision(note) },
+    highlights,
+    sighting: null,
+    savedAt,
+    notices: noticesFor(record, highlights.length > 0),
+    rev,
+  };
+};
 
 /** A highlight without what only the store needs. */
 export const highlightOf = (record: HighlightRecord): Highlight => {

@@ -1,9 +1,10 @@
 import { publishedIn } from '@/domain/identity/published';
 import type { Highlight, Status } from '@/domain/paper/paper';
 import type { PartRecord } from '@/domain/paper/record';
+import type { Notice } from '@/domain/paper/notices';
 import type { Calendar } from './dates';
 import type { Nameable } from './names';
-import type { Part, TextField } from './query';
+import type { News, Part, TextField } from './query';
 
 /** A paper as it is searched. */
 export interface SearchDocument {
@@ -32,6 +33,8 @@ export interface SearchDocument {
   listedAt: number;
   updatedAt: number;
   hasLink: boolean;
+  /** What lists tell of it that its reader has not seen. */
+  news: News[];
 }
 
 /** What names in a query are looked up in. */
@@ -84,6 +87,7 @@ export interface Searched
   /** Ids. */
   tags: string[];
   highlights: readonly Pick<Highlight, 'quote' | 'comment'>[];
+  notices: readonly Pick<Notice, 'kind'>[];
   /** When it entered the library, milliseconds since 1970; absent where it is not in the library's list. */
   listedAt?: number | undefined;
 }
@@ -111,4 +115,5 @@ export const documentOf = (paper: Searched): SearchDocument => ({
   listedAt: paper.listedAt ?? paper.updatedAt,
   updatedAt: paper.updatedAt,
   hasLink: paper.links.length > 0,
+  news: paper.notices.map(({ kind }) => kind),
 });

@@ -9,6 +9,8 @@ import {
   type Leaf,
   NAME_FIELDS,
   type NameField,
+  type News,
+  NEWS,
   PARTS,
   type Part,
   type Query,
@@ -30,6 +32,7 @@ export interface QueryFault {
     | 'empty'
     | 'status'
     | 'has'
+    | 'new'
     | 'date'
     | 'year';
   /** Offset in the text, UTF-16 units from 0. */
@@ -42,7 +45,15 @@ export interface QueryFault {
 
 export type Parsed = { ok: true; query: Query } | { ok: false; fault: QueryFault };
 
-const FIELDS = [...TEXT_FIELDS, ...NAME_FIELDS, ...DATE_FIELDS, 'year', 'status', 'has'] as const;
+const FIELDS = [
+  ...TEXT_FIELDS,
+  ...NAME_FIELDS,
+  ...DATE_FIELDS,
+  'year',
+  'status',
+  'has',
+  'new',
+] as const;
 const includes = <T extends string>(list: readonly T[], name: string): name is T =>
   (list as readonly string[]).includes(name);
 
@@ -88,6 +99,10 @@ function leaf(piece: Piece & { is: 'term' }): Leaf | null {
     const part = includes<Part>(PARTS, wanted) ? wanted : wanted.replace(/s$/, '');
     if (!includes<Part>(PARTS, part)) throw wrong('has', piece, PARTS.join(', '));
     return { is: 'has', part };
+  }
+  if (name === 'new') {
+    if (!includes<News>(NEWS, wanted)) throw wrong('new', piece, NEWS.join(', '));
+    return { is: 'new', news: wanted };
   }
   if (wanted === 'none') return { is: 'status', status: null };
   if (!includes(STATUSES, wanted)) throw wrong('status', piece, [...STATUSES, 'none'].join(', '));

@@ -28,6 +28,8 @@ export function printLeaf(leaf: Leaf): string {
       return `status:${leaf.status ?? 'none'}`;
     case 'has':
       return `has:${leaf.part}`;
+    case 'new':
+      return `new:${leaf.news}`;
     case 'date':
       return `${leaf.field}:${leaf.range}`;
     case 'year':

@@ -1,3 +1,4 @@
+import { NOTICE_KINDS } from '@/domain/paper/notices';
 import type { Status } from '@/domain/paper/paper';
 
 /** Fields whose words can be searched; a paper has each as one or several texts. */
@@ -23,6 +24,10 @@ export const PARTS = ['note', 'highlight', 'tag', 'abstract', 'link'] as const;
 /** What a paper may have. */
 export type Part = (typeof PARTS)[number];
 
+/** What lists may tell of a paper that its reader has not seen. */
+export const NEWS = NOTICE_KINDS;
+export type News = (typeof NEWS)[number];
+
 /** Words of a text. In quotes they are whole words that follow each other; else the last may be a beginning. */
 export interface Words {
   is: 'words';
@@ -45,6 +50,7 @@ export type Leaf =
   | Named
   | { is: 'status'; status: Status | null }
   | { is: 'has'; part: Part }
+  | { is: 'new'; news: News }
   /** `range` in the language's own words: `2026-10`, `>today`, `2026-09..2026-10` (see `dates.ts`). */
   | { is: 'date'; field: DateField; range: string }
   /** When it appeared: `2024`, `>2020`, `2020..2024`. */

@@ -85,6 +85,8 @@ function having(
       return documents.filter(({ status }) => status === leaf.status);
     case 'has':
       return documents.filter((document) => partsOf(document).includes(leaf.part));
+    case 'new':
+      return documents.filter(({ news }) => news.includes(leaf.news));
     case 'year': {
       const span = yearsOf(leaf.range);
       return documents.filter(

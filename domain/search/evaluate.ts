@@ -13,7 +13,7 @@ import {
 import { endsJoined, soughtTokens, tokens } from '@/domain/query/tokens';
 import { eachPlace } from './postings';
 import type { SegmentReader } from './reader';
-import { partTerm, SIGNS, siteTerm, statusTerm, tagTerm } from './segment';
+import { attributeTerm, SIGNS, siteTerm, tagTerm } from './segment';
 
 /** What a paper is worth by where a word was found: a title says more than an abstract. */
 const WEIGHTS: Record<TextField, number> = {
@@ -272,7 +272,7 @@ async function having(
       ),
     );
   }
-  const term = leaf.is === 'status' ? statusTerm(leaf.status) : partTerm(leaf.part);
+  const term = attributeTerm(leaf);
   const all: Found[] = [];
   for (const segment of segments) {
     const found = new Float32Array(segment.size);

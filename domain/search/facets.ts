@@ -9,9 +9,16 @@ export interface Facets {
   tag: Record<string, number>;
   site: Record<string, number>;
   has: Record<string, number>;
+  new: Record<string, number>;
 }
 
-const NAMES: Record<string, keyof Facets> = { '=': 'status', '#': 'tag', '@': 'site', '+': 'has' };
+const NAMES: Record<string, keyof Facets> = {
+  '=': 'status',
+  '#': 'tag',
+  '@': 'site',
+  '+': 'has',
+  '!': 'new',
+};
 
 /** Papers of a segment that count: found, living and kept. */
 function countedOf(
@@ -35,7 +42,7 @@ export async function countFacets(
   keep: (segment: number, place: number) => boolean,
   goOn: () => Promise<boolean> = async () => true,
 ): Promise<Facets | null> {
-  const facets: Facets = { status: {}, tag: {}, site: {}, has: {} };
+  const facets: Facets = { status: {}, tag: {}, site: {}, has: {}, new: {} };
   for (const [number, segment] of segments.entries()) {
     const counted = countedOf(segment, found[number], (place) => keep(number, place));
     for (const [sign, name] of Object.entries(NAMES)) {

@@ -1,5 +1,5 @@
 import { partsOf, type SearchDocument, textsOf } from '@/domain/query/document';
-import { TEXT_FIELDS, type TextField } from '@/domain/query/query';
+import { type Leaf, TEXT_FIELDS, type TextField } from '@/domain/query/query';
 import { nameForm } from '@/domain/query/names';
 import { tokens } from '@/domain/query/tokens';
 import type { Status } from '@/domain/paper/paper';
@@ -56,10 +56,15 @@ export const SIGNS: Record<TextField, string> = {
 export const tagTerm = (id: string): string => `#${id}`;
 /** The index term of a site, by its name in any spelling. */
 export const siteTerm = (site: string): string => `@${nameForm('site', site)}`;
-/** The index term of a status; papers without a status have a term too. */
-export const statusTerm = (status: Status | null): string => `=${status ?? 'none'}`;
-/** The index term of a thing that a paper has, such as a note. */
-export const partTerm = (part: string): string => `+${part}`;
+const statusTerm = (status: Status | null): string => `=${status ?? 'none'}`;
+const newsTerm = (news: string): string => `!${news}`;
+const partTerm = (part: string): string => `+${part}`;
+
+/** The index term that papers have of which a condition without words is true. */
+export function attributeTerm(leaf: Extract<Leaf, { is: 'status' | 'has' | 'new' }>): string {
+  if (leaf.is === 'status') return statusTerm(leaf.status);
+  return leaf.is === 'new' ? newsTerm(leaf.news) : partTerm(leaf.part);
+}
 
 /** Terms of a paper that have no place. */
 const attributesOf = (document: SearchDocument): Set<string> =>
@@ -68,6 +73,7 @@ const attributesOf = (document: SearchDocument): Set<string> =>
     ...document.sites.map(siteTerm),
     statusTerm(document.status),
     ...partsOf(document).map(partTerm),
+    ...document.news.map(newsTerm),
   ]);
 
 type Terms = Map<string, Occurrences>;

@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import { chosenFolder, isAllowed } from '@/components/app/care/folder-handle';
+import { chosenFolder, isAllowed } from '@/storage/folder-handle';
 import type { BackupFolder, BackupPreview } from '@/domain/backup';
 import type { ImportReport } from '@/domain/library';
 import { sureDay, type UsedDays } from '@/domain/days';

@@ -1,6 +1,6 @@
 import type { Condition, Trouble } from '@/domain/mark';
 import type { Shelf } from '@/domain/shelf';
-import { chosenFolder } from '@/components/app/care/folder-handle';
+import { chosenFolder } from '@/storage/folder-handle';
 import { readCopies, type Way, wayByCopy } from '@/storage/backup/copy';
 import type { BackupDatabase } from '@/storage/backup/db';
 import { listBackups } from '@/storage/backup/write';

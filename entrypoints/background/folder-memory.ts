@@ -1,4 +1,5 @@
-import { chosenFolder } from '@/components/app/care/folder-handle';
+import { chosenFolder } from '@/storage/folder-handle';
+import type { FolderOffered } from '@/domain/backup';
 import { WORTH_A_FOLDER } from '@/domain/mark';
 import type { Shelf } from '@/domain/shelf';
 import type { GlossDatabase } from '@/storage/db';
@@ -19,12 +20,24 @@ export const knownFolder = async (shelf: Shelf): Promise<string | null> =>
 export const noteFolder = (shelf: Shelf, name: string | null): Promise<void> =>
   name === null ? shelf.remove([FOLDER]) : shelf.set({ [FOLDER]: name });
 
-/** Remembers that the person dismissed the suggestion of a folder. */
-export const folderWasOffered = (shelf: Shelf): Promise<void> => shelf.set({ [OFFERED]: true });
+/** Remembers that the person dismissed the suggestion of a folder, or let the one go that was lost. */
+export async function folderWasOffered(shelf: Shelf): Promise<void> {
+  await shelf.set({ [OFFERED]: true });
+  if (!(await chosenFolder())) await noteFolder(shelf, null);
+}
 
-/** Whether a folder for backups is to be suggested: once, when there is something to lose. */
-export async function isFolderOffered(shelf: Shelf, db: GlossDatabase): Promise<boolean> {
-  if ((await shelf.get(OFFERED)) || (await knownFolder(shelf)) !== null) return false;
-  if (await chosenFolder()) return false;
-  return (await db.papers.limit(WORTH_A_FOLDER).primaryKeys()).length >= WORTH_A_FOLDER;
+/**
+ * What is to be suggested of a folder for backups: to choose one, once, when there is something to lose; and to choose
+ * the one again that the browser lost.
+ */
+export async function offeredFolder(
+  shelf: Shelf,
+  db: GlossDatabase,
+): Promise<FolderOffered | null> {
+  if (await chosenFolder()) return null;
+  const forgotten = await knownFolder(shelf);
+  if (forgotten !== null) return { forgotten };
+  if (await shelf.get(OFFERED)) return null;
+  const papers = await db.papers.limit(WORTH_A_FOLDER).primaryKeys();
+  return papers.length >= WORTH_A_FOLDER ? { forgotten: null } : null;
 }

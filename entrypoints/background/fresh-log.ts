@@ -27,13 +27,15 @@ export interface LogKeeper {
   guard: (handlers: Handlers) => Handlers;
   /** The store outside the databases, in the same care. Fails where there is no room. */
   shelf: Shelf;
+  /** A write failed that nobody asked for. */
+  torn: () => void;
 }
 
 /** What failed in the database may have left half a record in its log. */
 const isTearing = (reason: string): boolean => reason === 'storage' || reason === 'quota';
 
 /**
- * A fresh log is due after each start of the browser, and after each write that failed. What is
+ * A fresh log is due after each start of the browser, after each write that failed, and when the disk was full. What is
  * written behind half a record is acknowledged, and takes the library with it at the next start.
  */
 export function createLogKeeper({ place, shelf, hasRoom, note }: LogPorts): LogKeeper {
@@ -57,7 +59,11 @@ export function createLogKeeper({ place, shelf, hasRoom, note }: LogPorts): LogK
     }
   };
   const isReady = async (): Promise<boolean> => {
-    if (!(await hasRoom())) return false;
+    if (!(await hasRoom())) {
+      // What was written when it filled up may have failed unnoticed.
+      await become(false);
+      return false;
+    }
     if (isWhole) return true;
     beginning ??= begin().finally(() => {
       beginning = null;
@@ -86,8 +92,10 @@ export function createLogKeeper({ place, shelf, hasRoom, note }: LogPorts): LogK
   };
   return {
     isReady,
+    torn: () => void become(false).catch(note),
     shelf: {
       get: (key) => shelf.get(key),
+      keys: () => shelf.keys(),
       set: (values) => keep(() => shelf.set(values)),
       remove: (keys) => keep(() => shelf.remove(keys)),
     },

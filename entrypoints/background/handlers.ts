@@ -8,6 +8,7 @@ import { statesToTell } from '@/storage/told';
 import type { Typed } from './answers';
 import { backupHandlers } from './backups';
 import { broadcast } from './broadcast';
+import { completingFor } from './completing';
 import { importsFor } from './imports';
 import { libraryHandlers } from './library';
 import { pageHandlers, writeHandlers } from './pages';
@@ -22,9 +23,13 @@ export function handlersFor(
   env: Environment,
   shelf: Shelf,
 ): Handlers {
+  const { saved, ...completing } = completingFor(db, env, async (changed, sender) => {
+    await broadcast(await statesToTell(db, changed), sender);
+  });
   const typed: Omit<Typed, RescueCall> = {
     ...pageHandlers(db, env),
-    ...writeHandlers(db, env),
+    ...writeHandlers(db, env, saved),
+    ...completing,
     ...settingsHandlers(db, env, shelf),
     ...libraryHandlers(db, env),
     ...stepHandlers(db, env),

@@ -49,6 +49,7 @@ export default defineBackground(() => {
     places: { current: currentPlace, fresh: newPlace },
     hasRoom,
     changed: tellOfChange,
+    torn: log.torn,
     marked: () => void copySoon(shelf).catch(errors.threw),
     note: errors.threw,
   });

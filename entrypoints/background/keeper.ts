@@ -6,6 +6,7 @@ import { GlossDatabase } from '@/storage/db';
 import { findLibrary, isSoonCounted, succeed, unname } from '@/storage/mark';
 import { byRules, forgetFailure, type OpeningRules } from '@/storage/opening';
 import { Marker } from './marker';
+import { onTornWrite } from '@/storage/torn';
 import { openLibrary } from './open-library';
 
 /** The databases in use. */
@@ -24,6 +25,8 @@ export interface KeeperPorts {
   hasRoom: () => Promise<boolean>;
   /** Called when the library's trouble changed. */
   changed: () => void;
+  /** The disk failed a write to one of the databases. */
+  torn: () => void;
   /** The library was written, and the mark is of now. */
   marked: () => void;
   /** Called with errors that the keeper deals with, for diagnostics. */
@@ -62,6 +65,7 @@ export class Keeper {
     // Only the keeper opens the library: a read that opened it by itself could wait for ever, and this with it.
     const db = new GlossDatabase('gloss', { ...byRules(place, rules), autoOpen: false });
     const backups = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
+    for (const one of [db, backups]) onTornWrite(one, this.ports.torn);
     return { db, backups, rules, place };
   }
 

@@ -11,6 +11,7 @@ import { pageStates } from '@/storage/papers';
 import { completeTags } from '@/storage/read/completion';
 import { writeSightings } from '@/storage/sightings';
 import * as actions from '@/storage/steps/actions';
+import { meetPapers } from '@/storage/steps/meet';
 import { markSeen, writeStatuses } from '@/storage/steps/many';
 import { annotateTab, digestTab } from './annotate';
 import type { Typed } from './answers';
@@ -25,8 +26,8 @@ type PageCall =
   | 'tags.complete';
 
 type WriteCall =
-  | `paper.${'status' | 'tag' | 'note'}`
-  | `papers.${'status' | 'seen'}`
+  | `paper.${'status' | 'tag' | 'note' | 'noticed'}`
+  | `papers.${'status' | 'seen' | 'met'}`
   | `highlight.${'add' | 'edit' | 'remove'}`;
 
 /** The keys of an entry; none where it has neither an id nor a title. */
@@ -65,7 +66,12 @@ export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<Typed, P
 });
 
 /** Answers writes to papers: statuses, tags, notes, highlights. All other pages learn of a write that succeeded. */
-export function writeHandlers(db: GlossDatabase, env: Environment): Pick<Typed, WriteCall> {
+export function writeHandlers(
+  db: GlossDatabase,
+  env: Environment,
+  /** Told of papers that were saved. */
+  saved: (papers: readonly PaperState[]) => void,
+): Pick<Typed, WriteCall> {
   const told = async (
     result: Promise<Result<PaperState>>,
     sender: Sender,
@@ -75,16 +81,29 @@ export function writeHandlers(db: GlossDatabase, env: Environment): Pick<Typed, 
     return answer;
   };
   return {
-    'paper.status': (ask, sender) => told(actions.writeStatus(db, env, ask), sender),
+    'paper.status': async (ask, sender) => {
+      const answer = await told(actions.writeStatus(db, env, ask), sender);
+      if (answer.ok) saved([answer.value]);
+      return answer;
+    },
     'papers.status': async (ask, sender) => {
       const answer = await writeStatuses(db, env, ask);
-      if (answer.ok) await broadcast(answer.value, sender);
+      if (answer.ok) {
+        await broadcast(answer.value, sender);
+        saved(answer.value);
+      }
+      return answer;
+    },
+    'papers.met': async (ask, sender) => {
+      const answer = await meetPapers(db, env, ask);
+      if (answer.ok && answer.value.length > 0) await broadcast(answer.value, sender);
       return answer;
     },
     'papers.seen': ({ papers, ...ask }) =>
       markSeen(db, env, { ...ask, papers: papers.map(identified) }),
     'paper.tag': (ask, sender) => told(actions.writeTag(db, env, ask), sender),
     'paper.note': (ask, sender) => told(actions.writeNote(db, env, ask), sender),
+    'paper.noticed': (ask, sender) => told(actions.writeNoticed(db, env, ask), sender),
     'highlight.add': (ask, sender) => told(actions.addHighlight(db, env, ask), sender),
     'highlight.edit': (ask, sender) => told(actions.editHighlight(db, env, ask), sender),
     'highlight.remove': (ask, sender) => told(actions.removeHighlight(db, env, ask), sender),

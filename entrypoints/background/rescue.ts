@@ -14,7 +14,7 @@ import type { Typed } from './answers';
 import { broadcast } from './broadcast';
 import { conditionOf } from './condition';
 import { diagnosticsOf, type Errors } from './errors';
-import { folderWasOffered, isFolderOffered } from './folder-memory';
+import { folderWasOffered, offeredFolder } from './folder-memory';
 import type { Keeper } from './keeper';
 import { type Run, Runs } from './runs';
 
@@ -47,8 +47,8 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
     'backup.offered': async ({ isDismissed }) => {
       if (isDismissed) await folderWasOffered(shelf);
       const { db } = await keeper.open();
-      if ((await keeper.enter()) !== null) return ok(false);
-      return ok(await isFolderOffered(shelf, db));
+      if ((await keeper.enter()) !== null) return ok(null);
+      return ok(await offeredFolder(shelf, db));
     },
     diagnostics: async () => ok(await diagnosticsOf(await conditionOf(options), errors)),
   };
@@ -101,7 +101,7 @@ async function beginAnew({ keeper, shelf, errors }: RescueOptions): Promise<Resu
   try {
     const { backups } = await keeper.openAnew();
     // What was copied stays to be restored, also when the copy follows the new library.
-    await takeCopy(backups, shelf);
+    await takeCopy(backups, shelf).catch(errors.threw);
     await keeper.settled();
     return ok(null);
   } catch (error) {

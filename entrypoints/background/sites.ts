@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { ORIGINS } from '@/domain/complete/complete';
 import { annotateTab, SCRIPT, STYLES } from './annotate';
 
 /** What runs on the sites that a person allowed: the same as on those that the manifest names. */
@@ -13,11 +14,13 @@ const scriptsFor = (matches: string[]) => [
   },
 ];
 
-/** Hosts that the manifest names: the browser counts them among those that are granted. */
+/** Hosts that are no sites that a person allowed: the browser counts them among those that are granted. */
 function manifestHosts(): Set<string> {
   const manifest = browser.runtime.getManifest();
   const scripts = manifest.content_scripts ?? [];
   return new Set<string>([
+    // Services are asked; nothing of Gloss runs there.
+    ...ORIGINS,
     ...(manifest.host_permissions ?? []),
     ...(manifest.permissions ?? []),
     ...scripts.flatMap(({ matches }) => matches ?? []),

@@ -62,12 +62,13 @@ function flip(file: string, from: number): void {
   closeSync(handle);
 }
 
-/** The header of a record of 1,000 bytes and its first three: https://github.com/google/leveldb/blob/main/doc/log_format.md */
-const HALF = Buffer.from([1, 2, 3, 4, 0xe8, 3, 1, 7, 8, 9]);
+/** The header of a record of so many bytes and its first three: https://github.com/google/leveldb/blob/main/doc/log_format.md */
+const half = (bytes: number): Buffer =>
+  Buffer.from([1, 2, 3, 4, bytes & 0xff, bytes >> 8, 1, 7, 8, 9]);
 
 /** Leaves half a record at the end of the log, as a crash does that comes in the middle of a write. */
 export function tear(folder: string): void {
-  appendFileSync(fileOf(folder, /\.log$/), HALF);
+  appendFileSync(fileOf(folder, /\.log$/), half(1_000));
 }
 
 /** Damages the folder of a LevelDB that no browser has open. */
@@ -80,7 +81,8 @@ export function damage(folder: string, how: Damage): void {
     'outside missing': remove,
     'outside MANIFEST garbage': garble,
     'outside log flipped': () => flip(log(), Math.floor(statSync(log()).size / 2)),
-    'MANIFEST torn': () => appendFileSync(manifest(), HALF),
+    // As short as what is written there: of a longer one it shows only when as much lies behind it.
+    'MANIFEST torn': () => appendFileSync(manifest(), half(20)),
     'CURRENT garbage': () => writeFileSync(path.join(folder, 'CURRENT'), 'no manifest\n'),
     'CURRENT missing': () => rmSync(path.join(folder, 'CURRENT')),
     'MANIFEST garbage': garble,

@@ -11,26 +11,27 @@ export interface KeptFile {
   at: number;
 }
 
-/** The newest stamp in a file, as text: stamps sort as text (docs/export-format.md). */
-const newestStamp = (exported: Exported): string =>
-  (JSON.stringify(exported).match(/\b[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z]{1,32}\b/g) ?? []).reduce(
+/** The newest stamp in a paper, as text: stamps sort as text (docs/export-format.md). */
+const newestStamp = (document: PaperDocument): string =>
+  (JSON.stringify(document).match(/\b[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z]{1,32}\b/g) ?? []).reduce(
     (newest, stamp) => (stamp > newest ? stamp : newest),
     '000000000-0000-0',
   );
 
 /**
- * A file after another machine, which had read it, did something to some of its papers: later than all that the file
- * says, and sooner than whatever is done here next. `number` tells machines apart.
+ * A file after another machine, which had read it, did something to some of its papers: later than all that was done
+ * to them, and sooner than whatever is done to them here next. As of any machine its clock does not follow a stamp that
+ * is far ahead, of another paper. `number` tells machines apart.
  */
 export function editedElsewhere(file: KeptFile, acts: readonly Act[], number: number): KeptFile {
   const { exported, library, at } = structuredClone(file);
   const device = `zz${String(number).padStart(6, '0')}`;
-  const stamp = `${newestStamp(exported).slice(0, 14)}-${device}`;
-  const edit = { stamp, at: at + 0.5 + number / 1e6, name: device };
   for (const act of acts) {
     const document =
       'paper' in act ? exported.papers.find(({ id }) => id === act.paper) : undefined;
-    if (document) editPaper(document, library, act, edit);
+    if (!document) continue;
+    const stamp = `${newestStamp(document).slice(0, 14)}-${device}`;
+    editPaper(document, library, act, { stamp, at: at + 0.5 + number / 1e6, name: device });
   }
   return { exported, library, at };
 }

@@ -5,7 +5,7 @@ import { personTexts } from '@/domain/person/write';
 import { collapse, placeText } from '@/domain/text';
 import { entryOf } from '@/sites/read/entry';
 import { citationMeta, type Described, jsonLdPapers } from '@/sites/read/metadata';
-import { versionIn } from '@/sites/read/version';
+import { versionIn } from '@/domain/identity/versions';
 import { placeOf, textOf } from '@/sites/read/place';
 
 interface Known {

@@ -8,7 +8,7 @@ import { keptOf } from './kept';
 import { codeLink, idsFromLinks, isPdf } from './links';
 import type { Placed } from './place';
 import type { Printed } from './printed';
-import { versionIn } from './version';
+import { versionIn } from '@/domain/identity/versions';
 import { isTranslatedPlace } from './translated';
 
 type Links = readonly (string | undefined)[];
@@ -153,7 +153,12 @@ class ReadEntry implements Entry {
   }
 
   get version(): string | undefined {
-    return this.reading.version ?? versionIn(this.links);
+    const ids = Object.values(this.ids);
+    // An entry may link to other papers, whose versions are not its own.
+    const isOwn = (link: string): boolean => ids.some((id) => link.toLowerCase().includes(id));
+    return (
+      this.reading.version ?? versionIn(this.links.filter((link, at) => at === 0 || isOwn(link)))
+    );
   }
 
   get pdf(): string | undefined {

@@ -8,6 +8,7 @@ import { revisionOf } from '@/storage/told';
 import { fromBase64, toBase64 } from './base64';
 import { pack } from './compress';
 import type { BackupDatabase, BackupPart, BackupRow } from './db';
+import { Broken } from './read';
 import { changesAfter, nextSlice } from './write';
 
 /*
@@ -52,6 +53,12 @@ export const readCopies = async (shelf: Shelf): Promise<Copies> =>
 interface Part {
   kind: BackupPart['kind'];
   value: unknown;
+}
+
+/** A part as it is kept; `data` is compressed JSON in base64. */
+interface StoredPart {
+  kind: Part['kind'];
+  data: string;
 }
 
 /** A copy with further parts; the values to be set for it, at once with the list of copies. */
@@ -125,6 +132,32 @@ async function add(
   return true;
 }
 
+/**
+ * Whether all parts of a copy are there. Chromium repairs the extension's own storage where its files are damaged, and
+ * leaves out what it can't read.
+ */
+async function isAllThere(shelf: Shelf, copy: Copy): Promise<boolean> {
+  const keys = await shelf.keys();
+  if (!keys) return true;
+  const there = new Set(keys);
+  return keysOf(copy).every((key) => there.has(key));
+}
+
+/** The copies of which all parts are there; what is left of others is removed. */
+async function soundCopies(shelf: Shelf): Promise<Copies> {
+  const copies = await readCopies(shelf);
+  const { whole, begun } = copies;
+  const broken: Copy[] = [];
+  for (const copy of [whole, begun])
+    if (copy && !(await isAllThere(shelf, copy))) broken.push(copy);
+  if (broken.length === 0) return copies;
+  const sound = (copy: Copy | undefined) => (copy && !broken.includes(copy) ? copy : undefined);
+  const left: Copies = { ...copies, whole: sound(whole), begun: sound(begun) };
+  await shelf.set({ [COPIES]: left });
+  await shelf.remove(broken.flatMap(keysOf));
+  return left;
+}
+
 /** Whether a copy is better written anew than added to. */
 async function isOutworn(db: GlossDatabase, copy: Copy, now: number): Promise<boolean> {
   const cleared = (await db.revisions.get(ALL_PAPERS))?.rev ?? 0;
@@ -140,7 +173,7 @@ export async function careForCopy(
   shelf: Shelf,
   env: Environment,
 ): Promise<boolean> {
-  const { begun, ...copies } = await readCopies(shelf);
+  const { begun, ...copies } = await soundCopies(shelf);
   if (begun && env.now() - begun.begunAt < OLD) return goOn(db, shelf, env, { ...copies, begun });
   if (begun) await shelf.remove(keysOf(begun));
   const { whole, tooLargeAt } = copies;
@@ -158,7 +191,7 @@ export type Way = Offer & { rev: number };
 /** The way back that the copy outside the databases offers; none where there is no whole copy. */
 export async function wayByCopy(shelf: Shelf): Promise<Way[]> {
   const { whole } = await readCopies(shelf);
-  if (!whole) return [];
+  if (!whole || !(await isAllThere(shelf, whole))) return [];
   const { at, papers, rev } = whole;
   return [{ from: { kind: 'copy' }, at, papers, rev }];
 }
@@ -173,13 +206,14 @@ export async function markOfCopy(shelf: Shelf): Promise<Mark | null> {
 
 /**
  * Takes the copy in as a backup, to be looked at and restored like any other; taken twice it is there once. `null` where
- * there is no copy.
+ * there is no copy. Fails (`Broken`) where a part of it is gone.
  */
 export async function takeCopy(backups: BackupDatabase, shelf: Shelf): Promise<string | null> {
   const { whole } = await readCopies(shelf);
   if (!whole) return null;
   for (let index = 0; index < whole.parts; index++) {
-    const part = (await shelf.get(keyOf(whole, index))) as { kind: Part['kind']; data: string };
+    const part = (await shelf.get(keyOf(whole, index))) as StoredPart | undefined;
+    if (!part) throw new Broken('invalid', `Part ${index + 1} of the copy is gone.`);
     await backups.parts.put({
       backup: whole.id,
       index,

@@ -1,6 +1,6 @@
 import type { Titled } from '@/domain/identity/duplicates';
 import { noteText } from '@/domain/paper/note';
-import type { HighlightRecord } from '@/domain/paper/record';
+import { type HighlightRecord, noticesFor } from '@/domain/paper/record';
 import { documentOf, type SearchDocument } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
 import { NO_PAPER } from '@/storage/revisions';
@@ -17,7 +17,12 @@ export interface DocumentBatch {
 
 /** A stored paper as it is searched. */
 export const rowDocument = (row: PaperRow, highlights: HighlightRecord[]): SearchDocument =>
-  documentOf({ ...row, note: noteText(row.note), highlights });
+  documentOf({
+    ...row,
+    note: noteText(row.note),
+    highlights,
+    notices: noticesFor(row, highlights.length > 0),
+  });
 
 const isSearched = (row: PaperRow): boolean =>
   !row.removed && (row.listedAt !== undefined || row.status === 'dismissed');

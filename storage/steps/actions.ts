@@ -5,7 +5,7 @@ import { strongestFirst } from '@/domain/identity/paper-key';
 import type { PaperRecord } from '@/domain/paper/record';
 import { fail, ok, type Result } from '@/domain/result';
 import { adopt } from './adopt';
-import { patchHighlight, revive, setStatus, setTag } from './changes';
+import { patchHighlight, revive, setStamped, setStatus, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { pageStates } from '@/storage/papers';
@@ -62,6 +62,14 @@ export const writeTag = (
     const tag = await tagNamed(step, name, on);
     return setTag(step, paper, tag, on);
   });
+
+/** The person has seen a paper's notices. */
+export const writeNoticed = (
+  db: GlossDatabase,
+  env: Environment,
+  operation: Operation,
+): Promise<Result<PaperState>> =>
+  operate(db, env, operation, (paper, step) => setStamped(step, paper, 'noticed', step.now));
 
 /** The text of a note as it was at a revision, from the journal; `null` where it is not known. */
 async function textAt(

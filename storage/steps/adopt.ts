@@ -1,5 +1,6 @@
 import { isApart } from '@/domain/identity/join';
 import { knownProperties, type Told } from '@/domain/identity/known';
+import { appearancesOf } from '@/domain/paper/appearance';
 import { factsOf } from '@/domain/paper/read-facts';
 import { mergePapers } from '@/domain/identity/merge';
 import { untouched } from '@/domain/paper/fields';
@@ -41,6 +42,7 @@ function toldIn(ref: PaperRef): Told {
     links,
     listings: [listing],
     facts: factsOf(ref.facts ?? {}, listing.site),
+    appearances: ref.appearances ?? [],
   };
   // Merging with nothing puts each value into order.
   const known = knownProperties((row, name) => row.merge(told[name], row.empty));
@@ -110,8 +112,9 @@ export async function adopt(step: Step, ref: PaperRef): Promise<PaperRecord> {
   // What the page says is added; its times and id are not the paper's.
   const { id, createdAt, updatedAt } = joined;
   const { parts, claims } = joined;
+  const known = fresh.appearances ? { ...joined, appearances: appearancesOf(joined) } : joined;
   const paper: PaperRecord = {
-    ...mergePapers(joined, { ...fresh, id, createdAt, updatedAt }),
+    ...mergePapers(known, { ...fresh, id, createdAt, updatedAt }),
     ...(parts ? { parts } : {}),
     ...(claims ? { claims } : {}),
   };

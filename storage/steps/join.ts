@@ -30,6 +30,7 @@ export async function joinInStep(
   origin = step.origin,
   opId = step.opId,
 ): Promise<PaperRecord> {
+  await step.follow(papers);
   const joined = joinPapers(papers, step.stamp);
   const highlights = await step.highlightsOf(papers.map(({ id }) => id));
   step.log(
@@ -99,6 +100,7 @@ export async function splitInStep(step: Step, entry: JoinEntry): Promise<void> {
   const current = await step.paper(entry.paperId);
   if (!current) return;
   const before = entry.before.papers;
+  await step.follow([current, ...before]);
   const later = await laterChanges(step, entry, current);
   const joined = joinPapers(before, entry.stamp);
   const { papers, sideOf } = splitPapers(before, joined, current, later, step.stamp);

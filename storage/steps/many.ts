@@ -3,7 +3,7 @@ import type { PaperKey, PaperRef, PaperState, Status } from '@/domain/paper/pape
 import type { PaperRecord } from '@/domain/paper/record';
 import { ok, type Result } from '@/domain/result';
 import { adopt, newPaper } from './adopt';
-import { revive, setRemoved, setStatus, setTag } from './changes';
+import { revive, setRemoved, setStamped, setStatus, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { pageStates } from '@/storage/papers';
@@ -89,6 +89,8 @@ async function actOf(step: Step, change: BulkChange): Promise<Act> {
       return (paper) =>
         paper.tags.includes(tag) === change.on ? null : setTag(step, paper, tag, change.on);
     }
+    case 'noticed':
+      return (paper) => setStamped(step, paper, 'noticed', step.now);
     case 'delete':
       return (paper) => setRemoved(step, paper, true);
     case 'restore':

@@ -36,6 +36,8 @@ export async function revertImport(
   for (const name of [...KNOWN_NAMES, 'sources'] as const)
     delete (paper as Partial<PaperRecord>)[name];
   Object.assign(paper, toldBy(before));
+  // A key that came with the import may be wrong; one that another paper has by now stays there.
+  paper.keys = paper.keys.filter((key) => before.keys.includes(key));
   delete paper.parts;
   if (before.parts) paper.parts = before.parts;
   step.putPaper(paper);

@@ -55,11 +55,16 @@ export class Step {
     readonly db: GlossDatabase,
     readonly opId: string,
     readonly origin: Origin,
-    readonly stamp: Stamp,
+    private ownStamp: Stamp,
     readonly now: number,
     /** Whether what it changes may have later stamps than its own. */
     private readonly mayRise: boolean,
   ) {}
+
+  /** The stamp of what the step changes. */
+  get stamp(): Stamp {
+    return this.ownStamp;
+  }
 
   /** Reads many papers in one go. */
   async load(ids: readonly string[]): Promise<void> {
@@ -189,22 +194,36 @@ export class Step {
   }
 
   /**
-   * Gives the step a later stamp where what it changes has one from a clock that was far ahead: a person's act counts
-   * after all that it was done to.
+   * Has the step count after some records from here on. What it changes does so when it is written; what is worked out
+   * by stamps before (papers that are joined) needs it sooner. The entries of an import keep stamps of their own: what
+   * a person writes after them is told by those.
    */
+  async follow(papers: readonly PaperRecord[]): Promise<void> {
+    if (this.mayRise && this.origin !== 'import') this.ownStamp = await this.riseAbove(papers);
+  }
+
+  /** Has what is written count after what it replaces. */
   private async rise(): Promise<void> {
-    const { db, changed, stamp } = this;
-    const stored = [
+    const { db, changed } = this;
+    await this.riseAbove([
       ...(await db.papers.bulkGet([...changed.papers, ...this.gone])),
       ...(await db.highlights.bulkGet([...changed.highlights])),
       ...(await db.tags.bulkGet([...changed.tags])),
-    ];
-    const newest = stored.reduce<Stamp | null>(
-      (last, row) => (row ? latest(last, latestStamp(row)) : last),
-      null,
-    );
+    ]);
+  }
+
+  /**
+   * Gives what was changed a later stamp where some records have one from a clock that was far ahead: a person's act
+   * counts after all that it was done to. Returns that stamp.
+   */
+  private async riseAbove(
+    replaced: readonly (Parameters<typeof latestStamp>[0] | undefined)[],
+  ): Promise<Stamp> {
+    const { db, changed, stamp } = this;
+    const stamps = replaced.flatMap((row) => (row ? latestStamp(row) : []));
+    const newest = stamps.reduce<Stamp | null>(latest, null);
     const risen = after(newest, stamp);
-    if (risen === stamp) return;
+    if (risen === stamp) return stamp;
     const raise = <T>(records: Map<string, T>, ids: Set<string>): void => {
       for (const id of ids) {
         const record = records.get(id);
@@ -216,6 +235,7 @@ export class Step {
     raise(this.tags, changed.tags);
     this.entries = restamp(this.entries, stamp, risen);
     await noteAhead(db, risen);
+    return risen;
   }
 
   /** Writes, and lets go of what was read: a step over a whole library takes no more memory than one over some papers. */

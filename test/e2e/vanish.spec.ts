@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
 import {
   type Browser,
@@ -86,6 +86,68 @@ for (const [name, damage] of Object.entries(DAMAGES))
       await leave(browser);
     }
   });
+
+/** A page that chooses a folder by a click: no program can press the browser's own dialog, so it is one of the browser's private file system. */
+async function openWithPicker(browser: Browser, place = 'library.html'): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.addInitScript(() => {
+    const folder = async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle('Backups', { create: true });
+    Object.assign(globalThis, { showDirectoryPicker: folder });
+  });
+  await page.goto(browser.url(place));
+  return page;
+}
+
+/** A browser in which a folder for backups was chosen, started again after damage to the databases. */
+async function damagedWithFolder(how: string): Promise<Browser> {
+  const browser = await start(copyOf(prepared.folders), {}, prepared.extensionId);
+  const page = await openWithPicker(browser, 'library.html#view=backups');
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(page.locator('[data-gloss="backup-folder"]')).toContainText(
+    'Each backup is also a file in “Backups”',
+  );
+  return browser.restart(({ profile }) =>
+    DAMAGES[how]?.(databasesOf(profile, prepared.extensionId)),
+  );
+}
+
+test('a folder for backups that went with the database is asked for, and the library restored from it', async () => {
+  const browser = await damagedWithFolder('the folder is missing');
+  try {
+    const page = await openWithPicker(browser);
+    const lost = page.locator('[data-gloss="lost-folder"]');
+    await expect(lost).toContainText('“Backups”');
+    await lost.getByRole('button', { name: 'Choose it again' }).click();
+    await expect(lost.locator('li')).toHaveCount(1);
+    await page.screenshot({ path: test.info().outputPath('lost-folder.png') });
+    await lost.locator('li').getByRole('button', { name: 'Restore' }).click();
+    await expect(page.locator('[data-gloss="trouble"]')).toHaveCount(0);
+    expect(await contents(browser)).toEqual(WHOLE);
+  } finally {
+    await leave(browser);
+  }
+});
+
+test('a folder that was lost with a place that never opens again is kept in the place that follows', async () => {
+  const browser = await damagedWithFolder('MANIFEST is missing');
+  try {
+    await restoreByClick(browser);
+    const page = await openWithPicker(browser);
+    const offer = page.locator('[data-gloss="folder-offer"]');
+    await expect(offer).toContainText('no longer knows “Backups”');
+    await page.screenshot({ path: test.info().outputPath('folder-offer.png') });
+    await offer.getByRole('button', { name: 'Choose it again' }).click();
+    await expect(offer).toHaveCount(0);
+    await page.goto(browser.url('library.html#view=backups'));
+    await page.reload();
+    const part = page.locator('[data-gloss="backup-folder"]');
+    await expect(part).toContainText('Each backup is also a file in “Backups”');
+    await expect(page.locator('[data-gloss="backup-files"] li')).toHaveCount(1);
+  } finally {
+    await leave(browser);
+  }
+});
 
 test('site data that is cleared under a running Gloss is said in page, popup and library, and comes back', async () => {
   const info = test.info();

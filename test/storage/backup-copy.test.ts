@@ -74,6 +74,19 @@ test('a copy that is being written counts only when it is whole, and the one bef
   expect(parts).toHaveLength((await readCopies(shelf)).whole!.parts);
 });
 
+test('a copy of which a part is gone is no way back, and is written anew', async () => {
+  const library = await kept();
+  const { db, shelf } = library;
+  await copyAll(library);
+  const [part = ''] = [...shelf.values.keys()].filter((key) => key.startsWith('copy/'));
+  shelf.values.delete(part);
+  expect(await wayByCopy(shelf)).toEqual([]);
+  await expect(restored(shelf)).rejects.toThrow('Part 1 of the copy is gone.');
+  await copyAll(library);
+  expect(await wayByCopy(shelf)).toHaveLength(1);
+  expect(await restored(shelf)).toEqual(await exportedText(db));
+});
+
 test('a copy that can’t be added to, as the disk is full, is as it was', async () => {
   const library = await kept();
   const { db, env, shelf } = library;

@@ -169,6 +169,22 @@ describe('a clock that was a year ahead and is put right', () => {
     expect(new Set(stamps).size).toBe(20);
   });
 
+  test('loses no tag of papers that are joined, though it was taken off one of them under that clock', async () => {
+    const one = machine();
+    const { db, env } = one;
+    one.ahead = YEAR;
+    await writeTag(db, env, { opId: 'on', paper: other, name: 'moons', on: true });
+    await writeTag(db, env, { opId: 'off', paper: other, name: 'moons', on: false });
+    one.ahead = 0;
+    await writeTag(db, env, { opId: 't', paper, name: 'moons', on: true });
+    const ids = [paper.keys[0]!, other.keys[0]!];
+    await valueOf(joinMany(db, env, { opId: 'm', ids }));
+    expect((await stateOf(one)).tags).toHaveLength(1);
+    await valueOf(splitNewest(db, env, { opId: 'p', id: (await stateOf(one)).id }));
+    expect((await stateOf(one)).tags).toHaveLength(1);
+    expect((await stateOf(one, other)).tags).toHaveLength(0);
+  });
+
   test('lets a paper be deleted, restored, joined and taken apart, and undone', async () => {
     const one = await mistaken();
     const { db, env } = one;

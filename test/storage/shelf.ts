@@ -7,6 +7,7 @@ export function memoryShelf(): Shelf & { values: Map<string, unknown>; isFull: b
     values,
     isFull: false,
     get: (key: string) => Promise.resolve(structuredClone(values.get(key))),
+    keys: () => Promise.resolve([...values.keys()]),
     set: (entries: Record<string, unknown>) => {
       if (shelf.isFull) return Promise.reject(new Error('IO error: FILE_ERROR_NO_SPACE'));
       // As the browser's does: JSON alone.

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
 import type { BackupFolder } from '@/domain/backup';
-import { allowFolder, canChooseFolder, chooseFolder, forgetFolder } from './folder-handle';
+import { allowFolder, canChooseFolder, chooseFolder, forgetFolder } from '@/storage/folder-handle';
 
 interface FolderProps {
   library: LibraryState;
@@ -32,7 +32,13 @@ function useFolder({ library, backups }: Pick<FolderProps, 'library' | 'backups'
 export function Folder({ library, backups, isWorking, alone, look }: FolderProps) {
   const { folder, sync } = useFolder({ library, backups });
   if (!canChooseFolder()) return null;
-  const choose = () => alone(async () => ((await chooseFolder()) ? sync(true) : undefined));
+  const choose = () =>
+    alone(async () => {
+      const chosen = await chooseFolder();
+      if (!chosen.ok) return library.refuse(i18n.t('backup.folder.couldntKeep'), chosen.error);
+      return chosen.value ? sync(true) : undefined;
+    });
+  const isLost = folder?.state === 'forgotten' || folder?.state === 'gone';
   const allow = () => alone(async () => ((await allowFolder()) ? sync(false) : undefined));
   const forget = () => alone(async () => forgetFolder().then(() => sync(true)));
   const take = (name: string) =>
@@ -62,11 +68,13 @@ export function Folder({ library, backups, isWorking, alone, look }: FolderProps
       </p>
       <div class="backup-folder-actions">
         {folder?.state === 'ask' && button(i18n.t('backup.folder.allow'), allow, 'main')}
-        {button(
-          i18n.t(folder ? 'backup.folder.another' : 'backup.folder.choose'),
-          choose,
-          'secondary',
-        )}
+        {isLost
+          ? button(i18n.t('backup.folder.again'), choose, 'main')
+          : button(
+              i18n.t(folder ? 'backup.folder.another' : 'backup.folder.choose'),
+              choose,
+              'secondary',
+            )}
         {folder && button(i18n.t('backup.folder.forget'), forget)}
       </div>
       {folder && folder.others.length > 0 && (

@@ -45,7 +45,10 @@ export function TroublePanel({ state, now }: TroubleProps) {
         <>
           <p class="trouble-about">{i18n.t('trouble.untouched')}</p>
           <Offers offers={condition.offers} now={now} isWorking={working} restore={restore} />
-          {condition.lostFolder !== null && (
+          {condition.lostFolder !== null && trouble === 'damaged' && (
+            <p>{i18n.t('trouble.folderLater', [condition.lostFolder])}</p>
+          )}
+          {condition.lostFolder !== null && trouble !== 'damaged' && (
             <LostFolder
               name={condition.lostFolder}
               state={state}

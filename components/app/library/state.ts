@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { createCondition } from '@/components/app/care/condition';
+import { createCompleting } from '@/components/app/papers/completing';
 import { createActions } from '@/components/app/papers/actions';
 import { neighbour } from '@/components/app/papers/neighbour';
 import { createList } from '@/components/app/papers/list-state';
@@ -101,6 +102,7 @@ export function createLibrary(ports: LibraryPorts) {
     list,
     selection: createSelection(list),
     actions: { ...actions, remove },
+    completing: createCompleting({ ...ports, ...steps }),
     changed,
     call: ports.call,
     openTab: ports.openTab,

@@ -16,6 +16,7 @@ import {
   TREATMENTS,
 } from '@/domain/settings';
 import { AllowedSites, type AllowedSitesProps } from './allowed-sites';
+import { CompletingChoice } from './completing';
 import { KeyField } from './key-field';
 import { linesOf, type OptionsState } from './state';
 import './options.css';
@@ -188,6 +189,10 @@ export const Options = ({
           <Words settings={settings} change={change} />
           <TriageKeys settings={settings} change={change} />
           {Object.keys(settings.sites).length > 0 && <Sites settings={settings} change={change} />}
+          <CompletingChoice
+            isOn={settings.isCompleting}
+            change={(isCompleting) => change({ isCompleting })}
+          />
           <AllowedSites {...allowed} />
         </>
       )}

@@ -79,6 +79,7 @@ export function createActions({ call }: Pick<LibraryPorts, 'call'>, { step }: St
         { kind: 'tag', name, on },
         i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]),
       ),
+    notice: (ids: readonly string[]) => bulk(ids, { kind: 'noticed' }, i18n.t('notice.did')),
     remove: (ids: readonly string[]) =>
       bulk(ids, { kind: 'delete' }, i18n.t('library.did.deleted')),
   };

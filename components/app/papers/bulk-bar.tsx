@@ -126,6 +126,15 @@ export function BulkBar({ library }: ViewProps) {
       <StatusChoice library={library} act={act} />
       <TagField library={library} act={act} />
       {count > 1 && count <= 20 && <BulkButton name="join" onPress={() => actOnce(actions.join)} />}
+      <button
+        type="button"
+        class="button"
+        data-gloss="bulk-complete"
+        disabled={library.completing.part.value !== null}
+        onClick={() => void library.completing.run([...selection.chosen.peek()])}
+      >
+        {i18n.t('complete.button')}
+      </button>
       <BulkButton name="export" onPress={() => library.go({ view: 'transfer' })} />
       <BulkButton name="zotero" onPress={() => library.go({ view: 'zotero' })} />
       <BulkButton name="delete" onPress={() => actOnce(actions.remove)} />

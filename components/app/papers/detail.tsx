@@ -4,6 +4,7 @@ import { InZotero } from '@/components/app/zotero/marks';
 import { StatusMark } from '@/components/ui/status-mark';
 import { type LibraryPaper, STATUSES } from '@/domain/paper/paper';
 import { History } from './history';
+import { NewsPart } from './news-part';
 import { NotePart } from './note-part';
 import { Passages } from './passages';
 import { Places } from './paper-places';
@@ -89,6 +90,7 @@ export function Detail({ library }: { library: LibraryState }) {
         {paper.authors.join(', ')} <InZotero paper={paper} />
       </p>
       <Printed paper={paper} />
+      <NewsPart library={library} paper={paper} />
       <PaperActions paper={paper} />
       <Status library={library} paper={paper} />
       <TagPart library={library} paper={paper} />

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { StatusMark } from '@/components/ui/status-mark';
 import { STATUSES } from '@/domain/paper/paper';
 import { chosenTags, joinTags, standing, textOf } from '@/domain/query/edit';
-import { type Leaf, PARTS } from '@/domain/query/query';
+import { type Leaf, NEWS, PARTS } from '@/domain/query/query';
 import { Searches } from './searches';
 import type { LibraryState } from '@/components/app/library/state';
 import { Filter } from './filter';
@@ -97,6 +97,29 @@ function Statuses({ library }: { library: LibraryState }) {
   );
 }
 
+/** What lists tell that was not seen; no group where they tell nothing. */
+function News({ library }: { library: LibraryState }) {
+  const { facets } = library.list.listed.value;
+  const query = library.list.query.value;
+  const shown = NEWS.map((news) => ({ news, leaf: { is: 'new', news } as const })).filter(
+    ({ news, leaf }) => facets?.new[news] || standing(query, leaf),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <Group label={i18n.t('library.filters.new')}>
+      {shown.map(({ news, leaf }) => (
+        <Filter
+          key={news}
+          library={library}
+          leaf={leaf}
+          label={i18n.t(`library.filters.news.${news}`)}
+          count={facets?.new[news]}
+        />
+      ))}
+    </Group>
+  );
+}
+
 /** The sites that most papers were met on. */
 function Sites({ library }: { library: LibraryState }) {
   const { facets } = library.list.listed.value;
@@ -143,6 +166,7 @@ export function Filters({ library }: { library: LibraryState }) {
       >
         <Searches library={library} />
         <Statuses library={library} />
+        <News library={library} />
         <Tags library={library} />
         <TopicFilters library={library} />
         <Group label={i18n.t('library.filters.saved')}>

@@ -29,6 +29,8 @@ function sentence({ kind, from, to }: HistoryEntry): string {
       return i18n.t(`library.history.${kind}${to === '' ? 'Off' : 'On'}`, [short(to || from)]);
     case 'delete':
       return i18n.t(to === '' ? 'library.history.restored' : 'library.history.deleted');
+    case 'noticed':
+      return i18n.t('library.history.noticed');
     default:
       return i18n.t(`library.history.${kind}`, [short(from.replaceAll('\n', ' + '))]);
   }

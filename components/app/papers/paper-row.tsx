@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { byline } from '@/components/ui/byline';
+import { noticesText } from '@/components/ui/notice-words';
 import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
 import { Pieces } from '@/components/ui/pieces';
 import { InZotero } from '@/components/app/zotero/marks';
@@ -49,6 +50,7 @@ function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
 export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProps) {
   const [site, at] = [metAt(paper), paper.savedAt ?? paper.updatedAt];
   const who = byline(paper);
+  const news = noticesText(paper.notices, now);
   const status = i18n.t(`popup.status.${paper.status ?? 'none'}`);
   const snippet = snippetOf(paper, query);
   return (
@@ -70,6 +72,7 @@ export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProp
           {paper.title === '' ? i18n.t('popup.row.untitled') : <Pieces pieces={snippet.title} />}
         </p>
         <p class="paper-row-facts">
+          {news !== '' && <span class="paper-row-news">{news}</span>}
           {who !== '' && <span class="paper-row-authors">{who}</span>}
           {site !== '' && <span class="paper-row-where">{site}</span>}
           {paper.tags.map(({ id, name, colour }) => (

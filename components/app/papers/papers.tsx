@@ -6,6 +6,7 @@ import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { Empty } from '@/components/ui/empty';
 import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
+import { RunBar } from '@/components/ui/run-bar';
 import { WindowList } from '@/components/ui/window-list';
 import { problem } from '@/components/ui/problem';
 import { BulkBar } from './bulk-bar';
@@ -136,6 +137,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
 /** Search, what can be done with the chosen ones, and the list of papers. */
 export function Papers({ library }: ViewProps) {
   const { isKnown, count } = library.list.listed.value;
+  const part = library.completing.part.value;
   const view = useRef<HTMLDivElement>(null);
   useWaysIn(view);
   const focusSearch = (): void =>
@@ -144,6 +146,14 @@ export function Papers({ library }: ViewProps) {
     <div class="papers" ref={view}>
       <SearchBar library={library} />
       {library.selection.count.value > 0 && <BulkBar library={library} />}
+      {part !== null && (
+        <RunBar
+          label={i18n.t('complete.running')}
+          part={part}
+          stopName="complete-stop"
+          stop={library.completing.stop}
+        />
+      )}
       {isKnown && count === 0 && <Nothing library={library} />}
       {count > 0 && <Rows library={library} focusSearch={focusSearch} />}
     </div>

@@ -6,6 +6,7 @@ import type { Query } from '@/domain/query/query';
 import { snippetOf } from '@/domain/query/snippet';
 import { StatusMark } from '@/components/ui/status-mark';
 import { byline } from '@/components/ui/byline';
+import { noticesText } from '@/components/ui/notice-words';
 import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
 import './row.css';
 
@@ -33,10 +34,12 @@ function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | '
   const [site, at] = [siteOf(listedAt), paper.savedAt ?? paper.updatedAt];
   const note = firstWords(paper.note.text);
   const who = byline(paper);
+  const news = noticesText(paper.notices, now);
   return (
     <p class="row-second">
       <span class="row-facts">
-        {who !== '' && <span class="row-byline">{who}</span>}
+        {news !== '' && <span class="row-news">{news}</span>}
+        {who !== '' && news === '' && <span class="row-byline">{who}</span>}
         {site !== '' && <span>{site}</span>}
         {paper.tags.length > 0 && (
           <span class="row-tags">

@@ -2,13 +2,15 @@ import { signal } from '@preact/signals';
 import type { Result } from '@/domain/result';
 import { download } from './download';
 import { exportFile, type ExportTarget } from './export';
+import { firstChoice, keepChoice } from './last-export';
 import type { TransferPorts } from './ports';
 import { idsOf, type ScopeChoice } from './scope';
 
 /** The library, or a part of it, to a file. */
-export function createExporting({ call, now, shown }: TransferPorts) {
-  const target = signal<ExportTarget>('gloss');
-  const scope = signal<ScopeChoice>({ kind: shown().chosen.length > 0 ? 'selection' : 'all' });
+export function createExporting({ call, now, shown, memory }: TransferPorts) {
+  const first = firstChoice(memory, shown());
+  const target = signal<ExportTarget>(first.target);
+  const scope = signal<ScopeChoice>(first.scope);
   /** Papers read so far, and of how many; `null` while nothing is exported. */
   const exporting = signal<{ read: number; of: number | null } | null>(null);
   const exported = signal<Result<{ name: string; papers: number }> | null>(null);
@@ -32,7 +34,10 @@ export function createExporting({ call, now, shown }: TransferPorts) {
           progress,
         })
       : ids;
-    if (file.ok) download(file.value.name, file.value.blob);
+    if (file.ok) {
+      download(file.value.name, file.value.blob);
+      keepChoice(memory, { target: target.peek(), scope: scope.peek() });
+    }
     [exporting.value, exported.value] = [null, file];
   }
 

@@ -7,4 +7,6 @@ export interface TransferPorts {
   call: Call<AppProtocol>;
   now: () => Date;
   shown: () => Shown;
+  /** What this browser remembers from one visit to the next. */
+  memory: Pick<Storage, 'getItem' | 'setItem'>;
 }

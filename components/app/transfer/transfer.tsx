@@ -11,6 +11,7 @@ export function Transfer({ library }: ViewProps) {
     createTransfer({
       call: library.call,
       now: library.now,
+      memory: localStorage,
       shown: () => {
         const { query, paper } = library.route.peek();
         const chosen = [...library.selection.chosen.peek()];

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { fail, ok, type Result } from '@/domain/result';
@@ -5,17 +6,25 @@ import type { Cards } from './cards';
 import type { Decisions } from './decisions';
 import { openPaper } from './open-paper';
 import type { Travel } from './travel';
+import type { Writes } from './writes';
 
 const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
+
+interface ActParts {
+  cards: Pick<Cards, 'show'>;
+  decisions: Pick<Decisions, 'toggleStatus' | 'told'>;
+  store: Pick<Writes, 'notice'>;
+}
 
 /** Does what a person chose for an entry, on its toolbar or on the page bar. */
 export function act(
   item: ListedEntry,
   action: Action,
-  { cards, decisions }: { cards: Pick<Cards, 'show'>; decisions: Pick<Decisions, 'toggleStatus'> },
+  { cards, decisions, store }: ActParts,
 ): void {
   if (action === 'tags' || action === 'note') cards.show(item, action);
-  else if (action === 'open') openPaper(item);
+  else if (action === 'open') openPaper(item, store);
+  else if (action === 'noticed') void decisions.told(store.notice(item), i18n.t('notice.did'));
   else decisions.toggleStatus(item, STATUSES[action]);
 }
 

@@ -9,6 +9,8 @@ import type { Decisions } from './decisions';
 import type { Dock } from './dock';
 import type { FirstPicture } from './first-picture';
 import type { Looks } from './looks';
+import { createMeetings } from './meetings';
+import { newId } from './new-id';
 import type { Passages } from './passages';
 import type { Loaded, Store } from './store';
 import { pageCounts } from './view';
@@ -42,6 +44,8 @@ interface Parts {
 
 export function createRedraw(parts: Parts): Redraw {
   const { store, layer, picture, looks, marks, passages, cards, dock, decisions } = parts;
+  const { isPaper, signal } = parts;
+  const meetings = createMeetings({ newId, isPaper, apply: store.apply, signal });
   /** The badge counts what a list has that is new. */
   const tellCounts = (): void => {
     if (!parts.isPaper) void pageCall('page.counts', pageCounts(dock.counted()));
@@ -77,6 +81,7 @@ export function createRedraw(parts: Parts): Redraw {
       return { hasChanged, known };
     },
     entries: (items) => {
+      meetings.look(items);
       if (!picture.isDrawn()) return;
       dock.untellLasting();
       looks.update(items);

@@ -7,6 +7,7 @@ import type { Dock } from './dock';
 import { openPaper } from './open-paper';
 import type { LiveSettings } from './page-settings';
 import type { Travel } from './travel';
+import type { Writes } from './writes';
 
 interface Parts {
   settings: Pick<LiveSettings, 'now'>;
@@ -15,6 +16,7 @@ interface Parts {
   cards: Pick<Cards, 'show'>;
   dock: Pick<Dock, 'toggleHelp'>;
   highlight: (colour: Colour) => Promise<unknown>;
+  store: Pick<Writes, 'notice'>;
 }
 
 /** Tells what each command of triage does. */
@@ -25,6 +27,7 @@ export function triageCommands({
   cards,
   dock,
   highlight,
+  store,
 }: Parts): Commands {
   /** A decision by key: triage goes on, at once, when the person wants that. */
   const decide = (item: ListedEntry, status: Status): void => {
@@ -41,7 +44,7 @@ export function triageCommands({
     tags: (item) => cards.show(item, 'tags'),
     note: (item) => cards.show(item, 'note'),
     highlight: () => void highlight('amber'),
-    open: openPaper,
+    open: (item) => openPaper(item, store),
     undo: () => void decisions.turn('undo'),
     redo: () => void decisions.turn('redo'),
     dismissAbove: (item) => void decisions.dismissAbove(item),

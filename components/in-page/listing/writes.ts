@@ -29,6 +29,8 @@ export interface Writes {
   setTag: (item: ListedEntry, name: string, on: boolean) => Written;
   /** `opId` is the writer's own: the same write by another way is one write. */
   setNote: (paper: PaperRef, note: Note) => Written;
+  /** The person has seen the notices of an entry's paper. */
+  notice: (item: ListedEntry) => Written;
   addHighlight: (item: ListedEntry, ask: Write<'highlight.add'>) => Written;
   editHighlight: (item: ListedEntry, ask: Write<'highlight.edit'>) => Written;
   removeHighlight: (item: ListedEntry, ask: Write<'highlight.remove'>) => Written;
@@ -46,6 +48,7 @@ type OfOnePaper =
   | 'paper.status'
   | 'paper.tag'
   | 'paper.note'
+  | 'paper.noticed'
   | 'highlight.add'
   | 'highlight.edit'
   | 'highlight.remove';
@@ -72,6 +75,7 @@ export function createWrites({ newId, call, apply }: Options): Writes {
       }),
     setTag: (item, name, on) => write('paper.tag', refOf(item.entry), { name, on }),
     setNote: (paper, note) => write('paper.note', paper, note),
+    notice: (item) => write('paper.noticed', refOf(item.entry), {}),
     addHighlight: (item, ask) => write('highlight.add', refOf(item.entry), ask),
     editHighlight: (item, ask) => write('highlight.edit', refOf(item.entry), ask),
     removeHighlight: (item, ask) => write('highlight.remove', refOf(item.entry), ask),

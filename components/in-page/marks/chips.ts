@@ -1,3 +1,4 @@
+import { noticesText } from '@/components/ui/notice-words';
 import { firstWords } from '@/components/ui/words';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { bottomOf, type Box, inLayer, rightOf } from '@/components/in-page/layer/geometry';
@@ -19,7 +20,8 @@ const MOST = 420;
 /** Pixels between two looks along a line: no text is narrower. */
 const STEP = 12;
 
-const says = ({ state }: ListedEntry): boolean => state.tags.length > 0 || state.note.text !== '';
+const says = ({ state }: ListedEntry): boolean =>
+  state.notices.length > 0 || state.tags.length > 0 || state.note.text !== '';
 
 export function createChips(layer: Layer, isDiscreet: () => boolean): Chips {
   let region: HTMLElement | null = null;
@@ -72,6 +74,7 @@ function createLine({ state }: ListedEntry): HTMLElement {
     line.append(part);
     return part;
   };
+  if (state.notices.length > 0) add('news', noticesText(state.notices, Date.now()));
   for (const { name, colour } of state.tags)
     add('tag', `#${name}`).dataset.tagColour = String(colour);
   if (state.note.text !== '') add('words', firstWords(state.note.text));

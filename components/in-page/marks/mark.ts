@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { noticeText } from '@/components/ui/notice-words';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -11,6 +12,7 @@ const PARTS: readonly [name: string, tag: string, attributes: Record<string, str
   ['tick', 'path', { d: 'M3.5 8.5l3 3 6-7' }],
   ['strike', 'path', { d: 'M4.5 11.5l7-7' }],
   ['flag', 'path', { d: 'M14 4.5V-1l4 1.75-4 1.75' }],
+  ['sign-news', 'path', { d: 'M-2.5 2.5L.5-.5l3 3' }],
   ['sign-note', 'path', { d: 'M.5 18h4.5' }],
   ['sign-tag', 'path', { d: 'M8 16.25L9.75 18 8 19.75 6.25 18z' }],
   ['sign-highlight', 'path', { d: 'M11.5 18h4' }],
@@ -66,17 +68,19 @@ export function showState(
   { state, entry, index }: ListedEntry,
   { isNew, isWatched, isDiscreet }: Seen,
 ): void {
-  const { status, tags, note, highlights } = state;
+  const { status, tags, note, highlights, notices } = state;
   mark.dataset.entry = String(index);
   mark.dataset.state = status ?? (isNew ? 'new' : 'none');
   mark.dataset.watched = String(isWatched);
   mark.dataset.note = String(note.text !== '');
   mark.dataset.tags = String(tags.length > 0);
+  mark.dataset.news = String(notices.length > 0);
   mark.dataset.highlights = String(highlights.length > 0);
   const words = [
     said('mark').replace('$1', () => entry.title),
     said(status ?? (isNew ? 'new' : 'seen')),
     ...(isWatched ? [i18n.t('row.watched')] : []),
+    ...(isDiscreet ? [] : notices.map((notice) => noticeText(notice, Date.now()))),
     ...(isDiscreet ? [] : tags.map(({ name }) => `#${name}`)),
     ...(note.text === '' ? [] : [i18n.t('row.noted')]),
     ...(highlights.length > 0 ? [i18n.t('row.highlighted')] : []),

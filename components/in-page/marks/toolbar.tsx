@@ -7,8 +7,9 @@ import { keyLabel } from '@/components/ui/key';
 import type { Highlight, Sighting, Status } from '@/domain/paper/paper';
 import type { Keys } from '@/domain/settings';
 import { Icon, type IconName } from './icons';
+import { News } from './news';
 
-export type Action = 'save' | 'dismiss' | 'read' | 'tags' | 'note' | 'open';
+export type Action = 'save' | 'dismiss' | 'read' | 'tags' | 'note' | 'open' | 'noticed';
 
 interface Props {
   item: ListedEntry;
@@ -174,6 +175,9 @@ export const Toolbar = ({
           />
         )}
       </div>
+      {!isDiscreet && item.state.notices.length > 0 && (
+        <News notices={item.state.notices} now={now} seen={() => act('noticed')} />
+      )}
       {!isDiscreet && <Made {...{ item, missing, seen, now, siteName, removeTag }} />}
     </div>
   );

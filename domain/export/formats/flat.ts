@@ -35,6 +35,8 @@ export function flatPaper(paper: ExportPaper): FlatPaper {
     pdf: facts.pdf ?? null,
     status: paper.status,
     tags: paper.tags,
+    topic: paper.topic ?? null,
+    theme: paper.theme ?? null,
     note: paper.note,
     highlights: highlights.map(({ field, exact, comment, colour, createdAt }) => ({
       field,

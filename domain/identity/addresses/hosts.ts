@@ -99,8 +99,8 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
     query('ieee', 'arnumber'),
   ],
   'sciencedirect.com': [pii],
-  'cell.com': [pii],
-  'thelancet.com': [pii],
+  'cell.com': [pii, query('pii', 'pii')],
+  'thelancet.com': [pii, query('pii', 'pii')],
   'elsevier.com': [pii],
   'elifesciences.org': [elife, inPath],
   'osf.io': [osf, inPath],
@@ -109,7 +109,11 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'researchsquare.com': [numbered(/^\/article\/(rs-\d+)/, '10.21203/rs.3.'), inPath],
   'preprints.org': [numbered(/^\/manuscript\/(\d{6}\.\d{4})/, '10.20944/preprints'), inPath],
   'zenodo.org': [numbered(/^\/records?\/(\d+)/, '10.5281/zenodo.'), inPath],
-  'drops.dagstuhl.de': [inPath],
+  // The file of a paper has the end of its DOI for a name.
+  'drops.dagstuhl.de': [
+    inPath,
+    numbered(/\/((?:LIPIcs|OASIcs|DagRep|DagMan|TGDK|LITES)\.[\w.-]+?)\.pdf$/i, '10.4230/'),
+  ],
   'techrxiv.org': [inPath],
   'authorea.com': [inPath],
   'essopenarchive.org': [inPath],

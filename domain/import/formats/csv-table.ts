@@ -72,14 +72,15 @@ function columnsByName(head: readonly string[], rows: readonly string[][] = []):
   const names = head.map(bareName);
   const ids = (index: number): number =>
     rows.filter((row) => isId(row[index]?.trim() ?? '')).length;
+  /** A date beside its year. */
+  const exact = (index: number): number =>
+    rows.filter((row) => /^\d{4}-\d{2}/.test(row[index]?.trim() ?? '')).length;
   return Object.fromEntries(
     COLUMNS.flatMap((column) => {
       const found = names.flatMap((name, index) => (NAMES[column].test(name) ? index : []));
       const isFull = (index: number): number => Number(/full/.test(names[index] ?? ''));
-      const [best] =
-        column === 'key'
-          ? found.toSorted((a, b) => ids(b) - ids(a))
-          : found.toSorted((a, b) => isFull(b) - isFull(a));
+      const worth = column === 'key' ? ids : column === 'published' ? exact : isFull;
+      const [best] = found.toSorted((a, b) => worth(b) - worth(a));
       return best === undefined ? [] : [[column, best]];
     }),
   );

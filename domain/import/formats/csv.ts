@@ -173,11 +173,13 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
   };
   const at = (column: Column): string => cell(columns[column]);
   const tags = at('tags');
+  const isPubMed = !isOurs && reading.ids.some(([scheme]) => scheme === 'pmid');
   const highlights = highlightsOf(at('highlights'), place);
   const [only] = highlights;
   if (isHighlights && only) only.comment ||= at('note');
   return {
-    title: at('title'),
+    // PubMed ends its titles by a full stop.
+    title: isPubMed ? at('title').replace(/(?<!\.)\.$/, '') : at('title'),
     authors: authorsOf(at('authors'), isOurs),
     abstract: at('abstract'),
     keys: keysOfCell(at('key')),

@@ -4,6 +4,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { csvWriter } from '@/domain/export/formats/csv';
+import { flatWriter } from '@/domain/export/formats/flat';
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS, type ExportFormatId } from '@/domain/export/formats';
@@ -139,4 +140,16 @@ test('a paper carries the names of its topic and theme', () => {
   const file = `${start() as string}${write({ ...paper!, topic: 'Tides', theme: 'Moons' }) as string}`;
   const [row] = parseCsv<Record<string, string>>(file, { columns: true, bom: true });
   expect(row).toMatchObject({ topic: 'Tides', theme: 'Moons' });
+});
+
+test('the JSON for scripts has topic and theme by name, and null where a paper is in none', () => {
+  const [paper] = views;
+  const of = (filed: object): unknown => {
+    const { start, paper: write, end } = flatWriter();
+    return JSON.parse([start(), write({ ...paper!, ...filed }), end()].join(''));
+  };
+  expect(of({ topic: 'Tides', theme: 'Moons' })).toMatchObject([
+    { topic: 'Tides', theme: 'Moons' },
+  ]);
+  expect(of({})).toMatchObject([{ topic: null, theme: null }]);
 });

@@ -32,6 +32,8 @@ const property = (name: string): fc.Arbitrary<unknown> =>
 export const stampedValues = (name: StampedName): fc.Arbitrary<unknown> => {
   const row = stampedRow(name);
   const names = Object.keys(row.write(row.empty));
+  if (names.length === 0)
+    throw new Error(`The field ${name} must write its properties for the empty value too.`);
   return fc
     .record(Object.fromEntries(names.map((one) => [one, property(one)])))
     .map((properties) => row.read(properties as unknown as PartRecord))

@@ -111,6 +111,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.oneof(
     is: fc.constant('has' as const),
     part: fc.constantFrom('note', 'highlight', 'tag', 'abstract', 'link'),
   }),
+  fc.record({ is: fc.constant('new' as const), news: fc.constantFrom('version', 'venue') }),
   fc.record({
     is: fc.constant('date' as const),
     field: fc.constantFrom('saved', 'updated'),

@@ -71,6 +71,7 @@ export function paperAt(index: number, seed = 1): SearchDocument {
     listedAt,
     updatedAt: listedAt + next(40) * DAY,
     hasLink: next(4) > 0,
+    news: some(['version', 'venue'] as const),
   };
 }
 

@@ -35,6 +35,7 @@ const paper = (number: number, more: Partial<LibraryPaper> = {}): LibraryPaper =
   highlights: [],
   sighting: null,
   savedAt: 1,
+  notices: [],
   rev: 1,
   title: `Paper ${number}`,
   authors: ['Ann B. van der Author', 'Consortium'],

@@ -36,7 +36,7 @@ function worker({ place = new IDBFactory(), hasRoom = true } = {}) {
   });
   const write = () => calls['paper.status']?.(null as never, {});
   const read = () => calls['library.newest']?.(null as never, {});
-  return { state, logs, write, read, place, outside, shelf: keeper.shelf };
+  return { state, logs, write, read, place, outside, shelf: keeper.shelf, torn: keeper.torn };
 }
 
 it('has one fresh log for all writes of a browser, whatever workers do them', async () => {
@@ -57,6 +57,19 @@ it('begins another after a write that failed, before the next', async () => {
   state.answer = ok(null);
   await write();
   expect(logs).toHaveLength(2);
+});
+
+it('begins another once the disk was seen to be full, and after a write that failed unasked', async () => {
+  const { state, logs, write, torn } = worker();
+  await write();
+  state.hasRoom = false;
+  await write();
+  state.hasRoom = true;
+  await write();
+  expect(logs).toHaveLength(2);
+  torn();
+  await write();
+  expect(logs).toHaveLength(3);
 });
 
 it('writes nothing while there is no room, reads, and goes on by itself with room again', async () => {

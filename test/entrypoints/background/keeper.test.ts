@@ -45,6 +45,7 @@ function rig(shelf = memoryShelf(), first = new IDBFactory()) {
     },
     hasRoom: () => Promise.resolve(browser.hasRoom),
     changed: () => changes.push(null),
+    torn: () => undefined,
     marked: () => undefined,
     note: () => undefined,
   });

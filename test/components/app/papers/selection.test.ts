@@ -7,7 +7,8 @@ const ids = ['a', 'b', 'c', 'd', 'e'];
 const selectionOver = () =>
   createSelection({
     idAt: (index: number) => ids[index],
-    idsBetween: async (first: number, last: number) => ids.slice(first, last + 1),
+    idsBetween: async (first?: number, last?: number) =>
+      ids.slice(first ?? 0, (last ?? ids.length) + 1),
   } as Parameters<typeof createSelection>[0]);
 
 it('a click chooses a paper, a second one lets it go', () => {

@@ -25,6 +25,7 @@ beforeEach(() => {
 /** Exports of a page on which some papers are chosen. */
 const exporting = (chosen: string[], findAll = async () => ['x']) =>
   createExporting({
+    memory: { getItem: () => null, setItem: () => undefined },
     call: (async () => ok(7) as Result<unknown>) as never,
     now: () => new Date(0),
     shown: () => ({ query: 'tides', paper: null, chosen, tags: [], findAll }),

@@ -25,6 +25,7 @@ type Answers = Record<string, Result<unknown> | ((ask: never) => Result<unknown>
 function importing(answers: Answers = {}) {
   const asked: [string, { id?: string; step?: string; opId?: string }][] = [];
   const state = createImporting({
+    memory: { getItem: () => null, setItem: () => undefined },
     call: (async (name: string, ask: object) => {
       asked.push([name, ask]);
       const answer = answers[name] ?? ok(null);

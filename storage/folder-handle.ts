@@ -1,6 +1,11 @@
+import { ok, type Result } from '@/domain/result';
+import { storageFailure } from './failure';
+import { currentPlace } from './place';
+
 /*
  * The folder that a person chose for backups. A page asks for it (a click is needed), the background writes to
- * it. A handle is no JSON, so it can't be sent: it waits in a database of its own, which both open.
+ * it. A handle is no JSON, so it can't be sent: it waits in a database of its own, which both open, where the
+ * library's databases are: the place that was left may never open again.
  */
 
 /** What the File System Access API adds, and TypeScript does not know (https://wicg.github.io/file-system-access/). */
@@ -29,7 +34,7 @@ async function inStore<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
-  const opening = indexedDB.open('gloss-folder', 1);
+  const opening = (await currentPlace()).open('gloss-folder', 1);
   opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE));
   const db = await done(opening);
   try {
@@ -52,16 +57,16 @@ export const forgetFolder = (): Promise<undefined> =>
 /** Whether this browser lets a person choose a folder. */
 export const canChooseFolder = (): boolean => 'showDirectoryPicker' in globalThis;
 
-/** Lets a person choose a folder, and keeps it; `false` when they did not. Needs a click. */
-export async function chooseFolder(): Promise<boolean> {
+/** Lets a person choose a folder, and keeps it; `false` when they did not. Needs a click. Fails where it can't be kept. */
+export async function chooseFolder(): Promise<Result<boolean>> {
   const picker = (globalThis as unknown as { showDirectoryPicker: Picker }).showDirectoryPicker;
   try {
     const folder = await picker({ id: 'gloss', mode: 'readwrite', startIn: 'documents' });
     await inStore('readwrite', (store) => store.put(folder, KEY));
-    return true;
+    return ok(true);
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return false;
-    throw error;
+    if (error instanceof DOMException && error.name === 'AbortError') return ok(false);
+    return storageFailure(error);
   }
 }
 

@@ -1,0 +1,30 @@
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { onTornWrite } from '@/storage/torn';
+
+/** Has a write end as the browser ends one, and tells whether it counts as torn. */
+async function isTorn(error: DOMException | null): Promise<boolean> {
+  const db = new Dexie('torn', { indexedDB: new IDBFactory(), IDBKeyRange });
+  db.version(1).stores({ rows: 'id' });
+  let torn = false;
+  onTornWrite(db, () => {
+    torn = true;
+  });
+  const ended = db.transaction('rw', 'rows', (transaction) => {
+    Object.defineProperty(transaction.idbtrans, 'error', { value: error });
+    transaction.abort();
+  });
+  await expect(ended).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve));
+  return torn;
+}
+
+test.each([
+  ['a disk that is full', new DOMException('', 'QuotaExceededError'), true],
+  ['a disk that fails', new DOMException('Internal error committing.', 'UnknownError'), true],
+  ['a row that is there already', new DOMException('', 'ConstraintError'), false],
+  ['nobody but the one who asked', null, false],
+])('a write that is ended by %s', async (_, error, torn) => {
+  expect(await isTorn(error)).toBe(torn);
+});

@@ -6,11 +6,12 @@ import { selectPassage } from '@/scripts/tour/passage';
 import { expect, test } from './fixtures';
 
 /** A browser in which Gloss was just installed, and the page that it opened by itself. */
-async function install(options: Parameters<typeof launch>[0] = {}) {
-  const browser = await launch({ ...options, welcomes: true });
-  const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
-  const { context } = browser;
-  const page = context.pages().find(isWelcome) ?? (await context.waitForEvent('page', isWelcome));
+async function install() {
+  const browser = await launch({ welcomes: true });
+  const opened = (): Page | undefined =>
+    browser.context.pages().find((page) => page.url().endsWith('/welcome.html'));
+  await expect.poll(() => opened() !== undefined).toBe(true);
+  const page = opened()!;
   const inPage = await layer(page);
   await page.bringToFront();
   return { browser, page, inPage };

@@ -22,11 +22,10 @@ interface PaperRowProps {
   onToggle: () => void;
 }
 
-/** Where it appeared and when; of a paper that says neither, where it was met last. */
-function whereAndWhen(paper: LibraryPaper): string {
-  const printed = [paper.facts.venue?.value, publishedIn(paper)].filter(Boolean).join(' ');
-  const met = paper.listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null;
-  return printed === '' ? siteOf(met) : printed;
+/** Where a paper was met last, if nothing tells where it appeared: its authors' line does where something does. */
+function metAt(paper: LibraryPaper): string {
+  if (paper.facts.venue || publishedIn(paper) !== null) return '';
+  return siteOf(paper.listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null);
 }
 
 function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
@@ -49,7 +48,7 @@ function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
 
 /** One paper of the list. */
 export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProps) {
-  const [where, at] = [whereAndWhen(paper), paper.savedAt ?? paper.updatedAt];
+  const [site, at] = [metAt(paper), paper.savedAt ?? paper.updatedAt];
   const who = byline(paper);
   const news = noticesText(paper.notices, now);
   const status = i18n.t(`popup.status.${paper.status ?? 'none'}`);
@@ -75,7 +74,7 @@ export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProp
         <p class="paper-row-facts">
           {news !== '' && <span class="paper-row-news">{news}</span>}
           {who !== '' && <span class="paper-row-authors">{who}</span>}
-          {where !== '' && <span class="paper-row-where">{where}</span>}
+          {site !== '' && <span class="paper-row-where">{site}</span>}
           {paper.tags.map(({ id, name, colour }) => (
             <span key={id} style={{ color: `var(--tag-${colour})` }}>
               #{name}

@@ -63,7 +63,8 @@ const Steps = ({ welcome }: { welcome: WelcomeState }): VNode => {
   const done = steps.filter(({ isDone }) => isDone).length;
   const outcome = welcome.outcome.value;
   return (
-    <section class="welcome-steps" aria-label={i18n.t('welcome.steps')}>
+    <section class="welcome-steps" aria-labelledby="welcome-steps">
+      <h2 id="welcome-steps">{i18n.t('welcome.steps')}</h2>
       <ol>
         {steps.map(({ step, isDone }) => (
           <StepRow key={step} step={step} isDone={isDone} welcome={welcome} />

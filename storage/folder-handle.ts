@@ -51,6 +51,7 @@ export const chosenFolder = (): Promise<FileSystemDirectoryHandle | undefined> =
     (store) => store.get(KEY) as IDBRequest<FileSystemDirectoryHandle | undefined>,
   ).catch(() => undefined);
 
+/** Forgets the chosen folder; the files in it stay. */
 export const forgetFolder = (): Promise<undefined> =>
   inStore('readwrite', (store) => store.delete(KEY));
 

@@ -17,6 +17,7 @@ export type Bare = Pick<
 /** What a paper may lack that a service could tell. */
 export type Lack = 'abstract' | 'authors' | 'year' | 'venue' | 'doi';
 
+/** What of the facts that a service could tell a paper lacks, in the order of `Lack`. */
 export const lacksOf = (paper: Bare): Lack[] => [
   ...(paper.abstract === '' ? (['abstract'] as const) : []),
   ...(paper.authors.length === 0 ? (['authors'] as const) : []),

@@ -348,7 +348,7 @@ test('when and where a paper appeared shows in its row and detail, and is found'
   await expect(line).toContainText('Annals of Grasping · 12(3), 101–118 · ');
   const pdf = detail(page).getByRole('link', { name: 'PDF', exact: true });
   await expect(pdf).toHaveAttribute('href', stated.pdf);
-  await expect(detail(page).locator('[data-gloss=\"detail-open\"]')).toBeVisible();
+  await expect(detail(page).locator('[data-gloss="detail-open"]')).toBeVisible();
   await page.screenshot({ path: info.outputPath('printed.png') });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.screenshot({ path: info.outputPath('printed-dark.png') });

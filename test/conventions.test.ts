@@ -83,7 +83,7 @@ const ADDRESSED = new Set([
   'components/app/transfer/download.ts',
   'components/in-page/listing/open-paper.ts',
   'entrypoints/background/omnibox.ts',
-  'entrypoints/background/rescue.ts',
+  'entrypoints/background/own-page.ts',
   'entrypoints/popup/places.ts',
 ]);
 

@@ -4,6 +4,7 @@ import type { PaperRef } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import { tabCall } from '@/rpc/client';
 import { annotateTab } from './annotate';
+import { openOwnPage } from './own-page';
 import { paperBehind, tellOfLink } from './save-link';
 
 interface MenuPorts {
@@ -38,7 +39,7 @@ export function addMenus({ save, now }: MenuPorts): void {
     });
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
-    if (menuItemId === 'library') void openLibraryPage();
+    if (menuItemId === 'library') void openOwnPage('library');
     if (tab?.id === undefined) return;
     if (menuItemId === 'highlight') void withGloss(tab.id, highlight);
     if (menuItemId === 'annotate') void annotate(tab.id);
@@ -55,9 +56,6 @@ export function addMenus({ save, now }: MenuPorts): void {
     if (command === 'annotate') void annotate(tab.id);
   });
 }
-
-const openLibraryPage = (): Promise<unknown> =>
-  browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
 
 const highlight = (tabId: number): Promise<unknown> =>
   tabCall(tabId, 'listing.highlight', { colour: 'amber' });

@@ -1,4 +1,3 @@
-import { browser } from '#imports';
 import type { Offer } from '@/domain/mark';
 import type { ImportReport } from '@/domain/library';
 import { fail, ok, type Result } from '@/domain/result';
@@ -16,6 +15,7 @@ import { conditionOf } from './condition';
 import { diagnosticsOf, type Errors } from './errors';
 import { folderWasOffered, offeredFolder } from './folder-memory';
 import type { Keeper } from './keeper';
+import { openOwnPage } from './own-page';
 import { type Run, Runs } from './runs';
 
 export type RescueCall =
@@ -41,7 +41,7 @@ export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> 
     'library.rescue': (ask) => rescues.ask(ask.opId, (run) => rescue(ask, run, options)),
     'library.anew': () => beginAnew(options),
     'library.show': async () => {
-      await browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+      await openOwnPage('library');
       return ok(null);
     },
     'backup.offered': async ({ isDismissed }) => {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { CopyButtons } from '@/components/app/transfer/copy';
+import { WebLink } from '@/components/ui/web-link';
 import { paperPageOf } from '@/components/ui/words';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { webAddress } from '@/domain/web-address';
@@ -15,18 +16,16 @@ const Out = ({
   name: 'open' | 'pdf';
   isMain: boolean;
 }) => {
-  const href = webAddress(to);
-  return href === undefined ? null : (
-    <a
+  if (webAddress(to) === undefined) return null;
+  return (
+    <WebLink
+      to={to}
       class="button"
       data-kind={isMain ? 'main' : 'plain'}
       data-gloss={`detail-${name}`}
-      href={href}
-      target="_blank"
-      rel="noopener noreferrer"
     >
       {i18n.t(`library.detail.${name}`)}
-    </a>
+    </WebLink>
   );
 };
 

@@ -68,7 +68,11 @@ export function createRedraw(parts: Parts): Redraw {
         layer.followScheme(() => elementOf(store.listed[0]?.entry.titlePlace ?? []));
         marks.observe();
         cards.settle();
-        if (isDrawn) dock.refresh();
+        if (isDrawn) {
+          // Entries may have other elements now: those are folded and dimmed as the old ones were.
+          looks.update([]);
+          dock.refresh();
+        }
       }
       if (isDrawn) passages.refresh();
       marks.place();

@@ -1,6 +1,6 @@
 import { arxivList } from '@/bench/arxiv-list';
 import type { PaperRef } from '@/domain/paper/paper';
-import { annotate, call, describe, expect, type Listing, test } from './fixtures';
+import { annotate, call, type describe, expect, type Listing, test } from './fixtures';
 
 const URL = 'https://arxiv.org/list/me.AS/new';
 

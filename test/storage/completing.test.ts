@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { complete, type CompletionPorts } from '@/domain/complete/complete';
 import { fillPapers } from '@/storage/import/fill';
@@ -162,7 +163,7 @@ test('a service that is busy is asked again when it says, and left alone where t
   expect((await busy.paper('arxiv:2401.00004'))?.abstract).toBe('We follow sand.');
 });
 
-test.each<[string, (response: import('node:http').ServerResponse) => void, string]>([
+test.each<[string, (response: ServerResponse) => void, string]>([
   ['an error', (response) => response.writeHead(500).end('{}'), 'refused'],
   [
     'an answer that breaks off',

@@ -19,7 +19,7 @@ export interface Bench {
   name: string;
   /** What may follow its name on the command line; nothing where it says nothing. */
   takes?: string;
-  /** Measures. `progress` goes to standard error; what `print` is given stands before the table of ratios. */
+  /** Measures. `progress` goes to standard error; lines for `print` come before the table of ratios. */
   run: (
     progress: (text: string) => void,
     print: (table: string) => void,

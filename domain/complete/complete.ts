@@ -112,7 +112,7 @@ function read(service: Service, text: string, keys: string[]): Told[] {
   }
 }
 
-/** A paper with what was learnt of it so far: the next service is asked for the rest. */
+/** A paper with the answers so far: the next service is asked for the rest. */
 const filled = (paper: Bare, told: Told, fill: ForeignPaper): Bare => ({
   ...paper,
   title: paper.title || told.title,

@@ -19,7 +19,7 @@ const TAG = new RegExp(
   'gi',
 );
 
-/** Elements that stand apart from the text around them. */
+/** Elements that are set apart from the text around them. */
 const BLOCK = /^(?:p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
 
 /** The word before an abstract that a publisher sends as its heading. */

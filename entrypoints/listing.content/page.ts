@@ -81,7 +81,7 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
       if (listing) listing.triage();
       else isTriageDue = !isTriageDue;
     },
-    /** Takes in that another page has come: nobody asked for triage there. */
+    /** Takes in that another page has come: triage is off there until a person asks for it. */
     arrive: (): void => {
       isTriageDue = false;
     },

@@ -35,7 +35,7 @@ export type Step =
 
 /** What fails around the library. */
 export type Fault =
-  /** The worker is stopped, and nobody waits for it. */
+  /** The worker is stopped, without a wait for its end. */
   | { do: 'kill' }
   /** What the background does by itself is due. */
   | { do: 'care' }

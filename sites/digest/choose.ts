@@ -86,8 +86,8 @@ const WORTHY = 0.6;
 const MOST_UNIONS = 10;
 
 /**
- * A list whose entries stand in other markup here and there (a title linked or not, an item or a paragraph): the
- * titles of other roles that stand where no entry was read yet, where the page is explained better with them.
+ * A list whose entries have other markup here and there (a title linked or not, an item or a paragraph): the
+ * titles of other roles in places where no entry was read yet, if the page is explained better with them.
  */
 function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypothesis {
   let all = best;

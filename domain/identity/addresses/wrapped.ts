@@ -87,7 +87,7 @@ const withHost = (url: URL, host: string): URL => {
 
 /**
  * The addresses that an address behind a library's proxy may stand for, the likeliest first; `isHost` says which hosts
- * there are. Only the address is read: nobody is asked.
+ * there are. Only the address is read; no request is made.
  */
 export function behindProxy(url: URL, isHost: (host: string) => boolean): URL[] {
   const host = url.hostname.toLowerCase();

@@ -41,7 +41,7 @@ const NAME = 1.2;
 export const sumOf = (counts: Int32Array, topics: readonly number[]): number =>
   topics.reduce((sum, topic) => sum + (counts[topic] ?? 0), 0);
 
-/** The phrases that speak best for a scope. Papers that have little in common are named by what two of them share. */
+/** The phrases that speak best for a scope. Papers with little in common are named by a phrase of two. */
 export function ranked(
   phrases: readonly Phrase[],
   scope: Scope,
@@ -125,7 +125,7 @@ export const isLone = ({ terms, isName }: Phrase): boolean => terms.length === 1
 /** The share of the papers with a phrase that are in a scope. */
 export const ownShare = ({ phrase, inside }: Scored): number => inside / phrase.papers.length;
 
-/** Whether a phrase may stand in a name: a word alone must be what papers call themselves by. */
+/** Whether a name may have a phrase: papers must use a lone word for themselves. */
 export function canName(one: Scored): boolean {
   const { phrase, inside, titled } = one;
   if (phrase.terms.length > 1) return true;

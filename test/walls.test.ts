@@ -172,17 +172,26 @@ describe.each(Object.entries(INTRUDERS))('%s', (file, lines) => {
   });
 });
 
-const sources = ['domain', 'sites'].flatMap((folder) =>
-  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))),
-);
+/** The source files of some layers. */
+const sourcesOf = (layers: readonly string[]): string[] =>
+  layers.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))),
+  );
 
-const textOf = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+/** The files with a text that matches a pattern. */
+const filesWith = (layers: readonly string[], pattern: RegExp): string[] =>
+  sourcesOf(layers).filter((file) => pattern.test(readFileSync(path.join(ROOT, file), 'utf8')));
 
 it('domain and sites ask no clock', () => {
-  const clocks = sources.filter((file) =>
-    /\bnew Date\b(?!\([^)])|(?<!new )\bDate\(/.test(textOf(file)),
-  );
-  expect(clocks).toEqual([]);
+  expect(filesWith(['domain', 'sites'], /\bnew Date\b(?!\([^)])|(?<!new )\bDate\(/)).toEqual([]);
+});
+
+it('a module is opened by its address from its own folder alone', () => {
+  const layers = ['components', 'entrypoints', 'rpc', 'search', 'storage', 'topics'];
+  expect(
+    filesWith(layers, /\bnew URL\(\s*['"`](?!\.\/)[^)]*import\.meta|\bimport\.meta\.glob/),
+  ).toEqual([]);
+  expect(filesWith(['domain', 'sites'], /\bimport\.meta\b/)).toEqual([]);
 });

@@ -114,7 +114,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: {},
 };
 
-/** What a page of one site needs to know: the rest, other sites' above all, is not its business. */
+/** The settings that a page of one site gets; those of other sites above all stay out. */
 export interface PageSettings extends Omit<Settings, 'sites'> {
   bar: BarPlace;
   isCollapsed: boolean;

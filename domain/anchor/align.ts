@@ -3,7 +3,7 @@ import type { MatchForm } from './match-form';
 import type { Stretch } from './stretch';
 import type { Wanted } from './wanted';
 
-/** What an edit inside of the passage takes from the evidence, in characters that agree. */
+/** An edit inside of the passage costs as much evidence as so many agreeing characters. */
 export const EDIT_COST = 2;
 /** How far an end may be from where the search has put it, characters. */
 export const REACH = 12;

@@ -18,7 +18,7 @@ export const NOTICE_KINDS = ['version', 'venue'] as const satisfies readonly Not
 /** Whether a time is the date of a list: dates are whole days, and visits hardly ever begin at midnight. */
 const isDated = (at: number): boolean => at % DAY === 0;
 
-/** What lists say within so long of each other is one event, milliseconds: over a weekend they lag behind each other. */
+/** Listings within so long of each other are one event, milliseconds: over a weekend lists lag behind each other. */
 const SAME_EVENT = 4 * DAY;
 
 /** That a version came, as far as lists tell. */

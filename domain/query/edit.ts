@@ -40,7 +40,7 @@ export function standing(query: Query, leaf: Leaf): Standing {
   return null;
 }
 
-/** What of a query is left without a condition. */
+/** The parts of a query that remain without a condition. */
 function without(query: Query, leaf: Leaf): Query[] {
   return partsOf(query).flatMap((part): Query[] => {
     if (isSame(part, leaf) || (part.is === 'not' && isSame(part.part, leaf))) return [];

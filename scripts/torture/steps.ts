@@ -37,7 +37,7 @@ export type Step =
 export type Fault =
   /** The worker is stopped, without a wait for its end. */
   | { do: 'kill' }
-  /** What the background does by itself is due. */
+  /** The background's own scheduled work is due. */
   | { do: 'care' }
   | { do: 'reload' }
   | { do: 'quit' }

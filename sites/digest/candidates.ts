@@ -138,7 +138,7 @@ const ALIKE = 0.5;
 /** A sign that counts or labels, among the first words of a title: `[Paper 12]`, `3B-2`, `Talk 4:`. */
 const COUNTED = /^(?:\S+\s+){0,2}?\S*[\d:\]]\S*\s+(?=\S)/u;
 
-/** What most titles begin with alike but for the numbers in it is no part of them. */
+/** A beginning that most titles share, numbers apart, is no part of them. */
 function withoutLeads(members: readonly Candidate[]): readonly Candidate[] {
   const shapes = members.map(({ text }) => COUNTED.exec(text)?.[0].replace(/\d+/g, '#'));
   const counts = new Map<string, number>();
@@ -234,7 +234,7 @@ const commonStyle = (runs: readonly Run[]): string =>
     .filter((letter) => runs.every((run) => run.style.includes(letter)))
     .join('');
 
-/** What runs of a block are read together by. */
+/** The keys by which runs of a block are read together. */
 const GROUPINGS: readonly [name: string, key: (run: Run) => string | undefined][] = [
   ['link', (run) => run.href],
   ['bold', (run) => (run.style.includes('b') ? 'b' : undefined)],

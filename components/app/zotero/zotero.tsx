@@ -86,7 +86,7 @@ async function sendChosen(library: LibraryState, choice: Choice): Promise<void> 
   library.notice.value = noticeOf(done, chosen.value.length - papers.length);
 }
 
-/** What came of sending; `there` papers were left out. */
+/** The outcome of sending; `there` papers were left out. */
 function noticeOf(
   { sent, left, problem }: Awaited<ReturnType<typeof send>>,
   there: number,

@@ -29,7 +29,7 @@ export function createShortfall(layer: () => Layer | null): Shortfall {
   };
   return {
     hide,
-    // What is drawn on goes away with the page's entries.
+    // The layer under the card goes away with the page's entries.
     shown: () => (now?.region.isConnected ? now.shown : null),
     show: (shown) => {
       hide();

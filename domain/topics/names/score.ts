@@ -28,7 +28,7 @@ export interface Scored {
 const LOOKED_AT = 24;
 /** Papers of a scope that have a phrase at the least: by fewer it is there by chance. */
 const [COMMON, SHARED] = [3, 2];
-/** What so large a share of the library has tells nothing in it. */
+/** A phrase of so large a share of the library tells nothing in it. */
 const EVERYWHERE = 0.4;
 /** A theme's phrase must be in much of it: the square of F's beta. */
 const WIDE = 0.6;

@@ -145,7 +145,7 @@ async function askAll(
   return null;
 }
 
-/** The services' answers on papers that lack something. A stop takes effect at once, and keeps the answers so far. */
+/** The services' answers on papers that lack something. A stop takes effect before the next request. */
 export async function complete(
   papers: readonly Bare[],
   ports: CompletionPorts,

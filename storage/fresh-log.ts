@@ -49,7 +49,7 @@ export async function beginFreshLog(place: IDBFactory): Promise<void> {
     });
   } finally {
     db.close();
-    // What was written first behind a full log is in the new one.
+    // The first write behind a full log is in the new one.
     await answer(place.deleteDatabase(NAME));
   }
 }

@@ -6,7 +6,7 @@ import { annotate, call, expect, type Listing, test } from './fixtures';
 const NEW = 'https://arxiv.org/list/me.AS/new';
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
 
-/** What a person wrote and what they keep elsewhere: none of it stands on the page. */
+/** A person's texts here and elsewhere: none is on the page. */
 const SECRETS = {
   tag: 'zeugmaplan',
   other: 'palimpsest',
@@ -122,7 +122,7 @@ test('a hostile page reads nothing of what a person wrote, whatever is open', as
   expect(state?.note.text).toBe(`${SECRETS.note} ${SECRETS.typed}`);
 });
 
-test('the attacks would find what stands in the page', async ({ openListing }) => {
+test('the attacks would find a text of the page', async ({ openListing }) => {
   const { page, layer } = await openListing(hostile(arxivList(2)), NEW);
   await layer.find('[data-gloss="bar"]');
   await layer.evaluate(`{
@@ -242,7 +242,7 @@ for (const way of REFUSED)
     expect(states).toEqual([null, 'saved', null, null]);
   });
 
-test('clicks into a frame that nobody sees do nothing', async ({ app, openListing }) => {
+test('clicks into an invisible frame do nothing', async ({ app, openListing }) => {
   await plant(app);
   const listing = await openListing(hostile(arxivList(4)), NEW);
   const { page, layer } = listing;

@@ -34,7 +34,7 @@ async function stored(app: Page, papers: { ids: Record<string, string> }[]) {
   return answer.value;
 }
 
-/** Of what a page sends, some is lost with its worker before anything was done, some after; nobody says so. */
+/** Of a page's messages some are lost with the worker before it acted, some after, without notice. */
 const LOSES = `{
   const { sendMessage } = chrome.runtime;
   let count = 0;

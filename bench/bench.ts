@@ -1,7 +1,7 @@
 /** One line of the table: what was measured, and what it was measured against in the same run. */
 export interface Line {
   name: string;
-  /** What the number is of, and what it is divided by. */
+  /** The measured quantity, and the reference that divides it. */
   about: string;
   unit: string;
   ours: number;
@@ -17,9 +17,9 @@ export interface Line {
 /** A benchmark; `bench/run.ts` lists them. */
 export interface Bench {
   name: string;
-  /** What may follow its name on the command line; nothing where it says nothing. */
+  /** Arguments that it takes on the command line, if any. */
   takes?: string;
-  /** Measures. `progress` goes to standard error; what `print` is given stands before the table of ratios. */
+  /** Measures. `progress` goes to standard error; lines for `print` come before the table of ratios. */
   run: (
     progress: (text: string) => void,
     print: (table: string) => void,

@@ -6,7 +6,7 @@ import { HOSTILE } from './hostile';
 
 const SIZES = [200, 2_000, 20_000] as const;
 const ROUNDS = 3;
-/** What an entry, or a part of a hostile page, may cost more on a page that is longer. */
+/** Greatest ratio of costs, for an entry or a part of a hostile page, between a longer page and a shorter. */
 const LIMIT = 1.3;
 const GROWN = 4;
 

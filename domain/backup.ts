@@ -66,7 +66,7 @@ export interface Refusals {
 }
 
 /**
- * `keys`: one key stood at two papers. `highlights`: highlights whose paper was gone. `tags`: papers with a tag
+ * `keys`: two papers had the same key. `highlights`: highlights whose paper was gone. `tags`: papers with a tag
  * that is not there. `indexes`: papers that lists would not have shown.
  */
 export const CHECKUP_PROBLEMS = ['keys', 'highlights', 'tags', 'indexes'] as const;

@@ -8,20 +8,20 @@ export interface Part {
   node: Node;
   start?: number;
   end?: number;
-  /** Runs on from the part before it, as the pieces around a formula do; other parts stand apart by a space. */
+  /** Runs on from the part before it, as the pieces around a formula do; other parts are separated by a space. */
   glued?: true;
 }
 
 /**
- * Where a field of an entry stands on the page: its parts in reading order. One element mostly;
+ * The place of an entry's field on the page: its parts in reading order. One element mostly;
  * several blocks for an abstract of several paragraphs; slices of text nodes in plain text.
  */
 export type Place = readonly Part[];
 
-/** Why an entry stands on a listing page, where the page says so. */
+/** Why a page lists an entry, where the page says so. */
 export type Section = 'new' | 'cross-list' | 'replacement';
 
-/** One paper as it stands on a listing page: where it is, and what was read from it. */
+/** One paper on a listing page: its place, and the text that was read there. */
 export interface Entry {
   title: string;
   /** The whole text, empty when the page gives none. */

@@ -67,7 +67,7 @@ export interface HistoryEntry {
   to: string;
   /** Whether it was done by hand, taken back, done again, or came with a file or from a page. */
   origin: 'user' | 'undo' | 'redo' | 'import' | 'join';
-  /** Whether it stands and can be undone by itself. */
+  /** Whether the change is still in force and can be undone by itself. */
   canUndo: boolean;
   /** Whether it was done to other papers too: they are undone with it. */
   isOfMany: boolean;

@@ -39,7 +39,7 @@ export interface Found {
  * is lower has lost writes, and a mark that lags raises no alarm. Each paper that goes takes a number (or all of them
  * go under one, `clearedRev`): papers that are missing beyond the writes since the mark were not deleted by anybody.
  * The id is written first and never again: rows without it are what is left of a library in a database whose own
- * records are gone, and are nobody's.
+ * records are gone, and belong to no library.
  */
 export function judge(mark: Mark | null, found: Found | null): 'well' | 'lost' | 'smaller' {
   if (!mark || mark.rev === 0) return 'well';

@@ -1,7 +1,7 @@
 /** What a person may change about Gloss. Plain data and its defaults; `settings-schema.ts` parses it at the border. */
 
 export const TREATMENTS = ['show', 'dim', 'fold'] as const;
-/** How entries of one kind stand on a listing page: as the page has them, in a lighter ink, or out of the way. */
+/** How a listing page shows entries of one kind: as the page has them, in a lighter ink, or folded away. */
 export type Treatment = (typeof TREATMENTS)[number];
 
 /** Kinds of entries that a person may want to look at less, the strongest reason first. */
@@ -12,7 +12,7 @@ export type Treatments = Record<Kind, Treatment>;
 /** Corners of the window that the page bar hangs in. */
 export const CORNERS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const;
 
-/** Where the page bar stands: a corner of the window, and how far from its edges, CSS pixels. */
+/** The place of the page bar: a corner of the window, and how far from its edges, CSS pixels. */
 export interface BarPlace {
   corner: (typeof CORNERS)[number];
   x: number;
@@ -114,7 +114,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: {},
 };
 
-/** What a page of one site needs to know: the rest, other sites' above all, is not its business. */
+/** The settings that a page of one site gets; those of other sites above all stay out. */
 export interface PageSettings extends Omit<Settings, 'sites'> {
   bar: BarPlace;
   isCollapsed: boolean;

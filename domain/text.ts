@@ -50,7 +50,7 @@ const TEX_FORMAT =
 /** Letters that are written as a command: `\o`, `\aa`, `\ss` (https://www.ctan.org/pkg/comprehensive). */
 const TEX_LETTER = /\\(aa|ae|oe|ss|o|l|i|j|AA|AE|OE|O|L)(?![A-Za-z])\s?/g;
 
-/** An accent command and the letters it stands on, in braces or bare. Accents named by a letter need a space or a brace. */
+/** An accent command and its letters, in braces or bare. Accents named by a letter need a space or a brace. */
 const TEX_ACCENT_BRACED = /\\["'`^~=.uvHtcdbkr]\s*\{\s*\\?([A-Za-z]+)\s*\}/g;
 const TEX_ACCENT = /\\(?:["'`^~=.]|[uvHtcdbkr]\s)\s*\\?([A-Za-z])/g;
 

@@ -5,7 +5,7 @@ export interface WordFinder {
   /** Whether there are any words. */
   isEmpty: boolean;
   has: (text: string) => boolean;
-  /** UTF-16 offsets of every place where one of the words stands. */
+  /** UTF-16 offsets of every occurrence of the words. */
   find: (text: string) => { start: number; end: number }[];
 }
 

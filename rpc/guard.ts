@@ -14,7 +14,7 @@ const schemaOf = (schemas: object, name: string): z.ZodMiniType | undefined =>
   Object.hasOwn(schemas, name) ? schemas[name as keyof typeof schemas] : undefined;
 
 /**
- * Lets a call in: whoever may make it, with the shape it should have. `extension` is our id, `pages` how
+ * Lets a call in, if its sender may make it and its shape is right. `extension` is our id, `pages` how
  * addresses of our own pages begin.
  */
 export function admit(

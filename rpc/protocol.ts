@@ -229,7 +229,7 @@ export interface AppProtocol extends PageProtocol {
   'export.count'(ask: null): Result<number>;
   /** Searches that were kept, by name; they travel with the library. */
   'searches.list'(ask: null): Result<SavedSearch[]>;
-  /** Keeps a search under its id, or lets it go by `null`. */
+  /** Keeps a search under its id; `null` removes it. */
   'searches.save'(ask: { id: string; search: SavedSearch | null }): Result<SavedSearch[]>;
   /** The papers that were on the screen, in key order: lines of JSON; pages of up to 5,000. */
   'export.sightings'(ask: { after: string | null }): Result<ExportLines>;

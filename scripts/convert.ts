@@ -91,7 +91,7 @@ async function main(): Promise<void> {
   await write(to, library);
 }
 
-/** What a file can't be read for, in words. */
+/** The reason why a file can't be read, in words. */
 const REASONS: Record<string, string> = {
   ENOENT: 'there is no such file',
   EISDIR: 'this is a folder',

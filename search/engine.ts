@@ -16,7 +16,7 @@ export interface LibrarySource {
     rev: number,
     limit: number,
   ) => Promise<{ documents: SearchDocument[]; gone: string[]; rev: number }>;
-  /** Stands in `gone` for all papers. */
+  /** Means all papers, in `gone`. */
   all: string;
   /** Names for queries; topics, which hold the ids of all papers, where a query asks for one. */
   context: (hasTopics: boolean) => Promise<SearchContext>;

@@ -25,13 +25,13 @@ export const arxiv: Site = {
   matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}${path}`)),
   excludes: ({ pathname, search }) =>
     /^\/(?:list|catchup)\/?$/.test(pathname) ||
-    // The form for an advanced search, whose results stand at the same path.
+    // The form for an advanced search, whose results have the same path.
     (search === '' && /^\/search\/advanced\/?$/.test(pathname)),
   entries: (page, url) => [...listed(page, url), ...found(page, url)],
   list: (page) => page.querySelector('#dlpage, ol.breathe-horizontal'),
 };
 
-/** Addresses that stand in an entry and are not about its paper: name searches, arXiv's own furniture. */
+/** Addresses in an entry that are not about its paper: name searches, arXiv's own furniture. */
 const FURNITURE = /^#|\/search\/|[?&]searchtype=|arxiv\.org\/a\/|^\/(?:a|abs|pdf|ps|format|html)\//;
 
 const ownPage = (id: string): string => `https://arxiv.org/abs/${id}`;
@@ -134,7 +134,7 @@ class Row implements Reading {
   }
 }
 
-/** Where a paper appeared: by its reference, else by what its authors say of it. */
+/** Where a paper appeared: by its reference, else by its authors' comment. */
 function printedIn(item: Element, reference: string, comments: string): Printed {
   const [journal, said] = [reference, comments].map((selector) =>
     textOf(item.querySelector(selector)).replace(/^(?:Journal[- ]ref|Comments):\s*/i, ''),

@@ -19,7 +19,7 @@ export const dblp: Site = {
   ),
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('li.entry'), (entry) => {
-      // The record of a whole volume stands among its papers.
+      // The record of a whole volume is listed among its papers.
       if (entry.classList.contains('editor')) return undefined;
       const editions = allIn(entry, 'nav.publ li.drop-down:first-child a[href]');
       return {

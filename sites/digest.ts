@@ -20,7 +20,7 @@ const ONE_PAPER = 'meta[name="citation_title" i], meta[name="dc.title" i]';
 /** Addresses that name what holds papers, as a paper's own does: proceedings, a book, an issue. */
 const HOLDER = /\/(?:proceedings|book|toc|issue|volume|series|journal)s?\//i;
 
-/** Whether a page says of itself that it is about one paper, or stands at a paper's own address. */
+/** Whether a page says that it is about one paper, or has a paper's own address. */
 const isOnePaper = (page: Document, url: URL): boolean => {
   if (page.querySelector(ONE_PAPER)) return true;
   if (!HOLDER.test(url.pathname) && Object.keys(idsFromLink(url.href)).length > 0) return true;

@@ -16,7 +16,7 @@ const HOSTS =
 /**
  * Google Scholar: results and "my library" (`/scholar?…`), an author's profile (`/citations?user=…`).
  * Evidence: served pages of 2020 and 2026. A result is `.gs_r.gs_or` with `h3.gs_rt`, where markers
- * ([PDF], [CITATION]) stand before the title; a citation has no link. The text under it is a snippet of
+ * ([PDF], [CITATION]) precede the title; a citation has no link. The text under it is a snippet of
  * the text and no abstract, so none is read. A profile's row is `tr.gsc_a_tr`.
  */
 export const googleScholar: Site = {

@@ -21,7 +21,7 @@ export const openreview: Site = {
       const link = note.querySelector('h4 a[href*="/forum?id="], h5 a[href*="/forum?id="]');
       const href = hrefOf(link, url);
       const { id, noteId } = idsOf(href);
-      // A comment or review stands in lists of activity under its own title.
+      // Lists of activity have comments and reviews under their own titles.
       if (!link || !href || !id || (noteId && noteId !== id)) return undefined;
       const outside = [...note.querySelectorAll('a.html-link')].map((a) => hrefOf(a, url));
       return {
@@ -65,7 +65,7 @@ function fieldOf(note: Element, label: RegExp): Element | undefined {
   return undefined;
 }
 
-/** Names stand in links and spans inside one another; older notes and blind ones have them as text. */
+/** Names are in links and spans inside one another; older notes and blind ones have them as text. */
 function authors(line: Element | null): string[] {
   const named = [...(line?.querySelectorAll('a, span') ?? [])].filter(
     (element) => element.childElementCount === 0,

@@ -30,7 +30,7 @@ const VENUES: Record<string, string> = {
 /**
  * The virtual sites of ICLR, ICML, NeurIPS, MLSys, CVPR, ICCV and ECCV: lists of papers, events, a day's sessions.
  * Evidence: their common addresses `/virtual/YEAR/poster|oral|spotlight/ID`; the cards are found by those links.
- * Authors stand in `.author-str` or a card's subtitle, separated by commas or middle dots.
+ * Authors are in `.author-str` or a card's subtitle, separated by commas or middle dots.
  */
 export const virtualConference: Site = {
   id: 'virtual-conference',

@@ -28,7 +28,7 @@ export function storageFailure(error: unknown): { ok: false; error: Failure } {
   return fail(reason, (error instanceof Error && error.message) || String(error));
 }
 
-/** What work fails with whose database was closed under its hands, as it is when the browser stops a worker. */
+/** The errors of work whose database was closed meanwhile, as when the browser stops a worker. */
 const INTERRUPTED = new Set([
   'AbortError',
   'DatabaseClosedError',

@@ -66,7 +66,7 @@ export async function beginFreshLog(place: IDBFactory): Promise<void> {
     await fill(db);
   } finally {
     db.close();
-    // What was written last behind a full log is in one of its own: a start reads it again.
+    // A start reads the whole log, and this begins one that is nearly empty.
     await answer(place.deleteDatabase(NAME));
   }
   // For the next time to delete.

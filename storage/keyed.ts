@@ -2,7 +2,7 @@ import { Dexie, type PromiseExtended, type Table } from 'dexie';
 
 /** Keys that are asked for as one range. */
 const RANGE = 64;
-/** What a range may hold to be taken as it is: more, and its keys are asked for one by one. */
+/** The most rows of a range that is read whole; the keys of a fuller range are read one by one. */
 const HELD = 16;
 
 type Source = IDBIndex | IDBObjectStore;

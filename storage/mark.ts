@@ -42,7 +42,7 @@ async function nameLibrary(db: GlossDatabase, library: string): Promise<string> 
 }
 
 /**
- * Notes which write of a marked library was the last; gives the mark as it is then. Whoever acknowledges a write waits
+ * Notes which write of a marked library was the last; gives the mark as it is then. An acknowledgement waits
  * for this: a library that loses an acknowledged write has a lower number than its mark.
  */
 export async function markWrite(
@@ -91,7 +91,7 @@ export async function passRevision(db: GlossDatabase, mark: Mark | null): Promis
   await db.revisions.put({ id: NO_PAPER, rev });
 }
 
-/** Takes the name from what is in place of a lost library: until it has one it is nobody's, whatever is written. */
+/** Takes the name from the database in place of a lost library: until it gets one, it counts as no library's. */
 export const unname = (db: GlossDatabase): Promise<void> =>
   Promise.resolve(dropLocal(db, 'library'));
 

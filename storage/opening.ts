@@ -25,7 +25,7 @@ export function byRules(factory: IDBFactory, rules: OpeningRules): DexieOptions 
     const request = wanted === undefined ? factory.open(name) : factory.open(name, wanted);
     request.addEventListener('upgradeneeded', (event) => {
       if (event.oldVersion > 0 || rules.mayCreate) return rules.begun?.();
-      // What was not there is not made, and nobody else hears of it.
+      // A missing database is not made, and no other context hears of this open.
       event.stopImmediatePropagation();
       request.transaction?.abort();
     });

@@ -35,7 +35,7 @@ const inBuckets = (buckets: Buckets): Places => ({
     (await buckets.open(`${PREFIX}${number}`, { durability: 'strict', persisted: true })).indexedDB,
 });
 
-/** The database that tells that there is a place of this number, and what stands behind the names of the others. */
+/** The database whose existence marks a place by its number, and the suffix of the other databases' names. */
 const SIGN = 'gloss-place';
 const suffixOf = (number: number): string => `~${number}`;
 

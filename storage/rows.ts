@@ -124,7 +124,7 @@ export type Change =
   | Changed<'note', PaperRecord['note']>
   /** `null` before it was made. */
   | Changed<'highlight', HighlightPatch | null>
-  /** What was known of sightings; of no paper. */
+  /** Sightings; they belong to no paper. */
   | Changed<'seen', (SightingRow | { key: PaperKey })[]>
   /** A tag itself; of no paper. */
   | Changed<'tags', TagPatch>

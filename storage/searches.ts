@@ -7,7 +7,7 @@ const KIND = 'search';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** What a newer Gloss or a file wrote is taken as far as it is a search. */
+/** Values of a newer Gloss or a file are taken if they are searches. */
 function searchOf(id: string, value: unknown): SavedSearch | null {
   if (typeof value !== 'object' || value === null) return null;
   const { name, query, sort } = value as Record<string, unknown>;

@@ -1,12 +1,12 @@
 import type { Dexie } from 'dexie';
 import { isFull } from './failure';
 
-/** Whether the disk failed, and not what was asked of it. */
+/** Whether the disk failed, and not the request. */
 const isOfDisk = (error: DOMException | null): boolean =>
   error !== null && (error.name === 'UnknownError' || isFull(error));
 
 /**
- * Tells of each write of a database that the disk failed, whoever made it: it may have left half a record in the
+ * Tells of each write of a database that the disk failed, from any caller: it may have left half a record in the
  * browser's log (`fresh-log.ts`).
  */
 export function onTornWrite(db: Dexie, torn: () => void): void {

@@ -18,7 +18,7 @@ function textsOf(language: string): Map<string, unknown> {
   return texts;
 }
 
-/** All that stands in quotes in the code that shows something: keys, or keys with a part that is filled in. */
+/** All quoted text in the code that shows something: keys, or keys with a part that is filled in. */
 function quoted(): RegExp[] {
   const files = ['components', 'entrypoints'].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,7 @@
 import { configureGlobal } from 'fast-check';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** A run is the same on every machine: what fails here fails for whoever looks into it. `GLOSS_SEED` looks elsewhere. */
+/** A run is the same on every machine, so that a failure can be repeated anywhere. `GLOSS_SEED` looks elsewhere. */
 configureGlobal({ seed: Number(process.env['GLOSS_SEED'] ?? 20_261_124) });
 
 /** Texts are their names and what is put into them: tests look at what is said, not at its wording. */

@@ -19,13 +19,13 @@ export interface Grouping {
 
 /** What a worker does, by name: what it is asked, what it answers. It reads the library itself, and only reads. */
 export interface TopicTasks {
-  /** The topics as they stand, papers that came since placed; with `profiles` where that has yet to be kept. */
+  /** The current topics, with later papers placed in them; with `profiles` where that has yet to be kept. */
   current: [ask: null, answer: Grouping & { profiles: Profiles | null }];
   /** What a new grouping would be, of so many topics where a number is wanted; what a person made stays. */
   regroup: [ask: { wanted: number | null }, answer: { after: StoredTopics; change: TopicChange }];
   /** A topic in two; `used` are the colours of all topics. `null` where it can't be split. */
   split: [ask: { topic: Topic; used: number[] }, answer: [Topic, Topic] | null];
-  /** Where papers stand: as last time, new ones beside their neighbours; `isNew` where that has yet to be kept. */
+  /** Places on the map: as last time, new papers beside their neighbours; `isNew` where that has yet to be kept. */
   map: [ask: null, answer: { map: PaperMap; isNew: boolean }];
   /** Papers that are in no library, grouped: what the benchmarks time. */
   cluster: [ask: { papers: TopicInput[] }, answer: TopicSet];

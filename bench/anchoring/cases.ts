@@ -104,7 +104,7 @@ export function strengths(abstracts: readonly string[]): Strength[] {
 
 /**
  * What became of a passage: it survived with few edits, it is gone, there are parts of it; or it is gone, and the same
- * words in the same surroundings stand there all the same, where nobody could say that they are not the passage.
+ * words are still there in the same surroundings, so that no reader could tell them from the passage.
  */
 export type Fate = 'survived' | 'removed' | 'partly' | 'again';
 
@@ -113,7 +113,7 @@ export interface Case {
   passage: Passage;
   /** The other version, as a field's normalised text. */
   text: string;
-  /** Where the passage stands there; `null` where it was removed. */
+  /** Where the passage is in that text; `null` where it was removed. */
   truth: Stretch | null;
   /** The same with words at its ends that were replaced by others. */
   widest: Stretch | null;

@@ -1,7 +1,7 @@
 import { choose, type Random } from './random';
 import { added, joined, respelled, slice, type Traced } from './traced';
 
-/* Mutations of form: the words stay, what stands on the page is another spelling of them. */
+/* Mutations of form: the page shows the same words in another spelling. */
 
 const SPACES = ['  ', '\n', '\n    ', '\u00a0', '\u2009', '\t', ' \u00a0', '\r\n'];
 

@@ -2,10 +2,10 @@ import search from 'approx-string-match';
 import { find } from '@/domain/anchor/find';
 import type { Case } from './cases';
 
-/** Where a method says the passage of a case stands; `null` where it says that it is not there. */
+/** Where a method finds the passage of a case; `null` where it finds none. */
 export type Method = (one: Case, page: Page) => { start: number; end: number } | null;
 
-/** The whole page that a case's text stands on, and where. */
+/** The whole page that holds a case's text, and the text's place in it. */
 export interface Page {
   text: string;
   at: number;

@@ -1,6 +1,6 @@
 /**
  * A text that was changed, with the offset in the first text that each UTF-16 unit came from; −1 for what is new, and
- * `instead(offset)` for what is new in the place of something that stood there.
+ * `instead(offset)` for a unit that replaced another.
  */
 export interface Traced {
   text: string;
@@ -37,7 +37,7 @@ export const joined = (parts: readonly Traced[]): Traced => ({
 
 /**
  * Replaces every match. What `spell` returns stands for the same characters in another form: each of its units is
- * traced to the unit that stood there, as far as there are that many. `null` leaves a match as it is.
+ * traced to the unit it replaces, as far as there are that many. `null` leaves a match as it is.
  */
 export function respelled(
   source: Traced,
@@ -77,7 +77,7 @@ export function image({ from }: Traced, start: number, end: number): Stretch | n
   return outermost(from, (at) => at >= start && at < end);
 }
 
-/** The same with what stands in the place of units of it: a word that was replaced is the passage's or is not, as one likes. */
+/** The same with units that replaced some of the passage: a replaced word may count as the passage's or not. */
 export function widestImage({ from }: Traced, start: number, end: number): Stretch | null {
   return outermost(from, (at) => {
     const old = at < -1 ? instead(at) : at;

@@ -1,5 +1,5 @@
 import { deviceOf } from '@/domain/paper/clock';
-import { GlossDatabase, indexesOf } from '@/storage/db';
+import { type GlossDatabase, indexesOf } from '@/storage/db';
 import { makePaper, makeTags, type MadePaper, type Pace } from './generate';
 import type { JournalEntry } from '@/storage/rows';
 

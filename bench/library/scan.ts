@@ -16,7 +16,7 @@ import { Ints } from '@/domain/topics/numbers/ints';
 /** Papers by place: 1 where found. */
 type Found = Uint8Array;
 
-/** Stands between two texts of a field: no word, so that no phrase goes on over it. */
+/** Separates two texts of a field. It is no word, so no phrase runs across it. */
 const GAP = -1;
 
 /** The words of one field of all papers, by number; those of paper `i` are from `first[i]` up to `first[i + 1]`. */

@@ -1,7 +1,7 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type PaperState, unknownState } from '@/domain/paper/paper';
 
-/** An entry of nobody's, in a state. */
+/** A made-up entry, in a state. */
 export const sample = (title: string, state: Partial<PaperState> = {}): ListedEntry => ({
   index: 0,
   state: { ...unknownState(['title:a sample']), ...state },

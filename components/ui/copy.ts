@@ -1,7 +1,6 @@
 /**
- * Puts a text on the clipboard, in answer to a click; whether it is there. Pages without https have no clipboard to
- * write to and others forbid it: there the text is copied as a person would, from a field `beside` which it stands
- * for a moment.
+ * Puts a text on the clipboard, in answer to a click; whether it is there. Pages without https have no clipboard and
+ * others forbid it: there the text is copied as a person would, from a field that is put after `beside` for a moment.
  */
 export async function copyText(text: string, beside: Element): Promise<boolean> {
   try {

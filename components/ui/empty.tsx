@@ -12,7 +12,7 @@ interface EmptyProps {
   children?: ComponentChildren;
 }
 
-/** What stands where there is nothing to list. */
+/** Shown in place of an empty list. */
 export function Empty({ picture, text, action, tone = 'quiet', children }: EmptyProps) {
   return (
     <div class="empty" data-tone={tone} role={tone === 'alert' ? 'alert' : undefined}>

@@ -39,7 +39,7 @@ export function createNoteSaver({ note, save, status, merged, later }: Options):
       }
       revision = answer.value.note.revision;
       stored = answer.value.note.text;
-      // What was typed meanwhile goes on top of what was stored.
+      // Text typed meanwhile is saved next, on the new revision.
       if (typed !== text) continue;
       if (stored !== text) merged(stored);
       typed = stored;

@@ -68,7 +68,7 @@ function usePlace(
   const [place, setPlace] = useState<Place>({ top: 0, height: 800 });
   const [first, last] = rangeOf(place, rowHeight, count);
   const told = useRef('');
-  // What looks at the list outlives the drawing that it was made in.
+  // Observers of the list outlive the render that made them.
   const now = useRef(props);
   now.current = props;
   const tell = (at: Place): void => {

@@ -3,7 +3,7 @@ import type { MatchForm } from './match-form';
 import type { Stretch } from './stretch';
 import type { Wanted } from './wanted';
 
-/** What an edit inside of the passage takes from the evidence, in characters that agree. */
+/** An edit inside of the passage costs as much evidence as so many agreeing characters. */
 export const EDIT_COST = 2;
 /** How far an end may be from where the search has put it, characters. */
 export const REACH = 12;
@@ -61,10 +61,10 @@ export function align(form: MatchForm, wanted: Wanted, found: Stretch): Stretch 
   return { start: best.start, end: best.end, errors: (quote.length - own) / EDIT_COST };
 }
 
-/** How well the text before `start` agrees with the text that stood before the quote. */
+/** How well the text before `start` agrees with the text that preceded the quote. */
 export const sideBefore = (form: MatchForm, { before }: Wanted, start: number) =>
   agreement(before.text, before.near, leftOf(form, start));
-/** How well the text after `end` agrees with the text that stood after the quote. */
+/** How well the text after `end` agrees with the text that followed the quote. */
 export const sideAfter = (form: MatchForm, { after }: Wanted, end: number) =>
   agreement(after.text, after.near, rightOf(form, end));
 const agreementBefore = (form: MatchForm, wanted: Wanted, start: number): number =>

@@ -8,7 +8,7 @@ import { type Wanted, wantedOf } from './wanted';
 const ALIKE = 12;
 const LOOSELY = 1.6;
 const MOST_ALIKE = 4;
-/** Stands where nothing is to be found: no match form has it. */
+/** Fills the places that a search must not match: no match form has this character. */
 const HIDDEN = '\u0003';
 
 /**

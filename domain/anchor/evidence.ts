@@ -1,4 +1,4 @@
-/** Stands before the first and after the last character of a field: reaching an end of the text is context too. */
+/** Comes before the first and after the last character of a field: an end of the text is context too. */
 export const EDGE = '\u0002'.repeat(10);
 
 /** How much further than the context itself the text is looked at, characters. */

@@ -1,6 +1,6 @@
 /**
  * A field's text as highlights are stored over it, version 1: the page's text with every run of white space
- * made one space and the ends trimmed, without characters that nobody sees (soft hyphens, zero-width spaces,
+ * made one space and the ends trimmed, without invisible characters (soft hyphens, zero-width spaces,
  * byte order marks, direction marks, invisible operators). Everything else stays letter for letter, so that a
  * quote reads as the page does; spellings are unified in `match-form.ts`, for comparing only.
  */
@@ -8,7 +8,7 @@ export interface Normalised {
   text: string;
   /** Offset in the raw text of the character at an offset here; the raw length at the end. */
   toRaw: (offset: number) => number;
-  /** How many characters of `text` stand before a raw offset. */
+  /** How many characters of `text` precede a raw offset. */
   fromRaw: (offset: number) => number;
 }
 

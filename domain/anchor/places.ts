@@ -84,7 +84,7 @@ function surroundings({ quote, before, after }: Wanted): { left: string; right: 
   ];
 }
 
-/** What speaks for a stretch to be the passage. */
+/** The evidence that a stretch is the passage. */
 export interface Evidence {
   /** Characters of passage and context that agree, less what speaks against. */
   agreed: number;

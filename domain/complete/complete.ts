@@ -42,7 +42,7 @@ export interface CompletionPorts {
 }
 
 export interface Completion {
-  /** What was learnt of which paper, each to be merged with it. */
+  /** The answers by paper, each to be merged with its paper. */
   fills: { id: string; fill: ForeignPaper }[];
   /** Papers that were asked for and are known under an id to be other papers. */
   others: string[];
@@ -112,7 +112,7 @@ function read(service: Service, text: string, keys: string[]): Told[] {
   }
 }
 
-/** A paper with what was learnt of it so far: the next service is asked for the rest. */
+/** A paper with the answers so far: the next service is asked for the rest. */
 const filled = (paper: Bare, told: Told, fill: ForeignPaper): Bare => ({
   ...paper,
   title: paper.title || told.title,
@@ -145,7 +145,7 @@ async function askAll(
   return null;
 }
 
-/** What the services tell of papers that lack something. Stops at the first word, with what was learnt until then. */
+/** The services' answers on papers that lack something. A stop takes effect before the next request. */
 export async function complete(
   papers: readonly Bare[],
   ports: CompletionPorts,

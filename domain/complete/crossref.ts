@@ -61,7 +61,7 @@ export const crossref: Service = {
   origin: 'https://api.crossref.org',
   most: 20,
   pause: 1_000,
-  // A DOI with a comma can't stand in a filter; those of arXiv are registered elsewhere.
+  // A filter can't hold a DOI with a comma; those of arXiv are registered elsewhere.
   keyOf: (keys) => keys.find((key) => /^doi:(?!10\.48550\/)[^,]+$/.test(key)),
   request: (keys) => ({
     path: `/works?filter=${keys.map((key) => `doi:${encodeURIComponent(valueOf(key))}`).join(',')}&rows=${keys.length}&select=${FIELDS}`,

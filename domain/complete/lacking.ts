@@ -17,7 +17,7 @@ export type Bare = Pick<
 /** What a paper may lack that a service could tell. */
 export type Lack = 'abstract' | 'authors' | 'year' | 'venue' | 'doi';
 
-/** What of the facts that a service could tell a paper lacks, in the order of `Lack`. */
+/** The facts that a paper lacks and a service could tell, in the order of `Lack`. */
 export const lacksOf = (paper: Bare): Lack[] => [
   ...(paper.abstract === '' ? (['abstract'] as const) : []),
   ...(paper.authors.length === 0 ? (['authors'] as const) : []),
@@ -65,7 +65,7 @@ export function isAbout(told: Told, paper: Bare): boolean {
 const defined = (ids: Told['ids']): Record<string, string> =>
   Object.fromEntries(Object.entries(ids).flatMap(([scheme, id]) => (id ? [[scheme, id]] : [])));
 
-/** What of an answer a paper lacks, as a file would bring it; `null` where there is nothing. */
+/** The part of an answer that a paper lacks, as a file would bring it; `null` where there is none. */
 export function fillOf(paper: Bare, told: Told, source: string): ForeignPaper | null {
   const lacks = new Set(lacksOf(paper));
   const { published, venue, volume, issue, pages } = told.facts;

@@ -152,7 +152,7 @@ function partDocument(part: PartRecord): PartDocument {
 }
 
 /**
- * A note of a file; what its heads say is known of it too. One that was written by hand may have its text alone:
+ * A note of a file, with the facts from its heading lines. One that was written by hand may have its text alone:
  * that is an edit older than all others, the same whenever it is read.
  */
 function noteRecord({ heads, seen, text }: PaperDocument['note']): NoteRecord {

@@ -42,7 +42,7 @@ export interface ExportPaper {
   /** Markdown. */
   note: string;
   highlights: ExportHighlight[];
-  /** What else is known of it. Where nothing states when it appeared, `published` is what an id says. */
+  /** Further facts. Where nothing states when it appeared, `published` is what an id says. */
   facts: Stated;
   kind: Kind;
   /** Of `facts.published`. */

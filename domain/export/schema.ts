@@ -129,7 +129,7 @@ const partSchema = z.looseObject({
 export const paperSchema = z.looseObject({
   ...partSchema.shape,
   highlights: z.array(highlightSchema),
-  /** Titles that it goes by and that belong to another paper of the library. */
+  /** Titles of this paper whose keys belong to another paper of the library. */
   claims: z.optional(some(key)),
   /** The records that a title alone made one paper of. */
   parts: z.optional(some(partSchema)),

@@ -5,7 +5,7 @@ export type ItemKind = 'paper' | 'tag' | 'shared' | 'sighting';
 
 /**
  * From one version of the format to the next: a pure function for each kind of item that changed. Version 1
- * is the first; the step from version n stands at index n - 1, and is never changed once it was released.
+ * is the first; the step from version n has index n - 1, and never changes once it is released.
  */
 export type Upgrade = Partial<Record<ItemKind, (item: unknown) => unknown>>;
 

@@ -20,7 +20,7 @@ export function erasePaper({ claims, parts, ...paper }: PaperRecord): PaperRecor
   };
 }
 
-/** A tombstone: what the paper was called and what a person made of it are gone. */
+/** A tombstone: the paper's facts and the person's status, tags and notes are gone. */
 const erasePart = (part: PartRecord): PartRecord => {
   const { id, aliases, keys, removed, apart, stamps, createdAt, updatedAt } = part;
   return {

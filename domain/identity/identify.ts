@@ -84,7 +84,7 @@ function makeRef(entry: IdentifiedEntry): PaperRef {
 const knownOf = (entry: Entry): Stated =>
   entry.section === 'replacement' ? { ...statedBy(entry), published: undefined } : statedBy(entry);
 
-/** What an entry states beside what it is called. */
+/** The facts that an entry states beside its title. */
 export const statedBy = (entry: Entry): Stated => {
   const { date, venue, volume, issue, pages, version, code, pdf } = entry;
   return { published: date, venue, volume, issue, pages, version, code, pdf };

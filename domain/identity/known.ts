@@ -165,7 +165,7 @@ export const knownProperties = (
 /** What records tell: the properties of the table, and where the texts among them are from. */
 export type Told = KnownProperties & Pick<PartRecord, 'sources'>;
 
-/** What a record tells, and nothing else of it. */
+/** The told properties of a record, without the others. */
 export const toldBy = (record: Told): Told => ({
   ...knownProperties((_, name) => knownOf(record, name)),
   ...(record.sources ? { sources: record.sources } : {}),

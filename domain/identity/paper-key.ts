@@ -51,7 +51,7 @@ export function arxivId(text: string): string | undefined {
   return match?.[1]?.toLowerCase().replace(/\.[a-z]{2}\//, '/');
 }
 
-/** DOIs as they stand in running text, within bounds that no text makes slow; the SICI of old DOIs may hold `<` and `>` (`021<0599:TAOHTT>2.0.CO;2`). */
+/** DOIs in running text, within bounds that keep the search fast on any text; the SICI of old DOIs may hold `<` and `>` (`021<0599:TAOHTT>2.0.CO;2`). */
 const DOI =
   /10\.\d{4,9}(?:\.\d{1,9}){0,4}\/(?:\(sici\)[^\s"]{1,500}|(?:[^\s"<>]|<\d{1,6}:[^\s"<>]{1,30}>\d){1,500})/i;
 
@@ -108,7 +108,7 @@ const GREEK: ReadonlyMap<string, string> = new Map(
     ?.map((pair): [string, string] => [pair.slice(0, 1), pair.slice(2)]),
 );
 
-/** A Greek letter that stands alone is a symbol, and TeX spells symbols out; Greek words are left. */
+/** A Greek letter by itself is a symbol, and TeX spells symbols out; Greek words are left. */
 const spellSymbols = (text: string): string =>
   text.replace(
     /(?<!\p{Script=Greek})[α-ω](?!\p{Script=Greek})/gu,
@@ -236,7 +236,7 @@ export function withDerivedIds(ids: Readonly<Record<string, string>>): Record<st
 
 /**
  * All keys that a paper's identities and title give, strongest first: at least one. A DOI that arXiv
- * registered is the arXiv key, so that a paper's own DOI never stands against it.
+ * registered is the arXiv key, so that it never conflicts with the paper's own DOI.
  */
 export function keysOf(ids: Readonly<Record<string, string>>, title: string): PaperKey[] {
   const keys = Object.entries(ids).flatMap(([scheme, value]) => {

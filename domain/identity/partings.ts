@@ -1,7 +1,7 @@
 import type { Stamp } from '@/domain/paper/clock';
 import type { PartRecord } from '@/domain/paper/record';
 
-/** What persons said of which records are not one paper: of two sayings about the same two the later counts. */
+/** Pairs of records that persons parted, or took the parting back: of two decisions about one pair the later counts. */
 export class Partings {
   private readonly others = new Map<string, Set<string>>();
 

@@ -1,5 +1,5 @@
 /**
- * Where preprint servers write the version into a DOI: the work's own DOI is what stands before. Each pattern's second
+ * Where preprint servers write the version into a DOI: the work's own DOI is the part before it. Each pattern's second
  * group is the version, where it is a number.
  */
 const VERSIONED: readonly [prefix: RegExp, version: RegExp][] = [

@@ -49,7 +49,7 @@ function venueOf({ venue = '', date = '' }: Listed, isPreprint: boolean): string
 
 /** What a list says of one paper, as far as it tells where and in which version the paper appeared. */
 interface Listed {
-  /** Why the entry stands there: `new`, `cross-list` or `replacement`. */
+  /** Why the list has the entry: `new`, `cross-list` or `replacement`. */
   section?: string | undefined;
   version?: string | undefined;
   venue?: string | undefined;
@@ -86,8 +86,8 @@ interface Known {
 }
 
 /**
- * A record's appearances with what was known of it otherwise before a list told any: the venue and the version of a
- * file are no news when a list states them too.
+ * A record's appearances, with the version and venue of its facts first: those of a file are no news when a list
+ * states them too.
  */
 export const appearancesOf = ({ appearances = [], facts = {}, createdAt }: Known): Appearance[] =>
   mergeAppearances(

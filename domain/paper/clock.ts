@@ -70,7 +70,7 @@ export function laterOf(
   return stamps;
 }
 
-/** A value of JSON in which one stamp is another, wherever it stands: as a value or as a name. */
+/** A JSON value with one stamp replaced by another, as a value and as a name. */
 export function restamp<T>(value: T, from: Stamp, to: Stamp): T {
   const change = (part: unknown): unknown => {
     if (part === from) return to;

@@ -26,7 +26,7 @@ export type NoteHead = {
 /** The empty note that every paper begins with. */
 export const noNote = (): NoteRecord => ({ heads: [], seen: {} });
 
-/** Stands between two texts that could not be merged. */
+/** Separates two texts that could not be merged. */
 const BETWEEN = '\n\n---\n\n';
 
 /** The text to show and edit. */

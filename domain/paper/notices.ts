@@ -15,10 +15,10 @@ export interface Notice {
 
 export const NOTICE_KINDS = ['version', 'venue'] as const satisfies readonly Notice['kind'][];
 
-/** Whether a time is the date of a list: those are days, and nobody opens a page at their very beginning. */
+/** Whether a time is the date of a list: dates are whole days, and visits hardly ever begin at midnight. */
 const isDated = (at: number): boolean => at % DAY === 0;
 
-/** What lists say within so long of each other is one event, milliseconds: over a weekend they lag behind each other. */
+/** Listings within so long of each other are one event, milliseconds: over a weekend lists lag behind each other. */
 const SAME_EVENT = 4 * DAY;
 
 /** That a version came, as far as lists tell. */
@@ -58,7 +58,7 @@ function versionNotice(versions: readonly Appearance[], seenAt: number): Notice 
   const had = events.findLast(({ at }) => at <= seenAt);
   const last = events.at(-1);
   if (!last || last.at <= seenAt) return null;
-  // Where no version was known, the first number is where the count begins: nobody says that it is newer.
+  // Where no version was known, the count begins at the first number: nothing shows that it is newer.
   if (last === events[0] && last.isStated && versions[0]?.value !== '') return null;
   return {
     kind: 'version',

@@ -142,7 +142,7 @@ export interface PaperState {
   sighting: Sighting | null;
   /** Milliseconds since 1970; `null` unless saved. */
   savedAt: number | null;
-  /** What lists tell of it since the person kept it, or saw its notices last. */
+  /** News from lists since the person kept the paper, or last saw its notices. */
   notices: Notice[];
   /**
    * Number of the write that made it so; later ones of the whole library are higher. Of two states of a paper

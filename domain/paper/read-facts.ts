@@ -18,7 +18,7 @@ export const isArchive = (venue: string): boolean => ARCHIVE.test(venue);
 
 const venueOf = (text: string): string | undefined => (isArchive(text) ? undefined : text);
 
-/** Pages with one dash in a range, whatever stands there: `101--118`, `101 - 118`. */
+/** Pages with one dash in a range, whichever dashes were written: `101--118`, `101 - 118`. */
 const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');
 
 const READ: Partial<Record<FactName, (text: string) => string | undefined>> = {

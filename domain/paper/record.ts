@@ -21,7 +21,7 @@ export interface Extra {
   extra?: Record<string, unknown>;
 }
 
-/** What is known of a paper: what it is, and what a person made of it with a stamp for each field. */
+/** One record of a paper: its facts, and the person's status, tags and notes with a stamp for each field. */
 export interface PartRecord extends Extra {
   /** A key of the paper: its strongest when it was made. */
   id: string;
@@ -151,7 +151,7 @@ type Noted = Pick<
   'appearances' | 'noticedAt' | 'savedAt' | 'createdAt' | 'stamps' | 'note' | 'tags' | 'status'
 >;
 
-/** When a person kept a paper, decided on it, wrote of it or saw its notices last: they know what was known of it then. */
+/** When a person last kept a paper, decided on it, wrote a note or saw its notices: they know its facts of that time. */
 function seenAt({ stamps, note, noticedAt = 0, savedAt, createdAt }: Noted): number {
   const done = [stamps['status'], stamps['highlights'], ...note.heads.map(({ stamp }) => stamp)];
   const times = done.flatMap((stamp) => (stamp ? timeOf(stamp) : []));

@@ -3,7 +3,7 @@ import { fold, stripTex } from '@/domain/text';
 import { BOILERPLATE, STOP } from '@/domain/topics/words/words';
 
 const DAY = 86_400_000;
-/** Days without use after which a tag needs twice the papers to stand where it stood. */
+/** Days without use after which a tag needs twice the papers to keep its rank. */
 const FADES = 3;
 
 /** How likely a tag is wanted again, by the papers that have it and when it was put on one last; for sorting. */

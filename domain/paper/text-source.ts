@@ -16,7 +16,7 @@ const UNKNOWN: TextSource = 'digest';
 
 const rankOf = (source: TextSource | undefined): number => {
   const at = TEXT_SOURCES.indexOf(source ?? UNKNOWN);
-  // What a newer version names is worth what is unknown.
+  // A source that only a newer Gloss knows ranks as unknown.
   return at < 0 ? TEXT_SOURCES.indexOf(UNKNOWN) : at;
 };
 

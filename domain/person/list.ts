@@ -2,7 +2,7 @@ import { isOthers } from './person';
 
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/;
 const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
-/** `Senio AW`, `van der Berg C`, `Aguiar L.`: one name, whatever stands beside it. */
+/** `Senio AW`, `van der Berg C`, `Aguiar L.`: a whole name by itself, never half of a pair. */
 const INITIALLED = /\p{Ll}\S*\s+\p{Lu}(?:[.-]?\p{Lu}){0,3}\.?(?:\s+(?:Jr|Sr|II|III|2nd|3rd)\.?)?$/u;
 
 const isOneWord = (text: string): boolean => !/\s/.test(text);
@@ -20,7 +20,7 @@ const withSuffixes = (pieces: readonly string[]): string[] =>
 const inPairs = (pieces: readonly string[]): string[] =>
   pieces.flatMap((piece, at) => (at % 2 === 0 ? `${piece}, ${pieces[at + 1] ?? ''}` : []));
 
-/** Names parted by commas, where commas may also stand within them. `isPart`: other signs part the names already. */
+/** Names separated by commas, where a name may hold commas too. `isPart`: other signs part the names already. */
 function byCommas(text: string, isPart: boolean): string[] {
   const pieces = withSuffixes(text.split(/\s*,\s*/).filter(Boolean));
   if (pieces.length < 2) return pieces;
@@ -34,7 +34,7 @@ function byCommas(text: string, isPart: boolean): string[] {
   return pieces;
 }
 
-/** What stands after names and is no part of them: signs and numbers of footnotes. */
+/** Signs and numbers of footnotes after a name, which are no part of it. */
 const bare = (name: string): string =>
   name
     .replace(/^\s*(?:and|&|und|et|y)\s+/i, '')
@@ -43,7 +43,7 @@ const bare = (name: string): string =>
 
 /**
  * The names in a line of authors, as they are written: parted by semicolons, commas, `and`, `&`, `、`. "Family, Given"
- * is told from two names by what stands on both sides. Who is not named ("et al.") is left out.
+ * is told from two names by its two sides. Unnamed persons ("et al.") are left out.
  */
 export function namesIn(line: string): string[] {
   const text = line

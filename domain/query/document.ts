@@ -33,7 +33,7 @@ export interface SearchDocument {
   listedAt: number;
   updatedAt: number;
   hasLink: boolean;
-  /** What lists tell of it that its reader has not seen. */
+  /** News from lists that the person has not seen. */
   news: News[];
 }
 

@@ -40,7 +40,7 @@ export function standing(query: Query, leaf: Leaf): Standing {
   return null;
 }
 
-/** What of a query is left without a condition. */
+/** The parts of a query that remain without a condition. */
 function without(query: Query, leaf: Leaf): Query[] {
   return partsOf(query).flatMap((part): Query[] => {
     if (isSame(part, leaf) || (part.is === 'not' && isSame(part.part, leaf))) return [];
@@ -51,7 +51,7 @@ function without(query: Query, leaf: Leaf): Query[] {
   });
 }
 
-/** Makes a condition stand so in a query; `replaces` names others that go for it, such as another status. */
+/** Sets how a query uses a condition; `replaces` names others that it supersedes, such as another status. */
 export function withStanding(
   query: Query,
   leaf: Leaf,
@@ -85,7 +85,7 @@ export function joinTags(query: Query, isAny: boolean): Query {
   );
 }
 
-/** The text of a query whose parts stand side by side, as a person would type it. */
+/** The text of a query, as a person would type it. */
 export const textOf = (query: Query): string => printQuery(query);
 
 /** The condition that a paper is in the topic of this name. */

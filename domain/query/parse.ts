@@ -71,7 +71,7 @@ const wrong = (fault: QueryFault['fault'], { at, text }: { at: number; text: str
 function leaf(piece: Piece & { is: 'term' }): Leaf | null {
   const { field: name, value, isQuoted } = piece;
   const key = name === null && !isQuoted ? keyInWord(value) : undefined;
-  // What is pasted of a paper (an address, an id) is its id, whatever version or dress it has.
+  // A pasted address or id means the paper's id, in any version or spelling.
   if (key !== undefined) return { is: 'words', field: 'id', text: key, isQuoted: true };
   if (name === null)
     return tokens(value).length === 0 ? null : { is: 'words', field: null, text: value, isQuoted };

@@ -56,7 +56,7 @@ export type Leaf =
   /** When it appeared: `2024`, `>2020`, `2020..2024`. */
   | { is: 'year'; range: string };
 
-/** What papers are sought. `and` of nothing is every paper. */
+/** The condition for papers that a search finds. `and` of nothing is every paper. */
 export type Query =
   | Leaf
   | { is: 'and'; parts: Query[] }

@@ -123,7 +123,7 @@ function evaluate(
   return new Set(having(query, documents, context));
 }
 
-/** Whether a query speaks of dismissed papers: only then are those found that stand nowhere else. */
+/** Whether a query names dismissed papers: only then does it find them. */
 export const asksForDismissed = (query: Query): boolean =>
   leavesOf(query).some((leaf) => leaf.is === 'status' && leaf.status === 'dismissed');
 

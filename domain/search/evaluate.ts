@@ -15,7 +15,7 @@ import { eachPlace } from './postings';
 import type { SegmentReader } from './reader';
 import { attributeTerm, SIGNS, siteTerm, tagTerm } from './segment';
 
-/** What a paper is worth by where a word was found: a title says more than an abstract. */
+/** Weights of a match by its field: a title says more than an abstract. */
 const WEIGHTS: Record<TextField, number> = {
   title: 3,
   author: 2,

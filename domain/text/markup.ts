@@ -19,7 +19,7 @@ const TAG = new RegExp(
   'gi',
 );
 
-/** Elements that stand apart from the text around them. */
+/** Elements that are set apart from the text around them. */
 const BLOCK = /^(?:p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
 
 /** The word before an abstract that a publisher sends as its heading. */
@@ -37,7 +37,7 @@ const texOf = (formula: string): string => {
 
 const SCRIPT = /<(?:jats:|mml:)?(sub|inf|sup)(?:\s[^<>]*)?>([^<>]{1,12})<\/(?:jats:|mml:)?\1\s*>/gi;
 const COMMENT = /<!\[CDATA\[|\]\]>|<!--[^]{0,2000}?-->/g;
-/** What was cut off in the middle of an element's end. */
+/** A tag that was cut off in the middle, at the end of a text. */
 const CUT_OFF = /<\/?(?:i|b|em|su[bp]|italic|bold|strong|jats|span|p)(?::[a-z]*)?\s*$/i;
 
 const withoutTags = (text: string): string =>

@@ -9,7 +9,7 @@ const phrasesIn = (list: string): string[] =>
     .split(/,\s+/)
     .map((phrase) => phrase.replaceAll(/\s*\n\s*/g, ' '));
 
-/** Any phrase of a list, wherever it stands: for scripts that put no spaces between words. */
+/** Any phrase of a list, also inside a word: for scripts that put no spaces between words. */
 export const anyOf = (list: string): string => `(?:${phrasesIn(list).join('|')})`;
 
 /** Any phrase of a list between two pieces of a regular expression. */

@@ -1,5 +1,5 @@
 /**
- * Characters that nobody sees and no word is another without: soft hyphens, zero-width spaces, byte order marks,
+ * Invisible characters whose removal changes no word: soft hyphens, zero-width spaces, byte order marks,
  * marks and overrides of direction, invisible operators. Joiners (U+200C, U+200D) stay: they change what is seen.
  */
 const UNSEEN =
@@ -10,7 +10,7 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 // oxlint-disable-next-line no-control-regex
 const DOUBTFUL = /[^\x20-\x7e]| {2}|^ | $/;
 
-/** A line of text as it is kept: composed (NFC), white space as single spaces, nothing that nobody sees. */
+/** A line of text as it is kept: composed (NFC), white space as single spaces, no invisible characters. */
 export function tidy(text: string): string {
   if (!DOUBTFUL.test(text)) return text;
   return text

@@ -39,7 +39,7 @@ function texWords(words: string): string {
   return tex + escaped(words.slice(from));
 }
 
-/** Text that TeX prints as it stands, formulas as formulas; letters stay Unicode, as TeX reads them since 2018. */
+/** TeX source that prints a text unchanged, with formulas as formulas; letters stay Unicode, which TeX reads since 2018. */
 export const toTex = (text: string): string => mapWords(text, texWords);
 
 /** Text of several lines: an empty line stays one, the end of a line is a line break of TeX's. */

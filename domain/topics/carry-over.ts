@@ -6,7 +6,7 @@ import { HUES, type Theme, type Topic, TOPIC_COLOURS, type TopicSet } from './ty
 const HEIR = 0.4;
 
 /**
- * Groups a library anew. What a person made stands: pinned topics keep their papers; a new topic that is mostly
+ * Groups a library anew. A person's own choices are kept: pinned topics keep their papers; a new topic that is mostly
  * an old one takes over its id, colour and name; a named topic without such an heir stays as it is.
  */
 export function regroup(corpus: Corpus, before: TopicSet, wanted: number | null): TopicSet {

@@ -22,7 +22,7 @@ export interface ZoteroItem {
   pages?: string;
   repository?: string;
   archiveID?: string;
-  /** Automatic tags would come of these: a person's tags go by `updateSession`. */
+  /** Zotero makes automatic tags of these; `updateSession` carries a person's tags. */
   tags: [];
   notes: { note: string }[];
   attachments: [];
@@ -34,7 +34,7 @@ type ZoteroCreator =
   /** One field: a group, or a name of one word. */
   | { lastName: string; fieldMode: 1; creatorType: 'author' };
 
-/** A name as Zotero has it: a suffix stands after the first names (https://www.zotero.org/support/kb/name_suffixes). */
+/** A name as Zotero has it: a suffix follows the first names (https://www.zotero.org/support/kb/name_suffixes). */
 function creator(person: Person): ZoteroCreator {
   const lastName = familyOf(person);
   if (person.isGroup || person.given === '')

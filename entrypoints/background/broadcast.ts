@@ -6,9 +6,9 @@ import type { Sender } from '@/rpc/serve';
 import { MOST_TOLD } from '@/storage/told';
 
 /**
- * Tells all other pages of papers that were changed, after the commit: tabs whose content script runs, and
- * our own pages. An empty list (too many are told so too) means that many were: whoever shows papers reads them again. Whoever answers a
- * write waits for it: a worker that is stopped right after its answer has told everybody.
+ * Tells all other pages of changed papers, after the commit: tabs whose content script runs, and our own pages. An
+ * empty list (sent for too many papers too) means "many": a context that shows papers reads them again. The answer to
+ * a write waits for this: a worker that is stopped right after its answer has told all contexts.
  */
 export const broadcast = (papers: PaperState[], sender: Sender): Promise<void> =>
   announce('changed', { papers: papers.length > MOST_TOLD ? [] : papers }, sender);
@@ -17,7 +17,7 @@ export const broadcast = (papers: PaperState[], sender: Sender): Promise<void> =
 export const broadcastSettings = (sender: Sender): Promise<void> =>
   announce('settings.changed', null, sender);
 
-/** Ends when the messages are on their way, not when they were read. Nobody listening is no error. */
+/** Ends when the messages are on their way, not when they were read. A message without listeners is no error. */
 async function announce<K extends keyof Announcements>(
   name: K,
   ask: Ask<Announcements, K>,

@@ -49,7 +49,7 @@ export function completingFor(
   },
 ): Completing {
   const runs = new Runs<CompletionReport>();
-  /** As long as the worker lives, nobody is asked twice. */
+  /** While the worker lives, no service is asked twice for a paper. */
   const answers: CompletionPorts['answers'] = new Map();
   const work = async (
     { opId, ids }: { opId: string; ids: readonly string[] },
@@ -106,7 +106,7 @@ export function completingFor(
       for (const { id, status } of papers) if (status === 'saved') due.add(id);
       if (due.size === 0) return;
       clearTimeout(timer);
-      // One request at a time, whoever asks for it.
+      // One request at a time, also when several contexts ask.
       timer = setTimeout(() => {
         last = last.then(workOff, workOff);
       }, TOGETHER);

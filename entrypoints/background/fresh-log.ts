@@ -27,7 +27,7 @@ export interface LogKeeper {
   guard: (handlers: Handlers) => Handlers;
   /** The store outside the databases, in the same care. Fails where there is no room. */
   shelf: Shelf;
-  /** A write failed that nobody asked for. */
+  /** A write failed that no call asked for. */
   torn: () => void;
 }
 

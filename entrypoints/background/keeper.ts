@@ -34,7 +34,7 @@ export interface KeeperPorts {
 }
 
 /**
- * Lets nobody at the library before it is known to be the one that was here, and opens it anew whenever the browser
+ * Lets no call at the library before it is known to be the one that was here, and opens it anew whenever the browser
  * closed it. What it finds wrong it leaves as it is until a person has chosen.
  */
 export class Keeper {
@@ -167,7 +167,7 @@ export class Keeper {
     (await this.located()).rules.mayCreate = false;
   }
 
-  /** The library was written: resolves once its mark tells of it, and nobody is told before. */
+  /** The library was written: resolves once its mark tells of it, and no other context is told before. */
   async written(): Promise<void> {
     if (this.trouble !== null) return;
     this.marker.countSoon(() => this.trouble === null);
@@ -189,7 +189,7 @@ export class Keeper {
   async openAnew(): Promise<Stores> {
     await this.looking;
     const opening = this.openChosen();
-    // Nobody looks meanwhile: a look closes what it can't open.
+    // No look meanwhile: a look closes a library that it can't open.
     this.looking = opening
       .then(() => this.trouble ?? null)
       .finally(() => {

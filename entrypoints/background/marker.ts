@@ -36,7 +36,7 @@ export function shared(work: () => Promise<void>): () => Promise<void> {
 
 /** Keeps the mark of the library, outside the databases, in step with it. */
 export class Marker {
-  /** The mark as this worker knows it; nobody else writes it. */
+  /** The mark as this worker knows it; no other context writes it. */
   private last: Mark | null = null;
   /** Writing the mark, one after the other: none may put an older one in place of a newer. */
   private writing: Promise<void> = Promise.resolve();
@@ -86,7 +86,7 @@ export class Marker {
     return this.writing;
   }
 
-  /** Has the papers counted a moment later, in nobody's way, where `isStill` the same library. */
+  /** Has the papers counted a moment later, so that no call waits for it, where `isStill` the same library. */
   countSoon(isStill: () => boolean): void {
     if (this.isCounting) return;
     this.isCounting = true;

@@ -5,7 +5,7 @@ import { isStrong, keysOf } from '@/domain/identity/paper-key';
 import type { PaperRef } from '@/domain/paper/paper';
 import { fail, type Result } from '@/domain/result';
 
-/** A link that a person saves from the menu, and the page that it stands on. */
+/** A link that a person saves from the menu, and the page that holds it. */
 export interface LinkOnPage {
   href: string;
   page: string;

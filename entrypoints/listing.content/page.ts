@@ -13,7 +13,7 @@ import type { Site } from '@/sites/site';
 import { describe } from './describe';
 import { createOwnWords } from './own-words';
 import { createReaderChoice } from './reader-choice';
-import { watchHealth } from './shortfall';
+import { watchShortfall } from './shortfall';
 import type { Will } from './succession';
 import { watchPage } from './watch-page';
 
@@ -81,7 +81,7 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
       if (listing) listing.triage();
       else isTriageDue = !isTriageDue;
     },
-    /** Takes in that another page has come: nobody asked for triage there. */
+    /** Takes in that another page has come: triage is off there until a person asks for it. */
     arrive: (): void => {
       isTriageDue = false;
     },
@@ -128,13 +128,13 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
     const now = choice.readerAt(url);
     if (now !== site) show.leave();
     site = now;
-    health.forget();
+    shortfall.forget();
   };
   const read = (): boolean => {
     const url = new URL(location.href);
     if (choice.arrives(url)) arrive(url);
     entries = site ? reading.entriesBy(site, url) : [];
-    if (site && site !== detector && !site.isPaper) health.look(site, entries);
+    if (site && site !== detector && !site.isPaper) shortfall.look(site, entries);
     const isEmpty = entries.length === 0 && site !== detector;
     if (!site || (isEmpty && !show.listing()?.isInUse())) {
       const hadListing = show.listing() !== null;
@@ -154,7 +154,7 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
     read,
     moved: () => show.listing()?.follow(),
   });
-  const health = watchHealth({ ctx, layer: () => show.listing()?.layer ?? null, detector });
+  const shortfall = watchShortfall({ ctx, layer: () => show.listing()?.layer ?? null, detector });
   /** Reads the page as if it had just been opened. */
   const begin = (): void => {
     choice.forgetAddress();

@@ -1,5 +1,5 @@
 import { browser, type ContentScriptContext } from '#imports';
-import { createHealth } from '@/components/in-page/shortfall/health';
+import { createShortfall } from '@/components/in-page/shortfall/shortfall';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { Entry } from '@/domain/entry';
 import { pageCall } from '@/rpc/client';
@@ -18,25 +18,25 @@ interface Watched {
 }
 
 /** Compares what an adapter read with what its page seems to hold, once the page has come to rest. */
-export interface HealthWatch {
+export interface ShortfallWatch {
   /** The page was read by an adapter. */
   look: (site: Site, entries: readonly Entry[]) => void;
   /** Takes in that another page has come, or that Gloss has left. */
   forget: () => void;
 }
 
-export function watchHealth({ ctx, layer, detector }: Watched): HealthWatch {
-  const health = createHealth(layer);
+export function watchShortfall({ ctx, layer, detector }: Watched): ShortfallWatch {
+  const shortfall = createShortfall(layer);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isDismissed = false;
   const look = (site: Site, entries: readonly Entry[]): void => {
     if (!ctx.isValid || isDismissed) return;
     const url = new URL(location.href);
     const promised = promisedBy(document, url, entries, detector);
-    const shown = health.shown();
-    if (!promised) return health.hide();
+    const shown = shortfall.shown();
+    if (!promised) return shortfall.hide();
     if (shown?.read === promised.read && shown.about === promised.about) return;
-    health.show({
+    shortfall.show({
       ...promised,
       report: () => reportOf(site, url, promised),
       readAsDigest: async () => (await pageCall('page.digest', null)).ok,
@@ -47,7 +47,7 @@ export function watchHealth({ ctx, layer, detector }: Watched): HealthWatch {
   };
   const forget = (): void => {
     clearTimeout(timer);
-    health.hide();
+    shortfall.hide();
     isDismissed = false;
   };
   ctx.onInvalidated(forget);

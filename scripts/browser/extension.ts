@@ -16,7 +16,7 @@ export interface LaunchOptions {
   extension?: string;
   /**
    * Match patterns of hosts that the extension may act on from the start. A person grants them by a
-   * click, which no program can do for them: a copy of the build with a wider manifest stands in.
+   * click, which no program can do for them: so a copy of the build has a wider manifest.
    */
   hosts?: readonly string[];
   headless?: boolean;
@@ -192,7 +192,7 @@ export async function tabOf(app: Page, page: Page): Promise<number> {
 
 /**
  * Stops the extension's service worker, as the browser does when it was idle, and waits until it has stopped: a message
- * that meets one on its way out is answered by nobody.
+ * that meets one on its way out gets no answer.
  */
 export async function killWorker(app: Page): Promise<void> {
   const session = await app.context().newCDPSession(app);

@@ -4,7 +4,7 @@ import type { ListingDescription } from '@/rpc/protocol';
 import { call, callTab, type Browser, tabOf } from './extension';
 import { type Layer, layer } from './layer';
 
-/** A listing page that stands open, and what can be done with it. */
+/** An open listing page, and the acts on it. */
 export interface Listing {
   page: Page;
   layer: Layer;

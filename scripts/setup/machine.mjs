@@ -18,7 +18,7 @@ import { say, step, tool } from './process.mjs';
  */
 
 /**
- * Full paths at which a browser may stand.
+ * Full paths at which a browser may be installed.
  * @param {Machine} machine
  * @param {Record<string, string[]>} names
  */

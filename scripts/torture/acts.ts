@@ -39,8 +39,8 @@ export const addWord = (text: string, word: string): string =>
 
 /**
  * The library after an act, which is the `at`th; `null` where it must be refused. What is given is not changed.
- * `text` is what a note
- * is then: the page wrote on at what it was shown, and which of two texts stands last there is not the model's to say.
+ * `text` is the note's text then: the page goes on in the text it was shown, and the model can't tell which of two
+ * texts comes last there.
  */
 export function perform(library: Library, act: Act, at: number, text = ''): Library | null {
   const draft = structuredClone(library);
@@ -57,7 +57,7 @@ class Performer {
     return { value, at: this.at };
   }
 
-  /** Whoever does something to a paper wants it: it is not in the trash any more. */
+  /** Any act on a paper takes it out of the trash. */
   private wanted(id: string): ModelPaper {
     const paper = (this.library.papers[id] ??= newPaper());
     if (paper.removed.value) paper.removed = this.set(false);
@@ -70,7 +70,7 @@ class Performer {
     if (known !== undefined) return known;
     const { tags } = this.library;
     let id = name;
-    // A tag that was deleted is the same again; one that goes by another name meanwhile keeps its id.
+    // A tag that was deleted is the same again; one that was renamed meanwhile keeps its id.
     if (!tags[name]?.removed.value)
       for (let number = 2; tags[id]; number += 1) id = `${name}~${number}`;
     this.library.tags[id] = { name: this.set(name), removed: this.set(false) };

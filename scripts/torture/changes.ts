@@ -31,7 +31,7 @@ function valuesOf({ papers, tags }: Library): Map<string, unknown> {
   return values;
 }
 
-/** What a value is where nothing was there yet. */
+/** The value before anything was set. */
 function nothingAt(path: string, made: unknown): unknown {
   if (path.endsWith('|removed')) return !/^papers\|[^|]*\|removed$/.test(path);
   if (path.endsWith('|note')) return [];

@@ -1,4 +1,4 @@
-/** What was tried, and what came of it. */
+/** Acts that were tried, and their outcomes. */
 export interface Counts {
   actions: number;
   acknowledged: number;

@@ -1,7 +1,7 @@
 /** What was lost, or did not work, in sentences. */
 export class Failure extends Error {
   constructor(
-    /** `lost`: what was acknowledged is not there; `silent`: and nobody says so; `stuck`: nothing is answered any more. */
+    /** `lost`: an acknowledged change is gone; `silent`: without a message; `stuck`: calls get no answer any more. */
     readonly kind: 'lost' | 'silent' | 'stuck',
     readonly lines: readonly string[],
   ) {

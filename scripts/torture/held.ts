@@ -47,7 +47,7 @@ export class Held {
     this.all = [world];
   }
 
-  /** The library is another one, by an import: what was done before is undone by nobody any more. */
+  /** An import replaced the library: no undo reaches the changes before it. */
   replace(library: Library): void {
     this.become(worlds.become(this.world, library));
   }

@@ -27,7 +27,7 @@ const asOne = (a: ModelPaper, b: ModelPaper): ModelPaper => ({
   highlights: { ...a.highlights, ...b.highlights },
 });
 
-/** A library in which some papers are one, which goes by one of their ids. */
+/** A library in which some papers are one, under one of their ids. */
 function joined({ papers, tags }: Library, [a, b]: readonly [string, string], id: string): Library {
   const { [a]: first, [b]: second, ...others } = papers;
   if (!first || !second) throw new Error('There are no two papers.');

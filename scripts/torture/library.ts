@@ -56,16 +56,16 @@ export const newPaper = (): ModelPaper => ({
   highlights: {},
 });
 
-/** Stands between two texts of one note (docs/export-format.md). */
+/** Separates two texts of one note (docs/export-format.md). */
 export const BETWEEN = '\n\n---\n\n';
 
-/** The texts of a note, each once, in the order of the alphabet: which of two stands first is the product's business. */
+/** The texts of a note, each once, in the order of the alphabet: the product decides which of two comes first. */
 export const textsOf = (texts: readonly string[]): string[] =>
   [...new Set(texts.flatMap((text) => text.split(BETWEEN)))]
     .filter((text) => text !== '')
     .toSorted();
 
-/** The tag that goes by a name. */
+/** The tag that has a name. */
 export const tagNamed = (library: Library, name: string): string | undefined =>
   Object.keys(library.tags).find(
     (id) => !library.tags[id]?.removed.value && library.tags[id]?.name.value === name,

@@ -210,7 +210,7 @@ export class Machine implements Rig {
     this.clear();
   }
 
-  /** The same at once, where nobody can wait any more. */
+  /** The same at once, where the process can't wait any more. */
   abandon(): void {
     const pid = this.profile.process();
     if (pid !== null) process.kill(pid, 'SIGKILL');

@@ -17,7 +17,7 @@ import {
 
 const later = <T>(a: Field<T>, b: Field<T>): Field<T> => (b.at > a.at ? b : a);
 
-/** Two tables, each name by what both have of it. */
+/** Two tables as one: each name with the values of both. */
 function both<T>(
   a: Record<string, T>,
   b: Record<string, T>,

@@ -50,7 +50,7 @@ export class Profile {
     return path.join(this.folder, 'Default/Local Extension Settings', extensionId);
   }
 
-  /** The browser's own process: the one with the profile that is nobody's child process. */
+  /** The browser's own process: the one with the profile and without a `--type`. */
   process(): number | null {
     for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
       const line = read(`/proc/${name}/cmdline`).split('\0');

@@ -5,7 +5,7 @@ import type { Library } from './library';
 import { HASTE, type Talk } from './talk';
 import { exportView, modelView } from './view';
 
-/** A library that was damaged: what is said of it, and whether it comes back. */
+/** A damaged library: what Gloss says, and whether the library comes back. */
 export class Rescue {
   /** States of the library, from the last backup on: one of them must come back. */
   private states: Library[] = [];

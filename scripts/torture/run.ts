@@ -112,7 +112,7 @@ export class Run {
     }
   }
 
-  /** A session in which nobody does anything. */
+  /** A session without an act. */
   private async inPassing(): Promise<void> {
     await this.rig.restart();
     await this.rig.quit();
@@ -168,7 +168,7 @@ export class Run {
     return ready;
   }
 
-  /** A note as it must be after an act. In the trash it isn't shown: what is written then stands beside it. */
+  /** A note as it must be after an act. In the trash it isn't shown: a text that is written then is kept beside it. */
   private textAfter(act: Act, shown: string): string {
     if (act.do !== 'note') return '';
     const paper = this.held.world.library.papers[act.paper];
@@ -207,7 +207,7 @@ export class Run {
     held.become(worlds.undo(world, done.opId));
   }
 
-  /** Undoes or does again, and gives the name that this goes by. */
+  /** Undoes or redoes a step; gives the id of this new step. */
   private async tookBack(place: Place, gloss: string, named: object): Promise<string> {
     const opId = this.opId();
     const answer = await this.talk.insist(place, { gloss, ask: { opId, ...named } });

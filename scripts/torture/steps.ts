@@ -35,9 +35,9 @@ export type Step =
 
 /** What fails around the library. */
 export type Fault =
-  /** The worker is stopped, and nobody waits for it. */
+  /** The worker is stopped, without a wait for its end. */
   | { do: 'kill' }
-  /** What the background does by itself is due. */
+  /** The background's own scheduled work is due. */
   | { do: 'care' }
   | { do: 'reload' }
   | { do: 'quit' }

@@ -7,7 +7,7 @@ interface Point {
 
 /**
  * Selects the beginning of a text on a page by dragging the mouse over it, as a person does.
- * @param text what stands on the page; the selection ends with a word
+ * @param text text of the page; the selection ends with a word
  * @param length how many characters to select, at most
  * @returns the selected text, white space in it made single spaces
  */

@@ -27,7 +27,7 @@ async function press(tour: Tour, entry: number, name: string): Promise<void> {
 }
 
 async function find(tour: Tour): Promise<void> {
-  // Pictures show how things stand, not how they appear.
+  // Pictures show the end of an animation, not its course.
   await tour.listing.page.emulateMedia({ reducedMotion: 'reduce' });
   const { papers, url, site, ms } = await reread(tour.app, tour.listing);
   if (papers.length === 0) throw new Error('no papers were found on the page');

@@ -21,7 +21,7 @@ export interface Role {
   members: Candidate[];
 }
 
-/** A number or a picture that stands before a title for the eye. */
+/** A number or a picture in front of a title, as decoration. */
 const SIGN = String.raw`(?:\d*[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}\uFE0F?\u200D?)+`;
 
 /** What a bracket beside a title may hold that is not the title's: labels, a venue and its year, an id. */
@@ -97,7 +97,7 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     else if (members.at(-1)?.span.block !== found.span.block) members.push(found);
   };
   const references = referencesIn(blocks, facts);
-  /** Where names stand beside a block that is none: where markup tells nothing, that is what tells a title. */
+  /** Where names are beside a block that is none itself: without markup, that is the sign of a title. */
   const namesBeside = (index: number): Beside => {
     const [before, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]];
     if (!block) return 'none';
@@ -106,7 +106,7 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     if (next && isOfNames(facts.of(next))) return 'behind';
     return before && isOfNames(facts.of(before)) ? 'before' : 'none';
   };
-  /** How many blocks stand where those stand that read like references. */
+  /** How many blocks are as long as references, by their place. */
   const likes = new Map<string, number>();
   for (const [index, block] of blocks.entries()) {
     if (references.has(block)) continue;
@@ -138,7 +138,7 @@ const ALIKE = 0.5;
 /** A sign that counts or labels, among the first words of a title: `[Paper 12]`, `3B-2`, `Talk 4:`. */
 const COUNTED = /^(?:\S+\s+){0,2}?\S*[\d:\]]\S*\s+(?=\S)/u;
 
-/** What most titles begin with alike but for the numbers in it is no part of them. */
+/** A beginning that most titles share, numbers apart, is no part of them. */
 function withoutLeads(members: readonly Candidate[]): readonly Candidate[] {
   const shapes = members.map(({ text }) => COUNTED.exec(text)?.[0].replace(/\d+/g, '#'));
   const counts = new Map<string, number>();
@@ -160,7 +160,7 @@ function withoutLeads(members: readonly Candidate[]): readonly Candidate[] {
 const labelOf = (text: string): string | undefined =>
   /^(?:[^\s:]+ [^\s:]+(?: [^\s:]+)?:|\S+ by) /u.exec(text)?.[0];
 
-/** Without texts that stand there again and again, whole or with something behind them: titles differ, labels do not. */
+/** Without texts that recur, whole or as the beginning of others: titles differ, labels do not. */
 function distinct(members: readonly Candidate[]): Candidate[] {
   const counts = new Map<string, number>();
   const count = (text: string): unknown => counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -186,7 +186,7 @@ const isOfNames = ({ names, text, words, isParagraph }: Facts): boolean =>
 type Beside = 'behind' | 'before' | 'none';
 type Add = (key: string, found: Candidate | undefined) => void;
 
-/** The nearest boxes that a block stands in, as tags. */
+/** The nearest boxes around a block, as tags. */
 function pathOf(block: Block, length: number): string {
   let path = block.frame.tag;
   for (
@@ -234,7 +234,7 @@ const commonStyle = (runs: readonly Run[]): string =>
     .filter((letter) => runs.every((run) => run.style.includes(letter)))
     .join('');
 
-/** What runs of a block are read together by. */
+/** The keys by which runs of a block are read together. */
 const GROUPINGS: readonly [name: string, key: (run: Run) => string | undefined][] = [
   ['link', (run) => run.href],
   ['bold', (run) => (run.style.includes('b') ? 'b' : undefined)],

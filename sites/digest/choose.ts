@@ -7,9 +7,9 @@ import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
 import { isAnnouncement } from './wording';
 
-/** What a title of the role costs that is no paper's: the role may be another list's. */
+/** The cost of a title that is no paper's: its role may belong to another list. */
 const MISS = 0.15;
-/** What a record's evidence counts at the most. */
+/** The most that a record's evidence counts. */
 const MOST_EVIDENCE = 2;
 /** Roles that are read, those with the most titles first; the others are too small to be the list. */
 const MOST_ROLES = 40;
@@ -78,7 +78,7 @@ const announces = (block: Block, facts: FactReader): boolean =>
   facts.of(block).words <= 8 &&
   isAnnouncement(facts.of(block).text);
 
-/** What entries of another role must gain to be taken for more of the same list. */
+/** The gain from which on entries of another role join the same list. */
 const GAIN = 0.5;
 /** How much a text must look like a title to be taken for more of a list. */
 const WORTHY = 0.6;
@@ -86,8 +86,8 @@ const WORTHY = 0.6;
 const MOST_UNIONS = 10;
 
 /**
- * A list whose entries stand in other markup here and there (a title linked or not, an item or a paragraph): the
- * titles of other roles that stand where no entry was read yet, where the page is explained better with them.
+ * A list whose entries have other markup here and there (a title linked or not, an item or a paragraph): the
+ * titles of other roles in places where no entry was read yet, if the page is explained better with them.
  */
 function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypothesis {
   let all = best;

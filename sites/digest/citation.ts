@@ -13,14 +13,14 @@ const BEFORE_NAMES =
   /[.?!]\s+(?=\p{Lu})|\s*[(（](?=\p{Lu})|,\s+(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}\p{L})/gu;
 const BREAK = /\s+(?:[-–—|/]|by|\/\/)\s+|\n|\s{3,}|\t/gu;
 
-/** What may stand before a reference: when it is presented, and its number. */
+/** A reference may begin with these: when it is presented, and its number. */
 const BULLET = new RegExp(
   String.raw`^\s*(?:${TIMES})?\s*(?:[[(][A-Za-z]{0,4}[-.]?\d{1,4}[\])][.:]?\s*|\d{1,4}[.)]+\s+|[-*•‣]\s+)?`,
   'iu',
 );
 const afterBullet = (text: string): number => BULLET.exec(text)?.[0].length ?? 0;
 
-/** Words of a title from which on one name alone may stand before it. */
+/** A title of so many words may follow one name alone. */
 const SPOKEN = 4;
 
 /**
@@ -41,7 +41,7 @@ export function titleSpanOfCitation(block: Block): Span | undefined {
   return span && standingOut(span);
 }
 
-/** The stretch of a title that stands out in it, where that is most of it: what is before is no part of the title. */
+/** The emphasised stretch of a title, where it is most of the title: the text before it is no part of the title. */
 function standingOut({ block, start, end }: Span): Span {
   const styled = block.runs.filter(
     (run) => run.style !== '' && run.start >= start && run.end <= end,
@@ -84,7 +84,7 @@ function beforeYear(block: Block, raw: string): Span | undefined {
 
 const IN_BRACKETS = /\s*[(（]([^()（）]+)[)）]\s*$/u;
 
-/** Several names in a bracket at the end: whatever stands before them is no names. */
+/** Several names in a bracket at the end: the text before them is no names. */
 function bracketed(block: Block, raw: string): Span | undefined {
   const match = IN_BRACKETS.exec(raw.slice(-600));
   if (!match || (namesIn(match[1] ?? '')?.length ?? 0) < 2) return undefined;
@@ -138,7 +138,7 @@ function beforeAuthors(block: Block, raw: string): Span | undefined {
   return undefined;
 }
 
-/** Volume, issue, pages, a year or a date, as they stand behind a venue's name. */
+/** Volume, issue, pages, a year or a date, as they follow a venue's name. */
 const NUMBERS =
   /^\s*(?:(?:vol(?:ume)?|issue|no|num(?:ber)?|n°|pp|pages?|art(?:icle)?|nr|bd|band|heft|s)\b\.?|\(?(?:19|20)\d\d\b|\d{1,4}\s*[(:–-]|\d{1,4}\s*$)/iu;
 /** How the name of a venue begins. */

@@ -41,7 +41,7 @@ function evidenceOf(reading: Reading, authors: number): number {
   return evidence;
 }
 
-/** What the page is beside its records. */
+/** The page apart from its records. */
 export interface Setting {
   words: number;
   /** Whether its title or a heading says that papers follow. */

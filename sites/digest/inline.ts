@@ -83,7 +83,7 @@ function finder(text: string): (sign: string, from: number) => number {
 /** Characters of an address in Markdown at most. */
 const LONGEST = 500;
 
-/** Where the address that begins behind `](` ends; one pair of brackets may stand in it. */
+/** Where the address that begins behind `](` ends; it may hold one pair of brackets. */
 function closing(text: string, from: number, first: number): number {
   if (first > from + LONGEST) return -1;
   let depth = 0;

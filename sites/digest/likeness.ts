@@ -1,6 +1,6 @@
 import type { Reading } from './reading';
 
-/** What may be said of an entry whatever markup it stands in. */
+/** Traits of an entry that do not depend on its markup. */
 const TRAITS: readonly ((reading: Reading) => boolean)[] = [
   ({ authors }) => authors.length > 0,
   ({ authorsAt }) => authorsAt === 'beside',
@@ -20,7 +20,7 @@ const isJoint = ({ authors }: Reading): boolean => authors.length > 1;
 
 /**
  * Whether an entry is like those of a list: it has whatever nearly all of them have, where they have it. The tags
- * that it stands in are no part of that. A list without such a trait has no likes.
+ * around it do not count. A list without such a trait has no likes.
  */
 export function likeness(list: readonly Reading[]): (reading: Reading) => boolean {
   const own = TRAITS.filter((has) => list.filter(has).length >= list.length * OWN);

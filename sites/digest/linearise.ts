@@ -43,7 +43,7 @@ const isClosed = (element: Element): boolean =>
   (element.localName === 'details' && !element.hasAttribute('open')) ||
   CLOSED_STYLE.test(element.getAttribute('style') ?? '');
 
-/** What a page is read as: its blocks in page order, and how many nodes were visited for them. */
+/** A page as it is read: its blocks in page order, and how many nodes were visited for them. */
 export interface Line {
   blocks: Block[];
   /** Blocks whose line breaks are the author's (`<pre>`). */

@@ -37,7 +37,7 @@ export interface Run {
   href?: string;
 }
 
-/** A stretch of text that stands on its own: a paragraph, a heading, a cell, a line between `<br>`, a paragraph of plain text. */
+/** A unit of text: a paragraph (of plain text too), a heading, a cell, a line between `<br>`. */
 export interface Block {
   index: number;
   raw: string;
@@ -66,7 +66,7 @@ export const whole = (block: Block): Span => ({ block, start: 0, end: block.raw.
 export const textOf = ({ block, start, end }: Span): string =>
   collapse(block.raw.slice(start, end));
 
-/** Where a stretch of a block stands on the page. Pieces that touch are glued, others stand apart. */
+/** The place of a block's stretch on the page. Pieces that touch are glued, others are apart. */
 export function placeOf({ block, start, end }: Span): Place {
   const parts: { node: Node; start: number; end: number; glued?: true }[] = [];
   let reached = start;

@@ -2,7 +2,7 @@ import { TIMES } from './times';
 import { anyOf, between, pattern, stems } from '@/domain/text/phrases';
 import { TOPICAL } from './research';
 
-/** Particles that stand in lower case within a name. */
+/** Particles that are written in lower case within a name. */
 const PARTICLE =
   /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e|i|st\.?|jr\.?|sr\.?|ii|iii)$/i;
 
@@ -34,7 +34,7 @@ const SEPARATOR =
 const NOTES =
   /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉○◎●◯△▲☆⁰¹²³⁴-⁹#…]|(?<=\p{L})\d+(?:,\d+)*/gu;
 
-/** Where people work, as it stands between their names. */
+/** Where people work, as it is written between their names. */
 const AFFILIATION = pattern(
   'iu',
   stems(String.raw`
@@ -92,7 +92,7 @@ export function isName(text: string, loose = false): boolean {
 const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,3}$/u;
 
 /**
- * The names that a text consists of, `undefined` where it is no list of names. Affiliations may stand among
+ * The names that a text consists of, `undefined` where it is no list of names. Affiliations may be among
  * them; most must be names. Forms: `Ada Lovelace, C. Babbage and …`, `Lovelace, A., Babbage, C.`, `Lovelace A; …`.
  */
 export function namesIn(text: string): string[] | undefined {

@@ -24,11 +24,11 @@ export function blocksOf(
   return { blocks: arranged.close(frames), visits };
 }
 
-/** Blocks in their final order and number; where each block that there was has come to stand. */
+/** Blocks in their final order and number; for each block of before, its new number. */
 class Arranged {
   readonly #blocks: Block[] = [];
   readonly #moved: number[] = [];
-  /** Lines that a line break parted within a sentence: they become one block, where the first of them stands. */
+  /** Lines that a line break parted within a sentence: they become one block, in the place of the first. */
   #lines: Block[] = [];
 
   take(block: Block): void {
@@ -41,7 +41,7 @@ class Arranged {
     this.#add(block);
   }
 
-  /** Puts other blocks where one stood. */
+  /** Replaces one block by others. */
   replace(blocks: readonly Block[]): void {
     this.#join();
     this.#moved.push(this.#blocks.length);

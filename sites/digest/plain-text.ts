@@ -127,7 +127,7 @@ function blockFrom(source: Block, { kept: stretches, line, parent, markdown }: S
   };
 }
 
-/** Where the text stands that is left when only some stretches of one are kept. */
+/** The place of the text that remains when only some stretches are kept. */
 function piecesOf(
   pieces: readonly Piece[],
   kept: readonly (readonly [from: number, to: number])[],

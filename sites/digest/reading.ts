@@ -27,9 +27,9 @@ export interface Reading extends Identity {
   title: Candidate;
   abstract: Span[];
   authors: string[];
-  /** Where they stand: in the title's own block, or in others behind or before it. */
+  /** Their place: in the title's own block, or in others behind or before it. */
   authorsAt: 'beside' | 'behind' | 'before' | undefined;
-  /** Whether each author stands in a box alone. */
+  /** Whether each author has a box alone. */
   scattered: boolean;
   links: string[];
   date: string;
@@ -270,7 +270,7 @@ function abstractOf(others: readonly Told[], span: Span): Span[] {
   return best[0]?.block.index === title + 1 ? [...summary, ...paragraphs] : summary;
 }
 
-/** Words of a sentence that stands in an item of a list. */
+/** Words of a sentence within an item of a list. */
 const POINT = 8;
 
 /** Whether a block is one of the points that sum something up. */

@@ -144,11 +144,11 @@ function withLeads(
   return records;
 }
 
-/** Whether a short block may stand before a title: an id, a date, the names where they come first. */
+/** Whether a short block may precede a title: an id, a date, the names where they come first. */
 const mayLead = ({ words, ids, date, names }: Facts, isLed: boolean): boolean =>
   (isLed && names !== undefined) || (words <= 12 && (ids.length > 0 || date));
 
-/** Whether names stand directly before the titles, and not behind them. */
+/** Whether names directly precede the titles, and do not follow them. */
 function areLed(
   records: readonly ListRecord[],
   blocks: readonly Block[],

@@ -26,7 +26,7 @@ const MARKED = 150;
 
 /**
  * The blocks in which an article lists what it refers to: from a heading of that name to the next as high, and
- * boxes of that class unless they stand under a heading of another kind (`Publications`). A page without much text
+ * boxes of that class unless they are under a heading of another kind (`Publications`). A page without much text
  * before it is a list that happens to be called so.
  */
 export function referencesIn(blocks: readonly Block[], facts: FactReader): Set<Block> {

@@ -6,7 +6,7 @@ import { statePapers } from '@/sites/read/state';
 export type Stated = ReadonlyMap<string, Described>;
 
 /**
- * Reads JSON-LD, COinS spans and embedded state. They say nothing about where a paper stands on the page: they
+ * Reads JSON-LD, COinS spans and embedded state. They say nothing about a paper's place on the page: they
  * are evidence for the entries that are read from its text, and complete them.
  */
 export function statedOn(page: ParentNode): Stated {

@@ -4,7 +4,7 @@ import { endsAsSentence } from './words';
 
 type Kind = 'text' | 'item' | 'field' | 'heading' | 'row';
 
-/** A line of plain text that says something: where it stands, without indent, bullet and line end. */
+/** A line of plain text that is not empty: its place, without indent, bullet and line end. */
 export interface TextLine {
   /** Where it begins with its bullet or number. */
   from: number;
@@ -108,7 +108,7 @@ function lineOf(
 }
 
 /**
- * Whether lines are broken behind hyphens: not where a word with a hyphen stands whole on the next line though its
+ * Whether lines are broken behind hyphens: not where a word with a hyphen is whole on the next line though its
  * first half had room.
  */
 export function breaksAtHyphens(raw: string, lines: readonly TextLine[], width: number): boolean {
@@ -149,7 +149,7 @@ function isFilled(raw: string, lines: readonly TextLine[], width: number): boole
 const firstWord = (raw: string, { from }: TextLine): number =>
   /^\S*/.exec(raw.slice(from, from + 120))?.[0].length ?? 0;
 
-/** What may stand at the begin of a line by chance of the wrapping, whatever it would mean there. */
+/** Signs that wrapping may put at the beginning of a line by chance, and that mean nothing there then. */
 const POINT = /^(?:\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)]|[-–*•+])\s/;
 
 /** Whether a line goes on in the next one; `first` is the paragraph's. */

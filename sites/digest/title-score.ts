@@ -6,7 +6,7 @@ import { letterShare, wordCount } from './words';
 const ID_TEXT =
   /^\W*(?:arxiv\s*:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+\/\d{7})\W*(?:\[.*\])?$|^\W*(?:https?:\/\/\S+|doi:?\s*\S+|10\.\d{4,}\/\S+|\S+@\S+\.\w+)\W*$/i;
 
-/** What became of a text, and when: `Submitted 30 November, 2025; …`. */
+/** The fate of a text and its date: `Submitted 30 November, 2025; …`. */
 const HISTORY =
   /^\W*(?:submitted|published|posted|received|accepted|revised|updated|last (?:updated|modified)|first (?:published|online))\b[^:]*\b(?:19|20)\d\d\b/i;
 

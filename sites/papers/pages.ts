@@ -11,7 +11,7 @@ interface PaperPages {
   matches: readonly string[];
   /** What the path of an article is, where a pattern cannot say it. */
   path?: RegExp;
-  /** Where title and abstract stand, where that is known; else they are found by what the page says of itself. */
+  /** The places of title and abstract, where known; else the page's own metadata finds them. */
   title?: string;
   abstract?: string;
 }

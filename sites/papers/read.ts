@@ -13,7 +13,7 @@ interface Known {
   abstract?: string | undefined;
 }
 
-/** Labels that stand before a title or an abstract and are no part of it. */
+/** Labels in front of a title or an abstract that are no part of it. */
 const TITLE_LABEL = /^\s*(?:Title:)?/i;
 const ABSTRACT_LABEL = /^\s*(?:Abstract\b\s*[.:—–-]?)?/i;
 /** An abstract says more than that, characters. */

@@ -20,7 +20,7 @@ type Links = readonly (string | undefined)[];
  */
 export interface Reading {
   title: Place | Placed;
-  /** Where the whole abstract stands. A page that shows none, or a cut one, may still tell it: `abstractText`. */
+  /** The place of the whole abstract. A page that shows none, or a cut one, may still tell it: `abstractText`. */
   abstract?: Place | (() => Place);
   /** The whole abstract where the page holds it outside its text (its state, its metadata). */
   abstractText?: string | undefined;
@@ -37,7 +37,7 @@ export interface Reading {
   version?: string | undefined;
   code?: string | undefined;
   pdf?: string | undefined;
-  /** Whether it stands in a part of the page that is closed. */
+  /** Whether it is in a part of the page that is closed. */
   hidden?: boolean;
   root?: Element | null;
 }
@@ -46,7 +46,7 @@ export interface Reading {
 const given = <T>(reading: Reading, value: T | (() => T)): T =>
   typeof value === 'function' ? (value as () => T).call(reading) : value;
 
-/** The abstract's text and where it stands. */
+/** The abstract's text and its place. */
 function abstractOf(reading: Reading): { text: string; place: Place } {
   const place = given(reading, reading.abstract ?? []);
   const shown = placeText(place);

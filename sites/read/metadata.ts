@@ -27,7 +27,7 @@ const SCHOLARLY =
 
 /**
  * The papers of a page's JSON-LD, `ItemList`s and `@graph`s opened, in the order they are given
- * (https://schema.org/ScholarlyArticle). Only scholarly types count unless they stand in a list.
+ * (https://schema.org/ScholarlyArticle). Only scholarly types count, except in a list.
  */
 export function jsonLdPapers(page: ParentNode): Described[] {
   const papers: Described[] = [];

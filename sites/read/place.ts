@@ -6,7 +6,7 @@ import { isTranslation, TRANSLATIONS } from './translated';
 /** White-space-collapsed text of a node; empty for none. `textContent`, because `innerText` forces layout. */
 export const textOf = (node: Node | null | undefined): string => collapse(node?.textContent ?? '');
 
-/** Text of a node whose inner elements stand apart, as words in boxes do: `<span>Open access</span><span>19 March</span>`. */
+/** Text of a node with a space between inner elements: `<span>Open access</span><span>19 March</span>`. */
 export function spacedText(node: Element | null | undefined): string {
   const texts: string[] = [];
   const stack: Node[] = node ? [node] : [];
@@ -21,7 +21,7 @@ export function spacedText(node: Element | null | undefined): string {
 const COPIES = `script, style, math, mjx-container, [class*="MathJax"], .katex, template, ${TRANSLATIONS}`;
 
 /**
- * Where an element's text stands, without a label before it ("Title:") and one after it ("△ Less"); formulas
+ * The place of an element's text, without a label before it ("Title:") and one after it ("△ Less"); formulas
  * count once, as their TeX where the page holds it (MathJax 2 `script[type="math/tex"]`, MathML annotation).
  * No place for no text. Both patterns are anchored by the caller.
  */
@@ -95,7 +95,7 @@ const tex = (element: Element): Element | null =>
 const says = ({ node, start, end }: Part): boolean =>
   /\S/.test((node.textContent ?? '').slice(start, end));
 
-/** Where a text stands, and what it is. */
+/** A text and its place. */
 export interface Placed {
   place: Place;
   text: string;

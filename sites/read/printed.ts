@@ -43,7 +43,7 @@ const TAIL =
 const OTHER_VERSION =
   /\b(?:extended|extension|extends|longer|full|preliminary|earlier|previous|short(?:er)?)\b[\w ]{0,20}\b(?:version|extension|paper)?\s?of\b|\bextends\b/i;
 
-/** A conference and its year that stand alone: `SIGMOD2026`, `ICML 2023 (oral)`. */
+/** A conference and its year without further words: `SIGMOD2026`, `ICML 2023 (oral)`. */
 const ALONE =
   /(?:^|[,;.]\s?)((?:[A-Z]{4,}|NeurIPS|CoRL|ICLR|ACL|EMNLP|KDD|WWW|CHI|CCS|UAI)(?:-[A-Z]{3,})?)[ -]?(?:['’]\d\d|20\d\d)(?=\s*(?:$|[,;.(]|oral|poster|spotlight|main|camera|findings|workshop))/;
 

@@ -12,7 +12,7 @@ const STATES = 'script#__NEXT_DATA__, script#__NUXT_DATA__, script[type="applica
 
 /**
  * The papers in a page's embedded state (`__NEXT_DATA__`, `data-props`), in no particular order: objects with a
- * title, and an abstract, authors or an identity beside it, however deep they stand.
+ * title, and an abstract, authors or an identity beside it, however deep they are.
  */
 export function statePapers(page: ParentNode): Described[] {
   const stack: unknown[] = [

@@ -22,7 +22,7 @@ export const isTranslation = (element: Element): boolean =>
 const isReplaced = (page: Document | null): boolean =>
   /\btranslated-(?:ltr|rtl)\b/.test(page?.documentElement.className ?? '');
 
-/** Whether a text at a place is a translator's: what it replaces stands in `font` elements, or it is all that is left. */
+/** Whether a translator wrote the text of a place: in `font` elements of a replaced page, or as an element of its own. */
 export function isTranslatedPlace(place: Place): boolean {
   const page = place[0]?.node.ownerDocument ?? null;
   const isMarked = isReplaced(page);

@@ -4,7 +4,7 @@ import { hrefOf } from '@/sites/read/links';
 import { textOf } from '@/sites/read/place';
 import type { Site } from '@/sites/site';
 
-/** What a page seems to hold against what was read of it. */
+/** The number of entries a page seems to hold, against the number that was read. */
 export interface Promised {
   read: number;
   about: number;

@@ -101,7 +101,7 @@ async function goOn(
     await shelf.set({ ...values, [COPIES]: { whole, begun: written } satisfies Copies });
     return true;
   }
-  // What changed while it was written is in it.
+  // The copy includes changes that were made while it was written.
   const done: Copy = { ...written, complete: 1 };
   await shelf.set({ ...values, [COPIES]: { whole: done } satisfies Copies });
   await shelf.remove(keysOf(whole));

@@ -5,7 +5,7 @@ import type { Backup, Made } from '@/domain/backup';
 export interface BackupRow extends Backup, Made {
   /** The library's revision when it was begun. */
   rev: number;
-  /** What was written of it last: where the next slice begins, whatever happened to the worker. */
+  /** Phase and key of the last written row: the next slice begins there, also after the worker was stopped. */
   phase: 'head' | 'papers' | 'changes' | 'sightings' | 'done';
   after: string;
   /** Number of parts so far. */

@@ -129,7 +129,7 @@ export async function backUpNow(
     while (!(await writeSlice(db, backups, own)))
       written?.((await backups.backups.get(own))?.papers ?? 0);
   } catch (error) {
-    // What was written of it takes room that is wanted elsewhere: the disk may be full.
+    // The unfinished backup takes room that other writes need: the disk may be full.
     await remove(backups, [own]);
     throw error;
   }

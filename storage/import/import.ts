@@ -128,7 +128,7 @@ export async function applyImport(
   { id, opId }: { id: string; opId: string },
   watch: ImportWatch = UNWATCHED,
 ): Promise<{ report: ImportReport; changed: string[] }> {
-  // The function itself must be async: Dexie goes by that.
+  // The function itself must be async: Dexie looks at that.
   const done = await db.transaction('rw', [...tablesOf(db), db.staged], async () =>
     importPages(db, env, { id, opId }, watch),
   );

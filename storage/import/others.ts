@@ -9,7 +9,7 @@ import type { Step } from '@/storage/steps/step';
  * leaves journal entries by which all of it is taken back.
  */
 
-/** A record of a file, and what the library has of it. */
+/** A record of a file, and the library's own version. */
 interface Met<T> {
   before: T | undefined;
   after: T;

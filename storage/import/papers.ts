@@ -105,7 +105,7 @@ export class Namesakes {
   }
 }
 
-/** The file's highlights and those of joined papers, merged with what the library has of them. */
+/** The file's highlights and those of joined papers, merged with those of the library. */
 async function matchHighlights(
   db: GlossDatabase,
   shelf: Shelf,

@@ -54,7 +54,7 @@ export async function documentsAfter(
   });
 }
 
-/** What tells whether papers look like one, in id order; `next` is the id to go on after. */
+/** The fields that show whether papers look like one, in id order; `next` is the id to go on after. */
 export async function titlesAfter(
   db: GlossDatabase,
   after: string,

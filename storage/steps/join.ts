@@ -81,7 +81,7 @@ async function lastJoin(step: Step, paper: PaperRecord): Promise<JoinEntry | und
 export const isJoin = ({ item, before }: PapersChange): boolean =>
   item !== 'split' && before.papers.length > 1;
 
-/** Takes the newest joining of a paper apart: the papers are as they were, and what was done since is with one of them. */
+/** Takes the newest joining of a paper apart: the papers are as they were, and later changes are with one of them. */
 export const splitNewest = (
   db: GlossDatabase,
   env: Environment,
@@ -95,7 +95,7 @@ export const splitNewest = (
     await splitInStep(step, entry);
   });
 
-/** Undoes a joining; needs no newer one of the same paper to stand. */
+/** Undoes a joining. Newer joinings of the same paper must be undone before. */
 export async function splitInStep(step: Step, entry: JoinEntry): Promise<void> {
   const current = await step.paper(entry.paperId);
   if (!current) return;

@@ -30,7 +30,7 @@ export async function forgetSteps(db: GlossDatabase): Promise<void> {
   if (last) await writeLocal(db, 'steps-forgotten', last.seq);
 }
 
-/** An entry that was taken back, or that there is nothing to take back of, in a step of which others may stand. */
+/** An entry, marked as undone by itself: the rest of its step is left alone. */
 export const withdrawn = (entry: JournalEntry): JournalEntry => ({ ...entry, undone: 1 });
 
 /** An entry of a step that was taken back. */

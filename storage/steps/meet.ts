@@ -33,7 +33,7 @@ async function keptPaper(db: GlossDatabase, ref: PaperRef): Promise<PaperRecord 
 const substance = (paper: PaperRecord) => ({ ...toldBy(paper), listings: [], keys: paper.keys });
 
 /**
- * Takes in what a list says of kept papers: versions and venues, and what was not known of them. Nobody did anything,
+ * Takes in what a list says of kept papers: versions and venues, and facts that were missing. No person acted,
  * so there is no step to undo. Answers with the states of the papers that changed, after the commit.
  */
 export async function meetPapers(
@@ -41,7 +41,7 @@ export async function meetPapers(
   env: Environment,
   { opId, papers, isOpened }: Met,
 ): Promise<Result<PaperState[]>> {
-  // Most lists say nothing new, and reading waits for nobody.
+  // Most lists say nothing new, and reading waits for no other write.
   const kept = await snapshot(db, async () => {
     const found: PaperRef[] = [];
     for (const ref of papers) if (await keptPaper(db, ref)) found.push(ref);
@@ -57,7 +57,7 @@ export async function meetPapers(
       if (isOpened) setStamped(step, paper, 'noticed', step.now);
       if (!isNews && !isOpened) continue;
       step.putPaper({ ...paper, listings: before.listings });
-      // The same paper may stand on the page twice.
+      // A page may list the same paper twice.
       await step.write();
     }
   });

@@ -98,7 +98,7 @@ const stampsOf = (names: string[]) =>
       Object.fromEntries(pairs.flatMap(([name, at]) => (at === null ? [] : [[name, at]]))),
     ) as fc.Arbitrary<Record<string, Stamp>>;
 
-/** The text of an edit follows from its stamp and strand: nobody has two. */
+/** The text of an edit follows from its stamp and strand: no two edits share both. */
 const head = fc
   .tuple(
     fc.constantFrom(...DEVICES),
@@ -227,7 +227,7 @@ export const paper = paperOf(fc.constantFrom(...ARXIV).map((key) => ({ arxiv: ke
 /** A paper with one id, for what records of one paper make together. */
 export const onePaper = paperOf(fc.constant({ arxiv: '2401.00001' }));
 
-/** A passage never changes, and what is set at a stamp follows from it: nobody sets two things at once. */
+/** A passage never changes, and each stamp gives one value: no person sets two at once. */
 export const highlightOf = (id: fc.Arbitrary<string>): fc.Arbitrary<HighlightRecord> =>
   fc
     .record({

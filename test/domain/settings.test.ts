@@ -57,7 +57,7 @@ test('a site that is forgotten is as all others', () => {
   expect(changeSettings(settings, { sites: { 'a.example': null } })).toEqual(DEFAULT_SETTINGS);
 });
 
-test('sites go by their host', () => {
+test('a site is known by its host', () => {
   expect(settingsHost('https://www.a.example/b?c')).toBe('a.example');
   expect(settingsHost('file:///tmp/list.html')).toBe('file');
   for (const url of [undefined, '', 'about:blank', 'chrome-extension://x/popup.html'])

@@ -16,7 +16,7 @@ const change = <A>(
   ask: A,
 ): Promise<unknown> => page.evaluate(`(${String(act)})(window.site, ${JSON.stringify(ask)})`);
 
-/** Numbers of the papers whose titles stand in the window, from the top down, and where. */
+/** Numbers and places of the papers with titles in the window, from the top down. */
 const titlesOn = (page: Page): Promise<{ paper: number; top: number; bottom: number }[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('.note h4 a, article h3 a')]
@@ -37,7 +37,7 @@ const titlesOn = (page: Page): Promise<{ paper: number; top: number; bottom: num
 
 const paperOf = ({ label }: LayerElement): number => Number(/Paper (\d+)/.exec(label)?.[1]);
 
-/** Papers in the window with the papers of the marks beside them; marks that stand beside none at the end. */
+/** Papers in the window with the papers of the marks beside them; marks beside no paper at the end. */
 async function marksBeside({ page, layer }: Listing): Promise<string[]> {
   const titles = await titlesOn(page);
   const marks = (await layer.all(MARK)).filter(({ y, height }) => y > 0 && y + height < 840);
@@ -51,7 +51,7 @@ async function marksBeside({ page, layer }: Listing): Promise<string[]> {
   return [...rows, ...marks.map((mark) => `alone: ${paperOf(mark)}`)];
 }
 
-/** Every paper in the window has its own mark beside it, and no mark stands anywhere else. */
+/** Every paper in the window has its own mark beside it, and no mark is anywhere else. */
 async function expectMarks(listing: Listing, papers?: number[]): Promise<void> {
   await expect
     .poll(
@@ -167,7 +167,7 @@ test('a click in the moment that a row changes goes to no other paper', async ({
   await expectMarks(listing, [0, 1]);
   const { x, y } = await listing.layer.find(markOf(listing, 1));
   await listing.page.mouse.move(x + 12, y + 12);
-  // The row changes on the very press that is meant for what stood there.
+  // The row changes on the very press that is meant for its old paper.
   await listing.page.evaluate(() => {
     addEventListener(
       'pointerdown',

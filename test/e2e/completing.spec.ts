@@ -40,7 +40,7 @@ test.describe('with the services allowed', () => {
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/library.html`);
     await page.locator('[data-gloss="choose"]').first().click();
-    // Nobody was asked because a paper was saved, or looked at.
+    // Neither saving a paper nor looking at it asks a service.
     expect(asked).toEqual([]);
     await page.locator('[data-gloss="bulk-complete"]').click();
     await expect(page.getByText('Completed 1 of 1 papers.')).toBeVisible();

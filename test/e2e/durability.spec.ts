@@ -1,6 +1,6 @@
 import { arxivList } from '@/bench/arxiv-list';
 import type { PaperRef } from '@/domain/paper/paper';
-import { annotate, call, describe, expect, type Listing, test } from './fixtures';
+import { annotate, call, type describe, expect, type Listing, test } from './fixtures';
 
 const URL = 'https://arxiv.org/list/me.AS/new';
 
@@ -67,7 +67,7 @@ test('what a worker wrote and could not tell before it was stopped is told by th
   await killWorker();
 
   expect(await app.evaluate(pastTheBackground, 'read')).toBe(1);
-  // Whoever asks for anything starts a worker.
+  // Any call starts a worker.
   await call(app, 'tags.list', null);
   await expect.poll(statusOf).toBe('read');
   await expect.poll(() => app.evaluate(pastTheBackground, null)).toBe(0);

@@ -5,7 +5,7 @@ const LIST = 'http://arxiv.org/list/me.AS/new';
 const OTHER = 'http://arxiv.org/list/me.AS/recent';
 const FIRST = '[data-gloss="mark"][data-entry="0"]';
 
-/** Where the first words of the first abstract stand. */
+/** The place of the first words of the first abstract. */
 async function passage(firefox: Firefox) {
   const ends = await firefox.evaluate(`
     const range = document.createRange();

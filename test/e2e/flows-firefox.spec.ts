@@ -8,7 +8,7 @@ const LIST = 'http://arxiv.org/list/me.AS/new';
 /** Keys as WebDriver names them (https://w3c.github.io/webdriver/#keyboard-actions). */
 const [ENTER, ESCAPE] = ['\uE007', '\uE00C'];
 
-/** Selects the first words of a paper's abstract; stands in for the browser's caret browsing, or a drag. */
+/** Selects the first words of a paper's abstract; in place of the browser's caret browsing, or a drag. */
 const select = (entry: number): string => `
   const { firstChild } = document.querySelectorAll('p.mathjax')[${entry}];
   window.getSelection().setBaseAndExtent(firstChild, 0, firstChild, 40);`;

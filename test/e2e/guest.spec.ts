@@ -16,7 +16,7 @@ async function papersOf(app: App, listing: Listing) {
   return answer.value.papers;
 }
 
-/** Where a mark stands beside its title, in the viewport. */
+/** The place of a mark beside its title, in the viewport. */
 const besideTitle = async (listing: Listing, entry: number, title: string) => {
   const { x, y, width, height } = await listing.layer.find(mark(entry));
   const box = await listing.page.getByText(title, { exact: false }).first().boundingBox();
@@ -92,7 +92,7 @@ test('what is dimmed, folded and underlined is so by no change of the page', asy
   expect(await page.getByText(papers[3]!.title).isVisible()).toBe(false);
   await layer.find(`${mark(1)}[data-watched="true"]`);
   expect(await html()).toBe(before);
-  // On paper everything stands.
+  // A print shows everything.
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   expect(await page.getByText(papers[3]!.title).isVisible()).toBe(true);
@@ -229,10 +229,7 @@ test('every target is 24 pixels at the least, and all of it fits a narrow window
   }
 });
 
-test('whoever copies the whole page copies the page alone', async ({
-  browserWithGloss,
-  openListing,
-}) => {
+test('a copy of the whole page holds the page alone', async ({ browserWithGloss, openListing }) => {
   const { page, layer } = await openListing(arxivList(4), NEW);
   await browserWithGloss.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await layer.hover(mark(0));

@@ -79,7 +79,7 @@ test('a selected passage is highlighted, kept, and painted again after a reload'
     .toBe(passage);
 });
 
-test('triage goes by keyboard, and only while it is on', async ({ app, openListing }) => {
+test('triage is done by keyboard, and only while it is on', async ({ app, openListing }) => {
   const listing = await openListing(arxivList(6), NEW);
   const { page, layer, tabId } = listing;
   await papersOf(app, listing);

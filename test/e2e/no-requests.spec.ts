@@ -69,10 +69,10 @@ test('a tour of everything asks for nothing but the page that the person opened'
       title: first?.title ?? '',
       authors: [],
       abstract: '',
-      // What would be fetched if it were drawn as it stands.
       links: ['https://arxiv.org/abs/2401.00001'],
       listing: { site: 'arxiv', url: NEW, title: 'New', at: 1 },
     };
+    // Would be fetched if the note were drawn unchanged.
     const text = '![plot](https://tracker.example/pixel.png) <img src=https://tracker.example/x>';
     await call(app, 'paper.note', { opId: 'n', paper, base: '', text });
     await call(app, 'paper.tag', { opId: 't', paper, name: 'moons', on: true });

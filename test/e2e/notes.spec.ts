@@ -2,7 +2,7 @@ import { arxivList } from '@/bench/arxiv-list';
 import { launch, openApp } from '@/scripts/browser/extension';
 import { openListing as openOn } from '@/scripts/browser/listing';
 import { servePages } from '@/scripts/browser/pages';
-import { annotate, call, expect, type Listing, test } from './fixtures';
+import { type annotate, call, expect, type Listing, test } from './fixtures';
 import { isRoot, smallDisk } from './small-disk';
 
 const NEW = 'https://arxiv.org/list/me.AS/new';

@@ -120,7 +120,7 @@ test.describe(() => {
       )
       .toMatchObject({ value: { is: 'off', papers: [] } });
     expect(await hasLayer(other)).toBe(0);
-    // Whoever asks for it all the same gets it.
+    // A person who asks for it all the same gets it.
     await call(app, 'page.annotate', { tabId });
     await expect.poll(() => hasLayer(other)).toBe(1);
     await call(app, 'settings.save', { sites: { 'arxiv.org': { isOff: false } } });

@@ -9,7 +9,7 @@ import { call, describe, expect, type Listing, test } from './fixtures';
  * empty library. `npm run stress` does 3,000 actions for each of its seeds.
  */
 
-const ACTIONS = Number(process.env['GLOSS_STRESS'] ?? 150);
+const ACTIONS = Number(process.env['GLOSS_STRESS'] ?? 80);
 const SEEDS = (process.env['GLOSS_SEEDS'] ?? '1').split(',').map(Number);
 const ENTRIES = 12;
 const PAGES = ['new', 'recent', 'pastweek'].map((list) => `https://arxiv.org/list/me.AS/${list}`);
@@ -34,7 +34,7 @@ async function stored(app: Page, papers: { ids: Record<string, string> }[]) {
   return answer.value;
 }
 
-/** Of what a page sends, some is lost with its worker before anything was done, some after; nobody says so. */
+/** Of a page's messages some are lost with the worker before it acted, some after, without notice. */
 const LOSES = `{
   const { sendMessage } = chrome.runtime;
   let count = 0;

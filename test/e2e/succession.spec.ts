@@ -23,7 +23,7 @@ async function reload(app: Page, extensionId: string): Promise<void> {
   await manager.close();
 }
 
-test('after an update one layer stands on the page, and the note that could not be saved is saved', async ({
+test('after an update one layer is on the page, and the note that could not be saved is saved', async ({
   browserWithGloss,
   app,
   extensionId,

@@ -68,7 +68,7 @@ test('topics are merged by hand', async ({ app, extensionId }) => {
   await expect(rows(page)).toHaveCount(2);
 });
 
-test('a topic is listed, stands among the filters, and what is chosen of it is exported', async ({
+test('a topic is listed, is one of the filters, and what is chosen of it is exported', async ({
   app,
   extensionId,
 }) => {
@@ -96,7 +96,7 @@ test('a topic is listed, stands among the filters, and what is chosen of it is e
   });
 });
 
-test('a paper that fits nowhere stands apart, and can be opened there', async ({
+test('a paper that fits nowhere is listed apart, and can be opened there', async ({
   app,
   extensionId,
 }) => {

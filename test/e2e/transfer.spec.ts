@@ -215,7 +215,7 @@ test('an import that is cancelled leaves nothing; one whose worker is killed mid
   expect(left.ok && left.value.papers.map(({ title }) => title)).toEqual([paper.title]);
 });
 
-test('a file that unpacks without end is refused, read in a worker, and keeps nobody waiting', async ({
+test('a file that unpacks without end is refused, read in a worker, and keeps no call waiting', async ({
   app,
   extensionId,
 }) => {

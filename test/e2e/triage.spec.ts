@@ -211,7 +211,7 @@ test('an undo that was lost with its worker takes back what it was meant for, no
   await place(listing, 1, 3);
   await page.keyboard.press('s');
   await layer.shows('[role="status"]', 'Saved');
-  // A message that nobody hears, and of which nobody says so.
+  // A message that is lost, without notice.
   await layer.evaluate(`{
     const { sendMessage } = chrome.runtime;
     chrome.runtime.sendMessage = (message) => {

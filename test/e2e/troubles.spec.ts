@@ -47,7 +47,7 @@ test('an upgrade that is blocked is said within seconds, and goes on when it can
   killWorker,
 }) => {
   await killWorker();
-  // Asked for at once after the deletion, it comes before whoever else wants to open.
+  // Asked for at once after the deletion, it comes before any other open.
   await openRaw(app, 5, true, true);
   const saved = { opId: 's', paper: paperOf(1), status: 'saved' } as const;
   const answer = await call(app, 'paper.status', saved);

@@ -7,7 +7,7 @@ const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry
 const isTicked = (firefox: Firefox, step: string): Promise<void> =>
   firefox.until(`return document.querySelector('[data-step="${step}"]')?.dataset.done === 'true'`);
 
-/** Where the first words of the third abstract stand. */
+/** The place of the first words of the third abstract. */
 async function passage(firefox: Firefox) {
   const ends = await firefox.evaluate(`
     const { firstChild } = document.querySelectorAll('[data-practice="abstract"]')[2];

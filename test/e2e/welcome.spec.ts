@@ -56,7 +56,7 @@ async function tabTo(page: Page, inPage: Layer, selector: string): Promise<void>
     .toBe(true);
 }
 
-/** Selects the beginning of a text; stands in for the browser's caret browsing (F7), which no program can turn on. */
+/** Selects the beginning of a text; in place of the browser's caret browsing (F7), which no program can turn on. */
 async function selectByCaret(page: Page, text: string): Promise<void> {
   await page.evaluate((wanted) => {
     const place = [...document.querySelectorAll('p')].find(({ textContent }) =>

@@ -20,7 +20,7 @@ function background(...answers: Promise<unknown>[]) {
   return send;
 }
 
-it('asks again when a message was lost with the worker, and nobody said so', async () => {
+it('asks again when a message was lost with the worker, without notice', async () => {
   const send = background(new Promise(() => undefined), Promise.resolve(ok(null)));
   const answer = pageCall('settings.open', null);
   await vi.advanceTimersByTimeAsync(10_000);
@@ -28,7 +28,7 @@ it('asks again when a message was lost with the worker, and nobody said so', asy
   expect(send).toHaveBeenCalledTimes(2);
 });
 
-it('fails as unreachable when nobody ever answers', async () => {
+it('fails as unreachable when no answer ever comes', async () => {
   background(...Array.from({ length: 4 }, () => Promise.resolve(undefined)));
   const answer = pageCall('settings.open', null);
   await vi.advanceTimersByTimeAsync(10_000);

@@ -32,7 +32,7 @@ const seen: ListingDescription = {
   ms: 1.26,
 };
 
-it('tells each entry and what could not be read of it', () => {
+it('tells each entry and the fields that could not be read', () => {
   expect(sightOf(seen)).toBe(`1. All there
    Ann, Bo, Cy and 2 more · doi:10.1/x · abstract of 10 characters · https://press.example/1
 2. Hardly anything

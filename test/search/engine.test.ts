@@ -98,7 +98,7 @@ describe('the search engine', () => {
     expect(await found(other, word('moon'))).toEqual(expected);
   });
 
-  it('stops counting for a search that nobody looks at any more', async () => {
+  it('stops counting for a search that is not shown any more', async () => {
     const { source, write } = libraryOf();
     const engine = await engineOf(source, storeName());
     for (let index = 0; index < 20; index += 1) write(index, 1);

@@ -38,7 +38,7 @@ describe('the digest detector', () => {
     expect(found(pageOf(`<body><div>Sign up</div>${rows.join('')}</body>`, false))).toEqual(papers);
   });
 
-  test('says where title and abstract stand', () => {
+  test('says where title and abstract are', () => {
     const text = papers.map(({ title, abstract }) => `${title}\n\n${abstract}`).join('\n\n');
     for (const entry of entriesOf(pageOf(text, true))) {
       expect(placeText(entry.titlePlace)).toBe(entry.title);

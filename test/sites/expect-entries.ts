@@ -18,7 +18,7 @@ export interface Fixture {
   entries: Told[];
 }
 
-/** A page's document, as it would stand at an address. No script of it runs. */
+/** A page's document, as if it came from an address. No script of it runs. */
 export const documentOf = (html: string, url: string): Document =>
   new JSDOM(html, { url }).window.document;
 

@@ -5,7 +5,7 @@ import { documentOf, readFixture } from './expect-entries';
 
 const { html, url } = readFixture('openreview', 'group');
 
-it('reads an item once as long as nobody says that it changed', () => {
+it('reads an item once until it is said to have changed', () => {
   const page = documentOf(html, url);
   const kept = keepEntries(page);
   const before = openreview.entries(page, new URL(url));
@@ -37,7 +37,7 @@ it('reads an item again whose title was replaced', () => {
   expect(now?.title).toBe(first?.title);
 });
 
-it('keeps nothing of a page that nobody watches', () => {
+it('keeps nothing of a page that is not watched', () => {
   const page = documentOf(html, url);
   const [before] = openreview.entries(page, new URL(url));
   expect(openreview.entries(page, new URL(url))[0]).not.toBe(before);

@@ -38,7 +38,7 @@ describe('an adapter whose page was rebuilt', () => {
     ).toBeNull();
   });
 
-  it('is not told of what stands in the page’s frame', () => {
+  it('takes no notice of a page’s sidebar', () => {
     expect(promised(`<p>No results.</p><aside>${rows(10, 8, 'most-read')}</aside>`)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { complete, type CompletionPorts } from '@/domain/complete/complete';
 import { fillPapers } from '@/storage/import/fill';
@@ -129,7 +130,7 @@ test('nothing is taken of another paper that is known under the id', async () =>
   expect(await paper('arxiv:2401.00002')).toMatchObject({ title: TITLE, abstract: '' });
 });
 
-test('nobody is asked for a paper that lacks nothing, nor asked twice', async () => {
+test('no service is asked for a paper that lacks nothing, nor asked twice', async () => {
   const { run, services } = await setUp({ 'arxiv:2401.00001': TITLE });
   const answers = new Map();
   await run({ answers });
@@ -162,7 +163,7 @@ test('a service that is busy is asked again when it says, and left alone where t
   expect((await busy.paper('arxiv:2401.00004'))?.abstract).toBe('We follow sand.');
 });
 
-test.each<[string, (response: import('node:http').ServerResponse) => void, string]>([
+test.each<[string, (response: ServerResponse) => void, string]>([
   ['an error', (response) => response.writeHead(500).end('{}'), 'refused'],
   [
     'an answer that breaks off',
@@ -201,7 +202,7 @@ test('a partial answer fills in what it tells', async () => {
   expect((await paper('arxiv:2401.09999'))?.abstract).toBe('');
 });
 
-test('stopped half-way it keeps what was learnt, and asks nobody further', async () => {
+test('stopped half-way it keeps the answers, and asks no service further', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 60 }, (_, at) => [`arxiv:2402.${String(at).padStart(5, '0')}`, '']),
   );

@@ -98,7 +98,7 @@ test('a file that is given up does not take along another that is read meanwhile
   });
 });
 
-test('two tabs read files at once, and each imports its own; what nobody imported is swept after a day', async () => {
+test('two tabs read files at once, and each imports its own; files without an import are swept after a day', async () => {
   const { db, env } = await library();
   let later = 0;
   const calls = importsFor(db, { ...env, now: () => env.now() + later }, () => Promise.resolve());
@@ -137,7 +137,7 @@ describe('an import that takes longer than one message may', () => {
     return opened;
   };
 
-  test('is asked for again, done once, and told to whoever lost the answer', async () => {
+  test('is asked for again, done once, and answered again where the answer was lost', async () => {
     const { db, env } = await staged();
     const calls = importsFor(db, env, quietly, 0);
     expect(await calls['import.apply'](ids, {})).toEqual({ ok: true, value: null });
@@ -231,7 +231,7 @@ async function soundFile(format: ImportFormatId): Promise<string> {
   return fileOf(format, libraryOf(SAMPLE));
 }
 
-/** What stands where something else should. */
+/** Values of a wrong kind, for any place. */
 const ODD = ['null', '[]', '{}', '-1', '1e999', '"\\u0000"', '"\\ud800"', 'true', '[[[[]]]]', '""'];
 
 /** A file with one thing changed: cut, doubled, with another sign or another value. */

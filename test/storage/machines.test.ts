@@ -171,7 +171,7 @@ async function edited(name: string, to: Machine, edits: Edit[]): Promise<void> {
 
 const edits = fc.array(edit, { maxLength: 6 });
 
-/** Whether words go by it because a person wants them gone. */
+/** Whether it removes words because a person wants them gone. */
 const takesWords = ({ kind }: Edit): boolean => kind === 'undo' || kind === 'empty';
 
 test('a library with all that it may hold is the same after its file was read elsewhere', async () => {

@@ -95,7 +95,7 @@ type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 interface World {
   db: GlossDatabase;
   env: Environment;
-  /** Words that stand in notes: each was written once. */
+  /** Words of notes: each was written once. */
   words: Set<string>;
   count: number;
 }

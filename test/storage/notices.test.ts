@@ -149,7 +149,7 @@ function chance(seed: number): (below: number) => number {
 }
 
 /**
- * A month of lists. arXiv's own list names replacements without a number, and stands over a weekend; another list
+ * A month of lists. arXiv's own list names replacements without a number, and stays over a weekend; another list
  * numbers versions, a day later; at the end come two venues' lists. A person opens most of them, keeps some papers,
  * and sees some notices. `expected` is what they should be told of each paper.
  */

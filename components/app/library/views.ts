@@ -5,7 +5,7 @@ import type { ViewProps } from './view-props';
 export interface View {
   /** In the address: `library.html#view=<name>`; its label is `library.views.<name>`. */
   name: ViewName;
-  /** Views of one group stand together in the navigation. */
+  /** The navigation lists views of one group together. */
   group: 'library' | 'care';
   /** Whether the paper that is chosen shows beside the view. */
   hasDetail: boolean;

@@ -4,7 +4,7 @@ import type { LibraryPaper, PaperRef, PaperState, Status } from '@/domain/paper/
 import { ok, type Result } from '@/domain/result';
 import type { LibraryPorts, Stepped, Steps } from '@/components/app/library/ports';
 
-/** A paper as an action names it: what is known of it already. */
+/** A paper as an action names it, with the facts that are known already. */
 export const paperRefOf = ({
   keys,
   title,

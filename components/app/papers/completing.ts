@@ -72,7 +72,7 @@ const NAMES = {
   'semantic-scholar': 'semanticScholar',
 } as const;
 
-/** What came of it: how many papers, and which service did not answer. */
+/** The outcome: how many papers were completed, and which service did not answer. */
 function sentence({ asked, filled, others, problems }: CompletionReport): string {
   const done =
     asked === 0

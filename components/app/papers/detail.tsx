@@ -67,7 +67,7 @@ function Status({ library, paper }: { library: LibraryState; paper: LibraryPaper
   );
 }
 
-/** The paper that is chosen, whole: what it is, what was thought of it, where it was met, what was done. */
+/** The chosen paper, whole: its facts, the person's status, tags and notes, the pages that list it, its history. */
 export function Detail({ library }: { library: LibraryState }) {
   const paper = usePaper(library);
   if (paper === undefined) return null;

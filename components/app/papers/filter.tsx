@@ -19,7 +19,7 @@ interface FilterProps {
   mark?: preact.ComponentChildren;
   /** Whether it goes for others of its kind: a paper has one status. */
   isOneOf?: boolean;
-  /** Whether it stands below another that has it: a topic of a theme. */
+  /** Whether the filter is listed below one that includes it, as a topic below its theme. */
   isPart?: boolean;
 }
 

@@ -86,7 +86,7 @@ function Statuses({ library }: { library: LibraryState }) {
           label={i18n.t(`popup.status.${status ?? 'none'}`)}
           mark={<StatusMark status={status} />}
           count={
-            // Those that stand nowhere else are counted only when they are asked for.
+            // Only a query that names dismissed papers finds them, and only then are they counted.
             status === 'dismissed' && !facets?.status['dismissed']
               ? undefined
               : facets?.status[status ?? 'none']

@@ -36,7 +36,7 @@ function sentence({ kind, from, to }: HistoryEntry): string {
   }
 }
 
-/** What was done to a paper, newest first; what stands can be undone by itself. */
+/** The changes of a paper, newest first; a change that is still in force can be undone by itself. */
 export function History({ library, paper }: { library: LibraryState; paper: LibraryPaper }) {
   const [entries, setEntries] = useState<HistoryEntry[]>([]);
   const [next, setNext] = useState<number | null>(null);

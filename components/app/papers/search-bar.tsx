@@ -66,7 +66,7 @@ export function SearchBar({ library }: ViewProps) {
         data-gloss="sort"
         value={sort === 'best' && !hasBest ? 'newest' : sort}
         onChange={({ currentTarget: { value } }) =>
-          // Whoever types words next wants the best matches again.
+          // A person who types words next wants the best matches again.
           library.go({ sort: value === 'newest' && !hasBest ? 'best' : value })
         }
       >

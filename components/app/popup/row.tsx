@@ -85,7 +85,7 @@ function CopyButton({
   );
 }
 
-/** One paper in a list: its mark and title, then where, when and what was written of it. */
+/** One paper in a list: its mark and title, then site, time and the person's note. */
 export function Row({ paper, address, listedAt, now, isStop, query, onOpen, onCopy }: RowProps) {
   const snippet = snippetOf(paper, query);
   function open(event: MouseEvent): void {

@@ -8,7 +8,7 @@ export interface GroupingPorts {
   run: RunTask;
 }
 
-/** The topics as they stand, papers that came since in their places. Rejects when the library can't be read. */
+/** The current topics, with later papers placed in them. Rejects when the library can't be read. */
 export async function currentGrouping({ call, run }: GroupingPorts): Promise<Grouping> {
   const { stored, papers, profiles } = await run('current', null);
   // What could not be kept is computed again next time.

@@ -28,7 +28,7 @@ const [LINE, GAP] = [16, 5];
 const LONGEST = 26;
 /** Side of the cells in which dots are counted, px. */
 const CELL = 6;
-/** How far from its papers a label may stand, px, and the steps in which a place is sought. */
+/** Greatest distance of a label from its papers, and the steps of the search for a place, px. */
 const [FARTHEST, STEP, TURNS] = [340, 14, 20];
 /** Papers of a group that a line may end at. */
 const TIED = 240;

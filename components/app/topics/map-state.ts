@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { PaperMap } from '@/domain/topics/map/map';
 import type { Attempt, TopicsPorts } from './ports';
 
-/** Where papers stand on the map: as last time, new ones beside their neighbours. */
+/** Places of papers on the map: as last time, new papers beside their neighbours. */
 export function createMapState({
   call,
   run,

@@ -22,7 +22,7 @@ export interface SceneGroup {
   papers: number;
   /** Its topics, by number. */
   topics: readonly number[];
-  /** Where most of its papers stand. */
+  /** Where most of its papers are. */
   x: Extent;
   y: Extent;
 }

@@ -8,7 +8,7 @@ interface TopicRowsProps {
   levels: readonly Level[];
   chosen: string | null;
   picked: ReadonlySet<string>;
-  /** Papers that are in no topic; they stand last, chosen by `REST`. */
+  /** Papers that are in no topic: the last row, chosen by `REST`. */
   rest: number;
   onChoose: (id: string) => void;
   onPick: (id: string, isOn: boolean) => void;
@@ -83,7 +83,7 @@ function ThemeRows({
   );
 }
 
-/** A topic; without a share it stands below its theme, with its mark instead of a bar. */
+/** A topic; without a share it is listed below its theme, with its mark instead of a bar. */
 function TopicRow({
   topic,
   share,

@@ -11,7 +11,7 @@ export interface ViewPort {
 
 /** Room for names beside the map, px: left and right of it, above and below. */
 const [BESIDE, ABOVE] = [150, 34];
-/** In narrower windows names stand where there is room. */
+/** Narrower windows place names where there is room. */
 const WIDE = 640;
 /** How far one can zoom in from the whole map, and out. */
 const [CLOSEST, FARTHEST] = [60, 0.6];

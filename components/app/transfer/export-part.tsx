@@ -95,7 +95,7 @@ function Scopes({ state, library }: { state: TransferState; library: LibraryStat
   );
 }
 
-/** Format, papers, and the file that comes of them. */
+/** Format, papers, and the file made from them. */
 export function ExportPart({ state, library }: { state: TransferState; library: LibraryState }) {
   const running = state.exporting.value;
   const done = state.exported.value;

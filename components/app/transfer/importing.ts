@@ -43,7 +43,7 @@ export interface Chosen {
   table: ({ rows: string[][] } & TableChoice) | null;
 }
 
-/** What a person meant who cancelled, whatever it was that the background could not do any more. */
+/** The error after a cancellation, whichever error the background answers with. */
 const CANCELLED: Failure = { reason: 'cancelled', message: '' };
 
 /** How often a running import is asked how far it is, milliseconds. */

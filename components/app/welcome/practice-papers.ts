@@ -5,7 +5,7 @@ interface PracticePaper {
   abstract: string;
 }
 
-/** Papers that nobody wrote: a person tries everything on them and keeps none. */
+/** Made-up papers: a person tries everything on them and keeps none. */
 export const PRACTICE_PAPERS: readonly PracticePaper[] = [
   {
     title: 'Margins That Remember: Persistent Annotation Across Paper Listings',

@@ -20,7 +20,7 @@ export interface WelcomePorts {
   now: () => Date;
 }
 
-/** What the last press of a button came to. */
+/** The outcome of the last press of a button. */
 export type Outcome = { did: 'exported'; name: string } | { did: 'removed' } | { failed: Failure };
 
 export type WelcomeState = ReturnType<typeof createWelcome>;

@@ -69,7 +69,7 @@ async function papersOf(
   }
 }
 
-/** Sends what was chosen, and says what came of it. */
+/** Sends the chosen papers, and shows the outcome. */
 async function sendChosen(library: LibraryState, choice: Choice): Promise<void> {
   const chosen = await papersOf(library, choice);
   if (!chosen.ok) return library.refuse(i18n.t('zotero.couldnt'), chosen.error);
@@ -86,7 +86,7 @@ async function sendChosen(library: LibraryState, choice: Choice): Promise<void> 
   library.notice.value = noticeOf(done, chosen.value.length - papers.length);
 }
 
-/** What came of sending; `there` papers were left out. */
+/** The outcome of sending; `there` papers were left out. */
 function noticeOf(
   { sent, left, problem }: Awaited<ReturnType<typeof send>>,
   there: number,

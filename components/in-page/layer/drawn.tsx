@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 interface Props {
   text: string;
   class?: string | undefined;
-  /** What tests and style sheets know it by. */
+  /** The name for tests and style sheets. */
   name?: string | undefined;
 }
 

@@ -60,7 +60,7 @@ const REGIONS = [
   'selection-region',
   'chips',
   'floating',
-  'health-region',
+  'shortfall-region',
   'frame-region',
 ] as const;
 type Region = (typeof REGIONS)[number];

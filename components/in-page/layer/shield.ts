@@ -3,7 +3,7 @@ import { openGate } from './gate';
 import { createPresses } from './presses';
 import type { Sight } from './sight';
 
-/** What a page has no business to hear of when it happens on one of our controls. */
+/** Events on our controls that the page must not get. */
 const KEPT = [
   'click',
   'dblclick',
@@ -38,7 +38,7 @@ interface Shielded {
   signal: AbortSignal;
 }
 
-/** What a person did on the layer, as far as other parts ask. */
+/** A person's last acts on the layer, for other parts. */
 export interface Shield {
   /** Whether the focus moves because a person pressed Tab just now, and not because a script moved it. */
   isTabbing: () => boolean;

@@ -44,7 +44,7 @@ const PLAIN: readonly (readonly [name: string, value: string])[] = [
 
 /** A page's zoom or a small screen makes the layer smaller or larger by so much at most. */
 const SCALES = { least: 0.4, most: 4 };
-/** What covered a control until just before it was pressed hid it, milliseconds. */
+/** A cover hid a control if it was removed less than this before the press, milliseconds. */
 const JUST = 400;
 /** The browser looks at a new target with the next frame, which a busy machine is slow to draw, milliseconds. */
 const PATIENCE = 5_000;

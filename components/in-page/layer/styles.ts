@@ -1,5 +1,5 @@
 import dock from '@/components/in-page/dock/dock.css?inline';
-import health from '@/components/in-page/shortfall/health.css?inline';
+import shortfall from '@/components/in-page/shortfall/shortfall.css?inline';
 import highlight from '@/components/in-page/highlight/bar.css?inline';
 import cards from '@/components/in-page/marks/cards.css?inline';
 import row from '@/components/in-page/marks/row.css?inline';
@@ -10,4 +10,4 @@ import look from './look.css?inline';
 export const first = [look, layer, row, dock].join('\n');
 
 /** The style sheet of what opens over the page. */
-export const later = [cards, health, highlight].join('\n');
+export const later = [cards, shortfall, highlight].join('\n');

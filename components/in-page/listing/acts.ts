@@ -29,20 +29,19 @@ export function act(
 }
 
 interface MarkParts {
-  container: HTMLElement;
   cards: Pick<Cards, 'close' | 'isBusy' | 'isTyping' | 'show'>;
   decisions: Pick<Decisions, 'toggleStatus'>;
   entryNow: (item: ListedEntry) => ListedEntry | null;
 }
 
 /** What hovering, pressing and leaving a mark do. */
-export const markActs = ({ container, cards, decisions, entryNow }: MarkParts) => ({
+export const markActs = ({ cards, decisions, entryNow }: MarkParts) => ({
   enter: (aimed: ListedEntry): void => {
     const item = entryNow(aimed);
     if (item && !cards.isTyping()) cards.show(item, 'toolbar');
   },
   leave: (): void => {
-    if (!cards.isTyping() && !cards.isBusy() && !container.matches(':hover')) cards.close();
+    if (!cards.isTyping() && !cards.isBusy()) cards.close();
   },
   press: (aimed: ListedEntry): void => {
     const item = entryNow(aimed);

@@ -14,6 +14,13 @@ export interface Floating {
 
 export function createFloating(layer: Layer): Floating {
   let region: HTMLElement | null = null;
+  let isUnderPointer = false;
+  const made = (): HTMLElement => {
+    const floating = layer.region('floating');
+    for (const type of ['pointerenter', 'pointerleave'])
+      floating.addEventListener(type, () => (isUnderPointer = type === 'pointerenter'));
+    return floating;
+  };
   let where: { anchor: () => Box | null; side: 'under' | 'beside' } | null = null;
   const place = (): void => {
     const card = region?.firstElementChild;
@@ -39,17 +46,17 @@ export function createFloating(layer: Layer): Floating {
   return {
     show: (vnode, anchor, side) => {
       where = { anchor, side };
-      region ??= layer.region('floating');
+      region ??= made();
       layer.render(vnode, region);
       place();
       watchSize(region.firstElementChild);
     },
     hide: () => {
       where = null;
+      isUnderPointer = false;
       if (region) layer.render(null, region);
     },
     place,
-    isBusy: () =>
-      region !== null && (region.matches(':hover') || region.contains(layer.root.activeElement)),
+    isBusy: () => isUnderPointer || (region?.contains(layer.root.activeElement) ?? false),
   };
 }

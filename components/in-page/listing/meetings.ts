@@ -37,7 +37,7 @@ export function createMeetings({
   apply,
   signal,
 }: Options): Meetings {
-  /** Entries by what was read of them: a row that says something else now is met anew. */
+  /** Entries by the text that was read: a row whose text changed is met anew. */
   const met = new WeakSet<ListedEntry['entry']>();
   let waiting: ListedEntry[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -8,7 +8,7 @@ import { createByPaper } from './by-paper';
 import { matchUp } from './match-up';
 import { createWrites, type Writes } from './writes';
 
-/** The page's entries with what is stored of them: the one truth that all parts of the interface show. */
+/** The page's entries with their stored states: the one truth that all parts of the interface show. */
 export interface Store extends Writes {
   listed: ListedEntry[];
   /** Takes over the page's entries as they are now, and asks for the states of papers that are new to it: one message. */

@@ -101,7 +101,7 @@ const Made = ({
   );
 };
 
-/** The actions for an entry and what a person made of it before: opened by its mark. */
+/** The actions for an entry, and its status, tags and note so far: opened by its mark. */
 export const Toolbar = ({
   item,
   isDiscreet,

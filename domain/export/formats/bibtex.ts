@@ -9,7 +9,7 @@ import type { Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 import { texTitle } from './tex-title';
 
-/** A part of a name: a word with a sign that readers take for more stands in braces, as does a double name with a particle. */
+/** A part of a name: braces hold a word with a sign that readers would interpret, and a double name with a particle. */
 const namePart = (part: string): string => {
   const divides = /^\p{Ll}/u.test(part) ? /[,=\\{}$&#^_~%-]/ : /[,=\\{}$&#^_~%]/;
   return part

@@ -3,7 +3,7 @@ import { personsOf, risOrder } from '@/domain/person/write';
 import { toMarkup } from '@/domain/text/markup';
 import type { Writer } from '@/domain/export/writer';
 
-/** Stands before a line that looks like a tag: some readers take the white space off each line, and this is none. */
+/** Precedes a line that looks like a tag. Some readers strip white space from each line, and this sign is none. */
 export const WORD_JOINER = '\u2060';
 
 /** A value of several lines: readers take lines without a tag as going on. */

@@ -7,7 +7,7 @@ function isSentence(words: readonly string[]): boolean {
   return telling.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > telling.length;
 }
 
-/** A title whose acronyms keep their capitals in styles that write titles small; in a sentence also its names. Formulas stand in braces. */
+/** A title in TeX. Braces keep formulas, the capitals of acronyms and, in a title that is a sentence, of names. */
 export function texTitle(title: string): string {
   const pieces = stretches(title).flatMap(({ is, text }) =>
     is === 'formula' ? [text] : text.split(/(\s+)/),

@@ -47,7 +47,7 @@ function held(url: URL): URL | undefined {
   return rest === undefined ? undefined : httpUrl(`${scheme}://${rest}${url.search}`);
 }
 
-/** What the names of libraries' proxies have in them: a host in front of anything else is somebody's own. */
+/** Words in the names of libraries' proxies: a host in front of any other name belongs to another site. */
 const PROXY =
   /(?:^|[.-])(?:\w*proxy\w*|\w*ezp\w*|lib|\w*librar\w*|biblio\w*|oclc|openathens|\w*vpn\w*|remote\w*|\w*access|sso|idm|translate)(?=[.-]|$)|\.(?:edu|ac)(?:\.[a-z]{2})?$/;
 
@@ -87,7 +87,7 @@ const withHost = (url: URL, host: string): URL => {
 
 /**
  * The addresses that an address behind a library's proxy may stand for, the likeliest first; `isHost` says which hosts
- * there are. Only the address is read: nobody is asked.
+ * there are. Only the address is read; no request is made.
  */
 export function behindProxy(url: URL, isHost: (host: string) => boolean): URL[] {
   const host = url.hostname.toLowerCase();

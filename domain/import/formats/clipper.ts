@@ -12,7 +12,7 @@ import {
 } from '@/domain/import/json';
 import { Unreadable } from '@/domain/import/unreadable';
 
-/** The page's passages; `data` beside them may know what stands around each. */
+/** The page's passages; `data` beside them may know the text around each. */
 function highlightsOf(page: Bag, place: string): ForeignHighlight[] {
   const data = bags(page['data']);
   return listOfBags(page['highlights'], `${place}.highlights`).map((highlight, index) => {

@@ -27,7 +27,7 @@ function named(line: string): ForeignPaper | null {
   return Object.keys(all).length > 0 ? { ids: all } : null;
 }
 
-/** What stands after an address and is no part of it; a bracket that the address opened is. */
+/** Of the signs behind an address, those that belong to it: a closing bracket that the address opened. */
 function closed(end: string, at: number, text: string): string {
   const opened = text.slice(0, at).split('(').length - text.slice(0, at).split(')').length;
   return end.startsWith(')') && opened > 0 ? ')' : '';

@@ -20,7 +20,7 @@ const GRAMMAR: TagGrammar = {
 
 const TAKEN = new Set(`DP JT TA VI IP PG PMID PMC TI BTI AB FAU AU CN LID AID OT MID`.split(/\s+/));
 
-/** The value of an id whose kind stands behind it: `10.1000/abc [doi]`. */
+/** The value of an id that is followed by its kind: `10.1000/abc [doi]`. */
 const ofKind = (entry: Tagged, kind: string): string | undefined =>
   entry
     .all('LID', 'AID')

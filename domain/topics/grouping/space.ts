@@ -4,7 +4,7 @@ import type { Graph } from './neighbours';
 /** How much of a paper's place stays its own when it is drawn to its neighbours. */
 const OWN = 0.4;
 
-/** Where papers stand in the space of their subjects, each row of length 1. */
+/** Papers as vectors in the space of their subjects, each row of length 1. */
 export interface Places {
   /** A paper's own place beside the one drawn once towards the neighbours: cosines are the means of both. */
   near: Dense;

@@ -19,7 +19,7 @@ export function joinsOf(places: Dense, group: Int32Array): Joins {
   return { groups, steps: Array.from({ length: Math.max(0, groups - 1) }, () => joining.next()) };
 }
 
-/** What each group is part of once so many are left, named from 0 without gaps. */
+/** The cluster of each group once so many are left, numbered from 0 without gaps. */
 export function namesAt({ groups, steps }: Joins, left: number): Int32Array {
   const names = new Int32Array(groups).map((_, name) => name);
   for (const { into, gone } of steps.slice(0, Math.max(0, groups - left)))

@@ -1,7 +1,7 @@
 import type { Graph } from '@/domain/topics/grouping/neighbours';
 import { type Random, seeded } from '@/domain/topics/numbers/random';
 
-/** Where papers stand on the map: x and y of each, within -1 and 1. */
+/** Places of papers on the map: x and y of each, within -1 and 1. */
 export type Positions = Float32Array;
 
 /** Papers further apart push each other less: 1 / (1 + `A` d²), UMAP's curve with its exponent at 1, which needs no powers. */
@@ -17,7 +17,7 @@ const LOOKS = 12;
 /**
  * Places papers so that neighbours are near: attraction along the graph's edges, repulsion from random others,
  * as UMAP does it (L. McInnes, J. Healy and J. Melville, 2018, section 3.2). Rows of `fixed` stay where they
- * are in `start`; the same input gives the same map. `look` is told how it stands while it is being made.
+ * are in `start`; the same input gives the same map. `look` gets unfinished positions.
  */
 export function layOut(
   graph: Graph,

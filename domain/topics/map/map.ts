@@ -15,7 +15,7 @@ export interface PaperMap {
 const MOSTLY_NEW = 0.3;
 
 /**
- * The map of a library. Papers that stand on the map of before stay there; new ones are put beside their
+ * The map of a library. Papers of the earlier map stay in their places; new ones are put beside their
  * neighbours. Drawn anew when there was none, or when many papers are new; `look` is shown it while it is drawn.
  */
 export function mapPapers(

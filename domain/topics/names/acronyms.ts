@@ -15,7 +15,7 @@ const OFTEN = 4;
 
 /**
  * Finds acronyms where papers explain them, "reinforcement learning from human feedback (RLHF)": a word of
- * capitals that stands apart behind words with its initials (A. Schwartz and M. Hearst, "A simple algorithm for
+ * capitals, set apart behind words with its initials (A. Schwartz and M. Hearst, "A simple algorithm for
  * identifying abbreviation definitions in biomedical text", Pacific Symposium on Biocomputing 2003, for whole words).
  */
 export function acronymsIn({ corpus, start }: Occurrences): Acronyms {

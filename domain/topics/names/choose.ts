@@ -15,7 +15,7 @@ const OWN_FURTHER = 0.34;
 const TELLING = 0.5;
 /** A phrase that is mostly part of a longer one gives way to it. */
 const MOSTLY = 0.6;
-/** A lone word beside another phrase must stand in so many titles, and beside two be the scope's more clearly. */
+/** A lone word beside another phrase must be in so many titles; beside two it must speak for the scope more clearly. */
 const OWN_TITLES = 2;
 const OWN_THIRD = 0.7;
 
@@ -64,7 +64,7 @@ function areAlike({ stems }: Corpus, one: Phrase, other: Phrase): boolean {
   return a.includes(b) || b.includes(a) || initials(one.terms) === b || initials(other.terms) === a;
 }
 
-/** Whether all that a phrase says stands in another: "pharmacological therapy" beside "pharmacologic management". */
+/** Whether another phrase says all that a phrase says: "pharmacological therapy" beside "pharmacologic management". */
 function saysNoMore({ stems }: Corpus, one: Scored, other: Scored): boolean {
   const known = new Set(other.phrase.terms.map((term) => stems[term]));
   const words = one.form.text.toLowerCase().split(/[\s-]+/);
@@ -108,7 +108,7 @@ export function choose(
   return chosen;
 }
 
-/** What a phrase brings to a name that has so many phrases; `null` where it may not stand there. */
+/** What a phrase brings to a name that has so many phrases; `null` where the name may not have it. */
 function addition(
   one: Scored,
   before: number,

@@ -4,11 +4,11 @@ import { type Corpus, isHyphen, isJoined, KIND } from '@/domain/topics/words/tok
 
 /** A neighbour that so large a share of the occurrences have is part of the phrase. */
 const BELONGS = 0.5;
-/** What stands beside it once stands there by chance. */
+/** A single neighbour is chance. */
 const TWICE = 2;
 /** A phrase that hangs by a hyphen on ever other words so often is no phrase: "self", "shot". */
 const HANGS = 0.6;
-/** What stands before another word so often says what that word's thing is like: "polynomial-time", "human-robot". */
+/** A word that precedes another so often describes it: "polynomial-time", "human-robot". */
 const MODIFIES = 0.6;
 const MODIFIES_THOUGH = 0.8;
 /** The word that a modifier is completed by follows it so often. */
@@ -16,7 +16,7 @@ const COMPLETES = 0.2;
 /** Words that are added to a phrase at the most. */
 const STEPS = 3;
 
-/** What stands beside the occurrences of a phrase, on one side. */
+/** The neighbours of a phrase's occurrences, on one side. */
 interface Side {
   terms: Map<number, number>;
   hyphens: number;
@@ -34,7 +34,7 @@ const side = (): Side => ({ terms: new Map(), hyphens: 0 });
 
 /**
  * Completes phrases that are mostly part of a longer one ("multi-agent reinforcement" → "multi-agent
- * reinforcement learning", "shot learning" → "few-shot learning") and leaves out those that cannot stand alone.
+ * reinforcement learning", "shot learning" → "few-shot learning") and leaves out phrases that mean nothing alone.
  */
 export function completed(tally: Tally, phrases: readonly Phrase[]): Map<Phrase, Phrase> {
   const { occurrences } = tally;

@@ -26,7 +26,7 @@ const [HANDFUL, OF_HANDFUL] = [3, 400];
 /** In fewer papers of a group a run of three words is chance. */
 const LEAST_INSIDE = 2;
 
-/** Whether a phrase may stand in a label: it begins and ends with a word, and something in it says more than "model". */
+/** Whether a label may have a phrase: it begins and ends with a word, and something in it says more than "model". */
 function isTelling({ kinds }: Corpus, terms: readonly number[]): boolean {
   return terms.some((term) => kinds[term] === KIND.content);
 }
@@ -55,7 +55,7 @@ export function weightOf(
   return balance * (others > 0 ? Math.min(4, lift) : 1);
 }
 
-/** Whether a feature may stand in a label. */
+/** Whether a label may have a feature. */
 function isCandidate({ kinds }: Corpus, { terms, pairs }: Counts, feature: number): boolean {
   if (feature < terms) return kinds[feature] === KIND.content;
   const at = (feature - terms) * 2;

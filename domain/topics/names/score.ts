@@ -28,7 +28,7 @@ export interface Scored {
 const LOOKED_AT = 24;
 /** Papers of a scope that have a phrase at the least: by fewer it is there by chance. */
 const [COMMON, SHARED] = [3, 2];
-/** What so large a share of the library has tells nothing in it. */
+/** A phrase of so large a share of the library tells nothing in it. */
 const EVERYWHERE = 0.4;
 /** A theme's phrase must be in much of it: the square of F's beta. */
 const WIDE = 0.6;
@@ -41,7 +41,7 @@ const NAME = 1.2;
 export const sumOf = (counts: Int32Array, topics: readonly number[]): number =>
   topics.reduce((sum, topic) => sum + (counts[topic] ?? 0), 0);
 
-/** The phrases that speak best for a scope. Papers that have little in common are named by what two of them share. */
+/** The phrases that speak best for a scope. Papers with little in common are named by a phrase of two. */
 export function ranked(
   phrases: readonly Phrase[],
   scope: Scope,
@@ -125,7 +125,7 @@ export const isLone = ({ terms, isName }: Phrase): boolean => terms.length === 1
 /** The share of the papers with a phrase that are in a scope. */
 export const ownShare = ({ phrase, inside }: Scored): number => inside / phrase.papers.length;
 
-/** Whether a phrase may stand in a name: a word alone must be what papers call themselves by. */
+/** Whether a name may have a phrase: papers must use a lone word for themselves. */
 export function canName(one: Scored): boolean {
   const { phrase, inside, titled } = one;
   if (phrase.terms.length > 1) return true;

@@ -1,6 +1,6 @@
 import { type Corpus, isJoined } from './tokens';
 
-/** Where each term stands in the papers: looking a phrase up costs as much as its rarest word occurs. */
+/** The places of each term in the papers: looking a phrase up costs as much as its rarest word occurs. */
 export interface Occurrences {
   corpus: Corpus;
   /** Tokens of term `i` are those in `at` from `start[i]` up to `start[i + 1]`, in the order of the papers. */
@@ -32,7 +32,7 @@ export function occurrencesIn(corpus: Corpus): Occurrences {
 
 /** The paper that a token is of, where none before `from` can be; `first` are the first tokens of papers. */
 function paperOf(first: Int32Array, token: number, from: number): number {
-  // The papers of a word stand ever further apart: first a gallop, then halves.
+  // The next paper of a word may be far ahead: first a gallop, then halves.
   let step = 1;
   while (from + step < first.length && (first[from + step] ?? 0) <= token) step *= 2;
   let [low, high] = [from + (step >> 1), Math.min(from + step, first.length - 1)];

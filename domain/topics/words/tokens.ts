@@ -10,7 +10,7 @@ export const KIND = {
   content: 0,
   /** Part of phrases only. */
   generic: 1,
-  /** Ends a phrase, but may stand inside one: "of", a short number. */
+  /** Ends a phrase, but may be inside one: "of", a short number. */
   connector: 2,
   /** Ends a phrase, but is a feature: fields differ in how they speak ("we prove", "outperforms"). */
   manner: 3,
@@ -18,7 +18,7 @@ export const KIND = {
   filler: 4,
 } as const;
 
-/** How a token stands to the one before; in the lowest bits of a corpus's `joint`. */
+/** How a token is joined to the one before; in the lowest bits of a corpus's `joint`. */
 export const JOINT = {
   /** Apart: by a full stop, a bracket, the end of the title. */
   none: 0,
@@ -27,7 +27,7 @@ export const JOINT = {
   /** It begins with the letter that the one before ends with: pairs of ideographs. */
   overlap: 3,
 } as const;
-/** Set in a corpus's `joint` where a token stands after a word or a comma and a space: capitals are its own there. */
+/** Set in a corpus's `joint` where a token follows a word or a comma and a space: capitals are its own there. */
 export const INSIDE = 4;
 
 /** Whether two tokens can be one phrase, by the `joint` of the second. */
@@ -182,7 +182,7 @@ export class CorpusReader {
     for (let at = 0; at < pieces.length; at += 2) {
       const piece = pieces[at] ?? '';
       if (piece === '') continue;
-      // Before the first word stands nothing that could join it.
+      // Nothing precedes the first word that could join it.
       const joint = at === 0 || pieces[at - 2] === '' ? 0 : this.jointFor(pieces[at - 1] ?? '');
       if (isAscii || !IDEOGRAPHS.test(piece)) this.token(piece, joint);
       else this.mixed(piece, joint);

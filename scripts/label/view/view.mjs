@@ -48,7 +48,7 @@ function add(row, before = null) {
   return item;
 }
 
-/** The row after the one that is at work: what was missed stands where the page has it. */
+/** The row after the focused one: a missed paper goes before it, where the page has it. */
 const following = () => document.activeElement?.closest('li')?.nextElementSibling ?? null;
 
 function addSelected() {

@@ -4,7 +4,7 @@ import { normalise } from '@/domain/anchor/normalise';
 import { collapse } from '@/domain/text';
 
 describe('normalising a field', () => {
-  test('makes white space single spaces and drops what nobody sees', () => {
+  test('makes white space single spaces and drops invisible characters', () => {
     expect(normalise('\n  Slow\u00a0 tides\n of co\u00adoperation\u200b ').text).toBe(
       'Slow tides of cooperation',
     );

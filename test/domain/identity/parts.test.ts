@@ -35,7 +35,7 @@ const shelf = (...papers: PaperRecord[]): PaperRecord[] => [...new Shelf(papers)
 const tagged = (id: string, tag: string): PaperRecord =>
   paper(id, { tags: [tag], stamps: { [`tag:${tag}`]: stampAt(1, 'ann') } });
 
-test('records that are joined on different machines and parted on a third go where they belong, whoever meets first', () => {
+test('records that are joined on different machines and parted on a third go where they belong, in any order of meeting', () => {
   const [a, b, c] = [tagged(A, 'a'), tagged(B, 'b'), tagged(C, 'c')];
   const one = joinPapers([a, b], stampAt(2, 'ann'));
   const other = joinPapers([b, c], stampAt(2, 'ben'));

@@ -96,7 +96,7 @@ describe.each([
   ['papers whose titles are contested', fileWith(contradicting)],
   ['papers that persons said are not one', fileWith(parted)],
 ])('libraries of %s', (_, file) => {
-  test('end equal, whoever reads whose file first', async () => {
+  test('end equal, in any order of files', async () => {
     await fc.assert(
       fc.asyncProperty(file, file, async (a, b) => {
         const [x, y] = [await join(a), await join(b)];

@@ -50,7 +50,7 @@ test('what is ahead by more than two days was stamped by a wrong clock', () => {
   ]);
 });
 
-test('a stamp is replaced wherever it stands', () => {
+test('a stamp is replaced in every place', () => {
   expect(restamp({ a: 'x', x: ['x', { y: 'z' }], n: null }, 'x', 'w')).toEqual({
     a: 'w',
     w: ['w', { y: 'z' }],

@@ -50,7 +50,7 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
   const check = (property: (value: unknown) => void): void =>
     fc.assert(fc.property(stampedValues(name), property), { numRuns: 50 });
 
-  test('is the one that was set later, whoever is merged with whom', () =>
+  test('is the one that was set later, in any order of merging', () =>
     check((value) => {
       const [old, set] = [bare(A), withField(bare(A), name, value, middle)];
       expect(read(mergePapers(old, set))).toEqual(value);

@@ -56,7 +56,7 @@ describe('a newer version', () => {
       2,
       ['v4 since 20, had '],
     ],
-    ['is told of a paper whose version nobody knows', [version(12, '')], 2, [' since 12, had ']],
+    ['is told of a paper whose version is unknown', [version(12, '')], 2, [' since 12, had ']],
   ])('%s', (_, appearances, seen, expected) => {
     expect(told(appearances, seen)).toEqual(expected);
   });
@@ -131,7 +131,7 @@ describe('what an entry tells', () => {
   });
 });
 
-test('appearances of two machines come to one list, whoever is merged with whom', () => {
+test('appearances of two machines make one list, in any order of merging', () => {
   const appearance = fc.record({
     kind: fc.constantFrom('version', 'venue'),
     value: fc.constantFrom('', 'v1', 'v2', 'NeurIPS 2026'),

@@ -8,6 +8,6 @@ it('gives no colour twice while one is free, and the rarest afterwards', () => {
   expect(freeColour(3, [...taken, 3, 4])).toBe(5);
 });
 
-it('leaves a tag the colour of its name where nobody has that', () => {
+it('leaves a tag the colour of its name where no other tag has that', () => {
   expect(freeColour(6, [0, 1])).toBe(6);
 });

@@ -69,7 +69,7 @@ test.each([
   expect(namesIn(line)).toEqual(names);
 });
 
-test('who is not named is a mark at the end, and nobody', () => {
+test('"et al." is a mark at the end, and no person', () => {
   expect(personTexts(['Example, Ada', 'others'])).toEqual(['Ada Example', 'et al.']);
   expect(isSameAuthor(['Ada Example', 'et al.'], ['Bo Sample', 'et al.'])).toBe(false);
 });

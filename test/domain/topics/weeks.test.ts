@@ -53,7 +53,7 @@ test('a week is Markdown with notes as they were written and titles as text', ()
 `);
 });
 
-test('the papers of a library without topics stand under no heading', () => {
+test('the papers of a library without topics have no heading', () => {
   const paper = { title: 'On moons', authors: [], link: null, note: '', tags: [], passages: [] };
   expect(weekMarkdown('Week of May 4', [{ name: '', papers: [paper] }])).toBe(
     '# Week of May 4\n\n- **On moons**\n',

@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('what the background does by itself', () => {
-  it('goes on soon where nobody asks for anything', async () => {
+  it('goes on soon while no call comes', async () => {
     const { quiet } = createAttention();
     let isQuiet = false;
     void quiet().then(() => (isQuiet = true));

@@ -245,7 +245,7 @@ test('an upgrade of which the browser does not say that it is blocked is found o
       value: (name: string, version?: number) =>
         Object.defineProperty(factory.open(name, version), 'onblocked', {
           set() {
-            // Nobody is told.
+            // No context is told.
           },
         }),
     },

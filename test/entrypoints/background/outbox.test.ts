@@ -65,7 +65,7 @@ describe('a worker that starts', () => {
     expect((await start()).told).toHaveLength(1);
   });
 
-  it('tells what was written where nobody could say whether it was told', async () => {
+  it('tells of a write again if it is unknown whether all were told', async () => {
     const { start } = library();
     const first = await start();
     await first.sent();

@@ -7,7 +7,7 @@ const OTHER = new URL('https://arxiv.org/list/cs.LG/new');
 const UNKNOWN = new URL('https://example.org/reading-list');
 const digest = { id: 'digest' } as Site;
 
-/** The id of the reader at an address where the page stands. */
+/** The id of the reader for the page at an address. */
 const reads = (choice: ReturnType<typeof createReaderChoice>, url: URL) => {
   choice.arrives(url);
   return choice.readerAt(url)?.id ?? null;

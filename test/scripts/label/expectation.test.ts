@@ -18,7 +18,7 @@ test('an expectation has what a person left, and only the fields that the page g
   });
 });
 
-test('a page stands in its folder’s table once, under its last address', () => {
+test('a folder’s table has a page once, under its last address', () => {
   const once = tableWith('', 'a.html', 'https://a.example/');
   const twice = tableWith(`${once}b.html\thttps://b.example/\n`, 'a.html', 'https://c.example/');
   expect(twice).toBe('b.html\thttps://b.example/\na.html\thttps://c.example/\n');

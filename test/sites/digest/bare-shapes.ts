@@ -21,7 +21,7 @@ const text = (name: string, render: (papers: readonly MadePaper[]) => string): S
   render,
 });
 
-/** Lists whose markup tells next to nothing: what stands where, and the words, have to. */
+/** Lists whose markup tells next to nothing: the places of texts, and the words, have to. */
 export const BARE: Shape[] = [
   page(
     'programme with time, title and authors in one cell',

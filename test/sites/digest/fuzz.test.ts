@@ -12,7 +12,7 @@ import { SHAPES } from './shapes';
 const titles = (entries: readonly { title: string }[]): string[] =>
   entries.map(({ title }) => normaliseTitle(title));
 
-/** What stands around lists on real pages, and is no paper. */
+/** Parts around lists on real pages that are no papers. */
 const NOISE = [
   '<div>Subscribe to our newsletter</div>',
   '<p>Welcome! This page is updated every Monday, and we are glad that you are here.</p>',
@@ -36,7 +36,7 @@ const papers = fc.oneof(
 const surrounded = (html: string, before: string, behind: string): string =>
   html.replace('<body>', `<body>${before}`).replace('</body>', `${behind}</body>`);
 
-test('the planted papers are found, and no others, whatever stands around them', () => {
+test('the planted papers are found, and no others, whatever is around them', () => {
   fc.assert(
     fc.property(fc.constantFrom(...SHAPES), papers, noise, noise, (shape, some, before, behind) => {
       const text = shape.render(some);

@@ -62,7 +62,7 @@ describe.skipIf(!existsSync(DATA))('a digest that was wrapped', () => {
       ? JSON.parse(readFileSync(path.join(DATA, 'expected.json'), 'utf8'))
       : { papers: [] }
   ) as { papers: Paper[] };
-  /** One abstract has a space behind a hyphen of its own: where lines end behind hyphens, nobody can tell. */
+  /** One abstract has a space behind a hyphen of its own: where lines end behind hyphens, that can't be told. */
   const isTold = ({ abstract }: Paper, hyphens: boolean): boolean =>
     !hyphens || !/\p{L}- \p{L}/u.test(abstract);
 

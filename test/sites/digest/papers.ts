@@ -1,4 +1,4 @@
-/** Papers that nobody wrote, to build pages from. */
+/** Made-up papers, to build pages from. */
 export interface MadePaper {
   title: string;
   authors: string[];

@@ -25,7 +25,7 @@ test('titles alone are no papers', () => {
   expect(read(page(''))).toEqual([]);
 });
 
-test('JSON-LD completes what stands on the page', () => {
+test('JSON-LD completes the text of the page', () => {
   const list = {
     '@type': 'ItemList',
     itemListElement: papers.map(({ title, authors, abstract, arxiv }) => ({
@@ -56,7 +56,7 @@ test.each([
         `<div data-props="${state.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}">${rows}</div>`,
       ),
   ],
-])('embedded state of %s completes what stands on the page', (_, html) => {
+])('embedded state of %s completes the text of the page', (_, html) => {
   const state = {
     props: {
       pageProps: {
@@ -69,7 +69,7 @@ test.each([
   expect(read(html(JSON.stringify(state)))).toEqual(complete);
 });
 
-test('COinS spans complete what stands on the page', () => {
+test('COinS spans complete the text of the page', () => {
   const body = papers
     .map(({ title, authors, arxiv }) => {
       const values = new URLSearchParams([

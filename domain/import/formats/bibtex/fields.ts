@@ -1,6 +1,6 @@
 import type { BibEntry } from './grammar';
 
-/** An entry's fields by name. A field that stands twice has both values. */
+/** An entry's fields by name. A repeated field has both values. */
 export class BibFields {
   private readonly byName: Map<string, string[]>;
 

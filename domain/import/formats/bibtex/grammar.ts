@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@/domain/result';
 
-/** An entry as it is written: values still TeX, fields that stand twice twice. */
+/** An entry as it is written: values are still TeX, and repeated fields are kept. */
 export interface BibEntry {
   /** In lower case. */
   type: string;
@@ -68,7 +68,7 @@ class Cursor {
     return this.strings.get(name) ?? (MONTHS.includes(name) ? name : word);
   }
 
-  /** What stands up to a sign outside of braces. */
+  /** The text up to a sign outside of braces. */
   private enclosed(close: string): string {
     const from = this.at + 1;
     let depth = 0;

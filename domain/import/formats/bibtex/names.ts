@@ -3,7 +3,7 @@ import { isOthers, OTHERS } from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
 import { bibText } from './text';
 
-/** A TeX value cut at a pattern where it stands outside of braces. */
+/** A TeX value, cut at each match of a pattern outside of braces. */
 function outside(value: string, pattern: RegExp): string[] {
   const parts: string[] = [];
   let depth = 0;

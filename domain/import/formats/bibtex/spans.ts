@@ -8,7 +8,7 @@ interface Span {
 const SIGNS = /\\[^]|@[ \t]*[a-z]+[ \t\r\n]*[{(]|[{})]/gi;
 
 /**
- * Where the entries stand, in one pass, whatever is not closed. What looks like an entry within one that is
+ * Finds the entries in one pass, also where a brace is not closed. What looks like an entry within one that is
  * closed is part of it.
  */
 function spansOf(text: string): Span[] {

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 
-/** Steps over a background that answers by a table, and what was asked of it. */
+/** Steps over a background that answers by a table, and the calls it got. */
 function stepsOver(answers: Record<string, Result<unknown>>) {
   const asked: [string, unknown][] = [];
   const notice = signal<Notice | null>(null);

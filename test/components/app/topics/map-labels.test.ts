@@ -43,7 +43,7 @@ const FIELDS: Record<string, [number, number]> = {
 
 describe('names on the map', () => {
   test.each([9, 400, 2_000])(
-    'stand beside their %i papers, on no dot and no other name',
+    'are beside their %i papers, on no dot and no other name',
     (papers) => {
       const scene = sceneAround(FIELDS, papers);
       const port = wholeMap(scene.at, 1_000, 700);

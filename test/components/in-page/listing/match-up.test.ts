@@ -39,7 +39,7 @@ describe('papers keep what belongs to them', () => {
     expect(now[0]).not.toBe(before[0]);
   });
 
-  it('when a paper stands there twice: each row its own', () => {
+  it('when a page lists a paper twice: each row its own', () => {
     const [first, second] = [{}, {}];
     const before = listed(entry('A', first), entry('A', second));
     const { listed: now, hasChanged } = matchUp(
@@ -53,7 +53,7 @@ describe('papers keep what belongs to them', () => {
   });
 });
 
-it('says that nothing changed when rows stand as they stood', () => {
+it('says that nothing changed when rows kept their places', () => {
   const rows = [{}, {}];
   const before = listed(entry('A', rows[0]), entry('B', rows[1]));
   expect(matchUp([entry('A', rows[0]), entry('B', rows[1])], before, []).hasChanged).toBe(false);

@@ -19,7 +19,7 @@ function telling() {
   return { ...rest, bar, said: () => now()?.text };
 }
 
-test('a message goes by itself, each with its own time', () => {
+test('a message disappears by itself, each after its own time', () => {
   const { tell, said } = telling();
   tell('Saved');
   vi.advanceTimersByTime(5_000);

@@ -79,7 +79,7 @@ describe('a label', () => {
       expect(words.map((word) => word.toLowerCase())).toContain(phrase.toLowerCase());
   });
 
-  test('of two papers says what their titles say, not what happens to stand beside it once', () => {
+  test('of two papers says what their titles say, not a word that follows once by chance', () => {
     const filler = Array.from({ length: 60 }, (_, at) => `Zu${at} beside wo${at}.`).join(' ');
     const [own] = phrasesOf(
       [

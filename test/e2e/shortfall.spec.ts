@@ -15,9 +15,9 @@ test('a page that an adapter can no longer read says so, can be reported, and is
 }) => {
   const listing = await openListing(rebuilt(9), GROUP);
   const { page, layer } = listing;
-  await layer.shows('[data-gloss="health"]', 'none of about 9 papers');
+  await layer.shows('[data-gloss="shortfall"]', 'none of about 9 papers');
   await layer.click('[data-action="report"]');
-  const { value } = await layer.find('[data-gloss="health"] textarea');
+  const { value } = await layer.find('[data-gloss="shortfall"] textarea');
   expect(value).toContain('adapter openreview');
   expect(value).toContain('div.submission-card ×9');
   expect(value).not.toContain('lattice');
@@ -27,7 +27,7 @@ test('a page that an adapter can no longer read says so, can be reported, and is
   await layer.find('[data-gloss="mark"]');
   const found = await describe(app, listing);
   expect(found.ok && [found.value.site, found.value.papers.length]).toEqual(['digest', 9]);
-  await layer.gone('[data-gloss="health"]');
+  await layer.gone('[data-gloss="shortfall"]');
   await page.close();
 });
 

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Says that a page promises more entries than were read, and what a person can do. */
-export const HealthCard = ({ read, about, report, readAsDigest, close }: Props): VNode => {
+export const ShortfallCard = ({ read, about, report, readAsDigest, close }: Props): VNode => {
   const [text, setText] = useState<string | null>(null);
   const [isCopied, setCopied] = useState(false);
   const [needsButton, setNeedsButton] = useState(false);
@@ -27,22 +27,22 @@ export const HealthCard = ({ read, about, report, readAsDigest, close }: Props):
     if (!isDone) area.current?.select();
   };
   return (
-    <section class="card health" data-gloss="health" aria-label={i18n.t('health.region')}>
+    <section class="card shortfall" data-gloss="shortfall" aria-label={i18n.t('shortfall.region')}>
       <p role="status">
         {read === 0
-          ? i18n.t('health.none', [String(about)])
-          : i18n.t('health.some', [String(read), String(about)])}
+          ? i18n.t('shortfall.none', [String(about)])
+          : i18n.t('shortfall.some', [String(read), String(about)])}
       </p>
-      {needsButton && <p role="alert">{i18n.t('health.button')}</p>}
+      {needsButton && <p role="alert">{i18n.t('shortfall.button')}</p>}
       {text !== null && (
         <>
-          <p class="soft">{i18n.t('health.look')}</p>
+          <p class="soft">{i18n.t('shortfall.look')}</p>
           <textarea
             ref={area}
             readOnly
             rows={10}
             value={text}
-            aria-label={i18n.t('health.report')}
+            aria-label={i18n.t('shortfall.report')}
           />
         </>
       )}
@@ -53,7 +53,7 @@ export const HealthCard = ({ read, about, report, readAsDigest, close }: Props):
           data-action="digest"
           onClick={() => void readAsDigest().then((isRead) => setNeedsButton(!isRead))}
         >
-          {i18n.t('health.digest')}
+          {i18n.t('shortfall.digest')}
         </button>
         {text === null ? (
           <button
@@ -62,7 +62,7 @@ export const HealthCard = ({ read, about, report, readAsDigest, close }: Props):
             data-action="report"
             onClick={() => setText(report())}
           >
-            {i18n.t('health.report')}
+            {i18n.t('shortfall.report')}
           </button>
         ) : (
           <button
@@ -71,11 +71,11 @@ export const HealthCard = ({ read, about, report, readAsDigest, close }: Props):
             data-action="copy"
             onClick={({ currentTarget }) => void copy(currentTarget)}
           >
-            {i18n.t(isCopied ? 'health.copied' : 'health.copy')}
+            {i18n.t(isCopied ? 'shortfall.copied' : 'shortfall.copy')}
           </button>
         )}
-        <button type="button" class="plain" data-action="dismiss-health" onClick={close}>
-          {i18n.t('health.dismiss')}
+        <button type="button" class="plain" data-action="dismiss-shortfall" onClick={close}>
+          {i18n.t('shortfall.dismiss')}
         </button>
       </footer>
     </section>

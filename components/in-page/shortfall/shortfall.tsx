@@ -1,5 +1,5 @@
 import { createLayer, type Layer } from '@/components/in-page/layer/layer';
-import { HealthCard } from './health-card';
+import { ShortfallCard } from './shortfall-card';
 
 interface Shown {
   read: number;
@@ -12,7 +12,7 @@ interface Shown {
 }
 
 /** The card that says a page was not read as it should be. Made with the first message. */
-export interface Health {
+export interface Shortfall {
   show: (shown: Shown) => void;
   hide: () => void;
   /** The message that is shown now; `null` without one. */
@@ -20,7 +20,7 @@ export interface Health {
 }
 
 /** `layer` is where Gloss draws on the page already, if it does. */
-export function createHealth(layer: () => Layer | null): Health {
+export function createShortfall(layer: () => Layer | null): Shortfall {
   let life: AbortController | null = null;
   let now: { shown: Shown; region: Element } | null = null;
   const hide = (): void => {
@@ -29,7 +29,7 @@ export function createHealth(layer: () => Layer | null): Health {
   };
   return {
     hide,
-    // What is drawn on goes away with the page's entries.
+    // The layer under the card goes away with the page's entries.
     shown: () => (now?.region.isConnected ? now.shown : null),
     show: (shown) => {
       hide();
@@ -39,13 +39,13 @@ export function createHealth(layer: () => Layer | null): Health {
       const at = layer() ?? createLayer({ signal, onKey: () => false });
       at.attach();
       at.followScheme(() => document.body);
-      const region = at.region('health-region');
+      const region = at.region('shortfall-region');
       now = { shown, region };
       const close = (): void => {
         hide();
         dismissed();
       };
-      at.render(<HealthCard {...rest} close={close} />, region);
+      at.render(<ShortfallCard {...rest} close={close} />, region);
       signal.addEventListener('abort', () => {
         at.render(null, region);
         region.remove();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
@@ -8,15 +9,17 @@ async function isTorn(error: DOMException | null): Promise<boolean> {
   const db = new Dexie('torn', { indexedDB: new IDBFactory(), IDBKeyRange });
   db.version(1).stores({ rows: 'id' });
   let torn = false;
+  let aborted: Promise<unknown> | null = null;
   onTornWrite(db, () => {
     torn = true;
   });
   const ended = db.transaction('rw', 'rows', (transaction) => {
+    aborted = once(transaction.idbtrans, 'abort');
     Object.defineProperty(transaction.idbtrans, 'error', { value: error });
     transaction.abort();
   });
   await expect(ended).rejects.toThrow();
-  await new Promise((resolve) => setTimeout(resolve));
+  await aborted;
   return torn;
 }
 

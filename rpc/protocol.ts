@@ -36,7 +36,7 @@ import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/dom
 import type { Profiles } from '@/domain/topics/fit/profiles';
 import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
-import type { ListingDescription, PageCounts } from './listing-description';
+import type { PageCounts } from './listing-description';
 
 /**
  * Every call between contexts: one documented line each. Values are JSON.
@@ -271,32 +271,6 @@ export interface AppProtocol extends PageProtocol {
   'sites.allowed'(ask: null): Result<string[]>;
 }
 
-/** What the background announces to every tab and every page of ours. */
-export interface Announcements {
-  /** Papers changed elsewhere: in another tab, the popup, by an import. An empty list means that many did. */
-  changed(ask: { papers: PaperState[] }): Result<null>;
-  /** The settings changed; load them again. */
-  'settings.changed'(ask: null): Result<null>;
-}
-
-/** Calls from the background or our own pages to a listing page's content script (by tab). */
-export interface TabProtocol extends Announcements {
-  /** What the page holds; also what the `detect` command prints. */
-  'listing.describe'(ask: null): Result<ListingDescription>;
-  /** Reads the page again: by the adapter of its address, or by the digest detector whatever the address. */
-  'listing.read'(ask: { by: 'site' | 'digest' }): Result<null>;
-  /** Starts or leaves triage mode. */
-  'listing.triage'(ask: null): Result<null>;
-  /** Scrolls to the next entry that was not seen before. */
-  'listing.nextUnseen'(ask: null): Result<null>;
-  /** Takes Gloss off the page until it is asked for again. */
-  'listing.leave'(ask: null): Result<null>;
-  /** Highlights the selected passage. */
-  'listing.highlight'(ask: { colour: Colour }): Result<null>;
-  /** Whether a word that our page was opened with is this script's own; fails with `forbidden` where it is not. */
-  'listing.vouch'(ask: { nonce: string }): Result<null>;
-}
-
 /** What a step in the library changed. */
 export interface Changed {
   /** How many papers. */
@@ -305,4 +279,6 @@ export interface Changed {
   papers: PaperState[];
 }
 
-export type { ImportReport, LibraryPage, ListingDescription, PageCounts, Undone };
+export type { ListingDescription } from './listing-description';
+export type { Announcements, TabProtocol } from './tab-protocol';
+export type { ImportReport, LibraryPage, PageCounts, Undone };

@@ -1,4 +1,4 @@
-import type { Found } from './evaluate';
+import type { Found } from './words';
 import type { SegmentReader } from './reader';
 
 /** How many of the found papers have what can be narrowed to. */

@@ -1,5 +1,5 @@
 import type { SegmentReader } from './reader';
-import type { Found } from './evaluate';
+import type { Found } from './words';
 
 export const SORTS = ['best', 'newest', 'oldest', 'changed', 'title'] as const;
 /** `best` is by worth where words are sought, else newest first. */

@@ -1,4 +1,4 @@
-import { HOST as LAYER_HOST } from './layer';
+import { HOST as LAYER_HOST } from './layer-reading';
 import type { Marionette } from './marionette';
 
 /** How long the interface may take to show what a test waits for, milliseconds. */

@@ -2,23 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { CDPSession, Frame, Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-
-/** An element of the in-page interface, in the page's viewport. */
-export interface LayerElement {
-  text: string;
-  label: string;
-  value: string;
-  data: Record<string, string>;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** Whether a click on its middle would reach it. */
-  hit: boolean;
-}
-
-/** What a page sees of Gloss: an element that says nothing, beside its body. */
-export const HOST = 'html > div';
+import {
+  DESCRIBE,
+  FRAME_BOX,
+  type FrameBox,
+  type FrameContent,
+  HOST,
+  type LayerElement,
+  MATCHES,
+  PICTURES,
+} from './layer-reading';
 
 /** How long to wait for the interface, milliseconds. */
 const PATIENCE = 10_000;
@@ -103,56 +96,6 @@ class World {
     }
   }
 }
-
-/** The elements of the layer that match a selector. */
-const MATCHES = `(selector) => {
-  const host = document.querySelector('${HOST}');
-  // Kept: a page that outlives its extension may not open roots any more.
-  const roots = (globalThis.glossRoots ??= new WeakMap());
-  if (host && !roots.has(host)) roots.set(host, chrome.dom.openOrClosedShadowRoot(host));
-  const root = host && roots.get(host);
-  return root ? [...root.querySelectorAll(selector)] : [];
-}`;
-
-const DESCRIBE = `(element) => {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  const root = element.getRootNode();
-  // What is drawn by a style sheet alone is said by its attribute.
-  const drawn = [element, ...element.querySelectorAll('[data-text]')].map(({ dataset }) => dataset.text ?? '').join(' ');
-  const top = root.elementFromPoint(x + width / 2, y + height / 2);
-  return {
-    text: ((element.textContent ?? '') + ' ' + drawn).trim(), label: element.getAttribute('aria-label') ?? '',
-    value: element.value ?? '', data: { ...element.dataset },
-    x, y, width, height, hit: top !== null && element.contains(top),
-  };
-}`;
-
-interface FrameBox {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-interface FrameContent {
-  elements: LayerElement[];
-  card: FrameBox | null;
-}
-
-/** The place of our frame in the page's viewport, while it is open. */
-const FRAME_BOX = `(() => {
-  const [frame] = (${MATCHES})('.frame[data-open="true"]');
-  const box = frame?.getBoundingClientRect();
-  const [x, y] = box ? [box.x + frame.clientLeft, box.y + frame.clientTop] : [];
-  return box ? { x, y, width: frame.clientWidth, height: frame.clientHeight } : null;
-})()`;
-
-/** Ends when three pictures were drawn. */
-const PICTURES = `new Promise((done) => {
-  let left = 3;
-  const next = () => (left-- > 0 ? requestAnimationFrame(next) : done());
-  next();
-})`;
 
 /** Reads the in-page interface, and uses it as a person does: with the mouse, at the place where it shows. */
 export class Layer {

@@ -1,47 +1,8 @@
 import { formula } from '@/sites/read/place';
+import { INLINE, isClosed, isPre, isSkipped, letterOf, markOf, SET } from './markup';
 import type { Block, Frame, Piece, Run } from './model';
 
-const INLINE = new Set(
-  `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rt rp s
-   samp small span strike strong sub sup time tt u var wbr
-   math mrow mi mo mn msup msub semantics`.split(/\s+/),
-);
-const SKIPPED = new Set(
-  `script style noscript template svg select option button textarea input nav footer aside iframe object
-   video audio canvas head title dialog datalist progress meter`.split(/\s+/),
-);
-const SKIPPED_ROLES = new Set(
-  'doc-bibliography doc-endnotes doc-footnotes navigation contentinfo search menu menubar dialog banner complementary toolbar button'.split(
-    ' ',
-  ),
-);
-const CLOSED_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
-/** What is for readers of screens alone. */
-const SPOKEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/;
-/** What an article refers to is no list that a person came for. */
-const NOTES = /(?:^|\s)(?:reflist|mw-references\S*|footnotes?|endnotes?|ltx_bibliography)(?:\s|$)/i;
-const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
-const PRE_STYLE = /white-space\s*:\s*pre/i;
-
 const isElement = (node: Node): node is Element => node.nodeType === 1;
-
-/** Whether markup alone says that an element is furniture. */
-function isSkipped(element: Element): boolean {
-  if (SKIPPED.has(element.localName)) return true;
-  if (SKIPPED_ROLES.has(element.getAttribute('role') ?? '')) return true;
-  const named = element.getAttribute('class') ?? '';
-  return SPOKEN_CLASS.test(named) || NOTES.test(named);
-}
-
-/**
- * Whether markup alone says that an element can't be seen now: a closed part of an accordion, another tab, a
- * copy for another screen. No layout is asked for.
- */
-const isClosed = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  element.getAttribute('aria-hidden') === 'true' ||
-  (element.localName === 'details' && !element.hasAttribute('open')) ||
-  CLOSED_STYLE.test(element.getAttribute('style') ?? '');
 
 /** A page as it is read: its blocks in page order, and how many nodes were visited for them. */
 export interface Line {
@@ -269,11 +230,6 @@ class Builder {
   }
 }
 
-const isPre = (element: Element): boolean =>
-  element.localName === 'pre' ||
-  element.localName === 'xmp' ||
-  PRE_STYLE.test(element.getAttribute('style') ?? '');
-
 function frameOf(element: Element, parent: Frame | null, first: number): Frame {
   const name = element.localName;
   const isCell = name === 'td' || name === 'th';
@@ -295,35 +251,3 @@ function frameOf(element: Element, parent: Frame | null, first: number): Frame {
 /** Whether a `summary` can't be seen: its own `details` hides the rest, never it. */
 const isShutAbove = (details: Frame | null): boolean =>
   details?.tag === 'details' ? (details.parent?.isClosed ?? false) : (details?.isClosed ?? false);
-
-const LETTERS: Record<string, string> = {
-  a: 'a',
-  b: 'b',
-  strong: 'b',
-  i: 'i',
-  em: 'i',
-  cite: 'i',
-};
-
-function letterOf(element: Element): string | undefined {
-  const letter = LETTERS[element.localName];
-  if (letter) return letter === 'a' && !element.hasAttribute('href') ? undefined : letter;
-  return BOLD_STYLE.test(element.getAttribute('style') ?? '') ? 'b' : undefined;
-}
-
-/** The role that an element's markup gives its text, whatever the words mean: equal marks, equal roles. */
-function markOf(element: Element): string | undefined {
-  const given = element.getAttribute('class')?.trim() || element.getAttribute('style')?.trim();
-  if (given) return `${element.localName}.${given.slice(0, 80)}`;
-  return ASIDE.has(element.localName) ? `${element.localName}.` : undefined;
-}
-
-/** Elements that set a few letters of a text, or none, in another way: they part nothing. */
-const SET = new Set(
-  'abbr acronym bdi bdo big del dfn ins mark nobr rb rp rt ruby strike s sub sup var wbr'.split(
-    ' ',
-  ),
-);
-
-/** Elements that set what they hold apart, without a class too. */
-const ASIDE = new Set(['small', 'font', 'u', 'code', 'q']);

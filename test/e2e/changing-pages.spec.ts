@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { LayerElement } from '@/scripts/browser/layer';
+import type { LayerElement } from '@/scripts/browser/layer-reading';
 import { type ChangingSite, openReviewApp, virtualList } from './changing-page';
 import { describe, expect, type Listing, test } from './fixtures';
 

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { topicName } from '@/domain/topics/types';
 import { TopicDot } from './topic-dot';
 import type { TopicsState } from './state';
+import './regroup.css';
 
 /** Asks how many topics there shall be, shows what would change, and does it when the person says so. */
 export function Regroup({ topics, onDone }: { topics: TopicsState; onDone: () => void }) {

@@ -9,17 +9,17 @@ async function isTorn(error: DOMException | null): Promise<boolean> {
   const db = new Dexie('torn', { indexedDB: new IDBFactory(), IDBKeyRange });
   db.version(1).stores({ rows: 'id' });
   let torn = false;
-  let aborted: Promise<unknown> | null = null;
+  const ends: Promise<unknown>[] = [];
   onTornWrite(db, () => {
     torn = true;
   });
   const ended = db.transaction('rw', 'rows', (transaction) => {
-    aborted = once(transaction.idbtrans, 'abort');
+    ends.push(once(transaction.idbtrans, 'abort'));
     Object.defineProperty(transaction.idbtrans, 'error', { value: error });
     transaction.abort();
   });
   await expect(ended).rejects.toThrow();
-  await aborted;
+  for (const end of ends) await end;
   return torn;
 }
 

@@ -4,11 +4,13 @@ import type { Shelf } from '@/domain/shelf';
  * Chromium keeps what was written last in a log file, and after a start goes on writing at the end of the one that it
  * finds. Where a crash, a power cut or a full disk left half a record at its end, what is written behind that counts as
  * damaged at the next start, and the browser then deletes all databases of the extension
- * (https://github.com/google/leveldb/issues/1287). A log that is full is replaced by a new one, so a log that may end in
- * half a record is filled up before much is written behind it.
+ * (https://github.com/google/leveldb/issues/1287). So a log that may end in half a record is replaced before anything
+ * that counts is written behind it. The deletion of a database has the browser begin a new log at once, and so has a
+ * log that is full. The old one counts until its content is in a table and the MANIFEST says so; only a second full
+ * log waits for that.
  */
 
-/** The database that is filled for it, and deleted. */
+/** The database that is deleted for it, and filled. */
 const NAME = 'gloss-log';
 /** A log is full with 4 MiB (https://github.com/google/leveldb/blob/main/include/leveldb/options.h). */
 const FULL = 4.25 * 1024 * 1024;
@@ -33,23 +35,40 @@ export async function beginFreshShelf(shelf: Shelf): Promise<void> {
   await shelf.remove([FILLER]);
 }
 
-/** Has the browser begin a new log for the databases of this place. Fails where there is no room for it. */
-export async function beginFreshLog(place: IDBFactory): Promise<void> {
+/** Opens the database, which is made where it is not there. */
+async function make(place: IDBFactory): Promise<IDBDatabase> {
   const opening = place.open(NAME, 1);
   opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('filler'));
-  const db = await answer(opening);
+  return answer(opening);
+}
+
+/** Writes as much as two logs hold: the second does not end before the log of before is done with. */
+async function fill(db: IDBDatabase): Promise<void> {
+  const filling = db.transaction('filler', 'readwrite', { durability: 'relaxed' });
+  const store = filling.objectStore('filler');
+  const block = new Uint8Array(BLOCK);
+  for (let size = 0; size < 2 * FULL; size += BLOCK) store.put(block, size);
+  await new Promise<void>((resolve, reject) => {
+    filling.addEventListener('complete', () => resolve());
+    filling.addEventListener('abort', () => reject(filling.error ?? new Error('Aborted.')));
+  });
+}
+
+/**
+ * Has the browser begin a new log for the databases of this place, and resolves once nothing rests on the one before.
+ * Fails where there is no room for it.
+ */
+export async function beginFreshLog(place: IDBFactory): Promise<void> {
+  // A crash before the new log counts takes the library: this is the shortest way to it, where one was made before.
+  await answer(place.deleteDatabase(NAME));
+  const db = await make(place);
   try {
-    const filling = db.transaction('filler', 'readwrite', { durability: 'relaxed' });
-    const store = filling.objectStore('filler');
-    const block = new Uint8Array(BLOCK);
-    for (let size = 0; size < FULL; size += BLOCK) store.put(block, size);
-    await new Promise<void>((resolve, reject) => {
-      filling.addEventListener('complete', () => resolve());
-      filling.addEventListener('abort', () => reject(filling.error ?? new Error('Aborted.')));
-    });
+    await fill(db);
   } finally {
     db.close();
-    // The first write behind a full log is in the new one.
+    // A start reads the whole log, and this begins one that is nearly empty.
     await answer(place.deleteDatabase(NAME));
   }
+  // For the next time to delete.
+  (await make(place)).close();
 }

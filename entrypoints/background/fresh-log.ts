@@ -50,7 +50,9 @@ export function createLogKeeper({ place, shelf, hasRoom, note }: LogPorts): LogK
     // Firefox keeps its databases otherwise.
     if (isWhole || import.meta.env.BROWSER === 'firefox') return true;
     try {
-      await Promise.all([place().then(beginFreshLog), beginFreshShelf(shelf).catch(note)]);
+      // The library's first, and at once: a crash takes it until that is done, for the browser may have gone on writing.
+      await beginFreshLog(await place());
+      await beginFreshShelf(shelf).catch(note);
       await become(true);
       return true;
     } catch (error) {

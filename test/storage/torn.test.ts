@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
@@ -8,15 +9,17 @@ async function isTorn(error: DOMException | null): Promise<boolean> {
   const db = new Dexie('torn', { indexedDB: new IDBFactory(), IDBKeyRange });
   db.version(1).stores({ rows: 'id' });
   let torn = false;
+  const ends: Promise<unknown>[] = [];
   onTornWrite(db, () => {
     torn = true;
   });
   const ended = db.transaction('rw', 'rows', (transaction) => {
+    ends.push(once(transaction.idbtrans, 'abort'));
     Object.defineProperty(transaction.idbtrans, 'error', { value: error });
     transaction.abort();
   });
   await expect(ended).rejects.toThrow();
-  await new Promise((resolve) => setTimeout(resolve));
+  for (const end of ends) await end;
   return torn;
 }
 

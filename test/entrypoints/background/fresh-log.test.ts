@@ -3,16 +3,18 @@ import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fail, ok, type Result } from '@/domain/result';
 import { createLogKeeper } from '@/entrypoints/background/fresh-log';
+import { beginFreshLog } from '@/storage/fresh-log';
 import { memoryShelf } from '../../storage/shelf';
 
 beforeEach(() => fakeBrowser.reset());
 
 /** A place whose databases tell when one is opened, and a worker on it. */
 function worker({ place = new IDBFactory(), hasRoom = true } = {}) {
-  const logs: string[] = [];
+  /** What was done for fresh logs, in order. */
+  const done: string[] = [];
   const open = place.open.bind(place);
   place.open = (name, version) => {
-    logs.push(name);
+    if (done.at(-1) !== 'log') done.push('log');
     return open(name, version);
   };
   const state: { hasRoom: boolean; answer: Result<null>; written: number } = {
@@ -21,6 +23,11 @@ function worker({ place = new IDBFactory(), hasRoom = true } = {}) {
     written: 0,
   };
   const outside = memoryShelf();
+  const { set } = outside;
+  outside.set = (values) => {
+    if ('log' in values) done.push('shelf');
+    return set(values);
+  };
   const keeper = createLogKeeper({
     place: () => Promise.resolve(place),
     shelf: outside,
@@ -36,17 +43,18 @@ function worker({ place = new IDBFactory(), hasRoom = true } = {}) {
   });
   const write = () => calls['paper.status']?.(null as never, {});
   const read = () => calls['library.newest']?.(null as never, {});
-  return { state, logs, write, read, place, outside, shelf: keeper.shelf, torn: keeper.torn };
+  const logs = () => done.filter((one) => one === 'log').length;
+  return { state, done, logs, write, read, place, outside, shelf: keeper.shelf, torn: keeper.torn };
 }
 
 it('has one fresh log for all writes of a browser, whatever workers do them', async () => {
   const first = worker();
   expect(await first.write()).toEqual(ok(null));
   await first.write();
-  expect(first.logs).toHaveLength(1);
+  expect(first.logs()).toBe(1);
   const second = worker({ place: first.place });
   await second.write();
-  expect(second.logs).toEqual([]);
+  expect(second.logs()).toBe(0);
 });
 
 it('begins another after a write that failed, before the next', async () => {
@@ -56,7 +64,7 @@ it('begins another after a write that failed, before the next', async () => {
   await write();
   state.answer = ok(null);
   await write();
-  expect(logs).toHaveLength(2);
+  expect(logs()).toBe(2);
 });
 
 it('begins another once the disk was seen to be full, and after a write that failed unasked', async () => {
@@ -66,17 +74,17 @@ it('begins another once the disk was seen to be full, and after a write that fai
   await write();
   state.hasRoom = true;
   await write();
-  expect(logs).toHaveLength(2);
+  expect(logs()).toBe(2);
   torn();
   await write();
-  expect(logs).toHaveLength(3);
+  expect(logs()).toBe(3);
 });
 
 it('writes nothing while there is no room, reads, and goes on by itself with room again', async () => {
   const { state, logs, write, read } = worker({ hasRoom: false });
   expect(await write()).toEqual(fail('quota', 'The disk is full.'));
   expect(await read()).toEqual(ok('all'));
-  expect([state.written, logs]).toEqual([0, []]);
+  expect([state.written, logs()]).toEqual([0, 0]);
   state.hasRoom = true;
   expect(await write()).toEqual(ok(null));
 });
@@ -88,4 +96,29 @@ it('has what lies outside the databases written to a fresh log too, and not with
   state.hasRoom = false;
   await expect(shelf.set({ mark: 2 })).rejects.toThrow('The disk is full.');
   expect(await shelf.get('mark')).toBe(1);
+});
+
+it('has the library’s fresh log first, and the other store’s after it', async () => {
+  const { done, write } = worker();
+  await write();
+  expect(done).toEqual(['log', 'shelf']);
+});
+
+it('leaves a database that the next fresh log begins by deleting', async () => {
+  const place = new IDBFactory();
+  await worker({ place }).write();
+  const [left] = await place.databases();
+  expect(left).toMatchObject({ name: 'gloss-log' });
+  const asked: string[] = [];
+  const [open, remove] = [place.open.bind(place), place.deleteDatabase.bind(place)];
+  place.open = (...ask) => {
+    asked.push('open');
+    return open(...ask);
+  };
+  place.deleteDatabase = (name) => {
+    asked.push('delete');
+    return remove(name);
+  };
+  await beginFreshLog(place);
+  expect(asked[0]).toBe('delete');
 });

@@ -2,6 +2,7 @@ import type { PaperState } from '@/domain/paper/paper';
 import type { GlossDatabase } from './db';
 import { readLocal, writeLocal } from './local';
 import { statesById } from './papers';
+import { NO_PAPER } from './revisions';
 
 /** Most papers sent in one broadcast; above this, pages are told to reload. */
 export const MOST_TOLD = 500;
@@ -25,5 +26,6 @@ export const untold = (db: GlossDatabase): Promise<string[]> =>
     const told = await readLocal(db, 'told');
     if (told === undefined) return [];
     const later = db.revisions.where('rev').above(told);
-    return (await later.limit(MOST_TOLD + 1).toArray()).map(({ id }) => id);
+    const ids = (await later.limit(MOST_TOLD + 2).toArray()).map(({ id }) => id);
+    return ids.filter((id) => id !== NO_PAPER);
   });

@@ -18,7 +18,7 @@ import { throughGate } from './gate';
 import { handlersFor } from './handlers';
 import { addMenus } from './menus';
 import { addOmnibox } from './omnibox';
-import { createOutbox, onceSent } from './outbox';
+import { createOutbox } from './outbox';
 import { createAttention } from './idle';
 import { Keeper } from './keeper';
 import { keepOutsideToOurselves, outside } from './outside';
@@ -58,12 +58,12 @@ export default defineBackground(() => {
     keeper,
     names: Object.keys({ ...pageSchemas, ...appSchemas }),
     handlersFor: ({ db, backups }) => {
-      const outbox = createOutbox(
-        db,
-        (papers) => broadcast(papers, {}),
-        (note) => onceSent(async () => ((await log.isReady()) ? note() : undefined)),
-      );
-      outbox.catchUp().catch(() => undefined);
+      const outbox = createOutbox(db, (papers) => broadcast(papers, {}), { isReady: log.isReady });
+      // A call that needs no library may come first: nothing can be read before it is open.
+      void keeper
+        .enter()
+        .then((trouble) => (trouble === null ? outbox.catchUp() : undefined))
+        .catch(errors.threw);
       return log.guard(outbox.attend(handlersFor(db, backups, env, shelf)));
     },
     noted: errors.failed,

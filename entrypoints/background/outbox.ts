@@ -6,6 +6,13 @@ import { markTold, revisionOf, statesToTell, untold } from '@/storage/told';
 /** A message that was sent so long ago has left the worker, milliseconds. */
 const SENT = 1_000;
 
+interface Options {
+  /** Calls back when messages that were sent now have left the worker. */
+  later?: (note: () => Promise<void>) => void;
+  /** Whether something may be written now. */
+  isReady?: () => Promise<boolean>;
+}
+
 /** Sees to it that all open pages learn of each write, also where the worker died before its messages were out. */
 export interface Outbox {
   /** Wraps handlers: notes a moment later which of their writes were told. */
@@ -21,7 +28,7 @@ export interface Outbox {
 export function createOutbox(
   db: GlossDatabase,
   tell: (papers: PaperState[]) => Promise<void>,
-  later: (note: () => Promise<void>) => void = onceSent,
+  { later = onceSent, isReady = () => Promise.resolve(true) }: Options = {},
 ): Outbox {
   let isDue = false;
   let noted = -1;
@@ -36,6 +43,7 @@ export function createOutbox(
     later(async () => {
       isDue = false;
       const rev = await told;
+      if (!(await isReady())) return;
       if (rev > noted && !isUnsure) await markTold(db, rev);
       noted = rev;
     });

@@ -152,16 +152,27 @@ export async function openApp(browser: Browser, file = 'popup.html'): Promise<Pa
 type Ask<P, K extends keyof P> = P[K] extends (ask: infer A) => unknown ? A : never;
 type Answer<P, K extends keyof P> = P[K] extends (ask: never) => infer R ? R : never;
 
-/** Calls the background from one of the extension's own pages. */
+/** What the browser says where a worker has just stopped, and the next has not started. */
+const NOBODY = 'Receiving end does not exist';
+
+/** Calls the background from one of the extension's own pages; asks again where nobody was there, as those do. */
 export async function call<K extends keyof AppProtocol & string>(
   app: Page,
   name: K,
   ask: Ask<AppProtocol, K>,
 ): Promise<Answer<AppProtocol, K>> {
-  const answer: unknown = await app.evaluate((message) => chrome.runtime.sendMessage(message), {
-    gloss: name,
-    ask,
-  });
+  const answer: unknown = await app.evaluate(
+    async ({ message, nobody }) => {
+      for (let left = 30; ; left -= 1)
+        try {
+          return (await chrome.runtime.sendMessage(message)) as unknown;
+        } catch (error) {
+          if (left === 0 || !String(error).includes(nobody)) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+    },
+    { message: { gloss: name, ask }, nobody: NOBODY },
+  );
   return answer as Answer<AppProtocol, K>;
 }
 

@@ -18,11 +18,9 @@ function library() {
   const start = async () => {
     const told: PaperState[][] = [];
     const due: (() => Promise<void>)[] = [];
-    const outbox = createOutbox(
-      db,
-      async (papers) => void told.push(papers),
-      (note) => void due.push(note),
-    );
+    const outbox = createOutbox(db, async (papers) => void told.push(papers), {
+      later: (note) => void due.push(note),
+    });
     await outbox.catchUp();
     const handlers = outbox.attend({
       read: async () => ok(null),

@@ -47,11 +47,18 @@ export function vitestTally(report: VitestReport): Tally {
   };
 }
 
-/** A test that passed at the second try counts as failed: nothing here depends on chance. */
+/** So many browser tests of a run may need a second try: on a busy machine a driver can be late where a person is not. */
+const MOST_UNSTEADY = 2;
+
+/**
+ * A test that passed at the second try only is unsteady: the run names it, so that somebody looks for the reason. A few
+ * count as passed, more of them as failed.
+ */
 export function playwrightTally({ stats, errors }: PlaywrightReport): Tally {
+  const isBearable = stats.flaky <= MOST_UNSTEADY;
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + (isBearable ? stats.flaky : 0),
+    failed: stats.unexpected + (isBearable ? 0 : stats.flaky) + errors.length,
     skipped: stats.skipped,
   };
 }

@@ -67,6 +67,8 @@ test('overlapping highlights are drawn over each other and picked one by one', a
   expect(await page.evaluate(() => String(getSelection()).replace(/\s+/g, ' '))).toBe(long);
 
   await page.evaluate(() => getSelection()?.removeAllRanges());
+  // The bar of the selection before is not the one to click.
+  await layer.gone('[data-gloss="selection"]');
   const short = await selectPassage(page, paper?.abstract ?? '', 30);
   await layer.click('[data-gloss="selection"] [data-colour="rose"]');
   await expect.poll(() => painted(page)).toEqual({ 'gloss-blue': long, 'gloss-rose-2': short });

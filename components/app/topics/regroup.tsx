@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import '@/components/ui/field.css';
 import { topicName } from '@/domain/topics/types';
 import { TopicDot } from './topic-dot';
 import type { TopicsState } from './state';
@@ -24,6 +25,7 @@ export function Regroup({ topics, onDone }: { topics: TopicsState; onDone: () =>
         <label>
           {i18n.t('topics.howMany')}
           <input
+            class="field"
             type="number"
             min={1}
             max={60}

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from '@/components/in-page/listing/store';
-import type { IdentifiedEntry } from '@/domain/entry';
 import { type PaperState, type Status, unknownState } from '@/domain/paper/paper';
 import { ok } from '@/domain/result';
-
-const entry = (title: string): IdentifiedEntry =>
-  ({
-    title,
-    abstract: '',
-    authors: [],
-    ids: {},
-    links: [],
-    titlePlace: [{ node: {} }],
-    abstractPlace: [],
-    identity: { ids: {}, title, opening: '' },
-    listing: { url: 'https://example.org/list', site: 'test' },
-  }) as unknown as IdentifiedEntry;
+import { entryOf } from '../listed';
 
 /** A background that answers when it is told to. */
 function slowBackground() {
@@ -39,7 +26,7 @@ function slowBackground() {
 describe('a decision that the disk has not answered yet', () => {
   it('counts for the next one, and shows only once it is stored', async () => {
     const { store, answerAll } = slowBackground();
-    await store.load([entry('A telling title about graphs')]).known;
+    await store.load([entryOf('A telling title about graphs')]).known;
     const [item] = store.listed;
     if (!item) throw new Error('nothing is listed');
     const saving = store.setStatus(item, 'saved');
@@ -52,7 +39,7 @@ describe('a decision that the disk has not answered yet', () => {
 
   it('is replaced by a later one, whichever is answered first', async () => {
     const { store, answerAll } = slowBackground();
-    await store.load([entry('A telling title about graphs')]).known;
+    await store.load([entryOf('A telling title about graphs')]).known;
     const [item] = store.listed;
     if (!item) throw new Error('nothing is listed');
     const first = store.setStatus(item, 'saved');
@@ -74,7 +61,7 @@ describe('what is told of a paper in another order than it was written', () => {
   });
   const told = async (...states: PaperState[]) => {
     const { store } = slowBackground();
-    await store.load([entry('A telling title about graphs')]).known;
+    await store.load([entryOf('A telling title about graphs')]).known;
     for (const one of states) store.apply([one]);
     return store.listed[0]?.state.status;
   };
@@ -100,7 +87,7 @@ describe('what is told of a paper in another order than it was written', () => {
         return ok([state(1, 'saved')]);
       }) as never,
     });
-    const { known } = store.load([entry('A telling title about graphs')]);
+    const { known } = store.load([entryOf('A telling title about graphs')]);
     store.apply([state(2, 'read')]);
     answer();
     await known;

@@ -7,7 +7,7 @@ const STORE = { width: 1280, height: 800 };
 /** Pages of the extension that are shown, and what must be there before a picture is taken. */
 const PAGES = {
   library: { file: 'library.html', shows: '.paper-row' },
-  topics: { file: 'library.html#view=topics', shows: '.library' },
+  topics: { file: 'library.html#view=topics', shows: '.topic-rows' },
   welcome: { file: 'welcome.html', shows: '[data-gloss="welcome-step"]' },
 } as const;
 

@@ -1,12 +1,12 @@
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
-import type { Ask, Reply, SearchAnswer } from './messages';
+import type { Ask, Reply, SearchAnswer, Wanted } from './messages';
 
 /** A page's way to its search worker. */
 export interface Search {
   /** Rejects when the index can't be read. */
-  find: (text: string, sort: Sort, limit: number) => Promise<SearchAnswer>;
+  find: (text: string, sort: Sort, limit: number, wanted?: Wanted) => Promise<SearchAnswer>;
   /** Ids by their places in an earlier answer's order, both ends included. */
   ids: (search: number, first: number, last: number) => Promise<string[]>;
   /** The same with the papers: those that are there, each with its own id. */
@@ -45,8 +45,8 @@ export function startSearch(progress: (papers: number) => void): Search {
     return reply;
   };
   return {
-    find: async (text, sort, limit) => {
-      const reply = await ask({ is: 'search', text, sort, limit });
+    find: async (text, sort, limit, wanted) => {
+      const reply = await ask({ is: 'search', text, sort, limit, ...wanted });
       if (reply.is !== 'found') throw new Error('The search gave no answer.');
       return reply.answer;
     },

@@ -2,9 +2,17 @@ import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
 
+/** What else a search is asked for. */
+export interface Wanted {
+  /** Only papers with these ids count. */
+  among?: readonly string[] | undefined;
+  /** Whether the first papers come along, whole. */
+  withPapers?: boolean;
+}
+
 /** What the search worker is asked; `id` comes back with the answer. */
 export type Ask = { id: number } & (
-  | { is: 'search'; text: string; sort: Sort; limit: number }
+  | ({ is: 'search'; text: string; sort: Sort; limit: number } & Wanted)
   /** Ids of an earlier search by their places in its order. */
   | { is: 'ids'; search: number; first: number; last: number }
   /** Papers of an earlier search by their places in its order, whole. */
@@ -23,6 +31,8 @@ export interface SearchAnswer {
   count: number;
   /** The first of them, as many as were asked for. */
   ids: string[];
+  /** The same, whole, where they were asked for: those that are there. */
+  papers: LibraryPaper[];
   /** Whether everything that was in the library when the worker started is in the index. */
   isCurrent: boolean;
 }

@@ -28,9 +28,10 @@ const reading = openForReading();
 
 const opening = (async () => {
   const { db, place } = await reading;
-  const engine = new SearchEngine(await openStore(place), sourceOf(db), exclusively, breathe);
+  const source = sourceOf(db);
+  const engine = new SearchEngine(await openStore(place), source, exclusively, breathe);
   await engine.load();
-  return engine;
+  return { engine, source };
 })();
 
 /** A search waits so long for the first update, milliseconds: most often there is next to nothing to read. */
@@ -41,9 +42,10 @@ let isDue = false;
 
 /** Brings the index up to date; a change that comes meanwhile is taken in afterwards. */
 async function update(): Promise<void> {
-  const engine = await opening;
+  const { engine, source } = await opening;
   do {
     isDue = false;
+    source.forget();
     await engine.update((papers) => reply({ id: 0, is: 'progress', papers }));
   } while (isDue);
   isCurrent = true;
@@ -55,6 +57,12 @@ function refresh(): Promise<void> {
     updating = null;
   });
   return updating;
+}
+
+/** Those that were found of some papers. */
+function within(found: Found, among: ReadonlySet<string>): Found {
+  const ids = found.ids(0, found.count - 1).filter((id) => among.has(id));
+  return { ...found, count: ids.length, ids: (first, last) => ids.slice(first, last + 1) };
 }
 
 const searches = new Map<number, Found>();
@@ -87,11 +95,14 @@ async function answer(ask: Ask): Promise<Reply> {
   if (!parsed.ok) return { id, is: 'failed', message: parsed.fault.fault };
   if (!isCurrent)
     await Promise.race([updating, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-  const found = await (await opening).search(parsed.query, ask.sort);
+  const { engine, source } = await opening;
+  const all = await engine.search(parsed.query, ask.sort);
+  const found = ask.among ? within(all, new Set(ask.among)) : all;
   searches.set(id, found);
   for (const old of searches.keys()) if (searches.size > KEPT) searches.delete(old);
   const ids = found.ids(0, ask.limit - 1);
-  return { id, is: 'found', answer: { search: id, count: found.count, ids, isCurrent } };
+  const papers = ask.withPapers ? await source.papers(ids) : [];
+  return { id, is: 'found', answer: { search: id, count: found.count, ids, papers, isCurrent } };
 }
 
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {

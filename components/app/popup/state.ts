@@ -19,12 +19,13 @@ import {
   type TopicFilter,
 } from './ports';
 
-/** Waits for the typing to pause, milliseconds. */
-const TYPING = 90;
-/** Time for the first picture, milliseconds. */
-const WARMING = 150;
+/** The first papers are waited for so long, milliseconds: then all is asked for as it is. */
+const PATIENCE = 250;
 /** Waits for more changes to come, milliseconds. */
 const SETTLING = 120;
+
+const after = (wait: number): Promise<null> =>
+  new Promise((resolve) => setTimeout(() => resolve(null), wait));
 
 /** Calls the last of several in a row, after a pause in milliseconds. */
 function lastOf(wait: number, act: () => void): () => void {
@@ -109,15 +110,14 @@ function createFollowing(
   ports: Ports,
   { filters, tab, load }: { filters: Filters; tab: Signal<TabName>; load: () => void },
 ) {
-  return (): void => {
-    const typed = lastOf(TYPING, load);
-    let text = filters.text.peek();
+  /** `isListed` where the list shows already what the filters ask for. */
+  return (isListed: boolean): void => {
+    let isThere = isListed;
     effect(() => {
-      const isTyping = filters.text.value !== text;
-      text = filters.text.value;
-      void [filters.status.value, filters.tag.value, filters.topic.value];
-      if (isTyping) typed();
-      else load();
+      const { text, status, tag: named, topic } = filters;
+      void [text.value, status.value, named.value, topic.value];
+      if (!isThere) load();
+      isThere = false;
     });
     effect(() =>
       remember(ports.memory, {
@@ -137,6 +137,18 @@ const reportTo =
   (problem: Problem | null): void => {
     notice.value = problem === null ? null : { tone: 'alert', text: problem };
   };
+
+/** Shows the first papers before anything else is asked for. Whether they show. */
+async function showFirst(
+  { firstPage, shown }: Ports,
+  { begin }: ReturnType<typeof createRecent>,
+): Promise<boolean> {
+  const page = await Promise.race([firstPage, after(PATIENCE)]);
+  if (!page) return false;
+  begin(page);
+  await shown();
+  return true;
+}
 
 /** The popup's state and what can be done in it. Nothing is asked for before `start`. */
 export function createPopupState(ports: Ports) {
@@ -168,14 +180,16 @@ export function createPopupState(ports: Ports) {
     if (tab.value === 'topics') void topics.load();
   });
 
-  function start(): void {
+  async function start(): Promise<void> {
+    const isPlain = !isFiltered.peek() && tab.peek() === 'recent';
+    const hasBegun = isPlain && (await showFirst(ports, recent));
     void care.load();
     void loadTags();
     void page.load();
-    follow();
+    follow(hasBegun && !isFiltered.peek());
     if (tab.peek() === 'topics') void topics.load();
     // The index is wanted at the first key, and being read by then.
-    setTimeout(search, WARMING);
+    search();
   }
 
   function show(name: TabName): void {

@@ -18,7 +18,13 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
   const asked: string[] = [];
   const visited: { hash: string; replace: boolean }[] = [];
   const search: Search = {
-    find: async () => ({ search: 0, count: all.length, ids: all, isCurrent: true }),
+    find: async () => ({
+      search: 0,
+      count: all.length,
+      ids: all,
+      papers: [],
+      isCurrent: true,
+    }),
     ids: async (_, first, last) => all.slice(first, last + 1),
     rows: async (_, first, last) => {
       const ids = all.slice(first, last + 1);

@@ -23,6 +23,7 @@ function listOver(all: string[]) {
         search: answers.length - 1,
         count: ids.length,
         ids: ids.slice(0, limit),
+        papers: [],
         isCurrent: true,
       };
     },

@@ -19,6 +19,8 @@ export interface Search {
   facets: (search: number) => Promise<Facets | null>;
   /** Takes in what was changed; resolves when it is in the index. */
   refresh: () => Promise<void>;
+  /** Gets ready for a search that a person is about to type; resolves when it is. */
+  warm: () => Promise<void>;
   /** Groups of papers that look like one, by their ids. */
   duplicates: () => Promise<string[][]>;
 }
@@ -64,6 +66,9 @@ export function startSearch(progress: (papers: number) => void): Search {
     },
     refresh: async () => {
       await ask({ is: 'refresh' });
+    },
+    warm: async () => {
+      await ask({ is: 'warm' });
     },
     duplicates: async () => {
       const reply = await ask({ is: 'duplicates' });

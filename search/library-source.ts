@@ -20,7 +20,7 @@ import type { LibrarySource } from './engine';
  */
 
 /** Papers that are kept for the next search: those of a small library, or of what a person is typing. */
-const KEPT = 500;
+export const PAPERS_KEPT = 500;
 
 /** The library as the search reads it; `forget` lets go of what is kept of it, once something was written. */
 export function sourceOf(db: GlossDatabase) {
@@ -42,7 +42,7 @@ export function sourceOf(db: GlossDatabase) {
     },
     /** Papers by their ids; those that are not there are left out. */
     papers: async (ids: readonly string[]): Promise<LibraryPaper[]> => {
-      if (papers.size + ids.length > KEPT) papers = new Map();
+      if (papers.size > 0 && papers.size + ids.length > 2 * PAPERS_KEPT) papers = new Map();
       const kept = papers;
       const missing = ids.filter((id) => !kept.has(id));
       if (missing.length > 0)

@@ -21,6 +21,8 @@ export type Ask = { id: number } & (
   | { is: 'facets'; search: number }
   /** Papers were changed. */
   | { is: 'refresh' }
+  /** Gets ready for a search that a person is about to type. */
+  | { is: 'warm' }
   /** Papers that look like one. */
   | { is: 'duplicates' }
 );
@@ -44,6 +46,7 @@ export type Reply =
   | { id: number; is: 'facets'; facets: Facets | null }
   | { id: number; is: 'duplicates'; groups: string[][] }
   | { id: number; is: 'refreshed' }
+  | { id: number; is: 'warm' }
   | { id: number; is: 'failed'; message: string }
   /** Unasked: so many papers are in the index; more are being read. */
   | { id: 0; is: 'progress'; papers: number };

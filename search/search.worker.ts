@@ -1,7 +1,8 @@
 import { parseQuery } from '@/domain/query/parse';
+import { EVERYTHING } from '@/domain/query/query';
 import { openForReading } from '@/storage/read/open';
 import { type Found, SearchEngine } from './engine';
-import { duplicatesIn, sourceOf } from './library-source';
+import { duplicatesIn, PAPERS_KEPT, sourceOf } from './library-source';
 import type { Ask, Reply } from './messages';
 import { openStore } from './store';
 import { papersById } from '@/storage/read/library';
@@ -65,6 +66,18 @@ function within(found: Found, among: ReadonlySet<string>): Found {
   return { ...found, count: ids.length, ids: (first, last) => ids.slice(first, last + 1) };
 }
 
+/** What a person may type first; what searching reads is in memory after it. */
+const FIRST_LETTER = parseQuery('a');
+
+/** Reads what the first keys of a search need: the papers too, where they are few. */
+async function warm(): Promise<void> {
+  await updating;
+  const { engine, source } = await opening;
+  const all = await engine.search(EVERYTHING, 'newest');
+  if (all.count <= PAPERS_KEPT) await source.papers(all.ids(0, all.count - 1));
+  if (FIRST_LETTER.ok) await engine.search(FIRST_LETTER.query, 'best');
+}
+
 const searches = new Map<number, Found>();
 let newest = 0;
 
@@ -73,6 +86,10 @@ async function answer(ask: Ask): Promise<Reply> {
   if (ask.is === 'refresh') {
     await refresh();
     return { id, is: 'refreshed' };
+  }
+  if (ask.is === 'warm') {
+    await warm();
+    return { id, is: 'warm' };
   }
   if (ask.is === 'ids') {
     const found = searches.get(ask.search);

@@ -9,16 +9,14 @@ import { listen } from '@/rpc/listen';
 import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
 import { FIRST } from '@/components/app/popup/recent-state';
+import { outside } from '@/components/app/first-page';
 import { shown } from '@/components/app/shown';
 import { glance } from '@/storage/read/glance';
 import { openLibrary, sidePanelOpener } from './places';
 import type { Ports } from '@/components/app/popup/ports';
 
 /** Asked for before anything is drawn: the database works meanwhile. */
-const firstPage = glance(
-  { get: async (key) => (await browser.storage.local.get(key))[key] },
-  FIRST,
-);
+const firstPage = glance(outside, FIRST);
 
 /** Read at once, before the first picture: the database would answer after it. */
 const MEMORY = 'gloss-popup';

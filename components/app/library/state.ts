@@ -63,7 +63,7 @@ export function createLibrary(ports: LibraryPorts) {
   const search = ports.startSearch((papers) => {
     indexing.value = papers;
   });
-  const list = createList(ports.call, search, way.route);
+  const list = createList(ports, search, way.route);
 
   async function loadTags(): Promise<void> {
     const answer = await ports.call('tags.list', null);

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { LibraryPage } from '@/domain/library';
+import type { FirstPage } from '@/components/app/first-page';
 import type { Status } from '@/domain/paper/paper';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
@@ -37,8 +37,7 @@ export interface Ports {
     request: (pattern: string) => Promise<boolean>;
     remove: (pattern: string) => Promise<boolean>;
   };
-  /** The newest papers, read before anything else is done; `null` where the background must tell of them. */
-  firstPage: Promise<LibraryPage | null>;
+  firstPage: FirstPage;
   /** Resolves once what was drawn last shows. */
   shown: () => Promise<void>;
   openTab: (url: string, options: { background: boolean }) => void;

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import type { Search } from '@/search/client';
 import { createCondition } from '@/components/app/care/condition';
+import { inTime } from '@/components/app/first-page';
 import { recall, remember } from './memory';
 import { createPage } from './page-state';
 import { createRecent } from './recent-state';
@@ -19,13 +20,8 @@ import {
   type TopicFilter,
 } from './ports';
 
-/** The first papers are waited for so long, milliseconds: then all is asked for as it is. */
-const PATIENCE = 250;
 /** Waits for more changes to come, milliseconds. */
 const SETTLING = 120;
-
-const after = (wait: number): Promise<null> =>
-  new Promise((resolve) => setTimeout(() => resolve(null), wait));
 
 /** Calls the last of several in a row, after a pause in milliseconds. */
 function lastOf(wait: number, act: () => void): () => void {
@@ -76,6 +72,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
     void started.refresh().then(() => {
       if (indexing.peek() !== null) filled();
       indexing.value = null;
+      return started?.warm();
     });
     return started;
   }
@@ -143,7 +140,7 @@ async function showFirst(
   { firstPage, shown }: Ports,
   { begin }: ReturnType<typeof createRecent>,
 ): Promise<boolean> {
-  const page = await Promise.race([firstPage, after(PATIENCE)]);
+  const page = await inTime(firstPage);
   if (!page) return false;
   begin(page);
   await shown();

@@ -32,11 +32,13 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
     },
     refresh: async () => undefined,
     facets: async () => null,
+    warm: async () => undefined,
     duplicates: async () => [],
   };
   let address = hash;
   let id = 0;
   const library = createLibrary({
+    firstPage: Promise.resolve(null),
     call: (async (name: string) => {
       asked.push(name);
       return answers[name] ?? KNOWN[name] ?? ok([]);

@@ -34,6 +34,7 @@ function listOver(all: string[]) {
     },
     refresh: async () => undefined,
     facets: async () => null,
+    warm: async () => undefined,
     duplicates: async () => [],
   };
   const read: string[][] = [];
@@ -42,7 +43,13 @@ function listOver(all: string[]) {
     return ok(ids.map(paper));
   }) as unknown as Call<AppProtocol>;
   const route = signal<Route>({ ...HOME, query: 'a' });
-  return { list: createList(call, search, route), route, sought, holds, read };
+  return {
+    list: createList({ call, firstPage: Promise.resolve(null) }, search, route),
+    route,
+    sought,
+    holds,
+    read,
+  };
 }
 
 const many = Array.from({ length: 200 }, (_, index) => `a${index}`);

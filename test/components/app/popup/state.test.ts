@@ -64,6 +64,7 @@ function indexed(all: string[], lost = false) {
     refresh: async () => undefined,
     rows: async (_search, first, last) => some(found.slice(first, last + 1)),
     facets: async () => null,
+    warm: async () => undefined,
     duplicates: async () => [],
   };
   return { call, search: () => search, sought, read, waits };

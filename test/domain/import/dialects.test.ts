@@ -37,6 +37,29 @@ const said = (paper: PaperDocument): Required<Said> => ({
 
 test.each<[string, string, Uint8Array, Said]>([
   [
+    'the macros of ADS for journals',
+    'export-bibtex.bib',
+    utf8(String.raw`@ARTICLE{2020ApJ...900....1S,
+       author = {{Sample}, B. and {van der Example}, R.~P.},
+        title = "{A made-up survey of gas at z \ensuremath{\sim} 0.1}",
+      journal = {\apjl}, year = 2020, month = sep, volume = {900}, doi = {10.3847/1538-4357/ab0001}
+}`),
+    {
+      title: String.raw`A made-up survey of gas at z $\sim$ 0.1`,
+      authors: ['B. Sample', 'R. P. van der Example'],
+      venue: 'The Astrophysical Journal Letters',
+      published: '2020-09',
+    },
+  ],
+  [
+    'a note with tags between its words',
+    'notes.ris',
+    utf8(
+      'TY  - JOUR\nTI  - Tides in small ponds\nN1  - Section 3 is <b>weak</b>, see <a href="https://example.org/x">this</a>\nN1  - Where a<b and c>d\nER  - \n',
+    ),
+    { note: 'Section 3 is **weak**, see [this](https://example.org/x)\n\nWhere a<b and c>d' },
+  ],
+  [
     'PubMed’s table',
     'csv-Mooncakes-set.csv',
     utf8(`PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI

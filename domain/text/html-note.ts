@@ -15,13 +15,11 @@ const INLINE: Readonly<Record<string, string>> = {
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 const ADDRESS = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
-/** Blocks of HTML, as Zotero and EndNote write them. */
-const BLOCK =
-  /^\s*<(?:p|div|ul|ol|h[1-6]|blockquote|pre|table)[\s>]|<\/(?:p|div|ul|ol|h[1-6])>|<br\s*\/?>/i;
-/** A phrase between the tags of one element. */
-const PHRASE = /<(b|i|u|em|strong|sub|sup|span|a)(?:\s[^<>]*)?>[^<>]+<\/\1>/i;
-
-const isHtml = (note: string): boolean => BLOCK.test(note) || PHRASE.test(note);
+/** Whether a note is written in HTML, as Zotero's and EndNote's are: in blocks. A tag in the middle of a note is Markdown too. */
+const isHtml = (note: string): boolean =>
+  /^\s*<(?:p|div|ul|ol|h[1-6]|blockquote|pre|table)[\s>]|<\/(?:p|div|ul|ol|h[1-6])>|<br\s*\/?>/i.test(
+    note,
+  );
 
 /** Writes Markdown, tag by tag. */
 class Notes {

@@ -66,14 +66,6 @@ arXiv:2001.00077 [physics]","<p>First <b>note</b></p>; <p>second</p>","ponds; ti
     },
   ],
   [
-    'a note with tags between its words',
-    'notes.ris',
-    utf8(
-      'TY  - JOUR\nTI  - Tides in small ponds\nN1  - Section 3 is <b>weak</b>, see <a href="https://example.org/x">this</a>\nN1  - Where a<b and c>d\nER  - \n',
-    ),
-    { note: 'Section 3 is **weak**, see [this](https://example.org/x)\n\nWhere a<b and c>d' },
-  ],
-  [
     'PubMed’s table',
     'csv-Mooncakes-set.csv',
     utf8(`PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI

@@ -61,8 +61,19 @@ const ADDRESSES = [
 /** Fields that are read for an id or an address, and for nothing else. */
 export const IDENTIFYING = [
   ...ADDRESSES,
-  ...['doi', 'bdsk-doi', 'pmid', 'pmcid', 'pmc', 'howpublished'],
-  ...['eprint', 'arxivid', 'arxiv', 'eprinttype', 'eprintclass', 'archiveprefix', 'primaryclass'],
+  'doi',
+  'bdsk-doi',
+  'pmid',
+  'pmcid',
+  'pmc',
+  'howpublished',
+  'eprint',
+  'arxivid',
+  'arxiv',
+  'eprinttype',
+  'eprintclass',
+  'archiveprefix',
+  'primaryclass',
 ];
 
 /** All addresses that an entry gives, its own first. */

@@ -94,7 +94,9 @@ test('in triage a key goes to the paper that the pointer chose last, and to no m
   await layer.shows('.place', '2 of 6');
   await page.keyboard.press('s');
   await layer.shows('.place', '3 of 6');
-  expect(await statusesOf(app, listing)).toEqual([null, 'saved', 'dismissed', null, null, null]);
+  await expect
+    .poll(() => statusesOf(app, listing))
+    .toEqual([null, 'saved', 'dismissed', null, null, null]);
 });
 
 test('Tab leads from a mark into its toolbar and on to the next mark, arrows go along it', async ({

@@ -4,8 +4,8 @@ import { i18n } from '#i18n';
 import { kindName } from '@/components/ui/kind-name';
 import { type Kind, type Treatment, TREATMENTS, type Treatments } from '@/domain/settings';
 
-export type MenuAction = 'dismissAbove' | 'seeAll' | 'help' | 'settings' | 'turnOff';
-const ACTIONS: readonly MenuAction[] = ['dismissAbove', 'seeAll', 'help', 'settings', 'turnOff'];
+const ACTIONS = ['undo', 'dismissAbove', 'seeAll', 'help', 'settings', 'turnOff'] as const;
+export type MenuAction = (typeof ACTIONS)[number];
 
 interface Props {
   treatments: Treatments;

@@ -42,7 +42,12 @@ export function createListing(options: ListingOptions): Listing {
   const looks = createLooks({ listed, settings: settings.now, scheme, signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
   const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
-  const { triage, travel, decisions, dock } = createGuide({ ...inPage, act, turnOff });
+  const { triage, travel, decisions, dock } = createGuide({
+    ...inPage,
+    act,
+    moved: () => cards.fold(),
+    turnOff,
+  });
   const frame = createFrame({
     layer,
     newId,
@@ -80,7 +85,7 @@ export function createListing(options: ListingOptions): Listing {
   const entryNow = (item: ListedEntry) => stillThere(item, catchUp);
   listenToMarks({ ...inPage, itemOf: marks.itemOf, ...markActs({ ...parts, entryNow }) });
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
-  const onKey = createKeyboard({ ...parts, frame, keys, commands, entryNow });
+  const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
   const redraw = createRedraw({ ...parts, picture });
   return {
     store,

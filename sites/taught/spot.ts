@@ -59,7 +59,10 @@ export function boxOf(element: Element): Element {
 
 /** The first text that an element says itself, outside of the elements within. */
 export const ownText = (element: Element): Text[] =>
-  [...element.childNodes].filter(isText).filter(({ data }) => /\S/.test(data)).slice(0, 1);
+  [...element.childNodes]
+    .filter(isText)
+    .filter(({ data }) => /\S/.test(data))
+    .slice(0, 1);
 
 const said = (nodes: readonly Node[]): string =>
   normaliseTitle(collapse(nodes.map((node) => node.textContent).join(' ')));
@@ -107,7 +110,7 @@ function holderOf(from: Element, title: string): Element | null {
 }
 
 /** The share of a selector's finds that look like titles from which on it is taken for one of titles. */
-const PURE = 0.9;
+const PURE = 0.6;
 
 /**
  * Of the elements that say the title and nothing else the outermost one whose likes are titles, too: a heading rather
@@ -121,11 +124,12 @@ function widest(innermost: Element, title: string): Element {
     at = at.parentElement
   )
     chain.unshift(at);
-  const isPure = (element: Element): boolean => {
+  const shares = chain.map((element) => {
     const alike = [...element.ownerDocument.querySelectorAll(exactSelector([element]))];
-    return alike.filter(looksLikeTitle).length >= alike.length * PURE;
-  };
-  return chain.find(isPure) ?? innermost;
+    return alike.filter(looksLikeTitle).length / alike.length;
+  });
+  const most = Math.min(PURE, Math.max(...shares));
+  return chain[shares.findIndex((share) => share >= most)] ?? innermost;
 }
 
 /**

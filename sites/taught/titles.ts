@@ -32,9 +32,7 @@ export function holdersOf(page: Document, { papers }: Pick<Taught, 'papers'>): H
         if (byElement.has(at)) return false;
       return true;
     })
-    .toSorted((a, b) =>
-      a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1,
-    );
+    .toSorted((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
 }
 
 /**
@@ -44,13 +42,13 @@ export function apartIn(holders: readonly Holder[]): (element: Element) => boole
   const counts = new Map<Element, number>();
   const boxes = holders.map(({ element }) => boxOf(element));
   for (const box of boxes) counts.set(box, (counts.get(box) ?? 0) + 1);
-  const parents = new Set(
-    holders.flatMap(({ element }, index) => {
-      const box = boxes[index];
-      const isShared = box !== undefined && box !== element && (counts.get(box) ?? 0) > 1;
-      return isShared ? (element.parentElement ?? []) : [];
-    }),
-  );
+  const parents = new Set<Element>();
+  for (const [index, { element }] of holders.entries()) {
+    const box = boxes[index];
+    if (!box || (counts.get(box) ?? 0) < 2) continue;
+    for (let at = element; at !== box && at.parentElement; at = at.parentElement)
+      parents.add(at.parentElement);
+  }
   return ({ parentElement }) => parentElement !== null && parents.has(parentElement);
 }
 

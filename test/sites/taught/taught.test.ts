@@ -120,6 +120,27 @@ describe('a list that is taught by examples', () => {
       `<li class="paper"><a href="https://arxiv.org/abs/2401.0000${at + 1}">Measuring the patience of ${at + 3} made-up wells</a> Ada Example, Bo Sample</li>`,
   ).join('');
 
+  it('tells a title from the names and the abstract within its own element', () => {
+    const page = pageOf(
+      TALKS.map(
+        ([title, names]) =>
+          `<div class="one">${title} <span>${names}</span><p>${names} tell.</p></div>`,
+      ).join(''),
+    );
+    const taught = teach(page, ['alike', TALKS[1][0]]);
+    expect(taught.papers).toEqual([{ selector: 'div.one', cut: 'own' }]);
+    expect(titlesOn(page, taught)).toEqual(TALKS.map(([title]) => title));
+  });
+
+  it('takes bold paragraphs, and no paragraphs of names beside them', () => {
+    const page = pageOf(
+      TALKS.map(([title, names]) => `<p><b>${title}</b></p><p>${names}</p>`).join(''),
+    );
+    expect(titlesOn(page, teach(page, ['alike', TALKS[1][0]]))).toEqual(
+      TALKS.map(([title]) => title),
+    );
+  });
+
   it('adds what Gloss missed to what it finds by itself', () => {
     const page = pageOf(`<ul>${PAPERS}</ul><div class="late"><b>Ladders</b></div>`);
     const found = digest.entries(page, URL_OF).map(({ title }) => title);

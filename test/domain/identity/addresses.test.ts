@@ -103,6 +103,10 @@ test.each([
   ],
   ['https://urldefense.com/v3/__https://arxiv.org/abs/2401.00001__;!!abc!def$', 'arxiv:2401.00001'],
   [
+    'https://urldefense.com/v3/__https://press.example.org/doi/10.1000/182.5__;!!abc!def_g$',
+    'doi:10.1000/182.5',
+  ],
+  [
     'https://urldefense.proofpoint.com/v2/url?u=https-3A__arxiv.org_abs_2401.00001&d=DwMF',
     'arxiv:2401.00001',
   ],

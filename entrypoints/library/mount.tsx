@@ -8,6 +8,7 @@ import { openTab } from '@/components/app/open-tab';
 import { runTask } from '@/topics/client';
 import { outside } from '@/components/app/first-page';
 import { PAGE } from '@/components/app/papers/list-state';
+import { speak } from '@/components/ui/language';
 import { glance } from '@/storage/read/glance';
 
 /** Asked for before anything is drawn: the database works meanwhile. */
@@ -36,6 +37,7 @@ export function mountLibrary(root: HTMLElement): void {
   });
   addEventListener('popstate', library.arrive);
   listen({ changed: ({ papers }) => library.changed(papers) });
+  speak(document);
   render(<Library library={library} />, root);
   library.start();
 }

@@ -14,6 +14,7 @@ import { shown } from '@/components/app/shown';
 import { glance } from '@/storage/read/glance';
 import { openLibrary, sidePanelOpener } from './places';
 import type { Ports } from '@/components/app/popup/ports';
+import { speak } from '@/components/ui/language';
 
 /** Asked for before anything is drawn: the database works meanwhile. */
 const firstPage = glance(outside, FIRST);
@@ -57,5 +58,6 @@ const state = createPopupState({
 
 listen({ changed: state.changed });
 
+speak(document);
 render(<Popup state={state} />, document.body);
 void state.start();

@@ -23,7 +23,7 @@ import { pageCounts } from './view';
 
 /** Sets up the whole in-page interface. Each part gets what it needs as arguments and knows no other part. */
 export function createListing(options: ListingOptions): Listing {
-  const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
+  const { site, siteName, isPaper, catchUp, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
@@ -42,7 +42,12 @@ export function createListing(options: ListingOptions): Listing {
   const looks = createLooks({ listed, settings: settings.now, scheme, signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
   const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
-  const { triage, travel, decisions, dock } = createGuide({ ...inPage, act, turnOff });
+  const { triage, travel, decisions, dock } = createGuide({
+    ...inPage,
+    act,
+    moved: () => cards.fold(),
+    ports: options,
+  });
   const frame = createFrame({
     layer,
     newId,
@@ -80,13 +85,14 @@ export function createListing(options: ListingOptions): Listing {
   const entryNow = (item: ListedEntry) => stillThere(item, catchUp);
   listenToMarks({ ...inPage, itemOf: marks.itemOf, ...markActs({ ...parts, entryNow }) });
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
-  const onKey = createKeyboard({ ...parts, frame, keys, commands, entryNow });
+  const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
   const redraw = createRedraw({ ...parts, picture });
   return {
     store,
     counts: () => pageCounts(looks.view().counts(listed())),
     heed: settings.heed,
     layer,
+    tell: (text, isFailure) => dock.tell(text, { isFailure }),
     show: redraw.page,
     follow: marks.follow,
     isInUse: () => cards.isTyping() || triage.isOn(),

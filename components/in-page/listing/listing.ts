@@ -93,7 +93,10 @@ export function createListing(options: ListingOptions): Listing {
     heed: settings.heed,
     layer,
     show: redraw.page,
-    follow: marks.follow,
+    follow: () => {
+      marks.follow();
+      passages.follow();
+    },
     isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,
     vouches: frame.vouches,

@@ -1,5 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
+import { fingerOn, middleOf } from './finger';
 import { describe, expect, type Listing, test } from './fixtures';
 
 test.use({ hosts: ['https://arxiv.org/*'], touches: true });
@@ -15,52 +15,30 @@ async function papersOf(app: App, listing: Listing) {
   return answer.value.papers;
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** A finger on the screen. */
-async function fingerOn(page: Page) {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchEnd', points: Point[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
-  return {
-    down: (at: Point) => touch('touchStart', [at]),
-    up: () => touch('touchEnd', []),
-  };
-}
-
-const middle = ({ x, y, width, height }: Point & { width: number; height: number }): Point => ({
-  x: x + width / 2,
-  y: y + height / 2,
-});
-
 test('a tap saves a paper, and a long press opens its toolbar', async ({ app, openListing }) => {
   const listing = await openListing(arxivList(6), NEW);
   const { page, layer } = listing;
   await papersOf(app, listing);
+  const finger = await fingerOn(page);
   const tap = async (selector: string) => {
-    const { x, y } = middle(await layer.find(selector));
-    await page.touchscreen.tap(x, y);
+    await finger.tap(middleOf(await layer.find(selector)));
   };
   const status = (entry: number) =>
     expect.poll(async () => (await papersOf(app, listing))[entry]?.state.status);
   await tap(mark(0));
   await status(0).toBe('saved');
   await layer.find('[data-gloss="toolbar"]');
-  await page.touchscreen.tap(640, 5);
+  await finger.tap({ x: 640, y: 5 });
   await layer.gone('[data-gloss="toolbar"]');
 
-  const finger = await fingerOn(page);
-  await finger.down(middle(await layer.find(mark(2))));
-  await layer.find('[data-gloss="toolbar"]');
-  await finger.up();
+  await finger.rest(middleOf(await layer.find(mark(2))), () =>
+    layer.find('[data-gloss="toolbar"]'),
+  );
   await tap('[data-gloss="toolbar"] [data-action="note"]');
   await layer.find('[data-gloss="note-input"]');
   await page.keyboard.type('Ask Dana');
   await layer.shows('[data-gloss="note-state"]', 'Saved');
-  await page.touchscreen.tap(640, 5);
+  await finger.tap({ x: 640, y: 5 });
   await layer.gone('[data-gloss="note"]');
   // A long press is no tap.
   await status(2).toBeNull();
@@ -83,7 +61,7 @@ test('a passage that a finger selects is highlighted by a tap', async ({ app, op
   await text.evaluate(({ firstChild }) => {
     if (firstChild) getSelection()?.extend(firstChild, 34);
   });
-  const { x, y } = middle(await layer.find('[data-gloss="selection"] [data-colour="green"]'));
+  const { x, y } = middleOf(await layer.find('[data-gloss="selection"] [data-colour="green"]'));
   await page.touchscreen.tap(x, y);
   await expect
     .poll(async () =>

@@ -9,6 +9,7 @@ type Name = keyof AppProtocol;
 /** Calls that need no library. */
 const FREE: ReadonlySet<string> = new Set<Name>([
   'page.digest',
+  'page.teach',
   'page.counts',
   'page.annotate',
   'note.preview',

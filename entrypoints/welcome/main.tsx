@@ -39,4 +39,4 @@ speak(document);
 render(<Welcome welcome={welcome} />, document.getElementById('welcome') ?? document.body);
 void welcome.start();
 // The page of our own is read by what runs on every list: it is the real thing that a person tries.
-run(new ContentScriptContext('listing', { noScriptStartedPostMessage: true }), practice);
+run(new ContentScriptContext('listing', { noScriptStartedPostMessage: true }), { site: practice });

@@ -1,9 +1,10 @@
 import type { Offered } from '@/components/in-page/dock/bar';
-import type { MenuAction } from '@/components/in-page/dock/menu';
+import type { MenuAction, Sheet } from '@/components/in-page/dock/menu';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { pageCall } from '@/rpc/client';
+import type { ListingOptions } from './contract';
 import { createDecisions, type Decisions } from './decisions';
 import { createDock, type Dock } from './dock';
 import { giveHelp } from './help';
@@ -37,8 +38,7 @@ interface Options {
   container: HTMLElement;
   /** The person is at another entry now. */
   moved: () => void;
-  /** Takes Gloss off this page. */
-  turnOff: () => void;
+  ports: Pick<ListingOptions, 'turnOff' | 'teach' | 'report'>;
   signal: AbortSignal;
 }
 
@@ -84,7 +84,9 @@ export function createGuide(options: Options): Guide {
       leaveTriage: travel.leave,
       turn: (way) => void turn(way),
     },
-    act: menuActs({ decisions, triage, turnOff: options.turnOff }),
+    act: menuActs({ decisions, triage, turnOff: options.ports.turnOff }),
+    teach: options.ports.teach,
+    report: options.ports.report,
     actOn: options.act,
     signal,
   });
@@ -96,8 +98,8 @@ function menuActs({
   decisions,
   triage,
   turnOff,
-}: Pick<Guide, 'decisions' | 'triage'> & Pick<Options, 'turnOff'>) {
-  const acts: Record<Exclude<MenuAction, 'help'>, () => unknown> = {
+}: Pick<Guide, 'decisions' | 'triage'> & Pick<ListingOptions, 'turnOff'>) {
+  const acts: Record<Exclude<MenuAction, Sheet>, () => unknown> = {
     dismissAbove: () => {
       const item = triage.current();
       return item && decisions.dismissAbove(item);

@@ -23,7 +23,7 @@ import { pageCounts } from './view';
 
 /** Sets up the whole in-page interface. Each part gets what it needs as arguments and knows no other part. */
 export function createListing(options: ListingOptions): Listing {
-  const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
+  const { site, siteName, isPaper, catchUp, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
@@ -46,7 +46,7 @@ export function createListing(options: ListingOptions): Listing {
     ...inPage,
     act,
     moved: () => cards.fold(),
-    turnOff,
+    ports: options,
   });
   const frame = createFrame({
     layer,
@@ -92,6 +92,7 @@ export function createListing(options: ListingOptions): Listing {
     counts: () => pageCounts(looks.view().counts(listed())),
     heed: settings.heed,
     layer,
+    tell: (text, isFailure) => dock.tell(text, { isFailure }),
     show: redraw.page,
     follow: () => {
       marks.follow();

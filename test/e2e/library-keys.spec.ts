@@ -39,7 +39,7 @@ test('the keys of triage decide, annotate and undo in the library', async ({
   const page = await openFull(app, extensionId);
   await page.keyboard.press('j');
   await expect(detail(page)).toContainText(TITLES[2]!);
-  await page.keyboard.press('d');
+  await page.keyboard.press('r');
   await expect(detail(page)).toContainText(TITLES[1]!);
   await page.keyboard.press('n');
   await page.keyboard.type('s and d are letters here');
@@ -52,7 +52,7 @@ test('the keys of triage decide, annotate and undo in the library', async ({
   await page.keyboard.press('Escape');
   await page.keyboard.press('k');
   await expect(detail(page)).toContainText(TITLES[2]!);
-  await expect(pressed(page, 'dismissed')).toHaveCount(1);
+  await expect(pressed(page, 'read')).toHaveCount(1);
   for (let step = 0; step < 3; step += 1) {
     await page.keyboard.press('u');
     await expect(page.locator('[data-gloss="notice"]')).toHaveText('Undone');
@@ -78,4 +78,26 @@ test('a question mark shows the keys, Escape takes them away, and keys rest mean
   await expect(pressed(page, 'saved')).toHaveCount(1);
   await page.locator('[data-gloss="keys"]').click();
   await expect(page.locator('[data-gloss="help"]')).toBeVisible();
+});
+
+test('a search is helped on while it is typed, and rows show as much as a person wants', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId);
+  const rows = page.locator('[data-gloss="row"]');
+  await page.keyboard.press('/');
+  await page.keyboard.type('sta');
+  await page.getByRole('button', { name: 'status:', exact: true }).click();
+  await page.getByRole('button', { name: 'status:read' }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('status:read ');
+  await expect(rows).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(rows).toHaveCount(3);
+  const height = () => rows.first().evaluate((row) => row.getBoundingClientRect().height);
+  await page.locator('[data-gloss="density"]').selectOption('dense');
+  await expect.poll(height).toBe(52);
+  await page.reload();
+  await expect(rows).toHaveCount(3);
+  expect(await height()).toBe(52);
 });

@@ -107,6 +107,7 @@ test('no text on a listing page is cut off in a language of long words', async (
     await layer.find('[data-gloss="toolbar"]');
     await look(`toolbar, ${width}`);
     await page.mouse.move(1, 1);
+    await layer.gone('[data-gloss="toolbar"]');
     await layer.click('[data-action="menu"]');
     await layer.find('[data-gloss="menu"]');
     await look(`menu, ${width}`);
@@ -114,6 +115,7 @@ test('no text on a listing page is cut off in a language of long words', async (
     await layer.find('[data-gloss="help"]');
     await look(`help, ${width}`);
     await page.keyboard.press('Escape');
+    await layer.gone('[data-gloss="help"]');
   }
   expect(cut).toEqual([]);
 });

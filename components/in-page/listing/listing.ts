@@ -4,7 +4,7 @@ import { createLayer, type Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
-import { act as actOn, markActs, nextUnseen, stillThere } from './acts';
+import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
 import { createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
 import { createFirstPicture } from './first-picture';
@@ -103,6 +103,7 @@ export function createListing(options: ListingOptions): Listing {
     vouches: frame.vouches,
     triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
+    showPaper: (keys) => showPaper(keys, store, triage),
     highlight: passages.highlight,
   };
 }

@@ -31,6 +31,7 @@ export function mountLibrary(root: HTMLElement): void {
     },
     run: runTask,
     copy: (text) => navigator.clipboard.writeText(text),
+    memory: localStorage,
     reload: () => location.reload(),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

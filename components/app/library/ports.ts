@@ -19,6 +19,8 @@ export interface LibraryPorts {
   /** Works on topics off the main thread. */
   run: RunTask;
   copy: (text: string) => Promise<void>;
+  /** Keeps how this page looks, in this browser. */
+  memory: Pick<Storage, 'getItem' | 'setItem'>;
   /** Begins the page anew. */
   reload: () => void;
   now: () => Date;

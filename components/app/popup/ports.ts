@@ -22,6 +22,7 @@ export interface Ports {
       | 'listing.triage'
       | 'listing.leave'
       | 'listing.nextUnseen'
+      | 'listing.show'
       | 'listing.read',
   >(
     tabId: number,

@@ -5,6 +5,7 @@ import type { Search } from '@/search/client';
 import { createCondition } from '@/components/app/care/condition';
 import { inTime } from '@/components/app/first-page';
 import { recall, remember } from './memory';
+import { createDeciding, type Doing } from './doing';
 import { createPage } from './page-state';
 import { createRecent } from './recent-state';
 import { createTopics } from './topics-state';
@@ -86,7 +87,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
 /** Copies what tells a paper. */
 function createCopying(ports: Ports, notice: Signal<Notice>) {
   /** Copies a link in Markdown, or a BibTeX entry. The writers come when the first is copied. */
-  async function copy(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
+  async function copyNow(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
     if (as === 'link') {
       const { markdownLink } = await import('@/domain/export/formats/markdown');
       await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
@@ -99,7 +100,9 @@ function createCopying(ports: Ports, notice: Signal<Notice>) {
     notice.value = { tone: 'status', text: done };
   }
 
-  return { copy };
+  return {
+    copy: (paper: LibraryPaper, as: 'link' | 'citation'): void => void copyNow(paper, as),
+  };
 }
 
 /** Loads what changes while the popup is open, and remembers where the person is. */
@@ -204,6 +207,16 @@ export function createPopupState(ports: Ports) {
     show('recent');
   }
 
+  const { copy } = createCopying(ports, notice);
+  const deciding = { ...createDeciding(ports, notice), copy };
+  /** What rows of the library's papers do, and those of the page. */
+  const inLibrary: Doing = {
+    ...deciding,
+    place: 'library',
+    show: ({ id }) => ports.openLibrary(`#paper=${encodeURIComponent(id)}`),
+  };
+  const onPage: Doing = { ...deciding, place: 'page', show: (paper) => void page.show(paper) };
+
   return {
     filters,
     tab,
@@ -218,7 +231,8 @@ export function createPopupState(ports: Ports) {
     start,
     show,
     search: seek,
-    ...createCopying(ports, notice),
+    inLibrary,
+    onPage,
     indexing,
     openTopic,
     clearFilters,

@@ -96,7 +96,7 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
         return box && besideMark(box, size, view, marks.boxes(item));
       });
     else {
-      const card = framedCard(item, kind, props, { anchor, close });
+      const card = framedCard(item, kind, props, { anchor, view: layer.view, close });
       if (isFirst) frame.show(card);
       else frame.update(card);
     }

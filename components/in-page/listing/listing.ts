@@ -4,7 +4,7 @@ import { createLayer, type Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
-import { act as actOn, markActs, nextUnseen, stillThere } from './acts';
+import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
 import { createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
 import { createFirstPicture } from './first-picture';
@@ -94,12 +94,16 @@ export function createListing(options: ListingOptions): Listing {
     layer,
     tell: (text, isFailure) => dock.tell(text, { isFailure }),
     show: redraw.page,
-    follow: marks.follow,
+    follow: () => {
+      marks.follow();
+      passages.follow();
+    },
     isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,
     vouches: frame.vouches,
     triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
+    showPaper: (keys) => showPaper(keys, store, triage),
     highlight: passages.highlight,
   };
 }

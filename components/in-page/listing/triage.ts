@@ -1,7 +1,7 @@
 import { around, inLayer } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { boxOf, elementOf } from '@/components/in-page/marks/placement';
+import { boxOf, elementOf, shownAbstract } from '@/components/in-page/marks/placement';
 
 /** Where the person is on the page: at an entry, by keyboard (triage mode) or walking from the page bar. */
 export interface Triage {
@@ -95,7 +95,7 @@ function createEntryBar(layer: Layer) {
   return {
     /** Puts the bar where an entry is now; without an entry it hides. */
     place: (item: ListedEntry | null): void => {
-      const places = item ? [item.entry.titlePlace, item.entry.abstractPlace] : [];
+      const places = item ? [item.entry.titlePlace, shownAbstract(item.entry)] : [];
       const box = around(places.flatMap((place) => boxOf(place) ?? []));
       if (!box) {
         if (bar) bar.hidden = true;

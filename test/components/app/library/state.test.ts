@@ -54,6 +54,7 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
     },
     run: (async () => undefined) as never,
     copy: async () => undefined,
+    memory: { getItem: () => null, setItem: () => undefined },
     reload: () => undefined,
     now: () => new Date(0),
     newId: () => `id-${(id += 1)}`,

@@ -52,7 +52,7 @@ test('a person shows what a paper is, and Gloss reads the list, there and on the
   expect(await titles(listing)).toEqual([]);
   await openSheet(listing);
   await listing.layer.click('[data-action="teach-alike"]');
-  await expect.poll(() => listing.layer.text('.toast')).toContain('Select the title');
+  await listing.layer.shows('.toast', 'Select the title');
   await select(listing, TALKS[0][0]);
   await listing.layer.click('[data-action="teach-alike"]');
   await expect.poll(() => titles(listing)).toHaveLength(5);

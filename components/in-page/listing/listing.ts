@@ -7,6 +7,7 @@ import type { Action } from '@/components/in-page/marks/toolbar';
 import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
 import { createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
+import { createClosedParts } from './closed-parts';
 import { createFirstPicture } from './first-picture';
 import { createGuide } from './guide';
 import { createKeyboard } from './keyboard';
@@ -40,8 +41,20 @@ export function createListing(options: ListingOptions): Listing {
     failed: (failure) => decisions.tellFailure(failure),
   });
   const looks = createLooks({ listed, settings: settings.now, scheme, signal });
+  const closed = createClosedParts({ listed, changed: () => redraw.opened(), signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
-  const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
+  const inPage = {
+    site,
+    isPaper,
+    layer,
+    container,
+    store,
+    listed,
+    looks,
+    closed,
+    settings,
+    signal,
+  };
   const { triage, travel, decisions, dock } = createGuide({
     ...inPage,
     act,
@@ -89,7 +102,7 @@ export function createListing(options: ListingOptions): Listing {
   const redraw = createRedraw({ ...parts, picture });
   return {
     store,
-    counts: () => pageCounts(looks.view().counts(listed())),
+    counts: () => pageCounts(dock.counted()),
     heed: settings.heed,
     layer,
     tell: (text, isFailure) => dock.tell(text, { isFailure }),
@@ -97,6 +110,7 @@ export function createListing(options: ListingOptions): Listing {
     follow: () => {
       marks.follow();
       passages.follow();
+      closed.lookSoon();
     },
     isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,

@@ -1,4 +1,4 @@
-import { annotate, callTab, describe, type Listing } from './fixtures';
+import { type annotate, callTab, describe, type Listing } from './fixtures';
 
 export type App = Parameters<typeof annotate>[0];
 

@@ -1,9 +1,8 @@
 import type { SearchContext, SearchDocument } from '@/domain/query/document';
 import { parseQuery } from '@/domain/query/parse';
 import { printQuery } from '@/domain/query/print';
-import type { Segment, SegmentHead } from '@/domain/search/segment';
 import { SearchEngine } from '@/search/engine';
-import { EMPTY, type IndexStore } from '@/search/store';
+import { memoryStore } from '@/search/memory-store';
 import { indexesOf } from '@/storage/db';
 import { rowDocument } from '@/storage/read/documents';
 import type { Bench, Line } from './bench';
@@ -14,40 +13,6 @@ import { Scan } from './library/scan';
 const LARGE = { papers: 100_000, queries: 500 };
 /** For a quick look. */
 const SMALL = { papers: 5_000, queries: 100 };
-
-/** The index's database, in memory. */
-function memoryStore(): IndexStore {
-  let state = EMPTY;
-  const heads = new Map<number, { head: SegmentHead; dead: number[] }>();
-  const blocks = new Map<number, Segment['blocks']>();
-  return {
-    state: async () => state,
-    heads: async (ids) => ids.map((id) => heads.get(id)),
-    blocks: async (segment, numbers) =>
-      numbers.map((number) => blocks.get(segment)?.[number] ?? new Uint8Array()),
-    commit: async (next, { added, removed = [], dead = new Map<number, number[]>() }) => {
-      state = next;
-      if (added) {
-        heads.set(added.head.id, { head: added.head, dead: [] });
-        blocks.set(added.head.id, added.blocks);
-      }
-      for (const [id, places] of dead) {
-        const known = heads.get(id);
-        if (known) heads.set(id, { ...known, dead: places });
-      }
-      for (const id of removed) {
-        heads.delete(id);
-        blocks.delete(id);
-      }
-    },
-    clear: async (next) => {
-      state = next;
-      heads.clear();
-      blocks.clear();
-    },
-    close: () => undefined,
-  };
-}
 
 const documentAt = (index: number): SearchDocument => {
   const { paper, highlights } = makePaper(index);

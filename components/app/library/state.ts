@@ -4,9 +4,11 @@ import { createCompleting } from '@/components/app/papers/completing';
 import { createActions } from '@/components/app/papers/actions';
 import { neighbour } from '@/components/app/papers/neighbour';
 import { createList } from '@/components/app/papers/list-state';
+import { createDensity } from '@/components/app/papers/density';
 import { createSelection } from '@/components/app/papers/selection';
 import { createTopicsState } from '@/components/app/topics/state';
 import type { PaperState, Tag } from '@/domain/paper/paper';
+import { DEFAULT_KEYS, type Keys } from '@/domain/settings';
 import type { LibraryPorts, Notice } from './ports';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createSteps } from './steps';
@@ -50,6 +52,9 @@ export function createLibrary(ports: LibraryPorts) {
   const changes = signal(0);
   const notice = signal<Notice | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
+  const keys = signal<Keys>(DEFAULT_KEYS);
+  /** A decision by a key goes on to the next paper. */
+  const isAdvancing = signal(true);
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
     call: ports.call,
@@ -63,11 +68,18 @@ export function createLibrary(ports: LibraryPorts) {
   const search = ports.startSearch((papers) => {
     indexing.value = papers;
   });
-  const list = createList(ports.call, search, way.route);
+  const list = createList(ports, search, way.route);
 
   async function loadTags(): Promise<void> {
     const answer = await ports.call('tags.list', null);
     if (answer.ok) tags.value = answer.value;
+  }
+
+  async function loadKeys(): Promise<void> {
+    const answer = await ports.call('settings.load', null);
+    if (!answer.ok) return;
+    keys.value = answer.value.keys;
+    isAdvancing.value = answer.value.isAdvancing;
   }
 
   /** Papers were changed; an empty list means that many were. */
@@ -96,11 +108,16 @@ export function createLibrary(ports: LibraryPorts) {
     ...way,
     care,
     tags,
+    keys,
+    isAdvancing,
+    /** Whether the sheet of keys shows. */
+    isHelpOpen: signal(false),
     indexing,
     changes,
     topics,
     list,
     selection: createSelection(list),
+    ...createDensity(ports.memory),
     actions: { ...actions, remove },
     completing: createCompleting({ ...ports, ...steps }),
     changed,
@@ -120,6 +137,7 @@ export function createLibrary(ports: LibraryPorts) {
       void care.load();
       list.start();
       void loadTags();
+      void loadKeys();
       void search.refresh().then(() => {
         indexing.value = null;
         void list.load();

@@ -5,7 +5,7 @@ import { keepSelection } from '@/components/ui/colours';
 import { kindName } from '@/components/ui/kind-name';
 import { type Kind, type Treatment, TREATMENTS, type Treatments } from '@/domain/settings';
 
-const ACTIONS = ['dismissAbove', 'seeAll', 'teach', 'help', 'settings', 'turnOff'] as const;
+const ACTIONS = ['undo', 'dismissAbove', 'seeAll', 'teach', 'help', 'settings', 'turnOff'] as const;
 export type MenuAction = (typeof ACTIONS)[number];
 /** Those that open another sheet in the menu's place. */
 export type Sheet = Extract<MenuAction, 'teach' | 'help'>;

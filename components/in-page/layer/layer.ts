@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import type { Box, Origin } from './geometry';
+import { language } from '@/components/ui/language';
 import { createHost } from './host';
 import { type Scheme, schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
@@ -115,6 +116,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
       }
       const region = document.createElement('div');
       region.className = name;
+      region.lang = language();
       const above = REGIONS.slice(REGIONS.indexOf(name) + 1);
       const next = above.flatMap((other) => regions.get(other) ?? [])[0];
       root.insertBefore(region, next?.isConnected ? next : null);

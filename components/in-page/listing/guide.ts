@@ -38,17 +38,19 @@ interface Options {
   act: (item: ListedEntry, action: Action) => void;
   /** An element of the layer: copying to the clipboard needs one. */
   container: HTMLElement;
+  /** The person is at another entry now. */
+  moved: () => void;
   ports: Pick<ListingOptions, 'turnOff' | 'teach' | 'report'>;
   signal: AbortSignal;
 }
 
 export function createGuide(options: Options): Guide {
-  const { layer, store, looks, closed, settings, isPaper, signal } = options;
+  const { layer, store, looks, closed, settings, isPaper, moved, signal } = options;
   const listed = () => store.listed;
   const changed = (): void => dock.refresh();
   const tell: Dock['tell'] = (text, more) => dock.tell(text, more);
   const isOut = (item: ListedEntry): boolean => looks.isFolded(item) || closed.has(item);
-  const triage = createTriage({ layer, listed, isOut, changed });
+  const triage = createTriage({ layer, listed, isOut, moved, changed });
   const travel = createTravel({ listed, looks, isOut, triage, tell, changed });
   const decisions = createDecisions({
     site: options.site,
@@ -78,7 +80,11 @@ export function createGuide(options: Options): Guide {
     actions: {
       go: travel.go,
       stopWalk: travel.stop,
-      startTriage: triage.start,
+      startTriage: () => {
+        // Enter and Space are for the entry now, not for the button that leaves triage.
+        if (layer.root.activeElement instanceof HTMLElement) layer.root.activeElement.blur();
+        triage.start();
+      },
       leaveTriage: travel.leave,
       turn: (way) => void turn(way),
     },
@@ -102,6 +108,7 @@ function menuActs({
       const item = triage.current();
       return item && decisions.dismissAbove(item);
     },
+    undo: () => decisions.turn('undo'),
     seeAll: decisions.seeAll,
     settings: () => pageCall('settings.open', null),
     turnOff,

@@ -4,7 +4,7 @@ import { createLayer, type Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
-import { act as actOn, markActs, nextUnseen, stillThere } from './acts';
+import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
 import { createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
 import { createClosedParts } from './closed-parts';
@@ -55,7 +55,12 @@ export function createListing(options: ListingOptions): Listing {
     settings,
     signal,
   };
-  const { triage, travel, decisions, dock } = createGuide({ ...inPage, act, ports: options });
+  const { triage, travel, decisions, dock } = createGuide({
+    ...inPage,
+    act,
+    moved: () => cards.fold(),
+    ports: options,
+  });
   const frame = createFrame({
     layer,
     newId,
@@ -93,7 +98,7 @@ export function createListing(options: ListingOptions): Listing {
   const entryNow = (item: ListedEntry) => stillThere(item, catchUp);
   listenToMarks({ ...inPage, itemOf: marks.itemOf, ...markActs({ ...parts, entryNow }) });
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
-  const onKey = createKeyboard({ ...parts, frame, keys, commands, entryNow });
+  const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
   const redraw = createRedraw({ ...parts, picture });
   return {
     store,
@@ -104,6 +109,7 @@ export function createListing(options: ListingOptions): Listing {
     show: redraw.page,
     follow: () => {
       marks.follow();
+      passages.follow();
       closed.lookSoon();
     },
     isInUse: () => cards.isTyping() || triage.isOn(),
@@ -111,6 +117,7 @@ export function createListing(options: ListingOptions): Listing {
     vouches: frame.vouches,
     triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
+    showPaper: (keys) => showPaper(keys, store, triage),
     highlight: passages.highlight,
   };
 }

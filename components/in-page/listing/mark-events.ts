@@ -1,5 +1,7 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { createLongPress, isByFinger } from './long-press';
+import { leadsIn } from './toolbar-keys';
 
 /** After the pointer has left, milliseconds. */
 const LINGER = 250;
@@ -12,14 +14,18 @@ interface MarkEvents {
   enter: (item: ListedEntry) => void;
   leave: () => void;
   press: (item: ListedEntry) => void;
+  /** Moves the focus from a mark into its toolbar; `false` where it is not open. */
+  goIn: (item: ListedEntry) => boolean;
   /** A click on the page itself. */
   away: () => void;
   signal: AbortSignal;
 }
 
-/** Hover and focus open the toolbar, a click saves; a click elsewhere closes what is open. */
+/**
+ * Hover, focus and a finger open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open.
+ */
 export function listenToMarks(events: MarkEvents): void {
-  const { layer, container, itemOf, enter, leave, press, away, signal } = events;
+  const { layer, container, itemOf, enter, leave, press, goIn, away, signal } = events;
   const { isTabbing, root } = layer;
   const on = (type: string, callback: (item: ListedEntry, event: Event) => void): void =>
     container.addEventListener(
@@ -42,24 +48,62 @@ export function listenToMarks(events: MarkEvents): void {
     // A person who draws a selection over the mark wants no toolbar.
     if (event instanceof PointerEvent && event.buttons === 0) enter(item);
   });
+  /** Whether a finger opened the toolbar: it is nowhere when it was lifted. */
+  let isTouched = false;
+  const open = (item: ListedEntry): void => {
+    isTouched = true;
+    enter(item);
+  };
+  const longPress = createLongPress(open, signal);
+  on('pointermove', (_, event) => {
+    if (isByFinger(event)) longPress.move(event);
+  });
+  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
+  // The browser's menu would open over the toolbar.
+  on('contextmenu', (_, event) => {
+    if (isTouched) event.preventDefault();
+  });
+  /** The entry whose mark a person went to by keys, and is on; a click on a mark holds nothing open. */
+  let focused: ListedEntry | null = null;
+  const isByKeys = (mark: HTMLElement): boolean => mark.dataset.quiet !== undefined || isTabbing();
+  container.addEventListener(
+    'focusin',
+    ({ target }) => {
+      const mark = markAt(target);
+      if (mark && isByKeys(mark)) focused = itemOf(mark);
+    },
+    { signal },
+  );
   // A script of the page may move the focus, and open nothing by it.
   on('focusin', (item) => {
     if (isTabbing()) enter(item);
   });
+  on('keydown', (item, event) => {
+    if (!(event instanceof KeyboardEvent) || !leadsIn(event)) return;
+    if (event.key !== 'Tab') enter(item);
+    if (goIn(item)) event.preventDefault();
+  });
   /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
   let aimed: ListedEntry | null = null;
-  on('pointerdown', (item) => {
+  on('pointerdown', (item, event) => {
     aimed = item;
+    focused = null;
+    isTouched = isByFinger(event);
+    if (isByFinger(event)) longPress.down(item, event);
   });
   on('click', (item, event) => {
     const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
-    if (!isAimed || item === aimed) press(item);
+    const isMeant = !isAimed || (item === aimed && !(isTouched && longPress.wasLong()));
+    if (isMeant && isTouched) open(item);
+    if (isMeant) press(item);
     aimed = null;
   });
   addEventListener(
     'pointerdown',
     (event) => {
-      if (event.isTrusted && event.target !== root.host) away();
+      if (!event.isTrusted || event.target === root.host) return;
+      isTouched = false;
+      away();
     },
     { capture: true, signal },
   );
@@ -69,9 +113,10 @@ export function listenToMarks(events: MarkEvents): void {
     // From one part of a mark to another.
     if (to && to === markAt(event.target)) return;
     if (event.type === 'pointerout') over = null;
+    else focused = null;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (over === null) leave();
+      if (over === null && focused === null && !isTouched) leave();
     }, LINGER);
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });

@@ -1,7 +1,7 @@
 import { around, inLayer } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { boxOf, elementOf } from '@/components/in-page/marks/placement';
+import { boxOf, elementOf, shownAbstract } from '@/components/in-page/marks/placement';
 
 /** Where the person is on the page: at an entry, by keyboard (triage mode) or walking from the page bar. */
 export interface Triage {
@@ -27,11 +27,13 @@ interface Options {
   listed: () => readonly ListedEntry[];
   /** Whether an entry is folded, or in a closed part of the page: nobody can go there. */
   isOut: (item: ListedEntry) => boolean;
+  /** Called when another entry became the current one. */
+  moved: () => void;
   changed: () => void;
 }
 
 /** Marks one entry as current, by a bar at its left. */
-export function createTriage({ layer, listed, isOut, changed }: Options): Triage {
+export function createTriage({ layer, listed, isOut, moved, changed }: Options): Triage {
   const bar = createEntryBar(layer);
   let current: ListedEntry | null = null;
   let isOn = false;
@@ -50,6 +52,7 @@ export function createTriage({ layer, listed, isOut, changed }: Options): Triage
     changed();
   };
   const move = (to: ListedEntry): void => {
+    if (to !== current) moved();
     current = to;
     scrollToThird(to);
     show();
@@ -93,7 +96,7 @@ function createEntryBar(layer: Layer) {
   return {
     /** Puts the bar where an entry is now; without an entry it hides. */
     place: (item: ListedEntry | null): void => {
-      const places = item ? [item.entry.titlePlace, item.entry.abstractPlace] : [];
+      const places = item ? [item.entry.titlePlace, shownAbstract(item.entry)] : [];
       const box = around(places.flatMap((place) => boxOf(place) ?? []));
       if (!box) {
         if (bar) bar.hidden = true;

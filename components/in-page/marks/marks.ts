@@ -4,7 +4,7 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type Seen, showState as showStateOf } from './mark';
 import { createMarkPool } from './mark-pool';
 import { createNear } from './near';
-import type { Spot } from './placement';
+import type { Spot } from './spot';
 import { createSeats } from './seats';
 import { createSpots } from './spots';
 
@@ -21,6 +21,8 @@ export interface Marks {
   follow: () => void;
   /** A mark that is shown. */
   get: (item: ListedEntry) => HTMLButtonElement | undefined;
+  /** Where in the viewport the marks of all other entries are. Reads the layout. */
+  boxes: (except: ListedEntry) => Box[];
   /** The entry whose mark an element is now. */
   itemOf: (mark: Element) => ListedEntry | null;
 }
@@ -115,6 +117,7 @@ export function createMarks(options: Options): Marks {
       if (!isDue && seats.haveMoved()) place();
     },
     get: pool.get,
+    boxes: pool.boxes,
     itemOf: pool.itemOf,
   };
 }

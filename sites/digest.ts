@@ -9,6 +9,7 @@ import { blocksOf } from './digest/page';
 import type { Reading } from './digest/reading';
 import { statedOn } from './digest/stated';
 import { mayListPapers } from './digest/traces';
+import { feedEntries } from './feed/feed';
 import { baseOf } from './read/links';
 import { jsonLdPapers } from './read/metadata';
 import type { Site } from './site';
@@ -54,7 +55,10 @@ export const digest: Site = {
   name: 'Digest',
   matches: [],
   entries: (page, url) => {
-    if (!page.body || isOnePaper(page, url)) return [];
+    if (!page.body) return [];
+    const feed = feedEntries(page, url);
+    if (feed) return feed;
+    if (isOnePaper(page, url)) return [];
     const [base, stated] = [baseOf(page, url), statedOn(page)];
     const shared = new FactReader(base, stated);
     const isNaming = (href: string): boolean => shared.idsOf(href).length > 0;

@@ -42,6 +42,43 @@ function createWay(hash: LibraryPorts['hash']) {
   };
 }
 
+/** The person's keys, and the sheet that shows them. */
+function createKeyboard({ call }: Pick<LibraryPorts, 'call'>) {
+  const keys = signal<Keys>(DEFAULT_KEYS);
+  /** A decision by a key goes on to the next paper. */
+  const isAdvancing = signal(true);
+  return {
+    keys,
+    isAdvancing,
+    /** Whether the sheet of keys shows. */
+    isHelpOpen: signal(false),
+    load: async (): Promise<void> => {
+      const answer = await call('settings.load', null);
+      if (!answer.ok) return;
+      keys.value = answer.value.keys;
+      isAdvancing.value = answer.value.isAdvancing;
+    },
+  };
+}
+
+interface Removal {
+  way: ReturnType<typeof createWay>;
+  list: ReturnType<typeof createList>;
+  actions: ReturnType<typeof createActions>;
+}
+
+/** Deletes papers; where the one that shows is among them, the next one shows. */
+const removal =
+  ({ way, list, actions }: Removal) =>
+  async (ids: readonly string[]): Promise<boolean> => {
+    const { paper } = way.route.peek();
+    const gone = new Set(ids);
+    const next = paper !== null && gone.has(paper) ? neighbour(list, paper, gone) : paper;
+    const isDone = await actions.remove(ids);
+    if (isDone && way.route.peek().paper === paper) way.open(next, { replace: true });
+    return isDone;
+  };
+
 /** The library page's state and what can be done in it. Nothing is asked for before `start`. */
 export function createLibrary(ports: LibraryPorts) {
   const way = createWay(ports.hash);
@@ -52,9 +89,7 @@ export function createLibrary(ports: LibraryPorts) {
   const changes = signal(0);
   const notice = signal<Notice | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keys = signal<Keys>(DEFAULT_KEYS);
-  /** A decision by a key goes on to the next paper. */
-  const isAdvancing = signal(true);
+  const keyboard = createKeyboard(ports);
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
     call: ports.call,
@@ -75,13 +110,6 @@ export function createLibrary(ports: LibraryPorts) {
     if (answer.ok) tags.value = answer.value;
   }
 
-  async function loadKeys(): Promise<void> {
-    const answer = await ports.call('settings.load', null);
-    if (!answer.ok) return;
-    keys.value = answer.value.keys;
-    isAdvancing.value = answer.value.isAdvancing;
-  }
-
   /** Papers were changed; an empty list means that many were. */
   function changed(states: readonly PaperState[] = []): void {
     changes.value += 1;
@@ -93,32 +121,21 @@ export function createLibrary(ports: LibraryPorts) {
 
   const actions = createActions(ports, steps);
 
-  /** Deletes papers; where the one that shows is among them, the next one shows. */
-  async function remove(ids: readonly string[]): Promise<boolean> {
-    const { paper } = way.route.peek();
-    const gone = new Set(ids);
-    const next = paper !== null && gone.has(paper) ? neighbour(list, paper, gone) : paper;
-    const isDone = await actions.remove(ids);
-    if (isDone && way.route.peek().paper === paper) way.open(next, { replace: true });
-    return isDone;
-  }
-
   return {
     ...steps,
     ...way,
     care,
     tags,
-    keys,
-    isAdvancing,
-    /** Whether the sheet of keys shows. */
-    isHelpOpen: signal(false),
+    keys: keyboard.keys,
+    isAdvancing: keyboard.isAdvancing,
+    isHelpOpen: keyboard.isHelpOpen,
     indexing,
     changes,
     topics,
     list,
     selection: createSelection(list),
     ...createDensity(ports.memory),
-    actions: { ...actions, remove },
+    actions: { ...actions, remove: removal({ way, list, actions }) },
     completing: createCompleting({ ...ports, ...steps }),
     changed,
     call: ports.call,
@@ -137,7 +154,7 @@ export function createLibrary(ports: LibraryPorts) {
       void care.load();
       list.start();
       void loadTags();
-      void loadKeys();
+      void keyboard.load();
       void search.refresh().then(() => {
         indexing.value = null;
         void list.load();

@@ -150,6 +150,36 @@ async function showFirst(
   return true;
 }
 
+/** What the rows of the library's papers do, and those of the page. */
+function createDoings(
+  ports: Ports,
+  notice: Signal<Notice>,
+  page: ReturnType<typeof createPage>,
+): { inLibrary: Doing; onPage: Doing } {
+  const { copy } = createCopying(ports, notice);
+  const deciding = { ...createDeciding(ports, notice), copy };
+  return {
+    inLibrary: {
+      ...deciding,
+      place: 'library',
+      show: ({ id }) => ports.openLibrary(`#paper=${encodeURIComponent(id)}`),
+    },
+    onPage: { ...deciding, place: 'page', show: (paper) => void page.show(paper) },
+  };
+}
+
+/** Where the popup leads to. */
+const waysOut = ({ call, openTab, openLibrary, openSidePanel, close }: Ports) => ({
+  open: openTab,
+  openLibrary: () => openLibrary(),
+  /** Where every format is written and read. */
+  openFormats: () => openLibrary('#view=transfer'),
+  openSettings: (): void => {
+    void call('settings.open', null).then(close);
+  },
+  openSidePanel,
+});
+
 /** The popup's state and what can be done in it. Nothing is asked for before `start`. */
 export function createPopupState(ports: Ports) {
   const was = recall(ports.memory, ports.now().getTime(), TABS);
@@ -207,16 +237,6 @@ export function createPopupState(ports: Ports) {
     show('recent');
   }
 
-  const { copy } = createCopying(ports, notice);
-  const deciding = { ...createDeciding(ports, notice), copy };
-  /** What rows of the library's papers do, and those of the page. */
-  const inLibrary: Doing = {
-    ...deciding,
-    place: 'library',
-    show: ({ id }) => ports.openLibrary(`#paper=${encodeURIComponent(id)}`),
-  };
-  const onPage: Doing = { ...deciding, place: 'page', show: (paper) => void page.show(paper) };
-
   return {
     filters,
     tab,
@@ -231,22 +251,14 @@ export function createPopupState(ports: Ports) {
     start,
     show,
     search: seek,
-    inLibrary,
-    onPage,
+    ...createDoings(ports, notice, page),
     indexing,
     openTopic,
     clearFilters,
     /** Papers changed elsewhere. */
     changed: (): void => reload(),
-    open: ports.openTab,
-    openLibrary: () => ports.openLibrary(),
+    ...waysOut(ports),
     call: ports.call,
-    /** Where every format is written and read. */
-    openFormats: () => ports.openLibrary('#view=transfer'),
-    openSettings: (): void => {
-      void ports.call('settings.open', null).then(ports.close);
-    },
-    openSidePanel: ports.openSidePanel,
     readsFiles: ports.readsFiles,
     now: ports.now,
   };

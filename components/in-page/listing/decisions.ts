@@ -52,14 +52,19 @@ const ELSEWHERE = { undo: 'dock.did.undoneElsewhere', redo: 'dock.did.redoneElse
 const SOMEWHERE = { undo: 'dock.did.undoneSomewhere', redo: 'dock.did.redoneSomewhere' } as const;
 const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as const;
 
-export function createDecisions(options: Options): Decisions {
-  const { site, store, tell, newId, isNew, isClosed, isDiscreet, call = pageCall } = options;
-  const tellFailure = ({ reason }: Failure): void =>
+/** Says on the page bar why an action failed, and offers what helps. */
+const failuresBy =
+  (tell: Dock['tell']) =>
+  ({ reason }: Failure): void =>
     tell(i18n.t(`failure.${reason}`), {
       isFailure: true,
       ...(isTrouble(reason) ? { offers: 'library', lasts: true } : {}),
       ...(reason === 'storage' ? { offers: 'diagnostics' } : {}),
     });
+
+export function createDecisions(options: Options): Decisions {
+  const { site, store, tell, newId, isNew, isClosed, isDiscreet, call = pageCall } = options;
+  const tellFailure = failuresBy(tell);
   /** Actions are counted as they are made. Answers may come in another order; the bar tells the last action. */
   let acts = 0;
   let lastTold = 0;

@@ -58,7 +58,7 @@ async function tabTo(firefox: Firefox, selector: string): Promise<void> {
   const isThere = `
     const inner = root === document ? null : root.activeElement;
     return (inner ?? document.activeElement)?.matches(${JSON.stringify(selector)}) ?? false`;
-  for (let press = 0; press < 80; press += 1) {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
     await firefox.type(TAB);
     if (await firefox.evaluate(isThere)) return;
   }

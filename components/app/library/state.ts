@@ -42,6 +42,25 @@ function createWay(hash: LibraryPorts['hash']) {
   };
 }
 
+/** The keys of the list, as a person has set them. */
+function createKeys({ call }: Pick<LibraryPorts, 'call'>) {
+  const keys = signal<Keys>(DEFAULT_KEYS);
+  /** A decision by a key goes on to the next paper. */
+  const isAdvancing = signal(true);
+  return {
+    keys,
+    isAdvancing,
+    /** Whether the sheet of keys shows. */
+    isHelpOpen: signal(false),
+    load: async (): Promise<void> => {
+      const answer = await call('settings.load', null);
+      if (!answer.ok) return;
+      keys.value = answer.value.keys;
+      isAdvancing.value = answer.value.isAdvancing;
+    },
+  };
+}
+
 /** The library page's state and what can be done in it. Nothing is asked for before `start`. */
 export function createLibrary(ports: LibraryPorts) {
   const way = createWay(ports.hash);
@@ -52,9 +71,7 @@ export function createLibrary(ports: LibraryPorts) {
   const changes = signal(0);
   const notice = signal<Notice | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keys = signal<Keys>(DEFAULT_KEYS);
-  /** A decision by a key goes on to the next paper. */
-  const isAdvancing = signal(true);
+  const { load: loadKeys, ...keyed } = createKeys(ports);
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
     call: ports.call,
@@ -73,13 +90,6 @@ export function createLibrary(ports: LibraryPorts) {
   async function loadTags(): Promise<void> {
     const answer = await ports.call('tags.list', null);
     if (answer.ok) tags.value = answer.value;
-  }
-
-  async function loadKeys(): Promise<void> {
-    const answer = await ports.call('settings.load', null);
-    if (!answer.ok) return;
-    keys.value = answer.value.keys;
-    isAdvancing.value = answer.value.isAdvancing;
   }
 
   /** Papers were changed; an empty list means that many were. */
@@ -108,10 +118,7 @@ export function createLibrary(ports: LibraryPorts) {
     ...way,
     care,
     tags,
-    keys,
-    isAdvancing,
-    /** Whether the sheet of keys shows. */
-    isHelpOpen: signal(false),
+    ...keyed,
     indexing,
     changes,
     topics,

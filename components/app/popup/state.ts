@@ -107,6 +107,21 @@ function createCopying(ports: Ports, notice: Signal<Notice>) {
   };
 }
 
+/** What rows of the library's papers do, and those of the page. */
+function createDoings(
+  ports: Ports,
+  notice: Signal<Notice>,
+  showOnPage: Doing['show'],
+): Record<'inLibrary' | 'onPage', Doing> {
+  const both = { ...createDeciding(ports, notice), ...createCopying(ports, notice) };
+  const inLibrary: Doing = {
+    ...both,
+    place: 'library',
+    show: ({ id }) => ports.openLibrary(`#paper=${encodeURIComponent(id)}`),
+  };
+  return { inLibrary, onPage: { ...both, place: 'page', show: showOnPage } };
+}
+
 /** Loads what changes while the popup is open, and remembers where the person is. */
 function createFollowing(
   ports: Ports,
@@ -196,16 +211,6 @@ export function createPopupState(ports: Ports) {
     show('recent');
   }
 
-  const { copy } = createCopying(ports, notice);
-  const deciding = { ...createDeciding(ports, notice), copy };
-  /** What rows of the library's papers do, and those of the page. */
-  const inLibrary: Doing = {
-    ...deciding,
-    place: 'library',
-    show: ({ id }) => ports.openLibrary(`#paper=${encodeURIComponent(id)}`),
-  };
-  const onPage: Doing = { ...deciding, place: 'page', show: (paper) => void page.show(paper) };
-
   return {
     filters,
     tab,
@@ -220,8 +225,7 @@ export function createPopupState(ports: Ports) {
     start,
     show,
     search: seek,
-    inLibrary,
-    onPage,
+    ...createDoings(ports, notice, (paper) => void page.show(paper)),
     indexing,
     openTopic,
     clearFilters,

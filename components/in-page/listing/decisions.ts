@@ -50,6 +50,10 @@ const ELSEWHERE = { undo: 'dock.did.undoneElsewhere', redo: 'dock.did.redoneElse
 const SOMEWHERE = { undo: 'dock.did.undoneSomewhere', redo: 'dock.did.redoneSomewhere' } as const;
 const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as const;
 
+/** A message with the title of the paper that it is about, where there is one paper. */
+const named = (text: string, title: string): string =>
+  title === '' ? text : i18n.t('dock.did.about', [text, title]);
+
 export function createDecisions(options: Options): Decisions {
   const { site, store, tell, newId, isNew, isDiscreet, call = pageCall } = options;
   const tellFailure = ({ reason }: Failure): void =>
@@ -73,9 +77,7 @@ export function createDecisions(options: Options): Decisions {
     }
     return answer;
   };
-  /** A message with the paper that it is about. */
-  const about = (text: string, title: string): string =>
-    isDiscreet() || title === '' ? text : i18n.t('dock.did.about', [text, title]);
+  const about = (text: string, title: string): string => (isDiscreet() ? text : named(text, title));
   return {
     told,
     tellFailure,

@@ -14,6 +14,7 @@ import { library } from './library-page';
 import { listing } from './listing';
 import { search } from './search';
 import { flush } from './flush';
+import { popup } from './popup';
 import { storage } from './storage';
 import { topics } from './topics';
 import { transfer } from './transfer';
@@ -24,6 +25,7 @@ const BENCHES: Bench[] = [
   growth,
   storage,
   flush,
+  popup,
   library,
   search,
   anchoring,

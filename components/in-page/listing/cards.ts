@@ -2,9 +2,11 @@ import type { Frame } from '@/components/in-page/frame/frame';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
-import { anchorOf, type CardKind, type CardProps, framedCard } from './card-contents';
-import { focusQuietly } from './mark-focus';
-import { createToolbarCard } from './toolbar-card';
+import { besideMark } from '@/components/in-page/marks/toolbar-seat';
+import type { Action } from '@/components/in-page/marks/toolbar';
+import { anchorOf, type CardKind, type CardProps, framedCard, toolbarOf } from './card-contents';
+import { createFloating } from './floating';
+import { toolbarKeys } from './toolbar-keys';
 
 /** The one card that is open over the page: it belongs to a paper and stays with it, wherever its row goes. */
 export interface Cards {
@@ -41,23 +43,50 @@ interface Options {
   keepsFocus: () => boolean;
 }
 
+/** Actions that settle what a person thinks of a paper: its toolbar has done its work. */
+const DECISIONS: ReadonlySet<Action> = new Set(['save', 'dismiss', 'read']);
+
+/** What a toolbar does: a decision folds it away. */
+const folding = (props: CardProps, fold: () => void): CardProps => ({
+  ...props,
+  act: (item, action) => {
+    props.act(item, action);
+    if (DECISIONS.has(action)) fold();
+  },
+});
+
+/** Calls back once all is written. */
+function createWaiting(isWritten: () => boolean) {
+  let callback: (() => void) | null = null;
+  const look = (): void => {
+    if (callback && isWritten()) callback();
+  };
+  return {
+    look,
+    /** The last keys are on their way now, and may fail. */
+    lookSoon: (): void => {
+      if (callback) setTimeout(look);
+    },
+    wait: (next: () => void): void => {
+      callback = next;
+      look();
+    },
+  };
+}
+
 export function createCards({ layer, frame, marks, props, keepsFocus }: Options): Cards {
   let open: { item: ListedEntry; kind: CardKind } | null = null;
-  let whenWritten: (() => void) | null = null;
-  const written = (): void => {
-    if (whenWritten && open?.kind !== 'note' && !frame.isUnsaved()) whenWritten();
-  };
+  const writing = createWaiting(() => open?.kind !== 'note' && !frame.isUnsaved());
   const close = (): boolean => {
     if (!open) return false;
     const { item, kind } = open;
     const mark = marks.get(item);
-    const hadFocus = kind === 'toolbar' ? toolbar.hasFocus() : frame.hasFocus();
+    const hadFocus = kind === 'toolbar' ? floating.hasFocus() : frame.hasFocus();
     if (mark) mark.dataset.open = 'false';
     open = null;
-    if (kind === 'toolbar') toolbar.hide();
+    if (kind === 'toolbar') floating.hide();
     else frame.hide('entry');
-    // The last keys are on their way now, and may fail.
-    if (whenWritten) setTimeout(written);
+    writing.lookSoon();
     if (mark && hadFocus && keepsFocus()) focusQuietly(mark);
     return true;
   };
@@ -65,28 +94,27 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     if (open?.kind === 'toolbar') close();
   };
   const pointed = (): ListedEntry | null => (open?.kind === 'toolbar' ? open.item : null);
-  const toolbar = createToolbarCard({
+  const floating = createFloating({
     layer,
-    marks,
-    props,
-    fold,
-    toMark: () => {
+    onKey: toolbarKeys(() => {
       const item = pointed();
       const mark = item && marks.get(item);
       if (mark) focusQuietly(mark);
-    },
+    }),
   });
-  /** Draws the open card, first or again. */
+  const toolbarProps = folding(props, fold);
   const draw = (isFirst: boolean): void => {
     if (!open) return;
     const { item, kind } = open;
     const anchor = anchorOf(item, kind, marks);
-    if (kind === 'toolbar') toolbar.show(item, anchor);
-    else {
-      const card = framedCard(item, kind, props, { anchor, view: layer.view, close });
-      if (isFirst) frame.show(card);
-      else frame.update(card);
-    }
+    if (kind === 'toolbar')
+      return floating.show(toolbarOf(item, toolbarProps), (size, view) => {
+        const box = anchor();
+        return box && besideMark(box, size, view, marks.boxes(item));
+      });
+    const card = framedCard(item, kind, props, { anchor, view: layer.view, close });
+    if (isFirst) frame.show(card);
+    else frame.update(card);
   };
   return {
     show: (item, kind) => {
@@ -103,7 +131,7 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     pointed,
     goIn: (item) => {
       if (pointed() !== item) return false;
-      toolbar.focus();
+      floating.focus();
       return true;
     },
     refresh: (items) => {
@@ -114,15 +142,19 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
       else draw(false);
     },
     place: () => {
-      toolbar.place();
+      floating.place();
       frame.place();
     },
     isTyping: () => open !== null && open.kind !== 'toolbar',
-    whenWritten: (callback) => {
-      whenWritten = callback;
-      written();
-    },
-    written,
-    isBusy: () => toolbar.isBusy() || frame.isBusy(),
+    whenWritten: writing.wait,
+    written: writing.look,
+    isBusy: () => floating.isBusy() || frame.isBusy(),
   };
+}
+
+/** Gives a mark the focus back from its card: that is no wish to open another. */
+function focusQuietly(mark: HTMLElement): void {
+  mark.dataset.quiet = 'true';
+  mark.focus({ preventScroll: true });
+  delete mark.dataset.quiet;
 }

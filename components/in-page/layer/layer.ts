@@ -72,7 +72,7 @@ const FIRST: ReadonlySet<Region> = new Set(['marks', 'dock-region']);
 export function createLayer({ signal, onKey, unsettled = () => undefined }: Options): Layer {
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  adopt(root, first);
+  adopt(root, first());
   const setSchemeStyle = adopt(root, '');
   let scheme: Scheme = 'light';
   const setScheme = (now: Scheme): void => {
@@ -112,7 +112,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     region: (name) => {
       if (!isDressed && !FIRST.has(name)) {
         isDressed = true;
-        adopt(root, later);
+        adopt(root, later());
       }
       const region = document.createElement('div');
       region.className = name;

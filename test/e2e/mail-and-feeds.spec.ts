@@ -50,7 +50,7 @@ test('a feed that the browser shows as text is a list of papers, with marks', as
   app,
   openListing,
 }) => {
-  const listing = await openListing(RSS, FEED, 'application/rss+xml');
+  const listing = await openListing(RSS, FEED, 'text/plain; charset=utf-8');
   const found = await annotate(app, listing);
   expect(
     found.ok && found.value.papers.map(({ title, abstract, ids }) => [title, abstract, ids]),

@@ -1,22 +1,23 @@
 import { i18n } from '#i18n';
-import { createFrame } from '@/components/in-page/frame/frame';
+import { createFrame, type Frame } from '@/components/in-page/frame/frame';
 import { createLayer, type Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Marks } from '@/components/in-page/marks/marks';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
-import { createCards } from './cards';
+import { type Cards, createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
-import { createClosedParts } from './closed-parts';
-import { createFirstPicture } from './first-picture';
+import { type ClosedParts, createClosedParts } from './closed-parts';
+import { createFirstPicture, type FirstPicture } from './first-picture';
 import { createGuide } from './guide';
 import { createKeyboard } from './keyboard';
 import { createLooks } from './looks';
 import { listenToMarks } from './mark-events';
 import { newId } from './new-id';
-import { createSettings } from './page-settings';
-import { createPassages } from './passages';
-import { createRedraw } from './redraw';
+import { createSettings, type LiveSettings } from './page-settings';
+import { createPassages, type Passages } from './passages';
+import { createRedraw, type Redraw } from './redraw';
 import { createRows } from './rows';
 import { createStore } from './store';
 import { triageCommands } from './triage-commands';
@@ -97,13 +98,32 @@ export function createListing(options: ListingOptions): Listing {
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
   const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
   const redraw = createRedraw({ ...parts, picture });
+  return interfaceOf({ ...parts, frame, picture, redraw });
+}
+
+type Parts = ReturnType<typeof createGuide> & {
+  store: Listing['store'];
+  layer: Layer;
+  settings: LiveSettings;
+  marks: Marks;
+  passages: Passages;
+  closed: ClosedParts;
+  cards: Cards;
+  frame: Frame;
+  picture: FirstPicture;
+  redraw: Redraw;
+};
+
+/** What the page's script may ask of the parts. */
+const interfaceOf = (parts: Parts): Listing => {
+  const { store, dock, marks, passages, closed, cards, triage, travel } = parts;
   return {
     store,
     counts: () => pageCounts(dock.counted()),
-    heed: settings.heed,
-    layer,
+    heed: parts.settings.heed,
+    layer: parts.layer,
     tell: (text, isFailure) => dock.tell(text, { isFailure }),
-    show: redraw.page,
+    show: parts.redraw.page,
     follow: () => {
       marks.follow();
       passages.follow();
@@ -111,10 +131,10 @@ export function createListing(options: ListingOptions): Listing {
     },
     isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,
-    vouches: frame.vouches,
-    triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
+    vouches: parts.frame.vouches,
+    triage: () => parts.picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
     showPaper: (of) => showPaper(of, store, triage),
     highlight: passages.highlight,
   };
-}
+};

@@ -1,6 +1,7 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { FromFrame } from './contract';
 import type { EarlyKeys } from './early-keys';
+import type { FrameFocus } from './focus';
 import type { FrameNotes } from './notes';
 import type { Seat } from './seat';
 import type { Turns } from './turns';
@@ -10,6 +11,7 @@ interface Parts {
   turns: Turns;
   seat: Pick<Seat, 'isPlain' | 'isPlainSoon' | 'reveal' | 'take'>;
   early: Pick<EarlyKeys, 'arrived'>;
+  focus: Pick<FrameFocus, 'arrived' | 'left'>;
   notes: FrameNotes;
   /** Draws the shown card. */
   draw: () => void;
@@ -25,7 +27,7 @@ type Taken = { [T in FromFrame['type']]: (message: FromFrame & { type: T }) => v
 
 /** Does what the frame says. A message about a card that another one has followed changes nothing on the page. */
 export function createInbox(parts: Parts): (message: FromFrame) => void {
-  const { layer, turns, seat, early, notes } = parts;
+  const { layer, turns, seat, early, focus, notes } = parts;
   /** A click counts only where the frame could be seen. */
   const act = async (done: FromFrame & { type: 'act' }): Promise<void> => {
     const card = turns.at(done.turn);
@@ -38,8 +40,14 @@ export function createInbox(parts: Parts): (message: FromFrame) => void {
       if (shown) seat.take(shown, message.turn, message);
     },
     focused: ({ turn }) => {
-      if (turns.shownAt(turn)) seat.reveal();
+      if (turns.shownAt(turn)) {
+        seat.reveal();
+        focus.arrived();
+      }
       early.arrived(turn);
+    },
+    left: ({ isByTab }) => {
+      if (turns.shown()?.focus) focus.left(isByTab);
     },
     close: ({ turn, held }) => {
       layer.swallow(held);

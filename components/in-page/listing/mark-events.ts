@@ -4,6 +4,8 @@ import { leadsIn } from './toolbar-keys';
 
 /** After the pointer has left, milliseconds. */
 const LINGER = 250;
+/** So long a person needs to see what came under their pointer, milliseconds. */
+const NOTICED = 500;
 
 interface MarkEvents {
   layer: Pick<Layer, 'isTabbing' | 'root'>;
@@ -39,9 +41,12 @@ export function listenToMarks(events: MarkEvents): void {
    * nothing. `:hover` is not asked: Chromium has been seen to match nothing after a key, though the pointer moved since.
    */
   let over: ListedEntry | null = null;
+  /** From when on a press on that mark counts, by the clock of events. */
+  let pressableAt = 0;
   on('pointermove', (item, event) => {
-    if (item === over) return;
+    if (item === over || !(event instanceof MouseEvent)) return;
     over = item;
+    pressableAt = isReached(event) ? 0 : event.timeStamp + NOTICED;
     // A person who draws a selection over the mark wants no toolbar.
     if (event instanceof PointerEvent && event.buttons === 0) enter(item);
   });
@@ -65,16 +70,23 @@ export function listenToMarks(events: MarkEvents): void {
     if (event.key !== 'Tab') enter(item);
     if (goIn(item)) event.preventDefault();
   });
-  /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
+  /**
+   * What the pointer went down on: a page may put another paper there before the click. It may also move a mark under
+   * the pointer of a person who is about to press something else. A key has no aim, and a finger comes from nowhere.
+   */
   let aimed: ListedEntry | null = null;
-  on('pointerdown', (item) => {
+  let isHasty = false;
+  on('pointerdown', (item, event) => {
     aimed = item;
+    const isMouse = event instanceof PointerEvent && event.pointerType === 'mouse';
+    isHasty = isMouse && (over !== item || event.timeStamp < pressableAt);
     focused = null;
   });
   on('click', (item, event) => {
     const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
-    if (!isAimed || item === aimed) press(item);
+    if (!isAimed || (item === aimed && !isHasty)) press(item);
     aimed = null;
+    isHasty = false;
   });
   addEventListener(
     'pointerdown',
@@ -97,6 +109,13 @@ export function listenToMarks(events: MarkEvents): void {
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+/** Whether the pointer came to a mark, and not the mark to the pointer: it was outside of the mark before it moved. */
+function isReached({ target, clientX, clientY, movementX, movementY }: MouseEvent): boolean {
+  const box = markAt(target)?.getBoundingClientRect();
+  const [x, y] = [clientX - movementX, clientY - movementY];
+  return !box || x < box.left || x > box.right || y < box.top || y > box.bottom;
 }
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>

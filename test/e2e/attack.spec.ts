@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
 import { ALL, madeOf, plant, SECRETS, statesOf } from './attack-library';
@@ -242,4 +243,128 @@ test('a page that puts our frame into one of its own sees an empty page', async 
   await layer.click('[data-gloss="toolbar"] [data-action="note"]');
   await layer.find('[data-gloss="note-input"]');
   expect(await theirs.locator('.card').count()).toBe(0);
+});
+
+test('a page that takes the keyboard from a person who types hears none of it', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(`<input id="thief">${arxivList(4)}`, NEW);
+  const { page, layer } = listing;
+  await page.evaluate(() => {
+    const heard = ((window as unknown as { heard: string[] }).heard = [] as string[]);
+    addEventListener('keydown', ({ key }) => heard.push(key), true);
+  });
+  await layer.hover(mark(0));
+  await layer.click('[data-gloss="toolbar"] [data-action="note"]');
+  await layer.find('[data-gloss="note-input"]');
+  await page.keyboard.type('one ');
+  for (const word of ['two ', 'three ', 'four']) {
+    await page.locator('#thief').evaluate((thief) => thief.focus());
+    await page.keyboard.type(word);
+  }
+  await expect
+    .poll(async () => (await statesOf(app, listing))[0]?.note.text)
+    .toBe('one two three four');
+  expect(await page.evaluate('[...heard, document.querySelector("#thief").value].join("")')).toBe(
+    '',
+  );
+  // A person takes it where they want.
+  await page.locator('#thief').click();
+  await page.keyboard.type('for the page');
+  await expect(page.locator('#thief')).toHaveValue('for the page');
+});
+
+test('a mark that the page moves under the pointer of a person takes no press', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(hostile(arxivList(4)), NEW);
+  const { page, layer } = listing;
+  await statesOf(app, listing);
+  const at = await middleOf(layer, mark(1));
+  const isUnderPointer = async (): Promise<boolean> => {
+    const now = await middleOf(layer, mark(1));
+    return Math.hypot(now.x - at.x, now.y - at.y - 120) < 4;
+  };
+  await page.evaluate(() =>
+    addEventListener(
+      'mouseup',
+      () => {
+        document.body.style.paddingTop = '120px';
+      },
+      { once: true },
+    ),
+  );
+  // The first click is on the page's own text.
+  await page.mouse.move(at.x, at.y + 120, { steps: 3 });
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect.poll(isUnderPointer).toBe(true);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  // One that the pointer comes to does.
+  await layer.click(mark(2));
+  await layer.find(`${mark(2)}[data-state="saved"]`);
+  const states = (await statesOf(app, listing)).map(({ status }) => status);
+  expect(states).toEqual([null, null, 'saved', null]);
+});
+
+test('a page that makes custom properties transparent hides no control', async ({
+  openListing,
+}) => {
+  const { page, layer } = await openListing(arxivList(2), NEW);
+  await layer.hover(mark(0));
+  await layer.find('[data-gloss="toolbar"] [data-action="save"]');
+  const colours = (): Promise<string | undefined> =>
+    layer.evaluate<string>(`(() => {
+      const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('html > div'));
+      return [...root.querySelectorAll('*')].map((part) => {
+        const { color, backgroundColor, stroke, fill } = getComputedStyle(part);
+        return [part.localName, color, backgroundColor, stroke, fill].join(' ');
+      }).join('\\n');
+    })()`);
+  const before = await colours();
+  await page.evaluate(
+    (sheet) => {
+      for (const [, name = ''] of new Set(sheet.matchAll(/(--[a-z0-9-]+)/g)))
+        try {
+          CSS.registerProperty({
+            name,
+            syntax: '<color>',
+            inherits: false,
+            initialValue: 'transparent',
+          });
+        } catch {
+          // It is registered.
+        }
+    },
+    readFileSync('components/in-page/layer/look.css', 'utf8'),
+  );
+  expect(await colours()).toBe(before);
+});
+
+test('a page that knows the extension’s id neither hears nor stops it', async ({
+  extensionId,
+  openListing,
+}) => {
+  const name = `${extensionId}:listing:wxt:content-script-started`;
+  const { page, layer } = await openListing(
+    `<script>
+      var heard = [];
+      for (const name of ['${name}', '${extensionId}:listing:wxt:locationchange'])
+        for (const target of [document, window]) target.addEventListener(name, ({ type }) => heard.push(type));
+    </script>${arxivList(2)}`,
+    NEW,
+  );
+  await layer.find('[data-gloss="bar"]');
+  await page.evaluate((type) => {
+    history.pushState(null, '', '?skip=0');
+    const detail = { contentScriptName: 'listing', messageId: 'another' };
+    document.dispatchEvent(new CustomEvent(type, { detail }));
+  }, name);
+  await layer.click(mark(1));
+  await layer.find(`${mark(1)}[data-state="saved"]`);
+  // What it sent itself.
+  expect(await page.evaluate('heard')).toEqual([name]);
 });

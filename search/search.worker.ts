@@ -1,7 +1,9 @@
 import { parseQuery } from '@/domain/query/parse';
+import type { Query } from '@/domain/query/query';
 import { openForReading } from '@/storage/read/open';
-import { type Found, SearchEngine } from './engine';
-import { duplicatesIn, sourceOf } from './library-source';
+import { type Found, SearchEngine, within } from './engine';
+import type { SmallLibrary } from './memory-store';
+import { duplicatesIn, PAPERS_KEPT, sourceOf } from './library-source';
 import type { Ask, Reply } from './messages';
 import { openStore } from './store';
 import { papersById } from '@/storage/read/library';
@@ -28,9 +30,10 @@ const reading = openForReading();
 
 const opening = (async () => {
   const { db, place } = await reading;
-  const engine = new SearchEngine(await openStore(place), sourceOf(db), exclusively, breathe);
+  const source = sourceOf(db);
+  const engine = new SearchEngine(await openStore(place), source, exclusively, breathe);
   await engine.load();
-  return engine;
+  return { engine, source };
 })();
 
 /** A search waits so long for the first update, milliseconds: most often there is next to nothing to read. */
@@ -41,9 +44,10 @@ let isDue = false;
 
 /** Brings the index up to date; a change that comes meanwhile is taken in afterwards. */
 async function update(): Promise<void> {
-  const engine = await opening;
+  const { engine, source } = await opening;
   do {
     isDue = false;
+    source.forget();
     await engine.update((papers) => reply({ id: 0, is: 'progress', papers }));
   } while (isDue);
   isCurrent = true;
@@ -57,6 +61,24 @@ function refresh(): Promise<void> {
   return updating;
 }
 
+const DISMISSED: Query = { is: 'status', status: 'dismissed' };
+/** All papers: those that are dismissed too are found where they are asked for. */
+const ALL: Query = { is: 'or', parts: [DISMISSED, { is: 'not', part: DISMISSED }] };
+
+/** A library that is small enough for a page to search it by itself; `null` where it is larger. */
+async function whole(): Promise<SmallLibrary | null> {
+  await updating;
+  const { engine, source } = await opening;
+  if (engine.size > PAPERS_KEPT) return null;
+  const all = await engine.search(ALL, 'newest');
+  const [{ tags }, papers, index] = await Promise.all([
+    source.context(false),
+    source.papers(all.ids(0, all.count - 1)),
+    engine.copy(),
+  ]);
+  return { index, papers, tags };
+}
+
 const searches = new Map<number, Found>();
 let newest = 0;
 
@@ -66,6 +88,7 @@ async function answer(ask: Ask): Promise<Reply> {
     await refresh();
     return { id, is: 'refreshed' };
   }
+  if (ask.is === 'whole') return { id, is: 'whole', library: await whole() };
   if (ask.is === 'ids') {
     const found = searches.get(ask.search);
     return { id, is: 'ids', ids: found?.ids(ask.first, ask.last) ?? [] };
@@ -87,11 +110,14 @@ async function answer(ask: Ask): Promise<Reply> {
   if (!parsed.ok) return { id, is: 'failed', message: parsed.fault.fault };
   if (!isCurrent)
     await Promise.race([updating, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-  const found = await (await opening).search(parsed.query, ask.sort);
+  const { engine, source } = await opening;
+  const all = await engine.search(parsed.query, ask.sort);
+  const found = within(all, ask.among);
   searches.set(id, found);
   for (const old of searches.keys()) if (searches.size > KEPT) searches.delete(old);
   const ids = found.ids(0, ask.limit - 1);
-  return { id, is: 'found', answer: { search: id, count: found.count, ids, isCurrent } };
+  const papers = ask.withPapers ? await source.papers(ids) : [];
+  return { id, is: 'found', answer: { search: id, count: found.count, ids, papers, isCurrent } };
 }
 
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {

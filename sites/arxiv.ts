@@ -152,11 +152,14 @@ function found(page: Document, url: URL): Entry[] {
   return entriesOf(page.querySelectorAll('li.arxiv-result'), (result) => {
     const id = arxivId(textOf(oneIn(result, '.list-title a')));
     if (!id) return undefined;
-    const abstract =
-      result.querySelector('.abstract-full') ?? result.querySelector('.abstract-short');
+    const [short, full] = [
+      result.querySelector('.abstract-short'),
+      result.querySelector('.abstract-full'),
+    ];
     return {
       title: placeOf(result.querySelector('p.title')),
-      abstract: placeOf(abstract, /^\s*/, /\s*[△▽][^△▽]*$/),
+      abstract: placeOf(full ?? short, /^\s*/, /\s*[△▽][^△▽]*$/),
+      excerpt: placeOf(full && short, /^[\s…]*/, /[\s…]*[△▽][^△▽]*$/),
       authors: allIn(result, '.authors a').map(textOf),
       ids: { arxiv: id },
       page: ownPage(id),

@@ -8,6 +8,7 @@ import { openTab } from '@/components/app/open-tab';
 import { listen } from '@/rpc/listen';
 import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
+import { shown } from '@/components/app/shown';
 import { openLibrary, sidePanelOpener } from './places';
 import type { Ports } from '@/components/app/popup/ports';
 import { speak } from '@/components/ui/language';
@@ -35,6 +36,8 @@ const state = createPopupState({
   readsFiles: !import.meta.env.FIREFOX,
   close: () => window.close(),
   startSearch,
+  firstPage: globalThis.firstPapers ?? Promise.resolve(null),
+  shown,
   memory: {
     get: () => localStorage.getItem(MEMORY),
     set: (text) => localStorage.setItem(MEMORY, text),
@@ -51,4 +54,4 @@ listen({ changed: state.changed });
 
 speak(document);
 render(<Popup state={state} />, document.body);
-state.start();
+void state.start();

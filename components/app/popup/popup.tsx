@@ -51,6 +51,8 @@ function NothingMatches({ state }: { state: PopupState }) {
 
 function Recent({ state, onLeave }: RegionProps) {
   const { papers, failure, isKnown, query } = state.recent.listed.value;
+  // What is wrong with the library is said above, with what to do.
+  if (failure && papers.length === 0 && state.care.condition.value?.trouble) return null;
   if (failure && papers.length === 0)
     return (
       <Empty
@@ -82,7 +84,7 @@ function Recent({ state, onLeave }: RegionProps) {
         now={state.now().getTime()}
         query={query}
         onOpen={state.open}
-        onCopy={(paper, as) => void state.copy(paper, as)}
+        doing={state.inLibrary}
         onEnd={() => void state.recent.more()}
         onLeave={onLeave}
       />
@@ -108,7 +110,7 @@ function ThisPage({ state, onLeave }: RegionProps) {
       now={state.now().getTime()}
       query={EVERYTHING}
       onOpen={state.open}
-      onCopy={(paper, as) => void state.copy(paper, as)}
+      doing={state.onPage}
       onEnd={() => undefined}
       onLeave={onLeave}
     />

@@ -2,11 +2,9 @@ import type { Frame } from '@/components/in-page/frame/frame';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
-import { besideMark } from '@/components/in-page/marks/toolbar-seat';
-import type { Action } from '@/components/in-page/marks/toolbar';
-import { anchorOf, type CardKind, type CardProps, framedCard, toolbarOf } from './card-contents';
-import { createFloating } from './floating';
-import { toolbarKeys } from './toolbar-keys';
+import { anchorOf, type CardKind, type CardProps, framedCard } from './card-contents';
+import { focusQuietly } from './mark-focus';
+import { createToolbarCard } from './toolbar-card';
 
 /** The one card that is open over the page: it belongs to a paper and stays with it, wherever its row goes. */
 export interface Cards {
@@ -43,26 +41,38 @@ interface Options {
   keepsFocus: () => boolean;
 }
 
-/** Actions that settle what a person thinks of a paper: its toolbar has done its work. */
-const DECISIONS: ReadonlySet<Action> = new Set(['save', 'dismiss', 'read']);
+/** Calls back once all is written. */
+function createWaiting(isWritten: () => boolean) {
+  let callback: (() => void) | null = null;
+  const look = (): void => {
+    if (callback && isWritten()) callback();
+  };
+  return {
+    look,
+    /** The last keys are on their way now, and may fail. */
+    lookSoon: (): void => {
+      if (callback) setTimeout(look);
+    },
+    wait: (next: () => void): void => {
+      callback = next;
+      look();
+    },
+  };
+}
 
 export function createCards({ layer, frame, marks, props, keepsFocus }: Options): Cards {
   let open: { item: ListedEntry; kind: CardKind } | null = null;
-  let whenWritten: (() => void) | null = null;
-  const written = (): void => {
-    if (whenWritten && open?.kind !== 'note' && !frame.isUnsaved()) whenWritten();
-  };
+  const writing = createWaiting(() => open?.kind !== 'note' && !frame.isUnsaved());
   const close = (): boolean => {
     if (!open) return false;
     const { item, kind } = open;
     const mark = marks.get(item);
-    const hadFocus = kind === 'toolbar' ? floating.hasFocus() : frame.hasFocus();
+    const hadFocus = kind === 'toolbar' ? toolbar.hasFocus() : frame.hasFocus();
     if (mark) mark.dataset.open = 'false';
     open = null;
-    if (kind === 'toolbar') floating.hide();
+    if (kind === 'toolbar') toolbar.hide();
     else frame.hide('entry');
-    // The last keys are on their way now, and may fail.
-    if (whenWritten) setTimeout(written);
+    writing.lookSoon();
     if (mark && hadFocus && keepsFocus()) focusQuietly(mark);
     return true;
   };
@@ -70,33 +80,25 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     if (open?.kind === 'toolbar') close();
   };
   const pointed = (): ListedEntry | null => (open?.kind === 'toolbar' ? open.item : null);
-  const floating = createFloating({
+  const toolbar = createToolbarCard({
     layer,
-    onKey: toolbarKeys(() => {
+    marks,
+    props,
+    fold,
+    toMark: () => {
       const item = pointed();
       const mark = item && marks.get(item);
       if (mark) focusQuietly(mark);
-    }),
-  });
-  const toolbarProps: CardProps = {
-    ...props,
-    act: (item, action) => {
-      props.act(item, action);
-      if (DECISIONS.has(action)) fold();
     },
-  };
+  });
   /** Draws the open card, first or again. */
   const draw = (isFirst: boolean): void => {
     if (!open) return;
     const { item, kind } = open;
     const anchor = anchorOf(item, kind, marks);
-    if (kind === 'toolbar')
-      floating.show(toolbarOf(item, toolbarProps), (size, view) => {
-        const box = anchor();
-        return box && besideMark(box, size, view, marks.boxes(item));
-      });
+    if (kind === 'toolbar') toolbar.show(item, anchor);
     else {
-      const card = framedCard(item, kind, props, { anchor, close });
+      const card = framedCard(item, kind, props, { anchor, view: layer.view, close });
       if (isFirst) frame.show(card);
       else frame.update(card);
     }
@@ -116,7 +118,7 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     pointed,
     goIn: (item) => {
       if (pointed() !== item) return false;
-      floating.focus();
+      toolbar.focus();
       return true;
     },
     refresh: (items) => {
@@ -127,22 +129,12 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
       else draw(false);
     },
     place: () => {
-      floating.place();
+      toolbar.place();
       frame.place();
     },
     isTyping: () => open !== null && open.kind !== 'toolbar',
-    whenWritten: (callback) => {
-      whenWritten = callback;
-      written();
-    },
-    written,
-    isBusy: () => floating.isBusy() || frame.isBusy(),
+    whenWritten: writing.wait,
+    written: writing.look,
+    isBusy: () => toolbar.isBusy() || frame.isBusy(),
   };
-}
-
-/** Gives a mark the focus back from its card: that is no wish to open another. */
-function focusQuietly(mark: HTMLElement): void {
-  mark.dataset.quiet = 'true';
-  mark.focus({ preventScroll: true });
-  delete mark.dataset.quiet;
 }

@@ -4,9 +4,10 @@ import { createLayer, type Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
-import { act as actOn, markActs, nextUnseen, stillThere } from './acts';
+import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
 import { createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
+import { createClosedParts } from './closed-parts';
 import { createFirstPicture } from './first-picture';
 import { createGuide } from './guide';
 import { createKeyboard } from './keyboard';
@@ -40,8 +41,20 @@ export function createListing(options: ListingOptions): Listing {
     failed: (failure) => decisions.tellFailure(failure),
   });
   const looks = createLooks({ listed, settings: settings.now, scheme, signal });
+  const closed = createClosedParts({ listed, changed: () => redraw.opened(), signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
-  const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
+  const inPage = {
+    site,
+    isPaper,
+    layer,
+    container,
+    store,
+    listed,
+    looks,
+    closed,
+    settings,
+    signal,
+  };
   const { triage, travel, decisions, dock } = createGuide({
     ...inPage,
     act,
@@ -58,12 +71,9 @@ export function createListing(options: ListingOptions): Listing {
     signal,
   });
   const tag = (item: ListedEntry): void => cards.show(item, 'tags');
-  const { told } = decisions;
-  const passages = createPassages({ ...inPage, frame, scheme, newId, tell: dock.tell, told, tag });
-  const placed = (): void => {
-    triage.place();
-    cards.place();
-  };
+  const tells = { tell: dock.tell, told: decisions.told };
+  const passages = createPassages({ ...inPage, ...tells, frame, scheme, newId, tag });
+  const placed = (): void => [triage, cards].forEach((part) => part.place());
   const marks = createRows({ ...inPage, passages, isReady: picture.isDrawn, placed });
   const keys = () => settings.now().keys;
   const cards = createCards({
@@ -89,17 +99,22 @@ export function createListing(options: ListingOptions): Listing {
   const redraw = createRedraw({ ...parts, picture });
   return {
     store,
-    counts: () => pageCounts(looks.view().counts(listed())),
+    counts: () => pageCounts(dock.counted()),
     heed: settings.heed,
     layer,
     tell: (text, isFailure) => dock.tell(text, { isFailure }),
     show: redraw.page,
-    follow: marks.follow,
+    follow: () => {
+      marks.follow();
+      passages.follow();
+      closed.lookSoon();
+    },
     isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,
     vouches: frame.vouches,
     triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
+    showPaper: (of) => showPaper(of, store, triage),
     highlight: passages.highlight,
   };
 }

@@ -1,5 +1,7 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { createLongPress, isByFinger } from './long-press';
+import { isQuiet } from './mark-focus';
 import { leadsIn } from './toolbar-keys';
 
 /** After the pointer has left, milliseconds. */
@@ -22,76 +24,119 @@ interface MarkEvents {
   signal: AbortSignal;
 }
 
-/** Hover and focus open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open. */
-export function listenToMarks(events: MarkEvents): void {
-  const { layer, container, itemOf, enter, leave, press, goIn, away, signal } = events;
-  const { isTabbing, root } = layer;
-  const on = (type: string, callback: (item: ListedEntry, event: Event) => void): void =>
-    container.addEventListener(
-      type,
-      (event) => {
-        const mark = markAt(event.target);
-        const item = mark && mark.dataset.quiet === undefined ? itemOf(mark) : null;
-        if (item) callback(item, event);
-      },
-      { signal },
-    );
+/** What keeps a toolbar open: where the pointer, the keyboard and the finger are. */
+interface Held {
   /**
    * The entry whose mark the pointer went to, and is on: a mark that the page moves under a resting pointer opens
    * nothing. `:hover` is not asked: Chromium has been seen to match nothing after a key, though the pointer moved since.
    */
-  let over: ListedEntry | null = null;
+  over: ListedEntry | null;
   /** From when on a press on that mark counts, by the clock of events. */
-  let pressableAt = 0;
-  on('pointermove', (item, event) => {
-    if (item === over || !(event instanceof MouseEvent)) return;
-    over = item;
-    pressableAt = isReached(event) ? 0 : event.timeStamp + NOTICED;
-    // A person who draws a selection over the mark wants no toolbar.
-    if (event instanceof PointerEvent && event.buttons === 0) enter(item);
-  });
+  pressableAt: number;
   /** The entry whose mark a person went to by keys, and is on; a click on a mark holds nothing open. */
-  let focused: ListedEntry | null = null;
-  const isByKeys = (mark: HTMLElement): boolean => mark.dataset.quiet !== undefined || isTabbing();
-  container.addEventListener(
-    'focusin',
-    ({ target }) => {
-      const mark = markAt(target);
-      if (mark && isByKeys(mark)) focused = itemOf(mark);
-    },
-    { signal },
-  );
+  focused: ListedEntry | null;
+  /** Whether a finger opened the toolbar: it is nowhere when it was lifted. */
+  isTouched: boolean;
+}
+
+/** Listens to marks: calls back with the entry whose mark an event is on. */
+type On = (type: string, callback: (item: ListedEntry, event: Event) => void) => void;
+
+/**
+ * Hover, focus and a finger open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open.
+ */
+export function listenToMarks(events: MarkEvents): void {
+  const { container, itemOf, signal } = events;
+  const held: Held = { over: null, pressableAt: 0, focused: null, isTouched: false };
+  const on: On = (type, callback) =>
+    container.addEventListener(
+      type,
+      (event) => {
+        const mark = markAt(event.target);
+        const item = mark && !isQuiet(mark) ? itemOf(mark) : null;
+        if (item) callback(item, event);
+      },
+      { signal },
+    );
+  listenToPointer(on, held, events);
+  listenToKeys(on, held, events);
+  listenToPresses(on, held, events);
+  listenToLeaving(held, events);
+}
+
+function listenToPointer(on: On, held: Held, { enter }: MarkEvents): void {
+  on('pointermove', (item, event) => {
+    if (item === held.over || !(event instanceof PointerEvent)) return;
+    held.over = item;
+    held.pressableAt = isReached(event) ? 0 : event.timeStamp + NOTICED;
+    // A person who draws a selection over the mark wants no toolbar.
+    if (event.buttons === 0) enter(item);
+  });
+}
+
+function listenToKeys(on: On, held: Held, events: MarkEvents): void {
+  const { layer, container, itemOf, enter, goIn, signal } = events;
+  const focus = ({ target }: Event): void => {
+    const mark = markAt(target);
+    if (mark && (isQuiet(mark) || layer.isTabbing())) held.focused = itemOf(mark);
+  };
+  container.addEventListener('focusin', focus, { signal });
   // A script of the page may move the focus, and open nothing by it.
   on('focusin', (item) => {
-    if (isTabbing()) enter(item);
+    if (layer.isTabbing()) enter(item);
   });
   on('keydown', (item, event) => {
     if (!(event instanceof KeyboardEvent) || !leadsIn(event)) return;
     if (event.key !== 'Tab') enter(item);
     if (goIn(item)) event.preventDefault();
   });
+}
+
+function listenToPresses(on: On, held: Held, { enter, press, signal }: MarkEvents): void {
+  const open = (item: ListedEntry): void => {
+    held.isTouched = true;
+    enter(item);
+  };
+  const longPress = createLongPress(open, signal);
+  on('pointermove', (_, event) => {
+    if (isByFinger(event)) longPress.move(event);
+  });
+  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
+  // The browser's menu would open over the toolbar.
+  on('contextmenu', (_, event) => {
+    if (held.isTouched) event.preventDefault();
+  });
   /**
    * What the pointer went down on: a page may put another paper there before the click. It may also move a mark under
-   * the pointer of a person who is about to press something else. A key has no aim, and a finger comes from nowhere.
+   * the mouse of a person who is about to press something else. A key has no aim, and a finger comes from nowhere.
    */
   let aimed: ListedEntry | null = null;
   let isHasty = false;
   on('pointerdown', (item, event) => {
     aimed = item;
     const isMouse = event instanceof PointerEvent && event.pointerType === 'mouse';
-    isHasty = isMouse && (over !== item || event.timeStamp < pressableAt);
-    focused = null;
+    isHasty = isMouse && (held.over !== item || event.timeStamp < held.pressableAt);
+    held.focused = null;
+    held.isTouched = isByFinger(event);
+    if (isByFinger(event)) longPress.down(item, event);
   });
   on('click', (item, event) => {
     const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
-    if (!isAimed || (item === aimed && !isHasty)) press(item);
+    const isSeen = item === aimed && !isHasty;
+    const isMeant = !isAimed || (isSeen && !(held.isTouched && longPress.wasLong()));
+    if (isMeant && held.isTouched) open(item);
+    if (isMeant) press(item);
     aimed = null;
-    isHasty = false;
   });
+}
+
+function listenToLeaving(held: Held, { layer: { root }, leave, away, signal }: MarkEvents): void {
   addEventListener(
     'pointerdown',
     (event) => {
-      if (event.isTrusted && event.target !== root.host) away();
+      if (!event.isTrusted || event.target === root.host) return;
+      held.isTouched = false;
+      away();
     },
     { capture: true, signal },
   );
@@ -100,11 +145,11 @@ export function listenToMarks(events: MarkEvents): void {
     const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
     // From one part of a mark to another.
     if (to && to === markAt(event.target)) return;
-    if (event.type === 'pointerout') over = null;
-    else focused = null;
+    if (event.type === 'pointerout') held.over = null;
+    else held.focused = null;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (over === null && focused === null) leave();
+      if (held.over === null && held.focused === null && !held.isTouched) leave();
     }, LINGER);
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });

@@ -4,7 +4,7 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type Seen, showState as showStateOf } from './mark';
 import { createMarkPool } from './mark-pool';
 import { createNear } from './near';
-import type { Spot } from './placement';
+import type { Spot } from './spot';
 import { createSeats } from './seats';
 import { createSpots } from './spots';
 

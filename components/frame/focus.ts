@@ -9,8 +9,6 @@ export interface CardFocus {
 
 /** A frame that the keyboard was given to may wait for the browser no longer, milliseconds. */
 const PATIENCE = 1_000;
-/** A focus that leaves later after Tab leaves for another cause, milliseconds. */
-const TABBED = 500;
 
 export function createCardFocus(
   root: HTMLElement,
@@ -23,19 +21,8 @@ export function createCardFocus(
     first?.focus({ preventScroll: true });
   };
   addEventListener('focus', () => {
-    const card = shown();
-    if (!card?.focus) return;
-    if (document.activeElement === root) focusFirst();
-    post({ type: 'focused', turn: card.turn });
+    if (shown()?.focus && document.activeElement === root) focusFirst();
   });
-  let tabbedAt = Number.NEGATIVE_INFINITY;
-  const heedTab = ({ key }: KeyboardEvent): void => {
-    if (key === 'Tab') tabbedAt = performance.now();
-  };
-  addEventListener('keydown', heedTab, { capture: true });
-  addEventListener('blur', () =>
-    post({ type: 'left', isByTab: performance.now() - tabbedAt < TABBED }),
-  );
   return {
     placed: () => {
       const card = shown();

@@ -245,71 +245,6 @@ test('a page that puts our frame into one of its own sees an empty page', async 
   expect(await theirs.locator('.card').count()).toBe(0);
 });
 
-test('a page that takes the keyboard from a person who types hears none of it', async ({
-  app,
-  openListing,
-}) => {
-  const listing = await openListing(`<input id="thief">${arxivList(4)}`, NEW);
-  const { page, layer } = listing;
-  await page.evaluate(() => {
-    const heard = ((window as unknown as { heard: string[] }).heard = [] as string[]);
-    addEventListener('keydown', ({ key }) => heard.push(key), true);
-  });
-  await layer.hover(mark(0));
-  await layer.click('[data-gloss="toolbar"] [data-action="note"]');
-  await layer.find('[data-gloss="note-input"]');
-  await page.keyboard.type('one ');
-  for (const word of ['two ', 'three ', 'four']) {
-    await page.locator('#thief').evaluate((thief) => thief.focus());
-    await page.keyboard.type(word);
-  }
-  await expect
-    .poll(async () => (await statesOf(app, listing))[0]?.note.text)
-    .toBe('one two three four');
-  expect(await page.evaluate('[...heard, document.querySelector("#thief").value].join("")')).toBe(
-    '',
-  );
-  // A person takes it where they want.
-  await page.locator('#thief').click();
-  await page.keyboard.type('for the page');
-  await expect(page.locator('#thief')).toHaveValue('for the page');
-});
-
-test('a mark that the page moves under the pointer of a person takes no press', async ({
-  app,
-  openListing,
-}) => {
-  const listing = await openListing(hostile(arxivList(4)), NEW);
-  const { page, layer } = listing;
-  await statesOf(app, listing);
-  const at = await middleOf(layer, mark(1));
-  const isUnderPointer = async (): Promise<boolean> => {
-    const now = await middleOf(layer, mark(1));
-    return Math.hypot(now.x - at.x, now.y - at.y - 120) < 4;
-  };
-  await page.evaluate(() =>
-    addEventListener(
-      'mouseup',
-      () => {
-        document.body.style.paddingTop = '120px';
-      },
-      { once: true },
-    ),
-  );
-  // The first click is on the page's own text.
-  await page.mouse.move(at.x, at.y + 120, { steps: 3 });
-  await page.mouse.down();
-  await page.mouse.up();
-  await expect.poll(isUnderPointer).toBe(true);
-  await page.mouse.down({ clickCount: 2 });
-  await page.mouse.up({ clickCount: 2 });
-  // One that the pointer comes to does.
-  await layer.click(mark(2));
-  await layer.find(`${mark(2)}[data-state="saved"]`);
-  const states = (await statesOf(app, listing)).map(({ status }) => status);
-  expect(states).toEqual([null, null, 'saved', null]);
-});
-
 test('a page that makes custom properties transparent hides no control', async ({
   openListing,
 }) => {
@@ -359,12 +294,12 @@ test('a page that knows the extension’s id neither hears nor stops it', async 
   );
   await layer.find('[data-gloss="bar"]');
   await page.evaluate((type) => {
-    history.pushState(null, '', '?skip=0');
     const detail = { contentScriptName: 'listing', messageId: 'another' };
     document.dispatchEvent(new CustomEvent(type, { detail }));
   }, name);
   await layer.click(mark(1));
   await layer.find(`${mark(1)}[data-state="saved"]`);
+  await page.evaluate(() => history.pushState(null, '', '?skip=0'));
   // What it sent itself.
   expect(await page.evaluate('heard')).toEqual([name]);
 });

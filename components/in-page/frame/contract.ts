@@ -65,8 +65,6 @@ export type FromFrame =
   | { type: 'size'; turn: number; width: number; height: number }
   /** The keyboard is in the card. */
   | { type: 'focused'; turn: number }
-  /** The keyboard left the frame: by a person's Tab, or by anything else. */
-  | { type: 'left'; isByTab: boolean }
   /** `held`: keys that are down, and will be let go over the page. */
   | { type: 'close'; turn: number; held: readonly string[] }
   /** A key that came when its card was closed already: it is meant for the page. */

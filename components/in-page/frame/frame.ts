@@ -62,10 +62,10 @@ export function createFrame(options: Options): Frame {
     signal,
   });
   const { element, post } = reach;
-  const focus = createFrameFocus(layer, element, signal);
+  const focus = createFrameFocus(layer, element);
   const early = createEarlyKeys(
     (keys) => post({ type: 'keys', turn: turns.now(), keys }),
-    () => Boolean(turns.shown()?.focus) && (focus.has() || focus.isTaken()),
+    () => Boolean(turns.shown()?.focus) && focus.has(),
   );
   const seat = createSeat({ layer, element, post, signal });
   const draw = (): void => {
@@ -77,7 +77,6 @@ export function createFrame(options: Options): Frame {
     turns,
     seat,
     early,
-    focus,
     notes: createFrameNotes(options.save, post, signal),
     draw,
     passed: options.passed,
@@ -111,7 +110,6 @@ export function createFrame(options: Options): Frame {
       early.forget();
       seat.leave();
       post({ type: 'hide' });
-      focus.letGo();
       if (hadFocus) focus.giveBack();
     },
     place: () => {

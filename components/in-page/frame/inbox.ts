@@ -1,7 +1,6 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { FromFrame } from './contract';
 import type { EarlyKeys } from './early-keys';
-import type { FrameFocus } from './focus';
 import type { FrameNotes } from './notes';
 import type { Seat } from './seat';
 import type { Turns } from './turns';
@@ -11,7 +10,6 @@ interface Parts {
   turns: Turns;
   seat: Pick<Seat, 'isPlain' | 'isPlainSoon' | 'reveal' | 'take'>;
   early: Pick<EarlyKeys, 'arrived'>;
-  focus: Pick<FrameFocus, 'arrived' | 'left'>;
   notes: FrameNotes;
   /** Draws the shown card. */
   draw: () => void;
@@ -27,7 +25,7 @@ type Taken = { [T in FromFrame['type']]: (message: FromFrame & { type: T }) => v
 
 /** Does what the frame says. A message about a card that another one has followed changes nothing on the page. */
 export function createInbox(parts: Parts): (message: FromFrame) => void {
-  const { layer, turns, seat, early, focus, notes } = parts;
+  const { layer, turns, seat, early, notes } = parts;
   /** A click counts only where the frame could be seen. */
   const act = async (done: FromFrame & { type: 'act' }): Promise<void> => {
     const card = turns.at(done.turn);
@@ -40,14 +38,8 @@ export function createInbox(parts: Parts): (message: FromFrame) => void {
       if (shown) seat.take(shown, message.turn, message);
     },
     focused: ({ turn }) => {
-      if (turns.shownAt(turn)) {
-        seat.reveal();
-        focus.arrived();
-      }
+      if (turns.shownAt(turn)) seat.reveal();
       early.arrived(turn);
-    },
-    left: ({ isByTab }) => {
-      if (turns.shown()?.focus) focus.left(isByTab);
     },
     close: ({ turn, held }) => {
       layer.swallow(held);

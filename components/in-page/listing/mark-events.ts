@@ -6,8 +6,6 @@ import { leadsIn } from './toolbar-keys';
 
 /** After the pointer has left, milliseconds. */
 const LINGER = 250;
-/** So long a person needs to see what came under their pointer, milliseconds. */
-const NOTICED = 500;
 
 interface MarkEvents {
   layer: Pick<Layer, 'isTabbing' | 'root'>;
@@ -31,8 +29,6 @@ interface Held {
    * nothing. `:hover` is not asked: Chromium has been seen to match nothing after a key, though the pointer moved since.
    */
   over: ListedEntry | null;
-  /** From when on a press on that mark counts, by the clock of events. */
-  pressableAt: number;
   /** The entry whose mark a person went to by keys, and is on; a click on a mark holds nothing open. */
   focused: ListedEntry | null;
   /** Whether a finger opened the toolbar: it is nowhere when it was lifted. */
@@ -47,7 +43,7 @@ type On = (type: string, callback: (item: ListedEntry, event: Event) => void) =>
  */
 export function listenToMarks(events: MarkEvents): void {
   const { container, itemOf, signal } = events;
-  const held: Held = { over: null, pressableAt: 0, focused: null, isTouched: false };
+  const held: Held = { over: null, focused: null, isTouched: false };
   const on: On = (type, callback) =>
     container.addEventListener(
       type,
@@ -66,11 +62,10 @@ export function listenToMarks(events: MarkEvents): void {
 
 function listenToPointer(on: On, held: Held, { enter }: MarkEvents): void {
   on('pointermove', (item, event) => {
-    if (item === held.over || !(event instanceof PointerEvent)) return;
+    if (item === held.over) return;
     held.over = item;
-    held.pressableAt = isReached(event) ? 0 : event.timeStamp + NOTICED;
     // A person who draws a selection over the mark wants no toolbar.
-    if (event.buttons === 0) enter(item);
+    if (event instanceof PointerEvent && event.buttons === 0) enter(item);
   });
 }
 
@@ -106,24 +101,17 @@ function listenToPresses(on: On, held: Held, { enter, press, signal }: MarkEvent
   on('contextmenu', (_, event) => {
     if (held.isTouched) event.preventDefault();
   });
-  /**
-   * What the pointer went down on: a page may put another paper there before the click. It may also move a mark under
-   * the mouse of a person who is about to press something else. A key has no aim, and a finger comes from nowhere.
-   */
+  /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
   let aimed: ListedEntry | null = null;
-  let isHasty = false;
   on('pointerdown', (item, event) => {
     aimed = item;
-    const isMouse = event instanceof PointerEvent && event.pointerType === 'mouse';
-    isHasty = isMouse && (held.over !== item || event.timeStamp < held.pressableAt);
     held.focused = null;
     held.isTouched = isByFinger(event);
     if (isByFinger(event)) longPress.down(item, event);
   });
   on('click', (item, event) => {
     const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
-    const isSeen = item === aimed && !isHasty;
-    const isMeant = !isAimed || (isSeen && !(held.isTouched && longPress.wasLong()));
+    const isMeant = !isAimed || (item === aimed && !(held.isTouched && longPress.wasLong()));
     if (isMeant && held.isTouched) open(item);
     if (isMeant) press(item);
     aimed = null;
@@ -154,13 +142,6 @@ function listenToLeaving(held: Held, { layer: { root }, leave, away, signal }: M
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
-}
-
-/** Whether the pointer came to a mark, and not the mark to the pointer: it was outside of the mark before it moved. */
-function isReached({ target, clientX, clientY, movementX, movementY }: MouseEvent): boolean {
-  const box = markAt(target)?.getBoundingClientRect();
-  const [x, y] = [clientX - movementX, clientY - movementY];
-  return !box || x < box.left || x > box.right || y < box.top || y > box.bottom;
 }
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>

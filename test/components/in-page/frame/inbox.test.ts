@@ -25,7 +25,6 @@ function page({ isPlain = true, isPlainSoon = true } = {}) {
       take: log('sized'),
     },
     early: { arrived: (turn) => void done.push(`keyboard in ${turn}`) },
-    focus: { arrived: () => undefined, left: () => undefined },
     notes: { save: async () => undefined, draft: () => undefined },
     draw: log('drawn'),
     passed: ({ key }) => void done.push(`passed ${key}`),

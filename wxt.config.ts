@@ -43,6 +43,19 @@ const withoutMarkup = () => ({
       : null,
 });
 
+/**
+ * WXT's content scripts tell those before them to stop, by an event on the document that has the extension's id in its
+ * name. A page knows the id of a published extension: it would learn that Gloss is there, and could stop it. Ours tell
+ * each other out of the page's reach (`entrypoints/listing.content/run.ts`, `succession.ts`).
+ */
+const withoutSignals = () => ({
+  name: 'gloss-without-signals',
+  transform: (code: string, id: string): string | null =>
+    /wxt[\\/]dist[\\/]utils[\\/]content-script-context\.mjs/.test(id)
+      ? code.replace(/this\.(?:stopOldScripts|listenForNewerScripts)\(\);/g, '')
+      : null,
+});
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
@@ -54,7 +67,7 @@ export default defineConfig({
   },
   // A digest saved as text is served as one <pre>; Preact is only needed where there are components.
   vite: () => ({
-    plugins: [preact(), withoutMarkup()],
+    plugins: [preact(), withoutMarkup(), withoutSignals()],
     // `light-dark()` stays as it is: its replacement needs a scheme that style sheets set, ours is measured.
     build: { cssTarget: ['chrome123', 'firefox140'] },
   }),

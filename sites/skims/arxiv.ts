@@ -1,0 +1,56 @@
+import type { Place } from '@/domain/entry';
+import { arxivId } from '@/domain/identity/paper-key';
+import { placeText } from '@/domain/text';
+import { type Placed, placed, placeOf, textOf } from '@/sites/read/place';
+import { oneIn } from '@/sites/read/within';
+import type { Skim, Skimmed } from '@/sites/site';
+
+/** Addresses that the patterns let in and that are no listing. */
+export const excludes = ({ pathname, search }: URL): boolean =>
+  /^\/(?:list|catchup)\/?$/.test(pathname) ||
+  // The form for an advanced search, whose results have the same path.
+  (search === '' && /^\/search\/advanced\/?$/.test(pathname));
+
+export const list = (page: Document): Element | null =>
+  page.querySelector('#dlpage, ol.breathe-horizontal');
+
+/** The link of a list's `dt` that names its paper. */
+export const rowLink = (dt: Element): Element | null =>
+  dt.querySelector('a[title="Abstract"]') ?? dt.querySelector('a[href*="/abs/"]');
+
+export const rowId = (link: Element | null): string | undefined =>
+  arxivId(link?.textContent ?? '') ?? arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
+
+export const rowTitle = (dd: Element): Placed => placed(dd.querySelector('.list-title'), 'Title:');
+
+export const resultId = (result: Element): string | undefined =>
+  arxivId(textOf(oneIn(result, '.list-title a')));
+
+export const resultTitle = (result: Element): Place => placeOf(result.querySelector('p.title'));
+
+const skimmed = (id: string | undefined, title: string, titlePlace: Place): Skimmed[] =>
+  id && title ? [{ ids: { arxiv: id }, title, titlePlace }] : [];
+
+function row(dt: Element): Skimmed[] {
+  const dd = dt.nextElementSibling;
+  if (dd?.localName !== 'dd') return [];
+  const { text, place } = rowTitle(dd);
+  return skimmed(rowId(rowLink(dt)), text, place);
+}
+
+function found(item: Element): Skimmed[] {
+  const place = resultTitle(item);
+  return skimmed(resultId(item), placeText(place), place);
+}
+
+/** The first stage's reader of arXiv's lists and search results. */
+export const arxivSkim: Skim = {
+  id: 'arxiv',
+  read: (page) => [
+    ...[...page.querySelectorAll('dl > dt')].flatMap(row),
+    ...[...page.querySelectorAll('li.arxiv-result')].flatMap(found),
+  ],
+  links: 'a[href*="/abs/"]',
+  list,
+  excludes,
+};

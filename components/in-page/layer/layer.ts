@@ -1,10 +1,9 @@
-import { type ComponentChild, render } from 'preact';
+import type { ComponentChild } from 'preact';
 import type { Box, Origin } from './geometry';
 import { createHost } from './host';
 import { type Scheme, schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
 import { createSight, isFaded } from './sight';
-import { first, later } from './styles';
 
 /** The one place on the page where Gloss draws. */
 export interface Layer {
@@ -18,7 +17,7 @@ export interface Layer {
   attach: () => void;
   /** A new part of the layer, above those that `REGIONS` names before it. What few pages need is made when it is needed. */
   region: (name: Region) => HTMLElement;
-  render: (vnode: ComponentChild, container: Element) => void;
+  render: Render;
   /** Reads where the layer's coordinates begin. */
   origin: () => Origin;
   /** Says that all is drawn for coordinates that begin there; a press counts only while they do. */
@@ -43,9 +42,16 @@ export interface Layer {
   followScheme: (element: () => Element | null) => void;
 }
 
+/** Draws components into an element; `null` takes them away. */
+type Render = (vnode: ComponentChild, container: Element) => void;
+
 interface Options {
   /** Ends the layer: nothing of it stays on the page. */
   signal: AbortSignal;
+  /** The style sheets of what every page with entries shows, and of what few pages open. */
+  styles: { first: string; later: string };
+  /** Missing where nothing is drawn by components. */
+  render?: Render;
   /** Keys pressed outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
   /** The page moved or changed the layer: all parts must be placed again. */
@@ -68,10 +74,16 @@ type Region = (typeof REGIONS)[number];
 const FIRST: ReadonlySet<Region> = new Set(['marks', 'dock-region']);
 
 /** Sets up the overlay. It is outside of the body, takes no room, and shares no styles with the page. */
-export function createLayer({ signal, onKey, unsettled = () => undefined }: Options): Layer {
+export function createLayer({
+  signal,
+  styles,
+  render = () => undefined,
+  onKey,
+  unsettled = () => undefined,
+}: Options): Layer {
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  adopt(root, first);
+  adopt(root, styles.first);
   const setSchemeStyle = adopt(root, '');
   let scheme: Scheme = 'light';
   const setScheme = (now: Scheme): void => {
@@ -111,7 +123,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     region: (name) => {
       if (!isDressed && !FIRST.has(name)) {
         isDressed = true;
-        adopt(root, later);
+        adopt(root, styles.later);
       }
       const region = document.createElement('div');
       region.className = name;
@@ -121,7 +133,7 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
       regions.set(name, region);
       return region;
     },
-    render: (vnode, container) => render(vnode, container),
+    render,
     origin,
     isTabbing,
     pending,

@@ -1,7 +1,9 @@
+import { render } from 'preact';
 import { i18n } from '#i18n';
 import { createFrame } from '@/components/in-page/frame/frame';
 import { createLayer, type Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
+import * as styles from '@/components/in-page/layer/styles';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { act as actOn, markActs, nextUnseen, stillThere } from './acts';
@@ -29,6 +31,8 @@ export function createListing(options: ListingOptions): Listing {
   const listed = () => store.listed;
   const layer: Layer = createLayer({
     signal,
+    styles,
+    render,
     onKey: (event) => onKey(event),
     unsettled: () => marks.place(),
   });

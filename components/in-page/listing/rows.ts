@@ -1,6 +1,7 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { createChips } from '@/components/in-page/marks/chips';
+import { showState } from '@/components/in-page/marks/mark';
 import { createMarks, type Marks } from '@/components/in-page/marks/marks';
 import { pageCall } from '@/rpc/client';
 import type { Looks } from './looks';
@@ -36,7 +37,7 @@ export function createRows(options: Options): Marks {
     container,
     listed,
     isReady: options.isReady,
-    seen: (item) => looks.view().seen(item),
+    showState: (mark, item) => showState(mark, item, looks.view().seen(item)),
     nearChanged: (near) => {
       passages.paint(near);
       looks.draw(near);

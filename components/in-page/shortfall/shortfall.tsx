@@ -1,4 +1,6 @@
+import { render } from 'preact';
 import { createLayer, type Layer } from '@/components/in-page/layer/layer';
+import * as styles from '@/components/in-page/layer/styles';
 import { ShortfallCard } from './shortfall-card';
 
 interface Shown {
@@ -36,7 +38,7 @@ export function createShortfall(layer: () => Layer | null): Shortfall {
       const { dismissed, ...rest } = shown;
       life = new AbortController();
       const { signal } = life;
-      const at = layer() ?? createLayer({ signal, onKey: () => false });
+      const at = layer() ?? createLayer({ signal, styles, render, onKey: () => false });
       at.attach();
       at.followScheme(() => document.body);
       const region = at.region('shortfall-region');

@@ -1,4 +1,5 @@
 import type { ContentScriptContext } from '#imports';
+import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Listing } from '@/components/in-page/listing/contract';
 import { createListing } from '@/components/in-page/listing/listing';
 import { identify } from '@/domain/identity/identify';
@@ -32,6 +33,15 @@ export interface Page {
   leave: () => void;
 }
 
+/** What is there when the script starts on a page. */
+interface Before {
+  /** Reads a page without knowing its site, where a person asked for that. */
+  detector: Site | null;
+  will: Will;
+  /** The first stage, where one runs. */
+  first: FirstStage | null;
+}
+
 /** Reads entries of a page; those whose rows did not change stay as they were. */
 function createReading() {
   let kept = keepEntries(document, MOST_ENTRIES);
@@ -59,12 +69,16 @@ function createReading() {
 }
 
 /** Holds what Gloss shows on the page, from the first entries of a site to the last. */
-function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => void }) {
+function createShow(
+  { will, first }: Pick<Before, 'will' | 'first'>,
+  ports: { catchUp: () => void; turnOff: () => void },
+) {
   let settings = settingsFor(DEFAULT_SETTINGS, '');
   let life: AbortController | null = null;
   let listing: Listing | null = null;
   /** A person asked for triage where nothing was listed yet. */
   let isTriageDue = false;
+  let before = first;
   const leave = (): void => {
     life?.abort();
     [life, listing] = [null, null];
@@ -91,7 +105,9 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
         life = new AbortController();
         const { signal } = life;
         const about = { site: id, siteName, isPaper: isPaper ?? false };
-        listing = createListing({ ...about, settings, ...ports, signal });
+        // It is there to be taken over once.
+        listing = createListing({ ...about, settings, ...ports, first: before, signal });
+        before = null;
         will.keepIn(listing.layer.root, leave);
       }
       const shown = listing.show(entries);
@@ -106,7 +122,7 @@ function createShow(will: Will, ports: { catchUp: () => void; turnOff: () => voi
  * Reads the page and shows the states of its papers, now and whenever it changes. What no adapter knows
  * the detector reads, where there is one: where a person asked for it.
  */
-export function createPage(ctx: ContentScriptContext, detector: Site | null, will: Will): Page {
+export function createPage(ctx: ContentScriptContext, { detector, will, first }: Before): Page {
   const choice = createReaderChoice(detector);
   const reading = createReading();
   const keepWords = createOwnWords(ctx);
@@ -114,13 +130,16 @@ export function createPage(ctx: ContentScriptContext, detector: Site | null, wil
   let entries: IdentifiedEntry[] = [];
   let known: Promise<unknown> = Promise.resolve();
 
-  const show = createShow(will, {
-    catchUp: () => watch.catchUp(),
-    turnOff: () => {
-      choice.leavePage();
-      begin();
+  const show = createShow(
+    { will, first },
+    {
+      catchUp: () => watch.catchUp(),
+      turnOff: () => {
+        choice.leavePage();
+        begin();
+      },
     },
-  });
+  );
   /** Another address is another page, though the document may be the same. */
   const arrive = (url: URL): void => {
     reading.reset();

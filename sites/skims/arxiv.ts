@@ -1,6 +1,6 @@
 import type { Place } from '@/domain/entry';
-import { arxivId } from '@/domain/identity/paper-key';
-import { placeText } from '@/domain/text';
+import { arxivId } from '@/domain/identity/arxiv-id';
+import { placeText } from '@/domain/text/plain';
 import { type Placed, placed, placeOf, textOf } from '@/sites/read/place';
 import { oneIn } from '@/sites/read/within';
 import type { Skim, Skimmed } from '@/sites/site';

@@ -1,5 +1,5 @@
 import type { Place } from '@/domain/entry';
-import { placeText } from '@/domain/text';
+import { placeText } from '@/domain/text/plain';
 import { placeOf, textOf } from '@/sites/read/place';
 import type { Skim } from '@/sites/site';
 

@@ -34,6 +34,8 @@ export interface Layer {
   swallow: (codes: readonly string[]) => void;
   /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
+  /** Presses an element of the layer for a person, whose press was judged already. */
+  press: (target: Element, click: Pick<MouseEvent, 'detail' | 'shiftKey'>) => void;
   /** Whether the layer shows as it was drawn: the page neither moved, nor faded, nor resized it. */
   isPlain: () => boolean;
   /** The window's box, without scroll bars. */
@@ -45,7 +47,7 @@ export interface Layer {
 /** Draws components into an element; `null` takes them away. */
 type Render = (vnode: ComponentChild, container: Element) => void;
 
-interface Options {
+export interface LayerOptions {
   /** Ends the layer: nothing of it stays on the page. */
   signal: AbortSignal;
   /** The style sheets of what every page with entries shows, and of what few pages open. */
@@ -74,13 +76,9 @@ type Region = (typeof REGIONS)[number];
 const FIRST: ReadonlySet<Region> = new Set(['marks', 'dock-region']);
 
 /** Sets up the overlay. It is outside of the body, takes no room, and shares no styles with the page. */
-export function createLayer({
-  signal,
-  styles,
-  render = () => undefined,
-  onKey,
-  unsettled = () => undefined,
-}: Options): Layer {
+export function createLayer(options: LayerOptions): Layer {
+  const { signal, styles, onKey } = options;
+  const { render = () => undefined, unsettled = () => undefined } = options;
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
   adopt(root, styles.first);
@@ -103,7 +101,14 @@ export function createLayer({
     if (host.isConnected && isFaded(host)) rise(host);
     unsettled();
   };
-  const { isTabbing, pending, swallow } = shield({ host, root, sight, onKey, refused, signal });
+  const { isTabbing, pending, press, swallow } = shield({
+    host,
+    root,
+    sight,
+    onKey,
+    refused,
+    signal,
+  });
 
   const regions = new Map<Region, HTMLElement>();
   let isDressed = false;
@@ -137,21 +142,24 @@ export function createLayer({
     origin,
     isTabbing,
     pending,
+    press,
     swallow,
     isPlain: sight.isPlain,
     settle: sight.settle,
     isCovered: sight.isCovered,
     rest: sight.rest,
     scheme: () => scheme,
-    view: () => ({
-      left: 0,
-      top: 0,
-      width: document.documentElement.clientWidth,
-      height: window.innerHeight,
-    }),
+    view: viewOf,
     followScheme: (element) => followScheme(setScheme, element, signal),
   };
 }
+
+const viewOf = (): Box => ({
+  left: 0,
+  top: 0,
+  width: document.documentElement.clientWidth,
+  height: window.innerHeight,
+});
 
 /**
  * Whether an element is the block that fixed boxes within are placed by, instead of the window

@@ -1,9 +1,8 @@
-import { render } from 'preact';
 import { i18n } from '#i18n';
 import { createFrame } from '@/components/in-page/frame/frame';
-import { createLayer, type Layer } from '@/components/in-page/layer/layer';
+import type { Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
-import * as styles from '@/components/in-page/layer/styles';
+import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { act as actOn, markActs, nextUnseen, stillThere } from './acts';
@@ -20,19 +19,19 @@ import { createPassages } from './passages';
 import { createRedraw } from './redraw';
 import { createRows } from './rows';
 import { createStore } from './store';
+import { takeOver } from './take-over';
 import { triageCommands } from './triage-commands';
 import { pageCounts } from './view';
 
 /** Sets up the whole in-page interface. Each part gets what it needs as arguments and knows no other part. */
 export function createListing(options: ListingOptions): Listing {
-  const { site, siteName, isPaper, catchUp, turnOff, signal } = options;
+  const { site, siteName, isPaper, first, catchUp, turnOff, signal } = options;
+  const opened = first?.opened ?? Date.now();
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
-  const layer: Layer = createLayer({
+  const layer: Layer = createWholeLayer({
     signal,
-    styles,
-    render,
     onKey: (event) => onKey(event),
     unsettled: () => marks.place(),
   });
@@ -43,7 +42,7 @@ export function createListing(options: ListingOptions): Listing {
     changed: () => redraw.settings(),
     failed: (failure) => decisions.tellFailure(failure),
   });
-  const looks = createLooks({ listed, settings: settings.now, scheme, signal });
+  const looks = createLooks({ listed, settings: settings.now, scheme, opened, signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
   const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
   const { triage, travel, decisions, dock } = createGuide({ ...inPage, act, turnOff });
@@ -63,7 +62,7 @@ export function createListing(options: ListingOptions): Listing {
     triage.place();
     cards.place();
   };
-  const marks = createRows({ ...inPage, passages, isReady: picture.isDrawn, placed });
+  const marks = createRows({ ...inPage, passages, isReady: picture.isDrawn, first, placed });
   const keys = () => settings.now().keys;
   const cards = createCards({
     layer,
@@ -82,10 +81,12 @@ export function createListing(options: ListingOptions): Listing {
   });
   const parts = { ...inPage, cards, decisions, dock, travel, triage, marks, passages };
   const entryNow = (item: ListedEntry) => stillThere(item, catchUp);
-  listenToMarks({ ...inPage, itemOf: marks.itemOf, ...markActs({ ...parts, entryNow }) });
+  const onMarks = markActs({ ...parts, entryNow });
+  const hover = listenToMarks({ ...inPage, itemOf: marks.itemOf, ...onMarks });
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
   const onKey = createKeyboard({ ...parts, frame, keys, commands, entryNow });
-  const redraw = createRedraw({ ...parts, picture });
+  const redraw = createRedraw({ ...parts, picture, first });
+  if (first) picture.whenDrawn(() => takeOver(first, { ...parts, ...onMarks, hover, onKey }));
   return {
     store,
     counts: () => pageCounts(looks.view().counts(listed())),

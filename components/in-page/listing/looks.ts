@@ -26,11 +26,12 @@ interface Options {
   listed: () => readonly ListedEntry[];
   settings: () => PageSettings;
   scheme: () => Scheme;
+  /** When the visit began, milliseconds since 1970. */
+  opened: number;
   signal: AbortSignal;
 }
 
-export function createLooks({ listed, settings, scheme, signal }: Options): Looks {
-  const opened = Date.now();
+export function createLooks({ listed, settings, scheme, opened, signal }: Options): Looks {
   let visit = opened;
   const blocks = createBlocks(listed);
   const folds = createFolds(blocks, signal);

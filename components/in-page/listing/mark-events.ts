@@ -17,8 +17,11 @@ interface MarkEvents {
   signal: AbortSignal;
 }
 
+/** Takes in that the pointer is on the mark of an entry, as if it had just come there. */
+type Hover = (item: ListedEntry) => void;
+
 /** Hover and focus open the toolbar, a click saves; a click elsewhere closes what is open. */
-export function listenToMarks(events: MarkEvents): void {
+export function listenToMarks(events: MarkEvents): Hover {
   const { layer, container, itemOf, enter, leave, press, away, signal } = events;
   const { isTabbing, root } = layer;
   const on = (type: string, callback: (item: ListedEntry, event: Event) => void): void =>
@@ -64,18 +67,29 @@ export function listenToMarks(events: MarkEvents): void {
     { capture: true, signal },
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const left = (event: Event): void => {
-    const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
-    // From one part of a mark to another.
-    if (to && to === markAt(event.target)) return;
-    if (event.type === 'pointerout') over = null;
+  const leaveSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (over === null) leave();
     }, LINGER);
   };
+  const left = (event: Event): void => {
+    const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
+    // From one part of a mark to another.
+    if (to && to === markAt(event.target)) return;
+    if (event.type === 'pointerout') over = null;
+    leaveSoon();
+  };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
+  return (item) => {
+    enter(item);
+    // The mark was put under the pointer, which need not have come to it: it is not said to leave it either.
+    const moved = ({ target }: Event): void => {
+      if (target !== root.host) leaveSoon();
+    };
+    addEventListener('pointermove', moved, { capture: true, once: true, signal });
+  };
 }
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>

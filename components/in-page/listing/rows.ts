@@ -1,3 +1,4 @@
+import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { createChips } from '@/components/in-page/marks/chips';
@@ -19,6 +20,8 @@ interface Options {
   settings: LiveSettings;
   /** Whether the first picture is drawn. */
   isReady: () => boolean;
+  /** The first stage: what it noticed in the window is not counted again. */
+  first: Pick<FirstStage, 'looked'> | null;
   /** Called when marks were placed: the open card and the triage bar follow. */
   placed: () => void;
   signal: AbortSignal;
@@ -27,10 +30,14 @@ interface Options {
 /** Draws at the entries near the window: their marks, and with them chips, highlights and ink. */
 export function createRows(options: Options): Marks {
   const { site, layer, container, listed, looks, passages, settings, signal } = options;
-  const sightings = createSightings((items) => {
-    const papers = items.map(({ entry }) => entry.identity);
-    void pageCall('page.seen', { site, at: Date.now(), papers });
-  }, signal);
+  const sightings = createSightings(
+    (items) => {
+      const papers = items.map(({ entry }) => entry.identity);
+      void pageCall('page.seen', { site, at: Date.now(), papers });
+    },
+    signal,
+    options.first?.looked(),
+  );
   const chips = createChips(layer, () => settings.now().isDiscreet);
   return createMarks({
     layer,

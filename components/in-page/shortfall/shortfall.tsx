@@ -1,6 +1,5 @@
-import { render } from 'preact';
-import { createLayer, type Layer } from '@/components/in-page/layer/layer';
-import * as styles from '@/components/in-page/layer/styles';
+import type { Layer } from '@/components/in-page/layer/layer';
+import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
 import { ShortfallCard } from './shortfall-card';
 
 interface Shown {
@@ -38,7 +37,7 @@ export function createShortfall(layer: () => Layer | null): Shortfall {
       const { dismissed, ...rest } = shown;
       life = new AbortController();
       const { signal } = life;
-      const at = layer() ?? createLayer({ signal, styles, render, onKey: () => false });
+      const at = layer() ?? createWholeLayer({ signal, onKey: () => false });
       at.attach();
       at.followScheme(() => document.body);
       const region = at.region('shortfall-region');

@@ -9,11 +9,27 @@ import {
   type SiteSettings,
   TREATMENTS,
 } from './settings';
+import { CUTS, LONGEST_SELECTOR, MOST_PATTERNS, type Taught } from './taught';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const words = z.array(text(200)).check(z.maxLength(2_000));
 const distance = z.number().check(z.minimum(0), z.maximum(100_000));
 const treatment = z.enum(TREATMENTS);
+
+const selector = text(LONGEST_SELECTOR);
+const taught = z.object({
+  papers: z
+    .array(
+      z.object({
+        selector,
+        line: z.optional(z.int().check(z.minimum(0), z.maximum(1_000))),
+        cut: z.optional(z.enum(CUTS)),
+      }),
+    )
+    .check(z.maxLength(MOST_PATTERNS)),
+  others: z.array(selector).check(z.maxLength(MOST_PATTERNS)),
+  isAll: z.boolean(),
+}) satisfies z.ZodMiniType<Taught>;
 
 /** What one site remembers. */
 export const siteSchema = z.object({
@@ -21,6 +37,7 @@ export const siteSchema = z.object({
   bar: z.optional(z.object({ corner: z.enum(CORNERS), x: distance, y: distance })),
   isCollapsed: z.optional(z.boolean()),
   isOff: z.optional(z.boolean()),
+  taught: z.optional(z.nullable(taught)),
 }) satisfies z.ZodMiniType<SiteSettings>;
 
 const fields = {

@@ -1,3 +1,5 @@
+import type { Taught } from './taught';
+
 /** What a person may change about Gloss. Plain data and its defaults; `settings-schema.ts` parses it at the border. */
 
 export const TREATMENTS = ['show', 'dim', 'fold'] as const;
@@ -27,6 +29,8 @@ export interface SiteSettings {
   isCollapsed?: boolean | undefined;
   /** Gloss does not run there by itself. */
   isOff?: boolean | undefined;
+  /** What a person taught Gloss about its lists; `null` once they had it forgotten. */
+  taught?: Taught | null | undefined;
 }
 
 /** What triage mode does at a key, in the order of the help sheet. */
@@ -119,6 +123,7 @@ export interface PageSettings extends Omit<Settings, 'sites'> {
   bar: BarPlace;
   isCollapsed: boolean;
   isOff: boolean;
+  taught: Taught | null;
 }
 
 /** The settings as they hold on one site. */
@@ -130,6 +135,7 @@ export function settingsFor({ sites, ...all }: Settings, host: string): PageSett
     bar: site.bar ?? DEFAULT_BAR,
     isCollapsed: site.isCollapsed ?? false,
     isOff: site.isOff ?? false,
+    taught: site.taught ?? null,
   };
 }
 

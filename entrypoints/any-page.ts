@@ -1,6 +1,8 @@
 import { defineUnlistedScript } from '#imports';
 import { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { digest } from '@/sites/digest';
+import { taughtSite } from '@/sites/taught/read';
+import { createTeacher } from '@/sites/taught/teacher';
 import { run } from './listing.content/run';
 
 /**
@@ -8,5 +10,8 @@ import { run } from './listing.content/run';
  * Gloss runs on are known and need no detector. Under the other's name: the later one ends the earlier.
  */
 export default defineUnlistedScript(() =>
-  run(new ContentScriptContext('listing', { noScriptStartedPostMessage: true }), digest),
+  run(new ContentScriptContext('listing', { noScriptStartedPostMessage: true }), {
+    site: digest,
+    school: { taughtSite, teacher: createTeacher() },
+  }),
 );

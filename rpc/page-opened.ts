@@ -2,6 +2,8 @@ import type { BarPlace } from '@/domain/settings';
 
 /** Texts of the first stage, which carries no catalogue. `$1` stands for a title. */
 export interface FirstWords {
+  /** Their language (BCP 47). */
+  language: string;
   mark: string;
   new: string;
   seen: string;

@@ -33,6 +33,7 @@ import type {
 } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings, Settings, SettingsChange, SiteSettings } from '@/domain/settings';
+import type { Lesson } from '@/domain/taught';
 import type { Profiles } from '@/domain/topics/fit/profiles';
 import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
@@ -69,6 +70,8 @@ export interface PageProtocol {
   'papers.met'(ask: { opId: string; papers: PaperRef[]; isOpened: boolean }): Result<PaperState[]>;
   /** Has the caller's page read by the digest detector, where the browser allows it: a person asked for it there. */
   'page.digest'(ask: null): Result<null>;
+  /** Has the caller's page taught by the script that can (`listing.teach`), where the browser allows it. */
+  'page.teach'(ask: { lesson: Lesson | 'forget' }): Result<null>;
   /** Counts for the toolbar badge. */
   'page.counts'(ask: PageCounts): Result<null>;
   'paper.status'(ask: Write & { status: Status | null }): Result<PaperState>;

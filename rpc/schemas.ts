@@ -5,6 +5,7 @@ import { NOTICE_KINDS } from '@/domain/paper/notices';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
 import { filled, offset, pageAddress, paperKey, text, time, webLink } from '@/domain/shapes';
+import { LESSONS } from '@/domain/taught';
 import { clockTime } from '@/domain/time';
 import type { AppProtocol, FrameProtocol, PageProtocol } from './protocol';
 
@@ -134,6 +135,7 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
     isOpened: z.boolean(),
   }),
   'page.digest': z.null(),
+  'page.teach': z.object({ lesson: z.enum([...LESSONS, 'forget']) }),
   'page.counts': z.object({ papers: offset, unseen: offset, saved: offset }),
   'paper.status': z.object({ ...write, status }),
   'papers.status': z.object({

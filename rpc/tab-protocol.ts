@@ -1,5 +1,6 @@
 import type { Colour, PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
+import type { Lesson } from '@/domain/taught';
 import type { ListingDescription } from './listing-description';
 
 /** What the background announces to every tab and every page of ours. */
@@ -16,6 +17,12 @@ export interface TabProtocol extends Announcements {
   'listing.describe'(ask: null): Result<ListingDescription>;
   /** Reads the page again: by the adapter of its address, or by the digest detector whatever the address. */
   'listing.read'(ask: { by: 'site' | 'digest' }): Result<null>;
+  /**
+   * Takes the text that is selected on the page as an example of what its lists hold, for all pages of the site;
+   * `forget` forgets all such examples. Fails with `missing` where no title is selected, and with `invalid` where
+   * markup does not tell papers from what is none.
+   */
+  'listing.teach'(ask: { lesson: Lesson | 'forget' }): Result<null>;
   /** Starts or leaves triage mode. */
   'listing.triage'(ask: null): Result<null>;
   /** Scrolls to the next entry that was not seen before. */

@@ -4,12 +4,11 @@ import { normaliseTitle } from '@/domain/identity/paper-key';
 import { rolesOf } from './digest/candidates';
 import { choose } from './digest/choose';
 import { FactReader } from './digest/facts';
-import { placeOf } from './digest/model';
+import { entryFrom } from './digest/entry';
 import { blocksOf } from './digest/page';
 import type { Reading } from './digest/reading';
 import { statedOn } from './digest/stated';
 import { mayListPapers } from './digest/traces';
-import { entryOf } from './read/entry';
 import { baseOf } from './read/links';
 import { jsonLdPapers } from './read/metadata';
 import type { Site } from './site';
@@ -27,23 +26,6 @@ const isOnePaper = (page: Document, url: URL): boolean => {
   const papers = jsonLdPapers(page).filter(({ scholarly }) => scholarly);
   return papers.length === 1;
 };
-
-function entryFrom(reading: Reading): Entry | undefined {
-  const { title, abstract, authors, ids, links, date, stated } = reading;
-  const place = abstract.flatMap(placeOf);
-  return entryOf({
-    title: placeOf(title.span),
-    abstract: place,
-    abstractText: place.length === 0 ? stated?.abstract : undefined,
-    authors: authors.length > 0 ? authors : (stated?.authors ?? []),
-    ids: { ...stated?.ids, ...ids },
-    links: links.length > 0 ? links : [stated?.url || undefined],
-    date: date || stated?.date || undefined,
-    printed: stated?.printed ?? {},
-    hidden: title.span.block.frame.isClosed,
-    root: reading.record.box?.element ?? null,
-  });
-}
 
 /**
  * Drops text that the page has twice: what a closed part repeats (a copy for print), and what follows itself (one copy for

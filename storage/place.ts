@@ -18,26 +18,34 @@ interface Buckets {
 interface Places {
   /** The number of the newest; 0 where there is none but the first. */
   newest: () => Promise<number>;
-  /** One by its number; made where it is not there. */
-  open: (number: number) => Promise<IDBFactory>;
+  /** One that is there, by its number. */
+  at: (number: number) => Promise<IDBFactory>;
+  /** Makes one. */
+  make: (number: number) => Promise<IDBFactory>;
 }
 
 const PREFIX = 'gloss-';
 
-const inBuckets = (buckets: Buckets): Places => ({
-  newest: async () => {
-    const numbers = (await buckets.keys()).flatMap((name) =>
-      name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) || [] : [],
-    );
-    return Math.max(0, ...numbers);
-  },
-  open: async (number) =>
-    (await buckets.open(`${PREFIX}${number}`, { durability: 'strict', persisted: true })).indexedDB,
-});
+function inBuckets(buckets: Buckets): Places {
+  const open = async (number: number): Promise<IDBFactory> =>
+    (await buckets.open(`${PREFIX}${number}`, { durability: 'strict', persisted: true })).indexedDB;
+  return {
+    newest: async () => {
+      const numbers = (await buckets.keys()).flatMap((name) =>
+        name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) || [] : [],
+      );
+      return Math.max(0, ...numbers);
+    },
+    at: open,
+    make: open,
+  };
+}
 
 /** The database whose existence marks a place by its number, and the suffix of the other databases' names. */
 const SIGN = 'gloss-place';
 const suffixOf = (number: number): string => `~${number}`;
+/** So many signs that can't be opened mean that nothing can. */
+const MOST_DAMAGED = 16;
 
 /** A database's version; `null` where there is none, and none is made. */
 const versionOf = (name: string): Promise<number | null> =>
@@ -57,6 +65,13 @@ const versionOf = (name: string): Promise<number | null> =>
       else reject(request.error ?? new Error('The database can’t be opened.'));
     });
   });
+
+/** Whether a place's sign is there; a damaged one can't be opened. */
+const signOf = (number: number): Promise<'there' | 'missing' | 'damaged'> =>
+  versionOf(`${SIGN}${suffixOf(number)}`).then(
+    (version) => (version === null ? 'missing' : 'there'),
+    () => 'damaged',
+  );
 
 const make = (name: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -96,14 +111,18 @@ const byNames: Places = {
     // Asked first, for it makes no file of a database that is not there.
     const listed = await indexedDB.databases().catch(() => null);
     if (listed && !listed.some(({ name }) => name === sign)) return 0;
-    // Where nothing can be opened at all, the first place says so.
-    const isThere = async (number: number): Promise<boolean> =>
-      (await versionOf(`${SIGN}${suffixOf(number)}`).catch(() => null)) !== null;
-    let number = 0;
-    while (await isThere(number + 1)) number += 1;
-    return number;
+    let [number, damaged] = [0, 0];
+    for (;;) {
+      const sign = await signOf(number + 1);
+      if (sign === 'missing') return number;
+      // A sign that was damaged with its place is one still. Where nothing can be opened, the first place says so.
+      if (sign === 'damaged') damaged += 1;
+      if (damaged > MOST_DAMAGED) return 0;
+      number += 1;
+    }
   },
-  open: async (number) => {
+  at: async (number) => renamed(suffixOf(number)),
+  make: async (number) => {
     await make(`${SIGN}${suffixOf(number)}`);
     return renamed(suffixOf(number));
   },
@@ -118,14 +137,14 @@ function placesOf(): Places {
 export async function currentPlace(): Promise<IDBFactory> {
   const places = placesOf();
   const number = await places.newest();
-  return number === 0 ? indexedDB : places.open(number);
+  return number === 0 ? indexedDB : places.at(number);
 }
 
 /** A new, empty place, which is the current one from now on; `null` where the browser has none to give. */
 export async function newPlace(): Promise<IDBFactory | null> {
   const places = placesOf();
   try {
-    return await places.open((await places.newest()) + 1);
+    return await places.make((await places.newest()) + 1);
   } catch {
     return null;
   }

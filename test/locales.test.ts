@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -43,4 +43,40 @@ it('every English text is shown somewhere', () => {
   const isUsed = (key: string): boolean =>
     manifest.includes(`__MSG_${key.replaceAll('.', '_')}__`) || uses.some((use) => use.test(key));
   expect([...textsOf('en').keys()].filter((key) => !isUsed(key))).toEqual([]);
+});
+
+/** What is filled into a text: `$1`, in all of its forms together. */
+const filledIn = (text: unknown): string[] =>
+  [...new Set(JSON.stringify(text).match(/\$\d/g))].toSorted();
+
+const formsOf = (text: unknown): string =>
+  typeof text === 'object' && text !== null ? Object.keys(text).join() : 'one';
+
+describe.each(['de', 'zh_CN'])('%s', (language) => {
+  const english = textsOf('en');
+  const texts = textsOf(language);
+
+  it('has each English text, and no other', () => {
+    expect([...texts.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  });
+
+  it('fills in what English fills in, in as many forms', () => {
+    const shape = (of: Map<string, unknown>) =>
+      Object.fromEntries([...of].map(([key, text]) => [key, [formsOf(text), ...filledIn(text)]]));
+    expect(shape(texts)).toEqual(shape(english));
+  });
+
+  it('says nothing loudly, and nothing in English by oversight', () => {
+    const flat = [...texts].flatMap(([key, text]) =>
+      Object.values(typeof text === 'object' && text !== null ? text : { text }).map(
+        (form) => [key, String(form)] as const,
+      ),
+    );
+    expect(flat.filter(([, form]) => /[!！]/.test(form))).toEqual([]);
+    // A sentence of several words that reads as the English one was forgotten; names are short.
+    const same = flat.filter(
+      ([key, form]) => form === english.get(key) && /^[A-Z][a-z]+( [a-z]+){2,}/.test(form),
+    );
+    expect(same).toEqual([]);
+  });
 });

@@ -32,6 +32,10 @@ type Pressed = Pick<
 /** While an input method composes, its keys carry this code (https://www.w3.org/TR/uievents/#keydown). */
 const COMPOSING = 229;
 
+/** A letter as Shift says; what Caps Lock makes of it is not meant. */
+const byShift = (letter: string, isShift: boolean): string =>
+  isShift ? letter.toUpperCase() : letter.toLowerCase();
+
 /**
  * The key that was pressed as a binding names it, or `null` where it can be none: with a modifier, while a word
  * is composed. On a layout of other letters (Greek, Cyrillic) the place of the key says which Latin one it is.
@@ -40,7 +44,16 @@ export function bindingOf(event: Pressed): string | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   if (event.isComposing || event.keyCode === COMPOSING || NOT_ALONE.has(event.key)) return null;
   const [, letter] = /^Key([A-Z])$/.exec(event.code) ?? [];
-  const isOtherLetter = /^\p{L}$/u.test(event.key) && !/^\p{Script=Latin}$/u.test(event.key);
-  if (!letter || !isOtherLetter) return event.key;
-  return event.shiftKey ? letter : letter.toLowerCase();
+  const isLetter = /^\p{L}$/u.test(event.key);
+  const isOther = isLetter && !/^\p{Script=Latin}$/u.test(event.key);
+  if (letter && isOther) return byShift(letter, event.shiftKey);
+  return isLetter ? byShift(event.key, event.shiftKey) : event.key;
+}
+
+type Chord = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** Ctrl+Z undoes and Ctrl+Shift+Z redoes, as everywhere (⌘ on a Mac); `null` for other keys. */
+export function undoBy({ key, ctrlKey, metaKey, altKey, shiftKey }: Chord): 'undo' | 'redo' | null {
+  if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || altKey) return null;
+  return shiftKey ? 'redo' : 'undo';
 }

@@ -70,6 +70,7 @@ const PAGES: Record<string, (id: string) => string> = {
   pmlr: (id) => `https://proceedings.mlr.press/${id}.html`,
   dblp: (id) => `https://dblp.org/rec/${id}`,
   hal: (id) => `https://hal.science/${id}`,
+  iacr: (id) => `https://eprint.iacr.org/${id}`,
   ssrn: (id) => `https://ssrn.com/abstract=${id}`,
   ads: (id) => `https://ui.adsabs.harvard.edu/abs/${encodeURIComponent(id)}`,
   inspire: (id) => `https://inspirehep.net/literature/${id}`,
@@ -92,7 +93,7 @@ export type Kind = 'conference' | 'journal' | 'preprint' | 'other';
 
 /** Schemes whose papers are of conferences. */
 const CONFERENCE_IDS = ['acl', 'pmlr', 'neurips', 'cvf', 'ecva', 'aaai', 'virtual', 'openreview'];
-const PREPRINT_IDS = ['arxiv', 'ssrn', 'hal'];
+const PREPRINT_IDS = ['arxiv', 'ssrn', 'hal', 'iacr'];
 
 /** Venues that are conferences, by what they are called; most journals say nothing of the kind. */
 const CONFERENCE = pattern(

@@ -42,6 +42,10 @@ export function idsFromText(text: string): Record<string, string> {
     ...id('doi', doiText && doi(doiText)),
     ...id('pmid', /\bPMID:?\s*(\d{1,9})\b/i.exec(text)?.[1]),
     ...id('pmcid', /\bPMC(?:ID:?\s*(?:PMC)?)?\s*(\d{5,9})\b/i.exec(text)?.[1]),
+    ...id(
+      'iacr',
+      /\bcryptology e-?print archive[\s,:]*(?:paper|report)?\s*(\d{4}\/\d{3,5})\b/i.exec(text)?.[1],
+    ),
     ...id('hal', /\b(hal-\d{6,9})(?:v\d+)?\b/i.exec(text)?.[1]),
     ...id('s2', /\bCorpusID:\s*(\d{3,12})\b/i.exec(text)?.[1]),
   };

@@ -26,6 +26,7 @@ export const SCHEMES = [
   'aaai',
   'dblp',
   'hal',
+  'iacr',
   'ssrn',
   'ads',
   'inspire',
@@ -176,6 +177,7 @@ const normalisers: Record<string, Normalise> = {
   s2: pick(/^(?:corpusid:)?([0-9a-f]{40}|\d{3,12})$/i),
   pii: (value) => /^[SB][\dX]{16,17}$/i.exec(value.replace(/[\s()-]/g, ''))?.[0].toUpperCase(),
   hal: pick(/^([a-z]+-\d+)(?:v\d+)?$/i),
+  iacr: pick(/^(\d{4}\/\d{3,5})$/),
   dblp: pickExact(/^(\w+(?:\/[\w-]+)+?)(?:\.(?:html|xml|bib))?$/),
 };
 

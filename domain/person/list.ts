@@ -1,3 +1,4 @@
+import { isDegree, spokenFor, undressed, withoutNumbers } from './dress';
 import { isOthers } from './person';
 
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/;
@@ -16,13 +17,16 @@ const withSuffixes = (pieces: readonly string[]): string[] =>
       : [...all, piece];
   }, []);
 
+const withoutDegrees = (pieces: readonly string[]): string[] =>
+  pieces.filter((piece, at) => !isDegree(piece, pieces[at - 1]));
+
 /** Each two of several as `Family, Given`. */
 const inPairs = (pieces: readonly string[]): string[] =>
   pieces.flatMap((piece, at) => (at % 2 === 0 ? `${piece}, ${pieces[at + 1] ?? ''}` : []));
 
 /** Names separated by commas, where a name may hold commas too. `isPart`: other signs part the names already. */
 function byCommas(text: string, isPart: boolean): string[] {
-  const pieces = withSuffixes(text.split(/\s*,\s*/).filter(Boolean));
+  const pieces = withSuffixes(withoutDegrees(text.split(/\s*,\s*/).filter(Boolean)));
   if (pieces.length < 2) return pieces;
   if (pieces.every((piece) => INITIALLED.test(piece))) return pieces;
   const isEven = pieces.length % 2 === 0;
@@ -34,12 +38,9 @@ function byCommas(text: string, isPart: boolean): string[] {
   return pieces;
 }
 
-/** Signs and numbers of footnotes after a name, which are no part of it. */
+/** A name without the word that joins it to the one before, and without what is written around it. */
 const bare = (name: string): string =>
-  name
-    .replace(/^\s*(?:and|&|und|et|y)\s+/i, '')
-    .replace(/[\s*†‡§¶#\d]+$/u, '')
-    .trim();
+  undressed(spokenFor(name.replace(/^\s*(?:and|&|und|et|y)\s+/i, '')));
 
 /**
  * The names in a line of authors, as they are written: parted by semicolons, commas, `and`, `&`, `、`. "Family, Given"
@@ -49,9 +50,11 @@ export function namesIn(line: string): string[] {
   const text = line
     .replace(/^\s*(?:by|authors?:)\s+/i, '')
     .replace(/[,;]?\s*(?:\bet al\b\.?|\band others\b|…|\.\.\.|等)\s*\.?\s*$/i, '')
+    // The affiliations after the names, as arXiv has them: "((1) University A, (2) University B)".
+    .replace(/\s*\(\([1a]\).*\)\s*$/s, '')
     .replace(/([^\s.]{2})\.\s*$/, '$1');
-  const pieces = text
-    .split(/[;；、]|\s+(?:and|&)\s+(?!(?:Sons|Co)\b)/)
+  const pieces = withoutNumbers(text)
+    .split(/[;；、|·•\n]|\s\/\s|\s+(?:and|&)\s+(?!(?:Sons|Co)\b)/)
     .map((piece) => piece.replace(/^[\s,]+|[\s,]+$/g, ''));
   const isPart =
     pieces.length > 1 &&

@@ -1,6 +1,7 @@
 import { between, pattern } from '@/domain/text/phrases';
 import { tidy } from '@/domain/text/tidy';
 import { cjkPerson, isCjk } from './cjk';
+import { spokenFor, undressed } from './dress';
 import { type Person, person } from './model';
 
 /** The last entry of a list that leaves authors out; no author has this name. */
@@ -15,7 +16,7 @@ const PARTICLE =
 /** Words that join two family names: "Ramón y Cajal". */
 const JOINT = /^[yi]$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior)\.?$/i;
-/** `AW`, `J-P`, `J`: first names as PubMed and Scopus shorten them. */
+/** `AW`, `J-P`, `J`, `A.W.`, `J.-P.`: first names as PubMed and Scopus shorten them. */
 const INITIALS = /^\p{Lu}(?:\.?-?\p{Lu}){0,3}\.?$/u;
 
 const GROUP = pattern(
@@ -34,10 +35,9 @@ const GROUP = pattern(
 
 /** Whether a name is that of many: it says so, or is no person's by the words between its words. */
 const isGroup = (name: string): boolean =>
-  GROUP.test(name) ||
-  /\s(?:of|for|and|&|on)\s/.test(name) ||
-  /^the\s/i.test(name) ||
-  /\d(?!(?:st|nd|rd|th)\b)/.test(name);
+  GROUP.test(name) || /\s(?:of|for|and|&|on)\s/.test(name) || /^the\s/i.test(name);
+
+const hasNumber = (name: string): boolean => /\d(?!(?:st|nd|rd|th)\b)/.test(name);
 
 const isSuffix = (word: string | undefined): boolean => SUFFIX.test(word ?? '');
 const isSmall = (word: string): boolean => /^['’]?\p{Ll}/u.test(word);
@@ -57,12 +57,16 @@ const spacedInitials = (initials: string): string =>
     .map((part) => Array.from(part, (letter) => `${letter}.`).join(' '))
     .join('-');
 
-/** `Senio AW`: the family name before initials without full stops. */
+/** `Senio AW`, `Senio A.W.`: the family name before initials, as PubMed and Scopus have it. */
 function initialled(words: readonly string[], suffix: string): Person | null {
   const initials = words.at(-1) ?? '';
   const before = words.slice(0, -1);
-  const isPlain = INITIALS.test(initials) && !initials.slice(0, -1).includes('.');
-  if (!isPlain || before.length === 0 || !before.every((word) => /\p{Ll}/u.test(word))) return null;
+  if (
+    !INITIALS.test(initials) ||
+    before.length === 0 ||
+    !before.every((word) => /\p{Ll}/u.test(word))
+  )
+    return null;
   return person({ ...familyParts(before), given: spacedInitials(initials), suffix });
 }
 
@@ -98,25 +102,27 @@ function withCommas(parts: readonly string[]): Person {
   const given = [second, ...others].filter((_, at) => at !== suffixAt).join(' ');
   const words = given.split(' ');
   const own = suffixAt < 0 && words.length > 1 && isSuffix(words.at(-1)) ? words.pop() : undefined;
+  const names = family.split(' ');
+  const early =
+    suffixAt < 0 && names.length > 1 && isSuffix(names.at(-1)) ? names.pop() : undefined;
   const isShort = words.length === 1 && /^\p{Lu}{2,3}$/u.test(words[0] ?? '');
   return person({
-    ...familyParts(family.split(' ')),
+    ...familyParts(names),
     given: isShort ? spacedInitials(words.join('')) : words.join(' '),
-    suffix: own ?? [second, ...others][suffixAt] ?? '',
+    suffix: early ?? own ?? [second, ...others][suffixAt] ?? '',
   });
 }
 
 /**
  * A name as pages, files and databases write it: given name first, `Family, Given`, `Family, Jr., Given`, `Senio AW`,
- * Chinese, Japanese and Korean names, groups; dblp's numbers are no part of it.
+ * Chinese, Japanese and Korean names, groups; titles, degrees, numbers and signs around it are no part of it.
  */
 export function parsePerson(written: string): Person {
-  const name = tidy(written)
-    .replace(/\s\d{4}$/, '')
-    .replace(/^[\s,;]+|[\s;]+$/g, '');
+  const whole = spokenFor(tidy(written).replace(/^[\s,;]+|[\s;]+$/g, ''));
+  const name = isGroup(whole) ? whole : undressed(whole);
   const parts = name.split(/\s*[,，]\s*/).filter(Boolean);
   // EndNote's sign for an institution is a comma with nothing after it.
-  if (parts.length < 2 && (name.endsWith(',') || isGroup(name)))
+  if (parts.length < 2 && (name.endsWith(',') || isGroup(name) || hasNumber(name)))
     return person({ family: parts[0] ?? name, isGroup: true });
   if (isCjk(name)) return cjkPerson(parts);
   if (parts.length > 1 && isGroup(name) && !/^\S+$/.test(parts[0] ?? ''))

@@ -20,6 +20,7 @@ const SCHEMES = new Set([
   'pmcid',
   's2',
   'hal',
+  'iacr',
   'isbn',
 ]);
 

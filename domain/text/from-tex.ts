@@ -5,7 +5,7 @@ import { type TexToken, texTokens } from './tex-tokens';
 
 /** Commands whose first argument is no part of the text. */
 const SILENT_ARGUMENT =
-  /^(?:href|textcolor|color|colorbox|hspace|vspace|label|ref|cite[a-z]*|footnote|thanks|noopsort|selectlanguage|foreignlanguage|fontsize|rule|index|protect@?)$/;
+  /^(?:href|textcolor|color|colorbox|hspace|vspace|label|ref|cite[a-z]*|footnote|thanks|noopsort|selectlanguage|foreignlanguage|fontsize|rule|index|begin|end|protect@?)$/;
 /** Of these only the first argument is left out: what follows is the text. */
 const ONE_SILENT =
   /^(?:href|textcolor|color|colorbox|foreignlanguage|noopsort|hspace|selectlanguage)$/;
@@ -22,12 +22,19 @@ const FORMAT = pattern(
     itshape, bfseries, rmfamily, sffamily, ttfamily, scshape, slshape, upshape, normalfont, normalsize, small,
     footnotesize, large, Large, LARGE, huge, tiny, scriptsize, bgroup, egroup, begingroup, endgroup, relax,
     protect, left, right, big[lrg]*, Big[lrg]*, displaystyle, textstyle, limits, nolimits, ignorespaces, unskip,
-    leavevmode, nobreak, allowbreak, operatorname, textnormal, fixedcase, fixcase, nocase, natexlab, acro, ac,
+    leavevmode, boldmath, unboldmath, nobreak, allowbreak, operatorname, textnormal, fixedcase, fixcase, nocase, natexlab, acro, ac,
     enquote, ce, SI, num, xspace, ensuremath, break
   `,
     '$',
   ),
 );
+
+/**
+ * Letters and signs of TeX's text: the space after their command belongs to it. A sign of formulas in a text has lost
+ * its dollar signs, and the space after it is one.
+ */
+const OF_TEXT =
+  /^(?:text\w+|quot\w+|guil\w+|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|SS|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|dd?ag|copyright|pounds|euro)$/;
 
 /** Placeholders for signs that TeX text names, so that no step takes them for markup or a formula; restored at the end. */
 const KEPT: readonly [sign: string, mark: string][] = [
@@ -107,10 +114,17 @@ class Reader {
 
   private said(token: TexToken): string {
     if (token.is === 'open') return this.within(() => this.group());
-    if (token.is === 'formula') return formula(token.text);
-    if (token.is === 'command') return this.command(token.name);
+    if (token.is === 'formula')
+      return this.isSign(token.text) ? mark(token.text) : formula(token.text);
+    if (token.is === 'command') return this.command(token.name, token.isSpaced);
     if (token.is !== 'text') return '';
     return token.text === '$' ? mark('$') : ligatures(token.text);
+  }
+
+  /** `$<$1 %`: a sign in a formula because TeX's old fonts lack it, before a number. */
+  private isSign(inside: string): boolean {
+    const next = this.tokens[this.at];
+    return /^[<>]$/.test(inside) && next?.is === 'text' && /^\d/.test(next.text);
   }
 
   /** The argument of a command: a group, a command, or the next letter. */
@@ -153,13 +167,16 @@ class Reader {
     if (options !== undefined && token?.is === 'text') this.rest(token.text.slice(options.length));
   }
 
-  private command(name: string): string {
+  private command(name: string, isSpaced: boolean): string {
     const accent = Object.hasOwn(ACCENTS, name) ? ACCENTS[name] : undefined;
     if (accent !== undefined) return this.accented(accent, name);
     if (SPACE.test(name) && !SILENT_ARGUMENT.test(name)) return ' ';
     const sign = SIGNS.get(name);
     // `\textless{}` is the sign itself; `{\textless}` is how reference managers escape an element of HTML.
-    if (sign !== undefined) return this.skipEmpty() || !/[<>]/.test(sign) ? mark(sign) : sign;
+    if (sign !== undefined) {
+      const said = this.skipEmpty() || !/[<>]/.test(sign) ? mark(sign) : sign;
+      return isSpaced && !OF_TEXT.test(name) ? `${said} ` : said;
+    }
     if (/^[^A-Za-z]$/.test(name)) return this.escaped(name);
     return this.named(name);
   }

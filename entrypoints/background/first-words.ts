@@ -7,6 +7,7 @@ export function wordsFor(papers: number, unseen: number): FirstWords {
   const isCut = papers >= MOST_ENTRIES;
   const number = papers.toLocaleString();
   return {
+    language: i18n.t('language'),
     mark: i18n.t('row.mark', ['$1']),
     new: i18n.t('row.new'),
     seen: i18n.t('row.seen'),

@@ -10,6 +10,7 @@ type Name = keyof AppProtocol;
 const FREE: ReadonlySet<string> = new Set<Name>([
   'page.digest',
   'page.more',
+  'page.teach',
   'page.counts',
   'page.annotate',
   'note.preview',

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { i18n } from '#i18n';
 import type { PaperRef } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
+import { type Lesson, LESSONS } from '@/domain/taught';
 import { tabCall } from '@/rpc/client';
 import { annotateTab } from './annotate';
 import { openOwnPage } from './own-page';
@@ -19,6 +20,11 @@ type Menu = Parameters<typeof browser.contextMenus.create>[0];
 /** The entries of the context menu. The toolbar's button has a name of its own in each manifest version. */
 const MENUS = (): (Menu & { id: MenuId })[] => [
   { id: 'highlight', title: i18n.t('menu.highlight'), contexts: ['selection'] },
+  ...LESSONS.map((lesson) => ({
+    id: `teach-${lesson}` as const,
+    title: i18n.t(`teach.${lesson}`),
+    contexts: ['selection' as const] satisfies Menu['contexts'],
+  })),
   { id: 'annotate', title: i18n.t('menu.annotate'), contexts: ['page'] },
   { id: 'link', title: i18n.t('menu.link.save'), contexts: ['link'] },
   {
@@ -28,7 +34,7 @@ const MENUS = (): (Menu & { id: MenuId })[] => [
   },
 ];
 
-type MenuId = 'highlight' | 'annotate' | 'link' | 'library';
+type MenuId = 'highlight' | 'annotate' | 'link' | 'library' | `teach-${Lesson}`;
 
 /** What a person starts from the browser's own places: keyboard commands and the context menu. */
 export function addMenus({ save, now }: MenuPorts): void {
@@ -43,6 +49,8 @@ export function addMenus({ save, now }: MenuPorts): void {
     if (tab?.id === undefined) return;
     if (menuItemId === 'highlight') void withGloss(tab.id, highlight);
     if (menuItemId === 'annotate') void annotate(tab.id);
+    const taught = LESSONS.find((lesson) => menuItemId === `teach-${lesson}`);
+    if (taught) void withGloss(tab.id, (id) => tabCall(id, 'listing.teach', { lesson: taught }));
     if (menuItemId === 'link' && linkUrl !== undefined) {
       const { url: page = '', title = '' } = tab;
       const paper = paperBehind({ href: linkUrl, page, title, at: now() });

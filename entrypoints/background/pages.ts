@@ -20,7 +20,7 @@ import { broadcast } from './broadcast';
 import { openFrameWindow } from './frame-window';
 
 type PageCall =
-  | `page.${'states' | 'seen' | 'digest' | 'counts' | 'annotate'}`
+  | `page.${'states' | 'seen' | 'digest' | 'teach' | 'counts' | 'annotate'}`
   | `frame.${'window' | 'vouch'}`
   | 'note.preview'
   | 'tags.complete';
@@ -48,6 +48,11 @@ export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<Typed, P
   },
   'page.digest': async (_, { tab }) =>
     tab?.id === undefined ? fail('forbidden', 'Only a page can be read.') : digestTab(tab.id),
+  'page.teach': async (ask, { tab }) => {
+    if (tab?.id === undefined) return fail('forbidden', 'Only a page can be taught.');
+    const started = await annotateTab(tab.id);
+    return started.ok ? tabCall(tab.id, 'listing.teach', ask) : started;
+  },
   'page.counts': async (counts, sender) => {
     await showCounts(counts, sender.tab?.id);
     return ok(null);

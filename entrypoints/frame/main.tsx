@@ -9,6 +9,7 @@ import { guardFrame } from '@/components/frame/guard';
 import { type Link, linkToPage } from '@/components/frame/link';
 import type { FromFrame, ToFrame } from '@/components/in-page/frame/contract';
 import { newId } from '@/components/in-page/listing/new-id';
+import { speak } from '@/components/ui/language';
 
 /** The fields for a page's papers, in a frame that the page can't look into. */
 
@@ -16,6 +17,7 @@ import { newId } from '@/components/in-page/listing/new-id';
 const tab = new URLSearchParams(location.search).get('tab');
 let link: Link | null = null;
 const post = (message: FromFrame): void => link?.post(message);
+speak(document);
 const app = createFrameApp({ root: document.body, post, newId });
 const guard = guardFrame();
 

@@ -6,6 +6,7 @@ import { listen } from '@/rpc/listen';
 import { startSearch } from '@/search/client';
 import { openTab } from '@/components/app/open-tab';
 import { runTask } from '@/topics/client';
+import { speak } from '@/components/ui/language';
 
 /** Shows the library on one of our own pages. */
 export function mountLibrary(root: HTMLElement): void {
@@ -29,6 +30,7 @@ export function mountLibrary(root: HTMLElement): void {
   });
   addEventListener('popstate', library.arrive);
   listen({ changed: ({ papers }) => library.changed(papers) });
+  speak(document);
   render(<Library library={library} />, root);
   library.start();
 }

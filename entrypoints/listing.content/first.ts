@@ -58,9 +58,9 @@ export function startFirst(skim: Skim): void {
     orphaned: () => drawn?.picture.tell(drawn.about.words.orphaned),
     signal,
   });
-  /** Keys of triage, which the whole is about to begin, are kept for it. */
+  /** Keys for what the whole is about to open are kept for it. */
   const onKey = (event: KeyboardEvent): boolean => {
-    const isDue = isTriageDue || drawn?.acts.hasStartedTriage() === true;
+    const isDue = isTriageDue || drawn?.acts.takesKeys() === true;
     const key = isDue ? bindingOf(event) : null;
     if (!drawn || key === null || !drawn.about.keys.includes(key)) return false;
     if (isTextField(focusedElement(document))) return false;

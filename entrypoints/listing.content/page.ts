@@ -1,19 +1,22 @@
 import type { ContentScriptContext } from '#imports';
 import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Listing } from '@/components/in-page/listing/contract';
-import { createListing } from '@/components/in-page/listing/listing';
 import { identify } from '@/domain/identity/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { MOST_ENTRIES } from '@/domain/limits';
 import { fail, ok, type Result } from '@/domain/result';
-import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
+import type { PageSettings } from '@/domain/settings';
 import type { ListingDescription } from '@/rpc/protocol';
-import { siteName } from '@/sites';
 import { keepEntries } from '@/sites/read/kept';
+import type { Lesson } from '@/domain/taught';
 import type { Site } from '@/sites/site';
+import type { Detector } from './detector';
 import { describe } from './describe';
+import { createLessons } from './lessons';
 import { createOwnWords } from './own-words';
 import { createReaderChoice } from './reader-choice';
+import { reportOn } from './report';
+import { createShow } from './show';
 import { watchShortfall } from './shortfall';
 import type { Will } from './succession';
 import { watchPage } from './watch-page';
@@ -27,6 +30,8 @@ export interface Page {
   readBy: (by: 'site' | 'digest') => Result<null>;
   /** The settings as they hold on this site, and whether a person wants Gloss there; nothing is read before. */
   heed: (settings: PageSettings) => void;
+  /** Takes the selected text as an example of what the site's lists hold; says so in the page bar. */
+  teach: (lesson: Lesson | 'forget') => Promise<Result<null>>;
   /** Starts or leaves triage; brings Gloss back where a person had turned it off for this page. */
   triage: () => void;
   /** Takes Gloss off the page. */
@@ -36,7 +41,7 @@ export interface Page {
 /** What is there when the script starts on a page. */
 interface Before {
   /** Reads a page without knowing its site, where a person asked for that. */
-  detector: Site | null;
+  detector: Detector | null;
   will: Will;
   /** The first stage, where one runs. */
   first: FirstStage | null;
@@ -68,56 +73,6 @@ function createReading() {
   };
 }
 
-/** Holds what Gloss shows on the page, from the first entries of a site to the last. */
-function createShow(
-  { will, first }: Pick<Before, 'will' | 'first'>,
-  ports: { catchUp: () => void; turnOff: () => void },
-) {
-  let settings = settingsFor(DEFAULT_SETTINGS, '');
-  let life: AbortController | null = null;
-  let listing: Listing | null = null;
-  /** A person asked for triage where nothing was listed yet. */
-  let isTriageDue = false;
-  let before = first;
-  const leave = (): void => {
-    life?.abort();
-    [life, listing] = [null, null];
-  };
-  return {
-    leave,
-    listing: (): Listing | null => listing,
-    heed: (now: PageSettings): void => {
-      settings = now;
-      listing?.heed(settings);
-    },
-    /** Starts or leaves triage; on a page that lists nothing yet it starts with the first entries. */
-    triage: (): void => {
-      if (listing) listing.triage();
-      else isTriageDue = !isTriageDue;
-    },
-    /** Takes in that another page has come: triage is off there until a person asks for it. */
-    arrive: (): void => {
-      isTriageDue = false;
-    },
-    /** Shows the entries that a site's reader found. */
-    show({ id, isPaper }: Site, entries: IdentifiedEntry[]): ReturnType<Listing['show']> {
-      if (!listing) {
-        life = new AbortController();
-        const { signal } = life;
-        const about = { site: id, siteName, isPaper: isPaper ?? false };
-        // It is there to be taken over once.
-        listing = createListing({ ...about, settings, ...ports, first: before, signal });
-        before = null;
-        will.keepIn(listing.layer.root, leave);
-      }
-      const shown = listing.show(entries);
-      if (isTriageDue) listing.triage();
-      isTriageDue = false;
-      return shown;
-    },
-  };
-}
-
 /**
  * Reads the page and shows the states of its papers, now and whenever it changes. What no adapter knows
  * the detector reads, where there is one: where a person asked for it.
@@ -130,16 +85,15 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
   let entries: IdentifiedEntry[] = [];
   let known: Promise<unknown> = Promise.resolve();
 
-  const show = createShow(
-    { will, first },
-    {
-      catchUp: () => watch.catchUp(),
-      turnOff: () => {
-        choice.leavePage();
-        begin();
-      },
+  const show = createShow(will, first, {
+    catchUp: () => watch.catchUp(),
+    turnOff: () => {
+      choice.leavePage();
+      begin();
     },
-  );
+    teach: detector && !detector.school ? null : (lesson) => void teach(lesson),
+    report: (withTitles) => reportOn({ site, entries, taught: choice.taught(), withTitles }),
+  });
   /** Another address is another page, though the document may be the same. */
   const arrive = (url: URL): void => {
     reading.reset();
@@ -153,8 +107,9 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
     const url = new URL(location.href);
     if (choice.arrives(url)) arrive(url);
     entries = site ? reading.entriesBy(site, url) : [];
-    if (site && site !== detector && !site.isPaper) shortfall.look(site, entries);
-    const isEmpty = entries.length === 0 && site !== detector;
+    const isAsked = choice.isAskedFor(site);
+    if (site && !isAsked && !site.isPaper) shortfall.look(site, entries);
+    const isEmpty = entries.length === 0 && !isAsked;
     if (!site || (isEmpty && !show.listing()?.isInUse())) {
       const hadListing = show.listing() !== null;
       show.leave();
@@ -173,12 +128,24 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
     read,
     moved: () => show.listing()?.follow(),
   });
-  const shortfall = watchShortfall({ ctx, layer: () => show.listing()?.layer ?? null, detector });
+  const shortfall = watchShortfall({
+    ctx,
+    layer: () => show.listing()?.layer ?? null,
+    detector: detector?.site ?? null,
+  });
   /** Reads the page as if it had just been opened. */
   const begin = (): void => {
     choice.forgetAddress();
     watch.read();
   };
+  const acts = orders(choice, { show, begin, hasDetector: detector !== null });
+  const teach = createLessons({
+    school: detector?.school ?? null,
+    taught: choice.taught,
+    entries: () => entries,
+    heed: acts.heed,
+    tell: (text, isFailure) => show.listing()?.tell(text, isFailure),
+  });
   const describePage = async (): Promise<ListingDescription> => {
     watch.catchUp();
     await known;
@@ -186,17 +153,9 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
     return describe(show.listing(), { is, site: site?.id ?? 'digest', ...reading.counts });
   };
   // Text that can't be saved any more stays where it can be copied.
-  ctx.onInvalidated(() => {
-    const listing = show.listing();
-    if (listing) listing.whenWritten(show.leave);
-    else show.leave();
-  });
+  ctx.onInvalidated(show.leaveWhenWritten);
   if (choice.isKnown()) begin();
-  return {
-    listing: show.listing,
-    describe: describePage,
-    ...orders(choice, { show, begin, hasDetector: detector !== null }),
-  };
+  return { listing: show.listing, describe: describePage, teach, ...acts };
 }
 
 /** Orders of a person or of the settings: each reads the page again where it changes anything. */
@@ -213,7 +172,7 @@ const orders = (
   },
   heed: (now) => {
     page.show.heed(now);
-    if (choice.heed(now.isOff)) page.begin();
+    if (choice.heed(now)) page.begin();
   },
   triage: () => {
     if (choice.returnToPage()) page.begin();

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, settingsFor } from '@/domain/settings';
 import { pageCall, unsavedNotes } from '@/rpc/client';
 import type { TabProtocol } from '@/rpc/protocol';
 import { type HandlersOf, type Sender, serve } from '@/rpc/serve';
-import type { Site } from '@/sites/site';
+import type { Detector } from './detector';
 import { createPage } from './page';
 import { createWill } from './succession';
 
@@ -16,7 +16,7 @@ const RUNNING = Symbol.for('gloss.running');
 const nothingListed = fail('missing', 'Gloss lists no papers on this page.');
 
 /** Reads and marks the page that the script runs on; `detector` is for what no adapter knows, where it was asked for. */
-export function run(ctx: ContentScriptContext, detector: Site | null): void {
+export function run(ctx: ContentScriptContext, detector: Detector | null): void {
   const world = globalThis as { [RUNNING]?: ContentScriptContext };
   // A person asked for another reading: one script speaks for the page, the latest.
   world[RUNNING]?.abort();
@@ -61,6 +61,10 @@ export function run(ctx: ContentScriptContext, detector: Site | null): void {
       return ok(null);
     },
     'listing.read': async ({ by }) => page.readBy(by),
+    'listing.teach': async ({ lesson }) => {
+      await heeded;
+      return page.teach(lesson);
+    },
     'listing.triage': async () => {
       await heeded;
       page.triage();

@@ -1,4 +1,4 @@
-import { browser, type ContentScriptContext } from '#imports';
+import type { ContentScriptContext } from '#imports';
 import { createShortfall } from '@/components/in-page/shortfall/shortfall';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { Entry } from '@/domain/entry';
@@ -6,6 +6,7 @@ import { pageCall } from '@/rpc/client';
 import { outlineOf } from '@/sites/shortfall/outline';
 import { type Promised, promisedBy } from '@/sites/shortfall/promise';
 import type { Site } from '@/sites/site';
+import { headOf } from './report';
 
 /** A page that has not changed for so long is as it will be, milliseconds. */
 const SETTLED = 2_500;
@@ -38,7 +39,7 @@ export function watchShortfall({ ctx, layer, detector }: Watched): ShortfallWatc
     if (shown?.read === promised.read && shown.about === promised.about) return;
     shortfall.show({
       ...promised,
-      report: () => reportOf(site, url, promised),
+      report: () => reportOf(site, promised),
       readAsDigest: async () => (await pageCall('page.digest', null)).ok,
       dismissed: () => {
         isDismissed = true;
@@ -61,11 +62,7 @@ export function watchShortfall({ ctx, layer, detector }: Watched): ShortfallWatc
 }
 
 /** A report for the person who mends an adapter: no text of the page, no query, nothing about the reader. */
-const reportOf = (site: Site, { hostname, pathname }: URL, { read, about }: Promised): string =>
-  [
-    `Gloss ${browser.runtime.getManifest().version}, adapter ${site.id}`,
-    `Page: ${hostname}${pathname}`,
-    `Entries: ${read} read, about ${about} expected`,
-    '',
-    outlineOf(document),
-  ].join('\n');
+const reportOf = (site: Site, { read, about }: Promised): string =>
+  [...headOf(site), `Entries: ${read} read, about ${about} expected`, '', outlineOf(document)].join(
+    '\n',
+  );

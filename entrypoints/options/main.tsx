@@ -5,6 +5,7 @@ import { Options } from '@/components/app/options/options';
 import { createOptions } from '@/components/app/options/state';
 import { appCall } from '@/rpc/client';
 import { listen } from '@/rpc/listen';
+import { speak } from '@/components/ui/language';
 
 const options = createOptions(appCall);
 listen({ 'settings.changed': () => void options.load() });
@@ -15,5 +16,6 @@ const allowed: AllowedSitesProps = {
   },
   remove: (pattern) => browser.permissions.remove({ origins: [pattern] }),
 };
+speak(document);
 render(<Options options={options} allowed={allowed} />, document.body);
 void options.load();

@@ -10,6 +10,7 @@ import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
 import { openLibrary, sidePanelOpener } from './places';
 import type { Ports } from '@/components/app/popup/ports';
+import { speak } from '@/components/ui/language';
 
 /** Read at once, before the first picture: the database would answer after it. */
 const MEMORY = 'gloss-popup';
@@ -48,5 +49,6 @@ const state = createPopupState({
 
 listen({ changed: state.changed });
 
+speak(document);
 render(<Popup state={state} />, document.body);
 state.start();

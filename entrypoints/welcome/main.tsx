@@ -12,6 +12,7 @@ import { listen } from '@/rpc/listen';
 import { hearOthers } from './hear';
 import { practice } from './practice';
 import { isOnToolbar, popupOpener } from './toolbar';
+import { speak } from '@/components/ui/language';
 
 /** Identities of the practice papers, as the in-page interface asks for them. */
 const identities = () =>
@@ -34,7 +35,8 @@ listen({ changed: welcome.changed });
 hearOthers(welcome.hear);
 // The person comes back from the toolbar.
 addEventListener('focus', welcome.returned);
+speak(document);
 render(<Welcome welcome={welcome} />, document.getElementById('welcome') ?? document.body);
 void welcome.start();
 // The page of our own is read by what runs on every list: it is the real thing that a person tries.
-run(new ContentScriptContext('listing', { noScriptStartedPostMessage: true }), practice);
+run(new ContentScriptContext('listing', { noScriptStartedPostMessage: true }), { site: practice });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
@@ -23,6 +23,9 @@ const QUIET = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'app.update.enabled': false,
   'extensions.update.enabled': false,
+  // What is installed for a while keeps its storage and its host when Firefox ends.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,',
@@ -32,10 +35,13 @@ const QUIET = {
 /** How long Firefox may take to start, milliseconds. */
 const START = 60_000;
 
-/** A running Firefox with Gloss in a fresh profile, and one tab. */
+/** A running Firefox with Gloss, and one tab. */
 export interface Firefox extends FirefoxTab {
   /** The folder that downloads go to. */
   downloads: string;
+  /** Ends Firefox, lets `between` work on the profile, and starts it again with the same Gloss. */
+  restart: (between: (profile: string) => void) => Promise<Firefox>;
+  /** Ends Firefox and removes the profile. */
   close: () => Promise<void>;
 }
 
@@ -65,15 +71,10 @@ async function meetWelcome(marionette: Marionette, stays: boolean): Promise<void
   await marionette.send('WebDriver:SwitchToWindow', { handle: first });
 }
 
-/**
- * Starts Firefox and installs the build. `pages` are served by their addresses, which begin with `http://`. It is in the
- * page for newcomers where `welcomes` says so.
- */
-export async function launchFirefox(
-  binary: string,
+/** Serves pages by their addresses, at a port of this machine. */
+async function serve(
   pages: Readonly<Record<string, string>>,
-  { welcomes = false } = {},
-): Promise<Firefox> {
+): Promise<[port: number, http.Server]> {
   const server = http.createServer((request, response) => {
     const body = pages[`http://${request.headers.host}${request.url}`];
     response.writeHead(body === undefined ? 404 : 200, {
@@ -81,41 +82,86 @@ export async function launchFirefox(
     });
     response.end(body);
   });
-  const [served, port] = [await listening(server), await freePort()];
+  return [await listening(server), server];
+}
+
+/** Ends a process that may have ended already. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill();
+  await gone;
+}
+
+interface Start {
+  binary: string;
+  profile: string;
+  preferences: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Starts Firefox on a profile, with its remote control. */
+async function begin({ binary, profile, preferences }: Start): Promise<[ChildProcess, Marionette]> {
+  const port = await freePort();
+  writeFileSync(
+    path.join(profile, 'user.js'),
+    Object.entries({ ...preferences, 'marionette.port': port })
+      .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+      .join('\n'),
+  );
+  const args = ['--marionette', '--headless', '--no-remote', '--remote-allow-system-access'];
+  const child = spawn(binary, [...args, '--profile', profile], { stdio: 'ignore' });
+  try {
+    const marionette = await Marionette.connect(port, START);
+    await marionette.send('WebDriver:NewSession');
+    await marionette.send('Addon:Install', { path: FIREFOX_BUILD, temporary: true });
+    return [child, marionette];
+  } catch (error) {
+    await end(child);
+    throw error;
+  }
+}
+
+/**
+ * Starts Firefox in a fresh profile and installs the build. `pages` are served by their addresses, which begin with
+ * `http://`. It is in the page for newcomers where `welcomes` says so.
+ */
+export async function launchFirefox(
+  binary: string,
+  pages: Readonly<Record<string, string>>,
+  { welcomes = false } = {},
+): Promise<Firefox> {
+  const [served, server] = await serve(pages);
   const profile = mkdtempSync(path.join(tmpdir(), 'gloss-firefox-'));
   const downloads = path.join(profile, 'downloads');
   const preferences = {
     ...QUIET,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
-    'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }),
     'network.dns.localDomains': Object.keys(pages)
       .map((url) => new URL(url).hostname)
       .join(),
     'network.socket.forcePort': `80=${served}`,
   };
-  writeFileSync(
-    path.join(profile, 'user.js'),
-    Object.entries(preferences)
-      .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
-      .join('\n'),
-  );
-  const args = ['--marionette', '--headless', '--no-remote', '--remote-allow-system-access'];
-  const child = spawn(binary, [...args, '--profile', profile], { stdio: 'ignore' });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  let child: ChildProcess | null = null;
   const close = async (): Promise<void> => {
-    child.kill();
-    await gone;
+    if (child) await end(child);
     server.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
+  const open = async (isNew: boolean): Promise<Firefox> => {
+    const [running, marionette] = await begin({ binary, profile, preferences });
+    child = running;
+    if (isNew) await meetWelcome(marionette, welcomes);
+    const restart = async (between: (profile: string) => void): Promise<Firefox> => {
+      await end(running);
+      between(profile);
+      return open(false);
+    };
+    return { ...createTab(marionette, HOST), downloads, restart, close };
+  };
   try {
-    const marionette = await Marionette.connect(port, START);
-    await marionette.send('WebDriver:NewSession');
-    await marionette.send('Addon:Install', { path: FIREFOX_BUILD, temporary: true });
-    await meetWelcome(marionette, welcomes);
-    return { ...createTab(marionette, HOST), downloads, close };
+    return await open(true);
   } catch (error) {
     await close();
     throw error;

@@ -19,10 +19,14 @@ const MOST_LINES = 4;
 /**
  * All blocks under a root in page order. One pass without recursion: each node is entered and left once,
  * however deep or long the page is. Navigation, footers, scripts and what markup hides are left out;
- * a formula counts once, as its TeX where the page holds it.
+ * a formula counts once, as its TeX where the page holds it. `isApart` names inline elements that are blocks of their own.
  */
-export function linearise(root: Element, isNaming: (href: string) => boolean): Line {
-  const builder = new Builder(root, isNaming);
+export function linearise(
+  root: Element,
+  isNaming: (href: string) => boolean,
+  isApart: (element: Element) => boolean = () => false,
+): Line {
+  const builder = new Builder(root, isNaming, isApart);
   let node: Node | null = root;
   while (node) {
     const child: Node | null = builder.enter(node) ? node.firstChild : null;
@@ -76,11 +80,17 @@ class Builder {
   #breaks = 0;
 
   readonly #isNaming: (href: string) => boolean;
+  readonly #isApart: (element: Element) => boolean;
 
   /** `isNaming` tells of a link whether it names a paper: it counts without a text too, a picture say. */
-  constructor(root: Element, isNaming: (href: string) => boolean) {
+  constructor(
+    root: Element,
+    isNaming: (href: string) => boolean,
+    isApart: (element: Element) => boolean,
+  ) {
     this.#frame = frameOf(root, null, 0);
     this.#isNaming = isNaming;
+    this.#isApart = isApart;
   }
 
   /** Takes a node in; says whether its children are to be read. */
@@ -97,8 +107,8 @@ class Builder {
     }
     if (isSkipped(node) || (INLINE.has(node.localName) && isClosed(node))) return false;
     if (node.localName === 'br' || node.localName === 'hr') this.#break(node.localName);
-    else if (INLINE.has(node.localName)) this.#enterInline(node);
-    else this.#enterBlock(node);
+    else if (!INLINE.has(node.localName)) this.#enterBlock(node);
+    else this.#enterInline(node, this.#isApart(node));
     return true;
   }
 
@@ -141,8 +151,9 @@ class Builder {
     }
   }
 
-  #enterInline(element: Element): void {
-    const open: Open = { element };
+  #enterInline(element: Element, isApart: boolean): void {
+    const frame = isApart ? this.#openFrame(element) : undefined;
+    const open: Open = { element, ...(frame ? { frame } : {}) };
     const name = element.localName;
     if (name === 'a') {
       open.href = element.getAttribute('href') ?? '';
@@ -161,16 +172,21 @@ class Builder {
     this.#open.push(open);
   }
 
-  #enterBlock(element: Element): void {
+  #openFrame(element: Element): Frame {
     this.flush();
     this.#apart = true;
     this.#frame = frameOf(element, this.#frame, this.blocks.length);
     this.frames.push(this.#frame);
+    return this.#frame;
+  }
+
+  #enterBlock(element: Element): void {
+    const frame = this.#openFrame(element);
     const pre = isPre(element);
     if (pre) this.#pre += 1;
     const mark = markOf(element) ?? element.localName;
     this.#marks.push(mark);
-    this.#open.push({ element, frame: this.#frame, mark, ...(pre ? { pre } : {}) });
+    this.#open.push({ element, frame, mark, ...(pre ? { pre } : {}) });
   }
 
   #text(node: Node, text: string): void {

@@ -10,8 +10,9 @@ import { endsAsSentence } from './words';
 export function blocksOf(
   root: Element,
   isNaming: (href: string) => boolean,
+  isApart?: (element: Element) => boolean,
 ): { blocks: Block[]; visits: number } {
-  const { blocks, preformatted, frames, visits } = linearise(root, isNaming);
+  const { blocks, preformatted, frames, visits } = linearise(root, isNaming, isApart);
   let [plain, rest] = [0, 0];
   for (const block of blocks)
     if (preformatted.has(block)) plain += block.raw.length;

@@ -39,9 +39,10 @@ export function referencesIn(blocks: readonly Block[], facts: FactReader): Set<B
     const { words, isParagraph, text } = facts.of(block);
     if (level > 0 && block.heading > 0 && block.heading <= level) level = 0;
     if (block.heading > 0) isAnnounced = isAnnouncement(text);
-    const isBoxed = isWithin(block.frame, boxes) && prose > (isAnnounced ? ARTICLE : MARKED);
-    if (level > 0 || isBoxed) found.add(block);
-    else if (isParagraph) prose += words;
+    const isBoxed = isWithin(block.frame, boxes);
+    if (level > 0 || (isBoxed && prose > (isAnnounced ? ARTICLE : MARKED))) found.add(block);
+    // A long list in a box of that name is no article before itself.
+    else if (isParagraph && !isBoxed) prose += words;
     if (prose > ARTICLE && words <= 5 && text.length < 40 && HEADING.test(text))
       level = block.heading || 6;
   }

@@ -35,7 +35,7 @@ const DATE_LEAD = new RegExp(
   'iu',
 );
 const DATE = new RegExp(
-  `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?[.,]?\\s+(?:de\\s+)?)?${MONTHS}\\.?(?![\\p{L}])[\\s\\d,.:]*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
+  `^\\W*(?:(?:published|posted|submitted|updated|on|mon|tue|wed|thu|fri|sat|sun)\\w*,?\\s*:?\\s*)*(?:\\d{1,2}(?:st|nd|rd|th)?[.,]?\\s+(?:de\\s+)?)?${MONTHS}\\.?(?![\\p{L}])(?:[\\s\\d,.:–-]|(?<=\\d)(?:st|nd|rd|th)|${MONTHS})*\\w{0,4}\\W*$|^[\\d\\s./:年月日-]+$`,
   'iu',
 );
 const VENUE = pattern(

@@ -1,21 +1,11 @@
 import type { Page } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
+import { ALL, madeOf, plant, SECRETS, statesOf } from './attack-library';
 import { ask, hostile } from './attack-page';
-import { annotate, call, expect, type Listing, test } from './fixtures';
+import { expect, type Listing, test } from './fixtures';
 
 const NEW = 'https://arxiv.org/list/me.AS/new';
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
-
-/** A person's texts here and elsewhere: none is on the page. */
-const SECRETS = {
-  tag: 'zeugmaplan',
-  other: 'palimpsest',
-  note: 'quixotic doubts',
-  comment: 'obelisk comment',
-  title: 'Vellum elsewhere',
-  typed: 'xylophone typed',
-};
-const ALL = Object.values(SECRETS);
 
 test.use({ hosts: ['https://arxiv.org/*'] });
 
@@ -23,58 +13,6 @@ const attack = async <T>(page: Page, name: string, value: unknown): Promise<T> =
   JSON.parse(await page.evaluate<string>(ask(name, value))) as T;
 
 const reads = (page: Page): Promise<string[]> => attack(page, 'reads', ALL);
-
-const paperOf = (keys: string[], title: string) => ({
-  keys,
-  title,
-  authors: [],
-  abstract: '',
-  links: [],
-  listing: { site: 'arxiv', url: NEW, title: '', at: 1 },
-});
-
-/** A library with something of everything: a paper of the page, and one of no page. */
-async function plant(app: Page): Promise<void> {
-  const here = paperOf(['arxiv:2401.00001'], 'here');
-  const elsewhere = paperOf(['arxiv:1999.99999'], SECRETS.title);
-  const done = [
-    await call(app, 'paper.tag', { opId: 't1', paper: here, name: SECRETS.tag, on: true }),
-    await call(app, 'paper.tag', { opId: 't2', paper: elsewhere, name: SECRETS.other, on: true }),
-    await call(app, 'paper.note', { opId: 'n1', paper: here, base: '', text: SECRETS.note }),
-    await call(app, 'highlight.add', {
-      opId: 'h1',
-      paper: here,
-      highlight: {
-        id: 'h-1',
-        field: 'abstract',
-        quote: { exact: 'We consider', prefix: '', suffix: ' ' },
-        position: { start: 0, end: 11 },
-        colour: 'rose',
-        comment: SECRETS.comment,
-        source: NEW,
-        createdAt: 1,
-      },
-    }),
-    // The newest step of all, so that an undo names the paper that is not on the page.
-    await call(app, 'paper.status', { opId: 's1', paper: elsewhere, status: 'saved' }),
-  ];
-  expect(done.every(({ ok }) => ok)).toBe(true);
-}
-
-async function statesOf(app: Page, listing: Listing) {
-  const answer = await annotate(app, listing);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value.papers.map(({ state }) => state);
-}
-
-/** What a person made: what Gloss learns of a paper from the list itself may come in meanwhile. */
-const madeOf = async (app: Page, listing: Listing) =>
-  (await statesOf(app, listing)).map(({ status, tags, note, highlights }) => ({
-    status,
-    tags,
-    note,
-    highlights,
-  }));
 
 test('a hostile page reads nothing of what a person wrote, whatever is open', async ({
   app,

@@ -30,6 +30,8 @@ test('in Firefox a paper is saved, noted and highlighted, on another list and in
   await firefox.hover(FIRST);
   await firefox.click('[data-gloss="toolbar"] [data-action="save"]');
   await firefox.shows('[data-gloss="toast"]', 'Saved');
+  await firefox.hover('[data-gloss="mark"][data-entry="1"]');
+  await firefox.hover(FIRST);
   await firefox.click('[data-gloss="toolbar"] [data-action="note"]');
   await firefox.click('[data-gloss="note-input"]');
   await firefox.type('Ask Bo');

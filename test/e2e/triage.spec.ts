@@ -136,7 +136,7 @@ test('range actions are one step each, and folded entries are passed over', asyn
   const { page, layer } = listing;
   await papersOf(app, listing);
   await startTriage(app, listing);
-  for (const key of ['j', 's', 'j', 'j', 'D']) await page.keyboard.press(key);
+  for (const key of ['j', 's', 'j', 'j', 'Shift+D']) await page.keyboard.press(key);
   await layer.shows('[data-gloss="toast"]', 'Dismissed 3 above');
   const statuses = async () => (await papersOf(app, listing)).map(({ state }) => state.status);
   await expect
@@ -145,12 +145,12 @@ test('range actions are one step each, and folded entries are passed over', asyn
   await page.keyboard.press('u');
   await expect.poll(async () => (await statuses()).filter(Boolean)).toEqual(['saved']);
   const unseen = async () => (await described(app, listing)).counts.unseen;
-  await page.keyboard.press('A');
+  await page.keyboard.press('Shift+A');
   await expect.poll(unseen).toBe(0);
   await page.keyboard.press('u');
   await expect.poll(unseen).toBe(11);
   // What was undone is done again, by key or on the bar, as often as it was undone.
-  await page.keyboard.press('U');
+  await page.keyboard.press('Shift+U');
   await expect.poll(unseen).toBe(0);
   await page.keyboard.press('u');
   await page.keyboard.press('u');
@@ -159,7 +159,7 @@ test('range actions are one step each, and folded entries are passed over', asyn
   await layer.shows('[data-gloss="toast"]', 'Redone');
   await expect.poll(async () => (await statuses()).filter(Boolean)).toEqual(['saved']);
   await page.keyboard.press('d');
-  await page.keyboard.press('U');
+  await page.keyboard.press('Shift+U');
   await layer.shows('[data-gloss="toast"]', 'Nothing to redo');
 });
 

@@ -49,6 +49,21 @@ test('another place has the same databases under other names, and is found altho
   expect(await lookAt(await currentPlace(), 'gloss')).toEqual({ is: 'missing' });
 });
 
+test('a place whose sign is damaged with it is left for a further one', async () => {
+  const { factory, damage } = browser();
+  damage();
+  await newPlace();
+  await newPlace();
+  const open = factory.open.bind(factory);
+  factory.open = (name, version) => {
+    if (name === 'gloss-place~2') throw new DOMException('', 'UnknownError');
+    return version === undefined ? open(name) : open(name, version);
+  };
+  await make(await currentPlace(), 'gloss');
+  expect(await lookAt((await newPlace())!, 'gloss')).toEqual({ is: 'missing' });
+  expect(await lookAt(await currentPlace(), 'gloss')).toEqual({ is: 'missing' });
+});
+
 test('a browser that opens nothing at all has no other place', async () => {
   const { factory, damage } = browser();
   damage();

@@ -5,6 +5,7 @@ import { FolderOffer } from '@/components/app/care/folder-offer';
 import { TroublePanel } from '@/components/app/care/trouble';
 import { isReadable } from '@/domain/mark';
 import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
+import { undoBy } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
 import { Detail } from '@/components/app/papers/detail';
 import { Places } from './places';
@@ -63,11 +64,10 @@ function Foot({ library }: { library: LibraryState }) {
 function useUndoKeys(library: LibraryState): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
-      if (event.key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || altKey) return;
-      if (target instanceof Element && isTextField(target)) return;
+      const way = undoBy(event);
+      if (!way || (event.target instanceof Element && isTextField(event.target))) return;
       event.preventDefault();
-      void (shiftKey ? library.redoLast() : library.undoStep());
+      void (way === 'redo' ? library.redoLast() : library.undoStep());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -148,6 +148,17 @@ const Sites = ({ settings, change }: PartProps): VNode => (
         .map((host) => (
           <li key={host}>
             <span>{host}</span>
+            {settings.sites[host]?.taught && (
+              <button
+                type="button"
+                class="button"
+                data-action="forget-taught"
+                aria-label={i18n.t('options.forgetTaughtOf', [host])}
+                onClick={() => change({ sites: { [host]: { taught: null } } })}
+              >
+                {i18n.t('options.forgetTaught')}
+              </button>
+            )}
             <button
               type="button"
               class="button"

@@ -2,6 +2,7 @@ import type { ComponentChild, VNode } from 'preact';
 import { i18n } from '#i18n';
 import type { Counts, Filter } from '@/components/in-page/listing/view';
 import { Icon } from '@/components/in-page/marks/icons';
+import { keepSelection } from '@/components/ui/colours';
 import type { BarPlace } from '@/domain/settings';
 import { Drawn } from '@/components/in-page/layer/drawn';
 import { CountLine, type Walk } from './counts';
@@ -147,6 +148,7 @@ const Controls = ({ counts, triage, isMenuOpen, drag, actions }: Props): VNode =
       data-action="menu"
       aria-label={i18n.t('dock.menu')}
       aria-expanded={isMenuOpen}
+      onMouseDown={keepSelection}
       onClick={actions.toggleMenu}
     >
       <Icon name="more" />

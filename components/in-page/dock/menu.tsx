@@ -1,11 +1,16 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { keepSelection } from '@/components/ui/colours';
 import { kindName } from '@/components/ui/kind-name';
 import { type Kind, type Treatment, TREATMENTS, type Treatments } from '@/domain/settings';
 
-export type MenuAction = 'dismissAbove' | 'seeAll' | 'help' | 'settings' | 'turnOff';
-const ACTIONS: readonly MenuAction[] = ['dismissAbove', 'seeAll', 'help', 'settings', 'turnOff'];
+const ACTIONS = ['undo', 'dismissAbove', 'seeAll', 'teach', 'help', 'settings', 'turnOff'] as const;
+export type MenuAction = (typeof ACTIONS)[number];
+/** Those that open another sheet in the menu's place. */
+export type Sheet = Extract<MenuAction, 'teach' | 'help'>;
+export const isSheet = (action: MenuAction): action is Sheet =>
+  action === 'teach' || action === 'help';
 
 interface Props {
   treatments: Treatments;
@@ -48,6 +53,7 @@ export const Menu = ({ treatments, kinds, can, treat, act }: Props): VNode => {
             type="button"
             class="plain"
             data-action={action}
+            onMouseDown={keepSelection}
             onClick={() => act(action)}
           >
             {i18n.t(`dock.${action}`)}

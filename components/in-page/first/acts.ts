@@ -17,8 +17,8 @@ const NAMED = ['data-action', 'data-filter'] as const;
 export interface Acts extends Pick<FirstStage, 'leave' | 'settled'> {
   /** Keeps a key for the whole. */
   key: (event: KeyboardEvent) => void;
-  /** Whether the bar's way into triage was pressed. */
-  hasStartedTriage: () => boolean;
+  /** Whether keys will mean something: the pointer is on a mark, a click is being judged, or the bar's way into triage was pressed. */
+  takesKeys: () => boolean;
 }
 
 /** Keeps what a person does on the first stage for the whole, which does it again. The layer judged it before. */
@@ -67,8 +67,16 @@ export function keepActs({ layer, marks, touched, signal }: Options): Acts {
   for (const type of ['pointerup', 'pointercancel'])
     addEventListener(type, letGo, { capture: true, signal });
   return {
-    key: (event) => void acts.push({ kind: 'key', key: event }),
-    hasStartedTriage: () =>
+    key: (event) => {
+      const keep = (): void => void acts.push({ kind: 'key', key: event });
+      // After the click that came before it.
+      const click = layer.pending();
+      if (click) void click.then(keep);
+      else keep();
+    },
+    takesKeys: () =>
+      over !== null ||
+      layer.pending() !== null ||
       acts.some((act) => act.kind === 'press' && 'bar' in act.aim && act.aim.bar === TRIAGE),
     settled: async () => {
       if (isDown) await new Promise<void>((resolve) => waiting.push(resolve));

@@ -34,6 +34,7 @@ export function drawFirst({ items, opened, onKey, seen, signal }: Options): Pict
   const layer = createLayer({
     signal,
     styles: { first: quiet, later: '' },
+    language: opened.words.language,
     onKey,
     unsettled: () => marks.place(),
   });

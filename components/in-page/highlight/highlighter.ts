@@ -27,13 +27,14 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     const range = selectedRange();
     return range ? passagesIn(range, repaint.near(), anchors) : [];
   };
-  /** Makes a highlight of each selected passage. The page's selection stays as it is. */
+  /** Makes a highlight of each selected passage. */
   const make = (colour: Colour): Promise<Result<EntryHighlight[]>> =>
     makeHighlights(selected(), colour, { save, newId, now, source: location.href });
   const highlightSelection = async (colour: Colour): Promise<Result<Highlight[]>> => {
     const made = await make(colour);
     if (!made.ok) return made;
     bars?.close();
+    unselect();
     return ok(made.value.map(({ highlight }) => highlight));
   };
 
@@ -49,8 +50,7 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     const made = await make(FIRST_COLOUR);
     const [first] = made.ok ? made.value : [];
     if (!first || !open(first.item, first.highlight.id, true)) return;
-    // The selection is done: the next one begins anew.
-    getSelection()?.removeAllRanges();
+    unselect();
   };
   /** Made with the first that is shown: on most pages none is. */
   let bars: HighlightBars | null = null;
@@ -88,6 +88,9 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     missing: (item) => (hasHighlights(item) ? anchors.of(item).missing : []),
   };
 }
+
+/** Ends the page's selection, so that the colour shows and the next selection begins anew. */
+const unselect = (): void => getSelection()?.removeAllRanges();
 
 /** Where the page shows a highlight now. */
 function boxOf(anchors: Anchors, item: ListedEntry, id: string): Box | null {

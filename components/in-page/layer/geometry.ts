@@ -58,7 +58,8 @@ export const clamp = (value: number, low: number, high: number): number =>
 /** Distance of floating things from the window's edges. */
 const EDGE = 8;
 
-const within = (point: Point, size: Size, view: Box): Point => ({
+/** A point at which a thing of a size lies within the window. */
+export const within = (point: Point, size: Size, view: Box): Point => ({
   left: clamp(point.left, view.left + EDGE, rightOf(view) - size.width - EDGE),
   top: clamp(point.top, view.top + EDGE, bottomOf(view) - size.height - EDGE),
 });

@@ -52,6 +52,8 @@ export interface LayerOptions {
   signal: AbortSignal;
   /** The style sheets of what every page with entries shows, and of what few pages open. */
   styles: { first: string; later: string };
+  /** The language of its texts (BCP 47). */
+  language: string;
   /** Missing where nothing is drawn by components. */
   render?: Render;
   /** Keys pressed outside our text fields; `true` when the key was for us. */
@@ -132,6 +134,7 @@ export function createLayer(options: LayerOptions): Layer {
       }
       const region = document.createElement('div');
       region.className = name;
+      region.lang = options.language;
       const above = REGIONS.slice(REGIONS.indexOf(name) + 1);
       const next = above.flatMap((other) => regions.get(other) ?? [])[0];
       root.insertBefore(region, next?.isConnected ? next : null);

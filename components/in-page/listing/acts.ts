@@ -29,8 +29,8 @@ export function act(
 }
 
 interface MarkParts {
-  cards: Pick<Cards, 'close' | 'isBusy' | 'isTyping' | 'show'>;
-  decisions: Pick<Decisions, 'toggleStatus'>;
+  cards: Pick<Cards, 'close' | 'goIn' | 'isBusy' | 'isTyping' | 'show'>;
+  decisions: Pick<Decisions, 'forget' | 'toggleStatus'>;
   entryNow: (item: ListedEntry) => ListedEntry | null;
 }
 
@@ -47,8 +47,12 @@ export const markActs = ({ cards, decisions, entryNow }: MarkParts) => ({
     const item = entryNow(aimed);
     if (item) decisions.toggleStatus(item, 'saved');
   },
+  goIn: cards.goIn,
   // A note was saved as it was typed.
-  away: (): void => void cards.close(),
+  away: (): void => {
+    cards.close();
+    decisions.forget();
+  },
 });
 
 /** Goes to the next new entry; fails with `missing` where there is none further down. */

@@ -2,14 +2,23 @@ import type { Frame } from '@/components/in-page/frame/frame';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
+import { besideMark } from '@/components/in-page/marks/toolbar-seat';
+import type { Action } from '@/components/in-page/marks/toolbar';
 import { anchorOf, type CardKind, type CardProps, framedCard, toolbarOf } from './card-contents';
 import { createFloating } from './floating';
+import { toolbarKeys } from './toolbar-keys';
 
 /** The one card that is open over the page: it belongs to a paper and stays with it, wherever its row goes. */
 export interface Cards {
   show: (item: ListedEntry, kind: CardKind) => void;
   /** Closes the open card; whether one was open. */
   close: () => boolean;
+  /** Closes the card if it is a toolbar. */
+  fold: () => void;
+  /** The entry whose toolbar is open: the pointer or the focus is on its mark or on the toolbar. */
+  pointed: () => ListedEntry | null;
+  /** Moves the focus into an entry's toolbar; `false` where it is not open. */
+  goIn: (item: ListedEntry) => boolean;
   /** Draws the open card again where its entry is among these. */
   refresh: (items: readonly ListedEntry[]) => void;
   /** Takes in that the page lists other entries: a toolbar without a row closes, a card with a field stays. */
@@ -28,14 +37,16 @@ export interface Cards {
 interface Options {
   layer: Layer;
   frame: Frame;
-  marks: Pick<Marks, 'get'>;
+  marks: Pick<Marks, 'get' | 'boxes'>;
   props: CardProps;
   /** Whether the mark gets the focus back that a card had. */
   keepsFocus: () => boolean;
 }
 
+/** Actions that settle what a person thinks of a paper: its toolbar has done its work. */
+const DECISIONS: ReadonlySet<Action> = new Set(['save', 'dismiss', 'read']);
+
 export function createCards({ layer, frame, marks, props, keepsFocus }: Options): Cards {
-  const floating = createFloating(layer);
   let open: { item: ListedEntry; kind: CardKind } | null = null;
   let whenWritten: (() => void) | null = null;
   const written = (): void => {
@@ -45,7 +56,7 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     if (!open) return false;
     const { item, kind } = open;
     const mark = marks.get(item);
-    const hadFocus = frame.hasFocus();
+    const hadFocus = kind === 'toolbar' ? floating.hasFocus() : frame.hasFocus();
     if (mark) mark.dataset.open = 'false';
     open = null;
     if (kind === 'toolbar') floating.hide();
@@ -55,12 +66,35 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     if (mark && hadFocus && keepsFocus()) focusQuietly(mark);
     return true;
   };
+  const fold = (): void => {
+    if (open?.kind === 'toolbar') close();
+  };
+  const pointed = (): ListedEntry | null => (open?.kind === 'toolbar' ? open.item : null);
+  const floating = createFloating({
+    layer,
+    onKey: toolbarKeys(() => {
+      const item = pointed();
+      const mark = item && marks.get(item);
+      if (mark) focusQuietly(mark);
+    }),
+  });
+  const toolbarProps: CardProps = {
+    ...props,
+    act: (item, action) => {
+      props.act(item, action);
+      if (DECISIONS.has(action)) fold();
+    },
+  };
   /** Draws the open card, first or again. */
   const draw = (isFirst: boolean): void => {
     if (!open) return;
     const { item, kind } = open;
     const anchor = anchorOf(item, kind, marks);
-    if (kind === 'toolbar') floating.show(toolbarOf(item, props), anchor, 'under');
+    if (kind === 'toolbar')
+      floating.show(toolbarOf(item, toolbarProps), (size, view) => {
+        const box = anchor();
+        return box && besideMark(box, size, view, marks.boxes(item));
+      });
     else {
       const card = framedCard(item, kind, props, { anchor, close });
       if (isFirst) frame.show(card);
@@ -78,6 +112,13 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
       draw(true);
     },
     close,
+    fold,
+    pointed,
+    goIn: (item) => {
+      if (pointed() !== item) return false;
+      floating.focus();
+      return true;
+    },
     refresh: (items) => {
       if (open && items.includes(open.item)) draw(false);
     },

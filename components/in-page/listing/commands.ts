@@ -4,20 +4,20 @@ import { isTextField } from '@/components/ui/text-field';
 import { bindingOf } from '@/components/ui/key';
 import { type Command, COMMANDS, type Keys } from '@/domain/settings';
 
-/** What each command does at the current entry. */
+/** What each command does at an entry. */
 export type Commands = Record<Command, (item: ListedEntry) => void>;
 
 interface Options {
   keys: () => Keys;
-  /** The current entry in triage mode; `null` outside of it. */
+  /** The entry that commands act on; `null` while they act on none. */
   current: () => ListedEntry | null;
-  commands: Commands;
+  commands: Partial<Commands>;
 }
 
 /** Commands that a key held down repeats. */
 const REPEATED: ReadonlySet<Command> = new Set(['next', 'previous', 'nextNew', 'undo', 'redo']);
 
-/** Runs the command that a key is bound to; `false` when the key is not ours: outside of triage, in a text field. */
+/** Runs the command that a key is bound to; `false` when the key is not ours: without an entry, in a text field. */
 export function createKeys({
   keys,
   current,
@@ -27,10 +27,11 @@ export function createKeys({
     const key = bindingOf(event);
     if (key === null) return false;
     const command = COMMANDS.find((name) => keys()[name] === key);
-    if (!command || isTextField(focusedElement(document))) return false;
+    const run = command && commands[command];
+    if (!run || isTextField(focusedElement(document))) return false;
     const item = current();
     if (!item) return false;
-    if (!event.repeat || REPEATED.has(command)) commands[command](item);
+    if (!event.repeat || REPEATED.has(command)) run(item);
     return true;
   };
 }

@@ -4,6 +4,7 @@ import type { IdentifiedEntry } from '@/domain/entry';
 import type { Colour } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings } from '@/domain/settings';
+import type { Lesson } from '@/domain/taught';
 import type { PageCounts } from '@/rpc/protocol';
 import type { Loaded, Store } from './store';
 
@@ -25,6 +26,8 @@ export interface Listing {
   whenWritten: (callback: () => void) => void;
   /** Whether this page gave the word to a page of ours. */
   vouches: (nonce: string) => boolean;
+  /** Says something in the page bar, for a moment. */
+  tell: (text: string, isFailure: boolean) => void;
   /** Starts or leaves triage. The first picture comes before: it tells which entries are folded. */
   triage: () => void;
   nextUnseen: () => Result<null>;
@@ -45,6 +48,10 @@ export interface ListingOptions {
   catchUp: () => void;
   /** Takes Gloss off this page, as the person wants it. */
   turnOff: () => void;
+  /** Takes the selected text as an example of what the site's lists hold; `null` where nothing can be taught. */
+  teach: ((lesson: Lesson | 'forget') => void) | null;
+  /** A report on how the page was read, with or without the titles. */
+  report: (withTitles: boolean) => string;
   /** Ends Gloss on the page: nothing stays. */
   signal: AbortSignal;
 }

@@ -23,6 +23,10 @@ export interface Decisions {
   /** Tells on the page bar that an action is done, or why it failed and what to do. */
   told: <T>(result: Promise<Result<T>>, text?: string) => Promise<Result<T>>;
   tellFailure: (failure: Failure) => void;
+  /** Whether the last that the person did on the page is one of these, or its undo. */
+  isLast: () => boolean;
+  /** The person did something else on the page. */
+  forget: () => void;
 }
 
 interface Options {
@@ -57,8 +61,10 @@ export function createDecisions(options: Options): Decisions {
   /** Actions are counted as they are made. Answers may come in another order; the bar tells the last action. */
   let acts = 0;
   let lastTold = 0;
+  let isLast = false;
   const told: Decisions['told'] = async (result, text) => {
     const act = (acts += 1);
+    isLast = true;
     const answer = await result;
     if (!answer.ok) tellFailure(answer.error);
     else if (text !== undefined && act > lastTold) {
@@ -67,12 +73,20 @@ export function createDecisions(options: Options): Decisions {
     }
     return answer;
   };
+  /** A message with the paper that it is about. */
+  const about = (text: string, title: string): string =>
+    isDiscreet() || title === '' ? text : i18n.t('dock.did.about', [text, title]);
   return {
     told,
     tellFailure,
+    isLast: () => isLast,
+    forget: () => {
+      isLast = false;
+    },
     toggleStatus: (item, status) => {
       const next = store.statusToBe(item) === status ? null : status;
-      void told(store.setStatus(item, next), i18n.t(`dock.did.${next ?? 'cleared'}`));
+      const text = about(i18n.t(`dock.did.${next ?? 'cleared'}`), item.entry.title);
+      void told(store.setStatus(item, next), text);
       return next !== null;
     },
     setTag: (item, name, on) => {
@@ -114,7 +128,7 @@ export function createDecisions(options: Options): Decisions {
       const elsewhere = isDiscreet()
         ? i18n.t(SOMEWHERE[way])
         : i18n.t(ELSEWHERE[way], [turned.title]);
-      tell(isElsewhere ? elsewhere : i18n.t(DONE[way]), {
+      tell(isElsewhere ? elsewhere : about(i18n.t(DONE[way]), ids.size === 1 ? turned.title : ''), {
         offers: way === 'undo' ? 'redo' : 'undo',
       });
     },

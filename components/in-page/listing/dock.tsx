@@ -3,7 +3,8 @@ import type { Walk } from '@/components/in-page/dock/counts';
 import { createDrag } from '@/components/in-page/dock/drag';
 import { keepFocus } from '@/components/in-page/dock/focus';
 import { Help } from '@/components/in-page/dock/help';
-import { Menu, type MenuAction } from '@/components/in-page/dock/menu';
+import { isSheet, Menu, type MenuAction, type Sheet } from '@/components/in-page/dock/menu';
+import { Teach, type TeachProps } from '@/components/in-page/dock/teach';
 import { PaperBar } from '@/components/in-page/dock/paper-bar';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
@@ -36,7 +37,9 @@ interface Options {
   current: () => ListedEntry | null;
   walk: () => Walk | null;
   actions: Omit<BarActions, 'collapse' | 'toggleMenu'>;
-  act: (action: Exclude<MenuAction, 'help'>) => void;
+  act: (action: Exclude<MenuAction, Sheet>) => void;
+  teach: TeachProps['teach'] | null;
+  report: TeachProps['report'];
   /** The one paper that the page is about; `null` on a page that lists papers. */
   paper: () => ListedEntry | null;
   /** Does something with that paper. */
@@ -49,7 +52,7 @@ export function createDock(options: Options): Dock {
   const { layer, remember, current, signal } = options;
   const region = layer.region('dock-region');
   let counted: Counts | null = null;
-  let sheet: 'menu' | 'help' | null = null;
+  let sheet: 'menu' | Sheet | null = null;
   /** Where the bar is while it is dragged. */
   let dragged: BarPlace | null = null;
   const refresh = (): void => {
@@ -91,11 +94,13 @@ export function createDock(options: Options): Dock {
     toggleMenu: () => open(sheet === 'menu' ? null : 'menu'),
   };
   const menu = {
-    can: (action: MenuAction) => action !== 'dismissAbove' || current() !== null,
+    can: (action: MenuAction) =>
+      (action !== 'dismissAbove' || current() !== null) &&
+      (action !== 'teach' || options.teach !== null),
     treat: (kind: Kind, treatment: Treatment) => remember({ treatments: { [kind]: treatment } }),
     act: (action: MenuAction) => {
-      open(action === 'help' ? 'help' : null);
-      if (action !== 'help') options.act(action);
+      open(isSheet(action) ? action : null);
+      if (!isSheet(action)) options.act(action);
     },
   };
   return {
@@ -138,14 +143,14 @@ const PaperDock = ({ options, paper, place, told, actions }: Shared & { paper: L
 
 interface ListProps extends Shared {
   counts: Counts;
-  sheet: 'menu' | 'help' | null;
+  sheet: 'menu' | Sheet | null;
   drag: ReturnType<typeof createDrag>;
   menu: Pick<Parameters<typeof Menu>[0], 'can' | 'treat' | 'act'>;
 }
 
 /** The bar of a page that lists papers. */
 const ListDock = ({ options, place, told, actions, counts, sheet, drag, menu }: ListProps) => {
-  const { isCollapsed, keys, treatments } = options.settings();
+  const { isCollapsed, keys, treatments, taught } = options.settings();
   const current = options.current();
   return (
     <Bar
@@ -157,11 +162,13 @@ const ListDock = ({ options, place, told, actions, counts, sheet, drag, menu }: 
       isCollapsed={isCollapsed}
       isMenuOpen={sheet === 'menu'}
       sheet={
-        sheet === 'menu' ? (
-          <Menu treatments={treatments} kinds={options.kinds()} {...menu} />
-        ) : (
-          sheet === 'help' && <Help keys={keys} />
-        )
+        <>
+          {sheet === 'menu' && <Menu treatments={treatments} kinds={options.kinds()} {...menu} />}
+          {sheet === 'teach' && options.teach && (
+            <Teach isTaught={taught !== null} teach={options.teach} report={options.report} />
+          )}
+          {sheet === 'help' && <Help keys={keys} />}
+        </>
       }
       drag={drag}
       actions={actions}

@@ -1,34 +1,48 @@
 import type { ComponentChild } from 'preact';
-import { beside, type Box, inLayer, under } from '@/components/in-page/layer/geometry';
+import { type Box, inLayer, type Point, type Size } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
 
-/** A card that floats over the page, beside its anchor: the toolbar of an entry. */
+/** Chooses the point of the viewport that a card of a size opens at; `null` while its anchor does not show. */
+export type Choose = (size: Size, view: Box) => Point | null;
+
+/** A card that floats over the page: the toolbar of an entry. */
 export interface Floating {
-  show: (vnode: ComponentChild, anchor: () => Box | null, side: 'under' | 'beside') => void;
+  show: (vnode: ComponentChild, choose: Choose) => void;
   hide: () => void;
-  /** Puts it where its anchor is now. */
+  /** Puts it where it belongs now. */
   place: () => void;
   /** Whether the pointer or the focus is in it. */
   isBusy: () => boolean;
+  hasFocus: () => boolean;
+  /** Moves the focus to its first button. */
+  focus: () => void;
 }
 
-export function createFloating(layer: Layer): Floating {
+interface Options {
+  layer: Layer;
+  /** A key is pressed while the focus is in the card. */
+  onKey: (event: KeyboardEvent) => void;
+}
+
+export function createFloating({ layer, onKey }: Options): Floating {
   let region: HTMLElement | null = null;
   let isUnderPointer = false;
   const made = (): HTMLElement => {
     const floating = layer.region('floating');
     for (const type of ['pointerenter', 'pointerleave'])
       floating.addEventListener(type, () => (isUnderPointer = type === 'pointerenter'));
+    // A click leaves the focus where it was: a button that has it would hold the card open.
+    floating.addEventListener('mousedown', (event) => event.preventDefault());
+    floating.addEventListener('keydown', onKey);
     return floating;
   };
-  let where: { anchor: () => Box | null; side: 'under' | 'beside' } | null = null;
+  let choose: Choose | null = null;
   const place = (): void => {
     const card = region?.firstElementChild;
-    const box = where?.anchor();
-    if (!where || !(card instanceof HTMLElement) || !box) return;
+    if (!choose || !(card instanceof HTMLElement)) return;
     const { width, height } = card.getBoundingClientRect();
-    const choose = where.side === 'under' ? under : beside;
-    const point = choose(box, { width, height }, layer.view());
+    const point = choose({ width, height }, layer.view());
+    if (!point) return;
     const { left, top } = inLayer({ ...point, width, height }, layer.origin());
     // A transform moves nothing in the page's layout.
     card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
@@ -43,20 +57,23 @@ export function createFloating(layer: Layer): Floating {
     sizes ??= new ResizeObserver(place);
     if (card) sizes.observe(card);
   };
+  const hasFocus = (): boolean => region?.contains(layer.root.activeElement) ?? false;
   return {
-    show: (vnode, anchor, side) => {
-      where = { anchor, side };
+    show: (vnode, chosen) => {
+      choose = chosen;
       region ??= made();
       layer.render(vnode, region);
       place();
       watchSize(region.firstElementChild);
     },
     hide: () => {
-      where = null;
+      choose = null;
       isUnderPointer = false;
       if (region) layer.render(null, region);
     },
     place,
-    isBusy: () => isUnderPointer || (region?.contains(layer.root.activeElement) ?? false),
+    isBusy: () => isUnderPointer || hasFocus(),
+    hasFocus,
+    focus: () => region?.querySelector('button')?.focus({ preventScroll: true }),
   };
 }

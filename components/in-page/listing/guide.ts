@@ -1,9 +1,10 @@
 import type { Offered } from '@/components/in-page/dock/bar';
-import type { MenuAction } from '@/components/in-page/dock/menu';
+import type { MenuAction, Sheet } from '@/components/in-page/dock/menu';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { pageCall } from '@/rpc/client';
+import type { ListingOptions } from './contract';
 import { createDecisions, type Decisions } from './decisions';
 import { createDock, type Dock } from './dock';
 import { giveHelp } from './help';
@@ -35,17 +36,18 @@ interface Options {
   act: (item: ListedEntry, action: Action) => void;
   /** An element of the layer: copying to the clipboard needs one. */
   container: HTMLElement;
-  /** Takes Gloss off this page. */
-  turnOff: () => void;
+  /** The person is at another entry now. */
+  moved: () => void;
+  ports: Pick<ListingOptions, 'turnOff' | 'teach' | 'report'>;
   signal: AbortSignal;
 }
 
 export function createGuide(options: Options): Guide {
-  const { layer, store, looks, settings, isPaper, signal } = options;
+  const { layer, store, looks, settings, isPaper, moved, signal } = options;
   const listed = () => store.listed;
   const changed = (): void => dock.refresh();
   const tell: Dock['tell'] = (text, more) => dock.tell(text, more);
-  const triage = createTriage({ layer, listed, isFolded: looks.isFolded, changed });
+  const triage = createTriage({ layer, listed, isFolded: looks.isFolded, moved, changed });
   const travel = createTravel({ listed, looks, triage, tell, changed });
   const decisions = createDecisions({
     site: options.site,
@@ -74,11 +76,17 @@ export function createGuide(options: Options): Guide {
     actions: {
       go: travel.go,
       stopWalk: travel.stop,
-      startTriage: triage.start,
+      startTriage: () => {
+        // Enter and Space are for the entry now, not for the button that leaves triage.
+        if (layer.root.activeElement instanceof HTMLElement) layer.root.activeElement.blur();
+        triage.start();
+      },
       leaveTriage: travel.leave,
       turn: (way) => void turn(way),
     },
-    act: menuActs({ decisions, triage, turnOff: options.turnOff }),
+    act: menuActs({ decisions, triage, turnOff: options.ports.turnOff }),
+    teach: options.ports.teach,
+    report: options.ports.report,
     actOn: options.act,
     signal,
   });
@@ -90,12 +98,13 @@ function menuActs({
   decisions,
   triage,
   turnOff,
-}: Pick<Guide, 'decisions' | 'triage'> & Pick<Options, 'turnOff'>) {
-  const acts: Record<Exclude<MenuAction, 'help'>, () => unknown> = {
+}: Pick<Guide, 'decisions' | 'triage'> & Pick<ListingOptions, 'turnOff'>) {
+  const acts: Record<Exclude<MenuAction, Sheet>, () => unknown> = {
     dismissAbove: () => {
       const item = triage.current();
       return item && decisions.dismissAbove(item);
     },
+    undo: () => decisions.turn('undo'),
     seeAll: decisions.seeAll,
     settings: () => pageCall('settings.open', null),
     turnOff,

@@ -1,37 +1,81 @@
 import type { Frame } from '@/components/in-page/frame/frame';
+import { focusedElement } from '@/components/in-page/layer/shield';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Action } from '@/components/in-page/marks/toolbar';
+import { isTextField } from '@/components/ui/text-field';
+import { bindingOf, undoBy } from '@/components/ui/key';
 import type { Keys } from '@/domain/settings';
 import type { Cards } from './cards';
 import { type Commands, createKeys } from './commands';
+import type { Decisions } from './decisions';
 import type { Dock } from './dock';
 import type { Triage } from './triage';
 
 interface Options {
   frame: Pick<Frame, 'takeKey'>;
-  cards: Pick<Cards, 'close'>;
+  cards: Pick<Cards, 'close' | 'pointed'>;
   dock: Pick<Dock, 'closeSheet'>;
+  decisions: Pick<Decisions, 'isLast' | 'turn'>;
   triage: Pick<Triage, 'current'>;
   keys: () => Keys;
+  /** The commands of triage. */
   commands: Commands;
+  act: (item: ListedEntry, action: Action) => void;
   /** The entry that a command acts on, once the page has been read up to now. */
   entryNow: (item: ListedEntry) => ListedEntry | null;
 }
 
 /**
  * Takes a key that is pressed outside of text fields; `true` where it was for Gloss. A card that opens has the first
- * claim, Escape closes what is open, and triage has its commands.
+ * claim, Escape closes what is open, a toolbar has the keys that it shows, and triage has its commands. Ctrl+Z is
+ * Gloss's where its action was the last that a person took on the page.
  */
 export function createKeyboard(options: Options): (event: KeyboardEvent) => boolean {
-  const { frame, cards, dock, triage, keys, commands, entryNow } = options;
-  const current = (): ListedEntry | null => {
-    const item = triage.current();
-    return item && entryNow(item);
+  const { frame, cards, dock, decisions, triage, keys, commands, act, entryNow } = options;
+  const now = (item: ListedEntry | null): ListedEntry | null => item && entryNow(item);
+  const onTriageKey = createKeys({ keys, current: () => now(triage.current()), commands });
+  const onToolbarKey = createKeys({
+    keys,
+    // In triage a decision about the current entry goes on to the next.
+    current: () => (cards.pointed() === triage.current() ? null : now(cards.pointed())),
+    commands: toolbarCommands(act),
+  });
+  const onUndoKey = (event: KeyboardEvent): boolean => {
+    const way = undoBy(event);
+    const isFree = way !== null && !isTextField(focusedElement(document));
+    if (!isFree || !(triage.current() || decisions.isLast())) return false;
+    void decisions.turn(way);
+    return true;
   };
-  const onTriageKey = createKeys({ keys, current, commands });
+  /** Enter opens the current entry, unless it is for a link or a button that has the focus. */
+  const onEnter = (event: KeyboardEvent): boolean => {
+    const item = isPlainEnter(event) && hasNoFocus() ? now(triage.current()) : null;
+    if (item) commands.open(item);
+    return item !== null;
+  };
   return (event) => {
     if (frame.takeKey(event)) return true;
     const isBack = event.key === 'Escape' && !event.isComposing;
     if (isBack && (cards.close() || dock.closeSheet())) return true;
-    return triage.current() !== null && onTriageKey(event);
+    if (onUndoKey(event) || onToolbarKey(event)) return true;
+    return triage.current() !== null && (onTriageKey(event) || onEnter(event));
   };
 }
+
+const isPlainEnter = (event: KeyboardEvent): boolean =>
+  bindingOf(event) === 'Enter' && !event.shiftKey && !event.repeat;
+
+const hasNoFocus = (): boolean => {
+  const focused = focusedElement(document);
+  return !focused || focused === document.body || focused === document.documentElement;
+};
+
+/** The commands whose keys a toolbar shows. */
+const toolbarCommands = (act: Options['act']): Partial<Commands> => ({
+  save: (item) => act(item, 'save'),
+  dismiss: (item) => act(item, 'dismiss'),
+  read: (item) => act(item, 'read'),
+  tags: (item) => act(item, 'tags'),
+  note: (item) => act(item, 'note'),
+  open: (item) => act(item, 'open'),
+});

@@ -25,7 +25,7 @@ import { pageCounts } from './view';
 
 /** Sets up the whole in-page interface. Each part gets what it needs as arguments and knows no other part. */
 export function createListing(options: ListingOptions): Listing {
-  const { site, siteName, isPaper, first, catchUp, turnOff, signal } = options;
+  const { site, siteName, isPaper, first, catchUp, signal } = options;
   const opened = first?.opened ?? Date.now();
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (items) => redraw.entries(items) });
@@ -45,7 +45,12 @@ export function createListing(options: ListingOptions): Listing {
   const looks = createLooks({ listed, settings: settings.now, scheme, opened, signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
   const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
-  const { triage, travel, decisions, dock } = createGuide({ ...inPage, act, turnOff });
+  const { triage, travel, decisions, dock } = createGuide({
+    ...inPage,
+    act,
+    moved: () => cards.fold(),
+    ports: options,
+  });
   const frame = createFrame({
     layer,
     newId,
@@ -84,7 +89,7 @@ export function createListing(options: ListingOptions): Listing {
   const onMarks = markActs({ ...parts, entryNow });
   const hover = listenToMarks({ ...inPage, itemOf: marks.itemOf, ...onMarks });
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
-  const onKey = createKeyboard({ ...parts, frame, keys, commands, entryNow });
+  const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
   const redraw = createRedraw({ ...parts, picture, first });
   if (first) picture.whenDrawn(() => takeOver(first, { ...parts, ...onMarks, hover, onKey }));
   return {
@@ -92,6 +97,7 @@ export function createListing(options: ListingOptions): Listing {
     counts: () => pageCounts(looks.view().counts(listed())),
     heed: settings.heed,
     layer,
+    tell: (text, isFailure) => dock.tell(text, { isFailure }),
     show: redraw.page,
     follow: marks.follow,
     isInUse: () => cards.isTyping() || triage.isOn(),

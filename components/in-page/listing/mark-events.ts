@@ -1,5 +1,6 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { leadsIn } from './toolbar-keys';
 
 /** After the pointer has left, milliseconds. */
 const LINGER = 250;
@@ -12,6 +13,8 @@ interface MarkEvents {
   enter: (item: ListedEntry) => void;
   leave: () => void;
   press: (item: ListedEntry) => void;
+  /** Moves the focus from a mark into its toolbar; `false` where it is not open. */
+  goIn: (item: ListedEntry) => boolean;
   /** A click on the page itself. */
   away: () => void;
   signal: AbortSignal;
@@ -20,9 +23,9 @@ interface MarkEvents {
 /** Takes in that the pointer is on the mark of an entry, as if it had just come there. */
 type Hover = (item: ListedEntry) => void;
 
-/** Hover and focus open the toolbar, a click saves; a click elsewhere closes what is open. */
+/** Hover and focus open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open. */
 export function listenToMarks(events: MarkEvents): Hover {
-  const { layer, container, itemOf, enter, leave, press, away, signal } = events;
+  const { layer, container, itemOf, enter, leave, press, goIn, away, signal } = events;
   const { isTabbing, root } = layer;
   const on = (type: string, callback: (item: ListedEntry, event: Event) => void): void =>
     container.addEventListener(
@@ -45,14 +48,31 @@ export function listenToMarks(events: MarkEvents): Hover {
     // A person who draws a selection over the mark wants no toolbar.
     if (event instanceof PointerEvent && event.buttons === 0) enter(item);
   });
+  /** The entry whose mark a person went to by keys, and is on; a click on a mark holds nothing open. */
+  let focused: ListedEntry | null = null;
+  const isByKeys = (mark: HTMLElement): boolean => mark.dataset.quiet !== undefined || isTabbing();
+  container.addEventListener(
+    'focusin',
+    ({ target }) => {
+      const mark = markAt(target);
+      if (mark && isByKeys(mark)) focused = itemOf(mark);
+    },
+    { signal },
+  );
   // A script of the page may move the focus, and open nothing by it.
   on('focusin', (item) => {
     if (isTabbing()) enter(item);
+  });
+  on('keydown', (item, event) => {
+    if (!(event instanceof KeyboardEvent) || !leadsIn(event)) return;
+    if (event.key !== 'Tab') enter(item);
+    if (goIn(item)) event.preventDefault();
   });
   /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
   let aimed: ListedEntry | null = null;
   on('pointerdown', (item) => {
     aimed = item;
+    focused = null;
   });
   on('click', (item, event) => {
     const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
@@ -70,7 +90,7 @@ export function listenToMarks(events: MarkEvents): Hover {
   const leaveSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (over === null) leave();
+      if (over === null && focused === null) leave();
     }, LINGER);
   };
   const left = (event: Event): void => {
@@ -78,6 +98,7 @@ export function listenToMarks(events: MarkEvents): Hover {
     // From one part of a mark to another.
     if (to && to === markAt(event.target)) return;
     if (event.type === 'pointerout') over = null;
+    else focused = null;
     leaveSoon();
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });

@@ -26,11 +26,13 @@ interface Options {
   layer: Layer;
   listed: () => readonly ListedEntry[];
   isFolded: (item: ListedEntry) => boolean;
+  /** Called when another entry became the current one. */
+  moved: () => void;
   changed: () => void;
 }
 
 /** Marks one entry as current, by a bar at its left. */
-export function createTriage({ layer, listed, isFolded, changed }: Options): Triage {
+export function createTriage({ layer, listed, isFolded, moved, changed }: Options): Triage {
   const bar = createEntryBar(layer);
   let current: ListedEntry | null = null;
   let isOn = false;
@@ -49,6 +51,7 @@ export function createTriage({ layer, listed, isFolded, changed }: Options): Tri
     changed();
   };
   const move = (to: ListedEntry): void => {
+    if (to !== current) moved();
     current = to;
     scrollToThird(to);
     show();

@@ -10,6 +10,8 @@ export interface MarkPool {
   get: (item: ListedEntry) => HTMLButtonElement | undefined;
   /** The entry whose mark this is now. */
   itemOf: (mark: Element) => ListedEntry | null;
+  /** Where in the viewport the marks of all other entries are. Reads the layout. */
+  boxes: (except: ListedEntry) => Box[];
   /** All marks with their entries. */
   each: (act: (mark: HTMLButtonElement, item: ListedEntry) => void) => void;
 }
@@ -48,6 +50,10 @@ export function createMarkPool({ container, showState }: Options): MarkPool {
     },
     get: (item) => shown.get(item),
     itemOf: (mark) => items.get(mark) ?? null,
+    boxes: (except) =>
+      [...shown]
+        .filter(([item]) => item !== except)
+        .map(([, mark]) => mark.getBoundingClientRect()),
     each: (act) => {
       for (const [item, mark] of shown) act(mark, item);
     },

@@ -20,6 +20,8 @@ export interface Marks {
   follow: () => void;
   /** A mark that is shown. */
   get: (item: ListedEntry) => HTMLButtonElement | undefined;
+  /** Where in the viewport the marks of all other entries are. Reads the layout. */
+  boxes: (except: ListedEntry) => Box[];
   /** The entry whose mark an element is now. */
   itemOf: (mark: Element) => ListedEntry | null;
 }
@@ -112,6 +114,7 @@ export function createMarks(options: Options): Marks {
       if (!isDue && seats.haveMoved()) place();
     },
     get: pool.get,
+    boxes: pool.boxes,
     itemOf: pool.itemOf,
   };
 }

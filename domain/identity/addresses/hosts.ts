@@ -27,7 +27,9 @@ const semanticScholar: Read[] = [
   arxiv('arxiv|paper'),
   (url) => id('arxiv', arxivId(/^\/arXiv:(.+)$/i.exec(decodePath(url))?.[1] ?? '')),
 ];
-const pmcid = path('pmcid', /\/articles\/(?:pmid\/)?PMC(\d+)/i);
+const pmcid = path('pmcid', /\/(?:articles\/(?:pmid\/)?|(?:abstract|article)\/PMC\/)PMC(\d+)/i);
+/** Papers of the first years have the day in their address, and in their DOI only since December 2019. */
+const earlyRxiv = numbered(/\/early\/[\d/]+\/((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})/, '10.1101/');
 
 /** Readers of hosts whose addresses name a paper. A name covers its subdomains; other pages of the host yield nothing. */
 const HOSTS: Readonly<Record<string, Read[]>> = {
@@ -43,6 +45,7 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'emergentmind.com': [arxiv('papers')],
   'takara.ai': [arxiv('p')],
   'doi.org': [inPath],
+  'hdl.handle.net': [inPath],
   'openreview.net': [openreview],
   'aclanthology.org': [
     path(
@@ -82,6 +85,10 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'ecva.net': [ecva],
   'ijcai.org': [ijcai],
   'ojs.aaai.org': [path('aaai', /\/article\/(?:view|download)\/(\d+)/)],
+  'eprint.iacr.org': [path('iacr', /^\/(\d{4}\/\d{3,5})(?:\.pdf)?(?:\/|$)/)],
+  'quantum-journal.org': [numbered(/^\/papers\/(q-\d{4}-\d\d-\d\d-\d+)/, '10.22331/')],
+  'scipost.org': [numbered(/^\/(?:submissions\/)?(SciPost[A-Za-z]*\.\d[\w.]*)/, '10.21468/')],
+  'jstor.org': [numbered(/^\/stable\/(?:pdf\/)?(\d+)/, '10.2307/'), inPath],
   'hal.science': [path('hal', /^\/([a-z]+-\d+)/)],
   'archives-ouvertes.fr': [path('hal', /^\/([a-z]+-\d+)/)],
   'ssrn.com': [
@@ -122,8 +129,8 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'nature.com': [nature],
   'dl.acm.org': [inPath],
   'link.springer.com': [inPath],
-  'biorxiv.org': [inPath],
-  'medrxiv.org': [inPath],
+  'biorxiv.org': [inPath, earlyRxiv],
+  'medrxiv.org': [inPath, earlyRxiv],
   'onlinelibrary.wiley.com': [inPath],
   'tandfonline.com': [inPath],
   'journals.sagepub.com': [inPath],

@@ -100,6 +100,16 @@ export function behindProxy(url: URL, isHost: (host: string) => boolean): URL[] 
 /** How often an address may hold another. */
 const DEEPEST = 4;
 
+const isKnown = (host: string): boolean => readersOf(host).length > 0;
+
+/** The address that one holds: what an address of an unknown host names itself may be a piece of the other, run into what follows. */
+function heldBeyond(at: URL, names: (url: URL) => boolean): URL | undefined {
+  if (!names(at)) return held(at);
+  if (isKnown(at.hostname) || !mayLeadOn(at.href)) return undefined;
+  const target = held(at);
+  return target && names(target) ? target : undefined;
+}
+
 /**
  * The address that one leads to: behind redirects of searches and mail filters, archives and library proxies, all of
  * it told by the address alone. The address itself where it leads to none that names a paper.
@@ -107,9 +117,7 @@ const DEEPEST = 4;
 export function unwrapped(url: URL, names: (url: URL) => boolean): URL {
   let at = url;
   for (let depth = 0; depth < DEEPEST; depth += 1) {
-    const next =
-      behindProxy(at, (host) => readersOf(host).length > 0)[0] ??
-      (names(at) ? undefined : held(at));
+    const next = behindProxy(at, isKnown)[0] ?? heldBeyond(at, names);
     if (!next || next.href === at.href) break;
     at = next;
   }

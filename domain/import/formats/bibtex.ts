@@ -7,7 +7,7 @@ import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
-import { idsOf, linksOf } from './bibtex/ids';
+import { IDENTIFYING, idsOf, linksOf } from './bibtex/ids';
 import { statedIn } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
@@ -47,12 +47,12 @@ const isRead = (fields: BibFields): boolean =>
   /^(?:read|yes|1|true)$/i.test(fields.first('readstatus', 'read') ?? '');
 
 /** Fields that are taken; all others are told as left out. */
-const TAKEN = new Set(
-  `title subtitle author abstract keywords keyword tags groups mendeley-tags annote
-   annotation comment review readstatus read doi url eprint eprinttype archiveprefix pmid
-   pmcid howpublished date year month day journal journaltitle booktitle volume number
-   issue pages version code pdf`.split(/\s+/),
-);
+const TAKEN = new Set([
+  ...IDENTIFYING,
+  ...`title subtitle author abstract keywords keyword tags groups mendeley-tags annote annotation
+   comment review readstatus read date year month day journal journaltitle booktitle volume
+   number issue pages version code`.split(/\s+/),
+]);
 
 function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
   const fields = new BibFields(given);

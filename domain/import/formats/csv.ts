@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
-import { idsFromLink } from '@/domain/identity/identity-links';
+import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
 import { FACTS } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
@@ -16,6 +16,7 @@ import {
 } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
+import { noteFromHtml } from '@/domain/text/html-note';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type ColumnChoice, guessTable, idColumns, isTelling, type TableChoice } from './csv-table';
 
@@ -140,6 +141,8 @@ interface Reading {
   columns: ColumnChoice;
   /** Columns of ids, by scheme. */
   ids: [scheme: string, column: number][];
+  /** A column whose text may name ids, as Zotero's "Extra" does: `PMID: 123`, `arXiv:2401.00001 [cs]`. */
+  extra: number | undefined;
   /** Names of the columns that are not read, by their numbers. */
   others: [column: number, name: string][];
   /** Whether it is a file of ours, whose cells need no guessing. */
@@ -160,6 +163,10 @@ function statusOf(cell: string, isOurs: boolean): Status | null {
   if (known || (isOurs && said === '')) return known ?? null;
   return DONE.test(said) ? 'read' : 'saved';
 }
+
+/** Zotero's notes, which it joins by semicolons, as one. */
+const apart = (notes: string): string =>
+  notes.replace(/(<\/(?:p|div|ul|ol|h[1-6])>)\s*;\s*(?=<)/gi, '$1');
 
 /** Authors as a file of ours has them, each as it was written; of another tool as its list says. */
 const authorsOf = (cell: string, isOurs: boolean): string[] =>
@@ -183,11 +190,16 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     authors: authorsOf(at('authors'), isOurs),
     abstract: at('abstract'),
     keys: keysOfCell(at('key')),
-    ids: Object.fromEntries(reading.ids.map(([scheme, index]) => [scheme, cell(index)])),
+    ids: {
+      ...idsFromText(cell(reading.extra)),
+      ...Object.fromEntries(
+        reading.ids.flatMap(([scheme, index]) => (cell(index) ? [[scheme, cell(index)]] : [])),
+      ),
+    },
     links: at('url').split(/\s+/),
     status: columns.status === undefined ? 'saved' : statusOf(at('status'), isOurs),
     tags: isOurs || tags.includes(';') ? splitNames(tags) : tags.split(','),
-    note: isHighlights ? '' : at('note'),
+    note: isHighlights ? '' : isOurs ? at('note') : noteFromHtml(apart(at('note'))),
     highlights,
     at: timeOfDate(at('saved')),
     facts: factsOf(Object.fromEntries(FACTS.map((name) => [name, at(name)])), 'csv'),
@@ -204,7 +216,8 @@ function readingOf(first: readonly string[], { columns, isHeadless }: TableChoic
   for (const [, column] of ids) chosen.add(column);
   const others = [...first.entries()].filter(([column]) => !isHeadless && !chosen.has(column));
   const isHighlights = /^highlight$/i.test(first[columns.highlights ?? -1]?.trim() ?? '');
-  return { columns, ids, others, isOurs, isHighlights };
+  const extra = isOurs || isHeadless ? -1 : first.findIndex((name) => /^extra$/i.test(name.trim()));
+  return { columns, ids, extra: extra < 0 ? undefined : extra, others, isOurs, isHighlights };
 }
 
 /**

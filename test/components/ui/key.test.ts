@@ -24,6 +24,12 @@ test('a key is what it writes, and on other layouts the letter of its place', ()
   expect(press('?', 'Slash', { shiftKey: true })).toBe('?');
 });
 
+test('Caps Lock changes no key: Shift alone says which letter is meant', () => {
+  expect(press('D', 'KeyD')).toBe('d');
+  expect(press('d', 'KeyD', { shiftKey: true })).toBe('D');
+  expect(press('Д', 'KeyL')).toBe('l');
+});
+
 test('nothing with a modifier, and nothing while a word is composed', () => {
   for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }])
     expect(press('s', 'KeyS', more)).toBeNull();

@@ -6,6 +6,19 @@ import { versionIn } from '@/domain/identity/versions';
 /** Addresses as they are met, and the key of the paper that they name. */
 test.each([
   // Publishers and preprint servers
+  ['https://eprint.iacr.org/2020/123.pdf', 'iacr:2020/123'],
+  ['https://eprint.iacr.org/2023/1456', 'iacr:2023/1456'],
+  ['https://eprint.iacr.org/complete/', undefined],
+  [
+    'https://www.biorxiv.org/content/biorxiv/early/2020/02/02/2020.02.02.930001.full.pdf',
+    'doi:10.1101/2020.02.02.930001',
+  ],
+  ['https://www.biorxiv.org/content/early/2016/01/01/036103', 'doi:10.1101/036103'],
+  ['https://quantum-journal.org/papers/q-2020-01-01-123/', 'doi:10.22331/q-2020-01-01-123'],
+  ['https://scipost.org/SciPostPhys.8.1.001', 'doi:10.21468/scipostphys.8.1.001'],
+  ['https://www.jstor.org/stable/2345678', 'doi:10.2307/2345678'],
+  ['https://hdl.handle.net/10.1000/xyz124', 'doi:10.1000/xyz124'],
+  ['https://europepmc.org/abstract/PMC/PMC7012348', 'pmcid:7012348'],
   [
     'https://drops.dagstuhl.de/entities/document/10.4230/LIPIcs.ICALP.2023.17',
     'doi:10.4230/lipics.icalp.2023.17',
@@ -89,6 +102,10 @@ test.each([
     'doi:10.1000/xyz123',
   ],
   ['https://urldefense.com/v3/__https://arxiv.org/abs/2401.00001__;!!abc!def$', 'arxiv:2401.00001'],
+  [
+    'https://urldefense.com/v3/__https://press.example.org/doi/10.1000/182.5__;!!abc!def_g$',
+    'doi:10.1000/182.5',
+  ],
   [
     'https://urldefense.proofpoint.com/v2/url?u=https-3A__arxiv.org_abs_2401.00001&d=DwMF',
     'arxiv:2401.00001',

@@ -37,6 +37,35 @@ const said = (paper: PaperDocument): Required<Said> => ({
 
 test.each<[string, string, Uint8Array, Said]>([
   [
+    'Zotero’s table, with ids in “Extra” and notes in HTML',
+    'My Library.csv',
+    utf8(`"Key","Item Type","Publication Year","Author","Title","Publication Title","DOI","Url","Abstract Note","Date","Extra","Notes","Manual Tags","Automatic Tags"
+"ABCD1234","journalArticle","2020","Example, Ada; Sample, Bo","Tides in small ponds","J Ponds","","","We watch.","2020-05-01","PMID: 31942099
+arXiv:2001.00077 [physics]","<p>First <b>note</b></p>; <p>second</p>","ponds; tides","Physics - Popular"
+`),
+    {
+      keys: ['arxiv:2001.00077', 'pmid:31942099'],
+      note: 'First **note**\n\nsecond',
+      tags: ['ponds', 'tides'],
+      published: '2020-05-01',
+    },
+  ],
+  [
+    'the macros of ADS for journals',
+    'export-bibtex.bib',
+    utf8(String.raw`@ARTICLE{2020ApJ...900....1S,
+       author = {{Sample}, B. and {van der Example}, R.~P.},
+        title = "{A made-up survey of gas at z \ensuremath{\sim} 0.1}",
+      journal = {\apjl}, year = 2020, month = sep, volume = {900}, doi = {10.3847/1538-4357/ab0001}
+}`),
+    {
+      title: String.raw`A made-up survey of gas at z $\sim$ 0.1`,
+      authors: ['B. Sample', 'R. P. van der Example'],
+      venue: 'The Astrophysical Journal Letters',
+      published: '2020-09',
+    },
+  ],
+  [
     'PubMed’s table',
     'csv-Mooncakes-set.csv',
     utf8(`PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI

@@ -28,6 +28,15 @@ describe('a name', () => {
     ['김민수', '김', '민수', ''],
     ['山田太郎', '山田太郎', '', ''],
     ['Plato', 'Plato', '', ''],
+    ['Kim Y.H.', 'Kim', 'Y. H.', ''],
+    ["O'Example P.J. III", "O'Example", 'P. J.', 'III'],
+    ['Smith J.-P.', 'Smith', 'J.-P.', ''],
+    ['de la Example Jr., Juan', 'de la Example', 'Juan', 'Jr.'],
+    ['Prof. Dr. Ada Example', 'Example', 'Ada', ''],
+    ['Ada Example, PhD', 'Example', 'Ada', ''],
+    ['Ada Exampleᵃ,¹*', 'Example', 'Ada', ''],
+    ['Xiao Wang (王小)', 'Wang', 'Xiao', ''],
+    ['Wang, Xiao (王小)', 'Wang', 'Xiao', ''],
   ])('%s', (written, family, given, suffix) => {
     const person = parsePerson(written);
     expect([
@@ -48,6 +57,7 @@ describe('a name', () => {
     'University of Example',
     'Brookhaven National Laboratory',
     'OpenExample Team',
+    'Example Team 17',
   ])('%s is a group’s', (name) => {
     expect(parsePerson(name)).toMatchObject({ family: name, given: '', isGroup: true });
   });
@@ -65,6 +75,14 @@ test.each([
   ['王小明、李华', ['王小明', '李华']],
   ['Smith J., Doe A.', ['Smith J.', 'Doe A.']],
   ['A. Example, et al.', ['A. Example']],
+  ['Ada Example, PhD, Bo Sample, MD', ['Ada Example', 'Bo Sample']],
+  [
+    'Ada Example (1), Bo Sample (1,2) ((1) University A, (2) University B)',
+    ['Ada Example', 'Bo Sample'],
+  ],
+  ['Ada Example¹, Bo Sample², and Cy Third³', ['Ada Example', 'Bo Sample', 'Cy Third']],
+  ['Ada Example · Bo Sample | Cy Third', ['Ada Example', 'Bo Sample', 'Cy Third']],
+  ['A. Example, on behalf of the LAKE Collaboration', ['A. Example', 'LAKE Collaboration']],
 ])('names in %s', (line, names) => {
   expect(namesIn(line)).toEqual(names);
 });

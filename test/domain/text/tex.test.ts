@@ -42,6 +42,16 @@ describe('TeX is read as', () => {
       'Bose–Einstein “quoted” — <5, … & so on',
     ],
     [String.raw`{{PEPM}}'94 \href{https://x.y}{link} \footnote{no} \LaTeX{}`, "PEPM'94 link LaTeX"],
+    // What stands in a title for want of something better.
+    [
+      String.raw`\alpha-helix, \beta sheets at 5 \times 10 \mu m`,
+      'α-helix, β sheets at 5 × 10 μ m',
+    ],
+    [String.raw`{\boldmath $\beta$} and $<$1\% of $a < b$`, String.raw`$\beta$ and <1% of $a < b$`],
+    [
+      String.raw`By \begin{equation*}x = 1\end{equation*} and \begin{it}that\end{it} \verb|a_b|`,
+      'By $x = 1$ and that a_b',
+    ],
     // What other tools leave in it.
     [
       String.raw`Growth of {\textless}i{\textgreater}E. coli{\textless}/i{\textgreater} AT\&amp;T`,
@@ -92,7 +102,7 @@ test('text is the same after it was written as TeX and read again', () => {
 
 test('reading is linear in what nothing closes', () => {
   const begun = performance.now();
-  for (const sign of ['$', '{', '\\emph{', '\\', '$x', '<i>', '&'])
+  for (const sign of ['$', '{', '\\begin{align}', '\\verb|', '\\emph{', '\\', '$x', '<i>', '&'])
     fromMarkup(fromTex(sign.repeat(20_000)));
   expect(performance.now() - begun).toBeLessThan(20_000);
 });

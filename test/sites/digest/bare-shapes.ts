@@ -1,5 +1,5 @@
 import type { MadePaper } from './papers';
-import type { Shape } from './shapes';
+import type { Shape } from './shape';
 
 const by = ({ authors }: MadePaper): string => authors.join(', ');
 const all = (papers: readonly MadePaper[], render: (paper: MadePaper, index: number) => string) =>

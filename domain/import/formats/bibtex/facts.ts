@@ -1,6 +1,7 @@
 import type { Stated } from '@/domain/paper/facts';
 import { fromVerbatimTex } from '@/domain/text/from-tex';
 import type { BibFields } from './fields';
+import { aasJournal } from './journals';
 import { bibText } from './text';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -23,11 +24,12 @@ function publishedIn(plain: (name: string) => string): string {
 /** What an entry states beside title, authors and abstract. */
 export function statedIn(fields: BibFields): Stated {
   const plain = (name: string): string => bibText(fields.first(name) ?? '');
+  const journal = (name: string): string => aasJournal(fields.first(name) ?? '') ?? plain(name);
   const address = (name: string): string | undefined =>
     fromVerbatimTex(fields.first(name) ?? '').trim() || undefined;
   return {
     published: publishedIn(plain),
-    venue: plain('journal') || plain('journaltitle') || plain('booktitle'),
+    venue: journal('journal') || journal('journaltitle') || plain('booktitle'),
     volume: plain('volume'),
     issue: plain('number') || plain('issue'),
     pages: plain('pages'),

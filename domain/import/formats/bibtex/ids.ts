@@ -44,22 +44,41 @@ const linksIn = (value: string): string[] =>
       ) ?? [])
     : [];
 
+/** Fields of which each is an address. */
+const ADDRESSES = [
+  'url',
+  'link',
+  'bdsk-url-1',
+  'bdsk-url-2',
+  'adsurl',
+  'biburl',
+  'ee',
+  'pdf',
+  'arxivurl',
+  'sourceurl',
+];
+
+/** Fields that are read for an id or an address, and for nothing else. */
+export const IDENTIFYING = [
+  ...ADDRESSES,
+  'doi',
+  'bdsk-doi',
+  'pmid',
+  'pmcid',
+  'pmc',
+  'howpublished',
+  'eprint',
+  'arxivid',
+  'arxiv',
+  'eprinttype',
+  'eprintclass',
+  'archiveprefix',
+  'primaryclass',
+];
+
 /** All addresses that an entry gives, its own first. */
 export const linksOf = (fields: BibFields): string[] => [
-  ...fields
-    .all(
-      'url',
-      'link',
-      'bdsk-url-1',
-      'bdsk-url-2',
-      'adsurl',
-      'biburl',
-      'ee',
-      'pdf',
-      'arxivurl',
-      'sourceurl',
-    )
-    .map(fromVerbatimTex),
+  ...fields.all(...ADDRESSES).map(fromVerbatimTex),
   ...fields.all('howpublished', 'note', 'doi', 'eprint').flatMap(linksIn),
 ];
 

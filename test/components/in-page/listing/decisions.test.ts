@@ -54,7 +54,9 @@ test('the last action is the one that is told, whichever is answered first', asy
   await settled();
   answers[0]?.(ok(unknownState()));
   await settled();
-  expect(said()).toEqual(['dock_did_dismissed']);
+  expect(said()).toEqual([
+    'dock_did_about dock_did_dismissed A telling title about graphs, part 1',
+  ]);
 });
 
 test('a failure is told even after a later action went well', async () => {
@@ -94,7 +96,9 @@ test('an undo goes to its entry, and names a paper of another page, but not to o
   const here = page(listed, { undone: undone('p1') });
   await here.decisions.turn('undo');
   expect(here.goTo).toHaveBeenCalledWith(listed[1]);
-  expect(here.tell).toHaveBeenCalledWith('dock_did_undone', { offers: 'redo' });
+  expect(here.tell).toHaveBeenCalledWith('dock_did_about dock_did_undone Elsewhere', {
+    offers: 'redo',
+  });
   const elsewhere = page(listed, { undone: undone('p9') });
   await elsewhere.decisions.turn('undo');
   expect(elsewhere.goTo).not.toHaveBeenCalled();

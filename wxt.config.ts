@@ -50,10 +50,18 @@ const withoutMarkup = () => ({
 const firstStages = (browser: string): [id: string, matches: readonly string[]][] =>
   browser === 'firefox' ? [] : Object.entries(FIRST);
 
-/** Hosts on which the background may run the whole where the first stage is. */
-const hostsOf = (matches: readonly string[]): string[] => [
-  ...new Set(matches.map((pattern) => pattern.replace(/^([^:]+:\/\/[^/]+\/).*$/, '$1*'))),
-];
+/** The whole script, for the sites where a first stage loads it. */
+const WHOLE = {
+  resources: ['content-scripts/listing.js'],
+  matches: [
+    ...new Set(
+      Object.values(FIRST)
+        .flat()
+        .map((pattern) => pattern.replace(/^([^:]+:\/\/[^/]+\/).*$/, '$1*')),
+    ),
+  ],
+  use_dynamic_url: true,
+};
 
 /**
  * Scripts that nearly every function of runs as soon as they are there: V8 compiles them in one go then
@@ -123,13 +131,14 @@ export default defineConfig({
     ...(manifestVersion === 3
       ? {
           optional_host_permissions: ANY_SITE,
-          host_permissions: firstStages(browser).flatMap(([, matches]) => hostsOf(matches)),
         }
       : { optional_permissions: ANY_SITE }),
     // The frame that what is typed is in. By an address that is another in each session, so that no page can ask
     // whether it is there; Firefox gives each installation addresses of its own.
     web_accessible_resources: [
       { resources: ['frame.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+      // What the first stage loads on its sites.
+      ...(browser === 'firefox' ? [] : [WHOLE]),
     ],
     // A page that is open in a private window leaves nothing behind, here neither.
     incognito: 'not_allowed',
@@ -161,6 +170,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : // Before it a script of an address that is another in each session could not be imported.
+        { minimum_chrome_version: '132' }),
   }),
 });

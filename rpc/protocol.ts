@@ -59,8 +59,6 @@ export interface PageProtocol {
   'page.states'(ask: { papers: Identity[] }): Result<(PaperState | null)[]>;
   /** What a page needs for its first picture, in one message; its badge is set by the way. */
   'page.open'(ask: { papers: Identity[] }): Result<PageOpened>;
-  /** Runs the whole script on the caller's page, which its first stage is on. */
-  'page.more'(ask: null): Result<null>;
   /** Entries that were on the screen for a second or more. */
   'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
   /**

@@ -127,7 +127,6 @@ export type SchemasOf<P> = {
 export const pageSchemas: SchemasOf<PageProtocol> = {
   'page.states': z.object({ papers: identities }),
   'page.open': z.object({ papers: identities }),
-  'page.more': z.null(),
   'page.seen': z.object({ site: opId, at: clock, papers: identities }),
   'papers.met': z.object({
     opId,

@@ -17,19 +17,6 @@ export async function annotateTab(tabId: number): Promise<Result<null>> {
   }
 }
 
-/** Where WXT puts the whole script of known sites. */
-const WHOLE = '/content-scripts/listing.js';
-
-/** Runs the whole script on a tab's page that the first stage runs on; its styles are there already. */
-export async function wakeTab(tabId: number): Promise<Result<null>> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [WHOLE] });
-    return ok(null);
-  } catch (error) {
-    return fail('forbidden', `The browser does not allow Gloss on this page: ${String(error)}`);
-  }
-}
-
 /** Has a tab's page read by the digest detector, whatever its address. */
 export async function digestTab(tabId: number): Promise<Result<null>> {
   const started = await annotateTab(tabId);

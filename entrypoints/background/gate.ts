@@ -9,7 +9,6 @@ type Name = keyof AppProtocol;
 /** Calls that need no library. */
 const FREE: ReadonlySet<string> = new Set<Name>([
   'page.digest',
-  'page.more',
   'page.teach',
   'page.counts',
   'page.annotate',

@@ -1,4 +1,4 @@
-import { fail, ok } from '@/domain/result';
+import { ok } from '@/domain/result';
 import { isNewAt, wasSeenBefore } from '@/domain/paper/known';
 import type { PaperState } from '@/domain/paper/paper';
 import { type PageSettings, settingsFor, settingsHost } from '@/domain/settings';
@@ -6,18 +6,17 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { pageStates } from '@/storage/papers';
 import { loadSettings } from '@/storage/settings';
-import { wakeTab } from './annotate';
 import type { Typed } from './answers';
 import { showCounts } from './badge';
 import { wordsFor } from './first-words';
 import { identified } from './pages';
 
-/** Answers the first stage of a page: what its first picture shows, and where that is not enough, the whole. */
+/** Answers the first stage of a page: what its first picture shows. */
 export const openingHandlers = (
   db: GlossDatabase,
   { now }: Environment,
   sealNow: () => Promise<string>,
-): Pick<Typed, 'page.open' | 'page.more'> => ({
+): Pick<Typed, 'page.open'> => ({
   'page.open': async ({ papers }, { url, tab }) => {
     const [stored, states, seal] = await Promise.all([
       loadSettings(db),
@@ -44,8 +43,6 @@ export const openingHandlers = (
       keys: Object.values(keys).filter(Boolean),
     });
   },
-  'page.more': async (_, { tab }) =>
-    tab?.id === undefined ? fail('forbidden', 'Only a page has more.') : wakeTab(tab.id),
 });
 
 /** Whether a page shows anything that the first stage does not draw. */

@@ -1,8 +1,11 @@
 import { browser } from '#imports';
 import type { Held } from '@/components/in-page/first/take-over';
-import { ok, type Result } from '@/domain/result';
+import { fail, ok, type Result } from '@/domain/result';
 import { insist, LOST } from '@/rpc/insist';
 import { isMessage } from '@/rpc/message';
+
+/** Where WXT puts the whole script. It runs in the same world as this one: the page's scripts can't reach it. */
+const WHOLE = '/content-scripts/listing.js';
 
 /** Makes a call as the first stage, which writes nothing that would need an order. */
 export const ask = <T>(gloss: string, about: unknown): Promise<Result<T>> =>
@@ -13,7 +16,7 @@ interface Options {
   changed: () => void;
   /** A call for the page has come, which the whole answers. */
   called: (name: string) => void;
-  /** The whole could not be had, because Gloss was updated. */
+  /** The whole can't be had any more: Gloss was updated. */
   orphaned: () => void;
   signal: AbortSignal;
 }
@@ -35,11 +38,14 @@ export function createWake({ changed, called, orphaned, signal }: Options): Wake
   const now = async (): Promise<void> => {
     if (isDue) return;
     isDue = true;
-    const answer = await ask<null>('page.more', null);
-    if (answer.ok || isHanded) return;
-    isDue = false;
-    for (const { respond } of held.splice(0)) respond(answer);
-    if (answer.error.reason === 'orphaned') orphaned();
+    try {
+      await import(/* @vite-ignore */ browser.runtime.getURL(WHOLE));
+    } catch (error) {
+      isDue = false;
+      const failed = fail('orphaned', `The rest of Gloss can't be loaded: ${String(error)}`);
+      for (const { respond } of held.splice(0)) respond(failed);
+      orphaned();
+    }
   };
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (isHanded || signal.aborted || !isMessage(message)) return undefined;

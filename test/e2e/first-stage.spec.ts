@@ -1,5 +1,9 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
+import { BUILD } from '@/scripts/browser/extension';
 import { openListing as openAnother } from '@/scripts/browser/listing';
+import { FIRST } from '@/sites/skims/matches';
 import { call, expect, type Listing, test } from './fixtures';
 
 const LIST = 'https://arxiv.org/list/me.AS/new';
@@ -149,4 +153,25 @@ test('a page where Gloss is off gets nothing, and Gloss comes when it is turned 
   await listing.layer.shows('[data-filter="new"]', '3 new');
   await turn(true);
   await listing.layer.gone('.mark');
+});
+
+test('the page does not see that the whole was loaded', async ({ openListing }) => {
+  const listing = await openListing(arxivList(5), LIST);
+  await atFirst(listing, 5);
+  await listing.layer.hover('.mark');
+  await listing.layer.find('[data-gloss="toolbar"] [data-action="save"]');
+  const seen = await listing.page.evaluate(() => ({
+    loaded: performance.getEntries().map(({ name }) => name),
+    scripts: document.scripts.length,
+  }));
+  expect(seen.loaded.filter((name) => /extension|listing\.js/.test(name))).toEqual([]);
+  expect(seen.scripts).toBe(1);
+});
+
+/** What a first stage may hold, bytes: it is compiled on every list that a person opens. */
+const MOST = 38_000;
+
+test('the first stages are small', () => {
+  for (const id of Object.keys(FIRST))
+    expect(statSync(path.join(BUILD, `first-${id}.js`)).size, id).toBeLessThanOrEqual(MOST);
 });

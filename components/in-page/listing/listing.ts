@@ -26,15 +26,11 @@ import { pageCounts } from './view';
 /** Sets up the whole in-page interface. Each part gets what it needs as arguments and knows no other part. */
 export function createListing(options: ListingOptions): Listing {
   const { site, siteName, isPaper, first, catchUp, signal } = options;
-  const opened = first?.opened ?? Date.now();
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
-  const layer: Layer = createWholeLayer({
-    signal,
-    onKey: (event) => onKey(event),
-    unsettled: () => marks.place(),
-  });
+  const unsettled = () => marks.place();
+  const layer: Layer = createWholeLayer({ signal, onKey: (event) => onKey(event), unsettled });
   const container = layer.region('marks');
   const picture = createFirstPicture(() => redraw.first(), signal);
   const settings = createSettings({
@@ -42,15 +38,12 @@ export function createListing(options: ListingOptions): Listing {
     changed: () => redraw.settings(),
     failed: (failure) => decisions.tellFailure(failure),
   });
-  const looks = createLooks({ listed, settings: settings.now, scheme, opened, signal });
+  const looks = createLooks({ listed, settings: settings.now, scheme, first, signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
   const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
-  const { triage, travel, decisions, dock } = createGuide({
-    ...inPage,
-    act,
-    moved: () => cards.fold(),
-    ports: options,
-  });
+  const moved = () => cards.fold();
+  const guide = createGuide({ ...inPage, act, moved, ports: options });
+  const { triage, travel, decisions, dock } = guide;
   const frame = createFrame({
     layer,
     newId,

@@ -15,6 +15,7 @@ import { listing } from './listing';
 import { page } from './page';
 import { search } from './search';
 import { flush } from './flush';
+import { popup } from './popup';
 import { storage } from './storage';
 import { topics } from './topics';
 import { transfer } from './transfer';
@@ -26,6 +27,7 @@ const BENCHES: Bench[] = [
   growth,
   storage,
   flush,
+  popup,
   library,
   search,
   anchoring,

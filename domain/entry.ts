@@ -56,6 +56,8 @@ export interface Entry {
   titlePlace: Place;
   /** Empty where there is no abstract. */
   abstractPlace: Place;
+  /** What the page shows of the abstract while it hides the whole ("… More"): another place of the same text. */
+  excerptPlace?: Place | undefined;
 }
 
 /** An entry read and identified: what the marks are made from. `refOf` says what a write about it sends. */

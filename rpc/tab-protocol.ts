@@ -1,4 +1,4 @@
-import type { Colour, PaperState } from '@/domain/paper/paper';
+import type { Colour, PaperKey, PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { Lesson } from '@/domain/taught';
 import type { ListingDescription } from './listing-description';
@@ -27,6 +27,8 @@ export interface TabProtocol extends Announcements {
   'listing.triage'(ask: null): Result<null>;
   /** Scrolls to the next entry that was not seen before. */
   'listing.nextUnseen'(ask: null): Result<null>;
+  /** Scrolls to the entry of a paper, by any of its keys; fails with `missing` where the page lists none. */
+  'listing.show'(ask: { keys: readonly PaperKey[] }): Result<null>;
   /** Takes Gloss off the page until it is asked for again. */
   'listing.leave'(ask: null): Result<null>;
   /** Highlights the selected passage. */

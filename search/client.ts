@@ -1,12 +1,12 @@
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
-import type { Ask, Reply, SearchAnswer } from './messages';
+import type { Ask, Reply, SearchAnswer, Wanted } from './messages';
 
 /** A page's way to its search worker. */
 export interface Search {
   /** Rejects when the index can't be read. */
-  find: (text: string, sort: Sort, limit: number) => Promise<SearchAnswer>;
+  find: (text: string, sort: Sort, limit: number, wanted?: Wanted) => Promise<SearchAnswer>;
   /** Ids by their places in an earlier answer's order, both ends included. */
   ids: (search: number, first: number, last: number) => Promise<string[]>;
   /** The same with the papers: those that are there, each with its own id. */
@@ -19,6 +19,8 @@ export interface Search {
   facets: (search: number) => Promise<Facets | null>;
   /** Takes in what was changed; resolves when it is in the index. */
   refresh: () => Promise<void>;
+  /** Gets ready for a search that a person is about to type; resolves when it is. */
+  warm: () => Promise<void>;
   /** Groups of papers that look like one, by their ids. */
   duplicates: () => Promise<string[][]>;
 }
@@ -45,8 +47,8 @@ export function startSearch(progress: (papers: number) => void): Search {
     return reply;
   };
   return {
-    find: async (text, sort, limit) => {
-      const reply = await ask({ is: 'search', text, sort, limit });
+    find: async (text, sort, limit, wanted) => {
+      const reply = await ask({ is: 'search', text, sort, limit, ...wanted });
       if (reply.is !== 'found') throw new Error('The search gave no answer.');
       return reply.answer;
     },
@@ -64,6 +66,9 @@ export function startSearch(progress: (papers: number) => void): Search {
     },
     refresh: async () => {
       await ask({ is: 'refresh' });
+    },
+    warm: async () => {
+      await ask({ is: 'warm' });
     },
     duplicates: async () => {
       const reply = await ask({ is: 'duplicates' });

@@ -2,6 +2,8 @@ import { localCalendar } from '@/domain/query/dates';
 import type { SearchContext } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
 import { findDuplicates, type Titled } from '@/domain/identity/duplicates';
+import type { LibraryPaper, Tag } from '@/domain/paper/paper';
+import { papersById } from '@/storage/read/library';
 import { documentsAfter, titlesAfter } from '@/storage/read/documents';
 import { readShared } from '@/storage/shared';
 import { ALL_PAPERS } from '@/storage/revisions';
@@ -17,18 +19,42 @@ import type { LibrarySource } from './engine';
  * than to index it.
  */
 
-export const sourceOf = (db: GlossDatabase): LibrarySource => ({
-  all: ALL_PAPERS,
-  after: (rev, limit) => documentsAfter(db, rev, limit),
-  context: async (hasTopics): Promise<SearchContext> => {
-    const [tags, topics] = await Promise.all([listTags(db), hasTopics ? loadTopics(db) : null]);
-    return {
-      tags: tags.map(({ id, name }) => ({ id, names: [name] })),
-      topics: topics ? nameables(topics) : [],
-      calendar: localCalendar(new Date()),
-    };
-  },
-});
+/** Papers that are kept for the next search: those of a small library, or of what a person is typing. */
+export const PAPERS_KEPT = 500;
+
+/** The library as the search reads it; `forget` lets go of what is kept of it, once something was written. */
+export function sourceOf(db: GlossDatabase) {
+  let tags: Promise<Tag[]> | null = null;
+  let papers = new Map<string, LibraryPaper>();
+  return {
+    all: ALL_PAPERS,
+    after: (rev, limit) => documentsAfter(db, rev, limit),
+    context: async (hasTopics): Promise<SearchContext> => {
+      const reading = (tags ??= listTags(db));
+      // A reading that failed is not kept.
+      reading.catch(() => (tags = null));
+      const [named, topics] = await Promise.all([reading, hasTopics ? loadTopics(db) : null]);
+      return {
+        tags: named.map(({ id, name }) => ({ id, names: [name] })),
+        topics: topics ? nameables(topics) : [],
+        calendar: localCalendar(new Date()),
+      };
+    },
+    /** Papers by their ids; those that are not there are left out. */
+    papers: async (ids: readonly string[]): Promise<LibraryPaper[]> => {
+      if (papers.size > 0 && papers.size + ids.length > 2 * PAPERS_KEPT) papers = new Map();
+      const kept = papers;
+      const missing = ids.filter((id) => !kept.has(id));
+      if (missing.length > 0)
+        for (const paper of await papersById(db, missing)) kept.set(paper.id, paper);
+      return ids.flatMap((id) => kept.get(id) ?? []);
+    },
+    forget: (): void => {
+      tags = null;
+      papers = new Map();
+    },
+  } satisfies LibrarySource & Record<string, unknown>;
+}
 
 /** Topics and themes by their names; a theme means the papers of all its topics. */
 function nameables({ topics, themes }: TopicSet): SearchContext['topics'] {

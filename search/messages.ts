@@ -2,9 +2,17 @@ import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
 
+/** What else a search is asked for. */
+export interface Wanted {
+  /** Only papers with these ids count. */
+  among?: readonly string[] | undefined;
+  /** Whether the first papers come along, whole. */
+  withPapers?: boolean;
+}
+
 /** What the search worker is asked; `id` comes back with the answer. */
 export type Ask = { id: number } & (
-  | { is: 'search'; text: string; sort: Sort; limit: number }
+  | ({ is: 'search'; text: string; sort: Sort; limit: number } & Wanted)
   /** Ids of an earlier search by their places in its order. */
   | { is: 'ids'; search: number; first: number; last: number }
   /** Papers of an earlier search by their places in its order, whole. */
@@ -13,6 +21,8 @@ export type Ask = { id: number } & (
   | { is: 'facets'; search: number }
   /** Papers were changed. */
   | { is: 'refresh' }
+  /** Gets ready for a search that a person is about to type. */
+  | { is: 'warm' }
   /** Papers that look like one. */
   | { is: 'duplicates' }
 );
@@ -23,6 +33,8 @@ export interface SearchAnswer {
   count: number;
   /** The first of them, as many as were asked for. */
   ids: string[];
+  /** The same, whole, where they were asked for: those that are there. */
+  papers: LibraryPaper[];
   /** Whether everything that was in the library when the worker started is in the index. */
   isCurrent: boolean;
 }
@@ -34,6 +46,7 @@ export type Reply =
   | { id: number; is: 'facets'; facets: Facets | null }
   | { id: number; is: 'duplicates'; groups: string[][] }
   | { id: number; is: 'refreshed' }
+  | { id: number; is: 'warm' }
   | { id: number; is: 'failed'; message: string }
   /** Unasked: so many papers are in the index; more are being read. */
   | { id: 0; is: 'progress'; papers: number };

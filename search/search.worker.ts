@@ -1,7 +1,8 @@
 import { parseQuery } from '@/domain/query/parse';
+import { EVERYTHING } from '@/domain/query/query';
 import { openForReading } from '@/storage/read/open';
 import { type Found, SearchEngine } from './engine';
-import { duplicatesIn, sourceOf } from './library-source';
+import { duplicatesIn, PAPERS_KEPT, sourceOf } from './library-source';
 import type { Ask, Reply } from './messages';
 import { openStore } from './store';
 import { papersById } from '@/storage/read/library';
@@ -28,9 +29,10 @@ const reading = openForReading();
 
 const opening = (async () => {
   const { db, place } = await reading;
-  const engine = new SearchEngine(await openStore(place), sourceOf(db), exclusively, breathe);
+  const source = sourceOf(db);
+  const engine = new SearchEngine(await openStore(place), source, exclusively, breathe);
   await engine.load();
-  return engine;
+  return { engine, source };
 })();
 
 /** A search waits so long for the first update, milliseconds: most often there is next to nothing to read. */
@@ -41,9 +43,10 @@ let isDue = false;
 
 /** Brings the index up to date; a change that comes meanwhile is taken in afterwards. */
 async function update(): Promise<void> {
-  const engine = await opening;
+  const { engine, source } = await opening;
   do {
     isDue = false;
+    source.forget();
     await engine.update((papers) => reply({ id: 0, is: 'progress', papers }));
   } while (isDue);
   isCurrent = true;
@@ -57,6 +60,24 @@ function refresh(): Promise<void> {
   return updating;
 }
 
+/** Those that were found of some papers. */
+function within(found: Found, among: ReadonlySet<string>): Found {
+  const ids = found.ids(0, found.count - 1).filter((id) => among.has(id));
+  return { ...found, count: ids.length, ids: (first, last) => ids.slice(first, last + 1) };
+}
+
+/** What a person may type first; what searching reads is in memory after it. */
+const FIRST_LETTER = parseQuery('a');
+
+/** Reads what the first keys of a search need: the papers too, where they are few. */
+async function warm(): Promise<void> {
+  await updating;
+  const { engine, source } = await opening;
+  const all = await engine.search(EVERYTHING, 'newest');
+  if (all.count <= PAPERS_KEPT) await source.papers(all.ids(0, all.count - 1));
+  if (FIRST_LETTER.ok) await engine.search(FIRST_LETTER.query, 'best');
+}
+
 const searches = new Map<number, Found>();
 let newest = 0;
 
@@ -65,6 +86,10 @@ async function answer(ask: Ask): Promise<Reply> {
   if (ask.is === 'refresh') {
     await refresh();
     return { id, is: 'refreshed' };
+  }
+  if (ask.is === 'warm') {
+    await warm();
+    return { id, is: 'warm' };
   }
   if (ask.is === 'ids') {
     const found = searches.get(ask.search);
@@ -87,11 +112,14 @@ async function answer(ask: Ask): Promise<Reply> {
   if (!parsed.ok) return { id, is: 'failed', message: parsed.fault.fault };
   if (!isCurrent)
     await Promise.race([updating, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-  const found = await (await opening).search(parsed.query, ask.sort);
+  const { engine, source } = await opening;
+  const all = await engine.search(parsed.query, ask.sort);
+  const found = ask.among ? within(all, new Set(ask.among)) : all;
   searches.set(id, found);
   for (const old of searches.keys()) if (searches.size > KEPT) searches.delete(old);
   const ids = found.ids(0, ask.limit - 1);
-  return { id, is: 'found', answer: { search: id, count: found.count, ids, isCurrent } };
+  const papers = ask.withPapers ? await source.papers(ids) : [];
+  return { id, is: 'found', answer: { search: id, count: found.count, ids, papers, isCurrent } };
 }
 
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {

@@ -1,4 +1,5 @@
 import type { SegmentHead, Segment } from '@/domain/search/segment';
+import { answerOf } from '@/storage/read/request';
 import { hasRoom } from '@/storage/room';
 
 /*
@@ -27,12 +28,6 @@ export interface IndexState {
 }
 
 export const EMPTY: IndexState = { form: FORM, rev: 0, next: 1, segments: [], serial: 0 };
-
-const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('Not read.')));
-  });
 
 const endOf = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -169,10 +169,20 @@ class Result implements Reading {
     return submitted(this.root);
   }
 
+  private get short(): Element | null {
+    return this.root.querySelector('.abstract-short');
+  }
+
+  private get full(): Element | null {
+    return this.root.querySelector('.abstract-full');
+  }
+
   abstract(): Place {
-    const abstract =
-      this.root.querySelector('.abstract-full') ?? this.root.querySelector('.abstract-short');
-    return placeOf(abstract, /^\s*/, /\s*[△▽][^△▽]*$/);
+    return placeOf(this.full ?? this.short, /^\s*/, /\s*[△▽][^△▽]*$/);
+  }
+
+  excerpt(): Place {
+    return placeOf(this.full && this.short, /^[\s…]*/, /[\s…]*[△▽][^△▽]*$/);
   }
 
   authors(): string[] {

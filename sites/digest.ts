@@ -1,4 +1,3 @@
-import type { Entry } from '@/domain/entry';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { normaliseTitle } from '@/domain/identity/paper-key';
 import { rolesOf } from './digest/candidates';

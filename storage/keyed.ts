@@ -1,31 +1,54 @@
-import { Dexie, type PromiseExtended, type Table } from 'dexie';
+import { Dexie, type PromiseExtended } from 'dexie';
 
 /** Keys that are asked for as one range. */
 const RANGE = 64;
-/** The most rows of a range that is read whole; the keys of a fuller range are read one by one. */
-const HELD = 16;
+/** The most rows that nobody asked for in a range that is read whole; the keys of a fuller one are read one by one. */
+const STRANGERS = 16;
 
 type Source = IDBIndex | IDBObjectStore;
 
-/** Reads what there is of a stretch of keys or of one key, so many at the most. */
-type Read<T> = (source: Source, keys: IDBKeyRange | string, most?: number) => IDBRequest<T[]>;
+/** How a source is read. */
+interface Reading<T> {
+  /** Reads what there is of a stretch of keys or of one key, so many at the most. */
+  read: (source: Source, keys: IDBKeyRange | string, most?: number) => IDBRequest<T[]>;
+  /** The key that what was read is asked for by. */
+  keyOf: (found: T) => string;
+}
+
+/** What comes before the colon of a key: keys of two kinds are far from each other in an index. */
+const kindOf = (key: string): string => key.slice(0, key.indexOf(':') + 1);
+
+/** Keys in their order, in parts that one range each is for. */
+function partsOf(keys: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  // Code units are the order of IndexedDB, too.
+  for (const key of [...new Set(keys)].toSorted()) {
+    const part = parts.at(-1);
+    const isNext = part && part.length < RANGE && kindOf(part[0] ?? '') === kindOf(key);
+    if (isNext) part.push(key);
+    else parts.push([key]);
+  }
+  return parts;
+}
 
 /**
- * The rows of some keys, which are strings; a few rows of neighbouring keys may be among them. Most keys of a listing
- * page have no row, and each request costs: neighbours are asked for together, as most stretches of an index hold
- * nothing or little. Past Dexie, whose own way of doing this walks a cursor from
+ * The rows of some keys, which are strings; a few rows of neighbouring keys may be among them. Each request costs, and
+ * most keys of a listing page have no row, or they follow each other as papers of one day do: neighbours are asked for
+ * together where what lies between them is little. Past Dexie, whose own way of doing this walks a cursor from
  * key to key: one request after the other. Lives within the caller's transaction.
  */
-async function near<T>(source: Source, keys: readonly string[], read: Read<T>): Promise<T[]> {
-  // Code units are the order of IndexedDB, too.
-  const sorted = [...new Set(keys)].toSorted();
-  const parts = Array.from({ length: Math.ceil(sorted.length / RANGE) }, (_, at) =>
-    sorted.slice(at * RANGE, (at + 1) * RANGE),
-  );
-  const found = parts.map(async (part) => {
+async function near<T>(
+  source: Source,
+  keys: readonly string[],
+  { read, keyOf }: Reading<T>,
+): Promise<T[]> {
+  const found = partsOf(keys).map(async (part) => {
+    const asked = new Set(part);
     const bounds = IDBKeyRange.bound(part[0], part.at(-1));
-    const held = await answered(read(source, bounds, HELD + 1));
-    if (held.length <= HELD) return held;
+    const most = part.length + STRANGERS;
+    const held = await answered(read(source, bounds, most + 1));
+    const strangers = held.filter((one) => !asked.has(keyOf(one)));
+    if (held.length <= most && strangers.length <= STRANGERS) return held;
     return (await Promise.all(part.map((key) => answered(read(source, key))))).flat();
   });
   return (await Promise.all(found)).flat();
@@ -41,26 +64,36 @@ const answered = <T>(request: IDBRequest<T>): PromiseExtended<T> =>
 const storeOf = ({ name }: { name: string }): IDBObjectStore =>
   Dexie.currentTransaction.idbtrans.objectStore(name);
 
+/** Reads whole rows, which are asked for by one of their fields. */
+const whole = <T>(field: keyof T): Reading<T> => ({
+  read: (source, which, most) => source.getAll(which, most),
+  keyOf: (row) => String(row[field]),
+});
+
 /** Primary keys of the rows that have one of the keys in an index, and of a few others. */
 export async function primaryKeysNear(
   table: { name: string },
   index: string,
   keys: readonly string[],
 ): Promise<string[]> {
-  const found = await near<IDBValidKey>(storeOf(table).index(index), keys, (source, which, most) =>
-    source.getAllKeys(which, most),
-  );
+  const found = await near<IDBValidKey>(storeOf(table).index(index), keys, {
+    read: (source, which, most) => source.getAllKeys(which, most),
+    // A paper's id is the strongest of its keys.
+    keyOf: String,
+  });
   return [...new Set(found.map(String))];
 }
 
-/** Rows whose primary key is one of the keys, and a few others. */
-export const rowsNear = <T>(table: Table<T, string>, keys: readonly string[]): Promise<T[]> =>
-  near<T>(storeOf(table), keys, (source, which, most) => source.getAll(which, most));
+/** Rows whose primary key, a field of theirs, is one of the keys, and a few others. */
+export const rowsNear = <T>(
+  table: { name: string },
+  field: keyof T,
+  keys: readonly string[],
+): Promise<T[]> => near<T>(storeOf(table), keys, whole<T>(field));
 
-/** Rows that have one of the keys in an index, and a few others. */
+/** Rows that have one of the keys in an index over a field, and a few others. */
 export const indexedRowsNear = <T>(
   table: { name: string },
-  index: string,
+  field: keyof T & string,
   keys: readonly string[],
-): Promise<T[]> =>
-  near<T>(storeOf(table).index(index), keys, (source, which, most) => source.getAll(which, most));
+): Promise<T[]> => near<T>(storeOf(table).index(field), keys, whole<T>(field));

@@ -3,20 +3,9 @@ import type { Shelf } from '@/domain/shelf';
 import type { Environment } from './clock';
 import type { GlossDatabase } from './db';
 import { dropLocal, readLocal, writeLocal } from './local';
+import { isSoonCounted, MARK, readMark } from './read/mark';
 import { ALL_PAPERS, NO_PAPER } from './revisions';
 import { revisionOf } from './told';
-
-const MARK = 'mark';
-
-/** The mark that lies outside the databases; `null` before the first library was opened. */
-export const readMark = async (shelf: Shelf): Promise<Mark | null> =>
-  ((await shelf.get(MARK)) as Mark | undefined) ?? null;
-
-/** Papers up to which they are counted whenever it is of use; the papers of a larger library are counted at each care. */
-const FEW = 5_000;
-
-/** Whether so many papers are counted in a moment. */
-export const isSoonCounted = (mark: Mark | null): boolean => (mark?.papers ?? 0) <= FEW;
 
 /** What the library is, as a start compares it with its mark. */
 export const findLibrary = (db: GlossDatabase, counts: boolean): Promise<Found> =>

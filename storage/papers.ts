@@ -1,23 +1,12 @@
 import { mergeSightings } from '@/domain/identity/merge';
-import {
-  type HighlightRecord,
-  highlightOf,
-  type PaperRecord,
-  stateOf,
-  tagOf,
-} from '@/domain/paper/record';
+import { assembleStates, type Belongings } from '@/domain/paper/assemble';
+import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';
 import { identifying, isStrong, mayJoin, strongestFirst } from '@/domain/identity/paper-key';
 import { resettled } from '@/domain/identity/parts';
-import {
-  type PaperKey,
-  type PaperState,
-  type Sighting,
-  type Tag,
-  unknownState,
-} from '@/domain/paper/paper';
+import { type PaperKey, type PaperState, type Sighting, unknownState } from '@/domain/paper/paper';
 import { type GlossDatabase, indexesOf } from './db';
 import { indexedRowsNear, primaryKeysNear, rowsNear } from './keyed';
-import type { PaperRow } from './rows';
+import type { PaperRow, SightingRow } from './rows';
 
 /** A row without the fields that only indexes need. */
 export const bareRecord = ({ listedAt: _l, removedAt: _r, ...record }: PaperRow): PaperRecord =>
@@ -54,40 +43,27 @@ export async function putPapers(
   );
 }
 
-/** Tags by id, for states. */
-export async function tagsById(db: GlossDatabase): Promise<Map<string, Tag>> {
-  return new Map((await db.tags.toArray()).map((tag) => [tag.id, tagOf(tag)]));
-}
-
 /** Reads rows and what belongs to them as they are at one moment, so that no state is half of before and half of after a write. */
 export const snapshot = <T>(db: GlossDatabase, read: () => Promise<T>): Promise<T> =>
   db.transaction('r', [db.papers, db.highlights, db.tags, db.sightings, db.revisions], read);
 
-/** What is stored of some papers, with tags and highlights, read in one go each; within the `snapshot` of the rows. */
-export async function statesOf(db: GlossDatabase, papers: PaperRow[]): Promise<PaperState[]> {
-  if (papers.length === 0) return [];
+/** What belongs to some papers, read in one go each; within the `snapshot` of the rows. */
+export async function belongingsOf(
+  db: GlossDatabase,
+  papers: readonly PaperRow[],
+): Promise<Belongings> {
   const ids = papers.map(({ id }) => id);
   const [tags, highlights, revisions] = await Promise.all([
-    tagsById(db),
+    db.tags.toArray(),
     indexedRowsNear<HighlightRecord>(db.highlights, 'paperId', ids),
     db.revisions.bulkGet(ids),
   ]);
-  const byPaper = Map.groupBy(
-    // In the order they were made: those made later are drawn over those before.
-    highlights
-      .filter(({ removed }) => !removed)
-      .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
-    ({ paperId }) => paperId,
-  );
-  return papers.map((paper, at) =>
-    stateOf(
-      paper,
-      paper.tags.flatMap((id) => tags.get(id) ?? []),
-      (byPaper.get(paper.id) ?? []).map(highlightOf),
-      revisions[at]?.rev ?? 0,
-    ),
-  );
+  return { tags, highlights, revs: revisions.map((row) => row?.rev) };
 }
+
+/** What is stored of some papers, with tags and highlights; within the `snapshot` of the rows. */
+export const statesOf = async (db: GlossDatabase, papers: PaperRow[]): Promise<PaperState[]> =>
+  papers.length === 0 ? [] : assembleStates(papers, await belongingsOf(db, papers));
 
 /** Whether an entry has no other name than a key that the paper has: the one way to know a short title again. */
 const isNamed = (paper: { keys: PaperKey[] }, keys: readonly PaperKey[]): boolean => {
@@ -108,40 +84,68 @@ export const statesById = (db: GlossDatabase, ids: string[]): Promise<PaperState
     return statesOf(db, [...found.values()]);
   });
 
+/** The paper that an entry with some keys means: by the strongest of them that a paper has which may be the entry's. */
+const meantBy = (
+  keys: readonly PaperKey[],
+  byKey: ReadonlyMap<PaperKey, PaperRow>,
+): PaperRow | undefined =>
+  strongestFirst(keys)
+    .map((key) => byKey.get(key))
+    .find((found) => found && (mayJoin(found.keys, keys) || isNamed(found, keys)));
+
+/** The papers that a page's entries mean, in the order asked; within a `snapshot`. */
+async function papersMeant(
+  db: GlossDatabase,
+  asked: readonly { keys: PaperKey[] }[],
+): Promise<(PaperRow | undefined)[]> {
+  const byKey = new Map<PaperKey, PaperRow>();
+  async function learn(keys: readonly PaperKey[]): Promise<void> {
+    if (keys.length === 0) return;
+    const rows = await db.papers.bulkGet(await primaryKeysNear(db.papers, 'keys', keys));
+    for (const row of rows) for (const key of row?.keys ?? []) if (row) byKey.set(key, row);
+  }
+  const ranked = asked.map(({ keys }) => strongestFirst(keys));
+  await learn(ranked.flatMap((keys) => keys.slice(0, 1)));
+  // Other keys are asked for where the strongest led to nothing: titles, which lie far apart, cost the most.
+  await learn(ranked.flatMap((keys) => (meantBy(keys, byKey) ? [] : keys.slice(1))));
+  return asked.map(({ keys }) => meantBy(keys, byKey));
+}
+
+/** When and where an entry was seen, by any of its keys. */
+const sightingOf = (
+  keys: readonly PaperKey[],
+  seen: ReadonlyMap<PaperKey, SightingRow>,
+): Sighting | null =>
+  keys.reduce<Sighting | null>((all, key) => {
+    const row = seen.get(key);
+    if (!row) return all;
+    const { site, firstAt, lastAt, count } = row;
+    const one = { site, firstAt, lastAt, count };
+    return all ? mergeSightings(all, one) : one;
+  }, null);
+
 /** States of a page's papers in the order asked: indexed reads of the whole page at once. */
 export async function pageStates(
   db: GlossDatabase,
   asked: { keys: PaperKey[] }[],
 ): Promise<PaperState[]> {
-  const keys = asked.flatMap((paper) => paper.keys);
-  const [states, seen] = await snapshot(db, async () => {
-    const [ids, sightings] = await Promise.all([
-      primaryKeysNear(db.papers, 'keys', keys),
-      rowsNear(db.sightings, keys),
+  const [meant, states, sightings] = await snapshot(db, async () => {
+    const [papers, seen] = await Promise.all([
+      papersMeant(db, asked),
+      rowsNear<SightingRow>(
+        db.sightings,
+        'key',
+        asked.flatMap(({ keys }) => keys),
+      ),
     ]);
-    const rows = await db.papers.bulkGet(ids);
-    const found = await statesOf(
-      db,
-      rows.flatMap((row) => row ?? []),
-    );
-    return [found, new Map(sightings.map((row) => [row.key, row]))] as const;
+    const rows = [...new Set(papers.flatMap((row) => row ?? []))];
+    const found = await statesOf(db, rows);
+    return [papers, new Map(rows.map((row, at) => [row, found[at]])), seen] as const;
   });
-  const byKey = new Map<PaperKey, PaperState>();
-  for (const state of states) for (const key of state.keys) byKey.set(key, state);
-  return asked.map((paper) => {
-    const state = strongestFirst(paper.keys)
-      .map((key) => byKey.get(key))
-      .find(
-        (found) =>
-          found !== undefined && (mayJoin(found.keys, paper.keys) || isNamed(found, paper.keys)),
-      );
-    const sighting = paper.keys.reduce<Sighting | null>((all, key) => {
-      const row = seen.get(key);
-      if (!row) return all;
-      const { site, firstAt, lastAt, count } = row;
-      const one = { site, firstAt, lastAt, count };
-      return all ? mergeSightings(all, one) : one;
-    }, null);
-    return { ...(state ?? unknownState(paper.keys)), sighting };
+  const seen = new Map(sightings.map((row) => [row.key, row]));
+  return asked.map(({ keys }, at) => {
+    const row = meant[at];
+    const state = row && states.get(row);
+    return { ...(state ?? unknownState(keys)), sighting: sightingOf(keys, seen) };
   });
 }

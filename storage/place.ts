@@ -113,10 +113,10 @@ const byNames: Places = {
     if (listed && !listed.some(({ name }) => name === sign)) return 0;
     let [number, damaged] = [0, 0];
     for (;;) {
-      const sign = await signOf(number + 1);
-      if (sign === 'missing') return number;
+      const next = await signOf(number + 1);
+      if (next === 'missing') return number;
       // A sign that was damaged with its place is one still. Where nothing can be opened, the first place says so.
-      if (sign === 'damaged') damaged += 1;
+      if (next === 'damaged') damaged += 1;
       if (damaged > MOST_DAMAGED) return 0;
       number += 1;
     }

@@ -63,7 +63,16 @@ const ACTIONS: BarActions = {
   toggleMenu: nothing,
   turn: nothing,
 };
-const COUNTS = { papers: 97, new: 61, saved: 4, read: 2, noted: 3, watched: 1, folded: 12 };
+const COUNTS = {
+  papers: 97,
+  closed: 0,
+  new: 61,
+  saved: 4,
+  read: 2,
+  noted: 3,
+  watched: 1,
+  folded: 12,
+};
 
 const BarOf = (more: {
   told?: Told;

@@ -1,15 +1,6 @@
 import { i18n } from '#i18n';
 import type { Notice } from '@/domain/paper/notices';
-
-/** A day as a person says it, with its year where that is another one. Times in milliseconds since 1970. */
-function dayText(at: number, now: number, locale?: string): string {
-  const [then, today] = [new Date(at), new Date(now)];
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(then.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' }),
-  }).format(then);
-}
+import { dayText } from './words';
 
 /** A notice in a few words: "v3 since 12 Nov; you noted v1", "at NeurIPS 2026". */
 export function noticeText({ kind, value, had, since }: Notice, now: number): string {

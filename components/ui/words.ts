@@ -5,6 +5,30 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const WEEK = 7;
 
+/** Makes a value for each text once: a format of dates takes longer to make than a row to draw. */
+function once<T>(make: (text: string | undefined) => T): (text?: string) => T {
+  const made = new Map<string | undefined, T>();
+  return (text) => {
+    const known = made.get(text) ?? make(text);
+    made.set(text, known);
+    return known;
+  };
+}
+
+const relativeWords = once(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }),
+);
+const DAY = { day: 'numeric', month: 'short' } as const;
+const daysOfThisYear = once((locale) => new Intl.DateTimeFormat(locale, DAY));
+const daysOfYears = once((locale) => new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric' }));
+
+/** A day as a person says it, with its year where that is another one. Times in milliseconds since 1970. */
+export function dayText(at: number, now: number, locale?: string): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  const isThisYear = then.getFullYear() === today.getFullYear();
+  return (isThisYear ? daysOfThisYear : daysOfYears)(locale).format(then);
+}
+
 /** Midnight of a moment's local day, as a day number that summer time does not shift. */
 const dayOf = (date: Date): number =>
   Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / (24 * HOUR);
@@ -15,18 +39,13 @@ const dayOf = (date: Date): number =>
  */
 export function relativeDate(at: number, now: number, locale?: string): string {
   const [then, today] = [new Date(at), new Date(now)];
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+  const words = relativeWords(locale);
   const [days, gone] = [dayOf(today) - dayOf(then), now - at];
   if (gone < MINUTE) return words.format(0, 'second');
   if (gone < HOUR) return words.format(-Math.floor(gone / MINUTE), 'minute');
   if (days === 0) return words.format(-Math.floor(gone / HOUR), 'hour');
   if (days < WEEK) return words.format(-days, 'day');
-  const isThisYear = then.getFullYear() === today.getFullYear();
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(then);
+  return dayText(at, now, locale);
 }
 
 /** Longer beginnings are cut; the row shows what has room. */

@@ -45,7 +45,8 @@ export interface QueryFault {
 
 export type Parsed = { ok: true; query: Query } | { ok: false; fault: QueryFault };
 
-const FIELDS = [
+/** The names of all fields that a search can ask in. */
+export const FIELDS = [
   ...TEXT_FIELDS,
   ...NAME_FIELDS,
   ...DATE_FIELDS,

@@ -3,7 +3,8 @@ import type { Shelf } from '@/domain/shelf';
 import { markOfCopy } from '@/storage/backup/copy';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { markWrite, readMark, writeMark } from '@/storage/mark';
+import { markWrite, writeMark } from '@/storage/mark';
+import { readMark } from '@/storage/read/mark';
 
 interface MarkerPorts {
   shelf: Shelf;

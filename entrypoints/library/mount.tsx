@@ -6,12 +6,19 @@ import { listen } from '@/rpc/listen';
 import { startSearch } from '@/search/client';
 import { openTab } from '@/components/app/open-tab';
 import { runTask } from '@/topics/client';
+import { outside } from '@/components/app/first-page';
+import { PAGE } from '@/components/app/papers/list-state';
 import { speak } from '@/components/ui/language';
+import { glance } from '@/storage/read/glance';
+
+/** Asked for before anything is drawn: the database works meanwhile. */
+const firstPage = glance(outside, PAGE);
 
 /** Shows the library on one of our own pages. */
 export function mountLibrary(root: HTMLElement): void {
   const library = createLibrary({
     call: appCall,
+    firstPage,
     startSearch,
     openTab,
     hash: {
@@ -24,6 +31,7 @@ export function mountLibrary(root: HTMLElement): void {
     },
     run: runTask,
     copy: (text) => navigator.clipboard.writeText(text),
+    memory: localStorage,
     reload: () => location.reload(),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

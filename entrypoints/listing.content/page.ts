@@ -99,7 +99,8 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
     reading.reset();
     show.arrive();
     const now = choice.readerAt(url);
-    if (now !== site) show.leave();
+    // A reader that was taught more is the same one.
+    if (now?.id !== site?.id) show.leave();
     site = now;
     shortfall.forget();
   };

@@ -74,6 +74,10 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
       await heeded;
       return page.listing()?.nextUnseen() ?? nothingListed;
     },
+    'listing.show': async ({ keys }) => {
+      await heeded;
+      return page.listing()?.showPaper(keys) ?? nothingListed;
+    },
     'listing.highlight': async ({ colour }) => {
       await heeded;
       return (await page.listing()?.highlight(colour)) ?? nothingListed;

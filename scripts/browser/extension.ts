@@ -23,6 +23,8 @@ export interface LaunchOptions {
   /** Whether names other than the routed ones may be looked up. */
   online?: boolean;
   viewport?: { width: number; height: number } | null;
+  /** Whether the screen can be touched. */
+  hasTouch?: boolean;
   /** Whether a page that is left is kept as it is, to be shown again when a person comes back: browsers do, Playwright turns it off. */
   keepsPages?: boolean;
   /** An empty folder for the profile; one of its own unless told. */
@@ -100,6 +102,7 @@ export async function start(
     executablePath: await findBrowser(),
     headless: options.headless ?? true,
     acceptDownloads: true,
+    hasTouch: options.hasTouch ?? false,
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
     ignoreDefaultArgs: options.keepsPages ? ['--disable-back-forward-cache'] : [],
     args: [

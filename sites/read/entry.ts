@@ -22,6 +22,8 @@ export interface Reading {
   title: Place | Placed;
   /** The place of the whole abstract. A page that shows none, or a cut one, may still tell it: `abstractText`. */
   abstract?: Place | (() => Place);
+  /** The part of the abstract that the page shows while it hides the whole. */
+  excerpt?: Place | (() => Place);
   /** The whole abstract where the page holds it outside its text (its state, its metadata). */
   abstractText?: string | undefined;
   authors?: readonly string[] | (() => readonly string[]);
@@ -175,6 +177,11 @@ class ReadEntry implements Entry {
 
   get abstractPlace(): Place {
     return (this.abstractRead ??= abstractOf(this.reading)).place;
+  }
+
+  get excerptPlace(): Place | undefined {
+    const { excerpt } = this.reading;
+    return excerpt && given(this.reading, excerpt);
   }
 
   get authors(): string[] {

@@ -1,19 +1,14 @@
 import type { LibraryPage } from '@/domain/library';
+import { assemblePapers } from '@/domain/paper/assemble';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { DatedInput } from '@/domain/topics/types';
 import type { GlossDatabase } from '@/storage/db';
-import { snapshot, statesOf } from '@/storage/papers';
+import { belongingsOf, snapshot } from '@/storage/papers';
 import type { PaperRow } from '@/storage/rows';
+import { nextAfter } from './glance';
 
-async function libraryPapers(db: GlossDatabase, rows: PaperRow[]): Promise<LibraryPaper[]> {
-  const states = await statesOf(db, rows);
-  return rows.flatMap((row, index) => {
-    const state = states[index];
-    if (!state) return [];
-    const { title, authors, abstract, links, facts = {}, listings, createdAt, updatedAt } = row;
-    return { ...state, title, authors, abstract, links, facts, listings, createdAt, updatedAt };
-  });
-}
+const libraryPapers = async (db: GlossDatabase, rows: PaperRow[]): Promise<LibraryPaper[]> =>
+  rows.length === 0 ? [] : assemblePapers(rows, await belongingsOf(db, rows));
 
 /** A page of the library, newest first; `after` is `next` of the page before. */
 export const newestPapers = (
@@ -35,11 +30,7 @@ export const newestPapers = (
       })
       .limit(limit)
       .toArray();
-    const end = rows.length < limit ? undefined : rows.at(-1);
-    return {
-      papers: await libraryPapers(db, rows),
-      next: end ? `${end.listedAt ?? 0} ${end.id}` : null,
-    };
+    return { papers: await libraryPapers(db, rows), next: nextAfter(rows, limit) };
   });
 
 /** Papers that came into the library from one moment until another: the newest `limit`, and how many there are. */

@@ -18,6 +18,8 @@ interface Options {
   /** Match patterns of hosts that the extension may act on from the start. */
   hosts: string[];
   keepsPages: boolean;
+  /** Whether the screen can be touched. */
+  touches: boolean;
 }
 
 interface Fixtures {
@@ -35,8 +37,9 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   hosts: [[], { option: true }],
   keepsPages: [false, { option: true }],
-  browserWithGloss: async ({ hosts, keepsPages }, use) => {
-    const browser = await launch({ hosts, keepsPages });
+  touches: [false, { option: true }],
+  browserWithGloss: async ({ hosts, keepsPages, touches }, use) => {
+    const browser = await launch({ hosts, keepsPages, hasTouch: touches });
     await use(browser);
     await browser.close();
   },

@@ -262,3 +262,35 @@ test('a comment stays with its paper when the page puts another one in its place
       [paper?.title, [{ quote: { exact: passage }, comment: 'to be looked at' }]],
     ]);
 });
+
+test('the short abstract that a page shows is highlighted, and the passage is there in the whole', async ({
+  app,
+  openListing,
+}) => {
+  const whole =
+    'Many shelves bend under their books. We measure how far a shelf of pine bends in ten years, and say when to turn it.';
+  const result = `<ol><li class="arxiv-result"><div><p class="list-title"><a href="https://arxiv.org/abs/2512.00021">arXiv:2512.00021</a></p></div>
+    <p class="title is-5">How shelves of pine bend</p><p class="authors"><a>Ann Author</a></p>
+    <p class="abstract"><span class="abstract-short" style="display: inline">…We measure how far a shelf of pine bends in ten years… <a onclick="turn()">▽ More</a></span>
+    <span class="abstract-full" style="display: none">${whole} <a onclick="turn()">△ Less</a></span></p></li></ol>
+    <script>const turn = () => { for (const { style } of document.querySelectorAll('.abstract span')) style.display = style.display === 'none' ? 'inline' : 'none' }</script>`;
+  const listing = await openListing(result, 'https://arxiv.org/search/?query=shelves');
+  const { page, layer } = listing;
+  const [paper] = await papersOf(app, listing);
+  expect(paper?.abstract).toBe(whole);
+  const passage = await selectPassage(
+    page,
+    'We measure how far a shelf of pine bends in ten years',
+    30,
+  );
+  await layer.click('[data-gloss="selection"] [data-colour="green"]');
+  await expect.poll(() => painted(page)).toEqual({ 'gloss-green': passage });
+  await page.getByText('▽ More').click();
+  await expect.poll(() => painted(page)).toEqual({ 'gloss-green': passage });
+  const place = await page.evaluate(() =>
+    [...(CSS.highlights.get('gloss-green') ?? [])].map(
+      (range) => (range as Range).startContainer.parentElement?.className,
+    ),
+  );
+  expect(place).toEqual(['abstract-full']);
+});

@@ -174,6 +174,26 @@ test('the popup speaks the query language, and opens again where it was left', a
   await expect(rows(app)).toHaveCount(2);
 });
 
+test('a row of the popup decides, tags, and leads to its paper in the library', async ({ app }) => {
+  await fill(app);
+  await expect(rows(app)).toHaveCount(4);
+  const row = rows(app).filter({ hasText: TITLES[2]! });
+  await row.hover();
+  await row.getByRole('button', { name: 'Tags' }).click();
+  await app.keyboard.type('moons');
+  await app.keyboard.press('Enter');
+  await expect(row).toContainText('#moons');
+  await expect(app.locator('[data-gloss="notice"]')).toHaveText(`Tagged #moons: ${TITLES[2]}`);
+  await row.hover();
+  await row.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(row).toHaveAttribute('data-status', 'dismissed');
+  await row.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(row).toHaveAttribute('data-status', 'saved');
+  const opening = app.context().waitForEvent('page');
+  await row.getByRole('button', { name: 'Show in the library' }).click();
+  await expect((await opening).locator('[data-gloss="detail"]')).toContainText(TITLES[2]!);
+});
+
 test('the popup and the library lead to the settings', async ({ app, extensionId }) => {
   const library = await app.context().newPage();
   await library.goto(`chrome-extension://${extensionId}/library.html`);

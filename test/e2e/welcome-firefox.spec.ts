@@ -50,3 +50,47 @@ test('in Firefox a newcomer decides, writes, highlights and exports, by mouse an
     await firefox.evaluate(`return document.querySelector('.welcome-outcome').textContent`),
   ).toContain('Exported to gloss-');
 });
+
+const [TAB, ENTER] = ['\uE004', '\uE007'];
+
+/** Presses Tab until the focus is on what a selector names, in the in-page interface or on the page. */
+async function tabTo(firefox: Firefox, selector: string): Promise<void> {
+  const isThere = `
+    const inner = root === document ? null : root.activeElement;
+    return (inner ?? document.activeElement)?.matches(${JSON.stringify(selector)}) ?? false`;
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    await firefox.type(TAB);
+    if (await firefox.evaluate(isThere)) return;
+  }
+  throw new Error(`Tab never led to ${selector}.`);
+}
+
+/** Selects the first words of the third abstract; in place of caret browsing (F7). */
+const SELECT = `
+  const { firstChild } = document.querySelectorAll('[data-practice="abstract"]')[2];
+  window.getSelection().setBaseAndExtent(firstChild, 0, firstChild, 30);`;
+
+test('in Firefox a newcomer does the same by the keyboard alone', async ({ openFirefox }) => {
+  const firefox = await openFirefox({}, { welcomes: true });
+  await firefox.until(`return root.querySelector('${mark(0)}') !== null`);
+  await tabTo(firefox, '[data-action="triage"]');
+  await firefox.type(ENTER);
+  await firefox.shows('[data-gloss="bar"]', '1 of 5');
+  await firefox.type('s');
+  await isTicked(firefox, 'save');
+  await firefox.type('d');
+  await isTicked(firefox, 'next');
+  await firefox.type('n');
+  await firefox.until(`return root.querySelector('.frame')?.dataset.open === 'true'`);
+  await firefox.type('Ask Dana');
+  await isTicked(firefox, 'note');
+  await firefox.type(ESCAPE);
+  await firefox.until(`return root.querySelector('.frame')?.dataset.open === 'false'`);
+  await firefox.evaluate(SELECT);
+  await firefox.type('h');
+  await isTicked(firefox, 'highlight');
+  await firefox.type(ESCAPE);
+  await tabTo(firefox, '[data-gloss="welcome-export"]');
+  await firefox.type(ENTER);
+  await isTicked(firefox, 'export');
+});

@@ -1,13 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type Browser, launch, openApp } from '@/scripts/browser/extension';
+import { type Browser, launch, type LaunchOptions, openApp } from '@/scripts/browser/extension';
 import { type Layer, layer } from '@/scripts/browser/layer';
 import { selectPassage } from '@/scripts/tour/passage';
+import { fingerOn, middleOf } from './finger';
 import { expect, test } from './fixtures';
 
 /** A browser in which Gloss was just installed, and the page that it opened by itself. */
-async function install() {
-  const browser = await launch({ welcomes: true });
+async function install(options: LaunchOptions = {}) {
+  const browser = await launch({ welcomes: true, ...options });
   const opened = (): Page | undefined =>
     browser.context.pages().find((page) => page.url().endsWith('/welcome.html'));
   await expect.poll(() => opened() !== undefined).toBe(true);
@@ -89,7 +90,6 @@ test('a newcomer installs Gloss, decides, writes, highlights and exports by the 
   expect((await file).suggestedFilename()).toMatch(/^gloss-.*\.json$/);
   await isTicked(page, 'export');
   await expect(page.locator('[data-gloss="welcome-count"]')).toHaveText('All done');
-  await page.screenshot({ path: '/tmp/w3.png', fullPage: true });
   await page.locator('[data-gloss="welcome-remove"]').click();
   await expect(page.locator('[data-gloss="welcome-remove"]')).toHaveCount(0);
   await browser.close();
@@ -120,6 +120,38 @@ test('a newcomer does the same by the keyboard alone', async () => {
   const file = page.waitForEvent('download');
   await tabTo(page, inPage, '[data-gloss="welcome-export"]');
   await page.keyboard.press('Enter');
+  expect((await file).suggestedFilename()).toMatch(/^gloss-.*\.json$/);
+  await isTicked(page, 'export');
+  await browser.close();
+});
+
+test('a newcomer does the same by touch alone', async () => {
+  const { browser, page, inPage } = await install({ hasTouch: true });
+  const finger = await fingerOn(page);
+  const tap = async (selector: string) => finger.tap(middleOf(await inPage.find(selector)));
+  const tapOwn = (name: string) => page.locator(`[data-gloss="${name}"]`).tap();
+  await tap(mark(0));
+  await isTicked(page, 'save');
+  await finger.tap({ x: 640, y: 20 });
+  await inPage.gone('[data-gloss="toolbar"]');
+  await finger.rest(middleOf(await inPage.find(mark(1))), () =>
+    inPage.find('[data-gloss="toolbar"]'),
+  );
+  await tap('[data-gloss="toolbar"] [data-action="dismiss"]');
+  await isTicked(page, 'next');
+  await finger.rest(middleOf(await inPage.find(mark(2))), () =>
+    inPage.find('[data-gloss="toolbar"]'),
+  );
+  await tap('[data-gloss="toolbar"] [data-action="note"]');
+  await note(page, inPage);
+  await tap('[data-gloss="note"] [data-action="close"]');
+  // The handles of a selection send no events to pages.
+  await selectByCaret(page, ABSTRACT);
+  await tap('[data-gloss="selection"] [data-colour="amber"]');
+  await isTicked(page, 'highlight');
+  await openPopup(browser, page);
+  const file = page.waitForEvent('download');
+  await tapOwn('welcome-export');
   expect((await file).suggestedFilename()).toMatch(/^gloss-.*\.json$/);
   await isTicked(page, 'export');
   await browser.close();

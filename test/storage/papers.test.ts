@@ -33,6 +33,16 @@ describe('the states of a long page', () => {
     expect(found).toEqual(expected);
   });
 
+  test('find a paper by its title where a stronger key is known of none', async () => {
+    const { db, env } = openLibrary();
+    const known = refOf([title(1)]);
+    await valueOf(writeStatus(db, env, { opId: 's', paper: known, status: 'saved' }));
+    const asked = [refOf(['doi:10.5555/other', title(1)]), refOf([arxiv(2), title(2)])];
+    const [found, other] = await pageStates(db, asked);
+    expect(found?.status).toBe('saved');
+    expect(other?.id).toBe('');
+  });
+
   test('of nothing are nothing', async () => {
     const { db } = openLibrary();
     expect(await pageStates(db, [])).toEqual([]);

@@ -8,6 +8,7 @@ import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { undoBy } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
 import { Detail } from '@/components/app/papers/detail';
+import { KeysSheet } from './keys-sheet';
 import { Places } from './places';
 import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
@@ -105,6 +106,14 @@ export function Library({ library }: { library: LibraryState }) {
         </aside>
       )}
       <Foot library={library} />
+      {library.isHelpOpen.value && (
+        <KeysSheet
+          keys={library.keys.value}
+          close={() => {
+            library.isHelpOpen.value = false;
+          }}
+        />
+      )}
     </div>
   );
 }

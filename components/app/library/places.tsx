@@ -33,6 +33,19 @@ export function Places({ library }: { library: LibraryState }) {
               <li>
                 <button
                   type="button"
+                  data-gloss="keys"
+                  onClick={() => {
+                    library.isHelpOpen.value = true;
+                  }}
+                >
+                  {i18n.t('dock.help')}
+                </button>
+              </li>
+            )}
+            {group === 'care' && (
+              <li>
+                <button
+                  type="button"
                   data-gloss="settings"
                   onClick={() => void library.call('settings.open', null)}
                 >

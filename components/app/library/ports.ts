@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { FirstPage } from '@/components/app/first-page';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
@@ -9,6 +10,7 @@ import type { RunTask } from '@/topics/tasks';
 /** What the library needs of the browser. */
 export interface LibraryPorts {
   call: Call<AppProtocol>;
+  firstPage: FirstPage;
   /** Starts the search worker; it tells how many papers it has read while it reads more. */
   startSearch: (progress: (papers: number) => void) => Search;
   openTab: (url: string, options: { background: boolean }) => void;
@@ -17,6 +19,8 @@ export interface LibraryPorts {
   /** Works on topics off the main thread. */
   run: RunTask;
   copy: (text: string) => Promise<void>;
+  /** Keeps how this page looks, in this browser. */
+  memory: Pick<Storage, 'getItem' | 'setItem'>;
   /** Begins the page anew. */
   reload: () => void;
   now: () => Date;

@@ -4,9 +4,11 @@ import { createCompleting } from '@/components/app/papers/completing';
 import { createActions } from '@/components/app/papers/actions';
 import { neighbour } from '@/components/app/papers/neighbour';
 import { createList } from '@/components/app/papers/list-state';
+import { createDensity } from '@/components/app/papers/density';
 import { createSelection } from '@/components/app/papers/selection';
 import { createTopicsState } from '@/components/app/topics/state';
 import type { PaperState, Tag } from '@/domain/paper/paper';
+import { DEFAULT_KEYS, type Keys } from '@/domain/settings';
 import type { LibraryPorts, Notice } from './ports';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createSteps } from './steps';
@@ -40,6 +42,43 @@ function createWay(hash: LibraryPorts['hash']) {
   };
 }
 
+/** The person's keys, and the sheet that shows them. */
+function createKeyboard({ call }: Pick<LibraryPorts, 'call'>) {
+  const keys = signal<Keys>(DEFAULT_KEYS);
+  /** A decision by a key goes on to the next paper. */
+  const isAdvancing = signal(true);
+  return {
+    keys,
+    isAdvancing,
+    /** Whether the sheet of keys shows. */
+    isHelpOpen: signal(false),
+    load: async (): Promise<void> => {
+      const answer = await call('settings.load', null);
+      if (!answer.ok) return;
+      keys.value = answer.value.keys;
+      isAdvancing.value = answer.value.isAdvancing;
+    },
+  };
+}
+
+interface Removal {
+  way: ReturnType<typeof createWay>;
+  list: ReturnType<typeof createList>;
+  actions: ReturnType<typeof createActions>;
+}
+
+/** Deletes papers; where the one that shows is among them, the next one shows. */
+const removal =
+  ({ way, list, actions }: Removal) =>
+  async (ids: readonly string[]): Promise<boolean> => {
+    const { paper } = way.route.peek();
+    const gone = new Set(ids);
+    const next = paper !== null && gone.has(paper) ? neighbour(list, paper, gone) : paper;
+    const isDone = await actions.remove(ids);
+    if (isDone && way.route.peek().paper === paper) way.open(next, { replace: true });
+    return isDone;
+  };
+
 /** The library page's state and what can be done in it. Nothing is asked for before `start`. */
 export function createLibrary(ports: LibraryPorts) {
   const way = createWay(ports.hash);
@@ -50,6 +89,7 @@ export function createLibrary(ports: LibraryPorts) {
   const changes = signal(0);
   const notice = signal<Notice | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
+  const keyboard = createKeyboard(ports);
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
     call: ports.call,
@@ -63,7 +103,7 @@ export function createLibrary(ports: LibraryPorts) {
   const search = ports.startSearch((papers) => {
     indexing.value = papers;
   });
-  const list = createList(ports.call, search, way.route);
+  const list = createList(ports, search, way.route);
 
   async function loadTags(): Promise<void> {
     const answer = await ports.call('tags.list', null);
@@ -81,27 +121,21 @@ export function createLibrary(ports: LibraryPorts) {
 
   const actions = createActions(ports, steps);
 
-  /** Deletes papers; where the one that shows is among them, the next one shows. */
-  async function remove(ids: readonly string[]): Promise<boolean> {
-    const { paper } = way.route.peek();
-    const gone = new Set(ids);
-    const next = paper !== null && gone.has(paper) ? neighbour(list, paper, gone) : paper;
-    const isDone = await actions.remove(ids);
-    if (isDone && way.route.peek().paper === paper) way.open(next, { replace: true });
-    return isDone;
-  }
-
   return {
     ...steps,
     ...way,
     care,
     tags,
+    keys: keyboard.keys,
+    isAdvancing: keyboard.isAdvancing,
+    isHelpOpen: keyboard.isHelpOpen,
     indexing,
     changes,
     topics,
     list,
     selection: createSelection(list),
-    actions: { ...actions, remove },
+    ...createDensity(ports.memory),
+    actions: { ...actions, remove: removal({ way, list, actions }) },
     completing: createCompleting({ ...ports, ...steps }),
     changed,
     call: ports.call,
@@ -120,6 +154,7 @@ export function createLibrary(ports: LibraryPorts) {
       void care.load();
       list.start();
       void loadTags();
+      void keyboard.load();
       void search.refresh().then(() => {
         indexing.value = null;
         void list.load();

@@ -4,7 +4,9 @@ import { parseQuery } from '@/domain/query/parse';
 import { EVERYTHING, type Query } from '@/domain/query/query';
 import { readTyped } from '@/domain/query/typed';
 import { createFaults } from '@/components/ui/query-patience';
-import type { Failure } from '@/domain/result';
+import { inTime } from '@/components/app/first-page';
+import type { LibraryPorts } from '@/components/app/library/ports';
+import { type Failure, ok } from '@/domain/result';
 import type { Facets } from '@/domain/search/facets';
 import { type Sort, SORTS } from '@/domain/search/order';
 import type { Call } from '@/rpc/client';
@@ -14,8 +16,11 @@ import type { Route } from '@/components/app/library/route';
 import { createAnswer, type Range } from './answer';
 import { createRows } from './rows';
 
+/** What the list needs of the browser. */
+type ListPorts = Pick<LibraryPorts, 'call' | 'firstPage'>;
+
 /** Papers that are asked for at once. */
-const PAGE = 60;
+export const PAGE = 60;
 /** Waits for more changes, milliseconds. */
 const SETTLING = 60;
 
@@ -91,7 +96,7 @@ function createShown(call: Call<AppProtocol>, search: Search) {
 
 /** Asks for the papers that the route's search finds, and shows them in the list. */
 function createLoader(
-  call: Call<AppProtocol>,
+  { call, firstPage }: ListPorts,
   search: Search,
   route: Signal<Route>,
   { listed, rows, places, show, reach, range }: ReturnType<typeof createShown>,
@@ -102,7 +107,8 @@ function createLoader(
 
   /** The newest papers, which need no index: what shows until the index has answered. */
   async function loadNewest(mine: number): Promise<void> {
-    const answer = await call('library.newest', { after: null, limit: PAGE });
+    const page = await inTime(firstPage);
+    const answer = page ? ok(page) : await call('library.newest', { after: null, limit: PAGE });
     if (mine !== asked || listed.peek().isWhole) return;
     if (!answer.ok) return show({ failure: answer.error, isKnown: true });
     rows.keep(answer.value.papers);
@@ -154,10 +160,10 @@ function createLoader(
 }
 
 /** The papers that the route's search finds, in its order; read in pages as they are scrolled to. */
-export function createList(call: Call<AppProtocol>, search: Search, route: Signal<Route>) {
-  const shown = createShown(call, search);
+export function createList(ports: ListPorts, search: Search, route: Signal<Route>) {
+  const shown = createShown(ports.call, search);
   const { listed, rows, places, show, reach } = shown;
-  const { fault, query, load } = createLoader(call, search, route, shown);
+  const { fault, query, load } = createLoader(ports, search, route, shown);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Papers were changed: those that show are shown as they are now, and the search is made again. */

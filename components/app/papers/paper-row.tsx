@@ -9,15 +9,14 @@ import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
 import { type Snippet, snippetOf } from '@/domain/query/snippet';
+import type { Density } from './density';
 import './paper-row.css';
-
-/** A title of two lines, facts, and a line of what was written or found, px. */
-export const ROW_HEIGHT = 90;
 
 interface PaperRowProps {
   paper: LibraryPaper;
   query: Query;
   now: number;
+  density: Density;
   isChosen: boolean;
   onToggle: () => void;
 }
@@ -47,14 +46,14 @@ function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
 }
 
 /** One paper of the list. */
-export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProps) {
+export function PaperRow({ paper, query, now, density, isChosen, onToggle }: PaperRowProps) {
   const [site, at] = [metAt(paper), paper.savedAt ?? paper.updatedAt];
   const who = byline(paper);
   const news = noticesText(paper.notices, now);
   const status = i18n.t(`popup.status.${paper.status ?? 'none'}`);
   const snippet = snippetOf(paper, query);
   return (
-    <div class="paper-row" data-status={paper.status ?? 'none'}>
+    <div class="paper-row" data-status={paper.status ?? 'none'} data-density={density}>
       <span
         class="paper-row-choose"
         data-gloss="choose"
@@ -81,7 +80,7 @@ export function PaperRow({ paper, query, now, isChosen, onToggle }: PaperRowProp
             </span>
           ))}
         </p>
-        <Third paper={paper} snippet={snippet} />
+        {density !== 'dense' && <Third paper={paper} snippet={snippet} />}
       </div>
       <p class="paper-row-side">
         {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}

@@ -1,7 +1,5 @@
-import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { isTextField } from '@/components/ui/text-field';
 import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { Empty } from '@/components/ui/empty';
 import { LIST_TO_START } from '@/components/ui/start';
@@ -10,7 +8,9 @@ import { RunBar } from '@/components/ui/run-bar';
 import { WindowList } from '@/components/ui/window-list';
 import { problem } from '@/components/ui/problem';
 import { BulkBar } from './bulk-bar';
-import { PaperRow, ROW_HEIGHT } from './paper-row';
+import { choose, useListKeys } from './list-keys';
+import { ROW_HEIGHTS } from './density';
+import { PaperRow } from './paper-row';
 import { SearchBar } from './search-bar';
 import type { LibraryState } from '@/components/app/library/state';
 import './papers.css';
@@ -51,25 +51,6 @@ function Nothing({ library }: ViewProps) {
   return <Empty text={i18n.t('popup.empty.filtered')} action={action} />;
 }
 
-/** "/" leads to the search from wherever nothing is typed, the down arrow to the papers where nothing has the focus. */
-function useWaysIn(view: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const lead = (event: KeyboardEvent): void => {
-      const { key, target, ctrlKey, metaKey, altKey } = event;
-      if (ctrlKey || metaKey || altKey || event.defaultPrevented) return;
-      if (target instanceof Element && isTextField(target)) return;
-      const isNowhere = target === document.body;
-      const to = key === '/' ? 'search' : key === 'ArrowDown' && isNowhere ? 'list' : null;
-      const element = view.current?.querySelector<HTMLElement>(`[data-gloss="${to}"]`);
-      if (!element) return;
-      event.preventDefault();
-      element.focus();
-    };
-    document.addEventListener('keydown', lead);
-    return () => document.removeEventListener('keydown', lead);
-  }, [view]);
-}
-
 /** Keys that act on the list besides those that move in it. */
 function useKeys(library: LibraryState): (event: KeyboardEvent) => void {
   const { selection, list, route, actions } = library;
@@ -94,6 +75,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
   const { count, of } = list.listed.value;
   const chosen = selection.chosen.value;
   const query = list.query.value;
+  const density = library.density.value;
   const onKey = useKeys(library);
   const now = library.now().getTime();
   return (
@@ -101,7 +83,8 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
       label={i18n.t('popup.list.label')}
       of={of}
       count={count}
-      rowHeight={ROW_HEIGHT}
+      key={density}
+      rowHeight={ROW_HEIGHTS[density]}
       active={list.indexOf(route.value.paper)}
       isMultiple
       isSelected={(index) => chosen.has(list.idAt(index) ?? '')}
@@ -109,9 +92,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
         if (toggle) return selection.toggle(index);
         if (extend) void selection.extend(index);
         else selection.anchorAt(index);
-        void list
-          .reach(Math.max(0, index - 20), index + 20)
-          .then(() => library.open(list.idAt(index) ?? null, { replace: true }));
+        void choose(library, index);
       }}
       onRange={(first, last) => void list.reach(first, last)}
       onKey={onKey}
@@ -124,6 +105,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
               paper={paper}
               query={query}
               now={now}
+              density={density}
               isChosen={chosen.has(paper.id)}
               onToggle={() => selection.toggle(index)}
             />
@@ -139,7 +121,7 @@ export function Papers({ library }: ViewProps) {
   const { isKnown, count } = library.list.listed.value;
   const part = library.completing.part.value;
   const view = useRef<HTMLDivElement>(null);
-  useWaysIn(view);
+  useListKeys(library, view);
   const focusSearch = (): void =>
     view.current?.querySelector<HTMLElement>('[data-gloss="search"]')?.focus();
   return (

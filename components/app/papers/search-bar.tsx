@@ -4,7 +4,9 @@ import { SearchInput } from '@/components/app/search-input';
 import { faultSentence } from '@/components/ui/query-fault';
 import { hasWords } from '@/domain/query/query';
 import { SORTS } from '@/domain/search/order';
+import { DENSITIES } from './density';
 import { sortOf } from './list-state';
+import { Suggestions } from './suggestions';
 import '@/components/ui/field.css';
 import type { ViewProps } from '@/components/app/library/view-props';
 
@@ -76,8 +78,22 @@ export function SearchBar({ library }: ViewProps) {
           </option>
         ))}
       </select>
+      <Suggestions text={text} tags={library.tags.value.map(({ name }) => name)} take={seek} />
       <div class="search-bar-line">
         <Line library={library} />
+        <select
+          class="field search-bar-density"
+          aria-label={i18n.t('library.density.label')}
+          data-gloss="density"
+          value={library.density.value}
+          onChange={({ currentTarget: { value } }) => library.setDensity(value)}
+        >
+          {DENSITIES.map((one) => (
+            <option key={one} value={one}>
+              {i18n.t(`library.density.${one}`)}
+            </option>
+          ))}
+        </select>
       </div>
     </search>
   );

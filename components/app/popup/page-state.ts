@@ -174,7 +174,14 @@ function createLeaving({ callTab, close }: Ports, report: Report) {
     else report(problem(i18n.t('popup.couldnt.triage'), answer.error));
   }
 
-  return { nextNew, triage };
+  /** Brings the entry of a paper into sight, and leaves. */
+  async function show(tabId: number, { keys }: LibraryPaper): Promise<void> {
+    const answer = await callTab(tabId, 'listing.show', { keys });
+    if (answer.ok) close();
+    else report(problem(i18n.t('popup.couldnt.show'), answer.error));
+  }
+
+  return { nextNew, triage, show };
 }
 
 /** What the page under the popup holds, and what can be done there. */
@@ -218,13 +225,19 @@ export function createPage(ports: Ports, filters: Filters, report: Report) {
     await describe(of.tabId);
   }
 
+  const leaving = createLeaving(ports, report);
   return {
     kind,
     papers,
     site,
     load,
     ...createReading(ports, description, report),
-    ...createLeaving(ports, report),
+    nextNew: leaving.nextNew,
+    triage: leaving.triage,
+    show: async (paper: LibraryPaper): Promise<void> => {
+      const now = kind.peek();
+      if (now.is === 'listing') await leaving.show(now.tabId, paper);
+    },
     allow,
     disallow,
     turn,

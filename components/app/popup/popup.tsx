@@ -82,7 +82,7 @@ function Recent({ state, onLeave }: RegionProps) {
         now={state.now().getTime()}
         query={query}
         onOpen={state.open}
-        onCopy={(paper, as) => void state.copy(paper, as)}
+        doing={state.inLibrary}
         onEnd={() => void state.recent.more()}
         onLeave={onLeave}
       />
@@ -108,7 +108,7 @@ function ThisPage({ state, onLeave }: RegionProps) {
       now={state.now().getTime()}
       query={EVERYTHING}
       onOpen={state.open}
-      onCopy={(paper, as) => void state.copy(paper, as)}
+      doing={state.onPage}
       onEnd={() => undefined}
       onLeave={onLeave}
     />

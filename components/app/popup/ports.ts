@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { FirstPage } from '@/components/app/first-page';
 import type { Status } from '@/domain/paper/paper';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
@@ -21,6 +22,7 @@ export interface Ports {
       | 'listing.triage'
       | 'listing.leave'
       | 'listing.nextUnseen'
+      | 'listing.show'
       | 'listing.read',
   >(
     tabId: number,
@@ -36,6 +38,9 @@ export interface Ports {
     request: (pattern: string) => Promise<boolean>;
     remove: (pattern: string) => Promise<boolean>;
   };
+  firstPage: FirstPage;
+  /** Resolves once what was drawn last shows. */
+  shown: () => Promise<void>;
   openTab: (url: string, options: { background: boolean }) => void;
   /** Opens the library page, at a hash where one is given. */
   openLibrary: (hash?: string) => void;

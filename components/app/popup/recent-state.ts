@@ -5,14 +5,15 @@ import { parseQuery } from '@/domain/query/parse';
 import { printLeaf } from '@/domain/query/print';
 import { EVERYTHING, type Query } from '@/domain/query/query';
 import { readTyped } from '@/domain/query/typed';
-import type { Failure, Result } from '@/domain/result';
+import { type Failure, ok, type Result } from '@/domain/result';
+import type { LibraryPage } from '@/domain/library';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
 import type { Filters } from './ports';
 
-/** Papers of a first page: some four windows full. */
-const FIRST = 30;
+/** Papers of a first page: what the window has room for. More come once these show. */
+export const FIRST = 10;
 /** Papers that are asked for when the end of the list comes near. */
 const MORE = 60;
 /** Most papers that one call reads. */
@@ -43,34 +44,50 @@ export function searchOf({ text, status, tag }: Filters, tags: readonly Tag[]): 
   return [own, ...conditions].filter(Boolean).join(' ');
 }
 
+interface Found {
+  ids: string[];
+  papers: LibraryPaper[];
+}
+
 interface Page {
   papers: LibraryPaper[];
   next: string | null;
 }
 
+/** Names a list by what it was asked for, so that one that is asked for again is known. */
+const nameOf = (text: string, topic: string | null): string => JSON.stringify([text, topic]);
+
 /** Gives pages of papers: the newest ones, or those that the index found. */
 function createPages(call: Call<AppProtocol>, search: () => Search, filters: Filters) {
-  /** Ids of what was found, for the pages to come. */
-  let found: string[] = [];
+  /** The search that the list shows, and how many it found. */
+  let answered = { search: 0, count: 0 };
+  let asked = 0;
 
   const newest = (after: string | null, limit: number): Promise<Result<Page>> =>
     call('library.newest', { after, limit });
 
+  /** Papers of the answer from a place on; `ids` are all that should be there. */
+  async function pageOf(first: number, found: Found): Promise<Result<Page>> {
+    const { ids, papers } = found;
+    const end = first + ids.length;
+    const next = ids.length > 0 && end < answered.count ? String(end) : null;
+    // Where papers are missing, or none were found, the library may be gone: the background knows.
+    const isWhole = papers.length > 0 && papers.length === ids.length;
+    const answer = isWhole ? ok(papers) : await call('library.papers', { ids });
+    return answer.ok ? ok({ papers: answer.value, next }) : answer;
+  }
+
   async function someFound(first: number, limit: number): Promise<Result<Page>> {
-    const end = Math.min(found.length, first + limit);
-    const answer = await call('library.papers', { ids: found.slice(first, end) });
-    if (!answer.ok) return answer;
-    const next = end < found.length ? String(end) : null;
-    return { ok: true, value: { papers: answer.value, next } };
+    return pageOf(first, await search().rows(answered.search, first, first + limit - 1));
   }
 
   async function find(text: string, limit: number): Promise<Result<Page>> {
-    const answer = await search().find(text, 'best', MORE);
-    const ids = await search().ids(answer.search, 0, answer.count - 1);
-    const topic = filters.topic.peek();
-    const members = topic && new Set(topic.ids);
-    found = members ? ids.filter((id) => members.has(id)) : ids;
-    return someFound(0, limit);
+    asked += 1;
+    const mine = asked;
+    const among = filters.topic.peek()?.ids;
+    const answer = await search().find(text, 'best', limit, { among, withPapers: true });
+    if (mine === asked) answered = answer;
+    return pageOf(0, answer);
   }
 
   return { newest, someFound, find };
@@ -99,6 +116,12 @@ export function createRecent(
   let isGrowing = false;
   let shown = '';
 
+  /** Shows the newest papers, which were read before anything was asked for. */
+  function begin(page: LibraryPage): void {
+    shown = nameOf('', null);
+    listed.value = { ...page, failure: null, query: EVERYTHING, isKnown: true };
+  }
+
   /** Asks anew; a list that is asked for again keeps its length, and so its place. */
   async function load(): Promise<void> {
     const typed = readTyped(filters.text.peek());
@@ -110,7 +133,7 @@ export function createRecent(
     asked += 1;
     const mine = asked;
     const topic = filters.topic.peek();
-    const name = JSON.stringify([text, topic?.label ?? null]);
+    const name = nameOf(text, topic?.label ?? null);
     const known = name === shown ? listed.peek().papers.length : 0;
     const limit = Math.max(FIRST, Math.min(MOST_READ, known));
     const isEverything = text === '' && topic === null;
@@ -147,5 +170,5 @@ export function createRecent(
     listed.value = { ...listed.peek(), papers: [...papers, ...news], next: answer.value.next };
   }
 
-  return { listed, fault, load, more };
+  return { listed, fault, begin, load, more };
 }

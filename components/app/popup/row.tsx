@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Pieces } from '@/components/ui/pieces';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
@@ -8,6 +7,8 @@ import { StatusMark } from '@/components/ui/status-mark';
 import { byline } from '@/components/ui/byline';
 import { noticesText } from '@/components/ui/notice-words';
 import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
+import type { Doing } from './doing';
+import { RowActions } from './row-actions';
 import './row.css';
 
 /** Opens an address; in the background where the person asked for that with a key or the middle button. */
@@ -24,7 +25,7 @@ interface RowProps {
   isStop: boolean;
   query: Query;
   onOpen: Open;
-  onCopy: (paper: LibraryPaper, as: 'link' | 'citation') => void;
+  doing: Doing;
 }
 
 const statusName = (status: Status | null): string =>
@@ -57,36 +58,8 @@ function Facts({ paper, listedAt, now }: Pick<RowProps, 'paper' | 'listedAt' | '
   );
 }
 
-/** Copies something of a row's paper. */
-function CopyButton({
-  label,
-  isStop,
-  press,
-  children,
-}: {
-  label: string;
-  isStop: boolean;
-  press: () => void;
-  children: ComponentChildren;
-}) {
-  return (
-    <button
-      type="button"
-      class="row-copy"
-      tabIndex={isStop ? 0 : -1}
-      aria-label={label}
-      title={label}
-      onClick={press}
-    >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        {children}
-      </svg>
-    </button>
-  );
-}
-
 /** One paper in a list: its mark and title, then site, time and the person's note. */
-export function Row({ paper, address, listedAt, now, isStop, query, onOpen, onCopy }: RowProps) {
+export function Row({ paper, address, listedAt, now, isStop, query, onOpen, doing }: RowProps) {
   const snippet = snippetOf(paper, query);
   function open(event: MouseEvent): void {
     event.preventDefault();
@@ -117,23 +90,7 @@ export function Row({ paper, address, listedAt, now, isStop, query, onOpen, onCo
           </p>
         )}
       </div>
-      <div class="row-copies">
-        <CopyButton
-          label={i18n.t('popup.row.cite')}
-          isStop={isStop}
-          press={() => onCopy(paper, 'citation')}
-        >
-          <path d="M3 9.5V7.8C3 5.7 4 4.2 6 3.5M3.2 8.5h3v4h-3zM9 9.5V7.8c0-2.1 1-3.6 3-4.3M9.2 8.5h3v4h-3z" />
-        </CopyButton>
-        <CopyButton
-          label={i18n.t('popup.row.copy')}
-          isStop={isStop}
-          press={() => onCopy(paper, 'link')}
-        >
-          <rect x="5.5" y="5.5" width="7" height="8" rx="1.5" />
-          <path d="M10.5 3.5v-.5a1 1 0 0 0-1-1h-5a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h.5" />
-        </CopyButton>
-      </div>
+      <RowActions paper={paper} isStop={isStop} doing={doing} />
     </li>
   );
 }

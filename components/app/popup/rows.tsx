@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { walk } from '@/components/ui/walk';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
+import type { Doing } from './doing';
 import { type Open, Row } from './row';
 import './rows.css';
 
@@ -14,7 +15,7 @@ interface RowsProps {
   /** What the papers were found by. */
   query: Query;
   onOpen: Open;
-  onCopy: (paper: LibraryPaper, as: 'link' | 'citation') => void;
+  doing: Doing;
   /** The end of the papers comes near. */
   onEnd: () => void;
   /** ArrowUp on the first row. */
@@ -76,7 +77,7 @@ export function Rows({ papers, addressOf, siteAddressOf, now, query, onOpen, ...
           isStop={index === Math.max(0, Math.min(stop, shown.length - 1))}
           query={query}
           onOpen={onOpen}
-          onCopy={on.onCopy}
+          doing={on.doing}
         />
       ))}
       <li ref={end} class="rows-end" aria-hidden="true" />

@@ -3,7 +3,9 @@ import { i18n } from '#i18n';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import type { Search } from '@/search/client';
 import { createCondition } from '@/components/app/care/condition';
+import { inTime } from '@/components/app/first-page';
 import { recall, remember } from './memory';
+import { createDeciding, type Doing } from './doing';
 import { createPage } from './page-state';
 import { createRecent } from './recent-state';
 import { createTopics } from './topics-state';
@@ -19,10 +21,6 @@ import {
   type TopicFilter,
 } from './ports';
 
-/** Waits for the typing to pause, milliseconds. */
-const TYPING = 90;
-/** Time for the first picture, milliseconds. */
-const WARMING = 150;
 /** Waits for more changes to come, milliseconds. */
 const SETTLING = 120;
 
@@ -75,6 +73,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
     void started.refresh().then(() => {
       if (indexing.peek() !== null) filled();
       indexing.value = null;
+      return started?.warm();
     });
     return started;
   }
@@ -88,7 +87,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
 /** Copies what tells a paper. */
 function createCopying(ports: Ports, notice: Signal<Notice>) {
   /** Copies a link in Markdown, or a BibTeX entry. The writers come when the first is copied. */
-  async function copy(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
+  async function copyNow(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
     if (as === 'link') {
       const { markdownLink } = await import('@/domain/export/formats/markdown');
       await ports.copy(markdownLink({ title: paper.title, url: paperPageOf(paper) ?? '' }));
@@ -101,7 +100,9 @@ function createCopying(ports: Ports, notice: Signal<Notice>) {
     notice.value = { tone: 'status', text: done };
   }
 
-  return { copy };
+  return {
+    copy: (paper: LibraryPaper, as: 'link' | 'citation'): void => void copyNow(paper, as),
+  };
 }
 
 /** Loads what changes while the popup is open, and remembers where the person is. */
@@ -109,15 +110,14 @@ function createFollowing(
   ports: Ports,
   { filters, tab, load }: { filters: Filters; tab: Signal<TabName>; load: () => void },
 ) {
-  return (): void => {
-    const typed = lastOf(TYPING, load);
-    let text = filters.text.peek();
+  /** `isListed` where the list shows already what the filters ask for. */
+  return (isListed: boolean): void => {
+    let isThere = isListed;
     effect(() => {
-      const isTyping = filters.text.value !== text;
-      text = filters.text.value;
-      void [filters.status.value, filters.tag.value, filters.topic.value];
-      if (isTyping) typed();
-      else load();
+      const { text, status, tag: named, topic } = filters;
+      void [text.value, status.value, named.value, topic.value];
+      if (!isThere) load();
+      isThere = false;
     });
     effect(() =>
       remember(ports.memory, {
@@ -137,6 +137,48 @@ const reportTo =
   (problem: Problem | null): void => {
     notice.value = problem === null ? null : { tone: 'alert', text: problem };
   };
+
+/** Shows the first papers before anything else is asked for. Whether they show. */
+async function showFirst(
+  { firstPage, shown }: Ports,
+  { begin }: ReturnType<typeof createRecent>,
+): Promise<boolean> {
+  const page = await inTime(firstPage);
+  if (!page) return false;
+  begin(page);
+  await shown();
+  return true;
+}
+
+/** What the rows of the library's papers do, and those of the page. */
+function createDoings(
+  ports: Ports,
+  notice: Signal<Notice>,
+  page: ReturnType<typeof createPage>,
+): { inLibrary: Doing; onPage: Doing } {
+  const { copy } = createCopying(ports, notice);
+  const deciding = { ...createDeciding(ports, notice), copy };
+  return {
+    inLibrary: {
+      ...deciding,
+      place: 'library',
+      show: ({ id }) => ports.openLibrary(`#paper=${encodeURIComponent(id)}`),
+    },
+    onPage: { ...deciding, place: 'page', show: (paper) => void page.show(paper) },
+  };
+}
+
+/** Where the popup leads to. */
+const waysOut = ({ call, openTab, openLibrary, openSidePanel, close }: Ports) => ({
+  open: openTab,
+  openLibrary: () => openLibrary(),
+  /** Where every format is written and read. */
+  openFormats: () => openLibrary('#view=transfer'),
+  openSettings: (): void => {
+    void call('settings.open', null).then(close);
+  },
+  openSidePanel,
+});
 
 /** The popup's state and what can be done in it. Nothing is asked for before `start`. */
 export function createPopupState(ports: Ports) {
@@ -168,14 +210,16 @@ export function createPopupState(ports: Ports) {
     if (tab.value === 'topics') void topics.load();
   });
 
-  function start(): void {
+  async function start(): Promise<void> {
+    const isPlain = !isFiltered.peek() && tab.peek() === 'recent';
+    const hasBegun = isPlain && (await showFirst(ports, recent));
     void care.load();
     void loadTags();
     void page.load();
-    follow();
+    follow(hasBegun && !isFiltered.peek());
     if (tab.peek() === 'topics') void topics.load();
     // The index is wanted at the first key, and being read by then.
-    setTimeout(search, WARMING);
+    search();
   }
 
   function show(name: TabName): void {
@@ -207,21 +251,14 @@ export function createPopupState(ports: Ports) {
     start,
     show,
     search: seek,
-    ...createCopying(ports, notice),
+    ...createDoings(ports, notice, page),
     indexing,
     openTopic,
     clearFilters,
     /** Papers changed elsewhere. */
     changed: (): void => reload(),
-    open: ports.openTab,
-    openLibrary: () => ports.openLibrary(),
+    ...waysOut(ports),
     call: ports.call,
-    /** Where every format is written and read. */
-    openFormats: () => ports.openLibrary('#view=transfer'),
-    openSettings: (): void => {
-      void ports.call('settings.open', null).then(ports.close);
-    },
-    openSidePanel: ports.openSidePanel,
     readsFiles: ports.readsFiles,
     now: ports.now,
   };

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
+import { Keyed } from '@/components/ui/keyed';
 import { StatusMark } from '@/components/ui/status-mark';
 import { WebLink } from '@/components/ui/web-link';
 import { problem } from '@/components/ui/problem';
@@ -44,7 +45,9 @@ const StepRow = ({
     />
     <div>
       <h3>{i18n.t(`welcome.step.${step}`)}</h3>
-      <p>{i18n.t(`welcome.how.${step}`)}</p>
+      <p>
+        <Keyed text={i18n.t(`welcome.how.${step}`)} />
+      </p>
       <StepAction step={step} welcome={welcome} />
     </div>
   </li>
@@ -98,7 +101,9 @@ const Further = ({ isPinned }: { isPinned: boolean | null }): VNode => (
   <footer class="welcome-further">
     <section>
       <h2>{i18n.t('welcome.next.title')}</h2>
-      <p>{i18n.t('welcome.next.about')}</p>
+      <p>
+        <Keyed text={i18n.t('welcome.next.about')} />
+      </p>
       <p>
         <WebLink to={ARXIV}>{i18n.t('popup.empty.openArxiv')}</WebLink>
       </p>

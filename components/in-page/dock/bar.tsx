@@ -100,7 +100,9 @@ const sayingOf = ({ counts, told, triage, walk }: Props): string =>
 const Saying = ({ counts, told, triage, walk, actions }: Props): VNode => (
   <>
     {triage !== null && (
-      <span class="place">{i18n.t('dock.progress', [String(triage), String(counts.papers)])}</span>
+      <span class="place">
+        {i18n.t('dock.progress', [String(triage), String(counts.papers + counts.closed)])}
+      </span>
     )}
     {told ? (
       <ToldLine told={told} turn={actions.turn} />
@@ -188,7 +190,9 @@ export const Bar = (props: Props): VNode => {
           {triage !== null && (
             <div
               class="progress"
-              style={{ transform: `scaleX(${triage / Math.max(1, counts.papers)})` }}
+              style={{
+                transform: `scaleX(${triage / Math.max(1, counts.papers + counts.closed)})`,
+              }}
             />
           )}
           <div class="saying" key={sayingOf(props)}>

@@ -6,7 +6,11 @@ import { MOST_ENTRIES } from '@/domain/limits';
 import type { Counts, Filter } from '@/components/in-page/listing/view';
 
 /** How many papers the page lists; of a page that lists more than Gloss takes in, that these are the first. */
-const Papers = ({ count }: { count: number }): VNode => {
+const Papers = ({ count, closed }: { count: number; closed: number }): VNode => {
+  if (closed > 0)
+    return (
+      <span class="papers">{i18n.t('dock.closed', [String(count), closed.toLocaleString()])}</span>
+    );
   const isCut = count >= MOST_ENTRIES;
   const number = count.toLocaleString();
   return (
@@ -95,7 +99,7 @@ export const CountLine = ({ counts, walk, isInTriage, go, stop }: Props): VNode 
     </span>
   ) : (
     <span class="counts">
-      {!isInTriage && <Papers count={counts.papers} />}
+      {!isInTriage && <Papers count={counts.papers} closed={counts.closed} />}
       {ORDER.filter((filter) => counts[filter] > 0 || ALWAYS.includes(filter)).map(
         (filter, index) => (
           <>

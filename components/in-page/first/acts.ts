@@ -1,5 +1,6 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { createLongPress, isByFinger } from '@/components/in-page/listing/long-press';
 import type { Marks } from '@/components/in-page/marks/marks';
 import type { Act, Aim, FirstStage } from './take-over';
 
@@ -44,18 +45,33 @@ export function keepActs({ layer, marks, touched, signal }: Options): Acts {
   on('pointerout', () => {
     over = null;
   });
+  const touch = (item: ListedEntry): void => {
+    const title = titleOf(item);
+    if (title) acts.push({ kind: 'touch', title });
+  };
+  const longPress = createLongPress(touch, signal);
+  let isTouched = false;
+  on('pointermove', (event) => {
+    if (isByFinger(event)) longPress.move(event);
+  });
+  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
   on('pointerdown', (event) => {
     isDown = true;
     pressed = markAt(event.target);
+    isTouched = isByFinger(event);
+    if (pressed && isByFinger(event)) longPress.down(pressed, event);
   });
   on('click', (event) => {
     if (!(event instanceof MouseEvent)) return;
     const item = markAt(event.target);
     // The page may have put another paper under the pointer before it was let go; a key has no aim.
     const isAimed = event.detail === 0 || !item || !pressed || item === pressed;
-    const aim = isAimed ? aimAt(event.target, item) : null;
+    const isLong = item !== null && isTouched && longPress.wasLong();
+    const aim = isAimed && !isLong ? aimAt(event.target, item) : null;
+    if (!aim) return;
+    if (item && isTouched) touch(item);
     const { detail, shiftKey } = event;
-    if (aim) acts.push({ kind: 'press', aim, click: { detail, shiftKey } });
+    acts.push({ kind: 'press', aim, click: { detail, shiftKey } });
   });
   const settle = (): void => {
     isDown = false;

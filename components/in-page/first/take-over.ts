@@ -7,7 +7,9 @@ export type Aim = { title: Node } | { bar: string };
 /** An act of a person on the first stage, to be done again by the whole. The layer has judged it already. */
 export type Act =
   | { kind: 'press'; aim: Aim; click: { detail: number; shiftKey: boolean } }
-  | { kind: 'key'; key: KeyboardEvent };
+  | { kind: 'key'; key: KeyboardEvent }
+  /** A finger opened the toolbar of the entry with this title. */
+  | { kind: 'touch'; title: Node };
 
 /** A message that came before the whole did, with its sender as the browser told it. */
 export interface Held {

@@ -36,7 +36,7 @@ export type ToFrame =
       turn: number;
       card: FrameCard;
       scheme: 'light' | 'dark';
-      /** The page's window, pixels: no card is larger. */
+      /** The room that the card has in the page's window, pixels: no card is larger. */
       view: { width: number; height: number };
       /** Where the keyboard goes: to the field, to the first control, or nowhere. */
       focus: 'field' | 'control' | null;

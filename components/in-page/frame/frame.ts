@@ -130,7 +130,11 @@ export function createFrame(options: Options): Frame {
   };
 }
 
-const asMessage = ({ card, focus }: Shown, turn: number, layer: Layer): ToFrame => {
+/** What cards keep free of the height that they have (`note.css`). */
+const SPARE = 18;
+
+const asMessage = ({ card, focus, room }: Shown, turn: number, layer: Layer): ToFrame => {
   const { width, height } = layer.view();
-  return { type: 'show', turn, card, scheme: layer.scheme(), view: { width, height }, focus };
+  const view = { width, height: Math.min(height, (room ?? height) + SPARE) };
+  return { type: 'show', turn, card, scheme: layer.scheme(), view, focus };
 };

@@ -11,6 +11,8 @@ export interface Shown {
   anchor: () => Box | null;
   /** The place of a card of a size, by its anchor. */
   choose: (anchor: Box, size: Size, view: Box) => { left: number; top: number };
+  /** How high the card may get, pixels; as high as the window where absent. */
+  room?: number;
   focus: 'field' | 'control' | null;
   act: (act: FrameAct) => void;
   /** A person closes it there. */

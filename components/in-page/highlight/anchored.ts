@@ -1,6 +1,8 @@
 import { find } from '@/domain/anchor/find';
 import { FIELDS, type Field, type Highlight } from '@/domain/paper/paper';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { shownAbstract } from '@/components/in-page/marks/placement';
+import type { Entry, Place } from '@/domain/entry';
 import { type TextMap, textMap } from './text-map';
 
 /** A highlight and where the page shows its passage. */
@@ -14,12 +16,14 @@ interface Found {
 
 /** An entry's text and its highlights on the page. */
 export interface Anchored {
+  /** The abstract's place that was read. */
+  abstract: Place;
   maps: Record<Field, TextMap>;
   painted: Found[];
   missing: Highlight[];
 }
 
-/** Anchors each entry once and keeps the outcome until the entry is forgotten. */
+/** Anchors each entry once and keeps the outcome until the entry is forgotten or shows its abstract elsewhere. */
 export interface Anchors {
   of: (item: ListedEntry) => Anchored;
   /** Forgets one entry, or all of them. */
@@ -30,8 +34,10 @@ export function createAnchors(): Anchors {
   let known = new WeakMap<ListedEntry, Anchored>();
   return {
     of: (item) => {
-      let found = known.get(item);
-      if (!found) known.set(item, (found = anchor(item)));
+      const before = known.get(item);
+      if (before && before.abstract === placeOf(item)) return before;
+      const found = anchor(item);
+      known.set(item, found);
       return found;
     },
     forget: (item) => {
@@ -41,9 +47,19 @@ export function createAnchors(): Anchors {
   };
 }
 
+/** Few pages have two versions of an abstract: the others are not asked for what shows. */
+const placeOf = ({ entry }: ListedEntry): Place =>
+  hasVersions(entry) ? shownAbstract(entry) : entry.abstractPlace;
+
+/** Whether a page shows an abstract in one of two versions. */
+export const hasVersions = ({ excerptPlace }: Pick<Entry, 'excerptPlace'>): boolean =>
+  excerptPlace !== undefined && excerptPlace.length > 0;
+
 /** Finds an entry's highlights in its text as the page shows it. */
-function anchor({ entry, state }: ListedEntry): Anchored {
-  const maps = { title: textMap(entry.titlePlace), abstract: textMap(entry.abstractPlace) };
+function anchor(item: ListedEntry): Anchored {
+  const { entry, state } = item;
+  const abstract = placeOf(item);
+  const maps = { title: textMap(entry.titlePlace), abstract: textMap(abstract) };
   const painted: Anchored['painted'] = [];
   const missing: Highlight[] = [];
   const stretches: { field: Field; start: number; end: number }[] = [];
@@ -62,7 +78,7 @@ function anchor({ entry, state }: ListedEntry): Anchored {
     stretches.push(here);
     painted.push({ highlight, ranges, depth: beneath.length });
   }
-  return { maps, painted, missing };
+  return { abstract, maps, painted, missing };
 }
 
 /** A passage of one field of an entry that a selection covers. */
@@ -83,7 +99,9 @@ export const selectedIn = ({ maps }: Anchored, range: Range): Selected[] =>
 
 /** Whether a selection touches an entry at all: asked before its text is read. */
 export const touches = ({ entry }: ListedEntry, range: Range): boolean =>
-  [...entry.titlePlace, ...entry.abstractPlace].some(({ node }) => range.intersectsNode(node));
+  [...entry.titlePlace, ...entry.abstractPlace, ...(entry.excerptPlace ?? [])].some(({ node }) =>
+    range.intersectsNode(node),
+  );
 
 /** Highlights under a point of the window, the one made last first. */
 export const highlightsAt = ({ painted }: Anchored, x: number, y: number): Highlight[] =>

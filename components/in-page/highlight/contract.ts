@@ -50,6 +50,8 @@ export interface Highlighter {
   refresh: (item?: ListedEntry) => void;
   /** Offers what is selected already, as if it had just been. */
   offer: () => void;
+  /** Takes in that parts of the page moved: an abstract may show as a whole now. */
+  follow: () => void;
   /** Makes highlights of the selected passage, one a field. Fails with `missing` where no entry's text is selected. */
   highlightSelection: (colour: Colour) => Promise<Result<Highlight[]>>;
   /** Highlights that this entry's text does not hold: cards list them with their text. */

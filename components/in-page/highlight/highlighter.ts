@@ -79,6 +79,7 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
 
   return {
     paint: repaint.setNear,
+    follow: repaint.follow,
     refresh: (item) => {
       anchors.forget(item);
       if (!item || repaint.near().has(item)) repaint.again();

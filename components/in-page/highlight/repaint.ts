@@ -1,6 +1,6 @@
 import type { Scheme } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import type { Anchors } from './anchored';
+import { type Anchors, hasVersions } from './anchored';
 import { clear, paint } from './painter';
 
 /** Decides whose highlights are painted: those of the entries near the window, and on paper those of the whole page. */
@@ -9,6 +9,8 @@ export interface Repaint {
   setNear: (items: ReadonlySet<ListedEntry>) => void;
   /** Paints again what changed. */
   again: () => void;
+  /** The page may show other versions of abstracts now. */
+  follow: () => void;
 }
 
 interface Options {
@@ -49,5 +51,8 @@ export function createRepaint({ entries, anchors, scheme, isPrinted, signal }: O
       again();
     },
     again,
+    follow: () => {
+      if ([...near].some((item) => hasHighlights(item) && hasVersions(item.entry))) again();
+    },
   };
 }

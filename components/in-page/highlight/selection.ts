@@ -38,7 +38,10 @@ interface Gestures {
   signal: AbortSignal;
 }
 
-/** Listens for the end of a selection and for clicks on the page. */
+/** A selection by touch is done when its ends rest so long, milliseconds: handles send no events. */
+const RESTS = 300;
+
+/** Listens for the end of a selection, by mouse, keys or touch, and for clicks on the page. */
 export function listenToSelecting({ host, settled, signal }: Gestures): void {
   const isOurs = ({ target }: Event): boolean => target === host;
   /** Whether the pointer went down on the layer: a passage of the page may be drawn out to a mark. */
@@ -52,6 +55,24 @@ export function listenToSelecting({ host, settled, signal }: Gestures): void {
   };
   const isSelecting = (event: KeyboardEvent): boolean => event.shiftKey || event.key === 'Shift';
   const options = { capture: true, signal };
+  let isByFinger = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const rested = (): void => {
+    if (!signal.aborted && selectedRange()) settled(null);
+  };
+  addEventListener(
+    'pointerdown',
+    ({ pointerType }) => void (isByFinger = pointerType === 'touch'),
+    options,
+  );
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      clearTimeout(timer);
+      if (isByFinger) timer = setTimeout(rested, RESTS);
+    },
+    { signal },
+  );
   addEventListener('mousedown', (event) => void (isPressOurs = isOurs(event)), options);
   addEventListener('mouseup', settle, options);
   addEventListener(

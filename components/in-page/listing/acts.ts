@@ -1,9 +1,13 @@
 import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
+import { refOf } from '@/domain/identity/identify';
+import type { PaperKey } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Cards } from './cards';
 import type { Decisions } from './decisions';
+import type { Store } from './store';
+import type { Triage } from './triage';
 import { openPaper } from './open-paper';
 import type { Travel } from './travel';
 import type { Writes } from './writes';
@@ -59,6 +63,21 @@ export const markActs = ({ cards, decisions, entryNow }: MarkParts) => ({
 export function nextUnseen(travel: Pick<Travel, 'go' | 'walk'>): Result<null> {
   travel.go('new', 1);
   return travel.walk()?.at ? ok(null) : fail('missing', 'There is no new entry further down.');
+}
+
+/** Goes to the entry of a paper that has one of these keys. */
+export function showPaper(
+  keys: readonly PaperKey[],
+  { listed }: Pick<Store, 'listed'>,
+  triage: Pick<Triage, 'move'>,
+): Result<null> {
+  const wanted = new Set(keys);
+  const isIt = ({ entry, state }: ListedEntry): boolean =>
+    [...state.keys, ...refOf(entry).keys].some((key) => wanted.has(key));
+  const item = listed.find(isIt);
+  if (!item) return fail('missing', 'The page does not list this paper.');
+  triage.move(item);
+  return ok(null);
 }
 
 const titleNode = ({ entry }: ListedEntry): Node | undefined => entry.titlePlace[0]?.node;

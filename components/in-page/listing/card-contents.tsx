@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
 import type { Shown } from '@/components/in-page/frame/shown';
-import { beside, type Box, under } from '@/components/in-page/layer/geometry';
+import { around, type Box, under } from '@/components/in-page/layer/geometry';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
-import { boxOf } from '@/components/in-page/marks/placement';
+import { boxOf, shownAbstract } from '@/components/in-page/marks/placement';
 import { type Action, Toolbar } from '@/components/in-page/marks/toolbar';
+import { notePlace } from './note-place';
 import { refOf } from '@/domain/identity/identify';
 import type { Highlight } from '@/domain/paper/paper';
 import type { Keys } from '@/domain/settings';
@@ -27,7 +28,7 @@ export interface CardProps {
   act: (item: ListedEntry, action: Action) => void;
 }
 
-/** The box that a card opens beside: the abstract for a note, the mark for other cards. */
+/** The box that a card opens beside: the paper for a note, the mark for other cards. */
 export function anchorOf(
   item: ListedEntry,
   kind: CardKind,
@@ -35,7 +36,7 @@ export function anchorOf(
 ): () => Box | null {
   const titleBox = (): Box | null => boxOf(item.entry.titlePlace);
   return kind === 'note'
-    ? () => boxOf(item.entry.abstractPlace) ?? titleBox()
+    ? () => around([titleBox(), boxOf(shownAbstract(item.entry))].flatMap((box) => box ?? []))
     : () => marks.get(item)?.getBoundingClientRect() ?? titleBox();
 }
 
@@ -67,17 +68,26 @@ const cardOf = (
     : { kind, paper, about: { title, abstract, authors }, tags: state.tags };
 };
 
+/** Where a card goes: a note leaves its paper in sight, tags are chosen under the mark. */
+function placeOf(
+  kind: FramedKind,
+  { anchor, view }: { anchor: () => Box | null; view: () => Box },
+): Pick<Shown, 'choose' | 'room'> {
+  const paper = kind === 'note' ? anchor() : null;
+  return paper ? notePlace(paper, view()) : { choose: under };
+}
+
 /** An entry's tags or note as the frame shows them. */
 export const framedCard = (
   item: ListedEntry,
   kind: FramedKind,
   props: CardProps,
-  ports: { anchor: () => Box | null; close: () => void },
+  ports: { anchor: () => Box | null; view: () => Box; close: () => void },
 ): Shown => ({
   owner: 'entry',
   card: cardOf(item, kind, props.missing(item)),
   anchor: ports.anchor,
-  choose: kind === 'note' ? beside : under,
+  ...placeOf(kind, ports),
   focus: 'field',
   act: (done: FrameAct) => {
     if (done.act === 'tag') props.setTag(item, done.name, done.on);

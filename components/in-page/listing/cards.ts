@@ -46,12 +46,37 @@ interface Options {
 /** Actions that settle what a person thinks of a paper: its toolbar has done its work. */
 const DECISIONS: ReadonlySet<Action> = new Set(['save', 'dismiss', 'read']);
 
+/** What a toolbar does: a decision folds it away. */
+const folding = (props: CardProps, fold: () => void): CardProps => ({
+  ...props,
+  act: (item, action) => {
+    props.act(item, action);
+    if (DECISIONS.has(action)) fold();
+  },
+});
+
+/** Calls back once all is written. */
+function createWaiting(isWritten: () => boolean) {
+  let callback: (() => void) | null = null;
+  const look = (): void => {
+    if (callback && isWritten()) callback();
+  };
+  return {
+    look,
+    /** The last keys are on their way now, and may fail. */
+    lookSoon: (): void => {
+      if (callback) setTimeout(look);
+    },
+    wait: (next: () => void): void => {
+      callback = next;
+      look();
+    },
+  };
+}
+
 export function createCards({ layer, frame, marks, props, keepsFocus }: Options): Cards {
   let open: { item: ListedEntry; kind: CardKind } | null = null;
-  let whenWritten: (() => void) | null = null;
-  const written = (): void => {
-    if (whenWritten && open?.kind !== 'note' && !frame.isUnsaved()) whenWritten();
-  };
+  const writing = createWaiting(() => open?.kind !== 'note' && !frame.isUnsaved());
   const close = (): boolean => {
     if (!open) return false;
     const { item, kind } = open;
@@ -61,8 +86,7 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     open = null;
     if (kind === 'toolbar') floating.hide();
     else frame.hide('entry');
-    // The last keys are on their way now, and may fail.
-    if (whenWritten) setTimeout(written);
+    writing.lookSoon();
     if (mark && hadFocus && keepsFocus()) focusQuietly(mark);
     return true;
   };
@@ -78,28 +102,19 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
       if (mark) focusQuietly(mark);
     }),
   });
-  const toolbarProps: CardProps = {
-    ...props,
-    act: (item, action) => {
-      props.act(item, action);
-      if (DECISIONS.has(action)) fold();
-    },
-  };
-  /** Draws the open card, first or again. */
+  const toolbarProps = folding(props, fold);
   const draw = (isFirst: boolean): void => {
     if (!open) return;
     const { item, kind } = open;
     const anchor = anchorOf(item, kind, marks);
     if (kind === 'toolbar')
-      floating.show(toolbarOf(item, toolbarProps), (size, view) => {
+      return floating.show(toolbarOf(item, toolbarProps), (size, view) => {
         const box = anchor();
         return box && besideMark(box, size, view, marks.boxes(item));
       });
-    else {
-      const card = framedCard(item, kind, props, { anchor, close });
-      if (isFirst) frame.show(card);
-      else frame.update(card);
-    }
+    const card = framedCard(item, kind, props, { anchor, view: layer.view, close });
+    if (isFirst) frame.show(card);
+    else frame.update(card);
   };
   return {
     show: (item, kind) => {
@@ -131,11 +146,8 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
       frame.place();
     },
     isTyping: () => open !== null && open.kind !== 'toolbar',
-    whenWritten: (callback) => {
-      whenWritten = callback;
-      written();
-    },
-    written,
+    whenWritten: writing.wait,
+    written: writing.look,
     isBusy: () => floating.isBusy() || frame.isBusy(),
   };
 }

@@ -1,7 +1,7 @@
 import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { IdentifiedEntry } from '@/domain/entry';
-import type { Colour } from '@/domain/paper/paper';
+import type { Colour, PaperKey } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { PageSettings } from '@/domain/settings';
 import type { Lesson } from '@/domain/taught';
@@ -31,6 +31,8 @@ export interface Listing {
   /** Starts or leaves triage. The first picture comes before: it tells which entries are folded. */
   triage: () => void;
   nextUnseen: () => Result<null>;
+  /** Brings the entry of a paper into sight. */
+  showPaper: (keys: readonly PaperKey[]) => Result<null>;
   highlight: (colour: Colour) => Promise<Result<null>>;
 }
 

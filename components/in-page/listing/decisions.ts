@@ -36,6 +36,8 @@ interface Options {
   tell: Dock['tell'];
   newId: () => string;
   isNew: (item: ListedEntry) => boolean;
+  /** Whether an entry is where a person can't see it: no decision about many includes it. */
+  isClosed: (item: ListedEntry) => boolean;
   /** Whether messages name no tags and no papers. */
   isDiscreet: () => boolean;
   /** Counts all entries that were seen until now as seen before; `null` takes that back. */
@@ -50,14 +52,19 @@ const ELSEWHERE = { undo: 'dock.did.undoneElsewhere', redo: 'dock.did.redoneElse
 const SOMEWHERE = { undo: 'dock.did.undoneSomewhere', redo: 'dock.did.redoneSomewhere' } as const;
 const NOTHING = { undo: 'dock.did.nothing', redo: 'dock.did.nothingAgain' } as const;
 
-export function createDecisions(options: Options): Decisions {
-  const { site, store, tell, newId, isNew, isDiscreet, call = pageCall } = options;
-  const tellFailure = ({ reason }: Failure): void =>
+/** Says on the page bar why an action failed, and offers what helps. */
+const failuresBy =
+  (tell: Dock['tell']) =>
+  ({ reason }: Failure): void =>
     tell(i18n.t(`failure.${reason}`), {
       isFailure: true,
       ...(isTrouble(reason) ? { offers: 'library', lasts: true } : {}),
       ...(reason === 'storage' ? { offers: 'diagnostics' } : {}),
     });
+
+export function createDecisions(options: Options): Decisions {
+  const { site, store, tell, newId, isNew, isClosed, isDiscreet, call = pageCall } = options;
+  const tellFailure = failuresBy(tell);
   /** Actions are counted as they are made. Answers may come in another order; the bar tells the last action. */
   let acts = 0;
   let lastTold = 0;
@@ -96,7 +103,9 @@ export function createDecisions(options: Options): Decisions {
       void told(store.setTag(item, name, on), text);
     },
     dismissAbove: async ({ index }) => {
-      const above = store.listed.slice(0, index).filter((item) => store.statusToBe(item) === null);
+      const above = store.listed
+        .slice(0, index)
+        .filter((item) => store.statusToBe(item) === null && !isClosed(item));
       if (above.length === 0) return tell(i18n.t('dock.did.nothingAbove'));
       await told(
         store.setStatuses(above, 'dismissed'),
@@ -104,7 +113,7 @@ export function createDecisions(options: Options): Decisions {
       );
     },
     seeAll: async () => {
-      const fresh = store.listed.filter(isNew);
+      const fresh = store.listed.filter((item) => isNew(item) && !isClosed(item));
       if (fresh.length === 0) return tell(i18n.t('dock.did.nothingNew'));
       const papers = fresh.map(({ entry }) => entry.identity);
       const asked = call('papers.seen', { opId: newId(), site, papers });

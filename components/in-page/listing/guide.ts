@@ -5,6 +5,7 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { pageCall } from '@/rpc/client';
 import type { ListingOptions } from './contract';
+import type { ClosedParts } from './closed-parts';
 import { createDecisions, type Decisions } from './decisions';
 import { createDock, type Dock } from './dock';
 import { giveHelp } from './help';
@@ -29,6 +30,7 @@ interface Options {
   layer: Layer;
   store: Store;
   looks: Looks;
+  closed: Pick<ClosedParts, 'has'>;
   settings: LiveSettings;
   /** The page is one paper's own: its only entry. */
   isPaper: boolean;
@@ -43,18 +45,20 @@ interface Options {
 }
 
 export function createGuide(options: Options): Guide {
-  const { layer, store, looks, settings, isPaper, moved, signal } = options;
+  const { layer, store, looks, closed, settings, isPaper, moved, signal } = options;
   const listed = () => store.listed;
   const changed = (): void => dock.refresh();
   const tell: Dock['tell'] = (text, more) => dock.tell(text, more);
-  const triage = createTriage({ layer, listed, isFolded: looks.isFolded, moved, changed });
-  const travel = createTravel({ listed, looks, triage, tell, changed });
+  const isOut = (item: ListedEntry): boolean => looks.isFolded(item) || closed.has(item);
+  const triage = createTriage({ layer, listed, isOut, moved, changed });
+  const travel = createTravel({ listed, looks, isOut, triage, tell, changed });
   const decisions = createDecisions({
     site: options.site,
     store,
     tell,
     newId,
     isNew: (item) => looks.view().isNew(item),
+    isClosed: closed.has,
     isDiscreet: () => settings.now().isDiscreet,
     takeAsSeen: looks.takeAsSeen,
     goTo: triage.move,
@@ -68,7 +72,7 @@ export function createGuide(options: Options): Guide {
     layer,
     settings: settings.now,
     remember: settings.remember,
-    counts: () => looks.view().counts(listed()),
+    counts: () => looks.view().counts(listed(), closed.has),
     kinds: () => kindsOf(listed()),
     current: triage.current,
     walk: travel.walk,

@@ -5,9 +5,10 @@ import { schemeAt } from '@/components/in-page/layer/scheme';
 import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
-import { act as actOn, markActs, nextUnseen, stillThere } from './acts';
+import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
 import { createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
+import { createClosedParts } from './closed-parts';
 import { createFirstPicture } from './first-picture';
 import { createGuide } from './guide';
 import { createKeyboard } from './keyboard';
@@ -39,8 +40,10 @@ export function createListing(options: ListingOptions): Listing {
     failed: (failure) => decisions.tellFailure(failure),
   });
   const looks = createLooks({ listed, settings: settings.now, scheme, first, signal });
+  const closed = createClosedParts({ listed, changed: () => redraw.opened(), signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
-  const inPage = { site, isPaper, layer, container, store, listed, looks, settings, signal };
+  const page = { site, isPaper, layer, container, signal };
+  const inPage = { ...page, store, listed, looks, closed, settings };
   const moved = () => cards.fold();
   const guide = createGuide({ ...inPage, act, moved, ports: options });
   const { triage, travel, decisions, dock } = guide;
@@ -80,24 +83,29 @@ export function createListing(options: ListingOptions): Listing {
   const parts = { ...inPage, cards, decisions, dock, travel, triage, marks, passages };
   const entryNow = (item: ListedEntry) => stillThere(item, catchUp);
   const onMarks = markActs({ ...parts, entryNow });
-  const hover = listenToMarks({ ...inPage, itemOf: marks.itemOf, ...onMarks });
+  const earlier = listenToMarks({ ...inPage, itemOf: marks.itemOf, ...onMarks });
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
   const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
   const redraw = createRedraw({ ...parts, picture, first });
-  if (first) picture.whenDrawn(() => takeOver(first, { ...parts, ...onMarks, hover, onKey }));
+  if (first) picture.whenDrawn(() => takeOver(first, { ...parts, ...onMarks, ...earlier, onKey }));
   return {
     store,
-    counts: () => pageCounts(looks.view().counts(listed())),
+    counts: () => pageCounts(dock.counted()),
     heed: settings.heed,
     layer,
     tell: (text, isFailure) => dock.tell(text, { isFailure }),
     show: redraw.page,
-    follow: marks.follow,
+    follow: () => {
+      marks.follow();
+      passages.follow();
+      closed.lookSoon();
+    },
     isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,
     vouches: frame.vouches,
     triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
+    showPaper: (keys) => showPaper(keys, store, triage),
     highlight: passages.highlight,
   };
 }

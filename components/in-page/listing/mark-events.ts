@@ -1,5 +1,6 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { createLongPress, isByFinger } from './long-press';
 import { leadsIn } from './toolbar-keys';
 
 /** After the pointer has left, milliseconds. */
@@ -20,11 +21,18 @@ interface MarkEvents {
   signal: AbortSignal;
 }
 
-/** Takes in that the pointer is on the mark of an entry, as if it had just come there. */
-type Hover = (item: ListedEntry) => void;
+/** Acts on marks that were done before there was anybody to hear them. */
+export interface EarlierActs {
+  /** The pointer is on the mark of an entry, as if it had just come there. */
+  hover: (item: ListedEntry) => void;
+  /** A finger opened an entry's toolbar. */
+  touch: (item: ListedEntry) => void;
+}
 
-/** Hover and focus open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open. */
-export function listenToMarks(events: MarkEvents): Hover {
+/**
+ * Hover, focus and a finger open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open.
+ */
+export function listenToMarks(events: MarkEvents): EarlierActs {
   const { layer, container, itemOf, enter, leave, press, goIn, away, signal } = events;
   const { isTabbing, root } = layer;
   const on = (type: string, callback: (item: ListedEntry, event: Event) => void): void =>
@@ -48,6 +56,21 @@ export function listenToMarks(events: MarkEvents): Hover {
     // A person who draws a selection over the mark wants no toolbar.
     if (event instanceof PointerEvent && event.buttons === 0) enter(item);
   });
+  /** Whether a finger opened the toolbar: it is nowhere when it was lifted. */
+  let isTouched = false;
+  const open = (item: ListedEntry): void => {
+    isTouched = true;
+    enter(item);
+  };
+  const longPress = createLongPress(open, signal);
+  on('pointermove', (_, event) => {
+    if (isByFinger(event)) longPress.move(event);
+  });
+  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
+  // The browser's menu would open over the toolbar.
+  on('contextmenu', (_, event) => {
+    if (isTouched) event.preventDefault();
+  });
   /** The entry whose mark a person went to by keys, and is on; a click on a mark holds nothing open. */
   let focused: ListedEntry | null = null;
   const isByKeys = (mark: HTMLElement): boolean => mark.dataset.quiet !== undefined || isTabbing();
@@ -70,19 +93,25 @@ export function listenToMarks(events: MarkEvents): Hover {
   });
   /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
   let aimed: ListedEntry | null = null;
-  on('pointerdown', (item) => {
+  on('pointerdown', (item, event) => {
     aimed = item;
     focused = null;
+    isTouched = isByFinger(event);
+    if (isByFinger(event)) longPress.down(item, event);
   });
   on('click', (item, event) => {
     const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
-    if (!isAimed || item === aimed) press(item);
+    const isMeant = !isAimed || (item === aimed && !(isTouched && longPress.wasLong()));
+    if (isMeant && isTouched) open(item);
+    if (isMeant) press(item);
     aimed = null;
   });
   addEventListener(
     'pointerdown',
     (event) => {
-      if (event.isTrusted && event.target !== root.host) away();
+      if (!event.isTrusted || event.target === root.host) return;
+      isTouched = false;
+      away();
     },
     { capture: true, signal },
   );
@@ -90,7 +119,7 @@ export function listenToMarks(events: MarkEvents): Hover {
   const leaveSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (over === null && focused === null) leave();
+      if (over === null && focused === null && !isTouched) leave();
     }, LINGER);
   };
   const left = (event: Event): void => {
@@ -103,7 +132,7 @@ export function listenToMarks(events: MarkEvents): Hover {
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
-  return (item) => {
+  const hover = (item: ListedEntry): void => {
     enter(item);
     // The mark was put under the pointer, which need not have come to it: it is not said to leave it either.
     const moved = ({ target }: Event): void => {
@@ -111,6 +140,7 @@ export function listenToMarks(events: MarkEvents): Hover {
     };
     addEventListener('pointermove', moved, { capture: true, once: true, signal });
   };
+  return { hover, touch: open };
 }
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>

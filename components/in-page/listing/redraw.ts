@@ -7,6 +7,7 @@ import type { IdentifiedEntry } from '@/domain/entry';
 import { pageCall } from '@/rpc/client';
 import type { Cards } from './cards';
 import type { Decisions } from './decisions';
+import type { ClosedParts } from './closed-parts';
 import type { Dock } from './dock';
 import type { FirstPicture } from './first-picture';
 import type { Looks } from './looks';
@@ -24,6 +25,8 @@ export interface Redraw {
   page: (entries: IdentifiedEntry[]) => Loaded;
   /** Draws entries whose state changed. */
   entries: (items: readonly ListedEntry[]) => void;
+  /** Draws what a part of the page showed or hid. */
+  opened: () => void;
   /** Draws all that follows settings. */
   settings: () => void;
 }
@@ -33,6 +36,7 @@ interface Parts {
   layer: Layer;
   picture: FirstPicture;
   looks: Looks;
+  closed: Pick<ClosedParts, 'look'>;
   marks: Marks;
   passages: Passages;
   cards: Cards;
@@ -46,7 +50,7 @@ interface Parts {
 }
 
 export function createRedraw(parts: Parts): Redraw {
-  const { store, layer, picture, looks, marks, passages, cards, dock, decisions } = parts;
+  const { store, layer, picture, looks, closed, marks, passages, cards, dock, decisions } = parts;
   const { isPaper, signal } = parts;
   const meetings = createMeetings({ newId, isPaper, apply: store.apply, signal });
   /** The badge counts what a list has that is new. */
@@ -56,6 +60,7 @@ export function createRedraw(parts: Parts): Redraw {
   return {
     // The marks first: they read where titles are, and the bar is drawn after that without unsettling the layout.
     first: () => {
+      closed.look();
       looks.update(store.listed);
       marks.place();
       requestAnimationFrame(() => {
@@ -68,6 +73,7 @@ export function createRedraw(parts: Parts): Redraw {
       const { hasChanged, known } = store.load(entries);
       const isDrawn = picture.isDrawn();
       if (hasChanged) {
+        if (isDrawn) closed.look();
         layer.followScheme(() => elementOf(store.listed[0]?.entry.titlePlace ?? []));
         marks.observe();
         cards.settle();
@@ -97,6 +103,12 @@ export function createRedraw(parts: Parts): Redraw {
       if (items.length === store.listed.length) passages.refresh();
       else for (const item of items) passages.refresh(item);
       cards.refresh(items);
+      dock.refresh();
+      tellCounts();
+    },
+    opened: () => {
+      if (!picture.isDrawn()) return;
+      marks.observe();
       dock.refresh();
       tellCounts();
     },

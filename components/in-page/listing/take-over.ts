@@ -2,16 +2,15 @@ import type { Aim, FirstStage, Left } from '@/components/in-page/first/take-over
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
+import type { EarlierActs } from './mark-events';
 import type { Passages } from './passages';
 import type { Store } from './store';
 
-interface Parts {
+interface Parts extends EarlierActs {
   store: Pick<Store, 'listed'>;
   layer: Layer;
   marks: Pick<Marks, 'get'>;
   passages: Pick<Passages, 'offer'>;
-  /** The pointer is on the mark of an entry. */
-  hover: (item: ListedEntry) => void;
   /** Opens what a mark opens. */
   enter: (item: ListedEntry) => void;
   onKey: (event: KeyboardEvent) => boolean;
@@ -27,7 +26,7 @@ export function takeOver(first: FirstStage, parts: Parts): void {
 }
 
 function redo(left: Left, hasSelected: boolean, parts: Parts): void {
-  const { layer, store, marks, hover, enter, onKey, passages } = parts;
+  const { layer, store, marks, hover, touch, enter, onKey, passages } = parts;
   const itemOf = (title: Node): ListedEntry | undefined =>
     store.listed.find(({ entry }) => entry.titlePlace[0]?.node === title);
   const elementAt = (aim: Aim): HTMLElement | null => {
@@ -49,7 +48,10 @@ function redo(left: Left, hasSelected: boolean, parts: Parts): void {
   if (tabbed) enter(tabbed);
   for (const act of acts)
     if (act.kind === 'key') onKey(act.key);
-    else {
+    else if (act.kind === 'touch') {
+      const touched = itemOf(act.title);
+      if (touched) touch(touched);
+    } else {
       const target = elementAt(act.aim);
       if (target) layer.press(target, act.click);
     }

@@ -23,16 +23,18 @@ export interface Travel {
 
 interface Options {
   listed: () => readonly ListedEntry[];
-  looks: Pick<Looks, 'isFolded' | 'unfold' | 'view'>;
+  looks: Pick<Looks, 'unfold' | 'view'>;
+  /** Whether an entry is folded, or in a closed part of the page. */
+  isOut: (item: ListedEntry) => boolean;
   triage: Pick<Triage, 'at' | 'from' | 'leave' | 'move' | 'rest'>;
   tell: (text: string) => void;
   changed: () => void;
 }
 
-export function createTravel({ listed, looks, triage, tell, changed }: Options): Travel {
+export function createTravel({ listed, looks, isOut, triage, tell, changed }: Options): Travel {
   let chosen: Filter | null = null;
   const isOf = (filter: Filter | null, item: ListedEntry): boolean =>
-    !looks.isFolded(item) && (filter === null || looks.view().is(filter, item));
+    !isOut(item) && (filter === null || looks.view().is(filter, item));
   const next = (from: number, by: 1 | -1, filter = chosen): ListedEntry | null => {
     for (let index = from + by; index >= 0 && index < listed().length; index += by) {
       const item = listed()[index];

@@ -1,7 +1,7 @@
 import { around, inLayer } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { boxOf, elementOf } from '@/components/in-page/marks/placement';
+import { boxOf, elementOf, shownAbstract } from '@/components/in-page/marks/placement';
 
 /** Where the person is on the page: at an entry, by keyboard (triage mode) or walking from the page bar. */
 export interface Triage {
@@ -25,14 +25,15 @@ export interface Triage {
 interface Options {
   layer: Layer;
   listed: () => readonly ListedEntry[];
-  isFolded: (item: ListedEntry) => boolean;
+  /** Whether an entry is folded, or in a closed part of the page: nobody can go there. */
+  isOut: (item: ListedEntry) => boolean;
   /** Called when another entry became the current one. */
   moved: () => void;
   changed: () => void;
 }
 
 /** Marks one entry as current, by a bar at its left. */
-export function createTriage({ layer, listed, isFolded, moved, changed }: Options): Triage {
+export function createTriage({ layer, listed, isOut, moved, changed }: Options): Triage {
   const bar = createEntryBar(layer);
   let current: ListedEntry | null = null;
   let isOn = false;
@@ -64,10 +65,10 @@ export function createTriage({ layer, listed, isFolded, moved, changed }: Option
     isOn: () => isOn,
     current: () => (isOn ? at() : null),
     at,
-    from: () => at()?.index ?? firstInWindow(listed(), isFolded) - 1,
+    from: () => at()?.index ?? firstInWindow(listed(), isOut) - 1,
     start: () => {
       isOn = true;
-      const to = at() ?? listed()[firstInWindow(listed(), isFolded)];
+      const to = at() ?? listed()[firstInWindow(listed(), isOut)];
       if (to) move(to);
       else show();
     },
@@ -95,7 +96,7 @@ function createEntryBar(layer: Layer) {
   return {
     /** Puts the bar where an entry is now; without an entry it hides. */
     place: (item: ListedEntry | null): void => {
-      const places = item ? [item.entry.titlePlace, item.entry.abstractPlace] : [];
+      const places = item ? [item.entry.titlePlace, shownAbstract(item.entry)] : [];
       const box = around(places.flatMap((place) => boxOf(place) ?? []));
       if (!box) {
         if (bar) bar.hidden = true;
@@ -123,10 +124,10 @@ function scrollToThird(item: ListedEntry): void {
 
 function firstInWindow(
   listed: readonly ListedEntry[],
-  isFolded: (item: ListedEntry) => boolean,
+  isOut: (item: ListedEntry) => boolean,
 ): number {
   const index = listed.findIndex((item) => {
-    const box = isFolded(item) ? null : boxOf(item.entry.titlePlace);
+    const box = isOut(item) ? null : boxOf(item.entry.titlePlace);
     return box !== null && box.top >= 0;
   });
   return Math.max(0, index);

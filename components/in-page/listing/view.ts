@@ -11,7 +11,8 @@ export const FILTERS = ['new', 'saved', 'read', 'noted', 'watched', 'folded'] as
 export type Filter = (typeof FILTERS)[number];
 /** The kinds of papers that are not new. */
 const KNOWN = ['saved', 'read', 'noted'] as const;
-export type Counts = Record<Filter, number> & { papers: number };
+/** `papers` are those that can be seen, `closed` those in closed parts of the page, which count nowhere else. */
+export type Counts = Record<Filter, number> & { papers: number; closed: number };
 
 /** Judges the page's entries by their stored states and by the settings. */
 export interface View {
@@ -24,7 +25,7 @@ export interface View {
   /** Whether the page shows, dims or folds an entry. */
   treatmentOf: (item: ListedEntry) => Treatment;
   is: (filter: Filter, item: ListedEntry) => boolean;
-  counts: (listed: readonly ListedEntry[]) => Counts;
+  counts: (listed: readonly ListedEntry[], isClosed?: (item: ListedEntry) => boolean) => Counts;
   /** Whether anything could be folded at all. */
   mayFold: boolean;
   /** Words to underline. */
@@ -75,7 +76,7 @@ export function createView({ settings, visit, isFolded }: Options): View {
       return open.length > 0 ? 'dim' : 'show';
     },
     is: (filter, item) => filters[filter](item),
-    counts: (listed) => countsOf(listed, filters, hasWords),
+    counts: (listed, isClosed) => countsOf(listed, filters, hasWords, isClosed),
     mayFold: KINDS.some(
       (kind) => treatments[kind] === 'fold' && (kind !== 'muted' || worded.mutesAnything),
     ),
@@ -87,11 +88,16 @@ function countsOf(
   listed: readonly ListedEntry[],
   filters: Record<Filter, Is>,
   hasWords: boolean,
+  isClosed: Is = () => false,
 ): Counts {
-  const counts = { new: 0, saved: 0, read: 0, noted: 0, watched: 0, folded: 0 };
+  const counts = { closed: 0, new: 0, saved: 0, read: 0, noted: 0, watched: 0, folded: 0 };
   let last: ListedEntry['state'] | null = null;
   let isLastNew = false;
   for (const item of listed) {
+    if (isClosed(item)) {
+      counts.closed += 1;
+      continue;
+    }
     // Most papers of a page are new and share one state, and a page may list thousands.
     if (item.state !== last) [last, isLastNew] = [item.state, filters.new(item)];
     if (isLastNew) counts.new += 1;
@@ -99,12 +105,12 @@ function countsOf(
     if (hasWords && filters.watched(item)) counts.watched += 1;
     if (filters.folded(item)) counts.folded += 1;
   }
-  return { papers: listed.length, ...counts };
+  return { papers: listed.length - counts.closed, ...counts };
 }
 
 /** Counts for the badge, the popup and the command line. */
-export const pageCounts = ({ papers, new: unseen, saved }: Counts): PageCounts => ({
-  papers,
+export const pageCounts = ({ papers, closed, new: unseen, saved }: Counts): PageCounts => ({
+  papers: papers + closed,
   unseen,
   saved,
 });

@@ -4,7 +4,9 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { bottomOf, type Box, inLayer, rightOf } from '@/components/in-page/layer/geometry';
 import { drawText } from '@/components/in-page/layer/drawn';
 import type { Layer } from '@/components/in-page/layer/layer';
-import { elementOf, linesOf, shownAt } from './placement';
+import { isLetterAt, shownAt } from './clear';
+import { elementOf, linesOf } from './placement';
+import { blockAround } from './spot';
 
 /** Tags and the note's first words of entries in the window, where the page has free room for them. */
 export interface Chips {
@@ -105,27 +107,6 @@ function roomBeside({ entry }: ListedEntry, mark: Box): Box | null {
   return null;
 }
 
-/** The box that a title's lines break in. */
-function blockAround(title: Element): Element {
-  let at = title;
-  while (at.parentElement && getComputedStyle(at).display.startsWith('inline'))
-    at = at.parentElement;
-  return at;
-}
-
 function isFreeAt(x: number, y: number, title: Element): boolean {
-  return shownAt(x, y)?.contains(title) === true && !isTextAt(x, y);
-}
-
-/** Whether the page has a letter at a point. */
-function isTextAt(x: number, y: number): boolean {
-  const caret = document.caretPositionFromPoint?.(x, y);
-  const node = caret?.offsetNode;
-  if (!caret || node?.nodeType !== Node.TEXT_NODE) return false;
-  const range = document.createRange();
-  range.setStart(node, Math.max(0, caret.offset - 1));
-  range.setEnd(node, Math.min(node.nodeValue?.length ?? 0, caret.offset + 1));
-  return [...range.getClientRects()].some(
-    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
-  );
+  return shownAt(x, y)?.contains(title) === true && !isLetterAt(x, y);
 }

@@ -1,7 +1,7 @@
 import { type Box, inLayer, type Origin } from '@/components/in-page/layer/geometry';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { createMark } from './mark-shape';
-import type { Spot } from './placement';
+import type { MarkSize, Spot } from './spot';
 
 /** The marks that are on the page, one an entry. A mark that its entry leaves is used for the next. */
 export interface MarkPool {
@@ -45,8 +45,7 @@ export function createMarkPool({ container, showState }: Options): MarkPool {
   return {
     put: (spots, origin) => {
       for (const [item, mark] of shown) if (!spots.has(item)) takeAway(item, mark);
-      for (const [item, spot] of spots)
-        move(markFor(item), inLayer(spot, origin), String(spot.small));
+      for (const [item, spot] of spots) move(markFor(item), inLayer(spot, origin), spot.size);
     },
     get: (item) => shown.get(item),
     itemOf: (mark) => items.get(mark) ?? null,
@@ -61,8 +60,8 @@ export function createMarkPool({ container, showState }: Options): MarkPool {
 }
 
 /** Moves a mark; one that is there already costs nothing. */
-function move(mark: HTMLButtonElement, { left, top }: Box, small: string): void {
+function move(mark: HTMLButtonElement, { left, top }: Box, size: MarkSize): void {
   const transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   if (mark.style.transform !== transform) mark.style.transform = transform;
-  if (mark.dataset.small !== small) mark.dataset.small = small;
+  if (mark.dataset.size !== size) mark.dataset.size = size;
 }

@@ -3,7 +3,7 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { createMarkPool } from './mark-pool';
 import { createNear } from './near';
-import type { Spot } from './placement';
+import type { Spot } from './spot';
 import { createSeats } from './seats';
 import { createSpots } from './spots';
 

@@ -1,6 +1,8 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type Box, bottomOf, inLayer, type Origin } from '@/components/in-page/layer/geometry';
-import { type Spot, spotFor } from './placement';
+import { shownAt } from './clear';
+import { elementOf, linesOf } from './placement';
+import { type MarkSize, type Spot, spotFor } from './spot';
 
 /** Where marks go; asked again while a page is scrolled, which moves every title and changes none. */
 export interface Spots {
@@ -13,6 +15,7 @@ export interface Spots {
 interface Known {
   seat: Box;
   spot: Box;
+  size: MarkSize;
 }
 
 const isSame = (a: Box, b: Box): boolean =>
@@ -28,6 +31,13 @@ const inViewport = ({ left, top, width, height }: Box, origin: Origin): Box => (
   height: height * origin.scale,
 });
 
+/** Whether something else shows where an entry's title begins. */
+function isCovered({ entry: { titlePlace } }: ListedEntry): boolean {
+  const [line] = linesOf(titlePlace);
+  const at = line && shownAt(line.left + 1, line.top + line.height / 2);
+  return elementOf(titlePlace)?.contains(at ?? null) !== true;
+}
+
 /**
  * A spot is found by asking what the page shows beside a title, which on a long list costs more than
  * all else. It is asked once for a title that stays where it is on the page.
@@ -39,11 +49,16 @@ export function createSpots(): Spots {
       const placed = inLayer(seat, origin);
       const before = known.get(item);
       if (before && isSame(before.seat, placed))
-        return { ...inViewport(before.spot, origin), small: false };
+        return { ...inViewport(before.spot, origin), size: before.size };
       const spot = spotFor(item.entry.titlePlace, origin.scale);
       // Out of the window nothing could be asked; no room may be for now, under a head that stays.
-      if (spot && !spot.small && spot.top >= 0 && bottomOf(spot) <= height)
-        known.set(item, { seat: placed, spot: inLayer(spot, origin) });
+      if (
+        spot &&
+        spot.top >= 0 &&
+        bottomOf(spot) <= height &&
+        !(spot.size !== 'full' && isCovered(item))
+      )
+        known.set(item, { seat: placed, spot: inLayer(spot, origin), size: spot.size });
       return spot;
     },
     forget: () => {

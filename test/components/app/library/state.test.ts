@@ -18,7 +18,13 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
   const asked: string[] = [];
   const visited: { hash: string; replace: boolean }[] = [];
   const search: Search = {
-    find: async () => ({ search: 0, count: all.length, ids: all, isCurrent: true }),
+    find: async () => ({
+      search: 0,
+      count: all.length,
+      ids: all,
+      papers: [],
+      isCurrent: true,
+    }),
     ids: async (_, first, last) => all.slice(first, last + 1),
     rows: async (_, first, last) => {
       const ids = all.slice(first, last + 1);
@@ -26,11 +32,13 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
     },
     refresh: async () => undefined,
     facets: async () => null,
+    warm: async () => undefined,
     duplicates: async () => [],
   };
   let address = hash;
   let id = 0;
   const library = createLibrary({
+    firstPage: Promise.resolve(null),
     call: (async (name: string) => {
       asked.push(name);
       return answers[name] ?? KNOWN[name] ?? ok([]);
@@ -46,6 +54,7 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
     },
     run: (async () => undefined) as never,
     copy: async () => undefined,
+    memory: { getItem: () => null, setItem: () => undefined },
     reload: () => undefined,
     now: () => new Date(0),
     newId: () => `id-${(id += 1)}`,

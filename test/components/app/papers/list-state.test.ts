@@ -23,6 +23,7 @@ function listOver(all: string[]) {
         search: answers.length - 1,
         count: ids.length,
         ids: ids.slice(0, limit),
+        papers: [],
         isCurrent: true,
       };
     },
@@ -33,6 +34,7 @@ function listOver(all: string[]) {
     },
     refresh: async () => undefined,
     facets: async () => null,
+    warm: async () => undefined,
     duplicates: async () => [],
   };
   const read: string[][] = [];
@@ -41,7 +43,13 @@ function listOver(all: string[]) {
     return ok(ids.map(paper));
   }) as unknown as Call<AppProtocol>;
   const route = signal<Route>({ ...HOME, query: 'a' });
-  return { list: createList(call, search, route), route, sought, holds, read };
+  return {
+    list: createList({ call, firstPage: Promise.resolve(null) }, search, route),
+    route,
+    sought,
+    holds,
+    read,
+  };
 }
 
 const many = Array.from({ length: 200 }, (_, index) => `a${index}`);

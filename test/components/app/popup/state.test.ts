@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { recall } from '@/components/app/popup/memory';
-import { createRecent, searchOf } from '@/components/app/popup/recent-state';
+import { createRecent, FIRST, searchOf } from '@/components/app/popup/recent-state';
 import { listThemes } from '@/components/app/popup/topics-state';
 import type { Topic } from '@/domain/topics/types';
 import { fingerprint } from '@/domain/topics/fingerprint';
@@ -37,31 +37,34 @@ function library() {
   return { asked, call, page };
 }
 
-/** A library and an index that answer at once, the index after `wait` turns. */
-function indexed(all: string[]) {
+/** A library and an index that answer at once, the index after `wait` turns. Of the library itself `lost` is said. */
+function indexed(all: string[], lost = false) {
   const sought: string[] = [];
-  const read: string[][] = [];
-  const call = (async (_name: string, { ids }: { ids: string[] }) => {
-    read.push(ids);
-    return ok(ids.map(paper));
-  }) as unknown as Call<AppProtocol>;
+  const read: number[] = [];
+  const call = (async (_name: string, { ids }: { ids: string[] }) =>
+    lost
+      ? fail('lost', 'The library is lost.')
+      : ok(ids.map(paper))) as unknown as Call<AppProtocol>;
+  let found: string[] = [];
+  const some = (ids: string[]) => {
+    read.push(ids.length);
+    return { ids, papers: lost ? [] : ids.map(paper) };
+  };
   const waits = new Map<string, Promise<void>>();
   const search: Search = {
-    find: async (text) => {
+    find: async (text, _sort, limit, { among } = {}) => {
       sought.push(text);
       await waits.get(text);
-      const ids = all.filter((id) => id.startsWith(text.slice(0, 1)));
-      return {
-        search: ids.length,
-        count: ids.length,
-        ids: ids.slice(0, 60),
-        isCurrent: true,
-      };
+      const own = all.filter((id) => id.startsWith(text.slice(0, 1)));
+      found = among ? own.filter((id) => among.includes(id)) : own;
+      const count = found.length;
+      return { search: 1, count, ...some(found.slice(0, limit)), isCurrent: true };
     },
-    ids: async (count) => all.filter((id) => id.startsWith(all[0]!.slice(0, 1))).slice(0, count),
+    ids: async () => [],
     refresh: async () => undefined,
-    rows: async () => ({ ids: [], papers: [] }),
+    rows: async (_search, first, last) => some(found.slice(first, last + 1)),
     facets: async () => null,
+    warm: async () => undefined,
     duplicates: async () => [],
   };
   return { call, search: () => search, sought, read, waits };
@@ -125,13 +128,24 @@ describe('the list', () => {
     const { call, search, read } = indexed(all);
     const { listed, load, more } = createRecent(call, search, wanted, tags);
     await load();
-    expect(listed.value.papers).toHaveLength(30);
+    expect(listed.value.papers).toHaveLength(FIRST);
     await more();
-    expect(listed.value.papers.map(({ id }) => id)).toEqual(all.slice(0, 90));
+    expect(listed.value.papers.map(({ id }) => id)).toEqual(all.slice(0, FIRST + 60));
     wanted.topic.value = { label: 'Moons', ids: ['p7', 'p70'] };
     await load();
     expect(listed.value.papers.map(({ id }) => id)).toEqual(['p7', 'p70']);
-    expect(read.map(({ length }) => length)).toEqual([30, 60, 2]);
+    expect(read).toEqual([FIRST, 60, 2]);
+  });
+
+  it('tells of a lost library by its reason, and not that nothing was found in it', async () => {
+    for (const text of ['p', 'nothing']) {
+      const wanted = filters();
+      wanted.text.value = text;
+      const { call, search } = indexed(['p1'], true);
+      const { listed, load } = createRecent(call, search, wanted, tags);
+      await load();
+      expect(listed.value.failure?.reason).toBe('lost');
+    }
   });
 
   it('keeps its papers while the search is one that cannot be read, and says what is wrong', async () => {

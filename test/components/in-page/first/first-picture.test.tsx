@@ -26,7 +26,16 @@ const none = () => undefined;
 /** The bar of the whole, before anything happened on the page. */
 function wholeBar(papers: number, unseen: number, bar: BarPlace, isCollapsed: boolean): Element {
   const container = document.createElement('div');
-  const counts = { papers, new: unseen, saved: 0, read: 0, noted: 0, watched: 0, folded: 0 };
+  const counts = {
+    papers,
+    closed: 0,
+    new: unseen,
+    saved: 0,
+    read: 0,
+    noted: 0,
+    watched: 0,
+    folded: 0,
+  };
   const state = { place: bar, isCollapsed, told: null, triage: null, walk: null, sheet: false };
   const actions = {
     collapse: none,

@@ -9,7 +9,11 @@ import { listedOf } from '../listed';
 /** A page whose library answers each write when it is told to. */
 function page(
   listed: ListedEntry[],
-  { isDiscreet = false, undone }: { isDiscreet?: boolean; undone?: object } = {},
+  {
+    isDiscreet = false,
+    undone,
+    closed = [],
+  }: { isDiscreet?: boolean; undone?: object; closed?: number[] } = {},
 ) {
   const answers: ((answer: Result<PaperState>) => void)[] = [];
   const dismissed: string[] = [];
@@ -33,6 +37,7 @@ function page(
     tell,
     newId: () => 'op',
     isNew: () => true,
+    isClosed: ({ index }) => closed.includes(index),
     isDiscreet: () => isDiscreet,
     takeAsSeen: () => undefined,
     goTo,
@@ -84,6 +89,14 @@ test('dismissing all above leaves what was decided, and what is below', async ()
   await decisions.dismissAbove(listed[0]);
   expect(dismissed).toEqual(['p0', 'p2']);
   expect(said().at(-1)).toBe('dock_did_nothingAbove');
+});
+
+test('what a closed part of the page hides is dismissed with nothing', async () => {
+  const listed = listedOf({}, {}, {}, {});
+  const { decisions, dismissed } = page(listed, { closed: [1] });
+  if (!listed[3]) throw new Error('nothing is listed');
+  await decisions.dismissAbove(listed[3]);
+  expect(dismissed).toEqual(['p0', 'p2']);
 });
 
 test('an undo goes to its entry, and names a paper of another page, but not to others who look on', async () => {

@@ -9,7 +9,6 @@ function page({ folded = [] as number[], fresh = [] as number[] }) {
   const said: string[] = [];
   let at: ListedEntry | null = null;
   const looks = {
-    isFolded: ({ index }: ListedEntry) => folded.includes(index),
     unfold: () => void folded.splice(0),
     view: () => ({ is: (_: string, { index }: ListedEntry) => fresh.includes(index) }),
   };
@@ -23,6 +22,7 @@ function page({ folded = [] as number[], fresh = [] as number[] }) {
   const travel = createTravel({
     listed: () => listed,
     looks: looks as unknown as Parameters<typeof createTravel>[0]['looks'],
+    isOut: ({ index }) => folded.includes(index),
     triage,
     tell: (text) => void said.push(text),
     changed: () => undefined,

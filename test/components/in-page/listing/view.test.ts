@@ -74,7 +74,10 @@ test('counts each entry once among the new, or as what it is', () => {
     noted: 1,
     watched: 1,
     folded: 1,
+    closed: 0,
   });
+  const isClosed = (item: ListedEntry): boolean => item === listed[0];
+  expect(viewOf({}, []).counts(listed, isClosed)).toMatchObject({ papers: 5, closed: 1, new: 1 });
 });
 
 test('the menu offers cross-lists only where the site tells them', () => {

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { createMarkPool } from '@/components/in-page/marks/mark-pool';
-import type { Spot } from '@/components/in-page/marks/placement';
+import type { Spot } from '@/components/in-page/marks/spot';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { listedOf } from '../listed';
 
 const ORIGIN = { left: 0, top: 0, scale: 1 };
 const spotsOf = (...items: ListedEntry[]): Map<ListedEntry, Spot> =>
   new Map(
-    items.map((item, at) => [item, { left: 8, top: 40 * at, width: 16, height: 16, small: false }]),
+    items.map((item, at) => [item, { left: 8, top: 40 * at, width: 16, height: 16, size: 'full' }]),
   );
 
 test('a mark that goes from one entry to the next is the next one’s, in all that it says', () => {

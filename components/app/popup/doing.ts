@@ -1,0 +1,48 @@
+import type { Signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import { paperRefOf } from '@/components/app/papers/actions';
+import { problem } from '@/components/ui/problem';
+import type { LibraryPaper, PaperState, Status } from '@/domain/paper/paper';
+import type { Result } from '@/domain/result';
+import type { Notice, Ports } from './ports';
+
+/** What a row of a list can do with its paper. */
+export interface Doing {
+  /** Where `show` leads: to the paper's entry on the page, or to the paper in the library. */
+  place: 'page' | 'library';
+  setStatus: (paper: LibraryPaper, status: Status | null) => void;
+  tag: (paper: LibraryPaper, name: string) => void;
+  show: (paper: LibraryPaper) => void;
+  copy: (paper: LibraryPaper, as: 'link' | 'citation') => void;
+}
+
+/** Decides about papers from the popup, and says what was done. The lists follow when the library tells of it. */
+export function createDeciding(
+  { call, newId }: Pick<Ports, 'call' | 'newId'>,
+  notice: Signal<Notice>,
+) {
+  async function tell(
+    { title }: LibraryPaper,
+    asked: Promise<Result<PaperState>>,
+    did: string,
+  ): Promise<void> {
+    const answer = await asked;
+    notice.value = answer.ok
+      ? { tone: 'status', text: i18n.t('dock.did.about', [did, title]) }
+      : { tone: 'alert', text: problem(i18n.t('library.couldnt.change'), answer.error) };
+  }
+  return {
+    setStatus: (paper: LibraryPaper, status: Status | null): void =>
+      void tell(
+        paper,
+        call('paper.status', { opId: newId(), paper: paperRefOf(paper), status }),
+        i18n.t(`library.did.${status ?? 'cleared'}`),
+      ),
+    tag: (paper: LibraryPaper, name: string): void =>
+      void tell(
+        paper,
+        call('paper.tag', { opId: newId(), paper: paperRefOf(paper), name, on: true }),
+        i18n.t('dock.did.tagged', [name]),
+      ),
+  };
+}

@@ -11,6 +11,7 @@ export const excludes = ({ pathname, search }: URL): boolean =>
   // The form for an advanced search, whose results have the same path.
   (search === '' && /^\/search\/advanced\/?$/.test(pathname));
 
+/** The element that entries come and go in. */
 export const list = (page: Document): Element | null =>
   page.querySelector('#dlpage, ol.breathe-horizontal');
 
@@ -18,14 +19,18 @@ export const list = (page: Document): Element | null =>
 export const rowLink = (dt: Element): Element | null =>
   dt.querySelector('a[title="Abstract"]') ?? dt.querySelector('a[href*="/abs/"]');
 
+/** The arXiv id that such a link names, in its text or its address. */
 export const rowId = (link: Element | null): string | undefined =>
   arxivId(link?.textContent ?? '') ?? arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
 
+/** The title in a list's `dd`, and its place. */
 export const rowTitle = (dd: Element): Placed => placed(dd.querySelector('.list-title'), 'Title:');
 
+/** The arXiv id of a search result. */
 export const resultId = (result: Element): string | undefined =>
   arxivId(textOf(oneIn(result, '.list-title a')));
 
+/** Where the title of a search result is. */
 export const resultTitle = (result: Element): Place => placeOf(result.querySelector('p.title'));
 
 const skimmed = (id: string | undefined, title: string, titlePlace: Place): Skimmed[] =>

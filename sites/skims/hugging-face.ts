@@ -8,6 +8,7 @@ export const excludes = ({ pathname }: URL): boolean =>
   pathname.startsWith('/papers') &&
   !/^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/.test(pathname);
 
+/** The element that cards come and go in. */
 export const listOfCards = (page: Document): Element | null =>
   page.querySelector('article')?.parentElement ?? null;
 
@@ -17,6 +18,7 @@ const PAPER = /^https:\/\/huggingface\.co\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?\/?(
 export const idOf = (href: string | undefined): string | undefined =>
   (href && PAPER.exec(href)?.[1]) || undefined;
 
+/** The link of a card that names its paper. */
 export const cardLink = (card: Element): Element | null =>
   card.querySelector('h3 a[href*="/papers/"], h4 a, a[href*="/papers/"]');
 

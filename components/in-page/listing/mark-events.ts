@@ -106,14 +106,13 @@ export function listenToMarks(events: MarkEvents): EarlierActs {
     if (isMeant) press(item);
     aimed = null;
   });
-  addEventListener(
-    'pointerdown',
-    (event) => {
-      if (!event.isTrusted || event.target === root.host) return;
+  onAway(
+    root.host,
+    () => {
       isTouched = false;
       away();
     },
-    { capture: true, signal },
+    signal,
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const leaveSoon = (): void => {
@@ -134,13 +133,25 @@ export function listenToMarks(events: MarkEvents): EarlierActs {
   signal.addEventListener('abort', () => clearTimeout(timer));
   const hover = (item: ListedEntry): void => {
     enter(item);
-    // The mark was put under the pointer, which need not have come to it: it is not said to leave it either.
-    const moved = ({ target }: Event): void => {
-      if (target !== root.host) leaveSoon();
-    };
-    addEventListener('pointermove', moved, { capture: true, once: true, signal });
+    onFirstMove(root.host, leaveSoon, signal);
   };
   return { hover, touch: open };
+}
+
+/** A mark that was put under the pointer need not be said to leave it either: the first move outside of the layer says so. */
+function onFirstMove(host: Element, left: () => void, signal: AbortSignal): void {
+  const moved = ({ target }: Event): void => {
+    if (target !== host) left();
+  };
+  addEventListener('pointermove', moved, { capture: true, once: true, signal });
+}
+
+/** Calls back when a person presses the page itself. */
+function onAway(host: Element, away: () => void, signal: AbortSignal): void {
+  const pressed = ({ isTrusted, target }: Event): void => {
+    if (isTrusted && target !== host) away();
+  };
+  addEventListener('pointerdown', pressed, { capture: true, signal });
 }
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>

@@ -6,17 +6,19 @@ import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
+import type { CardProps } from './card-contents';
 import { createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
 import { createClosedParts } from './closed-parts';
+import type { Decisions } from './decisions';
 import { createFirstPicture } from './first-picture';
 import { createGuide } from './guide';
 import { createKeyboard } from './keyboard';
-import { createLooks } from './looks';
+import { createLooks, type Looks } from './looks';
 import { listenToMarks } from './mark-events';
 import { newId } from './new-id';
-import { createSettings } from './page-settings';
-import { createPassages } from './passages';
+import { createSettings, type LiveSettings } from './page-settings';
+import { createPassages, type Passages } from './passages';
 import { createRedraw } from './redraw';
 import { createRows } from './rows';
 import { createStore } from './store';
@@ -69,15 +71,7 @@ export function createListing(options: ListingOptions): Listing {
     layer,
     frame,
     marks,
-    props: {
-      siteName,
-      setTag: decisions.setTag,
-      keys,
-      wasSeen: (item) => looks.view().wasSeen(item),
-      isDiscreet: () => settings.now().isDiscreet,
-      missing: passages.missing,
-      act,
-    },
+    props: cardProps({ ...inPage, siteName, decisions, passages, keys, act }),
     keepsFocus: () => triage.current() === null,
   });
   const parts = { ...inPage, cards, decisions, dock, travel, triage, marks, passages };
@@ -105,7 +99,25 @@ export function createListing(options: ListingOptions): Listing {
     vouches: frame.vouches,
     triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
-    showPaper: (keys) => showPaper(keys, store, triage),
+    showPaper: (paper) => showPaper(paper, store, triage),
     highlight: passages.highlight,
   };
 }
+
+interface Props extends Pick<CardProps, 'siteName' | 'keys' | 'act'> {
+  decisions: Pick<Decisions, 'setTag'>;
+  looks: Pick<Looks, 'view'>;
+  passages: Pick<Passages, 'missing'>;
+  settings: Pick<LiveSettings, 'now'>;
+}
+
+/** What the cards of entries show and do. */
+const cardProps = ({ siteName, keys, act, ...parts }: Props): CardProps => ({
+  siteName,
+  keys,
+  act,
+  setTag: parts.decisions.setTag,
+  wasSeen: (item) => parts.looks.view().wasSeen(item),
+  isDiscreet: () => parts.settings.now().isDiscreet,
+  missing: parts.passages.missing,
+});

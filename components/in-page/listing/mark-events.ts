@@ -35,7 +35,7 @@ export interface EarlierActs {
 export function listenToMarks(events: MarkEvents): EarlierActs {
   const { layer, container, itemOf, enter, leave, press, goIn, away, signal } = events;
   const { isTabbing, root } = layer;
-  const on = (type: string, callback: (item: ListedEntry, event: Event) => void): void =>
+  const on: On = (type, callback) =>
     container.addEventListener(
       type,
       (event) => {
@@ -56,21 +56,7 @@ export function listenToMarks(events: MarkEvents): EarlierActs {
     // A person who draws a selection over the mark wants no toolbar.
     if (event instanceof PointerEvent && event.buttons === 0) enter(item);
   });
-  /** Whether a finger opened the toolbar: it is nowhere when it was lifted. */
-  let isTouched = false;
-  const open = (item: ListedEntry): void => {
-    isTouched = true;
-    enter(item);
-  };
-  const longPress = createLongPress(open, signal);
-  on('pointermove', (_, event) => {
-    if (isByFinger(event)) longPress.move(event);
-  });
-  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
-  // The browser's menu would open over the toolbar.
-  on('contextmenu', (_, event) => {
-    if (isTouched) event.preventDefault();
-  });
+  const finger = listenToFinger(on, enter, signal);
   /** The entry whose mark a person went to by keys, and is on; a click on a mark holds nothing open. */
   let focused: ListedEntry | null = null;
   const isByKeys = (mark: HTMLElement): boolean => mark.dataset.quiet !== undefined || isTabbing();
@@ -96,20 +82,19 @@ export function listenToMarks(events: MarkEvents): EarlierActs {
   on('pointerdown', (item, event) => {
     aimed = item;
     focused = null;
-    isTouched = isByFinger(event);
-    if (isByFinger(event)) longPress.down(item, event);
+    finger.down(item, event);
   });
   on('click', (item, event) => {
     const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
-    const isMeant = !isAimed || (item === aimed && !(isTouched && longPress.wasLong()));
-    if (isMeant && isTouched) open(item);
+    const isMeant = !isAimed || (item === aimed && !finger.wasLong());
+    if (isMeant && finger.hasOpened()) finger.open(item);
     if (isMeant) press(item);
     aimed = null;
   });
   onAway(
     root.host,
     () => {
-      isTouched = false;
+      finger.forget();
       away();
     },
     signal,
@@ -118,7 +103,7 @@ export function listenToMarks(events: MarkEvents): EarlierActs {
   const leaveSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (over === null && focused === null && !isTouched) leave();
+      if (over === null && focused === null && !finger.hasOpened()) leave();
     }, LINGER);
   };
   const left = (event: Event): void => {
@@ -135,7 +120,42 @@ export function listenToMarks(events: MarkEvents): EarlierActs {
     enter(item);
     onFirstMove(root.host, leaveSoon, signal);
   };
-  return { hover, touch: open };
+  return { hover, touch: finger.open };
+}
+
+/** Has an event on a mark heard. */
+type On = (type: string, callback: (item: ListedEntry, event: Event) => void) => void;
+
+/** A finger opens the toolbar by a tap, and by resting on the mark. */
+function listenToFinger(on: On, enter: (item: ListedEntry) => void, signal: AbortSignal) {
+  /** Whether a finger opened the toolbar: it is nowhere when it was lifted. */
+  let isTouched = false;
+  const open = (item: ListedEntry): void => {
+    isTouched = true;
+    enter(item);
+  };
+  const longPress = createLongPress(open, signal);
+  on('pointermove', (_, event) => {
+    if (isByFinger(event)) longPress.move(event);
+  });
+  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
+  // The browser's menu would open over the toolbar.
+  on('contextmenu', (_, event) => {
+    if (isTouched) event.preventDefault();
+  });
+  return {
+    open,
+    hasOpened: () => isTouched,
+    /** Whether the last press was a long one, which is no click. */
+    wasLong: () => isTouched && longPress.wasLong(),
+    down: (item: ListedEntry, event: Event): void => {
+      isTouched = isByFinger(event);
+      if (isByFinger(event)) longPress.down(item, event);
+    },
+    forget: (): void => {
+      isTouched = false;
+    },
+  };
 }
 
 /** A mark that was put under the pointer need not be said to leave it either: the first move outside of the layer says so. */

@@ -91,14 +91,10 @@ export function listenToMarks(events: MarkEvents): EarlierActs {
     if (isMeant) press(item);
     aimed = null;
   });
-  onAway(
-    root.host,
-    () => {
-      finger.forget();
-      away();
-    },
-    signal,
-  );
+  onAway(root.host, signal, () => {
+    finger.forget();
+    away();
+  });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const leaveSoon = (): void => {
     clearTimeout(timer);
@@ -167,7 +163,7 @@ function onFirstMove(host: Element, left: () => void, signal: AbortSignal): void
 }
 
 /** Calls back when a person presses the page itself. */
-function onAway(host: Element, away: () => void, signal: AbortSignal): void {
+function onAway(host: Element, signal: AbortSignal, away: () => void): void {
   const pressed = ({ isTrusted, target }: Event): void => {
     if (isTrusted && target !== host) away();
   };

@@ -14,17 +14,21 @@ export interface Line {
   most?: number;
 }
 
+/** Measures. `progress` goes to standard error; lines for `print` come before the table of ratios. */
+type Run = (
+  progress: (text: string) => void,
+  print: (table: string) => void,
+  args: readonly string[],
+) => Promise<Line[]>;
+
 /** A benchmark; `bench/run.ts` lists them. */
 export interface Bench {
   name: string;
   /** Arguments that it takes on the command line, if any. */
   takes?: string;
-  /** Measures. `progress` goes to standard error; lines for `print` come before the table of ratios. */
-  run: (
-    progress: (text: string) => void,
-    print: (table: string) => void,
-    args: readonly string[],
-  ) => Promise<Line[]>;
+  run: Run;
+  /** The same on less, in well under a minute, for `npm run bench -- quick`. */
+  quick?: Run;
 }
 
 /** The middle value; of an even number of them, the mean of the two in the middle. */

@@ -6,9 +6,10 @@ import { fillLibrary } from './library/browser';
 import { FLOOR, open, OURS, press, type Popup, withFloor } from './popup/pages';
 
 const SIZES = [100, 10_000, 100_000];
-const OPENINGS = 9;
-/** Popups that are typed in. */
-const TYPINGS = 5;
+/** How often each popup is opened, and how many are typed in. */
+const ROUNDS = { openings: 9, typings: 5 };
+/** For a quick look. */
+const FEW = { openings: 5, typings: 2 };
 /** The first row, against the bare popup's. */
 const FIRST_ROW = 1.5;
 /** A key, against the bare popup's, which reads every paper: by the size of the library. */
@@ -49,8 +50,8 @@ function lineOf(name: string, about: string, { ours, reference }: Pair, limit: n
 }
 
 /** The first row, while the background runs and once it was stopped. */
-const firstRow = (browser: Browser, isStopped: boolean): Promise<Pair> =>
-  rounds(OPENINGS, async (popup) => {
+const firstRow = (browser: Browser, openings: number, isStopped: boolean): Promise<Pair> =>
+  rounds(openings, async (popup) => {
     const app = await openApp(browser, 'manifest.json');
     if (isStopped) await killWorker(app);
     else await call(app, 'tags.list', null);
@@ -61,8 +62,8 @@ const firstRow = (browser: Browser, isStopped: boolean): Promise<Pair> =>
   });
 
 /** Keys of words, each pressed once the answer to the one before it shows. */
-async function keys(browser: Browser): Promise<Pair> {
-  return rounds(TYPINGS, async (popup) => {
+async function keys(browser: Browser, typings: number): Promise<Pair> {
+  return rounds(typings, async (popup) => {
     const { page } = await open(browser, popup);
     await page.locator(popup.ready).first().waitFor();
     // The bare popup has read all papers, ours has found its index.
@@ -83,7 +84,12 @@ async function keys(browser: Browser): Promise<Pair> {
   });
 }
 
-async function linesFor(count: number, extension: string, progress: (text: string) => void) {
+async function linesFor(
+  count: number,
+  { openings, typings }: typeof ROUNDS,
+  extension: string,
+  progress: (text: string) => void,
+): Promise<Line[]> {
   const browser = await launch({ extension });
   try {
     const app = await openApp(browser, 'library.html');
@@ -103,7 +109,12 @@ async function linesFor(count: number, extension: string, progress: (text: strin
       const when = isStopped ? 'the background stopped' : 'the background running';
       const name = `first row of ${size} papers, ${when}`;
       lines.push(
-        lineOf(name, 'against a bare popup', await firstRow(browser, isStopped), FIRST_ROW),
+        lineOf(
+          name,
+          'against a bare popup',
+          await firstRow(browser, openings, isStopped),
+          FIRST_ROW,
+        ),
       );
     }
     const limit = KEY[count];
@@ -112,7 +123,7 @@ async function linesFor(count: number, extension: string, progress: (text: strin
         lineOf(
           `key in the search of ${size} papers`,
           'against a bare search',
-          await keys(browser),
+          await keys(browser, typings),
           limit,
         ),
       );
@@ -122,20 +133,28 @@ async function linesFor(count: number, extension: string, progress: (text: strin
   }
 }
 
+/** What is measured in libraries of some sizes. */
+async function measureAll(
+  sizes: readonly number[],
+  often: typeof ROUNDS,
+  progress: (text: string) => void,
+): Promise<Line[]> {
+  ensureBuild();
+  const extension = withFloor();
+  try {
+    const lines: Line[] = [];
+    for (const count of sizes) lines.push(...(await linesFor(count, often, extension, progress)));
+    return lines;
+  } finally {
+    rmSync(extension, { recursive: true });
+  }
+}
+
 /** What a person waits for in the popup, against a bare popup of the same library in the same browser. */
 export const popup: Bench = {
   name: 'popup',
   takes: '[PAPERS…]',
-  run: async (progress, _, sizes) => {
-    ensureBuild();
-    const extension = withFloor();
-    try {
-      const lines: Line[] = [];
-      for (const count of sizes.length > 0 ? sizes.map(Number) : SIZES)
-        lines.push(...(await linesFor(count, extension, progress)));
-      return lines;
-    } finally {
-      rmSync(extension, { recursive: true });
-    }
-  },
+  run: (progress, _, sizes) =>
+    measureAll(sizes.length > 0 ? sizes.map(Number) : SIZES, ROUNDS, progress),
+  quick: (progress) => measureAll(SIZES.slice(0, 2), FEW, progress),
 };

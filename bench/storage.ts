@@ -1,5 +1,5 @@
 import { ensureBuild } from '@/scripts/browser/build';
-import { call, launch, openApp } from '@/scripts/browser/extension';
+import { type Browser, call, launch, openApp } from '@/scripts/browser/extension';
 import type { Page } from '@playwright/test';
 import { type Bench, type Line, median } from './bench';
 import { makePaper } from './library/generate';
@@ -7,6 +7,8 @@ import { fillLibrary } from './library/browser';
 
 const SMALL = 100;
 const LARGE = 100_000;
+/** For a quick look. */
+const MIDDLE = 10_000;
 const ROUNDS = 15;
 /** What a call may cost at 100,000 papers, against its reference. */
 const LIMIT = 2;
@@ -71,68 +73,75 @@ function calls(): Timed[] {
   ];
 }
 
-/** Middle time of something in milliseconds; the first time starts the worker and opens the database. */
-async function middle(run: (round: number) => Promise<unknown>): Promise<number> {
-  const each: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const start = performance.now();
-    const answer = await run(round);
-    if ((answer as { ok?: boolean }).ok === false)
-      throw new Error(`A call failed: ${JSON.stringify(answer)}`);
-    if (round > 0) each.push(performance.now() - start);
-  }
-  return median(each);
+/** How long something takes, milliseconds. */
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  const answer = await run();
+  if ((answer as { ok?: boolean }).ok === false)
+    throw new Error(`A call failed: ${JSON.stringify(answer)}`);
+  return performance.now() - start;
 }
 
 interface Measured {
   ours: number;
-  /** Where it has a reference of its own. */
-  reference: number | null;
+  reference: number;
 }
 
-/** What each call takes in a library of so many papers. */
-async function measure(count: number, progress: (text: string) => void): Promise<Measured[]> {
-  const browser = await launch();
-  try {
-    const app = await openApp(browser);
-    await fillLibrary(app, { count, progress });
-    const times: Measured[] = [];
-    for (const { run, reference } of calls())
-      times.push({
-        ours: await middle((round) => run(app, round)),
-        reference: reference ? await middle(() => reference(app)) : null,
-      });
-    return times;
-  } finally {
-    await browser.close();
+/** Middle times of a call and of its reference, in turn, so that whatever else the machine does meets both. */
+async function measure({ run, reference }: Timed, small: Page, large: Page): Promise<Measured> {
+  const times = { ours: [] as number[], reference: [] as number[] };
+  // The first round starts the worker and opens the database.
+  for (let round = 0; round <= ROUNDS; round++) {
+    const ours = await timed(() => run(large, round));
+    const other = await timed(() => (reference ? reference(large) : run(small, round)));
+    if (round === 0) continue;
+    times.ours.push(ours);
+    times.reference.push(other);
   }
+  return { ours: median(times.ours), reference: median(times.reference) };
+}
+
+/** A browser with a library of so many papers, and a page of its own. */
+async function open(count: number, progress: (text: string) => void): Promise<[Browser, Page]> {
+  const browser = await launch();
+  const app = await openApp(browser);
+  await fillLibrary(app, { count, progress });
+  return [browser, app];
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** What calls cost in a library of 100,000 papers, as a ratio to the same in one of 100, or to bare reads of it. */
-export const storage: Bench = {
-  name: 'storage',
-  run: async (progress) => {
-    ensureBuild();
-    const small = await measure(SMALL, progress);
-    const large = await measure(LARGE, progress);
-    return calls().map(({ name }, index): Line => {
-      const ours = large[index]?.ours ?? 0;
-      const own = large[index]?.reference ?? null;
-      const reference = own ?? small[index]?.ours ?? 1;
-      return {
-        name: `storage: ${name}`,
-        about:
-          own === null
-            ? `in a library of ${LARGE} papers, against one of ${SMALL}`
-            : `in a library of ${LARGE} papers, against a bare read of each key`,
+/** What calls cost in a library of so many papers, as a ratio to the same in one of 100, or to bare reads of it. */
+async function linesFor(count: number, progress: (text: string) => void): Promise<Line[]> {
+  ensureBuild();
+  const [small, smallApp] = await open(SMALL, progress);
+  const [large, largeApp] = await open(count, progress);
+  try {
+    const lines: Line[] = [];
+    for (const one of calls()) {
+      const { ours, reference } = await measure(one, smallApp, largeApp);
+      lines.push({
+        name: `storage: ${one.name}`,
+        about: one.reference
+          ? `in a library of ${count} papers, against a bare read of each key`
+          : `in a library of ${count} papers, against one of ${SMALL}`,
         unit: 'ms',
         ours: round(ours),
         reference: round(reference),
         ratio: round(ours / reference),
         limit: LIMIT,
-      };
-    });
-  },
+      });
+    }
+    return lines;
+  } finally {
+    await small.close();
+    await large.close();
+  }
+}
+
+/** What calls cost in a large library. */
+export const storage: Bench = {
+  name: 'storage',
+  run: (progress) => linesFor(LARGE, progress),
+  quick: (progress) => linesFor(MIDDLE, progress),
 };

@@ -40,21 +40,50 @@ export type MarkdownNode =
 
 const marked = new Marked({ gfm: true, breaks: true });
 
+/** Elements within each other that are drawn. Messages of Chromium's hold some hundred levels and drop what is deeper. */
+const DEEPEST = 16;
+/** Characters that are read as Markdown: some patterns take a time that grows with the square of the length. */
+const LONGEST = 100_000;
+/** White space on end that is read: a run of it is what takes such a time. */
+const RUN = /[^\S\n]{100,}/g;
+
 /**
  * Reads Markdown (GitHub's flavour, line ends kept) as a tree to draw. HTML in it is dropped, pictures become their
- * description, links lead to the web or are plain text: nothing is fetched and nothing runs.
+ * description, links lead to the web or are plain text: nothing is fetched and nothing runs. A text that is too long
+ * or nested too deeply for that stays plain where it is so.
  */
-export const parseMarkdown = (text: string): MarkdownNode[] => blocks(marked.lexer(text));
+export function parseMarkdown(text: string): MarkdownNode[] {
+  const rest = text.slice(LONGEST);
+  const read = tokensOf(text.slice(0, LONGEST).replace(RUN, (run) => run.slice(0, 100)));
+  return rest === '' ? read : [...read, { tag: 'p', children: [rest] }];
+}
 
-const blocks = (tokens: readonly Token[]): MarkdownNode[] => tokens.flatMap(nodesOf);
+function tokensOf(text: string): MarkdownNode[] {
+  try {
+    return blocks(marked.lexer(text), 0);
+  } catch (error) {
+    // The lexer calls itself for each level.
+    if (error instanceof RangeError) return [{ tag: 'p', children: [text] }];
+    throw error;
+  }
+}
+
+const blocks = (tokens: readonly Token[], depth: number): MarkdownNode[] =>
+  depth > DEEPEST
+    ? [tokens.map(({ raw }) => raw).join('')]
+    : tokens.flatMap((token) => nodesOf(token, depth + 1));
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const plain = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (all, name: string) => ENTITIES[name] ?? all);
 
-const within = (tag: MarkdownTag, { tokens, text }: Tokens.Generic): MarkdownNode => ({
+const within = (
+  tag: MarkdownTag,
+  { tokens, text }: Tokens.Generic,
+  depth: number,
+): MarkdownNode => ({
   tag,
-  children: tokens ? blocks(tokens) : [plain(String(text ?? ''))],
+  children: tokens ? blocks(tokens, depth) : [plain(String(text ?? ''))],
 });
 
 const INLINE: Record<string, MarkdownTag> = {
@@ -65,16 +94,16 @@ const INLINE: Record<string, MarkdownTag> = {
   del: 'del',
 };
 
-function nodesOf(token: Token): MarkdownNode[] {
+function nodesOf(token: Token, depth: number): MarkdownNode[] {
   const tag = INLINE[token.type];
-  if (tag) return [within(tag, token)];
+  if (tag) return [within(tag, token, depth)];
   switch (token.type) {
     case 'space':
     case 'html':
     case 'def':
       return [];
     case 'heading':
-      return [within((token as Tokens.Heading).depth > 2 ? 'h4' : 'h3', token)];
+      return [within((token as Tokens.Heading).depth > 2 ? 'h4' : 'h3', token, depth)];
     case 'code':
       return [{ tag: 'pre', children: [{ tag: 'code', children: [(token as Tokens.Code).text] }] }];
     case 'codespan':
@@ -83,32 +112,32 @@ function nodesOf(token: Token): MarkdownNode[] {
     case 'hr':
       return [{ tag: token.type, children: [] }];
     case 'list':
-      return [list(token as Tokens.List)];
+      return [list(token as Tokens.List, depth)];
     case 'checkbox':
       return [{ tag: 'checkbox', children: [], checked: (token as Tokens.Checkbox).checked }];
     case 'table':
-      return [table(token as Tokens.Table)];
+      return [table(token as Tokens.Table, depth)];
     case 'link':
-      return [link(token as Tokens.Link)];
+      return [link(token as Tokens.Link, depth)];
     case 'image':
       return [plain((token as Tokens.Image).text)];
     default:
       return token.type === 'text' && (token as Tokens.Text).tokens
-        ? blocks((token as Tokens.Text).tokens ?? [])
+        ? blocks((token as Tokens.Text).tokens ?? [], depth)
         : [plain('text' in token ? String(token.text) : '')];
   }
 }
 
-function link({ href, tokens }: Tokens.Link): MarkdownNode {
-  const children = blocks(tokens);
+function link({ href, tokens }: Tokens.Link, depth: number): MarkdownNode {
+  const children = blocks(tokens, depth);
   return webAddress(href) ? { tag: 'a', href, children } : { tag: 'em', children };
 }
 
-const list = ({ ordered, start, items }: Tokens.List): MarkdownNode => ({
+const list = ({ ordered, start, items }: Tokens.List, depth: number): MarkdownNode => ({
   tag: ordered ? 'ol' : 'ul',
   ...(ordered && typeof start === 'number' && start !== 1 ? { start } : {}),
   children: items.map((item) => {
-    const children = blocks(item.tokens);
+    const children = blocks(item.tokens, depth);
     const hasBox = children.some((child) => typeof child !== 'string' && child.tag === 'checkbox');
     return {
       tag: 'li',
@@ -120,13 +149,13 @@ const list = ({ ordered, start, items }: Tokens.List): MarkdownNode => ({
   }),
 });
 
-const table = ({ header, rows }: Tokens.Table): MarkdownNode => ({
+const table = ({ header, rows }: Tokens.Table, depth: number): MarkdownNode => ({
   tag: 'table',
   children: [header, ...rows].map((row, index) => ({
     tag: 'tr',
     children: row.map(({ tokens }) => ({
       tag: index === 0 ? 'th' : 'td',
-      children: blocks(tokens),
+      children: blocks(tokens, depth),
     })),
   })),
 });

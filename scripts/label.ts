@@ -1,10 +1,10 @@
 /**
- * `npm run label -- FILE [--url URL] [--blank]`: shows a saved page beside the papers that Gloss reads on it, for a
+ * `npm run label -- FILE [--url URL] [--blank] [--into FOLDER]`: shows a saved page beside the papers that Gloss reads on it, for a
  * person to correct, and writes what the page really lists: `NAME.expected.json`, and a line in `cases.tsv`, beside
  * the file. `npm run bench -- detection -- FOLDER` scores such a folder. `--blank` begins with no paper, so that
- * nobody's reading is led by ours.
+ * nobody's reading is led by ours. `--into` copies the page into a folder of such pages first, and writes there.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,7 +20,7 @@ import { serveLabelling } from './label/server';
 import { findBrowser } from './setup/browser.mjs';
 import { say } from './setup/process.mjs';
 
-const USAGE = 'usage: npm run label -- FILE [--url URL] [--blank]';
+const USAGE = 'usage: npm run label -- FILE [--url URL] [--blank] [--into FOLDER]';
 
 interface Asked {
   file: string;
@@ -36,17 +36,30 @@ function knownAddress(file: string): string | undefined {
   return lines.map((line) => line.split('\t')).find(([name]) => name === path.basename(file))?.[1];
 }
 
+/** A page's place in a folder of labelled pages, copied there; where it is, without one. */
+function gathered(file: string, folder: string | undefined): string {
+  if (folder === undefined) return file;
+  mkdirSync(folder, { recursive: true });
+  const copy = path.join(folder, path.basename(file));
+  if (path.resolve(copy) !== path.resolve(file)) copyFileSync(file, copy);
+  return copy;
+}
+
 /** What the arguments ask for. Throws a sentence for a person when they are no good. */
 function askedFor(args: string[]): Asked {
   const { values, positionals } = parseArgs({
     args,
-    options: { url: { type: 'string' }, blank: { type: 'boolean', default: false } },
+    options: {
+      url: { type: 'string' },
+      blank: { type: 'boolean', default: false },
+      into: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Error(USAGE);
   const { url } = localPage(file, values.url ?? knownAddress(file));
-  return { file, url, isBlank: values.blank };
+  return { file: gathered(file, values.into), url, isBlank: values.blank };
 }
 
 /** Writes the expectation and the table's line; says so in a sentence. */

@@ -1,6 +1,7 @@
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
+import type { searchHere } from './here';
 import type { Ask, Reply, SearchAnswer, Wanted } from './messages';
 
 /** A page's way to its search worker. */
@@ -19,7 +20,7 @@ export interface Search {
   facets: (search: number) => Promise<Facets | null>;
   /** Takes in what was changed; resolves when it is in the index. */
   refresh: () => Promise<void>;
-  /** Gets ready for a search that a person is about to type; resolves when it is. */
+  /** Gets ready for a search that a person is about to type: a small library is searched here from then on. */
   warm: () => Promise<void>;
   /** Groups of papers that look like one, by their ids. */
   duplicates: () => Promise<string[][]>;
@@ -46,8 +47,23 @@ export function startSearch(progress: (papers: number) => void): Search {
     if (reply.is === 'failed') throw new Error(reply.message);
     return reply;
   };
+  /** Searches a small library without the worker, from the warming until something was written. */
+  let here: Awaited<ReturnType<typeof searchHere>> | null = null;
+  let isWarm = false;
+  let written = 0;
+  async function warm(): Promise<void> {
+    isWarm = true;
+    const mine = written;
+    const reply = await ask({ is: 'whole' });
+    if (reply.is !== 'whole' || !reply.library) return;
+    const { searchHere: begin } = await import('./here');
+    const begun = await begin(reply.library);
+    if (mine === written) here = begun;
+  }
   return {
     find: async (text, sort, limit, wanted) => {
+      const own = await here?.find(text, sort, limit, wanted);
+      if (own) return own;
       const reply = await ask({ is: 'search', text, sort, limit, ...wanted });
       if (reply.is !== 'found') throw new Error('The search gave no answer.');
       return reply.answer;
@@ -57,6 +73,8 @@ export function startSearch(progress: (papers: number) => void): Search {
       return reply.is === 'ids' ? reply.ids : [];
     },
     rows: async (search, first, end) => {
+      const own = here?.rows(search, first, end);
+      if (own) return own;
       const reply = await ask({ is: 'rows', search, first, last: end });
       return reply.is === 'rows' ? reply : { ids: [], papers: [] };
     },
@@ -65,11 +83,12 @@ export function startSearch(progress: (papers: number) => void): Search {
       return reply.is === 'facets' ? reply.facets : null;
     },
     refresh: async () => {
+      written += 1;
+      here = null;
       await ask({ is: 'refresh' });
+      if (isWarm) void warm();
     },
-    warm: async () => {
-      await ask({ is: 'warm' });
-    },
+    warm,
     duplicates: async () => {
       const reply = await ask({ is: 'duplicates' });
       return reply.is === 'duplicates' ? reply.groups : [];

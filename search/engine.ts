@@ -7,6 +7,7 @@ import { dueForMerge, mergeSegments } from '@/domain/search/merge-segments';
 import { orderAll, pick, placeOf, segmentOf, type Sort } from '@/domain/search/order';
 import { SegmentReader } from '@/domain/search/reader';
 import { buildSegment } from '@/domain/search/segment';
+import type { IndexCopy } from './memory-store';
 import { EMPTY, type IndexState, type IndexStore } from './store';
 
 /** What the engine reads of the library. */
@@ -28,6 +29,14 @@ export interface Found {
   ids: (first: number, last: number) => string[];
   /** `null` when `isWanted` said no meanwhile. */
   facets: (isWanted?: () => boolean) => Promise<Facets | null>;
+}
+
+/** Those that were found of some papers; all where none are given. */
+export function within(found: Found, among: readonly string[] | undefined): Found {
+  if (!among) return found;
+  const wanted = new Set(among);
+  const ids = found.ids(0, found.count - 1).filter((id) => wanted.has(id));
+  return { ...found, count: ids.length, ids: (first, last) => ids.slice(first, last + 1) };
 }
 
 /** Papers that are indexed at once. */
@@ -171,6 +180,17 @@ export class SearchEngine {
     });
     this.use(segments, state);
     this.places = null;
+  }
+
+  /** The whole index, for another context; of use where it is small. */
+  async copy(): Promise<IndexCopy> {
+    const { state, segments } = this;
+    const whole = segments.map(async ({ head, dead }) => ({
+      head,
+      dead: [...dead.keys()].filter((place) => dead[place] === 1),
+      blocks: await this.store.blocks(head.id, [...head.blocks.slice(1).keys()]),
+    }));
+    return { state, segments: await Promise.all(whole) };
   }
 
   private orderBy(sort: Exclude<Sort, 'best'>): Uint32Array {

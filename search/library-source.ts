@@ -3,7 +3,7 @@ import type { SearchContext } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
 import { findDuplicates, type Titled } from '@/domain/identity/duplicates';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
-import { papersById } from '@/storage/read/library';
+import { papersAtOnce } from '@/storage/read/at-once';
 import { documentsAfter, titlesAfter } from '@/storage/read/documents';
 import { readShared } from '@/storage/shared';
 import { ALL_PAPERS } from '@/storage/revisions';
@@ -26,16 +26,19 @@ export const PAPERS_KEPT = 500;
 export function sourceOf(db: GlossDatabase) {
   let tags: Promise<Tag[]> | null = null;
   let papers = new Map<string, LibraryPaper>();
+  function named(): Promise<Tag[]> {
+    const reading = (tags ??= listTags(db));
+    // A reading that failed is not kept.
+    reading.catch(() => (tags = null));
+    return reading;
+  }
   return {
     all: ALL_PAPERS,
     after: (rev, limit) => documentsAfter(db, rev, limit),
     context: async (hasTopics): Promise<SearchContext> => {
-      const reading = (tags ??= listTags(db));
-      // A reading that failed is not kept.
-      reading.catch(() => (tags = null));
-      const [named, topics] = await Promise.all([reading, hasTopics ? loadTopics(db) : null]);
+      const [all, topics] = await Promise.all([named(), hasTopics ? loadTopics(db) : null]);
       return {
-        tags: named.map(({ id, name }) => ({ id, names: [name] })),
+        tags: all.map(({ id, name }) => ({ id, names: [name] })),
         topics: topics ? nameables(topics) : [],
         calendar: localCalendar(new Date()),
       };
@@ -45,8 +48,11 @@ export function sourceOf(db: GlossDatabase) {
       if (papers.size > 0 && papers.size + ids.length > 2 * PAPERS_KEPT) papers = new Map();
       const kept = papers;
       const missing = ids.filter((id) => !kept.has(id));
-      if (missing.length > 0)
-        for (const paper of await papersById(db, missing)) kept.set(paper.id, paper);
+      if (missing.length > 0) {
+        const all = await named();
+        for (const paper of await papersAtOnce(db.backendDB(), missing, all))
+          kept.set(paper.id, paper);
+      }
       return ids.flatMap((id) => kept.get(id) ?? []);
     },
     forget: (): void => {

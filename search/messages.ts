@@ -1,6 +1,7 @@
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
+import type { SmallLibrary } from './memory-store';
 
 /** What else a search is asked for. */
 export interface Wanted {
@@ -21,8 +22,8 @@ export type Ask = { id: number } & (
   | { is: 'facets'; search: number }
   /** Papers were changed. */
   | { is: 'refresh' }
-  /** Gets ready for a search that a person is about to type. */
-  | { is: 'warm' }
+  /** The whole index and all papers, where they are few. */
+  | { is: 'whole' }
   /** Papers that look like one. */
   | { is: 'duplicates' }
 );
@@ -46,7 +47,7 @@ export type Reply =
   | { id: number; is: 'facets'; facets: Facets | null }
   | { id: number; is: 'duplicates'; groups: string[][] }
   | { id: number; is: 'refreshed' }
-  | { id: number; is: 'warm' }
+  | { id: number; is: 'whole'; library: SmallLibrary | null }
   | { id: number; is: 'failed'; message: string }
   /** Unasked: so many papers are in the index; more are being read. */
   | { id: 0; is: 'progress'; papers: number };

@@ -1,7 +1,8 @@
 import { parseQuery } from '@/domain/query/parse';
-import { EVERYTHING } from '@/domain/query/query';
+import type { Query } from '@/domain/query/query';
 import { openForReading } from '@/storage/read/open';
-import { type Found, SearchEngine } from './engine';
+import { type Found, SearchEngine, within } from './engine';
+import type { SmallLibrary } from './memory-store';
 import { duplicatesIn, PAPERS_KEPT, sourceOf } from './library-source';
 import type { Ask, Reply } from './messages';
 import { openStore } from './store';
@@ -60,22 +61,22 @@ function refresh(): Promise<void> {
   return updating;
 }
 
-/** Those that were found of some papers. */
-function within(found: Found, among: ReadonlySet<string>): Found {
-  const ids = found.ids(0, found.count - 1).filter((id) => among.has(id));
-  return { ...found, count: ids.length, ids: (first, last) => ids.slice(first, last + 1) };
-}
+const DISMISSED: Query = { is: 'status', status: 'dismissed' };
+/** All papers: those that are dismissed too are found where they are asked for. */
+const ALL: Query = { is: 'or', parts: [DISMISSED, { is: 'not', part: DISMISSED }] };
 
-/** What a person may type first; what searching reads is in memory after it. */
-const FIRST_LETTER = parseQuery('a');
-
-/** Reads what the first keys of a search need: the papers too, where they are few. */
-async function warm(): Promise<void> {
+/** A library that is small enough for a page to search it by itself; `null` where it is larger. */
+async function whole(): Promise<SmallLibrary | null> {
   await updating;
   const { engine, source } = await opening;
-  const all = await engine.search(EVERYTHING, 'newest');
-  if (all.count <= PAPERS_KEPT) await source.papers(all.ids(0, all.count - 1));
-  if (FIRST_LETTER.ok) await engine.search(FIRST_LETTER.query, 'best');
+  if (engine.size > PAPERS_KEPT) return null;
+  const all = await engine.search(ALL, 'newest');
+  const [{ tags }, papers, index] = await Promise.all([
+    source.context(false),
+    source.papers(all.ids(0, all.count - 1)),
+    engine.copy(),
+  ]);
+  return { index, papers, tags };
 }
 
 const searches = new Map<number, Found>();
@@ -87,10 +88,7 @@ async function answer(ask: Ask): Promise<Reply> {
     await refresh();
     return { id, is: 'refreshed' };
   }
-  if (ask.is === 'warm') {
-    await warm();
-    return { id, is: 'warm' };
-  }
+  if (ask.is === 'whole') return { id, is: 'whole', library: await whole() };
   if (ask.is === 'ids') {
     const found = searches.get(ask.search);
     return { id, is: 'ids', ids: found?.ids(ask.first, ask.last) ?? [] };
@@ -114,7 +112,7 @@ async function answer(ask: Ask): Promise<Reply> {
     await Promise.race([updating, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   const { engine, source } = await opening;
   const all = await engine.search(parsed.query, ask.sort);
-  const found = ask.among ? within(all, new Set(ask.among)) : all;
+  const found = within(all, ask.among);
   searches.set(id, found);
   for (const old of searches.keys()) if (searches.size > KEPT) searches.delete(old);
   const ids = found.ids(0, ask.limit - 1);

@@ -4,10 +4,12 @@ import { rolesOf } from './digest/candidates';
 import { choose } from './digest/choose';
 import { FactReader } from './digest/facts';
 import { entryFrom } from './digest/entry';
+import { rootsOf } from './digest/mail';
 import { blocksOf } from './digest/page';
 import type { Reading } from './digest/reading';
 import { statedOn } from './digest/stated';
 import { mayListPapers } from './digest/traces';
+import { feedEntries } from './feed/feed';
 import { baseOf } from './read/links';
 import { jsonLdPapers } from './read/metadata';
 import type { Site } from './site';
@@ -53,13 +55,21 @@ export const digest: Site = {
   name: 'Digest',
   matches: [],
   entries: (page, url) => {
-    if (!page.body || isOnePaper(page, url)) return [];
-    const facts = new FactReader(baseOf(page, url), statedOn(page));
-    const isNaming = (href: string): boolean => facts.idsOf(href).length > 0;
+    if (!page.body) return [];
+    const feed = feedEntries(page, url);
+    if (feed) return feed;
+    if (isOnePaper(page, url)) return [];
+    const [base, stated] = [baseOf(page, url), statedOn(page)];
+    const shared = new FactReader(base, stated);
+    const isNaming = (href: string): boolean => shared.idsOf(href).length > 0;
     if (!mayListPapers(page, url, isNaming)) return [];
-    const { blocks } = blocksOf(page.body, isNaming);
-    return withoutCopies(choose(rolesOf(blocks, facts), blocks, facts, page.title)).flatMap(
-      (reading) => entryFrom(reading) ?? [],
-    );
+    const roots = rootsOf(page, url);
+    return roots.flatMap((root) => {
+      const { blocks } = blocksOf(root, isNaming);
+      // Facts are kept by the number of a block.
+      const facts = roots.length === 1 ? shared : new FactReader(base, stated);
+      const readings = choose(rolesOf(blocks, facts), blocks, facts, page.title);
+      return withoutCopies(readings).flatMap((reading) => entryFrom(reading) ?? []);
+    });
   },
 };

@@ -1,17 +1,10 @@
-import type { LibraryPaper, PaperState } from './paper';
-import {
-  type HighlightRecord,
-  highlightOf,
-  type PaperRecord,
-  stateOf,
-  type TagRecord,
-  tagOf,
-} from './record';
+import type { LibraryPaper, PaperState, Tag } from './paper';
+import { type HighlightRecord, highlightOf, type PaperRecord, stateOf } from './record';
 
 /** What belongs to some papers, as it was read beside them. */
 export interface Belongings {
   /** All tags, or those of the papers. */
-  tags: readonly TagRecord[];
+  tags: readonly Tag[];
   /** Those of other papers may be among them. */
   highlights: readonly HighlightRecord[];
   /** The number of each paper's last write, in the order of the papers. */
@@ -23,7 +16,9 @@ export function assembleStates(
   papers: readonly PaperRecord[],
   { tags, highlights, revs }: Belongings,
 ): PaperState[] {
-  const tagById = new Map(tags.map((tag) => [tag.id, tagOf(tag)]));
+  const tagById = new Map(
+    tags.map(({ id, name, colour }): [string, Tag] => [id, { id, name, colour }]),
+  );
   const byPaper = Map.groupBy(
     // In the order they were made: those made later are drawn over those before.
     highlights

@@ -79,18 +79,54 @@ export function changePart(whole: string, from: string, to: string): string | nu
   return parts.includes(from) ? changed.join(BETWEEN) : null;
 }
 
-/** Words, spaces and line ends, so that edits of different words don't meet. */
-const pieces = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? [];
+/** Words with the space behind them, so that edits of different words don't meet. */
+const words = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? [];
+const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+
+/** Pairs of pieces that are compared at the most: the time of a merge grows with them. */
+const MOST_PAIRS = 250_000;
+/** From the finest to the coarsest. */
+const WAYS = [words, lines] as const;
+
+/** The pieces of three texts, as fine as they can be compared in a moment; `null` where that is nowhere. */
+function pieces(texts: readonly string[]): string[][] | null {
+  for (const way of WAYS) {
+    const parted = texts.map(way);
+    const [ours = 0, base = 0, theirs = 0] = parted.map(({ length }) => length);
+    if (base * Math.max(ours, theirs) <= MOST_PAIRS) return parted;
+  }
+  return null;
+}
+
+/** How many characters of some texts are the same from their starts, or from their ends, on; no word is cut. */
+function common(texts: readonly string[], isStart: boolean): number {
+  const [first = '', ...others] = texts;
+  const least = Math.min(...texts.map(({ length }) => length));
+  const at = (text: string, index: number): string | undefined =>
+    isStart ? text[index] : text[text.length - 1 - index];
+  let same = 0;
+  while (same < least && others.every((other) => at(other, same) === at(first, same))) same += 1;
+  while (same > 0 && /\S/.test(at(first, same - 1) ?? '')) same -= 1;
+  return same;
+}
 
 /**
  * Two texts that both come from `base`, as one. Where both changed the same words, both whole texts are
- * kept, one under the other.
+ * kept, one under the other; so are texts that are too long to be compared.
  */
 export function mergeTexts(base: string, ours: string, theirs: string): string {
   if (ours === theirs || theirs === base) return ours;
   if (ours === base) return theirs;
-  const merged = merge(pieces(ours), pieces(base), pieces(theirs), { excludeFalseConflicts: true });
-  return merged.conflict ? keepBoth(ours, theirs) : merged.result.join('');
+  const texts = [ours, base, theirs];
+  const start = common(texts, true);
+  const rest = texts.map((text) => text.slice(start));
+  const end = common(rest, false);
+  const parted = pieces(rest.map((text) => text.slice(0, text.length - end)));
+  if (!parted) return keepBoth(ours, theirs);
+  const [a = [], o = [], b = []] = parted;
+  const merged = merge(a, o, b, { excludeFalseConflicts: true });
+  if (merged.conflict) return keepBoth(ours, theirs);
+  return ours.slice(0, start) + merged.result.join('') + ours.slice(ours.length - end);
 }
 
 /** Both texts; one of them where it holds the other. */

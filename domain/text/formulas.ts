@@ -10,8 +10,16 @@ export interface Stretch {
  */
 const FORMULA = /\$(?=[^\s$])((?:[^$\\]|\\[^])+)(?<=\S)\$(?!\d)/g;
 
+/**
+ * Commands that read or write files, define or run something: no formula needs one, and a title of somebody else's
+ * would run it on the machine of a person who prints an export. `^^5c` is how TeX also writes a backslash.
+ */
+const COMMAND =
+  /\^\^|\\(?:input|include\w*|verbatiminput|lstinputlisting|open(?:in|out)|read\w*|write|immediate|special|catcode|csname|[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|loop|directlua|latelua|usepackage|requirepackage|documentclass|shellescape|scantokens|every\w+|expandafter|(?:begin|end)\s*\{\s*(?:document|filecontents\*?))(?![a-z])/i;
+
 /** A bracket that nothing closes, a sign that TeX reads as no part of a formula, or a reference of HTML says that it is none. */
 function isFormula(inside: string): boolean {
+  if (COMMAND.test(inside)) return false;
   const bare = inside.replace(/\\[^]/g, '');
   if (/[%#]|&#?\w+;/.test(bare)) return false;
   let depth = 0;

@@ -8,16 +8,10 @@ import { openTab } from '@/components/app/open-tab';
 import { listen } from '@/rpc/listen';
 import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
-import { FIRST } from '@/components/app/popup/recent-state';
-import { outside } from '@/components/app/first-page';
 import { shown } from '@/components/app/shown';
-import { glance } from '@/storage/read/glance';
 import { openLibrary, sidePanelOpener } from './places';
 import type { Ports } from '@/components/app/popup/ports';
 import { speak } from '@/components/ui/language';
-
-/** Asked for before anything is drawn: the database works meanwhile. */
-const firstPage = glance(outside, FIRST);
 
 /** Read at once, before the first picture: the database would answer after it. */
 const MEMORY = 'gloss-popup';
@@ -42,7 +36,7 @@ const state = createPopupState({
   readsFiles: !import.meta.env.FIREFOX,
   close: () => window.close(),
   startSearch,
-  firstPage,
+  firstPage: globalThis.firstPapers ?? Promise.resolve(null),
   shown,
   memory: {
     get: () => localStorage.getItem(MEMORY),

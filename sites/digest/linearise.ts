@@ -1,4 +1,5 @@
 import { formula } from '@/sites/read/place';
+import { isBrokenText } from './broken';
 import { INLINE, isClosed, isPre, isSkipped, letterOf, markOf, SET } from './markup';
 import type { Block, Frame, Piece, Run } from './model';
 
@@ -9,6 +10,8 @@ export interface Line {
   blocks: Block[];
   /** Blocks whose line breaks are the author's (`<pre>`). */
   preformatted: Set<Block>;
+  /** Those of them whose lines `<br>` broke, within a page of any kind. */
+  broken: Set<Block>;
   frames: Frame[];
   visits: number;
 }
@@ -35,8 +38,8 @@ export function linearise(
   builder.flush();
   // An element that holds a whole text is no heading, whatever it is called.
   for (const block of builder.blocks) if (block.frame.lines > MOST_LINES) block.heading = 0;
-  const { blocks, preformatted, frames, visits } = builder;
-  return { blocks, preformatted, frames, visits };
+  const { blocks, preformatted, broken, frames, visits } = builder;
+  return { blocks, preformatted, broken, frames, visits };
 }
 
 function next(from: Node, root: Node, builder: Builder): Node | null {
@@ -54,6 +57,7 @@ interface Open {
   /** Set for block-level elements. */
   frame?: Frame;
   pre?: true;
+  broken?: true;
   href?: string;
   letter?: string;
   mark?: string;
@@ -62,11 +66,13 @@ interface Open {
 class Builder {
   readonly blocks: Block[] = [];
   readonly preformatted = new Set<Block>();
+  readonly broken = new Set<Block>();
   readonly frames: Frame[] = [];
   visits = 0;
   readonly #open: Open[] = [];
   #frame: Frame;
   #pre = 0;
+  #broken = 0;
   #hrefs: string[] = [];
   #marks: string[] = [];
   /** How many links, bold and italic elements are open, and the letters of those that are. */
@@ -123,6 +129,7 @@ class Builder {
     this.flush();
     open.frame.end = this.blocks.length;
     if (open.pre) this.#pre -= 1;
+    if (open.broken) this.#broken -= 1;
     this.#frame = open.frame.parent ?? open.frame;
     this.#apart = true;
   }
@@ -182,21 +189,34 @@ class Builder {
 
   #enterBlock(element: Element): void {
     const frame = this.#openFrame(element);
-    const pre = isPre(element);
+    const broken = isBrokenText(element);
+    const pre = broken || isPre(element);
     if (pre) this.#pre += 1;
+    if (broken) this.#broken += 1;
     const mark = markOf(element) ?? element.localName;
     this.#marks.push(mark);
-    this.#open.push({ element, frame, mark, ...(pre ? { pre } : {}) });
+    this.#open.push({
+      element,
+      frame,
+      mark,
+      ...(pre ? { pre } : {}),
+      ...(broken ? { broken } : {}),
+    });
   }
 
   #text(node: Node, text: string): void {
     if (text === '' || (this.#pieces.length === 0 && this.#pre === 0 && !/\S/.test(text))) return;
-    this.#append(node, text);
+    if (this.#broken === 0) this.#append(node, text);
+    else {
+      // Line breaks of the source are none there.
+      const from = this.#raw.at(-1)?.endsWith('\n') ? (/^\s*/.exec(text)?.[0].length ?? 0) : 0;
+      this.#append(node, text.slice(from).replace(/[\n\r\t]/g, ' '), from);
+    }
   }
 
-  #append(node: Node | null, text: string): void {
+  #append(node: Node | null, text: string, from = 0): void {
     const start = this.#length;
-    if (node) this.#pieces.push({ node, from: 0, at: start, length: text.length });
+    if (node) this.#pieces.push({ node, from, at: start, length: text.length });
     this.#raw.push(text);
     this.#length += text.length;
     this.#breaks = 0;
@@ -243,6 +263,7 @@ class Builder {
     this.#breaks = 0;
     this.blocks.push(block);
     if (this.#pre > 0) this.preformatted.add(block);
+    if (this.#broken > 0) this.broken.add(block);
   }
 }
 

@@ -12,12 +12,13 @@ export function blocksOf(
   isNaming: (href: string) => boolean,
   isApart?: (element: Element) => boolean,
 ): { blocks: Block[]; visits: number } {
-  const { blocks, preformatted, frames, visits } = linearise(root, isNaming, isApart);
+  const { blocks, preformatted, broken, frames, visits } = linearise(root, isNaming, isApart);
   let [plain, rest] = [0, 0];
   for (const block of blocks)
     if (preformatted.has(block)) plain += block.raw.length;
     else rest += block.raw.length;
-  const partsOf = (block: Block): Block[] => (plain > rest ? plainBlocks(block) : []);
+  const partsOf = (block: Block): Block[] =>
+    plain > rest || broken.has(block) ? plainBlocks(block) : [];
   const arranged = new Arranged();
   for (const block of blocks)
     if (preformatted.has(block)) arranged.replace(partsOf(block));

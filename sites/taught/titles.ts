@@ -55,6 +55,7 @@ export function apartIn(holders: readonly Holder[]): (element: Element) => boole
 /** Where each text node was read. */
 type Reads = ReadonlyMap<Node, { block: Block; start: number; end: number }>;
 
+/** Where each text node of the blocks was read: its block, and the stretch of its raw text. */
 export function readsOf(blocks: readonly Block[]): Reads {
   const reads = new Map<Node, { block: Block; start: number; end: number }>();
   for (const block of blocks)

@@ -1,10 +1,11 @@
 import type { LibraryPage } from '@/domain/library';
 import { judge, type Mark } from '@/domain/mark';
 import { assemblePapers } from '@/domain/paper/assemble';
-import type { HighlightRecord, TagRecord } from '@/domain/paper/record';
+import type { TagRecord } from '@/domain/paper/record';
 import type { Shelf } from '@/domain/shelf';
 import { isSoonCounted, readMark } from './mark';
 import { currentPlace } from '@/storage/place';
+import { belongingsAtOnce, valueOf } from './at-once';
 import { answerOf } from './request';
 import { ALL_PAPERS, type RevisionRow } from '@/storage/revisions';
 import type { PaperRow, Setting } from '@/storage/rows';
@@ -78,9 +79,6 @@ async function lastRevision(revisions: IDBObjectStore): Promise<number> {
   return Number(cursor?.key ?? 0);
 }
 
-const valueOf = <T>(store: IDBObjectStore, key: string): Promise<T | undefined> =>
-  answerOf(store.get(key) as IDBRequest<T | undefined>);
-
 /** Reads in one transaction what the library is and what it shows first; `null` where it is not the marked one. */
 async function readFirst(db: IDBDatabase, mark: Mark, limit: number): Promise<LibraryPage | null> {
   const transaction = db.transaction(STORES);
@@ -101,15 +99,8 @@ async function readFirst(db: IDBDatabase, mark: Mark, limit: number): Promise<Li
     clearedRev: cleared?.rev ?? 0,
   };
   if (judge(mark, found) !== 'well') return null;
-  const byPaper = store('highlights').index('paperId');
-  const [highlights, numbers] = await Promise.all([
-    Promise.all(
-      rows.map(({ id }) => answerOf(byPaper.getAll(id) as IDBRequest<HighlightRecord[]>)),
-    ),
-    Promise.all(rows.map(({ id }) => valueOf<RevisionRow>(revisions, id))),
-  ]);
-  const revs = numbers.map((row) => row?.rev);
-  const assembled = assemblePapers(rows, { tags, highlights: highlights.flat(), revs });
+  const ids = rows.map(({ id }) => id);
+  const assembled = assemblePapers(rows, { tags, ...(await belongingsAtOnce(transaction, ids)) });
   return { papers: assembled, next: nextAfter(rows, limit) };
 }
 

@@ -44,3 +44,30 @@ test('drops HTML, fetches no pictures, follows no other schemes', () => {
   expect(drawn.match(/"href":"[^"]*"/g)).toEqual(['"href":"https://example.org"']);
   expect(drawn).toContain('a plot');
 });
+
+const depthOf = (nodes: unknown): number =>
+  Array.isArray(nodes)
+    ? Math.max(0, ...nodes.map(depthOf))
+    : typeof nodes === 'object' && nodes !== null && 'children' in nodes
+      ? 1 + depthOf(nodes.children)
+      : 0;
+
+test('a note that is nested without end is drawn, as deep as a message carries it', () => {
+  for (const sign of ['> ', '> - ', '**a _b ', '- '])
+    for (const times of [60, 20_000]) {
+      const drawn = parseMarkdown(`before\n\n${sign.repeat(times)}`);
+      expect(depthOf(drawn), sign).toBeLessThan(40);
+      expect(JSON.stringify(drawn)).toContain('before');
+    }
+});
+
+test('a long note is read in a time that does not grow with its square', () => {
+  const time = (length: number): number => {
+    const begun = performance.now();
+    parseMarkdown(`a ${' '.repeat(length)} b`);
+    return performance.now() - begun;
+  };
+  time(1_000);
+  expect(time(100_000)).toBeLessThan(20 * time(10_000) + 200);
+  expect(JSON.stringify(parseMarkdown(`${'word '.repeat(30_000)}the end`))).toContain('the end');
+});

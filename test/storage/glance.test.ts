@@ -4,9 +4,11 @@ import { GlossDatabase } from '@/storage/db';
 import { writeMark } from '@/storage/mark';
 import { byRules } from '@/storage/opening';
 import { glance, VERSION } from '@/storage/read/glance';
-import { newestPapers } from '@/storage/read/library';
+import { papersAtOnce } from '@/storage/read/at-once';
+import { newestPapers, papersById } from '@/storage/read/library';
 import { addHighlight, writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import { changeMany } from '@/storage/steps/many';
+import { listTags } from '@/storage/steps/tags';
 import { passage, refOf, valueOf } from './open';
 import { memoryShelf } from './shelf';
 
@@ -44,6 +46,13 @@ test('a glance shows what the library itself gives, and goes on where that does'
   const whole = await look(50);
   expect(whole).toEqual(await newestPapers(db, { after: null, limit: 50 }));
   expect(whole?.next).toBeNull();
+});
+
+test('papers that are read at once are those that the library gives by their ids', async () => {
+  const { db } = await filled();
+  const wanted = [6, 4, 9, 5].map((at) => `arxiv:2401.0000${at}`);
+  const tags = await listTags(db);
+  expect(await papersAtOnce(db.backendDB(), wanted, tags)).toEqual(await papersById(db, wanted));
 });
 
 test('what is in the trash does not show', async () => {

@@ -51,6 +51,8 @@ function NothingMatches({ state }: { state: PopupState }) {
 
 function Recent({ state, onLeave }: RegionProps) {
   const { papers, failure, isKnown, query } = state.recent.listed.value;
+  // What is wrong with the library is said above, with what to do.
+  if (failure && papers.length === 0 && state.care.condition.value?.trouble) return null;
   if (failure && papers.length === 0)
     return (
       <Empty

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
+import { FIRST } from '@/components/app/first-page';
 import { createFaults } from '@/components/ui/query-patience';
 import { parseQuery } from '@/domain/query/parse';
 import { printLeaf } from '@/domain/query/print';
@@ -12,8 +13,6 @@ import type { AppProtocol } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
 import type { Filters } from './ports';
 
-/** Papers of a first page: what the window has room for. More come once these show. */
-export const FIRST = 10;
 /** Papers that are asked for when the end of the list comes near. */
 const MORE = 60;
 /** Most papers that one call reads. */

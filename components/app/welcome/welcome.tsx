@@ -12,7 +12,7 @@ import type { Step } from './steps';
 import './welcome.css';
 
 const ARXIV = 'https://arxiv.org/list/cs.LG/new';
-const PERMISSIONS = ['sites', 'asked', 'storage', 'menus'] as const;
+const PERMISSIONS = ['sites', 'asked', 'storage', 'menus', 'private'] as const;
 
 /** What a step's button does on this page; most steps are done on the list. */
 const pressFor = (step: Step, welcome: WelcomeState): (() => void) | null =>

@@ -33,7 +33,7 @@ export interface Picture {
 export function drawFirst({ items, opened, onKey, seen, signal }: Options): Picture {
   const layer = createLayer({
     signal,
-    styles: { first: quiet, later: '' },
+    styles: { first: quiet, later: () => '' },
     language: opened.words.language,
     onKey,
     unsettled: () => marks.place(),

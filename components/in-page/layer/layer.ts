@@ -51,7 +51,7 @@ export interface LayerOptions {
   /** Ends the layer: nothing of it stays on the page. */
   signal: AbortSignal;
   /** The style sheets of what every page with entries shows, and of what few pages open. */
-  styles: { first: string; later: string };
+  styles: { first: () => string; later: () => string };
   /** The language of its texts (BCP 47). */
   language: string;
   /** Missing where nothing is drawn by components. */
@@ -83,7 +83,7 @@ export function createLayer(options: LayerOptions): Layer {
   const { render = () => undefined, unsettled = () => undefined } = options;
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  adopt(root, styles.first);
+  adopt(root, styles.first());
   const setSchemeStyle = adopt(root, '');
   let scheme: Scheme = 'light';
   const setScheme = (now: Scheme): void => {
@@ -130,7 +130,7 @@ export function createLayer(options: LayerOptions): Layer {
     region: (name) => {
       if (!isDressed && !FIRST.has(name)) {
         isDressed = true;
-        adopt(root, styles.later);
+        adopt(root, styles.later());
       }
       const region = document.createElement('div');
       region.className = name;

@@ -2,11 +2,9 @@ import type { Frame } from '@/components/in-page/frame/frame';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
-import { besideMark } from '@/components/in-page/marks/toolbar-seat';
-import type { Action } from '@/components/in-page/marks/toolbar';
-import { anchorOf, type CardKind, type CardProps, framedCard, toolbarOf } from './card-contents';
-import { createFloating } from './floating';
-import { toolbarKeys } from './toolbar-keys';
+import { anchorOf, type CardKind, type CardProps, framedCard } from './card-contents';
+import { focusQuietly } from './mark-focus';
+import { createToolbarCard } from './toolbar-card';
 
 /** The one card that is open over the page: it belongs to a paper and stays with it, wherever its row goes. */
 export interface Cards {
@@ -43,18 +41,6 @@ interface Options {
   keepsFocus: () => boolean;
 }
 
-/** Actions that settle what a person thinks of a paper: its toolbar has done its work. */
-const DECISIONS: ReadonlySet<Action> = new Set(['save', 'dismiss', 'read']);
-
-/** What a toolbar does: a decision folds it away. */
-const folding = (props: CardProps, fold: () => void): CardProps => ({
-  ...props,
-  act: (item, action) => {
-    props.act(item, action);
-    if (DECISIONS.has(action)) fold();
-  },
-});
-
 /** Calls back once all is written. */
 function createWaiting(isWritten: () => boolean) {
   let callback: (() => void) | null = null;
@@ -81,10 +67,10 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     if (!open) return false;
     const { item, kind } = open;
     const mark = marks.get(item);
-    const hadFocus = kind === 'toolbar' ? floating.hasFocus() : frame.hasFocus();
+    const hadFocus = kind === 'toolbar' ? toolbar.hasFocus() : frame.hasFocus();
     if (mark) mark.dataset.open = 'false';
     open = null;
-    if (kind === 'toolbar') floating.hide();
+    if (kind === 'toolbar') toolbar.hide();
     else frame.hide('entry');
     writing.lookSoon();
     if (mark && hadFocus && keepsFocus()) focusQuietly(mark);
@@ -94,27 +80,28 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     if (open?.kind === 'toolbar') close();
   };
   const pointed = (): ListedEntry | null => (open?.kind === 'toolbar' ? open.item : null);
-  const floating = createFloating({
+  const toolbar = createToolbarCard({
     layer,
-    onKey: toolbarKeys(() => {
+    marks,
+    props,
+    fold,
+    toMark: () => {
       const item = pointed();
       const mark = item && marks.get(item);
       if (mark) focusQuietly(mark);
-    }),
+    },
   });
-  const toolbarProps = folding(props, fold);
+  /** Draws the open card, first or again. */
   const draw = (isFirst: boolean): void => {
     if (!open) return;
     const { item, kind } = open;
     const anchor = anchorOf(item, kind, marks);
-    if (kind === 'toolbar')
-      return floating.show(toolbarOf(item, toolbarProps), (size, view) => {
-        const box = anchor();
-        return box && besideMark(box, size, view, marks.boxes(item));
-      });
-    const card = framedCard(item, kind, props, { anchor, view: layer.view, close });
-    if (isFirst) frame.show(card);
-    else frame.update(card);
+    if (kind === 'toolbar') toolbar.show(item, anchor);
+    else {
+      const card = framedCard(item, kind, props, { anchor, view: layer.view, close });
+      if (isFirst) frame.show(card);
+      else frame.update(card);
+    }
   };
   return {
     show: (item, kind) => {
@@ -131,7 +118,7 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     pointed,
     goIn: (item) => {
       if (pointed() !== item) return false;
-      floating.focus();
+      toolbar.focus();
       return true;
     },
     refresh: (items) => {
@@ -142,19 +129,12 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
       else draw(false);
     },
     place: () => {
-      floating.place();
+      toolbar.place();
       frame.place();
     },
     isTyping: () => open !== null && open.kind !== 'toolbar',
     whenWritten: writing.wait,
     written: writing.look,
-    isBusy: () => floating.isBusy() || frame.isBusy(),
+    isBusy: () => toolbar.isBusy() || frame.isBusy(),
   };
-}
-
-/** Gives a mark the focus back from its card: that is no wish to open another. */
-function focusQuietly(mark: HTMLElement): void {
-  mark.dataset.quiet = 'true';
-  mark.focus({ preventScroll: true });
-  delete mark.dataset.quiet;
 }

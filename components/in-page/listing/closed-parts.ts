@@ -62,15 +62,16 @@ export function createClosedParts({ listed, changed, signal }: Options): ClosedP
     }
     return now;
   };
+  /** What was drawn last. */
+  let told: ReadonlySet<ListedEntry> = closed;
   const look = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
     closed = read();
   };
   const lookAgain = (): void => {
-    const before = closed;
+    timer = undefined;
     look();
-    const isSame = closed.size === before.size && [...closed].every((item) => before.has(item));
+    const isSame = closed.size === told.size && [...closed].every((item) => told.has(item));
+    told = closed;
     if (!isSame) changed();
   };
   const lookSoon = (): void => {

@@ -30,7 +30,7 @@ interface Options {
   layer: Layer;
   store: Store;
   looks: Looks;
-  closed: Pick<ClosedParts, 'has'>;
+  closed: Pick<ClosedParts, 'has' | 'look'>;
   settings: LiveSettings;
   /** The page is one paper's own: its only entry. */
   isPaper: boolean;
@@ -51,7 +51,15 @@ export function createGuide(options: Options): Guide {
   const tell: Dock['tell'] = (text, more) => dock.tell(text, more);
   const isOut = (item: ListedEntry): boolean => looks.isFolded(item) || closed.has(item);
   const triage = createTriage({ layer, listed, isOut, moved, changed });
-  const travel = createTravel({ listed, looks, isOut, triage, tell, changed });
+  const travel = createTravel({
+    listed,
+    looks,
+    isOut,
+    look: closed.look,
+    triage,
+    tell,
+    changed,
+  });
   const decisions = createDecisions({
     site: options.site,
     store,

@@ -59,12 +59,9 @@ export function createListing(options: ListingOptions): Listing {
     signal,
   });
   const tag = (item: ListedEntry): void => cards.show(item, 'tags');
-  const { told } = decisions;
-  const passages = createPassages({ ...inPage, frame, scheme, newId, tell: dock.tell, told, tag });
-  const placed = (): void => {
-    triage.place();
-    cards.place();
-  };
+  const tells = { tell: dock.tell, told: decisions.told };
+  const passages = createPassages({ ...inPage, ...tells, frame, scheme, newId, tag });
+  const placed = (): void => [triage, cards].forEach((part) => part.place());
   const marks = createRows({ ...inPage, passages, isReady: picture.isDrawn, first, placed });
   const keys = () => settings.now().keys;
   const cards = createCards({
@@ -99,7 +96,7 @@ export function createListing(options: ListingOptions): Listing {
     vouches: frame.vouches,
     triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
-    showPaper: (paper) => showPaper(paper, store, triage),
+    showPaper: (of) => showPaper(of, store, triage),
     highlight: passages.highlight,
   };
 }

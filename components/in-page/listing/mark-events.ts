@@ -1,6 +1,7 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { createLongPress, isByFinger } from './long-press';
+import { isQuiet } from './mark-focus';
 import { leadsIn } from './toolbar-keys';
 
 /** After the pointer has left, milliseconds. */
@@ -29,129 +30,51 @@ export interface EarlierActs {
   touch: (item: ListedEntry) => void;
 }
 
+/** What keeps a toolbar open: where the pointer, the keyboard and the finger are. */
+interface Held {
+  /**
+   * The entry whose mark the pointer went to, and is on: a mark that the page moves under a resting pointer opens
+   * nothing. `:hover` is not asked: Chromium has been seen to match nothing after a key, though the pointer moved since.
+   */
+  over: ListedEntry | null;
+  /** The entry whose mark a person went to by keys, and is on; a click on a mark holds nothing open. */
+  focused: ListedEntry | null;
+  /** Whether a finger opened the toolbar: it is nowhere when it was lifted. */
+  isTouched: boolean;
+}
+
+/** Listens to marks: calls back with the entry whose mark an event is on. */
+type On = (type: string, callback: (item: ListedEntry, event: Event) => void) => void;
+
 /**
  * Hover, focus and a finger open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open.
  */
 export function listenToMarks(events: MarkEvents): EarlierActs {
-  const { layer, container, itemOf, enter, leave, press, goIn, away, signal } = events;
-  const { isTabbing, root } = layer;
+  const { container, itemOf, signal } = events;
+  const held: Held = { over: null, focused: null, isTouched: false };
   const on: On = (type, callback) =>
     container.addEventListener(
       type,
       (event) => {
         const mark = markAt(event.target);
-        const item = mark && mark.dataset.quiet === undefined ? itemOf(mark) : null;
+        const item = mark && !isQuiet(mark) ? itemOf(mark) : null;
         if (item) callback(item, event);
       },
       { signal },
     );
-  /**
-   * The entry whose mark the pointer went to, and is on: a mark that the page moves under a resting pointer opens
-   * nothing. `:hover` is not asked: Chromium has been seen to match nothing after a key, though the pointer moved since.
-   */
-  let over: ListedEntry | null = null;
-  on('pointermove', (item, event) => {
-    if (item === over) return;
-    over = item;
-    // A person who draws a selection over the mark wants no toolbar.
-    if (event instanceof PointerEvent && event.buttons === 0) enter(item);
-  });
-  const finger = listenToFinger(on, enter, signal);
-  /** The entry whose mark a person went to by keys, and is on; a click on a mark holds nothing open. */
-  let focused: ListedEntry | null = null;
-  const isByKeys = (mark: HTMLElement): boolean => mark.dataset.quiet !== undefined || isTabbing();
-  container.addEventListener(
-    'focusin',
-    ({ target }) => {
-      const mark = markAt(target);
-      if (mark && isByKeys(mark)) focused = itemOf(mark);
-    },
-    { signal },
-  );
-  // A script of the page may move the focus, and open nothing by it.
-  on('focusin', (item) => {
-    if (isTabbing()) enter(item);
-  });
-  on('keydown', (item, event) => {
-    if (!(event instanceof KeyboardEvent) || !leadsIn(event)) return;
-    if (event.key !== 'Tab') enter(item);
-    if (goIn(item)) event.preventDefault();
-  });
-  /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
-  let aimed: ListedEntry | null = null;
-  on('pointerdown', (item, event) => {
-    aimed = item;
-    focused = null;
-    finger.down(item, event);
-  });
-  on('click', (item, event) => {
-    const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
-    const isMeant = !isAimed || (item === aimed && !finger.wasLong());
-    if (isMeant && finger.hasOpened()) finger.open(item);
-    if (isMeant) press(item);
-    aimed = null;
-  });
-  onAway(root.host, signal, () => {
-    finger.forget();
-    away();
-  });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const leaveSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (over === null && focused === null && !finger.hasOpened()) leave();
-    }, LINGER);
+  listenToPointer(on, held, events);
+  listenToKeys(on, held, events);
+  const touch = (item: ListedEntry): void => {
+    held.isTouched = true;
+    events.enter(item);
   };
-  const left = (event: Event): void => {
-    const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
-    // From one part of a mark to another.
-    if (to && to === markAt(event.target)) return;
-    if (event.type === 'pointerout') over = null;
-    else focused = null;
-    leaveSoon();
-  };
-  for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
-  signal.addEventListener('abort', () => clearTimeout(timer));
+  listenToPresses(on, held, events, touch);
+  const leaveSoon = listenToLeaving(held, events);
   const hover = (item: ListedEntry): void => {
-    enter(item);
-    onFirstMove(root.host, leaveSoon, signal);
+    events.enter(item);
+    onFirstMove(events.layer.root.host, leaveSoon, signal);
   };
-  return { hover, touch: finger.open };
-}
-
-/** Has an event on a mark heard. */
-type On = (type: string, callback: (item: ListedEntry, event: Event) => void) => void;
-
-/** A finger opens the toolbar by a tap, and by resting on the mark. */
-function listenToFinger(on: On, enter: (item: ListedEntry) => void, signal: AbortSignal) {
-  /** Whether a finger opened the toolbar: it is nowhere when it was lifted. */
-  let isTouched = false;
-  const open = (item: ListedEntry): void => {
-    isTouched = true;
-    enter(item);
-  };
-  const longPress = createLongPress(open, signal);
-  on('pointermove', (_, event) => {
-    if (isByFinger(event)) longPress.move(event);
-  });
-  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
-  // The browser's menu would open over the toolbar.
-  on('contextmenu', (_, event) => {
-    if (isTouched) event.preventDefault();
-  });
-  return {
-    open,
-    hasOpened: () => isTouched,
-    /** Whether the last press was a long one, which is no click. */
-    wasLong: () => isTouched && longPress.wasLong(),
-    down: (item: ListedEntry, event: Event): void => {
-      isTouched = isByFinger(event);
-      if (isByFinger(event)) longPress.down(item, event);
-    },
-    forget: (): void => {
-      isTouched = false;
-    },
-  };
+  return { hover, touch };
 }
 
 /** A mark that was put under the pointer need not be said to leave it either: the first move outside of the layer says so. */
@@ -162,12 +85,97 @@ function onFirstMove(host: Element, left: () => void, signal: AbortSignal): void
   addEventListener('pointermove', moved, { capture: true, once: true, signal });
 }
 
-/** Calls back when a person presses the page itself. */
-function onAway(host: Element, signal: AbortSignal, away: () => void): void {
-  const pressed = ({ isTrusted, target }: Event): void => {
-    if (isTrusted && target !== host) away();
+function listenToPointer(on: On, held: Held, { enter }: MarkEvents): void {
+  on('pointermove', (item, event) => {
+    if (item === held.over) return;
+    held.over = item;
+    // A person who draws a selection over the mark wants no toolbar.
+    if (event instanceof PointerEvent && event.buttons === 0) enter(item);
+  });
+}
+
+function listenToKeys(on: On, held: Held, events: MarkEvents): void {
+  const { layer, container, itemOf, enter, goIn, signal } = events;
+  const focus = ({ target }: Event): void => {
+    const mark = markAt(target);
+    if (mark && (isQuiet(mark) || layer.isTabbing())) held.focused = itemOf(mark);
   };
-  addEventListener('pointerdown', pressed, { capture: true, signal });
+  container.addEventListener('focusin', focus, { signal });
+  // A script of the page may move the focus, and open nothing by it.
+  on('focusin', (item) => {
+    if (layer.isTabbing()) enter(item);
+  });
+  on('keydown', (item, event) => {
+    if (!(event instanceof KeyboardEvent) || !leadsIn(event)) return;
+    if (event.key !== 'Tab') enter(item);
+    if (goIn(item)) event.preventDefault();
+  });
+}
+
+function listenToPresses(
+  on: On,
+  held: Held,
+  { press, signal }: MarkEvents,
+  open: (item: ListedEntry) => void,
+): void {
+  const longPress = createLongPress(open, signal);
+  on('pointermove', (_, event) => {
+    if (isByFinger(event)) longPress.move(event);
+  });
+  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
+  // The browser's menu would open over the toolbar.
+  on('contextmenu', (_, event) => {
+    if (held.isTouched) event.preventDefault();
+  });
+  /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
+  let aimed: ListedEntry | null = null;
+  on('pointerdown', (item, event) => {
+    aimed = item;
+    held.focused = null;
+    held.isTouched = isByFinger(event);
+    if (isByFinger(event)) longPress.down(item, event);
+  });
+  on('click', (item, event) => {
+    const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
+    const isMeant = !isAimed || (item === aimed && !(held.isTouched && longPress.wasLong()));
+    if (isMeant && held.isTouched) open(item);
+    if (isMeant) press(item);
+    aimed = null;
+  });
+}
+
+/** Returns what has the toolbar close soon, unless something holds it open. */
+function listenToLeaving(
+  held: Held,
+  { layer: { root }, leave, away, signal }: MarkEvents,
+): () => void {
+  addEventListener(
+    'pointerdown',
+    (event) => {
+      if (!event.isTrusted || event.target === root.host) return;
+      held.isTouched = false;
+      away();
+    },
+    { capture: true, signal },
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const leaveSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (held.over === null && held.focused === null && !held.isTouched) leave();
+    }, LINGER);
+  };
+  const left = (event: Event): void => {
+    const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
+    // From one part of a mark to another.
+    if (to && to === markAt(event.target)) return;
+    if (event.type === 'pointerout') held.over = null;
+    else held.focused = null;
+    leaveSoon();
+  };
+  for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return leaveSoon;
 }
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>

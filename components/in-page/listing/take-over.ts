@@ -3,6 +3,7 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
 import type { EarlierActs } from './mark-events';
+import { focusQuietly } from './mark-focus';
 import type { Passages } from './passages';
 import type { Store } from './store';
 
@@ -36,12 +37,8 @@ function redo(left: Left, hasSelected: boolean, parts: Parts): void {
   };
   const { acts, over, focus, isTabbing } = left;
   const focused = focus && elementAt(focus);
-  if (focused) {
-    // The focus stays where it was; coming there by Tab is a wish to open, being there is none.
-    focused.dataset.quiet = 'true';
-    focused.focus({ preventScroll: true });
-    delete focused.dataset.quiet;
-  }
+  // Coming there by Tab was a wish to open, being there is none.
+  if (focused) focusQuietly(focused);
   const pointed = over && itemOf(over);
   if (pointed) hover(pointed);
   const tabbed = isTabbing && focus && 'title' in focus && itemOf(focus.title);

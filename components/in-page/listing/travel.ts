@@ -26,16 +26,27 @@ interface Options {
   looks: Pick<Looks, 'unfold' | 'view'>;
   /** Whether an entry is folded, or in a closed part of the page. */
   isOut: (item: ListedEntry) => boolean;
+  /** Looks which parts of the page are closed: a step goes by what shows now. */
+  look: () => void;
   triage: Pick<Triage, 'at' | 'from' | 'leave' | 'move' | 'rest'>;
   tell: (text: string) => void;
   changed: () => void;
 }
 
-export function createTravel({ listed, looks, isOut, triage, tell, changed }: Options): Travel {
+export function createTravel({
+  listed,
+  looks,
+  isOut,
+  look,
+  triage,
+  tell,
+  changed,
+}: Options): Travel {
   let chosen: Filter | null = null;
   const isOf = (filter: Filter | null, item: ListedEntry): boolean =>
     !isOut(item) && (filter === null || looks.view().is(filter, item));
   const next = (from: number, by: 1 | -1, filter = chosen): ListedEntry | null => {
+    look();
     for (let index = from + by; index >= 0 && index < listed().length; index += by) {
       const item = listed()[index];
       if (item && isOf(filter, item)) return item;

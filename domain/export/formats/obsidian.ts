@@ -21,7 +21,7 @@ function frontMatter(paper: ExportPaper): string {
     ['volume', facts.volume && yaml(facts.volume)],
     ['issue', facts.issue && yaml(facts.issue)],
     ['pages', facts.pages && yaml(facts.pages)],
-    ['version', facts.version],
+    ['version', facts.version && yaml(facts.version)],
     ['url', paper.url && yaml(paper.url)],
     ['pdf', facts.pdf && yaml(facts.pdf)],
     ['code', facts.code && yaml(facts.code)],

@@ -13,9 +13,12 @@ const lines = (tag: string, value: string): string =>
     .replace(/\r\n?|\n/g, '\r\n')
     .replace(/(?<=\n)(?=[^\S\n]*\u2060*[A-Z][A-Z0-9] {1,2}-)/gu, WORD_JOINER)}\r\n`;
 
+/** All that some reader takes for the end of a line. */
+const LINE_ENDS = /\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g;
+
 /** A value on its one line. */
 const line = (tag: string, value: string): string =>
-  `${tag}  - ${value.replace(/\s*[\r\n]+\s*/g, ' ').trim()}\r\n`;
+  `${tag}  - ${value.replace(LINE_ENDS, ' ').trim()}\r\n`;
 
 /** What was highlighted, as a note that other tools show. */
 export const highlightNote = ({ exact, comment }: { exact: string; comment: string }): string =>

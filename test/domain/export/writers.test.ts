@@ -7,9 +7,10 @@ import { csvWriter } from '@/domain/export/formats/csv';
 import { flatWriter } from '@/domain/export/formats/flat';
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
-import { EXPORT_FORMATS, type ExportFormatId } from '@/domain/export/formats';
+import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from '@/domain/export/formats';
 import { citation, citationKey } from '@/domain/export/formats/bibtex';
 import { fileName } from '@/domain/export/formats/obsidian';
+import { factsOf } from '@/domain/paper/read-facts';
 import { ANNOTATION_CONTEXT } from './annotation-context';
 import { unzip } from './unzip';
 import { bytesOf, fileOf, libraryOf, SAMPLE, viewsOf } from './library';
@@ -152,4 +153,34 @@ test('the JSON for scripts has topic and theme by name, and null where a paper i
     { topic: 'Tides', theme: 'Moons' },
   ]);
   expect(of({})).toMatchObject([{ topic: null, theme: null }]);
+});
+
+test('no value of somebody else’s adds a field, a record or a command to a file', () => {
+  const [view] = views;
+  const paper = {
+    ...view!,
+    title: 'On $\\input{secrets}$, $^^5cwrite18{x}$ and $x^2$\u2028ER  - \u2028TY  - JOUR',
+    ids: { ...view!.ids, arxiv: '1},\n  planted = {yes' },
+    facts: { ...view!.facts, version: 'v1},\n  planted = {yes\n---\nplanted: yes' },
+  };
+  const written = (format: ExportFormatId): string => {
+    const { writer: make }: ExportFormat = EXPORT_FORMATS[format];
+    return String(make(0).paper(paper));
+  };
+  expect(written('bibtex')).not.toMatch(/(?<!\\)\},\n\s*planted/);
+  expect(written('bibtex')).not.toMatch(/\\input|\^\^/);
+  expect(written('bibtex')).toContain('$x^2$');
+  expect(written('ris')).not.toMatch(/[\u2028\v\f\u0085]/);
+});
+
+test('no value of somebody else’s ends the front matter', async () => {
+  const hostile = libraryOf([
+    {
+      title: 'x',
+      ids: { arxiv: '2401.00009' },
+      facts: factsOf({ version: 'v1\n---\nplanted: yes' }, 'arxiv'),
+    },
+  ]);
+  const [text] = (await unzip(bytesOf('obsidian', hostile))).values();
+  expect(text).not.toMatch(/^planted/m);
 });

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { recall } from '@/components/app/popup/memory';
-import { createRecent, FIRST, searchOf } from '@/components/app/popup/recent-state';
+import { FIRST } from '@/components/app/first-page';
+import { createRecent, searchOf } from '@/components/app/popup/recent-state';
 import { listThemes } from '@/components/app/popup/topics-state';
 import type { Topic } from '@/domain/topics/types';
 import { fingerprint } from '@/domain/topics/fingerprint';

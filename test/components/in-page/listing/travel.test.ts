@@ -23,6 +23,7 @@ function page({ folded = [] as number[], fresh = [] as number[] }) {
     listed: () => listed,
     looks: looks as unknown as Parameters<typeof createTravel>[0]['looks'],
     isOut: ({ index }) => folded.includes(index),
+    look: () => undefined,
     triage,
     tell: (text) => void said.push(text),
     changed: () => undefined,

@@ -9,8 +9,7 @@ import { inksOf, withInks } from './inks';
 import look from './look.css?inline';
 import pieces from './pieces.css?inline';
 
-const styled = (...sheets: string[]): string =>
-  withInks(sheets.join('\n'), inksOf(`${look}\n${pieces}`));
+const styled = (...sheets: string[]): string => withInks(sheets.join('\n'), inksOf(look));
 
 /** What marks, what is beside them, and the page bar need: on most pages nothing else is ever drawn. */
 export const first = (): string => [quiet(), styled(pieces, row, dock, frame)].join('\n');

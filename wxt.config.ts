@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { FIRST } from './sites/skims/matches';
 
 /** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
 const ANY_SITE = ['https://*/*', 'http://*/*'];
@@ -56,6 +59,29 @@ const withoutSignals = () => ({
       : null,
 });
 
+/** The pages that a first stage runs on; Firefox, whose prompts for it were not tried, runs the whole from the start. */
+const firstStages = (browser: string): [id: string, matches: readonly string[]][] =>
+  browser === 'firefox' ? [] : Object.entries(FIRST);
+
+/** The whole script, for the sites where a first stage loads it. */
+const WHOLE = {
+  resources: ['content-scripts/listing.js'],
+  matches: [
+    ...new Set(
+      Object.values(FIRST)
+        .flat()
+        .map((pattern) => pattern.replace(/^([^:]+:\/\/[^/]+\/).*$/, '$1*')),
+    ),
+  ],
+  use_dynamic_url: true,
+};
+
+/**
+ * Scripts that nearly every function of runs as soon as they are there: V8 compiles them in one go then
+ * (https://v8.dev/blog/explicit-compile-hints). To other engines it is a comment.
+ */
+const HINT = '//# allFunctionsCalledOnLoad\n';
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
@@ -86,15 +112,30 @@ export default defineConfig({
         if (at >= 0 && group.length > 1) groups.push(group.splice(at, 1));
       }
     },
-    'build:manifestGenerated': (_, manifest) => {
+    'build:manifestGenerated': (wxt, manifest) => {
       // A page's scripts must not come before the gate; nothing else of Gloss runs so early.
       const listing = manifest.content_scripts?.[0];
-      if (listing)
+      if (!listing) return;
+      manifest.content_scripts?.push({
+        matches: listing.matches ?? [],
+        js: ['gate.js'],
+        run_at: 'document_start',
+      });
+      for (const [id, matches] of firstStages(wxt.config.browser)) {
+        listing.matches = listing.matches?.filter((pattern) => !matches.includes(pattern)) ?? [];
         manifest.content_scripts?.push({
-          matches: listing.matches,
-          js: ['gate.js'],
-          run_at: 'document_start',
+          matches: [...matches],
+          js: [`first-${id}.js`],
+          ...(listing.css ? { css: listing.css } : {}),
+          run_at: 'document_idle',
         });
+      }
+    },
+    'build:done': (wxt) => {
+      for (const [id] of firstStages(wxt.config.browser)) {
+        const file = path.join(wxt.config.outDir, `first-${id}.js`);
+        writeFileSync(file, HINT + readFileSync(file, 'utf8'));
+      }
     },
   },
   manifest: ({ browser, command, manifestVersion }) => ({
@@ -110,12 +151,16 @@ export default defineConfig({
       'contextMenus',
     ],
     ...(manifestVersion === 3
-      ? { optional_host_permissions: ANY_SITE }
+      ? {
+          optional_host_permissions: ANY_SITE,
+        }
       : { optional_permissions: ANY_SITE }),
     // The frame that what is typed is in. By an address that is another in each session, so that no page can ask
     // whether it is there; Firefox gives each installation addresses of its own.
     web_accessible_resources: [
       { resources: ['frame.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+      // What the first stage loads on its sites.
+      ...(browser === 'firefox' ? [] : [WHOLE]),
     ],
     // A page that is open in a private window leaves nothing behind, here neither.
     incognito: 'not_allowed',
@@ -147,6 +192,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : // Before it a script of an address that is another in each session could not be imported.
+        { minimum_chrome_version: '132' }),
   }),
 });

@@ -1,4 +1,4 @@
-import { annotate, call, describe, expect, test } from './fixtures';
+import { annotate, describe, expect, test } from './fixtures';
 
 const FEED = 'https://rss.example.org/me.AS';
 const MAILBOX = 'https://mail.google.com/mail/u/0/';
@@ -62,13 +62,6 @@ test('a feed that the browser shows as text is a list of papers, with marks', as
     ]),
   );
   await expect.poll(() => listing.layer.count('.mark')).toBe(3);
-  await listing.layer.hover('.mark');
-  await listing.layer.click('[data-gloss="toolbar"] [data-action="save"]');
-  const kept = async () => {
-    const now = await call(app, 'export.papers', { after: null });
-    return JSON.stringify(now);
-  };
-  await expect.poll(kept).toContain('arxiv:2401.00001');
 });
 
 test('a message in webmail is read where a person asks, and nothing of the mailbox', async ({

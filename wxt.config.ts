@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { FIRST } from './sites/skims/matches';
 
 /** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
 const ANY_SITE = ['https://*/*', 'http://*/*'];
@@ -43,6 +46,42 @@ const withoutMarkup = () => ({
       : null,
 });
 
+/**
+ * WXT's content scripts tell those before them to stop, by an event on the document that has the extension's id in its
+ * name. A page knows the id of a published extension: it would learn that Gloss is there, and could stop it. Ours tell
+ * each other out of the page's reach (`entrypoints/listing.content/run.ts`, `succession.ts`).
+ */
+const withoutSignals = () => ({
+  name: 'gloss-without-signals',
+  transform: (code: string, id: string): string | null =>
+    /wxt[\\/]dist[\\/]utils[\\/]content-script-context\.mjs/.test(id)
+      ? code.replace(/this\.(?:stopOldScripts|listenForNewerScripts)\(\);/g, '')
+      : null,
+});
+
+/** The pages that a first stage runs on; Firefox, whose prompts for it were not tried, runs the whole from the start. */
+const firstStages = (browser: string): [id: string, matches: readonly string[]][] =>
+  browser === 'firefox' ? [] : Object.entries(FIRST);
+
+/** The whole script, for the sites where a first stage loads it. */
+const WHOLE = {
+  resources: ['content-scripts/listing.js'],
+  matches: [
+    ...new Set(
+      Object.values(FIRST)
+        .flat()
+        .map((pattern) => pattern.replace(/^([^:]+:\/\/[^/]+\/).*$/, '$1*')),
+    ),
+  ],
+  use_dynamic_url: true,
+};
+
+/**
+ * Scripts that nearly every function of runs as soon as they are there: V8 compiles them in one go then
+ * (https://v8.dev/blog/explicit-compile-hints). To other engines it is a comment.
+ */
+const HINT = '//# allFunctionsCalledOnLoad\n';
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
@@ -54,7 +93,7 @@ export default defineConfig({
   },
   // A digest saved as text is served as one <pre>; Preact is only needed where there are components.
   vite: () => ({
-    plugins: [preact(), withoutMarkup()],
+    plugins: [preact(), withoutMarkup(), withoutSignals()],
     // `light-dark()` stays as it is: its replacement needs a scheme that style sheets set, ours is measured.
     build: { cssTarget: ['chrome123', 'firefox140'] },
   }),
@@ -73,15 +112,30 @@ export default defineConfig({
         if (at >= 0 && group.length > 1) groups.push(group.splice(at, 1));
       }
     },
-    'build:manifestGenerated': (_, manifest) => {
+    'build:manifestGenerated': (wxt, manifest) => {
       // A page's scripts must not come before the gate; nothing else of Gloss runs so early.
       const listing = manifest.content_scripts?.[0];
-      if (listing)
+      if (!listing) return;
+      manifest.content_scripts?.push({
+        matches: listing.matches ?? [],
+        js: ['gate.js'],
+        run_at: 'document_start',
+      });
+      for (const [id, matches] of firstStages(wxt.config.browser)) {
+        listing.matches = listing.matches?.filter((pattern) => !matches.includes(pattern)) ?? [];
         manifest.content_scripts?.push({
-          matches: listing.matches,
-          js: ['gate.js'],
-          run_at: 'document_start',
+          matches: [...matches],
+          js: [`first-${id}.js`],
+          ...(listing.css ? { css: listing.css } : {}),
+          run_at: 'document_idle',
         });
+      }
+    },
+    'build:done': (wxt) => {
+      for (const [id] of firstStages(wxt.config.browser)) {
+        const file = path.join(wxt.config.outDir, `first-${id}.js`);
+        writeFileSync(file, HINT + readFileSync(file, 'utf8'));
+      }
     },
   },
   manifest: ({ browser, command, manifestVersion }) => ({
@@ -97,12 +151,16 @@ export default defineConfig({
       'contextMenus',
     ],
     ...(manifestVersion === 3
-      ? { optional_host_permissions: ANY_SITE }
+      ? {
+          optional_host_permissions: ANY_SITE,
+        }
       : { optional_permissions: ANY_SITE }),
     // The frame that what is typed is in. By an address that is another in each session, so that no page can ask
     // whether it is there; Firefox gives each installation addresses of its own.
     web_accessible_resources: [
       { resources: ['frame.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+      // What the first stage loads on its sites.
+      ...(browser === 'firefox' ? [] : [WHOLE]),
     ],
     // A page that is open in a private window leaves nothing behind, here neither.
     incognito: 'not_allowed',
@@ -134,6 +192,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '123' }),
+      : // Before it a script of an address that is another in each session could not be imported.
+        { minimum_chrome_version: '132' }),
   }),
 });

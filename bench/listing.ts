@@ -28,7 +28,7 @@ async function load(browser: Browser, host: string): Promise<Cost> {
 }
 
 async function open(extension?: string): Promise<Browser> {
-  const browser = await launch(extension ? { extension } : {});
+  const browser = await launch(extension ? { extension, welcomes: true } : {});
   const serve = await servePages(browser.context);
   serve({ url: URL, body: arxivList(ENTRIES), type: 'text/html; charset=utf-8' });
   return browser;

@@ -17,6 +17,8 @@ interface TraceEvent {
 /** Processor time of a page's main thread, milliseconds. */
 export interface Cost {
   script: number;
+  /** The longest stretch of script without a pause. */
+  longest: number;
   layout: number;
 }
 
@@ -45,17 +47,20 @@ const LAYOUT = new Set([
 
 const end = ({ ts, dur }: TraceEvent): number => ts + (dur ?? 0);
 
-/** Sums up events of one thread; one inside another of the same kind is not counted twice. */
-function total(events: TraceEvent[], names: ReadonlySet<string>): number {
-  let sum = 0;
+/** How long events of one thread took, milliseconds; one inside another of the same kind is not counted twice. */
+function stretches(events: TraceEvent[], names: ReadonlySet<string>): number[] {
+  const found: number[] = [];
   let until = -Infinity;
   for (const event of events.filter(({ name }) => names.has(name))) {
     if (event.ts < until) continue;
-    sum += event.tdur ?? event.dur ?? 0;
+    found.push((event.tdur ?? event.dur ?? 0) / 1000);
     until = end(event);
   }
-  return sum / 1000;
+  return found;
 }
+
+const total = (events: TraceEvent[], names: ReadonlySet<string>): number =>
+  stretches(events, names).reduce((sum, one) => sum + one, 0);
 
 /** Layout that scripts forced: it is part of their time, and counted as layout instead. */
 function forced(events: TraceEvent[]): number {
@@ -87,7 +92,11 @@ export function costAfter(events: TraceEvent[], marker: string): Cost {
         ph === 'X' && pid === stamp.pid && tid === stamp.tid && ts > stamp.ts,
     )
     .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
-  return { script: total(after, SCRIPT) - forced(after), layout: total(after, LAYOUT) };
+  return {
+    script: total(after, SCRIPT) - forced(after),
+    longest: Math.max(0, ...stretches(after, SCRIPT)),
+    layout: total(after, LAYOUT),
+  };
 }
 
 async function stop(session: CDPSession, events: TraceEvent[]): Promise<TraceEvent[]> {

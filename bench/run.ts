@@ -14,6 +14,7 @@ import { detection } from './detection';
 import { growth } from './growth';
 import { library } from './library-page';
 import { listing } from './listing';
+import { page } from './page';
 import { search } from './search';
 import { flush } from './flush';
 import { popup } from './popup';
@@ -23,6 +24,7 @@ import { transfer } from './transfer';
 
 const BENCHES: Bench[] = [
   listing,
+  page,
   detection,
   growth,
   storage,

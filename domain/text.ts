@@ -1,23 +1,6 @@
-import type { Place } from './entry';
 import { FORMULA_ACCENT, SIGNS } from './text/signs';
-import { tidy } from './text/tidy';
 
-/** White space of any kind collapsed to single spaces, ends trimmed. Most texts need no more than a look. */
-export function collapse(text: string): string {
-  const trimmed = text.trim();
-  return /[^\S ]| {2}/.test(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;
-}
-
-/** The text that a place stands for: what an entry's title or abstract is. */
-export function placeText(place: Place): string {
-  let all = '';
-  for (const { node, start, end, glued } of place) {
-    const text = node.textContent ?? '';
-    const part = start === undefined && end === undefined ? text : text.slice(start, end);
-    all = all === '' ? part : `${all}${glued ? '' : ' '}${part}`;
-  }
-  return tidy(all);
-}
+export { collapse, placeText } from './text/plain';
 
 /** Letters that no decomposition reduces to a plain one. */
 export const LETTERLIKE: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { run } from './listing.content/run';
 
 /**
  * Runs on a page where a person asked for it, known or not. It is a script of its own, as most pages that
- * Gloss runs on are known and need no detector. Under the other's name: the later one ends the earlier.
+ * Gloss runs on are known and need no detector. The later one ends the earlier (`run.ts`).
  */
 export default defineUnlistedScript(() =>
   run(new ContentScriptContext('listing', { noScriptStartedPostMessage: true }), {

@@ -38,6 +38,7 @@ import type { Profiles } from '@/domain/topics/fit/profiles';
 import type { PaperMap } from '@/domain/topics/map/map';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
 import type { PageCounts } from './listing-description';
+import type { PageOpened } from './page-opened';
 
 /**
  * Every call between contexts: one documented line each. Values are JSON.
@@ -56,6 +57,8 @@ export interface Write {
 export interface PageProtocol {
   /** States of the page's papers, in the order asked, `null` where nothing is known; one message a page. */
   'page.states'(ask: { papers: Identity[] }): Result<(PaperState | null)[]>;
+  /** What a page needs for its first picture, in one message; its badge is set by the way. */
+  'page.open'(ask: { papers: Identity[] }): Result<PageOpened>;
   /** Entries that were on the screen for a second or more. */
   'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
   /**
@@ -284,4 +287,5 @@ export interface Changed {
 
 export type { ListingDescription } from './listing-description';
 export type { Announcements, TabProtocol } from './tab-protocol';
+export type { FirstWords, PageOpened } from './page-opened';
 export type { ImportReport, LibraryPage, PageCounts, Undone };

@@ -26,6 +26,7 @@ type Purse = keyof typeof BUDGETS;
 
 const PURSES: Partial<Record<string, Purse>> = {
   'page.states': 'read',
+  'page.open': 'read',
   'page.seen': 'seen',
   'papers.seen': 'seen',
   'papers.status': 'written',

@@ -7,6 +7,13 @@ import { isWrite } from './write-order';
 export type Handlers = Record<string, (ask: never, sender: Sender) => Promise<Result<unknown>>>;
 export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
+/** Hears a message; `true` where an answer follows. */
+export type Hear = (
+  message: unknown,
+  sender: Sender,
+  respond: (answer: unknown) => void,
+) => true | undefined;
+
 /** A handler for each call of a protocol, with the call's own argument and answer. */
 export type HandlersOf<P> = {
   [K in keyof P]: (ask: Ask<P, K>, sender: Sender) => Promise<Answer<P, K>>;
@@ -25,21 +32,24 @@ export const eachWithin = <H extends Handlers>(
  * Answers the calls in `handlers`; others are left to other listeners. A handler that throws is answered
  * as `storage`, so that the sender always learns that nothing was acknowledged.
  * Call it synchronously when the context starts, or messages that start a worker are lost.
+ * Returns what hears: messages that came before may be given to it.
  * It ends with `signal`: a content script that another one followed on the same page must fall silent.
  */
 export function serve(
   handlers: Handlers,
   guard: (name: string, ask: unknown, sender: Sender) => Result<unknown>,
   signal?: AbortSignal,
-): void {
+): Hear {
   const underWay: UnderWay = new Map();
-  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+  const hear: Hear = (message, sender, respond) => {
     if (signal?.aborted) return undefined;
     if (!isMessage(message)) return undefined;
     if (!Object.hasOwn(handlers, message.gloss)) return undefined;
     void answerAll(message, (one) => answer(one, handlers, sender, guard, underWay)).then(respond);
     return true;
-  });
+  };
+  browser.runtime.onMessage.addListener(hear);
+  return hear;
 }
 
 /** Writes that are being done. One that comes along with a later one meanwhile is waited for, not done again. */

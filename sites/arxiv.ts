@@ -1,17 +1,15 @@
 import type { Entry, Place, Section } from '@/domain/entry';
-import { arxivId } from '@/domain/identity/paper-key';
 import { entriesOf, entryOf, type Reading } from './read/entry';
 import { keptOf } from './read/kept';
 import { linksIn } from './read/links';
-import { type Placed, placed, placeOf, textOf } from './read/place';
+import { type Placed, placeOf, textOf } from './read/place';
 import { acceptedAt, type Printed, referenced } from './read/printed';
 import { versionIn } from '@/domain/identity/versions';
 import { isoDate } from './read/words';
 import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
-
-const HOSTS = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
-const PATHS = ['/list/*', '/search', '/search?*', '/search/*', '/catchup/*', '/a/*'];
+import { excludes, list, resultId, resultTitle, rowId, rowLink, rowTitle } from './skims/arxiv';
+import { FIRST } from './skims/matches';
 
 /**
  * arXiv's lists (`/list/…`: new, recent, past week, a month; `/catchup/…`; authors' pages `/a/…`) and search
@@ -22,13 +20,10 @@ const PATHS = ['/list/*', '/search', '/search?*', '/search/*', '/catchup/*', '/a
 export const arxiv: Site = {
   id: 'arxiv',
   name: 'arXiv',
-  matches: HOSTS.flatMap((host) => PATHS.map((path) => `*://${host}${path}`)),
-  excludes: ({ pathname, search }) =>
-    /^\/(?:list|catchup)\/?$/.test(pathname) ||
-    // The form for an advanced search, whose results have the same path.
-    (search === '' && /^\/search\/advanced\/?$/.test(pathname)),
+  matches: FIRST.arxiv,
+  excludes,
   entries: (page, url) => [...listed(page, url), ...found(page, url)],
-  list: (page) => page.querySelector('#dlpage, ol.breathe-horizontal'),
+  list,
 };
 
 /** Addresses in an entry that are not about its paper: name searches, arXiv's own furniture. */
@@ -84,10 +79,8 @@ function sectionNamed(heading: string): Section | undefined {
 
 function listing(dt: Element, url: URL, section?: Section, date?: string): Entry | undefined {
   const dd = dt.nextElementSibling;
-  const link = dt.querySelector('a[title="Abstract"]') ?? dt.querySelector('a[href*="/abs/"]');
-  const id =
-    arxivId(link?.textContent ?? '') ??
-    arxivId(link?.getAttribute('href')?.split('/abs/')[1] ?? '');
+  const link = rowLink(dt);
+  const id = rowId(link);
   if (!id || dd?.localName !== 'dd') return undefined;
   return entryOf(new Row(dd, url, id, link, section, date));
 }
@@ -105,7 +98,7 @@ class Row implements Reading {
     readonly section: Section | undefined,
     readonly date: string | undefined,
   ) {
-    this.title = placed(dd.querySelector('.list-title'), 'Title:');
+    this.title = rowTitle(dd);
     this.ids = { arxiv: id };
   }
 
@@ -148,35 +141,67 @@ const labelled = (result: Element, label: string): string => {
   return lines.find((line) => line.startsWith(label))?.slice(label.length) ?? '';
 };
 
-function found(page: Document, url: URL): Entry[] {
-  return entriesOf(page.querySelectorAll('li.arxiv-result'), (result) => {
-    const id = arxivId(textOf(oneIn(result, '.list-title a')));
-    if (!id) return undefined;
-    const [short, full] = [
-      result.querySelector('.abstract-short'),
-      result.querySelector('.abstract-full'),
-    ];
-    return {
-      title: placeOf(result.querySelector('p.title')),
-      abstract: placeOf(full ?? short, /^\s*/, /\s*[△▽][^△▽]*$/),
-      excerpt: placeOf(full && short, /^[\s…]*/, /[\s…]*[△▽][^△▽]*$/),
-      authors: allIn(result, '.authors a').map(textOf),
-      ids: { arxiv: id },
-      page: ownPage(id),
-      links: [
-        ...[...result.querySelectorAll('.comments')].flatMap((comments) =>
-          linksIn(comments, url, FURNITURE),
-        ),
-        ...linksIn(oneIn(result, '.list-title + .tags'), url, FURNITURE),
-      ],
-      date: submitted(result),
-      printed: () => {
-        const journal = labelled(result, 'Journal ref:');
-        return journal ? referenced(journal) : { venue: acceptedAt(labelled(result, 'Comments:')) };
-      },
-      root: result,
-    };
+const found = (page: Document, url: URL): Entry[] =>
+  entriesOf(page.querySelectorAll('li.arxiv-result'), (result) => {
+    const id = resultId(result);
+    return id ? new Result(result, url, id) : undefined;
   });
+
+/** A search result; as of a row, nothing but its title and id is read before it is asked for. */
+class Result implements Reading {
+  readonly title: Place;
+  readonly ids: { arxiv: string };
+
+  constructor(
+    readonly root: Element,
+    private readonly url: URL,
+    id: string,
+  ) {
+    this.title = resultTitle(root);
+    this.ids = { arxiv: id };
+  }
+
+  get page(): string {
+    return ownPage(this.ids.arxiv);
+  }
+
+  get date(): string | undefined {
+    return submitted(this.root);
+  }
+
+  private get short(): Element | null {
+    return this.root.querySelector('.abstract-short');
+  }
+
+  private get full(): Element | null {
+    return this.root.querySelector('.abstract-full');
+  }
+
+  abstract(): Place {
+    return placeOf(this.full ?? this.short, /^\s*/, /\s*[△▽][^△▽]*$/);
+  }
+
+  excerpt(): Place {
+    return placeOf(this.full && this.short, /^[\s…]*/, /[\s…]*[△▽][^△▽]*$/);
+  }
+
+  authors(): string[] {
+    return allIn(this.root, '.authors a').map(textOf);
+  }
+
+  links(): string[] {
+    return [
+      ...[...this.root.querySelectorAll('.comments')].flatMap((comments) =>
+        linksIn(comments, this.url, FURNITURE),
+      ),
+      ...linksIn(oneIn(this.root, '.list-title + .tags'), this.url, FURNITURE),
+    ];
+  }
+
+  printed(): Printed {
+    const journal = labelled(this.root, 'Journal ref:');
+    return journal ? referenced(journal) : { venue: acceptedAt(labelled(this.root, 'Comments:')) };
+  }
 }
 
 /** The date of "Submitted 2 December, 2025; originally announced December 2025." */

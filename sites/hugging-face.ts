@@ -1,9 +1,11 @@
 import { httpUrl } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { codeLink, hrefOf, linksIn } from './read/links';
-import { placeOf, textOf } from './read/place';
+import { placeOf } from './read/place';
 import { field, list, parse, text } from './read/values';
 import type { Site } from './site';
+import { cardLink, cardTitle, excludes, idOf, listOfCards } from './skims/hugging-face';
+import { FIRST } from './skims/matches';
 
 /**
  * Hugging Face papers: the daily list (`/papers`, `?date=`), a date, week or month, trending, search (`?q=`)
@@ -14,26 +16,19 @@ import type { Site } from './site';
 export const huggingFace: Site = {
   id: 'hugging-face',
   name: 'Hugging Face',
-  matches: [
-    'https://huggingface.co/papers',
-    'https://huggingface.co/papers?*',
-    'https://huggingface.co/papers/*',
-    'https://huggingface.co/collections/*/*',
-  ],
-  excludes: ({ pathname }) =>
-    pathname.startsWith('/papers') &&
-    !/^\/papers(?:\/(?:date|week|month)\/[^/]+|\/trending)?\/?$/.test(pathname),
+  matches: FIRST['hugging-face'],
+  excludes,
   entries: (page, url) => {
     const known = embedded(page);
     return entriesOf(page.querySelectorAll('article'), (card) => {
-      const link = card.querySelector('h3 a[href*="/papers/"], h4 a, a[href*="/papers/"]');
+      const link = cardLink(card);
       const href = hrefOf(link, url);
-      const id = href && PAPER.exec(href)?.[1];
-      const title = card.querySelector('h3, h4') ?? link;
-      if (!id || !textOf(title)) return undefined;
+      const id = idOf(href);
+      const title = cardTitle(card, link);
+      if (!href || !id || title.length === 0) return undefined;
       const paper = known.get(id);
       return {
-        title: placeOf(title?.querySelector('a') ?? title),
+        title,
         abstract: placeOf(card.querySelector('p')),
         abstractText: paper?.abstract,
         authors: paper?.authors ?? [],
@@ -45,10 +40,8 @@ export const huggingFace: Site = {
       };
     });
   },
-  list: (page) => page.querySelector('article')?.parentElement ?? null,
+  list: listOfCards,
 };
-
-const PAPER = /^https:\/\/huggingface\.co\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?\/?(?:[?#]|$)/;
 
 interface Embedded {
   abstract: string;

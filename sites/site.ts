@@ -1,4 +1,4 @@
-import type { Entry } from '@/domain/entry';
+import type { Entry, Place } from '@/domain/entry';
 
 /**
  * A site adapter: a value that finds and reads the entries of one site.
@@ -19,4 +19,28 @@ export interface Site {
   isPaper?: true;
   /** The element that entries come and go in, when it is smaller than the body. Watched for changes. */
   list?: (page: Document) => Element | null;
+}
+
+/** What the first stage reads of an entry: enough to ask for its state and to mark it. */
+export interface Skimmed {
+  /** Those that the entry itself gives, as the adapter gives them; never empty. */
+  ids: Record<string, string>;
+  title: string;
+  titlePlace: Place;
+}
+
+/**
+ * The small reader of a site that the first stage runs with, so that a page pays for its marks alone
+ * (`components/in-page/first/`). A site may do without: its pages run the whole from the start. It finds the very
+ * entries that the adapter finds (a test compares them on all pages that there are), and the adapter uses its parts.
+ */
+export interface Skim {
+  /** The adapter's. */
+  id: string;
+  /** All entries on the page, in page order. One pass, as small as can be. */
+  read: (page: Document, url: URL) => Skimmed[];
+  /** A selector of links that name papers: far more of them than entries have the whole looked for what was missed. */
+  links: string;
+  list?: Site['list'];
+  excludes?: Site['excludes'];
 }

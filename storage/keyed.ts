@@ -44,11 +44,17 @@ async function near<T>(
 ): Promise<T[]> {
   const found = partsOf(keys).map(async (part) => {
     const asked = new Set(part);
+    const strangersIn = (held: readonly T[]): number =>
+      held.reduce((sum, one) => sum + (asked.has(keyOf(one)) ? 0 : 1), 0);
     const bounds = IDBKeyRange.bound(part[0], part.at(-1));
-    const most = part.length + STRANGERS;
-    const held = await answered(read(source, bounds, most + 1));
-    const strangers = held.filter((one) => !asked.has(keyOf(one)));
-    if (held.length <= most && strangers.length <= STRANGERS) return held;
+    const some = await answered(read(source, bounds, STRANGERS + 1));
+    if (some.length <= STRANGERS) return some;
+    // Many rows: those that were asked for, or those of everybody else.
+    if (strangersIn(some) <= STRANGERS / 4) {
+      const most = part.length + STRANGERS;
+      const all = await answered(read(source, bounds, most + 1));
+      if (all.length <= most && strangersIn(all) <= STRANGERS) return all;
+    }
     return (await Promise.all(part.map((key) => answered(read(source, key))))).flat();
   });
   return (await Promise.all(found)).flat();

@@ -1,9 +1,26 @@
 // Reads ids and titles, asks the worker once, and marks the entries near the window in one overlay.
-const entries = [...document.querySelectorAll('dl > dt')].map((dt) => ({
-  dt,
-  id: dt.querySelector('a[title="Abstract"]')?.textContent?.trim().replace('arXiv:', ''),
-  title: dt.nextElementSibling?.querySelector('.list-title')?.textContent?.trim() ?? '',
-}));
+
+/** @param {Element | null} element */
+const textOf = (element) => element?.textContent?.trim() ?? '';
+
+/** The titles of the page's entries, and their ids: of arXiv's lists, its search, and Hugging Face. */
+const entries = [
+  ...[...document.querySelectorAll('dl > dt')].map((dt) => ({
+    at: dt,
+    id: textOf(dt.querySelector('a[title="Abstract"]')),
+    title: textOf(dt.nextElementSibling?.querySelector('.list-title') ?? null),
+  })),
+  ...[...document.querySelectorAll('li.arxiv-result')].map((result) => ({
+    at: result,
+    id: textOf(result.querySelector('.list-title a')),
+    title: textOf(result.querySelector('p.title')),
+  })),
+  ...[...document.querySelectorAll('article')].map((card) => ({
+    at: card,
+    id: card.querySelector('a[href*="/papers/"]')?.getAttribute('href') ?? '',
+    title: textOf(card.querySelector('h3')),
+  })),
+];
 
 const host = document.createElement('floor-layer');
 const root = host.attachShadow({ mode: 'closed' });
@@ -13,7 +30,7 @@ sheet.replaceSync(
 );
 root.adoptedStyleSheets = [sheet];
 
-const indices = new Map(entries.map(({ dt }, index) => [dt, index]));
+const indices = new Map(entries.map(({ at }, index) => [at, index]));
 const marks = new Map();
 
 /** @param {unknown[]} states */
@@ -22,7 +39,7 @@ function show(states) {
   const observer = new IntersectionObserver((changes) => mark(changes, states), {
     rootMargin: '400px',
   });
-  for (const { dt } of entries) observer.observe(dt);
+  for (const { at } of entries) observer.observe(at);
 }
 
 /** @param {IntersectionObserverEntry[]} changes @param {unknown[]} states */

@@ -2,6 +2,9 @@ import { familyName } from './authors';
 import type { PaperKey } from '@/domain/paper/paper';
 import { collapse, fold, stripTex, texSigns } from '@/domain/text';
 import { workOfDoi } from './versions';
+import { arxivId } from './arxiv-id';
+
+export { arxivId } from './arxiv-id';
 
 /** What a key of a paper looks like: a scheme and something of it. */
 export const PAPER_KEY = /^[a-z0-9]+:./;
@@ -36,21 +39,6 @@ export const SCHEMES = [
 export type KeyScheme = (typeof SCHEMES)[number];
 
 const RANK = new Map<string, number>(SCHEMES.map((scheme, rank) => [scheme, rank]));
-
-/** New style `2406.14598` (4 or 5 digits, https://info.arxiv.org/help/arxiv_identifier.html), old style `cs/0112017`, `math.AG/0601001`. */
-const ARXIV =
-  /^(?:arxiv\s*:\s*)?(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7})(v\d+)?$/i;
-
-/** Ids as arXiv writes them since 2007; of thousands on a page all are. */
-const ARXIV_NOW = /^(?:arXiv:)?(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?$/;
-
-/** An arXiv id without its version, or `undefined`. The subject class of old ids (`math.AG/…`) is dropped: arXiv treats both as one. */
-export function arxivId(text: string): string | undefined {
-  const now = ARXIV_NOW.exec(text);
-  if (now) return now[1];
-  const match = ARXIV.exec(text.trim());
-  return match?.[1]?.toLowerCase().replace(/\.[a-z]{2}\//, '/');
-}
 
 /** DOIs in running text, within bounds that keep the search fast on any text; the SICI of old DOIs may hold `<` and `>` (`021<0599:TAOHTT>2.0.CO;2`). */
 const DOI =

@@ -20,6 +20,7 @@ const FREE: ReadonlySet<string> = new Set<Name>([
 /** Calls that change nothing: a library of which a part is missing still answers them. */
 const READS: ReadonlySet<string> = new Set<Name>([
   'page.states',
+  'page.open',
   'tags.list',
   'tags.counted',
   'tags.complete',

@@ -4,6 +4,7 @@ import type { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { orFailure } from '@/storage/failure';
+import { createSeal } from '@/storage/seal';
 import { statesToTell } from '@/storage/told';
 import type { Typed } from './answers';
 import { backupHandlers } from './backups';
@@ -11,6 +12,7 @@ import { broadcast } from './broadcast';
 import { completingFor } from './completing';
 import { importsFor } from './imports';
 import { libraryHandlers } from './library';
+import { openingHandlers } from './opening';
 import { pageHandlers, writeHandlers } from './pages';
 import type { RescueCall } from './rescue';
 import { settingsHandlers } from './settings';
@@ -26,11 +28,13 @@ export function handlersFor(
   const { saved, ...completing } = completingFor(db, env, async (changed, sender) => {
     await broadcast(await statesToTell(db, changed), sender);
   });
+  const sealNow = createSeal(shelf, env.newId);
   const typed: Omit<Typed, RescueCall> = {
     ...pageHandlers(db, env),
+    ...openingHandlers(db, env, sealNow),
     ...writeHandlers(db, env, saved),
     ...completing,
-    ...settingsHandlers(db, env, shelf),
+    ...settingsHandlers(db, env, sealNow),
     ...libraryHandlers(db, env),
     ...stepHandlers(db, env),
     ...backupHandlers(db, backups, env, shelf),

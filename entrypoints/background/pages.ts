@@ -31,7 +31,7 @@ type WriteCall =
   | `highlight.${'add' | 'edit' | 'remove'}`;
 
 /** The keys of an entry; none where it has neither an id nor a title. */
-const identified = (identity: Identity): { keys: PaperKey[] } => ({
+export const identified = (identity: Identity): { keys: PaperKey[] } => ({
   keys: keysOfIdentity(identity).filter((key) => PAPER_KEY.test(key)),
 });
 

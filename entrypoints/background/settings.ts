@@ -1,10 +1,8 @@
 import { browser } from '#imports';
 import { fail, ok } from '@/domain/result';
 import { settingsFor, settingsHost } from '@/domain/settings';
-import type { Shelf } from '@/domain/shelf';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { createSeal } from '@/storage/seal';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { type Typed, value } from './answers';
 import { broadcastSettings } from './broadcast';
@@ -16,9 +14,8 @@ type SettingsCall = `settings.${'page' | 'site' | 'open' | 'load' | 'save'}` | '
 export function settingsHandlers(
   db: GlossDatabase,
   env: Environment,
-  shelf: Shelf,
+  sealNow: () => Promise<string>,
 ): Pick<Typed, SettingsCall> {
-  const sealNow = createSeal(shelf, env.newId);
   return {
     'settings.page': async (_, { url }) =>
       ok({

@@ -1,4 +1,5 @@
 import '@/components/in-page/layer/look.css';
+import '@/components/in-page/layer/pieces.css';
 import '@/components/frame/frame.css';
 import '@/components/frame/note/note.css';
 import '@/components/frame/tags/tag-editor.css';

@@ -1,4 +1,5 @@
 import type { ContentScriptContext } from '#imports';
+import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Listing } from '@/components/in-page/listing/contract';
 import { identify } from '@/domain/identity/identify';
 import type { IdentifiedEntry } from '@/domain/entry';
@@ -37,6 +38,15 @@ export interface Page {
   leave: () => void;
 }
 
+/** What is there when the script starts on a page. */
+interface Before {
+  /** Reads a page without knowing its site, where a person asked for that. */
+  detector: Detector | null;
+  will: Will;
+  /** The first stage, where one runs. */
+  first: FirstStage | null;
+}
+
 /** Reads entries of a page; those whose rows did not change stay as they were. */
 function createReading() {
   let kept = keepEntries(document, MOST_ENTRIES);
@@ -67,7 +77,7 @@ function createReading() {
  * Reads the page and shows the states of its papers, now and whenever it changes. What no adapter knows
  * the detector reads, where there is one: where a person asked for it.
  */
-export function createPage(ctx: ContentScriptContext, detector: Detector | null, will: Will): Page {
+export function createPage(ctx: ContentScriptContext, { detector, will, first }: Before): Page {
   const choice = createReaderChoice(detector);
   const reading = createReading();
   const keepWords = createOwnWords(ctx);
@@ -75,7 +85,7 @@ export function createPage(ctx: ContentScriptContext, detector: Detector | null,
   let entries: IdentifiedEntry[] = [];
   let known: Promise<unknown> = Promise.resolve();
 
-  const show = createShow(will, {
+  const show = createShow(will, first, {
     catchUp: () => watch.catchUp(),
     turnOff: () => {
       choice.leavePage();

@@ -1,10 +1,11 @@
 import { browser, type ContentScriptContext } from '#imports';
+import { firstStage } from '@/components/in-page/first/take-over';
 import { newId } from '@/components/in-page/listing/new-id';
 import { fail, ok } from '@/domain/result';
 import { DEFAULT_SETTINGS, settingsFor } from '@/domain/settings';
 import { pageCall, unsavedNotes } from '@/rpc/client';
 import type { TabProtocol } from '@/rpc/protocol';
-import { type HandlersOf, serve } from '@/rpc/serve';
+import { type HandlersOf, type Sender, serve } from '@/rpc/serve';
 import type { Detector } from './detector';
 import { createPage } from './page';
 import { createWill } from './succession';
@@ -20,8 +21,9 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
   // A person asked for another reading: one script speaks for the page, the latest.
   world[RUNNING]?.abort();
   world[RUNNING] = ctx;
-  const will = createWill(newId(), unsavedNotes);
-  const page = createPage(ctx, detector, will);
+  const first = firstStage();
+  const will = createWill(first?.script ?? newId(), unsavedNotes);
+  const page = createPage(ctx, { detector, will, first });
   /** Saves the notes that an earlier script left unsaved, before any note is shown. */
   const takeOver = async (seal: string): Promise<void> => {
     for (const note of will.takeOver(document, seal)) {
@@ -34,6 +36,8 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
     const answer = await pageCall('settings.page', null);
     if (answer.ok) await takeOver(answer.value.seal);
     page.heed(answer.ok ? answer.value : settingsFor(DEFAULT_SETTINGS, ''));
+    // With nothing to draw, nothing takes over what is drawn.
+    if (!page.listing()) first?.leave();
   };
   /** Nothing is read before the settings are known: calls about the list wait for them. */
   const heeded = heed();
@@ -87,7 +91,7 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
       return ok(null);
     },
   };
-  serve(
+  const hear = serve(
     handlers,
     // Other tabs and pages can't send here; the extension's own parts are trusted.
     (_, ask, sender) =>
@@ -96,4 +100,6 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
         : { ok: false, error: { reason: 'forbidden', message: 'Only Gloss itself may call.' } },
     ctx.signal,
   );
+  for (const { message, sender, respond } of first?.hand() ?? [])
+    hear(message, sender as Sender, respond);
 }

@@ -1,3 +1,4 @@
+import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Listing, ListingOptions } from '@/components/in-page/listing/contract';
 import { createListing } from '@/components/in-page/listing/listing';
 import type { IdentifiedEntry } from '@/domain/entry';
@@ -9,12 +10,14 @@ import type { Will } from './succession';
 type ListingPorts = Pick<ListingOptions, 'catchUp' | 'turnOff' | 'teach' | 'report'>;
 
 /** Holds what Gloss shows on the page, from the first entries of a site to the last. */
-export function createShow(will: Will, ports: ListingPorts) {
+export function createShow(will: Will, first: FirstStage | null, ports: ListingPorts) {
   let settings = settingsFor(DEFAULT_SETTINGS, '');
   let life: AbortController | null = null;
   let listing: Listing | null = null;
   /** A person asked for triage where nothing was listed yet. */
   let isTriageDue = false;
+  /** It is there to be taken over once. */
+  let before = first;
   const leave = (): void => {
     life?.abort();
     [life, listing] = [null, null];
@@ -46,7 +49,8 @@ export function createShow(will: Will, ports: ListingPorts) {
         life = new AbortController();
         const { signal } = life;
         const about = { site: id, siteName, isPaper: isPaper ?? false };
-        listing = createListing({ ...about, settings, ...ports, signal });
+        listing = createListing({ ...about, settings, ...ports, first: before, signal });
+        before = null;
         will.keepIn(listing.layer.root, leave);
       }
       const shown = listing.show(entries);

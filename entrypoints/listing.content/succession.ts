@@ -1,21 +1,5 @@
 import type { NoteAsk, UnsavedNotes } from '@/rpc/client';
-
-/*
- * After an update of the extension the old script still runs on open pages, in a world that the new one can't
- * reach, and can't save any more. What both can reach is its layer's closed root, and no script of the page can: there
- * each script keeps the notes that were not acknowledged, under a seal that only the extension knows, so that a page
- * can't make up a will of its own. Who takes Gloss over on the page reads it and has the old layer go.
- */
-
-/** Tells the script of a layer that another has taken over; sent within its closed root, where no page can send it. */
-const TAKEN_OVER = 'gloss-taken-over';
-
-interface Contents {
-  seal: string;
-  /** The script that wrote it. */
-  script: string;
-  notes: NoteAsk[];
-}
+import { type Contents, createPaper, keepPaper, TAKEN_OVER, write } from './will';
 
 /** What a script leaves to the one after it. */
 export interface Will {
@@ -26,22 +10,15 @@ export interface Will {
 }
 
 export function createWill(script: string, unsaved: UnsavedNotes): Will {
-  // An attribute of an element that is not drawn: no person sees or hears it, and no search finds it.
-  const paper = document.createElement('data');
+  const paper = createPaper();
   let seal = '';
-  const write = (): void => {
-    const contents: Contents = { seal, script, notes: unsaved.all() };
-    paper.value = seal === '' ? '' : JSON.stringify(contents);
-  };
-  unsaved.watch(write);
+  const rewrite = (): void => write(paper, { seal, script, notes: unsaved.all() });
+  unsaved.watch(rewrite);
   return {
-    keepIn: (root, leave) => {
-      root.append(paper);
-      root.addEventListener(TAKEN_OVER, leave);
-    },
+    keepIn: (root, leave) => keepPaper(root, paper, leave),
     takeOver: (page, known) => {
       seal = known;
-      write();
+      rewrite();
       return [...page.documentElement.children].flatMap((host) => inherit(host, seal, script));
     },
   };

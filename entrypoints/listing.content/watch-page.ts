@@ -4,6 +4,7 @@ import { placeText } from '@/domain/text';
 import { besides, changeOf } from './change';
 import { createQuiet } from './idle-changes';
 import { territoryOf } from './territory';
+import { watchAddress } from './watch-address';
 
 /** Changes are read together after so long, milliseconds. */
 const SETTLE = 100;
@@ -150,8 +151,7 @@ export function watchPage({ ctx, list, entries, forget, ...watched }: Watched): 
     }, MOVES);
   };
   const observer = createObserver(list, notice);
-  // The event comes before the address changes and before the page draws.
-  ctx.addEventListener(window, 'wxt:locationchange', () => alarm.setAt(performance.now() + SETTLE));
+  watchAddress(ctx, () => alarm.setAt(performance.now() + SETTLE));
   ctx.onInvalidated(() => {
     observer.disconnect();
     alarm.clear();

@@ -1,5 +1,5 @@
 import type { Part, Place } from '@/domain/entry';
-import { collapse, placeText } from '@/domain/text';
+import { collapse, placeText } from '@/domain/text/plain';
 import { tidy } from '@/domain/text/tidy';
 import { isTranslation, TRANSLATIONS } from './translated';
 

@@ -69,3 +69,17 @@ test('every command has a key of its own to begin with', () => {
   expect(shadowedCommands(DEFAULT_KEYS)).toEqual([]);
   expect(shadowedCommands({ ...DEFAULT_KEYS, read: 's', note: '', tags: '' })).toEqual(['read']);
 });
+
+test('what a person taught of a site is stored for it alone, and forgotten alone', () => {
+  const taught = { papers: [{ selector: 'li > b', cut: 'own' as const }], others: [], isAll: true };
+  const told = changeSettings(DEFAULT_SETTINGS, {
+    sites: { 'example.org': { isCollapsed: true, taught } },
+  });
+  expect(settingsFor(parseSettings(told), 'example.org').taught).toEqual(taught);
+  expect(settingsFor(told, 'example.net').taught).toBeNull();
+  const forgotten = changeSettings(told, { sites: { 'example.org': { taught: null } } });
+  expect(settingsFor(parseSettings(forgotten), 'example.org')).toMatchObject({
+    taught: null,
+    isCollapsed: true,
+  });
+});

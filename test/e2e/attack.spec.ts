@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
 import { ALL, madeOf, plant, SECRETS, statesOf } from './attack-library';
@@ -242,4 +243,63 @@ test('a page that puts our frame into one of its own sees an empty page', async 
   await layer.click('[data-gloss="toolbar"] [data-action="note"]');
   await layer.find('[data-gloss="note-input"]');
   expect(await theirs.locator('.card').count()).toBe(0);
+});
+
+test('a page that makes custom properties transparent hides no control', async ({
+  openListing,
+}) => {
+  const { page, layer } = await openListing(arxivList(2), NEW);
+  await layer.hover(mark(0));
+  await layer.find('[data-gloss="toolbar"] [data-action="save"]');
+  const colours = (): Promise<string | undefined> =>
+    layer.evaluate<string>(`(() => {
+      const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('html > div'));
+      return [...root.querySelectorAll('*')].map((part) => {
+        const { color, backgroundColor, stroke, fill } = getComputedStyle(part);
+        return [part.localName, color, backgroundColor, stroke, fill].join(' ');
+      }).join('\\n');
+    })()`);
+  const before = await colours();
+  await page.evaluate(
+    (sheet) => {
+      for (const [, name = ''] of new Set(sheet.matchAll(/(--[a-z0-9-]+)/g)))
+        try {
+          CSS.registerProperty({
+            name,
+            syntax: '<color>',
+            inherits: false,
+            initialValue: 'transparent',
+          });
+        } catch {
+          // It is registered.
+        }
+    },
+    readFileSync('components/in-page/layer/look.css', 'utf8'),
+  );
+  expect(await colours()).toBe(before);
+});
+
+test('a page that knows the extension’s id neither hears nor stops it', async ({
+  extensionId,
+  openListing,
+}) => {
+  const name = `${extensionId}:listing:wxt:content-script-started`;
+  const { page, layer } = await openListing(
+    `<script>
+      var heard = [];
+      for (const name of ['${name}', '${extensionId}:listing:wxt:locationchange'])
+        for (const target of [document, window]) target.addEventListener(name, ({ type }) => heard.push(type));
+    </script>${arxivList(2)}`,
+    NEW,
+  );
+  await layer.find('[data-gloss="bar"]');
+  await page.evaluate((type) => {
+    const detail = { contentScriptName: 'listing', messageId: 'another' };
+    document.dispatchEvent(new CustomEvent(type, { detail }));
+  }, name);
+  await layer.click(mark(1));
+  await layer.find(`${mark(1)}[data-state="saved"]`);
+  await page.evaluate(() => history.pushState(null, '', '?skip=0'));
+  // What it sent itself.
+  expect(await page.evaluate('heard')).toEqual([name]);
 });

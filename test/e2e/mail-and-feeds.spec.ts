@@ -32,6 +32,10 @@ Categories: me.AS<br>
 &nbsp; We measure how long wells wait for rain, and we show that they wait as long<br>
 as it takes. Our method is exact to the length of a sigh, which we find to be a<br>
 good deal longer than anybody thought who had to wait for it in other places.<br>
+We give bounds for wells of any depth, and a proof that no rope is needed where<br>
+the stone is heavy enough; the afternoon is needed all the same. All of this has<br>
+been tried on wells that were made up for it, and none of them has complained so<br>
+far. We hope that other wells will be as patient as these, and leave them to it.<br>
 \\\\ ( <a href="https://arxiv.org/abs/2401.0000${at}">https://arxiv.org/abs/2401.0000${at}</a> ,  100kb)<br>
 ------------------------------------------------------------------------------<br>`,
   )
@@ -46,7 +50,7 @@ test('a feed that the browser shows as text is a list of papers, with marks', as
   app,
   openListing,
 }) => {
-  const listing = await openListing(RSS, FEED, 'application/rss+xml');
+  const listing = await openListing(RSS, FEED, 'text/plain; charset=utf-8');
   const found = await annotate(app, listing);
   expect(
     found.ok && found.value.papers.map(({ title, abstract, ids }) => [title, abstract, ids]),
@@ -59,7 +63,7 @@ test('a feed that the browser shows as text is a list of papers, with marks', as
   );
   await expect.poll(() => listing.layer.count('.mark')).toBe(3);
   await listing.layer.hover('.mark');
-  await listing.layer.click('[data-action="save"]');
+  await listing.layer.click('[data-gloss="toolbar"] [data-action="save"]');
   const kept = async () => {
     const now = await call(app, 'export.papers', { after: null });
     return JSON.stringify(now);

@@ -29,6 +29,8 @@ const HOSTS: Record<string, string> = {
 /** Files of the extension that pages may load, and why. */
 const RESOURCES: Record<string, string> = {
   'frame.html': 'what a person types, in a frame that the page can’t look into',
+  'content-scripts/listing.js':
+    'the whole, which the first stage loads into its own world on its sites',
 };
 
 /** Members that say what the extension is and not what it may do. */
@@ -80,11 +82,15 @@ for (const [browser, build] of [
       ...(manifest.optional_host_permissions ?? []),
     ];
     expect(optional.filter((one) => !(one in HOSTS))).toEqual([]);
-    for (const script of manifest.content_scripts) {
-      // The sites that Gloss knows by name (README), and no frames in them.
-      expect(script.matches.toSorted()).toEqual([...matches].toSorted());
-      expect(script.all_frames).toBeUndefined();
-    }
+    // The sites that Gloss knows by name (README), each once but for the gate, and no frames in them.
+    const isGate = ({ js }: { js: string[] }) => js.includes('gate.js');
+    for (const scripts of [true, false].map((is) =>
+      manifest.content_scripts.filter((script) => isGate(script) === is),
+    ))
+      expect(scripts.flatMap((script) => script.matches).toSorted()).toEqual(
+        [...matches].toSorted(),
+      );
+    for (const script of manifest.content_scripts) expect(script.all_frames).toBeUndefined();
     const resources = (manifest.web_accessible_resources ?? []).flatMap((one) =>
       typeof one === 'string' ? one : one.resources,
     );

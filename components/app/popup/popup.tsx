@@ -117,6 +117,11 @@ function ThisPage({ state, onLeave }: RegionProps) {
   );
 }
 
+/** The search. It alone reads what is typed: the rows are not drawn again at a key, only for its answer. */
+const Search = ({ state, onDown }: { state: PopupState; onDown: () => void }) => (
+  <SearchField text={state.filters.text.value} onSearch={state.search} onDown={onDown} />
+);
+
 /** What is wrong with the search, or that not all papers can be searched yet. */
 function SearchLine({ state }: { state: PopupState }) {
   const fault = state.recent.fault.value;
@@ -187,11 +192,7 @@ export function Popup({ state }: { state: PopupState }) {
   return (
     <main class="page popup" ref={popup}>
       <h1 class="unseen">{i18n.t('popup.title')}</h1>
-      <SearchField
-        text={state.filters.text.value}
-        onSearch={state.search}
-        onDown={() => focus('[data-row-link], [data-gloss="topic"]')}
-      />
+      <Search state={state} onDown={() => focus('[data-row-link], [data-gloss="topic"]')} />
       <PageLine
         page={page.kind.value}
         onTriage={(tabId) => void page.triage(tabId)}

@@ -14,7 +14,7 @@ import type { Search } from '@/search/client';
 import type { Filters } from './ports';
 
 /** Papers that are asked for when the end of the list comes near. */
-const MORE = 60;
+const MORE = 30;
 /** Most papers that one call reads. */
 const MOST_READ = 500;
 

@@ -29,19 +29,30 @@ const linksOf = (list: HTMLElement): HTMLElement[] => [
   ...list.querySelectorAll<HTMLElement>('[data-row-link]'),
 ];
 
-/** Calls when an element comes within a window's height of what shows of the list. */
+/** Rows are made when nothing else is to be done, but no later than this, milliseconds: a key comes first. */
+const LATEST = 200;
+
+/** Calls when an element comes within half a window's height of what shows of the list. */
 function useNearEnd(onNear: () => void, again: unknown) {
   const end = useRef<HTMLLIElement>(null);
   const near = useRef(onNear);
   near.current = onNear;
   useEffect(() => {
     if (!end.current) return undefined;
+    let idle = 0;
     const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && near.current(),
-      { root: end.current.closest('ul'), rootMargin: '600px' },
+      (entries) => {
+        cancelIdleCallback(idle);
+        if (entries.some(({ isIntersecting }) => isIntersecting))
+          idle = requestIdleCallback(() => near.current(), { timeout: LATEST });
+      },
+      { root: end.current.closest('ul'), rootMargin: '300px' },
     );
     observer.observe(end.current);
-    return () => observer.disconnect();
+    return () => {
+      cancelIdleCallback(idle);
+      observer.disconnect();
+    };
   }, [again]);
   return end;
 }

@@ -211,11 +211,12 @@ export function createPopupState(ports: Ports) {
   });
 
   async function start(): Promise<void> {
+    // What the page under the popup holds needs no library; told early, its line moves no row that shows.
+    void page.load();
     const isPlain = !isFiltered.peek() && tab.peek() === 'recent';
     const hasBegun = isPlain && (await showFirst(ports, recent));
     void care.load();
     void loadTags();
-    void page.load();
     follow(hasBegun && !isFiltered.peek());
     if (tab.peek() === 'topics') void topics.load();
     // The index is wanted at the first key, and being read by then.

@@ -33,7 +33,7 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** Around the frame, pixels (`layer.css`). */
+/** Around the frame, pixels (`seat.css`). */
 const BORDER = 1;
 /** Between two looks whether the frame can be seen, while it is open, milliseconds. */
 const LOOK = 200;

@@ -48,6 +48,8 @@ export interface Highlighter {
   paint: (near: ReadonlySet<ListedEntry>) => void;
   /** Reads an entry's text and highlights again; without an entry, all of them (the list or the scheme changed). */
   refresh: (item?: ListedEntry) => void;
+  /** Offers what is selected already, as if it had just been. */
+  offer: () => void;
   /** Takes in that parts of the page moved: an abstract may show as a whole now. */
   follow: () => void;
   /** Makes highlights of the selected passage, one a field. Fails with `missing` where no entry's text is selected. */

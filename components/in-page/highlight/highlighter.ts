@@ -70,14 +70,11 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     else if (others.length === 0) open(first.item, first.highlight.id);
     else openBars().showPicker(there, pointOf(click));
   };
-  listenToSelecting({
-    host: root.host,
-    settled: (click) => {
-      if (selected().length > 0) openBars().showSelection(selectedLine);
-      else clicked(click);
-    },
-    signal,
-  });
+  const settled = (click: MouseEvent | null): void => {
+    if (selected().length > 0) openBars().showSelection(selectedLine);
+    else clicked(click);
+  };
+  listenToSelecting({ host: root.host, settled, signal });
   signal.addEventListener('abort', () => bars?.close());
 
   return {
@@ -87,6 +84,7 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
       anchors.forget(item);
       if (!item || repaint.near().has(item)) repaint.again();
     },
+    offer: () => settled(null),
     highlightSelection,
     missing: (item) => (hasHighlights(item) ? anchors.of(item).missing : []),
   };

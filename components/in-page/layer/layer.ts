@@ -1,11 +1,9 @@
-import { type ComponentChild, render } from 'preact';
+import type { ComponentChild } from 'preact';
 import type { Box, Origin } from './geometry';
-import { language } from '@/components/ui/language';
 import { createHost } from './host';
 import { type Scheme, schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
 import { createSight, isFaded } from './sight';
-import { first, later } from './styles';
 
 /** The one place on the page where Gloss draws. */
 export interface Layer {
@@ -19,7 +17,7 @@ export interface Layer {
   attach: () => void;
   /** A new part of the layer, above those that `REGIONS` names before it. What few pages need is made when it is needed. */
   region: (name: Region) => HTMLElement;
-  render: (vnode: ComponentChild, container: Element) => void;
+  render: Render;
   /** Reads where the layer's coordinates begin. */
   origin: () => Origin;
   /** Says that all is drawn for coordinates that begin there; a press counts only while they do. */
@@ -36,6 +34,8 @@ export interface Layer {
   swallow: (codes: readonly string[]) => void;
   /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
+  /** Presses an element of the layer for a person, whose press was judged already. */
+  press: (target: Element, click: Pick<MouseEvent, 'detail' | 'shiftKey'>) => void;
   /** Whether the layer shows as it was drawn: the page neither moved, nor faded, nor resized it. */
   isPlain: () => boolean;
   /** The window's box, without scroll bars. */
@@ -44,9 +44,18 @@ export interface Layer {
   followScheme: (element: () => Element | null) => void;
 }
 
-interface Options {
+/** Draws components into an element; `null` takes them away. */
+type Render = (vnode: ComponentChild, container: Element) => void;
+
+export interface LayerOptions {
   /** Ends the layer: nothing of it stays on the page. */
   signal: AbortSignal;
+  /** The style sheets of what every page with entries shows, and of what few pages open. */
+  styles: { first: () => string; later: () => string };
+  /** The language of its texts (BCP 47). */
+  language: string;
+  /** Missing where nothing is drawn by components. */
+  render?: Render;
   /** Keys pressed outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
   /** The page moved or changed the layer: all parts must be placed again. */
@@ -69,10 +78,12 @@ type Region = (typeof REGIONS)[number];
 const FIRST: ReadonlySet<Region> = new Set(['marks', 'dock-region']);
 
 /** Sets up the overlay. It is outside of the body, takes no room, and shares no styles with the page. */
-export function createLayer({ signal, onKey, unsettled = () => undefined }: Options): Layer {
+export function createLayer(options: LayerOptions): Layer {
+  const { signal, styles, onKey } = options;
+  const { render = () => undefined, unsettled = () => undefined } = options;
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  adopt(root, first());
+  adopt(root, styles.first());
   const setSchemeStyle = adopt(root, '');
   let scheme: Scheme = 'light';
   const setScheme = (now: Scheme): void => {
@@ -92,7 +103,14 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     if (host.isConnected && isFaded(host)) rise(host);
     unsettled();
   };
-  const { isTabbing, pending, swallow } = shield({ host, root, sight, onKey, refused, signal });
+  const { isTabbing, pending, press, swallow } = shield({
+    host,
+    root,
+    sight,
+    onKey,
+    refused,
+    signal,
+  });
 
   const regions = new Map<Region, HTMLElement>();
   let isDressed = false;
@@ -112,36 +130,39 @@ export function createLayer({ signal, onKey, unsettled = () => undefined }: Opti
     region: (name) => {
       if (!isDressed && !FIRST.has(name)) {
         isDressed = true;
-        adopt(root, later());
+        adopt(root, styles.later());
       }
       const region = document.createElement('div');
       region.className = name;
-      region.lang = language();
+      region.lang = options.language;
       const above = REGIONS.slice(REGIONS.indexOf(name) + 1);
       const next = above.flatMap((other) => regions.get(other) ?? [])[0];
       root.insertBefore(region, next?.isConnected ? next : null);
       regions.set(name, region);
       return region;
     },
-    render: (vnode, container) => render(vnode, container),
+    render,
     origin,
     isTabbing,
     pending,
+    press,
     swallow,
     isPlain: sight.isPlain,
     settle: sight.settle,
     isCovered: sight.isCovered,
     rest: sight.rest,
     scheme: () => scheme,
-    view: () => ({
-      left: 0,
-      top: 0,
-      width: document.documentElement.clientWidth,
-      height: window.innerHeight,
-    }),
+    view: viewOf,
     followScheme: (element) => followScheme(setScheme, element, signal),
   };
 }
+
+const viewOf = (): Box => ({
+  left: 0,
+  top: 0,
+  width: document.documentElement.clientWidth,
+  height: window.innerHeight,
+});
 
 /**
  * Whether an element is the block that fixed boxes within are placed by, instead of the window

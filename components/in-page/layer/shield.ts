@@ -46,6 +46,8 @@ export interface Shield {
   swallow: (codes: readonly string[]) => void;
   /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
+  /** Presses an element for a person, whose press was judged already. */
+  press: (target: Element, click: Pick<MouseEvent, 'detail' | 'shiftKey'>) => void;
 }
 
 /** A focus that comes later after Tab has another cause, milliseconds. */
@@ -107,6 +109,11 @@ export function shield({ host, root, sight, onKey, refused, signal }: Shielded):
   return {
     isTabbing: () => performance.now() - tabbedAt < TABBED,
     pending: presses.pending,
+    press: (target, click) => {
+      const twin = new MouseEvent('click', { ...click, bubbles: true, cancelable: true });
+      own.add(twin);
+      target.dispatchEvent(twin);
+    },
     swallow: (codes) => {
       for (const code of codes) taken.add(code);
     },

@@ -34,6 +34,8 @@ const PLAIN: readonly (readonly [name: string, value: string])[] = [
   ['backdrop-filter', 'none'],
   ['clip-path', 'none'],
   ['mask-image', 'none'],
+  ['-webkit-mask-box-image-source', 'none'],
+  ['offset-path', 'none'],
   ['mix-blend-mode', 'normal'],
   ['transform', 'none'],
   ['translate', 'none'],

@@ -1,3 +1,4 @@
+import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { IdentifiedEntry } from '@/domain/entry';
 import type { Colour, PaperKey } from '@/domain/paper/paper';
@@ -43,6 +44,8 @@ export interface ListingOptions {
   settings: PageSettings;
   /** The page is one paper's own: its only entry. */
   isPaper: boolean;
+  /** The first stage, which ran before on the page: it goes when the first picture is drawn. */
+  first: FirstStage | null;
   /** Reads changes of the page that are still to be read: no action goes to a paper that has left its row. */
   catchUp: () => void;
   /** Takes Gloss off this page, as the person wants it. */

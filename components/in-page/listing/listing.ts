@@ -1,38 +1,40 @@
 import { i18n } from '#i18n';
-import { createFrame } from '@/components/in-page/frame/frame';
-import { createLayer, type Layer } from '@/components/in-page/layer/layer';
+import { createFrame, type Frame } from '@/components/in-page/frame/frame';
+import type { Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
+import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Marks } from '@/components/in-page/marks/marks';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
-import { createCards } from './cards';
+import type { CardProps } from './card-contents';
+import { type Cards, createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
-import { createClosedParts } from './closed-parts';
-import { createFirstPicture } from './first-picture';
+import { type ClosedParts, createClosedParts } from './closed-parts';
+import type { Decisions } from './decisions';
+import { createFirstPicture, type FirstPicture } from './first-picture';
 import { createGuide } from './guide';
 import { createKeyboard } from './keyboard';
-import { createLooks } from './looks';
+import { createLooks, type Looks } from './looks';
 import { listenToMarks } from './mark-events';
 import { newId } from './new-id';
-import { createSettings } from './page-settings';
-import { createPassages } from './passages';
-import { createRedraw } from './redraw';
+import { createSettings, type LiveSettings } from './page-settings';
+import { createPassages, type Passages } from './passages';
+import { createRedraw, type Redraw } from './redraw';
 import { createRows } from './rows';
 import { createStore } from './store';
+import { takeOver } from './take-over';
 import { triageCommands } from './triage-commands';
 import { pageCounts } from './view';
 
 /** Sets up the whole in-page interface. Each part gets what it needs as arguments and knows no other part. */
 export function createListing(options: ListingOptions): Listing {
-  const { site, siteName, isPaper, catchUp, signal } = options;
+  const { site, siteName, isPaper, first, catchUp, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);
   const store = createStore({ newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
-  const layer: Layer = createLayer({
-    signal,
-    onKey: (event) => onKey(event),
-    unsettled: () => marks.place(),
-  });
+  const unsettled = () => marks.place();
+  const layer: Layer = createWholeLayer({ signal, onKey: (event) => onKey(event), unsettled });
   const container = layer.region('marks');
   const picture = createFirstPicture(() => redraw.first(), signal);
   const settings = createSettings({
@@ -40,27 +42,14 @@ export function createListing(options: ListingOptions): Listing {
     changed: () => redraw.settings(),
     failed: (failure) => decisions.tellFailure(failure),
   });
-  const looks = createLooks({ listed, settings: settings.now, scheme, signal });
+  const looks = createLooks({ listed, settings: settings.now, scheme, first, signal });
   const closed = createClosedParts({ listed, changed: () => redraw.opened(), signal });
   const act = (item: ListedEntry, action: Action): void => actOn(item, action, parts);
-  const inPage = {
-    site,
-    isPaper,
-    layer,
-    container,
-    store,
-    listed,
-    looks,
-    closed,
-    settings,
-    signal,
-  };
-  const { triage, travel, decisions, dock } = createGuide({
-    ...inPage,
-    act,
-    moved: () => cards.fold(),
-    ports: options,
-  });
+  const page = { site, isPaper, layer, container, signal };
+  const inPage = { ...page, store, listed, looks, closed, settings };
+  const moved = () => cards.fold();
+  const guide = createGuide({ ...inPage, act, moved, ports: options });
+  const { triage, travel, decisions, dock } = guide;
   const frame = createFrame({
     layer,
     newId,
@@ -74,36 +63,49 @@ export function createListing(options: ListingOptions): Listing {
   const tells = { tell: dock.tell, told: decisions.told };
   const passages = createPassages({ ...inPage, ...tells, frame, scheme, newId, tag });
   const placed = (): void => [triage, cards].forEach((part) => part.place());
-  const marks = createRows({ ...inPage, passages, isReady: picture.isDrawn, placed });
+  const marks = createRows({ ...inPage, passages, isReady: picture.isDrawn, first, placed });
   const keys = () => settings.now().keys;
   const cards = createCards({
     layer,
     frame,
     marks,
-    props: {
-      siteName,
-      setTag: decisions.setTag,
-      keys,
-      wasSeen: (item) => looks.view().wasSeen(item),
-      isDiscreet: () => settings.now().isDiscreet,
-      missing: passages.missing,
-      act,
-    },
+    props: cardProps({ ...inPage, siteName, decisions, passages, keys, act }),
     keepsFocus: () => triage.current() === null,
   });
   const parts = { ...inPage, cards, decisions, dock, travel, triage, marks, passages };
   const entryNow = (item: ListedEntry) => stillThere(item, catchUp);
-  listenToMarks({ ...inPage, itemOf: marks.itemOf, ...markActs({ ...parts, entryNow }) });
+  const onMarks = markActs({ ...parts, entryNow });
+  const earlier = listenToMarks({ ...inPage, itemOf: marks.itemOf, ...onMarks });
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
   const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
-  const redraw = createRedraw({ ...parts, picture });
+  const redraw = createRedraw({ ...parts, picture, first });
+  if (first) picture.whenDrawn(() => takeOver(first, { ...parts, ...onMarks, ...earlier, onKey }));
+  return interfaceOf({ ...parts, frame, picture, redraw });
+}
+
+type Parts = ReturnType<typeof createGuide> & {
+  store: Listing['store'];
+  layer: Layer;
+  settings: LiveSettings;
+  marks: Marks;
+  passages: Passages;
+  closed: ClosedParts;
+  cards: Cards;
+  frame: Frame;
+  picture: FirstPicture;
+  redraw: Redraw;
+};
+
+/** What the page's script may ask of the parts. */
+const interfaceOf = (parts: Parts): Listing => {
+  const { store, dock, marks, passages, closed, cards, triage, travel } = parts;
   return {
     store,
     counts: () => pageCounts(dock.counted()),
-    heed: settings.heed,
-    layer,
+    heed: parts.settings.heed,
+    layer: parts.layer,
     tell: (text, isFailure) => dock.tell(text, { isFailure }),
-    show: redraw.page,
+    show: parts.redraw.page,
     follow: () => {
       marks.follow();
       passages.follow();
@@ -111,10 +113,28 @@ export function createListing(options: ListingOptions): Listing {
     },
     isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,
-    vouches: frame.vouches,
-    triage: () => picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
+    vouches: parts.frame.vouches,
+    triage: () => parts.picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
     showPaper: (of) => showPaper(of, store, triage),
     highlight: passages.highlight,
   };
+};
+
+interface Props extends Pick<CardProps, 'siteName' | 'keys' | 'act'> {
+  decisions: Pick<Decisions, 'setTag'>;
+  looks: Pick<Looks, 'view'>;
+  passages: Pick<Passages, 'missing'>;
+  settings: Pick<LiveSettings, 'now'>;
 }
+
+/** What the cards of entries show and do. */
+const cardProps = ({ siteName, keys, act, ...parts }: Props): CardProps => ({
+  siteName,
+  keys,
+  act,
+  setTag: parts.decisions.setTag,
+  wasSeen: (item) => parts.looks.view().wasSeen(item),
+  isDiscreet: () => parts.settings.now().isDiscreet,
+  missing: parts.passages.missing,
+});

@@ -1,4 +1,5 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Scheme } from '@/components/in-page/layer/scheme';
 import { createBlocks } from '@/components/in-page/marks/blocks';
 import { createFolds } from '@/components/in-page/marks/fold';
@@ -26,11 +27,13 @@ interface Options {
   listed: () => readonly ListedEntry[];
   settings: () => PageSettings;
   scheme: () => Scheme;
+  /** The first stage, with which the visit began. */
+  first: Pick<FirstStage, 'opened'> | null;
   signal: AbortSignal;
 }
 
-export function createLooks({ listed, settings, scheme, signal }: Options): Looks {
-  const opened = Date.now();
+export function createLooks({ listed, settings, scheme, first, signal }: Options): Looks {
+  const opened = first?.opened ?? Date.now();
   let visit = opened;
   const blocks = createBlocks(listed);
   const folds = createFolds(blocks, signal);

@@ -22,6 +22,14 @@ interface MarkEvents {
   signal: AbortSignal;
 }
 
+/** Acts on marks that were done before there was anybody to hear them. */
+export interface EarlierActs {
+  /** The pointer is on the mark of an entry, as if it had just come there. */
+  hover: (item: ListedEntry) => void;
+  /** A finger opened an entry's toolbar. */
+  touch: (item: ListedEntry) => void;
+}
+
 /** What keeps a toolbar open: where the pointer, the keyboard and the finger are. */
 interface Held {
   /**
@@ -41,7 +49,7 @@ type On = (type: string, callback: (item: ListedEntry, event: Event) => void) =>
 /**
  * Hover, focus and a finger open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open.
  */
-export function listenToMarks(events: MarkEvents): void {
+export function listenToMarks(events: MarkEvents): EarlierActs {
   const { container, itemOf, signal } = events;
   const held: Held = { over: null, focused: null, isTouched: false };
   const on: On = (type, callback) =>
@@ -56,8 +64,25 @@ export function listenToMarks(events: MarkEvents): void {
     );
   listenToPointer(on, held, events);
   listenToKeys(on, held, events);
-  listenToPresses(on, held, events);
-  listenToLeaving(held, events);
+  const touch = (item: ListedEntry): void => {
+    held.isTouched = true;
+    events.enter(item);
+  };
+  listenToPresses(on, held, events, touch);
+  const leaveSoon = listenToLeaving(held, events);
+  const hover = (item: ListedEntry): void => {
+    events.enter(item);
+    onFirstMove(events.layer.root.host, leaveSoon, signal);
+  };
+  return { hover, touch };
+}
+
+/** A mark that was put under the pointer need not be said to leave it either: the first move outside of the layer says so. */
+function onFirstMove(host: Element, left: () => void, signal: AbortSignal): void {
+  const moved = ({ target }: Event): void => {
+    if (target !== host) left();
+  };
+  addEventListener('pointermove', moved, { capture: true, once: true, signal });
 }
 
 function listenToPointer(on: On, held: Held, { enter }: MarkEvents): void {
@@ -87,11 +112,12 @@ function listenToKeys(on: On, held: Held, events: MarkEvents): void {
   });
 }
 
-function listenToPresses(on: On, held: Held, { enter, press, signal }: MarkEvents): void {
-  const open = (item: ListedEntry): void => {
-    held.isTouched = true;
-    enter(item);
-  };
+function listenToPresses(
+  on: On,
+  held: Held,
+  { press, signal }: MarkEvents,
+  open: (item: ListedEntry) => void,
+): void {
   const longPress = createLongPress(open, signal);
   on('pointermove', (_, event) => {
     if (isByFinger(event)) longPress.move(event);
@@ -118,7 +144,11 @@ function listenToPresses(on: On, held: Held, { enter, press, signal }: MarkEvent
   });
 }
 
-function listenToLeaving(held: Held, { layer: { root }, leave, away, signal }: MarkEvents): void {
+/** Returns what has the toolbar close soon, unless something holds it open. */
+function listenToLeaving(
+  held: Held,
+  { layer: { root }, leave, away, signal }: MarkEvents,
+): () => void {
   addEventListener(
     'pointerdown',
     (event) => {
@@ -129,19 +159,23 @@ function listenToLeaving(held: Held, { layer: { root }, leave, away, signal }: M
     { capture: true, signal },
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const leaveSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (held.over === null && held.focused === null && !held.isTouched) leave();
+    }, LINGER);
+  };
   const left = (event: Event): void => {
     const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
     // From one part of a mark to another.
     if (to && to === markAt(event.target)) return;
     if (event.type === 'pointerout') held.over = null;
     else held.focused = null;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (held.over === null && held.focused === null && !held.isTouched) leave();
-    }, LINGER);
+    leaveSoon();
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
+  return leaveSoon;
 }
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>

@@ -1,3 +1,4 @@
+import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
@@ -43,6 +44,8 @@ interface Parts {
   decisions: Pick<Decisions, 'tellFailure'>;
   /** The page is one paper's own: it has no badge. */
   isPaper: boolean;
+  /** Nothing is drawn while a press on the first stage is half done. */
+  first: Pick<FirstStage, 'settled'> | null;
   signal: AbortSignal;
 }
 
@@ -84,7 +87,7 @@ export function createRedraw(parts: Parts): Redraw {
       marks.place();
       // All that is read of the page before the first picture was read.
       layer.attach();
-      void picture.after(known);
+      void picture.after(known.then(() => parts.first?.settled()));
       void known.then((answer) => {
         if (!answer.ok) decisions.tellFailure(answer.error);
       });

@@ -1,5 +1,6 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Seen } from '@/components/in-page/marks/mark';
+import { isKept as isKeptState, isNewAt, wasSeenBefore } from '@/domain/paper/known';
 import { KINDS, type Kind, type PageSettings, type Treatment } from '@/domain/settings';
 import type { WordFinder } from '@/domain/watch';
 import type { PageCounts } from '@/rpc/protocol';
@@ -40,19 +41,14 @@ interface Options {
 
 type Is = (item: ListedEntry) => boolean;
 
-/** Whether a person has kept or written anything of a paper: it stays in sight, unless it was dismissed. */
-const isKept: Is = ({ state }) =>
-  state.status === 'saved' ||
-  state.note.text !== '' ||
-  state.tags.length > 0 ||
-  state.highlights.length > 0;
+const isKept: Is = ({ state }) => isKeptState(state);
 
 export function createView({ settings, visit, isFolded }: Options): View {
   const { isDiscreet, treatments } = settings;
   const worded = createWorded(settings);
   const { hasWords, isWatched, watched } = worded;
-  const wasSeen: Is = ({ state }) => state.sighting !== null && state.sighting.firstAt < visit;
-  const isNew: Is = (item) => item.state.status === null && !wasSeen(item) && !isKept(item);
+  const wasSeen: Is = ({ state }) => wasSeenBefore(state, visit);
+  const isNew: Is = ({ state }) => isNewAt(state, visit);
   const kinds: Record<Kind, Is> = {
     muted: worded.isMuted,
     dismissed: ({ state }) => state.status === 'dismissed',

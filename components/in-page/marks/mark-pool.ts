@@ -1,6 +1,6 @@
 import { type Box, inLayer, type Origin } from '@/components/in-page/layer/geometry';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { createMark } from './mark';
+import { createMark } from './mark-shape';
 import type { MarkSize, Spot } from './spot';
 
 /** The marks that are on the page, one an entry. A mark that its entry leaves is used for the next. */

@@ -1,7 +1,6 @@
 import type { Box } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { type Seen, showState as showStateOf } from './mark';
 import { createMarkPool } from './mark-pool';
 import { createNear } from './near';
 import type { Spot } from './spot';
@@ -33,8 +32,8 @@ interface Options {
   listed: () => readonly ListedEntry[];
   /** Marks are drawn from then on: with all that is known of the papers, in one go. */
   isReady: () => boolean;
-  /** The facts that a mark shows beside its paper's state. */
-  seen: (item: ListedEntry) => Seen;
+  /** Shows an entry's state on its mark. */
+  showState: (mark: HTMLButtonElement, item: ListedEntry) => void;
   /** Other entries are near the window now. */
   nearChanged: (near: ReadonlySet<ListedEntry>) => void;
   /** Entries whose marks are placed, and where in the viewport, whose height is given. */
@@ -43,9 +42,7 @@ interface Options {
 }
 
 export function createMarks(options: Options): Marks {
-  const { layer, container, listed, isReady, seen, nearChanged, placed, signal } = options;
-  const showState = (mark: HTMLButtonElement, item: ListedEntry): void =>
-    showStateOf(mark, item, seen(item));
+  const { layer, container, listed, isReady, showState, nearChanged, placed, signal } = options;
   const pool = createMarkPool({ container, showState });
   const seats = createSeats();
   const asked = createSpots();

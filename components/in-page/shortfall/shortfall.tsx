@@ -1,4 +1,5 @@
-import { createLayer, type Layer } from '@/components/in-page/layer/layer';
+import type { Layer } from '@/components/in-page/layer/layer';
+import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
 import { ShortfallCard } from './shortfall-card';
 
 interface Shown {
@@ -36,7 +37,7 @@ export function createShortfall(layer: () => Layer | null): Shortfall {
       const { dismissed, ...rest } = shown;
       life = new AbortController();
       const { signal } = life;
-      const at = layer() ?? createLayer({ signal, onKey: () => false });
+      const at = layer() ?? createWholeLayer({ signal, onKey: () => false });
       at.attach();
       at.followScheme(() => document.body);
       const region = at.region('shortfall-region');

@@ -1,0 +1,142 @@
+import { type Acts, keepActs } from '@/components/in-page/first/acts';
+import { drawFirst, type Picture } from '@/components/in-page/first/picture';
+import { announceFirst } from '@/components/in-page/first/take-over';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { focusedElement } from '@/components/in-page/layer/shield';
+import { newId } from '@/components/in-page/listing/new-id';
+import { bindingOf } from '@/components/ui/key';
+import { isTextField } from '@/components/ui/text-field';
+import type { IdentifiedEntry } from '@/domain/entry';
+import { MOST_ENTRIES } from '@/domain/limits';
+import { unknownState } from '@/domain/paper/paper';
+import type { PageOpened } from '@/rpc/protocol';
+import type { Skim, Skimmed } from '@/sites/site';
+import { ask, createWake, type Wake } from './wake';
+import { watchFirst } from './watch-first';
+import { keepIn } from './will';
+
+const UNKNOWN = unknownState();
+/** As much of a title as `identify` sends. */
+const LONGEST = 2_000;
+
+/** An entry with what marks are drawn from; the whole reads the rest. */
+const listed = ({ ids, title, titlePlace }: Skimmed, index: number): ListedEntry => {
+  const identity = { ids, title: title.slice(0, LONGEST), opening: '' };
+  const entry = { title, titlePlace, identity };
+  return { entry: entry as unknown as IdentifiedEntry, state: UNKNOWN, index };
+};
+
+const read = (skim: Skim): ListedEntry[] =>
+  skim.read(document, new URL(location.href)).slice(0, MOST_ENTRIES).map(listed);
+
+const identities = (items: readonly ListedEntry[]) => items.map(({ entry }) => entry.identity);
+
+/** What is drawn, and by which answer. */
+interface Drawn {
+  about: PageOpened;
+  picture: Picture;
+  acts: Acts;
+}
+
+/**
+ * The first stage of a known site's page: reads ids and titles, asks once, and marks. All else is the whole
+ * script's (`run.ts`), which comes at the first touch, or where the page shows more than marks; it takes over what was
+ * done meanwhile.
+ */
+export function startFirst(skim: Skim): void {
+  const life = new AbortController();
+  const { signal } = life;
+  const script = newId();
+  let items: ListedEntry[] = [];
+  let drawn: Drawn | null = null;
+  let isTriageDue = false;
+  const wake = createWake({
+    changed: () => void open(),
+    called: (name) => {
+      if (name === 'listing.triage') isTriageDue = !isTriageDue;
+    },
+    orphaned: () => drawn?.picture.tell(drawn.about.words.orphaned),
+    signal,
+  });
+  /** Keys for what the whole is about to open are kept for it. */
+  const onKey = (event: KeyboardEvent): boolean => {
+    const isDue = isTriageDue || drawn?.acts.takesKeys() === true;
+    const key = isDue ? bindingOf(event) : null;
+    if (!drawn || key === null || !drawn.about.keys.includes(key)) return false;
+    if (isTextField(focusedElement(document))) return false;
+    drawn.acts.key(event);
+    return true;
+  };
+  const draw = (about: PageOpened): void => {
+    const seen = (now: ListedEntry[]): void =>
+      void ask('page.seen', { site: skim.id, at: Date.now(), papers: identities(now) });
+    const picture = drawFirst({ items: () => items, opened: about, onKey, seen, signal });
+    keepIn(picture.layer.root, { seal: about.seal, script, notes: [] }, () => life.abort());
+    drawn = { about, picture, acts: keepActs({ ...picture, touched: wake.now, signal }) };
+  };
+  /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
+  const open = async (): Promise<void> => {
+    if (wake.isDue()) return;
+    const answer = await ask<PageOpened>('page.open', { papers: identities(items) });
+    if (signal.aborted || wake.isDue()) return;
+    if (!answer.ok || !isEnough(answer.value, drawn?.about)) wake.now();
+    else if (!drawn && !answer.value.isOff && items.length > 0) draw(answer.value);
+  };
+  const hasSelected = watchSelection(wake, signal);
+  announceFirst({
+    opened: Date.now(),
+    script,
+    looked: () => drawn?.picture.looked() ?? new Map(),
+    hasSelected,
+    hand: wake.hand,
+    settled: async () => drawn?.acts.settled(),
+    leave: () => {
+      const left = drawn?.acts.leave() ?? { acts: [], over: null, focus: null, isTabbing: false };
+      life.abort();
+      return left;
+    },
+  });
+  // A paper's own page, perhaps.
+  if (skim.excludes?.(new URL(location.href))) return wake.now();
+  items = read(skim);
+  watchFirst({
+    skim,
+    items: () => items,
+    read: () => read(skim),
+    replace: (now) => {
+      items = now;
+      drawn?.picture.marks.observe();
+    },
+    moved: () => drawn?.picture.marks.follow(),
+    wake: wake.now,
+    signal,
+  });
+  const shown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
+    // A page that the browser had kept comes back: it has missed all announcements.
+    if (isTrusted && persisted) void open();
+  };
+  addEventListener('pageshow', shown, { signal });
+  void open();
+}
+
+/** Whether the first stage shows all that an answer says, and has drawn nothing else before. */
+const isEnough = (now: PageOpened, before: PageOpened | undefined): boolean =>
+  before === undefined
+    ? now.isOff || !now.needsMore
+    : !now.isOff &&
+      !now.needsMore &&
+      now.isCollapsed === before.isCollapsed &&
+      JSON.stringify(now.bar) === JSON.stringify(before.bar);
+
+/** Has the whole come for a selection; gives whether a person has made one. */
+function watchSelection(wake: Wake, signal: AbortSignal): () => boolean {
+  let hasSelected = false;
+  const select = ({ isTrusted, type }: Event): void => {
+    if (getSelection()?.isCollapsed !== false) return;
+    if (isTrusted && type !== 'selectionchange') hasSelected = true;
+    wake.now();
+  };
+  for (const type of ['selectionchange', 'mouseup', 'keyup'])
+    document.addEventListener(type, select, { capture: true, signal });
+  return () => hasSelected;
+}

@@ -1,0 +1,73 @@
+import { browser } from '#imports';
+import type { Held } from '@/components/in-page/first/take-over';
+import { fail, ok, type Result } from '@/domain/result';
+import { insist, LOST } from '@/rpc/insist';
+import { isMessage } from '@/rpc/message';
+
+/** Where WXT puts the whole script. It runs in the same world as this one: the page's scripts can't reach it. */
+const WHOLE = '/content-scripts/listing.js';
+
+/** Makes a call as the first stage, which writes nothing that would need an order. */
+export const ask = <T>(gloss: string, about: unknown): Promise<Result<T>> =>
+  insist(() => browser.runtime.sendMessage({ gloss, ask: about }), LOST) as Promise<Result<T>>;
+
+interface Options {
+  /** Papers or settings changed elsewhere. */
+  changed: () => void;
+  /** A call for the page has come, which the whole answers. */
+  called: (name: string) => void;
+  /** The whole can't be had any more: Gloss was updated. */
+  orphaned: () => void;
+  signal: AbortSignal;
+}
+
+/** Asks for the whole script, and keeps the calls for the page until it is there. */
+export interface Wake {
+  /** Asks for it, once. */
+  now: () => void;
+  /** Whether it was asked for, or came by itself. */
+  isDue: () => boolean;
+  /** The whole is there: gives the calls that came before. */
+  hand: () => Held[];
+}
+
+export function createWake({ changed, called, orphaned, signal }: Options): Wake {
+  const held: Held[] = [];
+  let isDue = false;
+  let isHanded = false;
+  const now = async (): Promise<void> => {
+    if (isDue) return;
+    isDue = true;
+    try {
+      await import(/* @vite-ignore */ browser.runtime.getURL(WHOLE));
+    } catch (error) {
+      isDue = false;
+      const failed = fail('orphaned', `The rest of Gloss can't be loaded: ${String(error)}`);
+      for (const { respond } of held.splice(0)) respond(failed);
+      orphaned();
+    }
+  };
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    if (isHanded || signal.aborted || !isMessage(message)) return undefined;
+    // Other tabs and pages can't send here; the extension's own parts are trusted.
+    if (sender.id !== browser.runtime.id) return undefined;
+    const { gloss } = message;
+    if (gloss === 'changed' || gloss === 'settings.changed') {
+      changed();
+      respond(ok(null));
+    }
+    if (!gloss.startsWith('listing.')) return undefined;
+    held.push({ message, sender, respond });
+    called(gloss);
+    void now();
+    return true;
+  });
+  return {
+    now: () => void now(),
+    isDue: () => isDue,
+    hand: () => {
+      [isHanded, isDue] = [true, true];
+      return held.splice(0);
+    },
+  };
+}

@@ -10,7 +10,7 @@ export function shownAt(x: number, y: number): Element | null {
 }
 
 /** A mark's ring ends so far within its target, as a share of its side. */
-const RIM = 1 / 8;
+const RIM = 1 / 16;
 /** A line's letters end so far within its box, as a share of its height. */
 const LEADING = 0.12;
 /** Texts beside a title in its parent that may reach to its mark. */

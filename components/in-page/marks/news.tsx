@@ -17,7 +17,7 @@ export const News = ({
 }): VNode => (
   <p class="news">
     <Drawn text={noticesText(notices, now)} />
-    <button type="button" class="plain" data-action="noticed" onClick={seen}>
+    <button type="button" tabIndex={-1} class="plain" data-action="noticed" onClick={seen}>
       {i18n.t('notice.seen')}
     </button>
   </p>

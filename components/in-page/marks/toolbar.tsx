@@ -41,6 +41,8 @@ interface ButtonProps {
 const Button = ({ action, icon, label, hint, pressed, act }: ButtonProps): VNode => (
   <button
     type="button"
+    // Reached from its mark (`toolbar-keys.ts`): in the page's order it would be met a second time, far from there.
+    tabIndex={-1}
     data-action={action}
     aria-label={label}
     aria-pressed={pressed}
@@ -74,6 +76,7 @@ const Made = ({
             <button
               key={id}
               type="button"
+              tabIndex={-1}
               class="chip"
               data-gloss="chip"
               data-tag-colour={colour}

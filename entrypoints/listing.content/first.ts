@@ -90,8 +90,9 @@ export function startFirst(skim: Skim): void {
     hasSelected,
     hand: wake.hand,
     settled: async () => drawn?.acts.settled(),
+    over: () => drawn?.acts.over() ?? null,
     leave: () => {
-      const left = drawn?.acts.leave() ?? { acts: [], over: null, focus: null, isTabbing: false };
+      const left = drawn?.acts.leave() ?? { acts: [], focus: null, isTabbing: false };
       life.abort();
       return left;
     },

@@ -1,10 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
 import { BUILD } from '@/scripts/browser/extension';
 import { openListing as openAnother } from '@/scripts/browser/listing';
 import { FIRST } from '@/sites/skims/matches';
 import { call, expect, type Listing, test } from './fixtures';
+
+test.skip(!existsSync(path.join(BUILD, 'first-arxiv.js')), 'This build has no first stage.');
 
 const LIST = 'https://arxiv.org/list/me.AS/new';
 const KEY = 'arxiv:2401.00001';

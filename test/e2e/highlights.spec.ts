@@ -286,11 +286,12 @@ test('the short abstract that a page shows is highlighted, and the passage is th
   await layer.click('[data-gloss="selection"] [data-colour="green"]');
   await expect.poll(() => painted(page)).toEqual({ 'gloss-green': passage });
   await page.getByText('▽ More').click();
-  await expect.poll(() => painted(page)).toEqual({ 'gloss-green': passage });
-  const place = await page.evaluate(() =>
-    [...(CSS.highlights.get('gloss-green') ?? [])].map(
-      (range) => (range as Range).startContainer.parentElement?.className,
-    ),
-  );
-  expect(place).toEqual(['abstract-full']);
+  const places = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('gloss-green') ?? [])].map(
+        (range) => (range as Range).startContainer.parentElement?.className,
+      ),
+    );
+  await expect.poll(places).toEqual(['abstract-full']);
+  expect(await painted(page)).toEqual({ 'gloss-green': passage });
 });

@@ -43,10 +43,6 @@ const SHAPES: Record<string, string> = {
     (title, at) =>
       `<tr><td>${at + 1}</td><td><a href="${linkOf(at)}">${title}</a></td><td>${AUTHORS}</td></tr>`,
   )}</table>`,
-  'text from edge to edge': `<style>body { margin: 0; text-align: justify } h3 { margin: 0; font-size: 16px; text-align-last: justify } p { margin: 0 }</style>${each(
-    (title, at) =>
-      `<h3><a href="${linkOf(at)}">${title}</a></h3><p>${AUTHORS}</p><p>${ABSTRACT}</p>`,
-  )}`,
   'cards beside cards': `<style>main { display: grid; grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); gap: 4px } article { border: 1px solid; padding: 2px } h3 { margin: 0; font-size: 15px }</style><main>${each(
     (title, at) =>
       `<article><h3><a href="${linkOf(at)}">${title}</a></h3><p>${AUTHORS}</p></article>`,

@@ -15,7 +15,7 @@ interface Options {
 /** Parts of the bar that can be pressed, by the attribute that names them. */
 const NAMED = ['data-action', 'data-filter'] as const;
 
-export interface Acts extends Pick<FirstStage, 'leave' | 'settled'> {
+export interface Acts extends Pick<FirstStage, 'leave' | 'over' | 'settled'> {
   /** Keeps a key for the whole. */
   key: (event: KeyboardEvent) => void;
   /** Whether keys will mean something: the pointer is on a mark, a click is being judged, or the bar's way into triage was pressed. */
@@ -98,9 +98,9 @@ export function keepActs({ layer, marks, touched, signal }: Options): Acts {
       if (isDown) await new Promise<void>((resolve) => waiting.push(resolve));
       await layer.pending();
     },
+    over: () => over && titleOf(over),
     leave: () => ({
       acts,
-      over: over && titleOf(over),
       focus: aimAt(root.activeElement, markAt(root.activeElement)),
       isTabbing: layer.isTabbing(),
     }),

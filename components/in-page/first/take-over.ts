@@ -22,8 +22,6 @@ export interface Held {
 export interface Left {
   /** In the order they were done. */
   acts: Act[];
-  /** The title whose mark the pointer is on. */
-  over: Node | null;
   /** What has the focus. */
   focus: Aim | null;
   /** Whether the focus came there by the Tab key, just now. */
@@ -44,7 +42,9 @@ export interface FirstStage {
   hasSelected: () => boolean;
   /** Resolves once no press is half done: the element under it must stay until it is let go. */
   settled: () => Promise<unknown>;
-  /** The whole is drawn: the first stage goes, and tells what a person did on it, what the pointer is on and what has the focus. */
+  /** The title whose mark the pointer is on; asked before anything is drawn over that mark. */
+  over: () => Node | null;
+  /** The whole is drawn: the first stage goes, and tells what a person did on it and what has the focus. */
   leave: () => Left;
 }
 

@@ -22,11 +22,13 @@ interface Parts extends EarlierActs {
  * in the same order, where the page still shows what they did it to.
  */
 export function takeOver(first: FirstStage, parts: Parts): void {
+  // What is drawn now lies over the marks of the first stage, and the browser says soon that the pointer has left them.
+  const over = first.over();
   // After the marks and the bar, which are drawn in the same frame.
-  requestAnimationFrame(() => redo(first.leave(), first.hasSelected(), parts));
+  requestAnimationFrame(() => redo({ ...first.leave(), over }, first.hasSelected(), parts));
 }
 
-function redo(left: Left, hasSelected: boolean, parts: Parts): void {
+function redo(left: Left & { over: Node | null }, hasSelected: boolean, parts: Parts): void {
   const { layer, store, marks, hover, touch, enter, onKey, passages } = parts;
   const itemOf = (title: Node): ListedEntry | undefined =>
     store.listed.find(({ entry }) => entry.titlePlace[0]?.node === title);

@@ -9,8 +9,6 @@ export function shownAt(x: number, y: number): Element | null {
   return document.elementsFromPoint(x, y).find((element) => !isHost(element)) ?? null;
 }
 
-/** A mark's ring ends so far within its target, as a share of its side. */
-const RIM = 1 / 16;
 /** A line's letters end so far within its box, as a share of its height. */
 const LEADING = 0.12;
 /** Texts beside a title in its parent that may reach to its mark. */
@@ -21,12 +19,12 @@ const AROUND = 400;
 const LONG = 2_000;
 
 /**
- * Whether a mark may show in a box of the viewport: the page has nothing there but boxes that hold the title, and no
- * letter. Out of the window the page can't be asked; the mark is placed again when it comes in.
+ * Whether a mark may show in a box of the viewport, of which `box` is what is drawn: the page has nothing there but
+ * boxes that hold the title, and no letter. Out of the window the page can't be asked; the mark is placed again when it
+ * comes in.
  */
-export function isClear(target: Box, place: Place, title: Element): boolean {
+export function isClear(target: Box, box: Box, place: Place, title: Element): boolean {
   if (target.left < 0 || rightOf(target) > document.documentElement.clientWidth) return false;
-  const box = inkOf(target);
   const holders = new Set<Element>();
   for (const [x, y] of pointsOf(box)) {
     const at = shownAt(x, y);
@@ -39,11 +37,6 @@ export function isClear(target: Box, place: Place, title: Element): boolean {
     !own.some((line) => intersects(lettersOf(line), box)) &&
     [...holders].every((holder) => !hasLetters(holder, title, box))
   );
-}
-
-function inkOf({ left, top, width, height }: Box): Box {
-  const rim = RIM * width;
-  return { left: left + rim, top: top + rim, width: width - 2 * rim, height: height - 2 * rim };
 }
 
 /** The middle first: most boxes that are not free are found there. */

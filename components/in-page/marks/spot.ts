@@ -8,6 +8,8 @@ export type MarkSize = 'full' | 'small' | 'tiny';
 /** Sides of marks, and how far they keep from what they are beside, pixels. */
 const SIDES: Record<MarkSize, number> = { full: 24, small: 16, tiny: 8 };
 const GAPS: Record<MarkSize, number> = { full: 4, small: 2, tiny: 0 };
+/** How far within its box a mark's ring ends, as a share of its side. */
+const RIMS: Record<MarkSize, number> = { full: 1 / 8, small: 1 / 16, tiny: 0 };
 
 /** Where a mark goes, in the viewport. */
 export interface Spot extends Box {
@@ -40,7 +42,14 @@ interface Seat {
 export function spotFor(place: Place, scale: number): Spot | null {
   const seat = seatOf(place, scale);
   if (!seat) return null;
-  return spotsOf(seat).find((spot) => isClear(spot, place, seat.title)) ?? lastResort(seat);
+  return (
+    spotsOf(seat).find((spot) => isClear(spot, inkOf(spot), place, seat.title)) ?? lastResort(seat)
+  );
+}
+
+function inkOf({ left, top, width, height, size }: Spot): Box {
+  const rim = RIMS[size] * width;
+  return { left: left + rim, top: top + rim, width: width - 2 * rim, height: height - 2 * rim };
 }
 
 function seatOf(place: Place, scale: number): Seat | null {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ask } from './attack-page';
 import { annotate, call, expect, type Listing } from './fixtures';
 
 const NEW = 'https://arxiv.org/list/me.AS/new';
@@ -65,3 +66,10 @@ export const madeOf = async (app: Page, listing: Listing) =>
     note,
     highlights,
   }));
+
+/** Has the page's own script attack; resolves to what it got. */
+export const attack = async <T>(page: Page, name: string, value: unknown): Promise<T> =>
+  JSON.parse(await page.evaluate<string>(ask(name, value))) as T;
+
+/** Which of the texts a page's script finds. */
+export const reads = (page: Page): Promise<string[]> => attack(page, 'reads', ALL);

@@ -13,6 +13,7 @@ import {
   passagesIn,
   selectedRange,
   type SelectedPassage,
+  watchSelection,
 } from './selection';
 
 /** The colour of a highlight that is made by its comment. */
@@ -31,10 +32,14 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
   const make = (colour: Colour): Promise<Result<EntryHighlight[]>> =>
     makeHighlights(selected(), colour, { save, newId, now, source: location.href });
   const highlightSelection = async (colour: Colour): Promise<Result<Highlight[]>> => {
+    const isAnother = watchSelection();
     const made = await make(colour);
     if (!made.ok) return made;
-    bars?.close();
-    unselect();
+    // The next passage may be selected by now, and its bar be open.
+    if (!isAnother()) {
+      bars?.close();
+      unselect();
+    }
     return ok(made.value.map(({ highlight }) => highlight));
   };
 
@@ -47,9 +52,10 @@ export function createHighlighter(options: HighlighterOptions): Highlighter {
     return true;
   };
   const comment = async (): Promise<void> => {
+    const isAnother = watchSelection();
     const made = await make(FIRST_COLOUR);
     const [first] = made.ok ? made.value : [];
-    if (!first || !open(first.item, first.highlight.id, true)) return;
+    if (!first || isAnother() || !open(first.item, first.highlight.id, true)) return;
     unselect();
   };
   /** Made with the first that is shown: on most pages none is. */

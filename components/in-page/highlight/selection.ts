@@ -14,6 +14,23 @@ export function selectedRange(): Range | null {
   return range && !range.collapsed ? range : null;
 }
 
+/** Remembers the selection; tells later whether the person has selected something else meanwhile. */
+export function watchSelection(): () => boolean {
+  const before = selectedRange()?.cloneRange() ?? null;
+  return () => {
+    const now = selectedRange();
+    return (
+      now !== null &&
+      !(
+        now.startContainer === before?.startContainer &&
+        now.startOffset === before.startOffset &&
+        now.endContainer === before.endContainer &&
+        now.endOffset === before.endOffset
+      )
+    );
+  };
+}
+
 /** The passages that a range covers, clipped to the fields of entries. */
 export const passagesIn = (
   range: Range,

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { LibraryState } from '@/components/app/library/state';
 import { bindingOf } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
@@ -105,7 +105,8 @@ function wayIn({ key, target }: KeyboardEvent, view: HTMLElement | null): HTMLEl
 
 /** Keys act on the list from wherever nothing is typed: those of triage, and the ways in. */
 export function useListKeys(library: LibraryState, view: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  // Before the first picture: rows that show can be gone to.
+  useLayoutEffect(() => {
     const acts = actsOf(library);
     const take = (event: KeyboardEvent): boolean => {
       if (leavesField(event)) return true;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { copyText } from '@/components/ui/copy';
+import { ReportText } from '@/components/in-page/report-text';
 import { keepSelection } from '@/components/ui/colours';
 import { type Lesson, LESSONS } from '@/domain/taught';
 
@@ -14,42 +14,22 @@ export interface TeachProps {
   report: (withTitles: boolean) => string;
 }
 
-/** A report to be looked at and copied; nothing is sent. */
+/** A report to be looked at and copied, with the titles that were read where the person wants them. */
 const Report = ({ report }: Pick<TeachProps, 'report'>): VNode => {
   const [withTitles, setWithTitles] = useState(false);
-  const [isCopied, setCopied] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const text = report(withTitles);
-  const copy = async (button: Element): Promise<void> => {
-    const isDone = await copyText(text, button);
-    setCopied(isDone);
-    // The text is there to be copied by hand.
-    if (!isDone) area.current?.select();
-  };
   return (
     <>
       <p class="soft">{i18n.t('teach.look')}</p>
-      <textarea ref={area} readOnly rows={8} value={text} aria-label={i18n.t('teach.report')} />
       <label class="choice">
         <input
           type="checkbox"
           name="titles"
           checked={withTitles}
-          onChange={({ currentTarget }) => {
-            setWithTitles(currentTarget.checked);
-            setCopied(false);
-          }}
+          onChange={({ currentTarget }) => setWithTitles(currentTarget.checked)}
         />
         {i18n.t('teach.titles')}
       </label>
-      <button
-        type="button"
-        class="plain"
-        data-action="copy"
-        onClick={({ currentTarget }) => void copy(currentTarget)}
-      >
-        {i18n.t(isCopied ? 'shortfall.copied' : 'shortfall.copy')}
-      </button>
+      <ReportText text={report(withTitles)} label={i18n.t('teach.report')} />
     </>
   );
 };

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { copyText } from '@/components/ui/copy';
+import { ReportText } from '@/components/in-page/report-text';
 
 interface Props {
   /** Entries that were read, and how many the page seems to hold. */
@@ -17,15 +17,7 @@ interface Props {
 /** Says that a page promises more entries than were read, and what a person can do. */
 export const ShortfallCard = ({ read, about, report, readAsDigest, close }: Props): VNode => {
   const [text, setText] = useState<string | null>(null);
-  const [isCopied, setCopied] = useState(false);
   const [needsButton, setNeedsButton] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const copy = async (button: Element): Promise<void> => {
-    const isDone = await copyText(text ?? '', button);
-    setCopied(isDone);
-    // The text is there to be copied by hand.
-    if (!isDone) area.current?.select();
-  };
   return (
     <section class="card shortfall" data-gloss="shortfall" aria-label={i18n.t('shortfall.region')}>
       <p role="status">
@@ -37,13 +29,7 @@ export const ShortfallCard = ({ read, about, report, readAsDigest, close }: Prop
       {text !== null && (
         <>
           <p class="soft">{i18n.t('shortfall.look')}</p>
-          <textarea
-            ref={area}
-            readOnly
-            rows={10}
-            value={text}
-            aria-label={i18n.t('shortfall.report')}
-          />
+          <ReportText text={text} label={i18n.t('shortfall.report')} />
         </>
       )}
       <footer>
@@ -55,7 +41,7 @@ export const ShortfallCard = ({ read, about, report, readAsDigest, close }: Prop
         >
           {i18n.t('shortfall.digest')}
         </button>
-        {text === null ? (
+        {text === null && (
           <button
             type="button"
             class="plain"
@@ -63,15 +49,6 @@ export const ShortfallCard = ({ read, about, report, readAsDigest, close }: Prop
             onClick={() => setText(report())}
           >
             {i18n.t('shortfall.report')}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="plain"
-            data-action="copy"
-            onClick={({ currentTarget }) => void copy(currentTarget)}
-          >
-            {i18n.t(isCopied ? 'shortfall.copied' : 'shortfall.copy')}
           </button>
         )}
         <button type="button" class="plain" data-action="dismiss-shortfall" onClick={close}>

@@ -48,10 +48,10 @@ export function vitestTally(report: VitestReport): Tally {
 }
 
 /**
- * So many browser tests of a run may need a second try, two in a hundred: on a busy machine a driver can be late where a
+ * So many browser tests of a run may need a second try: on a busy machine a driver can be late where a
  * person is not.
  */
-const MOST_UNSTEADY = 5;
+const MOST_UNSTEADY = 2;
 
 /**
  * A test that passed at the second try only is unsteady: the run names it, so that somebody looks for the reason. A few

@@ -31,13 +31,13 @@ describe('the last line of npm test', () => {
     expect(broken.failed).toBe(1);
   });
 
-  it('bears with five browser tests that needed a second try, and with no more', () => {
-    const stats = { expected: 3, unexpected: 0, flaky: 5, skipped: 1 };
+  it('bears with two browser tests that needed a second try, and with no more', () => {
+    const stats = { expected: 3, unexpected: 0, flaky: 2, skipped: 1 };
     expect(sentence(playwrightTally({ stats, errors: [{}] }))).toBe(
-      '8 passed, 1 failed, 1 skipped',
+      '5 passed, 1 failed, 1 skipped',
     );
-    expect(sentence(playwrightTally({ stats: { ...stats, flaky: 6 }, errors: [] }))).toBe(
-      '3 passed, 6 failed, 1 skipped',
+    expect(sentence(playwrightTally({ stats: { ...stats, flaky: 3 }, errors: [] }))).toBe(
+      '3 passed, 3 failed, 1 skipped',
     );
   });
 

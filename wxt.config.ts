@@ -59,15 +59,9 @@ const withoutSignals = () => ({
       : null,
 });
 
-/**
- * Whether lists of sites with a skim begin with the small first stage. By wish alone: while the whole takes over, a
- * hover is lost now and then.
- */
-const HAS_FIRST_STAGE = process.env['GLOSS_FIRST_STAGE'] === '1';
-
 /** The pages that a first stage runs on; Firefox, whose prompts for it were not tried, runs the whole from the start. */
 const firstStages = (browser: string): [id: string, matches: readonly string[]][] =>
-  HAS_FIRST_STAGE && browser !== 'firefox' ? Object.entries(FIRST) : [];
+  browser === 'firefox' ? [] : Object.entries(FIRST);
 
 /** The whole script, for the sites where a first stage loads it. */
 const WHOLE = {
@@ -207,6 +201,6 @@ export default defineConfig({
           },
         }
       : // Before 132 a script of an address that is another in each session could not be imported.
-        { minimum_chrome_version: HAS_FIRST_STAGE ? '132' : '123' }),
+        { minimum_chrome_version: '132' }),
   }),
 });

@@ -1,12 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
 import { BUILD } from '@/scripts/browser/extension';
 import { openListing as openAnother } from '@/scripts/browser/listing';
 import { FIRST } from '@/sites/skims/matches';
 import { call, expect, type Listing, test } from './fixtures';
-
-test.skip(!existsSync(path.join(BUILD, 'first-arxiv.js')), 'This build has no first stage.');
 
 const LIST = 'https://arxiv.org/list/me.AS/new';
 const KEY = 'arxiv:2401.00001';
@@ -171,7 +169,7 @@ test('the page does not see that the whole was loaded', async ({ openListing }) 
 });
 
 /** What a first stage may hold, bytes: it is compiled on every list that a person opens. */
-const MOST = 42_000;
+const MOST = 44_000;
 
 test('the first stages are small', () => {
   for (const id of Object.keys(FIRST))

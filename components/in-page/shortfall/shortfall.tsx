@@ -1,5 +1,5 @@
-import type { Layer } from '@/components/in-page/layer/layer';
-import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
+import { createLayer, type Layer } from '@/components/in-page/layer/layer';
+import { wholeDress } from '@/components/in-page/layer/whole-dress';
 import { ShortfallCard } from './shortfall-card';
 
 interface Shown {
@@ -37,7 +37,7 @@ export function createShortfall(layer: () => Layer | null): Shortfall {
       const { dismissed, ...rest } = shown;
       life = new AbortController();
       const { signal } = life;
-      const at = layer() ?? createWholeLayer({ signal, onKey: () => false });
+      const at = layer() ?? createLayer({ signal, dress: wholeDress(), onKey: () => false });
       at.attach();
       at.followScheme(() => document.body);
       const region = at.region('shortfall-region');

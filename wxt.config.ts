@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { inksOf, withInks } from './components/in-page/layer/inks';
 import { FIRST } from './sites/skims/matches';
 
 /** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
@@ -43,6 +44,18 @@ const withoutMarkup = () => ({
   transform: (code: string, id: string): string | null =>
     /[\\/]preact[\\/]dist[\\/]preact\.mjs$/.test(id)
       ? code.replaceAll('.innerHTML', '.textContent')
+      : null,
+});
+
+const LOOK = path.resolve(import.meta.dirname, 'components/in-page/layer/look.css');
+
+/** The style sheets of the in-page layer hold colours instead of inks (`components/in-page/layer/inks.ts` says why). */
+const withColours = () => ({
+  name: 'gloss-with-colours',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string): string | null =>
+    /[\\/]in-page[\\/].*\.css\?inline$/.test(id)
+      ? withInks(code, inksOf(readFileSync(LOOK, 'utf8')))
       : null,
 });
 
@@ -93,7 +106,7 @@ export default defineConfig({
   },
   // A digest saved as text is served as one <pre>; Preact is only needed where there are components.
   vite: () => ({
-    plugins: [preact(), withoutMarkup(), withoutSignals()],
+    plugins: [preact(), withoutMarkup(), withoutSignals(), withColours()],
     // `light-dark()` stays as it is: its replacement needs a scheme that style sheets set, ours is measured.
     build: { cssTarget: ['chrome123', 'firefox140'] },
   }),

@@ -2,7 +2,6 @@ import { drawFirst, type Picture } from '@/components/in-page/first/picture';
 import { announceFirst } from '@/components/in-page/first/take-over';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { focusedElement } from '@/components/in-page/layer/shield';
-import { newId } from '@/components/in-page/listing/new-id';
 import { bindingOf } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
 import type { IdentifiedEntry } from '@/domain/entry';
@@ -45,8 +44,8 @@ export function startFirst(skim: Skim): void {
   const life = new AbortController();
   /** The first stage watches the page until the whole runs, and keeps acts until it is drawn. */
   const [watch, acts] = [new AbortController(), new AbortController()];
-  const script = newId();
   const items: ListedEntry[] = [];
+  const end = (): void => [life, watch, acts].forEach((one) => one.abort());
   let drawn: Drawn | null = null;
   let isTriageDue = false;
   const wake = createWake({
@@ -70,7 +69,7 @@ export function startFirst(skim: Skim): void {
       passed: acts.signal,
     });
     const { root } = picture.overlay.layer;
-    keepIn(root, { seal: about.seal, script, notes: [] }, () => life.abort());
+    keepIn(root, { seal: about.seal, script: about.script, notes: [] }, end);
     drawn = { about, picture };
   };
   /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
@@ -83,8 +82,7 @@ export function startFirst(skim: Skim): void {
   };
   announceFirst({
     opened: Date.now(),
-    script,
-    drawn: () => drawn && { overlay: drawn.picture.overlay, items },
+    drawn: () => drawn && { overlay: drawn.picture.overlay, items, script: drawn.about.script },
     hasSelected: watchSelection(wake, acts.signal),
     hand: () => {
       watch.abort();
@@ -95,7 +93,7 @@ export function startFirst(skim: Skim): void {
       drawn?.picture.overlay.take(whole);
       drawn?.picture.acts.redo(whole);
     },
-    end: () => [life, watch, acts].forEach((one) => one.abort()),
+    end,
   });
   // A paper's own page, perhaps.
   if (skim.excludes?.(new URL(location.href))) return wake.now();

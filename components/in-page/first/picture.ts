@@ -31,7 +31,7 @@ export interface Picture {
 export function drawFirst(options: Options): Picture {
   const { items, opened, seen, signal, passed } = options;
   const { words } = opened;
-  const dress = { styles: { first: quiet, later: () => '' }, language: words.language };
+  const dress = { styles: { first: quiet, later: '' }, language: words.language };
   const overlay = createOverlay({ dress, seen, signal });
   const { layer } = overlay;
   const region = layer.region('dock-region');

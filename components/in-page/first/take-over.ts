@@ -16,14 +16,14 @@ export interface Drawn {
   overlay: Overlay;
   /** Entries that have marks or may get one: those of the whole's with the same titles are these very objects. */
   items: readonly ListedEntry[];
+  /** The name under which the first stage keeps its will (`succession.ts`). */
+  script: string;
 }
 
 /** The first stage as the whole finds it. */
 export interface FirstStage {
   /** When the visit began, milliseconds since 1970: what was seen since is still new. */
   opened: number;
-  /** The name under which it keeps its will (`succession.ts`). */
-  script: string;
   /** What it has drawn; `null` where that is nothing. */
   drawn: () => Drawn | null;
   /** The whole runs, reads the page and answers messages from now on: gives those that came before. */

@@ -53,7 +53,7 @@ type Render = (vnode: ComponentChild, container: Element) => void;
 /** What a layer is drawn with. */
 export interface Dress {
   /** The style sheets of what every page with entries shows, and of what few pages open. */
-  styles: { first: () => string; later: () => string };
+  styles: { first: string; later: string };
   /** The language of its texts (BCP 47). */
   language: string;
   /** Missing where nothing is drawn by components. */
@@ -76,7 +76,7 @@ export function createLayer(options: LayerOptions): Layer {
   let { dress } = options;
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  const setFirstStyle = adopt(root, dress.styles.first());
+  const setFirstStyle = adopt(root, dress.styles.first);
   const setSchemeStyle = adopt(root, '');
   let scheme: Scheme = 'light';
   const setScheme = (now: Scheme): void => {
@@ -107,7 +107,7 @@ export function createLayer(options: LayerOptions): Layer {
 
   const render: Render = (vnode, container) => dress.render?.(vnode, container);
   const regions = createRegions(root, () => {
-    adopt(root, dress.styles.later());
+    adopt(root, dress.styles.later);
   });
   signal.addEventListener('abort', () => {
     for (const region of regions.all()) render(null, region);
@@ -126,7 +126,7 @@ export function createLayer(options: LayerOptions): Layer {
     render,
     wear: (next) => {
       dress = next;
-      setFirstStyle(dress.styles.first());
+      setFirstStyle(dress.styles.first);
     },
     origin,
     isTabbing,
@@ -139,7 +139,7 @@ export function createLayer(options: LayerOptions): Layer {
     rest: sight.rest,
     scheme: () => scheme,
     view: viewOf,
-    followScheme: (element) => followScheme(setScheme, element, signal),
+    followScheme: createFollower(setScheme, signal),
   };
 }
 
@@ -188,14 +188,12 @@ function adopt(root: ShadowRoot, styles: string): (styles: string) => void {
   }
 }
 
-function followScheme(
-  set: (scheme: Scheme) => void,
-  element: () => Element | null,
-  signal: AbortSignal,
-): void {
+/** Follows the scheme at one element; the one that it is told last. */
+function createFollower(set: (scheme: Scheme) => void, signal: AbortSignal): Layer['followScheme'] {
+  let element: (() => Element | null) | null = null;
   let known: Scheme | null = null;
   const apply = (): void => {
-    const at = element() ?? document.body;
+    const at = element?.() ?? document.body;
     const scheme = at ? schemeAt(at) : known;
     if (scheme && scheme !== known) set((known = scheme));
   };
@@ -208,6 +206,9 @@ function followScheme(
       if (!signal.aborted) apply();
     });
   };
-  apply();
-  watchScheme(document, soon, signal);
+  return (next) => {
+    if (!element) watchScheme(document, soon, signal);
+    element = next;
+    apply();
+  };
 }

@@ -108,7 +108,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact(), withoutMarkup(), withoutSignals(), withColours()],
     // `light-dark()` stays as it is: its replacement needs a scheme that style sheets set, ours is measured.
-    build: { cssTarget: ['chrome123', 'firefox140'] },
+    build: { cssTarget: ['chrome132', 'firefox140'] },
   }),
   hooks: {
     // For review by eye, in development builds alone.

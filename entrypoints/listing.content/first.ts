@@ -45,8 +45,11 @@ export function startFirst(skim: Skim): void {
   /** The first stage watches the page until the whole runs, and keeps acts until it is drawn. */
   const [watch, acts] = [new AbortController(), new AbortController()];
   const items: ListedEntry[] = [];
-  const end = (): void => [life, watch, acts].forEach((one) => one.abort());
   let drawn: Drawn | null = null;
+  const end = (): void => {
+    drawn = null;
+    for (const one of [life, watch, acts]) one.abort();
+  };
   let isTriageDue = false;
   const wake = createWake({
     changed: () => void open(),

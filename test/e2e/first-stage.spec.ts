@@ -79,6 +79,35 @@ test('the first click counts, though the pointer did not rest before', async ({
   await expect.poll(() => statusOf(app)).toBe('saved');
 });
 
+test('a press that begins on the first stage and ends on the whole counts once', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(5), LIST);
+  await atFirst(listing, 5);
+  const { mouse } = listing.page;
+  await mouse.move(...(await middleOf(listing, '.mark')));
+  await mouse.down();
+  await expect.poll(() => isWhole(listing)).toBe(true);
+  await mouse.up();
+  await listing.layer.find('.mark[data-state="saved"]');
+  await expect.poll(() => statusOf(app)).toBe('saved');
+});
+
+test('a button of the bar that has the focus keeps it when the whole comes', async ({
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(5), LIST);
+  await atFirst(listing, 5);
+  await listing.layer.evaluate(
+    `chrome.dom.openOrClosedShadowRoot(document.querySelector('html > div'))
+      .querySelector('[data-action="menu"]').focus()`,
+  );
+  await listing.page.keyboard.press('Enter');
+  await listing.layer.find('.sheet');
+  await listing.layer.find('[data-action="menu"]:focus');
+});
+
 test('triage begins at its button, and keys that follow at once are done', async ({
   app,
   openListing,

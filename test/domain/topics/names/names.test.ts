@@ -38,6 +38,19 @@ describe('a label', () => {
     expect(label(3)).toContain('Mills');
   });
 
+  test('says nothing twice: in other spaces, by an acronym, by words that tell nothing', () => {
+    const pairs = [
+      ['Salt pan workers', 'Saltpan workers'],
+      ['Tide pool crabs', 'TPC systems'],
+      ['Reef detection', 'Detection methods'],
+    ];
+    for (const [one = '', other = ''] of pairs) {
+      const own = many(9, (at) => [at < 6 ? one : other, `${at < 4 ? one : other}. Here.`]);
+      const label = phrasesOf(own, MOONS)[0] ?? [];
+      expect(label).toHaveLength(1);
+    }
+  });
+
   test('says nothing that is only said of things: “repository-level”, “training-free”', () => {
     const [own] = phrasesOf(
       many(9, (at) => [

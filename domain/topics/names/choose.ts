@@ -61,8 +61,8 @@ function areAlike({ stems }: Corpus, one: Phrase, other: Phrase): boolean {
   const initials = (terms: readonly number[]): string =>
     terms.length > 1 ? terms.map((term) => (stems[term] ?? '').slice(0, 1)).join('') : '-';
   const [a, b] = [letters(one.terms), letters(other.terms)];
-  const isMeaning = (name: Phrase, { terms }: Phrase): boolean =>
-    name.meaning?.join(' ') === terms.join(' ');
+  const isMeaning = ({ meaning }: Phrase, { terms }: Phrase): boolean =>
+    meaning !== null && terms.every((term) => meaning.includes(term));
   if (isMeaning(one, other) || isMeaning(other, one)) return true;
   return a.includes(b) || b.includes(a) || initials(one.terms) === b || initials(other.terms) === a;
 }

@@ -41,7 +41,9 @@ export function distinct(ranked: readonly Scored[]): Scored[] {
   for (const one of ranked) {
     const { terms, papers } = one.phrase;
     const isCovered = ranked.some(
-      ({ phrase }) => isPart(terms, phrase.terms) && phrase.papers.length >= MOSTLY * papers.length,
+      ({ phrase }) =>
+        (isPart(terms, phrase.terms) || isPart(terms, phrase.meaning ?? [])) &&
+        phrase.papers.length >= MOSTLY * papers.length,
     );
     const repeats = kept.some(
       ({ phrase }) =>
@@ -62,7 +64,9 @@ function areAlike({ stems }: Corpus, one: Phrase, other: Phrase): boolean {
     terms.length > 1 ? terms.map((term) => (stems[term] ?? '').slice(0, 1)).join('') : '-';
   const [a, b] = [letters(one.terms), letters(other.terms)];
   const isMeaning = ({ meaning }: Phrase, { terms }: Phrase): boolean =>
-    meaning !== null && terms.every((term) => meaning.includes(term));
+    meaning !== null &&
+    2 * terms.length >= meaning.length &&
+    terms.every((term) => meaning.includes(term));
   if (isMeaning(one, other) || isMeaning(other, one)) return true;
   return a.includes(b) || b.includes(a) || initials(one.terms) === b || initials(other.terms) === a;
 }

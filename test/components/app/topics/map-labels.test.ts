@@ -48,9 +48,7 @@ describe('names on the map', () => {
       const scene = sceneAround(FIELDS, papers);
       const port = wholeMap(scene.at, 1_000, 700);
       const labels = placeLabels(port, scene, NONE, width);
-      expect(labels.map(({ lines }) => lines[0]).toSorted()).toEqual(
-        Object.keys(FIELDS).toSorted(),
-      );
+      expect(new Set(labels.map(({ lines }) => lines[0]))).toEqual(new Set(Object.keys(FIELDS)));
       for (const { x, y, lines, tie } of labels) {
         const half = Math.max(...lines.map(width)) / 2;
         const covered = scene.ids.some((_, paper) => {

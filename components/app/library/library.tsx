@@ -8,7 +8,7 @@ import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { undoBy } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
 import { Detail } from '@/components/app/papers/detail';
-import { KeysSheet } from './keys-sheet';
+import { LibraryKeys } from './library-keys';
 import { Places } from './places';
 import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
@@ -106,14 +106,7 @@ export function Library({ library }: { library: LibraryState }) {
         </aside>
       )}
       <Foot library={library} />
-      {library.isHelpOpen.value && (
-        <KeysSheet
-          keys={library.keys.value}
-          close={() => {
-            library.isHelpOpen.value = false;
-          }}
-        />
-      )}
+      {library.isHelpOpen.value && <LibraryKeys library={library} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { createKeyboard } from '@/components/app/keys/keyboard';
 import { createCondition } from '@/components/app/care/condition';
 import { createCompleting } from '@/components/app/papers/completing';
 import { createActions } from '@/components/app/papers/actions';
@@ -8,7 +9,6 @@ import { createDensity } from '@/components/app/papers/density';
 import { createSelection } from '@/components/app/papers/selection';
 import { createTopicsState } from '@/components/app/topics/state';
 import type { PaperState, Tag } from '@/domain/paper/paper';
-import { DEFAULT_KEYS, type Keys } from '@/domain/settings';
 import type { LibraryPorts, Notice } from './ports';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createSteps } from './steps';
@@ -42,25 +42,6 @@ function createWay(hash: LibraryPorts['hash']) {
   };
 }
 
-/** The person's keys, and the sheet that shows them. */
-function createKeyboard({ call }: Pick<LibraryPorts, 'call'>) {
-  const keys = signal<Keys>(DEFAULT_KEYS);
-  /** A decision by a key goes on to the next paper. */
-  const isAdvancing = signal(true);
-  return {
-    keys,
-    isAdvancing,
-    /** Whether the sheet of keys shows. */
-    isHelpOpen: signal(false),
-    load: async (): Promise<void> => {
-      const answer = await call('settings.load', null);
-      if (!answer.ok) return;
-      keys.value = answer.value.keys;
-      isAdvancing.value = answer.value.isAdvancing;
-    },
-  };
-}
-
 interface Removal {
   way: ReturnType<typeof createWay>;
   list: ReturnType<typeof createList>;
@@ -89,7 +70,7 @@ export function createLibrary(ports: LibraryPorts) {
   const changes = signal(0);
   const notice = signal<Notice | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keyboard = createKeyboard(ports);
+  const keyboard = createKeyboard(ports.call);
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
     call: ports.call,

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { commandOf } from '@/components/app/keys/bound';
 import type { LibraryState } from '@/components/app/library/state';
 import { bindingOf } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
@@ -116,8 +117,7 @@ export function useListKeys(library: LibraryState, view: RefObject<HTMLElement |
       const way = wayIn(event, view.current);
       way?.focus();
       if (way) return true;
-      const keys = library.keys.peek();
-      const command = LIST_COMMANDS.find((name) => keys[name] === key);
+      const command = commandOf(event, library.keys.peek(), LIST_COMMANDS);
       if (!command) return false;
       acts[command](library.list.paper(library.route.peek().paper ?? '') ?? null);
       return true;

@@ -31,7 +31,27 @@ export function createDeciding(
       ? { tone: 'status', text: i18n.t('dock.did.about', [did, title]) }
       : { tone: 'alert', text: problem(i18n.t('library.couldnt.change'), answer.error) };
   }
+  /** Takes the library's newest step back, or does again what was taken back last. */
+  async function takeBack(way: 'undo' | 'redo'): Promise<void> {
+    const answer = await call(way, { opId: newId() });
+    if (!answer.ok)
+      notice.value = {
+        tone: 'alert',
+        text: problem(i18n.t(`library.couldnt.${way}`), answer.error),
+      };
+    else if (answer.value)
+      notice.value = {
+        tone: 'status',
+        text: i18n.t(way === 'undo' ? 'dock.did.undone' : 'dock.did.redone'),
+      };
+    else
+      notice.value = {
+        tone: 'status',
+        text: i18n.t(way === 'undo' ? 'dock.did.nothing' : 'dock.did.nothingAgain'),
+      };
+  }
   return {
+    takeBack: (way: 'undo' | 'redo'): void => void takeBack(way),
     setStatus: (paper: LibraryPaper, status: Status | null): void =>
       void tell(
         paper,

@@ -11,6 +11,8 @@ interface FooterProps {
   /** Opens the library where every format is written and read. */
   onFormats: () => void;
   onSettings: () => void;
+  /** Shows the keys. */
+  onKeys: () => void;
 }
 
 interface ActionProps {
@@ -60,7 +62,7 @@ const ImportFile = ({ onImport }: { onImport: (file: File) => void }) => (
   </label>
 );
 
-/** The way to the library and the settings, and the library to a file and back. */
+/** The way to the library, the settings and the keys, and the library to a file and back. */
 export const Footer = (props: FooterProps) => (
   <footer class="footer">
     <Action name="library" onPress={props.onLibrary} />
@@ -72,5 +74,16 @@ export const Footer = (props: FooterProps) => (
       <Action name="import" onPress={props.onFormats} />
     )}
     <Action name="settings" onPress={props.onSettings} />
+    <button
+      type="button"
+      class="button"
+      data-kind="plain"
+      data-gloss="keys"
+      aria-label={i18n.t('dock.help')}
+      title={i18n.t('dock.help')}
+      onClick={props.onKeys}
+    >
+      ?
+    </button>
   </footer>
 );

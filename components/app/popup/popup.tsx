@@ -6,6 +6,7 @@ import { Empty } from '@/components/ui/empty';
 import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
 import { TabPanel, Tabs } from '@/components/ui/tabs';
+import { useWanted } from '@/components/ui/wanted';
 import { faultSentence } from '@/components/ui/query-fault';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { EVERYTHING } from '@/domain/query/query';
@@ -13,6 +14,7 @@ import { FilterBar } from './filter-bar';
 import { Footer } from './footer';
 import { PageLine } from './page-line';
 import { problem } from '@/components/ui/problem';
+import { usePopupKeys } from './popup-keys';
 import { Rows } from './rows';
 import { SearchField } from './search-field';
 import { SiteLine } from './site-line';
@@ -85,6 +87,7 @@ function Recent({ state, onLeave }: RegionProps) {
         query={query}
         onOpen={state.open}
         doing={state.inLibrary}
+        keyboard={state.keyboard}
         onEnd={() => void state.recent.more()}
         onLeave={onLeave}
       />
@@ -111,6 +114,7 @@ function ThisPage({ state, onLeave }: RegionProps) {
       query={EVERYTHING}
       onOpen={state.open}
       doing={state.onPage}
+      keyboard={state.keyboard}
       onEnd={() => undefined}
       onLeave={onLeave}
     />
@@ -181,9 +185,14 @@ function Lists({ state, onLeave }: RegionProps) {
   );
 }
 
+/** Few ask for the keys: their sheet is no part of what the popup opens with. */
+const loadSheet = async () => (await import('./popup-sheet')).PopupSheet;
+
 /** The popup: search, this page, lists and topics, files. */
 export function Popup({ state }: { state: PopupState }) {
   const popup = useRef<HTMLElement>(null);
+  usePopupKeys(state, popup);
+  const Sheet = useWanted(state.keyboard.isHelpOpen.value, loadSheet);
   const focus = (selector: string): void =>
     popup.current?.querySelector<HTMLElement>(selector)?.focus();
   const { tab, notice, page, transfer } = state;
@@ -233,7 +242,11 @@ export function Popup({ state }: { state: PopupState }) {
         onImport={state.readsFiles ? (file) => void transfer.importJson(file) : null}
         onFormats={state.openFormats}
         onSettings={state.openSettings}
+        onKeys={() => {
+          state.keyboard.isHelpOpen.value = true;
+        }}
       />
+      {Sheet && <Sheet keyboard={state.keyboard} />}
     </main>
   );
 }

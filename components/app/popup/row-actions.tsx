@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { tagName } from '@/domain/paper/tag';
@@ -77,10 +77,19 @@ function TagField({ paper, doing, close }: Pick<Props, 'paper' | 'doing'> & { cl
 /** What can be done with a row's paper without leaving the popup; shown where the pointer or the focus is. */
 export function RowActions({ paper, isStop, doing }: Props) {
   const [isTagging, setTagging] = useState(false);
+  const wasTagging = useRef(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const isLost = !isTagging && document.activeElement === document.body;
+    // The field that had the focus is gone: the keys go on at its paper.
+    if (wasTagging.current && isLost)
+      place.current?.closest('li')?.querySelector<HTMLElement>('[data-row-link]')?.focus();
+    wasTagging.current = isTagging;
+  }, [isTagging]);
   if (isTagging) return <TagField {...{ paper, doing }} close={() => setTagging(false)} />;
   const [isSaved, isDismissed] = [paper.status === 'saved', paper.status === 'dismissed'];
   return (
-    <div class="row-actions">
+    <div class="row-actions" ref={place}>
       <ActionButton
         name="save"
         label={i18n.t(isSaved ? 'paper.unsave' : 'row.save')}

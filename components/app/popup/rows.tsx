@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Keyboard } from '@/components/app/keys/keyboard';
 import { walk } from '@/components/ui/walk';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
 import type { Doing } from './doing';
 import { type Open, Row } from './row';
+import { actOnRow } from './row-keys';
 import './rows.css';
 
 interface RowsProps {
@@ -16,6 +18,7 @@ interface RowsProps {
   query: Query;
   onOpen: Open;
   doing: Doing;
+  keyboard: Keyboard;
   /** The end of the papers comes near. */
   onEnd: () => void;
   /** ArrowUp on the first row. */
@@ -73,6 +76,11 @@ export function Rows({ papers, addressOf, siteAddressOf, now, query, onOpen, ...
       aria-label={i18n.t('popup.list.label')}
       onKeyDown={(event) => {
         if (walk(event, linksOf(event.currentTarget))) on.onLeave();
+        if (event.defaultPrevented || !(event.target instanceof Element)) return;
+        const row = event.target.closest('[data-gloss="row"]');
+        const paper = row && shown[[...event.currentTarget.children].indexOf(row)];
+        if (paper && actOnRow(event, on.keyboard, { row, paper, doing: on.doing }))
+          event.preventDefault();
       }}
       onFocusIn={(event) =>
         setStop(linksOf(event.currentTarget).indexOf(event.target as HTMLElement))

@@ -2,6 +2,7 @@ import { computed, effect, type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import type { Search } from '@/search/client';
+import { createKeyboard } from '@/components/app/keys/keyboard';
 import { createCondition } from '@/components/app/care/condition';
 import { inTime } from '@/components/app/first-page';
 import { recall, remember } from './memory';
@@ -151,20 +152,18 @@ async function showFirst(
 }
 
 /** What the rows of the library's papers do, and those of the page. */
-function createDoings(
-  ports: Ports,
-  notice: Signal<Notice>,
-  page: ReturnType<typeof createPage>,
-): { inLibrary: Doing; onPage: Doing } {
+function createDoings(ports: Ports, notice: Signal<Notice>, page: ReturnType<typeof createPage>) {
   const { copy } = createCopying(ports, notice);
-  const deciding = { ...createDeciding(ports, notice), copy };
+  const { takeBack, ...decide } = createDeciding(ports, notice);
+  const deciding = { ...decide, copy };
   return {
+    takeBack,
     inLibrary: {
       ...deciding,
       place: 'library',
       show: ({ id }) => ports.openLibrary(`#paper=${encodeURIComponent(id)}`),
-    },
-    onPage: { ...deciding, place: 'page', show: (paper) => void page.show(paper) },
+    } satisfies Doing,
+    onPage: { ...deciding, place: 'page', show: (paper) => void page.show(paper) } satisfies Doing,
   };
 }
 
@@ -190,6 +189,7 @@ export function createPopupState(ports: Ports) {
   const report = reportTo(notice);
   const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
   const care = createCondition({ ...ports, isWell: ports.reload });
+  const keyboard = createKeyboard(ports.call);
   const recent = createRecent(ports.call, search, filters, tags);
   const page = createPage(ports, filters, report);
   const topics = createTopics(ports);
@@ -217,6 +217,7 @@ export function createPopupState(ports: Ports) {
     const hasBegun = isPlain && (await showFirst(ports, recent));
     void care.load();
     void loadTags();
+    void keyboard.load();
     follow(hasBegun && !isFiltered.peek());
     if (tab.peek() === 'topics') void topics.load();
     // The index is wanted at the first key, and being read by then.
@@ -247,6 +248,7 @@ export function createPopupState(ports: Ports) {
     recent,
     page,
     topics,
+    keyboard,
     transfer: createTransfer(ports, notice),
     isFiltered,
     start,

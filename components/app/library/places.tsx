@@ -1,28 +1,55 @@
 import { i18n } from '#i18n';
 import { Filters } from '@/components/app/papers/filters';
+import { INBOX, isInbox } from './inbox';
+import { HOME, printRoute } from './route';
 import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
 import './places.css';
 
 const GROUPS: readonly View['group'][] = ['library', 'care'];
 
+/** The way to the papers that wait for a decision: a search, so that it can be narrowed as any other. */
+function Inbox({ library }: { library: LibraryState }) {
+  const { undecided } = library.list.listed.value;
+  return (
+    <li>
+      <a
+        href={printRoute({ ...HOME, query: INBOX })}
+        aria-current={isInbox(library.route.value) ? 'page' : undefined}
+        data-gloss="inbox"
+        onClick={(event) => {
+          event.preventDefault();
+          library.search(INBOX);
+        }}
+      >
+        {i18n.t('library.inbox.title')}
+        {undecided !== null && undecided > 0 && (
+          <span class="places-count">{undecided.toLocaleString()}</span>
+        )}
+      </a>
+    </li>
+  );
+}
+
 /** The way to every view. */
 export function Places({ library }: { library: LibraryState }) {
   const { view } = library.route.value;
+  const atInbox = isInbox(library.route.value);
   return (
     <div class="places">
       <nav aria-label={i18n.t('library.places')}>
         {GROUPS.map((group) => (
           <ul key={group}>
+            {group === 'library' && <Inbox library={library} />}
             {VIEWS.filter((one) => one.group === group).map(({ name }) => (
               <li key={name}>
                 <a
                   href={`#view=${name}`}
-                  aria-current={name === view ? 'page' : undefined}
+                  aria-current={name === view && !atInbox ? 'page' : undefined}
                   data-gloss={`view-${name}`}
                   onClick={(event) => {
                     event.preventDefault();
-                    library.go({ view: name });
+                    library.go({ view: name, ...(atInbox ? { query: HOME.query } : {}) });
                   }}
                 >
                   {i18n.t(`library.views.${name}`)}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { InZotero } from '@/components/app/zotero/marks';
 import { StatusMark } from '@/components/ui/status-mark';
 import { type LibraryPaper, STATUSES } from '@/domain/paper/paper';
+import { decide } from './decide';
 import { History } from './history';
 import { NewsPart } from './news-part';
 import { NotePart } from './note-part';
@@ -47,9 +48,7 @@ function Status({ library, paper }: { library: LibraryState; paper: LibraryPaper
           class="chip"
           data-gloss={`status-${status}`}
           aria-pressed={paper.status === status}
-          onClick={() =>
-            void library.actions.setStatus(paper, paper.status === status ? null : status)
-          }
+          onClick={() => void decide(library, paper, { status, isAdvancing: false })}
         >
           <StatusMark status={status} />
           {i18n.t(`popup.status.${status}`)}

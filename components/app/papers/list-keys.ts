@@ -7,7 +7,7 @@ import { isTextField } from '@/components/ui/text-field';
 import { paperPageOf } from '@/components/ui/words';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { Command } from '@/domain/settings';
-import { neighbour } from './neighbour';
+import { decide } from './decide';
 
 /** Commands of triage that the list of papers has, too. */
 export const LIST_COMMANDS = [
@@ -50,21 +50,12 @@ function move(library: LibraryState, by: 1 | -1): void {
 }
 
 /** Decides about the selected papers; about the chosen one where none is selected, and goes on to the next. */
-function decide(library: LibraryState, status: Status): void {
+function decideByKey(library: LibraryState, status: Status): void {
   const { actions, list, route, selection } = library;
   const selected = selection.chosen.peek();
   if (selected.size > 0) return void actions.setStatuses([...selected], status);
-  const id = route.peek().paper;
-  const paper = list.paper(id ?? '');
-  if (!id || !paper) return;
-  const next = paper.status === status ? null : status;
-  // Where the list shows one status only, the decided paper leaves it.
-  const after = neighbour(list, id, new Set([id]));
-  void actions.setStatus(paper, next).then((isDone) => {
-    const isThere = route.peek().paper === id;
-    if (isDone && isThere && next !== null && after !== null && library.isAdvancing.peek())
-      library.open(after, { replace: true });
-  });
+  const paper = list.paper(route.peek().paper ?? '');
+  if (paper) void decide(library, paper, { status, isAdvancing: library.isAdvancing.peek() });
 }
 
 /** Does what each command does in the list. */
@@ -73,9 +64,9 @@ const actsOf = (
 ): Record<ListCommand, (paper: LibraryPaper | null) => void> => ({
   next: () => move(library, 1),
   previous: () => move(library, -1),
-  save: () => decide(library, 'saved'),
-  dismiss: () => decide(library, 'dismissed'),
-  read: () => decide(library, 'read'),
+  save: () => decideByKey(library, 'saved'),
+  dismiss: () => decideByKey(library, 'dismissed'),
+  read: () => decideByKey(library, 'read'),
   tags: () => inDetail('tag-input')?.focus(),
   note: () => inDetail('note-input')?.focus(),
   open: (paper) => {

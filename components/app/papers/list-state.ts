@@ -12,6 +12,7 @@ import { type Sort, SORTS } from '@/domain/search/order';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
+import { INBOX } from '@/components/app/library/inbox';
 import type { Route } from '@/components/app/library/route';
 import { createAnswer, type Range } from './answer';
 import { createRows } from './rows';
@@ -34,6 +35,8 @@ export interface Listed {
   /** Whether the index answered; until then the newest papers show, and no count. */
   isWhole: boolean;
   facets: Facets | null;
+  /** How many papers wait in the inbox; `null` while the search asks for others. */
+  undecided: number | null;
   failure: Failure | null;
   /** Rises when rows came or changed. */
   version: number;
@@ -45,6 +48,7 @@ const NOTHING: Listed = {
   isKnown: false,
   isWhole: false,
   facets: null,
+  undecided: null,
   failure: null,
   version: 0,
 };
@@ -129,11 +133,15 @@ function createLoader(
     if (!answer.isCurrent && text === '' && !listed.peek().isWhole) return;
     const { count } = answer;
     places.set(answer.ids, answer.search);
-    show({ of: soughtBy(route.peek()), count, isKnown: true, isWhole: true, failure: null });
+    const before = text === '' ? listed.peek().undecided : null;
+    const undecided = text.trim() === INBOX ? count : before;
+    const of = soughtBy(route.peek());
+    show({ of, count, undecided, isKnown: true, isWhole: true, failure: null });
     await reach(Math.min(range().first, Math.max(0, count - 1)), range().last);
     // Counting takes longer than finding in a large library: the rows don't wait for it.
     const facets = await search.facets(answer.search);
-    if (mine === asked && facets) show({ facets });
+    if (mine !== asked || !facets) return;
+    show({ facets, ...(text === '' ? { undecided: facets.status['none'] ?? 0 } : {}) });
   }
 
   async function load(): Promise<void> {

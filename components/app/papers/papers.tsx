@@ -6,12 +6,15 @@ import { LIST_TO_START } from '@/components/ui/start';
 import { StatusMark } from '@/components/ui/status-mark';
 import { RunBar } from '@/components/ui/run-bar';
 import { WindowList } from '@/components/ui/window-list';
+import { keyLabel } from '@/components/ui/key';
+import { Keyed } from '@/components/ui/keyed';
 import { problem } from '@/components/ui/problem';
 import { BulkBar } from './bulk-bar';
 import { choose, useListKeys } from './list-keys';
 import { ROW_HEIGHTS } from './density';
 import { PaperRow } from './paper-row';
 import { SearchBar } from './search-bar';
+import { isInbox } from '@/components/app/library/inbox';
 import type { LibraryState } from '@/components/app/library/state';
 import './papers.css';
 import type { ViewProps } from '@/components/app/library/view-props';
@@ -45,6 +48,14 @@ function Nothing({ library }: ViewProps) {
           label: i18n.t('popup.empty.openArxiv'),
           onPress: () => library.openTab(LIST_TO_START, { background: false }),
         }}
+      />
+    );
+  if (isInbox(library.route.value))
+    return (
+      <Empty
+        picture={marks}
+        text={i18n.t('library.inbox.empty')}
+        action={{ label: i18n.t('library.inbox.all'), onPress: () => library.search('') }}
       />
     );
   const action = { label: i18n.t('popup.empty.clear'), onPress: () => library.search('') };
@@ -119,6 +130,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
 /** Search, what can be done with the chosen ones, and the list of papers. */
 export function Papers({ library }: ViewProps) {
   const { isKnown, count } = library.list.listed.value;
+  const keys = library.keys.value;
   const part = library.completing.part.value;
   const view = useRef<HTMLDivElement>(null);
   useListKeys(library, view);
@@ -135,6 +147,17 @@ export function Papers({ library }: ViewProps) {
           stopName="complete-stop"
           stop={library.completing.stop}
         />
+      )}
+      {isInbox(library.route.value) && count > 0 && (
+        <p class="papers-about">
+          <Keyed
+            text={i18n.t('library.inbox.about', [
+              keyLabel(keys.save),
+              keyLabel(keys.dismiss),
+              keyLabel(keys.read),
+            ])}
+          />
+        </p>
       )}
       {isKnown && count === 0 && <Nothing library={library} />}
       {count > 0 && <Rows library={library} focusSearch={focusSearch} />}

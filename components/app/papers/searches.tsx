@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SavedSearch } from '@/domain/library';
+import { INBOX } from '@/components/app/library/inbox';
 import type { LibraryState } from '@/components/app/library/state';
 
 /** Searches that a person kept, and a way to keep the one that is shown. */
@@ -38,7 +39,8 @@ export function Searches({ library }: { library: LibraryState }) {
       },
     };
   };
-  const isNew = query !== '' && !searches.some((one) => one.query === query);
+  // The inbox is kept already, above.
+  const isNew = query !== '' && query !== INBOX && !searches.some((one) => one.query === query);
   if (searches.length === 0 && !isNew) return null;
   return (
     <section class="filter-group" data-gloss="searches">

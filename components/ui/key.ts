@@ -57,3 +57,7 @@ export function undoBy({ key, ctrlKey, metaKey, altKey, shiftKey }: Chord): 'und
   if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || altKey) return null;
   return shiftKey ? 'redo' : 'undo';
 }
+
+/** Ctrl+K asks for all that can be done, as in other tools (⌘K on a Mac). */
+export const asksForPalette = ({ key, ctrlKey, metaKey, altKey, shiftKey }: Chord): boolean =>
+  key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;

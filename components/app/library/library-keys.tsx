@@ -8,6 +8,7 @@ import type { LibraryState } from './state';
 const FIXED = [
   ['/', 'key.search'],
   [' ', 'key.select'],
+  ['Ctrl+K', 'key.palette'],
   ['Ctrl+A', 'key.selectAll'],
   ['Delete', 'key.delete'],
 ] as const;

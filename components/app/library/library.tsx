@@ -5,9 +5,10 @@ import { FolderOffer } from '@/components/app/care/folder-offer';
 import { TroublePanel } from '@/components/app/care/trouble';
 import { isReadable } from '@/domain/mark';
 import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { undoBy } from '@/components/ui/key';
+import { asksForPalette, undoBy } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
 import { Detail } from '@/components/app/papers/detail';
+import { Palette } from '@/components/app/palette/palette';
 import { LibraryKeys } from './library-keys';
 import { Places } from './places';
 import type { LibraryState } from './state';
@@ -61,10 +62,19 @@ function Foot({ library }: { library: LibraryState }) {
   );
 }
 
-/** Ctrl+Z undoes and Ctrl+Shift+Z does again, as everywhere; in a text field they are the field's. */
-function useUndoKeys(library: LibraryState): void {
+/**
+ * Ctrl+K opens the palette from anywhere. Ctrl+Z undoes and Ctrl+Shift+Z does again; in a text field they are the
+ * field's.
+ */
+function usePageKeys(library: LibraryState): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      if (library.isCovered()) return;
+      if (asksForPalette(event)) {
+        event.preventDefault();
+        library.isPaletteOpen.value = true;
+        return;
+      }
       const way = undoBy(event);
       if (!way || (event.target instanceof Element && isTextField(event.target))) return;
       event.preventDefault();
@@ -79,7 +89,7 @@ function useUndoKeys(library: LibraryState): void {
 export function Library({ library }: { library: LibraryState }) {
   const { view: name, paper } = library.route.value;
   const { view, Shown } = useView(name);
-  useUndoKeys(library);
+  usePageKeys(library);
   const canShow = isReadable(library.care.condition.value);
   const hasDetail = view?.hasDetail === true && canShow;
   return (
@@ -106,6 +116,7 @@ export function Library({ library }: { library: LibraryState }) {
         </aside>
       )}
       <Foot library={library} />
+      {library.isPaletteOpen.value && <Palette library={library} />}
       {library.isHelpOpen.value && <LibraryKeys library={library} />}
     </div>
   );

@@ -71,6 +71,7 @@ export function createLibrary(ports: LibraryPorts) {
   const notice = signal<Notice | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
   const keyboard = createKeyboard(ports.call);
+  const isPaletteOpen = signal(false);
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
     call: ports.call,
@@ -110,6 +111,11 @@ export function createLibrary(ports: LibraryPorts) {
     keys: keyboard.keys,
     isAdvancing: keyboard.isAdvancing,
     isHelpOpen: keyboard.isHelpOpen,
+    isPaletteOpen,
+    /** Whether the search is to have the focus, once it shows. */
+    isSearchWanted: signal(false),
+    /** Whether something lies over the page that has the keys. */
+    isCovered: (): boolean => isPaletteOpen.peek() || keyboard.isHelpOpen.peek(),
     indexing,
     changes,
     topics,

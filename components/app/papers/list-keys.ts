@@ -59,7 +59,7 @@ function decideByKey(library: LibraryState, status: Status): void {
 }
 
 /** Does what each command does in the list. */
-const actsOf = (
+export const actsOf = (
   library: LibraryState,
 ): Record<ListCommand, (paper: LibraryPaper | null) => void> => ({
   next: () => move(library, 1),
@@ -114,7 +114,7 @@ export function useListKeys(library: LibraryState, view: RefObject<HTMLElement |
       return true;
     };
     const onKey = (event: KeyboardEvent): void => {
-      const isFree = !event.defaultPrevented && !library.isHelpOpen.peek();
+      const isFree = !event.defaultPrevented && !library.isCovered();
       if (isFree && take(event)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);

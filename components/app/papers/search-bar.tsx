@@ -44,6 +44,12 @@ export function SearchBar({ library }: ViewProps) {
     // What the filters or Back changed; not what is being typed.
     if (query !== text.trim()) setText(query);
   }, [query]);
+  const isWanted = library.isSearchWanted.value;
+  useEffect(() => {
+    if (!isWanted) return;
+    library.isSearchWanted.value = false;
+    input.current?.focus();
+  }, [isWanted]);
   const seek = (typed: string): void => {
     setText(typed);
     clearTimeout(timer.current);

@@ -13,6 +13,7 @@ import type { LibraryState } from '@/components/app/library/state';
 import { PaperActions } from './paper-actions';
 import { Printed } from './printed';
 import { TagPart } from './tag-part';
+import { WithFormulas } from './with-formulas';
 import './detail.css';
 
 /** The chosen paper as it is now. `undefined` while it is asked for. */
@@ -84,7 +85,9 @@ export function Detail({ library }: { library: LibraryState }) {
       aria-label={paper.title}
       key={paper.id}
     >
-      <h2>{paper.title || i18n.t('popup.row.untitled')}</h2>
+      <h2>
+        <WithFormulas text={paper.title || i18n.t('popup.row.untitled')} />
+      </h2>
       <p class="detail-authors">
         {paper.authors.join(', ')} <InZotero paper={paper} />
       </p>

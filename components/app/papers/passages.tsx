@@ -3,6 +3,7 @@ import { find } from '@/domain/anchor/find';
 import { normalise } from '@/domain/anchor/normalise';
 import type { Field, Highlight, LibraryPaper } from '@/domain/paper/paper';
 import type { LibraryState } from '@/components/app/library/state';
+import { WithFormulas } from './with-formulas';
 
 /** Cuts a text at the ends of its highlights; each piece has the highlight that begins first. */
 export function painted(
@@ -46,10 +47,10 @@ export function Passages({ library, paper }: { library: LibraryState; paper: Lib
               data-colour={highlight.colour}
               title={highlight.comment}
             >
-              {text}
+              <WithFormulas text={text} />
             </mark>
           ) : (
-            text
+            <WithFormulas key={index} text={text} />
           ),
         )}
       </p>
@@ -60,7 +61,7 @@ export function Passages({ library, paper }: { library: LibraryState; paper: Lib
             {paper.highlights.map((highlight) => (
               <li key={highlight.id}>
                 <mark class="passage" data-colour={highlight.colour}>
-                  {highlight.quote.exact}
+                  <WithFormulas text={highlight.quote.exact} />
                 </mark>
                 {highlight.comment !== '' && <p>{highlight.comment}</p>}
                 <button

@@ -1,0 +1,40 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useWanted } from '@/components/ui/wanted';
+import { stretches } from '@/domain/text/formulas';
+
+type Draw = (tex: string, into: HTMLElement) => void;
+
+/** Few papers have formulas: what draws them comes with the first one that shows. */
+const loadDraw = async (): Promise<Draw> => (await import('./draw-formula')).drawFormula;
+
+function Formula({ text, draw }: { text: string; draw: Draw }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const span = place.current;
+    if (!span) return;
+    try {
+      draw(text.slice(1, -1), span);
+    } catch {
+      // A macro of the author's, most often: the source says more than nothing.
+      span.replaceChildren(text);
+    }
+  }, [text, draw]);
+  return <span ref={place} data-gloss="formula" />;
+}
+
+/** A text whose formulas between dollar signs are drawn; those that can't be read show as they are written. */
+export function WithFormulas({ text }: { text: string }) {
+  const parts = stretches(text);
+  const draw = useWanted(
+    parts.some(({ is }) => is === 'formula'),
+    loadDraw,
+  );
+  if (!draw) return <>{text}</>;
+  return (
+    <>
+      {parts.map((part, index) =>
+        part.is === 'formula' ? <Formula key={index} text={part.text} draw={draw} /> : part.text,
+      )}
+    </>
+  );
+}

@@ -16,7 +16,10 @@ test('formulas of title and abstract are drawn, what is none or can do harm stay
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await page.goto(`chrome-extension://${extensionId}/library.html`);
-  await page.locator('[data-gloss="row"]').first().click();
+  const row = page.locator('[data-gloss="row"]').first();
+  await expect(row).toContainText('Sorting in O(n²) steps');
+  await expect(row).toContainText('It takes 1/2√n steps');
+  await row.click();
   const detail = page.locator('[data-gloss="detail"]');
   await expect(detail.locator('h2 math msup')).toHaveText('n2');
   await expect(detail.locator('.detail-abstract mfrac')).toHaveCount(1);

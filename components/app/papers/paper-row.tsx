@@ -8,7 +8,8 @@ import { StatusMark } from '@/components/ui/status-mark';
 import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
-import { type Snippet, snippetOf } from '@/domain/query/snippet';
+import { type Piece, type Snippet, snippetOf } from '@/domain/query/snippet';
+import { withPlainFormulas } from '@/domain/text/plain-formula';
 import type { Density } from './density';
 import './paper-row.css';
 
@@ -27,12 +28,16 @@ function metAt(paper: LibraryPaper): string {
   return siteOf(paper.listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null);
 }
 
+/** Pieces of a text without TeX: a row has no room to draw formulas in. */
+const inOneLine = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map(({ text, isHit }) => ({ text: withPlainFormulas(text), isHit }));
+
 function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
   if (snippet.field !== null)
     return (
       <p class="paper-row-more">
         <span class="paper-row-field">{i18n.t(`library.fields.${snippet.field}`)}</span>
-        <Pieces pieces={snippet.text} />
+        <Pieces pieces={inOneLine(snippet.text)} />
       </p>
     );
   const note = firstWords(paper.note.text);
@@ -40,7 +45,11 @@ function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
   if (note === '' && paper.abstract === '') return null;
   return (
     <p class="paper-row-more">
-      {note === '' ? paper.abstract.slice(0, 300) : <span class="paper-row-note">{note}</span>}
+      {note === '' ? (
+        withPlainFormulas(paper.abstract.slice(0, 300))
+      ) : (
+        <span class="paper-row-note">{note}</span>
+      )}
     </p>
   );
 }
@@ -68,7 +77,11 @@ export function PaperRow({ paper, query, now, density, isChosen, onToggle }: Pap
       </span>
       <div class="paper-row-body">
         <p class="paper-row-title">
-          {paper.title === '' ? i18n.t('popup.row.untitled') : <Pieces pieces={snippet.title} />}
+          {paper.title === '' ? (
+            i18n.t('popup.row.untitled')
+          ) : (
+            <Pieces pieces={inOneLine(snippet.title)} />
+          )}
         </p>
         <p class="paper-row-facts">
           {news !== '' && <span class="paper-row-news">{news}</span>}

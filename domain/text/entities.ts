@@ -20,6 +20,8 @@ const NAMED: ReadonlyMap<string, string> = new Map(
     .split(/\s+/)
     .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
 );
+/** The character that HTML has a name for, without its `&` and `;`. */
+export const namedCharacter = (name: string): string | undefined => NAMED.get(name);
 const SPACES = /^(?:nbsp|ensp|emsp|thinsp)$/;
 const NOTHING = /^(?:shy|zwnj|zwj|lrm|rlm)$/;
 

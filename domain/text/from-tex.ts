@@ -1,6 +1,8 @@
+import { namedCharacter } from './entities';
 import { between, pattern } from './phrases';
 import { lowered, raised } from './scripts';
 import { ACCENTS, SIGNS } from './signs';
+import { unescapedQuotes } from './tex-quotes';
 import { type TexToken, texTokens } from './tex-tokens';
 
 /** Commands whose first argument is no part of the text. */
@@ -35,6 +37,9 @@ const FORMAT = pattern(
  */
 const OF_TEXT =
   /^(?:text\w+|quot\w+|guil\w+|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|SS|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|dd?ag|copyright|pounds|euro)$/;
+
+/** Commands of TeX that HTML names another character by. All other names of HTML are read as ADS writes them, `{\rsquo}`. */
+const NAMES_OF_TEX = /^(?:and|or|not|sup|sub)$/;
 
 /** Placeholders for signs that TeX text names, so that no step takes them for markup or a formula; restored at the end. */
 const KEPT: readonly [sign: string, mark: string][] = [
@@ -201,6 +206,8 @@ class Reader {
       this.skipOptions();
       return this.isOpen() ? this.argument() : '';
     }
+    const character = NAMES_OF_TEX.test(name) ? undefined : namedCharacter(name);
+    if (character !== undefined) return /[<>]/.test(character) ? character : mark(character);
     // An unknown command is a macro of the author's: its name stays as text.
     return this.skipEmpty() || !this.isOpen() ? name : this.argument();
   }
@@ -237,7 +244,9 @@ class Reader {
  * between dollar signs. What `<`, `>` and `&` a command named is marked (`unmarked`), for markup is read after this.
  */
 export const fromTex = (tex: string): string =>
-  /[\\{}$~`'-]/.test(tex) ? new Reader(texTokens(unescapedTwice(tex))).whole() : tex;
+  /[\\{}$~`'-]/.test(tex)
+    ? new Reader(texTokens(unescapedQuotes(unescapedTwice(tex)))).whole()
+    : tex;
 
 /** TeX that a tool took for text and escaped: `$\backslash$alpha`, `{\textbackslash}alpha`. */
 const unescapedTwice = (tex: string): string =>

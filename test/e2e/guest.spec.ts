@@ -43,32 +43,36 @@ const HOSTILE: Record<string, string> = {
     'html, body { height: 100%; margin: 0; overflow: hidden } dl { height: 100vh; overflow: auto; margin: 0 }',
 };
 
-for (const [name, css] of Object.entries(HOSTILE))
-  test(`stands up to ${name}`, async ({ app, openListing }) => {
-    const listing = await openListing(withStyle(css), NEW);
-    const { page, layer, tabId } = listing;
-    const papers = await papersOf(app, listing);
-    expect(papers).toHaveLength(30);
-    const { width, height } = page.viewportSize()!;
-    for (const selector of ['[data-gloss="bar"]', '[data-action="menu"]']) {
-      const box = await layer.find(selector);
-      expect(box.x, selector).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width, selector).toBeLessThanOrEqual(width);
-      expect(box.y + box.height, selector).toBeLessThanOrEqual(height);
-    }
-    await callTab(app, tabId, 'listing.triage', null);
-    for (const key of ['j', 'j', 's']) await page.keyboard.press(key);
-    await expect.poll(async () => (await papersOf(app, listing))[2]?.state.status).toBe('saved');
-    expect(await besideTitle(listing, 2, papers[2]!.title)).toEqual({
-      isInLine: true,
-      isClear: true,
+test('stands up to the styles of pages', async ({ app, openListing }) => {
+  test.slow();
+  for (const [name, css] of Object.entries(HOSTILE))
+    await test.step(name, async () => {
+      const listing = await openListing(withStyle(css), NEW);
+      const { page, layer, tabId } = listing;
+      const papers = await papersOf(app, listing);
+      expect(papers).toHaveLength(30);
+      const { width, height } = page.viewportSize()!;
+      for (const selector of ['[data-gloss="bar"]', '[data-action="menu"]']) {
+        const box = await layer.find(selector);
+        expect(box.x, selector).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width, selector).toBeLessThanOrEqual(width);
+        expect(box.y + box.height, selector).toBeLessThanOrEqual(height);
+      }
+      await callTab(app, tabId, 'listing.triage', null);
+      for (const key of ['j', 'j', 's']) await page.keyboard.press(key);
+      await expect.poll(async () => (await papersOf(app, listing))[2]?.state.status).toBe('saved');
+      expect(await besideTitle(listing, 2, papers[2]!.title)).toEqual({
+        isInLine: true,
+        isClear: true,
+      });
+      await page.keyboard.press('Escape');
+      await page.mouse.move(1, 1);
+      await layer.hover(mark(2));
+      await layer.click('[data-gloss="toolbar"] [data-action="save"]');
+      await expect.poll(async () => (await papersOf(app, listing))[2]?.state.status).toBeNull();
+      await page.close();
     });
-    await page.keyboard.press('Escape');
-    await page.mouse.move(1, 1);
-    await layer.hover(mark(2));
-    await layer.click('[data-gloss="toolbar"] [data-action="save"]');
-    await expect.poll(async () => (await papersOf(app, listing))[2]?.state.status).toBeNull();
-  });
+});
 
 test('what is dimmed, folded and underlined is so by no change of the page', async ({
   app,

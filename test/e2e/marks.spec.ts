@@ -71,10 +71,10 @@ async function settled({ layer }: Listing, least: number) {
   return look;
 }
 
-/** What lies on letters in the first window of a page, at all widths. */
-async function overlapsOf(listing: Listing, least = 1) {
+/** What lies on letters in the first window of a page, at each width. */
+async function overlapsOf(listing: Listing, widths = WIDTHS, least = 1) {
   const found: unknown[] = [];
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await listing.page.setViewportSize({ width, height: 800 });
     const { overlaps } = await settled(listing, least);
     found.push(...overlaps.map((one) => ({ width, ...one })));
@@ -134,11 +134,14 @@ for (const half of [0, 1])
   }) => {
     test.skip(!hasData, 'the saved pages are not here');
     test.setTimeout(180_000);
-    for (const { body, url, type } of files.filter((_, at) => at % 2 === half)) {
+    for (const [at, { body, url, type }] of files.entries()) {
+      if (at % 2 !== half) continue;
+      // Two of three widths each: pages of one kind come to all of them.
+      const widths = WIDTHS.filter((_, width) => width !== at % WIDTHS.length);
       const listing = await openListing(body, url, type);
       const answer = await annotate(app, listing);
       const isList = answer.ok && answer.value.papers.length > 0;
-      if (isList) expect.soft(await overlapsOf(listing, 0), url).toEqual([]);
+      if (isList) expect.soft(await overlapsOf(listing, widths, 0), url).toEqual([]);
       await listing.page.close();
     }
   });

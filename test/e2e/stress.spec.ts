@@ -9,12 +9,12 @@ import { call, describe, expect, type Listing, test } from './fixtures';
  * empty library. `npm run stress` does 3,000 actions for each of its seeds.
  */
 
-const ACTIONS = Number(process.env['GLOSS_STRESS'] ?? 80);
+const ACTIONS = Number(process.env['GLOSS_STRESS'] ?? 40);
 const SEEDS = (process.env['GLOSS_SEEDS'] ?? '1').split(',').map(Number);
 const ENTRIES = 12;
 const PAGES = ['new', 'recent', 'pastweek'].map((list) => `https://arxiv.org/list/me.AS/${list}`);
 /** Actions between two deaths of the worker. */
-const LIFE = 40;
+const LIFE = 20;
 
 test.use({ hosts: ['https://arxiv.org/*'] });
 test.describe.configure({ timeout: 60_000 + ACTIONS * 1_000 });

@@ -1,13 +1,12 @@
 import { signal } from '@preact/signals';
 import type { Result } from '@/domain/result';
-import { download } from './download';
-import { exportFile, type ExportTarget } from './export';
+import type { ExportTarget } from './export';
 import { firstChoice, keepChoice } from './last-export';
 import type { TransferPorts } from './ports';
 import { idsOf, type ScopeChoice } from './scope';
 
 /** The library, or a part of it, to a file. */
-export function createExporting({ call, now, shown, memory }: TransferPorts) {
+export function createExporting({ call, now, shown, memory, exportFile, download }: TransferPorts) {
   const first = firstChoice(memory, shown());
   const target = signal<ExportTarget>(first.target);
   const scope = signal<ScopeChoice>(first.scope);

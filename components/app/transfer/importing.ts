@@ -60,7 +60,7 @@ interface Import {
 }
 
 /** Reads what was chosen, and looks at what importing it would do. */
-function createReading({ call, now }: TransferPorts, work: Import) {
+function createReading({ call, now, read: readFiles }: TransferPorts, work: Import) {
   const { chosen, phase, fail } = work;
 
   /** Reads the chosen files and looks at what importing them would do. */
@@ -80,7 +80,7 @@ function createReading({ call, now }: TransferPorts, work: Import) {
     };
     const options = { now: now().getTime(), table: what.table ?? undefined };
     const staged = await stageFiles(
-      { call, id: mine, signal: aborted, progress },
+      { call, id: mine, signal: aborted, progress, read: readFiles },
       what.files.map(({ file, format }) => ({ name: file.name, file, format, options })),
     );
     if (mine !== work.id) return;

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
+import { download } from './download';
+import { exportFile } from './export';
 import { ExportPart } from './export-part';
 import { ImportPart } from './import-part';
+import { readInWorker } from './reader';
 import { createTransfer } from './state';
 import './transfer.css';
 import type { ViewProps } from '@/components/app/library/view-props';
@@ -11,6 +14,9 @@ export function Transfer({ library }: ViewProps) {
     createTransfer({
       call: library.call,
       now: library.now,
+      read: readInWorker,
+      exportFile,
+      download,
       memory: localStorage,
       shown: () => {
         const { query, paper } = library.route.peek();

@@ -59,6 +59,20 @@ describe('TeX is read as', () => {
     ],
     [String.raw`The $\backslash$textit{g1} function`, 'The g1 function'],
     [
+      String.raw`Pressure of J=5{\rarr}4, Saturn{\rsquo}s rings {\amp} dust {\lt}i{\gt}in situ{\lt}/i{\gt}`,
+      'Pressure of J=5→4, Saturn’s rings & dust in situ',
+    ],
+    // Quotation marks that a tool escaped as other formats do; in braces of their own they are accents.
+    [String.raw`On \"Big Open Ideas\" of G{\"o}del`, 'On "Big Open Ideas" of Gödel'],
+    [
+      String.raw`\"Unter\" and \"A Test\", it doesn\'t matter to O\'Brien`,
+      `"Unter" and "A Test", it doesn't matter to O'Brien`,
+    ],
+    [
+      String.raw`K\"onig and P\'olya on \"uber-\'etale \"{a}, \'\i`,
+      'König and Pólya on über-étale ä, í',
+    ],
+    [
       String.raw`A brace } that nothing opened, a \ at the end \\`,
       'A brace that nothing opened, a at the end',
     ],

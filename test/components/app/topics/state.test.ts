@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTopicsState } from '@/components/app/topics/state';
 import { ok } from '@/domain/result';
 import type { StoredTopics } from '@/domain/topics/types';
@@ -19,9 +19,19 @@ const grouped = (count: number, id = 'tides'): StoredTopics => ({
   grouped: count,
 });
 
+const idle: (() => void)[] = [];
+beforeEach(() => void vi.stubGlobal('requestIdleCallback', (act: () => void) => idle.push(act)));
+
+/** Lets all work go on until none is left: what waits for an idle browser, and what waits for an answer. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) {
+    for (const act of idle.splice(0)) act();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 /** Topics of a library of six papers that was grouped when it had so many. */
 async function stateOf(count: number) {
-  vi.stubGlobal('requestIdleCallback', (act: () => void) => setTimeout(act, 0));
   const papers = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, title: id, at: 0 }));
   const changes: unknown[] = [];
   const told: { text: string; undo?: (() => void) | undefined }[] = [];
@@ -40,7 +50,7 @@ async function stateOf(count: number) {
     refuse: () => undefined,
   });
   state.load(1);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
   return { state, changes, told };
 }
 
@@ -50,14 +60,14 @@ describe('a library that has grown', () => {
     expect(changes).toMatchObject([{ put: [{ id: 'rings' }], remove: ['tides'] }]);
     expect(told).toHaveLength(1);
     state.refresh();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled();
     expect(changes).toHaveLength(1);
   });
 
   test('is not, once a person took that back', async () => {
     const { changes, told } = await stateOf(4);
     told[0]?.undo?.();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled();
     expect(changes.at(-1)).toMatchObject({ put: [], remove: [], head: { grouped: 6 } });
   });
 

@@ -1,23 +1,14 @@
-import { beforeEach, expect, it, vi } from 'vitest';
-import type { ExportJob } from '@/components/app/transfer/export';
+import { beforeEach, expect, it } from 'vitest';
+import type { ExportFile, ExportJob } from '@/components/app/transfer/export';
 import { createExporting } from '@/components/app/transfer/exporting';
 import { fail, ok, type Result } from '@/domain/result';
 
 const file = { name: 'gloss.json', blob: new Blob(), papers: 2 };
-const made = vi.hoisted(() => ({
+const made = {
   jobs: [] as ExportJob[],
   downloads: [] as string[],
-  answer: Promise.resolve() as Promise<unknown>,
-}));
-vi.mock('@/components/app/transfer/export', () => ({
-  exportFile: async (job: ExportJob) => {
-    made.jobs.push(job);
-    return made.answer;
-  },
-}));
-vi.mock('@/components/app/transfer/download', () => ({
-  download: (name: string) => made.downloads.push(name),
-}));
+  answer: Promise.resolve<Result<ExportFile>>(ok(file)),
+};
 beforeEach(() => {
   [made.jobs, made.downloads, made.answer] = [[], [], Promise.resolve(ok(file))];
 });
@@ -25,6 +16,12 @@ beforeEach(() => {
 /** Exports of a page on which some papers are chosen. */
 const exporting = (chosen: string[], findAll = async () => ['x']) =>
   createExporting({
+    read: async function* () {},
+    exportFile: async (job) => {
+      made.jobs.push(job);
+      return made.answer;
+    },
+    download: (name) => made.downloads.push(name),
     memory: { getItem: () => null, setItem: () => undefined },
     call: (async () => ok(7) as Result<unknown>) as never,
     now: () => new Date(0),
@@ -43,7 +40,7 @@ it('offers the chosen papers where some are chosen, else the whole library', asy
 });
 
 it('a second press while a file is written does nothing, and stopping reaches the writer', async () => {
-  const written = Promise.withResolvers<unknown>();
+  const written = Promise.withResolvers<Result<ExportFile>>();
   made.answer = written.promise;
   const state = exporting([]);
   const first = state.write();

@@ -1,17 +1,16 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createImporting } from '@/components/app/transfer/importing';
+import type { ReadFiles } from '@/components/app/transfer/pages';
 import { fail, ok, type Result } from '@/domain/result';
 
 /** Pages that the reader gives; the worker itself is tested in a browser. */
-const reader = vi.hoisted(() => ({ pages: [] as object[], gate: Promise.resolve() }));
-vi.mock('@/components/app/transfer/reader', () => ({
-  readInWorker: async function* (_: unknown, signal: AbortSignal) {
-    await reader.gate;
-    signal.throwIfAborted();
-    yield* reader.pages;
-  },
-}));
-afterEach(() => {
+const reader = { pages: [] as object[], gate: Promise.resolve() };
+const read = async function* (_: unknown, signal: AbortSignal) {
+  await reader.gate;
+  signal.throwIfAborted();
+  yield* reader.pages;
+} as ReadFiles;
+beforeEach(() => {
   reader.gate = Promise.resolve();
 });
 
@@ -25,6 +24,9 @@ type Answers = Record<string, Result<unknown> | ((ask: never) => Result<unknown>
 function importing(answers: Answers = {}) {
   const asked: [string, { id?: string; step?: string; opId?: string }][] = [];
   const state = createImporting({
+    read,
+    exportFile: async () => fail('storage', ''),
+    download: () => undefined,
     memory: { getItem: () => null, setItem: () => undefined },
     call: (async (name: string, ask: object) => {
       asked.push([name, ask]);
@@ -68,8 +70,8 @@ it('reads a file, then tells what all of its pages would change, before anything
 
 it('a second choice takes the place of the first, whose reading ends later', async () => {
   reader.pages = [page([])];
-  let read = (): void => undefined;
-  reader.gate = new Promise((resolve) => (read = resolve));
+  let readOn = (): void => undefined;
+  reader.gate = new Promise((resolve) => (readOn = resolve));
   const { state, asked } = importing({ 'import.preview': () => seen(1, 0, true) });
   const first = state.choose([file('a.bib')]);
   await expect.poll(() => state.phase.value.is).toBe('reading');
@@ -77,7 +79,7 @@ it('a second choice takes the place of the first, whose reading ends later', asy
   await expect.poll(() => asked.filter(([name]) => name === 'import.begin').length).toBe(2);
   const phases: string[] = [];
   state.phase.subscribe(({ is }) => phases.push(is));
-  read();
+  readOn();
   await Promise.all([first, second]);
   expect(phases).not.toContain('idle');
   expect(state.chosen.value?.files.map(({ file: { name } }) => name)).toEqual(['b.bib']);

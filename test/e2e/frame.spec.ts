@@ -59,9 +59,9 @@ for (const pause of [0, 5, 14])
     await layer.shows('.place', '1 of 4');
     const keys = await QuickKeys.of(page);
     const edits = ['x', 'Backspace', 'ArrowLeft', 'l', 'End', 'Enter', 'y', 'Home', 'z', 'End'];
-    const letters = [...'abcdefghijkmnop', ...edits, ...'qrstuvw'];
+    const letters = [...Array.from('abcdefghijkmnop'), ...edits, ...Array.from('qrstuvw')];
     // The next two are for the page again: one to the next entry, one to tag it.
-    await keys.press(['n', ...letters, 'Escape', 'j', 't', ...'tag', 'Enter'], pause);
+    await keys.press(['n', ...letters, 'Escape', 'j', 't', ...Array.from('tag'), 'Enter'], pause);
     await layer.shows('[data-gloss="tag-editor"] [data-gloss="chip"]', '#tag');
     await expect
       .poll(async () => (await stateOf(app, listing, 0))?.note.text)

@@ -55,11 +55,11 @@ for (const [way, theft] of Object.entries(THEFTS))
     const { page, layer } = listing;
     await openNote(app, listing);
     const keys = await QuickKeys.of(page);
-    await keys.press([...'before'], 5);
+    await keys.press(Array.from('before'), 5);
     await page.evaluate((script) => {
       for (const wait of [60, 300]) setTimeout(script, wait);
     }, theft);
-    await keys.press([...TYPED], 15);
+    await keys.press(Array.from(TYPED), 15);
     await layer.shows('[data-gloss="note-state"]', 'Saved');
     await expect.poll(() => noteOf(app, listing)).toBe(`before${TYPED}`);
     expect(await heardBy(page)).toBe('');
@@ -90,7 +90,7 @@ test('where a page takes the keyboard again and again, the note goes on in a win
     document.querySelector<HTMLElement>('#thief')?.focus();
   });
   const keys = await QuickKeys.of(page);
-  await keys.press([...'between'], 5);
+  await keys.press(Array.from('between'), 5);
   const window = await opened;
   await expect(window.locator('[data-gloss="moved"]')).toContainText('took the keyboard');
   await expect(window.locator('[data-gloss="note-input"]')).toHaveValue('before between');

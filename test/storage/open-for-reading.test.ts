@@ -54,7 +54,9 @@ test('a reader does not stand in the keeper’s way while a change of the schema
   const holder = await raw(5);
   await db.papers.count().catch(() => undefined);
   const keeper = new GlossDatabase('gloss', byRules(indexedDB, { mayCreate: false }));
-  const blocked = new Promise((resolve) => void keeper.on('blocked', resolve));
+  const blocked = new Promise((resolve) => {
+    keeper.on('blocked', resolve);
+  });
   const opening = keeper.open();
   await blocked;
   holder.close();

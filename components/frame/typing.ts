@@ -1,4 +1,4 @@
-import type { PressedKey } from '@/components/ui/pressed-key';
+import { isLetter, type PressedKey } from '@/components/ui/pressed-key';
 import { caretAfter } from './caret-keys';
 
 /** Selects the field of a card. */
@@ -34,7 +34,7 @@ function edit(field: Field, pressed: PressedKey): void {
   else if (key === 'Delete') command('forwardDelete');
   else if (key === 'Enter') {
     if (field instanceof HTMLTextAreaElement) command('insertText', '\n');
-  } else if ([...key].length === 1) command('insertText', key);
+  } else if (isLetter(key)) command('insertText', key);
   else moveCaret(field, key, shiftKey);
 }
 

@@ -40,5 +40,7 @@ export function pressedKey(event: Pressed): PressedKey | null {
   return isKnown ? { key, code, ctrlKey, metaKey, shiftKey } : null;
 }
 
-/** A letter of any script may be two code units. */
-const isTyped = (key: string): boolean => [...key].length === 1 || EDITING.has(key);
+/** Whether a key types a letter, which is of one code point in any script. */
+export const isLetter = (key: string): boolean => /^.$/su.test(key);
+
+const isTyped = (key: string): boolean => isLetter(key) || EDITING.has(key);

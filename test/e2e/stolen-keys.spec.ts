@@ -56,9 +56,7 @@ for (const [way, theft] of Object.entries(THEFTS))
     await openNote(app, listing);
     const keys = await QuickKeys.of(page);
     await keys.press(Array.from('before'), 5);
-    await page.evaluate((script) => {
-      for (const wait of [60, 300]) setTimeout(script, wait);
-    }, theft);
+    await page.evaluate(`for (const wait of [60, 300]) setTimeout(() => { ${theft} }, wait)`);
     await keys.press(Array.from(TYPED), 15);
     await layer.shows('[data-gloss="note-state"]', 'Saved');
     await expect.poll(() => noteOf(app, listing)).toBe(`before${TYPED}`);

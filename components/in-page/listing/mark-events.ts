@@ -129,8 +129,8 @@ function listenToPresses(
     if (held.isTouched) event.preventDefault();
   });
   /**
-   * What the pointer went down on: a page may put another paper there before the click, or just before the press. A
-   * key has no aim.
+   * What the pointer went down on: a page may put another paper there before the click, or just before the press. Kept
+   * until the next press, for a click may be waited for. A key has no aim.
    */
   let aimed: ListedEntry | null = null;
   let isNoticed = true;
@@ -153,7 +153,6 @@ function listenToPresses(
     const isMeant = !isAimed || (isSeen && !(held.isTouched && longPress.wasLong()));
     if (isMeant && held.isTouched) open(item);
     if (isMeant) press(item);
-    aimed = null;
   });
 }
 

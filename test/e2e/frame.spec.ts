@@ -60,13 +60,12 @@ for (const pause of [0, 5, 14])
     const keys = await QuickKeys.of(page);
     const edits = ['x', 'Backspace', 'ArrowLeft', 'l', 'End', 'Enter', 'y', 'Home', 'z', 'End'];
     const letters = [...Array.from('abcdefghijkmnop'), ...edits, ...Array.from('qrstuvw')];
-    // The next two are for the page again: one to the next entry, one to tag it.
-    await keys.press(['n', ...letters, 'Escape', 'j', 't', ...Array.from('tag'), 'Enter'], pause);
-    await layer.shows('[data-gloss="tag-editor"] [data-gloss="chip"]', '#tag');
+    await keys.press(['n', ...letters, 'Escape'], pause);
+    await layer.gone('[data-gloss="note-input"]');
     await expect
       .poll(async () => (await stateOf(app, listing, 0))?.note.text)
       .toBe('abcdefghijkmnolp\nzyqrstuvw');
-    expect(await stateOf(app, listing, 1)).toMatchObject({ status: null, tags: [{ name: 'tag' }] });
+    expect(await stateOf(app, listing, 0)).toMatchObject({ status: null, tags: [] });
   });
 
 test('Esc gives the keyboard back to the mark, and Tab goes on from there', async ({

@@ -21,7 +21,12 @@ export function createNoticed<T>(): Noticed<T> {
   let under: { item: T; since: number; isReached: boolean } | null = null;
   return {
     over: (item, event, element) => {
-      if (under?.item !== item) under = { item, since: event.timeStamp, isReached: false };
+      if (under?.item !== item) {
+        const isFromOutside = event instanceof MouseEvent && event.relatedTarget === null;
+        // From outside of the window a pointer comes by itself.
+        const comesByItself = event.type === 'pointerover' && isFromOutside;
+        under = { item, since: event.timeStamp, isReached: comesByItself };
+      }
       if (event.type === 'pointermove' && event instanceof MouseEvent)
         under.isReached ||= isReached(event, element);
     },

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { createNoticed } from '@/components/in-page/listing/noticed';
 
 const event = (type: string, at: number, init: PointerEventInit = {}) => {
-  const made = new PointerEvent(type, { pointerType: 'mouse', clientX: 10, clientY: 10, ...init });
+  const made = new PointerEvent(type, {
+    pointerType: 'mouse',
+    clientX: 10,
+    clientY: 10,
+    relatedTarget: document.body,
+    ...init,
+  });
   for (const [name, value] of Object.entries({
     timeStamp: at,
     movementX: init.movementX ?? 0,
@@ -40,6 +46,12 @@ test('what the pointer came to takes a press at once, until the pointer was else
   noticed.out();
   noticed.over('a', event('pointerover', 1_030), mark);
   expect(noticed.has('a', event('pointerdown', 1_040))).toBe(false);
+});
+
+test('a pointer that comes from outside of the window is meant to be where it is', () => {
+  const noticed = createNoticed<string>();
+  noticed.over('a', event('pointerover', 1_000, { relatedTarget: null }), mark);
+  expect(noticed.has('a', event('pointerdown', 1_001))).toBe(true);
 });
 
 test('a finger is nowhere before it presses', () => {

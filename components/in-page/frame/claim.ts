@@ -104,7 +104,9 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
       freeUntil = Number.NEGATIVE_INFINITY;
     },
     left: () => {
-      if (isHeld && document.hasFocus() && !isLetGo(null)) take();
+      // Without another element that has the focus, the person may have gone to another tab.
+      const isTaken = document.hasFocus() && document.activeElement !== host;
+      if (isHeld && isTaken && !isLetGo(document.activeElement)) take();
     },
     missed: () => {
       if (performance.now() - lastTake() > ON_ITS_WAY) take();
@@ -124,8 +126,5 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
 const FRAMES = ['iframe', 'frame', 'object', 'embed'];
 
 /** A press into a frame of the page is not heard here; the pointer is over it then. */
-function isPointed(to: EventTarget | null): boolean {
-  if (to instanceof Element) return FRAMES.includes(to.localName) && to.matches(':hover');
-  const over = FRAMES.map((name) => `${name}:hover`).join();
-  return to === null && document.querySelector(over) !== null;
-}
+const isPointed = (to: EventTarget | null): boolean =>
+  to instanceof Element && FRAMES.includes(to.localName) && to.matches(':hover');

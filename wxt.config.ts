@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { inksOf, withInks } from './components/in-page/layer/inks';
 import { FIRST } from './sites/skims/matches';
 
 /** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
@@ -46,6 +47,18 @@ const withoutMarkup = () => ({
       : null,
 });
 
+const LOOK = path.resolve(import.meta.dirname, 'components/in-page/layer/look.css');
+
+/** The style sheets of the in-page layer hold colours instead of inks (`components/in-page/layer/inks.ts` says why). */
+const withColours = () => ({
+  name: 'gloss-with-colours',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string): string | null =>
+    /[\\/]in-page[\\/].*\.css\?inline$/.test(id)
+      ? withInks(code, inksOf(readFileSync(LOOK, 'utf8')))
+      : null,
+});
+
 /**
  * WXT's content scripts tell those before them to stop, by an event on the document that has the extension's id in its
  * name. A page knows the id of a published extension: it would learn that Gloss is there, and could stop it. Ours tell
@@ -59,15 +72,9 @@ const withoutSignals = () => ({
       : null,
 });
 
-/**
- * Whether lists of sites with a skim begin with the small first stage. By wish alone: while the whole takes over, a
- * hover is lost now and then.
- */
-const HAS_FIRST_STAGE = process.env['GLOSS_FIRST_STAGE'] === '1';
-
 /** The pages that a first stage runs on; Firefox, whose prompts for it were not tried, runs the whole from the start. */
 const firstStages = (browser: string): [id: string, matches: readonly string[]][] =>
-  HAS_FIRST_STAGE && browser !== 'firefox' ? Object.entries(FIRST) : [];
+  browser === 'firefox' ? [] : Object.entries(FIRST);
 
 /** The whole script, for the sites where a first stage loads it. */
 const WHOLE = {
@@ -99,9 +106,9 @@ export default defineConfig({
   },
   // A digest saved as text is served as one <pre>; Preact is only needed where there are components.
   vite: () => ({
-    plugins: [preact(), withoutMarkup(), withoutSignals()],
+    plugins: [preact(), withoutMarkup(), withoutSignals(), withColours()],
     // `light-dark()` stays as it is: its replacement needs a scheme that style sheets set, ours is measured.
-    build: { cssTarget: ['chrome123', 'firefox140'] },
+    build: { cssTarget: ['chrome132', 'firefox140'] },
   }),
   hooks: {
     // For review by eye, in development builds alone.
@@ -207,6 +214,6 @@ export default defineConfig({
           },
         }
       : // Before 132 a script of an address that is another in each session could not be imported.
-        { minimum_chrome_version: HAS_FIRST_STAGE ? '132' : '123' }),
+        { minimum_chrome_version: '132' }),
   }),
 });

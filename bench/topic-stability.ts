@@ -1,3 +1,4 @@
+import { regroup } from '@/domain/topics/carry-over';
 import { profilesOf } from '@/domain/topics/fit/profiles';
 import { placePapers } from '@/domain/topics/place';
 import { readCorpus } from '@/domain/topics/words/tokens';
@@ -23,6 +24,29 @@ function changeOf(before: TopicSet, after: TopicSet): Change {
   const moved = papers.filter(({ id, m }) => topicOf.get(m) !== id).length;
   const renamed = before.topics.filter(({ id, label }) => labels.get(id) !== label.split(' · ')[0]);
   return { moved: moved / papers.length, labels: renamed.length / before.topics.length };
+}
+
+/** The papers by which a library grows before it is grouped anew, and the share of papers that a topic must keep to count. */
+const [GROWTH, ALIKE] = [0.1, 0.6];
+
+/** The share of topics that are called differently after a tenth more papers and a regrouping, of those that kept their papers. */
+function renamedByRegrouping(papers: readonly TopicInput[]): number {
+  const base = papers.slice(0, Math.round(papers.length / (1 + GROWTH)));
+  const known = new Set(base.map(({ id }) => id));
+  const before = clusterPapers(base);
+  const after = new Map(
+    regroup(readCorpus(papers), before, null).topics.map((one) => [one.id, one]),
+  );
+  const alike = before.topics.flatMap((was) => {
+    const is = after.get(was.id);
+    const members = new Set(is?.members.filter((id) => known.has(id)));
+    const shared = was.members.filter((id) => members.has(id)).length;
+    return is && shared >= ALIKE * (was.members.length + members.size - shared)
+      ? [{ was, is }]
+      : [];
+  });
+  const first = ({ label }: { label: string }): string | undefined => label.split(' · ')[0];
+  return alike.filter(({ was, is }) => first(was) !== first(is)).length / Math.max(1, alike.length);
 }
 
 /** What adding papers to a library changes. */
@@ -76,6 +100,14 @@ export function stabilityLines(progress: (text: string) => void): Line[] {
       line('papers moved, mean', mean(moves), MEAN_MOVE),
       line('papers moved, most', Math.max(...moves), MOST_MOVE),
       line('labels changed', mean(changes.map(({ labels }) => labels)), LABELS),
+      {
+        ...line(
+          'labels changed by regrouping',
+          renamedByRegrouping(papers.slice(0, count)),
+          LABELS,
+        ),
+        about: 'first phrases of topics that kept their papers, a tenth more papers, grouped anew',
+      },
     ];
   });
 }

@@ -40,5 +40,7 @@ export interface PageOpened {
   keys: string[];
   /** A word by which content scripts of this installation know each other. */
   seal: string;
+  /** A name for the content script that asks; made here, because the first use of its random numbers costs a page a millisecond. */
+  script: string;
   words: FirstWords;
 }

@@ -19,7 +19,6 @@ import type {
   Undone,
 } from '@/domain/library';
 import type { Condition, Offer } from '@/domain/mark';
-import type { MarkdownNode } from '@/domain/markdown';
 import type {
   Colour,
   Highlight,
@@ -85,8 +84,6 @@ export interface PageProtocol {
   'paper.tag'(ask: Write & { name: string; on: boolean }): Result<PaperState>;
   /** A note's whole new text, with the revision that the editor started from; merged where another edit came between. */
   'paper.note'(ask: Write & { base: string; text: string }): Result<PaperState>;
-  /** A note's text read as Markdown; here, so that no page carries the parser. */
-  'note.preview'(ask: { text: string }): Result<MarkdownNode[]>;
   /** The person has seen the paper's notices. */
   'paper.noticed'(ask: Write): Result<PaperState>;
   'highlight.add'(ask: Write & { highlight: Highlight }): Result<PaperState>;
@@ -124,10 +121,7 @@ export interface PageProtocol {
 }
 
 /** Calls that the frame on a page makes itself; its other calls go through the page's script. */
-export type FrameProtocol = Pick<
-  PageProtocol,
-  'paper.note' | 'note.preview' | 'tags.complete' | 'frame.vouch'
->;
+export type FrameProtocol = Pick<PageProtocol, 'paper.note' | 'tags.complete' | 'frame.vouch'>;
 
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {

@@ -146,7 +146,6 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'paper.tag': z.object({ ...write, name: tagId, on: z.boolean() }),
   'paper.note': z.object({ ...write, base: text(10_000), text: text(LIMITS.note) }),
   'paper.noticed': z.object(write),
-  'note.preview': z.object({ text: text(LIMITS.note) }),
   'highlight.add': z.object({ ...write, highlight }),
   'highlight.edit': z.object({
     ...write,
@@ -271,7 +270,6 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
 /** Calls that the frame on a page may make: it is our page, but within another's. */
 export const FRAME_CALLS: ReadonlySet<string> = new Set<keyof FrameProtocol>([
   'paper.note',
-  'note.preview',
   'tags.complete',
   'frame.vouch',
 ]);

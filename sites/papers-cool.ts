@@ -1,9 +1,10 @@
-import { arxivId } from '@/domain/identity/paper-key';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { isoDate } from './read/words';
 import type { Site } from './site';
+import { FIRST } from './skims/matches';
+import { excludes, panelIds, panelLink, panelsOf } from './skims/papers-cool';
 
 /**
  * papers.cool (Cool Papers): arXiv categories and venues, search. Evidence: a served search page of October
@@ -13,18 +14,16 @@ import type { Site } from './site';
 export const papersCool: Site = {
   id: 'papers-cool',
   name: 'Cool Papers',
-  matches: ['https://papers.cool/arxiv/*', 'https://papers.cool/venue/*'],
-  excludes: ({ pathname }) =>
-    /^\/arxiv\/(?:[\w-]+\/\d{7}|\d{4}\.\d{4,5})|^\/venue\/[^/]+@/.test(pathname),
+  matches: FIRST['papers-cool'],
+  excludes,
   entries: (page, url) =>
-    entriesOf(page.querySelectorAll('.panel.paper'), (panel) => {
-      const link = panel.querySelector('a.title-link');
-      const [id = '', source] = panel.id.split('@');
+    entriesOf(panelsOf(page), (panel) => {
+      const link = panelLink(panel);
       return {
         title: placeOf(link),
         abstract: placeOf(panel.querySelector('.summary')),
         authors: [...panel.querySelectorAll('a.author')].map(textOf),
-        ids: source === 'OpenReview' ? { openreview: id } : { arxiv: arxivId(id) },
+        ids: panelIds(panel),
         links: [hrefOf(link, url)],
         date: isoDate(textOf(panel.querySelector('.date-data'))),
         printed: { venue: /\/venue\/([\w-]+)/.exec(url.pathname)?.[1] },

@@ -26,7 +26,7 @@ const Shadow = ({ children }: { children: ComponentChildren }): VNode => {
       '.floating, .dock { position: static; width: auto; height: auto } .card { position: relative !important; inset: auto !important }';
     render(
       <>
-        <style>{`${first()}${later()}${place}`}</style>
+        <style>{`${first}${later}${place}`}</style>
         <div class="floating dock-region marks">{children}</div>
       </>,
       root,

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
-import { pageCall } from '@/rpc/client';
 import { HighlightBar } from './highlight/highlight-bar';
 import { HighlightPicker } from './highlight/picker';
 import { NoteCard } from './note/note-card';
@@ -24,8 +23,7 @@ export function cardFor(card: FrameCard, key: string, ports: Ports): VNode {
   if (card.kind === 'note') {
     const { paper, title, note, missing } = card;
     const session = notes.open(paper.keys[0] ?? '', note, ways.of(paper));
-    const preview = (text: string) => pageCall('note.preview', { text });
-    return <NoteCard key={key} {...{ title, note, missing, session, preview, close }} />;
+    return <NoteCard key={key} {...{ title, note, missing, session, close }} />;
   }
   if (card.kind === 'tags')
     return (

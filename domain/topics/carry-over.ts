@@ -1,4 +1,5 @@
 import { type Corpus, partOf } from '@/domain/topics/words/tokens';
+import { keepNames } from './keep-names';
 import { clusterCorpus } from './topics';
 import { HUES, type Theme, type Topic, TOPIC_COLOURS, type TopicSet } from './types';
 
@@ -7,7 +8,8 @@ const HEIR = 0.4;
 
 /**
  * Groups a library anew. A person's own choices are kept: pinned topics keep their papers; a new topic that is mostly
- * an old one takes over its id, colour and name; a named topic without such an heir stays as it is.
+ * an old one takes over its id, colour and name, and its label where their papers are still the same; a named topic
+ * without such an heir stays as it is.
  */
 export function regroup(corpus: Corpus, before: TopicSet, wanted: number | null): TopicSet {
   const pinned = before.topics.filter((topic) => topic.pinned);
@@ -38,11 +40,11 @@ export function regroup(corpus: Corpus, before: TopicSet, wanted: number | null)
     new Set([...kept, ...heirs.keys()].map(({ id }) => id)),
   );
   const used = new Set(all.map(({ theme }) => theme));
-  return {
+  return keepNames(before, {
     topics: all,
     themes: themes.list.filter(({ id }) => used.has(id)),
     unclustered: fresh.unclustered.filter((id) => !taken.has(id)),
-  };
+  });
 }
 
 const inTheme = (topic: Topic, theme: string | undefined): Topic => {

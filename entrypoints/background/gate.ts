@@ -12,7 +12,6 @@ const FREE: ReadonlySet<string> = new Set<Name>([
   'page.teach',
   'page.counts',
   'page.annotate',
-  'note.preview',
   'settings.open',
   'sites.allowed',
 ]);

@@ -14,7 +14,7 @@ import { identified } from './pages';
 /** Answers the first stage of a page: what its first picture shows. */
 export const openingHandlers = (
   db: GlossDatabase,
-  { now }: Environment,
+  { now, newId }: Environment,
   sealNow: () => Promise<string>,
 ): Pick<Typed, 'page.open'> => ({
   'page.open': async ({ papers }, { url, tab }) => {
@@ -39,6 +39,7 @@ export const openingHandlers = (
       bar,
       isCollapsed,
       seal,
+      script: newId(),
       words: wordsFor(papers.length, unseen),
       keys: Object.values(keys).filter(Boolean),
     });

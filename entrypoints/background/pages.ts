@@ -1,6 +1,5 @@
 import { keysOfIdentity } from '@/domain/identity/identify';
 import { PAPER_KEY } from '@/domain/identity/paper-key';
-import { parseMarkdown } from '@/domain/markdown';
 import type { Identity, PaperKey, PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import { tabCall } from '@/rpc/client';
@@ -22,7 +21,6 @@ import { openFrameWindow } from './frame-window';
 type PageCall =
   | `page.${'states' | 'seen' | 'digest' | 'teach' | 'counts' | 'annotate'}`
   | `frame.${'window' | 'vouch'}`
-  | 'note.preview'
   | 'tags.complete';
 
 type WriteCall =
@@ -66,7 +64,6 @@ export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<Typed, P
     tab?.id === undefined
       ? fail('forbidden', 'Only a page has a frame.')
       : tabCall(tab.id, 'listing.vouch', ask),
-  'note.preview': async ({ text }) => ok(parseMarkdown(text)),
   'tags.complete': async ({ paper }) => ok(await completeTags(db, paper, env.now())),
 });
 

@@ -1,9 +1,7 @@
-import { type Acts, keepActs } from '@/components/in-page/first/acts';
 import { drawFirst, type Picture } from '@/components/in-page/first/picture';
 import { announceFirst } from '@/components/in-page/first/take-over';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { focusedElement } from '@/components/in-page/layer/shield';
-import { newId } from '@/components/in-page/listing/new-id';
 import { bindingOf } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
 import type { IdentifiedEntry } from '@/domain/entry';
@@ -35,20 +33,23 @@ const identities = (items: readonly ListedEntry[]) => items.map(({ entry }) => e
 interface Drawn {
   about: PageOpened;
   picture: Picture;
-  acts: Acts;
 }
 
 /**
  * The first stage of a known site's page: reads ids and titles, asks once, and marks. All else is the whole
- * script's (`run.ts`), which comes at the first touch, or where the page shows more than marks; it takes over what was
- * done meanwhile.
+ * script's (`run.ts`), which comes at the first touch, or where the page shows more than marks; it goes on with what is
+ * drawn, and does what a person did meanwhile.
  */
 export function startFirst(skim: Skim): void {
   const life = new AbortController();
-  const { signal } = life;
-  const script = newId();
-  let items: ListedEntry[] = [];
+  /** The first stage watches the page until the whole runs, and keeps acts until it is drawn. */
+  const [watch, acts] = [new AbortController(), new AbortController()];
+  const items: ListedEntry[] = [];
   let drawn: Drawn | null = null;
+  const end = (): void => {
+    drawn = null;
+    for (const one of [life, watch, acts]) one.abort();
+  };
   let isTriageDue = false;
   const wake = createWake({
     changed: () => void open(),
@@ -56,68 +57,74 @@ export function startFirst(skim: Skim): void {
       if (name === 'listing.triage') isTriageDue = !isTriageDue;
     },
     orphaned: () => drawn?.picture.tell(drawn.about.words.orphaned),
-    signal,
+    signal: life.signal,
   });
-  /** Keys for what the whole is about to open are kept for it. */
-  const onKey = (event: KeyboardEvent): boolean => {
-    const isDue = isTriageDue || drawn?.acts.takesKeys() === true;
-    const key = isDue ? bindingOf(event) : null;
-    if (!drawn || key === null || !drawn.about.keys.includes(key)) return false;
-    if (isTextField(focusedElement(document))) return false;
-    drawn.acts.key(event);
-    return true;
-  };
   const draw = (about: PageOpened): void => {
-    const seen = (now: ListedEntry[]): void =>
-      void ask('page.seen', { site: skim.id, at: Date.now(), papers: identities(now) });
-    const picture = drawFirst({ items: () => items, opened: about, onKey, seen, signal });
-    keepIn(picture.layer.root, { seal: about.seal, script, notes: [] }, () => life.abort());
-    drawn = { about, picture, acts: keepActs({ ...picture, touched: wake.now, signal }) };
+    const picture = drawFirst({
+      items,
+      opened: about,
+      seen: (now) =>
+        void ask('page.seen', { site: skim.id, at: Date.now(), papers: identities(now) }),
+      touched: wake.now,
+      mayMean: (event) => isFree(event, about.keys),
+      isTriageDue: () => isTriageDue,
+      signal: life.signal,
+      passed: acts.signal,
+    });
+    const { root } = picture.overlay.layer;
+    keepIn(root, { seal: about.seal, script: about.script, notes: [] }, end);
+    drawn = { about, picture };
   };
   /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
   const open = async (): Promise<void> => {
     if (wake.isDue()) return;
     const answer = await ask<PageOpened>('page.open', { papers: identities(items) });
-    if (signal.aborted || wake.isDue()) return;
+    if (life.signal.aborted || wake.isDue()) return;
     if (!answer.ok || !isEnough(answer.value, drawn?.about)) wake.now();
     else if (!drawn && !answer.value.isOff && items.length > 0) draw(answer.value);
   };
-  const hasSelected = watchSelection(wake, signal);
   announceFirst({
     opened: Date.now(),
-    script,
-    looked: () => drawn?.picture.looked() ?? new Map(),
-    hasSelected,
-    hand: wake.hand,
-    settled: async () => drawn?.acts.settled(),
-    over: () => drawn?.acts.over() ?? null,
-    leave: () => {
-      const left = drawn?.acts.leave() ?? { acts: [], focus: null, isTabbing: false };
-      life.abort();
-      return left;
+    drawn: () => drawn && { overlay: drawn.picture.overlay, items, script: drawn.about.script },
+    hasSelected: watchSelection(wake, acts.signal),
+    hand: () => {
+      watch.abort();
+      return wake.hand();
     },
+    pass: (whole) => {
+      acts.abort();
+      drawn?.picture.overlay.take(whole);
+      drawn?.picture.acts.redo(whole);
+    },
+    end,
   });
   // A paper's own page, perhaps.
   if (skim.excludes?.(new URL(location.href))) return wake.now();
-  items = read(skim);
+  items.push(...read(skim));
   watchFirst({
     skim,
     items: () => items,
     read: () => read(skim),
     replace: (now) => {
-      items = now;
-      drawn?.picture.marks.observe();
+      for (const [at, item] of items.entries()) item.entry = now[at]?.entry ?? item.entry;
+      drawn?.picture.overlay.marks.observe();
     },
-    moved: () => drawn?.picture.marks.follow(),
+    moved: () => drawn?.picture.overlay.marks.follow(),
     wake: wake.now,
-    signal,
+    signal: watch.signal,
   });
   const shown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
     // A page that the browser had kept comes back: it has missed all announcements.
     if (isTrusted && persisted) void open();
   };
-  addEventListener('pageshow', shown, { signal });
+  addEventListener('pageshow', shown, { signal: watch.signal });
   void open();
+}
+
+/** Whether a key is one of those that the page's settings name, and typed into no field. */
+function isFree(event: KeyboardEvent, keys: readonly string[]): boolean {
+  const key = bindingOf(event);
+  return key !== null && keys.includes(key) && !isTextField(focusedElement(document));
 }
 
 /** Whether the first stage shows all that an answer says, and has drawn nothing else before. */

@@ -22,7 +22,7 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
   world[RUNNING]?.abort();
   world[RUNNING] = ctx;
   const first = firstStage();
-  const will = createWill(first?.script ?? newId(), unsavedNotes);
+  const will = createWill(first?.drawn()?.script ?? newId(), unsavedNotes);
   const page = createPage(ctx, { detector, will, first });
   /** Saves the notes that an earlier script left unsaved, before any note is shown. */
   const takeOver = async (seal: string): Promise<void> => {
@@ -36,8 +36,8 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
     const answer = await pageCall('settings.page', null);
     if (answer.ok) await takeOver(answer.value.seal);
     page.heed(answer.ok ? answer.value : settingsFor(DEFAULT_SETTINGS, ''));
-    // With nothing to draw, nothing takes over what is drawn.
-    if (!page.listing()) first?.leave();
+    // With nothing to draw, nothing goes on with what is drawn.
+    if (!page.listing()) first?.end();
   };
   /** Nothing is read before the settings are known: calls about the list wait for them. */
   const heeded = heed();

@@ -1,5 +1,6 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Skim } from '@/sites/site';
+import { isOurs } from './ours';
 
 /** Changes are looked at together after so long, milliseconds. */
 const SETTLE = 100;
@@ -51,7 +52,9 @@ export function watchFirst({ skim, signal, wake, ...watched }: Watched): void {
   const changed = (): void => {
     timer ??= setTimeout(look, Math.max(SETTLE, restsUntil - performance.now()));
   };
-  const observer = new MutationObserver(changed);
+  const observer = new MutationObserver((records) => {
+    if (!records.every(isOurs)) changed();
+  });
   const list = skim.list?.(document) ?? document.body;
   observer.observe(list, { childList: true, subtree: true, characterData: true, attributes: true });
   for (let up = list.parentElement; up; up = up.parentElement)
@@ -83,9 +86,10 @@ const isTranslated = (): boolean => /\btranslated-/.test(document.documentElemen
 
 /** Whether links name far more papers than were read: the whole says so to the person (`sites/shortfall/`). */
 function hasMissed({ links }: Skim, read: number): boolean {
+  const found = document.querySelectorAll(links);
+  const areMany = (count: number): boolean => count - read >= Math.max(FEWEST, read);
+  if (!areMany(found.length)) return false;
   const named = new Set<string>();
-  for (const link of document.querySelectorAll(links))
-    named.add((link.getAttribute('href') ?? '').replace(/[?#].*/, ''));
-  const beyond = named.size - read;
-  return beyond >= FEWEST && beyond >= read;
+  for (const link of found) named.add((link.getAttribute('href') ?? '').replace(/[?#].*/, ''));
+  return areMany(named.size);
 }

@@ -4,6 +4,7 @@ import { placeText } from '@/domain/text';
 import { besides, changeOf } from './change';
 import { createQuiet } from './idle-changes';
 import { territoryOf } from './territory';
+import { isOurs } from './ours';
 import { watchAddress } from './watch-address';
 
 /** Changes are read together after so long, milliseconds. */
@@ -130,7 +131,7 @@ export function watchPage({ ctx, list, entries, forget, ...watched }: Watched): 
   };
   const alarm = createAlarm(read);
   const notice = (records: readonly MutationRecord[]): void => {
-    if (records.length === 0) return;
+    if (records.every(isOurs)) return;
     const now = performance.now();
     const touched = new Set<IdentifiedEntry>();
     for (const record of records) {

@@ -24,8 +24,9 @@ export const write = (paper: HTMLDataElement, contents: Contents): void => {
   paper.value = contents.seal === '' ? '' : JSON.stringify(contents);
 };
 
-/** Keeps a will in a layer that `leave` takes off the page. */
+/** Keeps a will in a layer that `leave` takes off the page; one that the first stage kept there is no longer valid. */
 export function keepPaper(root: ShadowRoot, paper: HTMLDataElement, leave: () => void): void {
+  root.querySelector('data')?.remove();
   root.append(paper);
   root.addEventListener(TAKEN_OVER, leave);
 }

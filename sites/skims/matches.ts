@@ -14,4 +14,5 @@ export const FIRST = {
     'https://huggingface.co/papers/*',
     'https://huggingface.co/collections/*/*',
   ],
+  'papers-cool': ['https://papers.cool/arxiv/*', 'https://papers.cool/venue/*'],
 } as const satisfies Record<string, readonly string[]>;

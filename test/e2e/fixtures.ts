@@ -10,6 +10,7 @@ import {
 import { type Layer, layer } from '@/scripts/browser/layer';
 import { annotate, describe, type Listing, openListing } from '@/scripts/browser/listing';
 import { type LocalPage, servePages } from '@/scripts/browser/pages';
+import { BrowserPool } from './pool';
 
 export { expect } from '@playwright/test';
 export { annotate, call, callTab, describe, layer, type Layer, type Listing };
@@ -20,6 +21,8 @@ interface Options {
   keepsPages: boolean;
   /** Whether the screen can be touched. */
   touches: boolean;
+  /** Whether the browser is new, for tests that end it, damage it or look at its first start. */
+  isNew: boolean;
 }
 
 interface Fixtures {
@@ -33,15 +36,26 @@ interface Fixtures {
   killWorker: () => Promise<void>;
 }
 
-/** Each test has a browser of its own with the built extension on a fresh profile. */
-export const test = base.extend<Options & Fixtures>({
+/** Each test has a browser with the built extension, as if it had just been installed. */
+export const test = base.extend<Options & Fixtures, { pool: BrowserPool }>({
+  pool: [
+    async ({}, use) => {
+      const pool = new BrowserPool();
+      await use(pool);
+      await pool.close();
+    },
+    { scope: 'worker' },
+  ],
+  isNew: [false, { option: true }],
   hosts: [[], { option: true }],
   keepsPages: [false, { option: true }],
   touches: [false, { option: true }],
-  browserWithGloss: async ({ hosts, keepsPages, touches }, use) => {
-    const browser = await launch({ hosts, keepsPages, hasTouch: touches });
+  browserWithGloss: async ({ hosts, keepsPages, touches, isNew, pool }, use, info) => {
+    const options = { hosts, keepsPages, hasTouch: touches };
+    const browser = await (isNew ? launch(options) : pool.take(options));
     await use(browser);
-    await browser.close();
+    if (isNew || info.status !== info.expectedStatus) await browser.close();
+    else await pool.giveBack(browser, options);
   },
   extensionId: async ({ browserWithGloss }, use) => use(browserWithGloss.extensionId),
   app: async ({ browserWithGloss }, use) => use(await openApp(browserWithGloss)),

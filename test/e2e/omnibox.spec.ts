@@ -2,6 +2,8 @@ import type { Page, Worker } from '@playwright/test';
 import type { PaperRef } from '@/domain/paper/paper';
 import { call, expect, test } from './fixtures';
 
+test.use({ isNew: true });
+
 const paper = (index: number, title: string): PaperRef => ({
   keys: [`arxiv:2401.0000${index}`],
   title,

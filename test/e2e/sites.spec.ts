@@ -4,6 +4,8 @@ import { type Browser, call, launch, openApp } from '@/scripts/browser/extension
 import { servePages } from '@/scripts/browser/pages';
 import { expect, test } from './fixtures';
 
+test.use({ isNew: true });
+
 const PRESS = 'https://press.example/volumes/7';
 const ARXIV = 'https://arxiv.org/list/me.AS/new';
 

@@ -7,7 +7,7 @@ const NEW = 'https://arxiv.org/list/me.AS/new';
 const STATE = '[data-gloss="note-state"]';
 const FIRST = { ids: { arxiv: '2401.00001' }, title: '', opening: '' };
 
-test.use({ hosts: ['https://arxiv.org/*'] });
+test.use({ hosts: ['https://arxiv.org/*'], isNew: true });
 
 /** Layers of ours on a page, whatever they are called: nothing else is put beside head and body. */
 const layers = (page: Page): Promise<number> =>

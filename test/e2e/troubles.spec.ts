@@ -4,6 +4,8 @@ import { paperOf } from './damage';
 import { expect, test } from './fixtures';
 import { isRoot, smallDisk } from './small-disk';
 
+test.use({ isNew: true });
+
 /**
  * Opens the library at a version past Gloss, once the one that is there is deleted where `deletes` says so; keeps it
  * open, and does not let go, where `holds` does.

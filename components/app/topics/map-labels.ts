@@ -20,8 +20,9 @@ interface Box {
   bottom: number;
 }
 
-/** From this zoom on topics have names, below it themes. */
+/** From this zoom on topics have names, below it themes; so few topics have names at any zoom. */
 export const TOPICS_FROM = 1.8;
+const FEW_TOPICS = 14;
 /** Height of a line, and room around a label, px. */
 const [LINE, GAP] = [16, 5];
 /** Longer lines are broken, characters. */
@@ -35,7 +36,7 @@ const TIED = 240;
 
 /** Which groups are named at a zoom. */
 export const groupsAt = (port: ViewPort, { themes, topics }: Scene): readonly SceneGroup[] =>
-  zoomOf(port) < TOPICS_FROM ? themes : topics;
+  zoomOf(port) < TOPICS_FROM && topics.length > FEW_TOPICS ? themes : topics;
 
 /**
  * Places for names: each beside its papers, on no dot and on no other name, as near as there is room; those in

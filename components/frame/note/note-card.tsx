@@ -3,10 +3,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { Markdown } from '@/components/ui/markdown';
 import type { MarkdownNode } from '@/domain/markdown';
 import type { Highlight, Note } from '@/domain/paper/paper';
-import type { Result } from '@/domain/result';
 import { movedOffset } from './caret';
 import { MissingHighlights } from './missing';
 import { NoteState } from './note-state';
+import { preview } from './preview';
 import type { NoteSession } from './session';
 import { noteWords } from './words';
 
@@ -18,13 +18,11 @@ interface Props {
   session: NoteSession;
   /** Highlights of the paper that this page's text does not hold. */
   missing: readonly Highlight[];
-  /** Reads Markdown, in the background: no parser is loaded for it. */
-  preview: (text: string) => Promise<Result<MarkdownNode[]>>;
   close: () => void;
 }
 
 /** The note of an entry's paper. Closing it loses nothing: the text is saved as it is typed. */
-export const NoteCard = ({ title, note, session, missing, preview, close }: Props): VNode => {
+export const NoteCard = ({ title, note, session, missing, close }: Props): VNode => {
   const area = useRef<HTMLTextAreaElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const [, redraw] = useState(0);

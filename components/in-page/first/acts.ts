@@ -1,124 +1,80 @@
 import type { Layer } from '@/components/in-page/layer/layer';
-import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { createLongPress, isByFinger } from '@/components/in-page/listing/long-press';
-import type { Marks } from '@/components/in-page/marks/marks';
-import type { Act, Aim, FirstStage } from './take-over';
+import type { MarkActs } from '@/components/in-page/overlay/mark-events';
+import type { Charge } from '@/components/in-page/overlay/overlay';
 
-interface Options {
-  layer: Pick<Layer, 'root' | 'pending' | 'isTabbing'>;
-  marks: Pick<Marks, 'itemOf'>;
+export interface Kept {
+  layer: Pick<Layer, 'root' | 'region' | 'pending' | 'press'>;
   /** A person has touched what is drawn. */
   touched: () => void;
+  /** Whether a key is one that the whole may take. */
+  mayMean: (event: KeyboardEvent) => boolean;
+  /** Whether a person asked for triage elsewhere. */
+  isTriageDue: () => boolean;
   signal: AbortSignal;
 }
 
-/** Parts of the bar that can be pressed, by the attribute that names them. */
-const NAMED = ['data-action', 'data-filter'] as const;
-
-export interface Acts extends Pick<FirstStage, 'leave' | 'over' | 'settled'> {
-  /** Keeps a key for the whole. */
-  key: (event: KeyboardEvent) => void;
-  /** Whether keys will mean something: the pointer is on a mark, a click is being judged, or the bar's way into triage was pressed. */
-  takesKeys: () => boolean;
+/** What a person does on the first stage, kept for the whole. */
+export interface Acts extends MarkActs, Pick<Charge, 'onKey'> {
+  /** The whole is in charge: does in the same order what was kept. */
+  redo: (whole: Charge) => void;
 }
 
-/** Keeps what a person does on the first stage for the whole, which does it again. The layer judged it before. */
-export function keepActs({ layer, marks, touched, signal }: Options): Acts {
-  const { root } = layer;
-  const acts: Act[] = [];
-  let over: ListedEntry | null = null;
-  let pressed: ListedEntry | null = null;
-  let isDown = false;
-  let waiting: (() => void)[] = [];
-  const markAt = (target: EventTarget | null): ListedEntry | null => {
-    const mark = target instanceof Element ? target.closest('.mark') : null;
-    return mark && marks.itemOf(mark);
+/** Anything of these on what is drawn is a wish for more than marks. */
+const TOUCHES = ['pointermove', 'pointerdown', 'focusin', 'keydown', 'click'] as const;
+
+/** Keeps acts for the whole. The overlay has judged them, so that it only has to do them. */
+export function keepActs({ layer, touched, mayMean, isTriageDue, signal }: Kept): Acts {
+  let kept: ((whole: Charge) => void)[] = [];
+  let whole: Charge | null = null;
+  /** Whether keys mean something: a toolbar or triage is about to open. */
+  const opening = { toolbar: false, triage: false };
+  const keep = (act: (whole: Charge) => void): void => {
+    if (whole) act(whole);
+    else kept.push(act);
   };
-  const on = (type: string, act: (event: Event) => void): void =>
-    root.addEventListener(type, act, { signal });
-  for (const type of ['pointermove', 'pointerdown', 'focusin', 'keydown', 'click'])
-    on(type, touched);
-  on('pointermove', (event) => {
-    // A person who draws a selection over the mark wants no toolbar.
-    if (event instanceof PointerEvent && event.buttons === 0) over = markAt(event.target);
-  });
-  on('pointerout', () => {
-    over = null;
-  });
-  const touch = (item: ListedEntry): void => {
-    const title = titleOf(item);
-    if (title) acts.push({ kind: 'touch', title });
-  };
-  const longPress = createLongPress(touch, signal);
-  let isTouched = false;
-  on('pointermove', (event) => {
-    if (isByFinger(event)) longPress.move(event);
-  });
-  for (const type of ['pointerup', 'pointercancel']) on(type, longPress.end);
-  on('pointerdown', (event) => {
-    isDown = true;
-    pressed = markAt(event.target);
-    isTouched = isByFinger(event);
-    if (pressed && isByFinger(event)) longPress.down(pressed, event);
-  });
-  on('click', (event) => {
-    if (!(event instanceof MouseEvent)) return;
-    const item = markAt(event.target);
-    // The page may have put another paper under the pointer before it was let go; a key has no aim.
-    const isAimed = event.detail === 0 || !item || !pressed || item === pressed;
-    const isLong = item !== null && isTouched && longPress.wasLong();
-    const aim = isAimed && !isLong ? aimAt(event.target, item) : null;
-    if (!aim) return;
-    if (item && isTouched) touch(item);
+  for (const type of TOUCHES) layer.root.addEventListener(type, touched, { signal });
+  const pressed = (event: Event): void => {
+    const button = event.target instanceof Element && event.target.closest('button');
+    if (!button || !(event instanceof MouseEvent)) return;
     const { detail, shiftKey } = event;
-    acts.push({ kind: 'press', aim, click: { detail, shiftKey } });
-  });
-  const settle = (): void => {
-    isDown = false;
-    for (const done of waiting) done();
-    waiting = [];
+    opening.triage ||= button.dataset['action'] === 'triage';
+    keep(() => {
+      if (button.isConnected) layer.press(button, { detail, shiftKey });
+    });
   };
-  // The click comes after its pointer was let go.
-  const letGo = (): void => void setTimeout(settle);
-  for (const type of ['pointerup', 'pointercancel'])
-    addEventListener(type, letGo, { capture: true, signal });
+  layer.region('dock-region').addEventListener('click', pressed, { signal });
   return {
-    key: (event) => {
-      const keep = (): void => void acts.push({ kind: 'key', key: event });
-      // After the click that came before it.
+    enter: (item) => {
+      opening.toolbar = true;
+      keep((to) => to.enter(item));
+    },
+    leave: () => {
+      opening.toolbar = false;
+      keep((to) => to.leave());
+    },
+    press: (item) => keep((to) => to.press(item)),
+    goIn: (item) => {
+      keep((to) => to.goIn(item));
+      return opening.toolbar;
+    },
+    away: () => {
+      opening.toolbar = false;
+      keep((to) => to.away());
+    },
+    onKey: (event) => {
       const click = layer.pending();
-      if (click) void click.then(keep);
-      else keep();
+      const isDue = opening.toolbar || opening.triage || isTriageDue() || click !== null;
+      if (!isDue || !mayMean(event)) return false;
+      const key = (): void => keep((to) => to.onKey(event));
+      // After the click that came before it.
+      if (click) void click.then(key);
+      else key();
+      return true;
     },
-    takesKeys: () =>
-      over !== null ||
-      layer.pending() !== null ||
-      acts.some((act) => act.kind === 'press' && 'bar' in act.aim && act.aim.bar === TRIAGE),
-    settled: async () => {
-      if (isDown) await new Promise<void>((resolve) => waiting.push(resolve));
-      await layer.pending();
+    redo: (now) => {
+      whole = now;
+      for (const act of kept) act(whole);
+      kept = [];
     },
-    over: () => over && titleOf(over),
-    leave: () => ({
-      acts,
-      focus: aimAt(root.activeElement, markAt(root.activeElement)),
-      isTabbing: layer.isTabbing(),
-    }),
   };
-}
-
-const TRIAGE = '[data-action="triage"]';
-
-const titleOf = ({ entry }: ListedEntry): Node | null => entry.titlePlace[0]?.node ?? null;
-
-/** What a person meant: the mark of an entry, or a part of the bar. */
-function aimAt(target: EventTarget | null, item: ListedEntry | null): Aim | null {
-  if (!(target instanceof Element)) return null;
-  const title = item && titleOf(item);
-  if (title) return { title };
-  for (const name of NAMED) {
-    const value = target.closest(`[${name}]`)?.getAttribute(name);
-    if (value) return { bar: `[${name}="${value}"]` };
-  }
-  return target.closest('.dock-dot') ? { bar: '.dock-dot' } : null;
 }

@@ -1,8 +1,7 @@
 import line from '@/components/in-page/dock/line.css?inline';
 import mark from '@/components/in-page/marks/mark.css?inline';
-import { inksOf, withInks } from './inks';
 import layer from './layer.css?inline';
 import look from './look.css?inline';
 
 /** What marks and the page bar need before anything happens on the page. */
-export const quiet = (): string => withInks([look, layer, mark, line].join('\n'), inksOf(look));
+export const quiet = `${look}${layer}${mark}${line}`;

@@ -1,5 +1,10 @@
-/** Elements of the page that hold a layer of ours: known by identity alone, since their markup says nothing. */
-const hosts = new WeakSet<Element>();
+const HOSTS = Symbol.for('gloss.hosts');
+
+/**
+ * Elements of the page that hold a layer of ours: known by identity alone, since their markup says nothing. The first
+ * stage and the whole script know the same ones.
+ */
+const hosts = ((globalThis as { [HOSTS]?: WeakSet<Element> })[HOSTS] ??= new WeakSet<Element>());
 
 /**
  * Makes the element that a layer hangs on. A plain `div`: a page could define a custom element of our name, and

@@ -1,4 +1,4 @@
-/** An ink as `look.css` defines it, before and after the build made it small. */
+/** An ink as `look.css` defines it. The build reads this file too (`wxt.config.ts`), which knows no aliases. */
 const INK = /--([\w-]+)\s*:\s*([^;{}]*?)\s*!important\s*;?/g;
 const USE = /var\(\s*--([\w-]+)\s*\)/g;
 

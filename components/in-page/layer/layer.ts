@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { Box, Origin } from './geometry';
 import { createHost } from './host';
+import { createRegions, type Region } from './regions';
 import { type Scheme, schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
 import { createSight, isFaded } from './sight';
@@ -15,9 +16,11 @@ export interface Layer {
    * of the layer is anywhere until then.
    */
   attach: () => void;
-  /** A new part of the layer, above those that `REGIONS` names before it. What few pages need is made when it is needed. */
+  /** A part of the layer, above those that `REGIONS` names before it. What few pages need is made when it is needed. */
   region: (name: Region) => HTMLElement;
   render: Render;
+  /** Takes the styles and the components of the script that draws here from now on. */
+  wear: (dress: Dress) => void;
   /** Reads where the layer's coordinates begin. */
   origin: () => Origin;
   /** Says that all is drawn for coordinates that begin there; a press counts only while they do. */
@@ -47,43 +50,33 @@ export interface Layer {
 /** Draws components into an element; `null` takes them away. */
 type Render = (vnode: ComponentChild, container: Element) => void;
 
-export interface LayerOptions {
-  /** Ends the layer: nothing of it stays on the page. */
-  signal: AbortSignal;
+/** What a layer is drawn with. */
+export interface Dress {
   /** The style sheets of what every page with entries shows, and of what few pages open. */
-  styles: { first: () => string; later: () => string };
+  styles: { first: string; later: string };
   /** The language of its texts (BCP 47). */
   language: string;
   /** Missing where nothing is drawn by components. */
   render?: Render;
+}
+
+export interface LayerOptions {
+  /** Ends the layer: nothing of it stays on the page. */
+  signal: AbortSignal;
+  dress: Dress;
   /** Keys pressed outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
   /** The page moved or changed the layer: all parts must be placed again. */
   unsettled?: () => void;
 }
 
-/** Parts of the layer, the lowest first; the classes that the style sheet knows them by. */
-const REGIONS = [
-  'marks',
-  'focus-region',
-  'dock-region',
-  'selection-region',
-  'chips',
-  'floating',
-  'shortfall-region',
-  'frame-region',
-] as const;
-type Region = (typeof REGIONS)[number];
-/** Regions that every page with entries has. The styles of the others come with the first of them. */
-const FIRST: ReadonlySet<Region> = new Set(['marks', 'dock-region']);
-
 /** Sets up the overlay. It is outside of the body, takes no room, and shares no styles with the page. */
 export function createLayer(options: LayerOptions): Layer {
-  const { signal, styles, onKey } = options;
-  const { render = () => undefined, unsettled = () => undefined } = options;
+  const { signal, onKey, unsettled = () => undefined } = options;
+  let { dress } = options;
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed', delegatesFocus: false });
-  adopt(root, styles.first());
+  const setFirstStyle = adopt(root, dress.styles.first);
   const setSchemeStyle = adopt(root, '');
   let scheme: Scheme = 'light';
   const setScheme = (now: Scheme): void => {
@@ -112,10 +105,12 @@ export function createLayer(options: LayerOptions): Layer {
     signal,
   });
 
-  const regions = new Map<Region, HTMLElement>();
-  let isDressed = false;
+  const render: Render = (vnode, container) => dress.render?.(vnode, container);
+  const regions = createRegions(root, () => {
+    adopt(root, dress.styles.later);
+  });
   signal.addEventListener('abort', () => {
-    for (const region of regions.values()) render(null, region);
+    for (const region of regions.all()) render(null, region);
     host.remove();
   });
   return {
@@ -127,21 +122,12 @@ export function createLayer(options: LayerOptions): Layer {
       document.documentElement.append(host);
       if (isHeld) rise(host);
     },
-    region: (name) => {
-      if (!isDressed && !FIRST.has(name)) {
-        isDressed = true;
-        adopt(root, styles.later());
-      }
-      const region = document.createElement('div');
-      region.className = name;
-      region.lang = options.language;
-      const above = REGIONS.slice(REGIONS.indexOf(name) + 1);
-      const next = above.flatMap((other) => regions.get(other) ?? [])[0];
-      root.insertBefore(region, next?.isConnected ? next : null);
-      regions.set(name, region);
-      return region;
-    },
+    region: (name) => regions.get(name, dress.language),
     render,
+    wear: (next) => {
+      dress = next;
+      setFirstStyle(dress.styles.first);
+    },
     origin,
     isTabbing,
     pending,
@@ -153,7 +139,7 @@ export function createLayer(options: LayerOptions): Layer {
     rest: sight.rest,
     scheme: () => scheme,
     view: viewOf,
-    followScheme: (element) => followScheme(setScheme, element, signal),
+    followScheme: createFollower(setScheme, signal),
   };
 }
 
@@ -202,14 +188,12 @@ function adopt(root: ShadowRoot, styles: string): (styles: string) => void {
   }
 }
 
-function followScheme(
-  set: (scheme: Scheme) => void,
-  element: () => Element | null,
-  signal: AbortSignal,
-): void {
+/** Follows the scheme at one element; the one that it is told last. */
+function createFollower(set: (scheme: Scheme) => void, signal: AbortSignal): Layer['followScheme'] {
+  let element: (() => Element | null) | null = null;
   let known: Scheme | null = null;
   const apply = (): void => {
-    const at = element() ?? document.body;
+    const at = element?.() ?? document.body;
     const scheme = at ? schemeAt(at) : known;
     if (scheme && scheme !== known) set((known = scheme));
   };
@@ -222,6 +206,9 @@ function followScheme(
       if (!signal.aborted) apply();
     });
   };
-  apply();
-  watchScheme(document, soon, signal);
+  return (next) => {
+    if (!element) watchScheme(document, soon, signal);
+    element = next;
+    apply();
+  };
 }

@@ -3,7 +3,7 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
 import { anchorOf, type CardKind, type CardProps, framedCard } from './card-contents';
-import { focusQuietly } from './mark-focus';
+import { focusQuietly } from '@/components/in-page/overlay/mark-focus';
 import { createToolbarCard } from './toolbar-card';
 
 /** The one card that is open over the page: it belongs to a paper and stays with it, wherever its row goes. */

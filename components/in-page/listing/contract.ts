@@ -44,7 +44,7 @@ export interface ListingOptions {
   settings: PageSettings;
   /** The page is one paper's own: its only entry. */
   isPaper: boolean;
-  /** The first stage, which ran before on the page: it goes when the first picture is drawn. */
+  /** The first stage, which ran before on the page: what it has drawn is gone on with. */
   first: FirstStage | null;
   /** Reads changes of the page that are still to be read: no action goes to a paper that has left its row. */
   catchUp: () => void;

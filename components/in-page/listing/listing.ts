@@ -2,11 +2,12 @@ import { i18n } from '#i18n';
 import { createFrame, type Frame } from '@/components/in-page/frame/frame';
 import type { Layer } from '@/components/in-page/layer/layer';
 import { schemeAt } from '@/components/in-page/layer/scheme';
-import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
 import type { Action } from '@/components/in-page/marks/toolbar';
+import type { Charge } from '@/components/in-page/overlay/overlay';
 import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
+import { begin } from './begin';
 import type { CardProps } from './card-contents';
 import { type Cards, createCards } from './cards';
 import type { Listing, ListingOptions } from './contract';
@@ -16,14 +17,12 @@ import { createFirstPicture, type FirstPicture } from './first-picture';
 import { createGuide } from './guide';
 import { createKeyboard } from './keyboard';
 import { createLooks, type Looks } from './looks';
-import { listenToMarks } from './mark-events';
 import { newId } from './new-id';
 import { createSettings, type LiveSettings } from './page-settings';
 import { createPassages, type Passages } from './passages';
 import { createRedraw, type Redraw } from './redraw';
 import { createRows } from './rows';
 import { createStore } from './store';
-import { takeOver } from './take-over';
 import { triageCommands } from './triage-commands';
 import { pageCounts } from './view';
 
@@ -31,10 +30,10 @@ import { pageCounts } from './view';
 export function createListing(options: ListingOptions): Listing {
   const { site, siteName, isPaper, first, catchUp, signal } = options;
   const scheme = () => schemeAt(document.body ?? document.documentElement);
-  const store = createStore({ newId, changed: (items) => redraw.entries(items) });
+  const { overlay, drawn } = begin(options);
+  const { layer, marks } = overlay;
+  const store = createStore({ drawn, newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
-  const unsettled = () => marks.place();
-  const layer: Layer = createWholeLayer({ signal, onKey: (event) => onKey(event), unsettled });
   const container = layer.region('marks');
   const picture = createFirstPicture(() => redraw.first(), signal);
   const settings = createSettings({
@@ -62,8 +61,6 @@ export function createListing(options: ListingOptions): Listing {
   const tag = (item: ListedEntry): void => cards.show(item, 'tags');
   const tells = { tell: dock.tell, told: decisions.told };
   const passages = createPassages({ ...inPage, ...tells, frame, scheme, newId, tag });
-  const placed = (): void => [triage, cards].forEach((part) => part.place());
-  const marks = createRows({ ...inPage, passages, isReady: picture.isDrawn, first, placed });
   const keys = () => settings.now().keys;
   const cards = createCards({
     layer,
@@ -75,11 +72,17 @@ export function createListing(options: ListingOptions): Listing {
   const parts = { ...inPage, cards, decisions, dock, travel, triage, marks, passages };
   const entryNow = (item: ListedEntry) => stillThere(item, catchUp);
   const onMarks = markActs({ ...parts, entryNow });
-  const earlier = listenToMarks({ ...inPage, itemOf: marks.itemOf, ...onMarks });
   const commands = triageCommands({ ...parts, highlight: passages.highlight });
   const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
-  const redraw = createRedraw({ ...parts, picture, first });
-  if (first) picture.whenDrawn(() => takeOver(first, { ...parts, ...onMarks, ...earlier, onKey }));
+  const placed = (): void => [triage, cards].forEach((part) => part.place());
+  const rows = createRows({ ...parts, placed });
+  const charge: Charge = { ...onMarks, ...rows, listed, isReady: picture.isDrawn, onKey };
+  if (drawn.length === 0) overlay.take(charge);
+  const goOn = (): void => {
+    first?.pass(charge);
+    if (first?.hasSelected()) passages.offer();
+  };
+  const redraw = createRedraw({ ...parts, picture, drawn: goOn });
   return interfaceOf({ ...parts, frame, picture, redraw });
 }
 

@@ -1,4 +1,3 @@
-import type { FirstStage } from '@/components/in-page/first/take-over';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
@@ -44,8 +43,8 @@ interface Parts {
   decisions: Pick<Decisions, 'tellFailure'>;
   /** The page is one paper's own: it has no badge. */
   isPaper: boolean;
-  /** Nothing is drawn while a press on the first stage is half done. */
-  first: Pick<FirstStage, 'settled'> | null;
+  /** Called once marks and bar are drawn. */
+  drawn: () => void;
   signal: AbortSignal;
 }
 
@@ -66,6 +65,7 @@ export function createRedraw(parts: Parts): Redraw {
       requestAnimationFrame(() => {
         if (parts.signal.aborted) return;
         dock.refresh();
+        parts.drawn();
         tellCounts();
       });
     },
@@ -87,7 +87,7 @@ export function createRedraw(parts: Parts): Redraw {
       marks.place();
       // All that is read of the page before the first picture was read.
       layer.attach();
-      void picture.after(known.then(() => parts.first?.settled()));
+      void picture.after(known);
       void known.then((answer) => {
         if (!answer.ok) decisions.tellFailure(answer.error);
       });

@@ -26,6 +26,8 @@ export interface Loaded {
 }
 
 interface Options {
+  /** The page's entries as marks of them are drawn already, before anything was known of their papers. */
+  drawn?: readonly ListedEntry[];
   newId: () => string;
   /** Learns of the entries on the page whose state changed. */
   changed: (items: readonly ListedEntry[]) => void;
@@ -36,13 +38,13 @@ const UNKNOWN = unknownState();
 
 const isOnPage = ({ index }: ListedEntry): boolean => index >= 0;
 
-export function createStore({ newId, changed, call = pageCall }: Options): Store {
-  let listed: ListedEntry[] = [];
+export function createStore({ drawn = [], newId, changed, call = pageCall }: Options): Store {
+  let listed = [...drawn];
   /** Papers that were on the page and may come back: rows of long lists come and go. */
   let away: ListedEntry[] = [];
   const byPaper = createByPaper(() => [...listed, ...away]);
   /** Papers whose states could not be asked for: the next message asks for them, too. */
-  let unanswered: ListedEntry[] = [];
+  let unanswered = [...drawn];
   const askFor = async (items: readonly ListedEntry[]): Promise<Result<null>> => {
     if (items.length === 0) return ok(null);
     const before = items.map((item) => item.state);

@@ -34,7 +34,3 @@ export function toolbarKeys(toMark: () => void): (event: KeyboardEvent) => void 
     event.preventDefault();
   };
 }
-
-/** Whether a key on a mark leads into its toolbar. */
-export const leadsIn = ({ key, shiftKey }: KeyboardEvent): boolean =>
-  (key === 'Tab' && !shiftKey) || key === 'ArrowDown' || key === 'ArrowRight';

@@ -62,6 +62,8 @@ export function createMarks(options: Options): Marks {
     // All is read before anything is written: each look at a changed page lays it out again.
     const { innerHeight: height } = window;
     const now = near.items();
+    // Short lists are not near before the browser says so, in the frame after this one.
+    if (now.length + items.size === 0) return;
     seats.measure(now);
     const origin = layer.origin();
     const spots = new Map<ListedEntry, Spot>();

@@ -1,5 +1,5 @@
-import type { Layer } from '@/components/in-page/layer/layer';
-import { createWholeLayer } from '@/components/in-page/layer/whole-layer';
+import { createLayer, type Layer } from '@/components/in-page/layer/layer';
+import { wholeDress } from '@/components/in-page/layer/whole-dress';
 import { ShortfallCard } from './shortfall-card';
 
 interface Shown {
@@ -20,6 +20,13 @@ export interface Shortfall {
   shown: () => Shown | null;
 }
 
+function ownLayer(signal: AbortSignal): Layer {
+  const layer = createLayer({ signal, dress: wholeDress(), onKey: () => false });
+  layer.attach();
+  layer.followScheme(() => document.body);
+  return layer;
+}
+
 /** `layer` is where Gloss draws on the page already, if it does. */
 export function createShortfall(layer: () => Layer | null): Shortfall {
   let life: AbortController | null = null;
@@ -37,9 +44,7 @@ export function createShortfall(layer: () => Layer | null): Shortfall {
       const { dismissed, ...rest } = shown;
       life = new AbortController();
       const { signal } = life;
-      const at = layer() ?? createWholeLayer({ signal, onKey: () => false });
-      at.attach();
-      at.followScheme(() => document.body);
+      const at = layer() ?? ownLayer(signal);
       const region = at.region('shortfall-region');
       now = { shown, region };
       const close = (): void => {

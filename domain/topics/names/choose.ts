@@ -15,8 +15,11 @@ const OWN_FURTHER = 0.34;
 const TELLING = 0.5;
 /** A phrase that is mostly part of a longer one gives way to it. */
 const MOSTLY = 0.6;
-/** A lone word beside another phrase must be in so many titles; beside two it must speak for the scope more clearly. */
-const OWN_TITLES = 2;
+/**
+ * A lone word beside another phrase must be in so many titles, and in those of so large a share of the scope; beside
+ * two it must speak for the scope more clearly.
+ */
+const [OWN_TITLES, OWN_TITLED] = [2, 0.06];
 const OWN_THIRD = 0.7;
 
 /** What a further phrase is worth that repeats a word of the name. */
@@ -38,7 +41,9 @@ export function distinct(ranked: readonly Scored[]): Scored[] {
   for (const one of ranked) {
     const { terms, papers } = one.phrase;
     const isCovered = ranked.some(
-      ({ phrase }) => isPart(terms, phrase.terms) && phrase.papers.length >= MOSTLY * papers.length,
+      ({ phrase }) =>
+        (isPart(terms, phrase.terms) || isPart(terms, phrase.meaning ?? [])) &&
+        phrase.papers.length >= MOSTLY * papers.length,
     );
     const repeats = kept.some(
       ({ phrase }) =>
@@ -58,18 +63,31 @@ function areAlike({ stems }: Corpus, one: Phrase, other: Phrase): boolean {
   const initials = (terms: readonly number[]): string =>
     terms.length > 1 ? terms.map((term) => (stems[term] ?? '').slice(0, 1)).join('') : '-';
   const [a, b] = [letters(one.terms), letters(other.terms)];
-  const isMeaning = (name: Phrase, { terms }: Phrase): boolean =>
-    name.meaning?.join(' ') === terms.join(' ');
+  const isMeaning = ({ meaning }: Phrase, { terms }: Phrase): boolean =>
+    meaning !== null &&
+    2 * terms.length >= meaning.length &&
+    terms.every((term) => meaning.includes(term));
   if (isMeaning(one, other) || isMeaning(other, one)) return true;
   return a.includes(b) || b.includes(a) || initials(one.terms) === b || initials(other.terms) === a;
 }
 
-/** Whether another phrase says all that a phrase says: "pharmacological therapy" beside "pharmacologic management". */
+/** "Health care workers" and "healthcare workers" are written with the same letters. */
+const lettersOf = ({ form }: Scored): string =>
+  form.text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * Whether another phrase says all that a phrase says: "pharmacological therapy" beside "pharmacologic management",
+ * "RAG systems" beside "retrieval-augmented generation".
+ */
 function saysNoMore({ stems }: Corpus, one: Scored, other: Scored): boolean {
-  const known = new Set(other.phrase.terms.map((term) => stems[term]));
+  if (lettersOf(one) === lettersOf(other)) return true;
+  const initials = other.phrase.terms.map((term) => (stems[term] ?? '').slice(0, 1)).join('');
+  const known = new Set([...other.phrase.terms.map((term) => stems[term]), initials]);
   const words = one.form.text.toLowerCase().split(/[\s-]+/);
   const telling = one.phrase.terms.filter((_, at) => !isVague(words[at] ?? ''));
-  return telling.length > 0 && telling.every((term) => known.has(stems[term]));
+  return telling.length > 0
+    ? telling.every((term) => known.has(stems[term]))
+    : one.phrase.terms.some((term) => known.has(stems[term]));
 }
 
 const isVague = (word: string): boolean =>
@@ -126,7 +144,7 @@ function addition(
   }
   if (before > 0 && (ownShare(one) < OWN_FURTHER || form.quality < TELLING)) return null;
   if (isLone(phrase) && before > 0) {
-    if (titled < Math.min(OWN_TITLES, size / 3)) return null;
+    if (titled < Math.max(Math.min(OWN_TITLES, size / 3), OWN_TITLED * size)) return null;
     if (before === 2 && ownShare(one) < OWN_THIRD) return null;
   }
   if (before === 2 && added.length < FOR_A_STRANGER * strangers) return null;

@@ -49,7 +49,7 @@ export function completed(tally: Tally, phrases: readonly Phrase[]): Map<Phrase,
         out.set(original, phrase);
         break;
       }
-      phrase = tally.of(terms);
+      phrase = tally.of(tally.called(terms));
     }
   }
   return out;

@@ -5,9 +5,15 @@
  */
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
+/** Nouns of a list, with their plurals in -s. */
+const nouns = (text: string): ReadonlySet<string> => {
+  const singles = list(text);
+  return new Set([...singles, ...[...singles].map((noun) => `${noun}s`)]);
+};
+
 /** Words that are verbs wherever papers use them; forms in -s are looked up without it. */
 export const VERBS = list(`
-  accelerate accommodate accompany account accumulate acquire activate adapt adjust admit aggregate align
+  accelerate accommodate accompany account accumulate acquire activate adapt adjust admit aggregate align allocate
   alleviate alter amplify annotate answer anticipate arrange ascertain assemble assert assign assist associate
   attain attenuate augment automate avert avoid balance become behave blend block bridge broaden calibrate carry
   circumvent clarify classify cluster co-design collaborate come communicate compensate compete complement
@@ -38,7 +44,7 @@ export const VERBS = list(`
 
 /** Adjectives that no ending betrays. */
 export const ADJECTIVES = list(`
-  older newer elder younger steady median natural further
+  unknown mere older newer elder younger steady median natural further
   abrupt absent abstract abundant acute adaptive adequate adult adverse advanced affine ambient ample ancient apt
   arbitrary artificial aware bad big binary bipartite blind bound brief bright broad bulk clean cheap chief
   chronic clever coarse coherent cold compact complex concise concrete concurrent congruent constant contemporary
@@ -140,8 +146,8 @@ export const VAGUE_HEADS = list(`
 `);
 
 /** Nouns of how a study is made, of whom and how much: they name no subject, alone or together. */
-export const UNTELLING = list(`
-  adverse institute allocation compound makers receiver rct rcts newcomer agents-in-training meta professional professionals
+export const UNTELLING = nouns(`
+  advantage disadvantage obligation working grounding adverse institute allocation compound makers receiver rct rcts newcomer agents-in-training meta professional professionals
   annotator annotators developer developers labor labour layperson designer designers expert expertise supervision
   reader readers author authors intervention interventions suggestion acceptance
   ability act active administration adult adults age aim amount arm arms aspect availability baseline changes
@@ -169,6 +175,11 @@ export const UNTELLING = list(`
 /** Nouns that say too little alone and much in company: "code", "code generation". */
 export const LONE = list(`
   failure gain gains workers health weight heart artery study
+  accuracy analysis business classification communication company complexity composition confidence curvature
+  detection efficiency energy estimation evaluation frequency garbage gender government governments industry
+  interaction interactions interpretation jobs leg legs modality modalities organization organizations precision
+  prediction predictions processor processors reasoning recognition robustness speed speeds temperature touch
+  touches turnover uncertainty velocity wing wings
   abnormality abundance action actions adverse agent agents algorithm algorithms answer answers approach area areas
   assessment base belief benchmark benchmarks bit bits blood bone boundary brain cancer care cell cells change
   children class code cohort compliance concentration control controls cost costs creation criterion data database

@@ -71,6 +71,31 @@ describe('regrouping', () => {
     expect(new Set(regroup(readCorpus(more), named, 6).topics.map(({ id }) => id)).size).toBe(6);
   });
 
+  test('calls a topic as before while its papers stay, and gives its words to no other', () => {
+    const called = (label: string): TopicSet => ({
+      ...grouped,
+      topics: grouped.topics.map((topic) =>
+        topic === topicOf(grouped, 'm2-0') ? { ...topic, label } : topic,
+      ),
+    });
+    const after = (label: string, more: TopicInput[]): TopicSet =>
+      regroup(readCorpus([...library, ...more]), called(label), 3);
+    expect(topicOf(after('Old birds', papersOn(2, 3, 12)), 'm2-1').label).toBe('Old birds');
+    const { id, label: moons } = topicOf(grouped, 'm0-0');
+    const [own = ''] = moons.split(' · ');
+    const other: TopicSet = {
+      ...called(own),
+      topics: called(own).topics.map((one) =>
+        one.id === id ? { ...one, members: ['m0-0'] } : one,
+      ),
+      unclustered: idsOf(papersOn(0, 11, 1)),
+    };
+    const phrases = regroup(readCorpus(library), other, 3).topics.flatMap(({ label }) =>
+      label.split(' · '),
+    );
+    expect(phrases.filter((phrase) => phrase === own)).toHaveLength(1);
+  });
+
   test('leaves a pinned topic as it is', () => {
     const [first] = grouped.topics;
     const mixed: Topic = { ...first!, id: 'mine', pinned: true, members: ['m0-1', 'm1-1', 'm2-1'] };

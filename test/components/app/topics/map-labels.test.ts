@@ -48,7 +48,7 @@ describe('names on the map', () => {
       const scene = sceneAround(FIELDS, papers);
       const port = wholeMap(scene.at, 1_000, 700);
       const labels = placeLabels(port, scene, NONE, width);
-      expect(labels.map(({ group }) => group.name).toSorted()).toEqual(['moons', 'rings', 'tides']);
+      expect(new Set(labels.map(({ lines }) => lines[0]))).toEqual(new Set(Object.keys(FIELDS)));
       for (const { x, y, lines, tie } of labels) {
         const half = Math.max(...lines.map(width)) / 2;
         const covered = scene.ids.some((_, paper) => {
@@ -65,9 +65,18 @@ describe('names on the map', () => {
     },
   );
 
-  test('are those of themes from afar, those of topics nearby', () => {
-    const scene = sceneAround(FIELDS, 40);
+  test('are those of themes from afar where topics are many, those of topics nearby', () => {
+    const crowd = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at): [string, [number, number]] => [
+        `crowd${at}`.replace(/\d+/, (digits) => String.fromCharCode(97 + Number(digits)) + 1),
+        [0.9 * Math.cos(at), 0.9 * Math.sin(at)],
+      ]),
+    );
+    const scene = sceneAround({ ...FIELDS, ...crowd }, 40);
     const port = wholeMap(scene.at, 1_000, 700);
+    const far = placeLabels(port, scene, NONE, width).map(({ lines }) => lines[0]);
+    expect(far).toEqual(expect.arrayContaining(['tides', 'rings']));
+    expect(far).not.toContain('tides1');
     const [x, y] = toScreen(port, -0.45, -0.45);
     const near = placeLabels(zoomed(port, TOPICS_FROM, x, y), scene, NONE, width);
     expect(near.map(({ lines }) => lines[0])).toEqual(expect.arrayContaining(['tides1', 'tides2']));

@@ -23,9 +23,14 @@ function markupOf(element: Element): unknown {
 
 const none = () => undefined;
 
-/** The bar of the whole, before anything happened on the page. */
-function wholeBar(papers: number, unseen: number, bar: BarPlace, isCollapsed: boolean): Element {
-  const container = document.createElement('div');
+/** Draws the bar of the whole, as it is before anything happened on the page. */
+function wholeBar(
+  papers: number,
+  unseen: number,
+  bar: BarPlace,
+  isCollapsed: boolean,
+  container: Element = document.createElement('div'),
+): Element {
   const counts = {
     papers,
     closed: 0,
@@ -61,7 +66,16 @@ it.each([
   'the first bar is the bar: $papers papers, $unseen new, $isCollapsed',
   ({ papers, unseen, bar, isCollapsed }) => {
     const first = firstBar({ bar, isCollapsed, unseen, words: wordsFor(papers, unseen) });
-    expect(markupOf(first)).toEqual(markupOf(wholeBar(papers, unseen, bar, isCollapsed)));
+    const whole = markupOf(wholeBar(papers, unseen, bar, isCollapsed));
+    expect(markupOf(first)).toEqual(whole);
+    // The whole goes on with the very elements: what has the focus or is half pressed stays.
+    const container = document.createElement('div');
+    container.append(first);
+    const before = [...container.querySelectorAll('*')];
+    expect(markupOf(wholeBar(papers, unseen, bar, isCollapsed, container))).toEqual(whole);
+    expect([...container.querySelectorAll('*')]).toEqual(before);
+    for (const [at, element] of container.querySelectorAll('*').entries())
+      expect(element).toBe(before[at]);
   },
 );
 

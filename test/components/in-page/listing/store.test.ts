@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from '@/components/in-page/listing/store';
 import { type PaperState, type Status, unknownState } from '@/domain/paper/paper';
 import { ok } from '@/domain/result';
-import { entryOf } from '../listed';
+import { entryOf, listedOf } from '../listed';
 
 /** A background that answers when it is told to. */
 function slowBackground() {
@@ -48,6 +48,35 @@ describe('a decision that the disk has not answered yet', () => {
     answerAll();
     await Promise.all([first, second]);
     expect(store.statusToBe(item)).toBe(item.state.status);
+  });
+});
+
+describe('entries whose marks are drawn already', () => {
+  it('stay the same objects, and their states are asked for', async () => {
+    const asked: unknown[] = [];
+    const drawn = listedOf({}, {}).map((item) => ({ ...item, state: unknownState() }));
+    const [first, second] = drawn;
+    if (!first || !second) throw new Error('nothing is drawn');
+    const store = createStore({
+      drawn,
+      newId: () => 'op',
+      changed: () => undefined,
+      call: (async (_: string, { papers }: { papers: unknown[] }) => {
+        asked.push(...papers);
+        return ok(papers.map(() => ({ ...unknownState(), rev: 1, status: 'saved' })));
+      }) as never,
+    });
+    // Meanwhile the page shows another paper in the second row.
+    const read = entryOf(first.entry.title, { titlePlace: first.entry.titlePlace });
+    const other = entryOf('Another telling title', { titlePlace: second.entry.titlePlace });
+    await store.load([read, other]).known;
+    expect(store.listed[0]).toBe(first);
+    expect(first.entry).toBe(read);
+    expect(first.state.status).toBe('saved');
+    expect(asked).toContain(first.entry.identity);
+    // What was meant for the one before does not go to it.
+    expect(store.listed[1]).not.toBe(second);
+    expect(second.index).toBe(-1);
   });
 });
 

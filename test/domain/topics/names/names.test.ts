@@ -38,6 +38,34 @@ describe('a label', () => {
     expect(label(3)).toContain('Mills');
   });
 
+  test('says nothing twice: in other spaces, by an acronym, by words that tell nothing', () => {
+    const pairs = [
+      ['Salt pan workers', 'Saltpan workers'],
+      ['Tide pool crabs', 'TPC systems'],
+      ['Reef detection', 'Detection methods'],
+    ];
+    for (const [one = '', other = ''] of pairs) {
+      const own = many(9, (at) => [at < 6 ? one : other, `${at < 4 ? one : other}. Here.`]);
+      const label = phrasesOf(own, MOONS)[0] ?? [];
+      expect(label).toHaveLength(1);
+    }
+  });
+
+  test('calls an acronym and its meaning by one name, also where the meaning was completed', () => {
+    const far = (at: number): Text => [
+      at < 3 ? 'Wet land birds' : 'WLBs',
+      at % 2 ? 'WLBs sing.' : 'All wet land birds (WLBs) of wet land, all wet land birds.',
+    ];
+    const names = phrasesOf(
+      many(10, far),
+      many(10, (at) => [`Salt ${at}`, 'Salt pans.']),
+      MOONS,
+    );
+    const own = names[0]?.map((part) => part.toLowerCase()) ?? [];
+    expect(own).toContain('wlbs');
+    expect(own.filter((part) => part.includes('wet land'))).toEqual(['wet land birds']);
+  });
+
   test('says nothing that is only said of things: “repository-level”, “training-free”', () => {
     const [own] = phrasesOf(
       many(9, (at) => [

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { createNoticed } from '@/components/in-page/listing/noticed';
+import { createNoticed } from '@/components/in-page/overlay/noticed';
 
 const event = (type: string, at: number, init: PointerEventInit = {}) => {
   const made = new PointerEvent(type, {

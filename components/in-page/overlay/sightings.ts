@@ -8,19 +8,12 @@ const LOOK = 1_000;
 export interface Sightings {
   /** Entries whose marks are placed, and where in the viewport, whose height is given: asking for it lays the page out. */
   placed: (shown: ReadonlyMap<ListedEntry, Box>, height: number) => void;
-  /** Titles of entries in the window, and since when, `performance.now()`; of those that were counted `COUNTED`. */
-  looked: () => ReadonlyMap<Node, number>;
 }
-
-/** An entry that was seen need not be counted again. */
-const COUNTED = Number.NEGATIVE_INFINITY;
 
 /** Calls `seen` with entries, in groups, whose titles were in the window of a visible tab for a second on end. */
 export function createSightings(
   seen: (items: ListedEntry[]) => void,
   signal: AbortSignal,
-  /** What the script before this one on the page has noticed. */
-  earlier: ReadonlyMap<Node, number> = new Map(),
 ): Sightings {
   const counted = new Set<ListedEntry>();
   /** Entries in the window, and since when. */
@@ -63,31 +56,9 @@ export function createSightings(
         return box !== undefined && box.top >= 0 && box.top + box.height <= height;
       };
       for (const item of since.keys()) if (!isIn(item)) since.delete(item);
-      for (const item of shown.keys()) {
-        if (counted.has(item) || since.has(item) || !isIn(item)) continue;
-        const from = earlierOf(item, earlier);
-        if (from === COUNTED) counted.add(item);
-        else since.set(item, from ?? now);
-      }
+      for (const item of shown.keys())
+        if (!counted.has(item) && !since.has(item) && isIn(item)) since.set(item, now);
       wait();
-    },
-    looked: () => {
-      const noted = new Map<Node, number>();
-      const note = (item: ListedEntry, from: number): void => {
-        const node = item.entry.titlePlace[0]?.node;
-        if (node) noted.set(node, from);
-      };
-      for (const item of counted) note(item, COUNTED);
-      for (const [item, from] of since) note(item, from);
-      return noted;
     },
   };
 }
-
-const earlierOf = (
-  { entry }: ListedEntry,
-  earlier: ReadonlyMap<Node, number>,
-): number | undefined => {
-  const node = entry.titlePlace[0]?.node;
-  return node && earlier.get(node);
-};

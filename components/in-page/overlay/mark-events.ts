@@ -3,32 +3,29 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { createLongPress, isByFinger } from './long-press';
 import { isQuiet } from './mark-focus';
 import { createNoticed } from './noticed';
-import { leadsIn } from './toolbar-keys';
 
 /** After the pointer has left, milliseconds. */
 const LINGER = 250;
 
-interface MarkEvents {
-  layer: Pick<Layer, 'isTabbing' | 'root'>;
-  container: HTMLElement;
-  /** The entry whose mark an element is now. */
-  itemOf: (mark: Element) => ListedEntry | null;
+/** What a person does on marks. */
+export interface MarkActs {
+  /** The pointer, the keyboard or a finger went to a mark. */
   enter: (item: ListedEntry) => void;
+  /** Nothing holds a mark's toolbar open any more. */
   leave: () => void;
   press: (item: ListedEntry) => void;
   /** Moves the focus from a mark into its toolbar; `false` where it is not open. */
   goIn: (item: ListedEntry) => boolean;
   /** A click on the page itself. */
   away: () => void;
-  signal: AbortSignal;
 }
 
-/** Acts on marks that were done before there was anybody to hear them. */
-export interface EarlierActs {
-  /** The pointer is on the mark of an entry, as if it had just come there. */
-  hover: (item: ListedEntry) => void;
-  /** A finger opened an entry's toolbar. */
-  touch: (item: ListedEntry) => void;
+interface MarkEvents extends MarkActs {
+  layer: Pick<Layer, 'isTabbing' | 'root'>;
+  container: HTMLElement;
+  /** The entry whose mark an element is now. */
+  itemOf: (mark: Element) => ListedEntry | null;
+  signal: AbortSignal;
 }
 
 /** What keeps a toolbar open: where the pointer, the keyboard and the finger are. */
@@ -50,7 +47,7 @@ type On = (type: string, callback: (item: ListedEntry, event: Event) => void) =>
 /**
  * Hover, focus and a finger open the toolbar, Tab leads into it, a click saves; a click elsewhere closes what is open.
  */
-export function listenToMarks(events: MarkEvents): EarlierActs {
+export function listenToMarks(events: MarkEvents): void {
   const { container, itemOf, signal } = events;
   const held: Held = { over: null, focused: null, isTouched: false };
   const on: On = (type, callback) =>
@@ -70,20 +67,7 @@ export function listenToMarks(events: MarkEvents): EarlierActs {
     events.enter(item);
   };
   listenToPresses(on, held, events, touch);
-  const leaveSoon = listenToLeaving(held, events);
-  const hover = (item: ListedEntry): void => {
-    events.enter(item);
-    onFirstMove(events.layer.root.host, leaveSoon, signal);
-  };
-  return { hover, touch };
-}
-
-/** A mark that was put under the pointer need not be said to leave it either: the first move outside of the layer says so. */
-function onFirstMove(host: Element, left: () => void, signal: AbortSignal): void {
-  const moved = ({ target }: Event): void => {
-    if (target !== host) left();
-  };
-  addEventListener('pointermove', moved, { capture: true, once: true, signal });
+  listenToLeaving(held, events);
 }
 
 function listenToPointer(on: On, held: Held, { enter }: MarkEvents): void {
@@ -156,11 +140,8 @@ function listenToPresses(
   });
 }
 
-/** Returns what has the toolbar close soon, unless something holds it open. */
-function listenToLeaving(
-  held: Held,
-  { layer: { root }, leave, away, signal }: MarkEvents,
-): () => void {
+/** Has the toolbar close soon after the pointer or the focus left, unless something holds it open. */
+function listenToLeaving(held: Held, { layer: { root }, leave, away, signal }: MarkEvents): void {
   addEventListener(
     'pointerdown',
     (event) => {
@@ -185,7 +166,6 @@ function listenToLeaving(
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
-  return leaveSoon;
 }
 
 /** Whether the pointer or the focus goes from one part of a mark to another. */
@@ -193,6 +173,10 @@ function isWithin(event: Event): boolean {
   const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
   return to !== null && to === markAt(event.target);
 }
+
+/** Whether a key on a mark leads into its toolbar. */
+const leadsIn = ({ key, shiftKey }: KeyboardEvent): boolean =>
+  (key === 'Tab' && !shiftKey) || key === 'ArrowDown' || key === 'ArrowRight';
 
 const markAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('.mark') : null;

@@ -1,0 +1,27 @@
+import { wholeDress } from '@/components/in-page/layer/whole-dress';
+import type { ListedEntry } from '@/components/in-page/listed-entry';
+import { createOverlay, type Overlay } from '@/components/in-page/overlay/overlay';
+import { pageCall } from '@/rpc/client';
+import type { ListingOptions } from './contract';
+
+/** What a listing begins with. */
+interface Beginning {
+  overlay: Overlay;
+  /** Entries that have marks already. */
+  drawn: readonly ListedEntry[];
+}
+
+/** Begins with what the first stage has drawn, which ends with the listing then, or with an overlay of its own. */
+export function begin({ first, site, signal }: ListingOptions): Beginning {
+  const before = first?.drawn();
+  if (first && before) {
+    before.overlay.layer.wear(wholeDress());
+    signal.addEventListener('abort', first.end);
+    return { overlay: before.overlay, drawn: before.items };
+  }
+  const seen = (items: ListedEntry[]): void => {
+    const papers = items.map(({ entry }) => entry.identity);
+    void pageCall('page.seen', { site, at: Date.now(), papers });
+  };
+  return { overlay: createOverlay({ dress: wholeDress(), seen, signal }), drawn: [] };
+}

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import type { FrameAct, FromFrame, PressedKey, ToFrame } from '@/components/in-page/frame/contract';
+import type { FrameAct, FromFrame, ToFrame } from '@/components/in-page/frame/contract';
+import type { PressedKey } from '@/components/ui/pressed-key';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import { cardFor } from './card';
@@ -9,7 +10,9 @@ import { createCardKeys } from './keys';
 import { createNoteSessions } from './note/sessions';
 import { createWays } from './note/ways';
 import { createCompletion } from './tags/completion';
-import { createTyping, FIELD, type Typing } from './typing';
+import { createHandOver } from './hand-over';
+import { Moved } from './moved';
+import { pressKey } from './typing';
 
 type Show = ToFrame & { type: 'show' };
 
@@ -20,8 +23,10 @@ export interface FrameApp {
   answer: (id: string, answer: Result<PaperState>) => void;
   /** The card is where a person sees it. */
   placed: () => void;
-  /** Keys that were pressed for the card before the keyboard was in it. */
-  press: (keys: readonly PressedKey[]) => void;
+  /** The keys that the page had for the card. */
+  keys: (turn: number, ask: number, keys: readonly PressedKey[]) => void;
+  /** The page has another key for the card. */
+  more: (turn: number) => void;
 }
 
 interface Options {
@@ -33,7 +38,6 @@ interface Options {
 /** Draws one card at a time; what is done on it goes to the page's script, which knows the paper. */
 export function createFrameApp({ root, post, newId }: Options): FrameApp {
   let shown: Show | null = null;
-  let early: Typing | null = null;
   const turn = (): number | null => shown && shown.turn;
   const completion = createCompletion();
   const ways = createWays(post, newId);
@@ -42,13 +46,23 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     unsaved: (is) => post({ type: 'unsaved', is }),
   });
   const size = createCardSize(root, turn, post);
-  const focus = createCardFocus(root, () => shown, post);
-  const { close, forget } = createCardKeys(root, turn, post);
+  // Before those of the hand-over, its listeners give away the keys that are no longer for the card.
+  const { close, forget, passOn } = createCardKeys(root, turn, post);
+  const handOver = createHandOver(turn, post, (key, of) => {
+    if (!passOn(key, of) && of === turn()) pressKey(document.activeElement ?? root, key);
+  });
+  const focus = createCardFocus(root, () => shown, {
+    arrived: handOver.arrived,
+    leaves: handOver.begin,
+    left: () => post({ type: 'left' }),
+    tab: () => post({ type: 'tab' }),
+  });
   const draw = (): void => {
     if (!shown) return;
-    const { turn: key, card } = shown;
+    const { turn: key, card, isMoved } = shown;
     const act = (done: FrameAct): void => post({ type: 'act', turn: key, ...done });
-    render(cardFor(card, String(key), { notes, ways, completion, act, close }), root);
+    const ports = { notes, ways, completion, act, close };
+    render([isMoved && <Moved />, cardFor(card, String(key), ports)], root);
     size.drawn();
   };
   return {
@@ -58,8 +72,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
       follow(show);
       draw();
       if (!isNew) return;
-      const field = root.querySelector<HTMLElement>(FIELD);
-      early = field && createTyping(field);
+      if (show.focus) handOver.begin();
       if (show.card.kind !== 'tags') return;
       // At once: a person goes on typing. What can be completed comes a moment later.
       void completion.read(show.card.about).then(draw);
@@ -71,7 +84,13 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     },
     answer: ways.answer,
     placed: focus.placed,
-    press: (keys) => void early?.press(keys),
+    keys: handOver.take,
+    more: (of) => {
+      if (of !== turn()) return;
+      handOver.begin();
+      // Without the keyboard, it is asked for when it comes.
+      if (document.hasFocus()) handOver.arrived(of);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FromFrame } from '@/components/in-page/frame/contract';
+import type { PressedKey } from '@/components/ui/pressed-key';
 
 /** The keys that come to the frame: Escape closes the card, and keys after that belong to the page. */
 export interface CardKeys {
@@ -6,6 +7,8 @@ export interface CardKeys {
   close: () => void;
   /** Forgets which keys are down. */
   forget: () => void;
+  /** Gives a key to the page that came when its card was being closed; `false` where it was not. */
+  passOn: (key: PressedKey, turn: number | null) => boolean;
 }
 
 /** `turn` is the number of the shown card; `null` while none is shown. */
@@ -24,7 +27,8 @@ export function createCardKeys(
     closing = shown;
     post({ type: 'close', turn: shown, held: [...held] });
   };
-  const hold = ({ type, code }: KeyboardEvent): void => {
+  const hold = ({ type, code, isTrusted }: KeyboardEvent): void => {
+    if (!isTrusted) return;
     if (type === 'keydown') held.add(code);
     else held.delete(code);
   };
@@ -46,5 +50,13 @@ export function createCardKeys(
     event.preventDefault();
     close();
   });
-  return { close, forget: () => held.clear() };
+  return {
+    close,
+    forget: () => held.clear(),
+    passOn: (key, of) => {
+      if (of === null || of !== closing) return false;
+      post({ type: 'passed', key });
+      return true;
+    },
+  };
 }

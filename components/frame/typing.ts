@@ -1,57 +1,53 @@
-import type { PressedKey } from '@/components/in-page/frame/contract';
+import { isLetter, type PressedKey } from '@/components/ui/pressed-key';
+import { caretAfter } from './caret-keys';
 
 /** Selects the field of a card. */
 export const FIELD = 'textarea:not([hidden]), input';
-
-/** Types for a person who was faster than the frame. */
-export interface Typing {
-  press: (keys: readonly PressedKey[]) => Promise<void>;
-}
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const isField = (element: Element): element is Field =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
+/** Presses a key for a person, at the element that has the focus: what listens for it, then what the browser would do. */
+export function pressKey(target: Element, key: PressedKey): void {
+  const down = new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true });
+  if (!target.dispatchEvent(down)) return;
+  if (isField(target)) edit(target, key);
+  else if (target instanceof HTMLElement && (key.key === 'Enter' || key.key === ' '))
+    target.click();
+}
+
 /**
- * Keys that were pressed before the field had the keyboard are typed where the caret was then: later text
- * stays behind it.
+ * Does a key's work in a text field. By commands of the browser's editor: they keep its undo and send its events, and
+ * no other call does.
  */
-export function createTyping(field: HTMLElement): Typing {
-  if (!isField(field)) return { press: () => Promise.resolve() };
-  let caret = field.selectionEnd ?? field.value.length;
-  const insert = (text: string): void => {
-    caret = Math.min(caret, field.value.length);
-    const { selectionStart, selectionEnd, value } = field;
-    field.value = value.slice(0, caret) + text + value.slice(caret);
-    const moved = (offset: number | null): number =>
-      (offset ?? caret) + ((offset ?? caret) >= caret ? text.length : 0);
-    field.setSelectionRange(moved(selectionStart), moved(selectionEnd));
-    caret += text.length;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
-  };
-  const erase = (): void => {
-    if (caret === 0) return;
-    const { value } = field;
-    field.value = value.slice(0, caret - 1) + value.slice(caret);
-    caret -= 1;
-    field.setSelectionRange(caret, caret);
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  };
-  const pressOne = (key: PressedKey): void => {
-    const down = new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true });
-    if (!field.dispatchEvent(down) || key.ctrlKey || key.metaKey) return;
-    if (key.key === 'Backspace') erase();
-    else if (key.key === 'Enter' && field instanceof HTMLTextAreaElement) insert('\n');
-    else if (key.key.length === 1) insert(key.key);
-  };
-  return {
-    press: async (keys) => {
-      for (const key of keys) {
-        pressOne(key);
-        // A card is drawn again between two keys, as when they come from a keyboard.
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-    },
-  };
+function edit(field: Field, pressed: PressedKey): void {
+  const { key, ctrlKey, metaKey, shiftKey } = pressed;
+  const command = (name: string, text?: string): void =>
+    void document.execCommand(name, false, text);
+  if (ctrlKey || metaKey) {
+    if (/^a$/i.test(key)) field.select();
+    else if (/^y$/i.test(key) || (/^z$/i.test(key) && shiftKey)) command('redo');
+    else if (/^z$/i.test(key)) command('undo');
+  } else if (key === 'Backspace') command('delete');
+  else if (key === 'Delete') command('forwardDelete');
+  else if (key === 'Enter') {
+    if (field instanceof HTMLTextAreaElement) command('insertText', '\n');
+  } else if (isLetter(key)) command('insertText', key);
+  else moveCaret(field, key, shiftKey);
+}
+
+function moveCaret(field: Field, key: string, isSelecting: boolean): void {
+  const { value, selectionStart: start, selectionEnd: end, selectionDirection } = field;
+  if (start === null || end === null) return;
+  const [fixed, moving] = selectionDirection === 'backward' ? [end, start] : [start, end];
+  if (!isSelecting && start !== end && /^Arrow(Left|Right)$/.test(key)) {
+    const to = key === 'ArrowLeft' ? start : end;
+    return field.setSelectionRange(to, to);
+  }
+  const to = caretAfter(value, moving, key);
+  if (!isSelecting) return field.setSelectionRange(to, to);
+  const direction = to < fixed ? 'backward' : 'forward';
+  field.setSelectionRange(Math.min(fixed, to), Math.max(fixed, to), direction);
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '@/domain/limits';
 import { between, pattern } from '@/domain/text/phrases';
 import { tidy } from '@/domain/text/tidy';
 import { cjkPerson, isCjk } from './cjk';
@@ -115,9 +116,11 @@ function withCommas(parts: readonly string[]): Person {
 
 /**
  * A name as pages, files and databases write it: given name first, `Family, Given`, `Family, Jr., Given`, `Senio AW`,
- * Chinese, Japanese and Korean names, groups; titles, degrees, numbers and signs around it are no part of it.
+ * Chinese, Japanese and Korean names, groups; titles, degrees, numbers and signs around it are no part of it. What is too long for a name is kept as that of a group:
+ * the patterns for all else take time by the square of its length.
  */
 export function parsePerson(written: string): Person {
+  if (written.length > LIMITS.author) return person({ family: tidy(written), isGroup: true });
   const whole = spokenFor(tidy(written).replace(/^[\s,;]+|[\s;]+$/g, ''));
   const name = isGroup(whole) ? whole : undressed(whole);
   const parts = name.split(/\s*[,，]\s*/).filter(Boolean);

@@ -26,7 +26,8 @@ function take(message: ToFrame): void {
   else if (message.type === 'hide') {
     app.hide();
     if (tab !== null) window.close();
-  } else if (message.type === 'keys') app.press(message.keys);
+  } else if (message.type === 'keys') app.keys(message.turn, message.ask, message.keys);
+  else if (message.type === 'more') app.more(message.turn);
   else if (message.type === 'answer') app.answer(message.id, message.answer);
   else {
     guard.placed(message.isPlain);

@@ -34,7 +34,7 @@ export function nextAfter(rows: readonly PaperRow[], limit: number): string | nu
 }
 
 /** Opens the library as it is; `null` where there is none of this version, and none is made. */
-async function openAsItIs(place: IDBFactory): Promise<IDBDatabase | null> {
+export async function openAsItIs(place: IDBFactory): Promise<IDBDatabase | null> {
   const request = place.open('gloss');
   request.addEventListener('upgradeneeded', () => request.transaction?.abort());
   const db = await answerOf(request);

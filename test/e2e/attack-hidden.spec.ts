@@ -50,6 +50,48 @@ for (const way of REFUSED)
     expect(states).toEqual([null, 'saved', null, null]);
   });
 
+test('a mark that the page moves under the pointer takes no press before it can be noticed', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(hostile(arxivList(4)), NEW);
+  const { page, layer } = listing;
+  await statesOf(app, listing);
+  await layer.find(mark(1));
+  const { x, y } = await middleOf(layer, mark(1));
+  await page.evaluate(() => {
+    // From when on the mark is under the pointer, and when it is pressed.
+    const times: number[] = [];
+    for (const type of ['pointerover', 'pointerdown'])
+      addEventListener(
+        type,
+        ({ target, timeStamp }) => {
+          if (target instanceof Element && target.parentElement === document.documentElement)
+            times.push(timeStamp);
+        },
+        true,
+      );
+    Object.assign(globalThis, { times });
+  });
+  const offset = async (): Promise<number> => (await middleOf(layer, mark(1))).y - y;
+  await page.mouse.move(x, y + 120, { steps: 3 });
+  // The first click of two is on the page's own text.
+  await page.mouse.click(x, y + 120);
+  await page.evaluate(() => {
+    document.body.style.paddingTop = '120px';
+  });
+  await expect.poll(async () => Math.abs((await offset()) - 120) < 4).toBe(true);
+  await page.mouse.click(x, y + 120, { clickCount: 2 });
+  const [from, pressed] = await page.evaluate<[number, number]>('[times[0], times.at(-1)]');
+  // A machine that is slow has left time to notice it.
+  const expected = pressed - from < 300 ? null : 'saved';
+  // A pointer that comes to a mark presses it at once, and one that rested there does.
+  await layer.click(mark(2));
+  await layer.find(`${mark(2)}[data-state="saved"]`);
+  const statuses = async () => (await statesOf(app, listing)).map(({ status }) => status);
+  expect(await statuses()).toEqual([null, expected, 'saved', null]);
+});
+
 test('clicks into an invisible frame do nothing', async ({ app, openListing }) => {
   await plant(app);
   const listing = await openListing(hostile(arxivList(4)), NEW);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
 import { annotate, call, callTab, expect, type Listing, test } from './fixtures';
+import { QuickKeys } from './quick-keys';
 
 const NEW = 'https://arxiv.org/list/me.AS/new';
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
@@ -45,6 +46,27 @@ test('keys that are pressed before a card has the keyboard are typed there, and 
     note: { text: 'sd' },
   });
 });
+
+for (const pause of [0, 5, 14])
+  test(`what is typed while a card opens arrives whole and in order, a key each ${pause} ms`, async ({
+    app,
+    openListing,
+  }) => {
+    const listing = await openListing(arxivList(4), NEW);
+    const { page, layer, tabId } = listing;
+    await stateOf(app, listing, 0);
+    await callTab(app, tabId, 'listing.triage', null);
+    await layer.shows('.place', '1 of 4');
+    const keys = await QuickKeys.of(page);
+    const edits = ['x', 'Backspace', 'ArrowLeft', 'l', 'End', 'Enter', 'y', 'Home', 'z', 'End'];
+    const letters = [...Array.from('abcdefghijkmnop'), ...edits, ...Array.from('qrstuvw')];
+    await keys.press(['n', ...letters, 'Escape'], pause);
+    await layer.gone('[data-gloss="note-input"]');
+    await expect
+      .poll(async () => (await stateOf(app, listing, 0))?.note.text)
+      .toBe('abcdefghijkmnolp\nzyqrstuvw');
+    expect(await stateOf(app, listing, 0)).toMatchObject({ status: null, tags: [] });
+  });
 
 test('Esc gives the keyboard back to the mark, and Tab goes on from there', async ({
   app,

@@ -1,3 +1,4 @@
+import type { PressedKey } from '@/components/ui/pressed-key';
 import type {
   Colour,
   Highlight,
@@ -40,16 +41,17 @@ export type ToFrame =
       view: { width: number; height: number };
       /** Where the keyboard goes: to the field, to the first control, or nowhere. */
       focus: 'field' | 'control' | null;
+      /** The page took the keyboard so often that the card left it for a window. */
+      isMoved: boolean;
     }
   | { type: 'hide' }
   /** The frame is in its place and can be seen; or it can't, and takes no keys and no clicks. */
   | { type: 'placed'; isPlain: boolean }
-  /** Keys that were pressed for a card before the keyboard was there. */
-  | { type: 'keys'; turn: number; keys: readonly PressedKey[] }
+  /** Answers `focused`: the keys that the page had for the card. After these all come to the frame itself. */
+  | { type: 'keys'; turn: number; ask: number; keys: readonly PressedKey[] }
+  /** The page has a key for the card, although the keyboard is in it: `focused` is to be said anew. */
+  | { type: 'more'; turn: number }
   | { type: 'answer'; id: string; answer: Result<PaperState> };
-
-/** A key as it was pressed (https://www.w3.org/TR/uievents/#interface-keyboardevent). */
-export type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /** A note's whole text, based on a revision; `id` is the key that makes storing it twice storing it once. */
 export interface NoteText {
@@ -63,8 +65,12 @@ export interface NoteText {
 export type FromFrame =
   | { type: 'ready' }
   | { type: 'size'; turn: number; width: number; height: number }
-  /** The keyboard is in the card. */
-  | { type: 'focused'; turn: number }
+  /** The keyboard is in the card, which waits for the keys that the page has for it; `ask` counts these. */
+  | { type: 'focused'; turn: number; ask: number }
+  /** The keyboard left the frame. */
+  | { type: 'left' }
+  /** Tab is pressed in the frame, and may lead out of it. */
+  | { type: 'tab' }
   /** `held`: keys that are down, and will be let go over the page. */
   | { type: 'close'; turn: number; held: readonly string[] }
   /** A key that came when its card was closed already: it is meant for the page. */

@@ -2,9 +2,9 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { NoteText, ToFrame } from './contract';
-import { createEarlyKeys } from './early-keys';
 import { createFrameFocus } from './focus';
 import { createInbox } from './inbox';
+import { createFrameKeyboard } from './keyboard';
 import { createFrameNotes } from './notes';
 import { createReach } from './reach';
 import { createSeat } from './seat';
@@ -63,24 +63,26 @@ export function createFrame(options: Options): Frame {
   });
   const { element, post } = reach;
   const focus = createFrameFocus(layer, element);
-  const early = createEarlyKeys(
-    (keys) => post({ type: 'keys', turn: turns.now(), keys }),
-    () => Boolean(turns.shown()?.focus) && focus.has(),
-  );
+  let isMoved = false;
+  const robbed = (): void => {
+    isMoved = true;
+    seat.leave();
+    reach.leavePage();
+  };
+  const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
   const seat = createSeat({ layer, element, post, signal });
   const draw = (): void => {
     const shown = turns.shown();
-    if (shown) post(asMessage(shown, turns.now(), layer));
+    if (shown) post({ ...asMessage(shown, turns.now(), layer), isMoved });
   };
   const take = createInbox({
-    layer,
+    ...options,
     turns,
     seat,
-    early,
+    keyboard,
+    post,
     notes: createFrameNotes(options.save, post, signal),
     draw,
-    passed: options.passed,
-    unheard: options.unheard,
     unsaved: (is) => {
       isUnsaved = is;
       options.written();
@@ -91,7 +93,7 @@ export function createFrame(options: Options): Frame {
     show: (card) => {
       const before = turns.shown();
       turns.open(card);
-      early.await(turns.now(), card.focus !== null);
+      keyboard.kept.open(card.focus !== null);
       seat.clear();
       if (before && before.owner !== card.owner) before.replaced();
       reach.open();
@@ -107,7 +109,7 @@ export function createFrame(options: Options): Frame {
       if (turns.shown()?.owner !== owner) return;
       const hadFocus = focus.has();
       turns.close();
-      early.forget();
+      keyboard.close();
       seat.leave();
       post({ type: 'hide' });
       if (hadFocus) focus.giveBack();
@@ -117,13 +119,7 @@ export function createFrame(options: Options): Frame {
       if (shown) seat.place(shown, turns.now());
     },
     hasFocus: focus.has,
-    takeKey: (event) => {
-      const pressed = layer.pending();
-      if (!pressed || event.key === 'Escape') return early.take(event);
-      // The card that the click opens gets the key.
-      void pressed.then(() => early.take(event));
-      return true;
-    },
+    takeKey: keyboard.take,
     isBusy: focus.isBusy,
     isUnsaved: () => isUnsaved,
     vouches: (asked) => asked === nonce && !signal.aborted,
@@ -133,7 +129,11 @@ export function createFrame(options: Options): Frame {
 /** What cards keep free of the height that they have (`note.css`). */
 const SPARE = 18;
 
-const asMessage = ({ card, focus, room }: Shown, turn: number, layer: Layer): ToFrame => {
+const asMessage = (
+  { card, focus, room }: Shown,
+  turn: number,
+  layer: Layer,
+): Omit<ToFrame & { type: 'show' }, 'isMoved'> => {
   const { width, height } = layer.view();
   const view = { width, height: Math.min(height, (room ?? height) + SPARE) };
   return { type: 'show', turn, card, scheme: layer.scheme(), view, focus };

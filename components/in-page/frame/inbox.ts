@@ -1,6 +1,6 @@
 import type { Layer } from '@/components/in-page/layer/layer';
-import type { FromFrame } from './contract';
-import type { EarlyKeys } from './early-keys';
+import type { FromFrame, ToFrame } from './contract';
+import type { FrameKeyboard } from './keyboard';
 import type { FrameNotes } from './notes';
 import type { Seat } from './seat';
 import type { Turns } from './turns';
@@ -9,7 +9,11 @@ interface Parts {
   layer: Pick<Layer, 'swallow'>;
   turns: Turns;
   seat: Pick<Seat, 'isPlain' | 'isPlainSoon' | 'reveal' | 'take'>;
-  early: Pick<EarlyKeys, 'arrived'>;
+  keyboard: {
+    kept: Pick<FrameKeyboard['kept'], 'handOver'>;
+    claim: Pick<FrameKeyboard['claim'], 'arrived' | 'left' | 'tabbed'>;
+  };
+  post: (message: ToFrame) => void;
   notes: FrameNotes;
   /** Draws the shown card. */
   draw: () => void;
@@ -25,7 +29,8 @@ type Taken = { [T in FromFrame['type']]: (message: FromFrame & { type: T }) => v
 
 /** Does what the frame says. A message about a card that another one has followed changes nothing on the page. */
 export function createInbox(parts: Parts): (message: FromFrame) => void {
-  const { layer, turns, seat, early, notes } = parts;
+  const { kept, claim } = parts.keyboard;
+  const { layer, turns, seat, post, notes } = parts;
   /** A click counts only where the frame could be seen. */
   const act = async (done: FromFrame & { type: 'act' }): Promise<void> => {
     const card = turns.at(done.turn);
@@ -37,10 +42,14 @@ export function createInbox(parts: Parts): (message: FromFrame) => void {
       const shown = turns.shownAt(message.turn);
       if (shown) seat.take(shown, message.turn, message);
     },
-    focused: ({ turn }) => {
-      if (turns.shownAt(turn)) seat.reveal();
-      early.arrived(turn);
+    focused: ({ turn, ask }) => {
+      if (!turns.shownAt(turn)) return;
+      seat.reveal();
+      claim.arrived();
+      post({ type: 'keys', turn, ask, keys: kept.handOver() });
     },
+    left: claim.left,
+    tab: claim.tabbed,
     close: ({ turn, held }) => {
       layer.swallow(held);
       turns.shownAt(turn)?.close();

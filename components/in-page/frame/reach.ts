@@ -10,6 +10,8 @@ export interface Reach {
   make: () => void;
   /** Makes sure that a card can be seen: loads the frame, or opens the window. */
   open: () => void;
+  /** Leaves the page for a window, from now on. */
+  leavePage: () => void;
   post: (message: ToFrame) => void;
   /** The frame; `null` before it is made, and where there is a window instead. */
   element: () => HTMLIFrameElement | null;
@@ -40,11 +42,12 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
     if (message.type === 'ready') isReady = true;
     take(message);
   };
-  const openWindow = (): void => {
-    void pageCall('frame.window', { nonce });
+  const openWindow = async (): Promise<void> => {
+    const opened = await pageCall('frame.window', { nonce });
+    if (!opened.ok) closed();
   };
-  const bar = (): void => {
-    if (isReady || isBarred || signal.aborted) return;
+  const leavePage = (): void => {
+    if (isBarred || signal.aborted) return;
     isBarred = true;
     element?.remove();
     element = null;
@@ -59,7 +62,10 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
       closed();
     };
     wireToWindow(nonce, made, gone, signal);
-    if (isWaiting()) openWindow();
+    if (isWaiting()) void openWindow();
+  };
+  const bar = (): void => {
+    if (!isReady) leavePage();
   };
   const make = (): void => {
     if (element || isBarred || signal.aborted) return;
@@ -82,8 +88,9 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
     make,
     open: () => {
       make();
-      if (isBarred && !wire) openWindow();
+      if (isBarred && !wire) void openWindow();
     },
+    leavePage,
     post: (message) => wire?.post(message),
     element: () => element,
   };

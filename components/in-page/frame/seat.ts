@@ -110,6 +110,7 @@ export function createSeat({ layer, element, post, signal }: Options): Seat {
     },
     leave: () => {
       size = null;
+      placed = 0;
       clearInterval(looks);
       layer.rest();
       open('false');

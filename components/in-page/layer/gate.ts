@@ -1,5 +1,7 @@
 /** The events that keys set off. All of them cross shadow boundaries. */
 const KEYS = ['keydown', 'keyup', 'keypress'] as const;
+/** The events by which the focus moves, and by which a person moves it. */
+const MOVES = ['focus', 'pointerdown', 'pointerup'] as const;
 
 const GATE = Symbol.for('gloss.gate');
 
@@ -7,6 +9,8 @@ const GATE = Symbol.for('gloss.gate');
 export interface Gate {
   /** Sees it first; `null` while Gloss shows nothing. */
   listener: ((event: KeyboardEvent) => void) | null;
+  /** Hears where the focus goes before the page's scripts do; `null` while no card can have the keyboard. */
+  mover: ((event: Event) => void) | null;
 }
 
 /**
@@ -19,9 +23,13 @@ export function openGate(): Gate {
   const world = globalThis as { [GATE]?: Gate };
   const known = world[GATE];
   if (known) return known;
-  const gate: Gate = { listener: null };
+  const gate: Gate = { listener: null, mover: null };
   world[GATE] = gate;
   for (const type of KEYS)
     window.addEventListener(type, (event) => gate.listener?.(event), { capture: true });
+  const move = (event: Event): void => {
+    if (event.isTrusted) gate.mover?.(event);
+  };
+  for (const type of MOVES) window.addEventListener(type, move, { capture: true, passive: true });
   return gate;
 }

@@ -25,7 +25,13 @@ const KEPT = [
   'change',
 ] as const;
 /** Every kind of event that a part of the layer may listen to: none of another kind is heard. */
-export const HEARD: readonly string[] = [...KEPT, 'pointermove', 'pointerout', 'pointercancel'];
+export const HEARD: readonly string[] = [
+  ...KEPT,
+  'pointermove',
+  'pointerover',
+  'pointerout',
+  'pointercancel',
+];
 
 interface Shielded {
   host: Element;

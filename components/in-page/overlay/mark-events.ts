@@ -2,6 +2,7 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { createLongPress, isByFinger } from './long-press';
 import { isQuiet } from './mark-focus';
+import { createNoticed } from './noticed';
 
 /** After the pointer has left, milliseconds. */
 const LINGER = 250;
@@ -111,20 +112,31 @@ function listenToPresses(
   on('contextmenu', (_, event) => {
     if (held.isTouched) event.preventDefault();
   });
-  /** What the pointer went down on: a page may put another paper there before the click. A key has no aim. */
+  /**
+   * What the pointer went down on: a page may put another paper there before the click, or just before the press. Kept
+   * until the next press, for a click may be waited for. A key has no aim.
+   */
   let aimed: ListedEntry | null = null;
+  let isNoticed = true;
+  const noticed = createNoticed<ListedEntry>();
+  for (const type of ['pointerover', 'pointermove'])
+    on(type, (item, event) => noticed.over(item, event, markAt(event.target)));
+  on('pointerout', (_, event) => {
+    if (!isWithin(event)) noticed.out();
+  });
   on('pointerdown', (item, event) => {
     aimed = item;
+    isNoticed = noticed.has(item, event);
     held.focused = null;
     held.isTouched = isByFinger(event);
     if (isByFinger(event)) longPress.down(item, event);
   });
   on('click', (item, event) => {
     const isAimed = event instanceof MouseEvent && event.detail > 0 && aimed !== null;
-    const isMeant = !isAimed || (item === aimed && !(held.isTouched && longPress.wasLong()));
+    const isSeen = item === aimed && isNoticed;
+    const isMeant = !isAimed || (isSeen && !(held.isTouched && longPress.wasLong()));
     if (isMeant && held.isTouched) open(item);
     if (isMeant) press(item);
-    aimed = null;
   });
 }
 
@@ -147,15 +159,19 @@ function listenToLeaving(held: Held, { layer: { root }, leave, away, signal }: M
     }, LINGER);
   };
   const left = (event: Event): void => {
-    const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
-    // From one part of a mark to another.
-    if (to && to === markAt(event.target)) return;
+    if (isWithin(event)) return;
     if (event.type === 'pointerout') held.over = null;
     else held.focused = null;
     leaveSoon();
   };
   for (const type of ['pointerout', 'focusout']) root.addEventListener(type, left, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+/** Whether the pointer or the focus goes from one part of a mark to another. */
+function isWithin(event: Event): boolean {
+  const to = event instanceof MouseEvent ? markAt(event.relatedTarget) : null;
+  return to !== null && to === markAt(event.target);
 }
 
 /** Whether a key on a mark leads into its toolbar. */

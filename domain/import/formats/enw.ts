@@ -24,7 +24,7 @@ const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %M %2 %Z %F`
 
 /** Files without kinds (of refer, bibIX) part their entries by empty lines: they get one. */
 const withKinds = (text: string): string =>
-  /^%0 /m.test(text) ? text : text.replace(/(^|\n\s*\n)(?=%[A-Z] )/g, '$1%0 Generic ');
+  /^%0 /m.test(text) ? text : text.replace(/(^|\n[^\S\n]*\n)(?=%[A-Z] )/g, '$1%0 Generic ');
 
 const statedIn = (entry: Tagged): Stated => ({
   published: entry.first('%D'),

@@ -19,6 +19,7 @@ export const GREEDY: Hostile[] = [
   hostile('entries within each other', 'bibtex', '@a{'.repeat(100_000), `line 1: ${BEFORE}`),
   hostile('entries in parentheses', 'bibtex', '@a(\n}'.repeat(50_000), `line 10001: ${BEFORE}`),
   hostile('records without a title', 'ris', 'TY  - JOUR\n'.repeat(20_000), `line 10001: ${BEFORE}`),
+  hostile('empty lines alone', 'enw', '\n'.repeat(100_000), 'line 1: expected "%0 "'),
   hostile('mostly no links', 'links', `${link}\n${'x\n'.repeat(20_000)}`, `line 10002: ${BEFORE}`),
   hostile(
     'brackets after a DOI',

@@ -96,3 +96,8 @@ test('a family name is the same in any order', () => {
   const written = ['Ann van der Berg', 'van der Berg, Ann', 'van der Berg A', 'Berg AB Jr'];
   expect(new Set(written.map(familyName))).toEqual(new Set(['berg']));
 });
+
+test('what is too long for a name takes no time', () => {
+  for (const rest of [',', '1', ' PhD'])
+    expect(parsePerson(`Bo ${rest.repeat(100_000)} x`).isGroup).toBe(true);
+});

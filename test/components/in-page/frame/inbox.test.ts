@@ -24,7 +24,11 @@ function page({ isPlain = true, isPlainSoon = true } = {}) {
       reveal: log('revealed'),
       take: log('sized'),
     },
-    early: { arrived: (turn) => void done.push(`keyboard in ${turn}`) },
+    keyboard: {
+      kept: { handOver: () => [] },
+      claim: { arrived: log('claimed'), left: log('left'), tabbed: log('tabbed') },
+    },
+    post: ({ type }) => void done.push(`told ${type}`),
     notes: { save: async () => undefined, draft: () => undefined },
     draw: log('drawn'),
     passed: ({ key }) => void done.push(`passed ${key}`),
@@ -48,15 +52,16 @@ test('a card that another one followed neither closes nor moves that one', () =>
   const { take, done } = page();
   take({ type: 'close', turn: 1, held: ['Escape'] });
   take({ type: 'size', turn: 1, width: 10, height: 10 });
-  take({ type: 'focused', turn: 1 });
-  expect(done).toEqual(['swallowed Escape', 'keyboard in 1']);
+  take({ type: 'focused', turn: 1, ask: 1 });
+  expect(done).toEqual(['swallowed Escape']);
   take({ type: 'size', turn: 2, width: 10, height: 10 });
-  take({ type: 'focused', turn: 2 });
+  take({ type: 'focused', turn: 2, ask: 2 });
   take({ type: 'close', turn: 2, held: [] });
-  expect(done.slice(2)).toEqual([
+  expect(done.slice(1)).toEqual([
     'sized',
     'revealed',
-    'keyboard in 2',
+    'claimed',
+    'told keys',
     'swallowed ',
     'second closed',
   ]);

@@ -1,0 +1,130 @@
+import type { Layer } from '@/components/in-page/layer/layer';
+import { openGate } from '@/components/in-page/layer/gate';
+
+/** The card's claim to the keyboard: from its arrival there until the person takes it elsewhere. No script may. */
+export interface Claim {
+  /** Whether keys are for the card, wherever the browser sends them. */
+  holds: () => boolean;
+  /** The keyboard is in the card. */
+  arrived: () => void;
+  /** The keyboard left the frame, and did not come back at once. */
+  left: () => void;
+  /** A key came to the page that is for the card. */
+  missed: () => void;
+  /** A person pressed Tab in the frame, and may go out by it. */
+  tabbed: () => void;
+  release: () => void;
+}
+
+interface Options {
+  layer: Pick<Layer, 'host' | 'root'>;
+  element: () => HTMLIFrameElement | null;
+  /** The page takes the keyboard again and again: the card can't stay on it. */
+  robbed: () => void;
+  signal: AbortSignal;
+}
+
+/** A focus that moves within this after a press or Tab is moved by the person, milliseconds. */
+const FREE = 1_000;
+/** The focus may leave the frame before its word of Tab is here, milliseconds. */
+const LATE = 300;
+/** Within this, milliseconds, the keyboard is taken back so many times. */
+const SPAN = 10_000;
+const MOST = 3;
+/** A key may have been on its way to the page when the keyboard was taken back, milliseconds. */
+const ON_ITS_WAY = 200;
+
+/**
+ * Takes the keyboard back in the very moment that a script of the page takes it: the gate hears of a new focus
+ * before the page's script goes on, so no key comes to the page in between.
+ */
+export function createClaim({ layer: { host, root }, element, robbed, signal }: Options): Claim {
+  let isHeld = false;
+  let isTaking = false;
+  let freeUntil = Number.NEGATIVE_INFINITY;
+  let takes: number[] = [];
+  /** The element that the keyboard was taken back from last. */
+  let from: HTMLElement | null = null;
+  const free = (): void => {
+    freeUntil = performance.now() + FREE;
+  };
+  const lastTake = (): number => takes.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const take = (): void => {
+    const frame = element();
+    // Without the focus the document can't give it; the browser tells of the focus anew when it comes back.
+    if (!isHeld || !frame || !document.hasFocus()) return;
+    const now = performance.now();
+    takes = [...takes.filter((at) => now - at < SPAN), now];
+    if (takes.length > MOST) {
+      isHeld = false;
+      return robbed();
+    }
+    isTaking = true;
+    // After `window.focus()` of the page the frame is the focused element still, and has no keys.
+    if (root.activeElement === frame) frame.blur();
+    frame.focus({ preventScroll: true });
+    isTaking = false;
+    // A page that takes it again at once has done so by now.
+    queueMicrotask(() => {
+      if (document.activeElement !== host) take();
+    });
+  };
+  /** Whether the person moves the focus; then the card has no claim any more. */
+  const isLetGo = (to: EventTarget | null): boolean => {
+    const isOwn = root.activeElement !== null && root.activeElement !== element();
+    if (performance.now() < freeUntil || isOwn || isPointed(to)) isHeld = false;
+    return !isHeld;
+  };
+  const heed = (event: Event): void => {
+    if (event.type !== 'focus') {
+      if (event.target !== host) free();
+      return;
+    }
+    if (isTaking || isLetGo(event.target)) return;
+    if (event.target instanceof HTMLElement && event.target !== host) {
+      from = event.target;
+      return take();
+    }
+    // What the page's script does after this event is undone when it has ended.
+    const before = lastTake();
+    queueMicrotask(() => {
+      if (before === lastTake()) take();
+    });
+  };
+  const gate = openGate();
+  gate.mover = heed;
+  signal.addEventListener('abort', () => {
+    if (gate.mover === heed) gate.mover = null;
+  });
+  return {
+    holds: () => isHeld,
+    arrived: () => {
+      isHeld = true;
+      // A press of before led here.
+      freeUntil = Number.NEGATIVE_INFINITY;
+    },
+    left: () => {
+      // Without another element that has the focus, the person may have gone to another tab.
+      const isTaken = document.hasFocus() && document.activeElement !== host;
+      if (isHeld && isTaken && !isLetGo(document.activeElement)) take();
+    },
+    missed: () => {
+      if (performance.now() - lastTake() > ON_ITS_WAY) take();
+    },
+    tabbed: () => {
+      free();
+      if (!from || performance.now() - lastTake() > LATE) return;
+      isHeld = false;
+      from.focus();
+    },
+    release: () => {
+      isHeld = false;
+    },
+  };
+}
+
+const FRAMES = ['iframe', 'frame', 'object', 'embed'];
+
+/** A press into a frame of the page is not heard here; the pointer is over it then. */
+const isPointed = (to: EventTarget | null): boolean =>
+  to instanceof Element && FRAMES.includes(to.localName) && to.matches(':hover');

@@ -1,0 +1,60 @@
+import type { Layer } from '@/components/in-page/layer/layer';
+import { type Claim, createClaim } from './claim';
+import type { ToFrame } from './contract';
+import { createKeptKeys, type KeptKeys } from './kept-keys';
+import type { Turns } from './turns';
+
+/** The keyboard of the shown card: its claim to it, and the keys for it that come to the page. */
+export interface FrameKeyboard {
+  kept: KeptKeys;
+  claim: Claim;
+  /** Takes a key that came to the page; `true` when it was for the card. */
+  take: (event: KeyboardEvent) => boolean;
+  /** No card is open. */
+  close: () => void;
+}
+
+interface Options {
+  layer: Pick<Layer, 'host' | 'root' | 'pending'>;
+  element: () => HTMLIFrameElement | null;
+  turns: Pick<Turns, 'now' | 'shown'>;
+  post: (message: ToFrame) => void;
+  /** The page takes the keyboard again and again: the card can't stay on it. */
+  robbed: () => void;
+  signal: AbortSignal;
+}
+
+export function createFrameKeyboard(options: Options): FrameKeyboard {
+  const { layer, element, turns, post, robbed, signal } = options;
+  const kept = createKeptKeys(
+    () => Boolean(turns.shown()?.focus) && claim.holds(),
+    () => {
+      claim.missed();
+      post({ type: 'more', turn: turns.now() });
+    },
+  );
+  const claim = createClaim({
+    layer,
+    element,
+    robbed: () => {
+      kept.await();
+      robbed();
+    },
+    signal,
+  });
+  return {
+    kept,
+    claim,
+    take: (event) => {
+      const pressed = layer.pending();
+      if (!pressed || event.key === 'Escape') return kept.take(event);
+      // The card that the click opens gets the key.
+      void pressed.then(() => kept.take(event));
+      return true;
+    },
+    close: () => {
+      kept.close();
+      claim.release();
+    },
+  };
+}

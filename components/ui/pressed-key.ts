@@ -1,0 +1,46 @@
+/** A key as it was pressed (https://www.w3.org/TR/uievents/#interface-keyboardevent). */
+export type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+/** Keys without a letter that edit a text, move in it, or mean something to a card. */
+const EDITING: ReadonlySet<string> = new Set([
+  'Enter',
+  'Escape',
+  'Backspace',
+  'Delete',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+]);
+/** The keys that Gloss can press later for a person while Ctrl or ⌘ is down; the browser has to do the others at once. */
+const CHORDS: ReadonlySet<string> = new Set(['a', 'z', 'y', 'Enter']);
+/** While an input method composes, its keys carry this code (https://www.w3.org/TR/uievents/#keydown). */
+const COMPOSING = 229;
+
+type Pressed = PressedKey &
+  Pick<KeyboardEvent, 'altKey' | 'isComposing' | 'keyCode' | 'getModifierState'>;
+
+/**
+ * A key that can be pressed again, somewhere else and a moment later, with the same outcome. `null` for all others:
+ * keys of an input method and dead keys, which only the browser can compose, modifiers by themselves, and the
+ * browser's own shortcuts.
+ */
+export function pressedKey(event: Pressed): PressedKey | null {
+  const { key, code, ctrlKey, metaKey, shiftKey } = event;
+  if (event.isComposing || event.keyCode === COMPOSING) return null;
+  // AltGr makes letters, and counts as Ctrl and Alt on Windows.
+  if (event.getModifierState('AltGraph'))
+    return key.length === 1 ? { key, code, ctrlKey: false, metaKey: false, shiftKey } : null;
+  // Option makes letters on a Mac; elsewhere Alt with a letter is for the browser.
+  if (event.altKey && (key.length > 1 || /[a-z0-9]/i.test(key))) return null;
+  const isChord = ctrlKey || metaKey;
+  const isKnown = isChord ? CHORDS.has(key.length === 1 ? key.toLowerCase() : key) : isTyped(key);
+  return isKnown ? { key, code, ctrlKey, metaKey, shiftKey } : null;
+}
+
+/** Whether a key types a letter, which is of one code point in any script. */
+export const isLetter = (key: string): boolean => /^.$/su.test(key);
+
+const isTyped = (key: string): boolean => isLetter(key) || EDITING.has(key);

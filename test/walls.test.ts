@@ -1,25 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { tool } from '@/scripts/setup/process.mjs';
+import { ROOT, sourceOf, sourcesOf } from './walls/syntax';
 
 /*
  * The lint holds the walls between the layers. Here it lints files of intruders: each line that a layer may not
  * contain must be refused, so that a pattern that matches nothing is noticed.
  */
 
-const ROOT = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'gloss-walls-'));
 copyFileSync(path.join(ROOT, '.oxlintrc.json'), path.join(scratch, '.oxlintrc.json'));
 symlinkSync(path.join(ROOT, 'node_modules'), path.join(scratch, 'node_modules'));
@@ -172,26 +163,10 @@ describe.each(Object.entries(INTRUDERS))('%s', (file, lines) => {
   });
 });
 
-/** The source files of some layers. */
-const sourcesOf = (layers: readonly string[]): string[] =>
-  layers.flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))),
-  );
-
 /** The files with a text that matches a pattern. */
 const filesWith = (layers: readonly string[], pattern: RegExp): string[] =>
-  sourcesOf(layers).filter((file) => pattern.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  sourcesOf(layers).filter((file) => pattern.test(sourceOf(file).text));
 
 it('domain and sites ask no clock', () => {
   expect(filesWith(['domain', 'sites'], /\bnew Date\b(?!\([^)])|(?<!new )\bDate\(/)).toEqual([]);
-});
-
-it('a module is opened by its address from its own folder alone', () => {
-  const layers = ['components', 'entrypoints', 'rpc', 'search', 'storage', 'topics'];
-  expect(
-    filesWith(layers, /\bnew URL\(\s*['"`](?!\.\/)[^)]*import\.meta|\bimport\.meta\.glob/),
-  ).toEqual([]);
-  expect(filesWith(['domain', 'sites'], /\bimport\.meta\b/)).toEqual([]);
 });

@@ -85,6 +85,27 @@ function ways(module: string): string[] {
   ];
 }
 
+/** Every way to reach what lies beside a file or below it. */
+function beside(module: string): string[] {
+  const name = module.replaceAll(/\W/g, '_');
+  return [
+    `import './${module}';`,
+    `import type { ${name}_beside } from './${module}';`,
+    `export * as ${name}_below from './${module}';`,
+    `export type ${name}_under = import('./${module}').Shape;`,
+    `export const ${name}_soon = import('./${module}');`,
+  ];
+}
+
+/** What no script for pages of others may hold: all but the listing script, the gate and the sites. */
+const FOREIGN = [
+  ...['background/pages', 'popup/main', 'library/mount', 'gate', 'first-papers'].flatMap(beside),
+  ...['entrypoints/background/pages', 'entrypoints/popup/main', 'storage'].flatMap(ways),
+  ...['components/app/popup/state', 'components/frame/app', 'components/ui/words'].flatMap(ways),
+  ...['search/client', 'topics/client', 'rpc/guard', 'rpc/schemas', 'test'].flatMap(ways),
+  ...['dexie', 'zod/mini', 'preact'].map((name) => `import '${name}';`),
+];
+
 const INTRUDERS: Record<string, string[]> = {
   'domain/paper/hole.ts': [
     ...['components', 'entrypoints', 'sites', 'storage', 'rpc', 'search', 'topics'].flatMap(ways),
@@ -97,6 +118,7 @@ const INTRUDERS: Record<string, string[]> = {
       'dexie',
       'wxt/client',
       '@preact/signals',
+      '@citation-js/core',
     ].map((name) => `import '${name}';`),
     ...LIVE,
   ],
@@ -115,10 +137,12 @@ const INTRUDERS: Record<string, string[]> = {
   ],
   'search/hole.ts': [
     ...['components', 'entrypoints', 'sites', 'rpc', 'storage/steps/step'].flatMap(ways),
+    ...['storage/steps/tags', 'storage/steps/topics', 'topics'].flatMap(ways),
     ...['dexie', 'preact', '#imports'].map((name) => `import '${name}';`),
   ],
   'topics/hole.ts': [
     ...['components', 'entrypoints', 'sites', 'rpc', 'storage/steps/undo'].flatMap(ways),
+    ...['storage/steps/topics', 'storage/revisions', 'search'].flatMap(ways),
     ...['dexie', 'preact', '#imports'].map((name) => `import '${name}';`),
   ],
   'components/ui/hole.ts': [
@@ -141,18 +165,84 @@ const INTRUDERS: Record<string, string[]> = {
     ...['components/in-page/dock/menu', 'components/frame/app'].flatMap(ways),
     ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
   ],
+  'components/a-new-folder/hole.tsx': [
+    ...['storage', 'sites', 'entrypoints', 'rpc/client', 'search/client', 'topics'].flatMap(ways),
+    ...['components/in-page/layer/layer', 'components/app/popup/state'].flatMap(ways),
+    ...['components/frame/app', 'components/design/design'].flatMap(ways),
+    ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
+  ],
+  'components/design/hole.tsx': [
+    ...['storage', 'sites', 'entrypoints', 'rpc/client', 'search/client', 'topics'].flatMap(ways),
+    ...['components/app/popup/state', 'components/frame/app'].flatMap(ways),
+  ],
   'entrypoints/popup/hole.ts': [
-    ...['storage', 'storage/db', 'search/engine', 'scripts', 'test'].flatMap(ways),
+    ...['storage', 'storage/db', 'storage/read/glance', 'search/engine', 'scripts'].flatMap(ways),
+    ...['entrypoints/background/pages', 'entrypoints/library/mount', 'sites'].flatMap(ways),
+    ...['components/in-page/layer/layer', 'components/frame/app', 'rpc/guard'].flatMap(ways),
     "import 'dexie';",
   ],
+  'entrypoints/a-new-page/hole.tsx': [
+    ...['storage/read/glance', 'entrypoints/background/pages', 'entrypoints/gate'].flatMap(ways),
+    ...['components/in-page/layer/layer', 'components/design/design', 'sites'].flatMap(ways),
+    ...['rpc/guard', 'rpc/serve', 'rpc/schemas', 'test'].flatMap(ways),
+  ],
+  'entrypoints/library/hole.ts': [
+    ...['storage', 'storage/db', 'storage/read/library', 'storage/read/open'].flatMap(ways),
+    ...['entrypoints/background/pages', 'entrypoints/popup/main', 'search/engine'].flatMap(ways),
+  ],
+  'entrypoints/sidepanel/hole.ts': [
+    'storage/read/glance',
+    'entrypoints/background/pages',
+    'entrypoints/popup/main',
+    'components/in-page/layer/layer',
+    'rpc/client',
+  ].flatMap(ways),
+  'entrypoints/welcome/hole.ts': [
+    'storage/read/glance',
+    'entrypoints/background/pages',
+    'entrypoints/popup/main',
+    'entrypoints/listing.content/wake',
+    'components/in-page/layer/layer',
+    'sites/arxiv',
+    'components/frame/app',
+    'rpc/serve',
+    'search/client',
+  ].flatMap(ways),
+  'entrypoints/frame/hole.ts': [
+    'storage',
+    'sites',
+    'search/client',
+    'components/in-page/layer/layer',
+    'rpc/serve',
+    'components/app/popup/state',
+    'entrypoints/background/pages',
+  ].flatMap(ways),
+  'entrypoints/design/hole.ts': [
+    'storage',
+    'rpc/client',
+    'components/app/popup/state',
+    'entrypoints/background/pages',
+  ].flatMap(ways),
   'entrypoints/background/hole.ts': [
     ...['components/in-page/layer/layer', 'components/app/popup/state', 'sites'].flatMap(ways),
-    ...['entrypoints/popup/main', 'topics/client'].flatMap(ways),
+    ...['entrypoints/popup/main', 'topics/client', 'search/client'].flatMap(ways),
     ...['dexie', 'preact'].map((name) => `import '${name}';`),
   ],
   'entrypoints/listing.content/hole.ts': [
     ...['storage', 'search', 'topics', 'components/app/library/state', 'rpc/schemas'].flatMap(ways),
+    ...['entrypoints/background/pages', 'entrypoints/popup/main', 'entrypoints/gate'].flatMap(ways),
     ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
+  ],
+  'entrypoints/first-arxiv.ts': FOREIGN,
+  'entrypoints/first-hugging-face.ts': FOREIGN,
+  'entrypoints/first-papers-cool.ts': FOREIGN,
+  'entrypoints/any-page.ts': FOREIGN,
+  'entrypoints/gate.ts': FOREIGN,
+  'entrypoints/a-new-script.ts': FOREIGN,
+  'entrypoints/first-papers.ts': [
+    ...['background/pages', 'popup/main', 'listing.content/run'].flatMap(beside),
+    ...['storage/db', 'storage/read/library', 'rpc/client', 'sites'].flatMap(ways),
+    ...['components/in-page/layer/layer', 'components/app/popup/state', 'domain'].flatMap(ways),
   ],
 };
 

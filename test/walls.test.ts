@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { tool } from '@/scripts/setup/process.mjs';
-import { ROOT, sourceOf, sourcesOf } from './walls/syntax';
+import { ROOT } from './walls/syntax';
 
 /*
  * The lint holds the walls between the layers. Here it lints files of intruders: each line that a layer may not
@@ -45,7 +45,7 @@ function refused(file: string, lines: readonly string[]): number[] {
     .toSorted((a, b) => a - b);
 }
 
-/** What no line of a pure layer may use: time, chance and the browser come in as arguments. The last two are on no list. */
+/** What no line of a pure layer may use: time, chance and the browser come in as arguments. Globals that no list names are undefined. */
 const LIVE = [
   'export const a = Date.now();',
   'export const b = Math.random();',
@@ -63,6 +63,16 @@ const LIVE = [
   "export const m = Math['random']();",
   'export const n = setTimeout(() => {}, 1);',
   'export const o = new XMLHttpRequest();',
+  'export const p = new Intl.DateTimeFormat().format();',
+  "export const q = Function('return this')();",
+  'export const r = Reflect.construct(URL, []);',
+  "export const s = eval('1');",
+  'export const t = (() => 0).constructor;',
+  'export const u = (page: Document) => page.defaultView?.fetch;',
+  'export const v = (page: Document) => page.cookie;',
+  'export const w = (page: Document) => page.location.href;',
+  'export const x = ({ defaultView }: Document) => defaultView;',
+  'export const y = Temporal.Now;',
 ];
 
 /** Every way to reach a module; a file may ask for each module once, as names are made of it. */
@@ -251,12 +261,4 @@ describe.each(Object.entries(INTRUDERS))('%s', (file, lines) => {
     const found = new Set(refused(file, lines));
     expect(lines.filter((_, line) => !found.has(line))).toEqual([]);
   });
-});
-
-/** The files with a text that matches a pattern. */
-const filesWith = (layers: readonly string[], pattern: RegExp): string[] =>
-  sourcesOf(layers).filter((file) => pattern.test(sourceOf(file).text));
-
-it('domain and sites ask no clock', () => {
-  expect(filesWith(['domain', 'sites'], /\bnew Date\b(?!\([^)])|(?<!new )\bDate\(/)).toEqual([]);
 });

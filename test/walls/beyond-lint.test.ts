@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LAYERS, type Node, parse, type Source, sourceOf, sourcesOf } from './syntax';
+import { LAYERS, type Node, parse, type Seat, type Source, sourceOf, sourcesOf } from './syntax';
 
 /** A search through the tree for what no rule of lint refuses. */
 interface Search {
@@ -15,6 +15,21 @@ interface Search {
 
 const isText = (node: unknown): boolean =>
   (node as Node).type === 'Literal' && typeof (node as Node)['value'] === 'string';
+
+/** The name of a member that is read plainly: `of.name`. */
+const memberOf = (node: Node): unknown =>
+  node['computed'] === true ? undefined : (node['property'] as Node)['name'];
+
+/** Whether the name `Date` is used as a value that may tell the time; an argument and a type tell none. */
+function asksClock({ node, parent, key }: Seat): boolean {
+  if (node.type !== 'Identifier' || node['name'] !== 'Date' || !parent) return false;
+  if (parent.type === 'TSTypeReference') return false;
+  if (parent.type === 'MemberExpression' && key === 'object')
+    return !['UTC', 'parse'].includes(String(memberOf(parent)));
+  if (parent.type === 'MemberExpression' && key === 'property') return parent['computed'] === true;
+  const [first] = (parent['arguments'] ?? []) as Node[];
+  return parent.type !== 'NewExpression' || !first || first.type === 'SpreadElement';
+}
 
 const SEARCHES: Record<string, Search> = {
   'a module whose name is put together': {
@@ -75,6 +90,31 @@ const SEARCHES: Record<string, Search> = {
       "export const a = import.meta.glob('../storage/*');",
     ],
     innocent: ["new Worker(new URL('./search.worker.ts', import.meta.url));"],
+  },
+  'a clock in a pure module': {
+    layers: ['domain', 'sites'],
+    finds: ({ seats }) => seats.some(asksClock),
+    intruders: [
+      'export const a = new Date();',
+      'export const a = new Date;',
+      'export const a = Date();',
+      'export const a = new Date(...[]);',
+      'export const a = new (Date)();',
+      'const D = Date; export const a = new D();',
+      'export const a = Reflect.construct(Date, []);',
+      'export const a = new Date[`prototype`].constructor();',
+      'export const a = Date.prototype;',
+      "export const a = Date['now']();",
+      'export const a = [Date].map((D) => new D());',
+      'export const a = { Date };',
+      'export const a = class extends Date {};',
+      'export { Date };',
+    ],
+    innocent: [
+      'export const a = (at: number): Date => new Date(at);',
+      'export const a = Date.UTC(2020, 1) + Date.parse("2020");',
+      '// new Date() is the clock',
+    ],
   },
   'the address of a pure module': {
     layers: ['domain', 'sites'],

@@ -60,6 +60,32 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       expect(text(mergePapers(unset, set))).toBe('');
     }));
 
+  test('is the same in both orders of merging and joining, also where two values have one stamp', () =>
+    fc.assert(
+      fc.property(stampedValues(name), stampedValues(name), (one, other) => {
+        const [a, b] = [one, other].map((value) => withField(bare(A), name, value, middle));
+        expect(read(mergePapers(a!, b!))).toEqual(read(mergePapers(b!, a!)));
+        expect(row.join([one, other])).toEqual(row.join([other, one]));
+      }),
+      { numRuns: 50 },
+    ));
+
+  test('has words that tell its values apart', () => {
+    const values = fc.sample(stampedValues(name), { numRuns: 50, seed: 1 });
+    const distinct = (list: unknown[]) => new Set(list.map((one) => JSON.stringify(one))).size;
+    expect(distinct(values.map(row.text))).toBeGreaterThanOrEqual(Math.min(2, distinct(values)));
+    expect(row.text(row.empty)).toBe('');
+  });
+
+  test('takes the place of what a version kept that did not know it', () =>
+    check((value) => {
+      const { [name]: _none, ...stamps } = bare(A).stamps;
+      const kept = { ...bare(A), stamps, extra: { ...row.write(value), mood: 3 } } as PaperRecord;
+      const set = withField(kept, name, row.empty, late);
+      expect(text(throughFile(set))).toBe('');
+      expect(throughFile(set).extra).toEqual({ mood: 3 });
+    }));
+
   test('of several papers that are one is what the row says, and no annotation is lost', () =>
     check((value) => {
       const papers = [withField(bare(A), name, value, early), bare(B)];

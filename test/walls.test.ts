@@ -249,6 +249,7 @@ const INTRUDERS: Record<string, string[]> = {
   'entrypoints/any-page.ts': FOREIGN,
   'entrypoints/gate.ts': FOREIGN,
   'entrypoints/a-new-script.ts': FOREIGN,
+  'entrypoints/a-new-script.tsx': FOREIGN,
   'entrypoints/first-papers.ts': [
     ...['background/pages', 'popup/main', 'listing.content/run'].flatMap(beside),
     ...['storage/db', 'storage/read/library', 'rpc/client', 'sites'].flatMap(ways),

@@ -277,8 +277,10 @@ export type SchemasAreWhole = Nothing<
 >;
 
 /** Calls that the frame on a page may make: it is our page, but within another's. */
-export const FRAME_CALLS: ReadonlySet<string> = new Set<keyof FrameProtocol>([
-  'paper.note',
-  'tags.complete',
-  'frame.vouch',
-]);
+export const FRAME_CALLS: ReadonlySet<string> = new Set(
+  Object.keys({
+    'paper.note': true,
+    'tags.complete': true,
+    'frame.vouch': true,
+  } satisfies Record<keyof FrameProtocol, true>),
+);

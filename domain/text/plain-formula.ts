@@ -61,7 +61,7 @@ function script(sign: string, part: string): string {
 function accented(name: string, part: string): string {
   const text = read(part);
   // Over several letters there is none.
-  return [...text].length === 1 ? text + (ACCENTS[name] ?? '') : held(`{${text}}`);
+  return /^.$/u.test(text) ? text + (ACCENTS[name] ?? '') : held(`{${text}}`);
 }
 
 /** A root's sign covers nothing: brackets say how far it goes. */

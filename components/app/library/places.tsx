@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Filters } from '@/components/app/papers/filters';
 import { INBOX, isInbox } from './inbox';
-import { HOME, printRoute } from './route';
+import { HOME } from './route';
 import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
 import './places.css';
@@ -14,7 +14,7 @@ function Inbox({ library }: { library: LibraryState }) {
   return (
     <li>
       <a
-        href={printRoute({ ...HOME, query: INBOX })}
+        href={`#q=${encodeURIComponent(INBOX)}`}
         aria-current={isInbox(library.route.value) ? 'page' : undefined}
         data-gloss="inbox"
         onClick={(event) => {

@@ -15,7 +15,7 @@ interface Options {
   newId: () => string;
   /** The page is one paper's own: who sees it sees what its notices tell. */
   isPaper: boolean;
-  /** Takes in states that are others by it. */
+  /** Takes in the states that changed. */
   apply: (states: PaperState[]) => void;
   signal: AbortSignal;
 }

@@ -19,6 +19,7 @@ import {
   stampedRow,
 } from '@/domain/paper/fields';
 import type { PaperRecord } from '@/domain/paper/record';
+import { noticesFor } from '@/domain/paper/state';
 import { stampAt } from '../arbitrary';
 import { bare, knownValues, markIds, stampedValues, withField, withMark } from './any-field';
 
@@ -128,6 +129,13 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       const changes = changesOf(bare(A), paper, [], (id) => id);
       expect(changes).toEqual([{ field: name, from: '', to: row.text(value) }]);
       expect(isKept(paper)).toBe(row.isKept(value));
+      // What keeps a paper also has it told of what lists say of it.
+      const at = 9e15;
+      const met = {
+        ...paper,
+        appearances: [{ kind: 'venue', value: 'Ponds 2031', site: 'acm', at }],
+      };
+      expect(noticesFor(met as PaperRecord, false).length > 0).toBe(row.isKept(value));
     }));
 
   test('is gone when the trash was emptied', () =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Incomplete, Nothing } from './whole';
 import {
   COMMANDS,
   CORNERS,
@@ -51,7 +52,16 @@ const fields = {
   isDiscreet: z.boolean(),
   isCompleting: z.boolean(),
   sites: z.record(text(260), siteSchema),
-} satisfies { [K in keyof Settings]: z.ZodMiniType<Settings[K]> };
+} satisfies { [K in keyof Settings]-?: z.ZodMiniType<Settings[K]> };
+
+/** A setting that its schema forgets does not compile, though it be optional. */
+export type SettingsAreWhole = Nothing<
+  | Incomplete<Settings, typeof fields>
+  | Incomplete<
+      { site: SiteSettings; taught: Taught },
+      { site: typeof siteSchema; taught: typeof taught }
+    >
+>;
 
 /** A change of any fields. */
 export const settingsChange = z.partial(

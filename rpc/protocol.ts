@@ -62,7 +62,7 @@ export interface PageProtocol {
   'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
   /**
    * What the page says of papers that are kept: once each. `isOpened` where the page is the paper's own. Answers with
-   * the states that are others by it.
+   * the states that changed.
    */
   'papers.met'(ask: { opId: string; papers: PaperRef[]; isOpened: boolean }): Result<PaperState[]>;
   /** Has the caller's page read by the digest detector, where the browser allows it: a person asked for it there. */

@@ -1,3 +1,4 @@
+import type { Incomplete, Nothing } from '@/domain/whole';
 import * as z from 'zod/mini';
 import { LIMITS, MOST_ENTRIES } from '@/domain/limits';
 import { FACTS } from '@/domain/paper/facts';
@@ -124,7 +125,7 @@ export type SchemasOf<P> = {
 };
 
 /** The calls that a content script may make. A call of `PageProtocol` without a schema does not compile. */
-export const pageSchemas: SchemasOf<PageProtocol> = {
+export const pageSchemas = {
   'page.states': z.object({ papers: identities }),
   'page.open': z.object({ papers: identities }),
   'page.seen': z.object({ site: opId, at: clock, papers: identities }),
@@ -170,10 +171,10 @@ export const pageSchemas: SchemasOf<PageProtocol> = {
   'frame.vouch': z.object({ nonce: opId }),
   'library.show': z.null(),
   diagnostics: z.null(),
-};
+} satisfies SchemasOf<PageProtocol>;
 
 /** The calls that only the extension's own pages may make. */
-export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
+export const appSchemas = {
   'tags.list': z.null(),
   'searches.list': z.null(),
   'searches.save': z.object({
@@ -265,11 +266,21 @@ export const appSchemas: SchemasOf<Omit<AppProtocol, keyof PageProtocol>> = {
   'complete.cancel': z.object({ opId }),
   'page.annotate': z.object({ tabId: z.int() }),
   'sites.allowed': z.null(),
-};
+} satisfies SchemasOf<Omit<AppProtocol, keyof PageProtocol>>;
+
+type AsksOf<P> = { [K in keyof P]: P[K] extends (ask: infer Ask) => unknown ? Ask : never };
+
+/** A property of a call that its schema forgets does not compile, though it be optional. */
+export type SchemasAreWhole = Nothing<
+  | Incomplete<AsksOf<PageProtocol>, typeof pageSchemas>
+  | Incomplete<AsksOf<AppProtocol>, typeof appSchemas>
+>;
 
 /** Calls that the frame on a page may make: it is our page, but within another's. */
-export const FRAME_CALLS: ReadonlySet<string> = new Set<keyof FrameProtocol>([
-  'paper.note',
-  'tags.complete',
-  'frame.vouch',
-]);
+export const FRAME_CALLS: ReadonlySet<string> = new Set(
+  Object.keys({
+    'paper.note': true,
+    'tags.complete': true,
+    'frame.vouch': true,
+  } satisfies Record<keyof FrameProtocol, true>),
+);

@@ -7,10 +7,10 @@ import { papersAtOnce } from '@/storage/read/at-once';
 import { documentsAfter, titlesAfter } from '@/storage/read/documents';
 import { readShared } from '@/storage/shared';
 import { ALL_PAPERS } from '@/storage/revisions';
-import { listTags } from '@/storage/steps/tags';
+import { listTags } from '@/storage/read/tags';
 import { levelsOf } from '@/domain/topics/levels';
 import type { Topic, TopicSet } from '@/domain/topics/types';
-import { loadTopics } from '@/storage/steps/topics';
+import { loadTopics } from '@/storage/read/topics';
 import type { LibrarySource } from './engine';
 
 /*

@@ -23,8 +23,9 @@ async function newDevice(db: GlossDatabase, { newId }: Environment): Promise<str
 }
 
 /**
- * The stamp of a new operation, kept so that none is given twice. Needs a transaction over `settings`. A clock that
- * was far ahead and was put right begins anew under another name, for it may come to moments that it named before.
+ * The stamp of a new operation, kept so that none is given twice. Needs a transaction over `settings`. If the
+ * clock had run ahead and was corrected, a new device name begins, because the old one may already have used these
+ * moments.
  */
 export async function tick(db: GlossDatabase, env: Environment): Promise<Stamp> {
   const now = env.now();

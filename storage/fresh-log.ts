@@ -26,10 +26,7 @@ const answer = <T>(request: IDBRequest<T>): Promise<T> =>
 /** The value that fills the log of the extension's own storage. */
 const FILLER = 'log';
 
-/**
- * The same for the extension's own storage: behind half a record nothing that is written there is found at the next
- * start, and it is what it was before.
- */
+/** Does the same for `storage.local`: Chromium drops every record behind a torn one at the next start. */
 export async function beginFreshShelf(shelf: Shelf): Promise<void> {
   await shelf.set({ [FILLER]: '-'.repeat(FULL) });
   await shelf.remove([FILLER]);
@@ -42,7 +39,7 @@ async function make(place: IDBFactory): Promise<IDBDatabase> {
   return answer(opening);
 }
 
-/** Writes as much as two logs hold: the second does not end before the log of before is done with. */
+/** Writes twice a log's size, so that the browser has dropped the old log when this ends. */
 async function fill(db: IDBDatabase): Promise<void> {
   const filling = db.transaction('filler', 'readwrite', { durability: 'relaxed' });
   const store = filling.objectStore('filler');

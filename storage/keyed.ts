@@ -1,24 +1,24 @@
 import { Dexie, type PromiseExtended } from 'dexie';
 
-/** Keys that are asked for as one range. */
+/** The most keys that one range requests. */
 const RANGE = 64;
-/** The most rows that nobody asked for in a range that is read whole; the keys of a fuller one are read one by one. */
+/** A range with more unwanted rows than this is read key by key. */
 const STRANGERS = 16;
 
 type Source = IDBIndex | IDBObjectStore;
 
 /** How a source is read. */
 interface Reading<T> {
-  /** Reads what there is of a stretch of keys or of one key, so many at the most. */
+  /** Reads up to `most` rows of a range or of one key. */
   read: (source: Source, keys: IDBKeyRange | string, most?: number) => IDBRequest<T[]>;
-  /** The key that what was read is asked for by. */
+  /** The key by which a row was requested. */
   keyOf: (found: T) => string;
 }
 
 /** What comes before the colon of a key: keys of two kinds are far from each other in an index. */
 const kindOf = (key: string): string => key.slice(0, key.indexOf(':') + 1);
 
-/** Keys in their order, in parts that one range each is for. */
+/** Sorts the keys and groups neighbours that one range can read. */
 function partsOf(keys: readonly string[]): string[][] {
   const parts: string[][] = [];
   // Code units are the order of IndexedDB, too.
@@ -49,7 +49,7 @@ async function near<T>(
     const bounds = IDBKeyRange.bound(part[0], part.at(-1));
     const some = await answered(read(source, bounds, STRANGERS + 1));
     if (some.length <= STRANGERS) return some;
-    // Many rows: those that were asked for, or those of everybody else.
+    // The range is full, of wanted rows or of others; the first rows tell which.
     if (strangersIn(some) <= STRANGERS / 4) {
       const most = part.length + STRANGERS;
       const all = await answered(read(source, bounds, most + 1));

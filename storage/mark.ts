@@ -71,22 +71,19 @@ export async function writeMark(
   return mark;
 }
 
-/**
- * Lets the numbers of writes go on above those of the library that was lost: what it is compared with by number (the
- * mark, the search index) takes what is written from now on for new.
- */
+/** Starts write numbers above the lost library's, so that mark and index treat all later writes as new. */
 export async function passRevision(db: GlossDatabase, mark: Mark | null): Promise<void> {
   const rev = Math.max(mark?.rev ?? 0, await revisionOf(db)) + 1;
   await db.revisions.put({ id: NO_PAPER, rev });
 }
 
-/** Takes the name from the database in place of a lost library: until it gets one, it counts as no library's. */
+/** Removes the library's name; without one it matches no mark. */
 export const unname = (db: GlossDatabase): Promise<void> =>
   Promise.resolve(dropLocal(db, 'library'));
 
 /**
- * Has what is in the database pass for the library that was marked. In the caller's transaction over `settings` and
- * `revisions`, so that it is that library from the moment on in which it was restored.
+ * Gives the restored library the name of the lost one, in the transaction that restores it. Needs one over `settings`
+ * and `revisions`.
  */
 export async function succeed(db: GlossDatabase, mark: Mark | null): Promise<void> {
   await passRevision(db, mark);

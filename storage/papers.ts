@@ -43,7 +43,7 @@ export async function putPapers(
   );
 }
 
-/** Reads rows and what belongs to them as they are at one moment, so that no state is half of before and half of after a write. */
+/** Reads rows and their tags and highlights in one transaction, so that no state mixes two writes. */
 export const snapshot = <T>(db: GlossDatabase, read: () => Promise<T>): Promise<T> =>
   db.transaction('r', [db.papers, db.highlights, db.tags, db.sightings, db.revisions], read);
 
@@ -84,7 +84,7 @@ export const statesById = (db: GlossDatabase, ids: string[]): Promise<PaperState
     return statesOf(db, [...found.values()]);
   });
 
-/** The paper that an entry with some keys means: by the strongest of them that a paper has which may be the entry's. */
+/** Finds the entry's paper by its strongest key, unless other keys contradict. */
 const meantBy = (
   keys: readonly PaperKey[],
   byKey: ReadonlyMap<PaperKey, PaperRow>,

@@ -44,7 +44,7 @@ function inBuckets(buckets: Buckets): Places {
 /** The database whose existence marks a place by its number, and the suffix of the other databases' names. */
 const SIGN = 'gloss-place';
 const suffixOf = (number: number): string => `~${number}`;
-/** So many signs that can't be opened mean that nothing can. */
+/** After this many unreadable signs, the folder counts as unreadable. */
 const MOST_DAMAGED = 16;
 
 /** A database's version; `null` where there is none, and none is made. */

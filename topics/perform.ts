@@ -13,7 +13,7 @@ import { clusterPapers } from '@/domain/topics/topics';
 import type { DatedInput, StoredTopics, TopicSet } from '@/domain/topics/types';
 import type { GlossDatabase } from '@/storage/db';
 import { eachPaperText, listedIds, paperTextsOf } from '@/storage/read/library';
-import { loadMap, loadProfiles, loadTopics, personsTopics } from '@/storage/steps/topics';
+import { loadMap, loadProfiles, loadTopics, personsTopics } from '@/storage/read/topics';
 import type { ListedPaper, TopicTask, TopicTasks } from './tasks';
 
 /*

@@ -3,7 +3,7 @@ const DONE = ['pointerdown', 'mousedown', 'click', 'drop'] as const;
 
 /** Refuses presses in a frame that cannot be seen. */
 export interface Guard {
-  /** Takes from the page's script whether the frame shows as it was drawn. */
+  /** Told by the page's script whether the frame is visible and unaltered. */
   placed: (isPlain: boolean) => void;
 }
 

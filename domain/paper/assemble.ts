@@ -1,5 +1,6 @@
 import type { LibraryPaper, PaperState, Tag } from './paper';
-import { type HighlightRecord, highlightOf, type PaperRecord, stateOf } from './record';
+import { type HighlightRecord, highlightOf, type PaperRecord } from './record';
+import { stateOf } from './state';
 
 /** What belongs to some papers, as it was read beside them. */
 export interface Belongings {

@@ -135,6 +135,9 @@ export const stampedProperties = (
     }),
   ) as StampedProperties;
 
+const omit = (all: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
+
 /** Puts the value of a stamped field into a record. */
 export function putStamped(record: PartRecord, name: StampedName, value: unknown): void {
   const row = stampedRow(name);
@@ -142,6 +145,8 @@ export function putStamped(record: PartRecord, name: StampedName, value: unknown
   const isLeftOut = row.isOptional && isSame(value, row.empty);
   for (const property of Object.keys(properties) as (keyof PartRecord)[])
     if (isLeftOut) delete (record as Partial<PartRecord>)[property];
+  // What an earlier version kept because it did not know the field is no longer true.
+  if (record.extra) record.extra = omit(record.extra, Object.keys(properties));
   if (!isLeftOut) Object.assign(record, properties);
 }
 

@@ -1,19 +1,15 @@
-import { latest, type Stamp, timeOf } from './clock';
+import { latest, type Stamp } from './clock';
 import type { Appearance } from './appearance';
 import type { Facts } from './facts';
 import type { TextSources } from './text-source';
 import type { NoteRecord } from './note';
-import { noteRevision, noteText } from './note';
-import { type Notice, noticesOf } from './notices';
 import {
   type Highlight,
   type Listing,
   type PaperKey,
-  type PaperState,
   type Sighting,
   type Status,
   type Tag,
-  unknownState,
 } from './paper';
 
 /** Fields that a newer version of Gloss wrote: kept, and handed on. */
@@ -144,51 +140,6 @@ export const giveHighlight = (
   { home: _home, ...highlight }: HighlightRecord,
   paperId: string,
 ): HighlightRecord => ({ ...highlight, paperId });
-
-/** A record, as far as its notices need it. */
-type Noted = Pick<
-  PartRecord,
-  'appearances' | 'noticedAt' | 'savedAt' | 'createdAt' | 'stamps' | 'note' | 'tags' | 'status'
->;
-
-/** When a person last kept a paper, decided on it, wrote a note or saw its notices: they know its facts of that time. */
-function seenAt({ stamps, note, noticedAt = 0, savedAt, createdAt }: Noted): number {
-  const done = [stamps['status'], stamps['highlights'], ...note.heads.map(({ stamp }) => stamp)];
-  const times = done.flatMap((stamp) => (stamp ? timeOf(stamp) : []));
-  return Math.max(createdAt, savedAt ?? 0, noticedAt, ...times);
-}
-
-/** The notices of a paper that is kept: saved or read, or with a note, a tag or a highlight. */
-export function noticesFor(record: Noted, hasHighlights: boolean): Notice[] {
-  const { appearances = [], status, tags, note } = record;
-  if (appearances.length === 0) return [];
-  const isKept = status === 'saved' || status === 'read';
-  const isAnnotated = hasHighlights || tags.length > 0 || noteText(note) !== '';
-  return isKept || isAnnotated ? noticesOf(appearances, seenAt(record)) : [];
-}
-
-/** What a listing page is told of a paper: nothing of one that is in the trash. `rev` numbers its last write. */
-export const stateOf = (
-  record: PaperRecord,
-  tags: Tag[],
-  highlights: Highlight[],
-  rev: number,
-): PaperState => {
-  const { id, keys, status, note, savedAt, removed } = record;
-  if (removed) return { ...unknownState(keys), rev };
-  return {
-    id,
-    keys,
-    status,
-    tags,
-    note: { text: noteText(note), revision: noteRevision(note) },
-    highlights,
-    sighting: null,
-    savedAt,
-    notices: noticesFor(record, highlights.length > 0),
-    rev,
-  };
-};
 
 /** A highlight without what only the store needs. */
 export const highlightOf = (record: HighlightRecord): Highlight => {

@@ -24,8 +24,7 @@ export const tagId = (name: string): string =>
     .slice(0, LIMITS.tag);
 
 /**
- * The colour of a new tag among others: the one it would have by its name where no other tag has that, else the next
- * one that no tag has, else the next of those that the fewest have.
+ * The colour that the name suggests if it is free, else a free one, else the least used.
  * @param byName an index into the tag colours
  * @param taken the colours of all other tags
  */

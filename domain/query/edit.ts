@@ -63,7 +63,7 @@ export function withStanding(
   return whole([...kept, to === 'with' ? leaf : { is: 'not', part: leaf }]);
 }
 
-/** Tags that all or any of which are asked for at the top of a query. */
+/** The tags at the top of a query, and whether all or any of them are required. */
 export function chosenTags(query: Query): { tags: Leaf[]; isAny: boolean } {
   const parts = partsOf(query);
   const any = parts.find(isAnyTag);

@@ -60,7 +60,7 @@ const statusTerm = (status: Status | null): string => `=${status ?? 'none'}`;
 const newsTerm = (news: string): string => `!${news}`;
 const partTerm = (part: string): string => `+${part}`;
 
-/** The index term that papers have of which a condition without words is true. */
+/** The index term of papers that meet a condition such as `has:note`. */
 export function attributeTerm(leaf: Extract<Leaf, { is: 'status' | 'has' | 'new' }>): string {
   if (leaf.is === 'status') return statusTerm(leaf.status);
   return leaf.is === 'new' ? newsTerm(leaf.news) : partTerm(leaf.part);

@@ -14,10 +14,11 @@ const ELEMENTS =
    sans-serif sc scp sec semantics small span strike strong sub sup styled-content tex-math title tt u ul underline
    uri var xref`.trim();
 
-const TAG = new RegExp(
-  `<(/?)(?:(?:jats|mml|xhtml|html|m|ns\\d):)?(${ELEMENTS.split(/\s+/).join('|')})(?:\\s[^<>]{0,2000})?\\s*/?>`,
-  'gi',
-);
+const PREFIX = String.raw`(?:(?:jats|mml|xhtml|html|m|ns\d):)?`;
+const NAMES = ELEMENTS.split(/\s+/).join('|');
+const TAG = new RegExp(`<(/?)${PREFIX}(${NAMES})(?:\\s[^<>]{0,2000})?\\s*/?>`, 'gi');
+/** Where a tag may begin, also one that is cut off. */
+const BEGUN = new RegExp(`<(?=/?(?:${PREFIX}(?:${NAMES})|jats)(?![\\w-]))`, 'gi');
 
 /** Elements that are set apart from the text around them. */
 const BLOCK = /^(?:p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
@@ -36,12 +37,14 @@ const texOf = (formula: string): string => {
 };
 
 const SCRIPT = /<(?:jats:|mml:)?(sub|inf|sup)(?:\s[^<>]*)?>([^<>]{1,12})<\/(?:jats:|mml:)?\1\s*>/gi;
-const COMMENT = /<!\[CDATA\[|\]\]>|<!--[^]{0,2000}?-->/g;
+const CDATA = /<!\[CDATA\[([^]*?)(?:\]\]>|$)/g;
+const COMMENT = /<!--[^]{0,2000}?-->/g;
 /** A tag that was cut off in the middle, at the end of a text. */
 const CUT_OFF = /<\/?(?:i|b|em|su[bp]|italic|bold|strong|jats|span|p)(?::[a-z]*)?\s*$/i;
 
 const withoutTags = (text: string): string =>
   text
+    .replace(CDATA, '$1')
     .replace(COMMENT, '')
     .replace(SCRIPT, (_, kind: string, inside: string) =>
       kind.toLowerCase() === 'sup' ? raised(inside) : lowered(inside),
@@ -69,10 +72,13 @@ export function fromMarkup(text: string): string {
   return tidy(singleDollars(decodeEntities(plain)));
 }
 
-/** Text for formats whose readers take markup for markup: what would be read as an element or a reference is escaped. */
+/**
+ * Text for formats whose readers take markup for markup: what would be read as an element, the beginning of one or a
+ * reference is escaped.
+ */
 export const toMarkup = (text: string): string =>
   text
     .replace(ENTITY, (whole) => `&amp;${whole.slice(1)}`)
-    .replace(TAG, (whole) => `&lt;${whole.slice(1)}`)
+    .replace(BEGUN, '&lt;')
     .replace(/<(?=!\[CDATA\[|!--)/g, '&lt;')
-    .replace(/\]\]>/g, ']]&gt;');
+    .replace(/\]\]>/g, ']&#93;>');

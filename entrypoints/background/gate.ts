@@ -1,7 +1,7 @@
 import { type Failure, fail, type Result } from '@/domain/result';
 import type { Trouble } from '@/domain/mark';
 import type { AppProtocol } from '@/rpc/protocol';
-import type { Handlers } from '@/rpc/serve';
+import type { Handlers, HandlersOf } from '@/rpc/serve';
 import type { Keeper, Stores } from './keeper';
 
 type Name = keyof AppProtocol;
@@ -67,7 +67,12 @@ interface GateOptions {
  * The same calls, let in where the library is known to be the one that was here. A write to any other is refused by its
  * reason, so that the caller keeps the typed text; failures of the database are looked into.
  */
-export function throughGate({ keeper, names, handlersFor, noted }: GateOptions): Handlers {
+export function throughGate({
+  keeper,
+  names,
+  handlersFor,
+  noted,
+}: GateOptions): HandlersOf<AppProtocol> {
   let made: { stores: Stores; handlers: Handlers } | null = null;
   const handlersNow = async (): Promise<Handlers> => {
     const stores = await keeper.open();
@@ -100,5 +105,6 @@ export function throughGate({ keeper, names, handlersFor, noted }: GateOptions):
       if (second.ok && !READS.has(name)) await keeper.written();
       return second;
     };
-  return Object.fromEntries(names.map((name) => [name, gated(name)]));
+  // Each is paired with its argument by its name.
+  return Object.fromEntries(names.map((name) => [name, gated(name)])) as HandlersOf<AppProtocol>;
 }

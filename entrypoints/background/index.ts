@@ -1,6 +1,6 @@
 import { browser, defineBackground } from '#imports';
 import { clockTime } from '@/domain/time';
-import { fail, ok } from '@/domain/result';
+import { ok } from '@/domain/result';
 import { settingsHost } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
 import { createRates } from '@/rpc/rates';
@@ -89,9 +89,7 @@ export default defineBackground(() => {
   void keeper.enter().catch(errors.threw);
   careByItself(keeper, shelf, env, attention.quiet);
   addMenus({
-    save: async (paper) =>
-      (await gated['paper.status']?.({ opId: env.newId(), paper, status: 'saved' } as never, {})) ??
-      fail('storage', 'Nothing saves papers.'),
+    save: (paper) => gated['paper.status']({ opId: env.newId(), paper, status: 'saved' }, {}),
     now: env.now,
   });
   welcomeOnInstall();

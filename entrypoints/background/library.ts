@@ -4,7 +4,7 @@ import type { GlossDatabase } from '@/storage/db';
 import * as exporting from '@/storage/read/export';
 import * as library from '@/storage/read/library';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
-import { listTags } from '@/storage/steps/tags';
+import { listTags } from '@/storage/read/tags';
 import { type Typed, value } from './answers';
 
 type LibraryCall =

@@ -1,5 +1,5 @@
 import { ok } from '@/domain/result';
-import { isNewAt, wasSeenBefore } from '@/domain/paper/known';
+import { isNewAt, wasSeenBefore } from '@/domain/paper/in-sight';
 import type { PaperState } from '@/domain/paper/paper';
 import { type PageSettings, settingsFor, settingsHost } from '@/domain/settings';
 import type { Environment } from '@/storage/clock';

@@ -78,7 +78,7 @@ export function startFirst(skim: Skim): void {
   /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
   const open = async (): Promise<void> => {
     if (wake.isDue()) return;
-    const answer = await ask<PageOpened>('page.open', { papers: identities(items) });
+    const answer = await ask('page.open', { papers: identities(items) });
     if (life.signal.aborted || wake.isDue()) return;
     if (!answer.ok || !isEnough(answer.value, drawn?.about)) wake.now();
     else if (!drawn && !answer.value.isOff && items.length > 0) draw(answer.value);

@@ -1,21 +1,35 @@
 import { browser } from '#imports';
 import type { Held } from '@/components/in-page/first/take-over';
-import { fail, ok, type Result } from '@/domain/result';
+import { fail, ok } from '@/domain/result';
+import type { Call } from '@/rpc/client';
 import { insist, LOST } from '@/rpc/insist';
 import { isMessage } from '@/rpc/message';
+import type { Announcements, PageProtocol, TabProtocol } from '@/rpc/protocol';
 
 /** Where WXT puts the whole script. It runs in the same world as this one: the page's scripts can't reach it. */
 const WHOLE = '/content-scripts/listing.js';
 
 /** Makes a call as the first stage, which writes nothing that would need an order. */
-export const ask = <T>(gloss: string, about: unknown): Promise<Result<T>> =>
-  insist(() => browser.runtime.sendMessage({ gloss, ask: about }), LOST) as Promise<Result<T>>;
+export const ask = ((gloss: string, about: unknown) =>
+  insist(() => browser.runtime.sendMessage({ gloss, ask: about }), LOST)) as Call<
+  Pick<PageProtocol, 'page.open' | 'page.seen'>
+>;
+
+const ANNOUNCED: Record<keyof Announcements, true> = { changed: true, 'settings.changed': true };
+
+/** The calls that the whole answers. */
+type ListingCall = Exclude<keyof TabProtocol, keyof Announcements>;
+
+/** How their names begin; a call with another beginning does not compile. */
+const LISTING: ListingCall extends `listing.${string}` ? 'listing.' : never = 'listing.';
+
+const isListingCall = (name: string): name is ListingCall => name.startsWith(LISTING);
 
 interface Options {
   /** Papers or settings changed elsewhere. */
   changed: () => void;
   /** A call for the page has come, which the whole answers. */
-  called: (name: string) => void;
+  called: (name: ListingCall) => void;
   /** The whole can't be had any more: Gloss was updated. */
   orphaned: () => void;
   signal: AbortSignal;
@@ -52,11 +66,11 @@ export function createWake({ changed, called, orphaned, signal }: Options): Wake
     // Other tabs and pages can't send here; the extension's own parts are trusted.
     if (sender.id !== browser.runtime.id) return undefined;
     const { gloss } = message;
-    if (gloss === 'changed' || gloss === 'settings.changed') {
+    if (Object.hasOwn(ANNOUNCED, gloss)) {
       changed();
       respond(ok(null));
     }
-    if (!gloss.startsWith('listing.')) return undefined;
+    if (!isListingCall(gloss)) return undefined;
     held.push({ message, sender, respond });
     called(gloss);
     void now();

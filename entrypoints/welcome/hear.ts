@@ -1,8 +1,9 @@
 import { browser } from '#imports';
 import { isMessage } from '@/rpc/message';
+import type { AppProtocol } from '@/rpc/protocol';
 
 /** The call that every export begins with. */
-const EXPORT = 'export.head';
+const EXPORT = 'export.head' satisfies keyof AppProtocol;
 
 /**
  * Hears what other pages of ours ask the background for, and answers nothing: the browser hands such a message to all

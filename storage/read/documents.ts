@@ -1,6 +1,7 @@
 import type { Titled } from '@/domain/identity/duplicates';
 import { noteText } from '@/domain/paper/note';
-import { type HighlightRecord, noticesFor } from '@/domain/paper/record';
+import type { HighlightRecord } from '@/domain/paper/record';
+import { noticesFor } from '@/domain/paper/state';
 import { documentOf, type SearchDocument } from '@/domain/query/document';
 import type { GlossDatabase } from '@/storage/db';
 import { NO_PAPER } from '@/storage/revisions';

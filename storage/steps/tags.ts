@@ -1,27 +1,10 @@
-import type { Tag } from '@/domain/paper/paper';
 import type { TagRecord } from '@/domain/paper/record';
-import { tagOf } from '@/domain/paper/record';
 import type { Result } from '@/domain/result';
 import { freeColour, newTag, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
 import { patchTag, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { refuse, type Step, type Taken, takeStep } from './step';
-
-/** All tags, those used last first. */
-export const listTags = async (db: GlossDatabase): Promise<Tag[]> =>
-  (await db.tags.orderBy('usedAt').reverse().toArray())
-    .filter(({ removed }) => !removed)
-    .map(tagOf);
-
-/** All tags with the number of papers that have them. */
-export async function countTags(db: GlossDatabase): Promise<(Tag & { papers: number })[]> {
-  const tags = await listTags(db);
-  const counts = await Promise.all(
-    tags.map(({ id }) => db.papers.where('tags').equals(id).count()),
-  );
-  return tags.map((tag, index) => ({ ...tag, papers: counts[index] ?? 0 }));
-}
 
 /** The tag that has a name now, whatever its first name was. */
 async function findTag(step: Step, name: string): Promise<TagRecord | undefined> {

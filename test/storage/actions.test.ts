@@ -11,7 +11,7 @@ import { newestPapers, papersBetween } from '@/storage/read/library';
 import { exportedPapers } from './exported';
 import { pageStates } from '@/storage/papers';
 import { writeSightings } from '@/storage/sightings';
-import { listTags } from '@/storage/steps/tags';
+import { listTags } from '@/storage/read/tags';
 import { undo } from '@/storage/steps/undo';
 import { emptyTrash } from '@/storage/steps/trash';
 import { openLibrary, refOf, valueOf, passage } from './open';

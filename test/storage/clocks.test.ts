@@ -22,7 +22,8 @@ import {
 } from '@/storage/steps/actions';
 import { joinMany, splitNewest } from '@/storage/steps/join';
 import { changeMany } from '@/storage/steps/many';
-import { listTags, renameTag } from '@/storage/steps/tags';
+import { listTags } from '@/storage/read/tags';
+import { renameTag } from '@/storage/steps/tags';
 import { expireTrash } from '@/storage/steps/trash';
 import { undo } from '@/storage/steps/undo';
 import { exportedText } from './exported';

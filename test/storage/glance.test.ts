@@ -8,7 +8,7 @@ import { papersAtOnce } from '@/storage/read/at-once';
 import { newestPapers, papersById } from '@/storage/read/library';
 import { addHighlight, writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import { changeMany } from '@/storage/steps/many';
-import { listTags } from '@/storage/steps/tags';
+import { listTags } from '@/storage/read/tags';
 import { passage, refOf, valueOf } from './open';
 import { memoryShelf } from './shelf';
 

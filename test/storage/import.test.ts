@@ -17,7 +17,8 @@ import { exportedText } from './exported';
 import { saveSearch, listSearches } from '@/storage/searches';
 import { loadSettings, saveSettings } from '@/storage/settings';
 import { writeSightings } from '@/storage/sightings';
-import { listTags, recolourTag } from '@/storage/steps/tags';
+import { listTags } from '@/storage/read/tags';
+import { recolourTag } from '@/storage/steps/tags';
 import { redo, undo } from '@/storage/steps/undo';
 import { openLibrary, refOf, valueOf, passage } from './open';
 

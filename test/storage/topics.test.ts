@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredTopics, Topic } from '@/domain/topics/types';
 import { exportHead } from '@/storage/read/export';
-import { changeTopics, loadTopics, saveTopics } from '@/storage/steps/topics';
+import { loadTopics } from '@/storage/read/topics';
+import { changeTopics, saveTopics } from '@/storage/steps/topics';
 import { redo, undo } from '@/storage/steps/undo';
 import { openLibrary, valueOf } from './open';
 

@@ -15,7 +15,7 @@ interface Options {
   newId: () => string;
   /** The page is one paper's own: who sees it sees what its notices tell. */
   isPaper: boolean;
-  /** Takes in states that are others by it. */
+  /** Takes in the states that changed. */
   apply: (states: PaperState[]) => void;
   signal: AbortSignal;
 }
@@ -23,7 +23,8 @@ interface Options {
 /** Decisions that follow each other within this go in one message, milliseconds. */
 const TOGETHER = 300;
 
-const isKept = ({ state }: ListedEntry): boolean =>
+/** Whether the library is told what this page says of a paper: a person decided for it, or wrote something of it. */
+const isMet = ({ state }: ListedEntry): boolean =>
   state.status === 'saved' ||
   state.status === 'read' ||
   state.note.text !== '' ||
@@ -61,7 +62,7 @@ export function createMeetings({
   return {
     look: (items) => {
       for (const item of items)
-        if (isKept(item) && !met.has(item.entry)) {
+        if (isMet(item) && !met.has(item.entry)) {
           met.add(item.entry);
           waiting.push(item);
         }

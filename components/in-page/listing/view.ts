@@ -1,6 +1,6 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Seen } from '@/components/in-page/marks/mark';
-import { isKept as isKeptState, isNewAt, wasSeenBefore } from '@/domain/paper/known';
+import { isInSight, isNewAt, wasSeenBefore } from '@/domain/paper/in-sight';
 import { KINDS, type Kind, type PageSettings, type Treatment } from '@/domain/settings';
 import type { WordFinder } from '@/domain/watch';
 import type { PageCounts } from '@/rpc/protocol';
@@ -41,7 +41,7 @@ interface Options {
 
 type Is = (item: ListedEntry) => boolean;
 
-const isKept: Is = ({ state }) => isKeptState(state);
+const isKept: Is = ({ state }) => isInSight(state);
 
 export function createView({ settings, visit, isFolded }: Options): View {
   const { isDiscreet, treatments } = settings;

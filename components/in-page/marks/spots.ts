@@ -51,7 +51,7 @@ export function createSpots(): Spots {
       if (before && isSame(before.seat, placed))
         return { ...inViewport(before.spot, origin), size: before.size };
       const spot = spotFor(item.entry.titlePlace, origin.scale);
-      // Out of the window nothing could be asked; no room may be for now, under a head that stays.
+      // Outside the window the page can't be asked; a fixed header may hide the rest.
       if (
         spot &&
         spot.top >= 0 &&

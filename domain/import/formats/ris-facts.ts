@@ -2,15 +2,17 @@ import { CODE_HOST, type Stated } from '@/domain/paper/facts';
 import { fromMarkup } from '@/domain/text/markup';
 import type { Tagged } from './tagged';
 
-/** When it appeared: `DA` (`2024/06/20/`), else the year; tools write both into `PY` and `Y1`. */
+/** When it appeared: `DA` (`2024/06/20/`, by some tools `2024-06-20`), else the year; tools write both into `PY` and `Y1`. */
 function publishedIn(entry: Tagged): string {
   const dates = entry.all('DA', 'PY', 'Y1').map((date) =>
-    date.replace(/^(\d{4})(?:\/(\d{1,2}))?(?:\/(\d{1,2}))?\/*.*$/s, (_, ...parts: string[]) =>
-      parts
-        .slice(0, 3)
-        .filter(Boolean)
-        .map((part) => part.padStart(2, '0'))
-        .join('-'),
+    date.replace(
+      /^(\d{4})(?:[-/](0?[1-9]|1[0-2])(?![0-9]))?(?:[-/](\d{1,2})(?![0-9]))?.*$/s,
+      (_, ...parts: string[]) =>
+        parts
+          .slice(0, 3)
+          .filter(Boolean)
+          .map((part) => part.padStart(2, '0'))
+          .join('-'),
     ),
   );
   return dates.toSorted((a, b) => b.length - a.length)[0] ?? '';

@@ -211,6 +211,18 @@ Ponds in the news of the day,https://arxiv.org/abs/2403.00003,01abc,"['ponds', '
     ),
     { title: 'Ponds of the South – a second survey', authors: ['Ada Senio'], published: '2020' },
   ],
+  ...[
+    ['DA  - 2024/06/20/', '2024-06-20'],
+    ['DA  - 2023-05-01', '2023-05-01'],
+    ['PY  - 2023\nDA  - 2023-5', '2023-05'],
+    ['PY  - 2023/7', '2023-07'],
+    ['PY  - 2023\nDA  - 2023-24', '2023'],
+  ].map(([date = '', published = '']): [string, string, Uint8Array, Said] => [
+    `the date of RIS in ${JSON.stringify(date)}`,
+    'export.ris',
+    utf8(`TY  - JOUR\nTI  - Ponds of the South – a third survey\n${date}\nER  - \n`),
+    { published },
+  ]),
 ])('%s is read', async (_, name, bytes, expected) => {
   async function* stream(): AsyncGenerator<Uint8Array> {
     yield bytes;

@@ -19,6 +19,7 @@ import {
   stampedRow,
 } from '@/domain/paper/fields';
 import type { PaperRecord } from '@/domain/paper/record';
+import { noticesFor } from '@/domain/paper/state';
 import { stampAt } from '../arbitrary';
 import { bare, knownValues, markIds, stampedValues, withField, withMark } from './any-field';
 
@@ -58,6 +59,32 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       const unset = withField(set, name, row.empty, late);
       expect(text(mergePapers(set, unset))).toBe('');
       expect(text(mergePapers(unset, set))).toBe('');
+    }));
+
+  test('is the same in both orders of merging and joining, also where two values have one stamp', () =>
+    fc.assert(
+      fc.property(stampedValues(name), stampedValues(name), (one, other) => {
+        const [a, b] = [one, other].map((value) => withField(bare(A), name, value, middle));
+        expect(read(mergePapers(a!, b!))).toEqual(read(mergePapers(b!, a!)));
+        expect(row.join([one, other])).toEqual(row.join([other, one]));
+      }),
+      { numRuns: 50 },
+    ));
+
+  test('has words that tell its values apart', () => {
+    const values = fc.sample(stampedValues(name), { numRuns: 50, seed: 1 });
+    const distinct = (list: unknown[]) => new Set(list.map((one) => JSON.stringify(one))).size;
+    expect(distinct(values.map(row.text))).toBeGreaterThanOrEqual(Math.min(2, distinct(values)));
+    expect(row.text(row.empty)).toBe('');
+  });
+
+  test('takes the place of what a version kept that did not know it', () =>
+    check((value) => {
+      const { [name]: _none, ...stamps } = bare(A).stamps;
+      const kept = { ...bare(A), stamps, extra: { ...row.write(value), mood: 3 } } as PaperRecord;
+      const set = withField(kept, name, row.empty, late);
+      expect(text(throughFile(set))).toBe('');
+      expect(throughFile(set).extra).toEqual({ mood: 3 });
     }));
 
   test('of several papers that are one is what the row says, and no annotation is lost', () =>
@@ -102,6 +129,13 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       const changes = changesOf(bare(A), paper, [], (id) => id);
       expect(changes).toEqual([{ field: name, from: '', to: row.text(value) }]);
       expect(isKept(paper)).toBe(row.isKept(value));
+      // What keeps a paper also has it told of what lists say of it.
+      const at = 9e15;
+      const met = {
+        ...paper,
+        appearances: [{ kind: 'venue', value: 'Ponds 2031', site: 'acm', at }],
+      };
+      expect(noticesFor(met as PaperRecord, false).length > 0).toBe(row.isKept(value));
     }));
 
   test('is gone when the trash was emptied', () =>

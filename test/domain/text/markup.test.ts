@@ -43,6 +43,9 @@ test('text is the same after it was written as markup and read again', () => {
     '<!--',
     ']]>',
     '<unk>',
+    'a<b',
+    'n <sub ',
+    '</p',
   );
   fc.assert(
     fc.property(

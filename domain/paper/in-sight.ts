@@ -1,7 +1,7 @@
 import type { PaperState } from './paper';
 
 /** Whether a person has kept or written anything of a paper: it stays in sight, unless it was dismissed. */
-export const isKept = ({ status, note, tags, highlights }: PaperState): boolean =>
+export const isInSight = ({ status, note, tags, highlights }: PaperState): boolean =>
   status === 'saved' || note.text !== '' || tags.length > 0 || highlights.length > 0;
 
 /** Whether a paper was on the screen before a visit began, milliseconds since 1970. */
@@ -10,4 +10,4 @@ export const wasSeenBefore = ({ sighting }: PaperState, visit: number): boolean 
 
 /** Whether a paper is new to a visit: neither decided, nor seen before, nor kept. */
 export const isNewAt = (state: PaperState, visit: number): boolean =>
-  state.status === null && !wasSeenBefore(state, visit) && !isKept(state);
+  state.status === null && !wasSeenBefore(state, visit) && !isInSight(state);

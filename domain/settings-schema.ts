@@ -56,11 +56,10 @@ const fields = {
 
 /** A setting that its schema forgets does not compile, though it be optional. */
 export type SettingsAreWhole = Nothing<
-  | Incomplete<Settings, typeof fields>
-  | Incomplete<
-      { site: SiteSettings; taught: Taught },
-      { site: typeof siteSchema; taught: typeof taught }
-    >
+  Incomplete<
+    Settings & { site: SiteSettings; taught: Taught },
+    typeof fields & { site: typeof siteSchema; taught: typeof taught }
+  >
 >;
 
 /** A change of any fields. */

@@ -272,8 +272,7 @@ type AsksOf<P> = { [K in keyof P]: P[K] extends (ask: infer Ask) => unknown ? As
 
 /** A property of a call that its schema forgets does not compile, though it be optional. */
 export type SchemasAreWhole = Nothing<
-  | Incomplete<AsksOf<PageProtocol>, typeof pageSchemas>
-  | Incomplete<AsksOf<AppProtocol>, typeof appSchemas>
+  Incomplete<AsksOf<AppProtocol>, typeof pageSchemas & typeof appSchemas>
 >;
 
 /** Calls that the frame on a page may make: it is our page, but within another's. */

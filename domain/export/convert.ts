@@ -1,4 +1,4 @@
-import { laterOf, nextStamp } from '@/domain/paper/clock';
+import { laterOf, nextStamp, type Stamp } from '@/domain/paper/clock';
 import { hash53 } from '@/domain/hash';
 import { knownProperties, toldBy } from '@/domain/identity/known';
 import { settle } from '@/domain/identity/merge';
@@ -159,8 +159,9 @@ function noteRecord({ heads, seen, text }: PaperDocument['note']): NoteRecord {
   if (heads.length === 0 && text.trim() !== '')
     return editNote({ heads, seen }, text, nextStamp(null, 0, `file${hash53(text).toString(36)}`));
   const own = heads.map((head) => ({ stamp: head.stamp, strand: head.strand, text: head.text }));
-  const known = own.map(({ stamp, strand }) => ({ [strand]: stamp }));
-  return mergeNotes({ heads: own, seen: known.reduce(laterOf, seen) }, noNote());
+  const known: Record<Stamp, Stamp> = {};
+  for (const { stamp, strand } of own) if (stamp > (known[strand] ?? '')) known[strand] = stamp;
+  return mergeNotes({ heads: own, seen: laterOf(seen, known) }, noNote());
 }
 
 /** A paper of a file as records. */

@@ -82,11 +82,15 @@ const namesIn = (...all: readonly Facts[]): FactName[] => {
   return [...own, ...[...names].toSorted()];
 };
 
+/** A fact by its name, which a file may have chosen: `constructor` is none that every object has. */
+const factOf = (facts: Facts, name: FactName): Fact | undefined =>
+  Object.hasOwn(facts, name) ? facts[name] : undefined;
+
 /** The better of each fact of two records: commutative, associative, idempotent. */
 export function mergeFacts(a: Facts, b: Facts): Facts {
   const merged: Facts = {};
   for (const name of namesIn(a, b)) {
-    const [one, other] = [a[name], b[name]];
+    const [one, other] = [factOf(a, name), factOf(b, name)];
     const fact = one && other ? (isBetter(name, one, other) ? one : other) : (one ?? other);
     if (fact) merged[name] = fact;
   }
@@ -97,7 +101,8 @@ export function mergeFacts(a: Facts, b: Facts): Facts {
 export const editFacts = (part: Facts, made: Facts, whole: Facts): Facts =>
   Object.fromEntries(
     namesIn(part, whole).flatMap((name) => {
-      const fact = isSame(made[name], whole[name]) ? part[name] : whole[name];
+      const [before, now] = [factOf(made, name), factOf(whole, name)];
+      const fact = isSame(before, now) ? factOf(part, name) : now;
       return fact ? [[name, fact]] : [];
     }),
   );

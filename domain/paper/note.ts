@@ -49,23 +49,27 @@ export function editNote({ heads, seen }: NoteRecord, text: string, stamp: Stamp
 
 /** What two histories of a note make together: commutative, associative, idempotent. */
 export function mergeNotes(a: NoteRecord, b: NoteRecord): NoteRecord {
-  const isNews = (head: NoteHead, other: NoteRecord): boolean =>
-    head.stamp > (other.seen[head.strand] ?? '') ||
-    other.heads.some(({ stamp, strand }) => stamp === head.stamp && strand === head.strand);
   const heads = new Map<string, NoteHead>();
-  for (const head of [
-    ...a.heads.filter((one) => isNews(one, b)),
-    ...b.heads.filter((one) => isNews(one, a)),
-  ]) {
-    const name = `${head.stamp} ${head.strand}`;
+  for (const head of [...newsTo(b, a.heads), ...newsTo(a, b.heads)]) {
+    const name = nameOf(head);
     // One stamp has one text; a file that was changed by hand must not make the order count.
     if (head.text >= (heads.get(name)?.text ?? '')) heads.set(name, head);
   }
   return { heads: [...heads.values()].toSorted(byStamp), seen: laterOf(a.seen, b.seen) };
 }
 
+const nameOf = ({ stamp, strand }: NoteHead): string => `${stamp} ${strand}`;
+
+/** The heads that a history has too, or has not heard of. A file may hold thousands: each is looked up. */
+function newsTo(other: NoteRecord, heads: readonly NoteHead[]): NoteHead[] {
+  const names = new Set(other.heads.map(nameOf));
+  return heads.filter(
+    (head) => head.stamp > (other.seen[head.strand] ?? '') || names.has(nameOf(head)),
+  );
+}
+
 const byStamp = (x: NoteHead, y: NoteHead): number => {
-  const [a, b] = [`${x.stamp} ${x.strand}`, `${y.stamp} ${y.strand}`];
+  const [a, b] = [nameOf(x), nameOf(y)];
   return a < b ? -1 : a > b ? 1 : 0;
 };
 

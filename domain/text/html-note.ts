@@ -1,16 +1,18 @@
 import { decodeEntities } from './entities';
 
 /** What an element of HTML is in Markdown: before and after what it holds. */
-const INLINE: Readonly<Record<string, string>> = {
-  strong: '**',
-  b: '**',
-  em: '*',
-  i: '*',
-  code: '`',
-  del: '~~',
-  s: '~~',
-  strike: '~~',
-};
+const INLINE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    strong: '**',
+    b: '**',
+    em: '*',
+    i: '*',
+    code: '`',
+    del: '~~',
+    s: '~~',
+    strike: '~~',
+  }),
+);
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 const ADDRESS = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
@@ -49,7 +51,7 @@ class Notes {
       this.text += '[';
     } else if (name === 'p' || name === 'div') {
       if (!/(?:^|\n)(?:> |\s*(?:-|\d+\.) )$/.test(this.text)) this.paragraph();
-    } else this.text += INLINE[name] ?? '';
+    } else this.text += INLINE.get(name) ?? '';
   }
 
   closed(name: string): void {
@@ -59,7 +61,7 @@ class Notes {
     } else if (name === 'a') this.text += `](${this.links.pop() ?? ''})`;
     else if (/^(?:h[1-6]|blockquote|p|div)$/.test(name) && this.lists.length === 0)
       this.paragraph();
-    else this.text += INLINE[name] ?? '';
+    else this.text += INLINE.get(name) ?? '';
   }
 
   private item(): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { arxivList } from '@/bench/arxiv-list';
 import { attack, madeOf, plant, reads, SECRETS, statesOf } from './attack-library';
 import { hostile } from './attack-page';
-import { expect, test } from './fixtures';
+import { call, expect, test } from './fixtures';
 
 const NEW = 'https://arxiv.org/list/me.AS/new';
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
@@ -229,4 +229,45 @@ test('a page that knows the extension’s id neither hears nor stops it', async 
   await page.evaluate(() => history.pushState(null, '', '?skip=0'));
   // What it sent itself.
   expect(await page.evaluate('heard')).toEqual([name]);
+});
+
+test('what a page learns to be covered does not tell how much a person wrote', async ({
+  app,
+  openListing,
+}) => {
+  await plant(app);
+  const { page, layer } = await openListing(hostile(arxivList(4)), NEW);
+  await layer.shows('[data-gloss="chips"]', SECRETS.note);
+  /** Where the first entry's line is covered. */
+  const covered = (): Promise<number[]> =>
+    page.evaluate(
+      () =>
+        new Promise<number[]>((resolve) => {
+          const { top = 0 } = document.querySelector('.list-title')?.getBoundingClientRect() ?? {};
+          const probes = Array.from({ length: innerWidth / 4 }, (_, at) => {
+            const probe = document.createElement('i');
+            probe.style.cssText = `position: absolute; left: ${at * 4}px; top: ${top + scrollY + 9}px; width: 2px; height: 2px`;
+            return document.body.appendChild(probe);
+          });
+          const found: number[] = [];
+          const options = { trackVisibility: true, delay: 100, threshold: 0 };
+          const observer = new IntersectionObserver((entries) => {
+            for (const entry of entries)
+              if (!(entry as { isVisible?: boolean }).isVisible)
+                found.push(probes.indexOf(entry.target as HTMLElement));
+            observer.disconnect();
+            for (const probe of probes) probe.remove();
+            resolve(found.toSorted((a, b) => a - b));
+          }, options);
+          for (const probe of probes) observer.observe(probe);
+        }),
+    );
+  let before: number[] = [];
+  await expect.poll(async () => (before = await covered()).length).toBeGreaterThan(10);
+  const paper = { keys: ['arxiv:2401.00001'], title: 'here', authors: [], abstract: '', links: [] };
+  const listing = { site: 'arxiv', url: NEW, title: '', at: 1 };
+  const longer = { opId: 't3', paper: { ...paper, listing }, name: 'hapax', on: true };
+  expect((await call(app, 'paper.tag', longer)).ok).toBe(true);
+  await layer.shows('[data-gloss="chips"]', 'hapax');
+  await expect.poll(covered).toEqual(before);
 });

@@ -56,7 +56,8 @@ export function createChips(layer: Layer, isDiscreet: () => boolean): Chips {
         const line = lineOf(item);
         const { left, top, width } = inLayer(room, origin);
         line.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
-        line.style.maxWidth = `${Math.floor(width)}px`;
+        // All of the room, whatever it says: `IntersectionObserver` tells pages what of theirs is covered.
+        line.style.width = `${Math.floor(width)}px`;
         if (!line.isConnected) (region ??= layer.region('chips')).append(line);
       }
     },

@@ -67,6 +67,7 @@ test.each([
     '<div><p>See <a href="https://a.example/x">this</a> &amp; that</p></div>',
     'See [this](https://a.example/x) & that',
   ],
+  ['<p>A <constructor>name</constructor> of objects</p>', 'A name of objects'],
   ['Plain <b>Markdown</b> with 2 < 3', 'Plain <b>Markdown</b> with 2 < 3'],
 ])('a note in HTML is Markdown: %s', (html, markdown) => {
   expect(noteFromHtml(html)).toBe(markdown);

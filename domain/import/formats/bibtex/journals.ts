@@ -62,5 +62,6 @@ const AAS_JOURNALS: Readonly<Record<string, string>> = {
 /** The journal that a field's value names by a macro of AASTeX (`\apj`); `undefined` for any other value. */
 export function aasJournal(value: string): string | undefined {
   const macro = /^\{?\\([a-z]+)\}?$/i.exec(value.trim())?.[1];
-  return macro === undefined ? undefined : AAS_JOURNALS[macro.toLowerCase()];
+  const name = macro?.toLowerCase() ?? '';
+  return Object.hasOwn(AAS_JOURNALS, name) ? AAS_JOURNALS[name] : undefined;
 }

@@ -98,6 +98,24 @@ test('where a page takes the keyboard again and again, the note goes on in a win
   expect(await heardBy(page)).toBe('');
 });
 
+test('where a page makes itself inert, the note goes on whole in a window', async ({
+  app,
+  browserWithGloss,
+  openListing,
+}) => {
+  const listing = await openListing(`${THIEF}${arxivList(4)}`, NEW);
+  const { page } = listing;
+  await openNote(app, listing);
+  const opened = browserWithGloss.context.waitForEvent('page');
+  const keys = await QuickKeys.of(page);
+  await keys.press(Array.from('first abc'), 5);
+  await page.evaluate('document.documentElement.inert = true');
+  await keys.press(Array.from('defghij'), 15);
+  const field = (await opened).locator('[data-gloss="note-input"]');
+  await expect(field).toHaveValue('first abcdefghij');
+  await expect.poll(() => noteOf(app, listing)).toBe('first abcdefghij');
+});
+
 test('Tab leads out of a note into the page', async ({ app, openListing }) => {
   const listing = await openListing(`${THIEF}${arxivList(4)}`, NEW);
   const { page, layer } = listing;

@@ -48,6 +48,9 @@ interface Options {
   signal: AbortSignal;
 }
 
+/** What was typed in a frame that is left is on its way here so long, milliseconds. */
+const LAST_WORDS = 150;
+
 export function createFrame(options: Options): Frame {
   const { layer, newId, signal } = options;
   const nonce = newId();
@@ -63,15 +66,24 @@ export function createFrame(options: Options): Frame {
   });
   const { element, post } = reach;
   const focus = createFrameFocus(layer, element);
+  const notes = createFrameNotes(options.save, (message) => post(message), signal);
   let isMoved = false;
+  /** What the frame had sent is being stored: a card in the window begins with it. */
+  let settling: Promise<void> | null = null;
   const robbed = (): void => {
     isMoved = true;
+    settling = new Promise((resolve) => setTimeout(resolve, LAST_WORDS))
+      .then(notes.settle)
+      .then(() => {
+        settling = null;
+        reach.leavePage();
+      });
     seat.leave();
-    reach.leavePage();
   };
   const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
   const seat = createSeat({ layer, element, post, signal });
   const draw = (): void => {
+    if (settling) return void settling.then(draw);
     const shown = turns.shown();
     if (shown) post({ ...asMessage(shown, turns.now(), layer), isMoved });
   };
@@ -81,7 +93,7 @@ export function createFrame(options: Options): Frame {
     seat,
     keyboard,
     post,
-    notes: createFrameNotes(options.save, post, signal),
+    notes,
     draw,
     unsaved: (is) => {
       isUnsaved = is;

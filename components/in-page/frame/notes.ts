@@ -9,6 +9,8 @@ export interface FrameNotes {
   save: (note: NoteText) => Promise<void>;
   /** Keeps a note as it is typed, to be stored if the page is left before. */
   draft: (note: NoteText) => void;
+  /** Stores what the frame can store no more; resolves once it was answered. */
+  settle: () => Promise<void>;
 }
 
 export function createFrameNotes(
@@ -25,5 +27,6 @@ export function createFrameNotes(
       post({ type: 'answer', id: note.id, answer });
     },
     draft: drafts.keep,
+    settle: drafts.settle,
   };
 }

@@ -29,7 +29,7 @@ function page({ isPlain = true, isPlainSoon = true } = {}) {
       claim: { arrived: log('claimed'), left: log('left'), tabbed: log('tabbed') },
     },
     post: ({ type }) => void done.push(`told ${type}`),
-    notes: { save: async () => undefined, draft: () => undefined },
+    notes: { save: async () => undefined, draft: () => undefined, settle: async () => undefined },
     draw: log('drawn'),
     passed: ({ key }) => void done.push(`passed ${key}`),
     unheard: log('unheard'),

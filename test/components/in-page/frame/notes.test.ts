@@ -49,3 +49,11 @@ test('a note that could not be stored is tried once more when Gloss leaves the p
   ends.abort();
   expect(saved).toEqual(['n1 kept', 'n1 kept']);
 });
+
+test('what the frame can store no more is stored once that is asked for', async () => {
+  const { notes, saved } = page();
+  notes.draft(note('n1', 'typed'));
+  notes.draft(note('n2', 'typed last'));
+  await notes.settle();
+  expect(saved).toEqual(['n2 typed last']);
+});

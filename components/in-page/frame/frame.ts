@@ -51,6 +51,26 @@ interface Options {
 /** What was typed in a frame that is left is on its way here so long, milliseconds. */
 const LAST_WORDS = 150;
 
+/** The way of a card from the page into a window, which begins with what the frame had sent last. */
+function createMove(settle: () => Promise<void>, leave: () => void) {
+  let isMoved = false;
+  let settling: Promise<void> | null = null;
+  return {
+    isMoved: () => isMoved,
+    /** Until what the frame had sent is stored; `null` when it is. */
+    settling: () => settling,
+    begin: (): void => {
+      isMoved = true;
+      settling = new Promise<void>((resolve) => setTimeout(resolve, LAST_WORDS))
+        .then(settle)
+        .then(() => {
+          settling = null;
+          leave();
+        });
+    },
+  };
+}
+
 export function createFrame(options: Options): Frame {
   const { layer, newId, signal } = options;
   const nonce = newId();
@@ -67,25 +87,18 @@ export function createFrame(options: Options): Frame {
   const { element, post } = reach;
   const focus = createFrameFocus(layer, element);
   const notes = createFrameNotes(options.save, (message) => post(message), signal);
-  let isMoved = false;
-  /** What the frame had sent is being stored: a card in the window begins with it. */
-  let settling: Promise<void> | null = null;
+  const move = createMove(notes.settle, reach.leavePage);
   const robbed = (): void => {
-    isMoved = true;
-    settling = new Promise((resolve) => setTimeout(resolve, LAST_WORDS))
-      .then(notes.settle)
-      .then(() => {
-        settling = null;
-        reach.leavePage();
-      });
+    move.begin();
     seat.leave();
   };
   const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
   const seat = createSeat({ layer, element, post, signal });
   const draw = (): void => {
+    const settling = move.settling();
     if (settling) return void settling.then(draw);
     const shown = turns.shown();
-    if (shown) post({ ...asMessage(shown, turns.now(), layer), isMoved });
+    if (shown) post({ ...asMessage(shown, turns.now(), layer), isMoved: move.isMoved() });
   };
   const take = createInbox({
     ...options,

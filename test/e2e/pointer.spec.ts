@@ -185,3 +185,19 @@ test('an action is undone from the menu, and by Ctrl+Z until the page is used ag
   await layer.click('[data-gloss="menu"] [data-action="undo"]');
   await firstIs(null);
 });
+
+test('a press counts right after the place of the last one was scrolled out of the window', async ({
+  app,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(60), NEW);
+  const { page, layer } = listing;
+  const papers = await papersOf(app, listing);
+  for (const at of [0, 30, 1, 31]) {
+    await page.mouse.move(2, 2);
+    await layer.scrollTo(papers[at]!.title);
+    await layer.hover(mark(at));
+    await layer.click(inToolbar('save'));
+    await expect.poll(async () => (await statusesOf(app, listing))[at]).toBe('saved');
+  }
+});

@@ -95,6 +95,13 @@ export function createSight({ host, root, origin, signal }: Options): Sight {
 type Visibility = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 type Seen = IntersectionObserverEntry & { isVisible?: boolean };
 
+/** Whether a point is covered: one that was scrolled out of the window is not, and nobody presses there. */
+function isCovered({ isVisible, isIntersecting, boundingClientRect }: Seen): boolean {
+  const { top, bottom, left, right } = boundingClientRect;
+  const isInWindow = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  return isVisible !== true && (isIntersecting || isInWindow);
+}
+
 /**
  * Asks the browser whether something of the page covers a point of the layer, also what takes no pointer
  * (https://w3c.github.io/IntersectionObserver/v2/). `null` where the browser does not tell (Firefox).
@@ -114,7 +121,7 @@ function watchCovers(
   let observer: IntersectionObserver | null = null;
   const take = (records: readonly Seen[]): void => {
     const isVisible = records.at(-1)?.isVisible ?? false;
-    if (records.some((record) => !record.isVisible)) coveredAt = performance.now();
+    if (records.some(isCovered)) coveredAt = performance.now();
     answer = { isVisible };
     for (const done of waiting) done();
     waiting = [];

@@ -1,17 +1,19 @@
 import type { Page } from '@playwright/test';
 import { arxivList } from '@/bench/arxiv-list';
-import { annotate, call, callTab, expect, type Listing, test } from './fixtures';
+import { call, expect, type Listing, test } from './fixtures';
 import { QuickKeys } from './quick-keys';
+import { papersOf, place, startTriage, stateOf } from './triage-page';
 
 const NEW = 'https://arxiv.org/list/me.AS/new';
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
 
 test.use({ hosts: ['https://arxiv.org/*'] });
 
-async function stateOf(app: Page, listing: Listing, at: number) {
-  const answer = await annotate(app, listing);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value.papers[at]?.state;
+/** Waits until the page was read, and goes through its papers by keys. */
+async function triage(app: Page, listing: Listing): Promise<void> {
+  await papersOf(app, listing);
+  await startTriage(app, listing);
+  await place(listing, 1, 4);
 }
 
 async function openNote({ layer }: Listing, entry: number): Promise<void> {
@@ -24,10 +26,8 @@ test('keys that are pressed before a card has the keyboard are typed there, and 
   openListing,
 }) => {
   const listing = await openListing(arxivList(4), NEW);
-  const { page, layer, tabId } = listing;
-  await stateOf(app, listing, 0);
-  await callTab(app, tabId, 'listing.triage', null);
-  await layer.shows('.place', '1 of 4');
+  const { page, layer } = listing;
+  await triage(app, listing);
   // The frame is not even loaded.
   for (const key of ['t', 'd', 'u', 's', 't', 'Enter']) await page.keyboard.press(key);
   await layer.shows('[data-gloss="tag-editor"] [data-gloss="chip"]', '#dust');
@@ -53,10 +53,8 @@ for (const pause of [0, 5, 14])
     openListing,
   }) => {
     const listing = await openListing(arxivList(4), NEW);
-    const { page, layer, tabId } = listing;
-    await stateOf(app, listing, 0);
-    await callTab(app, tabId, 'listing.triage', null);
-    await layer.shows('.place', '1 of 4');
+    const { page, layer } = listing;
+    await triage(app, listing);
     const keys = await QuickKeys.of(page);
     const edits = ['x', 'Backspace', 'ArrowLeft', 'l', 'End', 'Enter', 'y', 'Home', 'z', 'End'];
     const letters = [...Array.from('abcdefghijkmnop'), ...edits, ...Array.from('qrstuvw')];

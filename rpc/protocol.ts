@@ -281,5 +281,5 @@ export interface Changed {
 
 export type { ListingDescription } from './listing-description';
 export type { Announcements, TabProtocol } from './tab-protocol';
-export type { FirstWords, PageOpened } from './page-opened';
+export type { Look, PageOpened, Picture, Tree } from './page-opened';
 export type { ImportReport, LibraryPage, PageCounts, Undone };

@@ -41,6 +41,11 @@ export interface Skim {
   read: (page: Document, url: URL) => Skimmed[];
   /** A selector of links that name papers: far more of them than entries have the whole looked for what was missed. */
   links: string;
+  /**
+   * Whether an entry may say in which version or where its paper appeared: of papers that are kept the library is told
+   * so, by the whole. Where it is absent, any may.
+   */
+  tells?: (entry: Pick<Skimmed, 'titlePlace'>, url: URL) => boolean;
   list?: Site['list'];
   excludes?: Site['excludes'];
 }

@@ -4,6 +4,9 @@ import type { PaperState } from './paper';
 export const isInSight = ({ status, note, tags, highlights }: PaperState): boolean =>
   status === 'saved' || note.text !== '' || tags.length > 0 || highlights.length > 0;
 
+/** Whether a person decided for a paper, or wrote something of it. */
+export const isKept = (state: PaperState): boolean => state.status === 'read' || isInSight(state);
+
 /** Whether a paper was on the screen before a visit began, milliseconds since 1970. */
 export const wasSeenBefore = ({ sighting }: PaperState, visit: number): boolean =>
   sighting !== null && sighting.firstAt < visit;

@@ -1,5 +1,6 @@
+import { countsOf, pictureOf } from '@/components/in-page/first/describe';
 import { ok } from '@/domain/result';
-import { isNewAt, wasSeenBefore } from '@/domain/paper/in-sight';
+import { isKept } from '@/domain/paper/in-sight';
 import type { PaperState } from '@/domain/paper/paper';
 import { type PageSettings, settingsFor, settingsHost } from '@/domain/settings';
 import type { Environment } from '@/storage/clock';
@@ -8,7 +9,6 @@ import { pageStates } from '@/storage/papers';
 import { loadSettings } from '@/storage/settings';
 import type { Typed } from './answers';
 import { showCounts } from './badge';
-import { wordsFor } from './first-words';
 import { identified } from './pages';
 
 /** Answers the first stage of a page: what its first picture shows. */
@@ -24,23 +24,20 @@ export const openingHandlers = (
       sealNow(),
     ]);
     const settings = settingsFor(stored, settingsHost(url) ?? '');
-    const { isOff, bar, isCollapsed, keys } = settings;
+    const { isOff, keys } = settings;
     const visit = now();
-    const seen = states.flatMap((state, at) => (wasSeenBefore(state, visit) ? at : []));
-    const unseen = states.filter((state) => isNewAt(state, visit)).length;
     const needsMore = isMoreThanMarks(settings, states);
-    if (!isOff && !needsMore && papers.length > 0)
-      void showCounts({ papers: papers.length, unseen, saved: 0 }, tab?.id);
+    if (!isOff && !needsMore && papers.length > 0) {
+      const { new: unseen, saved } = countsOf(states, visit);
+      void showCounts({ papers: papers.length, unseen, saved }, tab?.id);
+    }
     return ok({
       isOff,
       needsMore,
-      seen,
-      unseen,
-      bar,
-      isCollapsed,
+      kept: states.flatMap((state, at) => (isKept(state) ? at : [])),
+      picture: pictureOf(states, visit, settings),
       seal,
       script: newId(),
-      words: wordsFor(papers.length, unseen),
       keys: Object.values(keys).filter(Boolean),
     });
   },
@@ -52,5 +49,16 @@ function isMoreThanMarks(settings: PageSettings, states: readonly PaperState[]):
   const hasWords = muted.length + watched.length + watchedAuthors.length > 0;
   const { seen, replacement, 'cross-list': cross } = treatments;
   const treatsAny = [seen, replacement, cross].some((treatment) => treatment !== 'show');
-  return hasWords || treatsAny || states.some(({ id }) => id !== '');
+  return hasWords || treatsAny || states.some((state) => isMoreThanMark(settings, state));
+}
+
+/** Whether a paper's entry shows more than its mark: highlights, a lighter ink, tags or the first words of a note. */
+function isMoreThanMark(
+  { isDiscreet, treatments }: PageSettings,
+  { id, status, tags, note, notices, highlights }: PaperState,
+): boolean {
+  if (id === '') return false;
+  const says = notices.length > 0 || tags.length > 0 || note.text !== '';
+  const isDimmed = status === 'dismissed' && treatments.dismissed !== 'show';
+  return isDimmed || highlights.length > 0 || (says && !isDiscreet);
 }

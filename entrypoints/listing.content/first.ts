@@ -1,9 +1,7 @@
-import { drawFirst, type Picture } from '@/components/in-page/first/picture';
+import { type Hold, keepActs } from '@/components/in-page/first/hold';
+import { type Drawing, drawFirst } from '@/components/in-page/first/picture';
 import { announceFirst } from '@/components/in-page/first/take-over';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { focusedElement } from '@/components/in-page/layer/shield';
-import { bindingOf } from '@/components/ui/key';
-import { isTextField } from '@/components/ui/text-field';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { MOST_ENTRIES } from '@/domain/limits';
 import { unknownState } from '@/domain/paper/paper';
@@ -30,25 +28,25 @@ const read = (skim: Skim): ListedEntry[] =>
 const identities = (items: readonly ListedEntry[]) => items.map(({ entry }) => entry.identity);
 
 /** What is drawn, and by which answer. */
-interface Drawn {
+interface Drawn extends Drawing {
   about: PageOpened;
-  picture: Picture;
+  hold: Hold;
 }
 
 /**
- * The first stage of a known site's page: reads ids and titles, asks once, and marks. All else is the whole
- * script's (`run.ts`), which comes at the first touch, or where the page shows more than marks; it goes on with what is
- * drawn, and does what a person did meanwhile.
+ * The first stage of a known site's page: reads ids and titles, asks once, and draws what the answer says. All else is
+ * the whole script's (`run.ts`), which comes at the first touch, or where the page shows more than marks; it goes on
+ * with what is drawn, and does what a person did meanwhile.
  */
 export function startFirst(skim: Skim): void {
-  const life = new AbortController();
-  /** The first stage watches the page until the whole runs, and keeps acts until it is drawn. */
+  /** The page is watched and drawn on until the whole runs, acts are kept until it is drawn. */
   const [watch, acts] = [new AbortController(), new AbortController()];
   const items: ListedEntry[] = [];
   let drawn: Drawn | null = null;
   const end = (): void => {
+    drawn?.canvas.remove();
     drawn = null;
-    for (const one of [life, watch, acts]) one.abort();
+    for (const one of [watch, acts]) one.abort();
   };
   let isTriageDue = false;
   const wake = createWake({
@@ -56,45 +54,42 @@ export function startFirst(skim: Skim): void {
     called: (name) => {
       if (name === 'listing.triage') isTriageDue = !isTriageDue;
     },
-    orphaned: () => drawn?.picture.tell(drawn.about.words.orphaned),
-    signal: life.signal,
+    orphaned: () => drawn?.tellOrphaned(),
+    signal: acts.signal,
   });
   const draw = (about: PageOpened): void => {
-    const picture = drawFirst({
-      items,
-      opened: about,
-      seen: (now) =>
-        void ask('page.seen', { site: skim.id, at: Date.now(), papers: identities(now) }),
-      touched: wake.now,
-      mayMean: (event) => isFree(event, about.keys),
-      isTriageDue: () => isTriageDue,
-      signal: life.signal,
-      passed: acts.signal,
-    });
-    const { root } = picture.overlay.layer;
-    keepIn(root, { seal: about.seal, script: about.script, notes: [] }, end);
-    drawn = { about, picture };
+    const { picture, keys, seal, script } = about;
+    const seen = (now: ListedEntry[]) =>
+      void ask('page.seen', { site: skim.id, at: Date.now(), papers: identities(now) });
+    const drawing = drawFirst({ items, picture, seen, signal: watch.signal });
+    const { canvas } = drawing;
+    const triage = { keys, isTriageDue: () => isTriageDue };
+    const hold = keepActs({ canvas, touched: wake.now, ...triage, signal: acts.signal });
+    keepIn(canvas.root, { seal, script, notes: [] }, end);
+    drawn = { ...drawing, about, hold };
   };
+  const tells = ({ isOff, kept }: PageOpened): boolean =>
+    !isOff &&
+    kept.some((at) => items[at] && (skim.tells?.(items[at].entry, new URL(location.href)) ?? true));
   /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
   const open = async (): Promise<void> => {
     if (wake.isDue()) return;
     const answer = await ask('page.open', { papers: identities(items) });
-    if (life.signal.aborted || wake.isDue()) return;
-    if (!answer.ok || !isEnough(answer.value, drawn?.about)) wake.now();
+    if (acts.signal.aborted || wake.isDue()) return;
+    if (!answer.ok || !isEnough(answer.value, drawn?.about) || tells(answer.value)) wake.now();
     else if (!drawn && !answer.value.isOff && items.length > 0) draw(answer.value);
   };
   announceFirst({
     opened: Date.now(),
-    drawn: () => drawn && { overlay: drawn.picture.overlay, items, script: drawn.about.script },
+    drawn: () => drawn && handedOver(drawn, items),
     hasSelected: watchSelection(wake, acts.signal),
     hand: () => {
       watch.abort();
       return wake.hand();
     },
-    pass: (whole) => {
+    pass: (redo) => {
       acts.abort();
-      drawn?.picture.overlay.take(whole);
-      drawn?.picture.acts.redo(whole);
+      drawn?.hold.pass(redo);
     },
     end,
   });
@@ -107,9 +102,9 @@ export function startFirst(skim: Skim): void {
     read: () => read(skim),
     replace: (now) => {
       for (const [at, item] of items.entries()) item.entry = now[at]?.entry ?? item.entry;
-      drawn?.picture.overlay.marks.observe();
+      drawn?.marks.observe();
     },
-    moved: () => drawn?.picture.overlay.marks.follow(),
+    moved: () => drawn?.marks.place(),
     wake: wake.now,
     signal: watch.signal,
   });
@@ -121,20 +116,22 @@ export function startFirst(skim: Skim): void {
   void open();
 }
 
-/** Whether a key is one of those that the page's settings name, and typed into no field. */
-function isFree(event: KeyboardEvent, keys: readonly string[]): boolean {
-  const key = bindingOf(event);
-  return key !== null && keys.includes(key) && !isTextField(focusedElement(document));
-}
+const handedOver = ({ canvas, marks, hold, about }: Drawn, items: readonly ListedEntry[]) => ({
+  canvas,
+  items,
+  marks: marks.shown,
+  counted: marks.counted,
+  onKey: hold.onKey,
+  script: about.script,
+});
 
 /** Whether the first stage shows all that an answer says, and has drawn nothing else before. */
 const isEnough = (now: PageOpened, before: PageOpened | undefined): boolean =>
-  before === undefined
-    ? now.isOff || !now.needsMore
-    : !now.isOff &&
-      !now.needsMore &&
-      now.isCollapsed === before.isCollapsed &&
-      JSON.stringify(now.bar) === JSON.stringify(before.bar);
+  before
+    ? !now.isOff && !now.needsMore && isSame(now.picture, before.picture)
+    : now.isOff || !now.needsMore;
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Has the whole come for a selection; gives whether a person has made one. */
 function watchSelection(wake: Wake, signal: AbortSignal): () => boolean {

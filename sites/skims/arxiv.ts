@@ -48,6 +48,20 @@ function found(item: Element): Skimmed[] {
   return skimmed(resultId(item), placeText(place), place);
 }
 
+/** What authors say of length and pictures; anything else may name a version or a venue. */
+const SIZES = /^(?:Comments:)?\s*(?:\d+ (?:pages?|figures?|tables?)\W*)*$/i;
+
+function tells({ titlePlace }: Pick<Skimmed, 'titlePlace'>, { pathname }: URL): boolean {
+  // Their headings tell first versions and replacements.
+  const item = titlePlace[0]?.node.parentElement?.closest('dd, li');
+  if (!item || /\/(?:new|catchup)(?:\/|$)/.test(pathname)) return true;
+  const id = item.localName === 'dd' ? rowLink(item.previousElementSibling ?? item) : item;
+  const said = [...item.querySelectorAll('.list-comments, .list-journal-ref, .comments')];
+  return (
+    /\dv\d/.test(id?.textContent ?? '') || said.some((line) => !SIZES.test(line.textContent.trim()))
+  );
+}
+
 /** The first stage's reader of arXiv's lists and search results. */
 export const arxivSkim: Skim = {
   id: 'arxiv',
@@ -56,6 +70,7 @@ export const arxivSkim: Skim = {
     ...[...page.querySelectorAll('li.arxiv-result')].flatMap(found),
   ],
   links: 'a[href*="/abs/"]',
+  tells,
   list,
   excludes,
 };

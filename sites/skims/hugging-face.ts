@@ -40,6 +40,7 @@ export const huggingFaceSkim: Skim = {
       return id && title ? [{ ids: { arxiv: id }, title, titlePlace }] : [];
     }),
   links: 'a[href*="/papers/"]',
+  tells: () => false,
   list: listOfCards,
   excludes,
 };

@@ -33,5 +33,6 @@ export const papersCoolSkim: Skim = {
   id: 'papers-cool',
   read: (page) => [...panelsOf(page)].flatMap(skimmed),
   links: 'a.title-link',
+  tells: (_, { pathname }) => pathname.startsWith('/venue/'),
   excludes,
 };

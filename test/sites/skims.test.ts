@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arxivList } from '@/bench/arxiv-list';
 import { parsedPage, savedPages } from '@/bench/detection/saved-pages';
+import { appearancesIn } from '@/domain/paper/appearance';
 import { siteFor, sites } from '@/sites';
 import type { Skimmed } from '@/sites/site';
 import { skims } from '@/sites/skims';
@@ -60,7 +61,17 @@ describe.each(skims.map((skim) => [skim.id, skim] as const))('%s', (id, skim) =>
         expect(titlePlace[position]?.node).toBe(part.node);
         expect({ ...titlePlace[position], node: null }).toEqual({ ...part, node: null });
       }
+      // The whole comes for what it has to tell the library.
+      if (appearancesIn(entry, id, 0).length > 0)
+        expect(skim.tells?.({ titlePlace }, new URL(url)), entry.title).not.toBe(false);
     }
     expect(skim.list?.(at)).toBe(site?.list?.(at));
   });
+});
+
+it('rows of a list that tells neither need nothing more where a paper is kept', () => {
+  const url = new URL('https://arxiv.org/list/me.AS/recent');
+  const skim = skims.find(({ id }) => id === 'arxiv');
+  const entries = skim?.read(documentOf(arxivList(9), url.href), url) ?? [];
+  expect(entries.map((entry) => skim?.tells?.(entry, url))).toEqual(Array(9).fill(false));
 });

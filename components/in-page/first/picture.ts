@@ -1,60 +1,47 @@
-import { quiet } from '@/components/in-page/layer/first-styles';
+import { type Canvas, createCanvas } from '@/components/in-page/layer/canvas';
+import { createFollower } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { elementOf } from '@/components/in-page/marks/placement';
-import { createOverlay, type Overlay } from '@/components/in-page/overlay/overlay';
-import type { PageOpened } from '@/rpc/protocol';
-import { type Acts, type Kept, keepActs } from './acts';
-import { element } from './element';
-import { firstBar } from './first-bar';
-import { showUnstored } from './first-mark';
+import type { Picture } from '@/rpc/protocol';
+import { build } from './build';
+import { drawMarks, type FirstMarks } from './first-marks';
 
-interface Options extends Pick<Kept, 'touched' | 'mayMean' | 'isTriageDue'> {
+interface Options {
   items: readonly ListedEntry[];
-  opened: PageOpened;
+  picture: Picture;
   /** Entries were in the window for a second. */
   seen: (items: ListedEntry[]) => void;
-  /** Ends what is drawn. */
+  /** Ends the drawing: the whole goes on with what is drawn. */
   signal: AbortSignal;
-  /** Ends what is kept for the whole. */
-  passed: AbortSignal;
 }
 
 /** What is drawn before a person touches anything. */
-export interface Picture {
-  overlay: Overlay;
-  acts: Acts;
-  /** Says on the bar that something failed. */
-  tell: (text: string) => void;
+export interface Drawing {
+  canvas: Canvas;
+  marks: FirstMarks;
+  /** Says on the bar that the whole can't be loaded. */
+  tellOrphaned: () => void;
 }
 
-/** Draws marks and the bar; what a person does on them is kept for the whole. */
-export function drawFirst(options: Options): Picture {
-  const { items, opened, seen, signal, passed } = options;
-  const { words } = opened;
-  const dress = { styles: { first: quiet, later: '' }, language: words.language };
-  const overlay = createOverlay({ dress, seen, signal });
-  const { layer } = overlay;
-  const region = layer.region('dock-region');
-  const acts = keepActs({ ...options, layer, signal: passed });
-  const earlier = new Set(opened.seen);
-  layer.followScheme(() => elementOf(items[0]?.entry.titlePlace ?? []));
-  overlay.take({
-    ...acts,
-    listed: () => items,
-    isReady: () => true,
-    showState: (mark, item) => showUnstored(mark, item, !earlier.has(item.index), words),
-    nearChanged: () => undefined,
-    placed: () => undefined,
-  });
-  layer.attach();
+/** Draws marks and the bar. */
+export function drawFirst({ items, picture, seen, signal }: Options): Drawing {
+  const canvas = createCanvas(picture.styles);
+  const region = (className: string): HTMLElement => {
+    const made = document.createElement('div');
+    [made.className, made.lang] = [className, picture.language];
+    canvas.root.append(made);
+    return made;
+  };
+  const [container, dock] = [region('marks'), region('dock-region')];
+  createFollower(canvas.setScheme, signal)(() => elementOf(items[0]?.entry.titlePlace ?? []));
+  const marks = drawMarks({ canvas, container, items, picture, seen, signal });
+  canvas.unsettled = marks.place;
+  canvas.attach();
   // The marks first: they read where titles are, and the bar is drawn after that without unsettling the layout.
-  requestAnimationFrame(() => region.append(firstBar(opened)));
+  requestAnimationFrame(() => dock.append(build(picture.bar)));
   return {
-    overlay,
-    acts,
-    tell: (text) => {
-      const said = element('span', { class: 'drawn failed', 'data-text': text });
-      region.querySelector('.saying')?.replaceChildren(said);
-    },
+    canvas,
+    marks,
+    tellOrphaned: () => dock.querySelector('.saying')?.replaceChildren(build(picture.orphaned)),
   };
 }

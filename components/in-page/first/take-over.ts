@@ -1,5 +1,6 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import type { Charge, Overlay } from '@/components/in-page/overlay/overlay';
+import type { Canvas } from '@/components/in-page/layer/canvas';
+import type { KeptAct } from '@/components/in-page/layer/shield';
 
 /** In the extension's own world on the page, which scripts of the page can't see: the first stage. */
 const FIRST = Symbol.for('gloss.first');
@@ -13,9 +14,14 @@ export interface Held {
 
 /** What the first stage has drawn. */
 export interface Drawn {
-  overlay: Overlay;
+  canvas: Canvas;
   /** Entries that have marks or may get one: those of the whole's with the same titles are these very objects. */
   items: readonly ListedEntry[];
+  marks: ReadonlyMap<ListedEntry, HTMLButtonElement>;
+  /** Entries that were in the window for a second. */
+  counted: Set<ListedEntry>;
+  /** A key that the whole hears before it is in charge; `true` when it is kept. */
+  onKey: (event: KeyboardEvent) => boolean;
   /** The name under which the first stage keeps its will (`succession.ts`). */
   script: string;
 }
@@ -26,12 +32,12 @@ export interface FirstStage {
   opened: number;
   /** What it has drawn; `null` where that is nothing. */
   drawn: () => Drawn | null;
-  /** The whole runs, reads the page and answers messages from now on: gives those that came before. */
+  /** The whole runs, reads the page, draws and answers messages from now on: gives those that came before. */
   hand: () => Held[];
   /** Whether a person has selected text since the whole was asked for. */
   hasSelected: () => boolean;
-  /** The whole is drawn: it is in charge of the overlay, and does what a person did until now. */
-  pass: (charge: Charge) => void;
+  /** The whole is drawn, and does what a person did until now. */
+  pass: (redo: (act: KeptAct) => void) => void;
   /** Takes away what was drawn. */
   end: () => void;
 }

@@ -21,9 +21,12 @@ export interface Regions {
   all: () => Iterable<HTMLElement>;
 }
 
-/** `beyond` is called before the first region is made that few pages have. */
+/** Goes on with the parts that the root has; `beyond` is called before the first region is made that few pages have. */
 export function createRegions(root: ShadowRoot, beyond: () => void): Regions {
   const regions = new Map<Region, HTMLElement>();
+  for (const child of root.children)
+    for (const name of FIRST)
+      if (child instanceof HTMLElement && child.className === name) regions.set(name, child);
   const shown = (name: Region): HTMLElement | undefined => {
     const region = regions.get(name);
     return region?.parentNode === root ? region : undefined;

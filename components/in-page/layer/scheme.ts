@@ -62,3 +62,31 @@ export function watchScheme(page: Document, changed: () => void, signal: AbortSi
     if (element) observer.observe(element, { attributes: true, attributeFilter });
   signal.addEventListener('abort', () => observer.disconnect());
 }
+
+/** Follows the page's scheme at an element, now and whenever it changes: at the one that it is told last. */
+export function createFollower(
+  set: (scheme: Scheme) => void,
+  signal: AbortSignal,
+): (element: () => Element | null) => void {
+  let element: (() => Element | null) | null = null;
+  let known: Scheme | null = null;
+  const apply = (): void => {
+    const at = element?.() ?? document.body;
+    const scheme = at ? schemeAt(at) : known;
+    if (scheme && scheme !== known) set((known = scheme));
+  };
+  let isDue = false;
+  const soon = (): void => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      if (!signal.aborted) apply();
+    });
+  };
+  return (next) => {
+    if (!element) watchScheme(document, soon, signal);
+    element = next;
+    apply();
+  };
+}

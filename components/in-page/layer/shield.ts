@@ -1,46 +1,12 @@
 import { isTextField } from '@/components/ui/text-field';
 import { openGate } from './gate';
-import { createPresses } from './presses';
-import type { Sight } from './sight';
-
-/** Events on our controls that the page must not get. */
-const KEPT = [
-  'click',
-  'dblclick',
-  'auxclick',
-  'contextmenu',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-  'focusin',
-  'focusout',
-  'keydown',
-  'keyup',
-  'keypress',
-  'beforeinput',
-  'input',
-  'change',
-] as const;
-/** Every kind of event that a part of the layer may listen to: none of another kind is heard. */
-export const HEARD: readonly string[] = [
-  ...KEPT,
-  'pointermove',
-  'pointerover',
-  'pointerout',
-  'pointercancel',
-];
 
 interface Shielded {
   host: Element;
   root: ShadowRoot;
-  sight: Sight;
+  own: WeakSet<Event>;
   /** Keys that a person presses outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
-  /** Called for a press that was refused: the page hid, moved or covered its target. */
-  refused: () => void;
   signal: AbortSignal;
 }
 
@@ -50,35 +16,29 @@ export interface Shield {
   isTabbing: () => boolean;
   /** Keeps from the page that these keys are let go: they were pressed for us. */
   swallow: (codes: readonly string[]) => void;
-  /** The click that waits for the browser's word, until it is done; `null` without one. */
-  pending: () => Promise<unknown> | null;
-  /** Presses an element for a person, whose press was judged already. */
-  press: (target: Element, click: Pick<MouseEvent, 'detail' | 'shiftKey'>) => void;
+  /** Does what a person did before the shield was there. */
+  redo: (act: KeptAct) => void;
+}
+
+/** What a person did, judged and kept: a copy of the event, and the element of the layer that it was for. */
+export interface KeptAct {
+  event: Event;
+  /** `null` for a key that was pressed on the page. */
+  target: Element | null;
 }
 
 /** A focus that comes later after Tab has another cause, milliseconds. */
 const TABBED = 1_000;
 
 /**
- * The one place where events come into the layer. Events of scripts are dropped before any part hears them, and
- * a press counts when its target shows as it was drawn. Keys that are for us end at the window, before the
- * page's listeners (on a page that Gloss was started on later, those excepted that were added to the window before);
- * our elements get a twin that does not leave the shadow tree.
+ * The way of keys to the layer. Keys that are for us end at the window, before the page's listeners (on a page that
+ * Gloss was started on later, those excepted that were added to the window before); our elements get a twin that does
+ * not leave the shadow tree.
  */
-export function shield({ host, root, sight, onKey, refused, signal }: Shielded): Shield {
-  const own = new WeakSet<Event>();
-  const presses = createPresses({ sight, refused, own });
-  const judge = (event: Event): void => {
-    if (presses.allow(event)) return;
-    event.stopImmediatePropagation();
-    if (event.cancelable) event.preventDefault();
-  };
-  // They go with the root.
-  for (const type of HEARD) root.addEventListener(type, judge, { capture: true });
-  for (const type of KEPT) root.addEventListener(type, (event) => event.stopPropagation());
-
+export function shield({ host, root, own, onKey, signal }: Shielded): Shield {
   const taken = new Set<string>();
   let tabbedAt = Number.NEGATIVE_INFINITY;
+  let isRedoing = false;
   const inside = (event: KeyboardEvent): void => {
     event.stopImmediatePropagation();
     if (event.type === 'keyup') taken.delete(event.code);
@@ -113,12 +73,13 @@ export function shield({ host, root, sight, onKey, refused, signal }: Shielded):
     if (gate.listener === listener) gate.listener = null;
   });
   return {
-    isTabbing: () => performance.now() - tabbedAt < TABBED,
-    pending: presses.pending,
-    press: (target, click) => {
-      const twin = new MouseEvent('click', { ...click, bubbles: true, cancelable: true });
-      own.add(twin);
-      target.dispatchEvent(twin);
+    isTabbing: () => isRedoing || performance.now() - tabbedAt < TABBED,
+    redo: ({ event, target }) => {
+      isRedoing = true;
+      own.add(event);
+      const isFree = target?.dispatchEvent(event) ?? true;
+      isRedoing = false;
+      if (isFree && event instanceof KeyboardEvent && event.type === 'keydown') onKey(event);
     },
     swallow: (codes) => {
       for (const code of codes) taken.add(code);

@@ -23,7 +23,6 @@ interface Options {
   host: HTMLElement;
   root: ShadowRoot;
   origin: () => Origin;
-  signal: AbortSignal;
 }
 
 /** Styles of an element that change the looks of its contents, each with the value that changes nothing. */
@@ -71,8 +70,8 @@ const STILL = 2;
 const isSame = (a: Origin, b: Origin): boolean =>
   Math.hypot(a.left - b.left, a.top - b.top) <= STILL && Math.abs(a.scale - b.scale) < 0.01;
 
-export function createSight({ host, root, origin, signal }: Options): Sight {
-  const covers = watchCovers(root, origin, signal);
+export function createSight({ host, root, origin }: Options): Sight {
+  const covers = watchCovers(root, origin);
   let settled: Origin | null = null;
   return {
     isPlain: (isFixed = false) => {
@@ -109,7 +108,6 @@ function isCovered({ isVisible, isIntersecting, boundingClientRect }: Seen): boo
 function watchCovers(
   root: ShadowRoot,
   origin: () => Origin,
-  signal: AbortSignal,
 ): Pick<Sight, 'aim' | 'isCovered' | 'rest' | 'isClear'> | null {
   if (!('isVisible' in IntersectionObserverEntry.prototype)) return null;
   let probe: HTMLElement | null = null;
@@ -132,7 +130,6 @@ function watchCovers(
     made.className = 'aim';
     return made;
   };
-  signal.addEventListener('abort', () => observer?.disconnect());
   const answered = <T>(tell: () => T): Promise<T> =>
     new Promise((resolve) => {
       const done = (): void => resolve(tell());

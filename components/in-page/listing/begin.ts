@@ -11,17 +11,13 @@ interface Beginning {
   drawn: readonly ListedEntry[];
 }
 
-/** Begins with what the first stage has drawn, which ends with the listing then, or with an overlay of its own. */
+/** Begins with what the first stage has drawn, where it has. */
 export function begin({ first, site, signal }: ListingOptions): Beginning {
-  const before = first?.drawn();
-  if (first && before) {
-    before.overlay.layer.wear(wholeDress());
-    signal.addEventListener('abort', first.end);
-    return { overlay: before.overlay, drawn: before.items };
-  }
+  const drawn = first?.drawn() ?? null;
   const seen = (items: ListedEntry[]): void => {
     const papers = items.map(({ entry }) => entry.identity);
     void pageCall('page.seen', { site, at: Date.now(), papers });
   };
-  return { overlay: createOverlay({ dress: wholeDress(), seen, signal }), drawn: [] };
+  const overlay = createOverlay({ dress: wholeDress(), drawn, seen, signal });
+  return { overlay, drawn: drawn?.items ?? [] };
 }

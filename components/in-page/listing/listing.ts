@@ -79,7 +79,8 @@ export function createListing(options: ListingOptions): Listing {
   const charge: Charge = { ...onMarks, ...rows, listed, isReady: picture.isDrawn, onKey };
   if (drawn.length === 0) overlay.take(charge);
   const goOn = (): void => {
-    first?.pass(charge);
+    if (drawn.length > 0) overlay.take(charge);
+    first?.pass(layer.redo);
     if (first?.hasSelected()) passages.offer();
   };
   const redraw = createRedraw({ ...parts, picture, drawn: goOn });

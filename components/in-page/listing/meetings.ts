@@ -1,5 +1,6 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { refOf } from '@/domain/identity/identify';
+import { isKept } from '@/domain/paper/in-sight';
 import type { PaperState } from '@/domain/paper/paper';
 import { type Call, pageCall } from '@/rpc/client';
 import type { PageProtocol } from '@/rpc/protocol';
@@ -22,14 +23,6 @@ interface Options {
 
 /** Decisions that follow each other within this go in one message, milliseconds. */
 const TOGETHER = 300;
-
-/** Whether the library is told what this page says of a paper: a person decided for it, or wrote something of it. */
-const isMet = ({ state }: ListedEntry): boolean =>
-  state.status === 'saved' ||
-  state.status === 'read' ||
-  state.note.text !== '' ||
-  state.tags.length > 0 ||
-  state.highlights.length > 0;
 
 export function createMeetings({
   call = pageCall,
@@ -62,7 +55,7 @@ export function createMeetings({
   return {
     look: (items) => {
       for (const item of items)
-        if (isMet(item) && !met.has(item.entry)) {
+        if (isKept(item.state) && !met.has(item.entry)) {
           met.add(item.entry);
           waiting.push(item);
         }

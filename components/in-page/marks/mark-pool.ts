@@ -18,12 +18,14 @@ export interface MarkPool {
 
 interface Options {
   container: HTMLElement;
+  /** Marks that are on the page already. */
+  drawn?: ReadonlyMap<ListedEntry, HTMLButtonElement>;
   showState: (mark: HTMLButtonElement, item: ListedEntry) => void;
 }
 
-export function createMarkPool({ container, showState }: Options): MarkPool {
-  const shown = new Map<ListedEntry, HTMLButtonElement>();
-  const items = new WeakMap<Element, ListedEntry>();
+export function createMarkPool({ container, drawn, showState }: Options): MarkPool {
+  const shown = new Map<ListedEntry, HTMLButtonElement>(drawn);
+  const items = new WeakMap<Element, ListedEntry>([...shown].map(([item, mark]) => [mark, item]));
   const spare: HTMLButtonElement[] = [];
   const takeAway = (item: ListedEntry, mark: HTMLButtonElement): void => {
     mark.remove();

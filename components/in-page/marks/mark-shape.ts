@@ -1,39 +1,38 @@
-const SVG = 'http://www.w3.org/2000/svg';
+import { build } from '@/components/in-page/first/build';
+import type { Tree } from '@/rpc/protocol';
 
-/** Parts of a mark: a style sheet shows those that an entry's state asks for. States differ by shape. */
-const PARTS: readonly [name: string, tag: string, attributes: Record<string, string>][] = [
-  ['ring', 'circle', { cx: '8', cy: '8', r: '5' }],
-  ['pip', 'circle', { cx: '8', cy: '8', r: '1.25' }],
-  ['dot', 'circle', { cx: '8', cy: '8', r: '5.5' }],
-  ['tick', 'path', { d: 'M3.5 8.5l3 3 6-7' }],
-  ['strike', 'path', { d: 'M4.5 11.5l7-7' }],
-  ['flag', 'path', { d: 'M14 4.5V-1l4 1.75-4 1.75' }],
-  ['sign-news', 'path', { d: 'M-2.5 2.5L.5-.5l3 3' }],
-  ['sign-note', 'path', { d: 'M.5 18h4.5' }],
-  ['sign-tag', 'path', { d: 'M8 16.25L9.75 18 8 19.75 6.25 18z' }],
-  ['sign-highlight', 'path', { d: 'M11.5 18h4' }],
+const circle = (name: string, r: string): Tree => ['circle', { class: name, cx: '8', cy: '8', r }];
+const path = (name: string, d: string): Tree => ['path', { class: name, d }];
+
+/**
+ * An empty mark: a button that a style sheet draws from its data attributes. The sheet shows those of its parts that
+ * an entry's state asks for. States differ by shape.
+ */
+export const MARK: Tree = [
+  'button',
+  { type: 'button', class: 'mark', 'data-gloss': 'mark', 'data-open': 'false' },
+  [
+    [
+      'svg',
+      { viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+      [
+        circle('ring', '5'),
+        circle('pip', '1.25'),
+        circle('dot', '5.5'),
+        path('tick', 'M3.5 8.5l3 3 6-7'),
+        path('strike', 'M4.5 11.5l7-7'),
+        path('flag', 'M14 4.5V-1l4 1.75-4 1.75'),
+        path('sign-news', 'M-2.5 2.5L.5-.5l3 3'),
+        path('sign-note', 'M.5 18h4.5'),
+        path('sign-tag', 'M8 16.25L9.75 18 8 19.75 6.25 18z'),
+        path('sign-highlight', 'M11.5 18h4'),
+      ],
+    ],
+  ],
 ];
 
 let pattern: HTMLButtonElement | undefined;
 
-/** An empty mark: a button that a style sheet draws from its data attributes. */
+/** Makes an empty mark. */
 export const createMark = (): HTMLButtonElement =>
-  (pattern ??= drawMark()).cloneNode(true) as HTMLButtonElement;
-
-function drawMark(): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'mark';
-  button.dataset.gloss = 'mark';
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  for (const [name, tag, attributes] of PARTS) {
-    const part = document.createElementNS(SVG, tag);
-    part.setAttribute('class', name);
-    for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
-    svg.append(part);
-  }
-  button.append(svg);
-  return button;
-}
+  (pattern ??= build(MARK) as HTMLButtonElement).cloneNode(true) as HTMLButtonElement;

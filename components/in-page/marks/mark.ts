@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
 import { noticeText } from '@/components/ui/notice-words';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { PaperState } from '@/domain/paper/paper';
+import type { Look } from '@/rpc/protocol';
+import { showLook } from './show-look';
 
 /** Messages that marks say over and over: asking the browser for one costs more than drawing a mark. */
 const messages = new Map<string, string>();
@@ -22,22 +25,13 @@ export interface Seen {
   isDiscreet: boolean;
 }
 
-/** Shows an entry's state on its mark, and says it. */
-export function showState(
-  mark: HTMLButtonElement,
-  { state, entry, index }: ListedEntry,
+/** What a mark shows and says of a paper. */
+export function lookOf(
+  { status, tags, note, highlights, notices }: PaperState,
   { isNew, isWatched, isDiscreet }: Seen,
-): void {
-  const { status, tags, note, highlights, notices } = state;
-  mark.dataset.entry = String(index);
-  mark.dataset.state = status ?? (isNew ? 'new' : 'none');
-  mark.dataset.watched = String(isWatched);
-  mark.dataset.note = String(note.text !== '');
-  mark.dataset.tags = String(tags.length > 0);
-  mark.dataset.news = String(notices.length > 0);
-  mark.dataset.highlights = String(highlights.length > 0);
+): Look {
   const words = [
-    said('mark').replace('$1', () => entry.title),
+    said('mark'),
     said(status ?? (isNew ? 'new' : 'seen')),
     ...(isWatched ? [i18n.t('row.watched')] : []),
     ...(isDiscreet ? [] : notices.map((notice) => noticeText(notice, Date.now()))),
@@ -45,5 +39,17 @@ export function showState(
     ...(note.text === '' ? [] : [i18n.t('row.noted')]),
     ...(highlights.length > 0 ? [i18n.t('row.highlighted')] : []),
   ];
-  mark.setAttribute('aria-label', words.join(', '));
+  const data = {
+    state: status ?? (isNew ? 'new' : 'none'),
+    watched: String(isWatched),
+    note: String(note.text !== ''),
+    tags: String(tags.length > 0),
+    news: String(notices.length > 0),
+    highlights: String(highlights.length > 0),
+  };
+  return { data, name: words.join(', ') };
 }
+
+/** Shows an entry's state on its mark, and says it. */
+export const showState = (mark: HTMLButtonElement, item: ListedEntry, seen: Seen): void =>
+  showLook(mark, item, lookOf(item.state, seen));

@@ -29,6 +29,8 @@ export interface Marks {
 interface Options {
   layer: Layer;
   container: HTMLElement;
+  /** Marks that are on the page already. */
+  drawn?: ReadonlyMap<ListedEntry, HTMLButtonElement> | undefined;
   listed: () => readonly ListedEntry[];
   /** Marks are drawn from then on: with all that is known of the papers, in one go. */
   isReady: () => boolean;
@@ -43,7 +45,8 @@ interface Options {
 
 export function createMarks(options: Options): Marks {
   const { layer, container, listed, isReady, showState, nearChanged, placed, signal } = options;
-  const pool = createMarkPool({ container, showState });
+  const { drawn = new Map() } = options;
+  const pool = createMarkPool({ container, drawn, showState });
   const seats = createSeats();
   const asked = createSpots();
   const near = createNear({ listed, changed: () => place(), signal });

@@ -1,6 +1,7 @@
 import type { Box } from '@/components/in-page/layer/geometry';
 import { createLayer, type Dress, type Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
+import type { Drawn } from '@/components/in-page/first/take-over';
 import { createMarks, type Marks } from '@/components/in-page/marks/marks';
 import { listenToMarks, type MarkActs } from './mark-events';
 import { createSightings } from './sightings';
@@ -22,6 +23,8 @@ export interface Charge extends MarkActs {
 
 interface Options {
   dress: Dress;
+  /** What the first stage has drawn: it is gone on with. */
+  drawn: Drawn | null;
   /** Entries were in the window for a second. */
   seen: (items: ListedEntry[]) => void;
   /** Ends the overlay: nothing of it stays on the page. */
@@ -29,31 +32,33 @@ interface Options {
 }
 
 /**
- * The layer with the marks, and what listens to them. It outlives the script that made it: where the first stage
- * drew it, the whole takes charge, and no mark, pointer, focus or half-done press is lost.
+ * The layer with the marks, and what listens to them. Where the first stage drew them, the very elements stay: no
+ * pointer, focus or half-done press is lost.
  */
 export interface Overlay {
   layer: Layer;
   marks: Marks;
-  /** Has another script decide from now on. All that is drawn stays; its states are shown anew. */
+  /** Has one decide from now on. All that is drawn stays; its states are shown anew. */
   take: (charge: Charge) => void;
 }
 
 /** Makes an overlay that nobody is in charge of yet: it draws and hears nothing until then. */
-export function createOverlay({ dress, seen, signal }: Options): Overlay {
+export function createOverlay({ dress, drawn, seen, signal }: Options): Overlay {
   let charge: Charge | null = null;
   let near: ReadonlySet<ListedEntry> = new Set();
   const layer = createLayer({
     signal,
     dress,
-    onKey: (event) => charge?.onKey(event) ?? false,
+    canvas: drawn?.canvas,
+    onKey: (event) => (charge ?? drawn)?.onKey(event) ?? false,
     unsettled: () => marks.place(),
   });
   const container = layer.region('marks');
-  const sightings = createSightings(seen, signal);
+  const sightings = createSightings(seen, drawn?.counted ?? new Set(), signal);
   const marks = createMarks({
     layer,
     container,
+    drawn: drawn?.marks,
     listed: () => charge?.listed() ?? [],
     isReady: () => charge?.isReady() ?? false,
     showState: (mark, item) => charge?.showState(mark, item),

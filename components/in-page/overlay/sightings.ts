@@ -10,12 +10,15 @@ export interface Sightings {
   placed: (shown: ReadonlyMap<ListedEntry, Box>, height: number) => void;
 }
 
-/** Calls `seen` with entries, in groups, whose titles were in the window of a visible tab for a second on end. */
+/**
+ * Calls `seen` with entries, in groups, whose titles were in the window of a visible tab for a second on end. `counted`
+ * holds those that were seen before, and takes those that are.
+ */
 export function createSightings(
   seen: (items: ListedEntry[]) => void,
+  counted: Set<ListedEntry>,
   signal: AbortSignal,
 ): Sightings {
-  const counted = new Set<ListedEntry>();
   /** Entries in the window, and since when. */
   const since = new Map<ListedEntry, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;

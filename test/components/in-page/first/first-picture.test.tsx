@@ -2,14 +2,17 @@
 import { render } from 'preact';
 import { expect, it } from 'vitest';
 import { Bar } from '@/components/in-page/dock/bar';
-import { firstBar } from '@/components/in-page/first/first-bar';
-import { showUnstored } from '@/components/in-page/first/first-mark';
+import { build } from '@/components/in-page/first/build';
+import { pictureOf } from '@/components/in-page/first/describe';
+import { type FirstCounts, firstBar } from '@/components/in-page/first/first-bar';
 import { showState } from '@/components/in-page/marks/mark';
 import { createMark } from '@/components/in-page/marks/mark-shape';
+import { showLook } from '@/components/in-page/marks/show-look';
 import { MOST_ENTRIES } from '@/domain/limits';
-import { unknownState } from '@/domain/paper/paper';
-import { DEFAULT_BAR, type BarPlace } from '@/domain/settings';
-import { wordsFor } from '@/entrypoints/background/first-words';
+import { isNewAt } from '@/domain/paper/in-sight';
+import { type PaperState, unknownState } from '@/domain/paper/paper';
+import { type BarPlace, DEFAULT_BAR, DEFAULT_SETTINGS, settingsFor } from '@/domain/settings';
+import type { Look } from '@/rpc/protocol';
 import { entryOf } from '../listed';
 
 /** An element's markup, with its attributes in one order. */
@@ -25,22 +28,12 @@ const none = () => undefined;
 
 /** Draws the bar of the whole, as it is before anything happened on the page. */
 function wholeBar(
-  papers: number,
-  unseen: number,
+  first: FirstCounts,
   bar: BarPlace,
   isCollapsed: boolean,
   container: Element = document.createElement('div'),
 ): Element {
-  const counts = {
-    papers,
-    closed: 0,
-    new: unseen,
-    saved: 0,
-    read: 0,
-    noted: 0,
-    watched: 0,
-    folded: 0,
-  };
+  const counts = { ...first, closed: 0, watched: 0, folded: 0 };
   const state = { place: bar, isCollapsed, told: null, triage: null, walk: null, sheet: false };
   const actions = {
     collapse: none,
@@ -56,33 +49,57 @@ function wholeBar(
   return container.firstElementChild as Element;
 }
 
-it.each([
-  { papers: 49, unseen: 49, bar: DEFAULT_BAR, isCollapsed: false },
-  { papers: 1, unseen: 0, bar: { corner: 'top-left', x: 40, y: 90 } as const, isCollapsed: false },
-  { papers: MOST_ENTRIES, unseen: 12, bar: DEFAULT_BAR, isCollapsed: false },
-  { papers: 13, unseen: 7, bar: DEFAULT_BAR, isCollapsed: true },
-  { papers: 13, unseen: 0, bar: DEFAULT_BAR, isCollapsed: true },
-])(
-  'the first bar is the bar: $papers papers, $unseen new, $isCollapsed',
-  ({ papers, unseen, bar, isCollapsed }) => {
-    const first = firstBar({ bar, isCollapsed, unseen, words: wordsFor(papers, unseen) });
-    const whole = markupOf(wholeBar(papers, unseen, bar, isCollapsed));
-    expect(markupOf(first)).toEqual(whole);
-    // The whole goes on with the very elements: what has the focus or is half pressed stays.
-    const container = document.createElement('div');
-    container.append(first);
-    const before = [...container.querySelectorAll('*')];
-    expect(markupOf(wholeBar(papers, unseen, bar, isCollapsed, container))).toEqual(whole);
-    expect([...container.querySelectorAll('*')]).toEqual(before);
-    for (const [at, element] of container.querySelectorAll('*').entries())
-      expect(element).toBe(before[at]);
-  },
-);
+const counted = (papers: number, unseen: number, more: Partial<FirstCounts> = {}): FirstCounts => ({
+  papers,
+  new: unseen,
+  saved: 0,
+  read: 0,
+  noted: 0,
+  ...more,
+});
 
-it.each([true, false])('the first marks are marks: new %s', (isNew) => {
-  const [first, whole] = [createMark(), createMark()];
-  const item = { entry: entryOf('A $& of titles: $1'), state: unknownState(), index: 3 };
-  showUnstored(first, item, isNew, wordsFor(9, 9));
-  showState(whole, item, { isNew, isWatched: false, isDiscreet: false });
+it.each([
+  { counts: counted(49, 49), bar: DEFAULT_BAR, isCollapsed: false },
+  { counts: counted(1, 0), bar: { corner: 'top-left', x: 40, y: 90 } as const, isCollapsed: false },
+  { counts: counted(MOST_ENTRIES, 12), bar: DEFAULT_BAR, isCollapsed: false },
+  { counts: counted(9, 2, { saved: 4, noted: 3 }), bar: DEFAULT_BAR, isCollapsed: false },
+  { counts: counted(9, 2, { read: 1, noted: 1 }), bar: DEFAULT_BAR, isCollapsed: false },
+  { counts: counted(13, 7), bar: DEFAULT_BAR, isCollapsed: true },
+  { counts: counted(13, 0), bar: DEFAULT_BAR, isCollapsed: true },
+])('the first bar is the bar: $counts, $isCollapsed', ({ counts, bar, isCollapsed }) => {
+  const first = build(firstBar({ counts, bar, isCollapsed }));
+  const whole = markupOf(wholeBar(counts, bar, isCollapsed));
+  expect(markupOf(first)).toEqual(whole);
+  // The whole goes on with the very elements: what has the focus or is half pressed stays.
+  const container = document.createElement('div');
+  container.append(first);
+  const before = [...container.querySelectorAll('*')];
+  expect(markupOf(wholeBar(counts, bar, isCollapsed, container))).toEqual(whole);
+  expect([...container.querySelectorAll('*')]).toEqual(before);
+  for (const [at, element] of container.querySelectorAll('*').entries())
+    expect(element).toBe(before[at]);
+});
+
+const VISIT = 1_700_000_000_000;
+const stored = (state: Partial<PaperState>): PaperState => ({
+  ...unknownState(['arxiv:2401.00001']),
+  id: 'p',
+  ...state,
+});
+const sighting = { site: 'arxiv', firstAt: VISIT - 1, lastAt: VISIT - 1, count: 1 };
+
+it.each([
+  ['new', unknownState()],
+  ['seen', { ...unknownState(), sighting }],
+  ['saved', stored({ status: 'saved' })],
+  ['dismissed', stored({ status: 'dismissed' })],
+  ['noted', stored({ note: { text: 'Where from?', revision: 'a' } })],
+])('the first marks are marks: %s', (_, state) => {
+  const settings = settingsFor(DEFAULT_SETTINGS, 'arxiv.org');
+  const item = { entry: entryOf('A $& of titles: $1'), state, index: 1 };
+  const { mark, looks, others } = pictureOf([unknownState(), state], VISIT, settings);
+  const [first, whole] = [build(mark) as HTMLButtonElement, createMark()];
+  showLook(first, item, looks[others[1] ?? 0] as Look);
+  showState(whole, item, { isNew: isNewAt(state, VISIT), isWatched: false, isDiscreet: false });
   expect(markupOf(first)).toEqual(markupOf(whole));
 });

@@ -1,0 +1,101 @@
+import type { Canvas } from '@/components/in-page/layer/canvas';
+import { openGate } from '@/components/in-page/layer/gate';
+import { HEARD } from '@/components/in-page/layer/guard';
+import type { KeptAct } from '@/components/in-page/layer/shield';
+
+interface Options {
+  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'pending'>;
+  /** A person has touched what is drawn. */
+  touched: () => void;
+  /** Keys that triage takes. */
+  keys: readonly string[];
+  /** Whether a person asked for triage elsewhere. */
+  isTriageDue: () => boolean;
+  signal: AbortSignal;
+}
+
+/** What a person does before the whole is there, in order. */
+export interface Hold {
+  /** A key pressed on the page; `true` when it is kept, because a toolbar or triage is about to open. */
+  onKey: (event: KeyboardEvent) => boolean;
+  /** Gives what was kept, and what still comes, to one that does it. */
+  pass: (redo: (act: KeptAct) => void) => void;
+}
+
+/** A focus that comes later after Tab has another cause, milliseconds. */
+const TABBED = 1_000;
+
+/** A copy of an event as it is now, which does not leave the shadow tree that it is sent in. */
+function copyOf(event: Event): Event {
+  const init: Record<string, unknown> = {};
+  for (const name in event) init[name] = event[name as keyof Event];
+  const Kind = event.constructor as typeof Event;
+  const copy = new Kind(event.type, { ...init, composed: false });
+  // Whether a person can have noticed what they pressed depends on it.
+  return Object.defineProperty(copy, 'timeStamp', { value: event.timeStamp });
+}
+
+const isMark = (target: unknown): boolean =>
+  target instanceof Element && target.closest('.mark') !== null;
+
+/** Keeps acts on the first stage for the whole. The guard has judged them, so that they only have to be done. */
+export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options): Hold {
+  const { host, root, own, pending } = canvas;
+  const kept: KeptAct[] = [];
+  let redo = (act: KeptAct): unknown => kept.push(act);
+  let tabbedAt = Number.NEGATIVE_INFINITY;
+  let [isOver, isTriage] = [false, false];
+  const keep = (event: Event): void => {
+    const { type, target } = event;
+    event.stopImmediatePropagation();
+    if (!/out$|over$|up$/.test(type)) touched();
+    if (type === 'pointerover') isOver = isMark(target);
+    if (type === 'pointerout') isOver = false;
+    // A script of the page may move the focus, and open nothing by it.
+    if (type === 'focusin' && event.timeStamp - tabbedAt > TABBED) return;
+    const isClick = type === 'click' && target instanceof Element;
+    isTriage ||= isClick && target.closest('[data-action="triage"]') !== null;
+    redo({ event: copyOf(event), target: target as Element });
+    // It leads into the toolbar that is about to open.
+    if (event instanceof KeyboardEvent && event.key === 'Tab' && !event.shiftKey && isMark(target))
+      event.preventDefault();
+  };
+  for (const type of HEARD) root.addEventListener(type, keep, { capture: true, signal });
+  const onKey = (event: KeyboardEvent): boolean => {
+    const { key, ctrlKey, metaKey, altKey, isComposing } = event;
+    const click = pending();
+    const isDue = isOver || isTriage || isMark(root.activeElement) || isTriageDue() || click;
+    const isFree = [host, document.body, null].includes(document.activeElement as HTMLElement);
+    const isPlain = !ctrlKey && !metaKey && !altKey && !isComposing;
+    if (!isDue || !isFree || !isPlain || event.target === host || !keys.includes(key)) return false;
+    const act = { event: copyOf(event), target: null };
+    // After the click that came before it.
+    if (click) void click.then(() => redo(act));
+    else redo(act);
+    return true;
+  };
+  const gate = openGate();
+  const listener = (event: KeyboardEvent): void => {
+    const isOurs = event.target === host;
+    if (isOurs) event.stopImmediatePropagation();
+    if (!event.isTrusted || event.type !== 'keydown') return;
+    if (event.key === 'Tab') tabbedAt = event.timeStamp;
+    const twin = copyOf(event);
+    own.add(twin);
+    const isTaken = isOurs ? root.activeElement?.dispatchEvent(twin) === false : onKey(event);
+    if (!isTaken) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  gate.listener = listener;
+  signal.addEventListener('abort', () => {
+    if (gate.listener === listener) gate.listener = null;
+  });
+  return {
+    onKey,
+    pass: (next) => {
+      redo = next;
+      for (const act of kept) redo(act);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Origin } from './geometry';
+import { createGuard, type Guard } from './guard';
+import { createHost } from './host';
+import { createSight, isFaded, type Sight } from './sight';
+
+/**
+ * The element that Gloss draws in, with what judges the events on it. The first stage draws on it alone; the layer of
+ * the whole (`layer.ts`) goes on with it.
+ */
+export interface Canvas extends Guard {
+  host: HTMLElement;
+  /** Closed: the page's scripts can't reach it. */
+  root: ShadowRoot;
+  sight: Sight;
+  /** Adds a style sheet; returns what replaces its text. */
+  adopt: (styles: string) => (styles: string) => void;
+  /** Replaces the first style sheet. */
+  wear: (styles: string) => void;
+  setScheme: (scheme: 'light' | 'dark') => void;
+  /** Reads where the layer's coordinates begin. */
+  origin: () => Origin;
+  /**
+   * Puts the layer on the page, which unsettles its layout: boxes are better read before. Nothing of the layer is
+   * anywhere until then.
+   */
+  attach: () => void;
+  /** Takes the whole off the page. */
+  remove: () => void;
+  /** Called when the page moved or changed the layer: all parts must be placed again. */
+  unsettled: () => void;
+}
+
+/** Makes it. It is outside of the body, takes no room, and shares no styles with the page. */
+export function createCanvas(styles: string): Canvas {
+  const host = createHost();
+  const root = host.attachShadow({ mode: 'closed' });
+  const adopt = (added: string) => addSheet(root, added);
+  const wear = adopt(styles);
+  const setSchemeStyle = adopt('');
+  const probe = document.createElement('div');
+  probe.className = 'probe';
+  root.append(probe);
+  const origin = (): Origin => {
+    const { left, top, width } = probe.getBoundingClientRect();
+    return { left, top, scale: width / 100 || 1 };
+  };
+  const sight = createSight({ host, root, origin });
+  /** In the browser's top layer nothing that a page does to its root changes how we look. */
+  const refused = (): void => {
+    if (host.isConnected && isFaded(host)) rise(host);
+    canvas.unsettled();
+  };
+  const canvas: Canvas = {
+    host,
+    root,
+    sight,
+    adopt,
+    wear,
+    setScheme: (scheme) => setSchemeStyle(`:host { color-scheme: ${scheme} !important }`),
+    origin,
+    attach: () => {
+      if (host.isConnected) return;
+      const isHeld = holdsFixed(document.documentElement) || isFaded(host);
+      document.documentElement.append(host);
+      if (isHeld) rise(host);
+    },
+    remove: () => {
+      sight.rest();
+      host.remove();
+    },
+    unsettled: () => undefined,
+    ...createGuard(root, sight, refused),
+  };
+  return canvas;
+}
+
+/**
+ * Whether an element is the block that fixed boxes within are placed by, instead of the window
+ * (https://drafts.csswg.org/css-transforms-1/#transform-rendering).
+ */
+function holdsFixed(element: Element): boolean {
+  const { transform, translate, rotate, scale, perspective, contain, willChange } =
+    getComputedStyle(element);
+  return (
+    [transform, translate, rotate, scale, perspective].some((value) => value && value !== 'none') ||
+    /paint|layout|strict|content/.test(contain) ||
+    /transform|perspective/.test(willChange)
+  );
+}
+
+/** Into the browser's top layer, where boxes are placed by the window whatever the page's root is. */
+function rise(host: HTMLElement): void {
+  host.popover = 'manual';
+  host.showPopover();
+}
+
+function addSheet(root: ShadowRoot, styles: string): (styles: string) => void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return (now) => sheet.replaceSync(now);
+  } catch {
+    // Firefox keeps constructed sheets from content scripts (https://bugzilla.mozilla.org/show_bug.cgi?id=1770592).
+    const style = document.createElement('style');
+    style.textContent = styles;
+    root.append(style);
+    return (now) => {
+      style.textContent = now;
+    };
+  }
+}

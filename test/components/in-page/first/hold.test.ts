@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { keepActs } from '@/components/in-page/first/hold';
+import { openGate } from '@/components/in-page/layer/gate';
+import type { KeptAct } from '@/components/in-page/layer/shield';
+
+/** A layer with a mark and two buttons, on which a click may be waiting to be judged. */
+function firstStage(isTriageDue = false) {
+  const host = document.body.appendChild(document.createElement('div'));
+  const root = host.attachShadow({ mode: 'closed' });
+  for (const name of ['', 'menu', 'triage']) {
+    const button = document.createElement('button');
+    if (name === '') button.className = 'mark';
+    else button.dataset['action'] = name;
+    root.append(button);
+  }
+  let judged: Promise<unknown> | null = null;
+  const life = new AbortController();
+  const touches: string[] = [];
+  const hold = keepActs({
+    canvas: { host, root, own: new WeakSet(), pending: () => judged },
+    touched: () => touches.push('touch'),
+    keys: ['s'],
+    isTriageDue: () => isTriageDue,
+    signal: life.signal,
+  });
+  const judge = (): (() => void) => {
+    let done = (): void => undefined;
+    judged = new Promise<void>((resolve) => {
+      done = () => {
+        judged = null;
+        resolve();
+      };
+    });
+    return done;
+  };
+  return {
+    hold,
+    host,
+    life,
+    touches,
+    judge,
+    find: (selector: string) => root.querySelector(selector) as HTMLElement,
+  };
+}
+
+const key = (name: string, more = {}) => new KeyboardEvent('keydown', { key: name, ...more });
+
+/** What acts are, in order. */
+const named = ({ event, target }: KeptAct): string =>
+  [
+    event.type,
+    (event as KeyboardEvent).key,
+    target?.className || (target as HTMLElement | null)?.dataset['action'],
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+it('what a person did is kept in order, for the whole to do', () => {
+  const { hold, find, life, touches } = firstStage();
+  expect(hold.onKey(key('s'))).toBe(false);
+  find('.mark').dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
+  expect(touches).toEqual([]);
+  find('.mark').click();
+  expect(touches).toEqual(['touch']);
+  expect(hold.onKey(key('s'))).toBe(true);
+  expect(hold.onKey(key('x'))).toBe(false);
+  expect(hold.onKey(key('s', { ctrlKey: true }))).toBe(false);
+  find('.mark').dispatchEvent(new MouseEvent('pointerout', { bubbles: true }));
+  expect(hold.onKey(key('s'))).toBe(false);
+  find('[data-action="triage"]').click();
+  expect(hold.onKey(key('s'))).toBe(true);
+  life.abort();
+  const done: string[] = [];
+  hold.pass((act) => done.push(named(act)));
+  expect(done).toEqual([
+    'pointerover mark',
+    'click mark',
+    'keydown s',
+    'pointerout mark',
+    'click triage',
+    'keydown s',
+  ]);
+  // From now on the whole hears the bar itself.
+  find('[data-action="menu"]').click();
+  expect(done).toHaveLength(6);
+});
+
+it('a copy tells what the whole judges a press by, and leaves the layer never', () => {
+  const { hold, find, life } = firstStage();
+  const press = new MouseEvent('pointerdown', {
+    bubbles: true,
+    composed: true,
+    clientX: 7,
+    detail: 1,
+  });
+  find('.mark').dispatchEvent(press);
+  life.abort();
+  const acts: KeptAct[] = [];
+  hold.pass((act) => acts.push(act));
+  expect(acts[0]?.event).toMatchObject({ clientX: 7, detail: 1, composed: false, bubbles: true });
+  expect(acts[0]?.event.timeStamp).toBe(press.timeStamp);
+});
+
+it('a key that follows a click is done after it, though the whole came between', async () => {
+  const { hold, judge } = firstStage();
+  const done: string[] = [];
+  const judged = judge();
+  expect(hold.onKey(key('s'))).toBe(true);
+  hold.pass((act) => done.push(named(act)));
+  expect(done).toEqual([]);
+  judged();
+  await expect.poll(() => done).toEqual(['keydown s']);
+});
+
+it('keys are kept for triage that was asked for, and no others after the first stage ended', () => {
+  const { life } = firstStage(true);
+  expect(openGate().listener).not.toBeNull();
+  life.abort();
+  expect(openGate().listener).toBeNull();
+});

@@ -4,7 +4,7 @@ import { HEARD } from '@/components/in-page/layer/guard';
 import type { KeptAct } from '@/components/in-page/layer/shield';
 
 interface Options {
-  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'pending'>;
+  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken' | 'pending'>;
   /** A person has touched what is drawn. */
   touched: () => void;
   /** Keys that triage takes. */
@@ -40,7 +40,7 @@ const isMark = (target: unknown): boolean =>
 
 /** Keeps acts on the first stage for the whole. The guard has judged them, so that they only have to be done. */
 export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options): Hold {
-  const { host, root, own, pending } = canvas;
+  const { host, root, own, taken, pending } = canvas;
   const kept: KeptAct[] = [];
   let redo = (act: KeptAct): unknown => kept.push(act);
   let tabbedAt = Number.NEGATIVE_INFINITY;
@@ -77,12 +77,14 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
   const gate = openGate();
   const listener = (event: KeyboardEvent): void => {
     const isOurs = event.target === host;
-    if (isOurs) event.stopImmediatePropagation();
+    if (isOurs || (event.type === 'keyup' && taken.delete(event.code)))
+      event.stopImmediatePropagation();
     if (!event.isTrusted || event.type !== 'keydown') return;
     if (event.key === 'Tab') tabbedAt = event.timeStamp;
     const twin = copyOf(event);
     own.add(twin);
     const isTaken = isOurs ? root.activeElement?.dispatchEvent(twin) === false : onKey(event);
+    if (isOurs || isTaken) taken.add(event.code);
     if (!isTaken) return;
     event.preventDefault();
     event.stopImmediatePropagation();

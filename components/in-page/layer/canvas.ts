@@ -12,6 +12,8 @@ export interface Canvas extends Guard {
   /** Closed: the page's scripts can't reach it. */
   root: ShadowRoot;
   sight: Sight;
+  /** Keys that were pressed for us, by their codes: the page does not learn that they are let go. */
+  taken: Set<string>;
   /** Adds a style sheet; returns what replaces its text. */
   adopt: (styles: string) => (styles: string) => void;
   /** Replaces the first style sheet. */
@@ -54,6 +56,7 @@ export function createCanvas(styles: string): Canvas {
     host,
     root,
     sight,
+    taken: new Set(),
     adopt,
     wear,
     setScheme: (scheme) => setSchemeStyle(`:host { color-scheme: ${scheme} !important }`),

@@ -80,7 +80,7 @@ export function createLayer(options: LayerOptions): Layer {
     scheme = now;
     canvas.setScheme(now);
   };
-  const { isTabbing, redo, swallow } = shield({ host, root, own: canvas.own, onKey, signal });
+  const { isTabbing, redo, swallow } = shield({ canvas, onKey, signal });
   const regions = createRegions(root, () => {
     canvas.adopt(dress.styles.later);
   });

@@ -1,10 +1,9 @@
 import { isTextField } from '@/components/ui/text-field';
+import type { Canvas } from './canvas';
 import { openGate } from './gate';
 
 interface Shielded {
-  host: Element;
-  root: ShadowRoot;
-  own: WeakSet<Event>;
+  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken'>;
   /** Keys that a person presses outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
   signal: AbortSignal;
@@ -35,8 +34,8 @@ const TABBED = 1_000;
  * Gloss was started on later, those excepted that were added to the window before); our elements get a twin that does
  * not leave the shadow tree.
  */
-export function shield({ host, root, own, onKey, signal }: Shielded): Shield {
-  const taken = new Set<string>();
+export function shield({ canvas, onKey, signal }: Shielded): Shield {
+  const { host, root, own, taken } = canvas;
   let tabbedAt = Number.NEGATIVE_INFINITY;
   let isRedoing = false;
   const inside = (event: KeyboardEvent): void => {

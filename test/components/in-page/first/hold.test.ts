@@ -18,7 +18,7 @@ function firstStage(isTriageDue = false) {
   const life = new AbortController();
   const touches: string[] = [];
   const hold = keepActs({
-    canvas: { host, root, own: new WeakSet(), pending: () => judged },
+    canvas: { host, root, own: new WeakSet(), taken: new Set(), pending: () => judged },
     touched: () => touches.push('touch'),
     keys: ['s'],
     isTriageDue: () => isTriageDue,

@@ -38,13 +38,15 @@ export interface ModelTag {
   removed: Field<boolean>;
 }
 
-/** All that a person made: papers by their id, tags by theirs. */
+/** All that a person made: papers, tags and kept searches, each by its id. */
 export interface Library {
   papers: Record<string, ModelPaper>;
   tags: Record<string, ModelTag>;
+  /** The name of each search; `null` where it was deleted. */
+  searches: Record<string, Field<string | null>>;
 }
 
-export const emptyLibrary = (): Library => ({ papers: {}, tags: {} });
+export const emptyLibrary = (): Library => ({ papers: {}, tags: {}, searches: {} });
 
 export const never = <T>(value: T): Field<T> => ({ value, at: 0 });
 

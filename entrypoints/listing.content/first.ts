@@ -74,6 +74,14 @@ export function startFirst(skim: Skim): void {
     const { root } = picture.overlay.layer;
     keepIn(root, { seal: about.seal, script: about.script, notes: [] }, end);
     drawn = { about, picture };
+    picture.overlay.layer.onTaken((outcome) => {
+      if (acts.signal.aborted) return;
+      if (outcome === 'deaf') {
+        life.abort();
+        drawn = null;
+      }
+      wake.now();
+    });
   };
   /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
   const open = async (): Promise<void> => {

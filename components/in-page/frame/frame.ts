@@ -51,22 +51,29 @@ interface Options {
 /** What was typed in a frame that is left is on its way here so long, milliseconds. */
 const LAST_WORDS = 150;
 
-/** The way of a card from the page into a window, which begins with what the frame had sent last. */
+/** The way of a card to another document of ours, which begins with what the one before had sent last. */
 function createMove(settle: () => Promise<void>, leave: () => void) {
   let isMoved = false;
   let settling: Promise<void> | null = null;
+  const begin = (then: () => void): void => {
+    const mine = new Promise<void>((resolve) => setTimeout(resolve, LAST_WORDS))
+      .then(settle)
+      .then(() => {
+        if (settling === mine) settling = null;
+        then();
+      });
+    settling = mine;
+  };
   return {
     isMoved: () => isMoved,
-    /** Until what the frame had sent is stored; `null` when it is. */
+    /** Until what was sent is stored; `null` when it is. */
     settling: () => settling,
-    begin: (): void => {
+    /** Into the same frame, which loads anew. */
+    anew: (): void => begin(() => undefined),
+    /** Into a window. */
+    toWindow: (): void => {
       isMoved = true;
-      settling = new Promise<void>((resolve) => setTimeout(resolve, LAST_WORDS))
-        .then(settle)
-        .then(() => {
-          settling = null;
-          leave();
-        });
+      begin(leave);
     },
   };
 }
@@ -89,9 +96,18 @@ export function createFrame(options: Options): Frame {
   const notes = createFrameNotes(options.save, (message) => post(message), signal);
   const move = createMove(notes.settle, reach.leavePage);
   const robbed = (): void => {
-    move.begin();
+    keyboard.lost();
+    move.toWindow();
     seat.leave();
   };
+  layer.onTaken((outcome) => {
+    reach.lost();
+    if (outcome !== 'back') return robbed();
+    if (!turns.shown()) return;
+    keyboard.lost();
+    move.anew();
+    seat.clear();
+  });
   const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
   const seat = createSeat({ layer, element, post, signal });
   const draw = (): void => {

@@ -10,12 +10,14 @@ export interface FrameKeyboard {
   claim: Claim;
   /** Takes a key that came to the page; `true` when it was for the card. */
   take: (event: KeyboardEvent) => boolean;
+  /** The card is gone, and will be back: keys wait for it. */
+  lost: () => void;
   /** No card is open. */
   close: () => void;
 }
 
 interface Options {
-  layer: Pick<Layer, 'host' | 'root' | 'pending'>;
+  layer: Pick<Layer, 'host' | 'root' | 'pending' | 'swallowRest'>;
   element: () => HTMLIFrameElement | null;
   turns: Pick<Turns, 'now' | 'shown'>;
   post: (message: ToFrame) => void;
@@ -33,15 +35,7 @@ export function createFrameKeyboard(options: Options): FrameKeyboard {
       post({ type: 'more', turn: turns.now() });
     },
   );
-  const claim = createClaim({
-    layer,
-    element,
-    robbed: () => {
-      kept.await();
-      robbed();
-    },
-    signal,
-  });
+  const claim = createClaim({ layer, element, robbed, signal });
   return {
     kept,
     claim,
@@ -51,6 +45,14 @@ export function createFrameKeyboard(options: Options): FrameKeyboard {
       // The card that the click opens gets the key.
       void pressed.then(() => kept.take(event));
       return true;
+    },
+    lost: () => {
+      if (!turns.shown()?.focus) return;
+      kept.await();
+      claim.release();
+      layer.swallowRest();
+      // With a frame that had the focus goes the browser's knowledge of where to send keys.
+      window.focus();
     },
     close: () => {
       kept.close();

@@ -11,6 +11,8 @@ export interface Gate {
   listener: ((event: KeyboardEvent) => void) | null;
   /** Hears where the focus goes before the page's scripts do; `null` while no card can have the keyboard. */
   mover: ((event: Event) => void) | null;
+  /** Opens it again on a page that was written anew, which ends all listeners on it; else changes nothing. */
+  open: () => void;
 }
 
 /**
@@ -23,13 +25,20 @@ export function openGate(): Gate {
   const world = globalThis as { [GATE]?: Gate };
   const known = world[GATE];
   if (known) return known;
-  const gate: Gate = { listener: null, mover: null };
-  world[GATE] = gate;
-  for (const type of KEYS)
-    window.addEventListener(type, (event) => gate.listener?.(event), { capture: true });
+  const press = (event: KeyboardEvent): void => gate.listener?.(event);
   const move = (event: Event): void => {
     if (event.isTrusted) gate.mover?.(event);
   };
-  for (const type of MOVES) window.addEventListener(type, move, { capture: true, passive: true });
+  const gate: Gate = {
+    listener: null,
+    mover: null,
+    open: () => {
+      for (const type of KEYS) window.addEventListener(type, press, { capture: true });
+      for (const type of MOVES)
+        window.addEventListener(type, move, { capture: true, passive: true });
+    },
+  };
+  world[GATE] = gate;
+  gate.open();
   return gate;
 }

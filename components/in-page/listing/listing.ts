@@ -76,6 +76,9 @@ export function createListing(options: ListingOptions): Listing {
   const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
   const placed = (): void => [triage, cards].forEach((part) => part.place());
   const rows = createRows({ ...parts, placed });
+  layer.onTaken((outcome) => {
+    if (outcome === 'deaf') cards.whenWritten(options.renew);
+  });
   const charge: Charge = { ...onMarks, ...rows, listed, isReady: picture.isDrawn, onKey };
   if (drawn.length === 0) overlay.take(charge);
   const goOn = (): void => {

@@ -150,10 +150,22 @@ function twinOf(event: KeyboardEvent): KeyboardEvent {
 }
 
 /** The element that has the focus, inside of the page's own shadow trees too. */
-export function focusedElement(page: Document): Element | null {
-  let element = page.activeElement;
+export const focusedElement = (page: Document): Element | null =>
+  deepest(page, ({ activeElement }) => activeElement);
+
+/** The element that the pointer is over, inside of the page's own shadow trees too. */
+export const hoveredElement = (page: Document): Element | null =>
+  deepest(page, (tree) => [...tree.querySelectorAll(':hover')].at(-1) ?? null);
+
+/** What a tree tells, or the shadow tree on that, and so on. */
+function deepest(
+  page: Document,
+  tell: (tree: DocumentOrShadowRoot & ParentNode) => Element | null,
+): Element | null {
+  let element = tell(page);
   for (;;) {
-    const inner: Element | null = (element && shadowOf(element)?.activeElement) || null;
+    const tree = element && shadowOf(element);
+    const inner = tree && tell(tree);
     if (!inner) return element;
     element = inner;
   }

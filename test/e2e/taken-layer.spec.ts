@@ -100,6 +100,9 @@ test('a page that is written anew is marked again, and a note on it goes on in a
 }) => {
   const listing = await openListing(arxivList(4), NEW);
   const { page, layer } = listing;
+  await layer.find(mark(0));
+  await page.evaluate(TAKINGS['removes what it does not know']);
+  await layer.find(mark(0));
   const keys = await openNote(app, listing);
   const opened = browserWithGloss.context.waitForEvent('page');
   await page.evaluate(`{

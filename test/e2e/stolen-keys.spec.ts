@@ -67,25 +67,6 @@ for (const [way, theft] of Object.entries(THEFTS))
     await expect(page.locator('#thief')).toHaveValue('mine');
   });
 
-test('a page that focuses a field within a frame of its own has the keyboard taken back', async ({
-  app,
-  openListing,
-}) => {
-  const listing = await openListing(`${THIEF}${arxivList(4)}`, NEW);
-  const { page, layer } = listing;
-  await openNote(app, listing);
-  await page.keyboard.type('before');
-  await page.evaluate(`child.contentDocument.querySelector('input').focus()`);
-  await expect.poll(() => layer.frame()?.evaluate(() => document.hasFocus())).toBe(true);
-  await page.keyboard.type(TYPED);
-  await expect.poll(() => noteOf(app, listing)).toBe(`before${TYPED}`);
-  expect(await heardBy(page)).toBe('');
-  // A person takes it where they want.
-  await page.frameLocator('#child').locator('input').click();
-  await page.keyboard.type('mine');
-  await expect(page.frameLocator('#child').locator('input')).toHaveValue('mine');
-});
-
 test('where a page takes the keyboard again and again, the note goes on in a window', async ({
   app,
   browserWithGloss,

@@ -1,6 +1,5 @@
 import type { Layer } from '@/components/in-page/layer/layer';
 import { openGate } from '@/components/in-page/layer/gate';
-import { hoveredElement } from '@/components/in-page/layer/shield';
 
 /** The card's claim to the keyboard: from its arrival there until the person takes it elsewhere. No script may. */
 export interface Claim {
@@ -105,11 +104,9 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
       freeUntil = Number.NEGATIVE_INFINITY;
     },
     left: () => {
-      // Without the focus in this document or a frame of its own, the person has gone to another tab. Where a script
-      // focuses something within a frame, the document goes on to name ours.
-      if (!isHeld || !document.hasFocus()) return;
-      const { activeElement } = document;
-      if (!isLetGo(activeElement === host ? hoveredElement(document) : activeElement)) take();
+      // Without another element that has the focus, the person may have gone to another tab.
+      const isTaken = document.hasFocus() && document.activeElement !== host;
+      if (isHeld && isTaken && !isLetGo(document.activeElement)) take();
     },
     missed: () => {
       if (performance.now() - lastTake() > ON_ITS_WAY) take();

@@ -150,22 +150,10 @@ function twinOf(event: KeyboardEvent): KeyboardEvent {
 }
 
 /** The element that has the focus, inside of the page's own shadow trees too. */
-export const focusedElement = (page: Document): Element | null =>
-  deepest(page, ({ activeElement }) => activeElement);
-
-/** The element that the pointer is over, inside of the page's own shadow trees too. */
-export const hoveredElement = (page: Document): Element | null =>
-  deepest(page, (tree) => [...tree.querySelectorAll(':hover')].at(-1) ?? null);
-
-/** What a tree tells, or the shadow tree on that, and so on. */
-function deepest(
-  page: Document,
-  tell: (tree: DocumentOrShadowRoot & ParentNode) => Element | null,
-): Element | null {
-  let element = tell(page);
+export function focusedElement(page: Document): Element | null {
+  let element = page.activeElement;
   for (;;) {
-    const tree = element && shadowOf(element);
-    const inner = tree && tell(tree);
+    const inner: Element | null = (element && shadowOf(element)?.activeElement) || null;
     if (!inner) return element;
     element = inner;
   }

@@ -1,15 +1,16 @@
 import type { Layer } from '@/components/in-page/layer/layer';
+import type { Presence, Taking } from '@/components/in-page/layer/presence';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { NoteText, ToFrame } from './contract';
 import { createFrameFocus } from './focus';
 import { createInbox } from './inbox';
-import { createFrameKeyboard } from './keyboard';
+import { createFrameKeyboard, type FrameKeyboard } from './keyboard';
 import { createFrameNotes } from './notes';
-import { createReach } from './reach';
-import { createSeat } from './seat';
+import { createReach, type Reach } from './reach';
+import { createSeat, type Seat } from './seat';
 import type { Owner, Shown } from './shown';
-import { createTurns } from './turns';
+import { createTurns, type Turns } from './turns';
 
 /**
  * The one frame of the extension's own origin on a page. All fields, and all that shows a person's texts
@@ -37,6 +38,7 @@ export interface Frame {
 
 interface Options {
   layer: Layer;
+  presence: Pick<Presence, 'onTaken'>;
   newId: () => string;
   save: (note: NoteText) => Promise<Result<PaperState>>;
   /** A key that was pressed for the page while the browser still sent keys to the frame. */
@@ -78,6 +80,35 @@ function createMove(settle: () => Promise<void>, leave: () => void) {
   };
 }
 
+interface Moving {
+  move: ReturnType<typeof createMove>;
+  reach: Pick<Reach, 'lost'>;
+  turns: Pick<Turns, 'shown'>;
+}
+
+/** What becomes of the card when the page takes the keyboard or the layer away. */
+function createFates(
+  { move, reach, turns }: Moving,
+  parts: () => { keyboard: FrameKeyboard; seat: Seat },
+) {
+  const robbed = (): void => {
+    const { keyboard, seat } = parts();
+    keyboard.lost();
+    move.toWindow();
+    seat.leave();
+  };
+  const taken = (outcome: Taking): void => {
+    reach.lost();
+    if (outcome !== 'back') return robbed();
+    if (!turns.shown()) return;
+    const { keyboard, seat } = parts();
+    keyboard.lost();
+    move.anew();
+    seat.clear();
+  };
+  return { robbed, taken };
+}
+
 export function createFrame(options: Options): Frame {
   const { layer, newId, signal } = options;
   const nonce = newId();
@@ -95,19 +126,8 @@ export function createFrame(options: Options): Frame {
   const focus = createFrameFocus(layer, element);
   const notes = createFrameNotes(options.save, (message) => post(message), signal);
   const move = createMove(notes.settle, reach.leavePage);
-  const robbed = (): void => {
-    keyboard.lost();
-    move.toWindow();
-    seat.leave();
-  };
-  layer.onTaken((outcome) => {
-    reach.lost();
-    if (outcome !== 'back') return robbed();
-    if (!turns.shown()) return;
-    keyboard.lost();
-    move.anew();
-    seat.clear();
-  });
+  const { robbed, taken } = createFates({ move, reach, turns }, () => ({ keyboard, seat }));
+  options.presence.onTaken(taken);
   const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
   const seat = createSeat({ layer, element, post, signal });
   const draw = (): void => {

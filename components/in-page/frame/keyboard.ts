@@ -2,6 +2,7 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import { type Claim, createClaim } from './claim';
 import type { ToFrame } from './contract';
 import { createKeptKeys, type KeptKeys } from './kept-keys';
+import { swallowStrays } from './strays';
 import type { Turns } from './turns';
 
 /** The keyboard of the shown card: its claim to it, and the keys for it that come to the page. */
@@ -17,7 +18,7 @@ export interface FrameKeyboard {
 }
 
 interface Options {
-  layer: Pick<Layer, 'host' | 'root' | 'pending' | 'swallowRest'>;
+  layer: Pick<Layer, 'host' | 'root' | 'pending'>;
   element: () => HTMLIFrameElement | null;
   turns: Pick<Turns, 'now' | 'shown'>;
   post: (message: ToFrame) => void;
@@ -50,7 +51,7 @@ export function createFrameKeyboard(options: Options): FrameKeyboard {
       if (!turns.shown()?.focus) return;
       kept.await();
       claim.release();
-      layer.swallowRest();
+      swallowStrays(signal);
       // With a frame that had the focus goes the browser's knowledge of where to send keys.
       window.focus();
     },

@@ -66,9 +66,6 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
     wireToWindow(nonce, made, gone, signal);
     if (isWaiting()) void openWindow();
   };
-  const bar = (): void => {
-    if (!isReady) leavePage();
-  };
   const lost = (): void => {
     if (!element) return;
     wire?.end();
@@ -86,7 +83,11 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
     made.addEventListener('load', () => {
       if (element !== made) return;
       wire?.end();
-      wire = wireToFrame(made, nonce, heard);
+      const own = wireToFrame(made, nonce, heard);
+      wire = own;
+      const bar = (): void => {
+        if (wire === own && !isReady) leavePage();
+      };
       setTimeout(bar, crossOriginIsolated ? 0 : ANSWERED);
     });
     made.src = `${browser.runtime.getURL('/frame.html')}#${nonce}`;

@@ -5,7 +5,6 @@ import { createRegions, type Region } from './regions';
 import { type Scheme, schemeAt, watchScheme } from './scheme';
 import { shield } from './shield';
 import { createSight, isFaded } from './sight';
-import { type Taking, type Takings, watchTakings } from './takings';
 
 /** The one place on the page where Gloss draws. */
 export interface Layer {
@@ -14,11 +13,9 @@ export interface Layer {
   root: ShadowRoot;
   /**
    * Puts the layer on the page, which unsettles its layout: boxes are better read before. Nothing
-   * of the layer is anywhere until then. A page that takes it away again and again goes without it for a while.
+   * of the layer is anywhere until then.
    */
   attach: () => void;
-  /** Calls back whenever the page has taken the layer away. */
-  onTaken: (heed: (outcome: Taking) => void) => void;
   /** A part of the layer, above those that `REGIONS` names before it. What few pages need is made when it is needed. */
   region: (name: Region) => HTMLElement;
   render: Render;
@@ -38,8 +35,6 @@ export interface Layer {
   isTabbing: () => boolean;
   /** Keeps from the page that these keys are let go: they were pressed for us. */
   swallow: (codes: readonly string[]) => void;
-  /** The same of keys that are down now in a frame of ours that is gone. */
-  swallowRest: () => void;
   /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
   /** Presses an element of the layer for a person, whose press was judged already. */
@@ -101,7 +96,7 @@ export function createLayer(options: LayerOptions): Layer {
     if (host.isConnected && isFaded(host)) rise(host);
     unsettled();
   };
-  const { isTabbing, pending, press, swallow, swallowRest } = shield({
+  const { isTabbing, pending, press, swallow } = shield({
     host,
     root,
     sight,
@@ -111,27 +106,6 @@ export function createLayer(options: LayerOptions): Layer {
   });
 
   const render: Render = (vnode, container) => dress.render?.(vnode, container);
-  const heeding: ((outcome: Taking) => void)[] = [];
-  let takings: Takings | null = null;
-  const put = (): void => {
-    const isHeld = holdsFixed(document.documentElement) || isFaded(host);
-    document.documentElement.append(host);
-    if (isHeld) rise(host);
-  };
-  const attach = (): void => {
-    if (host.isConnected || signal.aborted || takings?.mayReturn() === false) return;
-    put();
-    takings ??= watchTakings({
-      host,
-      root,
-      putBack: put,
-      taken: (outcome) => {
-        for (const heed of heeding) heed(outcome);
-        if (outcome === 'back') unsettled();
-      },
-      signal,
-    });
-  };
   const regions = createRegions(root, () => {
     adopt(root, dress.styles.later);
   });
@@ -142,8 +116,12 @@ export function createLayer(options: LayerOptions): Layer {
   return {
     host,
     root,
-    attach,
-    onTaken: (heed) => void heeding.push(heed),
+    attach: () => {
+      if (host.isConnected || signal.aborted) return;
+      const isHeld = holdsFixed(document.documentElement) || isFaded(host);
+      document.documentElement.append(host);
+      if (isHeld) rise(host);
+    },
     region: (name) => regions.get(name, dress.language),
     render,
     wear: (next) => {
@@ -155,7 +133,6 @@ export function createLayer(options: LayerOptions): Layer {
     pending,
     press,
     swallow,
-    swallowRest,
     isPlain: sight.isPlain,
     settle: sight.settle,
     isCovered: sight.isCovered,

@@ -50,8 +50,6 @@ export interface Shield {
   isTabbing: () => boolean;
   /** Keeps from the page that these keys are let go: they were pressed for us. */
   swallow: (codes: readonly string[]) => void;
-  /** The same of keys that are down now in a frame of ours that is gone; which ones, only it knew. */
-  swallowRest: () => void;
   /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
   /** Presses an element for a person, whose press was judged already. */
@@ -60,8 +58,6 @@ export interface Shield {
 
 /** A focus that comes later after Tab has another cause, milliseconds. */
 const TABBED = 1_000;
-/** A key is let go within this, milliseconds. */
-const HELD = 1_000;
 
 /**
  * The one place where events come into the layer. Events of scripts are dropped before any part hears them, and
@@ -83,13 +79,6 @@ export function shield({ host, root, sight, onKey, refused, signal }: Shielded):
 
   const taken = new Set<string>();
   let tabbedAt = Number.NEGATIVE_INFINITY;
-  /** Keys that went down on the page since a frame of ours is gone, and until when others were pressed there. */
-  const rest = { known: new Set<string>(), until: Number.NEGATIVE_INFINITY };
-  const isOfRest = ({ type, code }: KeyboardEvent): boolean => {
-    if (performance.now() > rest.until) return false;
-    if (type === 'keydown') rest.known.add(code);
-    return !rest.known.has(code);
-  };
   const inside = (event: KeyboardEvent): void => {
     event.stopImmediatePropagation();
     if (event.type === 'keyup') taken.delete(event.code);
@@ -103,8 +92,7 @@ export function shield({ host, root, sight, onKey, refused, signal }: Shielded):
     if (!isFree || (!isTextField(focused) && onKey(event))) event.preventDefault();
   };
   const outside = (event: KeyboardEvent): void => {
-    if (isOfRest(event) || (event.type === 'keyup' && taken.delete(event.code)))
-      event.stopImmediatePropagation();
+    if (event.type === 'keyup' && taken.delete(event.code)) event.stopImmediatePropagation();
     if (event.type !== 'keydown' || !onKey(event)) return;
     taken.add(event.code);
     event.preventDefault();
@@ -134,10 +122,6 @@ export function shield({ host, root, sight, onKey, refused, signal }: Shielded):
     },
     swallow: (codes) => {
       for (const code of codes) taken.add(code);
-    },
-    swallowRest: () => {
-      rest.known.clear();
-      rest.until = performance.now() + HELD;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { openGate } from './gate';
+import type { Layer } from './layer';
 
 /**
  * The outcome of a page's taking the layer away: it is `back`; it stays `away`, where the page takes it again and
@@ -6,13 +7,12 @@ import { openGate } from './gate';
  */
 export type Taking = 'back' | 'away' | 'deaf';
 
-interface Options {
-  host: HTMLElement;
-  root: ShadowRoot;
-  /** Puts the layer on the page again. */
-  putBack: () => void;
-  taken: (outcome: Taking) => void;
-  signal: AbortSignal;
+/** The layer's presence on the page. */
+export interface Presence {
+  /** Puts the layer on the page, unless the page has taken it away again and again; has it come back from then on. */
+  attach: () => void;
+  /** Calls back whenever the page has taken the layer away. */
+  onTaken: (heed: (outcome: Taking) => void) => void;
 }
 
 /** The layer comes back so often within this, milliseconds: more would be a fight that costs the page its time. */
@@ -22,13 +22,16 @@ const SPAN = 10_000;
 /** Our own, in the closed root: no script of the page can hear it. */
 const CALL = 'gloss-call';
 
-/** Notices that a page takes the layer away, and has it come back. */
-export interface Takings {
-  /** Whether the layer may be put on the page now. */
-  mayReturn: () => boolean;
-}
-
-export function watchTakings({ host, root, putBack, taken, signal }: Options): Takings {
+/** Notices that the page takes the layer away, and has it come back. */
+export function createPresence(
+  layer: Pick<Layer, 'host' | 'root' | 'attach'>,
+  signal: AbortSignal,
+): Presence {
+  const { host, root } = layer;
+  const heeding: ((outcome: Taking) => void)[] = [];
+  const tell = (outcome: Taking): void => {
+    for (const heed of heeding) heed(outcome);
+  };
   let hears = false;
   root.addEventListener(CALL, () => {
     hears = true;
@@ -51,13 +54,15 @@ export function watchTakings({ host, root, putBack, taken, signal }: Options): T
     if (isDeaf()) {
       observer.disconnect();
       // Keys are ours to hear before all else, and cards go on in a window.
-      openGate().open();
-      return taken('deaf');
+      openGate();
+      return tell('deaf');
     }
-    if (!mayReturn()) return taken('away');
+    if (!mayReturn()) return tell('away');
     returns.push(performance.now());
-    putBack();
-    taken('back');
+    // The page may have put it elsewhere.
+    host.remove();
+    layer.attach();
+    tell('back');
   };
   const observer = new MutationObserver(look);
   const follow = (): void => {
@@ -65,7 +70,15 @@ export function watchTakings({ host, root, putBack, taken, signal }: Options): T
     for (const node of [document, document.documentElement])
       observer.observe(node, { childList: true });
   };
-  follow();
+  let isFollowing = false;
   signal.addEventListener('abort', () => observer.disconnect());
-  return { mayReturn };
+  return {
+    attach: () => {
+      if (signal.aborted || !mayReturn()) return;
+      layer.attach();
+      if (!isFollowing) follow();
+      isFollowing = true;
+    },
+    onTaken: (heed) => void heeding.push(heed),
+  };
 }

@@ -30,17 +30,17 @@ type Ask = (name: keyof AppProtocol, ask: unknown) => Promise<{ ok: boolean }>;
 
 /** A library with something of everything: a paper of the page, and one of no page. */
 export const plant = (app: Page): Promise<void> =>
-  plantBy((name, ask) => call(app, name, ask as never));
+  plantBy((name, about) => call(app, name, about as never));
 
-/** The same, in the browser that `call` is made in. */
-export async function plantBy(call: Ask): Promise<void> {
+/** The same, by calls of any browser. */
+export async function plantBy(make: Ask): Promise<void> {
   const here = paperOf(['arxiv:2401.00001'], 'here');
   const elsewhere = paperOf(['arxiv:1999.99999'], SECRETS.title);
   const done = [
-    await call('paper.tag', { opId: 't1', paper: here, name: SECRETS.tag, on: true }),
-    await call('paper.tag', { opId: 't2', paper: elsewhere, name: SECRETS.other, on: true }),
-    await call('paper.note', { opId: 'n1', paper: here, base: '', text: SECRETS.note }),
-    await call('highlight.add', {
+    await make('paper.tag', { opId: 't1', paper: here, name: SECRETS.tag, on: true }),
+    await make('paper.tag', { opId: 't2', paper: elsewhere, name: SECRETS.other, on: true }),
+    await make('paper.note', { opId: 'n1', paper: here, base: '', text: SECRETS.note }),
+    await make('highlight.add', {
       opId: 'h1',
       paper: here,
       highlight: {
@@ -55,7 +55,7 @@ export async function plantBy(call: Ask): Promise<void> {
       },
     }),
     // The newest step of all, so that an undo names the paper that is not on the page.
-    await call('paper.status', { opId: 's1', paper: elsewhere, status: 'saved' }),
+    await make('paper.status', { opId: 's1', paper: elsewhere, status: 'saved' }),
   ];
   expect(done.every(({ ok }) => ok)).toBe(true);
 }

@@ -11,13 +11,16 @@ import './places.css';
 
 const GROUPS: readonly View['group'][] = ['library', 'care'];
 
+/** With the page's path: before a hash alone, readers of the screen may announce a way to skip the places. */
+const linkTo = (place: string): string => `${location.pathname}#${place}`;
+
 /** The way to the papers that wait for a decision: a search, so that it can be narrowed as any other. */
 function Inbox({ library }: { library: LibraryState }) {
   const { undecided } = library.list.listed.value;
   return (
     <li>
       <a
-        href={`#q=${encodeURIComponent(INBOX)}`}
+        href={linkTo(`q=${encodeURIComponent(INBOX)}`)}
         aria-current={isInbox(library.route.value) ? 'page' : undefined}
         data-gloss="inbox"
         onClick={(event) => {
@@ -73,7 +76,7 @@ export function Places({ library }: { library: LibraryState }) {
             {VIEWS.filter((one) => one.group === group).map(({ name }) => (
               <li key={name}>
                 <a
-                  href={`#view=${name}`}
+                  href={linkTo(`view=${name}`)}
                   aria-current={name === view && !atInbox ? 'page' : undefined}
                   data-gloss={`view-${name}`}
                   onClick={(event) => {

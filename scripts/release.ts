@@ -9,7 +9,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './browser/extension';
-import { type Candidate, changesOf, faultsOf } from './release/check';
+import { type Candidate, changesOf, faultsOf, type Packed, packedIn } from './release/check';
 import { say, tool } from './setup/process.mjs';
 
 const OUT = path.join(ROOT, 'out/release');
@@ -31,23 +31,22 @@ const candidate = (tag: string): Candidate => ({
   isClean: git('status', '--porcelain') === '',
 });
 
-/** Packs by `npm run package`; its lines, `SHA-256  bytes  path`, or `null` where it found a fault. */
-function pack(isDry: boolean): string[] | null {
+/** Packs by `npm run package`; `null` where it found a fault. */
+function pack(isDry: boolean): Packed[] | null {
   const args = [...tool('tsx'), 'scripts/package.ts', ...(isDry ? ['--no-lint'] : [])];
   const { status, stdout } = spawnSync(process.execPath, args, {
     cwd: ROOT,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return status === 0 ? stdout.trim().split('\n') : null;
+  return status === 0 ? packedIn(stdout) : null;
 }
 
 /** Lays out what is published, and names it on standard output. */
-function lay(lines: readonly string[], notes: string): void {
+function lay(packed: readonly Packed[], notes: string): void {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
-  const sums = lines.map((line) => {
-    const [sum = '', , file = ''] = line.split(/\s+/);
+  const sums = packed.map(({ sum, file }) => {
     cpSync(path.join(ROOT, file), path.join(OUT, path.basename(file)));
     return `${sum}  ${path.basename(file)}`;
   });
@@ -71,9 +70,9 @@ function main(): number {
   const faults = faultsOf(asked);
   for (const fault of faults) say(fault);
   if (faults.length > 0 && !isDry) return 1;
-  const lines = pack(isDry);
-  if (!lines) return 1;
-  lay(lines, changesOf(asked.changelog, asked.version) ?? '');
+  const packed = pack(isDry);
+  if (!packed || packed.length === 0) return 1;
+  lay(packed, changesOf(asked.changelog, asked.version) ?? '');
   return 0;
 }
 

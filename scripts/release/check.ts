@@ -44,3 +44,16 @@ export function faultsOf({ tag, version, changelog, tagged, head, isClean }: Can
     ...(isClean ? [] : ['Files differ from what is committed: commit or undo the changes.']),
   ];
 }
+
+/** A zip that `npm run package` made: its SHA-256 and its path in the project. */
+export interface Packed {
+  sum: string;
+  file: string;
+}
+
+/** The zips that `npm run package` names, among all that its tools print. */
+export const packedIn = (printed: string): Packed[] =>
+  [...printed.matchAll(/([0-9a-f]{64}) +\d+ +(\S+\.zip)/g)].map(([, sum = '', file = '']) => ({
+    sum,
+    file,
+  }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { type Candidate, changesOf, faultsOf } from '@/scripts/release/check';
+import { type Candidate, changesOf, faultsOf, packedIn } from '@/scripts/release/check';
 
 const CHANGELOG = '# Changes\n\n## 0.2.0\n\n- Maps.\n\n## 0.1.0\n\nThe first.\n';
 const FIT: Candidate = {
@@ -28,6 +28,13 @@ it('refuses a tag of another version, of another commit or of none, and changes 
     { isClean: false },
   ];
   for (const part of wrong) expect(faultsOf({ ...FIT, ...part })).toHaveLength(1);
+});
+
+it('finds the zips among what else a build prints', () => {
+  const sum = 'a'.repeat(64);
+  expect(
+    packedIn(`Preparing…\u001b[K${sum}     12  .output/gloss-0.1.0-chrome.zip\ndone\n`),
+  ).toEqual([{ sum, file: '.output/gloss-0.1.0-chrome.zip' }]);
 });
 
 it('finds what changed in the version that is next to be released', () => {

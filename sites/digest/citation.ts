@@ -104,8 +104,24 @@ function leadOf(raw: string): { end: number; isSure: boolean } | undefined {
 function behindAuthors(block: Block, raw: string, after: number): Span | undefined {
   const year = /^\s*(?:[(]?(?:19|20)\d\d[a-z]?(?:,? \w+)?[)]?[.:,]?\s*)?/.exec(raw.slice(after));
   const start = after + (year?.[0].length ?? 0);
-  const end = start + titleLength(raw.slice(start));
+  const stop = start + titleLength(raw.slice(start));
+  const end = Math.min(stop, journalAt(block, raw, start));
   return end - start > 10 ? { block, start, end } : undefined;
+}
+
+/** Letters of a title at least, before a journal. */
+const BEFORE_JOURNAL = 20;
+
+/** Where a journal begins that its italics, and the volume or year behind it, part from the title: `Title *Journal* (2026)`. */
+function journalAt({ runs }: Block, raw: string, start: number): number {
+  const journal = runs.find(
+    (run) =>
+      run.style.includes('i') &&
+      run.start > start + BEFORE_JOURNAL &&
+      /^\s*[.,]?\s*(?:\(?(?:19|20)\d\d|\d|vol\b)/i.test(raw.slice(run.end, run.end + 20)) &&
+      !/[\p{L}(-]$/u.test(raw.slice(start, run.start)),
+  );
+  return journal ? journal.start : raw.length;
 }
 
 /** How long a title is that a reference goes on with. A question may have a second half: `Do goats count? Numerosity in herds. Venue`. */

@@ -2,9 +2,10 @@ import { collapse } from '@/domain/text';
 import type { Described } from '@/sites/read/metadata';
 import { isoDate, yearIn } from '@/sites/read/words';
 import type { Candidate } from './candidates';
-import type { FactReader, Facts } from './facts';
+import { authorsOf, type Told } from './bylines';
+import type { FactReader } from './facts';
 import { type Block, type Span, textOf } from './model';
-import { citedAs, leadingNames, namesIn } from './names';
+import { leadingNames, namesIn } from './names';
 import { type Identity, identityOf, linksOf } from './identity';
 import type { ListRecord } from './records';
 import { TIMES } from './times';
@@ -139,85 +140,6 @@ function partsOf({ raw, runs }: Block, from: number, to: number): string[] {
     mark = run.mark;
   }
   return parts;
-}
-
-interface Told {
-  block: Block;
-  facts: Facts;
-}
-
-type Authors = Pick<Reading, 'authors' | 'authorsAt' | 'scattered'>;
-
-/** Authors: names beside the title, a field or block of names behind it, or blocks of a name each. */
-function authorsOf(others: readonly Told[], around: readonly string[], title: number): Authors {
-  const behind = others.filter(({ block }) => block.index > title);
-  const before = others.filter(({ block }) => block.index < title);
-  const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
-  const own = beside(around);
-  if (own) return { authors: own, authorsAt: 'beside', scattered: false };
-  const from = (told: Told, authors: string[], scattered = false): Authors => ({
-    authors,
-    authorsAt: told.block.index > title ? 'behind' : 'before',
-    scattered,
-  });
-  const listed = fieldOfAuthors(others) ?? listedIn(ordered);
-  if (listed) return from(...listed);
-  const singles = ordered.filter(
-    ({ block, facts }) =>
-      facts.names?.length === 1 && facts.field === undefined && block.heading === 0,
-  );
-  const [single] = singles;
-  if (single) {
-    const authors = singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
-    return from(single, authors, singles.length > 1);
-  }
-  const leading = leadingIn(ordered);
-  return leading ? from(...leading) : { authors: [], authorsAt: undefined, scattered: false };
-}
-
-type Listed = [told: Told, authors: string[]];
-
-/** The field of that name. */
-function fieldOfAuthors(others: readonly Told[]): Listed | undefined {
-  const field = others.find(({ facts }) => facts.field === 'authors');
-  const names =
-    field && (namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names);
-  return field && names ? [field, names] : undefined;
-}
-
-function beside(around: readonly string[]): string[] | undefined {
-  for (const text of around) {
-    const names =
-      namesIn(text) ??
-      namesIn(text.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
-      leadingNames(text)?.names;
-    const cited = names ? undefined : citedAs(text);
-    if (cited) return cited;
-    if (names && (names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || isShort(text)))
-      return names;
-  }
-  return undefined;
-}
-
-const isShort = (text: string): boolean => text.replace(/\([^()]*\)/g, '').length < 40;
-
-function listedIn(ordered: readonly Told[]): Listed | undefined {
-  for (const told of ordered) {
-    const { names } = told.facts;
-    if (names && names.length > 1) return [told, names];
-  }
-  return undefined;
-}
-
-/** The names that one of the next blocks begins with. */
-function leadingIn(ordered: readonly Told[]): Listed | undefined {
-  for (const told of ordered.slice(0, 4)) {
-    const { facts } = told;
-    if (facts.isParagraph || facts.words > 80) continue;
-    const lead = leadingNames(`${facts.text} `);
-    if (lead && lead.names.length > 0) return [told, lead.names];
-  }
-  return undefined;
 }
 
 /** What goes on behind a title in its own block, when it is a summary: `**Title** - proposes a …`. */

@@ -5,7 +5,7 @@ import { likeness } from './likeness';
 import type { Block } from './model';
 import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
-import { isAnnouncement } from './wording';
+import { isAnnouncement, isCall, isChaired } from './wording';
 
 /** The cost of a title that is no paper's: its role may belong to another list. */
 const MISS = 0.15;
@@ -77,6 +77,21 @@ const announces = (block: Block, facts: FactReader): boolean =>
   (block.heading > 0 || block.runs.every(({ style }) => style === 'b')) &&
   facts.of(block).words <= 8 &&
   isAnnouncement(facts.of(block).text);
+
+/** Lines that name a chair from which on a page is the programme of a conference. */
+const CHAIRS = 3;
+
+/** What a page says of itself: by its title, its headings, and who chairs its sessions. */
+function settingOf(blocks: readonly Block[], facts: FactReader, title: string): Setting {
+  const heads = blocks.filter(({ heading }) => heading === 1).map((block) => facts.of(block).text);
+  const chaired = blocks.filter((block) => isChaired(block.raw.slice(0, 300))).length;
+  return {
+    words: blocks.reduce((sum, block) => sum + facts.of(block).words, 0),
+    announced: isAnnouncement(title) || blocks.some((block) => announces(block, facts)),
+    dedicated: [title, ...heads].some(isAnnouncement) || chaired >= CHAIRS,
+    calls: [title, ...heads].some(isCall),
+  };
+}
 
 /** The gain from which on entries of another role join the same list. */
 const GAIN = 0.5;
@@ -154,10 +169,7 @@ export function choose(
     .map((role) => ({ role, weight: role.members.reduce((sum, { score }) => sum + score, 0) }))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MOST_ROLES);
-  const setting: Setting = {
-    words: blocks.reduce((sum, block) => sum + facts.of(block).words, 0),
-    announced: isAnnouncement(title) || blocks.some((block) => announces(block, facts)),
-  };
+  const setting = settingOf(blocks, facts, title);
   const page: Page = {
     blocks,
     facts,

@@ -19,6 +19,8 @@ const ET_AL =
   /,?\s*(?:\bet\s*\.?\s*al\b\.?|\band (?:\d+ )?(?:others|more)\b|等|ほか|他(?![\p{L}\p{M}])|외 \d+명|и др\.?|u\. ?a\.).*$/iu;
 const LEAD =
   /^\s*(?:(?:(?:joint(?:ly)?(?: work)?|co-?authored|together) )?with|by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
+/** What says, behind the last name, that another kind of name follows: `… and G. Perez Speaker: …`. */
+const NEXT_LABEL = /\s(?:speakers?|presenters?|discussants?|chairs?)\s*$/iu;
 /** What counts or labels a line of names: when they speak, a number, a kind, a link: `9:00`, `3B-2`, `[PT]`, `P14-1001 [bib]:`. */
 const COUNT = new RegExp(
   String.raw`^[\s\p{Zs}]*(?:(?:${TIMES}|[[(][\p{L}\d: .-]{1,20}[\])]|\p{Lu}{0,3}\d{1,4}[A-Z]?(?:[-.]\d{1,4})?(?![\p{L}\d]))[\s:.,|–-]*)+(?=\p{L})`,
@@ -82,11 +84,15 @@ export function isName(text: string, loose = false): boolean {
   if (words.length > 6 || (words.length < 2 && !loose)) return false;
   let capitalised = 0;
   for (const word of words) {
+    if (ABSTRACT_NOUN.test(word)) return false;
     if (NAME_WORD.test(word)) capitalised += 1;
     else if (!PARTICLE.test(word)) return false;
   }
   return capitalised > 0 && !TOPICAL.test(name.replace(MIDDLE, ' '));
 }
+
+/** How words of fields end, and names do not: `Code Recommendation`, `Physical Cryptography`. */
+const ABSTRACT_NOUN = /\p{L}{3}(?:[ts]ions?|graph(?:y|ies)|olog(?:y|ies)|metry|isms?|[mt]ics)$/u;
 
 /** A word of research that is a name too, between two others: `Naman Deep Singh`. */
 const MIDDLE = / (?:Deep|Gene|Art) (?=\p{Lu}\p{Ll}+$)/u;
@@ -108,6 +114,7 @@ export function namesIn(text: string): string[] | undefined {
     .replace(NOTES, ' ')
     .replace(LEAD, '')
     .replace(ET_AL, '')
+    .replace(NEXT_LABEL, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;
@@ -206,6 +213,20 @@ const isInitialled = (name: string): boolean =>
 
 const YEAR = /(?:19|20)\d\d/;
 
+/** `Lovelace A`: a surname, and initials behind it. */
+const endsInInitials = (name: string): boolean =>
+  /^[^\s.]{2,}(?:\s[^\s.]{2,})?\s(?:\p{Lu}\.?[\s-]?){1,3}$/u.test(name);
+
+/**
+ * Whether names read up to a later full stop are the same list, gone on. Where all have initials so far, what has none is the
+ * title already (`Lovelace A. Engines That Think. …`), or the journal behind the last initial (`Lovelace A. NARGAB 1843`).
+ */
+function goesOn(before: readonly string[], names: readonly string[]): boolean {
+  if (names.length < before.length) return false;
+  if (before.every(endsInInitials)) return names.every(endsInInitials);
+  return !before.every(isInitialled) || names.every(isInitialled);
+}
+
 /** The list of names that a longer text begins with, and where it ends: `A. Lovelace, C. Babbage. On engines. …`. */
 export function leadingNames(text: string): { names: string[]; end: number } | undefined {
   const cut =
@@ -219,9 +240,7 @@ export function leadingNames(text: string): { names: string[]; end: number } | u
     if (!match) break;
     end += match[0].length;
     const names = namesIn(text.slice(0, end - match[0].length + (match[1]?.length ?? 0)));
-    // Where all have initials so far, what has none is the title already: `Lovelace A. Engines That Think. …`.
-    if (names && (!best || !best.names.every(isInitialled) || names.every(isInitialled)))
-      best = { names, end };
+    if (names && (!best || goesOn(best.names, names))) best = { names, end };
     else if (best) break;
     // A year behind names ends them: `Lovelace A (1843) Engines: How They Think`.
     if (best && (YEAR.test(match[0]) || !AFTER_INITIAL.test(match[1] ?? ''))) break;

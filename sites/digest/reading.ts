@@ -88,7 +88,7 @@ export function readRecord(
     event:
       isEvent(title.text) ||
       around.some(isPatent) ||
-      isAnnounced(blocks[title.span.block.index - 1], facts) ||
+      isAnnounced(title.span.block.index, blocks, facts) ||
       short.some(
         ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),
       ),
@@ -97,15 +97,23 @@ export function readRecord(
 
 /** When a paper was published: a date by itself, or the year beside the title, or in a short line such as its venue. */
 function dateOf(others: readonly Told[], around: readonly string[]): string {
-  const dated = others.find(({ facts: { date } }) => date)?.facts.text;
+  // A number alone counts, and dates nothing.
+  const isTelling = (text: string): boolean => /\p{L}/u.test(text) || yearIn(text) !== undefined;
+  const dated = others.find(({ facts: { date, text } }) => date && isTelling(text))?.facts.text;
   if (dated) return isoDate(dated) ?? dated;
   const lines = others.filter(({ facts: { words } }) => words < 60).map(({ facts }) => facts.text);
   return [...around, ...lines].map(yearIn).find(Boolean) ?? '';
 }
 
-/** Whether the line before a title announces a talk. */
-const isAnnounced = (before: Block | undefined, facts: FactReader): boolean =>
-  before !== undefined && facts.of(before).words <= 8 && announcesTalk(facts.of(before).text);
+/** Whether the line before a title announces a talk; the time of the talk may come between. */
+function isAnnounced(title: number, blocks: readonly Block[], facts: FactReader): boolean {
+  const [last, above] = [blocks[title - 1], blocks[title - 2]];
+  const isTime = last !== undefined && /^[\d\s:.,–—hapm-]{3,24}$/iu.test(last.raw);
+  const before = isTime ? above : last;
+  return (
+    before !== undefined && facts.of(before).words <= 8 && announcesTalk(facts.of(before).text)
+  );
+}
 
 /** How far around a title its own block is read, characters. */
 const NEARBY = 3_000;

@@ -1,6 +1,6 @@
 import { namesIn } from './names';
 import { between, pattern } from '@/domain/text/phrases';
-import { isDate, isFeed, isLabel, isTrade, startsWithDate } from './wording';
+import { isDate, isFeed, isLabel, isPointer, isTrade, startsWithDate } from './wording';
 import { letterShare, wordCount } from './words';
 
 const ID_TEXT =
@@ -39,7 +39,7 @@ export function titleScore(text: string): number {
   if (text.length < 3 || text.length > 400) return 0;
   if (isLabel(text) || isDate(text) || startsWithDate(text) || ID_TEXT.test(text) || isTrade(text))
     return 0;
-  if (HISTORY.test(text)) return 0;
+  if (HISTORY.test(text) || isPointer(text)) return 0;
   const words = wordCount(text);
   if (words < 1 || words > 45) return 0;
   let score =

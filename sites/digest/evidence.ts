@@ -168,7 +168,7 @@ function vouched(weighed: readonly Weighed[]): Weighed[] {
     sure.push((sure.at(-1) ?? 0) + (isBeyondDoubt(one) && one.evidence >= ENOUGH ? 1 : 0));
   return weighed.map((one, index) => {
     const { reading, evidence } = one;
-    if (evidence >= ENOUGH || evidence < 0 || reading.title.score < 0.5) return one;
+    if (evidence >= ENOUGH || evidence < 0) return one;
     const [from, to] = [Math.max(0, index - NEAR), Math.min(weighed.length, index + NEAR + 1)];
     const [before, behind] = [
       (sure[index] ?? 0) - (sure[from] ?? 0),
@@ -177,7 +177,10 @@ function vouched(weighed: readonly Weighed[]): Weighed[] {
     // Text before the first entry or behind the last one need not belong to the list.
     if (before === 0 || behind === 0) return one;
     const papers = before + behind;
-    const share = reading.venue ? 0.3 : 0.6;
+    // What looks like no title, of one word or like a name, needs papers all around it, and somebody who wrote it.
+    const isShort = reading.title.score < 0.5;
+    if (isShort && reading.authors.length === 0) return one;
+    const share = isShort ? 0.9 : reading.venue ? 0.3 : 0.6;
     return papers >= 3 && papers >= (to - from - 1) * share ? { ...one, evidence: ENOUGH } : one;
   });
 }

@@ -34,12 +34,15 @@ const PLACE =
 /** No paper's title says which proceedings it is in. */
 const PROCEEDINGS = /\bproceedings of (?:the )?(?:\p{Lu}|\d)/iu;
 
+/** Who edited the book that a paper is in: `in Ada Lovelace and Charles Babbage (eds.), …`. */
+const EDITED = /\((?:co-?)?eds?\.?\)|\((?:hrsg|hg|éds?|dir)\.\)/iu;
+
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {
   if (text.length < 3 || text.length > 400) return 0;
   if (isLabel(text) || isDate(text) || startsWithDate(text) || ID_TEXT.test(text) || isTrade(text))
     return 0;
-  if (HISTORY.test(text) || isPointer(text)) return 0;
+  if (HISTORY.test(text) || EDITED.test(text) || isPointer(text)) return 0;
   const words = wordCount(text);
   if (words < 1 || words > 45) return 0;
   let score =

@@ -146,6 +146,58 @@ function robbedIn(
   return robbed;
 }
 
+/** Roles that are read as lists of their own, and papers of such a list at least. */
+const MOST_SECONDS = 4;
+const SECOND = 4;
+
+/**
+ * A page may have a second list in another form: talks a line each, posters in boxes. It has to be a list by itself, of
+ * nothing but papers that say who wrote them, and takes nothing from those that are read already.
+ */
+function withSecond(first: Hypothesis, roles: readonly Role[], page: Page): Hypothesis {
+  let all = first;
+  let tries = 0;
+  for (const role of roles) {
+    if (tries >= MOST_SECONDS) break;
+    const fresh = outside(freshIn(role, all), all.readings);
+    if (fresh.length < SECOND) continue;
+    tries += 1;
+    const alone = hypothesisOf({ key: role.key, members: fresh }, page);
+    if (!isPure(alone.readings, fresh.length) || holdAny(alone.readings, all.readings)) continue;
+    const read = new Set(alone.readings.map(({ title }) => title));
+    const kept = fresh.filter((member) => read.has(member));
+    const next = hypothesisOf(union(all.role, kept), page);
+    const isLike = likeness(all.readings);
+    if (robbedIn(next.readings, all.readings, isLike).size > 0) continue;
+    if (next.score > all.score + GAIN) all = next;
+  }
+  return all;
+}
+
+/** Titles that no record holds. */
+function outside(members: readonly Candidate[], readings: readonly Reading[]): Candidate[] {
+  const held = new Set<number>();
+  for (const { record } of readings)
+    for (let at = record.first; at < record.end; at += 1) held.add(at);
+  return members.filter(({ span }) => !held.has(span.block.index));
+}
+
+/** Whether the records of some readings hold the titles of others: they are headings above a list. */
+function holdAny(heads: readonly Reading[], readings: readonly Reading[]): boolean {
+  const titles = new Set(readings.map(({ title }) => title.span.block.index));
+  return heads.some(({ record: { first, end } }) => {
+    for (let at = first; at < end; at += 1) if (titles.has(at)) return true;
+    return false;
+  });
+}
+
+const isPure = (readings: readonly Reading[], all: number): boolean => {
+  const told = readings.filter(
+    ({ authors, identified, title }) => (authors.length > 1 || identified) && title.score >= 0.8,
+  ).length;
+  return readings.length >= Math.max(SECOND, all * 0.75) && told >= readings.length * 0.75;
+};
+
 /** The stretches of a role that are no part of what was read already. */
 function freshIn({ members }: Role, { role, readings }: Hypothesis): Candidate[] {
   const known = new Set(role.members.map(({ span }) => span.block));
@@ -185,5 +237,5 @@ export function choose(
     if (hypothesis.score > best.score) best = hypothesis;
   }
   const others = likely.map(({ role }) => role).filter((role) => role !== best.role);
-  return best.score > 0 ? withOthers(best, others, page).readings : [];
+  return best.score > 0 ? withSecond(withOthers(best, others, page), others, page).readings : [];
 }

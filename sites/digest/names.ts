@@ -126,7 +126,7 @@ export function namesIn(text: string): string[] | undefined {
     .split(SEPARATOR)
     .map((piece) => piece.trim())
     .filter((piece, index) => piece !== '' && (index === 0 || !isPlace(piece)));
-  const joined = joinFirst(joinInitials(pieces), ET_AL.test(text));
+  const joined = joinFirst(joinInitials(pieces), /\bet\s*\.?\s*al\b|等|ほか/iu.test(text));
   const names = joined.filter((piece) => isName(piece));
   const loose = joined.filter((piece) => isName(piece, true)).length;
   if (names.length === 0 || loose < joined.length * 0.7 || names.length < joined.length * 0.5)
@@ -169,6 +169,8 @@ const UNNAMED =
 /** `Lovelace et al.`, `Lovelace, Babbage, Menabrea and others · 1843`: surnames alone, where nothing else can be meant. */
 function surnamesAlone(text: string, bare: string): string[] | undefined {
   if (!UNNAMED.test(text)) return undefined;
+  // `Lovelace, Ada, et al.` names one.
+  if (/^[^,]+,[^,]+, et\b/.test(text)) return undefined;
   const names = bare.replace(/[\s·•|.,]*(?:(?:19|20)\d\d)?[\s.,]*$/u, '').split(SEPARATOR);
   return names.every((name) => SINGLE.test(name) && !TOPICAL.test(name)) ? names : undefined;
 }

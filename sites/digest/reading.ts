@@ -12,6 +12,7 @@ import { TIMES } from './times';
 import {
   announcesTalk,
   hasYear,
+  isChair,
   isEvent,
   isFeed,
   isLabel,
@@ -87,7 +88,7 @@ export function readRecord(
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
     event:
       isEvent(title.text) ||
-      around.some(isPatent) ||
+      around.some((text) => isPatent(text) || isChair(text)) ||
       isAnnounced(title.span.block.index, blocks, facts) ||
       short.some(
         ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),

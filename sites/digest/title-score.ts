@@ -1,4 +1,4 @@
-import { namesIn } from './names';
+import { leadingNames, namesIn } from './names';
 import { between, pattern } from '@/domain/text/phrases';
 import { isDate, isFeed, isLabel, isPointer, isTrade, startsWithDate } from './wording';
 import { letterShare, wordCount } from './words';
@@ -69,8 +69,13 @@ export function titleScore(text: string): number {
   if (words <= 12 && PLACE.test(text) && !text.includes(':')) score *= 0.3;
   if (isFeed(text)) score *= 0.3;
   if (score > 0.2 && isNames(text)) score *= 0.1;
+  if (beginsWithNames(text)) score *= 0.5;
   return score;
 }
+
+/** Whether names come before the title, in a line that nothing else parts: `Ada Lovelace. Engines and Their Notes`. */
+const beginsWithNames = (text: string): boolean =>
+  /^\p{Lu}[^.:]{2,60}\p{Ll}\. \p{Lu}/u.test(text) && leadingNames(text) !== undefined;
 
 const isNames = (text: string): boolean => {
   const names = namesIn(text);

@@ -3,10 +3,25 @@ import { titleEnd } from './citation';
 import type { Span } from './model';
 import { leadingNames } from './names';
 import { TIMES } from './times';
+import { isDate } from './wording';
 
 /** A stretch without what a page writes around a title: numbers, labels, links to its parts, names and a year, its venue. */
 export const trimmed = (span: Span): Span =>
-  withoutVenue(behindNames(withoutSigns(withoutLinks(span))));
+  withoutVenue(behindNames(withoutSigns(withoutLinks(withoutDate(span)))));
+
+/** Stretches of a block from which on it is text, not a title and what is beside it. */
+const MOST_RUNS = 60;
+
+/** A stretch without the date that markup sets apart at its end: one link around a title and its day. */
+function withoutDate(span: Span): Span {
+  const { block, start, end } = span;
+  if (block.runs.length > MOST_RUNS) return span;
+  const within = block.runs.filter((run) => run.start < end && run.end > start);
+  const [first, last] = [within[0], within.at(-1)];
+  if (!first || !last || first.mark === last.mark || last.start <= start) return span;
+  const said = block.raw.slice(last.start, Math.min(end, last.end)).trim();
+  return isDate(said) ? { ...span, end: last.start } : span;
+}
 
 /** The last bracket of a text. */
 const LAST_BRACKET = /\s*[[(（【]\s*([^[\]()（）【】]{1,40}?)\s*[\])）】][\s.,;]*$/;
@@ -19,6 +34,7 @@ const MOST_BRACKETS = 8;
  */
 function withoutLinks(span: Span): Span {
   const { block, start } = span;
+  if (block.runs.length > MOST_RUNS) return span;
   const own = block.runs.find((run) => run.end > start)?.href;
   let { end } = span;
   for (let tries = 0; tries < MOST_BRACKETS; tries += 1) {

@@ -175,6 +175,10 @@ export const isChaired = (text: string): boolean =>
     text,
   );
 
+/** Whether a text beside a title is the chair of a session. */
+export const isChair = (text: string): boolean =>
+  text.length < 80 && /^\W*(?:session\s+)?(?:co-?)?(?:chair|moderator)/iu.test(text);
+
 /** Whether a title or heading says that papers follow. */
 export const isAnnouncement = (text: string): boolean =>
   ANNOUNCEMENT.test(text) && !/\bcall for\b|\bsubmi(?:t|ssion)/i.test(text);

@@ -1,7 +1,6 @@
 import type { Facts } from './facts';
 import type { Block } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
-import type { Reading } from './reading';
 
 /** A block beside a title, and what it says. */
 export interface Told {
@@ -9,7 +8,14 @@ export interface Told {
   facts: Facts;
 }
 
-type Authors = Pick<Reading, 'authors' | 'authorsAt' | 'scattered'>;
+/** Who wrote a paper, by the text beside its title. */
+export interface Authors {
+  authors: string[];
+  /** Their place: in the title's own block, or in others behind or before it. */
+  authorsAt: 'beside' | 'behind' | 'before' | undefined;
+  /** Whether each author has a box alone. */
+  scattered: boolean;
+}
 
 /** Authors: names beside the title, a field or block of names behind it, or blocks of a name each. */
 export function authorsOf(

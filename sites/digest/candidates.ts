@@ -139,6 +139,9 @@ function pathOf(block: Block, length: number): string {
   return path;
 }
 
+/** A bullet or a number that is written, not drawn. */
+const SIGN = /^\s*([•‣▪◦●■□➢►»*–-]|\d{1,3}[.)]|[[(]\d{1,3}[\])])\s*(?=[\p{L}"“„«「])/u;
+
 function wholeRoles(block: Block, beside: Beside, add: Add): void {
   const style = commonStyle(block.runs.filter(({ start, end }) => end > start));
   const all = candidate({ block, start: 0, end: block.raw.length });
@@ -151,6 +154,9 @@ function wholeRoles(block: Block, beside: Beside, add: Add): void {
   add(`block ${path} ${style} ${Math.min(block.line, 5)}`, found);
   if (block.heading > 0) add(`heading ${block.heading}`, found);
   if (beside !== 'none') add(`named ${beside} ${path}`, found);
+  // A sign that the page writes before each title, where no markup tells it from the lines below.
+  const sign = SIGN.exec(block.raw)?.[1];
+  if (sign) add(`sign ${/\d/.test(sign) ? '#' : sign} ${path}`, found);
   const row = block.frame.tag.startsWith('td') ? block.frame.parent : block.frame.parent?.parent;
   if (!row || row.cells < 1) return;
   // A row of another kind has another number of cells; cells that are alike are of one kind.

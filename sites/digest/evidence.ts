@@ -87,8 +87,8 @@ function areTitles(all: readonly Reading[]): boolean {
   if (all.some(({ words }) => words >= PARAGRAPH * 2)) return false;
   if (all.filter(({ authors }) => authors.length > 0).length > all.length * 0.3) return false;
   const words = bare.reduce((sum, { title }) => sum + wordCount(title.text), 0);
-  const scholarly = bare.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
-  return words >= bare.length * LONG && scholarly >= bare.length * 0.4;
+  const learned = bare.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
+  return words >= bare.length * LONG && learned >= bare.length * 0.4;
 }
 
 const asTitle = (one: Weighed): Weighed =>

@@ -2,7 +2,7 @@ import { collapse } from '@/domain/text';
 import type { Described } from '@/sites/read/metadata';
 import { isoDate, yearIn } from '@/sites/read/words';
 import type { Candidate } from './candidates';
-import { authorsOf, type Told } from './bylines';
+import { type Authors, authorsOf, type Told } from './bylines';
 import type { FactReader } from './facts';
 import { type Block, type Span, textOf } from './model';
 import { leadingNames, namesIn } from './names';
@@ -24,15 +24,10 @@ import { register, speaksOfOwnWork } from './research';
 import { endsAsSentence, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
-export interface Reading extends Identity {
+export interface Reading extends Identity, Authors {
   record: ListRecord;
   title: Candidate;
   abstract: Span[];
-  authors: string[];
-  /** Their place: in the title's own block, or in others behind or before it. */
-  authorsAt: 'beside' | 'behind' | 'before' | undefined;
-  /** Whether each author has a box alone. */
-  scattered: boolean;
   links: string[];
   date: string;
   /** Words of the abstract, and how much it speaks as one. */

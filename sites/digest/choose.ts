@@ -5,7 +5,7 @@ import { likeness } from './likeness';
 import type { Block } from './model';
 import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
-import { isAnnouncement, isCall, isChaired } from './wording';
+import { isAnnouncement, isAside, isCall, isChaired } from './wording';
 
 /** The cost of a title that is no paper's: its role may belong to another list. */
 const MISS = 0.15;
@@ -90,7 +90,21 @@ function settingOf(blocks: readonly Block[], facts: FactReader, title: string): 
     announced: isAnnouncement(title) || blocks.some((block) => announces(block, facts)),
     dedicated: [title, ...heads].some(isAnnouncement) || chaired >= CHAIRS,
     calls: [title, ...heads].some(isCall),
+    asides: asidesIn(blocks, facts),
   };
+}
+
+/** The blocks under headings of patents, prizes and the like, each up to the next heading as high. */
+function asidesIn(blocks: readonly Block[], facts: FactReader): Set<number> {
+  const found = new Set<number>();
+  let level = 0;
+  for (const block of blocks) {
+    const { heading, index } = block;
+    if (heading > 0 && (level === 0 || heading <= level))
+      level = isAside(facts.of(block).text) ? heading : 0;
+    else if (level > 0) found.add(index);
+  }
+  return found;
 }
 
 /** The gain from which on entries of another role join the same list. */

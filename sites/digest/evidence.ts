@@ -50,13 +50,21 @@ export interface Setting {
   dedicated: boolean;
   /** Whether it calls for papers: what it lists are topics, dates and rules. */
   calls: boolean;
+  /** Numbers of its blocks in sections of something else: patents, prizes, courses. */
+  asides: ReadonlySet<number>;
 }
+
+/** How much speaks against a record in a section of something else; a paper's own id outweighs it. */
+const ELSEWHERE = 1.2;
 
 /** The records of one role weighed together: what each says, what all say, and what its neighbours are. */
 export function weigh(all: readonly Reading[], setting: Setting): Weighed[] {
   const { announced } = setting;
   const authors = tellingAuthors(all);
-  const own = all.map((reading, index) => evidenceOf(reading, authors[index] ?? 0));
+  const own = all.map((reading, index) => {
+    const isElsewhere = setting.asides.has(reading.title.span.block.index);
+    return evidenceOf(reading, authors[index] ?? 0) - (isElsewhere ? ELSEWHERE : 0);
+  });
   const isKnown = announced || isBibliographic(all, authors);
   const [bonus, rhythm] = [scholarly(all, own, authors, isKnown), rhythmic(all)];
   const weighed = all.map((reading, index): Weighed => {

@@ -175,6 +175,24 @@ export const isChaired = (text: string): boolean =>
     text,
   );
 
+/** Headings of a person's or a laboratory's page above what is no paper. */
+const ASIDE = pattern(
+  'iu',
+  between(
+    String.raw`^\W*(?:(?:in the|selected|recent|my|our) )?`,
+    String.raw`
+    patents?(?: applications?)?, brevets?, patente, patentes, brevetti, патенты, 特許, 专利, 특허, press, media,
+    press coverage, media coverage, presse, prensa, awards?, honou?rs?, prizes?, awards? (?:and|&) honou?rs?,
+    honou?rs? (?:and|&) awards?, teaching, enseignements?, lehre, docencia, courses?, grants?, funding, sponsors?,
+    受賞, 获奖, 教学
+  `,
+    String.raw`\W*$`,
+  ),
+);
+
+/** Whether a heading begins a section of patents, of prizes, of courses, of what newspapers wrote. */
+export const isAside = (text: string): boolean => text.length < 60 && ASIDE.test(text);
+
 /** Whether a text beside a title is the chair of a session. */
 export const isChair = (text: string): boolean =>
   text.length < 80 && /^\W*(?:session\s+)?(?:co-?)?(?:chair|moderator)/iu.test(text);

@@ -87,3 +87,18 @@ test('the editors of a book are no title', () => {
   );
   expect(read(page(`<h1>Papers</h1><ol>${items.join('')}</ol>`))).toEqual(full);
 });
+
+test('patents and prizes of an author are no papers', () => {
+  const item = (title: string, authors: string): string => `<p>${authors} “${title},” 2019.</p>`;
+  const list = papers.map(({ title, authors }) => item(title, authors.join(', '))).join('');
+  const others = ['Method of measuring the discharge of rivers', 'Gauge for the level of floods']
+    .map((title) => item(title, 'Ada Quill, Bo Reed'))
+    .join('');
+  const html = page(
+    `<h1>Papers</h1>${list}<h1>Patents</h1>${others}<h1>Theses</h1>${item('Slow water: a thesis on rivers and their models', 'Ada Quill, Bo Reed')}`,
+  );
+  expect(found(html).map(({ title }) => title)).toEqual([
+    ...titles,
+    'Slow water: a thesis on rivers and their models',
+  ]);
+});

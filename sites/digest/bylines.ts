@@ -58,7 +58,7 @@ function fieldOfAuthors(others: readonly Told[]): Listed | undefined {
   return field && names ? [field, names] : undefined;
 }
 
-/** The names that stand in the title's own block: of several stretches of text, the one with the most. */
+/** The names in the title's own block: of several stretches of text, those of the one with the most. */
 function beside(around: readonly string[]): string[] | undefined {
   let best: string[] | undefined;
   for (const text of around) {

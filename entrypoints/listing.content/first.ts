@@ -85,7 +85,7 @@ export function startFirst(skim: Skim): void {
   };
   announceFirst({
     opened: Date.now(),
-    drawn: () => drawn && { overlay: drawn.picture.overlay, items, script: drawn.about.script },
+    drawn: () => (life.signal.aborted ? null : drawn && handedOver(drawn, items)),
     hasSelected: watchSelection(wake, acts.signal),
     hand: () => {
       watch.abort();
@@ -110,6 +110,7 @@ export function startFirst(skim: Skim): void {
       drawn?.picture.overlay.marks.observe();
     },
     moved: () => drawn?.picture.overlay.marks.follow(),
+    taken: () => life.abort(),
     wake: wake.now,
     signal: watch.signal,
   });
@@ -120,6 +121,12 @@ export function startFirst(skim: Skim): void {
   addEventListener('pageshow', shown, { signal: watch.signal });
   void open();
 }
+
+const handedOver = ({ about, picture: { overlay } }: Drawn, items: ListedEntry[]) => ({
+  overlay,
+  items,
+  script: about.script,
+});
 
 /** Whether a key is one of those that the page's settings name, and typed into no field. */
 function isFree(event: KeyboardEvent, keys: readonly string[]): boolean {

@@ -35,6 +35,7 @@ const COMMANDS = {
   schema: script('scripts/schema.ts'),
   build: { name: 'wxt', args: ['build'] },
   package: script('scripts/package.ts'),
+  release: script('scripts/release.ts'),
   format: { name: '@biomejs/biome', args: ['format', '--write', '.'] },
 };
 

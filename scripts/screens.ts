@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ensureBuild } from './browser/build';
-import { type Browser, callTab, launch, openApp, ROOT } from './browser/extension';
+import { type Browser, callTab, DEMO, launch, openApp, ROOT } from './browser/extension';
 import { annotate, type Listing, openListing } from './browser/listing';
 import { type LocalPage, localPage, servePages } from './browser/pages';
 import { say } from './setup/process.mjs';
@@ -14,7 +14,6 @@ import { selectPassage } from './tour/passage';
 
 const OUT = path.join(ROOT, 'out/screens');
 const DATA = path.join(ROOT, '../shared/data/pages');
-const DEMO = path.join(ROOT, 'scripts/demo/digest.html');
 
 /** Pages by the name of their site: a saved file, and the address it is served at. */
 const PAGES: Record<string, [file: string, url: string]> = {

@@ -2,17 +2,14 @@
  * `npm start [-- URL|FILE] [--tour]`: a browser with Gloss loaded, in a fresh profile, on a page; the
  * built-in demo digest when none is given. Without a display, or with `--tour`, it takes the tour.
  */
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from './browser/build';
-import { launch, openApp, ROOT } from './browser/extension';
+import { DEMO, launch, openApp } from './browser/extension';
 import { annotate, openListing } from './browser/listing';
 import { hostPattern, type LocalPage, localPage, servePages, webAddress } from './browser/pages';
 import { say } from './setup/process.mjs';
 import { STEPS } from './tour/steps';
 import { takeTour } from './tour/tour';
-
-const DEMO = path.join(ROOT, 'scripts/demo/digest.html');
 
 /** What to open: a page of this machine, or an address of the web. */
 interface Target {

@@ -78,6 +78,7 @@ it('no adapter asks a row for a selector of several parts as Chromium is slow at
 
 /** Where a raw address may be drawn or opened: the places that look at it first, and our own files. */
 const ADDRESSED = new Set([
+  'components/app/library/places.tsx',
   'components/ui/web-link.tsx',
   'components/app/open-tab.ts',
   'components/app/transfer/download.ts',

@@ -1,6 +1,7 @@
 import type { ComponentChild, VNode } from 'preact';
 import type { MarkdownNode } from '@/domain/markdown';
 import { WebLink } from './web-link';
+import './markdown.css';
 
 /** Draws a note that was read as Markdown; elements only, never markup. */
 export const Markdown = ({ nodes }: { nodes: readonly MarkdownNode[] }): VNode => (

@@ -6,6 +6,7 @@ import { FACTS, type Facts } from '@/domain/paper/facts';
 import { NOTICE_KINDS } from '@/domain/paper/notices';
 import { TEXT_SOURCES } from '@/domain/paper/text-source';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
+import { tidy } from '@/domain/text/tidy';
 import {
   filled,
   offset,
@@ -137,7 +138,8 @@ export const paperSchema = z.looseObject({
 
 export const tagSchema = z.looseObject({
   id: filled(LIMITS.tag),
-  name: filled(LIMITS.tag),
+  /** A name of invisible characters alone could be told from no other. */
+  name: filled(LIMITS.tag).check(z.overwrite((name) => tidy(name) || '?')),
   colour: offset,
   usedAt: time,
   removed: z.optional(z.boolean()),

@@ -26,12 +26,15 @@ type State = 'start' | 'key' | 'colon' | 'value' | 'element' | 'next element' | 
 export async function* jsonItems(chunks: Chunks): AsyncGenerator<JsonItem> {
   const scanner = new Scanner();
   for await (const chunk of chunks) yield* scanner.push(chunk);
-  scanner.end();
+  yield* scanner.end();
 }
 
 class Scanner {
   private text = '';
   private at = 0;
+  /** Pieces that are not looked at yet, and their length. */
+  private waiting: string[] = [];
+  private waits = 0;
   private state: State = 'start';
   private section = '';
   private index: number | null = null;
@@ -43,7 +46,15 @@ class Scanner {
   private inText = false;
 
   *push(chunk: string): Generator<JsonItem> {
-    this.text = this.text.slice(this.at) + chunk;
+    this.waiting.push(chunk);
+    this.waits += chunk.length;
+    // A value of many pieces is put together whenever it has doubled: at each piece would take a square of its length.
+    if (this.waits >= this.text.length - this.at) yield* this.lookOn();
+  }
+
+  private *lookOn(): Generator<JsonItem> {
+    this.text = this.text.slice(this.at) + this.waiting.join('');
+    [this.waiting, this.waits] = [[], 0];
     this.scanned = Math.max(0, this.scanned - this.at);
     this.at = 0;
     for (;;) {
@@ -57,7 +68,8 @@ class Scanner {
   }
 
   /** Fails when the text is not whole. */
-  end(): void {
+  *end(): Generator<JsonItem> {
+    yield* this.lookOn();
     if (this.state === 'start' && this.text.trim() === '')
       throw new Unreadable('The file is empty.');
     // A number at the very end of the text has no sign of its end; nothing that is read ends so.

@@ -1,15 +1,15 @@
 import type { Tag } from './paper';
 import { LIMITS } from '@/domain/limits';
-import { collapse } from '@/domain/text';
+import { tidy } from '@/domain/text/tidy';
 
 /** Colours that the tokens have for tags. */
 export const TAG_COLOURS = 8;
 /** Longer names are cut. */
 export const MAX_TAG_LENGTH = 60;
 
-/** A tag's name as a person means it: without the sign, spaces as they are typed once. */
+/** A tag's name as a person means it: without the sign, without what nobody sees, spaces as they are typed once. */
 export const tagName = (text: string): string =>
-  collapse(text.normalize('NFC'))
+  tidy(text)
     .replace(/^#+\s*/, '')
     .slice(0, MAX_TAG_LENGTH)
     .trim();

@@ -1,5 +1,6 @@
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { fold } from '@/domain/text';
+import { withPlainFormulas } from '@/domain/text/plain-formula';
 import { isNear } from './near';
 import { type Query, soughtWords, type TextField, type Words } from './query';
 import { endsJoined, soughtTokens, tokens } from './tokens';
@@ -96,7 +97,7 @@ function around(text: string, hits: readonly [number, number][]): Piece[] {
   return start === 0 ? pieces : [{ text: '…', isHit: false }, ...pieces];
 }
 
-/** A paper's title with what was sought in it, and the text where else it was found. */
+/** A paper's title with what was sought in it, and the text where else it was found; for a line, so without TeX. */
 export interface Snippet {
   title: Piece[];
   /** Where the first hit outside of the title is; `null` where there is none. */
@@ -120,21 +121,21 @@ const textIn = (paper: LibraryPaper, field: (typeof FIELDS)[number]): string => 
 /** What of a paper a query's words hit, for showing: a word that nothing has is looked for with one typo. */
 export function snippetOf(paper: LibraryPaper, query: Query): Snippet {
   const words = soughtWords(query);
+  const title = withPlainFormulas(paper.title);
   const show = (withTypos: boolean): Snippet => {
     const of = (field: TextField): Words[] =>
       words.filter((word) => word.field === null || word.field === field);
-    const title = cut(paper.title, hitsOf(paper.title, of('title'), withTypos));
+    const inTitle = cut(title, hitsOf(title, of('title'), withTypos));
     for (const field of FIELDS) {
       const sought = of(field);
       if (sought.length === 0) continue;
-      const text = textIn(paper, field);
+      const text = withPlainFormulas(textIn(paper, field));
       const hits = hitsOf(text, sought, withTypos);
-      if (hits.length > 0) return { title, field, text: around(text, hits) };
+      if (hits.length > 0) return { title: inTitle, field, text: around(text, hits) };
     }
-    return { title, field: null, text: [] };
+    return { title: inTitle, field: null, text: [] };
   };
-  if (words.length === 0)
-    return { title: [{ text: paper.title, isHit: false }], field: null, text: [] };
+  if (words.length === 0) return { title: [{ text: title, isHit: false }], field: null, text: [] };
   const exact = show(false);
   return exact.field !== null || exact.title.some(({ isHit }) => isHit) ? exact : show(true);
 }

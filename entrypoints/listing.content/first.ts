@@ -105,6 +105,7 @@ export function startFirst(skim: Skim): void {
       drawn?.marks.observe();
     },
     moved: () => drawn?.marks.place(),
+    taken: end,
     wake: wake.now,
     signal: watch.signal,
   });

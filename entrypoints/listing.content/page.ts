@@ -91,6 +91,10 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
       choice.leavePage();
       begin();
     },
+    renew: () => {
+      show.leave();
+      begin();
+    },
     teach: detector && !detector.school ? null : (lesson) => void teach(lesson),
     report: (withTitles) => reportOn({ site, entries, taught: choice.taught(), withTitles }),
   });
@@ -123,7 +127,7 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
   };
   const watch = watchPage({
     ctx,
-    list: () => site && (site.list?.(document) ?? document.body),
+    list: () => site && (site.list?.(document) ?? document.body ?? document.documentElement),
     entries: () => entries,
     forget: reading.forget,
     read,

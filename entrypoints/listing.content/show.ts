@@ -7,7 +7,7 @@ import { siteName } from '@/sites';
 import type { Site } from '@/sites/site';
 import type { Will } from './succession';
 
-type ListingPorts = Pick<ListingOptions, 'catchUp' | 'turnOff' | 'teach' | 'report'>;
+type ListingPorts = Pick<ListingOptions, 'catchUp' | 'turnOff' | 'renew' | 'teach' | 'report'>;
 
 /** Holds what Gloss shows on the page, from the first entries of a site to the last. */
 export function createShow(will: Will, first: FirstStage | null, ports: ListingPorts) {

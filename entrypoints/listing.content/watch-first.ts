@@ -1,5 +1,6 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Skim } from '@/sites/site';
+import { isHost } from '@/components/in-page/layer/host';
 import { isOurs } from './ours';
 
 /** Changes are looked at together after so long, milliseconds. */
@@ -21,6 +22,8 @@ interface Watched {
   replace: (items: ListedEntry[]) => void;
   /** Titles may have moved. */
   moved: () => void;
+  /** The page took the layer away, or was written anew, which ends all listeners on it: the whole begins anew. */
+  taken: () => void;
   /** The page needs the whole: it lists other papers, another page has come, or entries were missed. */
   wake: () => void;
   signal: AbortSignal;
@@ -53,11 +56,14 @@ export function watchFirst({ skim, signal, wake, ...watched }: Watched): void {
     timer ??= setTimeout(look, Math.max(SETTLE, restsUntil - performance.now()));
   };
   const observer = new MutationObserver((records) => {
-    if (!records.every(isOurs)) changed();
+    if (records.some(isTaking)) {
+      watched.taken();
+      wake();
+    } else if (!records.every(isOurs)) changed();
   });
   const list = skim.list?.(document) ?? document.body;
   observer.observe(list, { childList: true, subtree: true, characterData: true, attributes: true });
-  for (let up = list.parentElement; up; up = up.parentElement)
+  for (let up = list.parentNode; up; up = up.parentNode)
     observer.observe(up, { childList: true, attributes: up === document.documentElement });
   addEventListener('popstate', changed, { signal });
   const settled = setTimeout(() => {
@@ -69,6 +75,9 @@ export function watchFirst({ skim, signal, wake, ...watched }: Watched): void {
     clearTimeout(settled);
   });
 }
+
+const isTaking = ({ target, removedNodes }: MutationRecord): boolean =>
+  target === document || [...removedNodes].some((node) => isHost(node as Element));
 
 const isSameNode = (entry: ListedEntry['entry'], before: ListedEntry | undefined): boolean =>
   entry.titlePlace[0]?.node === before?.entry.titlePlace[0]?.node;

@@ -60,21 +60,23 @@ function createAlarm(act: () => void) {
   };
 }
 
-/** Observes a list, and the way to it: the list itself may be replaced. */
+/** Observes a list, and the way to it up to the document: the list may be replaced, or the page's root. */
 function createObserver(list: () => Element | null, notice: MutationCallback) {
   const observer = new MutationObserver(notice);
   let target: Element | null = null;
+  let root: Element | null = null;
   return {
     /** Follows the list where it is now. */
     follow(): void {
       const now = list();
-      if (now === target) return;
-      target = now;
+      const page = document.documentElement as Element | null;
+      if (now === target && page === root) return;
+      [target, root] = [now, page];
       observer.disconnect();
       if (!now) return;
       const everything = { childList: true, subtree: true, characterData: true, attributes: true };
       observer.observe(now, everything);
-      for (let up = now.parentElement; up; up = up.parentElement)
+      for (let up = now.parentNode; up; up = up.parentNode)
         observer.observe(up, { childList: true });
     },
     takeRecords: (): MutationRecord[] => observer.takeRecords(),

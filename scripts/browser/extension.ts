@@ -7,6 +7,8 @@ import { findBrowser } from '@/scripts/setup/browser.mjs';
 
 /** The project's folder. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
+/** The page that shows Gloss where nobody names one: a digest of made-up mail. */
+export const DEMO = path.join(ROOT, 'scripts/demo/digest.html');
 /** Where `wxt build` puts the extension for Chromium. */
 export const BUILD = path.join(ROOT, '.output/chrome-mv3');
 

@@ -21,7 +21,9 @@ export type Act =
   | { do: 'bulk'; papers: string[]; change: Bulk }
   | { do: 'rename'; name: string; to: string }
   | { do: 'merge'; name: string; into: string }
-  | { do: 'untag'; name: string };
+  | { do: 'untag'; name: string }
+  /** Keeps a search under a name, or deletes it by `null`. */
+  | { do: 'search'; id: string; called: string | null };
 
 export type Bulk =
   | { kind: 'status'; status: Status | null }
@@ -98,6 +100,9 @@ class Performer {
         return this.highlights(act);
       case 'bulk':
         return this.bulk(act);
+      case 'search':
+        this.library.searches[act.id] = this.set(act.called);
+        return true;
       default:
         return this.manages(act);
     }

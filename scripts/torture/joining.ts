@@ -28,10 +28,10 @@ const asOne = (a: ModelPaper, b: ModelPaper): ModelPaper => ({
 });
 
 /** A library in which some papers are one, under one of their ids. */
-function joined({ papers, tags }: Library, [a, b]: readonly [string, string], id: string): Library {
-  const { [a]: first, [b]: second, ...others } = papers;
+function joined(library: Library, [a, b]: readonly [string, string], id: string): Library {
+  const { [a]: first, [b]: second, ...others } = library.papers;
   if (!first || !second) throw new Error('There are no two papers.');
-  return { tags, papers: { ...others, [id]: asOne(first, second) } };
+  return { ...library, papers: { ...others, [id]: asOne(first, second) } };
 }
 
 /** Joins two papers and takes them apart again: what was made of either is there, and then with its own paper. */

@@ -38,13 +38,15 @@ export interface ModelTag {
   removed: Field<boolean>;
 }
 
-/** All that a person made: papers by their id, tags by theirs. */
+/** All that a person made: papers, tags and kept searches, each by its id. */
 export interface Library {
   papers: Record<string, ModelPaper>;
   tags: Record<string, ModelTag>;
+  /** The name of each search; `null` where it was deleted. */
+  searches: Record<string, Field<string | null>>;
 }
 
-export const emptyLibrary = (): Library => ({ papers: {}, tags: {} });
+export const emptyLibrary = (): Library => ({ papers: {}, tags: {}, searches: {} });
 
 export const never = <T>(value: T): Field<T> => ({ value, at: 0 });
 
@@ -81,10 +83,10 @@ export const lastEdit = ({ status, tags, note, highlights }: ModelPaper): number
   );
 
 /** A library in which what was done to papers in the trash, as a tag's deletion does, brings none of them back. */
-export function leftInTrash({ papers, tags }: Library): Library {
-  const left = Object.entries(papers).map(([id, paper]): [string, ModelPaper] => {
+export function leftInTrash(library: Library): Library {
+  const left = Object.entries(library.papers).map(([id, paper]): [string, ModelPaper] => {
     const at = Math.max(paper.removed.at, lastEdit(paper));
     return [id, paper.removed.value ? { ...paper, removed: { value: true, at } } : paper];
   });
-  return { tags, papers: Object.fromEntries(left) };
+  return { ...library, papers: Object.fromEntries(left) };
 }

@@ -74,6 +74,7 @@ const mergePapers = (a: ModelPaper, b: ModelPaper): ModelPaper =>
 export const mergeLibraries = (a: Library, b: Library): Library => ({
   papers: both(a.papers, b.papers, mergePapers),
   tags: both(a.tags, b.tags, mergeTags),
+  searches: both(a.searches, b.searches, later),
 });
 
 /** A paper as if all of it had been set by one act. */

@@ -70,9 +70,14 @@ export function messageOf(act: Act, opId: string, library: Library, note: KnownN
       };
     case 'untag':
       return { gloss: 'tag.delete', ask: { opId, id: tagId(library, act.name) } };
+    case 'search': {
+      const { id, called: name } = act;
+      const search = name === null ? null : { id, name, query: `note:${name}`, sort: '' };
+      return { gloss: 'searches.save', ask: { id, search } };
+    }
   }
 }
 
 /** Calls that content scripts may not make: those are asked from the library. */
 export const isForPages = (act: Act): boolean =>
-  !['bulk', 'rename', 'merge', 'untag'].includes(act.do);
+  !['bulk', 'rename', 'merge', 'untag', 'search'].includes(act.do);

@@ -11,8 +11,10 @@ import type { Placed, Step } from './steps';
  */
 
 const TAGS = ['moons', 'rings', 'tides', 'dust'];
+const SEARCHES = ['search1', 'search2', 'search3'];
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const DECADE = 3_650 * DAY;
 
 export interface PlanOptions {
   /** Whether the disk can be filled. */
@@ -75,7 +77,13 @@ export class Planner {
   private wide(): Act {
     const chance = this.random();
     const papers = this.some(IDS, 6);
-    if (chance < 0.2) return { do: 'statuses', papers, status: this.pick(STATUSES) };
+    if (chance < 0.15) return { do: 'statuses', papers, status: this.pick(STATUSES) };
+    if (chance < 0.25)
+      return {
+        do: 'search',
+        id: this.pick(SEARCHES),
+        called: this.chance(0.8) ? this.word() : null,
+      };
     if (chance < 0.7)
       return {
         do: 'bulk',
@@ -175,7 +183,10 @@ export class Planner {
   }
 
   private clock(): Step {
-    return { do: 'clock', offset: this.pick([-400 * DAY, -DAY, HOUR, 40 * DAY, 400 * DAY, 0]) };
+    return {
+      do: 'clock',
+      offset: this.pick([-DECADE, -400 * DAY, -DAY, HOUR, 40 * DAY, 400 * DAY, DECADE, 0]),
+    };
   }
 
   private end({ disk }: PlanOptions): Step[] {

@@ -6,6 +6,8 @@ import { type Library, textsOf } from './library';
 export interface View {
   tags: string[];
   papers: Record<string, PaperView>;
+  /** Names of kept searches, by id. */
+  searches: Record<string, string>;
 }
 
 interface PaperView {
@@ -24,10 +26,19 @@ interface PaperView {
 const isNothing = ({ status, tags, note, highlights }: PaperView): boolean =>
   status === null && tags.length === 0 && note.length === 0 && Object.keys(highlights).length === 0;
 
-const viewOf = (tags: string[], papers: [string, PaperView][]): View => ({
+const viewOf = (
+  tags: string[],
+  papers: [string, PaperView][],
+  searches: [string, string | null][],
+): View => ({
   tags: tags.toSorted(),
   papers: Object.fromEntries(
     papers.filter(([, paper]) => !isNothing(paper)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ),
+  searches: Object.fromEntries(
+    searches
+      .flatMap(([id, name]): [string, string][] => (name === null ? [] : [[id, name]]))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ),
 });
 
@@ -44,7 +55,7 @@ const highlightsOf = <T extends { id: string }>(
   );
 
 /** What the model says. */
-export function modelView({ tags, papers }: Library): View {
+export function modelView({ tags, papers, searches }: Library): View {
   const isThere = (id: string): boolean => tags[id]?.removed.value === false;
   const nameOf = (id: string): string => tags[id]?.name.value ?? id;
   return viewOf(
@@ -66,6 +77,7 @@ export function modelView({ tags, papers }: Library): View {
         ),
       },
     ]),
+    Object.entries(searches).map(([id, { value }]) => [id, value]),
   );
 }
 
@@ -74,6 +86,9 @@ export interface Exported {
   head: ExportHead;
   papers: PaperDocument[];
 }
+
+/** How the keys of kept searches begin (docs/export-format.md). */
+const SEARCH = 'search:';
 
 /** What an export says. */
 export function exportView({ head, papers }: Exported): View {
@@ -96,6 +111,11 @@ export function exportView({ head, papers }: Exported): View {
         ),
       },
     ]),
+    head.shared.flatMap(({ key, value }): [string, string | null][] =>
+      key.startsWith(SEARCH)
+        ? [[key.slice(SEARCH.length), (value as { name: string } | null)?.name ?? null]]
+        : [],
+    ),
   );
 }
 
@@ -107,6 +127,7 @@ export function differences(expected: View, found: View): string[] {
     if (must !== is) lines.push(`${place}: expected ${must}, found ${is}`);
   };
   compare('tags', expected.tags, found.tags);
+  compare('searches', expected.searches, found.searches);
   for (const id of new Set([...Object.keys(expected.papers), ...Object.keys(found.papers)])) {
     const [a, b] = [expected.papers[id], found.papers[id]];
     if (!a || !b) compare(id, a ?? null, b ?? null);

@@ -32,7 +32,7 @@ export interface Sent {
 }
 
 /** Acts that leave nothing to undo where they change nothing. */
-const isSilent = (one: Act): boolean => one.do === 'bulk' || one.do === 'statuses';
+const isSilent = (one: Act): boolean => ['bulk', 'statuses', 'search'].includes(one.do);
 
 /** The world after an act; `null` where it must be refused. */
 export function act(world: World, one: Act, { opId, isOrdered, text }: Sent): World | null {
@@ -53,11 +53,17 @@ export function undo(world: World, opId: string): World {
   const step = world.done.find((one) => one.opId === opId);
   if (!step) return world;
   const at = world.at + 1;
+  const library = revert(world.library, step.changes, at);
+  // What was written over since stays, and is nothing that could be done again.
+  const changes = step.changes.filter(
+    (change) =>
+      isAsLeft(world.library, change) && isAsLeft(library, { ...change, after: change.before }),
+  );
   return {
-    library: leftInTrash(revert(world.library, step.changes, at)),
+    library: leftInTrash(library),
     at,
     done: world.done.filter((one) => one !== step),
-    undone: [...world.undone, step],
+    undone: [...world.undone, { ...step, changes }],
   };
 }
 

@@ -3,7 +3,7 @@ import { callTab } from '@/scripts/browser/extension';
 import { readExport, valuesOf } from './export-file';
 import { selectPassage } from './passage';
 import { storePictures } from './store';
-import { OUT, reread, type Steps, type Tour } from './tour';
+import { reread, type Steps, type Tour } from './tour';
 
 const PAPERS_TO_SAVE = 5;
 const PAPERS_TO_TAG = 2;
@@ -150,13 +150,13 @@ async function topics({ app, picture, tell }: Tour): Promise<void> {
   tell(`topics: ${labels.join('; ')}`);
 }
 
-async function exportJson({ app, tell, made, picks }: Tour): Promise<void> {
+async function exportJson({ app, out, tell, made, picks }: Tour): Promise<void> {
   const waiting = app.waitForEvent('download');
   await app.locator('[data-gloss="export"]').click();
   const download = await waiting;
   const name = download.suggestedFilename();
   if (!/^gloss-\d{4}-\d\d-\d\d\.json$/.test(name)) throw new Error(`the file is named ${name}`);
-  const file = path.join(OUT, name);
+  const file = path.join(out, name);
   await download.saveAs(file);
   const document = readExport(file);
   const saved = valuesOf(document, 'status').filter((status) => status === 'saved').length;

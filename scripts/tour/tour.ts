@@ -6,8 +6,8 @@ import { type Browser, ROOT } from '@/scripts/browser/extension';
 import { annotate, describe, type Listing } from '@/scripts/browser/listing';
 import { say } from '@/scripts/setup/process.mjs';
 
-/** Where the tour leaves its pictures and the export. */
-export const OUT = path.join(ROOT, 'out/tour');
+/** Where `npm start` leaves the pictures of its tour and the export. */
+const OUT = path.join(ROOT, 'out/tour');
 
 /** How long a change may take to be stored, milliseconds. */
 const PATIENCE = 10_000;
@@ -30,6 +30,8 @@ export interface Tour {
   /** Adds a line to the account. */
   tell: (line: string) => void;
   picture: (name: string, page?: Page) => Promise<void>;
+  /** Folder for what the tour leaves. */
+  out: string;
   read: () => Promise<ListingDescription>;
   /** Waits until the page knows a paper to be as `test` says: stored, since it is told after the commit. */
   until: (entry: number, what: string, test: (paper: Paper) => boolean) => Promise<Paper>;
@@ -62,14 +64,16 @@ async function until(
 
 /**
  * Takes the tour on a page that is open, and prints its account on standard output.
+ * @param out folder for its pictures and the export; emptied first
  * @returns whether every step succeeded
  */
 export async function takeTour(
   steps: Steps,
   { browser, app, listing }: Pick<Tour, 'browser' | 'app' | 'listing'>,
+  out = OUT,
 ): Promise<boolean> {
-  rmSync(OUT, { recursive: true, force: true });
-  mkdirSync(OUT, { recursive: true });
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
   const tour: Tour = {
     browser,
     app,
@@ -78,8 +82,9 @@ export async function takeTour(
     made: { tag: 'to-present', note: '', passage: '' },
     tell: (line) => console.log(line),
     picture: async (name, page = listing.page) => {
-      await page.screenshot({ path: path.join(OUT, `${name}.png`), animations: 'disabled' });
+      await page.screenshot({ path: path.join(out, `${name}.png`), animations: 'disabled' });
     },
+    out,
     read: () => found(describe(app, listing)),
     until: (entry, what, test) => until(tour, entry, what, test),
   };
@@ -94,6 +99,6 @@ export async function takeTour(
       return false;
     }
   }
-  console.log(`Pictures and the export are in ${path.relative(process.cwd(), OUT) || '.'}/`);
+  console.log(`Pictures and the export are in ${path.relative(process.cwd(), out) || '.'}/`);
   return true;
 }

@@ -1,11 +1,10 @@
-import { anyOf } from '@/domain/text/phrases';
 import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
-import { titleEnd, titleSpanOfCitation } from './citation';
+import { titleSpanOfCitation } from './citation';
 import { leadingNames } from './names';
 import { referencesIn } from './references';
-import { TIMES } from './times';
 import { titleScore } from './title-score';
+import { trimmed } from './trim';
 import { wordCount } from './words';
 
 /** A stretch that may be a title, and how much it looks like one by itself. */
@@ -21,70 +20,12 @@ export interface Role {
   members: Candidate[];
 }
 
-/** A number or a picture in front of a title, as decoration. */
-const SIGN = String.raw`(?:\d*[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}\uFE0F?\u200D?)+`;
-
-/** What a bracket beside a title may hold that is not the title's: labels, a venue and its year, an id. */
-const TAG = anyOf(String.raw`
-    pdf, papers?, code, arxiv(?::\d{4}\.\d{4,5}(?:v\d+)?)?, links?, html, ps, videos?, slides?,
-    project(?: page)?, website, blog, demo, data(?:set)?, github, oral, posters?, spotlight,
-    best paper(?: award)?, highlight, new, \d+[- ]min(?:ute)?s?(?: read)?,
-    (?:\p{L}[\p{L}\d&.@+,-]*[\s'’]+){0,7}(?:(?:19|20)\d\d|['’]\d\d)(?!\d), \p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d,
-    \d{4}\.\d{4,5}
-  `);
-const BRACKET = String.raw`[[(（【]\s*${TAG}(?:[\s,;/|&+·-]+${TAG}){0,5}\s*[\])）】]`;
-const LEAD = new RegExp(
-  String.raw`^(?:\s*(?:${TIMES}|${SIGN}|\[(?:[A-Za-z]{1,12}|[A-Za-z]{0,4}[-.]?\d{1,4})\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,
-  'iu',
-);
-const TRAIL = new RegExp(
-  String.raw`(?:\s*${BRACKET}|[\s"”“»」』*_|,;]|(?<![.\p{Lu}])\.(?=["”»]?$))+$`,
-  'iu',
-);
-
-const OPENING = /["“„«「『]\s*$/u;
-const CLOSING = /["”“»」』]/u;
-
-/** A stretch without numbering, markers and quotation marks around the title; a quotation within it stays. */
-export function trimmed(span: Span): Span {
-  const raw = span.block.raw.slice(span.start, span.end);
-  let lead = LEAD.exec(raw.slice(0, 160))?.[0].length ?? 0;
-  let trail = TRAIL.exec(raw.slice(-80))?.[0].length ?? 0;
-  if (lead + trail >= raw.length) return span;
-  const quote = OPENING.exec(raw.slice(0, lead));
-  const end = raw.slice(raw.length - trail);
-  if (quote && !CLOSING.test(end)) lead = quote.index;
-  else if (!quote && CLOSING.test(end)) trail = Math.max(0, trail - end.search(CLOSING) - 1);
-  return { block: span.block, start: span.start + lead, end: span.end - trail };
-}
-
 function candidate(span: Span): Candidate | undefined {
   if (span.end - span.start > 3_000) return undefined;
-  const clean = withoutVenue(behindNames(trimmed(span)));
+  const clean = trimmed(span);
   const text = textOf(clean);
   const score = titleScore(text);
   return score > 0 ? { span: clean, text, score } : undefined;
-}
-
-/** A stretch without the names and the year that a reference puts before its title: `Lovelace, A., 1843, Title`. */
-function behindNames(span: Span): Span {
-  const raw = span.block.raw.slice(span.start, Math.min(span.end, span.start + 600));
-  if (!/^.{4,400}?,\s*\(?(?:19|20)\d\d\)?[.,:]\s/u.test(raw)) return span;
-  const lead = leadingNames(raw);
-  const year = lead && /(?:19|20)\d\d\)?[.,:]\s*$/.exec(raw.slice(0, lead.end));
-  return lead && year && span.start + lead.end < span.end
-    ? { ...span, start: span.start + lead.end }
-    : span;
-}
-
-/** An address behind a title. */
-const ADDRESS = /\s*[([]?https?:\/\/\S+[)\]]?\s*$/;
-
-/** A stretch without the venue and its numbers, and without an address, behind the title. */
-function withoutVenue({ block, start, end }: Span): Span {
-  const raw = block.raw.slice(start, end);
-  const bare = raw.slice(0, ADDRESS.exec(raw)?.index);
-  return { block, start, end: start + titleEnd(bare) };
 }
 
 /** All roles of a page with the stretches that may be titles; a stretch plays several roles. */
@@ -198,6 +139,9 @@ function pathOf(block: Block, length: number): string {
   return path;
 }
 
+/** A bullet or a number that is written, not drawn. */
+const SIGN = /^\s*([•‣▪◦●■□➢►»*–-]|\d{1,3}[.)]|[[(]\d{1,3}[\])])\s*(?=[\p{L}"“„«「])/u;
+
 function wholeRoles(block: Block, beside: Beside, add: Add): void {
   const style = commonStyle(block.runs.filter(({ start, end }) => end > start));
   const all = candidate({ block, start: 0, end: block.raw.length });
@@ -210,6 +154,9 @@ function wholeRoles(block: Block, beside: Beside, add: Add): void {
   add(`block ${path} ${style} ${Math.min(block.line, 5)}`, found);
   if (block.heading > 0) add(`heading ${block.heading}`, found);
   if (beside !== 'none') add(`named ${beside} ${path}`, found);
+  // A sign that the page writes before each title, where no markup tells it from the lines below.
+  const sign = SIGN.exec(block.raw)?.[1];
+  if (sign) add(`sign ${/\d/.test(sign) ? '#' : sign} ${path}`, found);
   const row = block.frame.tag.startsWith('td') ? block.frame.parent : block.frame.parent?.parent;
   if (!row || row.cells < 1) return;
   // A row of another kind has another number of cells; cells that are alike are of one kind.

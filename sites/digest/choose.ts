@@ -5,7 +5,7 @@ import { likeness } from './likeness';
 import type { Block } from './model';
 import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
-import { isAnnouncement } from './wording';
+import { isAnnouncement, isAside, isCall, isChaired } from './wording';
 
 /** The cost of a title that is no paper's: its role may belong to another list. */
 const MISS = 0.15;
@@ -78,6 +78,35 @@ const announces = (block: Block, facts: FactReader): boolean =>
   facts.of(block).words <= 8 &&
   isAnnouncement(facts.of(block).text);
 
+/** Lines that name a chair from which on a page is the programme of a conference. */
+const CHAIRS = 3;
+
+/** What a page says of itself: by its title, its headings, and who chairs its sessions. */
+function settingOf(blocks: readonly Block[], facts: FactReader, title: string): Setting {
+  const heads = blocks.filter(({ heading }) => heading === 1).map((block) => facts.of(block).text);
+  const chaired = blocks.filter((block) => isChaired(block.raw.slice(0, 300))).length;
+  return {
+    words: blocks.reduce((sum, block) => sum + facts.of(block).words, 0),
+    announced: isAnnouncement(title) || blocks.some((block) => announces(block, facts)),
+    dedicated: [title, ...heads].some(isAnnouncement) || chaired >= CHAIRS,
+    calls: [title, ...heads].some(isCall),
+    asides: asidesIn(blocks, facts),
+  };
+}
+
+/** The blocks under headings of patents, prizes and the like, each up to the next heading as high. */
+function asidesIn(blocks: readonly Block[], facts: FactReader): Set<number> {
+  const found = new Set<number>();
+  let level = 0;
+  for (const block of blocks) {
+    const { heading, index } = block;
+    if (heading > 0 && (level === 0 || heading <= level))
+      level = isAside(facts.of(block).text) ? heading : 0;
+    else if (level > 0) found.add(index);
+  }
+  return found;
+}
+
 /** The gain from which on entries of another role join the same list. */
 const GAIN = 0.5;
 /** How much a text must look like a title to be taken for more of a list. */
@@ -131,6 +160,58 @@ function robbedIn(
   return robbed;
 }
 
+/** Roles that are read as lists of their own, and papers of such a list at least. */
+const MOST_SECONDS = 4;
+const SECOND = 4;
+
+/**
+ * A page may have a second list in another form: talks a line each, posters in boxes. It has to be a list by itself, of
+ * nothing but papers that say who wrote them, and takes nothing from those that are read already.
+ */
+function withSecond(first: Hypothesis, roles: readonly Role[], page: Page): Hypothesis {
+  let all = first;
+  let tries = 0;
+  for (const role of roles) {
+    if (tries >= MOST_SECONDS) break;
+    const fresh = outside(freshIn(role, all), all.readings);
+    if (fresh.length < SECOND) continue;
+    tries += 1;
+    const alone = hypothesisOf({ key: role.key, members: fresh }, page);
+    if (!isPure(alone.readings, fresh.length) || holdAny(alone.readings, all.readings)) continue;
+    const read = new Set(alone.readings.map(({ title }) => title));
+    const kept = fresh.filter((member) => read.has(member));
+    const next = hypothesisOf(union(all.role, kept), page);
+    const isLike = likeness(all.readings);
+    if (robbedIn(next.readings, all.readings, isLike).size > 0) continue;
+    if (next.score > all.score + GAIN) all = next;
+  }
+  return all;
+}
+
+/** Titles that no record holds. */
+function outside(members: readonly Candidate[], readings: readonly Reading[]): Candidate[] {
+  const held = new Set<number>();
+  for (const { record } of readings)
+    for (let at = record.first; at < record.end; at += 1) held.add(at);
+  return members.filter(({ span }) => !held.has(span.block.index));
+}
+
+/** Whether the records of some readings hold the titles of others: they are headings above a list. */
+function holdAny(heads: readonly Reading[], readings: readonly Reading[]): boolean {
+  const titles = new Set(readings.map(({ title }) => title.span.block.index));
+  return heads.some(({ record: { first, end } }) => {
+    for (let at = first; at < end; at += 1) if (titles.has(at)) return true;
+    return false;
+  });
+}
+
+const isPure = (readings: readonly Reading[], all: number): boolean => {
+  const told = readings.filter(
+    ({ authors, identified, title }) => (authors.length > 1 || identified) && title.score >= 0.8,
+  ).length;
+  return readings.length >= Math.max(SECOND, all * 0.75) && told >= readings.length * 0.75;
+};
+
 /** The stretches of a role that are no part of what was read already. */
 function freshIn({ members }: Role, { role, readings }: Hypothesis): Candidate[] {
   const known = new Set(role.members.map(({ span }) => span.block));
@@ -154,10 +235,7 @@ export function choose(
     .map((role) => ({ role, weight: role.members.reduce((sum, { score }) => sum + score, 0) }))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MOST_ROLES);
-  const setting: Setting = {
-    words: blocks.reduce((sum, block) => sum + facts.of(block).words, 0),
-    announced: isAnnouncement(title) || blocks.some((block) => announces(block, facts)),
-  };
+  const setting = settingOf(blocks, facts, title);
   const page: Page = {
     blocks,
     facts,
@@ -173,5 +251,5 @@ export function choose(
     if (hypothesis.score > best.score) best = hypothesis;
   }
   const others = likely.map(({ role }) => role).filter((role) => role !== best.role);
-  return best.score > 0 ? withOthers(best, others, page).readings : [];
+  return best.score > 0 ? withSecond(withOthers(best, others, page), others, page).readings : [];
 }

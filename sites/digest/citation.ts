@@ -4,7 +4,9 @@ import { TIMES } from './times';
 import { isVenue } from './wording';
 import { wordCount } from './words';
 
-const QUOTED = /["“„«「『]\s*([^"“”„«»「」『』]{12,300}?)[,.]?\s*["”“»」』]/u;
+/** A title in quotation marks; one in curly marks may quote in turn. */
+const QUOTED =
+  /“\s*((?:[^“”]|“[^“”]{1,80}”){12,300}?)[,.]?\s*”|["“„«「『]\s*([^"“”„«»「」『』]{12,300}?)[,.]?\s*["”“»」』]/u;
 /** What ends a title in a reference: a full stop, or the venue that follows. */
 const TITLE_END =
   /(?:\s\/\/\s|[.?!](?=\s+\S|\s*$)|。|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
@@ -54,11 +56,12 @@ function standingOut({ block, start, end }: Span): Span {
 
 function quoted(block: Block, raw: string): Span | undefined {
   const match = QUOTED.exec(raw);
-  if (!match?.[1] || !isBeforeQuote(raw.slice(0, match.index))) return undefined;
+  const title = match?.[1] ?? match?.[2];
+  if (!match || !title || !isBeforeQuote(raw.slice(0, match.index))) return undefined;
   // A title may begin with a quotation: `“Not So Fast”: How Tortoises Win`.
   if (/^\s*[:–—-]/.test(raw.slice(match.index + match[0].length))) return undefined;
-  const start = match.index + match[0].indexOf(match[1]);
-  return { block, start, end: start + match[1].length };
+  const start = match.index + match[0].indexOf(title);
+  return { block, start, end: start + title.length };
 }
 
 /** The text before a quoted title: nothing, a number, a few words, or the authors. A quotation in prose has a sentence before it. */
@@ -104,8 +107,24 @@ function leadOf(raw: string): { end: number; isSure: boolean } | undefined {
 function behindAuthors(block: Block, raw: string, after: number): Span | undefined {
   const year = /^\s*(?:[(]?(?:19|20)\d\d[a-z]?(?:,? \w+)?[)]?[.:,]?\s*)?/.exec(raw.slice(after));
   const start = after + (year?.[0].length ?? 0);
-  const end = start + titleLength(raw.slice(start));
+  const stop = start + titleLength(raw.slice(start));
+  const end = Math.min(stop, journalAt(block, raw, start));
   return end - start > 10 ? { block, start, end } : undefined;
+}
+
+/** Letters of a title at least, before a journal. */
+const BEFORE_JOURNAL = 20;
+
+/** Where a journal begins that its italics, and the volume or year behind it, part from the title: `Title *Journal* (2026)`. */
+function journalAt({ runs }: Block, raw: string, start: number): number {
+  const journal = runs.find(
+    (run) =>
+      run.style.includes('i') &&
+      run.start > start + BEFORE_JOURNAL &&
+      /^\s*[.,]?\s*(?:\(?(?:19|20)\d\d|\d|vol\b)/i.test(raw.slice(run.end, run.end + 20)) &&
+      !/[\p{L}(-]$/u.test(raw.slice(start, run.start)),
+  );
+  return journal ? journal.start : raw.length;
 }
 
 /** How long a title is that a reference goes on with. A question may have a second half: `Do goats count? Numerosity in herds. Venue`. */

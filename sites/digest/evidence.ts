@@ -46,12 +46,25 @@ export interface Setting {
   words: number;
   /** Whether its title or a heading says that papers follow. */
   announced: boolean;
+  /** Whether all of it is said to be papers: by its title, its first heading, or the chairs of its sessions. */
+  dedicated: boolean;
+  /** Whether it calls for papers: what it lists are topics, dates and rules. */
+  calls: boolean;
+  /** Numbers of its blocks in sections of something else: patents, prizes, courses. */
+  asides: ReadonlySet<number>;
 }
 
+/** How much speaks against a record in a section of something else; a paper's own id outweighs it. */
+const ELSEWHERE = 1.2;
+
 /** The records of one role weighed together: what each says, what all say, and what its neighbours are. */
-export function weigh(all: readonly Reading[], { announced }: Setting): Weighed[] {
+export function weigh(all: readonly Reading[], setting: Setting): Weighed[] {
+  const { announced } = setting;
   const authors = tellingAuthors(all);
-  const own = all.map((reading, index) => evidenceOf(reading, authors[index] ?? 0));
+  const own = all.map((reading, index) => {
+    const isElsewhere = setting.asides.has(reading.title.span.block.index);
+    return evidenceOf(reading, authors[index] ?? 0) - (isElsewhere ? ELSEWHERE : 0);
+  });
   const isKnown = announced || isBibliographic(all, authors);
   const [bonus, rhythm] = [scholarly(all, own, authors, isKnown), rhythmic(all)];
   const weighed = all.map((reading, index): Weighed => {
@@ -63,8 +76,31 @@ export function weigh(all: readonly Reading[], { announced }: Setting): Weighed[
         (own[index] ?? 0) + (told > 0 ? bonus : 0) + (reading.words >= PARAGRAPH ? rhythm : 0),
     };
   });
-  return closed(vouched(weighed), announced ? MOST_ALL : NEARLY_ALL);
+  const told = setting.dedicated && areTitles(all) ? weighed.map(asTitle) : weighed;
+  return closed(vouched(told), announced ? MOST_ALL : NEARLY_ALL);
 }
+
+/** Titles from which on, and words of each in the mean from which on, a list of nothing but titles is one. */
+const BARE = 6;
+const LONG = 5.5;
+
+const isBare = ({ title, feed, trade, event }: Reading): boolean =>
+  title.score >= 0.5 && !feed && !trade && !event;
+
+/** Whether a role of a page that is there for papers is their titles, and nothing is said of them: long, and in the words of research. */
+function areTitles(all: readonly Reading[]): boolean {
+  const bare = all.filter(isBare);
+  if (bare.length < BARE || bare.length < all.length * 0.6) return false;
+  // Entries that say more are judged by what they say.
+  if (all.some(({ words }) => words >= PARAGRAPH * 2)) return false;
+  if (all.filter(({ authors }) => authors.length > 0).length > all.length * 0.3) return false;
+  const words = bare.reduce((sum, { title }) => sum + wordCount(title.text), 0);
+  const learned = bare.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
+  return words >= bare.length * LONG && learned >= bare.length * 0.4;
+}
+
+const asTitle = (one: Weighed): Weighed =>
+  isBare(one.reading) && one.evidence < ENOUGH ? { ...one, evidence: ENOUGH } : one;
 
 /** Records from which on, and the share of papers among them from which on, the others of a role are papers too. */
 const MANY = 8;
@@ -140,7 +176,7 @@ function vouched(weighed: readonly Weighed[]): Weighed[] {
     sure.push((sure.at(-1) ?? 0) + (isBeyondDoubt(one) && one.evidence >= ENOUGH ? 1 : 0));
   return weighed.map((one, index) => {
     const { reading, evidence } = one;
-    if (evidence >= ENOUGH || evidence < 0 || reading.title.score < 0.5) return one;
+    if (evidence >= ENOUGH || evidence < 0) return one;
     const [from, to] = [Math.max(0, index - NEAR), Math.min(weighed.length, index + NEAR + 1)];
     const [before, behind] = [
       (sure[index] ?? 0) - (sure[from] ?? 0),
@@ -149,7 +185,10 @@ function vouched(weighed: readonly Weighed[]): Weighed[] {
     // Text before the first entry or behind the last one need not belong to the list.
     if (before === 0 || behind === 0) return one;
     const papers = before + behind;
-    const share = reading.venue ? 0.3 : 0.6;
+    // What looks like no title, of one word or like a name, needs papers all around it, and somebody who wrote it.
+    const isShort = reading.title.score < 0.5;
+    if (isShort && reading.authors.length === 0) return one;
+    const share = isShort ? 0.9 : reading.venue ? 0.3 : 0.6;
     return papers >= 3 && papers >= (to - from - 1) * share ? { ...one, evidence: ENOUGH } : one;
   });
 }
@@ -176,8 +215,9 @@ export function isList(papers: readonly Weighed[], all: number, setting: Setting
   // One paper alone: the page is there for it.
   if (papers.length === 1)
     return Boolean(only && only.reading.identified && only.reading.words > setting.words * 0.4);
-  if (papers.length < 3 || papers.length < all * 0.25) return false;
-  if (meanWords(papers) < SHORTEST) return false;
+  if (setting.calls || papers.length < 3 || papers.length < all * 0.25) return false;
+  if (meanWords(papers) < SHORTEST || !areTitled(papers)) return false;
+  if (setting.dedicated && areTitles(papers.map(({ reading }) => reading))) return true;
   const attributed = papers.filter((paper) => isAttributed(paper, setting.announced)).length;
   if (attributed >= Math.max(3, papers.length * 0.4))
     return setting.announced || isResearch(papers);
@@ -189,6 +229,10 @@ export function isList(papers: readonly Weighed[], all: number, setting: Setting
 
 /** Words of a title, in the mean of a list whose entries nothing else tells to be papers, at least. */
 const SHORTEST = 3.2;
+
+/** Whether at least half of them have what looks like a title: people beside the places where they work have none. */
+const areTitled = (papers: readonly Weighed[]): boolean =>
+  papers.filter(({ reading: { title } }) => title.score >= 0.35).length >= papers.length * 0.5;
 
 const meanWords = (papers: readonly Weighed[]): number =>
   papers.reduce((sum, { reading: { title } }) => sum + wordCount(title.text), 0) / papers.length;

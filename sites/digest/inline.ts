@@ -17,7 +17,7 @@ interface Marks {
 
 /** Marks of Markdown, HTML tags that Markdown files hold, and bare addresses. */
 const TOKEN =
-  /\*\*|__|`+|!?\[|\]\(|\]|<!--|<\/?(?:a|b|strong|i|em|u|s|sub|sup|small|font|span|code|kbd|mark|del|ins|br|hr|p|div|center|img|details|summary|h[1-6]|ul|ol|li|table|thead|tbody|tr|td|th)(?:\s[^<>\n]{0,600})?\/?>|https?:\/\/[^\s<>"|\]]+/gi;
+  /\\[*_#|~]|\*\*|__|`+|!?\[|\]\(|\]|<!--|<\/?(?:a|b|strong|i|em|u|s|sub|sup|small|font|span|code|kbd|mark|del|ins|br|hr|p|div|center|img|details|summary|h[1-6]|ul|ol|li|table|thead|tbody|tr|td|th)(?:\s[^<>\n]{0,600})?\/?>|https?:\/\/[^\s<>"|\]]+/gi;
 const HREF = /\shref\s*=\s*["']?([^"'\s>]+)/i;
 
 /** Reads the inline marks of Markdown in one pass: links, images, bold, tags, and bare addresses. */
@@ -29,7 +29,8 @@ function marksOf(text: string): Marks {
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const [token, at] = [match[0], match.index];
-    if (token === '**' || token === '__') {
+    if (token.startsWith('\\')) marks.cuts.push([at, at + 1]);
+    else if (token === '**' || token === '__') {
       marks.bold.push(at);
       marks.cuts.push([at, at + 2]);
     } else if (token.startsWith('`')) marks.cuts.push([at, at + token.length]);

@@ -6,9 +6,9 @@ import { TOPICAL } from './research';
 const PARTICLE =
   /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e|i|st\.?|jr\.?|sr\.?|ii|iii)$/i;
 
-/** One part of a Western name: capitalised, an initial, in capitals, hyphenated, or with an apostrophe. */
+/** One part of a Western name: capitalised, an initial, in capitals, hyphenated, with an apostrophe or a particle (`dePaiva`). */
 const NAME_WORD =
-  /^(?:\p{Lu}\.?(?:-?\p{Lu}\.?){0,3}|\p{Lu}[\p{L}\p{M}'’`.-]*|[dlO]['’]\p{Lu}[\p{L}'’-]+|ʻ?\p{Lu}[\p{L}'’ʻ-]+)$/u;
+  /^(?:\p{Lu}\.?(?:-?\p{Lu}\.?){0,3}|\p{Lu}[\p{L}\p{M}'’`.-]*|[dlO]['’]\p{Lu}[\p{L}'’-]+|ʻ?\p{Lu}[\p{L}'’ʻ-]+|(?:d[aei]|v[ao]n|l[ae]|el|al|mac|mc)\p{Lu}\p{Ll}[\p{L}'’-]*)$/u;
 /** Names of scripts without case: a few characters, with or without a gap. */
 const CJK_NAME =
   /^(?:[\p{Script=Han}々]{2,4}|[\p{Script=Han}々]{1,3}[ ·・][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}|[\p{Script=Hangul}]{2,4}|[\p{Script=Hangul}]{1,2} [\p{Script=Hangul}]{1,3}|[\p{Script=Katakana}ー・]{4,16})$/u;
@@ -16,9 +16,11 @@ const UNCASED_NAME =
   /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]{2,}(?: [\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]{2,}){1,3}$/u;
 
 const ET_AL =
-  /,?\s*(?:\bet\s*\.?\s*al\b\.?|\band (?:\d+ )?(?:others|more)\b|等|ほか|외 \d+명|и др\.?|u\. ?a\.).*$/iu;
+  /,?\s*(?:\bet\s*\.?\s*al\b\.?|\band (?:\d+ )?(?:others|more)\b|等|ほか|他(?![\p{L}\p{M}])|외 \d+명|и др\.?|u\. ?a\.).*$/iu;
 const LEAD =
   /^\s*(?:(?:(?:joint(?:ly)?(?: work)?|co-?authored|together) )?with|by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
+/** What says, behind the last name, that another kind of name follows: `… and G. Perez Speaker: …`. */
+const NEXT_LABEL = /\s(?:speakers?|presenters?|discussants?|chairs?)\s*$/iu;
 /** What counts or labels a line of names: when they speak, a number, a kind, a link: `9:00`, `3B-2`, `[PT]`, `P14-1001 [bib]:`. */
 const COUNT = new RegExp(
   String.raw`^[\s\p{Zs}]*(?:(?:${TIMES}|[[(][\p{L}\d: .-]{1,20}[\])]|\p{Lu}{0,3}\d{1,4}[A-Z]?(?:[-.]\d{1,4})?(?![\p{L}\d]))[\s:.,|–-]*)+(?=\p{L})`,
@@ -82,14 +84,21 @@ export function isName(text: string, loose = false): boolean {
   if (words.length > 6 || (words.length < 2 && !loose)) return false;
   let capitalised = 0;
   for (const word of words) {
+    if (ABSTRACT_NOUN.test(word)) return false;
     if (NAME_WORD.test(word)) capitalised += 1;
     else if (!PARTICLE.test(word)) return false;
   }
-  return capitalised > 0 && !TOPICAL.test(name);
+  return capitalised > 0 && !TOPICAL.test(name.replace(MIDDLE, ' '));
 }
 
+/** How words of fields end, and names do not: `Code Recommendation`, `Physical Cryptography`. */
+const ABSTRACT_NOUN = /\p{L}{3}(?:[ts]ions?|graph(?:y|ies)|olog(?:y|ies)|metry|isms?|[mt]ics)$/u;
+
+/** A word of research that is a name too, between two others: `Naman Deep Singh`. */
+const MIDDLE = / (?:Deep|Gene|Art) (?=\p{Lu}\p{Ll}+$)/u;
+
 /** Initials alone, as in `Smith, J. A.`: they belong to the name before them. */
-const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,3}$/u;
+const INITIALS = /^(?:(?:\p{Lu}\.?[\s-]?){1,3}|\p{Ll}\.)$/u;
 
 /**
  * The names that a text consists of, `undefined` where it is no list of names. Affiliations may be among
@@ -105,19 +114,19 @@ export function namesIn(text: string): string[] | undefined {
     .replace(NOTES, ' ')
     .replace(LEAD, '')
     .replace(ET_AL, '')
+    .replace(NEXT_LABEL, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;
-  if (ET_AL.test(text) && SINGLE.test(bare)) return [bare];
-  const spaced = spacedNames(bare) ?? surnamesFirst(bare);
+  const spaced = surnamesAlone(text, bare) ?? spacedNames(bare) ?? surnamesFirst(bare);
   if (spaced) return spaced;
   const pieces = bare
     .replace(/[\s.,;:·–—-]+$/u, (end) => (end.startsWith('.') ? '.' : ''))
-    .replace(/(?<=\p{Ll}{2})\.$/u, '')
+    .replace(/(?<=\p{Ll})(?<!\b[JS]r)\.$/u, '')
     .split(SEPARATOR)
     .map((piece) => piece.trim())
     .filter((piece, index) => piece !== '' && (index === 0 || !isPlace(piece)));
-  const joined = joinFirst(joinInitials(pieces), ET_AL.test(text));
+  const joined = joinFirst(joinInitials(pieces), /\bet\s*\.?\s*al\b|等|ほか/iu.test(text));
   const names = joined.filter((piece) => isName(piece));
   const loose = joined.filter((piece) => isName(piece, true)).length;
   if (names.length === 0 || loose < joined.length * 0.7 || names.length < joined.length * 0.5)
@@ -153,6 +162,19 @@ function surnamesFirst(text: string): string[] | undefined {
 
 const SINGLE = /^\p{Lu}[\p{L}'’-]+$/u;
 
+/** What says that surnames alone are names: others who are not named, or the year behind the last of them. */
+const UNNAMED =
+  /\bet\s*\.?\s*al\b|\band (?:\d+ )?others\b|\s(?:and|&)\s\S+\s*(?:[·•|]\s*|[([])(?:19|20)\d\d[)\]]?\s*$/u;
+
+/** `Lovelace et al.`, `Lovelace, Babbage, Menabrea and others · 1843`: surnames alone, where nothing else can be meant. */
+function surnamesAlone(text: string, bare: string): string[] | undefined {
+  if (!UNNAMED.test(text)) return undefined;
+  // `Lovelace, Ada, et al.` names one.
+  if (/^[^,]+,[^,]+, et\b/.test(text)) return undefined;
+  const names = bare.replace(/[\s·•|.,]*(?:(?:19|20)\d\d)?[\s.,]*$/u, '').split(SEPARATOR);
+  return names.every((name) => SINGLE.test(name) && !TOPICAL.test(name)) ? names : undefined;
+}
+
 /** `Lovelace`, `Ada`, `Charles Babbage` → `Ada Lovelace`, …: only the first name of all has its surname first. */
 function joinFirst(pieces: readonly string[], isCut: boolean): string[] {
   const [surname = '', given = '', ...others] = pieces;
@@ -181,7 +203,8 @@ function joinInitials(pieces: readonly string[]): string[] {
     return [...pieces];
   const joined: string[] = [];
   for (const piece of pieces)
-    if (INITIALS.test(piece) && joined.length > 0) joined.push(`${joined.pop()} ${piece}`);
+    if (INITIALS.test(piece) && joined.length > 0)
+      joined.push(`${joined.pop()} ${piece.toUpperCase()}`);
     else joined.push(piece);
   return joined;
 }
@@ -190,10 +213,26 @@ const AFTER_INITIAL = /(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr|St|al)$/u;
 const isInitialled = (name: string): boolean =>
   /^(?:\p{Lu}\.?[\s-]?){1,3}\s|\s(?:\p{Lu}\.?[\s-]?){1,3}$/u.test(name);
 
+const YEAR = /(?:19|20)\d\d/;
+
+/** `Lovelace A`: a surname, and initials behind it. */
+const endsInInitials = (name: string): boolean =>
+  /^[^\s.]{2,}(?:\s[^\s.]{2,})?\s(?:\p{Lu}\.?[\s-]?){1,3}$/u.test(name);
+
+/**
+ * Whether names read up to a later full stop are the same list, gone on. Where all have initials so far, what has none is the
+ * title already (`Lovelace A. Engines That Think. …`), or the journal behind the last initial (`Lovelace A. NARGAB 1843`).
+ */
+function goesOn(before: readonly string[], names: readonly string[]): boolean {
+  if (names.length < before.length) return false;
+  if (before.every(endsInInitials)) return names.every(endsInInitials);
+  return !before.every(isInitialled) || names.every(isInitialled);
+}
+
 /** The list of names that a longer text begins with, and where it ends: `A. Lovelace, C. Babbage. On engines. …`. */
 export function leadingNames(text: string): { names: string[]; end: number } | undefined {
   const cut =
-    /^(.{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„*_]{0,3}[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|。)/u;
+    /^(.{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„*_]{0,3}[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|\s+(?=[“„「『])|。)/u;
   let end = 0;
   let best: { names: string[]; end: number } | undefined;
   // A full stop may belong to an initial: the names go on behind it. A few tries suffice.
@@ -203,11 +242,10 @@ export function leadingNames(text: string): { names: string[]; end: number } | u
     if (!match) break;
     end += match[0].length;
     const names = namesIn(text.slice(0, end - match[0].length + (match[1]?.length ?? 0)));
-    // Where all have initials so far, what has none is the title already: `Lovelace A. Engines That Think. …`.
-    if (names && (!best || !best.names.every(isInitialled) || names.every(isInitialled)))
-      best = { names, end };
+    if (names && (!best || goesOn(best.names, names))) best = { names, end };
     else if (best) break;
-    if (best && !AFTER_INITIAL.test(match[1] ?? '')) break;
+    // A year behind names ends them: `Lovelace A (1843) Engines: How They Think`.
+    if (best && (YEAR.test(match[0]) || !AFTER_INITIAL.test(match[1] ?? ''))) break;
   }
   return best;
 }

@@ -2,15 +2,17 @@ import { collapse } from '@/domain/text';
 import type { Described } from '@/sites/read/metadata';
 import { isoDate, yearIn } from '@/sites/read/words';
 import type { Candidate } from './candidates';
-import type { FactReader, Facts } from './facts';
+import { type Authors, authorsOf, type Told } from './bylines';
+import type { FactReader } from './facts';
 import { type Block, type Span, textOf } from './model';
-import { citedAs, leadingNames, namesIn } from './names';
+import { leadingNames, namesIn } from './names';
 import { type Identity, identityOf, linksOf } from './identity';
 import type { ListRecord } from './records';
 import { TIMES } from './times';
 import {
   announcesTalk,
   hasYear,
+  isChair,
   isEvent,
   isFeed,
   isLabel,
@@ -22,15 +24,10 @@ import { register, speaksOfOwnWork } from './research';
 import { endsAsSentence, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
-export interface Reading extends Identity {
+export interface Reading extends Identity, Authors {
   record: ListRecord;
   title: Candidate;
   abstract: Span[];
-  authors: string[];
-  /** Their place: in the title's own block, or in others behind or before it. */
-  authorsAt: 'beside' | 'behind' | 'before' | undefined;
-  /** Whether each author has a box alone. */
-  scattered: boolean;
   links: string[];
   date: string;
   /** Words of the abstract, and how much it speaks as one. */
@@ -86,8 +83,8 @@ export function readRecord(
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
     event:
       isEvent(title.text) ||
-      around.some(isPatent) ||
-      isAnnounced(blocks[title.span.block.index - 1], facts) ||
+      around.some((text) => isPatent(text) || isChair(text)) ||
+      isAnnounced(title.span.block.index, blocks, facts) ||
       short.some(
         ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),
       ),
@@ -96,15 +93,23 @@ export function readRecord(
 
 /** When a paper was published: a date by itself, or the year beside the title, or in a short line such as its venue. */
 function dateOf(others: readonly Told[], around: readonly string[]): string {
-  const dated = others.find(({ facts: { date } }) => date)?.facts.text;
+  // A number alone counts, and dates nothing.
+  const isTelling = (text: string): boolean => /\p{L}/u.test(text) || yearIn(text) !== undefined;
+  const dated = others.find(({ facts: { date, text } }) => date && isTelling(text))?.facts.text;
   if (dated) return isoDate(dated) ?? dated;
   const lines = others.filter(({ facts: { words } }) => words < 60).map(({ facts }) => facts.text);
   return [...around, ...lines].map(yearIn).find(Boolean) ?? '';
 }
 
-/** Whether the line before a title announces a talk. */
-const isAnnounced = (before: Block | undefined, facts: FactReader): boolean =>
-  before !== undefined && facts.of(before).words <= 8 && announcesTalk(facts.of(before).text);
+/** Whether the line before a title announces a talk; the time of the talk may come between. */
+function isAnnounced(title: number, blocks: readonly Block[], facts: FactReader): boolean {
+  const [last, above] = [blocks[title - 1], blocks[title - 2]];
+  const isTime = last !== undefined && /^[\d\s:.,–—hapm-]{3,24}$/iu.test(last.raw);
+  const before = isTime ? above : last;
+  return (
+    before !== undefined && facts.of(before).words <= 8 && announcesTalk(facts.of(before).text)
+  );
+}
 
 /** How far around a title its own block is read, characters. */
 const NEARBY = 3_000;
@@ -139,85 +144,6 @@ function partsOf({ raw, runs }: Block, from: number, to: number): string[] {
     mark = run.mark;
   }
   return parts;
-}
-
-interface Told {
-  block: Block;
-  facts: Facts;
-}
-
-type Authors = Pick<Reading, 'authors' | 'authorsAt' | 'scattered'>;
-
-/** Authors: names beside the title, a field or block of names behind it, or blocks of a name each. */
-function authorsOf(others: readonly Told[], around: readonly string[], title: number): Authors {
-  const behind = others.filter(({ block }) => block.index > title);
-  const before = others.filter(({ block }) => block.index < title);
-  const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
-  const own = beside(around);
-  if (own) return { authors: own, authorsAt: 'beside', scattered: false };
-  const from = (told: Told, authors: string[], scattered = false): Authors => ({
-    authors,
-    authorsAt: told.block.index > title ? 'behind' : 'before',
-    scattered,
-  });
-  const listed = fieldOfAuthors(others) ?? listedIn(ordered);
-  if (listed) return from(...listed);
-  const singles = ordered.filter(
-    ({ block, facts }) =>
-      facts.names?.length === 1 && facts.field === undefined && block.heading === 0,
-  );
-  const [single] = singles;
-  if (single) {
-    const authors = singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
-    return from(single, authors, singles.length > 1);
-  }
-  const leading = leadingIn(ordered);
-  return leading ? from(...leading) : { authors: [], authorsAt: undefined, scattered: false };
-}
-
-type Listed = [told: Told, authors: string[]];
-
-/** The field of that name. */
-function fieldOfAuthors(others: readonly Told[]): Listed | undefined {
-  const field = others.find(({ facts }) => facts.field === 'authors');
-  const names =
-    field && (namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names);
-  return field && names ? [field, names] : undefined;
-}
-
-function beside(around: readonly string[]): string[] | undefined {
-  for (const text of around) {
-    const names =
-      namesIn(text) ??
-      namesIn(text.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
-      leadingNames(text)?.names;
-    const cited = names ? undefined : citedAs(text);
-    if (cited) return cited;
-    if (names && (names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || isShort(text)))
-      return names;
-  }
-  return undefined;
-}
-
-const isShort = (text: string): boolean => text.replace(/\([^()]*\)/g, '').length < 40;
-
-function listedIn(ordered: readonly Told[]): Listed | undefined {
-  for (const told of ordered) {
-    const { names } = told.facts;
-    if (names && names.length > 1) return [told, names];
-  }
-  return undefined;
-}
-
-/** The names that one of the next blocks begins with. */
-function leadingIn(ordered: readonly Told[]): Listed | undefined {
-  for (const told of ordered.slice(0, 4)) {
-    const { facts } = told;
-    if (facts.isParagraph || facts.words > 80) continue;
-    const lead = leadingNames(`${facts.text} `);
-    if (lead && lead.names.length > 0) return [told, lead.names];
-  }
-  return undefined;
 }
 
 /** What goes on behind a title in its own block, when it is a summary: `**Title** - proposes a …`. */

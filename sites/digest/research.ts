@@ -146,7 +146,8 @@ export const TOPICAL = pattern(
     information, technology, mathematics, proceedings, proc, conference, workshop, symposium, journal,
     transactions, university, institute, department, lab, laboratory, working, papers?, series, vol, preprint,
     arxiv, session, chaired, keynote, registration, lunch, coffee, the, our, your, view, reply, quote, join,
-    details, profile, verified, purchased?, read, posted, comments?, replies, categories, format, edition,
+    industry, abstracts?, ideas, tracks?, artifacts?, access, city, chapter, ieee, acm, siam, ifac, usenix, springer, elsevier, congrès, congreso, congress, tagung,
+    annu[ae]l, jpn, math, appl, commun, phys, numer, comput, details, profile, verified, purchased?, read, posted, comments?, replies, categories, format, edition,
     download, subscribe, log ?in, reports?, forums?, topics?, threads?, members?, beitrag, beiträge, themen,
     antworten, nachricht, réponses, respuestas, mensajes, office, notice, memorandum
   `),

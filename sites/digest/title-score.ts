@@ -1,6 +1,6 @@
-import { namesIn } from './names';
+import { leadingNames, namesIn } from './names';
 import { between, pattern } from '@/domain/text/phrases';
-import { isDate, isFeed, isLabel, isTrade, startsWithDate } from './wording';
+import { isDate, isFeed, isLabel, isPointer, isTrade, startsWithDate } from './wording';
 import { letterShare, wordCount } from './words';
 
 const ID_TEXT =
@@ -34,12 +34,15 @@ const PLACE =
 /** No paper's title says which proceedings it is in. */
 const PROCEEDINGS = /\bproceedings of (?:the )?(?:\p{Lu}|\d)/iu;
 
+/** Who edited the book that a paper is in: `in Ada Lovelace and Charles Babbage (eds.), …`. */
+const EDITED = /\((?:co-?)?eds?\.?\)|\((?:hrsg|hg|éds?|dir)\.\)/iu;
+
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {
   if (text.length < 3 || text.length > 400) return 0;
   if (isLabel(text) || isDate(text) || startsWithDate(text) || ID_TEXT.test(text) || isTrade(text))
     return 0;
-  if (HISTORY.test(text)) return 0;
+  if (HISTORY.test(text) || EDITED.test(text) || isPointer(text)) return 0;
   const words = wordCount(text);
   if (words < 1 || words > 45) return 0;
   let score =
@@ -66,8 +69,13 @@ export function titleScore(text: string): number {
   if (words <= 12 && PLACE.test(text) && !text.includes(':')) score *= 0.3;
   if (isFeed(text)) score *= 0.3;
   if (score > 0.2 && isNames(text)) score *= 0.1;
+  if (beginsWithNames(text)) score *= 0.5;
   return score;
 }
+
+/** Whether names come before the title, in a line that nothing else parts: `Ada Lovelace. Engines and Their Notes`. */
+const beginsWithNames = (text: string): boolean =>
+  /^\p{Lu}[^.:]{2,60}\p{Ll}\. \p{Lu}/u.test(text) && leadingNames(text) !== undefined;
 
 const isNames = (text: string): boolean => {
   const names = namesIn(text);

@@ -125,12 +125,14 @@ const EVENT = pattern(
     keynote, invited (?:talk|lecture|speaker|session), tutorials?, panel, plenary, opening, closing, welcome,
     registration, business meeting, awards?, banquet, reception, breakfast, lunch, dinner, coffee, tea, break,
     poster session, doctoral consortium, excursion, social (?:event|programme?), hackathon,
-    (?:\p{L}+ ){0,3}session, chairs?\b, moderators?, speakers?, main conference,
+    preface, foreword, front ?matter, author index, (?:\p{L}+ ){0,3}session, chairs?\b, moderators?, speakers?, main conference,
     day (?:\d|one|two|three|four|five)
   `,
     String.raw`\b(?![-–])`,
   ),
-  anyOf(String.raw`\b(?:international |\d+\p{Ll}\p{Ll} )workshop\b, \bworkshop$`),
+  anyOf(
+    String.raw`\([^()]{0,12}\bchair\b, \b(?:international |\d+\p{Ll}\p{Ll} )workshop\b, \bworkshop$`,
+  ),
   between(
     String.raw`\b`,
     `mon, tues, wednes, thurs, fri, satur, sun`,
@@ -150,8 +152,50 @@ const PATENT =
 /** Whether a text names a patent. */
 export const isPatent = (text: string): boolean => PATENT.test(text);
 
+/** How a line leads on to what others say of a paper, or to an event. */
+const POINTER =
+  /^\W*(?:see (?:also|the|news|\p{Lu})|(?:media|press|news) coverage|news (?:item|story|article|coverage)|(?:covered|featured|highlighted) (?:by|in|on)|join us)\b/iu;
+
+/** Whether a line is no title, but leads on: `See also Physics World`. */
+export const isPointer = (text: string): boolean => text.length < 200 && POINTER.test(text);
+
 /** Whether a text announces what takes place rather than a paper. */
 export const isEvent = (text: string): boolean => text.length < 200 && EVENT.test(text);
+
+/** Whether a title or heading calls for papers. */
+export const isCall = (text: string): boolean =>
+  text.length < 120 &&
+  /\bcalls? for (?:\p{L}+ ){0,3}(?:papers|submissions|contributions|posters|abstracts|proposals)\b/iu.test(
+    text,
+  );
+
+/** Whether a line says who chairs a session. */
+export const isChaired = (text: string): boolean =>
+  /\b(?:session|chair(?:ed by)?|moderators?)\b.*\bchair(?:s|ed)?\b|\bsession chairs?\b|^\W*chair(?:s|ed by)?\s*:/iu.test(
+    text,
+  );
+
+/** Headings of a person's or a laboratory's page above what is no paper. */
+const ASIDE = pattern(
+  'iu',
+  between(
+    String.raw`^\W*(?:(?:in the|selected|recent|my|our) )?`,
+    String.raw`
+    patents?(?: applications?)?, brevets?, patente, patentes, brevetti, патенты, 特許, 专利, 특허, press, media,
+    press coverage, media coverage, presse, prensa, awards?, honou?rs?, prizes?, awards? (?:and|&) honou?rs?,
+    honou?rs? (?:and|&) awards?, teaching, enseignements?, lehre, docencia, courses?, grants?, funding, sponsors?,
+    受賞, 获奖, 教学
+  `,
+    String.raw`\W*$`,
+  ),
+);
+
+/** Whether a heading begins a section of patents, of prizes, of courses, of what newspapers wrote. */
+export const isAside = (text: string): boolean => text.length < 60 && ASIDE.test(text);
+
+/** Whether a text beside a title is the chair of a session. */
+export const isChair = (text: string): boolean =>
+  text.length < 80 && /^\W*(?:session\s+)?(?:co-?)?(?:chair|moderator)/iu.test(text);
 
 /** Whether a title or heading says that papers follow. */
 export const isAnnouncement = (text: string): boolean =>

@@ -13,14 +13,13 @@ const REFUSED = [
   'a filtered root',
   'a moved root',
   'a shrunk root',
-  'another parent',
   'a cover',
 ] as const;
 
 /** Where a mark is, seen or not, wherever its host is. */
 const middleOf = async (layer: Listing['layer'], selector: string) =>
   (await layer.evaluate<{ x: number; y: number }>(`(() => {
-    const host = document.querySelector('html > div, #trick > div');
+    const host = document.querySelector('html > div');
     const { x, y, width, height } = chrome.dom.openOrClosedShadowRoot(host)
       .querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { AppProtocol } from '@/rpc/protocol';
 import { ask } from './attack-page';
 import { annotate, call, expect, type Listing } from './fixtures';
 
@@ -24,15 +25,22 @@ const paperOf = (keys: string[], title: string) => ({
   listing: { site: 'arxiv', url: NEW, title: '', at: 1 },
 });
 
+/** Makes a call to the background, in any browser. */
+type Ask = (name: keyof AppProtocol, ask: unknown) => Promise<{ ok: boolean }>;
+
 /** A library with something of everything: a paper of the page, and one of no page. */
-export async function plant(app: Page): Promise<void> {
+export const plant = (app: Page): Promise<void> =>
+  plantBy((name, about) => call(app, name, about as never));
+
+/** The same, by calls of any browser. */
+export async function plantBy(make: Ask): Promise<void> {
   const here = paperOf(['arxiv:2401.00001'], 'here');
   const elsewhere = paperOf(['arxiv:1999.99999'], SECRETS.title);
   const done = [
-    await call(app, 'paper.tag', { opId: 't1', paper: here, name: SECRETS.tag, on: true }),
-    await call(app, 'paper.tag', { opId: 't2', paper: elsewhere, name: SECRETS.other, on: true }),
-    await call(app, 'paper.note', { opId: 'n1', paper: here, base: '', text: SECRETS.note }),
-    await call(app, 'highlight.add', {
+    await make('paper.tag', { opId: 't1', paper: here, name: SECRETS.tag, on: true }),
+    await make('paper.tag', { opId: 't2', paper: elsewhere, name: SECRETS.other, on: true }),
+    await make('paper.note', { opId: 'n1', paper: here, base: '', text: SECRETS.note }),
+    await make('highlight.add', {
       opId: 'h1',
       paper: here,
       highlight: {
@@ -47,7 +55,7 @@ export async function plant(app: Page): Promise<void> {
       },
     }),
     // The newest step of all, so that an undo names the paper that is not on the page.
-    await call(app, 'paper.status', { opId: 's1', paper: elsewhere, status: 'saved' }),
+    await make('paper.status', { opId: 's1', paper: elsewhere, status: 'saved' }),
   ];
   expect(done.every(({ ok }) => ok)).toBe(true);
 }

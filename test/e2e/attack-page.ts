@@ -98,6 +98,7 @@ function attacks(): void {
       selected,
       ...carets,
       ...animated,
+      ...[...CSS.highlights].flatMap(([name, ranges]) => [name, ...[...ranges].map(String)]),
       ...performance.getEntries().map(({ name }) => name),
       ...Array.from({ length: window.length }, (_, index) => String(window[index]?.name)),
     ].join(' ');
@@ -184,13 +185,6 @@ function attacks(): void {
       if (way === 'a filtered root') sheet('html { filter: opacity(0) !important }');
       if (way === 'a moved root') sheet('html { position: relative !important; left: 60px }');
       if (way === 'a shrunk root') sheet('html { zoom: 0.2 }');
-      if (way === 'another parent') {
-        const parent = document.createElement('p');
-        parent.id = 'trick';
-        parent.style.cssText = 'opacity: 0';
-        document.body.append(parent);
-        parent.append(at);
-      }
       if (way === 'a cover') {
         const cover = document.createElement('section');
         cover.id = 'trick';
@@ -207,12 +201,8 @@ function attacks(): void {
     },
     /** Takes back what `hide` did. */
     show: () => {
-      const [at, trick] = [
-        host() ?? document.querySelector('#trick > div'),
-        document.querySelector('#trick'),
-      ];
+      const [at, trick] = [host(), document.querySelector('#trick')];
       for (const animation of at?.getAnimations() ?? []) animation.cancel();
-      if (at?.parentElement?.id === 'trick') document.documentElement.append(at);
       trick?.remove();
       for (const name of ['style', 'hidden', 'class']) at?.removeAttribute(name);
       return 'done';
@@ -223,18 +213,6 @@ function attacks(): void {
   (window as unknown as { attack: unknown }).attack = (name: string, ask: string): string =>
     JSON.stringify(inPage[name]?.(JSON.parse(ask) as never) ?? null);
 }
-
-export const WAYS = [
-  'a style sheet',
-  'inline styles',
-  'an animation',
-  'a faded root',
-  'a filtered root',
-  'a moved root',
-  'a shrunk root',
-  'another parent',
-  'attributes',
-] as const;
 
 /** A page that attacks whatever is drawn on it. */
 export const hostile = (body: string): string => `<script>(${String(attacks)})()</script>${body}`;

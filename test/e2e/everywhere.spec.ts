@@ -44,6 +44,11 @@ test('our own pages have no accessibility fault in any scheme, and fit a window 
         `${address} ${JSON.stringify(look)}`,
       ).toEqual([]);
     }
+    // Without their grounds, what is chosen and what is pressed can still be told.
+    const outlines = await page
+      .locator('[aria-pressed="true"], [aria-selected="true"], [aria-current="page"]')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle));
+    expect(new Set(outlines), address).toEqual(new Set(outlines.length > 0 ? ['solid'] : []));
     await page.setViewportSize(NARROW);
     const overflow = () =>
       page.evaluate(

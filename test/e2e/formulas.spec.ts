@@ -35,5 +35,7 @@ test('formulas of title and abstract are drawn, what is none or can do harm stay
     await page.setViewportSize({ width, height: 720 });
     await page.screenshot({ path: test.info().outputPath(`formulas-${colorScheme}.png`) });
   }
+  await app.reload();
+  await expect(app.locator('[data-gloss="row"]')).toContainText('Sorting in O(n²) steps');
   expect(complaints).toEqual([]);
 });

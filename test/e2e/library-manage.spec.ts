@@ -38,8 +38,12 @@ test('a note is saved as it is typed, and the history undoes a status', async ({
   extensionId,
 }) => {
   const page = await openFull(app, extensionId, '#paper=arxiv:2401.00001');
-  await detail(page).locator('[data-gloss="note-input"]').fill('Ask Bo.');
+  await detail(page).locator('[data-gloss="note-input"]').fill('Ask **Bo**.');
   await expect(detail(page).locator('[data-gloss="note-state"]')).toHaveText('Saved');
+  await detail(page).locator('[data-action="preview"]').click();
+  await expect(detail(page).locator('[data-gloss="note-preview"] strong')).toHaveText('Bo');
+  await page.keyboard.press('n');
+  await expect(detail(page).locator('[data-gloss="note-input"]')).toBeFocused();
   await expect(rows(page).filter({ hasText: 'Ask Bo.' })).toHaveCount(1);
   await detail(page).locator('[data-gloss="status-read"]').click();
   await expect(detail(page).locator('[data-gloss="status-read"]')).toHaveAttribute(
@@ -54,7 +58,31 @@ test('a note is saved as it is typed, and the history undoes a status', async ({
     'true',
   );
   await page.reload();
-  await expect(detail(page).locator('[data-gloss="note-input"]')).toHaveValue('Ask Bo.');
+  await expect(detail(page).locator('[data-gloss="note-input"]')).toHaveValue('Ask **Bo**.');
+});
+
+test('words of an abstract are highlighted in the library, by a colour or by a key, and it can be undone', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId, '#paper=arxiv:2401.00001');
+  const abstract = detail(page).locator('.detail-abstract');
+  const passages = abstract.locator('mark');
+  await expect(abstract).toBeVisible();
+  await page.keyboard.press('h');
+  await expect(page.locator('[data-gloss="notice"]')).toContainText('Select words');
+  await abstract.click({ clickCount: 3 });
+  await page.locator('[data-gloss="selection"] [data-colour="green"]').click();
+  await expect(passages).toHaveText(`We study how: ${TITLES[0]}.`);
+  await expect(passages).toHaveAttribute('data-colour', 'green');
+  await expect(page.locator('[data-gloss="selection"]')).toHaveCount(0);
+  await page.locator('[data-gloss="undo"]').click();
+  await expect(passages).toHaveCount(0);
+  await detail(page)
+    .getByRole('heading', { level: 2 })
+    .dblclick({ position: { x: 20, y: 10 } });
+  await page.keyboard.press('h');
+  await expect(detail(page).locator('h2 mark')).toHaveCount(1);
 });
 
 test('tags are renamed, merged and deleted, each taken back by Undo', async ({

@@ -47,7 +47,7 @@ test('a question mark shows the keys of the popup, Escape takes the sheet and le
   await expect(help(app)).toHaveCount(0);
 });
 
-test('the keys of triage decide, tag and undo in the popup', async ({ app }) => {
+test('the keys of triage decide, tag, note and undo in the popup', async ({ app }) => {
   await fill(app);
   await app.keyboard.press('ArrowDown');
   await expect(titles(app).nth(0)).toBeFocused();
@@ -67,6 +67,14 @@ test('the keys of triage decide, tag and undo in the popup', async ({ app }) => 
   await expect(rows(app).nth(1)).not.toContainText('#sd');
   await app.keyboard.press('u');
   await expect(rows(app).nth(0)).toHaveAttribute('data-status', 'saved');
+  await titles(app).nth(1).focus();
+  await app.keyboard.press('n');
+  await expect(rows(app).nth(1).locator('[data-gloss="note-input"]')).toBeFocused();
+  await app.keyboard.type('desk: read first');
+  await expect(rows(app).nth(1).locator('[data-gloss="note-state"]')).toHaveText('Saved');
+  await app.keyboard.press('Escape');
+  await expect(titles(app).nth(1)).toBeFocused();
+  await expect(rows(app).nth(1).locator('.row-note')).toHaveText('desk: read first');
   await app.keyboard.press('/');
   await expect(app.locator('[data-gloss="search"]')).toBeFocused();
 });

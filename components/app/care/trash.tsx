@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import { relativeDate } from '@/components/ui/words';
 import { Empty } from '@/components/ui/empty';
 import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
@@ -54,7 +55,7 @@ export function Trash({ library }: ViewProps) {
       <ul class="backup-list" data-gloss="trash">
         {papers?.map(({ id, title, authors, removedAt }) => (
           <li key={id} class="backup-row">
-            <span class="backup-title">{title}</span>
+            <span class="backup-title">{titleText(title)}</span>
             <span class="backup-what">
               {[authors[0], relativeDate(removedAt, library.now().getTime())]
                 .filter(Boolean)

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { BulkChange } from '@/domain/library';
-import type { LibraryPaper, PaperRef, PaperState, Status } from '@/domain/paper/paper';
+import type { Highlight, LibraryPaper, PaperRef, PaperState, Status } from '@/domain/paper/paper';
 import { ok, type Result } from '@/domain/result';
 import type { LibraryPorts, Stepped, Steps } from '@/components/app/library/ports';
 
@@ -27,7 +27,10 @@ const stepped = (answer: Result<PaperState>): Result<Stepped> =>
 const statusWords = (status: Status | null): string => i18n.t(`library.did.${status ?? 'cleared'}`);
 
 /** What can be done with papers: each a step that one Undo takes back. */
-export function createActions({ call }: Pick<LibraryPorts, 'call'>, { step }: Steps) {
+export function createActions(
+  { call, newId, now }: Pick<LibraryPorts, 'call' | 'newId' | 'now'>,
+  { step }: Steps,
+) {
   const papers = (count: number): string => i18n.t('library.papers', count);
 
   const bulk = (ids: readonly string[], change: BulkChange, did: string): Promise<boolean> =>
@@ -54,6 +57,21 @@ export function createActions({ call }: Pick<LibraryPorts, 'call'>, { step }: St
           did: () => i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]),
           what: i18n.t('library.couldnt.change'),
         },
+      ),
+    addHighlight: (
+      paper: LibraryPaper,
+      passage: Pick<Highlight, 'field' | 'quote' | 'position' | 'colour'>,
+    ) =>
+      step(
+        async (opId) => {
+          const about = { id: newId(), comment: '', createdAt: now().getTime() };
+          const source = paper.listings[0]?.url ?? '';
+          const highlight = { ...passage, ...about, source };
+          return stepped(
+            await call('highlight.add', { opId, paper: paperRefOf(paper), highlight }),
+          );
+        },
+        { did: () => i18n.t('dock.did.highlighted'), what: i18n.t('library.couldnt.change') },
       ),
     removeHighlight: (paper: LibraryPaper, id: string) =>
       step(

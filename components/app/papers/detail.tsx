@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import { InZotero } from '@/components/app/zotero/marks';
 import { StatusMark } from '@/components/ui/status-mark';
 import { type LibraryPaper, STATUSES } from '@/domain/paper/paper';
 import { decide } from './decide';
+import { HighlightedText } from './highlighted-text';
 import { History } from './history';
 import { NewsPart } from './news-part';
 import { NotePart } from './note-part';
@@ -13,7 +15,6 @@ import type { LibraryState } from '@/components/app/library/state';
 import { PaperActions } from './paper-actions';
 import { Printed } from './printed';
 import { TagPart } from './tag-part';
-import { WithFormulas } from './with-formulas';
 import './detail.css';
 
 /** The chosen paper as it is now. `undefined` while it is asked for. */
@@ -82,12 +83,14 @@ export function Detail({ library }: { library: LibraryState }) {
       class="detail-paper"
       data-gloss="detail"
       tabIndex={-1}
-      aria-label={paper.title}
+      aria-label={titleText(paper.title)}
       key={paper.id}
     >
-      <h2>
-        <WithFormulas text={paper.title || i18n.t('popup.row.untitled')} />
-      </h2>
+      {paper.title === '' ? (
+        <h2>{i18n.t('popup.row.untitled')}</h2>
+      ) : (
+        <HighlightedText library={library} paper={paper} field="title" />
+      )}
       <p class="detail-authors">
         {paper.authors.join(', ')} <InZotero paper={paper} />
       </p>

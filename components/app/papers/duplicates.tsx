@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import { Empty } from '@/components/ui/empty';
 import { siteOf } from '@/components/ui/words';
 import type { LibraryPaper } from '@/domain/paper/paper';
@@ -37,7 +38,7 @@ function Group({
         {papers.map((paper) => (
           <li key={paper.id}>
             <button type="button" onClick={() => library.open(paper.id, { replace: true })}>
-              {paper.title}
+              {titleText(paper.title)}
             </button>
             <p>
               {paper.authors.slice(0, 3).join(', ')}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { commandOf } from '@/components/app/keys/bound';
 import type { LibraryState } from '@/components/app/library/state';
 import { bindingOf } from '@/components/ui/key';
@@ -18,6 +19,7 @@ export const LIST_COMMANDS = [
   'read',
   'tags',
   'note',
+  'highlight',
   'open',
   'undo',
   'redo',
@@ -68,7 +70,17 @@ export const actsOf = (
   dismiss: () => decideByKey(library, 'dismissed'),
   read: () => decideByKey(library, 'read'),
   tags: () => inDetail('tag-input')?.focus(),
-  note: () => inDetail('note-input')?.focus(),
+  note: () => {
+    const field = inDetail('note-input');
+    // From its preview the note goes on to its text.
+    if (field?.hidden) inDetail('note')?.querySelector<HTMLElement>('button')?.click();
+    else field?.focus();
+  },
+  highlight: () => {
+    const colour = inDetail('selection')?.querySelector<HTMLElement>('[data-colour]');
+    if (colour) colour.click();
+    else library.notice.value = { tone: 'status', text: i18n.t('dock.did.noSelection') };
+  },
   open: (paper) => {
     const address = paper && paperPageOf(paper);
     if (address) library.openTab(address, { background: false });

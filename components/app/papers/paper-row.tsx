@@ -1,14 +1,15 @@
 import { i18n } from '#i18n';
 import { byline } from '@/components/ui/byline';
 import { noticesText } from '@/components/ui/notice-words';
-import { firstWords, relativeDate, siteOf } from '@/components/ui/words';
+import { noteLine } from '@/components/ui/title';
+import { relativeDate, siteOf } from '@/components/ui/words';
 import { Pieces } from '@/components/ui/pieces';
 import { InZotero } from '@/components/app/zotero/marks';
 import { StatusMark } from '@/components/ui/status-mark';
 import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
-import { type Piece, type Snippet, snippetOf } from '@/domain/query/snippet';
+import { type Snippet, snippetOf } from '@/domain/query/snippet';
 import { withPlainFormulas } from '@/domain/text/plain-formula';
 import type { Density } from './density';
 import './paper-row.css';
@@ -28,30 +29,21 @@ function metAt(paper: LibraryPaper): string {
   return siteOf(paper.listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null);
 }
 
-/** Pieces of a text without TeX: a row has no room to draw formulas in. */
-const inOneLine = (pieces: readonly Piece[]): Piece[] =>
-  pieces.map(({ text, isHit }) => ({ text: withPlainFormulas(text), isHit }));
+/** Characters of an abstract that two lines of a wide row have room for. */
+const BEGINNING = 500;
 
-function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
+/** What was found beside the title, else the note's first words, else those of the abstract. */
+function More({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
   if (snippet.field !== null)
     return (
-      <p class="paper-row-more">
+      <p>
         <span class="paper-row-field">{i18n.t(`library.fields.${snippet.field}`)}</span>
-        <Pieces pieces={inOneLine(snippet.text)} />
+        <Pieces pieces={snippet.text} />
       </p>
     );
-  const note = firstWords(paper.note.text);
-  // The title takes the line where there is nothing to say on it.
-  if (note === '' && paper.abstract === '') return null;
-  return (
-    <p class="paper-row-more">
-      {note === '' ? (
-        withPlainFormulas(paper.abstract.slice(0, 300))
-      ) : (
-        <span class="paper-row-note">{note}</span>
-      )}
-    </p>
-  );
+  const note = noteLine(paper.note.text);
+  if (note !== '') return <p class="paper-row-note">{note}</p>;
+  return <p>{withPlainFormulas(paper.abstract.slice(0, BEGINNING))}</p>;
 }
 
 /** One paper of the list. */
@@ -77,23 +69,27 @@ export function PaperRow({ paper, query, now, density, isChosen, onToggle }: Pap
       </span>
       <div class="paper-row-body">
         <p class="paper-row-title">
-          {paper.title === '' ? (
-            i18n.t('popup.row.untitled')
-          ) : (
-            <Pieces pieces={inOneLine(snippet.title)} />
-          )}
+          {paper.title === '' ? i18n.t('popup.row.untitled') : <Pieces pieces={snippet.title} />}
         </p>
         <p class="paper-row-facts">
           {news !== '' && <span class="paper-row-news">{news}</span>}
           {who !== '' && <span class="paper-row-authors">{who}</span>}
           {site !== '' && <span class="paper-row-where">{site}</span>}
-          {paper.tags.map(({ id, name, colour }) => (
-            <span key={id} style={{ color: `var(--tag-${colour})` }}>
-              #{name}
+          {paper.tags.length > 0 && (
+            <span class="paper-row-tags">
+              {paper.tags.map(({ id, name, colour }) => (
+                <span key={id} style={{ color: `var(--tag-${colour})` }}>
+                  #{name}{' '}
+                </span>
+              ))}
             </span>
-          ))}
+          )}
         </p>
-        {density !== 'dense' && <Third paper={paper} snippet={snippet} />}
+        {density !== 'dense' && (
+          <div class="paper-row-more">
+            <More paper={paper} snippet={snippet} />
+          </div>
+        )}
       </div>
       <p class="paper-row-side">
         {at > 0 && <time dateTime={new Date(at).toISOString()}>{relativeDate(at, now)}</time>}

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import { paperRefOf } from '@/components/app/papers/actions';
 import { problem } from '@/components/ui/problem';
 import type { LibraryPaper, PaperState, Status } from '@/domain/paper/paper';
@@ -12,6 +13,8 @@ export interface Doing {
   place: 'page' | 'library';
   setStatus: (paper: LibraryPaper, status: Status | null) => void;
   tag: (paper: LibraryPaper, name: string) => void;
+  /** Stores the paper's note, based on a revision of it. */
+  saveNote: (paper: LibraryPaper, base: string, text: string) => Promise<Result<PaperState>>;
   show: (paper: LibraryPaper) => void;
   copy: (paper: LibraryPaper, as: 'link' | 'citation') => void;
 }
@@ -28,7 +31,7 @@ export function createDeciding(
   ): Promise<void> {
     const answer = await asked;
     notice.value = answer.ok
-      ? { tone: 'status', text: i18n.t('dock.did.about', [did, title]) }
+      ? { tone: 'status', text: i18n.t('dock.did.about', [did, titleText(title)]) }
       : { tone: 'alert', text: problem(i18n.t('library.couldnt.change'), answer.error) };
   }
   /** Takes the library's newest step back, or does again what was taken back last. */
@@ -64,5 +67,7 @@ export function createDeciding(
         call('paper.tag', { opId: newId(), paper: paperRefOf(paper), name, on: true }),
         i18n.t('dock.did.tagged', [name]),
       ),
+    saveNote: (paper: LibraryPaper, base: string, text: string): Promise<Result<PaperState>> =>
+      call('paper.note', { opId: newId(), paper: paperRefOf(paper), base, text }),
   };
 }

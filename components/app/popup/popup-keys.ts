@@ -14,6 +14,7 @@ export const POPUP_COMMANDS = [
   'dismiss',
   'read',
   'tags',
+  'note',
   'open',
   'undo',
   'redo',

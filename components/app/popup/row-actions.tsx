@@ -10,6 +10,8 @@ interface Props {
   /** Whether the Tab key stops here. */
   isStop: boolean;
   doing: Doing;
+  /** Opens the note. */
+  note: () => void;
 }
 
 interface ButtonProps {
@@ -75,7 +77,7 @@ function TagField({ paper, doing, close }: Pick<Props, 'paper' | 'doing'> & { cl
 }
 
 /** What can be done with a row's paper without leaving the popup; shown where the pointer or the focus is. */
-export function RowActions({ paper, isStop, doing }: Props) {
+export function RowActions({ paper, isStop, doing, note }: Props) {
   const [isTagging, setTagging] = useState(false);
   const wasTagging = useRef(false);
   const place = useRef<HTMLDivElement>(null);
@@ -115,6 +117,9 @@ export function RowActions({ paper, isStop, doing }: Props) {
         press={() => setTagging(true)}
       >
         <path d="M6.5 2.5l-1 11M10.5 2.5l-1 11M3 6h10.5M2.5 10H13" />
+      </ActionButton>
+      <ActionButton name="note" label={i18n.t('row.note')} isStop={isStop} press={note}>
+        <path d="M3 13l.6-2.8 7.4-7.4 2.2 2.2-7.4 7.4L3 13z" />
       </ActionButton>
       <ActionButton
         name="show"

@@ -10,8 +10,15 @@ const ROW_COMMANDS = [
   'dismiss',
   'read',
   'tags',
+  'note',
   'open',
 ] as const satisfies readonly Command[];
+/** What a command presses in the row. */
+const PRESSED: Partial<Record<Command, string>> = {
+  tags: '[data-action="tag"]',
+  note: '[data-action="note"]',
+  open: '[data-row-link]',
+};
 const STATUS_OF: Partial<Record<Command, Status>> = {
   save: 'saved',
   dismiss: 'dismissed',
@@ -40,9 +47,6 @@ export function actOnRow(
     // Before the decided row leaves a list of one status.
     if (!isTakenBack && isAdvancing.peek())
       row.nextElementSibling?.querySelector<HTMLElement>('[data-row-link]')?.focus();
-  } else
-    row
-      .querySelector<HTMLElement>(command === 'tags' ? '[data-action="tag"]' : '[data-row-link]')
-      ?.click();
+  } else row.querySelector<HTMLElement>(PRESSED[command] ?? '')?.click();
   return true;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import { ENOUGH } from '@/components/app/topics/grouping';
 import { hueOf, TopicDot } from '@/components/app/topics/topic-dot';
 import { Empty } from '@/components/ui/empty';
@@ -117,7 +118,7 @@ function Row({ topic, largest, onPress, isOpen }: RowProps) {
       </span>
       {topic.titles.map((title) => (
         <span key={title} class="topic-title">
-          {title}
+          {titleText(title)}
         </span>
       ))}
     </button>

@@ -31,6 +31,8 @@ const LONGEST = 26;
 const CELL = 6;
 /** Greatest distance of a label from its papers, and the steps of the search for a place, px. */
 const [FARTHEST, STEP, TURNS] = [340, 14, 20];
+/** Room of the buttons that zoom, at the lower right, px. */
+const [BUTTONS_WIDTH, BUTTONS_HEIGHT] = [112, 48];
 /** Papers of a group that a line may end at. */
 const TIED = 240;
 
@@ -49,7 +51,10 @@ export function placeLabels(
   widthOf: (line: string) => number,
 ): PlacedLabel[] {
   const dots = countDots(port, scene);
-  const taken: Box[] = [];
+  const { width: right, height: bottom } = port;
+  const taken: Box[] = [
+    { left: right - BUTTONS_WIDTH, top: bottom - BUTTONS_HEIGHT, right, bottom },
+  ];
   const isFirst = ({ topics }: SceneGroup): boolean => topics.some((topic) => first.has(topic));
   const order = groupsAt(port, scene).toSorted(
     (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.papers - a.papers,

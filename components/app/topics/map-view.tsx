@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import { download } from '@/components/app/transfer/download';
 import { BulkBar } from '@/components/app/papers/bulk-bar';
 import { MapCanvas } from './map-canvas';
@@ -25,7 +26,7 @@ export function MapView({ library }: ViewProps) {
   const marked = useMemo(() => new Set(chosen?.topics), [chosen]);
   if (instead) return instead;
   if (!scene) return <p class="topics-wait">{i18n.t('map.asked')}</p>;
-  const titleOf = (id: string): string => titles.get(id) || i18n.t('popup.row.untitled');
+  const titleOf = (id: string): string => titleText(titles.get(id) ?? '');
   const shown = { scene, titleOf, selected, topics: marked };
   const drawn = (): Drawn | null => pane.current?.drawn() ?? null;
   return (

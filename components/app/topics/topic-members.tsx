@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import type { LibraryState } from '@/components/app/library/state';
 import { WindowList } from '@/components/ui/window-list';
 import type { reasonsOf } from '@/domain/topics/manage';
@@ -59,7 +60,7 @@ function Member({
   );
   return (
     <div class="topic-member">
-      <p>{title || i18n.t('popup.row.untitled')}</p>
+      <p>{titleText(title)}</p>
       <p class="topic-why">
         {reasons &&
           (reasons.length > 0

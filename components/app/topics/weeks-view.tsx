@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import { copyText } from '@/components/ui/copy';
 import { Markdown } from '@/components/ui/markdown';
 import { WebLink } from '@/components/ui/web-link';
@@ -174,7 +175,7 @@ function WeekPaper({ paper }: { paper: Section['papers'][number] }) {
   return (
     <li>
       <p class="week-title">
-        <WebLink to={link}>{title}</WebLink>
+        <WebLink to={link}>{titleText(title)}</WebLink>
       </p>
       <p class="week-facts">
         {[authors.slice(0, 4).join(', '), ...tags.map((tag) => `#${tag}`)]

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { titleText } from '@/components/ui/title';
 import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
 import type { Preview } from './importing';
@@ -17,7 +18,7 @@ function Change({ field, from, to }: FieldChange) {
 function PaperChange({ paper }: { paper: PaperChanges }) {
   return (
     <details class="transfer-change">
-      <summary>{paper.title || paper.id}</summary>
+      <summary>{paper.title === '' ? paper.id : titleText(paper.title)}</summary>
       <ul>
         {paper.changes.map((change, index) => (
           <Change key={index} {...change} />

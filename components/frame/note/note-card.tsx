@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Markdown } from '@/components/ui/markdown';
+import { preview } from '@/components/ui/preview';
 import type { MarkdownNode } from '@/domain/markdown';
 import type { Highlight, Note } from '@/domain/paper/paper';
 import { movedOffset } from './caret';
 import { MissingHighlights } from './missing';
 import { NoteState } from './note-state';
-import { preview } from './preview';
 import type { NoteSession } from './session';
 import { noteWords } from './words';
 

@@ -1,15 +1,16 @@
 import type { Layer } from '@/components/in-page/layer/layer';
+import type { Presence, Taking } from '@/components/in-page/layer/presence';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { NoteText, ToFrame } from './contract';
 import { createFrameFocus } from './focus';
 import { createInbox } from './inbox';
-import { createFrameKeyboard } from './keyboard';
+import { createFrameKeyboard, type FrameKeyboard } from './keyboard';
 import { createFrameNotes } from './notes';
-import { createReach } from './reach';
-import { createSeat } from './seat';
+import { createReach, type Reach } from './reach';
+import { createSeat, type Seat } from './seat';
 import type { Owner, Shown } from './shown';
-import { createTurns } from './turns';
+import { createTurns, type Turns } from './turns';
 
 /**
  * The one frame of the extension's own origin on a page. All fields, and all that shows a person's texts
@@ -37,6 +38,7 @@ export interface Frame {
 
 interface Options {
   layer: Layer;
+  presence: Pick<Presence, 'onTaken'>;
   newId: () => string;
   save: (note: NoteText) => Promise<Result<PaperState>>;
   /** A key that was pressed for the page while the browser still sent keys to the frame. */
@@ -51,24 +53,60 @@ interface Options {
 /** What was typed in a frame that is left is on its way here so long, milliseconds. */
 const LAST_WORDS = 150;
 
-/** The way of a card from the page into a window, which begins with what the frame had sent last. */
+/** The way of a card to another document of ours, which begins with what the one before had sent last. */
 function createMove(settle: () => Promise<void>, leave: () => void) {
   let isMoved = false;
   let settling: Promise<void> | null = null;
+  const begin = (then: () => void): void => {
+    const mine = new Promise<void>((resolve) => setTimeout(resolve, LAST_WORDS))
+      .then(settle)
+      .then(() => {
+        if (settling === mine) settling = null;
+        then();
+      });
+    settling = mine;
+  };
   return {
     isMoved: () => isMoved,
-    /** Until what the frame had sent is stored; `null` when it is. */
+    /** Until what was sent is stored; `null` when it is. */
     settling: () => settling,
-    begin: (): void => {
+    /** Into the same frame, which loads anew. */
+    anew: (): void => begin(() => undefined),
+    /** Into a window. */
+    toWindow: (): void => {
       isMoved = true;
-      settling = new Promise<void>((resolve) => setTimeout(resolve, LAST_WORDS))
-        .then(settle)
-        .then(() => {
-          settling = null;
-          leave();
-        });
+      begin(leave);
     },
   };
+}
+
+interface Moving {
+  move: ReturnType<typeof createMove>;
+  reach: Pick<Reach, 'lost'>;
+  turns: Pick<Turns, 'shown'>;
+}
+
+/** What becomes of the card when the page takes the keyboard or the layer away. */
+function createFates(
+  { move, reach, turns }: Moving,
+  parts: () => { keyboard: FrameKeyboard; seat: Seat },
+) {
+  const robbed = (): void => {
+    const { keyboard, seat } = parts();
+    keyboard.lost();
+    move.toWindow();
+    seat.leave();
+  };
+  const taken = (outcome: Taking): void => {
+    reach.lost();
+    if (outcome !== 'back') return robbed();
+    if (!turns.shown()) return;
+    const { keyboard, seat } = parts();
+    keyboard.lost();
+    move.anew();
+    seat.clear();
+  };
+  return { robbed, taken };
 }
 
 export function createFrame(options: Options): Frame {
@@ -88,10 +126,8 @@ export function createFrame(options: Options): Frame {
   const focus = createFrameFocus(layer, element);
   const notes = createFrameNotes(options.save, (message) => post(message), signal);
   const move = createMove(notes.settle, reach.leavePage);
-  const robbed = (): void => {
-    move.begin();
-    seat.leave();
-  };
+  const { robbed, taken } = createFates({ move, reach, turns }, () => ({ keyboard, seat }));
+  options.presence.onTaken(taken);
   const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
   const seat = createSeat({ layer, element, post, signal });
   const draw = (): void => {

@@ -2,6 +2,7 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import { type Claim, createClaim } from './claim';
 import type { ToFrame } from './contract';
 import { createKeptKeys, type KeptKeys } from './kept-keys';
+import { swallowStrays } from './strays';
 import type { Turns } from './turns';
 
 /** The keyboard of the shown card: its claim to it, and the keys for it that come to the page. */
@@ -10,6 +11,8 @@ export interface FrameKeyboard {
   claim: Claim;
   /** Takes a key that came to the page; `true` when it was for the card. */
   take: (event: KeyboardEvent) => boolean;
+  /** The card is gone, and will be back: keys wait for it. */
+  lost: () => void;
   /** No card is open. */
   close: () => void;
 }
@@ -33,15 +36,7 @@ export function createFrameKeyboard(options: Options): FrameKeyboard {
       post({ type: 'more', turn: turns.now() });
     },
   );
-  const claim = createClaim({
-    layer,
-    element,
-    robbed: () => {
-      kept.await();
-      robbed();
-    },
-    signal,
-  });
+  const claim = createClaim({ layer, element, robbed, signal });
   return {
     kept,
     claim,
@@ -51,6 +46,14 @@ export function createFrameKeyboard(options: Options): FrameKeyboard {
       // The card that the click opens gets the key.
       void pressed.then(() => kept.take(event));
       return true;
+    },
+    lost: () => {
+      if (!turns.shown()?.focus) return;
+      kept.await();
+      claim.release();
+      swallowStrays(signal);
+      // With a frame that had the focus goes the browser's knowledge of where to send keys.
+      window.focus();
     },
     close: () => {
       kept.close();

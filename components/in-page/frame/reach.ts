@@ -12,6 +12,8 @@ export interface Reach {
   open: () => void;
   /** Leaves the page for a window, from now on. */
   leavePage: () => void;
+  /** The page took the frame away, and with it what was in it: it loads anew, or did not come back. */
+  lost: () => void;
   post: (message: ToFrame) => void;
   /** The frame; `null` before it is made, and where there is a window instead. */
   element: () => HTMLIFrameElement | null;
@@ -64,8 +66,11 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
     wireToWindow(nonce, made, gone, signal);
     if (isWaiting()) void openWindow();
   };
-  const bar = (): void => {
-    if (!isReady) leavePage();
+  const lost = (): void => {
+    if (!element) return;
+    wire?.end();
+    wire = null;
+    isReady = false;
   };
   const make = (): void => {
     if (element || isBarred || signal.aborted) return;
@@ -77,7 +82,12 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
     made.title = 'Gloss';
     made.addEventListener('load', () => {
       if (element !== made) return;
-      wire = wireToFrame(made, nonce, heard);
+      wire?.end();
+      const own = wireToFrame(made, nonce, heard);
+      wire = own;
+      const bar = (): void => {
+        if (wire === own && !isReady) leavePage();
+      };
       setTimeout(bar, crossOriginIsolated ? 0 : ANSWERED);
     });
     made.src = `${browser.runtime.getURL('/frame.html')}#${nonce}`;
@@ -91,6 +101,7 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
       if (isBarred && !wire) void openWindow();
     },
     leavePage,
+    lost,
     post: (message) => wire?.post(message),
     element: () => element,
   };

@@ -103,6 +103,7 @@ export function createSeat({ layer, element, post, signal }: Options): Seat {
     reveal: () => open('true'),
     clear: () => {
       size = null;
+      placed = 0;
       if (element()?.dataset.open === 'true') open('soon');
       clearInterval(looks);
       covered = 0;

@@ -1,12 +1,10 @@
-/** The events that keys set off. All of them cross shadow boundaries. */
-const KEYS = ['keydown', 'keyup', 'keypress'] as const;
-/** The events by which the focus moves, and by which a person moves it. */
-const MOVES = ['focus', 'pointerdown', 'pointerup'] as const;
+/** The events that keys set off, all of which cross shadow boundaries; by which the focus moves; by which a person moves it. */
+const HEARD = ['keydown', 'keyup', 'keypress', 'focus', 'pointerdown', 'pointerup'];
 
 const GATE = Symbol.for('gloss.gate');
 
 /** The way of every key into the page's scripts. */
-export interface Gate {
+export interface Gate extends EventListenerObject {
   /** Sees it first; `null` while Gloss shows nothing. */
   listener: ((event: KeyboardEvent) => void) | null;
   /** Hears where the focus goes before the page's scripts do; `null` while no card can have the keyboard. */
@@ -14,22 +12,22 @@ export interface Gate {
 }
 
 /**
- * Opens the gate, once for a page and as early as it can be: of the listeners on the window those added first
- * are called first, so a gate that opens before the page's own scripts run comes before all of theirs. The keys of
- * triage tell what a person thinks of a paper, and do nothing on the page. Typed text never comes here: its
- * fields are in a frame of the extension's own.
+ * Opens the gate, as early as it can be: of the listeners on the window those added first are called first, so a gate
+ * that opens before the page's own scripts run comes before all of theirs. The keys of triage tell what a person
+ * thinks of a paper, and do nothing on the page. Typed text never comes here: its fields are in a frame of the
+ * extension's own. There is one gate for a page. One that is open stays as it is, and one whose listeners went when
+ * the page was written anew is open again.
  */
 export function openGate(): Gate {
   const world = globalThis as { [GATE]?: Gate };
-  const known = world[GATE];
-  if (known) return known;
-  const gate: Gate = { listener: null, mover: null };
-  world[GATE] = gate;
-  for (const type of KEYS)
-    window.addEventListener(type, (event) => gate.listener?.(event), { capture: true });
-  const move = (event: Event): void => {
-    if (event.isTrusted) gate.mover?.(event);
-  };
-  for (const type of MOVES) window.addEventListener(type, move, { capture: true, passive: true });
+  const gate = (world[GATE] ??= {
+    listener: null,
+    mover: null,
+    handleEvent: (event) => {
+      if (event instanceof KeyboardEvent) gate.listener?.(event);
+      else if (event.isTrusted) gate.mover?.(event);
+    },
+  });
+  for (const type of HEARD) window.addEventListener(type, gate, true);
   return gate;
 }

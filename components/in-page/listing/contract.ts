@@ -50,6 +50,8 @@ export interface ListingOptions {
   catchUp: () => void;
   /** Takes Gloss off this page, as the person wants it. */
   turnOff: () => void;
+  /** Sets all up anew on a page that was written anew: nothing of ours hears anything there any more. */
+  renew: () => void;
   /** Takes the selected text as an example of what the site's lists hold; `null` where nothing can be taught. */
   teach: ((lesson: Lesson | 'forget') => void) | null;
   /** A report on how the page was read, with or without the titles. */

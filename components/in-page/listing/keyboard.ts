@@ -28,7 +28,8 @@ interface Options {
 /**
  * Takes a key that is pressed outside of text fields; `true` where it was for Gloss. A card that opens has the first
  * claim, Escape closes what is open, a toolbar has the keys that it shows, and triage has its commands. Ctrl+Z is
- * Gloss's where its action was the last that a person took on the page.
+ * Gloss's where its action was the last that a person took on the page. While the page shows a part of it on the
+ * whole screen, nothing of Gloss is seen, and keys are the page's.
  */
 export function createKeyboard(options: Options): (event: KeyboardEvent) => boolean {
   const { frame, cards, dock, decisions, triage, keys, commands, act, entryNow } = options;
@@ -55,11 +56,18 @@ export function createKeyboard(options: Options): (event: KeyboardEvent) => bool
   };
   return (event) => {
     if (frame.takeKey(event)) return true;
+    if (isPartAlone()) return false;
     const isBack = event.key === 'Escape' && !event.isComposing;
     if (isBack && (cards.close() || dock.closeSheet())) return true;
     if (onUndoKey(event) || onToolbarKey(event)) return true;
     return triage.current() !== null && (onTriageKey(event) || onEnter(event));
   };
+}
+
+/** Whether the page shows one of its elements on the whole screen: those beside it are not drawn then. */
+function isPartAlone(): boolean {
+  const { fullscreenElement: shown, documentElement } = document;
+  return Boolean(shown) && shown !== documentElement;
 }
 
 const isPlainEnter = (event: KeyboardEvent): boolean =>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { createFrame, type Frame } from '@/components/in-page/frame/frame';
 import type { Layer } from '@/components/in-page/layer/layer';
+import { createPresence } from '@/components/in-page/layer/presence';
 import { schemeAt } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
@@ -35,6 +36,7 @@ export function createListing(options: ListingOptions): Listing {
   const store = createStore({ drawn, newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
   const container = layer.region('marks');
+  const presence = createPresence(layer, signal);
   const picture = createFirstPicture(() => redraw.first(), signal);
   const settings = createSettings({
     settings: options.settings,
@@ -51,6 +53,7 @@ export function createListing(options: ListingOptions): Listing {
   const { triage, travel, decisions, dock } = guide;
   const frame = createFrame({
     layer,
+    presence,
     newId,
     save: ({ id, paper, base, text }) => store.setNote(paper, { opId: id, base, text }),
     passed: (event) => void onKey(event),
@@ -76,6 +79,10 @@ export function createListing(options: ListingOptions): Listing {
   const onKey = createKeyboard({ ...parts, frame, keys, commands, act, entryNow });
   const placed = (): void => [triage, cards].forEach((part) => part.place());
   const rows = createRows({ ...parts, placed });
+  presence.onTaken((outcome) => {
+    if (outcome === 'deaf') cards.whenWritten(options.renew);
+    else marks.place();
+  });
   const charge: Charge = { ...onMarks, ...rows, listed, isReady: picture.isDrawn, onKey };
   if (drawn.length === 0) overlay.take(charge);
   const goOn = (): void => {
@@ -83,7 +90,7 @@ export function createListing(options: ListingOptions): Listing {
     first?.pass(layer.redo);
     if (first?.hasSelected()) passages.offer();
   };
-  const redraw = createRedraw({ ...parts, picture, drawn: goOn });
+  const redraw = createRedraw({ ...parts, presence, picture, drawn: goOn });
   return interfaceOf({ ...parts, frame, picture, redraw });
 }
 

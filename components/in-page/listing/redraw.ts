@@ -1,4 +1,5 @@
 import type { Layer } from '@/components/in-page/layer/layer';
+import type { Presence } from '@/components/in-page/layer/presence';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
 import { elementOf } from '@/components/in-page/marks/placement';
@@ -33,6 +34,7 @@ export interface Redraw {
 interface Parts {
   store: Store;
   layer: Layer;
+  presence: Pick<Presence, 'attach'>;
   picture: FirstPicture;
   looks: Looks;
   closed: Pick<ClosedParts, 'look'>;
@@ -86,7 +88,7 @@ export function createRedraw(parts: Parts): Redraw {
       if (isDrawn) passages.refresh();
       marks.place();
       // All that is read of the page before the first picture was read.
-      layer.attach();
+      parts.presence.attach();
       void picture.after(known);
       void known.then((answer) => {
         if (!answer.ok) decisions.tellFailure(answer.error);

@@ -51,6 +51,17 @@ describe('a JSON file that comes in pieces', () => {
   });
 });
 
+test('a long value in many pieces is read about as fast as in one', async () => {
+  const text = `{"papers":[{"listings":[${Array.from({ length: 100_000 }, (_, at) => `{"at":${at},"title":"new"}`).join()}]}]}`;
+  const read = async (chunks: string[]): Promise<number> => {
+    const begun = performance.now();
+    expect(await itemsOf(chunks)).toHaveLength(1);
+    return performance.now() - begun;
+  };
+  const whole = await read([text]);
+  expect((await read(pieces(text, 200))) / whole).toBeLessThan(20);
+});
+
 describe('a file that is not JSON', () => {
   test.each([
     ['', 'The file is empty'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { freeColour, TAG_COLOURS } from '@/domain/paper/tag';
+import { freeColour, newTag, TAG_COLOURS } from '@/domain/paper/tag';
 
 it('gives no colour twice while one is free, and the rarest afterwards', () => {
   const taken: number[] = [];
@@ -10,4 +10,15 @@ it('gives no colour twice while one is free, and the rarest afterwards', () => {
 
 it('leaves a tag the colour of its name where no other tag has that', () => {
   expect(freeColour(6, [0, 1])).toBe(6);
+});
+
+it('makes one tag of names that look the same', () => {
+  const seen = newTag('Tides of moons');
+  for (const name of [
+    '# Tides\u0000of moons',
+    '\u202eTides of\u200b moons\u202c',
+    'Tides\u2066 of  moons',
+  ])
+    expect(newTag(name)).toEqual(seen);
+  expect(newTag('\u200b\u202e').name).toBe('');
 });

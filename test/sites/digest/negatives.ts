@@ -267,6 +267,18 @@ export const NEGATIVES: Negative[] = [
     ),
   },
   {
+    name: 'committee with places, beside accepted papers',
+    html: page(
+      `<h1>Research track</h1><h2>Accepted papers</h2><p>To be announced.</p><table>${[...PEOPLE, ...PEOPLE.toReversed()].map((name, index) => `<tr><td>${name}</td><td>${['University of Nowhere', 'Institute of Things', 'Nowhere State University', 'School of Rivers'][index % 4]}</td><td>${['Germany', 'Japan', 'Canada'][index % 3]}</td></tr>`).join('')}</table>`,
+    ),
+  },
+  {
+    name: 'call for research papers with dates and rules',
+    html: page(
+      `<h1>Call for Research Papers</h1><h2>Accepted papers</h2>${['Topics of Interest and Scope', 'Anonymity Requirements for Reviewing', 'Software and Data Artifact Availability', 'First Research Track Cycle'].map((title) => `<h3>${title}</h3><p>Abstract Submission, Camera Ready</p><p>We propose that authors present novel methods, models and experiments, and that the results of this paper track be evaluated by our committee as in proceedings of earlier years.</p>`).join('')}`,
+    ),
+  },
+  {
     name: 'speakers',
     html: page(
       `<h2>Invited speakers</h2>${PEOPLE.map((name) => `<div><h3>${name}</h3><p>Institute of Things</p><p>${name} is a professor at the Institute of Things and works on rivers, models and data. Before that, they spent ten years in industry and won several prizes.</p></div>`).join('')}`,

@@ -1,0 +1,112 @@
+import type { Facts } from './facts';
+import type { Block } from './model';
+import { citedAs, leadingNames, namesIn } from './names';
+
+/** A block beside a title, and what it says. */
+export interface Told {
+  block: Block;
+  facts: Facts;
+}
+
+/** Who wrote a paper, by the text beside its title. */
+export interface Authors {
+  authors: string[];
+  /** Their place: in the title's own block, or in others behind or before it. */
+  authorsAt: 'beside' | 'behind' | 'before' | undefined;
+  /** Whether each author has a box alone. */
+  scattered: boolean;
+}
+
+/** Authors: names beside the title, a field or block of names behind it, or blocks of a name each. */
+export function authorsOf(
+  others: readonly Told[],
+  around: readonly string[],
+  title: number,
+): Authors {
+  const behind = others.filter(({ block }) => block.index > title);
+  const before = others.filter(({ block }) => block.index < title);
+  const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
+  const own = beside(around);
+  if (own) return { authors: own, authorsAt: 'beside', scattered: false };
+  const from = (told: Told, authors: string[], scattered = false): Authors => ({
+    authors,
+    authorsAt: told.block.index > title ? 'behind' : 'before',
+    scattered,
+  });
+  const listed = fieldOfAuthors(others) ?? nextIn(behind, title) ?? listedIn(ordered);
+  if (listed) return from(...listed);
+  const singles = ordered.filter(
+    ({ block, facts }) =>
+      facts.names?.length === 1 && facts.field === undefined && block.heading === 0,
+  );
+  const [single] = singles;
+  if (single) {
+    const authors = singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
+    return from(single, authors, singles.length > 1);
+  }
+  const leading = leadingIn(ordered);
+  return leading ? from(...leading) : { authors: [], authorsAt: undefined, scattered: false };
+}
+
+type Listed = [told: Told, authors: string[]];
+
+/** The field of that name. */
+function fieldOfAuthors(others: readonly Told[]): Listed | undefined {
+  const field = others.find(({ facts }) => facts.field === 'authors');
+  const names =
+    field && (namesIn(field.facts.text) ?? leadingNames(`${field.facts.text}. X`)?.names);
+  return field && names ? [field, names] : undefined;
+}
+
+/** The names in the title's own block: of several stretches of text, those of the one with the most. */
+function beside(around: readonly string[]): string[] | undefined {
+  let best: string[] | undefined;
+  for (const text of around) {
+    const names = namesBeside(text);
+    if (names && names.length > (best?.length ?? 0)) best = names;
+  }
+  return best;
+}
+
+function namesBeside(text: string): string[] | undefined {
+  const names =
+    namesIn(text) ??
+    namesIn(text.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
+    leadingNames(text)?.names;
+  if (!names) return citedAs(text);
+  const isSure = names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || isShort(text);
+  return isSure ? names : undefined;
+}
+
+const isShort = (text: string): boolean => text.replace(/\([^()]*\)/g, '').length < 40;
+
+/** Blocks behind a title within which a list of names is nearer than one name directly behind it. */
+const NEXT = 2;
+
+/** One name directly behind the title, where no list of names follows it. */
+function nextIn(behind: readonly Told[], title: number): Listed | undefined {
+  const [next] = behind;
+  const names = next?.facts.names;
+  if (!next || names?.length !== 1 || next.block.index !== title + 1) return undefined;
+  if (next.facts.field !== undefined || next.block.heading > 0) return undefined;
+  return behind.slice(1, 1 + NEXT).some(({ facts }) => facts.names) ? undefined : [next, names];
+}
+
+function listedIn(ordered: readonly Told[]): Listed | undefined {
+  for (const told of ordered) {
+    const { names } = told.facts;
+    if (names && names.length > 1) return [told, names];
+  }
+  return undefined;
+}
+
+/** The names that one of the next blocks begins with. */
+function leadingIn(ordered: readonly Told[]): Listed | undefined {
+  for (const told of ordered.slice(0, 4)) {
+    const { facts } = told;
+    if (facts.isParagraph || facts.words > 80) continue;
+    const lead = leadingNames(`${facts.text} `);
+    if (lead && lead.names.length > 0) return [told, lead.names];
+  }
+  return undefined;
+}

@@ -2,7 +2,7 @@ import { paperRecords, tagRecord } from '@/domain/export/convert';
 import type { GlossDocument } from '@/domain/export/schema';
 import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
-import { mergeExtra } from '@/domain/identity/merge';
+import { mergeExtra } from '@/domain/identity/extra';
 import { type Environment, observe, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { type Local, readLocal, writeLocal } from '@/storage/local';
@@ -48,7 +48,10 @@ async function keepSections(db: GlossDatabase, items: readonly Admitted[]): Prom
   );
   if (sections.length === 0) return;
   const known = await readLocal(db, 'extra');
-  const { extra = {} } = mergeExtra(known, Object.fromEntries(sections));
+  const { extra = {} } = mergeExtra(
+    { extra: known ?? {}, stamps: {} },
+    { extra: Object.fromEntries(sections), stamps: {} },
+  );
   await writeLocal(db, 'extra', extra);
 }
 

@@ -1,6 +1,6 @@
 import type { Stamp } from '@/domain/paper/clock';
 import type { Extra } from '@/domain/paper/record';
-import { canonical } from '@/domain/same';
+import { canonical, isSame } from '@/domain/same';
 
 /** A record as far as its unknown fields go. */
 export interface WithExtra extends Extra {
@@ -37,7 +37,16 @@ export function mergeExtra(a: WithExtra, b: WithExtra): Extra {
     );
     return values.length === 0 ? [] : [[name, values.reduce(greater)] as const];
   });
-  return { extra: Object.fromEntries(merged) };
+  return merged.length > 0 ? { extra: Object.fromEntries(merged) } : {};
+}
+
+/** The unknown properties of one of a paper's records after an edit of the whole paper; `made` is what the records made together. */
+export function editExtra(part: Extra, made: Extra, whole: Extra): Extra {
+  const edited = Object.entries(whole.extra ?? {}).filter(
+    ([name, value]) => !isSame(value, made.extra?.[name]),
+  );
+  const extra = { ...part.extra, ...Object.fromEntries(edited) };
+  return Object.keys(extra).length > 0 ? { extra } : {};
 }
 
 const greater = (x: unknown, y: unknown): unknown => (canonical(y) > canonical(x) ? y : x);

@@ -7,10 +7,10 @@ import {
 } from '@/domain/paper/fields';
 import { added, isSame } from '@/domain/same';
 import { editKnown } from './known';
-import { mergeExtra } from './extra';
+import { editExtra } from './extra';
 import { mergePapers, settle } from './merge';
 import { compareKeys, strongestFirst } from './paper-key';
-import type { Extra, PaperRecord, PartRecord } from '@/domain/paper/record';
+import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 
 /*
  * A paper keeps the records that it is made of. Each record keeps its id and merges only with other machines' copies
@@ -69,11 +69,9 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
     stamps: { ...part.stamps, ...Object.fromEntries(stamps) },
     createdAt: Math.min(part.createdAt, whole.createdAt),
     updatedAt: whole.updatedAt,
-    ...(isSame(made.extra, whole.extra) ? ownExtra(part) : mergeExtra(part, whole)),
+    ...editExtra(part, made, whole),
   });
 }
-
-const ownExtra = ({ extra }: PartRecord): Extra => (extra ? { extra } : {});
 
 /** Marks of a record with those that were set or taken off in the whole paper. */
 function editedMarks(

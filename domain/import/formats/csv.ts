@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
-import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
+import { idsFromLink } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
 import { FACTS } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
@@ -14,6 +14,7 @@ import {
   type ForeignPaper,
   timeOfDate,
 } from '@/domain/import/foreign';
+import { idsInFields } from '@/domain/import/id-fields';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
 import { noteFromHtml } from '@/domain/text/html-note';
@@ -191,7 +192,7 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     abstract: at('abstract'),
     keys: keysOfCell(at('key')),
     ids: {
-      ...idsFromText(cell(reading.extra)),
+      ...idsInFields('csv', (name) => [name === 'extra' ? cell(reading.extra) : at('venue')]),
       ...Object.fromEntries(
         reading.ids.flatMap(([scheme, index]) => (cell(index) ? [[scheme, cell(index)]] : [])),
       ),

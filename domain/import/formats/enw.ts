@@ -1,10 +1,10 @@
-import { idsFromText } from '@/domain/identity/identity-links';
 import type { Stated } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
+import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
@@ -35,9 +35,7 @@ const statedIn = (entry: Tagged): Stated => ({
 });
 
 function paperOf(entry: Tagged): ForeignPaper {
-  const named = entry
-    .all('%R', '%M', '%2', '%Z', '%U')
-    .reduce<Record<string, string>>((all, value) => ({ ...idsFromText(value), ...all }), {});
+  const named = idsInFields('enw', (tag) => entry.all(tag));
   return {
     title: entry.first('%T'),
     authors: personTexts(entry.all('%A')),

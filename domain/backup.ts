@@ -73,8 +73,8 @@ export const CHECKUP_PROBLEMS = ['keys', 'highlights', 'tags', 'indexes'] as con
 export type CheckupProblem = (typeof CHECKUP_PROBLEMS)[number];
 
 const DAY = 86_400_000;
-export const DAILY = 7;
-export const WEEKLY = 4;
+const DAILY = 7;
+const WEEKLY = 4;
 /** Of each other reason. */
 const OTHERS = 3;
 

@@ -11,7 +11,7 @@ export interface WithExtra extends Extra {
  * Whether a stamp is that of a property. The properties of a field carry the field's name, alone or as a first word:
  * `rating`, `ratingAt`. So a version that does not know a field still merges its values by their stamps.
  */
-export const isStampOf = (name: string, property: string): boolean =>
+const isStampOf = (name: string, property: string): boolean =>
   property === name || (property.startsWith(name) && /^[A-Z]/.test(property.slice(name.length)));
 
 /** When an unknown property was set last; empty where nothing tells. */

@@ -6,7 +6,7 @@ import { Unreadable } from './unreadable';
 export type Chunks = AsyncIterable<string> | Iterable<string>;
 
 /** Files that must be in memory as a whole to be read; larger ones are refused, characters. */
-export const LARGEST_WHOLE = 64 * 1024 * 1024;
+const LARGEST_WHOLE = 64 * 1024 * 1024;
 
 const GZIP = [0x1f, 0x8b];
 

@@ -75,7 +75,7 @@ export const partsOf = (document: SearchDocument): Part[] => [
 ];
 
 /** The host of an address as a person names it; empty where there is none. */
-export const hostOf = (url: string): string =>
+const hostOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
 
 /** What a document is made of, wherever the paper comes from: the library's rows or a page's papers. */

@@ -121,7 +121,7 @@ function heirsOf<T extends { members: readonly string[] }>(
 }
 
 /** Gives ids and colours that are free to the topics that did not keep theirs (`fixed`). */
-export function distinctly(topics: readonly Topic[], fixed: ReadonlySet<string>): Topic[] {
+function distinctly(topics: readonly Topic[], fixed: ReadonlySet<string>): Topic[] {
   const ids = new Set(fixed);
   const used = new Set(topics.filter(({ id }) => fixed.has(id)).map(({ colour }) => colour));
   const seen = new Set<string>();

@@ -34,12 +34,7 @@ export function clusterCorpus(corpus: Corpus, wanted: number | null): TopicSet {
 }
 
 /** Topics and themes of groups, with names and members in order. */
-export function namedTopics(
-  corpus: Corpus,
-  counts: Counts,
-  space: Space,
-  group: Int32Array,
-): TopicSet {
+function namedTopics(corpus: Corpus, counts: Counts, space: Space, group: Int32Array): TopicSet {
   const groups = membersOf(space, group)
     .filter((rows) => rows.length > 0)
     .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));

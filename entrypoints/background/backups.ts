@@ -208,7 +208,7 @@ async function copy(
  * Does all that is due, with a library that is well: nothing is kept of one that lost papers. What fails (a full disk)
  * leaves the library as it is and is tried again at the next alarm.
  */
-export async function care(
+async function care(
   keeper: Keeper,
   shelf: Shelf,
   env: Environment,

@@ -123,7 +123,7 @@ export async function adopt(step: Step, ref: PaperRef): Promise<PaperRecord> {
 }
 
 /** A paper's keys without those that belong to a paper it may not be joined with: each key belongs to one. */
-export async function freeKeys(
+async function freeKeys(
   db: GlossDatabase,
   paper: PaperRecord,
   own: PaperRecord[],

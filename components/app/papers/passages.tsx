@@ -6,7 +6,7 @@ import type { LibraryState } from '@/components/app/library/state';
 import { WithFormulas } from './with-formulas';
 
 /** Cuts a text at the ends of its highlights; each piece has the highlight that begins first. */
-export function painted(
+function painted(
   text: string,
   highlights: readonly Highlight[],
 ): { text: string; highlight: Highlight | null }[] {

@@ -35,7 +35,7 @@ const [FARTHEST, STEP, TURNS] = [340, 14, 20];
 const TIED = 240;
 
 /** Which groups are named at a zoom. */
-export const groupsAt = (port: ViewPort, { themes, topics }: Scene): readonly SceneGroup[] =>
+const groupsAt = (port: ViewPort, { themes, topics }: Scene): readonly SceneGroup[] =>
   zoomOf(port) < TOPICS_FROM && topics.length > FEW_TOPICS ? themes : topics;
 
 /**

@@ -23,7 +23,7 @@ const cslName = (person: Person): object =>
       };
 
 /** A paper as CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). */
-export function cslItem(paper: ExportPaper): object {
+function cslItem(paper: ExportPaper): object {
   const { ids, facts, kind, year, month, day, authors } = paper;
   const arxiv = ids['arxiv'];
   return {

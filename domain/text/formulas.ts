@@ -17,9 +17,15 @@ const FORMULA = /\$(?=[^\s$])((?:[^$\\]|\\[^])+)(?<=\S)\$(?!\d)/g;
 const COMMAND =
   /\^\^|\\(?:input|include\w*|verbatiminput|lstinputlisting|open(?:in|out)|read\w*|write|immediate|special|catcode|csname|[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|loop|directlua|latelua|usepackage|requirepackage|documentclass|shellescape|scantokens|every\w+|expandafter|(?:begin|end)\s*\{\s*(?:document|filecontents\*?))(?![a-z])/i;
 
+/**
+ * What TeX stops at in a formula: the accents of text (https://ctan.org/pkg/latex2e-help-texinfo, "Math accents"), and
+ * a raising or a lowering of nothing.
+ */
+const NOT_SET = /\\["'.=^`~]|(?<!\\)(?:\\\\)*[_^]\s*$/;
+
 /** A bracket that nothing closes, a sign that TeX reads as no part of a formula, or a reference of HTML says that it is none. */
 function isFormula(inside: string): boolean {
-  if (COMMAND.test(inside)) return false;
+  if (COMMAND.test(inside) || NOT_SET.test(inside)) return false;
   const bare = inside.replace(/\\[^]/g, '');
   if (/[%#]|&#?\w+;/.test(bare)) return false;
   let depth = 0;

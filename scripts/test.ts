@@ -35,10 +35,8 @@ const playwrightReport = path.join(REPORTS, 'playwright.json');
 
 /** Builds come first: they renew the generated types that lint and the compiler read. */
 const CHECKS: Record<string, Check> = {
-  firefox: { title: 'Build for Firefox', command: ['wxt', 'build', '-b', 'firefox'] },
-  build: { title: 'Build for Chromium', command: ['wxt', 'build'] },
-  // Builds twice, and compares.
-  package: { title: 'Packages', command: ['tsx', 'scripts/package.ts', '--no-lint'] },
+  // For both browsers, twice, compared.
+  build: { title: 'Builds', command: ['tsx', 'scripts/package.ts', '--no-lint'] },
   lint: { title: 'Lint', command: ['oxlint', '--type-aware'] },
   format: { title: 'Format', command: ['@biomejs/biome', 'format', '.'] },
   types: { title: 'Types', command: ['typescript', '--noEmit'] },

@@ -27,6 +27,23 @@ const TELL = 60_000;
 const TRIES = 12;
 /** Failures that are made shorter: the time is for finding others. */
 const SHRUNK = 2;
+/** How long a life may take on a busy machine, milliseconds. */
+const LIFETIME = 900_000;
+
+/**
+ * Lives as `live` does. A browser that answers no more fails the life after a time; without the timer nothing would
+ * keep this process from ending in silence.
+ */
+async function liveInTime(...args: Parameters<typeof live>): Promise<End | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      abandon();
+      reject(new Error(`a life took longer than ${LIFETIME / 60_000} minutes`));
+    }, LIFETIME);
+  });
+  return Promise.race([live(...args), tooLong]).finally(() => clearTimeout(timer));
+}
 
 /** Writes a failure down, and again with fewer steps where that is cheap. */
 async function record(
@@ -45,7 +62,7 @@ async function record(
   say(failure.message);
   say(`replay it by: npm run torture -- --replay ${path.relative(ROOT, file)}`);
   const fails = async (fewer: readonly Step[]): Promise<boolean> =>
-    (await live(fewer, noCounts()))?.failure.kind === failure.kind;
+    (await liveInTime(fewer, noCounts()).catch(() => null))?.failure.kind === failure.kind;
   if (mayShrink) write(await shrink(steps, fails, TRIES));
 }
 
@@ -62,7 +79,7 @@ async function torture({ minutes, seed }: Options, counts: Counts): Promise<void
   while (Date.now() < until) {
     const planner = new Planner(seeded(Math.floor(random() * 2 ** 32)));
     const steps = planner.life({ disk: Profile.canHaveDisk(), parts: PARTS });
-    const end = await live(steps, counts, until).catch((error: unknown) => {
+    const end = await liveInTime(steps, counts, until).catch((error: unknown) => {
       counts.unfinished += 1;
       say(`a browser could not be driven: ${String(error)}`);
       return null;
@@ -81,7 +98,7 @@ async function torture({ minutes, seed }: Options, counts: Counts): Promise<void
 /** Replays the steps of a file once. */
 async function replay(file: string, counts: Counts): Promise<void> {
   const { steps } = JSON.parse(readFileSync(file, 'utf8')) as { steps: Step[] };
-  const end = await live(steps, counts);
+  const end = await liveInTime(steps, counts);
   if (!end) return;
   counts.lost += 1;
   say(`step ${end.steps.length}: ${end.failure.message}`);

@@ -156,8 +156,9 @@ export function splitPapers(
   stamp: Stamp,
 ): { papers: PaperRecord[]; sideOf: (highlight: string) => string } {
   const sides = new Sides(before, current.id, later);
-  splitStamped(sides, joined, current, stamp);
-  for (const name of MARKED_NAMES) splitMarked(name, sides, joined, current, stamp);
+  const hasTold = tellingOf(current);
+  splitStamped(sides, joined, current, { stamp, hasTold });
+  for (const name of MARKED_NAMES) splitMarked(name, sides, joined, current, { stamp, hasTold });
   keepApart(sides.papers, stamp);
   splitNote(sides, joined, current, stamp);
   splitPlaces(sides, joined, current);
@@ -165,8 +166,32 @@ export function splitPapers(
   return { papers: sides.papers, sideOf: (highlight) => sides.of('highlight', highlight).id };
 }
 
+/** A parting under way: its stamp, and whether joining told other machines another value for a side, under the name of the value's stamp. */
+interface Parting {
+  stamp: Stamp;
+  hasTold: (side: PaperRecord, name: string) => boolean;
+}
+
+/**
+ * Whether the joined paper holds the records of a side otherwise than the side did. Where it does not, no machine has
+ * anything to unlearn, and what another one said of the side meanwhile counts.
+ */
+function tellingOf(current: PaperRecord): Parting['hasTold'] {
+  const told = new Map(partsOf(current).map((part) => [part.id, part]));
+  return (side, name) =>
+    partsOf(side).some(({ id, stamps }) => {
+      const part = told.get(id);
+      return !part || part.stamps[name] !== stamps[name];
+    });
+}
+
 /** A field that was set since the joining goes to its side or to all; a side keeps what it had else, as the newer value for machines that still have the papers joined. */
-function splitStamped(sides: Sides, joined: PaperRecord, current: PaperRecord, stamp: Stamp): void {
+function splitStamped(
+  sides: Sides,
+  joined: PaperRecord,
+  current: PaperRecord,
+  { stamp, hasTold }: Parting,
+): void {
   for (const name of STAMPED_NAMES) {
     const row = stampedRow(name);
     const value = row.read(current);
@@ -174,7 +199,8 @@ function splitStamped(sides: Sides, joined: PaperRecord, current: PaperRecord, s
     const owners = !isSince ? [] : row.splitsTo === 'all' ? sides.papers : [sides.of(name)];
     for (const paper of sides.papers) {
       const isOwner = owners.includes(paper);
-      if (isOwner || !isSame(row.read(paper), value)) paper.stamps[name] = stamp;
+      const isToldOtherwise = !isSame(row.read(paper), value) && hasTold(paper, name);
+      if (isOwner || isToldOtherwise) paper.stamps[name] = stamp;
       if (isOwner) putStamped(paper, name, value);
     }
   }
@@ -186,7 +212,7 @@ function splitMarked(
   sides: Sides,
   joined: PaperRecord,
   current: PaperRecord,
-  stamp: Stamp,
+  { stamp, hasTold }: Parting,
 ): void {
   const set = (paper: PaperRecord, id: string, isOn: boolean): void => {
     const others = marksOf(paper, name).filter((other) => other !== id);
@@ -196,7 +222,7 @@ function splitMarked(
   // Machines that still have the papers joined learn which of them is marked.
   for (const paper of MARKED[name].join === 'all' ? sides.papers : [])
     for (const id of added(marksOf(paper, name), marksOf(current, name)))
-      paper.stamps[markStamp(name, id)] = stamp;
+      if (hasTold(paper, markStamp(name, id))) paper.stamps[markStamp(name, id)] = stamp;
   for (const id of added(marksOf(joined, name), marksOf(current, name)))
     set(sides.of(name, id), id, true);
   for (const id of added(marksOf(current, name), marksOf(joined, name)))

@@ -17,13 +17,12 @@ interface PaperView {
   highlights: Record<string, [string, string]>;
 }
 
-/** A paper of which nothing is left says no more than one that was never there. */
-const isNothing = ({ status, removed, tags, note, highlights }: PaperView): boolean =>
-  status === null &&
-  !removed &&
-  tags.length === 0 &&
-  note.length === 0 &&
-  Object.keys(highlights).length === 0;
+/**
+ * A paper of which nothing is left says no more than one that was never there, in the trash too: whether an act that
+ * was not acknowledged made it is not seen.
+ */
+const isNothing = ({ status, tags, note, highlights }: PaperView): boolean =>
+  status === null && tags.length === 0 && note.length === 0 && Object.keys(highlights).length === 0;
 
 const viewOf = (tags: string[], papers: [string, PaperView][]): View => ({
   tags: tags.toSorted(),

@@ -144,6 +144,17 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       expect(sides).toEqual(row.splitsTo === 'all' ? [told, told] : [told, '']);
     }));
 
+  test('set elsewhere counts after a parting, which had nothing to take back', () =>
+    check((value) => {
+      const papers = [bare(A), withField(bare(B), name, value, early)];
+      const joined = joinPapers(papers, middle);
+      // Joining told other machines a value of its own.
+      if (joined.stamps[name] === middle) return;
+      const [side] = apart(papers, joined, joined);
+      const elsewhere = withField(bare(A), name, value, late);
+      expect(read(mergePapers(side!, elsewhere))).toEqual(value);
+    }));
+
   test('comes back from a file', () =>
     check((value) => {
       const paper = withField(bare(A), name, value, early);
@@ -231,6 +242,15 @@ describe.each(MARKED_NAMES)('the marks %s', (name) => {
       const own = withMark(bare(A), name, id, true, early);
       const known = withNewlyKnown(unknowing(own, [MARKED[name].property], { mood: 3 }));
       expect(known).toEqual({ ...own, extra: { mood: 3 } });
+    }));
+
+  test('set elsewhere count after a parting, which had nothing to take back', () =>
+    check((id) => {
+      const papers = [bare(A), withMark(bare(B), name, id, true, early)];
+      const joined = joinPapers(papers, middle);
+      const [side] = apart(papers, joined, joined);
+      const elsewhere = withMark(bare(A), name, id, true, late);
+      expect(marks(mergePapers(side!, elsewhere))).toContain(id);
     }));
 
   test('come back from a file, and are told in its preview', () =>

@@ -86,13 +86,13 @@ export const dayOf = (at: number, offset: number): number =>
 const weekOf = (day: number): number => Math.floor((day + 3) / 7);
 
 /** In which order backups were made: a clock may have been wrong, so their times don't tell. */
-export interface Made {
+export interface MadeAt {
   /** Counts up from 1; absent in backups from files and from before it was counted. */
   made?: number;
 }
 
 /** The backup that was made last comes first. */
-export const lastMadeFirst = (a: Backup & Made, b: Backup & Made): number =>
+export const lastMadeFirst = (a: Backup & MadeAt, b: Backup & MadeAt): number =>
   (b.made ?? 0) - (a.made ?? 0) || b.at - a.at;
 
 /**
@@ -108,7 +108,7 @@ export const isDue = (
   rev > 0 && (!last || (rev !== last.rev && dayOf(now, offset) !== dayOf(last.at, offset)));
 
 /** The backups to delete: all but the last of each of the last 7 days and 4 weeks that have one, and some of each other kind. */
-export function expired(backups: readonly (Backup & Made)[], offset: number): string[] {
+export function expired(backups: readonly (Backup & MadeAt)[], offset: number): string[] {
   const newest = backups.toSorted(lastMadeFirst);
   const daily = newest.filter(({ reason }) => reason === 'daily');
   const kept = new Set<string>();

@@ -22,7 +22,7 @@ import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 export const byStrength = (a: { id: string }, b: { id: string }): number => compareKeys(a.id, b.id);
 
 /** All names by which records are known: ids, older ids and keys. */
-export const namesIn = (records: readonly PartRecord[]): string[] => [
+export const recordNames = (records: readonly PartRecord[]): string[] => [
   ...new Set(records.flatMap(({ id, aliases, keys }) => [id, ...aliases, ...keys])),
 ];
 
@@ -99,7 +99,7 @@ export function paperOf(
   const keys = whole.keys.filter(isOwn);
   const aliases = whole.aliases.filter(isOwn);
   const own = new Set([whole.id, ...aliases, ...keys]);
-  const claims = strongestFirst(namesIn(parts).filter((name) => !own.has(name)));
+  const claims = strongestFirst(recordNames(parts).filter((name) => !own.has(name)));
   return {
     ...whole,
     aliases,

@@ -18,7 +18,7 @@ const beginsWith = (bytes: Uint8Array, magic: number[]): boolean =>
  * bytes; where `mayBeOld`, as for the formats of reference managers, bytes that are no UTF-8 are read as Windows' Latin
  * letters (https://encoding.spec.whatwg.org/#windows-1252). Fails (`Unreadable`) where the bytes are no text.
  */
-export async function* textOf(
+export async function* decodedText(
   bytes: AsyncIterable<Uint8Array>,
   { mayBeOld = false }: { mayBeOld?: boolean } = {},
 ): AsyncGenerator<string> {

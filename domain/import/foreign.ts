@@ -5,7 +5,7 @@ import { LAST_TIME } from '@/domain/time';
 import { webAddress } from '@/domain/web-address';
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity/identity-links';
-import { idsOf } from '@/domain/identity/published';
+import { idsOfKeys } from '@/domain/identity/published';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
 import type { TextSource, TextSources } from '@/domain/paper/text-source';
 import { titleOfPage } from '@/domain/text/page-title';
@@ -116,7 +116,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     links,
     listings: [],
     ...sourcesOf(foreign, title, abstract),
-    ...factsBeside(idsOf(keys), foreign.facts ?? {}),
+    ...factsBeside(idsOfKeys(keys), foreign.facts ?? {}),
     status: foreign.status ?? null,
     tags: tags.map((tag) => tag.id),
     note: noteOf(foreign.note ?? '', id, at),

@@ -1,5 +1,5 @@
 /** A stretch of a text: words, or a formula with its dollar signs. */
-export interface Stretch {
+export interface TextStretch {
   is: 'words' | 'formula';
   text: string;
 }
@@ -37,9 +37,9 @@ function isFormula(inside: string): boolean {
 }
 
 /** A text's stretches in their order: formulas as TeX between dollar signs, and the words around them. */
-export function stretches(text: string): Stretch[] {
+export function stretches(text: string): TextStretch[] {
   if (!text.includes('$')) return text === '' ? [] : [{ is: 'words', text }];
-  const found: Stretch[] = [];
+  const found: TextStretch[] = [];
   let from = 0;
   for (const match of text.matchAll(FORMULA)) {
     if (!isFormula(match[1] ?? '')) continue;

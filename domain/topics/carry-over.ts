@@ -132,7 +132,7 @@ function distinctly(topics: readonly Topic[], fixed: ReadonlySet<string>): Topic
     }
     const id = freeId(topic.id, ids);
     ids.add(id);
-    const colour = freeColour(used, topic.colour);
+    const colour = freeTopicColour(used, topic.colour);
     used.add(colour);
     return { ...topic, id, colour };
   });
@@ -145,7 +145,7 @@ function freeId(wanted: string, ids: ReadonlySet<string>): string {
 }
 
 /** The first mark of a hue that no topic has; where all are taken, the one that was wanted. */
-export function freeColour(used: ReadonlySet<number>, wanted: number): number {
+export function freeTopicColour(used: ReadonlySet<number>, wanted: number): number {
   const hue = wanted % HUES;
   for (let colour = hue; colour < TOPIC_COLOURS; colour += HUES)
     if (!used.has(colour)) return colour;

@@ -9,7 +9,7 @@ import {
   type TopicInput,
   type TopicSet,
 } from './types';
-import { type Counts, countFeatures } from './words/features';
+import { type FeatureCounts, countFeatures } from './words/features';
 import { type Corpus, readCorpus } from './words/tokens';
 
 /**
@@ -34,7 +34,12 @@ export function clusterCorpus(corpus: Corpus, wanted: number | null): TopicSet {
 }
 
 /** Topics and themes of groups, with names and members in order. */
-function namedTopics(corpus: Corpus, counts: Counts, space: Space, group: Int32Array): TopicSet {
+function namedTopics(
+  corpus: Corpus,
+  counts: FeatureCounts,
+  space: Space,
+  group: Int32Array,
+): TopicSet {
   const groups = membersOf(space, group)
     .filter((rows) => rows.length > 0)
     .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));

@@ -4,7 +4,7 @@ import { hash53 } from '@/domain/hash';
 import { Shelf } from '@/domain/identity/shelf';
 import { mergeHighlights } from '@/domain/identity/merge';
 import { isStrong } from '@/domain/identity/paper-key';
-import { namesIn } from '@/domain/identity/parts';
+import { recordNames } from '@/domain/identity/parts';
 import { type HighlightRecord, latestStamp, type PaperRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
 import { bareRecord } from '@/storage/papers';
@@ -135,7 +135,9 @@ export async function matchPapers(
   namesakes?: Namesakes,
 ): Promise<Matched> {
   const names = [
-    ...new Set(records.flatMap(({ paper }) => [...namesOf(paper), ...namesIn(paper.parts ?? [])])),
+    ...new Set(
+      records.flatMap(({ paper }) => [...namesOf(paper), ...recordNames(paper.parts ?? [])]),
+    ),
   ];
   const rows = await rowsOf(db, namesakes?.among(names) ?? names, names);
   const shelf = new Shelf(rows.map(bareRecord));

@@ -8,7 +8,7 @@ import { StatusMark } from '@/components/ui/status-mark';
 import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
-import { type Piece, type Snippet, snippetOf } from '@/domain/query/snippet';
+import { type SnippetPiece, type Snippet, snippetOf } from '@/domain/query/snippet';
 import { withPlainFormulas } from '@/domain/text/plain-formula';
 import type { Density } from './density';
 import './paper-row.css';
@@ -29,7 +29,7 @@ function metAt(paper: LibraryPaper): string {
 }
 
 /** Pieces of a text without TeX: a row has no room to draw formulas in. */
-const inOneLine = (pieces: readonly Piece[]): Piece[] =>
+const inOneLine = (pieces: readonly SnippetPiece[]): SnippetPiece[] =>
   pieces.map(({ text, isHit }) => ({ text: withPlainFormulas(text), isHit }));
 
 function Third({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {

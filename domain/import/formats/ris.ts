@@ -10,7 +10,7 @@ import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { statedIn } from './ris-facts';
-import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
+import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /**
  * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. Some tools write one space: then
@@ -48,7 +48,7 @@ const DATABASE = pattern(
   ),
 );
 
-const notesOf = (entry: Tagged): string =>
+const notesOf = (entry: TaggedEntry): string =>
   entry
     .all('N1', 'RN')
     .filter((note) => !DATABASE.test(note))
@@ -61,13 +61,13 @@ const TAKEN = new Set(
    RN AN ID ER PM`.split(/\s+/),
 );
 
-function idsOf(entry: Tagged): Record<string, string | undefined> {
+function idsOf(entry: TaggedEntry): Record<string, string | undefined> {
   const named = idsInFields('ris', (tag) => entry.all(tag));
   const pmid = entry.first('PM');
   return { ...named, doi: entry.first('DO', 'DI') ?? named['doi'], pmid: pmid ?? named['pmid'] };
 }
 
-const paperOf = (entry: Tagged): ForeignPaper => ({
+const paperOf = (entry: TaggedEntry): ForeignPaper => ({
   title: entry.first('TI', 'T1', 'CT', 'BT'),
   authors: personTexts(entry.all('AU', 'A1')),
   abstract: entry.first('AB', 'N2'),

@@ -64,7 +64,7 @@ export const linksOf = (fields: BibFields): string[] => [
 ];
 
 /** What an entry says of its identity, in whatever field its tool writes it; the fields that are made for ids count first. */
-export function idsOf(fields: BibFields, key: string): Record<string, string | undefined> {
+export function bibIds(fields: BibFields, key: string): Record<string, string | undefined> {
   const named = idsInFields('bibtex', (name) =>
     fields.all(name).map((value) => value.replace(/\{?\\_\}?/g, '_').replace(/[{}]/g, '')),
   );

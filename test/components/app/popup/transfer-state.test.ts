@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import type { Notice, Ports } from '@/components/app/popup/ports';
+import type { StatusLine, Ports } from '@/components/app/popup/ports';
 import { createTransfer } from '@/components/app/popup/transfer-state';
 import { fail, ok, type Result } from '@/domain/result';
 
@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '@/domain/result';
 function transfer(answers: Record<string, Result<unknown>>) {
   const files: string[] = [];
   const asked: string[] = [];
-  const notice = signal<Notice>(null);
+  const notice = signal<StatusLine>(null);
   const ports = {
     call: async (name: string) => {
       asked.push(name);

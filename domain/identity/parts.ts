@@ -14,7 +14,7 @@ import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 
 /*
  * A paper keeps the records that it is made of. Each record keeps its id and merges only with other machines' copies
- * of itself. Which records form one paper is computed from all known records (`shelf.ts`), and again when more come,
+ * of itself. Which records form one paper is computed from all known records (`record-set.ts`), and again when more come,
  * so the order in which machines meet does not matter.
  */
 

@@ -1,6 +1,6 @@
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { parseDocument } from '@/domain/export/parse';
+import { parseDocument } from '@/domain/import/document';
 import { writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import { unpack } from '@/storage/backup/compress';
 import { BackupDatabase } from '@/storage/backup/db';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from '@/domain/export/parse';
+import { parseDocument } from '@/domain/import/document';
 import type { GlossDocument } from '@/domain/export/schema';
 import { noteText } from '@/domain/paper/note';
 import {

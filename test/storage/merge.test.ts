@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exportDocument } from '@/domain/export/document';
-import { parseDocument } from '@/domain/export/parse';
+import { parseDocument } from '@/domain/import/document';
 import {
   addHighlight,
   editHighlight,

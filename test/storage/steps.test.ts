@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from '@/domain/export/parse';
+import { parseDocument } from '@/domain/import/document';
 import { TRASH_DAYS } from '@/domain/library';
 import { writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import type { GlossDatabase } from '@/storage/db';

@@ -7,7 +7,7 @@ import { joinPapers, splitPapers } from '@/domain/identity/join';
 import { KNOWN_NAMES, knownOf, knownRow, unknown } from '@/domain/identity/known';
 import { mergePapers } from '@/domain/identity/merge';
 import { resettled } from '@/domain/identity/parts';
-import { Shelf } from '@/domain/identity/shelf';
+import { RecordSet } from '@/domain/identity/record-set';
 import { changesOf } from '@/domain/import/changes';
 import { admitItem } from '@/domain/import/incoming';
 import {
@@ -129,7 +129,7 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       const joined = joinPapers([bare(A), bare(B)], middle);
       const edited = resettled(withField(joined, name, value, late));
       expect(read(edited)).toEqual(value);
-      expect([...new Shelf([edited]).papers.values()]).toEqual([edited]);
+      expect([...new RecordSet([edited]).papers.values()]).toEqual([edited]);
     }));
 
   test('goes with a side when papers are taken apart', () =>
@@ -220,7 +220,7 @@ describe.each(MARKED_NAMES)('the marks %s', (name) => {
       const joined = joinPapers([bare(A), bare(B)], middle);
       const edited = resettled(withMark(joined, name, id, true, late));
       expect(marks(edited)).toEqual([id]);
-      expect([...new Shelf([edited]).papers.values()]).toEqual([edited]);
+      expect([...new RecordSet([edited]).papers.values()]).toEqual([edited]);
     }));
 
   test('go with a side when papers are taken apart', () =>
@@ -289,7 +289,7 @@ describe.each(KNOWN_NAMES)('what is known as %s', (name) => {
       const joined = joinPapers(papers, middle);
       const edited = resettled({ ...joined, [name]: value });
       expect(knownOf(edited, name)).toEqual(value);
-      expect([...new Shelf([edited]).papers.values()]).toEqual([edited]);
+      expect([...new RecordSet([edited]).papers.values()]).toEqual([edited]);
       expect(apart(papers, joined, edited).filter((side) => told(side) !== '')).toHaveLength(1);
     }));
 

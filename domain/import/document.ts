@@ -1,7 +1,7 @@
-import { pathError } from '@/domain/import/unreadable';
+import { pathError } from './unreadable';
 import { fail, ok, type Result } from '@/domain/result';
-import { FORMAT, SCHEMA_VERSION } from './format';
-import { documentSchema, type GlossDocument, type PaperDocument } from './schema';
+import { FORMAT, SCHEMA_VERSION } from '@/domain/export/format';
+import { documentSchema, type GlossDocument, type PaperDocument } from '@/domain/export/schema';
 
 const WORDS: Record<string, string> = {
   string: 'text',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exportDocument, exportFileName } from '@/domain/export/document';
-import { parseDocument } from '@/domain/export/parse';
+import { parseDocument } from '@/domain/import/document';
 import type { PaperDocument } from '@/domain/export/schema';
 
 const STAMP = '0lqzzzzzz-0000-device';

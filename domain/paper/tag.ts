@@ -5,7 +5,7 @@ import { collapse } from '@/domain/text';
 /** Colours that the tokens have for tags. */
 export const TAG_COLOURS = 8;
 /** Longer names are cut. */
-const MAX_TAG_LENGTH = 60;
+export const MAX_TAG_LENGTH = 60;
 
 /** A tag's name as a person means it: without the sign, spaces as they are typed once. */
 export const tagName = (text: string): string =>

@@ -1,5 +1,5 @@
 import { isAhead, type Stamp, timeOf } from '@/domain/paper/clock';
-import { emptyPassage, expectation } from './document';
+import { emptyPassage, expectation } from './expectation';
 import {
   type PaperDocument,
   type PartDocument,

@@ -10,9 +10,9 @@ import {
 } from '@/storage/steps/actions';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import/import';
 import { bareDocument } from './bare';
 import { documentIn } from './document-in';
+import { importDocument } from './import-document';
 import { exportedText } from './exported';
 import { saveSearch, listSearches } from '@/storage/searches';
 import { loadSettings, saveSettings } from '@/storage/settings';

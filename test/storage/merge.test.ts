@@ -8,12 +8,12 @@ import {
   writeTag,
 } from '@/storage/steps/actions';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import/import';
 import { exportHead, exportPapers } from '@/storage/read/export';
 import { joinMany, splitNewest } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
 import { redo, undo } from '@/storage/steps/undo';
 import { documentIn } from './document-in';
+import { importDocument } from './import-document';
 import { openLibrary, refOf, valueOf, passage } from './open';
 
 const A = 'arxiv:2401.00001';

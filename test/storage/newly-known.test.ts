@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { paperDocument } from '@/domain/export/convert';
 import { checkUp } from '@/storage/checkup';
 import { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import/import';
 import { isNewlyKnown } from '@/storage/newly-known';
 import type { PaperRow } from '@/storage/rows';
 import { stampAt } from '../domain/arbitrary';
 import { bare, withField } from '../domain/paper/any-field';
+import { importDocument } from './import-document';
 import { openLibrary } from './open';
 
 const ID = 'arxiv:2401.00001';

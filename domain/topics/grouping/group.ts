@@ -1,5 +1,5 @@
 import { communitiesOf, renumber } from './communities';
-import { countFeatures, type FeatureCounts, tfidf, weigh } from '@/domain/topics/words/features';
+import { type FeatureCounts, tfidf, weigh } from '@/domain/topics/words/features';
 import { release } from '@/domain/topics/numbers/ints';
 import {
   type Dense,
@@ -14,7 +14,6 @@ import { seeded } from '@/domain/topics/numbers/random';
 import { centroidsOf, drawTogether, type SubjectSpace, moveToNearest } from './space';
 import { tighter } from './starts';
 import { leadingPlaces } from '@/domain/topics/numbers/svd';
-import type { Corpus } from '@/domain/topics/words/tokens';
 import { joinedTo, joinsOf, namesAt } from './ward';
 
 /** Dimensions of the space in which papers are compared, and of one for few papers. */
@@ -38,12 +37,6 @@ export interface Located {
   ids: readonly string[];
   space: Space;
 }
-
-/** Places the papers of a corpus in the space in which they are compared. */
-export const locate = (corpus: Corpus): Located => ({
-  ids: corpus.ids,
-  space: spaceOf(vectorsOf(countFeatures(corpus))),
-});
 
 /** The papers as rows of weighted features; takes the counts themselves away from `counts`. */
 export function vectorsOf(counts: FeatureCounts): Sparse {

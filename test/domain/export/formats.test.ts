@@ -158,7 +158,8 @@ describe.each(Object.keys(EXPORT_FORMATS) as ExportFormatId[])('%s', (format) =>
       facts: factsOf({ [name]: UNLIKE[name] }, 'springer'),
     };
     const bytes = bytesOf(format, libraryOf([paper]));
-    const file = format === 'obsidian' ? [...(await unzip(bytes)).values()].join('') : `${bytes}`;
+    const file =
+      format === 'obsidian' ? [...(await unzip(bytes)).values()].join('') : bytes.toString();
     expect(file.includes(UNLIKE[name])).toBe(hasPlace(format, name));
   });
 });

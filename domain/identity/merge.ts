@@ -91,6 +91,17 @@ export function settle(paper: PaperRecord): PaperRecord {
 }
 
 /**
+ * A paper that a step leaves in the trash though it edits it, as the deletion of a tag does: its removal counts after
+ * the edit, which would bring it back wherever the paper is merged.
+ */
+export function leaveRemoved(paper: PaperRecord): PaperRecord {
+  const edit = latestEdit(paper);
+  return paper.removed && edit > (paper.stamps['removed'] ?? '')
+    ? { ...paper, stamps: { ...paper.stamps, removed: edit } }
+    : paper;
+}
+
+/**
  * Two records of one highlight, given to the paper that it was made at. The passage is the same in both, or gone
  * from the one that was removed.
  */

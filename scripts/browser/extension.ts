@@ -145,9 +145,13 @@ export async function start(
   }
 }
 
+/** A page of Gloss that asks for nothing by itself. */
+export const IDLE = 'frame.html';
+
 /** Opens a page of the extension, from which calls can be made. */
 export async function openApp(browser: Browser, file = 'popup.html'): Promise<Page> {
-  const app = await browser.context.newPage();
+  const idle = browser.context.pages().find((page) => page.url() === browser.url(IDLE));
+  const app = idle ?? (await browser.context.newPage());
   await app.goto(browser.url(file));
   return app;
 }

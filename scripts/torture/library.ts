@@ -79,3 +79,12 @@ export const lastEdit = ({ status, tags, note, highlights }: ModelPaper): number
     ...Object.values(tags).map(({ at }) => at),
     ...Object.values(highlights).flatMap((one) => [one.colour.at, one.comment.at, one.removed.at]),
   );
+
+/** A library in which what was done to papers in the trash, as a tag's deletion does, brings none of them back. */
+export function leftInTrash({ papers, tags }: Library): Library {
+  const left = Object.entries(papers).map(([id, paper]): [string, ModelPaper] => {
+    const at = Math.max(paper.removed.at, lastEdit(paper));
+    return [id, paper.removed.value ? { ...paper, removed: { value: true, at } } : paper];
+  });
+  return { tags, papers: Object.fromEntries(left) };
+}

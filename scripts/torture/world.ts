@@ -1,6 +1,6 @@
 import { type Act, perform } from './acts';
 import { type Change, changesOf, isAsLeft, revert } from './changes';
-import { emptyLibrary, type Library } from './library';
+import { emptyLibrary, leftInTrash, type Library } from './library';
 
 /** Something that can be undone. */
 export interface Done {
@@ -41,7 +41,7 @@ export function act(world: World, one: Act, { opId, isOrdered, text }: Sent): Wo
   if (!library) return null;
   const changes = changesOf(world.library, library);
   const step = changes.length > 0 || !isSilent(one) ? [{ opId, changes, isOrdered }] : [];
-  return { library, at, done: [...world.done, ...step], undone: [] };
+  return { library: leftInTrash(library), at, done: [...world.done, ...step], undone: [] };
 }
 
 /** Whether the notes that a step changed are as it left them: how edits over edits are merged is for other tests. */
@@ -54,7 +54,7 @@ export function undo(world: World, opId: string): World {
   if (!step) return world;
   const at = world.at + 1;
   return {
-    library: revert(world.library, step.changes, at),
+    library: leftInTrash(revert(world.library, step.changes, at)),
     at,
     done: world.done.filter((one) => one !== step),
     undone: [...world.undone, step],
@@ -73,7 +73,7 @@ export function redo(world: World, opId: string): World {
   }));
   const again = { opId, changes: step.changes, isOrdered: true };
   return {
-    library: revert(world.library, back, at),
+    library: leftInTrash(revert(world.library, back, at)),
     at,
     done: [...world.done, again],
     undone: world.undone.slice(0, -1),

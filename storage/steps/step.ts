@@ -1,3 +1,4 @@
+import { leaveRemoved } from '@/domain/identity/merge';
 import { after, deviceOf, latest, restamp, type Stamp } from '@/domain/paper/clock';
 import type { PaperKey } from '@/domain/paper/paper';
 import {
@@ -175,7 +176,8 @@ export class Step {
     await db.tags.bulkPut(pick(this.tags, changed.tags));
     await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
     await db.papers.bulkDelete([...this.gone]);
-    const papers = pick(this.papers, changed.papers);
+    const papers = pick(this.papers, changed.papers).map(leaveRemoved);
+    for (const paper of papers) this.papers.set(paper.id, paper);
     const live = [...this.highlights.values()].filter(({ removed }) => !removed);
     await putPapers(
       db,

@@ -1,17 +1,16 @@
-import { type Browser, killWorker, launch, type LaunchOptions } from '@/scripts/browser/extension';
+import { type Browser, IDLE, killWorker, launch, type LaunchOptions } from '@/scripts/browser/extension';
 
 /** All that the extension keeps; its worker's registration is what the browser keeps of it. */
 const KEPT = 'indexeddb,file_systems,cache_storage,local_storage,storage_buckets';
 
-/** Makes a browser as if Gloss had just been installed: no page, no library, no setting. */
+/** Makes a browser as if Gloss had just been installed: no page but an idle one, no library, no setting. */
 async function clear({ context, extensionId, url }: Browser): Promise<void> {
   const page = await context.newPage();
   for (const other of context.pages()) if (other !== page) await other.close();
   await context.unrouteAll({ behavior: 'ignoreErrors' });
   await context.clearCookies();
   await context.clearPermissions();
-  // The page of ours that asks for nothing by itself.
-  await page.goto(url('frame.html'));
+  await page.goto(url(IDLE));
   await page.evaluate(async () => {
     await chrome.alarms.clearAll();
     await chrome.scripting.unregisterContentScripts();
@@ -26,7 +25,6 @@ async function clear({ context, extensionId, url }: Browser): Promise<void> {
     origin: `chrome-extension://${extensionId}`,
     storageTypes: KEPT,
   });
-  await page.goto('about:blank');
 }
 
 /**

@@ -185,6 +185,23 @@ describe('tags', () => {
     await valueOf(undo(db, env, 'u2'));
     expect([await tagsOf(db), (await listTags(db)).length]).toEqual(before);
   });
+
+  test.each(['deleted', 'undone'])(
+    '%s after a paper was, leave it in the trash of other machines',
+    async (how) => {
+      const { db, env } = await threeSaved();
+      await valueOf(
+        changeMany(db, env, { opId: 'del', ids: [ids[2]!], change: { kind: 'delete' } }),
+      );
+      if (how === 'deleted')
+        await valueOf(deleteTag(db, env, { opId: 'd', id: 'moons', into: null }));
+      else await valueOf(undo(db, env, 'u', 't2'));
+      const other = openLibrary();
+      await importDocument(other.db, other.env, valueIn(parseDocument(await fileOf(db))));
+      const { papers: trashed } = await listTrash(other.db, { after: null, limit: 10 });
+      expect(trashed).toMatchObject([{ id: ids[2] }]);
+    },
+  );
 });
 
 describe('an import', () => {

@@ -1,4 +1,10 @@
-import { type Browser, IDLE, killWorker, launch, type LaunchOptions } from '@/scripts/browser/extension';
+import {
+  type Browser,
+  IDLE,
+  killWorker,
+  launch,
+  type LaunchOptions,
+} from '@/scripts/browser/extension';
 
 /** All that the extension keeps; its worker's registration is what the browser keeps of it. */
 const KEPT = 'indexeddb,file_systems,cache_storage,local_storage,storage_buckets';

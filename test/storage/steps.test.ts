@@ -197,7 +197,7 @@ describe('tags', () => {
         await valueOf(deleteTag(db, env, { opId: 'd', id: 'moons', into: null }));
       else await valueOf(undo(db, env, 'u', 't2'));
       const other = openLibrary();
-      await importDocument(other.db, other.env, valueIn(parseDocument(await fileOf(db))));
+      await importDocument(other.db, other.env, documentIn(await fileOf(db)));
       const { papers: trashed } = await listTrash(other.db, { after: null, limit: 10 });
       expect(trashed).toMatchObject([{ id: ids[2] }]);
     },

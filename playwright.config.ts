@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'out/playwright',
   workers: 2,
   fullyParallel: true,
-  // A test that needs the second try is named as flaky, and counted (`scripts/checks/tally.ts`).
+  // A test that needs the second try is named as flaky, and counted (`scripts/test/tally.ts`).
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

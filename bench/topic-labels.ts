@@ -19,7 +19,7 @@ interface Named {
  * How well labels fit, by a fixed rule: a paper has a label when it has one of its phrases, whatever the words'
  * endings. Means over topics, weighted by their papers.
  */
-export function labelFit(papers: readonly TopicInput[], groups: readonly Named[]) {
+function labelFit(papers: readonly TopicInput[], groups: readonly Named[]) {
   let [covered, precise, members] = [0, 0, 0];
   for (const group of groups) {
     const phrasesIn = reasonsOf({ keywords: group.label.split(' · ') });

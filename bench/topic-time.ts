@@ -7,7 +7,7 @@ import { type Line, median } from './bench';
 import { askPeer, readSet, type SetName, subjects } from './labelled';
 
 /** Times of ours against the reference's that are allowed. */
-export const CASES: { name: SetName; rounds: number; limit: number }[] = [
+const CASES: { name: SetName; rounds: number; limit: number }[] = [
   { name: 'digest114', rounds: 5, limit: 0.5 },
   { name: 'arxiv-cats-10k', rounds: 3, limit: 0.6 },
 ];
@@ -66,7 +66,7 @@ export const timeLine = (
   };
 };
 
-export async function measure(
+async function measure(
   browser: Browser,
   { name, rounds, limit }: (typeof CASES)[number],
   progress: (text: string) => void,

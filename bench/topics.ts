@@ -26,7 +26,7 @@ const OWN_BELOW = 0.06;
 const MEASURES = ['v', 'ami', 'ari'] as const;
 
 /** The topic of each paper; those of none are each their own. */
-export function groupsOf(papers: readonly LabelledPaper[], { topics }: TopicSet): unknown[] {
+function groupsOf(papers: readonly LabelledPaper[], { topics }: TopicSet): unknown[] {
   const topicOf = new Map(
     topics.flatMap(({ id, members }) => members.map((m) => [m, id] as const)),
   );

@@ -73,8 +73,8 @@ export const CHECKUP_PROBLEMS = ['keys', 'highlights', 'tags', 'indexes'] as con
 export type CheckupProblem = (typeof CHECKUP_PROBLEMS)[number];
 
 const DAY = 86_400_000;
-export const DAILY = 7;
-export const WEEKLY = 4;
+const DAILY = 7;
+const WEEKLY = 4;
 /** Of each other reason. */
 const OTHERS = 3;
 
@@ -86,13 +86,13 @@ export const dayOf = (at: number, offset: number): number =>
 const weekOf = (day: number): number => Math.floor((day + 3) / 7);
 
 /** In which order backups were made: a clock may have been wrong, so their times don't tell. */
-export interface Made {
+export interface MadeAt {
   /** Counts up from 1; absent in backups from files and from before it was counted. */
   made?: number;
 }
 
 /** The backup that was made last comes first. */
-export const lastMadeFirst = (a: Backup & Made, b: Backup & Made): number =>
+export const lastMadeFirst = (a: Backup & MadeAt, b: Backup & MadeAt): number =>
   (b.made ?? 0) - (a.made ?? 0) || b.at - a.at;
 
 /**
@@ -108,7 +108,7 @@ export const isDue = (
   rev > 0 && (!last || (rev !== last.rev && dayOf(now, offset) !== dayOf(last.at, offset)));
 
 /** The backups to delete: all but the last of each of the last 7 days and 4 weeks that have one, and some of each other kind. */
-export function expired(backups: readonly (Backup & Made)[], offset: number): string[] {
+export function expired(backups: readonly (Backup & MadeAt)[], offset: number): string[] {
   const newest = backups.toSorted(lastMadeFirst);
   const daily = newest.filter(({ reason }) => reason === 'daily');
   const kept = new Set<string>();

@@ -1,4 +1,4 @@
-import type { Completion } from './complete/complete';
+import type { CompletionOutcome } from './complete/complete';
 import type { MarkName, StampedName } from './paper/fields';
 import type { LibraryPaper, PaperState, Status } from './paper/paper';
 
@@ -86,7 +86,7 @@ export interface CompletionReport {
   filled: number;
   /** Answers that were about another paper, and were not taken. */
   others: number;
-  problems: Completion['problems'];
+  problems: CompletionOutcome['problems'];
 }
 
 /** What an import did, in papers. */

@@ -22,7 +22,7 @@ export interface Mark {
 }
 
 /** What a start finds in the database. */
-export interface Found {
+export interface LibraryFound {
   /** `null` where the database has no id yet. */
   library: string | null;
   rev: number;
@@ -41,7 +41,7 @@ export interface Found {
  * The id is written first and never again: rows without it are what is left of a library in a database whose own
  * records are gone, and belong to no library.
  */
-export function judge(mark: Mark | null, found: Found | null): 'well' | 'lost' | 'smaller' {
+export function judge(mark: Mark | null, found: LibraryFound | null): 'well' | 'lost' | 'smaller' {
   if (!mark || mark.rev === 0) return 'well';
   if (!found || found.rev === 0) return 'lost';
   if (mark.library !== null && found.library !== mark.library) return 'lost';

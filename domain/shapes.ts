@@ -18,6 +18,7 @@ export const filled = (max: number) => z.string().check(z.minLength(1), z.maxLen
 export const time = z
   .number()
   .check(z.nonnegative(), z.maximum(LAST_TIME, 'expected a time before the year 2200'));
+/** A whole number from 0: an offset in UTF-16 units, or a count. */
 export const offset = z.int().check(z.nonnegative());
 /** A moment on a hybrid logical clock; one that is far ahead of this machine's clock is one all the same. */
 export const stamp = z.string().check(
@@ -32,4 +33,5 @@ export const webLink = text(LIMITS.link).check(z.regex(WEB_ADDRESS, 'expected an
 export const pageAddress = text(LIMITS.link).check(
   z.overwrite((address) => (PAGE_ADDRESS.test(address) ? address : '')),
 );
+/** A paper key: `arxiv:2406.14598`, `title:<normalised title>`. */
 export const paperKey = filled(LIMITS.title).check(z.regex(PAPER_KEY, 'expected a paper key'));

@@ -1,4 +1,4 @@
-import { FORMULA_ACCENT, SIGNS } from './text/signs';
+import { FORMULA_ACCENT, TEX_SIGNS } from './text/signs';
 
 export { collapse, placeText } from './text/plain';
 
@@ -56,6 +56,6 @@ export const stripTex = (text: string): string =>
 export const texSigns = (text: string): string =>
   text.includes('\\')
     ? text.replace(/\\([A-Za-z]+)(?: (?=[A-Za-z]))?/g, (whole, name: string) =>
-        FORMULA_ACCENT.test(name) ? '' : (SIGNS.get(name) ?? whole),
+        FORMULA_ACCENT.test(name) ? '' : (TEX_SIGNS.get(name) ?? whole),
       )
     : text;

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { appSchemas, FRAME_CALLS, pageSchemas } from './schemas';
 
 /** Where a message comes from, as far as the guard needs it. */
-export interface Origin {
+export interface MessageSender {
   id?: string | undefined;
   url?: string | undefined;
   /** The frame within its tab: 0 for the tab's own page, as for a page without a tab. */
@@ -20,7 +20,7 @@ const schemaOf = (schemas: object, name: string): z.ZodMiniType | undefined =>
 export function admit(
   name: string,
   ask: unknown,
-  sender: Origin,
+  sender: MessageSender,
   { extension, pages }: { extension: string; pages: string },
 ): Result<unknown> {
   if (sender.id !== extension) return fail('forbidden', 'Only Gloss itself may call.');

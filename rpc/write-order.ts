@@ -2,7 +2,7 @@ import type { Result } from '@/domain/result';
 import type { Answers, Message } from './message';
 
 /** A write on its way. */
-export interface Write {
+export interface PendingWrite {
   /** Sends it, once; the answer may come with a later write that took this one along. */
   send: () => Promise<Result<unknown> | undefined>;
   /** It was answered, or given up. */
@@ -23,7 +23,7 @@ export const isWrite = (ask: unknown): ask is { opId: unknown } =>
  */
 export function createWriteOrder(
   post: (message: Message) => Promise<Answers | Result<unknown> | undefined>,
-): (message: Message) => Write {
+): (message: Message) => PendingWrite {
   interface Pending {
     message: Message;
     answer: (answer: Result<unknown>) => void;

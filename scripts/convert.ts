@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { exportDocument } from '@/domain/export/document';
 import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from '@/domain/export/formats';
 import { exportPaper } from '@/domain/export/paper';
-import { textOf } from '@/domain/import/chunks';
+import { decodedText } from '@/domain/import/chunks';
 import type { Collection } from '@/domain/import/collection';
 import { bytesAs, IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { readCollection } from '@/domain/import/read';
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   const writers = ['gloss', ...Object.keys(EXPORT_FORMATS)] as (ExportFormatId | 'gloss')[];
   const from = formatOf('--from', values.from, readers);
   const to = formatOf('--to', values.to, writers);
-  const text = textOf(createReadStream(file), bytesAs(from));
+  const text = decodedText(createReadStream(file), bytesAs(from));
   const read = await readCollection(from, text, { now: Date.now() }).catch((error: unknown) => {
     throw new Error(`${file}: ${reasonOf(error)}.`);
   });

@@ -15,7 +15,7 @@ import {
   single,
   type Tally,
   vitestTally,
-} from './checks/tally';
+} from './test/tally';
 import { say, tool } from './setup/process.mjs';
 
 const REPORTS = path.join(ROOT, 'out/test');

@@ -2,12 +2,12 @@ import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Facets } from '@/domain/search/facets';
 import type { Sort } from '@/domain/search/order';
 import type { searchHere } from './here';
-import type { Ask, Reply, SearchAnswer, Wanted } from './messages';
+import type { SearchAsk, Reply, SearchAnswer, SearchOptions } from './messages';
 
 /** A page's way to its search worker. */
 export interface Search {
   /** Rejects when the index can't be read. */
-  find: (text: string, sort: Sort, limit: number, wanted?: Wanted) => Promise<SearchAnswer>;
+  find: (text: string, sort: Sort, limit: number, wanted?: SearchOptions) => Promise<SearchAnswer>;
   /** Ids by their places in an earlier answer's order, both ends included. */
   ids: (search: number, first: number, last: number) => Promise<string[]>;
   /** The same with the papers: those that are there, each with its own id. */
@@ -38,7 +38,7 @@ export function startSearch(progress: (papers: number) => void): Search {
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);
   });
-  const ask = async (message: Unnumbered<Ask>): Promise<Reply> => {
+  const ask = async (message: Unnumbered<SearchAsk>): Promise<Reply> => {
     const id = (last += 1);
     const reply = await new Promise<Reply>((resolve) => {
       waiting.set(id, resolve);

@@ -4,7 +4,7 @@ import { asksForDismissed } from '@/domain/query/reference';
 import { evaluate } from '@/domain/search/evaluate';
 import { countFacets, type Facets } from '@/domain/search/facets';
 import { dueForMerge, mergeSegments } from '@/domain/search/merge-segments';
-import { orderAll, pick, placeOf, segmentOf, type Sort } from '@/domain/search/order';
+import { orderAll, pick, placeInSegment, segmentOf, type Sort } from '@/domain/search/order';
 import { SegmentReader } from '@/domain/search/reader';
 import { buildSegment } from '@/domain/search/segment';
 import type { IndexCopy } from './memory-store';
@@ -24,7 +24,7 @@ export interface LibrarySource {
 }
 
 /** What a search found: ids by their place in the order. */
-export interface Found {
+export interface SearchFound {
   count: number;
   ids: (first: number, last: number) => string[];
   /** `null` when `isWanted` said no meanwhile. */
@@ -32,7 +32,7 @@ export interface Found {
 }
 
 /** Those that were found of some papers; all where none are given. */
-export function within(found: Found, among: readonly string[] | undefined): Found {
+export function within(found: SearchFound, among: readonly string[] | undefined): SearchFound {
   if (!among) return found;
   const wanted = new Set(among);
   const ids = found.ids(0, found.count - 1).filter((id) => wanted.has(id));
@@ -200,7 +200,7 @@ export class SearchEngine {
   }
 
   /** Finds papers in order. Reads again what another worker merged away meanwhile. */
-  async search(query: Query, sort: Sort): Promise<Found> {
+  async search(query: Query, sort: Sort): Promise<SearchFound> {
     const hasTopics = leavesOf(query).some((leaf) => 'field' in leaf && leaf.field === 'topic');
     const context = await this.library.context(hasTopics);
     const { segments } = this;
@@ -216,7 +216,7 @@ export class SearchEngine {
         count: picked.length,
         ids: (first, last) =>
           [...picked.subarray(first, last + 1)].map(
-            (packed) => segments[segmentOf(packed)]?.head.ids[placeOf(packed)] ?? '',
+            (packed) => segments[segmentOf(packed)]?.head.ids[placeInSegment(packed)] ?? '',
           ),
         facets: (isWanted = () => true) =>
           countFacets(segments, found, keep, async () => {

@@ -3,9 +3,9 @@ import { localCalendar } from '@/domain/query/dates';
 import { parseQuery } from '@/domain/query/parse';
 import { leavesOf } from '@/domain/query/query';
 import type { Sort } from '@/domain/search/order';
-import { type Found, SearchEngine, within } from './engine';
+import { type SearchFound, SearchEngine, within } from './engine';
 import { memoryStore, type SmallLibrary } from './memory-store';
-import type { SearchAnswer, Wanted } from './messages';
+import type { SearchAnswer, SearchOptions } from './messages';
 
 /** Searches a small library where it is asked for. Its searches have numbers below 0: the worker's are above. */
 export async function searchHere({ index, papers, tags }: SmallLibrary) {
@@ -21,7 +21,7 @@ export async function searchHere({ index, papers, tags }: SmallLibrary) {
     async () => undefined,
   );
   await engine.load();
-  let last: { search: number; found: Found } | null = null;
+  let last: { search: number; found: SearchFound } | null = null;
   let searches = 0;
   const papersOf = (ids: string[]): LibraryPaper[] => ids.flatMap((id) => byId.get(id) ?? []);
 
@@ -31,7 +31,7 @@ export async function searchHere({ index, papers, tags }: SmallLibrary) {
       text: string,
       sort: Sort,
       limit: number,
-      { among, withPapers = false }: Wanted = {},
+      { among, withPapers = false }: SearchOptions = {},
     ): Promise<SearchAnswer | null> {
       const parsed = parseQuery(text);
       if (!parsed.ok) return null;

@@ -4,7 +4,7 @@ import type { Sort } from '@/domain/search/order';
 import type { SmallLibrary } from './memory-store';
 
 /** What else a search is asked for. */
-export interface Wanted {
+export interface SearchOptions {
   /** Only papers with these ids count. */
   among?: readonly string[] | undefined;
   /** Whether the first papers come along, whole. */
@@ -12,8 +12,8 @@ export interface Wanted {
 }
 
 /** What the search worker is asked; `id` comes back with the answer. */
-export type Ask = { id: number } & (
-  | ({ is: 'search'; text: string; sort: Sort; limit: number } & Wanted)
+export type SearchAsk = { id: number } & (
+  | ({ is: 'search'; text: string; sort: Sort; limit: number } & SearchOptions)
   /** Ids of an earlier search by their places in its order. */
   | { is: 'ids'; search: number; first: number; last: number }
   /** Papers of an earlier search by their places in its order, whole. */

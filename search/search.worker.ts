@@ -1,10 +1,10 @@
 import { parseQuery } from '@/domain/query/parse';
 import type { Query } from '@/domain/query/query';
 import { openForReading } from '@/storage/read/open';
-import { type Found, SearchEngine, within } from './engine';
+import { type SearchFound, SearchEngine, within } from './engine';
 import type { SmallLibrary } from './memory-store';
 import { duplicatesIn, PAPERS_KEPT, sourceOf } from './library-source';
-import type { Ask, Reply } from './messages';
+import type { SearchAsk, Reply } from './messages';
 import { openStore } from './store';
 import { papersById } from '@/storage/read/library';
 
@@ -79,10 +79,10 @@ async function whole(): Promise<SmallLibrary | null> {
   return { index, papers, tags };
 }
 
-const searches = new Map<number, Found>();
+const searches = new Map<number, SearchFound>();
 let newest = 0;
 
-async function answer(ask: Ask): Promise<Reply> {
+async function answer(ask: SearchAsk): Promise<Reply> {
   const { id } = ask;
   if (ask.is === 'refresh') {
     await refresh();
@@ -120,7 +120,7 @@ async function answer(ask: Ask): Promise<Reply> {
   return { id, is: 'found', answer: { search: id, count: found.count, ids, papers, isCurrent } };
 }
 
-addEventListener('message', ({ data }: MessageEvent<Ask>) => {
+addEventListener('message', ({ data }: MessageEvent<SearchAsk>) => {
   answer(data).then(reply, (error: unknown) =>
     reply({ id: data.id, is: 'failed', message: String(error) }),
   );

@@ -1,7 +1,7 @@
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import { oneIn } from './read/within';
 import type { Site } from './site';
 
@@ -20,7 +20,7 @@ export const aaai: Site = {
       const link = oneIn(item, '.title a');
       return {
         title: placeOf(link),
-        authors: namesIn(textOf(item.querySelector('.authors'))),
+        authors: personNames(textOf(item.querySelector('.authors'))),
         links: [hrefOf(link, url)],
         printed: { venue: /\/index\.php\/([A-Z][\w-]*)\//.exec(url.pathname)?.[1] },
         root: item,

@@ -2,7 +2,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { yearIn } from './read/words';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -19,7 +19,7 @@ export const ecva: Site = {
       const authors = title.nextElementSibling;
       return {
         title: placeOf(link ?? title),
-        authors: authors?.localName === 'dd' ? namesIn(textOf(authors)) : [],
+        authors: authors?.localName === 'dd' ? personNames(textOf(authors)) : [],
         links: [hrefOf(link, url), ...linksIn(authors?.nextElementSibling, url, /^#|\.zip$/)],
         date: yearIn(link?.getAttribute('href') ?? undefined),
         printed: { venue: 'ECCV' },

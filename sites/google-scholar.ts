@@ -2,7 +2,7 @@ import type { Entry } from '@/domain/entry';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import type { Printed } from './read/printed';
 import { allIn, oneIn } from './read/within';
 import type { Site } from './site';
@@ -40,7 +40,7 @@ const results = (page: Document, url: URL): Entry[] =>
     const side = allIn(result, '.gs_or_ggsm a[href]').map((a) => hrefOf(a, url));
     return {
       title: placeOf(title, /^\s*(?:\[\w+\]\s*)*/),
-      authors: namesIn(line.split(/\s[-–]\s/)[0] ?? ''),
+      authors: personNames(line.split(/\s[-–]\s/)[0] ?? ''),
       links: [hrefOf(link, url), ...side],
       date: /\b(?:19|20)\d{2}\b(?!.*\b(?:19|20)\d{2}\b)/.exec(line)?.[0],
       printed: { venue: venueIn(line.split(/\s[-–]\s/)[1] ?? '') },
@@ -66,7 +66,7 @@ function profiled(text: string): Printed {
 const profile = (page: Document, url: URL): Entry[] =>
   entriesOf(page.querySelectorAll('tr.gsc_a_tr'), (row) => ({
     title: placeOf(row.querySelector('a.gsc_a_at')),
-    authors: namesIn(textOf(row.querySelector('.gs_gray')).replace(/,?\s*\.\.\.$/, '')),
+    authors: personNames(textOf(row.querySelector('.gs_gray')).replace(/,?\s*\.\.\.$/, '')),
     links: [hrefOf(row.querySelector('a.gsc_a_at'), url)],
     date: /\d{4}/.exec(textOf(row.querySelector('.gsc_a_y')))?.[0],
     printed: () => profiled(textOf(row.querySelectorAll('.gs_gray')[1] ?? null)),

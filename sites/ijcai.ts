@@ -2,7 +2,7 @@ import { entriesOf } from './read/entry';
 import { linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { yearIn } from './read/words';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -20,7 +20,7 @@ export const ijcai: Site = {
       const own = links.filter((link) => !link.endsWith('.pdf'));
       return {
         title: placeOf(paper.querySelector('.title')),
-        authors: namesIn(textOf(paper.querySelector('.authors'))),
+        authors: personNames(textOf(paper.querySelector('.authors'))),
         links: [...own, ...links],
         date: yearIn(url.pathname),
         printed: { venue: 'IJCAI' },

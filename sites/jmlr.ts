@@ -1,7 +1,7 @@
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -31,7 +31,7 @@ export const jmlr: Site = {
       if (!own) return undefined;
       return {
         title: placeOf(title),
-        authors: namesIn(textOf(details.querySelector('b > i, i'))),
+        authors: personNames(textOf(details.querySelector('b > i, i'))),
         links: [own, named('pdf')],
         code: named('code'),
         date: /\b(?:19|20)\d{2}\b/.exec(textOf(details))?.[0],

@@ -3,7 +3,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { yearIn } from './read/words';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -30,7 +30,7 @@ export const neurips: Site = {
       if (!href || !idsFromLink(href)['neurips']) return undefined;
       return {
         title: placeOf(link),
-        authors: namesIn(textOf(item.querySelector('.paper-authors, i'))),
+        authors: personNames(textOf(item.querySelector('.paper-authors, i'))),
         links: [href],
         date: yearIn(href),
         printed: { venue: 'NeurIPS' },

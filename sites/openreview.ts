@@ -2,7 +2,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf, linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
 import { isoDate } from './read/words';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -70,6 +70,6 @@ function authors(line: Element | null): string[] {
   const named = [...(line?.querySelectorAll('a, span') ?? [])].filter(
     (element) => element.childElementCount === 0,
   );
-  const names = named.length > 0 ? named.map(textOf) : namesIn(textOf(line));
+  const names = named.length > 0 ? named.map(textOf) : personNames(textOf(line));
   return names.filter((name) => !/^(?:anonymous|et al|\(|[, ]*$)/i.test(name));
 }

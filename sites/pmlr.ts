@@ -1,7 +1,7 @@
 import { entriesOf } from './read/entry';
 import { linksIn } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import { volumeIn } from './read/printed';
 import type { Site } from './site';
 
@@ -17,7 +17,7 @@ export const pmlr: Site = {
   entries: (page, url) =>
     entriesOf(page.querySelectorAll('div.paper'), (paper) => ({
       title: placeOf(paper.querySelector('.title')),
-      authors: namesIn(textOf(paper.querySelector('.authors'))),
+      authors: personNames(textOf(paper.querySelector('.authors'))),
       links: linksIn(paper.querySelector('.links'), url, /^javascript:|^#/),
       printed: () => {
         const line = paper.querySelector('.info');

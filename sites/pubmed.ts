@@ -2,7 +2,7 @@ import { idsFromText } from '@/domain/identity/identity-links';
 import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, textOf } from './read/place';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import { volumeIn } from './read/printed';
 import { isoDate } from './read/words';
 import { allIn, oneIn } from './read/within';
@@ -27,7 +27,7 @@ export const pubmed: Site = {
       const citation = textOf(row.querySelector('.full-journal-citation'));
       return {
         title: placeOf(link, /^\s*/, STOP),
-        authors: namesIn(textOf(row.querySelector('.full-authors'))),
+        authors: personNames(textOf(row.querySelector('.full-authors'))),
         ids: { ...idsFromText(citation), pmid: textOf(row.querySelector('.docsum-pmid')) },
         links: [hrefOf(link, url)],
         date: yearFirst(citation),

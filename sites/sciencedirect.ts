@@ -2,7 +2,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, spacedText, textOf } from './read/place';
 import { isoDate } from './read/words';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import { allIn } from './read/within';
 import type { Site } from './site';
 
@@ -24,7 +24,7 @@ export const sciencedirect: Site = {
       const line = textOf(item?.querySelector('.js-article__item__authors'));
       return {
         title: placeOf(link),
-        authors: names.length > 0 ? names : namesIn(line),
+        authors: names.length > 0 ? names : personNames(line),
         ids: { doi: item?.getAttribute('data-doi') ?? undefined },
         links: [hrefOf(link, url)],
         date: isoDate(spacedText(item?.querySelector('.srctitle-date-fields'))),

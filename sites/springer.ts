@@ -3,7 +3,7 @@ import { entriesOf } from './read/entry';
 import { hrefOf } from './read/links';
 import { placeOf, spacedText, textOf } from './read/place';
 import { isoDate } from './read/words';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import type { Site } from './site';
 
 /**
@@ -33,7 +33,9 @@ export const springer: Site = {
       return {
         title: placeOf(link),
         authors:
-          items.length > 0 ? items.map(textOf) : namesIn(textOf(line).replace(/\s+in\s+.*$/, '')),
+          items.length > 0
+            ? items.map(textOf)
+            : personNames(textOf(line).replace(/\s+in\s+.*$/, '')),
         links: [href],
         date: isoDate(
           spacedText(card?.querySelector('[data-test="published"], .c-meta, .meta, time')),

@@ -1,6 +1,6 @@
 import { cardEntries } from './read/cards';
 import { textOf } from './read/place';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import { yearIn } from './read/words';
 import type { Site } from './site';
 
@@ -47,7 +47,7 @@ export const virtualConference: Site = {
       more: (card) => ({
         printed: { venue: VENUES[url.hostname.replace(/^www\./, '').split('.')[0] ?? ''] },
         date: yearIn(url.pathname),
-        authors: namesIn(
+        authors: personNames(
           textOf(card.querySelector('.author-str, .card-subtitle, .cards-authors')).replace(
             /\s*[·⋅]\s*/g,
             '; ',

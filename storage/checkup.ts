@@ -2,6 +2,7 @@ import type { CheckupProblem, CheckupReport } from '@/domain/backup';
 import { compareKeys } from '@/domain/identity/paper-key';
 import { type GlossDatabase, indexesOf } from './db';
 import { readLocal, writeLocal } from './local';
+import { isNewlyKnown } from './newly-known';
 import { bareRecord, putPapers } from './papers';
 import type { Environment } from './clock';
 import type { PaperRow } from './rows';
@@ -16,7 +17,7 @@ export const lastCheckup = async (db: GlossDatabase): Promise<CheckupReport | nu
 /**
  * Checks the next papers after the ones of the check before, and mends what it can in one transaction: a key of two
  * papers stays with the stronger, highlights go to the paper that took over their paper's id, missing tags are made
- * again, index fields are set right.
+ * again, index fields are set right. Papers with fields that an older version did not know are written anew.
  */
 export const checkUp = (db: GlossDatabase, env: Environment): Promise<CheckupReport> =>
   db.transaction('rw', [db.papers, db.highlights, db.tags, db.settings], async () => {
@@ -28,7 +29,9 @@ export const checkUp = (db: GlossDatabase, env: Environment): Promise<CheckupRep
     };
     add('keys', await mendKeys(db, rows));
     add('tags', await mendTags(db, rows));
-    add('indexes', await mendIndexes(db, rows));
+    await putPapers(db, rows.filter(isNewlyKnown).map(bareRecord));
+    const others = rows.filter((row) => !isNewlyKnown(row));
+    add('indexes', await mendIndexes(db, others));
     add(
       'highlights',
       await mendHighlights(db, after, rows.length < SAMPLE ? undefined : rows.at(-1)?.id),

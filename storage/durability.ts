@@ -10,8 +10,7 @@ import type { Dexie } from 'dexie';
 const LIGHT: ReadonlySet<string> = new Set(['sightings', 'topics', 'staged', 'settings']);
 
 /** Whether a transaction over these tables is flushed before it is acknowledged. */
-export const isFlushed = (tables: readonly string[]): boolean =>
-  tables.some((table) => !LIGHT.has(table));
+const isFlushed = (tables: readonly string[]): boolean => tables.some((table) => !LIGHT.has(table));
 
 /** Flushes every write of a person before its acknowledgement, in every context that writes. */
 export function flushWrites(db: Dexie): void {

@@ -1,4 +1,4 @@
-import type { Found, Mark } from '@/domain/mark';
+import type { LibraryFound, Mark } from '@/domain/mark';
 import type { Shelf } from '@/domain/shelf';
 import type { Environment } from './clock';
 import type { GlossDatabase } from './db';
@@ -8,7 +8,7 @@ import { ALL_PAPERS, NO_PAPER } from './revisions';
 import { revisionOf } from './told';
 
 /** What the library is, as a start compares it with its mark. */
-export const findLibrary = (db: GlossDatabase, counts: boolean): Promise<Found> =>
+export const findLibrary = (db: GlossDatabase, counts: boolean): Promise<LibraryFound> =>
   db.transaction('r', [db.settings, db.revisions, db.papers], async () => {
     const [id, rev, papers, cleared] = await Promise.all([
       readLocal(db, 'library'),

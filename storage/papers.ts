@@ -62,7 +62,7 @@ export async function belongingsOf(
 }
 
 /** What is stored of some papers, with tags and highlights; within the `snapshot` of the rows. */
-export const statesOf = async (db: GlossDatabase, papers: PaperRow[]): Promise<PaperState[]> =>
+const statesOf = async (db: GlossDatabase, papers: PaperRow[]): Promise<PaperState[]> =>
   papers.length === 0 ? [] : assembleStates(papers, await belongingsOf(db, papers));
 
 /** Whether an entry has no other name than a key that the paper has: the one way to know a short title again. */

@@ -10,7 +10,15 @@ const LAYERS = ['domain', 'storage', 'rpc', 'sites'];
 
 type Statement = ReturnType<typeof parseAst>['body'][number];
 
-/** The names of the functions and classes that a statement exports. */
+/** Whether an expression makes a schema: a call of `z`, or of a method of what that made. */
+function isSchema(expression: { type: string } | null | undefined): boolean {
+  const node = expression as { type: string; callee?: never; object?: never; name?: string } | null;
+  if (node?.type === 'CallExpression') return isSchema(node.callee);
+  if (node?.type === 'MemberExpression') return isSchema(node.object);
+  return node?.type === 'Identifier' && node.name === 'z';
+}
+
+/** The names of the functions, classes and schemas that a statement exports. */
 function exportedFunctions(statement: Statement): string[] {
   if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
   const { declaration } = statement;
@@ -18,7 +26,9 @@ function exportedFunctions(statement: Statement): string[] {
     return declaration.id ? [declaration.id.name] : [];
   if (declaration.type !== 'VariableDeclaration') return [];
   return declaration.declarations.flatMap(({ id, init }) =>
-    id.type === 'Identifier' && /Function/.test(init?.type ?? '') ? [id.name] : [],
+    id.type === 'Identifier' && (/Function/.test(init?.type ?? '') || isSchema(init))
+      ? [id.name]
+      : [],
   );
 }
 
@@ -32,7 +42,7 @@ const undocumented = (text: string): string[] =>
     endsWithDocstring(text.slice(0, statement.start)) ? [] : exportedFunctions(statement),
   );
 
-it.each(LAYERS)('every exported function of %s has a docstring', (layer) => {
+it.each(LAYERS)('every exported function and schema of %s has a docstring', (layer) => {
   const found = readdirSync(path.join(ROOT, layer), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .flatMap((name) =>
@@ -43,7 +53,7 @@ it.each(LAYERS)('every exported function of %s has a docstring', (layer) => {
   expect(found).toEqual([]);
 });
 
-it('a function without a docstring is found, however it is written', () => {
+it('a function or a schema without a docstring is found, however it is written', () => {
   const text = `
     /** Says what it is for. */
     export const told = () => 1;
@@ -53,7 +63,8 @@ it('a function without a docstring is found, however it is written', () => {
     /* Says why, and not what for. */
     export function explained() {}
     export const value = 3;
+    export const shape = z.string().check(z.minLength(1));
     const inner = () => 2;
   `;
-  expect(undocumented(text)).toEqual(['arrow', 'declared', 'Made', 'explained']);
+  expect(undocumented(text)).toEqual(['arrow', 'declared', 'Made', 'explained', 'shape']);
 });

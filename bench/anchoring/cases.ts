@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import search from 'approx-string-match';
-import { describe, type Selectors } from '@/domain/anchor/describe';
+import { describeQuote, type Selectors } from '@/domain/anchor/describe';
 import { normalise } from '@/domain/anchor/normalise';
 import type { Position } from '@/domain/paper/paper';
 import { collapse } from '@/domain/text';
@@ -44,7 +44,7 @@ export function randomPassages(abstracts: readonly string[], count: number, rand
       while (start > 0 && /\S/.test(abstract.charAt(start - 1))) start--;
       while (end < abstract.length && /\S/.test(abstract.charAt(end))) end++;
     }
-    const selectors = describe(abstract, start, end);
+    const selectors = describeQuote(abstract, start, end);
     if (selectors && selectors.quote.exact.length >= SHORTEST)
       passages.push({ abstract, selectors });
   }

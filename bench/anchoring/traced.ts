@@ -22,7 +22,7 @@ export const added = (text: string): Traced => ({
   from: Array.from({ length: text.length }, () => -1),
 });
 
-export const instead = (offset: number): number => -2 - offset;
+const instead = (offset: number): number => -2 - offset;
 
 /** New text in the place of old one. */
 export const replacing = ({ from: [at = -1] }: Traced, text: string): Traced => ({

@@ -1,4 +1,4 @@
-import { type Leaf, PARTS, type Query, TEXT_FIELDS } from '@/domain/query/query';
+import { type Leaf, HAS_PARTS, type Query, TEXT_FIELDS } from '@/domain/query/query';
 import { seeded } from '@/domain/topics/numbers/random';
 import * as words from './words';
 
@@ -58,7 +58,7 @@ export function makeQueries(count: number, seed: number): Query[] {
     if (kind === 8) return { is: 'named', field: 'site', text: one(SITES), isQuoted: false };
     if (kind === 9)
       return { is: 'status', status: one(['saved', 'read', 'dismissed', null] as const) };
-    if (kind === 10) return { is: 'has', part: one(PARTS) };
+    if (kind === 10) return { is: 'has', part: one(HAS_PARTS) };
     return { is: 'date', field: one(['saved', 'updated'] as const), range: one(RANGES) };
   };
   const query = (depth: number): Query => {

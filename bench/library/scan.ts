@@ -1,5 +1,10 @@
 import { spanOf, yearsOf } from '@/domain/query/dates';
-import { partsOf, type SearchContext, type SearchDocument, textsOf } from '@/domain/query/document';
+import {
+  partsHad,
+  type SearchContext,
+  type SearchDocument,
+  textsOf,
+} from '@/domain/query/document';
 import { named } from '@/domain/query/names';
 import { isNear } from '@/domain/query/near';
 import {
@@ -67,7 +72,7 @@ export class Scan {
       isListed,
       year,
       news,
-      parts: partsOf(document),
+      parts: partsHad(document),
       saved: listedAt,
       updated: updatedAt,
     });

@@ -1,8 +1,8 @@
-import type { Piece } from '@/domain/query/snippet';
+import type { SnippetPiece } from '@/domain/query/snippet';
 import './pieces.css';
 
 /** A text in which what was sought is marked. */
-export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+export function Pieces({ pieces }: { pieces: readonly SnippetPiece[] }) {
   return (
     <>
       {pieces.map(({ text, isHit }, index) =>

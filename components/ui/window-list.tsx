@@ -43,7 +43,7 @@ function rangeOf({ top, height }: Place, rowHeight: number, count: number): [num
 }
 
 /** Where a key leads from a row; `undefined` when it leads nowhere. */
-export function landing(
+function landing(
   key: string,
   { active, count, page }: { active: number; count: number; page: number },
 ): number | undefined {

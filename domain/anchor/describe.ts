@@ -15,7 +15,7 @@ export interface Selectors {
  * is cut; offsets outside of the text are brought inside.
  * @returns `null` where nothing but white space is left
  */
-export function describe(text: string, start: number, end: number): Selectors | null {
+export function describeQuote(text: string, start: number, end: number): Selectors | null {
   let from = wholeBefore(text, clamp(start, text.length));
   let to = wholeAfter(text, clamp(end, text.length));
   while (from < to && /\s/.test(text.charAt(from))) from++;

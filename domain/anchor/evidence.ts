@@ -29,7 +29,7 @@ export function agreement(
   near: number,
   characterAt: (distance: number) => string,
 ): Agreement {
-  const all = run(context, characterAt);
+  const all = agreeingLength(context, characterAt);
   if (all === context.length) return { all, near };
   const best: Agreement = { all, near: Math.min(all, near) };
   const width = Math.min(context.length + SLACK, ROW.length - 1);
@@ -56,7 +56,7 @@ export function agreement(
 }
 
 /** How many characters agree before the first that differs: a quick estimate of `agreement`. */
-export function run(context: string, characterAt: (distance: number) => string): number {
+export function agreeingLength(context: string, characterAt: (distance: number) => string): number {
   let length = 0;
   while (length < context.length && context.charAt(length) === characterAt(length)) length++;
   return length;

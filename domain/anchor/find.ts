@@ -6,7 +6,7 @@ import { type Stretch, stretchInText } from './stretch';
 import { type Wanted, wantedOf } from './wanted';
 
 /** The place of a passage in a text, and how it was found. */
-export interface Found extends Position {
+export interface FoundQuote extends Position {
   /** At its old place; elsewhere in the same words; in words that were edited. */
   how: 'position' | 'exact' | 'approximate';
   /** 0 to 1: how much of passage and context agrees. */
@@ -33,7 +33,7 @@ const UNIQUE = 80;
  * @param text normalised text of the field (`normalise.ts`)
  * @returns offsets inside of `text`, never empty; `null` where the text does not hold the passage
  */
-export function find(text: string, quote: Quote, position: Position): Found | null {
+export function find(text: string, quote: Quote, position: Position): FoundQuote | null {
   return atPosition(text, quote, position) ?? byEvidence(text, quote, position);
 }
 
@@ -42,10 +42,10 @@ function atPosition(text: string, { exact, prefix, suffix }: Quote, { start }: P
   if (exact === '' || !text.startsWith(exact, start)) return null;
   if (!text.startsWith(suffix, end) || text.slice(start - prefix.length, start) !== prefix)
     return null;
-  return { start, end, how: 'position', score: 1 } satisfies Found;
+  return { start, end, how: 'position', score: 1 } satisfies FoundQuote;
 }
 
-function byEvidence(text: string, quote: Quote, position: Position): Found | null {
+function byEvidence(text: string, quote: Quote, position: Position): FoundQuote | null {
   const form = matchForm(text);
   const wanted = wantedOf(quote, position, form);
   if (wanted.quote === '') return null;

@@ -44,7 +44,7 @@ export function normalise(raw: string): Normalised {
 }
 
 /** The first index whose value is not below `value`, in an ascending list. */
-export function lowerBound(ascending: readonly number[], value: number): number {
+function lowerBound(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 import search from 'approx-string-match';
 import { align, EDIT_COST, leftOf, REACH, rightOf, sideAfter, sideBefore } from './align';
-import { run } from './evidence';
+import { agreeingLength } from './evidence';
 import { isInWord, type MatchForm } from './match-form';
 import type { Stretch } from './stretch';
 import { reversed, type Wanted } from './wanted';
@@ -27,7 +27,9 @@ export function inSameWords(form: MatchForm, wanted: Wanted): Stretch[] {
   const { quote, before, after } = wanted;
   for (let at = form.text.indexOf(quote); at >= 0; at = form.text.indexOf(quote, at + 1)) {
     const stretch = { start: at, end: at + quote.length, errors: 0 };
-    const rank = run(before.text, leftOf(form, at)) + run(after.text, rightOf(form, stretch.end));
+    const rank =
+      agreeingLength(before.text, leftOf(form, at)) +
+      agreeingLength(after.text, rightOf(form, stretch.end));
     found.push({ stretch, rank: rank + nearness(form, wanted, at) });
   }
   return found

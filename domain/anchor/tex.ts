@@ -1,4 +1,4 @@
-import { SIGNS } from '@/domain/text/signs';
+import { TEX_SIGNS } from '@/domain/text/signs';
 
 /** Commands that only format what follows: they say nothing themselves. */
 const FORMAT = new Set(
@@ -18,7 +18,7 @@ const COMMAND = /\\([A-Za-z]+)\*?/y;
 const SILENT = /\\(?:["'`^~=.]|[uvHtcdbkr](?=\s*\{)|(?:begin|end)\s*\{[a-z]+\*?\}|[,;:! ])/y;
 
 /** What a TeX command says, and where it ends. */
-export interface Command {
+export interface TexCommand {
   says: string;
   end: number;
 }
@@ -28,14 +28,14 @@ const GLUED =
   /^(?:text(?:bf|it|tt|sc|rm|sf)|emph|underline|math(?:bf|cal|rm|bb|it|sf|tt|frak|scr))/;
 
 /** Reads the command whose backslash is at an offset; of an unknown one only the backslash, so that its name stays as text. */
-export function texCommand(text: string, at: number): Command {
+export function texCommand(text: string, at: number): TexCommand {
   SILENT.lastIndex = at;
   const silent = SILENT.exec(text);
   if (silent) return { says: '', end: at + silent[0].length };
   COMMAND.lastIndex = at;
   const [whole, name] = COMMAND.exec(text) ?? [];
   if (!whole || !name) return { says: '', end: at + 1 };
-  const says = FORMAT.has(name) ? '' : SIGNS.get(name);
+  const says = FORMAT.has(name) ? '' : TEX_SIGNS.get(name);
   if (says !== undefined) return { says, end: at + whole.length };
   return { says: '', end: at + 1 + (GLUED.exec(name)?.[0].length ?? 0) };
 }

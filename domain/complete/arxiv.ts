@@ -1,7 +1,7 @@
 import { arxivId } from '@/domain/identity/paper-key';
 import { decodeEntities } from '@/domain/text/entities';
 import { collapse } from '@/domain/text';
-import { keyOfScheme, type Service, type Told, valueOf } from './service';
+import { keyOfScheme, type Service, type ServiceAnswer, valueOf } from './service';
 
 /** Texts of an element of Atom; a worker has no parser for XML, and a feed has no element of one name within another. */
 const textsOf = (xml: string, name: string): string[] =>
@@ -9,7 +9,7 @@ const textsOf = (xml: string, name: string): string[] =>
     ([, text = '']) => collapse(decodeEntities(text)),
   );
 
-function readEntry(xml: string): Told | undefined {
+function readEntry(xml: string): ServiceAnswer | undefined {
   const [address = ''] = textsOf(xml, 'id');
   // An error is an entry, too, whose address is `…/api/errors#…`.
   const id = arxivId(address.split('/abs/')[1] ?? '');

@@ -3,7 +3,7 @@ import { arxiv } from './arxiv';
 import { crossref } from './crossref';
 import { type Bare, fillOf, isAbout, type Lack, lacksOf } from './lacking';
 import { semanticScholar } from './semantic-scholar';
-import type { Service, Told } from './service';
+import type { Service, ServiceAnswer } from './service';
 
 /*
  * What lists leave out, asked of three services by id alone. A service is asked for the papers that lack what it
@@ -38,10 +38,10 @@ export interface CompletionPorts {
   /** Told of each answer: how much of the work is done, from 0 to 1. */
   progress: (part: number) => void;
   /** Answers that were had before, by service and key; `null` where a service knew nothing. */
-  answers: Map<string, Told | null>;
+  answers: Map<string, ServiceAnswer | null>;
 }
 
-export interface Completion {
+export interface CompletionOutcome {
   /** The answers by paper, each to be merged with its paper. */
   fills: { id: string; fill: ForeignPaper }[];
   /** Papers that were asked for and are known under an id to be other papers. */
@@ -64,7 +64,9 @@ function waitOf(response: Response, attempt: number): number {
   return date > sent ? date - sent : 2_000 * 2 ** attempt;
 }
 
-type Answer = { ok: true; told: Told[] } | { ok: false; problem: CompletionProblem | 'stopped' };
+type Answer =
+  | { ok: true; told: ServiceAnswer[] }
+  | { ok: false; problem: CompletionProblem | 'stopped' };
 
 /** One request, sent again where the service wants that. */
 async function ask(ports: CompletionPorts, service: Service, keys: string[]): Promise<Answer> {
@@ -104,7 +106,7 @@ async function ask(ports: CompletionPorts, service: Service, keys: string[]): Pr
 /** An answer that is not what the service documents. */
 class Unread extends Error {}
 
-function read(service: Service, text: string, keys: string[]): Told[] {
+function read(service: Service, text: string, keys: string[]): ServiceAnswer[] {
   try {
     return service.read(text, keys);
   } catch (error) {
@@ -113,7 +115,7 @@ function read(service: Service, text: string, keys: string[]): Told[] {
 }
 
 /** A paper with the answers so far: the next service is asked for the rest. */
-const filled = (paper: Bare, told: Told, fill: ForeignPaper): Bare => ({
+const filled = (paper: Bare, told: ServiceAnswer, fill: ForeignPaper): Bare => ({
   ...paper,
   title: paper.title || told.title,
   abstract: paper.abstract || (fill.abstract ?? ''),
@@ -149,8 +151,8 @@ async function askAll(
 export async function complete(
   papers: readonly Bare[],
   ports: CompletionPorts,
-): Promise<Completion> {
-  const done: Completion = { fills: [], others: [], problems: [] };
+): Promise<CompletionOutcome> {
+  const done: CompletionOutcome = { fills: [], others: [], problems: [] };
   let known = papers;
   for (const [at, { service, tells }] of SERVICES.entries()) {
     const keyOf = (paper: Bare): string | undefined =>
@@ -172,7 +174,7 @@ export async function complete(
 }
 
 /** Takes in what a service told of a paper; gives the paper with it. */
-function take(paper: Bare, told: Told, service: Service, done: Completion): Bare {
+function take(paper: Bare, told: ServiceAnswer, service: Service, done: CompletionOutcome): Bare {
   if (!isAbout(told, paper)) {
     done.others.push(paper.id);
     return paper;

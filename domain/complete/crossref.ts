@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { doi } from '@/domain/identity/paper-key';
-import { lenient, type Service, type Told, valueOf } from './service';
+import { lenient, type Service, type ServiceAnswer, valueOf } from './service';
 
 const texts = lenient(z.array(z.string()), []);
 const some = lenient(z.optional(z.string()), undefined);
@@ -28,7 +28,7 @@ const dateOf = ({ issued }: Work): string =>
     .flatMap((part) => (part === null ? [] : String(part).padStart(2, '0')))
     .join('-');
 
-function told(item: Work): Told | undefined {
+function told(item: Work): ServiceAnswer | undefined {
   const id = doi(item.DOI);
   if (id === undefined) return undefined;
   return {

@@ -6,7 +6,7 @@ import type { Stated } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
 import type { PaperRecord } from '@/domain/paper/record';
 import { fromMarkup } from '@/domain/text/markup';
-import type { Told } from './service';
+import type { ServiceAnswer } from './service';
 
 /** A paper, as far as it can lack something. */
 export type Bare = Pick<
@@ -44,7 +44,7 @@ function isAlike(a: string, b: string): boolean {
  * Whether an answer is about the paper that was asked for: databases have other papers under an id now and then. Its
  * ids contradict none of the paper's, and title or authors are the paper's.
  */
-export function isAbout(told: Told, paper: Bare): boolean {
+export function isAbout(told: ServiceAnswer, paper: Bare): boolean {
   const ids = keysOf(defined(told.ids), '');
   const contradicts = ids.some((id) => {
     // A paper may have several DOIs, of the preprint and of the journal; it has one arXiv id.
@@ -62,11 +62,11 @@ export function isAbout(told: Told, paper: Bare): boolean {
   return isAlike(title, paper.title) || isSameByline;
 }
 
-const defined = (ids: Told['ids']): Record<string, string> =>
+const defined = (ids: ServiceAnswer['ids']): Record<string, string> =>
   Object.fromEntries(Object.entries(ids).flatMap(([scheme, id]) => (id ? [[scheme, id]] : [])));
 
 /** The part of an answer that a paper lacks, as a file would bring it; `null` where there is none. */
-export function fillOf(paper: Bare, told: Told, source: string): ForeignPaper | null {
+export function fillOf(paper: Bare, told: ServiceAnswer, source: string): ForeignPaper | null {
   const lacks = new Set(lacksOf(paper));
   const { published, venue, volume, issue, pages } = told.facts;
   const stated: Stated = {

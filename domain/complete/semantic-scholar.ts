@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { PaperKey } from '@/domain/paper/paper';
-import { keyOfScheme, lenient, type Service, type Told, valueOf } from './service';
+import { keyOfScheme, lenient, type Service, type ServiceAnswer, valueOf } from './service';
 
 const some = lenient(z.nullish(z.string()), undefined);
 
@@ -26,7 +26,7 @@ function nameOf(key: PaperKey): string {
   return `${NAMES[schemeOf(key)] ?? ''}${value}`;
 }
 
-function told(key: PaperKey, item: z.infer<typeof paper>): Told {
+function told(key: PaperKey, item: z.infer<typeof paper>): ServiceAnswer {
   const id = (name: string): string | undefined => {
     const value = item.externalIds[name];
     return typeof value === 'string' ? value : undefined;

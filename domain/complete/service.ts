@@ -3,7 +3,7 @@ import type { Stated } from '@/domain/paper/facts';
 import type { PaperKey } from '@/domain/paper/paper';
 
 /** What a service says of a paper. */
-export interface Told {
+export interface ServiceAnswer {
   /** The key that was asked for. */
   key: PaperKey;
   title: string;
@@ -31,7 +31,7 @@ export interface Service {
   /** The path under the origin, and the body of a `POST`. */
   request: (keys: readonly PaperKey[]) => { path: string; body?: unknown };
   /** Reads an answer to a request; throws where it is none. */
-  read: (text: string, keys: readonly PaperKey[]) => Told[];
+  read: (text: string, keys: readonly PaperKey[]) => ServiceAnswer[];
 }
 
 /** The value of a key: `2401.00001` of `arxiv:2401.00001`. */

@@ -35,7 +35,7 @@ import {
 
 /** Names of a document that this version does not know. */
 function extraOf(document: object, known: object): Extra {
-  const extra = Object.entries(document).filter(([name]) => !(name in known));
+  const extra = Object.entries(document).filter(([name]) => !Object.hasOwn(known, name));
   return extra.length > 0 ? { extra: Object.fromEntries(extra) } : {};
 }
 
@@ -46,7 +46,7 @@ const ordered = <T>(table: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(table).toSorted(([a], [b]) => isBefore(a, b)));
 
 /** A highlight as the file has it. One that was removed has its passage too: another machine may have restored it later. */
-function highlightDocument(record: HighlightRecord): HighlightDocument {
+export function highlightDocument(record: HighlightRecord): HighlightDocument {
   const { id, home, field, quote, position, colour, comment, source, createdAt } = record;
   return {
     id,
@@ -64,7 +64,8 @@ function highlightDocument(record: HighlightRecord): HighlightDocument {
   };
 }
 
-function highlightRecord(document: HighlightDocument, paperId: string): HighlightRecord {
+/** A highlight of a file as a record of its paper. */
+export function highlightRecord(document: HighlightDocument, paperId: string): HighlightRecord {
   const {
     id,
     home,

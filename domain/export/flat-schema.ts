@@ -26,7 +26,7 @@ const flatHighlight = z.object({
 });
 
 /** One paper. */
-export const flatPaperSchema = z.object({
+const flatPaperSchema = z.object({
   id: z.string(),
   keys: z.array(z.string()),
   title: z.string(),

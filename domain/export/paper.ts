@@ -1,6 +1,6 @@
 import { dateOfIds, type Facts, FACTS, type Stated, yearOf } from '@/domain/paper/facts';
 import type { Colour, Field, LibraryPaper, Listing, PaperKey, Status } from '@/domain/paper/paper';
-import { idsOf } from '@/domain/identity/published';
+import { idsOfKeys } from '@/domain/identity/published';
 import { between, pattern, stems } from '@/domain/text/phrases';
 import type { HighlightDocument, PaperDocument } from './schema';
 
@@ -44,7 +44,7 @@ export interface ExportPaper {
   highlights: ExportHighlight[];
   /** Further facts. Where nothing states when it appeared, `published` is what an id says. */
   facts: Stated;
-  kind: Kind;
+  kind: PublicationType;
   /** Of `facts.published`. */
   year?: number | undefined;
   /** 1 to 12, and the day of it from 1. */
@@ -89,7 +89,7 @@ function pageOf(ids: Record<string, string>, links: string[]): string {
 }
 
 /** What kind of publication a paper is, for formats that have types. */
-export type Kind = 'conference' | 'journal' | 'preprint' | 'other';
+export type PublicationType = 'conference' | 'journal' | 'preprint' | 'other';
 
 /** Schemes whose papers are of conferences. */
 const CONFERENCE_IDS = ['acl', 'pmlr', 'neurips', 'cvf', 'ecva', 'aaai', 'virtual', 'openreview'];
@@ -114,7 +114,10 @@ const CONFERENCE = pattern(
 );
 
 /** The kind of a paper: by where it appeared, else by the ids that it has. */
-export function kindOf(ids: Readonly<Record<string, string | undefined>>, venue?: string): Kind {
+export function kindOf(
+  ids: Readonly<Record<string, string | undefined>>,
+  venue?: string,
+): PublicationType {
   const has = (schemes: readonly string[]): boolean => schemes.some((scheme) => ids[scheme]);
   if (venue && CONFERENCE.test(venue)) return 'conference';
   if (venue) return has(CONFERENCE_IDS) && !ids['pmid'] ? 'conference' : 'journal';
@@ -158,7 +161,7 @@ type Alike = Pick<
 > & { facts?: Facts | undefined };
 
 function alike({ id, keys, title, authors, abstract, links, status, facts = {} }: Alike) {
-  const ids = idsOf(keys);
+  const ids = idsOfKeys(keys);
   const url = pageOf(ids, links);
   return { id, keys, ids, title, authors, abstract, links, url, status, ...printedOf(ids, facts) };
 }

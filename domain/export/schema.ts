@@ -30,6 +30,7 @@ const passage = {
   suffix: text(LIMITS.context),
 };
 
+/** A highlight; its passage is empty only where it was removed. Fields of newer versions pass. */
 export const highlightSchema = z.looseObject({
   id: filled(LIMITS.id),
   /** The id that its paper had where it was made, when that is another. */
@@ -127,6 +128,7 @@ const partSchema = z.looseObject({
   stamps,
 });
 
+/** A paper with its highlights, as `papers[]` of Gloss JSON. Fields of newer versions pass. */
 export const paperSchema = z.looseObject({
   ...partSchema.shape,
   highlights: z.array(highlightSchema),
@@ -136,6 +138,7 @@ export const paperSchema = z.looseObject({
   parts: z.optional(some(partSchema)),
 });
 
+/** A tag, as `tags[]` of Gloss JSON; `colour` is a place in the palette. */
 export const tagSchema = z.looseObject({
   id: filled(LIMITS.tag),
   /** A name of invisible characters alone could be told from no other. */
@@ -162,6 +165,7 @@ export const sightingSchema = z.looseObject({
   count: offset,
 });
 
+/** A whole file of Gloss JSON, as `docs/export-format.md` describes it. */
 export const documentSchema = z.looseObject({
   format: z.literal(FORMAT),
   version: z.int().check(z.minimum(1)),

@@ -9,7 +9,7 @@ export type ItemKind = 'paper' | 'tag' | 'shared' | 'sighting';
  */
 export type Upgrade = Partial<Record<ItemKind, (item: unknown) => unknown>>;
 
-export const UPGRADES: readonly Upgrade[] = [];
+const UPGRADES: readonly Upgrade[] = [];
 
 /** An item of an older version as this version has it. */
 export const upgrade = (

@@ -2,12 +2,12 @@ import type { ExportPaper } from './paper';
 
 /** Writes one file piece by piece: a head, each paper, an end. Made anew for every file, since it may remember what it wrote. */
 export interface Writer {
-  start: () => Piece;
-  paper: (paper: ExportPaper) => Piece;
-  end: () => Piece;
+  start: () => FilePiece;
+  paper: (paper: ExportPaper) => FilePiece;
+  end: () => FilePiece;
 }
 
-export type Piece = string | Uint8Array<ArrayBuffer>;
+export type FilePiece = string | Uint8Array<ArrayBuffer>;
 
 /** A writer of a list in brackets, an item a block, two spaces in. */
 export function listWriter(

@@ -14,7 +14,7 @@ export interface Group {
 }
 
 /** The ids of the records of a group, in their order. */
-export const idsOf = ({ parts }: Group): string[] => parts.map(({ id }) => id);
+export const recordIds = ({ parts }: Group): string[] => parts.map(({ id }) => id);
 
 /** The id of what the records make. */
 export const idOf = ({ parts }: Group): string => parts[0]?.id ?? '';
@@ -97,7 +97,7 @@ class Bundles {
 /** Gives each name of parted papers to the paper that holds its record, else to the strongest that has it. Titles come later. */
 function withOwnNames(groups: Group[]): Group[] {
   const owners = new Map<string, Group>();
-  for (const group of groups) for (const id of idsOf(group)) owners.set(id, group);
+  for (const group of groups) for (const id of recordIds(group)) owners.set(id, group);
   for (const group of groups)
     for (const name of group.parts.flatMap(namesOf)) if (!owners.has(name)) owners.set(name, group);
   return groups.map((group) => {

@@ -6,7 +6,7 @@ import type { PartRecord } from '@/domain/paper/record';
 import { added, isSame } from '@/domain/same';
 import { idsFromLink } from './identity-links';
 import { SCHEMES } from './paper-key';
-import { editTexts, mergeTexts } from './texts';
+import { editTexts, betterTexts } from './texts';
 
 /*
  * What pages and files tell of a paper, described once: no field has a stamp, and of two values the one that says
@@ -163,22 +163,22 @@ export const knownProperties = (
   ) as unknown as KnownProperties;
 
 /** What records tell: the properties of the table, and where the texts among them are from. */
-export type Told = KnownProperties & Pick<PartRecord, 'sources'>;
+export type ToldFields = KnownProperties & Pick<PartRecord, 'sources'>;
 
 /** The told properties of a record, without the others. */
-export const toldBy = (record: Told): Told => ({
+export const toldBy = (record: ToldFields): ToldFields => ({
   ...knownProperties((_, name) => knownOf(record, name)),
   ...(record.sources ? { sources: record.sources } : {}),
 });
 
 /** What two records tell together. */
-export const mergeKnown = (a: Told, b: Told): Told => ({
+export const mergeKnown = (a: ToldFields, b: ToldFields): ToldFields => ({
   ...knownProperties((row, name) => row.merge(knownOf(a, name), knownOf(b, name))),
-  ...mergeTexts(a, b),
+  ...betterTexts(a, b),
 });
 
 /** What one of a paper's records tells after an edit of the whole paper; `made` is what the records made together. */
-export const editKnown = (part: Told, made: Told, whole: Told): Told => ({
+export const editKnown = (part: ToldFields, made: ToldFields, whole: ToldFields): ToldFields => ({
   ...knownProperties((row, name) =>
     row.edit(knownOf(part, name), knownOf(made, name), knownOf(whole, name)),
   ),

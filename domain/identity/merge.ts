@@ -19,6 +19,7 @@ import {
 } from '@/domain/paper/record';
 import { canonical } from '@/domain/same';
 import { erasePaper } from './erase';
+import { mergeExtra } from './extra';
 import { mergeKnown } from './known';
 import { compareKeys, strongestFirst } from './paper-key';
 
@@ -43,18 +44,6 @@ function later<T extends Stamped>(name: string, a: T, b: T, value: (record: T) =
 function isOn<T extends Stamped>(name: string, a: T, b: T, on: (record: T) => boolean): boolean {
   const [x, y] = [a.stamps[name] ?? '', b.stamps[name] ?? ''];
   return (x >= y && on(a)) || (y >= x && on(b));
-}
-
-/** Names that this version does not know, of both. */
-export function mergeExtra(
-  a: Record<string, unknown> | undefined,
-  b: Record<string, unknown> | undefined,
-): { extra?: Record<string, unknown> } {
-  if (!a && !b) return {};
-  const extra = new Map<string, unknown>(Object.entries(a ?? {}));
-  for (const [name, value] of Object.entries(b ?? {}))
-    if (!extra.has(name) || canonical(value) > canonical(extra.get(name))) extra.set(name, value);
-  return { extra: Object.fromEntries(extra) };
 }
 
 /** Each stamped field as it was set later. */
@@ -86,7 +75,7 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
     stamps: laterOf(a.stamps, b.stamps),
     createdAt: Math.min(a.createdAt, b.createdAt),
     updatedAt: Math.max(a.updatedAt, b.updatedAt),
-    ...mergeExtra(a.extra, b.extra),
+    ...mergeExtra(a, b),
   });
 }
 
@@ -135,7 +124,7 @@ export function mergeHighlights(a: HighlightRecord, b: HighlightRecord): Highlig
     removed: isOn('removed', a, b, ({ removed }) => removed),
     createdAt: Math.min(a.createdAt, b.createdAt),
     stamps: laterOf(a.stamps, b.stamps),
-    ...mergeExtra(a.extra, b.extra),
+    ...mergeExtra(a, b),
   };
 }
 
@@ -148,7 +137,7 @@ export function mergeTags(a: TagRecord, b: TagRecord): TagRecord {
     usedAt: Math.max(a.usedAt, b.usedAt),
     removed: isOn('removed', a, b, ({ removed }) => removed),
     stamps: laterOf(a.stamps, b.stamps),
-    ...mergeExtra(a.extra, b.extra),
+    ...mergeExtra(a, b),
   };
 }
 

@@ -7,13 +7,14 @@ import {
 } from '@/domain/paper/fields';
 import { added, isSame } from '@/domain/same';
 import { editKnown } from './known';
-import { mergeExtra, mergePapers, settle } from './merge';
+import { editExtra } from './extra';
+import { mergePapers, settle } from './merge';
 import { compareKeys, strongestFirst } from './paper-key';
 import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 
 /*
  * A paper keeps the records that it is made of. Each record keeps its id and merges only with other machines' copies
- * of itself. Which records form one paper is computed from all known records (`shelf.ts`), and again when more come,
+ * of itself. Which records form one paper is computed from all known records (`record-set.ts`), and again when more come,
  * so the order in which machines meet does not matter.
  */
 
@@ -21,7 +22,7 @@ import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 export const byStrength = (a: { id: string }, b: { id: string }): number => compareKeys(a.id, b.id);
 
 /** All names by which records are known: ids, older ids and keys. */
-export const namesIn = (records: readonly PartRecord[]): string[] => [
+export const recordNames = (records: readonly PartRecord[]): string[] => [
   ...new Set(records.flatMap(({ id, aliases, keys }) => [id, ...aliases, ...keys])),
 ];
 
@@ -68,7 +69,7 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
     stamps: { ...part.stamps, ...Object.fromEntries(stamps) },
     createdAt: Math.min(part.createdAt, whole.createdAt),
     updatedAt: whole.updatedAt,
-    ...mergeExtra(part.extra, isSame(made.extra, whole.extra) ? undefined : whole.extra),
+    ...editExtra(part, made, whole),
   });
 }
 
@@ -98,7 +99,7 @@ export function paperOf(
   const keys = whole.keys.filter(isOwn);
   const aliases = whole.aliases.filter(isOwn);
   const own = new Set([whole.id, ...aliases, ...keys]);
-  const claims = strongestFirst(namesIn(parts).filter((name) => !own.has(name)));
+  const claims = strongestFirst(recordNames(parts).filter((name) => !own.has(name)));
   return {
     ...whole,
     aliases,

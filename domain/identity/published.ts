@@ -3,7 +3,7 @@ import type { PaperKey } from '@/domain/paper/paper';
 import { keyScheme } from './paper-key';
 
 /** The ids in keys by scheme, the strongest of each; titles are none. */
-export function idsOf(keys: readonly PaperKey[]): Record<string, string> {
+export function idsOfKeys(keys: readonly PaperKey[]): Record<string, string> {
   const ids: Record<string, string> = {};
   for (const key of keys)
     if (keyScheme(key) !== 'title') ids[keyScheme(key)] ??= key.slice(key.indexOf(':') + 1);
@@ -17,4 +17,4 @@ export const publishedIn = ({
 }: {
   keys: readonly PaperKey[];
   facts?: Facts | undefined;
-}): number | null => yearOf(facts?.published?.value ?? dateOfIds(idsOf(keys))) ?? null;
+}): number | null => yearOf(facts?.published?.value ?? dateOfIds(idsOfKeys(keys))) ?? null;

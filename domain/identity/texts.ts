@@ -25,7 +25,7 @@ function chosen(choose: (field: Field) => SourcedText): Texts {
 }
 
 /** The title and the abstract of two records, each the one from the better source. */
-export const mergeTexts = (a: Texts, b: Texts): Texts =>
+export const betterTexts = (a: Texts, b: Texts): Texts =>
   chosen((field) => betterText(textOf(a, field), textOf(b, field)));
 
 /** The texts of one of a paper's records after an edit of the whole paper; `made` is what the records made together. */

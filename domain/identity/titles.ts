@@ -1,7 +1,7 @@
 import type { PaperKey } from '@/domain/paper/paper';
 import { compareKeys, isStrong, mayJoin, strongestFirst } from './paper-key';
 import type { Partings } from './partings';
-import { type Group, idOf, idsOf } from './groups';
+import { type Group, idOf, recordIds } from './groups';
 
 const byId = (a: Group, b: Group): number => compareKeys(idOf(a), idOf(b));
 
@@ -50,7 +50,7 @@ export function joinByTitle(papers: readonly Group[], partings: Partings): Group
   });
   for (const [key, contenders] of titles.contested()) {
     const owner =
-      contenders.find((paper) => idsOf(paper).includes(key)) ??
+      contenders.find((paper) => recordIds(paper).includes(key)) ??
       contenders.find(({ keys }) => keys.length === 1) ??
       contenders[0];
     for (const paper of contenders) if (paper !== owner) paper.lost.add(key);
@@ -64,7 +64,7 @@ function gather(first: Group, left: Set<Group>, titles: Titles, partings: Partin
   const joins = (other: Group): boolean =>
     left.has(other) &&
     mayJoin(other.keys, paper.keys) &&
-    !partings.part(idsOf(other), idsOf(paper));
+    !partings.part(recordIds(other), recordIds(paper));
   for (let other = titles.sharing(paper).find(joins); other; ) {
     titles.take(other);
     left.delete(other);

@@ -6,7 +6,7 @@ import { Unreadable } from './unreadable';
 export type Chunks = AsyncIterable<string> | Iterable<string>;
 
 /** Files that must be in memory as a whole to be read; larger ones are refused, characters. */
-export const LARGEST_WHOLE = 64 * 1024 * 1024;
+const LARGEST_WHOLE = 64 * 1024 * 1024;
 
 const GZIP = [0x1f, 0x8b];
 
@@ -18,7 +18,7 @@ const beginsWith = (bytes: Uint8Array, magic: number[]): boolean =>
  * bytes; where `mayBeOld`, as for the formats of reference managers, bytes that are no UTF-8 are read as Windows' Latin
  * letters (https://encoding.spec.whatwg.org/#windows-1252). Fails (`Unreadable`) where the bytes are no text.
  */
-export async function* textOf(
+export async function* decodedText(
   bytes: AsyncIterable<Uint8Array>,
   { mayBeOld = false }: { mayBeOld?: boolean } = {},
 ): AsyncGenerator<string> {

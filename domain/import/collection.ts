@@ -9,7 +9,7 @@ import type {
   TagRecord,
 } from '@/domain/paper/record';
 import type { Admitted } from './incoming';
-import { Shelf } from '@/domain/identity/shelf';
+import { RecordSet } from '@/domain/identity/record-set';
 
 /** Adds a record to those of its name. */
 function put<T>(records: Map<string, T>, name: string, record: T, merge: (a: T, b: T) => T): void {
@@ -22,7 +22,7 @@ const inOrder = <T>(records: ReadonlyMap<string, T>): T[] =>
 
 /** A library in memory that only grows: what files make together. */
 export class Collection {
-  private readonly shelf = new Shelf([]);
+  private readonly set = new RecordSet([]);
   private readonly highlights = new Map<string, HighlightRecord>();
   private readonly tags = new Map<string, TagRecord>();
   private readonly shared = new Map<string, SharedRecord>();
@@ -47,7 +47,7 @@ export class Collection {
 
   private addPaper(document: PaperDocument): void {
     const { paper, highlights } = paperRecords(document);
-    this.shelf.add({ ...paper, updatedAt: paper.updatedAt || paper.createdAt });
+    this.set.add({ ...paper, updatedAt: paper.updatedAt || paper.createdAt });
     for (const highlight of highlights)
       put(this.highlights, highlight.id, highlight, mergeHighlights);
   }
@@ -62,9 +62,9 @@ export class Collection {
 
   /** In the order of their ids, as the database has them. */
   get papers(): PaperDocument[] {
-    const placed = [...this.highlights.values()].map((highlight) => this.shelf.place(highlight));
+    const placed = [...this.highlights.values()].map((highlight) => this.set.place(highlight));
     const byPaper = Map.groupBy(placed, ({ paperId }) => paperId);
-    return inOrder(this.shelf.papers).map((paper) =>
+    return inOrder(this.set.papers).map((paper) =>
       paperDocument(paper, byPaper.get(paper.id) ?? []),
     );
   }

@@ -5,6 +5,7 @@ import { LAST_TIME } from '@/domain/time';
 import { webAddress } from '@/domain/web-address';
 import { normalise } from '@/domain/anchor/normalise';
 import { idsFromLink } from '@/domain/identity/identity-links';
+import { idsOfKeys } from '@/domain/identity/published';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
 import type { TextSource, TextSources } from '@/domain/paper/text-source';
 import { titleOfPage } from '@/domain/text/page-title';
@@ -115,7 +116,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     links,
     listings: [],
     ...sourcesOf(foreign, title, abstract),
-    ...factsBeside(ids, foreign.facts ?? {}),
+    ...factsBeside(idsOfKeys(keys), foreign.facts ?? {}),
     status: foreign.status ?? null,
     tags: tags.map((tag) => tag.id),
     note: noteOf(foreign.note ?? '', id, at),
@@ -149,7 +150,7 @@ function sourcesOf(
   return title + abstract === '' ? {} : { sources };
 }
 
-/** Facts, without a date that an id tells as well: a page may know it more exactly. */
+/** Facts, without a date that the paper's ids tell: nobody stated it, and whatever is stated later takes its place. */
 function factsBeside(ids: Record<string, string>, facts: Facts): { facts?: Facts } {
   const { published, ...others } = facts;
   const isTold = published && dateOfIds(ids)?.startsWith(published.value);

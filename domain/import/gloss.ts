@@ -1,5 +1,5 @@
 import { FORMAT, SCHEMA_VERSION } from '@/domain/export/format';
-import { tooNew } from '@/domain/export/parse';
+import { tooNew } from './expectation';
 import { type ItemKind, upgrade } from '@/domain/export/upgrades';
 import type { Chunks } from './chunks';
 import { hash53 } from '@/domain/hash';

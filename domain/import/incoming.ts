@@ -1,5 +1,5 @@
 import { isAhead, type Stamp, timeOf } from '@/domain/paper/clock';
-import { emptyPassage, expectation } from '@/domain/export/parse';
+import { emptyPassage, expectation } from './expectation';
 import {
   type PaperDocument,
   type PartDocument,
@@ -13,7 +13,7 @@ import {
 } from '@/domain/export/schema';
 import type { ItemKind } from '@/domain/export/upgrades';
 import type { ZodMiniType } from 'zod/mini';
-import { placeOf, Unreadable } from './unreadable';
+import { pathText, Unreadable } from './unreadable';
 
 /** What a reader finds in a file, one after the other, not looked at yet. */
 export interface Incoming {
@@ -78,7 +78,7 @@ export async function* withinReason(items: AsyncIterable<Incoming>): AsyncGenera
 }
 
 function refuse(place: string, path: readonly PropertyKey[], message: string): never {
-  const within = placeOf(path);
+  const within = pathText(path);
   const between = within === '' || within.startsWith('[') ? '' : '.';
   throw new Unreadable(`${place}${between}${within}: ${message}`);
 }

@@ -4,7 +4,7 @@ export class Unreadable extends Error {
 }
 
 /** `papers[3].highlights[0].exact`. */
-export const placeOf = (path: readonly PropertyKey[]): string =>
+export const pathText = (path: readonly PropertyKey[]): string =>
   path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
@@ -12,6 +12,6 @@ export const placeOf = (path: readonly PropertyKey[]): string =>
 
 /** What is wrong, and where. */
 export const pathError = (path: readonly PropertyKey[], message: string): string => {
-  const place = placeOf(path);
+  const place = pathText(path);
   return place === '' ? message : `${place}: ${message}`;
 };

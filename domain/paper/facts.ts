@@ -1,6 +1,9 @@
 import { isSame } from '@/domain/same';
 
-/** What pages and files state of a paper beside its title, authors and abstract. */
+/**
+ * What pages and files state of a paper beside its title, authors and abstract. `test/domain/export/no-place.ts` lists
+ * the formats that have no place for one of them; a new fact does not compile until it is there.
+ */
 export const FACTS = [
   /** When it appeared, ISO 8601, as exact as it was stated: `2024`, `2024-06`, `2024-06-20`. */
   'published',
@@ -111,11 +114,15 @@ export const editFacts = (part: Facts, made: Facts, whole: Facts): Facts =>
 export const factsText = (facts: Facts): string =>
   FACTS.flatMap((name) => facts[name]?.value ?? []).join(' · ');
 
-/** Month and year that an id tells. arXiv: https://info.arxiv.org/help/arxiv_identifier.html; ACL: the year, or its last two digits. */
+/**
+ * Month and year that an id tells. arXiv: https://info.arxiv.org/help/arxiv_identifier.html; ACL: the year, or its last
+ * two digits, also in the DOIs that hold an ACL id (https://aclanthology.org/info/ids/).
+ */
 export function dateOfIds(ids: Readonly<Record<string, string | undefined>>): string | undefined {
   const [, years, month] = /(?:^|\/)(\d{2})(0[1-9]|1[0-2])/.exec(ids['arxiv'] ?? '') ?? [];
   if (years) return `${century(Number(years), 90)}-${month}`;
-  const [, whole, short] = /^(\d{4})\.|^[a-z](\d{2})-/i.exec(ids['acl'] ?? '') ?? [];
+  const acl = ids['acl'] ?? /^10\.(?:18653|3115)\/v1\/(.+)$/i.exec(ids['doi'] ?? '')?.[1];
+  const [, whole, short] = /^(\d{4})\.|^[a-z](\d{2})-/i.exec(acl ?? '') ?? [];
   return whole ?? (short && String(century(Number(short), 50)));
 }
 

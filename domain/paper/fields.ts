@@ -14,7 +14,10 @@ export interface StampedField<Value, Properties extends Partial<PartRecord>> {
   /** The value of a paper on which the field was never set. */
   empty: Value;
   read(record: PartRecord): Value;
-  /** The properties of a record that hold a value, the empty one too; they come and go together. */
+  /**
+   * The properties of a record that hold a value, the empty one too; they come and go together. Each begins with the
+   * field's name, so that versions which don't know the field merge them by its stamp (`domain/identity/extra.ts`).
+   */
   write(value: Value): Properties;
   /** Whether records lack the properties where the value is the empty one: fields that are younger than libraries. */
   isOptional: boolean;
@@ -135,9 +138,6 @@ export const stampedProperties = (
     }),
   ) as StampedProperties;
 
-const omit = (all: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
-
 /** Puts the value of a stamped field into a record. */
 export function putStamped(record: PartRecord, name: StampedName, value: unknown): void {
   const row = stampedRow(name);
@@ -145,8 +145,6 @@ export function putStamped(record: PartRecord, name: StampedName, value: unknown
   const isLeftOut = row.isOptional && isSame(value, row.empty);
   for (const property of Object.keys(properties) as (keyof PartRecord)[])
     if (isLeftOut) delete (record as Partial<PartRecord>)[property];
-  // What an earlier version kept because it did not know the field is no longer true.
-  if (record.extra) record.extra = omit(record.extra, Object.keys(properties));
   if (!isLeftOut) Object.assign(record, properties);
 }
 

@@ -13,7 +13,7 @@ export const useOf = (
 ): number => Math.log2(1 + papers) - (now - usedAt) / DAY / FADES;
 
 /** A paper that has tags. */
-export interface Tagged extends PaperText {
+export interface TaggedPaper extends PaperText {
   /** Ids. */
   tags: readonly string[];
 }
@@ -32,7 +32,11 @@ const WEIGHT = { title: 3, abstract: 1, author: 3 };
  * more (Spärck Jones 1972, https://doi.org/10.1108/eb026526), and of their authors.
  * @param most how many tags at most
  */
-export function suggestedTags(paper: PaperText, tagged: readonly Tagged[], most: number): string[] {
+export function suggestedTags(
+  paper: PaperText,
+  tagged: readonly TaggedPaper[],
+  most: number,
+): string[] {
   const profiles = tagged.map(profileOf);
   const papersWith = new Map<string, number>();
   for (const profile of profiles)

@@ -46,7 +46,7 @@ const bare = (name: string): string =>
  * The names in a line of authors, as they are written: parted by semicolons, commas, `and`, `&`, `、`. "Family, Given"
  * is told from two names by its two sides. Unnamed persons ("et al.") are left out.
  */
-export function namesIn(line: string): string[] {
+export function personNames(line: string): string[] {
   const text = line
     .replace(/^\s*(?:by|authors?:)\s+/i, '')
     .replace(/[,;]?\s*(?:\bet al\b\.?|\band others\b|…|\.\.\.|等)\s*\.?\s*$/i, '')

@@ -20,7 +20,7 @@ export const localCalendar = (now: Date): Calendar => ({
 });
 
 /** Half-open: from the beginning of `from` to the beginning of `before`, milliseconds since 1970. */
-export interface Span {
+export interface TimeSpan {
   from: number;
   before: number;
 }
@@ -58,7 +58,7 @@ function daysOf(text: string, today: Day): [Day, Day] | null {
  * `2026-10-05`), `today`, `yesterday`, the last days, weeks, months or years (`7d`, `2w`, `3m`, `1y`), each
  * alone or after `>`, `>=`, `<`, `<=`, or two of them with `..` between, either of which may be missing.
  */
-export function spanOf(range: string, { today, startOf }: Calendar): Span | null {
+export function spanOf(range: string, { today, startOf }: Calendar): TimeSpan | null {
   const [low, high, ...rest] = range.split('..');
   if (low === undefined || rest.length > 0) return null;
   if (high !== undefined) {
@@ -90,7 +90,7 @@ export function spanOf(range: string, { today, startOf }: Calendar): Span | null
 const YEARS = /^(?:(?:[<>]=?)?\d{4}|\d{4}\.\.(?:\d{4})?|\.\.\d{4})$/;
 
 /** The years that a range names, half-open; `null` where it names anything else: `2024`, `>2020`, `2020..2024`. */
-export const yearsOf = (range: string): Span | null =>
+export const yearsOf = (range: string): TimeSpan | null =>
   YEARS.test(range) ? spanOf(range, { today: ANY_DAY.today, startOf: ({ year }) => year }) : null;
 
 /** For checking the form of a range alone. */

@@ -4,7 +4,7 @@ import type { PartRecord } from '@/domain/paper/record';
 import type { Notice } from '@/domain/paper/notices';
 import type { Calendar } from './dates';
 import type { Nameable } from './names';
-import type { News, Part, TextField } from './query';
+import type { NewsKind, HasPart, TextField } from './query';
 
 /** A paper as it is searched. */
 export interface SearchDocument {
@@ -34,7 +34,7 @@ export interface SearchDocument {
   updatedAt: number;
   hasLink: boolean;
   /** News from lists that the person has not seen. */
-  news: News[];
+  news: NewsKind[];
 }
 
 /** What names in a query are looked up in. */
@@ -66,7 +66,7 @@ export function textsOf(document: SearchDocument, field: TextField): readonly st
 }
 
 /** What a paper has. */
-export const partsOf = (document: SearchDocument): Part[] => [
+export const partsHad = (document: SearchDocument): HasPart[] => [
   ...(document.note.trim() === '' ? [] : (['note'] as const)),
   ...(document.highlights.length === 0 ? [] : (['highlight'] as const)),
   ...(document.tags.length === 0 ? [] : (['tag'] as const)),
@@ -75,7 +75,7 @@ export const partsOf = (document: SearchDocument): Part[] => [
 ];
 
 /** The host of an address as a person names it; empty where there is none. */
-export const hostOf = (url: string): string =>
+const hostOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
 
 /** What a document is made of, wherever the paper comes from: the library's rows or a page's papers. */

@@ -86,7 +86,7 @@ export function joinTags(query: Query, isAny: boolean): Query {
 }
 
 /** The text of a query, as a person would type it. */
-export const textOf = (query: Query): string => printQuery(query);
+export const queryText = (query: Query): string => printQuery(query);
 
 /** The condition that a paper is in the topic of this name. */
 export const topicLeaf = (name: string): Leaf => ({
@@ -98,4 +98,4 @@ export const topicLeaf = (name: string): Leaf => ({
 
 /** The query for papers with a tag, of a site, in a topic. */
 export const queryFor = (field: NameField, name: string): string =>
-  textOf({ ...topicLeaf(name), field } as Leaf);
+  queryText({ ...topicLeaf(name), field } as Leaf);

@@ -9,16 +9,16 @@ import {
   type Leaf,
   NAME_FIELDS,
   type NameField,
-  type News,
+  type NewsKind,
   NEWS,
-  PARTS,
-  type Part,
+  HAS_PARTS,
+  type HasPart,
   type Query,
   TEXT_FIELDS,
   type TextField,
 } from './query';
 import { nameForm } from './names';
-import { type Piece, pieces } from './pieces';
+import { type QueryPiece, pieces } from './pieces';
 import { tokens } from './tokens';
 
 /** What is wrong with a query, and where. */
@@ -46,7 +46,7 @@ export interface QueryFault {
 export type Parsed = { ok: true; query: Query } | { ok: false; fault: QueryFault };
 
 /** The names of all fields that a search can ask in. */
-export const FIELDS = [
+export const SEARCH_FIELDS = [
   ...TEXT_FIELDS,
   ...NAME_FIELDS,
   ...DATE_FIELDS,
@@ -69,15 +69,15 @@ const wrong = (fault: QueryFault['fault'], { at, text }: { at: number; text: str
   new Wrong({ fault, at, text, hint });
 
 /** One condition; `null` where there is no letter in it that could be sought. */
-function leaf(piece: Piece & { is: 'term' }): Leaf | null {
+function leaf(piece: QueryPiece & { is: 'term' }): Leaf | null {
   const { field: name, value, isQuoted } = piece;
   const key = name === null && !isQuoted ? keyInWord(value) : undefined;
   // A pasted address or id means the paper's id, in any version or spelling.
   if (key !== undefined) return { is: 'words', field: 'id', text: key, isQuoted: true };
   if (name === null)
     return tokens(value).length === 0 ? null : { is: 'words', field: null, text: value, isQuoted };
-  if (!includes(FIELDS, name))
-    throw wrong('field', piece, FIELDS.find((field) => isOneEdit(name, field)) ?? '');
+  if (!includes(SEARCH_FIELDS, name))
+    throw wrong('field', piece, SEARCH_FIELDS.find((field) => isOneEdit(name, field)) ?? '');
   if (value.trim() === '') throw wrong('empty', piece, name);
   if (includes<TextField>(TEXT_FIELDS, name)) {
     if (tokens(value).length === 0) throw wrong('empty', piece, name);
@@ -97,12 +97,12 @@ function leaf(piece: Piece & { is: 'term' }): Leaf | null {
     return { is: 'year', range: value };
   }
   if (name === 'has') {
-    const part = includes<Part>(PARTS, wanted) ? wanted : wanted.replace(/s$/, '');
-    if (!includes<Part>(PARTS, part)) throw wrong('has', piece, PARTS.join(', '));
+    const part = includes<HasPart>(HAS_PARTS, wanted) ? wanted : wanted.replace(/s$/, '');
+    if (!includes<HasPart>(HAS_PARTS, part)) throw wrong('has', piece, HAS_PARTS.join(', '));
     return { is: 'has', part };
   }
   if (name === 'new') {
-    if (!includes<News>(NEWS, wanted)) throw wrong('new', piece, NEWS.join(', '));
+    if (!includes<NewsKind>(NEWS, wanted)) throw wrong('new', piece, NEWS.join(', '));
     return { is: 'new', news: wanted };
   }
   if (wanted === 'none') return { is: 'status', status: null };
@@ -119,13 +119,13 @@ const join = (is: 'and' | 'or', parts: (Query | null)[]): Query | null => {
 /** Reads pieces by descent: OR binds least, then AND, which may be left out, then NOT. */
 class Reader {
   private at = 0;
-  constructor(private readonly all: readonly Piece[]) {}
+  constructor(private readonly all: readonly QueryPiece[]) {}
 
-  private peek(): Piece | undefined {
+  private peek(): QueryPiece | undefined {
     return this.all[this.at];
   }
 
-  private take(is: Piece['is']): Piece | undefined {
+  private take(is: QueryPiece['is']): QueryPiece | undefined {
     const piece = this.peek();
     if (piece?.is !== is) return undefined;
     this.at += 1;
@@ -139,14 +139,14 @@ class Reader {
     return query ?? EVERYTHING;
   }
 
-  private or(opened: Piece | null): Query | null {
+  private or(opened: QueryPiece | null): Query | null {
     const parts = [this.and(opened)];
     for (let sign = this.take('or'); sign; sign = this.take('or')) parts.push(this.and(sign));
     return join('or', parts);
   }
 
   /** `before` is the sign that something must follow. */
-  private and(before: Piece | null): Query | null {
+  private and(before: QueryPiece | null): Query | null {
     const parts = [this.not(before)];
     for (;;) {
       const sign = this.take('and');
@@ -157,14 +157,14 @@ class Reader {
     }
   }
 
-  private not(before: Piece | null): Query | null {
+  private not(before: QueryPiece | null): Query | null {
     const sign = this.take('not');
     if (!sign) return this.one(before);
     const part = this.not(sign);
     return part && { is: 'not', part };
   }
 
-  private one(before: Piece | null): Query | null {
+  private one(before: QueryPiece | null): Query | null {
     const open = this.take('open');
     if (open) {
       const query = this.or(open);

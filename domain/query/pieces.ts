@@ -1,5 +1,5 @@
 /** A query's text cut into what it is made of. */
-export type Piece = {
+export type QueryPiece = {
   /** Offset in the text. */
   at: number;
   text: string;
@@ -50,7 +50,7 @@ function bare(text: string, at: number): number {
   return end;
 }
 
-function term(text: string, at: number): Piece {
+function term(text: string, at: number): QueryPiece {
   const head = FIELD.exec(text.slice(at));
   const name = head?.[1] ?? null;
   const isField = name !== null && !SCHEMES.has(name);
@@ -73,7 +73,7 @@ function term(text: string, at: number): Piece {
   return { is: 'term', at, text: text.slice(at, end), field, value, isQuoted: false };
 }
 
-function pieceAt(text: string, at: number): Piece {
+function pieceAt(text: string, at: number): QueryPiece {
   const character = text[at] ?? '';
   if (character === '(') return { is: 'open', at, text: character };
   if (character === ')') return { is: 'close', at, text: character };
@@ -85,8 +85,8 @@ function pieceAt(text: string, at: number): Piece {
 }
 
 /** Cuts a query's text into pieces. A quotation mark that nothing closes is a piece of its own. */
-export function pieces(text: string): Piece[] {
-  const all: Piece[] = [];
+export function pieces(text: string): QueryPiece[] {
+  const all: QueryPiece[] = [];
   let at = 0;
   while (at < text.length) {
     if (/\s/.test(text[at] ?? '')) at += 1;

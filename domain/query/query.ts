@@ -20,13 +20,13 @@ export type NameField = (typeof NAME_FIELDS)[number];
 export const DATE_FIELDS = ['saved', 'updated'] as const;
 export type DateField = (typeof DATE_FIELDS)[number];
 
-export const PARTS = ['note', 'highlight', 'tag', 'abstract', 'link'] as const;
+export const HAS_PARTS = ['note', 'highlight', 'tag', 'abstract', 'link'] as const;
 /** What a paper may have. */
-export type Part = (typeof PARTS)[number];
+export type HasPart = (typeof HAS_PARTS)[number];
 
 /** What lists may tell of a paper that its reader has not seen. */
 export const NEWS = NOTICE_KINDS;
-export type News = (typeof NEWS)[number];
+export type NewsKind = (typeof NEWS)[number];
 
 /** Words of a text. In quotes they are whole words that follow each other; else the last may be a beginning. */
 export interface Words {
@@ -49,8 +49,8 @@ export type Leaf =
   | Words
   | Named
   | { is: 'status'; status: Status | null }
-  | { is: 'has'; part: Part }
-  | { is: 'new'; news: News }
+  | { is: 'has'; part: HasPart }
+  | { is: 'new'; news: NewsKind }
   /** `range` in the language's own words: `2026-10`, `>today`, `2026-09..2026-10` (see `dates.ts`). */
   | { is: 'date'; field: DateField; range: string }
   /** When it appeared: `2024`, `>2020`, `2020..2024`. */

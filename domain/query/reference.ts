@@ -1,5 +1,5 @@
 import { spanOf, yearsOf } from './dates';
-import { partsOf, type SearchContext, type SearchDocument, textsOf } from './document';
+import { partsHad, type SearchContext, type SearchDocument, textsOf } from './document';
 import { type Nameable, named } from './names';
 import { isNear } from './near';
 import { type Leaf, leavesOf, type Named, type Query, TEXT_FIELDS, type Words } from './query';
@@ -84,7 +84,7 @@ function having(
     case 'status':
       return documents.filter(({ status }) => status === leaf.status);
     case 'has':
-      return documents.filter((document) => partsOf(document).includes(leaf.part));
+      return documents.filter((document) => partsHad(document).includes(leaf.part));
     case 'new':
       return documents.filter(({ news }) => news.includes(leaf.news));
     case 'year': {

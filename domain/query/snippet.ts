@@ -6,7 +6,7 @@ import { type Query, soughtWords, type TextField, type Words } from './query';
 import { endsJoined, soughtTokens, tokens } from './tokens';
 
 /** A piece of a text, and whether it was sought. */
-export interface Piece {
+export interface SnippetPiece {
   text: string;
   isHit: boolean;
 }
@@ -67,8 +67,8 @@ function hitsOf(text: string, sought: readonly Words[], withTypos: boolean): [nu
   return merged;
 }
 
-function cut(text: string, hits: readonly [number, number][]): Piece[] {
-  const pieces: Piece[] = [];
+function cut(text: string, hits: readonly [number, number][]): SnippetPiece[] {
+  const pieces: SnippetPiece[] = [];
   let at = 0;
   for (const [start, end] of hits) {
     if (start > at) pieces.push({ text: text.slice(at, start), isHit: false });
@@ -83,7 +83,7 @@ function cut(text: string, hits: readonly [number, number][]): Piece[] {
 const LEAD = 50;
 const LENGTH = 260;
 
-function around(text: string, hits: readonly [number, number][]): Piece[] {
+function around(text: string, hits: readonly [number, number][]): SnippetPiece[] {
   const first = hits[0]?.[0] ?? 0;
   const space = text.lastIndexOf(' ', Math.max(0, first - LEAD));
   const start = first <= LEAD || space < 0 ? 0 : space + 1;
@@ -99,10 +99,10 @@ function around(text: string, hits: readonly [number, number][]): Piece[] {
 
 /** A paper's title with what was sought in it, and the text where else it was found; for a line, so without TeX. */
 export interface Snippet {
-  title: Piece[];
+  title: SnippetPiece[];
   /** Where the first hit outside of the title is; `null` where there is none. */
   field: Exclude<TextField, 'title' | 'id'> | null;
-  text: Piece[];
+  text: SnippetPiece[];
 }
 
 const FIELDS = ['note', 'highlight', 'abstract', 'author', 'venue'] as const;

@@ -1,6 +1,6 @@
 import { STATUSES } from '@/domain/paper/paper';
-import { FIELDS } from './parse';
-import { NEWS, PARTS } from './query';
+import { SEARCH_FIELDS } from './parse';
+import { NEWS, HAS_PARTS } from './query';
 
 /** A way on with the word that is being typed. */
 export interface Suggestion {
@@ -29,12 +29,15 @@ const FIRST: readonly string[] = [
   'title',
   'note',
 ];
-const IN_ORDER: readonly string[] = [...FIRST, ...FIELDS.filter((field) => !FIRST.includes(field))];
+const IN_ORDER: readonly string[] = [
+  ...FIRST,
+  ...SEARCH_FIELDS.filter((field) => !FIRST.includes(field)),
+];
 
 const valuesOf = (field: string, { tags }: KnownNames): readonly string[] => {
   if (field === 'tag') return tags;
   if (field === 'status') return [...STATUSES, 'none'];
-  if (field === 'has') return PARTS;
+  if (field === 'has') return HAS_PARTS;
   if (field === 'new') return NEWS;
   return field === 'saved' || field === 'updated' ? ['7d', '30d'] : [];
 };

@@ -5,7 +5,7 @@ import type { Leaf, Named, Query, Words } from '@/domain/query/query';
 import { soughtTokens } from '@/domain/query/tokens';
 import type { SegmentReader } from './reader';
 import { attributeTerm, siteTerm, tagTerm } from './segment';
-import { type Found, havingAttributes, wordsIn } from './words';
+import { type Worths, havingAttributes, wordsIn } from './words';
 
 /** Every site that listed a paper of the segments. */
 function sitesOf(segments: readonly SegmentReader[]): Nameable[] {
@@ -22,7 +22,7 @@ async function havingName(
   segments: readonly SegmentReader[],
   { field, text, isQuoted }: Named,
   context: SearchContext,
-): Promise<Found[]> {
+): Promise<Worths[]> {
   if (field === 'topic') {
     const ids = new Set(named(field, text, isQuoted, context.topics));
     const members = new Set(
@@ -32,8 +32,8 @@ async function havingName(
       Float32Array.from(head.ids, (id) => (members.has(id) ? 1 : 0)),
     );
   }
-  const find = async (names: readonly string[]): Promise<Found[]> => {
-    const all: Found[] = [];
+  const find = async (names: readonly string[]): Promise<Worths[]> => {
+    const all: Worths[] = [];
     for (const segment of segments) {
       const found = new Float32Array(segment.size);
       await havingAttributes(segment, names, 1, found);
@@ -51,7 +51,7 @@ async function havingName(
   );
 }
 
-function countLiving(segments: readonly SegmentReader[], all: readonly Found[]): number {
+function countLiving(segments: readonly SegmentReader[], all: readonly Worths[]): number {
   let count = 0;
   segments.forEach(({ dead }, index) => {
     const found = all[index];
@@ -65,9 +65,9 @@ async function havingWords(
   segments: readonly SegmentReader[],
   words: Words,
   context: SearchContext,
-): Promise<Found[]> {
-  const search = async (isTypo: boolean): Promise<Found[]> => {
-    const all: Found[] = [];
+): Promise<Worths[]> {
+  const search = async (isTypo: boolean): Promise<Worths[]> => {
+    const all: Worths[] = [];
     for (const segment of segments) all.push(await wordsIn(segment, words, isTypo, context));
     return all;
   };
@@ -90,7 +90,7 @@ async function having(
   segments: readonly SegmentReader[],
   leaf: Leaf,
   context: SearchContext,
-): Promise<Found[]> {
+): Promise<Worths[]> {
   if (leaf.is === 'words') return havingWords(segments, leaf, context);
   if (leaf.is === 'named') return havingName(segments, leaf, context);
   if (leaf.is === 'date') {
@@ -110,7 +110,7 @@ async function having(
     );
   }
   const term = attributeTerm(leaf);
-  const all: Found[] = [];
+  const all: Worths[] = [];
   for (const segment of segments) {
     const found = new Float32Array(segment.size);
     await havingAttributes(segment, [term], 1, found);
@@ -128,13 +128,13 @@ export async function evaluate(
   segments: readonly SegmentReader[],
   query: Query,
   context: SearchContext,
-): Promise<Found[]> {
+): Promise<Worths[]> {
   if (query.is === 'not') {
     const parts = await evaluate(segments, query.part, context);
     return parts.map((found) => found.map((value) => (value > 0 ? 0 : 1)));
   }
   if (query.is !== 'and' && query.is !== 'or') return having(segments, query, context);
-  const all: Found[] = segments.map(({ size }) =>
+  const all: Worths[] = segments.map(({ size }) =>
     new Float32Array(size).fill(query.is === 'and' ? 1e-3 : 0),
   );
   for (const part of query.parts) {

@@ -1,4 +1,4 @@
-import type { Found } from './words';
+import type { Worths } from './words';
 import type { SegmentReader } from './reader';
 
 /** How many of the found papers have what can be narrowed to. */
@@ -23,7 +23,7 @@ const NAMES: Record<string, keyof Facets> = {
 /** Papers of a segment that count: found, living and kept. */
 function countedOf(
   { dead }: SegmentReader,
-  found: Found | undefined,
+  found: Worths | undefined,
   keep: (place: number) => boolean,
 ): Uint8Array {
   const counted = new Uint8Array(dead.length);
@@ -38,7 +38,7 @@ function countedOf(
  */
 export async function countFacets(
   segments: readonly SegmentReader[],
-  found: readonly Found[],
+  found: readonly Worths[],
   keep: (segment: number, place: number) => boolean,
   goOn: () => Promise<boolean> = async () => true,
 ): Promise<Facets | null> {

@@ -1,5 +1,5 @@
 import type { SegmentReader } from './reader';
-import type { Found } from './words';
+import type { Worths } from './words';
 
 export const SORTS = ['best', 'newest', 'oldest', 'changed', 'title'] as const;
 /** `best` is by worth where words are sought, else newest first. */
@@ -10,7 +10,7 @@ const BITS = 24;
 /** The number of the segment in a packed paper. */
 export const segmentOf = (packed: number): number => packed >>> BITS;
 /** The place within its segment in a packed paper. */
-export const placeOf = (packed: number): number => packed & (2 ** BITS - 1);
+export const placeInSegment = (packed: number): number => packed & (2 ** BITS - 1);
 
 /** All living papers in order, packed. */
 export function orderAll(
@@ -31,7 +31,7 @@ export function orderAll(
   });
   const textOf = (index: number, field: 'ids' | 'titles'): string => {
     const packed = papers[index] ?? 0;
-    return segments[segmentOf(packed)]?.head[field][placeOf(packed)] ?? '';
+    return segments[segmentOf(packed)]?.head[field][placeInSegment(packed)] ?? '';
   };
   const byText = (a: number, b: number, field: 'ids' | 'titles'): number => {
     const [one, other] = [textOf(a, field), textOf(b, field)];
@@ -57,7 +57,7 @@ const MANY = 2 ** 32;
 /** Those of all papers that were found, in order; by worth where that is given. */
 export function pick(
   order: Uint32Array,
-  found: readonly Found[],
+  found: readonly Worths[],
   isBest: boolean,
   keep: (segment: number, place: number) => boolean,
 ): Uint32Array {
@@ -67,7 +67,7 @@ export function pick(
   let highest = 0;
   for (let at = 0; at < order.length; at += 1) {
     const packed = order[at] ?? 0;
-    const [segment, place] = [segmentOf(packed), placeOf(packed)];
+    const [segment, place] = [segmentOf(packed), placeInSegment(packed)];
     const value = found[segment]?.[place] ?? 0;
     if (value <= 0 || !keep(segment, place)) continue;
     if (isBest) worths[count] = value;

@@ -36,7 +36,7 @@ export class ByteWriter {
 }
 
 /** A word's papers within a segment, rising; for each how often the word occurs (0 for what has no place), and where. */
-export interface Occurrences {
+export interface WordPlaces {
   papers: number[];
   counts: number[];
   /** Of all papers, one after the other: `counts` says how many are whose. */
@@ -44,16 +44,13 @@ export interface Occurrences {
 }
 
 /** An empty list of occurrences, to add to. */
-export const noOccurrences = (): Occurrences => ({ papers: [], counts: [], places: [] });
+export const noOccurrences = (): WordPlaces => ({ papers: [], counts: [], places: [] });
 
 /**
  * Writes a list as variable-length numbers: its length, the steps from paper to paper, the counts, the steps from
  * place to place within each paper.
  */
-export function writeOccurrences(
-  writer: ByteWriter,
-  { papers, counts, places }: Occurrences,
-): void {
+export function writeOccurrences(writer: ByteWriter, { papers, counts, places }: WordPlaces): void {
   writer.number(papers.length);
   let before = 0;
   for (const paper of papers) {

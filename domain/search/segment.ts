@@ -1,10 +1,10 @@
-import { partsOf, type SearchDocument, textsOf } from '@/domain/query/document';
+import { partsHad, type SearchDocument, textsOf } from '@/domain/query/document';
 import { type Leaf, TEXT_FIELDS, type TextField } from '@/domain/query/query';
 import { nameForm } from '@/domain/query/names';
 import { tokens } from '@/domain/query/tokens';
 import type { Status } from '@/domain/paper/paper';
 import { fold } from '@/domain/text';
-import { ByteWriter, noOccurrences, type Occurrences, writeOccurrences } from './postings';
+import { ByteWriter, noOccurrences, type WordPlaces, writeOccurrences } from './postings';
 
 /*
  * A segment is the index of some papers; it is never changed. A paper that changed is indexed anew in another
@@ -43,7 +43,7 @@ const BLOCK = 64 * 1024;
 const TITLE_BEGINNING = 40;
 
 /** A term is its kind's sign and the word or name. */
-export const SIGNS: Record<TextField, string> = {
+export const FIELD_SIGNS: Record<TextField, string> = {
   title: 't',
   author: 'u',
   abstract: 'b',
@@ -72,13 +72,13 @@ const attributesOf = (document: SearchDocument): Set<string> =>
     ...document.tags.map(tagTerm),
     ...document.sites.map(siteTerm),
     statusTerm(document.status),
-    ...partsOf(document).map(partTerm),
+    ...partsHad(document).map(partTerm),
     ...document.news.map(newsTerm),
   ]);
 
-type Terms = Map<string, Occurrences>;
+type Terms = Map<string, WordPlaces>;
 
-function occurrencesOf(terms: Terms, term: string): Occurrences {
+function occurrencesOf(terms: Terms, term: string): WordPlaces {
   let known = terms.get(term);
   if (!known) terms.set(term, (known = noOccurrences()));
   return known;
@@ -113,7 +113,7 @@ export class BlockWriter {
   private readonly terms: string[] = [];
   private done = 0;
 
-  add(term: string, occurrences: Occurrences): void {
+  add(term: string, occurrences: WordPlaces): void {
     this.terms.push(term);
     writeOccurrences(this.writer, occurrences);
     this.offsets.push(this.done + this.writer.length);
@@ -149,7 +149,8 @@ const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function buildSegment(id: number, documents: readonly SearchDocument[]): Segment {
   const terms: Terms = new Map();
   documents.forEach((document, paper) => {
-    for (const field of TEXT_FIELDS) addText(terms, paper, SIGNS[field], textsOf(document, field));
+    for (const field of TEXT_FIELDS)
+      addText(terms, paper, FIELD_SIGNS[field], textsOf(document, field));
     for (const term of attributesOf(document)) {
       const occurrences = occurrencesOf(terms, term);
       occurrences.papers.push(paper);

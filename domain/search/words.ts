@@ -5,7 +5,7 @@ import { TEXT_FIELDS, type TextField, type Words } from '@/domain/query/query';
 import { endsJoined, soughtTokens, tokens } from '@/domain/query/tokens';
 import { eachPlace } from './postings';
 import type { SegmentReader } from './reader';
-import { SIGNS, tagTerm } from './segment';
+import { FIELD_SIGNS, tagTerm } from './segment';
 
 /** Weights of a match by its field: a title says more than an abstract. */
 const WEIGHTS: Record<TextField, number> = {
@@ -26,7 +26,7 @@ const NEAR = 0.4;
 const SATURATION = 1.2;
 
 /** Papers of one segment that were found, by place: their worth, 0 where not found. */
-export type Found = Float32Array;
+export type Worths = Float32Array;
 
 const worth = (weight: number, count: number): number => weight * (count / (count + SATURATION));
 
@@ -34,7 +34,7 @@ const worth = (weight: number, count: number): number => weight * (count / (coun
 async function havingTerms(
   segment: SegmentReader,
   terms: readonly { at: number; weight: number }[],
-  found: Found,
+  found: Worths,
 ): Promise<void> {
   const all = await segment.postings(terms.map(({ at }) => at));
   all.forEach(({ papers, counts }, index) => {
@@ -55,7 +55,7 @@ function termsFor(
   word: string,
   kind: Kind,
 ): { at: number; weight: number }[] {
-  const [sign, weight] = [SIGNS[field], WEIGHTS[field]];
+  const [sign, weight] = [FIELD_SIGNS[field], WEIGHTS[field]];
   if (kind === 'near') {
     const [start, end] = segment.range(sign);
     const near: { at: number; weight: number }[] = [];
@@ -79,7 +79,7 @@ async function havingPhrase(
   field: TextField,
   words: readonly string[],
   last: Kind,
-  found: Found,
+  found: Worths,
 ): Promise<void> {
   const terms = words.map((word, index) =>
     termsFor(segment, field, word, index === words.length - 1 ? last : 'whole'),
@@ -134,7 +134,7 @@ export async function havingAttributes(
   segment: SegmentReader,
   names: readonly string[],
   weight: number,
-  found: Found,
+  found: Worths,
 ): Promise<void> {
   const terms = names.map((name) => segment.find(name)).filter((at) => at >= 0);
   await havingTerms(
@@ -150,7 +150,7 @@ export async function wordsIn(
   { field, text, isQuoted }: Words,
   isTypo: boolean,
   { tags }: SearchContext,
-): Promise<Found> {
+): Promise<Worths> {
   const found = new Float32Array(segment.size);
   const words = soughtTokens(text);
   const [word = ''] = words;

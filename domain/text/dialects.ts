@@ -1,4 +1,4 @@
-import { SIGNS } from './signs';
+import { TEX_SIGNS } from './signs';
 
 /** Quotation marks of TeX that a tool for reviews carried over from BibTeX into other formats: ``…{''}. */
 const TEX_QUOTES = /``([^`]{1,500}?)\{''\}/g;
@@ -11,7 +11,7 @@ export const withSigns = (text: string): string =>
   text
     .replace(TEX_QUOTES, '“$1”')
     .replace(SPELLED, (whole, name: string) =>
-      name === 'middle dot' ? '·' : ((GREEK.test(name) ? SIGNS.get(name) : undefined) ?? whole),
+      name === 'middle dot' ? '·' : ((GREEK.test(name) ? TEX_SIGNS.get(name) : undefined) ?? whole),
     );
 
 const GREEK =

@@ -1,5 +1,5 @@
 /** A stretch of a text: words, or a formula with its dollar signs. */
-export interface Stretch {
+export interface TextStretch {
   is: 'words' | 'formula';
   text: string;
 }
@@ -17,9 +17,15 @@ const FORMULA = /\$(?=[^\s$])((?:[^$\\]|\\[^])+)(?<=\S)\$(?!\d)/g;
 const COMMAND =
   /\^\^|\\(?:input|include\w*|verbatiminput|lstinputlisting|open(?:in|out)|read\w*|write|immediate|special|catcode|csname|[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|loop|directlua|latelua|usepackage|requirepackage|documentclass|shellescape|scantokens|every\w+|expandafter|(?:begin|end)\s*\{\s*(?:document|filecontents\*?))(?![a-z])/i;
 
+/**
+ * What TeX stops at in a formula: the accents of text (https://ctan.org/pkg/latex2e-help-texinfo, "Math accents"), and
+ * a raising or a lowering of nothing.
+ */
+const NOT_SET = /\\["'.=^`~]|(?<!\\)(?:\\\\)*[_^]\s*$/;
+
 /** A bracket that nothing closes, a sign that TeX reads as no part of a formula, or a reference of HTML says that it is none. */
 function isFormula(inside: string): boolean {
-  if (COMMAND.test(inside)) return false;
+  if (COMMAND.test(inside) || NOT_SET.test(inside)) return false;
   const bare = inside.replace(/\\[^]/g, '');
   if (/[%#]|&#?\w+;/.test(bare)) return false;
   let depth = 0;
@@ -31,9 +37,9 @@ function isFormula(inside: string): boolean {
 }
 
 /** A text's stretches in their order: formulas as TeX between dollar signs, and the words around them. */
-export function stretches(text: string): Stretch[] {
+export function stretches(text: string): TextStretch[] {
   if (!text.includes('$')) return text === '' ? [] : [{ is: 'words', text }];
-  const found: Stretch[] = [];
+  const found: TextStretch[] = [];
   let from = 0;
   for (const match of text.matchAll(FORMULA)) {
     if (!isFormula(match[1] ?? '')) continue;

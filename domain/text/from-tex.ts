@@ -1,7 +1,7 @@
 import { namedCharacter } from './entities';
 import { between, pattern } from './phrases';
 import { lowered, raised } from './scripts';
-import { ACCENTS, SIGNS } from './signs';
+import { ACCENTS, TEX_SIGNS } from './signs';
 import { unescapedQuotes } from './tex-quotes';
 import { type TexToken, texTokens } from './tex-tokens';
 
@@ -176,7 +176,7 @@ class Reader {
     const accent = Object.hasOwn(ACCENTS, name) ? ACCENTS[name] : undefined;
     if (accent !== undefined) return this.accented(accent, name);
     if (SPACE.test(name) && !SILENT_ARGUMENT.test(name)) return ' ';
-    const sign = SIGNS.get(name);
+    const sign = TEX_SIGNS.get(name);
     // `\textless{}` is the sign itself; `{\textless}` is how reference managers escape an element of HTML.
     if (sign !== undefined) {
       const said = this.skipEmpty() || !/[<>]/.test(sign) ? mark(sign) : sign;

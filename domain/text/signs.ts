@@ -3,7 +3,7 @@
  * that two packages name differently has both names; the first of several names of a character is the one that is
  * written.
  */
-export const SIGNS: ReadonlyMap<string, string> = new Map(
+export const TEX_SIGNS: ReadonlyMap<string, string> = new Map(
   `alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε zeta:ζ eta:η theta:θ vartheta:ϑ iota:ι kappa:κ
    lambda:λ mu:μ nu:ν xi:ξ omicron:ο pi:π varpi:ϖ rho:ρ varrho:ϱ sigma:σ varsigma:ς tau:τ upsilon:υ phi:φ
    varphi:φ chi:χ psi:ψ omega:ω Gamma:Γ Delta:Δ Theta:Θ Lambda:Λ Xi:Ξ Pi:Π Sigma:Σ Upsilon:Υ Phi:Φ Psi:Ψ

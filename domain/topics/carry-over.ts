@@ -121,7 +121,7 @@ function heirsOf<T extends { members: readonly string[] }>(
 }
 
 /** Gives ids and colours that are free to the topics that did not keep theirs (`fixed`). */
-export function distinctly(topics: readonly Topic[], fixed: ReadonlySet<string>): Topic[] {
+function distinctly(topics: readonly Topic[], fixed: ReadonlySet<string>): Topic[] {
   const ids = new Set(fixed);
   const used = new Set(topics.filter(({ id }) => fixed.has(id)).map(({ colour }) => colour));
   const seen = new Set<string>();
@@ -132,7 +132,7 @@ export function distinctly(topics: readonly Topic[], fixed: ReadonlySet<string>)
     }
     const id = freeId(topic.id, ids);
     ids.add(id);
-    const colour = freeColour(used, topic.colour);
+    const colour = freeTopicColour(used, topic.colour);
     used.add(colour);
     return { ...topic, id, colour };
   });
@@ -145,7 +145,7 @@ function freeId(wanted: string, ids: ReadonlySet<string>): string {
 }
 
 /** The first mark of a hue that no topic has; where all are taken, the one that was wanted. */
-export function freeColour(used: ReadonlySet<number>, wanted: number): number {
+export function freeTopicColour(used: ReadonlySet<number>, wanted: number): number {
   const hue = wanted % HUES;
   for (let colour = hue; colour < TOPIC_COLOURS; colour += HUES)
     if (!used.has(colour)) return colour;

@@ -1,7 +1,7 @@
-import { freeColour } from './carry-over';
+import { freeTopicColour } from './carry-over';
 import { countFeatures } from '@/domain/topics/words/features';
 import { groupPapers, membersOf, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
-import { plain } from './persons';
+import { withoutPersons } from './persons';
 import { namesOf } from './names/names';
 import { readCorpus } from '@/domain/topics/words/tokens';
 import type { Topic, TopicInput, TopicSet } from './types';
@@ -57,10 +57,10 @@ export function splitTopic(
   return [
     { ...topic, ...names[0], members: one },
     {
-      ...plain(topic),
+      ...withoutPersons(topic),
       ...names[1],
       id: `${other.toSorted()[0] ?? ''}/${topic.id}`,
-      colour: freeColour(used, topic.colour),
+      colour: freeTopicColour(used, topic.colour),
       members: other,
     },
   ];

@@ -14,9 +14,9 @@ export function withPersons(stored: StoredTopics, persons: readonly Topic[]): St
   const strange = persons.filter(({ id }) => !here.has(id));
   const known = stored.topics.map((topic) => {
     const own = byId.get(topic.id);
-    if (!own) return plain(topic);
+    if (!own) return withoutPersons(topic);
     const { colour, name, pinned } = own;
-    return { ...plain(topic), colour, ...(name && { name }), ...(pinned && { pinned }) };
+    return { ...withoutPersons(topic), colour, ...(name && { name }), ...(pinned && { pinned }) };
   });
   const held = new Set(known.flatMap(({ pinned, members }) => (pinned ? members : [])));
   const papers = new Set([...known.flatMap(({ members }) => members), ...stored.unclustered]);
@@ -40,6 +40,6 @@ export function withPersons(stored: StoredTopics, persons: readonly Topic[]): St
 }
 
 /** A topic as the papers make it. */
-export function plain({ name: _name, pinned: _pinned, ...topic }: Topic): Topic {
+export function withoutPersons({ name: _name, pinned: _pinned, ...topic }: Topic): Topic {
   return topic;
 }

@@ -9,7 +9,7 @@ import {
   type TopicInput,
   type TopicSet,
 } from './types';
-import { type Counts, countFeatures } from './words/features';
+import { type FeatureCounts, countFeatures } from './words/features';
 import { type Corpus, readCorpus } from './words/tokens';
 
 /**
@@ -34,9 +34,9 @@ export function clusterCorpus(corpus: Corpus, wanted: number | null): TopicSet {
 }
 
 /** Topics and themes of groups, with names and members in order. */
-export function namedTopics(
+function namedTopics(
   corpus: Corpus,
-  counts: Counts,
+  counts: FeatureCounts,
   space: Space,
   group: Int32Array,
 ): TopicSet {

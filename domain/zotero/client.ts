@@ -78,15 +78,6 @@ async function ask(
   }
 }
 
-/** Whether Zotero runs; a page of another program on its port is told from it. */
-export async function ping(ports: ZoteroPorts): Promise<ZoteroResult<null>> {
-  const answer = await ask(ports, 'connector/ping', {});
-  if (!answer.ok) return answer;
-  return answer.value.headers.has('X-Zotero-Version')
-    ? { ok: true, value: null }
-    : problem('notZotero');
-}
-
 /** Where papers can be put, as Zotero's tree has it, and what is chosen there. */
 export async function targets(
   ports: ZoteroPorts,

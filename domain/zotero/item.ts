@@ -1,4 +1,4 @@
-import { type Kind, printedOf } from '@/domain/export/paper';
+import { type PublicationType, printedOf } from '@/domain/export/paper';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { keyScheme } from '@/domain/identity/paper-key';
 import type { Person } from '@/domain/person/model';
@@ -68,7 +68,7 @@ const ITEM_TYPES = {
   journal: 'journalArticle',
   preprint: 'preprint',
   other: 'document',
-} as const satisfies Record<Kind, ZoteroItem['itemType']>;
+} as const satisfies Record<PublicationType, ZoteroItem['itemType']>;
 
 /** Where a paper appeared, under the names that Zotero has for its kind. */
 function printedItem({ kind, facts }: ReturnType<typeof printedOf>): Partial<ZoteroItem> {

@@ -22,7 +22,7 @@ import { hasRoom } from '@/storage/room';
 import { checkUp, lastCheckup } from '@/storage/checkup';
 import { Cancelled } from '@/storage/import/import';
 import { expireTrash } from '@/storage/steps/trash';
-import type { Typed } from './answers';
+import type { AppHandlers } from './answers';
 import { broadcast } from './broadcast';
 import type { Attention } from './idle';
 import { knownFolder, noteFolder } from './folder-memory';
@@ -39,7 +39,7 @@ export function backupHandlers(
   backups: BackupDatabase,
   env: Environment,
   shelf: Shelf,
-): Pick<Typed, BackupCall> {
+): Pick<AppHandlers, BackupCall> {
   const previews = new Runs<BackupPreview>();
   const restores = new Runs<ImportReport>();
   return {
@@ -208,7 +208,7 @@ async function copy(
  * Does all that is due, with a library that is well: nothing is kept of one that lost papers. What fails (a full disk)
  * leaves the library as it is and is tried again at the next alarm.
  */
-export async function care(
+async function care(
   keeper: Keeper,
   shelf: Shelf,
   env: Environment,

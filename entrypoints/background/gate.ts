@@ -56,7 +56,7 @@ const failureOf = (trouble: Trouble): { ok: false; error: Failure } =>
 interface GateOptions {
   keeper: Keeper;
   /** The names of all calls that need the databases. */
-  names: readonly string[];
+  names: readonly Name[];
   /** Makes the answers; called again when other databases are opened. */
   handlersFor: (stores: Stores) => Handlers;
   /** Called with each failure. */

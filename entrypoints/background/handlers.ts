@@ -6,7 +6,7 @@ import type { GlossDatabase } from '@/storage/db';
 import { orFailure } from '@/storage/failure';
 import { createSeal } from '@/storage/seal';
 import { statesToTell } from '@/storage/told';
-import type { Typed } from './answers';
+import type { AppHandlers } from './answers';
 import { backupHandlers } from './backups';
 import { broadcast } from './broadcast';
 import { completingFor } from './completing';
@@ -29,7 +29,7 @@ export function handlersFor(
     await broadcast(await statesToTell(db, changed), sender);
   });
   const sealNow = createSeal(shelf, env.newId);
-  const typed: Omit<Typed, RescueCall> = {
+  const typed: Omit<AppHandlers, RescueCall> = {
     ...pageHandlers(db, env),
     ...openingHandlers(db, env, sealNow),
     ...writeHandlers(db, env, saved),

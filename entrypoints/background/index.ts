@@ -4,6 +4,7 @@ import { ok } from '@/domain/result';
 import { settingsHost } from '@/domain/settings';
 import { admit } from '@/rpc/guard';
 import { createRates } from '@/rpc/rates';
+import type { AppProtocol } from '@/rpc/protocol';
 import { appSchemas, pageSchemas } from '@/rpc/schemas';
 import { type Sender, serve } from '@/rpc/serve';
 import { currentPlace, newPlace } from '@/storage/place';
@@ -56,7 +57,8 @@ export default defineBackground(() => {
   const attention = createAttention();
   const gated = throughGate({
     keeper,
-    names: Object.keys({ ...pageSchemas, ...appSchemas }),
+    // Each protocol's calls and its schemas have the same names.
+    names: Object.keys({ ...pageSchemas, ...appSchemas }) as (keyof AppProtocol)[],
     handlersFor: ({ db, backups }) => {
       const outbox = createOutbox(db, (papers) => broadcast(papers, {}), { isReady: log.isReady });
       // A call that needs no library may come first: nothing can be read before it is open.

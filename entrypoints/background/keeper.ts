@@ -4,6 +4,7 @@ import { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import { GlossDatabase } from '@/storage/db';
 import { findLibrary, succeed, unname } from '@/storage/mark';
+import { readNewlyKnown } from '@/storage/newly-known';
 import { isSoonCounted } from '@/storage/read/mark';
 import { byRules, forgetFailure, type OpeningRules } from '@/storage/opening';
 import { Marker } from './marker';
@@ -65,6 +66,7 @@ export class Keeper {
     const rules: OpeningRules = { mayCreate: false };
     // Only the keeper opens the library: a read that opened it by itself could wait for ever, and this with it.
     const db = new GlossDatabase('gloss', { ...byRules(place, rules), autoOpen: false });
+    readNewlyKnown(db);
     const backups = new BackupDatabase('gloss-backups', byRules(place, { mayCreate: true }));
     for (const one of [db, backups]) onTornWrite(one, this.ports.torn);
     return { db, backups, rules, place };

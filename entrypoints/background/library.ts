@@ -5,7 +5,7 @@ import * as exporting from '@/storage/read/export';
 import * as library from '@/storage/read/library';
 import { listSearches, saveDifferent, saveSearch } from '@/storage/searches';
 import { listTags } from '@/storage/read/tags';
-import { type Typed, value } from './answers';
+import { type AppHandlers, value } from './answers';
 
 type LibraryCall =
   | `library.${'newest' | 'between' | 'papers'}`
@@ -15,7 +15,10 @@ type LibraryCall =
   | 'papers.different';
 
 /** Answers our own pages: what the library holds, exports, and what a person keeps beside papers. */
-export const libraryHandlers = (db: GlossDatabase, env: Environment): Pick<Typed, LibraryCall> => ({
+export const libraryHandlers = (
+  db: GlossDatabase,
+  env: Environment,
+): Pick<AppHandlers, LibraryCall> => ({
   'library.newest': (ask) => value(library.newestPapers(db, ask)),
   'library.between': (ask) => value(library.papersBetween(db, ask)),
   'library.papers': ({ ids }) => value(library.papersById(db, ids)),

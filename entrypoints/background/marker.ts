@@ -21,7 +21,7 @@ const COUNT_AFTER = 1_000;
 const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Work that many ask for at once: who asks while it runs shares one more run with all others who do. */
-export function shared(work: () => Promise<void>): () => Promise<void> {
+function shared(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | null = null;
   const run = (): Promise<void> => {

@@ -7,7 +7,7 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { pageStates } from '@/storage/papers';
 import { loadSettings } from '@/storage/settings';
-import type { Typed } from './answers';
+import type { AppHandlers } from './answers';
 import { showCounts } from './badge';
 import { identified } from './pages';
 
@@ -16,7 +16,7 @@ export const openingHandlers = (
   db: GlossDatabase,
   { now, newId }: Environment,
   sealNow: () => Promise<string>,
-): Pick<Typed, 'page.open'> => ({
+): Pick<AppHandlers, 'page.open'> => ({
   'page.open': async ({ papers }, { url, tab }) => {
     const [stored, states, seal] = await Promise.all([
       loadSettings(db),

@@ -67,7 +67,7 @@ export function createOutbox(
 }
 
 /** Has it noted when messages have left the worker. */
-export const onceSent = (note: () => Promise<void>): void => {
+const onceSent = (note: () => Promise<void>): void => {
   setTimeout(() => void note().catch(ignore), SENT);
 };
 

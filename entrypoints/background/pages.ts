@@ -13,7 +13,7 @@ import * as actions from '@/storage/steps/actions';
 import { meetPapers } from '@/storage/steps/meet';
 import { markSeen, writeStatuses } from '@/storage/steps/many';
 import { annotateTab, digestTab } from './annotate';
-import type { Typed } from './answers';
+import type { AppHandlers } from './answers';
 import { showCounts } from './badge';
 import { broadcast } from './broadcast';
 import { openFrameWindow } from './frame-window';
@@ -34,7 +34,7 @@ export const identified = (identity: Identity): { keys: PaperKey[] } => ({
 });
 
 /** Answers listing pages: the states of their papers, what they show, and their frames. */
-export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<Typed, PageCall> => ({
+export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<AppHandlers, PageCall> => ({
   'page.states': async ({ papers }) => {
     const states = await pageStates(db, papers.map(identified));
     // Most papers of a page are new: nothing is sent of them.
@@ -73,7 +73,7 @@ export function writeHandlers(
   env: Environment,
   /** Told of papers that were saved. */
   saved: (papers: readonly PaperState[]) => void,
-): Pick<Typed, WriteCall> {
+): Pick<AppHandlers, WriteCall> {
   const told = async (
     result: Promise<Result<PaperState>>,
     sender: Sender,

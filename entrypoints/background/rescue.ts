@@ -9,7 +9,7 @@ import { Broken } from '@/storage/backup/read';
 import { storageFailure } from '@/storage/failure';
 import { succeed } from '@/storage/mark';
 import { revisionOf } from '@/storage/told';
-import type { Typed } from './answers';
+import type { AppHandlers } from './answers';
 import { broadcast } from './broadcast';
 import { conditionOf } from './condition';
 import { diagnosticsOf, type Errors } from './errors';
@@ -33,7 +33,7 @@ interface RescueOptions {
 }
 
 /** Answers about a library that is not well, and brings it back. */
-export function rescueHandlers(options: RescueOptions): Pick<Typed, RescueCall> {
+export function rescueHandlers(options: RescueOptions): Pick<AppHandlers, RescueCall> {
   const { keeper, shelf, errors } = options;
   const rescues = new Runs<ImportReport>();
   return {

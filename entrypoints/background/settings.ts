@@ -4,7 +4,7 @@ import { settingsFor, settingsHost } from '@/domain/settings';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { loadSettings, saveSettings } from '@/storage/settings';
-import { type Typed, value } from './answers';
+import { type AppHandlers, value } from './answers';
 import { broadcastSettings } from './broadcast';
 import { allowedSites } from './sites';
 
@@ -15,7 +15,7 @@ export function settingsHandlers(
   db: GlossDatabase,
   env: Environment,
   sealNow: () => Promise<string>,
-): Pick<Typed, SettingsCall> {
+): Pick<AppHandlers, SettingsCall> {
   return {
     'settings.page': async (_, { url }) =>
       ok({

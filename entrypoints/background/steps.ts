@@ -15,7 +15,7 @@ import { emptyTrash, listTrash } from '@/storage/steps/trash';
 import { loadTopics } from '@/storage/read/topics';
 import { changeTopics, saveMap, saveTopics } from '@/storage/steps/topics';
 import { redo, undo } from '@/storage/steps/undo';
-import type { Typed } from './answers';
+import type { AppHandlers } from './answers';
 import { broadcast } from './broadcast';
 
 type StepCall =
@@ -30,7 +30,7 @@ type StepCall =
   | `tag.${'rename' | 'recolour' | 'merge' | 'delete'}`;
 
 /** Answers to steps in the library itself: many papers, joining, the trash, tags, topics, undo. */
-export function stepHandlers(db: GlossDatabase, env: Environment): Pick<Typed, StepCall> {
+export function stepHandlers(db: GlossDatabase, env: Environment): Pick<AppHandlers, StepCall> {
   /** After a step, all other pages learn of the papers that it changed; of a tag's new name by "many". */
   const told = async (step: Promise<Result<Taken>>, sender: Sender): Promise<Result<Changed>> => {
     const done = await step;

@@ -4,7 +4,7 @@ import { withDerivedIds } from '@/domain/identity/paper-key';
 import type { ListingDescription } from '@/rpc/protocol';
 
 /** What the page holds, for the popup and the command line. Nothing is cut. */
-export const describe = (
+export const describeListing = (
   listing: Listing | null,
   reading: Pick<ListingDescription, 'is' | 'site' | 'readings' | 'ms'>,
 ): ListingDescription => ({

@@ -11,7 +11,7 @@ import { keepEntries } from '@/sites/read/kept';
 import type { Lesson } from '@/domain/taught';
 import type { Site } from '@/sites/site';
 import type { Detector } from './detector';
-import { describe } from './describe';
+import { describeListing } from './describe';
 import { createLessons } from './lessons';
 import { createOwnWords } from './own-words';
 import { createReaderChoice } from './reader-choice';
@@ -155,7 +155,7 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
     watch.catchUp();
     await known;
     const is = choice.isOff() ? 'off' : !site ? 'unread' : site.isPaper ? 'paper' : 'read';
-    return describe(show.listing(), { is, site: site?.id ?? 'digest', ...reading.counts });
+    return describeListing(show.listing(), { is, site: site?.id ?? 'digest', ...reading.counts });
   };
   // Text that can't be saved any more stays where it can be copied.
   ctx.onInvalidated(show.leaveWhenWritten);

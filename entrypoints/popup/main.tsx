@@ -9,7 +9,7 @@ import { listen } from '@/rpc/listen';
 import { runTask } from '@/topics/client';
 import { startSearch } from '@/search/client';
 import { shown } from '@/components/app/shown';
-import { openLibrary, sidePanelOpener } from './places';
+import { openLibraryPage, sidePanelOpener } from './places';
 import type { Ports } from '@/components/app/popup/ports';
 import { speak } from '@/components/ui/language';
 
@@ -30,7 +30,7 @@ const state = createPopupState({
   },
   openTab,
   openLibrary: (hash = '') => {
-    void openLibrary(hash).then(() => window.close());
+    void openLibraryPage(hash).then(() => window.close());
   },
   openSidePanel: sidePanelOpener(),
   readsFiles: !import.meta.env.FIREFOX,

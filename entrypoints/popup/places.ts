@@ -1,7 +1,7 @@
 import { browser } from '#imports';
 
 /** Brings the library page to the front, a new one where none is open. */
-export async function openLibrary(hash: string): Promise<void> {
+export async function openLibraryPage(hash: string): Promise<void> {
   const url = browser.runtime.getURL('/library.html');
   const open = await browser.tabs.query({ url });
   const [tab] = open;

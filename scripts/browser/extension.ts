@@ -60,7 +60,7 @@ export interface Folders {
 const temporary = (name: string): string => mkdtempSync(path.join(tmpdir(), `gloss-${name}-`));
 
 /** A copy of an unpacked extension that may also act on `hosts`; the caller removes the folder. */
-export function withHosts(extension: string, hosts: readonly string[]): string {
+function withHosts(extension: string, hosts: readonly string[]): string {
   const copy = temporary('extension');
   cpSync(extension, copy, { recursive: true });
   const file = path.join(copy, 'manifest.json');

@@ -248,7 +248,3 @@ export class Layer {
 
 /** The in-page interface of Gloss on a page. */
 export const layer = (page: Page): Promise<Layer> => Layer.of(page);
-
-/** Accessibility faults of the in-page interface. */
-export const axeLayer = async (page: Page): Promise<AxeResults['violations']> =>
-  (await Layer.of(page)).axe();

@@ -11,7 +11,7 @@ export interface LocalPage {
 }
 
 /** The host of pages that come without an address; `.example` is reserved (RFC 2606). */
-export const LOCAL_HOST = 'https://digest.example';
+const LOCAL_HOST = 'https://digest.example';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

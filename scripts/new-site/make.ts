@@ -51,7 +51,7 @@ const told = (id: string): string =>
   `${JSON.stringify({ url: `https://${id}.example/list/1`, entries: [] }, null, 2)}\n`;
 
 /** The registry with a site in its place, in the order of file names. Fails where the registry is not as it was. */
-export function registered(registry: string, id: string): string {
+function registered(registry: string, id: string): string {
   const lines = registry.split('\n');
   const imports = lines.flatMap((line, at) => {
     const [, value = '', file = ''] = /^import \{ (\w+) \} from '\.\/([\w-]+)';$/.exec(line) ?? [];
@@ -73,7 +73,7 @@ export function registered(registry: string, id: string): string {
 }
 
 /** The near misses with two of a new site. */
-export function withNearMisses(source: string, id: string): string {
+function withNearMisses(source: string, id: string): string {
   const key = /-/.test(id) ? `'${id}'` : id;
   const lines = [`https://${id}.example/`, `https://${id}.example/paper/1`]
     .map((url) => `'${url}'`)
@@ -88,7 +88,7 @@ export function withNearMisses(source: string, id: string): string {
 }
 
 /** The README with a new site's row, before the one for all other pages. */
-export const withRow = (readme: string, id: string): string =>
+const withRow = (readme: string, id: string): string =>
   readme.replace(/^\| any other page/m, `| ${titleOf(id)} | say which |\n$&`);
 
 /** Writes a new site's files under a folder of the project; says in a sentence why it can't. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { npm, root, SetupError, step } from './process.mjs';
 
 /** The major version that WXT, Vite and Vitest ask for (their `engines`). */
-export const NODE_MAJOR = 22;
+const NODE_MAJOR = 22;
 
 const folder = path.join(root, '.tools/node');
 const executable = process.platform === 'win32' ? 'node.exe' : 'node';

@@ -31,10 +31,6 @@ export type Bulk =
   | { kind: 'delete' }
   | { kind: 'restore' };
 
-/** Papers that an act is about. */
-export const papersOf = (act: Act): string[] =>
-  'papers' in act ? act.papers : 'paper' in act ? [act.paper] : [];
-
 /** Words that no other contains. */
 export const addWord = (text: string, word: string): string =>
   text === '' ? word : `${text} ${word}`;

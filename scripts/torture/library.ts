@@ -48,7 +48,7 @@ export interface Library {
 
 export const emptyLibrary = (): Library => ({ papers: {}, tags: {}, searches: {} });
 
-export const never = <T>(value: T): Field<T> => ({ value, at: 0 });
+const never = <T>(value: T): Field<T> => ({ value, at: 0 });
 
 export const newPaper = (): ModelPaper => ({
   status: never(null),

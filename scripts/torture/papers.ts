@@ -1,7 +1,7 @@
 import type { PaperRef } from '@/domain/paper/paper';
 
 /** How many papers there are; the first ones are on the pages of the tabs. */
-export const PAPERS = 24;
+const PAPERS = 24;
 export const LISTED = 12;
 
 /** The lists that the tabs show: one list of papers at three addresses. */

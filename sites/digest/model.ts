@@ -59,9 +59,6 @@ export interface Span {
   end: number;
 }
 
-/** The span of a whole block. */
-export const whole = (block: Block): Span => ({ block, start: 0, end: block.raw.length });
-
 /** The text of a span, with white space collapsed. */
 export const textOf = ({ block, start, end }: Span): string =>
   collapse(block.raw.slice(start, end));

@@ -27,7 +27,7 @@ export interface Lore {
   entries: readonly Entry[];
 }
 
-export const NOTHING_TAUGHT: Taught = { papers: [], others: [], isAll: false };
+const NOTHING_TAUGHT: Taught = { papers: [], others: [], isAll: false };
 
 /** The share of a page's entries from which on markup does not tell what is no paper from them. */
 const MOST_LOST = 0.5;

@@ -57,7 +57,7 @@ export function apartIn(holders: readonly Holder[]): (element: Element) => boole
 type Reads = ReadonlyMap<Node, { block: Block; start: number; end: number }>;
 
 /** Where each text node of the blocks was read: its block, and the stretch of its raw text. */
-export function readsOf(blocks: readonly Block[]): Reads {
+function readsOf(blocks: readonly Block[]): Reads {
   const reads = new Map<Node, { block: Block; start: number; end: number }>();
   for (const block of blocks)
     for (const { node, at, length } of block.pieces)

@@ -35,7 +35,7 @@ interface Copies {
 
 const COPIES = 'copies';
 /** Compressed bytes of a copy at the most: some 100,000 papers with abstracts take a fourth of it. */
-export const MOST_BYTES = 200_000_000;
+const MOST_BYTES = 200_000_000;
 /** Additions after which a copy is written anew. */
 const MOST_ADDED = 60;
 /** A copy is written anew after so long, for what additions don't carry: sightings. Milliseconds. */

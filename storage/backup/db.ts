@@ -1,8 +1,8 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Backup, Made } from '@/domain/backup';
+import type { Backup, MadeAt } from '@/domain/backup';
 
 /** A backup and how far it is written. It counts only once it is complete. */
-export interface BackupRow extends Backup, Made {
+export interface BackupRow extends Backup, MadeAt {
   /** The library's revision when it was begun. */
   rev: number;
   /** Phase and key of the last written row: the next slice begins there, also after the worker was stopped. */

@@ -1,7 +1,7 @@
 import { exportDocument } from '@/domain/export/document';
 import type { ExportHead } from '@/domain/export/document';
 import type { PaperDocument, SightingDocument } from '@/domain/export/schema';
-import { textOf } from '@/domain/import/chunks';
+import { decodedText } from '@/domain/import/chunks';
 import { readGloss } from '@/domain/import/gloss';
 import { type Admitted, admitItem } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
@@ -165,7 +165,7 @@ export async function takeFile(
   const parts = new Parts(backups, env.newId());
   try {
     const file = await (await folder.getFileHandle(name)).getFile();
-    const text = textOf(bytesOf(file.stream()));
+    const text = decodedText(bytesOf(file.stream()));
     await addItems(parts, admitted(text));
     const { id, bytes, papers, length } = parts;
     const at = file.lastModified;

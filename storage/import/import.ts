@@ -1,14 +1,13 @@
 import { paperRecords, tagRecord } from '@/domain/export/convert';
-import type { GlossDocument } from '@/domain/export/schema';
 import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
-import { mergeExtra } from '@/domain/identity/merge';
+import { mergeExtra } from '@/domain/identity/extra';
 import { type Environment, observe, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { type Local, readLocal, writeLocal } from '@/storage/local';
 import { mergePapersOf, Namesakes } from './papers';
 import { mergeAllShared, mergeAllSightings, mergeAllTags } from './others';
-import { dropImport, keepPage, newestStaged, stagedPage } from './staging';
+import { dropImport, newestStaged, stagedPage } from './staging';
 import { Step, tablesOf } from '@/storage/steps/step';
 
 /** What is told of an import while it runs; `isCancelled` is asked between pages. */
@@ -48,7 +47,10 @@ async function keepSections(db: GlossDatabase, items: readonly Admitted[]): Prom
   );
   if (sections.length === 0) return;
   const known = await readLocal(db, 'extra');
-  const { extra = {} } = mergeExtra(known, Object.fromEntries(sections));
+  const { extra = {} } = mergeExtra(
+    { extra: known ?? {}, stamps: {} },
+    { extra: Object.fromEntries(sections), stamps: {} },
+  );
   await writeLocal(db, 'extra', extra);
 }
 
@@ -135,28 +137,3 @@ export async function applyImport(
   await dropImport(db, id);
   return done;
 }
-
-const PAGE = 500;
-
-/** Adds a document that is in memory, such as a backup, as `applyImport` does. */
-export async function importDocument(
-  db: GlossDatabase,
-  env: Environment,
-  { tags = [], shared = [], papers, sightings = [], ...head }: GlossDocument,
-  opId = env.newId(),
-): Promise<{ report: ImportReport; changed: string[] }> {
-  const sections = Object.entries(head).filter(([name]) => !HEAD.has(name));
-  const items: Admitted[] = [
-    ...tags.map((value) => ({ kind: 'tag' as const, place: '', value })),
-    ...shared.map((value) => ({ kind: 'shared' as const, place: '', value })),
-    ...papers.map((value) => ({ kind: 'paper' as const, place: '', value })),
-    ...sightings.map((value) => ({ kind: 'sighting' as const, place: '', value })),
-    ...sections.map(([place, value]) => ({ kind: 'section' as const, place, value })),
-  ];
-  const id = env.newId();
-  for (let page = 0; page === 0 || page * PAGE < items.length; page++)
-    await keepPage(db, env.now(), { id, page, items: items.slice(page * PAGE, (page + 1) * PAGE) });
-  return applyImport(db, env, { id, opId });
-}
-
-const HEAD = new Set(['format', 'version', 'minReader']);

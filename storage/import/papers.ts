@@ -1,10 +1,10 @@
 import { latest, type Stamp } from '@/domain/paper/clock';
 import { isSame } from '@/domain/same';
 import { hash53 } from '@/domain/hash';
-import { Shelf } from '@/domain/identity/shelf';
+import { RecordSet } from '@/domain/identity/record-set';
 import { mergeHighlights } from '@/domain/identity/merge';
 import { isStrong } from '@/domain/identity/paper-key';
-import { namesIn } from '@/domain/identity/parts';
+import { recordNames } from '@/domain/identity/parts';
 import { type HighlightRecord, latestStamp, type PaperRecord } from '@/domain/paper/record';
 import type { GlossDatabase } from '@/storage/db';
 import { bareRecord } from '@/storage/papers';
@@ -19,7 +19,7 @@ export interface FilePaper {
 
 /** Papers of a file beside those of the library that they are, or may be. */
 export interface Matched {
-  shelf: Shelf;
+  set: RecordSet;
   /** Rows of the library as they were. */
   rows: PaperRow[];
   /** All highlights that the merge touches, merged. */
@@ -108,12 +108,12 @@ export class Namesakes {
 /** The file's highlights and those of joined papers, merged with those of the library. */
 async function matchHighlights(
   db: GlossDatabase,
-  shelf: Shelf,
+  set: RecordSet,
   rows: PaperRow[],
   records: HighlightRecord[],
 ): Promise<Pick<Matched, 'highlights' | 'known'>> {
   // A paper of several may lose one of them, and its highlights.
-  const joined = rows.flatMap(({ id, parts }) => (shelf.papers.has(id) && !parts ? [] : id));
+  const joined = rows.flatMap(({ id, parts }) => (set.papers.has(id) && !parts ? [] : id));
   const moved =
     joined.length === 0 ? [] : await db.highlights.where('paperId').anyOf(joined).toArray();
   const own = records.length === 0 ? [] : await db.highlights.bulkGet(records.map(({ id }) => id));
@@ -124,7 +124,7 @@ async function matchHighlights(
     const other = byId.get(record.id);
     byId.set(record.id, other ? mergeHighlights(other, record) : record);
   }
-  const highlights = [...byId.values()].map((record) => shelf.place(record));
+  const highlights = [...byId.values()].map((record) => set.place(record));
   return { highlights, known: highlights.map(({ id }) => before.get(id)) };
 }
 
@@ -135,27 +135,29 @@ export async function matchPapers(
   namesakes?: Namesakes,
 ): Promise<Matched> {
   const names = [
-    ...new Set(records.flatMap(({ paper }) => [...namesOf(paper), ...namesIn(paper.parts ?? [])])),
+    ...new Set(
+      records.flatMap(({ paper }) => [...namesOf(paper), ...recordNames(paper.parts ?? [])]),
+    ),
   ];
   const rows = await rowsOf(db, namesakes?.among(names) ?? names, names);
-  const shelf = new Shelf(rows.map(bareRecord));
-  for (const { paper } of records) shelf.add(paper);
-  const old = new Set(rows.map(({ id }) => shelf.idOf(id)));
-  const merged = records.filter(({ paper }) => old.has(shelf.idOf(paper.id))).length;
+  const set = new RecordSet(rows.map(bareRecord));
+  for (const { paper } of records) set.add(paper);
+  const old = new Set(rows.map(({ id }) => set.idOf(id)));
+  const merged = records.filter(({ paper }) => old.has(set.idOf(paper.id))).length;
   const brought = records.flatMap(({ highlights }) => highlights);
-  const found = await matchHighlights(db, shelf, rows, brought);
-  return { shelf, rows, ...found, new: records.length - merged, merged };
+  const found = await matchHighlights(db, set, rows, brought);
+  return { set, rows, ...found, new: records.length - merged, merged };
 }
 
-/** What each paper of the shelf was in the library: the rows that became it, and its highlights of before. */
-export function snapshotsOf({ shelf, rows, highlights, known }: Matched): Map<string, Snapshot> {
+/** What each paper of the set was in the library: the rows that became it, and its highlights of before. */
+export function snapshotsOf({ set, rows, highlights, known }: Matched): Map<string, Snapshot> {
   const all = new Map<string, Snapshot>();
   const of = (id: string): Snapshot => {
     const snapshot = all.get(id) ?? { papers: [], highlights: {} };
     all.set(id, snapshot);
     return snapshot;
   };
-  for (const row of rows) of(shelf.idOf(row.id)).papers.push(bareRecord(row));
+  for (const row of rows) of(set.idOf(row.id)).papers.push(bareRecord(row));
   for (const [index, { id, paperId }] of highlights.entries())
     of(paperId).highlights[id] = known[index] ?? null;
   return all;
@@ -211,13 +213,13 @@ export async function mergePapersOf(
 ): Promise<Pick<Matched, 'new' | 'merged'>> {
   if (records.length === 0) return { new: 0, merged: 0 };
   const matched = await matchPapers(step.db, records, namesakes);
-  const { shelf, rows, highlights, known } = matched;
+  const { set, rows, highlights, known } = matched;
   const snapshots = snapshotsOf(matched);
   const byId = new Map(highlights.map((record) => [record.id, record]));
-  for (const { id } of rows) if (!shelf.papers.has(id)) step.dropPaper(id);
+  for (const { id } of rows) if (!set.papers.has(id)) step.dropPaper(id);
   for (const [index, highlight] of highlights.entries())
     if (!isSame(known[index], highlight)) step.putHighlight(highlight);
-  for (const paper of shelf.papers.values()) {
+  for (const paper of set.papers.values()) {
     const before = snapshots.get(paper.id) ?? { papers: [], highlights: {} };
     if (isUnchanged(paper, before, byId)) continue;
     // Other tools don't say when a paper was changed last; here it was now.

@@ -33,7 +33,7 @@ export async function previewPage(
   );
   const changes: PaperChanges[] = [];
   for (const [paperId, { papers }] of snapshotsOf(matched)) {
-    const after = matched.shelf.papers.get(paperId);
+    const after = matched.set.papers.get(paperId);
     const [before] = papers;
     if (!after || !before) continue;
     const found = changesOf(

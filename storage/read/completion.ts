@@ -1,6 +1,6 @@
 import type { PaperText, Tag } from '@/domain/paper/paper';
 import { tagOf } from '@/domain/paper/record';
-import { suggestedTags, type Tagged, useOf } from '@/domain/paper/tag-use';
+import { suggestedTags, type TaggedPaper, useOf } from '@/domain/paper/tag-use';
 import type { GlossDatabase } from '@/storage/db';
 
 /** Tags whose papers are looked at for suggestions, and papers of each: some hundred rows, however big the library is. */
@@ -9,7 +9,7 @@ const PAPERS = 20;
 const SUGGESTED = 4;
 
 /** What a person may want to tag a paper with. */
-export interface Completion {
+export interface TagsToOffer {
   /** All tags, the likeliest first by how often and how lately they were used. */
   tags: Tag[];
   /** Those that similar papers have, the likeliest first. */
@@ -21,7 +21,7 @@ export async function completeTags(
   db: GlossDatabase,
   paper: PaperText,
   now: number,
-): Promise<Completion> {
+): Promise<TagsToOffer> {
   const records = (await db.tags.toArray()).filter(({ removed }) => !removed);
   const counts = await Promise.all(
     records.map(({ id }) => db.papers.where('tags').equals(id).count()),
@@ -36,7 +36,7 @@ export async function completeTags(
   return { tags, suggested };
 }
 
-async function taggedPapers(db: GlossDatabase, tags: readonly Tag[]): Promise<Tagged[]> {
+async function taggedPapers(db: GlossDatabase, tags: readonly Tag[]): Promise<TaggedPaper[]> {
   const groups = await Promise.all(
     tags.map(({ id }) => db.papers.where('tags').equals(id).limit(PAPERS).toArray()),
   );

@@ -1,5 +1,5 @@
 import { isApart } from '@/domain/identity/join';
-import { knownProperties, type Told } from '@/domain/identity/known';
+import { knownProperties, type ToldFields } from '@/domain/identity/known';
 import { appearancesOf } from '@/domain/paper/appearance';
 import { factsOf } from '@/domain/paper/read-facts';
 import { mergePapers } from '@/domain/identity/merge';
@@ -33,7 +33,7 @@ function sourcesOf({ listing, translated = [], title, abstract }: PaperRef): Tex
 }
 
 /** What an entry tells of its paper. */
-function toldIn(ref: PaperRef): Told {
+function toldIn(ref: PaperRef): ToldFields {
   const { title, authors, abstract, links, listing } = ref;
   const told = {
     title,
@@ -123,7 +123,7 @@ export async function adopt(step: Step, ref: PaperRef): Promise<PaperRecord> {
 }
 
 /** A paper's keys without those that belong to a paper it may not be joined with: each key belongs to one. */
-export async function freeKeys(
+async function freeKeys(
   db: GlossDatabase,
   paper: PaperRecord,
   own: PaperRecord[],

@@ -15,7 +15,7 @@ import { bareRecord, putPapers } from '@/storage/papers';
 import type { Change, JournalEntry, Origin } from '@/storage/rows';
 
 /** Refuses a step from within: its transaction is rolled back, and the caller gets the failure. */
-export class Refused extends Error {
+class Refused extends Error {
   constructor(readonly failure: Failure) {
     super(failure.message);
   }

@@ -145,6 +145,7 @@ export const paperOf = (ids: fc.Arbitrary<Record<string, string>>): fc.Arbitrary
         'tag:moons',
         'tag:to-read',
         'highlights',
+        'mood',
         'apart:hal:hal-101',
         'apart:hal:hal-102',
       ]),

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Found, judge, type Mark } from '@/domain/mark';
+import { type LibraryFound, judge, type Mark } from '@/domain/mark';
 
 const mark: Mark = { library: 'a', rev: 50, at: 1, papers: 40, countedRev: 50, schema: 1 };
-const found: Found = { library: 'a', rev: 50, papers: 40, clearedRev: 0 };
+const found: LibraryFound = { library: 'a', rev: 50, papers: 40, clearedRev: 0 };
 
 describe('a library that is compared with its mark', () => {
   test('is well where nothing was marked', () => {

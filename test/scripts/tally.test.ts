@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  add,
-  honest,
-  playwrightTally,
-  sentence,
-  single,
-  vitestTally,
-} from '@/scripts/checks/tally';
+import { add, honest, playwrightTally, sentence, single, vitestTally } from '@/scripts/test/tally';
 
 describe('the last line of npm test', () => {
   it('counts each test, and each other check as one', () => {

@@ -6,7 +6,7 @@ import { hrefOf, linksIn } from '@/sites/read/links';
 import { citationMeta, fromCoins, jsonLdPapers } from '@/sites/read/metadata';
 import { placeOf } from '@/sites/read/place';
 import { isoDate } from '@/sites/read/words';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import { documentOf } from './expect-entries';
 
 const BASE = 'https://example.org/list/';
@@ -66,7 +66,7 @@ it.each([
   ['John Roe, Jr., Ann Bo', ['John Roe, Jr.', 'Ann Bo']],
   ['', []],
 ])('authors in “%s”', (line, expected) => {
-  expect(namesIn(line)).toEqual(expected);
+  expect(personNames(line)).toEqual(expected);
 });
 
 it('resolves links, and leaves what is no web address', () => {

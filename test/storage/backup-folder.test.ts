@@ -1,6 +1,5 @@
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { parseDocument } from '@/domain/export/parse';
 import { writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import { unpack } from '@/storage/backup/compress';
 import { BackupDatabase } from '@/storage/backup/db';
@@ -9,6 +8,7 @@ import { mergeBackup, previewBackup } from '@/storage/backup/restore';
 import { backUpNow, beginBackup, listBackups, writeSlice } from '@/storage/backup/write';
 import { writeSightings } from '@/storage/sightings';
 import { readBackup } from './whole-backup';
+import { documentIn } from './document-in';
 import { exportedPapers, exportedText } from './exported';
 import { folderInMemory } from './folder';
 import { openLibrary, refOf, valueOf } from './open';
@@ -41,9 +41,7 @@ test('each backup is a file in the folder, an export of that moment, and goes wi
   await syncFolder(backups, folder);
   const [name = ''] = [...files.keys()].filter((file) => file !== 'mine.txt');
   expect(name).toMatch(/^gloss-backup-2023-11-14-22-13-\w{6}\.json\.gz$/);
-  const document = await valueOf(
-    Promise.resolve(parseDocument(JSON.stringify(await unpack(files.get(name)!)))),
-  );
+  const document = documentIn(JSON.stringify(await unpack(files.get(name)!)));
   const whole = await readBackup(backups, id);
   expect(document.papers).toEqual(whole.papers);
   const order = document.papers.map((one) => one.id);

@@ -13,7 +13,6 @@ import {
 import type { PaperRecord } from '@/domain/paper/record';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import/import';
 import { setMark, setStamped } from '@/storage/steps/changes';
 import { paperHistory } from '@/storage/steps/history';
 import type { Change } from '@/storage/rows';
@@ -28,6 +27,7 @@ import {
   withField,
   withMark,
 } from '../domain/paper/any-field';
+import { importDocument } from './import-document';
 import { openLibrary, valueOf } from './open';
 
 const ID = 'arxiv:2401.00001';

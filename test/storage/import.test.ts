@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from '@/domain/export/parse';
 import type { GlossDocument } from '@/domain/export/schema';
 import { noteText } from '@/domain/paper/note';
 import {
@@ -11,8 +10,9 @@ import {
 } from '@/storage/steps/actions';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import/import';
 import { bareDocument } from './bare';
+import { documentIn } from './document-in';
+import { importDocument } from './import-document';
 import { exportedText } from './exported';
 import { saveSearch, listSearches } from '@/storage/searches';
 import { loadSettings, saveSettings } from '@/storage/settings';
@@ -32,12 +32,8 @@ const highlight = passage('h1', { comment: 'Check the units.' });
 const one = refOf(['arxiv:2401.00001', 'title:tides on small moons of large planets']);
 const two = refOf(['arxiv:2401.00002'], { title: 'Rings' });
 
-async function fileOf({ db }: Library): Promise<GlossDocument> {
-  const text = await exportedText(db);
-  const parsed = parseDocument(text);
-  if (!parsed.ok) throw new Error(parsed.error.message);
-  return parsed.value;
-}
+const fileOf = async ({ db }: Library): Promise<GlossDocument> =>
+  documentIn(await exportedText(db));
 
 const load = ({ db, env }: Library, file: GlossDocument) => importDocument(db, env, file);
 const contentOf = fileOf;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { exportDocument } from '@/domain/export/document';
-import { parseDocument } from '@/domain/export/parse';
 import {
   addHighlight,
   editHighlight,
@@ -9,11 +8,12 @@ import {
   writeTag,
 } from '@/storage/steps/actions';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import/import';
 import { exportHead, exportPapers } from '@/storage/read/export';
 import { joinMany, splitNewest } from '@/storage/steps/join';
 import { pageStates } from '@/storage/papers';
 import { redo, undo } from '@/storage/steps/undo';
+import { documentIn } from './document-in';
+import { importDocument } from './import-document';
 import { openLibrary, refOf, valueOf, passage } from './open';
 
 const A = 'arxiv:2401.00001';
@@ -163,7 +163,7 @@ test('papers that were parted stay so when a file comes that has them as one', a
   await valueOf(joinMany(db, env, { opId: 'm', ids: [A, B] }));
   const file = exportDocument(await exportHead(db), (await exportPapers(db, null)).papers, []);
   await valueOf(splitNewest(db, env, { opId: 'u', id: A }));
-  await importDocument(db, env, await valueOf(Promise.resolve(parseDocument(file))));
+  await importDocument(db, env, documentIn(file));
   const [first, second] = await madeOf(db, [A, B]);
   expect([first?.status, second?.status]).toEqual(['dismissed', 'saved']);
   expect([first?.tags, second?.tags]).toEqual([['moons'], ['rings']]);

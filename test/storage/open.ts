@@ -2,6 +2,7 @@ import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import type { Highlight, PaperRef } from '@/domain/paper/paper';
 import type { Environment } from '@/storage/clock';
 import { GlossDatabase } from '@/storage/db';
+import { readNewlyKnown } from '@/storage/newly-known';
 
 // What reads past Dexie finds it where a browser has it.
 globalThis.IDBKeyRange = IDBKeyRange;
@@ -14,8 +15,10 @@ export function openLibrary(start = 1_700_000_000_000): { db: GlossDatabase; env
   let time = start;
   let ids = 0;
   const name = `library${opened}`;
+  const db = new GlossDatabase(name, { indexedDB, IDBKeyRange });
+  readNewlyKnown(db);
   return {
-    db: new GlossDatabase(name, { indexedDB, IDBKeyRange }),
+    db,
     env: {
       now: () => (time += 1_000),
       newId: () => `${name}x${(ids += 1)}`,

@@ -5,10 +5,10 @@ import { replaceByBackup } from '@/storage/backup/restore';
 import { backUpNow } from '@/storage/backup/write';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { importDocument } from '@/storage/import/import';
 import { pageStates } from '@/storage/papers';
 import { exportPapers } from '@/storage/read/export';
 import { writeNote } from '@/storage/steps/actions';
+import { importDocument } from './import-document';
 import { openLibrary, refOf } from './open';
 
 const paper = refOf(['arxiv:2401.00001']);

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from '@/domain/export/parse';
 import { TRASH_DAYS } from '@/domain/library';
 import { writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import type { GlossDatabase } from '@/storage/db';
 import { paperHistory } from '@/storage/steps/history';
-import { importDocument } from '@/storage/import/import';
 import { flagged } from '@/storage/steps/journal';
 import { newestPapers } from '@/storage/read/library';
+import { importDocument } from './import-document';
 import { exportedText } from './exported';
 import { changeMany } from '@/storage/steps/many';
 import { joinMany, splitNewest } from '@/storage/steps/join';
@@ -15,6 +14,7 @@ import { countTags, listTags } from '@/storage/read/tags';
 import { deleteTag, recolourTag, renameTag } from '@/storage/steps/tags';
 import { emptyTrash, expireTrash, listTrash } from '@/storage/steps/trash';
 import { redo, undo } from '@/storage/steps/undo';
+import { documentIn } from './document-in';
 import { openLibrary, refOf, valueOf } from './open';
 
 const ids = [1, 2, 3].map((number) => `arxiv:2401.0000${number}`);
@@ -123,7 +123,7 @@ describe('the trash', () => {
     expect(all).not.toContain('secret');
     expect(await db.papers.where('keys').anyOf(ids).count()).toBe(3);
     for (let step = 1; await valueOf(undo(db, env, `u${step}`)); step++);
-    await importDocument(db, env, valueIn(parseDocument(file)));
+    await importDocument(db, env, documentIn(file));
     expect(await statuses(db)).toEqual([null, null, null]);
   });
 
@@ -138,11 +138,6 @@ describe('the trash', () => {
     expect(await expireTrash(db, now + TRASH_DAYS * day, 1 + TRASH_DAYS)).toBe(1);
   });
 });
-
-const valueIn = <T>(result: { ok: true; value: T } | { ok: false }): T => {
-  if (!result.ok) throw new Error('It failed.');
-  return result.value;
-};
 
 describe('tags', () => {
   test('one that was made for a paper stays when that is undone, if another paper has it by now', async () => {
@@ -202,7 +197,7 @@ describe('tags', () => {
         await valueOf(deleteTag(db, env, { opId: 'd', id: 'moons', into: null }));
       else await valueOf(undo(db, env, 'u', 't2'));
       const other = openLibrary();
-      await importDocument(other.db, other.env, valueIn(parseDocument(await fileOf(db))));
+      await importDocument(other.db, other.env, documentIn(await fileOf(db)));
       const { papers: trashed } = await listTrash(other.db, { after: null, limit: 10 });
       expect(trashed).toMatchObject([{ id: ids[2] }]);
     },
@@ -219,7 +214,7 @@ describe('an import', () => {
       (await pageStates(target.db, papers)).map((state) => ({ ...state, rev: 0 }));
     const before = await look();
     const text = await fileOf(source.db);
-    await importDocument(target.db, target.env, valueIn(parseDocument(text)));
+    await importDocument(target.db, target.env, documentIn(text));
     expect(await statuses(target.db)).toEqual(['saved', 'saved', 'saved']);
     const undone = await valueOf(undo(target.db, target.env, 'u'));
     expect(undone).toMatchObject({ field: 'import', count: 3 });
@@ -233,7 +228,7 @@ describe('an import', () => {
     const source = await threeSaved();
     const { db, env } = openLibrary();
     const text = await fileOf(source.db);
-    await importDocument(db, env, valueIn(parseDocument(text)));
+    await importDocument(db, env, documentIn(text));
     const step = (await db.journal.toArray()).find(({ origin }) => origin === 'import')!.opId;
     await writeStatus(db, env, { opId: 'x', paper: first!, status: 'read' });
     await valueOf(undo(db, env, 'u', step));

@@ -29,7 +29,7 @@ export interface LibraryPorts {
 }
 
 /** One line at the foot of the page that says what happened, with what takes it back or does it again. */
-export interface Notice {
+export interface StatusLine {
   tone: 'status' | 'alert';
   text: string;
   undo?: () => void;
@@ -50,5 +50,5 @@ export interface Steps {
     words: { did: (count: number) => string; what: string },
   ) => Promise<boolean>;
   refuse: (what: string, failure: Failure) => void;
-  notice: Signal<Notice | null>;
+  notice: Signal<StatusLine | null>;
 }

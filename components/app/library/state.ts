@@ -9,7 +9,7 @@ import { createDensity } from '@/components/app/papers/density';
 import { createSelection } from '@/components/app/papers/selection';
 import { createTopicsState } from '@/components/app/topics/state';
 import type { PaperState, Tag } from '@/domain/paper/paper';
-import type { LibraryPorts, Notice } from './ports';
+import type { LibraryPorts, StatusLine } from './ports';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createSteps } from './steps';
 
@@ -68,7 +68,7 @@ export function createLibrary(ports: LibraryPorts) {
   const indexing = signal<number | null>(null);
   /** Rises whenever papers were changed, here or elsewhere: views that show some read it and ask again. */
   const changes = signal(0);
-  const notice = signal<Notice | null>(null);
+  const notice = signal<StatusLine | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
   const keyboard = createKeyboard(ports.call);
   const isPaletteOpen = signal(false);

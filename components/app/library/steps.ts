@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import { problem } from '@/components/ui/problem';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Failure } from '@/domain/result';
-import type { LibraryPorts, Notice, Steps } from './ports';
+import type { LibraryPorts, StatusLine, Steps } from './ports';
 
 /** What steps need of the library: where they say what happened, and who shows what they changed. */
 interface StepPorts extends Pick<LibraryPorts, 'call' | 'newId'> {
-  notice: Signal<Notice | null>;
+  notice: Signal<StatusLine | null>;
   /** Papers were changed; an empty list means that many were. */
   changed: (states?: readonly PaperState[]) => void;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { STATUSES, type Status } from '@/domain/paper/paper';
-import { tagName } from '@/domain/paper/tag';
+import { MAX_TAG_LENGTH, tagName } from '@/domain/paper/tag';
 import '@/components/ui/field.css';
 import './bulk-bar.css';
 import type { ViewProps } from '@/components/app/library/view-props';
@@ -55,7 +55,7 @@ function TagField({ library, act }: ViewProps & { act: Act }) {
         data-gloss="bulk-tag"
         aria-label={i18n.t('popup.tags.label')}
         placeholder={i18n.t('popup.tags.label')}
-        maxLength={60}
+        maxLength={MAX_TAG_LENGTH}
         value={tag}
         onInput={({ currentTarget }) => setTag(currentTarget.value)}
       />

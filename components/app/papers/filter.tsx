@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
-import { standing, textOf, withStanding } from '@/domain/query/edit';
+import { standing, queryText, withStanding } from '@/domain/query/edit';
 import type { Leaf, Query } from '@/domain/query/query';
 
 const sameKind =
@@ -28,7 +28,7 @@ export function Filter(props: FilterProps) {
   const { library, leaf, label, colour, count, mark, isOneOf = false, isPart = false } = props;
   const query = library.list.query.value;
   const state = standing(query, leaf);
-  const put = (next: Query): void => library.go({ query: textOf(next) });
+  const put = (next: Query): void => library.go({ query: queryText(next) });
   const isOn = state === 'with' || state === 'any';
   return (
     <li class="filter" data-standing={state ?? 'none'} data-part={isPart}>

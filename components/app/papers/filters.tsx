@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { StatusMark } from '@/components/ui/status-mark';
 import { STATUSES } from '@/domain/paper/paper';
-import { chosenTags, joinTags, standing, textOf } from '@/domain/query/edit';
-import { type Leaf, NEWS, PARTS } from '@/domain/query/query';
+import { chosenTags, joinTags, standing, queryText } from '@/domain/query/edit';
+import { type Leaf, NEWS, HAS_PARTS } from '@/domain/query/query';
 import { Searches } from './searches';
 import type { LibraryState } from '@/components/app/library/state';
 import { Filter } from './filter';
@@ -47,7 +47,7 @@ function Tags({ library }: { library: LibraryState }) {
           type="button"
           class="filter-join"
           aria-pressed={isAny}
-          onClick={() => library.go({ query: textOf(joinTags(query, !isAny)) })}
+          onClick={() => library.go({ query: queryText(joinTags(query, !isAny)) })}
         >
           {i18n.t(isAny ? 'library.filters.any' : 'library.filters.all')}
         </button>
@@ -181,7 +181,7 @@ export function Filters({ library }: { library: LibraryState }) {
           ))}
         </Group>
         <Group label={i18n.t('library.filters.has')}>
-          {PARTS.map((part) => (
+          {HAS_PARTS.map((part) => (
             <Filter
               key={part}
               library={library}

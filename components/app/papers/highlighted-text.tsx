@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
 import { Colours, walkControls } from '@/components/ui/colours';
-import { describe } from '@/domain/anchor/describe';
+import { describeQuote } from '@/domain/anchor/describe';
 import { normalise } from '@/domain/anchor/normalise';
 import type { Colour, Field, LibraryPaper } from '@/domain/paper/paper';
 import { coveredBy, type Segment, segments } from './segments';
@@ -87,7 +87,7 @@ export function HighlightedText({ library, paper, field }: Props) {
     [text, paper.highlights, field],
   );
   const highlight = (colour: Colour): void => {
-    const selectors = selected && describe(text, selected.start, selected.end);
+    const selectors = selected && describeQuote(text, selected.start, selected.end);
     if (!selectors) return;
     // The colour shows, and the next selection begins anew.
     getSelection()?.removeAllRanges();

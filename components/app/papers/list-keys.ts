@@ -35,7 +35,7 @@ const inDetail = (name: string): HTMLElement | null =>
   inPage('detail')?.querySelector<HTMLElement>(`[data-gloss="${name}"]`) ?? null;
 
 /** Makes the paper at a place of the list the chosen one. */
-export async function choose({ list, open }: LibraryState, index: number): Promise<void> {
+export async function choosePaper({ list, open }: LibraryState, index: number): Promise<void> {
   await list.reach(Math.max(0, index - 20), index + 20);
   open(list.idAt(index) ?? null, { replace: true });
 }
@@ -48,7 +48,7 @@ function move(library: LibraryState, by: 1 | -1): void {
   const at = list.indexOf(route.peek().paper);
   const to = at < 0 ? 0 : Math.min(count - 1, Math.max(0, at + by));
   selection.anchorAt(to);
-  void choose(library, to);
+  void choosePaper(library, to);
 }
 
 /** Decides about the selected papers; about the chosen one where none is selected, and goes on to the next. */

@@ -10,7 +10,7 @@ import { keyLabel } from '@/components/ui/key';
 import { Keyed } from '@/components/ui/keyed';
 import { problem } from '@/components/ui/problem';
 import { BulkBar } from './bulk-bar';
-import { choose, useListKeys } from './list-keys';
+import { choosePaper, useListKeys } from './list-keys';
 import { ROW_HEIGHTS } from './density';
 import { PaperRow } from './paper-row';
 import { SearchBar } from './search-bar';
@@ -103,7 +103,7 @@ function Rows({ library, focusSearch }: ViewProps & { focusSearch: () => void })
         if (toggle) return selection.toggle(index);
         if (extend) void selection.extend(index);
         else selection.anchorAt(index);
-        void choose(library, index);
+        void choosePaper(library, index);
       }}
       onRange={(first, last) => void list.reach(first, last)}
       onKey={onKey}

@@ -1,6 +1,6 @@
 import { find } from '@/domain/anchor/find';
 import type { Highlight } from '@/domain/paper/paper';
-import { type Stretch, stretches } from '@/domain/text/formulas';
+import { type TextStretch, stretches } from '@/domain/text/formulas';
 
 /** Cuts a text at the ends of its highlights; each piece has the highlight that begins first. */
 export function painted(
@@ -27,7 +27,7 @@ export function painted(
 }
 
 /** A stretch of a text that is drawn as one: words or a formula, within a highlight or without. */
-export interface Segment extends Stretch {
+export interface Segment extends TextStretch {
   /** Where it begins in the text, UTF-16 units. */
   at: number;
   highlight: Highlight | null;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryPaper } from '@/domain/paper/paper';
-import { tagName } from '@/domain/paper/tag';
+import { MAX_TAG_LENGTH, tagName } from '@/domain/paper/tag';
 import type { LibraryState } from '@/components/app/library/state';
 
 /** The tags of a paper: each can be taken off, and others put on. */
@@ -33,7 +33,7 @@ export function TagPart({ library, paper }: { library: LibraryState; paper: Libr
         data-gloss="tag-input"
         aria-label={i18n.t('row.tagInput')}
         placeholder={i18n.t('row.tagPlaceholder')}
-        maxLength={60}
+        maxLength={MAX_TAG_LENGTH}
         autocomplete="off"
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}

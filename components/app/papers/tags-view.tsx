@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
 import type { Tag } from '@/domain/paper/paper';
 import { printLeaf } from '@/domain/query/print';
-import { TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
+import { MAX_TAG_LENGTH, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
 import type { LibraryState } from '@/components/app/library/state';
 import '@/components/ui/field.css';
 import './tags-view.css';
@@ -82,7 +82,7 @@ function Name({ library, tag, tags }: RowProps) {
         data-gloss="tag-name"
         aria-label={i18n.t('library.tags.name', [tag.name])}
         style={{ color: `var(--tag-${tag.colour})` }}
-        maxLength={60}
+        maxLength={MAX_TAG_LENGTH}
         defaultValue={tag.name}
         onBlur={({ currentTarget }) => take(currentTarget)}
         onKeyDown={(event) => {

@@ -5,7 +5,7 @@ import { paperRefOf } from '@/components/app/papers/actions';
 import { problem } from '@/components/ui/problem';
 import type { LibraryPaper, PaperState, Status } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
-import type { Notice, Ports } from './ports';
+import type { StatusLine, Ports } from './ports';
 
 /** What a row of a list can do with its paper. */
 export interface Doing {
@@ -22,7 +22,7 @@ export interface Doing {
 /** Decides about papers from the popup, and says what was done. The lists follow when the library tells of it. */
 export function createDeciding(
   { call, newId }: Pick<Ports, 'call' | 'newId'>,
-  notice: Signal<Notice>,
+  notice: Signal<StatusLine>,
 ) {
   async function tell(
     { title }: LibraryPaper,

@@ -41,7 +41,7 @@ const ATTEMPTS = 20;
 const PAUSE = 150;
 
 /** The entries of a page as the lists show papers. */
-export const pagePapers = ({ papers, site, url }: ListingDescription): LibraryPaper[] =>
+const pagePapers = ({ papers, site, url }: ListingDescription): LibraryPaper[] =>
   papers.map(({ title, authors, abstract, facts, url: link, state }) => ({
     ...state,
     title,

@@ -83,4 +83,4 @@ export interface Filters {
 }
 
 /** One line under the tabs that says what happened. */
-export type Notice = { tone: 'status' | 'alert'; text: string } | null;
+export type StatusLine = { tone: 'status' | 'alert'; text: string } | null;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryPaper } from '@/domain/paper/paper';
-import { tagName } from '@/domain/paper/tag';
+import { MAX_TAG_LENGTH, tagName } from '@/domain/paper/tag';
 import type { Doing } from './doing';
 
 interface Props {
@@ -59,7 +59,7 @@ function TagField({ paper, doing, close }: Pick<Props, 'paper' | 'doing'> & { cl
         data-gloss="row-tag"
         aria-label={i18n.t('row.tagInput')}
         placeholder={i18n.t('row.tagInput')}
-        maxLength={60}
+        maxLength={MAX_TAG_LENGTH}
         autocomplete="off"
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}

@@ -16,7 +16,7 @@ import { paperPageOf } from '@/components/ui/words';
 import {
   TABS,
   type Filters,
-  type Notice,
+  type StatusLine,
   type Ports,
   type TabName,
   type TopicFilter,
@@ -86,7 +86,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
 }
 
 /** Copies what tells a paper. */
-function createCopying(ports: Ports, notice: Signal<Notice>) {
+function createCopying(ports: Ports, notice: Signal<StatusLine>) {
   /** Copies a link in Markdown, or a BibTeX entry. The writers come when the first is copied. */
   async function copyNow(paper: LibraryPaper, as: 'link' | 'citation'): Promise<void> {
     if (as === 'link') {
@@ -134,7 +134,7 @@ function createFollowing(
 
 /** Says a problem in the notice, or by `null` that there is none any more. */
 const reportTo =
-  (notice: Signal<Notice>) =>
+  (notice: Signal<StatusLine>) =>
   (problem: Problem | null): void => {
     notice.value = problem === null ? null : { tone: 'alert', text: problem };
   };
@@ -152,7 +152,11 @@ async function showFirst(
 }
 
 /** What the rows of the library's papers do, and those of the page. */
-function createDoings(ports: Ports, notice: Signal<Notice>, page: ReturnType<typeof createPage>) {
+function createDoings(
+  ports: Ports,
+  notice: Signal<StatusLine>,
+  page: ReturnType<typeof createPage>,
+) {
   const { copy } = createCopying(ports, notice);
   const { takeBack, ...decide } = createDeciding(ports, notice);
   const deciding = { ...decide, copy };
@@ -185,7 +189,7 @@ export function createPopupState(ports: Ports) {
   const { filters, isFiltered, clearFilters } = createFilters(was);
   const tab = signal<TabName>(was.tab ?? 'recent');
   const tags = signal<Tag[]>([]);
-  const notice = signal<Notice>(null);
+  const notice = signal<StatusLine>(null);
   const report = reportTo(notice);
   const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
   const care = createCondition({ ...ports, isWell: ports.reload });

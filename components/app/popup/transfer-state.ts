@@ -2,10 +2,10 @@ import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Failure } from '@/domain/result';
 import { problem } from '@/components/ui/problem';
-import type { Notice, Ports } from './ports';
+import type { StatusLine, Ports } from './ports';
 
 /** The library to a file and back. */
-export function createTransfer({ call, download, now }: Ports, notice: Signal<Notice>) {
+export function createTransfer({ call, download, now }: Ports, notice: Signal<StatusLine>) {
   const isWorking = signal(false);
 
   function refuse(what: string, failure: Failure): void {

@@ -37,7 +37,7 @@ const [BUTTONS_WIDTH, BUTTONS_HEIGHT] = [112, 48];
 const TIED = 240;
 
 /** Which groups are named at a zoom. */
-export const groupsAt = (port: ViewPort, { themes, topics }: Scene): readonly SceneGroup[] =>
+const groupsAt = (port: ViewPort, { themes, topics }: Scene): readonly SceneGroup[] =>
   zoomOf(port) < TOPICS_FROM && topics.length > FEW_TOPICS ? themes : topics;
 
 /**

@@ -7,7 +7,7 @@ import { hasOutgrown } from './grouping';
 import type { Attempt, ChangeTopics, TopicsPorts } from './ports';
 
 /** A regrouping that a person is asked about. */
-export type Preview =
+export type RegroupingPreview =
   | { is: 'none' }
   | { is: 'computing' }
   | { is: 'ready'; after: StoredTopics; change: TopicChange };
@@ -28,7 +28,7 @@ const whenIdle = (act: () => void): void => {
 /** Groups the library anew: when a person accepts a preview, or by itself when the library has grown much. */
 export function createRegrouping(ports: RegroupingPorts) {
   const { call, run, grouping, chosen, change, attempt, refresh } = ports;
-  const preview = signal<Preview>({ is: 'none' });
+  const preview = signal<RegroupingPreview>({ is: 'none' });
   let isRegrouped = false;
 
   const regroup = (wanted: number | null) =>

@@ -46,7 +46,7 @@ export const toScreen = (port: ViewPort, x: number, y: number): [number, number]
   (y - port.y) * port.scale + port.height / 2,
 ];
 
-export const toMap = (port: ViewPort, x: number, y: number): [number, number] => [
+const toMap = (port: ViewPort, x: number, y: number): [number, number] => [
   (x - port.width / 2) / port.scale + port.x,
   (y - port.height / 2) / port.scale + port.y,
 ];

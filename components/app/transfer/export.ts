@@ -2,7 +2,7 @@ import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from '@/domain
 import { exportDocument, exportFileName } from '@/domain/export/document';
 import { exportPaper } from '@/domain/export/paper';
 import type { PaperDocument } from '@/domain/export/schema';
-import type { Piece } from '@/domain/export/writer';
+import type { FilePiece } from '@/domain/export/writer';
 import { fail, ok, type Result } from '@/domain/result';
 import { levelsOf } from '@/domain/topics/levels';
 import { topicName } from '@/domain/topics/types';
@@ -57,10 +57,10 @@ async function* pages(job: ExportJob): AsyncGenerator<Result<{ lines: string; co
  */
 class Sink {
   private readonly blobs: Blob[] = [];
-  private pieces: Piece[] = [];
+  private pieces: FilePiece[] = [];
   private size = 0;
 
-  add(piece: Piece): void {
+  add(piece: FilePiece): void {
     if (piece.length === 0) return;
     this.pieces.push(piece);
     this.size += piece.length;

@@ -3,7 +3,7 @@ import type { Result } from '@/domain/result';
 import type { ExportTarget } from './export';
 import { firstChoice, keepChoice } from './last-export';
 import type { TransferPorts } from './ports';
-import { idsOf, type ScopeChoice } from './scope';
+import { idsInScope, type ScopeChoice } from './scope';
 
 /** The library, or a part of it, to a file. */
 export function createExporting({ call, now, shown, memory, exportFile, download }: TransferPorts) {
@@ -19,7 +19,7 @@ export function createExporting({ call, now, shown, memory, exportFile, download
     if (exporting.peek() !== null) return;
     stop = new AbortController();
     [exporting.value, exported.value] = [{ read: 0, of: null }, null];
-    const ids = await idsOf(call, scope.peek(), now(), shown());
+    const ids = await idsInScope(call, scope.peek(), now(), shown());
     const all = ids.ok && ids.value === null ? await call('export.count', null) : null;
     const of = ids.ok && ids.value ? ids.value.length : all?.ok ? all.value : null;
     const progress = (papers: number) => (exporting.value = { read: papers, of });

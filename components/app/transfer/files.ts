@@ -1,4 +1,4 @@
-import { textOf } from '@/domain/import/chunks';
+import { decodedText } from '@/domain/import/chunks';
 import { detectFormat, type ImportFormatId, type ReadOptions } from '@/domain/import/formats';
 
 /** Endings of the files that can be read, each also with `.gz`. */
@@ -51,7 +51,7 @@ export async function* bytesOf(
 export async function startOf(file: Blob, length: number): Promise<string> {
   let start = '';
   try {
-    for await (const piece of textOf(bytesOf(file), { mayBeOld: true })) {
+    for await (const piece of decodedText(bytesOf(file), { mayBeOld: true })) {
       start += piece;
       if (start.length >= length) break;
     }

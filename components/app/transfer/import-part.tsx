@@ -4,7 +4,7 @@ import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { problem } from '@/components/ui/problem';
 import { RunBar } from '@/components/ui/run-bar';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
-import { isTelling } from '@/domain/import/formats/csv-table';
+import { namesPaper } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';
 import { ACCEPTED, filesIn } from './files';
 import { PreviewPart } from './preview-part';
@@ -133,7 +133,7 @@ const whatOf = (chosen: Chosen | null): string =>
 /** Whether a table waits for a person to say which of its columns tells the papers. */
 function isUntold({ chosen, phase }: TransferState): boolean {
   const { columns } = chosen.value?.table ?? {};
-  return phase.value.is === 'failed' && columns !== undefined && !isTelling(columns);
+  return phase.value.is === 'failed' && columns !== undefined && !namesPaper(columns);
 }
 
 /** A file into the library: chosen, looked at, imported, undone. */

@@ -13,7 +13,7 @@ import { applyStaged, stageFiles } from './import';
 import type { TransferPorts } from './ports';
 
 /** What an import would do, as far as it was looked at. */
-export interface Preview {
+export interface ImportPreview {
   new: number;
   merged: number;
   changes: PaperChanges[];
@@ -31,7 +31,7 @@ const MOST_CHANGES = 200;
 export type ImportPhase =
   | { is: 'idle' }
   | { is: 'reading'; part: number }
-  | { is: 'ready'; preview: Preview }
+  | { is: 'ready'; preview: ImportPreview }
   | { is: 'writing'; part: number }
   | { is: 'done'; report: ImportReport; opId: string; undo: 'possible' | 'running' | 'done' }
   | { is: 'failed'; failure: Failure };
@@ -214,8 +214,8 @@ async function look(
   call: Call<AppProtocol>,
   id: string,
   aborted: AbortSignal,
-): Promise<Result<Preview>> {
-  const preview: Preview = {
+): Promise<Result<ImportPreview>> {
+  const preview: ImportPreview = {
     new: 0,
     merged: 0,
     changes: [],

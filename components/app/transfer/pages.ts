@@ -1,4 +1,4 @@
-import { textOf } from '@/domain/import/chunks';
+import { decodedText } from '@/domain/import/chunks';
 import { bytesAs, IMPORT_FORMATS, type Reader } from '@/domain/import/formats';
 import { type Incoming, withinReason } from '@/domain/import/incoming';
 import { countLeft } from '@/domain/import/read';
@@ -11,7 +11,7 @@ const MOST_ITEMS = 500;
 const MOST_TEXT = 1024 * 1024;
 
 /** Some items of files as JSON text, small enough for one message, and how much of the files was read, 0 to 1. */
-export interface Page {
+export interface FilePage {
   items: string;
   /** Names of fields that were left out, with the number of their entries since the page before. */
   left: [name: string, entries: number][];
@@ -19,7 +19,10 @@ export interface Page {
 }
 
 /** Reads files page by page; what it throws `readingFailure` has a sentence for. */
-export type ReadFiles = (sources: readonly Source[], signal: AbortSignal) => AsyncIterable<Page>;
+export type ReadFiles = (
+  sources: readonly Source[],
+  signal: AbortSignal,
+) => AsyncIterable<FilePage>;
 
 /** What files hold, one after the other; of several each place is said with its file. */
 async function* itemsOf(
@@ -31,7 +34,7 @@ async function* itemsOf(
     const named = (place: string): string => (sources.length > 1 ? `${name}, ${place}` : place);
     try {
       for await (const item of withinReason(
-        read(textOf(bytesOf(file, look), bytesAs(format)), options),
+        read(decodedText(bytesOf(file, look), bytesAs(format)), options),
       ))
         yield { ...item, place: named(item.place) };
     } catch (error) {
@@ -53,7 +56,7 @@ export const readHere: ReadFiles = async function* (sources, signal) {
   let page: string[] = [];
   let length = 0;
   const left = new Map<string, number>();
-  const pageOf = (): Page => ({
+  const pageOf = (): FilePage => ({
     items: `[${page.join(',')}]`,
     left: [...left],
     part: size === 0 ? 1 : Math.min(1, done / size),

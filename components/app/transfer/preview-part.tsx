@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { titleText } from '@/components/ui/title';
 import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
-import type { Preview } from './importing';
+import type { ImportPreview } from './importing';
 import type { TransferState } from './state';
 
 function Change({ field, from, to }: FieldChange) {
@@ -31,7 +31,7 @@ function PaperChange({ paper }: { paper: PaperChanges }) {
 /** Most lines of a list that the preview shows. */
 const MOST_LINES = 200;
 
-const Rejected = ({ rejected }: Pick<Preview, 'rejected'>) => (
+const Rejected = ({ rejected }: Pick<ImportPreview, 'rejected'>) => (
   <details>
     <summary>
       {i18n.t('transfer.import.rejected', rejected.length, [rejected.length.toLocaleString()])}
@@ -45,7 +45,7 @@ const Rejected = ({ rejected }: Pick<Preview, 'rejected'>) => (
 );
 
 /** The fields of the file that the library has no place for. */
-const Left = ({ left }: Pick<Preview, 'left'>) => (
+const Left = ({ left }: Pick<ImportPreview, 'left'>) => (
   <details data-gloss="import-left">
     <summary>{i18n.t('transfer.import.left', left.length, [left.length.toLocaleString()])}</summary>
     <ul class="transfer-left">
@@ -59,7 +59,7 @@ const Left = ({ left }: Pick<Preview, 'left'>) => (
 );
 
 /** What importing the file would do; nothing is done yet. */
-export function PreviewPart({ state, preview }: { state: TransferState; preview: Preview }) {
+export function PreviewPart({ state, preview }: { state: TransferState; preview: ImportPreview }) {
   const { new: fresh, merged, changes, changed, rejected, future, left } = preview;
   const total = fresh + merged + rejected.length;
   return (

@@ -1,13 +1,13 @@
 import type { Failure } from '@/domain/result';
 import type { Source } from './files';
-import { type Page, readHere, readingFailure } from './pages';
+import { type FilePage, readHere, readingFailure } from './pages';
 
 /** What a page asks for: files to read, once, and then one page of them after the other. */
 export type ReadAsk = { sources: readonly Source[] } | 'next';
-export type ReadReply = { page: Page } | { failure: Failure } | 'end';
+export type ReadReply = { page: FilePage } | { failure: Failure } | 'end';
 
 const unstopped = new AbortController().signal;
-let pages: AsyncIterator<Page> | null = null;
+let pages: AsyncIterator<FilePage> | null = null;
 
 async function next(): Promise<ReadReply> {
   try {

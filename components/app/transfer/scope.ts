@@ -36,7 +36,7 @@ async function found({ findAll }: Shown, query: string): Promise<Result<string[]
 }
 
 /** Ids of the papers of a scope; `null` for the whole library. */
-export async function idsOf(
+export async function idsInScope(
   call: Call<AppProtocol>,
   scope: ScopeChoice,
   now: Date,

@@ -17,7 +17,7 @@ import {
 } from '@/domain/zotero/client';
 import { isMarking, ports, setMarking, tellThere } from './marks';
 import './zotero.css';
-import type { Notice } from '@/components/app/library/ports';
+import type { StatusLine } from '@/components/app/library/ports';
 import type { ViewProps } from '@/components/app/library/view-props';
 
 /** Asked for when it is first used. */
@@ -90,7 +90,7 @@ async function sendChosen(library: LibraryState, choice: Choice): Promise<void> 
 function noticeOf(
   { sent, left, problem }: Awaited<ReturnType<typeof send>>,
   there: number,
-): Notice {
+): StatusLine {
   const counted = i18n.t('zotero.sent', sent.length, [sent.length.toLocaleString()]);
   if (problem !== null) {
     const why = i18n.t(`zotero.problem.${problem}`);

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import type { Tag } from '@/domain/paper/paper';
-import { tagName } from '@/domain/paper/tag';
+import { MAX_TAG_LENGTH, tagName } from '@/domain/paper/tag';
 import type { Completion } from './completions';
 import { useTagField } from './tag-field';
 
@@ -29,7 +29,7 @@ export const TagEditor = ({ tags, completion, setTag, close }: Props): VNode => 
         aria-autocomplete="list"
         aria-activedescendant={chosen >= 0 ? `gloss-tag-${chosen}` : undefined}
         placeholder={i18n.t('row.tagPlaceholder')}
-        maxLength={60}
+        maxLength={MAX_TAG_LENGTH}
         autocomplete="off"
         spellcheck={false}
         value={typed}

@@ -1,4 +1,4 @@
-import { describe } from '@/domain/anchor/describe';
+import { describeQuote } from '@/domain/anchor/describe';
 import type { Colour } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 import type { EntryHighlight, HighlighterOptions } from './contract';
@@ -20,7 +20,7 @@ export async function makeHighlights(
 ): Promise<Result<EntryHighlight[]>> {
   const made: EntryHighlight[] = [];
   for (const { item, field, map, start, end } of passages) {
-    const selectors = describe(map.text, start, end);
+    const selectors = describeQuote(map.text, start, end);
     if (!selectors) continue;
     const about = { id: newId(), field, ...selectors };
     const highlight = { ...about, colour, comment: '', source, createdAt: now() };

@@ -13,7 +13,7 @@ const share = (text: string | undefined): number =>
  * Reads the serialisations of https://drafts.csswg.org/css-color-4/#serializing-color-values:
  * `rgb()`, `rgba()`, `color()` and the spaces that begin with lightness. `null` for anything else.
  */
-export function toneOf(colour: string): Tone | null {
+function toneOf(colour: string): Tone | null {
   const match = /^([a-z]+)\((.*)\)$/.exec(colour.trim());
   if (!match) return null;
   const [name, body = ''] = [match[1], match[2]];

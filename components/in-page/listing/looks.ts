@@ -5,6 +5,7 @@ import { createBlocks } from '@/components/in-page/marks/blocks';
 import { createFolds } from '@/components/in-page/marks/fold';
 import { createInk } from '@/components/in-page/marks/ink';
 import type { PageSettings } from '@/domain/settings';
+import { createFolding } from './folding';
 import { createView, type View } from './view';
 
 /** Dims, folds and underlines the page's entries by settings and states. */
@@ -39,9 +40,7 @@ export function createLooks({ listed, settings, scheme, first, signal }: Options
   const folds = createFolds(blocks, signal);
   const make = (): View => createView({ settings: settings(), visit, isFolded: folds.isFolded });
   let view = make();
-  let isUnfolded = false;
-  /** Entries that changed while the person saw them: they are dimmed at most. */
-  let stay = new WeakSet<ListedEntry>();
+  const folding = createFolding(listed);
   let near: readonly ListedEntry[] = [];
 
   const ink = createInk({ blocks, words: () => view.watched, scheme, signal });
@@ -52,12 +51,7 @@ export function createLooks({ listed, settings, scheme, first, signal }: Options
       watched: items.filter((item) => view.isWatched(item)),
     });
   };
-  const fold = (): void => {
-    const isAsked = !isUnfolded && view.mayFold;
-    const isAway = (item: ListedEntry): boolean =>
-      !stay.has(item) && view.treatmentOf(item) === 'fold';
-    folds.set(isAsked ? listed().filter(isAway) : []);
-  };
+  const fold = (): void => folds.set(folding.due(view));
   return {
     view: () => view,
     isFolded: folds.isFolded,
@@ -67,16 +61,12 @@ export function createLooks({ listed, settings, scheme, first, signal }: Options
     },
     setUp: () => {
       view = make();
-      stay = new WeakSet();
-      isUnfolded = false;
+      folding.begin();
       fold();
       draw();
     },
     update: (items) => {
-      for (const item of items) {
-        if (item.isMet && !folds.isFolded(item)) stay.add(item);
-        item.isMet = true;
-      }
+      folding.changed(items, folds.isFolded);
       fold();
       draw();
     },
@@ -86,7 +76,7 @@ export function createLooks({ listed, settings, scheme, first, signal }: Options
       draw();
     },
     unfold: () => {
-      isUnfolded = true;
+      folding.unfold();
       fold();
       draw();
     },

@@ -2,6 +2,7 @@ import { around, inLayer } from '@/components/in-page/layer/geometry';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { boxOf, elementOf, shownAbstract } from '@/components/in-page/marks/placement';
+import { createWhereabouts } from './whereabouts';
 
 /** Where the person is on the page: at an entry, by keyboard (triage mode) or walking from the page bar. */
 export interface Triage {
@@ -35,30 +36,20 @@ interface Options {
 /** Marks one entry as current, by a bar at its left. */
 export function createTriage({ layer, listed, isOut, moved, changed }: Options): Triage {
   const bar = createEntryBar(layer);
-  let current: ListedEntry | null = null;
+  const { at, go, leave } = createWhereabouts(listed);
   let isOn = false;
-  /** Where the current entry was last, should it leave the page. */
-  let last = 0;
-  const at = (): ListedEntry | null => {
-    if (!current) return null;
-    if (current.index < 0) current = listed()[Math.min(last, listed().length - 1)] ?? current;
-    if (current.index < 0) return null;
-    last = current.index;
-    return current;
-  };
   const place = (): void => bar.place(at());
   const show = (): void => {
     place();
     changed();
   };
   const move = (to: ListedEntry): void => {
-    if (to !== current) moved();
-    current = to;
+    if (go(to)) moved();
     scrollToThird(to);
     show();
   };
   const stop = (): void => {
-    current = null;
+    leave();
     show();
   };
   return {

@@ -7,7 +7,7 @@ import type { PageCounts } from '@/rpc/protocol';
 import { createWorded } from './worded';
 
 /** The kinds that the page bar counts, and goes through when it is clicked. */
-export const FILTERS = ['new', 'saved', 'read', 'noted', 'watched', 'folded'] as const;
+const FILTERS = ['new', 'saved', 'read', 'noted', 'watched', 'folded'] as const;
 export type Filter = (typeof FILTERS)[number];
 /** The kinds of papers that are not new. */
 const KNOWN = ['saved', 'read', 'noted'] as const;

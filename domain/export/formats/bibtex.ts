@@ -1,6 +1,6 @@
 import { hash53 } from '@/domain/hash';
 import { fold } from '@/domain/text';
-import type { ExportPaper, Kind } from '@/domain/export/paper';
+import type { ExportPaper, PublicationType } from '@/domain/export/paper';
 import type { Person } from '@/domain/person/model';
 import { parsePerson } from '@/domain/person/person';
 import { familyOf, hasOthers, personsOf } from '@/domain/person/write';
@@ -75,7 +75,7 @@ const TYPES = {
   journal: 'article',
   preprint: 'misc',
   other: 'misc',
-} as const satisfies Record<Kind, string>;
+} as const satisfies Record<PublicationType, string>;
 
 function entry(key: string, paper: ExportPaper): string {
   const { ids, facts, kind, year, month, day, authors, note, highlights } = paper;

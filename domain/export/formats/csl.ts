@@ -1,5 +1,5 @@
 import type { Person } from '@/domain/person/model';
-import type { ExportPaper, Kind } from '@/domain/export/paper';
+import type { ExportPaper, PublicationType } from '@/domain/export/paper';
 import { familyOf, personsOf } from '@/domain/person/write';
 import { toMarkup } from '@/domain/text/markup';
 import { listWriter, type Writer } from '@/domain/export/writer';
@@ -10,7 +10,7 @@ const TYPES = {
   journal: 'article-journal',
   preprint: 'article',
   other: 'document',
-} as const satisfies Record<Kind, string>;
+} as const satisfies Record<PublicationType, string>;
 
 /** A name in CSL's parts; the particle stays with the family name, as every style keeps it there. */
 const cslName = (person: Person): object =>
@@ -23,7 +23,7 @@ const cslName = (person: Person): object =>
       };
 
 /** A paper as CSL-JSON (https://github.com/citation-style-language/schema, csl-data.json). */
-export function cslItem(paper: ExportPaper): object {
+function cslItem(paper: ExportPaper): object {
   const { ids, facts, kind, year, month, day, authors } = paper;
   const arxiv = ids['arxiv'];
   return {

@@ -25,7 +25,7 @@ export type Column = (typeof COLUMNS)[number];
 const FORMULA = /^'*[=+\-@\t\r]/;
 
 /** A cell that no spreadsheet computes: an apostrophe says that it is text. `readCell` takes it off again. */
-export const cell = (text: string): string => {
+const cell = (text: string): string => {
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
@@ -35,7 +35,7 @@ export const readCell = (text: string): string =>
   /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 
 /** Names in one cell: apart by semicolons; one within a name is doubled. */
-export const joinNames = (names: string[]): string =>
+const joinNames = (names: string[]): string =>
   names.map((name) => name.replaceAll(';', ';;')).join('; ');
 
 /** The names of a cell that lists them with semicolons; `;;` stands for a semicolon within a name. */

@@ -11,7 +11,7 @@ function authorOf(name: string): FlatPaper['authors'][number] {
 }
 
 /** A paper as one flat object: dates in ISO 8601, what is not known `null`, ids by name. */
-export function flatPaper(paper: ExportPaper): FlatPaper {
+function flatPaper(paper: ExportPaper): FlatPaper {
   const { ids, facts, authors, highlights } = paper;
   return {
     id: paper.id,

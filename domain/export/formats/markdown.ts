@@ -2,7 +2,7 @@ import { type ExportPaper, isoTime } from '@/domain/export/paper';
 import type { Writer } from '@/domain/export/writer';
 
 /** Text of others that stays text: no markup, no HTML, no links, no headings. */
-export const plain = (text: string): string =>
+export const plainMarkdown = (text: string): string =>
   text.replace(/[\\`*_[\]<>#|~$]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ');
 
 /** An address in angle brackets. */
@@ -11,7 +11,7 @@ const address = (url: string): string =>
 
 /** `[title](<address>)`. */
 export const markdownLink = ({ title, url }: Pick<ExportPaper, 'title' | 'url'>): string =>
-  url === '' ? plain(title) : `[${plain(title)}](${address(url)})`;
+  url === '' ? plainMarkdown(title) : `[${plainMarkdown(title)}](${address(url)})`;
 
 /** A tag as Markdown tools know it: without spaces and signs. */
 export const hashTag = (tag: string): string =>
@@ -22,7 +22,9 @@ const quote = (text: string): string => text.replace(/^/gm, '> ');
 /** The passages, each with its comment. */
 const passages = ({ highlights }: ExportPaper): string[] =>
   highlights.map(({ exact, comment }) =>
-    comment === '' ? quote(plain(exact)) : `${quote(plain(exact))}\n>\n${quote(`— ${comment}`)}`,
+    comment === ''
+      ? quote(plainMarkdown(exact))
+      : `${quote(plainMarkdown(exact))}\n>\n${quote(`— ${comment}`)}`,
   );
 
 const day = (at: number): string => isoTime(at).slice(0, 10);
@@ -31,10 +33,16 @@ const day = (at: number): string => isoTime(at).slice(0, 10);
 function factsLine({ authors, year, facts, status, savedAt, tags }: ExportPaper): string {
   const names =
     authors.length > 4
-      ? `${plain(authors.slice(0, 3).join(', '))} et al.`
-      : plain(authors.join(', '));
+      ? `${plainMarkdown(authors.slice(0, 3).join(', '))} et al.`
+      : plainMarkdown(authors.join(', '));
   const state = status && savedAt !== null ? `${status} ${day(savedAt)}` : status;
-  return [names, year, facts.venue && plain(facts.venue), state, tags.map(hashTag).join(' ')]
+  return [
+    names,
+    year,
+    facts.venue && plainMarkdown(facts.venue),
+    state,
+    tags.map(hashTag).join(' '),
+  ]
     .filter(Boolean)
     .join(' · ');
 }

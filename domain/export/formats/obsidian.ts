@@ -1,8 +1,8 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { hash53 } from '@/domain/hash';
 import { type ExportPaper, isoTime } from '@/domain/export/paper';
-import type { Piece, Writer } from '@/domain/export/writer';
-import { hashTag, paperBody, plain } from './markdown';
+import type { FilePiece, Writer } from '@/domain/export/writer';
+import { hashTag, paperBody, plainMarkdown } from './markdown';
 
 /** Text in YAML: JSON's quotes are YAML's too (https://yaml.org/spec/1.2.2/#73-flow-scalar-styles). */
 const yaml = (value: string): string => JSON.stringify(value);
@@ -55,7 +55,8 @@ export function fileName(title: string): string {
 }
 
 const note = (paper: ExportPaper): string => {
-  const abstract = paper.abstract === '' ? '' : `> [!abstract]\n> ${plain(paper.abstract)}\n\n`;
+  const abstract =
+    paper.abstract === '' ? '' : `> [!abstract]\n> ${plainMarkdown(paper.abstract)}\n\n`;
   return `${frontMatter(paper)}${abstract}${paperBody(paper)}`;
 };
 
@@ -70,7 +71,7 @@ export function obsidianWriter(): Writer {
     if (error) throw error;
     pieces.push(data);
   });
-  const flush = (): Piece => {
+  const flush = (): FilePiece => {
     const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
     let at = 0;
     for (const piece of pieces) {

@@ -1,4 +1,4 @@
-import { type ExportPaper, type Kind, pageRange } from '@/domain/export/paper';
+import { type ExportPaper, type PublicationType, pageRange } from '@/domain/export/paper';
 import { personsOf, risOrder } from '@/domain/person/write';
 import { toMarkup } from '@/domain/text/markup';
 import type { Writer } from '@/domain/export/writer';
@@ -29,7 +29,7 @@ const TYPES = {
   journal: 'JOUR',
   preprint: 'UNPB',
   other: 'GEN',
-} as const satisfies Record<Kind, string>;
+} as const satisfies Record<PublicationType, string>;
 
 /** `2024/06/20/`: what is not known stays empty. */
 function dateLine({ year, month, day }: ExportPaper): string | undefined {

@@ -7,7 +7,7 @@ import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
-import { IDENTIFYING, idsOf, linksOf } from './bibtex/ids';
+import { IDENTIFYING, bibIds, linksOf } from './bibtex/ids';
 import { statedIn } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
@@ -60,7 +60,7 @@ function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
     title: titleOf(fields),
     authors: fields.all('author').flatMap(bibNames),
     abstract: lines(fields.first('abstract') ?? '', bibText),
-    ids: idsOf(fields, key),
+    ids: bibIds(fields, key),
     links: linksOf(fields),
     tags: tagsOf(fields),
     note: fields

@@ -4,6 +4,7 @@ import { factsOf } from '@/domain/paper/read-facts';
 import { person } from '@/domain/person/model';
 import { personText } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
+import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import {
@@ -74,13 +75,12 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     typeof item[name] === 'number'
       ? String(item[name])
       : expectText(item[name], `${place}.${name}`);
-  const archive = [item['number'], item['archive_location'], item['note']].map(text).join(' ; ');
   return {
     title: at('title'),
     authors: bags(item['author']).map(nameOf),
     abstract: at('abstract'),
     ids: {
-      ...idsFromText(archive),
+      ...idsInFields('csl', (name) => [text(item[name])]),
       ...arxivIn(item),
       doi: id('DOI'),
       pmid: id('PMID'),

@@ -135,5 +135,5 @@ export const guessTable = (rows: readonly string[][], isHeadless?: boolean): Tab
     : { columns: columnsByName(rows[0] ?? [], rows.slice(1)), isHeadless: false };
 
 /** Whether a row says which paper it is. */
-export const isTelling = ({ title, key, url }: ColumnChoice): boolean =>
+export const namesPaper = ({ title, key, url }: ColumnChoice): boolean =>
   [title, key, url].some((column) => column !== undefined);

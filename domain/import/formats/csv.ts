@@ -1,10 +1,10 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
-import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
+import { idsFromLink } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
 import { FACTS } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
 import { STATUSES, type Status } from '@/domain/paper/paper';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
@@ -14,11 +14,18 @@ import {
   type ForeignPaper,
   timeOfDate,
 } from '@/domain/import/foreign';
+import { idsInFields } from '@/domain/import/id-fields';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
 import { noteFromHtml } from '@/domain/text/html-note';
 import { Unreadable } from '@/domain/import/unreadable';
-import { type ColumnChoice, guessTable, idColumns, isTelling, type TableChoice } from './csv-table';
+import {
+  type ColumnChoice,
+  guessTable,
+  idColumns,
+  namesPaper,
+  type TableChoice,
+} from './csv-table';
 
 /** A row and the line it begins in. */
 interface Row {
@@ -170,7 +177,7 @@ const apart = (notes: string): string =>
 
 /** Authors as a file of ours has them, each as it was written; of another tool as its list says. */
 const authorsOf = (cell: string, isOurs: boolean): string[] =>
-  isOurs ? splitNames(cell) : personTexts(namesIn(cell));
+  isOurs ? splitNames(cell) : personTexts(personNames(cell));
 
 function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper {
   const { columns, isOurs, isHighlights } = reading;
@@ -191,7 +198,7 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     abstract: at('abstract'),
     keys: keysOfCell(at('key')),
     ids: {
-      ...idsFromText(cell(reading.extra)),
+      ...idsInFields('csv', (name) => [name === 'extra' ? cell(reading.extra) : at('venue')]),
       ...Object.fromEntries(
         reading.ids.flatMap(([scheme, index]) => (cell(index) ? [[scheme, cell(index)]] : [])),
       ),
@@ -234,7 +241,7 @@ export async function* readCsv(
   const [first] = head;
   if (!first) throw new Unreadable('The file is empty.');
   const choice = table ?? guessTable(head);
-  if (!isTelling(choice.columns))
+  if (!namesPaper(choice.columns))
     throw new Unreadable('line 1: expected a column for the title, the id or the link');
   const reading = readingOf(first, choice);
   const rows = csvRows(whole);

@@ -1,14 +1,14 @@
-import { idsFromText } from '@/domain/identity/identity-links';
 import type { Stated } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
+import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
-import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
+import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /** A percent sign, a character and a value. An entry begins with its kind (`%0`), or after an empty line. */
 const GRAMMAR: TagGrammar = {
@@ -26,7 +26,7 @@ const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %M %2 %Z %F`
 const withKinds = (text: string): string =>
   /^%0 /m.test(text) ? text : text.replace(/(^|\n[^\S\n]*\n)(?=%[A-Z] )/g, '$1%0 Generic ');
 
-const statedIn = (entry: Tagged): Stated => ({
+const statedIn = (entry: TaggedEntry): Stated => ({
   published: entry.first('%D'),
   venue: entry.first('%J', '%B'),
   volume: entry.first('%V'),
@@ -34,10 +34,8 @@ const statedIn = (entry: Tagged): Stated => ({
   pages: entry.first('%P'),
 });
 
-function paperOf(entry: Tagged): ForeignPaper {
-  const named = entry
-    .all('%R', '%M', '%2', '%Z', '%U')
-    .reduce<Record<string, string>>((all, value) => ({ ...idsFromText(value), ...all }), {});
+function paperOf(entry: TaggedEntry): ForeignPaper {
+  const named = idsInFields('enw', (tag) => entry.all(tag));
   return {
     title: entry.first('%T'),
     authors: personTexts(entry.all('%A')),

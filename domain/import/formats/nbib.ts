@@ -6,7 +6,7 @@ import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
-import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
+import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /** A tag of up to four letters, filled with spaces, a hyphen and a value; a value goes on in lines that begin with spaces. */
 const GRAMMAR: TagGrammar = {
@@ -21,14 +21,14 @@ const GRAMMAR: TagGrammar = {
 const TAKEN = new Set(`DP JT TA VI IP PG PMID PMC TI BTI AB FAU AU CN LID AID OT MID`.split(/\s+/));
 
 /** The value of an id that is followed by its kind: `10.1000/abc [doi]`. */
-const ofKind = (entry: Tagged, kind: string): string | undefined =>
+const ofKind = (entry: TaggedEntry, kind: string): string | undefined =>
   entry
     .all('LID', 'AID')
     .find((value) => value.endsWith(`[${kind}]`))
     ?.replace(/\s*\[\w+\]$/, '');
 
 /** Persons, by their full names where they are given, and groups. */
-const authorsOf = (entry: Tagged): string[] => [
+const authorsOf = (entry: TaggedEntry): string[] => [
   ...personTexts(entry.all(entry.all('FAU').length > 0 ? 'FAU' : 'AU')),
   ...entry.all('CN'),
 ];
@@ -48,7 +48,7 @@ function dateOf(date: string): string {
   return year === '' ? date.slice(0, 4) : parts.filter(Boolean).join('-');
 }
 
-const statedIn = (entry: Tagged): Stated => ({
+const statedIn = (entry: TaggedEntry): Stated => ({
   published: dateOf(entry.first('DP') ?? ''),
   venue: entry.first('JT', 'TA'),
   volume: entry.first('VI'),
@@ -56,7 +56,7 @@ const statedIn = (entry: Tagged): Stated => ({
   pages: entry.first('PG'),
 });
 
-const paperOf = (entry: Tagged): ForeignPaper => ({
+const paperOf = (entry: TaggedEntry): ForeignPaper => ({
   // The full stop is PubMed's own.
   title: entry.first('TI', 'BTI')?.replace(/\.$/, ''),
   authors: authorsOf(entry),

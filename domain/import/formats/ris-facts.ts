@@ -1,9 +1,9 @@
 import { CODE_HOST, type Stated } from '@/domain/paper/facts';
 import { fromMarkup } from '@/domain/text/markup';
-import type { Tagged } from './tagged';
+import type { TaggedEntry } from './tagged';
 
 /** When it appeared: `DA` (`2024/06/20/`, by some tools `2024-06-20`), else the year; tools write both into `PY` and `Y1`. */
-function publishedIn(entry: Tagged): string {
+function publishedIn(entry: TaggedEntry): string {
   const dates = entry.all('DA', 'PY', 'Y1').map((date) =>
     date.replace(
       /^(\d{4})(?:[-/](0?[1-9]|1[0-2])(?![0-9]))?(?:[-/](\d{1,2})(?![0-9]))?.*$/s,
@@ -19,7 +19,7 @@ function publishedIn(entry: Tagged): string {
 }
 
 /** What an entry states beside title, authors and abstract. */
-export function statedIn(entry: Tagged): Stated {
+export function statedIn(entry: TaggedEntry): Stated {
   const pages = [entry.first('SP'), entry.first('EP')].filter(Boolean).join('–');
   return {
     published: publishedIn(entry),

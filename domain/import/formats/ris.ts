@@ -1,16 +1,16 @@
 import { WORD_JOINER } from '@/domain/export/formats/ris';
-import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 import { factsOf } from '@/domain/paper/read-facts';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import { between, pattern } from '@/domain/text/phrases';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
+import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { statedIn } from './ris-facts';
-import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
+import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /**
  * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. Some tools write one space: then
@@ -48,7 +48,7 @@ const DATABASE = pattern(
   ),
 );
 
-const notesOf = (entry: Tagged): string =>
+const notesOf = (entry: TaggedEntry): string =>
   entry
     .all('N1', 'RN')
     .filter((note) => !DATABASE.test(note))
@@ -56,26 +56,18 @@ const notesOf = (entry: Tagged): string =>
     .filter(Boolean)
     .join('\n\n');
 
-/** Tags in which tools write ids, each in its own way. */
-const MAY_NAME = ['AN', 'M1', 'M3', 'C1', 'C2', 'C7', 'N1', 'L3', 'U1', 'PM', 'JO', 'JF', 'T2'];
-
 const TAKEN = new Set(
   `DA PY Y1 T2 JF JO JA J2 VL IS SP EP ET TY TI T1 CT BT AU A1 AB N2 DO UR L1 L2 LK KW N1
    RN AN ID ER PM`.split(/\s+/),
 );
 
-function idsOf(entry: Tagged): Record<string, string | undefined> {
-  const named = entry
-    .all(...MAY_NAME)
-    .reduce<Record<string, string>>(
-      (all, value) => ({ ...idsFromText(value), ...idsFromLink(value), ...all }),
-      {},
-    );
+function idsOf(entry: TaggedEntry): Record<string, string | undefined> {
+  const named = idsInFields('ris', (tag) => entry.all(tag));
   const pmid = entry.first('PM');
   return { ...named, doi: entry.first('DO', 'DI') ?? named['doi'], pmid: pmid ?? named['pmid'] };
 }
 
-const paperOf = (entry: Tagged): ForeignPaper => ({
+const paperOf = (entry: TaggedEntry): ForeignPaper => ({
   title: entry.first('TI', 'T1', 'CT', 'BT'),
   authors: personTexts(entry.all('AU', 'A1')),
   abstract: entry.first('AB', 'N2'),

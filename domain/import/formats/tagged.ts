@@ -1,5 +1,5 @@
 /** Values by tag, in the order of the file. */
-export class Tagged {
+export class TaggedEntry {
   private readonly byTag = new Map<string, string[]>();
 
   add(tag: string, value: string): void {
@@ -53,8 +53,8 @@ export interface TagGrammar {
 export function* taggedEntries(
   text: string,
   { line: pattern, begins, ends, isParted, glue, plain = (line) => line }: TagGrammar,
-): Generator<[line: number, entry: Tagged]> {
-  let entry: Tagged | null = null;
+): Generator<[line: number, entry: TaggedEntry]> {
+  let entry: TaggedEntry | null = null;
   let at = '';
   let first = 0;
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
@@ -62,7 +62,7 @@ export function* taggedEntries(
     const isEnd = found === undefined ? isParted && line.trim() === '' : ends.test(tag);
     if (found !== undefined && begins.test(tag)) {
       if (entry) yield [first, entry];
-      [entry, first] = [new Tagged(), index + 1];
+      [entry, first] = [new TaggedEntry(), index + 1];
     } else if (isEnd) {
       if (entry) yield [first, entry];
       entry = null;

@@ -6,7 +6,7 @@ import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
-import { type TagGrammar, type Tagged, taggedEntries } from './tagged';
+import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /** Tags whose values are a line each; values of all others go on over lines. */
 const LISTS = /^(?:AU|AF|CR|BA|BF|CA)$/;
@@ -23,10 +23,10 @@ const GRAMMAR: TagGrammar = {
 
 const TAKEN = new Set(`PY SO VL IS BP EP AR PT AU AF CA TI AB DI D2 PM DE ER`.split(/\s+/));
 
-const listOf = (entry: Tagged, tag: string): string[] =>
+const listOf = (entry: TaggedEntry, tag: string): string[] =>
   entry.all(tag).flatMap((value) => value.split('\n'));
 
-const statedIn = (entry: Tagged): Stated => ({
+const statedIn = (entry: TaggedEntry): Stated => ({
   published: entry.first('PY'),
   venue: entry.first('SO'),
   volume: entry.first('VL'),
@@ -34,7 +34,7 @@ const statedIn = (entry: Tagged): Stated => ({
   pages: [entry.first('BP'), entry.first('EP')].filter(Boolean).join('–') || entry.first('AR'),
 });
 
-function paperOf(entry: Tagged): ForeignPaper {
+function paperOf(entry: TaggedEntry): ForeignPaper {
   const full = listOf(entry, 'AF');
   return {
     title: entry.first('TI'),

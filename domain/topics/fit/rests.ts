@@ -51,7 +51,7 @@ const [ISLAND_PAPERS, ISLAND_SHARE] = [50, 0.1];
 const LEAST_GROUPS = 4;
 
 /** The groups that are islands among the others. */
-export function islandsOf(sums: readonly Float32Array[], sizes: readonly number[]): Set<number> {
+function islandsOf(sums: readonly Float32Array[], sizes: readonly number[]): Set<number> {
   const near = nearnessOf(sums);
   const median = near.toSorted((a, b) => a - b)[near.length >> 1] ?? 0;
   const papers = sizes.reduce((sum, size) => sum + size, 0);

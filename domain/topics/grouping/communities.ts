@@ -38,14 +38,6 @@ export function communitiesOf(graph: Graph, resolution: number, random: Random):
   return out;
 }
 
-/** The modularity that communities are found by: 1 where all edges are within groups, less what chance would put there. */
-export const modularity = (
-  graph: Graph,
-  group: Int32Array,
-  groups: number,
-  resolution: number,
-): number => modularityOf(tiesOf(graph, group, groups), groups, resolution);
-
 /**
  * The weight of the edges from each group to each, `groups` x `groups` by rows, those within counted from both
  * ends. Rows of no group (-1) are left out.
@@ -66,7 +58,10 @@ export function tiesOf(graph: Graph, group: Int32Array, groups: number): Float64
   return ties;
 }
 
-/** The modularity of groups by the ties between them. */
+/**
+ * The modularity of groups by the ties between them, which communities are found by: 1 where all edges are within
+ * groups, less what chance would put there.
+ */
 export function modularityOf(ties: Float64Array, groups: number, resolution: number): number {
   let [inside, total, squares] = [0, 0, 0];
   for (let own = 0; own < groups; own++) {

@@ -1,5 +1,5 @@
 import { communitiesOf, renumber } from './communities';
-import { countFeatures, type Counts, tfidf, weigh } from '@/domain/topics/words/features';
+import { type FeatureCounts, tfidf, weigh } from '@/domain/topics/words/features';
 import { release } from '@/domain/topics/numbers/ints';
 import {
   type Dense,
@@ -11,10 +11,9 @@ import {
 import { type Graph, neighbourCount, neighbourGraph } from './neighbours';
 import { ownNumber, themeNumber } from './number';
 import { seeded } from '@/domain/topics/numbers/random';
-import { centroidsOf, drawTogether, type Places, settle } from './space';
+import { centroidsOf, drawTogether, type SubjectSpace, moveToNearest } from './space';
 import { tighter } from './starts';
 import { leadingPlaces } from '@/domain/topics/numbers/svd';
-import type { Corpus } from '@/domain/topics/words/tokens';
 import { joinedTo, joinsOf, namesAt } from './ward';
 
 /** Dimensions of the space in which papers are compared, and of one for few papers. */
@@ -29,7 +28,7 @@ const FEW = 300;
 
 /** Papers as places and as a graph. */
 export interface Space {
-  places: Places;
+  places: SubjectSpace;
   graph: Graph;
 }
 
@@ -39,14 +38,8 @@ export interface Located {
   space: Space;
 }
 
-/** Places the papers of a corpus in the space in which they are compared. */
-export const locate = (corpus: Corpus): Located => ({
-  ids: corpus.ids,
-  space: spaceOf(vectorsOf(countFeatures(corpus))),
-});
-
 /** The papers as rows of weighted features; takes the counts themselves away from `counts`. */
-export function vectorsOf(counts: Counts): Sparse {
+export function vectorsOf(counts: FeatureCounts): Sparse {
   const vectors = tfidf(counts, weigh(counts, counts.start.length - 1));
   release(counts.count);
   return vectors;
@@ -114,10 +107,10 @@ export function membersOf({ places: { near } }: Space, group: Int32Array): numbe
 }
 
 /** Groups in which every paper is where it is nearest, as many as wanted. Uses up what it begins with. */
-function settledIn({ far, near }: Places, group: Int32Array, count: number): Int32Array {
+function settledIn({ far, near }: SubjectSpace, group: Int32Array, count: number): Int32Array {
   fill(far, group, count);
-  settle(far, group, count, ROUNDS);
-  settle(near, group, count, ROUNDS);
+  moveToNearest(far, group, count, ROUNDS);
+  moveToNearest(near, group, count, ROUNDS);
   fill(near, group, count);
   const papers = group.reduce((sum, own) => sum + (own < 0 ? 0 : 1), 0);
   return papers < FEW ? group : tighter(near, group, count);
@@ -174,7 +167,7 @@ function splitInTwo(places: Dense, group: Int32Array, which: number, other: numb
   inner[first] = 0;
   inner[second] = 1;
   const before = inner.slice();
-  settle(places, inner, 2, ROUNDS);
+  moveToNearest(places, inner, 2, ROUNDS);
   const isWhole = !rows.some((row) => inner[row] === 1) || !rows.some((row) => inner[row] === 0);
   const parts = isWhole ? before : inner;
   for (const row of rows) if (parts[row] === 1) group[row] = other;

@@ -5,7 +5,7 @@ import type { Graph } from './neighbours';
 const OWN = 0.4;
 
 /** Papers as vectors in the space of their subjects, each row of length 1. */
-export interface Places {
+export interface SubjectSpace {
   /** A paper's own place beside the one drawn once towards the neighbours: cosines are the means of both. */
   near: Dense;
   /** Drawn twice: groups are clearer, borders coarser. */
@@ -13,7 +13,7 @@ export interface Places {
 }
 
 /** Places drawn towards the mean of their neighbours: what a paper says only in part, its neighbours say for it. */
-export function drawTogether(places: Dense, graph: Graph): Places {
+export function drawTogether(places: Dense, graph: Graph): SubjectSpace {
   const once = drawn(places, graph);
   return { near: beside(places, once), far: drawn(once, graph) };
 }
@@ -84,7 +84,12 @@ export function nearestTo(
 }
 
 /** Moves every paper to the nearest centroid, again and again (spherical k-means, I. Dhillon and D. Modha, 2001). */
-export function settle(places: Dense, group: Int32Array, groups: number, rounds: number): void {
+export function moveToNearest(
+  places: Dense,
+  group: Int32Array,
+  groups: number,
+  rounds: number,
+): void {
   for (let round = 0; round < rounds; round++) {
     const centroids = centroidsOf(places, group, groups);
     let moved = 0;

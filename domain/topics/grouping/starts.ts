@@ -1,6 +1,6 @@
 import { type Dense, dot, rowsOf } from '@/domain/topics/numbers/matrix';
 import { type Random, seeded, shuffled } from '@/domain/topics/numbers/random';
-import { centroidsOf, nearestTo, settle } from './space';
+import { centroidsOf, nearestTo, moveToNearest } from './space';
 
 /** Random starts that are tried. */
 const STARTS = 10;
@@ -33,7 +33,7 @@ export function tighter(places: Dense, group: Int32Array, groups: number): Int32
   if (best === own) return group;
   const other = nearestParts(places, best.centroids);
   for (let row = 0; row < group.length; row++) if (group[row] === -1) other[row] = -1;
-  settle(places, other, groups, LAST_ROUNDS);
+  moveToNearest(places, other, groups, LAST_ROUNDS);
   return isEvery(other, groups) ? other : group;
 }
 
@@ -47,7 +47,7 @@ interface Settled {
 }
 
 function settled(places: Dense, parts: Int32Array, groups: number): Settled {
-  settle(places, parts, groups, ROUNDS);
+  moveToNearest(places, parts, groups, ROUNDS);
   const centroids = centroidsOf(places, parts, groups);
   let tightness = 0;
   for (const [row, own] of parts.entries()) tightness += dot(places, row, centroids, own);

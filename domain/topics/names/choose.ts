@@ -4,7 +4,7 @@ import type { Phrase } from './phrases';
 import { canName, isLone, ownShare, type Scope, type Scored } from './score';
 
 /** Phrases of a name at the most. */
-export const PARTS = 3;
+export const MOST_PHRASES = 3;
 /** A third phrase must speak for this share of the papers that the first two do not. */
 const WORTH_A_THIRD = 0.04;
 /** And bring so many papers of the scope for each of another that has it. */
@@ -94,7 +94,7 @@ const isVague = (word: string): boolean =>
   LONE.has(word) || UNTELLING.has(word) || VAGUE_HEADS.has(word);
 
 /** The phrases of a name: the strongest, then those that speak for papers it leaves out. */
-export function choose(
+export function choosePhrases(
   corpus: Corpus,
   candidates: readonly Scored[],
   scope: Scope,
@@ -107,7 +107,7 @@ export function choose(
   const free = list.filter(({ phrase }) => !taken.has(nameOf(phrase.terms)));
   const chosen: Scored[] = [];
   const covered = new Set<number>();
-  while (chosen.length < PARTS) {
+  while (chosen.length < MOST_PHRASES) {
     let best: { one: Scored; worth: number; added: number[] } | null = null;
     for (const one of free) {
       if (chosen.some((other) => areAlike(corpus, other.phrase, one.phrase))) continue;

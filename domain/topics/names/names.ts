@@ -1,8 +1,8 @@
-import type { Counts } from '@/domain/topics/words/features';
+import type { FeatureCounts } from '@/domain/topics/words/features';
 import { occurrencesIn } from '@/domain/topics/words/occurrences';
 import type { Corpus } from '@/domain/topics/words/tokens';
 import { acronymsIn } from './acronyms';
-import { choose, distinct, nameOf, PARTS } from './choose';
+import { choosePhrases, distinct, nameOf, MOST_PHRASES } from './choose';
 import { completed } from './extend';
 import { type NounForm, nounForms } from './noun-phrase';
 import { type Phrase, phrasesFor, Tally } from './phrases';
@@ -34,7 +34,7 @@ const KEYWORDS = 12;
  */
 export function namesOf(
   corpus: Corpus,
-  counts: Counts,
+  counts: FeatureCounts,
   topic: Int32Array,
   themes: Int32Array,
 ): Names {
@@ -66,7 +66,7 @@ export function namesOf(
 function unlikeTopics(theme: Naming, topics: readonly Naming[]): Naming {
   if (topics.length < 2 || topics.every(({ label }) => label !== theme.label)) return theme;
   const firsts = topics.flatMap(({ label }) => label.split(' · ').slice(0, 1)).filter(Boolean);
-  return { ...theme, label: firsts.slice(0, PARTS).join(' · ') };
+  return { ...theme, label: firsts.slice(0, MOST_PHRASES).join(' · ') };
 }
 
 const EMPTY: Naming = { label: '', keywords: [] };
@@ -109,7 +109,13 @@ function named(
     if (!scope) continue;
     const own = new Set(scope.topics);
     const list = distinct(ranked(phrases, scope, formOf));
-    const chosen = choose(corpus, list, scope, (paper) => own.has(topic[paper] ?? -1), taken);
+    const chosen = choosePhrases(
+      corpus,
+      list,
+      scope,
+      (paper) => own.has(topic[paper] ?? -1),
+      taken,
+    );
     for (const { phrase } of chosen) taken.add(nameOf(phrase.terms));
     out[at] = namingOf(chosen, list, formOf);
   }

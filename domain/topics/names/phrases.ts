@@ -1,4 +1,4 @@
-import { type Counts, isWord } from '@/domain/topics/words/features';
+import { type FeatureCounts, isWord } from '@/domain/topics/words/features';
 import type { Acronyms } from './acronyms';
 import { Ints } from '@/domain/topics/numbers/ints';
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
@@ -56,7 +56,7 @@ export function weightOf(
 }
 
 /** Whether a label may have a feature. */
-function isCandidate({ kinds }: Corpus, { terms, pairs }: Counts, feature: number): boolean {
+function isCandidate({ kinds }: Corpus, { terms, pairs }: FeatureCounts, feature: number): boolean {
   if (feature < terms) return kinds[feature] === KIND.content;
   const at = (feature - terms) * 2;
   return kinds[pairs[at] ?? 0] === KIND.content || kinds[pairs[at + 1] ?? 0] === KIND.content;
@@ -65,7 +65,7 @@ function isCandidate({ kinds }: Corpus, { terms, pairs }: Counts, feature: numbe
 /** The most telling words and pairs of each group, as terms. */
 function candidatesOf(
   corpus: Corpus,
-  counts: Counts,
+  counts: FeatureCounts,
   group: Int32Array,
   groups: number,
 ): number[][][] {
@@ -106,7 +106,7 @@ function heaviestOf(features: Ints, weights: Float64Array, most: number): number
     .map((at) => features.at(at));
 }
 
-const termsOf = ({ terms, pairs }: Counts, feature: number): number[] =>
+const termsOf = ({ terms, pairs }: FeatureCounts, feature: number): number[] =>
   feature < terms
     ? [feature]
     : [pairs[(feature - terms) * 2] ?? 0, pairs[(feature - terms) * 2 + 1] ?? 0];
@@ -160,7 +160,7 @@ function triplesOf(corpus: Corpus, group: Int32Array, candidates: number[][][]):
 /** All phrases that may name one of the groups, with every paper that has them. */
 export function phrasesFor(
   tally: Tally,
-  counts: Counts,
+  counts: FeatureCounts,
   group: Int32Array,
   groups: number,
 ): Phrase[] {

@@ -38,7 +38,7 @@ const COMPANY = [0, 0.75, 1.6, 1.7];
 const NAME = 1.2;
 
 /** The sum of the counts of some topics. */
-export const sumOf = (counts: Int32Array, topics: readonly number[]): number =>
+const sumOf = (counts: Int32Array, topics: readonly number[]): number =>
   topics.reduce((sum, topic) => sum + (counts[topic] ?? 0), 0);
 
 /** The phrases that speak best for a scope. Papers with little in common are named by a phrase of two. */

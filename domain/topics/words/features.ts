@@ -10,7 +10,7 @@ const COMMON = 0.4;
 const HANDFUL = 30;
 
 /** How often each feature occurs in each paper: words (by their term), then pairs of neighbouring words. */
-export interface Counts {
+export interface FeatureCounts {
   /** Entries of paper `i` are those from `start[i]` up to `start[i + 1]`. */
   start: Int32Array;
   feature: Int32Array;
@@ -64,7 +64,7 @@ export const isWord = (kind: number | undefined): boolean =>
   kind === KIND.content || kind === KIND.generic;
 
 /** Counts the words and the pairs of neighbouring words of every paper. */
-export function countFeatures(corpus: Corpus): Counts {
+export function countFeatures(corpus: Corpus): FeatureCounts {
   const { first, body, term, kinds, joint } = corpus;
   const papers = corpus.ids.length;
   const terms = corpus.stems.length;
@@ -131,7 +131,7 @@ export interface Weighting {
  * Weights are smoothed inverse document frequencies, `ln((1 + n) / (1 + df)) + 1` (as scikit-learn's
  * `TfidfTransformer`, https://scikit-learn.org/stable/modules/feature_extraction.html#tfidf-term-weighting).
  */
-export function weigh({ frequency }: Counts, papers: number): Weighting {
+export function weigh({ frequency }: FeatureCounts, papers: number): Weighting {
   const least = papers < 500 ? 2 : 3;
   const most = papers < HANDFUL ? papers : Math.max(2, papers * COMMON);
   const column = new Int32Array(frequency.length).fill(-1);
@@ -152,7 +152,7 @@ export function weigh({ frequency }: Counts, papers: number): Weighting {
 
 /** TF-IDF of the papers, rows of length 1, with sublinear term frequency `1 + ln(count)` (Salton and Buckley, 1988). */
 export function tfidf(
-  { start, feature, count, frequency }: Counts,
+  { start, feature, count, frequency }: FeatureCounts,
   { column, idf }: Weighting,
 ): Sparse {
   const rows = start.length - 1;

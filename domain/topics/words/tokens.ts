@@ -59,7 +59,7 @@ const FORMULA = /\$\$?(?! )([^$]{1,400}?)(?<! )\$\$?(?!\d)/g;
 const TEX_ENVIRONMENT = /\\(?:begin|end|cite\w*|ref|label|footnote|url|href)\s*\{[^}]*\}/g;
 
 /** The text without TeX. Of a formula only a single name stays: `$k$-means`, `$\alpha$-stable`. */
-export function withoutTex(text: string): string {
+function withoutTex(text: string): string {
   if (!/[\\$]/.test(text)) return text;
   const named = text.replace(TEX_ENVIRONMENT, ' ').replace(FORMULA, (_, formula: string) => {
     const name = stripTex(formula).trim();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
-import { CONTEXT, describe, type Selectors } from '@/domain/anchor/describe';
+import { CONTEXT, describeQuote, type Selectors } from '@/domain/anchor/describe';
 import { find } from '@/domain/anchor/find';
 
 const TEXT =
@@ -15,7 +15,7 @@ const OTHER =
 
 function select(passage: string, text = TEXT): Selectors {
   const start = text.indexOf(passage);
-  const selectors = describe(text, start, start + passage.length);
+  const selectors = describeQuote(text, start, start + passage.length);
   if (start < 0 || !selectors) throw new Error(`not in the text: ${passage}`);
   return selectors;
 }
@@ -28,7 +28,7 @@ function found(text: string, { quote, position }: Selectors): string | null {
 group('describing a passage', () => {
   test('keeps at most 32 characters around it, and no white space at its ends', () => {
     const start = TEXT.indexOf(' through the ice ');
-    expect(describe(TEXT, start, start + ' through the ice '.length)).toEqual({
+    expect(describeQuote(TEXT, start, start + ' through the ice '.length)).toEqual({
       quote: {
         exact: 'through the ice',
         prefix: TEXT.slice(start + 1 - CONTEXT, start + 1),
@@ -40,14 +40,14 @@ group('describing a passage', () => {
   });
 
   test('refuses nothing but white space', () => {
-    expect(describe(TEXT, 2, 3)).toBeNull();
-    expect(describe(TEXT, 9, 9)).toBeNull();
-    expect(describe(TEXT, 12, 4)).toBeNull();
+    expect(describeQuote(TEXT, 2, 3)).toBeNull();
+    expect(describeQuote(TEXT, 9, 9)).toBeNull();
+    expect(describeQuote(TEXT, 12, 4)).toBeNull();
   });
 
   test('never cuts a character that takes two units', () => {
     const text = 'A 😀 smile';
-    expect(describe(text, 3, 6)?.quote.exact).toBe('😀 s');
+    expect(describeQuote(text, 3, 6)?.quote.exact).toBe('😀 s');
   });
 });
 
@@ -55,7 +55,7 @@ group('finding a passage again', () => {
   test('any passage of the same text, at the same place', () => {
     fc.assert(
       fc.property(fc.nat(TEXT.length), fc.nat(TEXT.length), (a, b) => {
-        const made = describe(TEXT, Math.min(a, b), Math.max(a, b));
+        const made = describeQuote(TEXT, Math.min(a, b), Math.max(a, b));
         if (made) expect(find(TEXT, made.quote, made.position)).toMatchObject(made.position);
       }),
     );
@@ -69,7 +69,7 @@ group('finding a passage again', () => {
 
   test('of a word that occurs often, the one that was meant', () => {
     const second = TEXT.lastIndexOf('the ice');
-    const made = describe(TEXT, second, second + 7)!;
+    const made = describeQuote(TEXT, second, second + 7)!;
     const moved = `Preprint. ${TEXT}`;
     expect(find(moved, made.quote, made.position)).toMatchObject({ start: second + 10 });
   });

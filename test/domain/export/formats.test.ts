@@ -1,14 +1,20 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExportFormatId } from '@/domain/export/formats';
+import { EXPORT_FORMATS, type ExportFormatId } from '@/domain/export/formats';
+
 import type { ExportPaper } from '@/domain/export/paper';
 import type { Collection } from '@/domain/import/collection';
 import type { ImportFormatId } from '@/domain/import/formats';
 import { personsOf } from '@/domain/person/write';
-import { FACTS } from '@/domain/paper/facts';
+import { type FactName, FACTS } from '@/domain/paper/facts';
+import type { ForeignPaper } from '@/domain/import/foreign';
+import { factsOf } from '@/domain/paper/read-facts';
 import { collapse } from '@/domain/text';
 import { papers } from './any-papers';
-import { fileOf, libraryOf, read, viewsOf } from './library';
+import { bytesOf, fileOf, libraryOf, read, viewsOf } from './library';
+import { hasPlace } from './no-place';
+import { unzip } from './unzip';
 
 async function readBack(format: ImportFormatId, file: string): Promise<Collection> {
   const { library, rejected } = await read(format, file);
@@ -63,18 +69,16 @@ const passages: Kept = ({ highlights }) =>
 /** What bibliographies have a place for: the paper's main ids. */
 const ids: Kept = ({ ids: { arxiv, doi } }) => [arxiv, doi];
 
-/** When and where it appeared. */
-const printed: Kept = ({ year, month, facts: { venue } }) => [year, month, venue];
-/** All of it. */
-const facts: Kept = (paper) => paper.facts;
-/** All that bibliographies have a place for. */
-const references: Kept = (paper) =>
-  FACTS.filter((name) => name !== 'code' && name !== 'pdf').map((name) => paper.facts[name]);
+/** Every fact that a format has a place for. */
+const facts =
+  (format: ExportFormatId): Kept =>
+  (paper) =>
+    FACTS.filter((name) => hasPlace(format, name)).map((name) => [name, paper.facts[name]]);
 
 const PROMISES: Record<string, Kept[]> = {
   w3c: [
     ...BIBLIOGRAPHY,
-    printed,
+    facts('w3c'),
     names,
     ({ keys }) => keys,
     ({ status, savedAt }) => [status, savedAt],
@@ -83,7 +87,7 @@ const PROMISES: Record<string, Kept[]> = {
   ],
   csv: [
     ...BIBLIOGRAPHY,
-    facts,
+    facts('csv'),
     names,
     ({ keys }) => keys,
     ({ status }) => status,
@@ -91,9 +95,9 @@ const PROMISES: Record<string, Kept[]> = {
     ({ note }) => note,
     passages,
   ],
-  bibtex: [...CITED, facts, ids, keywords, remarks],
-  ris: [...CITED, facts, ids, keywords, remarks],
-  csl: [...CITED, references, ids, keywords, remarks],
+  bibtex: [...CITED, facts('bibtex'), ids, keywords, remarks],
+  ris: [...CITED, facts('ris'), ids, keywords, remarks],
+  csl: [...CITED, facts('csl'), ids, keywords, remarks],
   hypothesis: [({ title }) => title, ({ url }) => url, names, ({ note }) => note, quotes],
   links: [({ url }) => url],
 };
@@ -132,3 +136,65 @@ describe.each(Object.entries(PROMISES))('%s', (format, promises) => {
     );
   });
 });
+
+/** A value for each fact that is found nowhere else in a file. */
+const UNLIKE: Record<FactName, string> = {
+  published: '1987',
+  venue: 'Annals of Ponds',
+  volume: '7391',
+  issue: '6482',
+  pages: 'e5573',
+  version: 'v464',
+  code: 'https://github.com/ponds/code355',
+  pdf: 'https://ponds.example/246.pdf',
+};
+
+describe.each(Object.keys(EXPORT_FORMATS) as ExportFormatId[])('%s', (format) => {
+  test.each(FACTS)('says %s, or has no place for it', async (name) => {
+    const paper: ForeignPaper = {
+      title: 'Tides on small moons',
+      ids: { doi: '10.1000/a' },
+      highlights: [{ exact: 'moons' }],
+      facts: factsOf({ [name]: UNLIKE[name] }, 'springer'),
+    };
+    const bytes = bytesOf(format, libraryOf([paper]));
+    const file =
+      format === 'obsidian' ? [...(await unzip(bytes)).values()].join('') : bytes.toString();
+    expect(file.includes(UNLIKE[name])).toBe(hasPlace(format, name));
+  });
+});
+
+/** What the table of `docs/export-format.md` says of a format and a fact. */
+function documented(fact: string, format: string): boolean {
+  const rows = readFileSync('docs/export-format.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const head = rows.findIndex(([, first, second]) => first === 'Field' && second === 'Gloss JSON');
+  const column = (rows[head] ?? []).indexOf(format);
+  const row = rows.slice(head).find(([, field = '']) => field.split(', ').includes(fact));
+  const cell = row?.[column] ?? '–';
+  return cell !== '–' && (/^(?:yes|with sources)$/.test(cell) || cell.split(', ').includes(fact));
+}
+
+/** Formats of that table by the names of its columns. */
+const COLUMNS = {
+  w3c: 'W3C',
+  csv: 'CSV',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  csl: 'CSL-JSON',
+  hypothesis: 'Hypothesis',
+  clipper: 'Clipper',
+  links: 'Links',
+} satisfies Partial<Record<ExportFormatId, string>>;
+
+test.each(Object.entries(COLUMNS))(
+  'docs/export-format.md says which facts %s has a place for',
+  (format, column) => {
+    for (const name of FACTS) {
+      const word = name === 'pdf' ? 'PDF' : name;
+      expect(documented(word, column), name).toBe(hasPlace(format as ExportFormatId, name));
+    }
+  },
+);

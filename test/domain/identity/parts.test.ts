@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Shelf } from '@/domain/identity/shelf';
+import { RecordSet } from '@/domain/identity/record-set';
 import { joinPapers } from '@/domain/identity/join';
 import { noNote } from '@/domain/paper/note';
 import { resettled } from '@/domain/identity/parts';
@@ -31,7 +31,9 @@ const A = 'arxiv:2401.00001';
 const B = 'doi:10.1000/b';
 const C = 's2:101';
 
-const shelf = (...papers: PaperRecord[]): PaperRecord[] => [...new Shelf(papers).papers.values()];
+const shelf = (...papers: PaperRecord[]): PaperRecord[] => [
+  ...new RecordSet(papers).papers.values(),
+];
 const tagged = (id: string, tag: string): PaperRecord =>
   paper(id, { tags: [tag], stamps: { [`tag:${tag}`]: stampAt(1, 'ann') } });
 

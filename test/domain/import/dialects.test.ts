@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PaperDocument } from '@/domain/export/schema';
-import { textOf } from '@/domain/import/chunks';
+import { decodedText } from '@/domain/import/chunks';
 import { bytesAs, detectFormat } from '@/domain/import/formats';
 import { readCollection } from '@/domain/import/read';
 import { NOW } from '../export/library';
@@ -229,7 +229,7 @@ Ponds in the news of the day,https://arxiv.org/abs/2403.00003,01abc,"['ponds', '
   }
   const start = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes);
   const format = detectFormat(name, start.slice(0, 5_000));
-  const found = await readCollection(format, textOf(stream(), bytesAs(format)), { now: NOW });
+  const found = await readCollection(format, decodedText(stream(), bytesAs(format)), { now: NOW });
   if (!found.ok) throw new Error(found.error.message);
   expect(found.value.rejected).toEqual([]);
   const [paper] = found.value.library.papers;

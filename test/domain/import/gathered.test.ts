@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { textOf } from '@/domain/import/chunks';
+import { decodedText } from '@/domain/import/chunks';
 import { bytesAs, detectFormat } from '@/domain/import/formats';
 import { workOfDoi } from '@/domain/identity/versions';
 import { readCollection } from '@/domain/import/read';
@@ -48,7 +48,7 @@ async function count(name: string): Promise<Record<string, unknown>> {
   }
   const text = bytes.toString('utf8');
   const format = detectFormat(name, text.slice(0, 5_000));
-  const found = await readCollection(format, textOf(stream(), bytesAs(format)), {
+  const found = await readCollection(format, decodedText(stream(), bytesAs(format)), {
     now: NOW + 365 * 86_400_000,
   });
   if (!found.ok) return { name, format, error: found.error.message };

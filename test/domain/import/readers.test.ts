@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { textOf } from '@/domain/import/chunks';
+import { decodedText } from '@/domain/import/chunks';
 import { bytesAs, detectFormat, type ImportFormatId } from '@/domain/import/formats';
 import { readCollection } from '@/domain/import/read';
 import { fileOf, libraryOf, NOW, read, SAMPLE } from '../export/library';
@@ -18,7 +18,7 @@ test('there are a hundred hostile files', () => {
 describe('a hostile file is refused by one sentence with the place', () => {
   test.each(HOSTILE)('$name', async ({ format, bytes, says }) => {
     const pieces = typeof bytes === 'function' ? bytes() : [bytes];
-    const found = await readCollection(format, textOf(stream(pieces), bytesAs(format)), {
+    const found = await readCollection(format, decodedText(stream(pieces), bytesAs(format)), {
       now: NOW,
     });
     const message = found.ok ? 'no error' : found.error.message;
@@ -29,9 +29,13 @@ describe('a hostile file is refused by one sentence with the place', () => {
 });
 
 test.each(TEXT_ALL_THE_SAME)('$name is text', async ({ format, file, title }) => {
-  const found = await readCollection(format, textOf(stream([new TextEncoder().encode(file)])), {
-    now: NOW,
-  });
+  const found = await readCollection(
+    format,
+    decodedText(stream([new TextEncoder().encode(file)])),
+    {
+      now: NOW,
+    },
+  );
   expect(found.ok && found.value.library.papers.map((paper) => paper.title)).toEqual([title]);
 });
 
@@ -94,14 +98,14 @@ test('a file that is packed by gzip is read as it is, in pieces of any size', as
   const file = fileOf('csl', libraryOf(SAMPLE));
   const bytes = gzipSync(file);
   const pieces = [bytes.subarray(0, 10), bytes.subarray(10, 11), bytes.subarray(11)];
-  expect((await Array.fromAsync(textOf(stream(pieces)))).join('')).toBe(file);
+  expect((await Array.fromAsync(decodedText(stream(pieces)))).join('')).toBe(file);
 });
 
 test('a file that packs next to nothing is left as soon as that shows, in whatever pieces it comes', async () => {
   const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '));
   let length = 0;
   const reading = (async () => {
-    for await (const piece of textOf(stream([bomb]))) length += piece.length;
+    for await (const piece of decodedText(stream([bomb]))) length += piece.length;
   })();
   await expect(reading).rejects.toThrow('over 100 times as large');
   expect(length).toBeLessThan(40 * 1024 * 1024);

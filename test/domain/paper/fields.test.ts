@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paperDocument, paperRecords } from '@/domain/export/convert';
+import { withNewlyKnown } from '@/domain/export/newly-known';
 import { erasePaper } from '@/domain/identity/erase';
 import { joinPapers, splitPapers } from '@/domain/identity/join';
 import { KNOWN_NAMES, knownOf, knownRow, unknown } from '@/domain/identity/known';
 import { mergePapers } from '@/domain/identity/merge';
 import { resettled } from '@/domain/identity/parts';
-import { Shelf } from '@/domain/identity/shelf';
+import { RecordSet } from '@/domain/identity/record-set';
 import { changesOf } from '@/domain/import/changes';
 import { admitItem } from '@/domain/import/incoming';
 import {
@@ -38,6 +39,14 @@ function throughFile(paper: PaperRecord): PaperRecord {
   const item = admitItem({ kind: 'paper', place: 'papers[0]', value });
   if (item.kind !== 'paper') throw new Error('It was not taken for a paper.');
   return paperRecords(item.value).paper;
+}
+
+/** A paper as a version has it that does not know some of its properties. */
+function unknowing(paper: PaperRecord, names: readonly string[], more = {}): PaperRecord {
+  const [theirs, own] = [true, false].map((isTheirs) =>
+    Object.fromEntries(Object.entries(paper).filter(([name]) => names.includes(name) === isTheirs)),
+  );
+  return { ...own, extra: { ...theirs, ...more } } as unknown as PaperRecord;
 }
 
 /** The papers that one was joined from, after something was done to it. */
@@ -80,14 +89,32 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
     expect(row.text(row.empty)).toBe('');
   });
 
-  test('takes the place of what a version kept that did not know it', () =>
+  test('kept by a version that did not know it is known, with its stamp', () =>
     check((value) => {
-      const { [name]: _none, ...stamps } = bare(A).stamps;
-      const kept = { ...bare(A), stamps, extra: { ...row.write(value), mood: 3 } } as PaperRecord;
-      const set = withField(kept, name, row.empty, late);
-      expect(text(throughFile(set))).toBe('');
-      expect(throughFile(set).extra).toEqual({ mood: 3 });
+      const own = withField(bare(A), name, value, middle);
+      expect(withNewlyKnown(unknowing(own, Object.keys(row.write(value)), { mood: 3 }))).toEqual({
+        ...own,
+        extra: { mood: 3 },
+      });
     }));
+
+  test('merged by a version that does not know it is the one that was set later', () =>
+    fc.assert(
+      fc.property(stampedValues(name), stampedValues(name), (one, other) => {
+        if (!row.isOptional) return;
+        const names = Object.keys(row.write(one));
+        const [a, b] = [
+          withField(bare(A), name, one, early),
+          withField(bare(A), name, other, late),
+        ];
+        const merged = mergePapers(unknowing(a, names), unknowing(b, names));
+        expect(withNewlyKnown(merged)).toEqual(mergePapers(a, b));
+        const unset = withField(b, name, row.empty, last);
+        const empty = mergePapers(unknowing(unset, names), unknowing(b, names));
+        expect(read(withNewlyKnown(empty))).toEqual(row.empty);
+      }),
+      { numRuns: 50 },
+    ));
 
   test('of several papers that are one is what the row says, and no annotation is lost', () =>
     check((value) => {
@@ -102,7 +129,7 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       const joined = joinPapers([bare(A), bare(B)], middle);
       const edited = resettled(withField(joined, name, value, late));
       expect(read(edited)).toEqual(value);
-      expect([...new Shelf([edited]).papers.values()]).toEqual([edited]);
+      expect([...new RecordSet([edited]).papers.values()]).toEqual([edited]);
     }));
 
   test('goes with a side when papers are taken apart', () =>
@@ -193,7 +220,7 @@ describe.each(MARKED_NAMES)('the marks %s', (name) => {
       const joined = joinPapers([bare(A), bare(B)], middle);
       const edited = resettled(withMark(joined, name, id, true, late));
       expect(marks(edited)).toEqual([id]);
-      expect([...new Shelf([edited]).papers.values()]).toEqual([edited]);
+      expect([...new RecordSet([edited]).papers.values()]).toEqual([edited]);
     }));
 
   test('go with a side when papers are taken apart', () =>
@@ -208,6 +235,13 @@ describe.each(MARKED_NAMES)('the marks %s', (name) => {
       const both = joinPapers(fresh, middle);
       const on = withMark(both, name, id, true, late);
       expect(apart(fresh, both, on).map(has)).toEqual([true, false]);
+    }));
+
+  test('kept by a version that did not know them are known', () =>
+    check((id) => {
+      const own = withMark(bare(A), name, id, true, early);
+      const known = withNewlyKnown(unknowing(own, [MARKED[name].property], { mood: 3 }));
+      expect(known).toEqual({ ...own, extra: { mood: 3 } });
     }));
 
   test('set elsewhere count after a parting, which had nothing to take back', () =>
@@ -255,8 +289,14 @@ describe.each(KNOWN_NAMES)('what is known as %s', (name) => {
       const joined = joinPapers(papers, middle);
       const edited = resettled({ ...joined, [name]: value });
       expect(knownOf(edited, name)).toEqual(value);
-      expect([...new Shelf([edited]).papers.values()]).toEqual([edited]);
+      expect([...new RecordSet([edited]).papers.values()]).toEqual([edited]);
       expect(apart(papers, joined, edited).filter((side) => told(side) !== '')).toHaveLength(1);
+    }));
+
+  test('kept by a version that did not know it is known', () =>
+    check((paper) => {
+      const known = withNewlyKnown(unknowing(paper, [name], { mood: 3 }));
+      expect(known).toEqual({ ...paper, extra: { mood: 3 } });
     }));
 
   test('comes back from a file', () =>
@@ -269,4 +309,34 @@ describe.each(KNOWN_NAMES)('what is known as %s', (name) => {
       expect(erasePaper(paper)).toMatchObject(unknown());
       expect(told(erasePaper(paper))).toBe('');
     }));
+});
+
+describe('fields that an older version kept', () => {
+  const kept = (extra: Record<string, unknown>): PaperRecord => ({ ...bare(A), extra });
+
+  test('that the format refuses are dropped, so that the paper can still be exported', () => {
+    const found = withNewlyKnown(kept({ noticedAt: 'soon', mood: 3 }));
+    expect(found).toEqual(kept({ mood: 3 }));
+    expect(throughFile(found)).toEqual(found);
+  });
+
+  test('give way to what was set since', () => {
+    const set = { ...kept({ noticedAt: 3 }), noticedAt: 7 };
+    expect(withNewlyKnown(set)).toEqual({ ...bare(A), noticedAt: 7 });
+  });
+
+  test('are known in each of the records of a paper', () => {
+    const joined = joinPapers([bare(A), bare(B)], early);
+    const [first, ...others] = joined.parts ?? [];
+    const parts = [{ ...first!, extra: { noticedAt: 7 } }, ...others];
+    const found = withNewlyKnown({ ...joined, extra: { noticedAt: 7 }, parts });
+    expect(found.noticedAt).toBe(7);
+    expect(found.parts?.map(({ noticedAt }) => noticedAt)).toEqual([7, undefined]);
+  });
+
+  test('that nobody knows yet leave the record as it is', () => {
+    const paper = kept({ mood: 3, constructor: 1 });
+    expect(withNewlyKnown(paper)).toBe(paper);
+    expect(throughFile(paper)).toEqual(paper);
+  });
 });

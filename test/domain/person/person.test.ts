@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { familyName, isSameAuthor } from '@/domain/identity/authors';
-import { namesIn } from '@/domain/person/list';
+import { personNames } from '@/domain/person/list';
 import { parsePerson } from '@/domain/person/person';
 import { bibtexOrder, personText, personTexts, risOrder } from '@/domain/person/write';
 
@@ -84,7 +84,7 @@ test.each([
   ['Ada Example · Bo Sample | Cy Third', ['Ada Example', 'Bo Sample', 'Cy Third']],
   ['A. Example, on behalf of the LAKE Collaboration', ['A. Example', 'LAKE Collaboration']],
 ])('names in %s', (line, names) => {
-  expect(namesIn(line)).toEqual(names);
+  expect(personNames(line)).toEqual(names);
 });
 
 test('"et al." is a mark at the end, and no person', () => {

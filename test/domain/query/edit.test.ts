@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenTags, joinTags, standing, textOf, withStanding } from '@/domain/query/edit';
+import { chosenTags, joinTags, standing, queryText, withStanding } from '@/domain/query/edit';
 import { parseQuery } from '@/domain/query/parse';
 import { EVERYTHING, type Leaf, type Query } from '@/domain/query/query';
 import { snippetOf } from '@/domain/query/snippet';
@@ -20,12 +20,12 @@ describe('filters', () => {
   it('are parts of the query that can be pressed and lifted', () => {
     const robots = tag('robots');
     const asked = withStanding(read('soft'), robots, 'with');
-    expect(textOf(asked)).toBe('soft tag:robots');
+    expect(queryText(asked)).toBe('soft tag:robots');
     expect(standing(asked, robots)).toBe('with');
     expect(standing(read('soft tag:"robots"'), robots)).toBe('with');
-    expect(textOf(withStanding(asked, robots, 'without'))).toBe('soft -tag:robots');
-    expect(textOf(withStanding(asked, robots, null))).toBe('soft');
-    expect(textOf(withStanding(read('a OR b'), robots, 'with'))).toBe('(a OR b) tag:robots');
+    expect(queryText(withStanding(asked, robots, 'without'))).toBe('soft -tag:robots');
+    expect(queryText(withStanding(asked, robots, null))).toBe('soft');
+    expect(queryText(withStanding(read('a OR b'), robots, 'with'))).toBe('(a OR b) tag:robots');
   });
 
   it('replace what there can be one of', () => {
@@ -36,17 +36,17 @@ describe('filters', () => {
       'with',
       isStatus,
     );
-    expect(textOf(next)).toBe('x status:read');
+    expect(queryText(next)).toBe('x status:read');
   });
 
   it('ask for any or all of several tags', () => {
     const all = read('x tag:a tag:"b c"');
     const any = joinTags(all, true);
-    expect(textOf(any)).toBe('x (tag:a OR tag:"b c")');
+    expect(queryText(any)).toBe('x (tag:a OR tag:"b c")');
     expect(chosenTags(any).isAny).toBe(true);
     expect(standing(any, tag('b c'))).toBe('any');
-    expect(textOf(joinTags(any, false))).toBe('x tag:a tag:"b c"');
-    expect(textOf(withStanding(any, tag('a'), null))).toBe('x tag:"b c"');
+    expect(queryText(joinTags(any, false))).toBe('x tag:a tag:"b c"');
+    expect(queryText(withStanding(any, tag('a'), null))).toBe('x tag:"b c"');
   });
 });
 

@@ -7,7 +7,7 @@ import { EVERYTHING } from '@/domain/query/query';
 import { asksForDismissed, findByReading } from '@/domain/query/reference';
 import { evaluate } from '@/domain/search/evaluate';
 import { dueForMerge, mergeSegments } from '@/domain/search/merge-segments';
-import { orderAll, pick, placeOf, segmentOf, type Sort } from '@/domain/search/order';
+import { orderAll, pick, placeInSegment, segmentOf, type Sort } from '@/domain/search/order';
 import { SegmentReader } from '@/domain/search/reader';
 import { buildSegment, type Segment } from '@/domain/search/segment';
 import { anyQuery } from '../query/any-query';
@@ -45,7 +45,7 @@ async function find(
   const isListed = (segment: number, place: number): boolean =>
     segments[segment]?.head.listed[place] === 1 || asksForDismissed(parsed.query);
   return [...pick(order, found, sort === 'best', isListed)].map(
-    (packed) => segments[segmentOf(packed)]!.head.ids[placeOf(packed)]!,
+    (packed) => segments[segmentOf(packed)]!.head.ids[placeInSegment(packed)]!,
   );
 }
 

@@ -5,8 +5,9 @@ import { mapPapers } from '@/domain/topics/map/map';
 import { withPersons } from '@/domain/topics/persons';
 import { profilesOf } from '@/domain/topics/fit/profiles';
 import { placePapers } from '@/domain/topics/place';
-import { locate } from '@/domain/topics/grouping/group';
-import { readCorpus } from '@/domain/topics/words/tokens';
+import { type Located, spaceOf, vectorsOf } from '@/domain/topics/grouping/group';
+import { countFeatures } from '@/domain/topics/words/features';
+import { type Corpus, readCorpus } from '@/domain/topics/words/tokens';
 import { clusterPapers } from '@/domain/topics/topics';
 import { HUES, type Topic, type TopicInput, type TopicSet } from '@/domain/topics/types';
 
@@ -16,6 +17,12 @@ const MATTERS = [
   ['soft grippers', 'tactile sensing', 'fruit picking', 'robot arms', 'grasp planning'],
   ['bird song', 'vocal learning', 'zebra finches', 'song memory', 'hearing loss'],
 ];
+
+/** The papers of a corpus in the space in which they are compared. */
+const located = (corpus: Corpus): Located => ({
+  ids: corpus.ids,
+  space: spaceOf(vectorsOf(countFeatures(corpus))),
+});
 
 function papersOn(matter: number, count: number, from = 0): TopicInput[] {
   const words = MATTERS[matter]!;
@@ -161,8 +168,8 @@ describe('a person', () => {
 });
 
 test('the map puts papers of one matter together and stays when papers come', () => {
-  const map = mapPapers(locate(readCorpus(library)), grouped, null);
-  expect(mapPapers(locate(readCorpus(library)), grouped, null)).toEqual(map);
+  const map = mapPapers(located(readCorpus(library)), grouped, null);
+  expect(mapPapers(located(readCorpus(library)), grouped, null)).toEqual(map);
   const place = (id: string, of = map): [number, number] => {
     const at = of.ids.indexOf(id);
     return [of.at[2 * at]!, of.at[2 * at + 1]!];
@@ -179,7 +186,7 @@ test('the map puts papers of one matter together and stays when papers come', ()
   ]);
   expect(within).toBeLessThan(between / 2);
   const fresh = papersOn(1, 1, 12);
-  const later = mapPapers(locate(readCorpus([...library, ...fresh])), grouped, map);
+  const later = mapPapers(located(readCorpus([...library, ...fresh])), grouped, map);
   for (const { id } of library) expect(place(id, later)).toEqual(place(id));
   const [x, y] = place('m1-12', later);
   expect(Math.hypot(x - place('m1-2')[0], y - place('m1-2')[1])).toBeLessThan(between);

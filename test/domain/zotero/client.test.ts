@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LibraryPaper } from '@/domain/paper/paper';
-import { known, ping, send, targets, ZOTERO, type ZoteroPorts } from '@/domain/zotero/client';
+import { known, send, targets, ZOTERO, type ZoteroPorts } from '@/domain/zotero/client';
 import { noteHtml, zoteroItem } from '@/domain/zotero/item';
 import { startZotero, type ZoteroServer } from './server';
 
@@ -93,14 +93,14 @@ describe('sending', () => {
 
 describe('finding Zotero', () => {
   test('asks with the header without which it answers nothing', async () => {
-    expect(await ping(ports())).toEqual({ ok: true, value: null });
+    expect((await targets(ports())).ok).toBe(true);
     const without = ports({ 'X-Zotero-Connector-API-Version': '' });
-    expect(await ping(without)).toEqual({ ok: false, problem: 'notRunning' });
+    expect(await targets(without)).toEqual({ ok: false, problem: 'notRunning' });
   });
 
   test('tells another program on its port', async () => {
     zotero.set({ isZotero: false });
-    expect(await ping(ports())).toEqual({ ok: false, problem: 'notZotero' });
+    expect(await targets(ports())).toEqual({ ok: false, problem: 'notZotero' });
   });
 
   test('lists where papers can go, with what is chosen there', async () => {

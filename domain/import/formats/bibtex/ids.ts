@@ -1,27 +1,8 @@
 import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
+import { idsInFields } from '@/domain/import/id-fields';
 import { fromVerbatimTex } from '@/domain/text/from-tex';
 import type { BibFields } from './fields';
-
-/** Fields that name no id by themselves and hold one often: how a preprint is cited differs by tool and habit. */
-const MAY_NAME = [
-  'journal',
-  'journaltitle',
-  'volume',
-  'howpublished',
-  'note',
-  'number',
-  'booktitle',
-  'series',
-  'pages',
-  'eid',
-  'publisher',
-  'archiveprefix',
-  'annotation',
-  'addendum',
-  'pubstate',
-  'type',
-];
 
 const isArxiv = (name: string): boolean => /^(?:arxiv(?:\.org)?)?$/i.test(name.trim());
 
@@ -83,13 +64,9 @@ export const linksOf = (fields: BibFields): string[] => [
 ];
 
 /** What an entry says of its identity, in whatever field its tool writes it; the fields that are made for ids count first. */
-export function idsOf(fields: BibFields, key: string): Record<string, string | undefined> {
-  const loose = fields.all(...MAY_NAME).reduce<Record<string, string>>(
-    (all, value) => ({
-      ...idsFromText(value.replace(/\{?\\_\}?/g, '_').replace(/[{}]/g, '')),
-      ...all,
-    }),
-    {},
+export function bibIds(fields: BibFields, key: string): Record<string, string | undefined> {
+  const named = idsInFields('bibtex', (name) =>
+    fields.all(name).map((value) => value.replace(/\{?\\_\}?/g, '_').replace(/[{}]/g, '')),
   );
   const verbatim = (name: string): string | undefined =>
     fromVerbatimTex(fields.first(name) ?? '').trim() || undefined;
@@ -98,7 +75,7 @@ export function idsOf(fields: BibFields, key: string): Record<string, string | u
     .find(Boolean);
   const pmc = verbatim('pmcid') ?? verbatim('pmc');
   return {
-    ...loose,
+    ...named,
     ...eprint(fields),
     ...(given ? { doi: given } : {}),
     ...(verbatim('pmid') ? { pmid: verbatim('pmid') } : {}),

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
-import type { Notice } from '@/components/app/library/ports';
+import type { StatusLine } from '@/components/app/library/ports';
 import { createSteps } from '@/components/app/library/steps';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
@@ -9,7 +9,7 @@ import type { AppProtocol } from '@/rpc/protocol';
 /** Steps over a background that answers by a table, and the calls it got. */
 function stepsOver(answers: Record<string, Result<unknown>>) {
   const asked: [string, unknown][] = [];
-  const notice = signal<Notice | null>(null);
+  const notice = signal<StatusLine | null>(null);
   let id = 0;
   let changes = 0;
   const steps = createSteps({

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
 import { coveredBy, segments } from '@/components/app/papers/segments';
-import { describe } from '@/domain/anchor/describe';
+import { describeQuote } from '@/domain/anchor/describe';
 import type { Highlight } from '@/domain/paper/paper';
 
 const TEXT = 'It takes $n^2$ steps, and $n^2$ more where nothing is sorted.';
 
 const highlight = (start: number, end: number): Highlight => {
-  const selectors = describe(TEXT, start, end)!;
+  const selectors = describeQuote(TEXT, start, end)!;
   const about = { id: `${start}`, field: 'abstract' as const, comment: '', source: '' };
   return { ...about, ...selectors, colour: 'amber', createdAt: 0 };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportDocument, exportFileName } from '@/domain/export/document';
-import { parseDocument } from '@/domain/export/parse';
 import type { PaperDocument } from '@/domain/export/schema';
+import { readCollection } from '@/domain/import/read';
 
 const STAMP = '0lqzzzzzz-0000-device';
 
@@ -25,6 +25,8 @@ const paper = (more: object = {}): PaperDocument => ({
   ...more,
 });
 
+const OTHER = { id: 'arxiv:2401.00002', keys: ['arxiv:2401.00002'] };
+
 const passage = {
   id: 'h1',
   field: 'abstract',
@@ -43,15 +45,15 @@ const passage = {
 const file = (papers: unknown[]): string =>
   exportDocument({ tags: [], shared: [] }, papers as PaperDocument[]);
 
-const errorOf = (text: string): string => {
-  const parsed = parseDocument(text);
-  return parsed.ok ? 'no error' : parsed.error.message;
+const errorOf = async (text: string): Promise<string> => {
+  const found = await readCollection('gloss', [text], { now: 1 });
+  return found.ok ? 'no error' : found.error.message;
 };
 
 describe('a file that is not as the format says', () => {
   test.each([
     [
-      [paper(), paper({ highlights: [{ ...passage, exact: 7 }] })],
+      [paper(), paper({ ...OTHER, highlights: [{ ...passage, exact: 7 }] })],
       'papers[1].highlights[0].exact: expected text',
     ],
     [
@@ -66,20 +68,23 @@ describe('a file that is not as the format says', () => {
     ],
     [[paper({ stamps: { status: 'tomorrow' } })], 'papers[0].stamps.status: expected a stamp'],
     [[paper({ title: undefined })], 'papers[0].title: expected text'],
-  ])('is refused with the place: %#', (papers, message) => {
-    expect(errorOf(file(papers))).toBe(message);
+  ])('is refused with the place: %#', async (papers, message) => {
+    expect(await errorOf(file(papers))).toBe(message);
   });
 
-  test('says so when it is no export, no JSON, or too new', () => {
-    expect(errorOf('[]')).toContain('not an export of Gloss');
-    expect(errorOf('{"format":"gloss",')).toContain('not a JSON file');
-    expect(errorOf(file([]).replace('"minReader":1', '"minReader":2'))).toContain('newer Gloss');
+  test('says so when it is no export, cut off, or too new', async () => {
+    expect(await errorOf('[]')).toContain('not an export of Gloss');
+    expect(await errorOf('{"format":"gloss",')).toContain('it was cut off');
+    expect(await errorOf(file([]).replace('"minReader":1', '"minReader":2'))).toContain(
+      'newer Gloss',
+    );
   });
 });
 
-test('a file that is as the format says is read', () => {
-  const parsed = parseDocument(file([paper({ highlights: [passage] })]));
-  expect(parsed.ok && parsed.value.papers[0]?.highlights[0]?.exact).toBe('x');
+test('a file that is as the format says is read', async () => {
+  const text = file([paper({ highlights: [passage] })]);
+  const found = await readCollection('gloss', [text], { now: 1 });
+  expect(found.ok && found.value.library.papers[0]?.highlights[0]?.exact).toBe('x');
 });
 
 test('the file is named by the local date', () => {

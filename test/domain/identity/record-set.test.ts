@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Shelf } from '@/domain/identity/shelf';
+import { RecordSet } from '@/domain/identity/record-set';
 import type { PaperRecord } from '@/domain/paper/record';
 import { parted } from '../arbitrary';
 
@@ -8,7 +8,7 @@ const byId = (a: PaperRecord, b: PaperRecord) => (a.id < b.id ? -1 : 1);
 
 /** The papers that records make, in the order of their ids. */
 const settled = (...records: PaperRecord[]): PaperRecord[] =>
-  [...new Shelf(records).papers.values()].toSorted(byId);
+  [...new RecordSet(records).papers.values()].toSorted(byId);
 
 const records = fc.array(parted, { maxLength: 6 });
 

@@ -12,7 +12,7 @@ import { joinByTitle } from './titles';
  * has it with those that contradict it in nothing. A name that several papers have belongs to one; the others claim
  * it. So machines that exchange files end with the same papers, in whatever order they meet.
  */
-export class Shelf {
+export class RecordSet {
   private readonly records = new Map<string, PartRecord>();
   private readonly settled = new Map<string, PaperRecord>();
   private readonly idByName = new Map<string, string>();

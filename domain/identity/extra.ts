@@ -1,0 +1,52 @@
+import type { Stamp } from '@/domain/paper/clock';
+import type { Extra } from '@/domain/paper/record';
+import { canonical, isSame } from '@/domain/same';
+
+/** A record as far as its unknown fields go. */
+export interface WithExtra extends Extra {
+  stamps: Readonly<Record<string, Stamp>>;
+}
+
+/**
+ * Whether a stamp is that of a property. The properties of a field carry the field's name, alone or as a first word:
+ * `rating`, `ratingAt`. So a version that does not know a field still merges its values by their stamps.
+ */
+const isStampOf = (name: string, property: string): boolean =>
+  property === name || (property.startsWith(name) && /^[A-Z]/.test(property.slice(name.length)));
+
+/** When an unknown property was set last; empty where nothing tells. */
+const setAt = ({ stamps }: WithExtra, property: string): Stamp | '' =>
+  Object.entries(stamps).reduce<Stamp | ''>(
+    (last, [name, stamp]) => (isStampOf(name, property) && stamp > last ? stamp : last),
+    '',
+  );
+
+/**
+ * The properties of two records that this version does not know: of each the one that was set later, missing too, for
+ * a field may be empty by lack of its property. Of two set at once, or without a stamp, the greater in canonical JSON
+ * stays, and something stays before nothing.
+ */
+export function mergeExtra(a: WithExtra, b: WithExtra): Extra {
+  if (!a.extra && !b.extra) return {};
+  const names = new Set([...Object.keys(a.extra ?? {}), ...Object.keys(b.extra ?? {})]);
+  const merged = [...names].flatMap((name) => {
+    const [x, y] = [setAt(a, name), setAt(b, name)];
+    const asked = x === y ? [a, b] : [x > y ? a : b];
+    const values = asked.flatMap(({ extra = {} }) =>
+      Object.hasOwn(extra, name) ? [extra[name]] : [],
+    );
+    return values.length === 0 ? [] : [[name, values.reduce(greater)] as const];
+  });
+  return merged.length > 0 ? { extra: Object.fromEntries(merged) } : {};
+}
+
+/** The unknown properties of one of a paper's records after an edit of the whole paper; `made` is what the records made together. */
+export function editExtra(part: Extra, made: Extra, whole: Extra): Extra {
+  const edited = Object.entries(whole.extra ?? {}).filter(
+    ([name, value]) => !isSame(value, made.extra?.[name]),
+  );
+  const extra = { ...part.extra, ...Object.fromEntries(edited) };
+  return Object.keys(extra).length > 0 ? { extra } : {};
+}
+
+const greater = (x: unknown, y: unknown): unknown => (canonical(y) > canonical(x) ? y : x);

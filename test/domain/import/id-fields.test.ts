@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { ExportFormatId } from '@/domain/export/formats';
+import type { SCHEMES } from '@/domain/identity/paper-key';
+import type { ImportFormatId } from '@/domain/import/formats';
+import { fileOf, libraryOf, read, viewsOf } from '../export/library';
+
+/** An entry with one field beside its title, in each format. */
+const ENTRY = {
+  bibtex: (field, value) => `@misc{a, title = {Tides on small moons}, ${field} = {${value}}}`,
+  ris: (field, value) => `TY  - JOUR\nTI  - Tides on small moons\n${field}  - ${value}\nER  - \n`,
+  enw: (field, value) => `%0 Journal Article\n%T Tides on small moons\n${field} ${value}\n`,
+  csl: (field, value) => JSON.stringify([{ title: 'Tides on small moons', [field]: value }]),
+  csv: (field, value) => `Title,${field}\r\nTides on small moons,"${value}"\r\n`,
+} satisfies Partial<Record<ImportFormatId, (field: string, value: string) => string>>;
+
+/** The ids of the only paper of a file. */
+async function idsIn(format: ImportFormatId, file: string): Promise<string[]> {
+  const { library } = await read(format, file);
+  return (library.papers[0]?.keys ?? []).filter((key) => !key.startsWith('title:'));
+}
+
+const PREPRINT = ['arxiv:2401.00001'];
+
+test.each<[keyof typeof ENTRY, string, string, string[]]>([
+  ['bibtex', 'journal', 'arXiv preprint arXiv:2401.00001', PREPRINT],
+  ['bibtex', 'journal', 'CoRR abs/2401.00001', PREPRINT],
+  ['bibtex', 'volume', 'abs/2401.00001', PREPRINT],
+  ['bibtex', 'note', 'Extended version: arXiv:2401.00001 [cs.CL]', PREPRINT],
+  ['bibtex', 'booktitle', 'Proceedings of Tides, doi:10.1145/3292500', []],
+  ['bibtex', 'series', 'Lecture Notes, 10.1007/978-3-030-1', []],
+  ['bibtex', 'annotation', 'A reply to arXiv:2401.00001', []],
+  ['ris', 'JO', 'arXiv e-prints, arXiv:2401.00001', PREPRINT],
+  ['ris', 'JO', 'Proceedings of the arXiv:2401.00001 Society', []],
+  ['ris', 'T2', 'Tides 2024. https://doi.org/10.1145/3292500', []],
+  ['ris', 'N1', 'arXiv: 2401.00001 [cs.CL]', PREPRINT],
+  ['ris', 'N1', 'PMID: 31234567; PMCID: PMC7654321', ['pmid:31234567', 'pmcid:7654321']],
+  ['ris', 'N1', 'Compare arXiv:2401.00001.', []],
+  ['enw', '%J', 'arXiv preprint arXiv:2401.00001', PREPRINT],
+  ['enw', '%J', 'Journal of the arXiv:2401.00001 Society', []],
+  ['csl', 'container-title', 'arXiv preprint arXiv:2401.00001', PREPRINT],
+  ['csl', 'container-title', 'Proceedings, 10.1145/3292500', []],
+  ['csl', 'note', 'arXiv:2401.00001 [cs]', PREPRINT],
+  ['csl', 'note', 'See arXiv:2401.00001 first.', []],
+  ['csv', 'Extra', 'arXiv:2401.00001 [cs]', PREPRINT],
+  ['csv', 'Extra', 'Read with arXiv:2401.00001', []],
+])('%s: %s = %s', async (format, field, value, keys) => {
+  expect(await idsIn(format, ENTRY[format](field, value))).toEqual(keys);
+});
+
+test('a venue of any length without an id is read in a moment', async () => {
+  const long = 'arXiv '.repeat(100_000);
+  expect(await idsIn('bibtex', ENTRY.bibtex('journal', long))).toEqual([]);
+  expect(await idsIn('ris', ENTRY.ris('N1', '1['.repeat(300_000)))).toEqual([]);
+});
+
+const CITED = ['bibtex', 'ris', 'csl'] as const;
+const FILES: (ExportFormatId & ImportFormatId)[] = [...CITED, 'csv'];
+
+test.each(CITED)(
+  '%s: an id within a note is not the paper’s when a file comes back',
+  async (format) => {
+    const made = { ids: { doi: '10.1000/a' }, note: 'Compare arXiv:2401.00001.' };
+    const library = libraryOf([{ ...made, title: 'Tides on small moons' }]);
+    expect(await idsIn(format, fileOf(format, library))).toEqual(['doi:10.1000/a']);
+  },
+);
+
+/** Papers whose ids tell when they appeared, which nobody stated. */
+const DATED = [
+  { arxiv: '2401.00001' },
+  { acl: '2023.acl-long.1', doi: '10.18653/v1/2023.acl-long.1' },
+  { acl: 'P19-1001', doi: '10.18653/v1/P19-1001' },
+  { acl: '2023.findings-acl.1' },
+] satisfies { [Scheme in (typeof SCHEMES)[number]]?: string }[];
+
+test.each(FILES)(
+  '%s: a date that only an id tells is no stated one when a file comes back',
+  async (format) => {
+    const library = libraryOf(
+      DATED.map((ids, at) => ({ ids, title: `Tides on small moons ${at}` })),
+    );
+    expect(viewsOf(library).every(({ year }) => year !== undefined)).toBe(true);
+    const { library: back } = await read(format, fileOf(format, library));
+    expect(back.papers.map(({ facts }) => facts?.published)).toEqual(DATED.map(() => undefined));
+  },
+);

@@ -43,6 +43,12 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
   const { host, root, own, taken, pending } = canvas;
   const kept: KeptAct[] = [];
   let redo = (act: KeptAct): unknown => kept.push(act);
+  const add = (act: KeptAct): void => {
+    const click = act.event instanceof KeyboardEvent && pending();
+    // After the click that came before it.
+    if (click) void click.then(() => redo(act));
+    else redo(act);
+  };
   let tabbedAt = Number.NEGATIVE_INFINITY;
   let [isOver, isTriage] = [false, false];
   const keep = (event: Event): void => {
@@ -55,7 +61,7 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
     if (type === 'focusin' && event.timeStamp - tabbedAt > TABBED) return;
     const isClick = type === 'click' && target instanceof Element;
     isTriage ||= isClick && target.closest('[data-action="triage"]') !== null;
-    redo({ event: copyOf(event), target: target as Element });
+    add({ event: copyOf(event), target: target as Element });
     // It leads into the toolbar that is about to open.
     if (event instanceof KeyboardEvent && event.key === 'Tab' && !event.shiftKey && isMark(target))
       event.preventDefault();
@@ -63,15 +69,11 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
   for (const type of HEARD) root.addEventListener(type, keep, { capture: true, signal });
   const onKey = (event: KeyboardEvent): boolean => {
     const { key, ctrlKey, metaKey, altKey, isComposing } = event;
-    const click = pending();
-    const isDue = isOver || isTriage || isMark(root.activeElement) || isTriageDue() || click;
+    const isDue = isOver || isTriage || isMark(root.activeElement) || isTriageDue() || pending();
     const isFree = [host, document.body, null].includes(document.activeElement as HTMLElement);
     const isPlain = !ctrlKey && !metaKey && !altKey && !isComposing;
     if (!isDue || !isFree || !isPlain || event.target === host || !keys.includes(key)) return false;
-    const act = { event: copyOf(event), target: null };
-    // After the click that came before it.
-    if (click) void click.then(() => redo(act));
-    else redo(act);
+    add({ event: copyOf(event), target: null });
     return true;
   };
   const gate = openGate();

@@ -102,16 +102,20 @@ it('a copy tells what the whole judges a press by, and leaves the layer never', 
   expect(acts[0]?.event.timeStamp).toBe(press.timeStamp);
 });
 
-it('a key that follows a click is done after it, though the whole came between', async () => {
-  const { hold, judge } = firstStage();
-  const done: string[] = [];
-  const judged = judge();
-  expect(hold.onKey(key('s'))).toBe(true);
-  hold.pass((act) => done.push(named(act)));
-  expect(done).toEqual([]);
-  judged();
-  await expect.poll(() => done).toEqual(['keydown s']);
-});
+it.each(['the page', 'the bar'])(
+  'a key on %s that follows a click is done after it, though the whole came between',
+  async (place) => {
+    const { hold, find, judge } = firstStage();
+    const done: string[] = [];
+    const judged = judge();
+    if (place === 'the page') expect(hold.onKey(key('s'))).toBe(true);
+    else find('[data-action="triage"]').dispatchEvent(key('s', { bubbles: true }));
+    hold.pass((act) => done.push(named(act)));
+    expect(done).toEqual([]);
+    judged();
+    await expect.poll(() => done[0]).toMatch(/^keydown s/);
+  },
+);
 
 it('keys are kept for triage that was asked for, and no others after the first stage ended', () => {
   const { life } = firstStage(true);

@@ -56,8 +56,11 @@ export interface Write {
 export interface PageProtocol {
   /** States of the page's papers, in the order asked, `null` where nothing is known; one message a page. */
   'page.states'(ask: { papers: Identity[] }): Result<(PaperState | null)[]>;
-  /** What a page needs for its first picture, in one message; its badge is set by the way. */
-  'page.open'(ask: { papers: Identity[] }): Result<PageOpened>;
+  /**
+   * What a page needs for its first picture, in one message; its badge is set by the way. `visit` is when the page was
+   * opened, milliseconds since 1970: what was seen since is still new.
+   */
+  'page.open'(ask: { visit: number; papers: Identity[] }): Result<PageOpened>;
   /** Entries that were on the screen for a second or more. */
   'page.seen'(ask: { site: string; at: number; papers: Identity[] }): Result<null>;
   /**

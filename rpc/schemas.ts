@@ -127,7 +127,7 @@ export type SchemasOf<P> = {
 /** The calls that a content script may make. A call of `PageProtocol` without a schema does not compile. */
 export const pageSchemas = {
   'page.states': z.object({ papers: identities }),
-  'page.open': z.object({ papers: identities }),
+  'page.open': z.object({ visit: clock, papers: identities }),
   'page.seen': z.object({ site: opId, at: clock, papers: identities }),
   'papers.met': z.object({
     opId,

@@ -14,10 +14,10 @@ import { identified } from './pages';
 /** Answers the first stage of a page: what its first picture shows. */
 export const openingHandlers = (
   db: GlossDatabase,
-  { now, newId }: Environment,
+  { newId }: Pick<Environment, 'newId'>,
   sealNow: () => Promise<string>,
 ): Pick<AppHandlers, 'page.open'> => ({
-  'page.open': async ({ papers }, { url, tab }) => {
+  'page.open': async ({ visit, papers }, { url, tab }) => {
     const [stored, states, seal] = await Promise.all([
       loadSettings(db),
       pageStates(db, papers.map(identified)),
@@ -25,7 +25,6 @@ export const openingHandlers = (
     ]);
     const settings = settingsFor(stored, settingsHost(url) ?? '');
     const { isOff, keys } = settings;
-    const visit = now();
     const needsMore = isMoreThanMarks(settings, states);
     if (!isOff && !needsMore && papers.length > 0) {
       const { new: unseen, saved } = countsOf(states, visit);

@@ -49,6 +49,7 @@ export function startFirst(skim: Skim): void {
     for (const one of [watch, acts]) one.abort();
   };
   let isTriageDue = false;
+  const opened = Date.now();
   const wake = createWake({
     changed: () => void open(),
     called: (name) => {
@@ -74,13 +75,13 @@ export function startFirst(skim: Skim): void {
   /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
   const open = async (): Promise<void> => {
     if (wake.isDue()) return;
-    const answer = await ask('page.open', { papers: identities(items) });
+    const answer = await ask('page.open', { visit: opened, papers: identities(items) });
     if (acts.signal.aborted || wake.isDue()) return;
     if (!answer.ok || !isEnough(answer.value, drawn?.about) || tells(answer.value)) wake.now();
     else if (!drawn && !answer.value.isOff && items.length > 0) draw(answer.value);
   };
   announceFirst({
-    opened: Date.now(),
+    opened,
     drawn: () => drawn && handedOver(drawn, items),
     hasSelected: watchSelection(wake, acts.signal),
     hand: () => {

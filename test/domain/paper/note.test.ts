@@ -61,6 +61,7 @@ test('a note of a file with thousands of texts is read and merged without a wait
     return performance.now() - begun;
   };
   time(100);
+  const fastest = (count: number): number => Math.min(...[1, 2, 3].map(() => time(count)));
   // Were each text compared with each, 50 times as many would take 2,500 times as long.
-  expect(time(20_000)).toBeLessThan(200 * time(400) + 500);
+  expect(fastest(20_000)).toBeLessThan(200 * fastest(400) + 500);
 });

@@ -66,5 +66,5 @@ test('one key leads to every place and command, and the focus comes back', async
   await page.keyboard.press('ArrowUp');
   await expect(active(page)).toHaveText(/^Show these keys/);
   await page.keyboard.press('Enter');
-  await expect(page.locator('[data-gloss="help"]')).toContainText('Go anywhere');
+  await expect(page.locator('[data-gloss="help"]')).toContainText('Command palette');
 });

@@ -149,6 +149,8 @@ export class Run {
     if (act.do === 'merge' && !held.hasTag(act.into)) return null;
     // Which of several at once makes a tag isn't known, and what is there afterwards does not tell.
     if (act.do === 'tag' && !isOrdered && !held.hasTag(act.name)) return null;
+    // Whether an empty paper was made is not seen either, and later acts on many papers pass one over that is not there.
+    if (!isOrdered && this.makesNothing(act)) return null;
     const from = isForPages(act) || !place.startsWith('tab') ? place : 'library';
     const opId = this.opId();
     let note = { text: '', revision: '' };
@@ -160,6 +162,15 @@ export class Run {
     const message = messageOf(act, opId, held.world.library, note);
     const sent = { opId, isOrdered, text: this.textAfter(act, note.text) };
     return { act, place: from, message, sent };
+  }
+
+  /** Whether an act leaves no more than the row of a paper that was not there. */
+  private makesNothing(act: Act): boolean {
+    const { papers } = this.held.world.library;
+    const isNew = (id: string): boolean => papers[id] === undefined;
+    if (act.do === 'status') return act.status === null && isNew(act.paper);
+    if (act.do === 'statuses') return act.status === null && act.papers.some(isNew);
+    return act.do === 'tag' && !act.on && isNew(act.paper);
   }
 
   private async allReady(acts: readonly Placed[]): Promise<Ready[]> {

@@ -2,6 +2,7 @@ import type { Canvas } from '@/components/in-page/layer/canvas';
 import { openGate } from '@/components/in-page/layer/gate';
 import { HEARD } from '@/components/in-page/layer/guard';
 import type { KeptAct } from '@/components/in-page/layer/shield';
+import { bindingOf } from '@/components/ui/key';
 
 interface Options {
   canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken' | 'pending'>;
@@ -68,19 +69,18 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
   };
   for (const type of HEARD) root.addEventListener(type, keep, { capture: true, signal });
   const onKey = (event: KeyboardEvent): boolean => {
-    const { key, ctrlKey, metaKey, altKey, isComposing } = event;
+    const key = bindingOf(event);
     const isDue = isOver || isTriage || isMark(root.activeElement) || isTriageDue() || pending();
     const isFree = [host, document.body, null].includes(document.activeElement as HTMLElement);
-    const isPlain = !ctrlKey && !metaKey && !altKey && !isComposing;
-    if (!isDue || !isFree || !isPlain || event.target === host || !keys.includes(key)) return false;
+    if (!isDue || !isFree || event.target === host || !key || !keys.includes(key)) return false;
     add({ event: copyOf(event), target: null });
     return true;
   };
   const gate = openGate();
   const listener = (event: KeyboardEvent): void => {
     const isOurs = event.target === host;
-    if (isOurs || (event.type === 'keyup' && taken.delete(event.code)))
-      event.stopImmediatePropagation();
+    const isLetGo = event.isTrusted && event.type === 'keyup' && taken.delete(event.code);
+    if (isOurs || isLetGo) event.stopImmediatePropagation();
     if (!event.isTrusted || event.type !== 'keydown') return;
     if (event.key === 'Tab') tabbedAt = event.timeStamp;
     const twin = copyOf(event);

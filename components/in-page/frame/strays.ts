@@ -11,13 +11,17 @@ export function swallowStrays(signal: AbortSignal): void {
   const { listener } = gate;
   /** Keys that went down on the page since. */
   const known = new Set<string>();
+  let isOver = false;
   const hear = (event: KeyboardEvent): void => {
-    if (event.type === 'keydown') known.add(event.code);
-    if (known.has(event.code)) listener?.(event);
+    // A script of the page makes no key known.
+    if (event.type === 'keydown' && event.isTrusted) known.add(event.code);
+    if (isOver || event.type === 'keydown' || known.has(event.code)) listener?.(event);
     else event.stopImmediatePropagation();
   };
   gate.listener = hear;
   const end = (): void => {
+    // Where the layer was taken twice, the later one may hand back to this one.
+    isOver = true;
     if (gate.listener === hear) gate.listener = signal.aborted ? null : listener;
   };
   setTimeout(end, HELD);

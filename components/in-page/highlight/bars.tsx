@@ -79,8 +79,13 @@ export function createHighlightBars(options: Options): HighlightBars {
     },
     showHighlight: (of, box, isCommenting) => {
       const { id, colour, comment } = of.highlight;
-      const card: FrameCard = { kind: 'highlight', highlight: { id, colour, comment } };
-      showCard(card, box, isCommenting ? 'field' : null, actOn(of, options, comments, close));
+      const highlight = { id, colour, comment };
+      const act = actOn(of, options, comments, close);
+      showCard({ kind: 'highlight', highlight }, box, isCommenting ? 'field' : null, (done) => {
+        // A frame that a page has taken away, and a window, go on with what was typed.
+        if (done.act === 'comment') highlight.comment = done.text;
+        act(done);
+      });
     },
     showPicker: (highlights, box) =>
       showCard(

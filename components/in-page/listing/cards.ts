@@ -45,7 +45,10 @@ interface Options {
 function createWaiting(isWritten: () => boolean) {
   let callback: (() => void) | null = null;
   const look = (): void => {
-    if (callback && isWritten()) callback();
+    if (!callback || !isWritten()) return;
+    const next = callback;
+    callback = null;
+    next();
   };
   return {
     look,

@@ -86,6 +86,16 @@ it('what a person did is kept in order, for the whole to do', () => {
   expect(done).toHaveLength(6);
 });
 
+it.each([
+  ['Caps Lock', { key: 'S', code: 'KeyS' }],
+  ['Cyrillic letters', { key: 'ы', code: 'KeyS' }],
+])('keys count under %s too', (_, pressed) => {
+  const { hold, life } = firstStage(true);
+  expect(hold.onKey(key(pressed.key, pressed))).toBe(true);
+  expect(hold.onKey(key(pressed.key, { ...pressed, shiftKey: true }))).toBe(false);
+  life.abort();
+});
+
 it('a copy tells what the whole judges a press by, and leaves the layer never', () => {
   const { hold, find, life } = firstStage();
   const press = new MouseEvent('pointerdown', {

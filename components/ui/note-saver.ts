@@ -11,6 +11,8 @@ export interface NoteSaver {
   type: (text: string) => void;
   /** Saves at once what is not saved yet. */
   flush: () => Promise<void>;
+  /** Sends at once what is not saved yet, for nobody waits any more for a write that is under way. */
+  leave: () => void;
 }
 
 interface Options {
@@ -28,10 +30,12 @@ export function createNoteSaver({ note, save, status, merged, later }: Options):
   let typed = note.text;
   let cancel: (() => void) | null = null;
   let running: Promise<void> | null = null;
+  let sent: string | null = null;
 
   const run = async (): Promise<void> => {
     while (typed !== stored) {
       const text = typed;
+      sent = text;
       const answer = await save(revision, text);
       if (!answer.ok) {
         status({ kind: 'failed', failure: answer.error });
@@ -62,5 +66,9 @@ export function createNoteSaver({ note, save, status, merged, later }: Options):
       cancel = later(() => void flush());
     },
     flush,
+    leave: () => {
+      if (running && typed !== sent) void save(revision, typed);
+      else void flush();
+    },
   };
 }

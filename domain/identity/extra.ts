@@ -7,19 +7,26 @@ export interface WithExtra extends Extra {
   stamps: Readonly<Record<string, Stamp>>;
 }
 
-/**
- * Whether a stamp is that of a property. The properties of a field carry the field's name, alone or as a first word:
- * `rating`, `ratingAt`. So a version that does not know a field still merges its values by their stamps.
- */
-const isStampOf = (name: string, property: string): boolean =>
-  property === name || (property.startsWith(name) && /^[A-Z]/.test(property.slice(name.length)));
+/** Characters of a field's name; a file may have longer ones, which are no field's. */
+const LONGEST = 64;
 
-/** When an unknown property was set last; empty where nothing tells. */
+/**
+ * The fields that a property may belong to. The properties of a field carry the field's name, alone or as a first
+ * word: `rating`, `ratingAt`. So a version that does not know a field still merges its values by their stamps.
+ */
+const fieldsOf = (property: string): string[] => [
+  property,
+  ...Array.from(property.slice(0, LONGEST).matchAll(/[A-Z]/g), ({ index }) =>
+    property.slice(0, index),
+  ),
+];
+
+/** When an unknown property was set last; empty where nothing tells. Looked up, for a file may have many of either. */
 const setAt = ({ stamps }: WithExtra, property: string): Stamp | '' =>
-  Object.entries(stamps).reduce<Stamp | ''>(
-    (last, [name, stamp]) => (isStampOf(name, property) && stamp > last ? stamp : last),
-    '',
-  );
+  fieldsOf(property).reduce<Stamp | ''>((last, name) => {
+    const stamp = Object.hasOwn(stamps, name) ? stamps[name] : undefined;
+    return stamp !== undefined && stamp > last ? stamp : last;
+  }, '');
 
 /**
  * The properties of two records that this version does not know: of each the one that was set later, missing too, for

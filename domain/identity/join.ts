@@ -13,7 +13,7 @@ import {
   stampedRow,
 } from '@/domain/paper/fields';
 import { editKnown } from './known';
-import { mergePapers } from './merge';
+import { leaveRemoved, mergePapers } from './merge';
 import { Partings } from './partings';
 import { partsOf, resettled, wholeOf } from './parts';
 import { changePart, editNote, keepBoth, noteParts, noteText } from '@/domain/paper/note';
@@ -160,6 +160,7 @@ export function splitPapers(
   splitStamped(sides, joined, current, { stamp, hasTold });
   for (const name of MARKED_NAMES) splitMarked(name, sides, joined, current, { stamp, hasTold });
   keepApart(sides.papers, stamp);
+  sides.papers.splice(0, sides.papers.length, ...sides.papers.map(leaveRemoved));
   splitNote(sides, joined, current, stamp);
   splitPlaces(sides, joined, current);
   keepParts(sides, current);

@@ -29,8 +29,9 @@ interface Props {
 function useNote({ paper: { note }, save }: Props) {
   const [text, setText] = useState(note.text);
   const [status, setStatus] = useState<NoteStatus>({ kind: 'saved' });
-  // One saver for each revision that came from elsewhere; its own writes it knows.
-  const own = useRef(note.revision);
+  // One saver for each revision that came from elsewhere. Those before and its own writes are known: what this page
+  // shows of the paper may be older than the last write.
+  const known = useRef(new Set([note.revision]));
   const [base, setBase] = useState(note);
   const store = useRef(save);
   store.current = save;
@@ -40,7 +41,7 @@ function useNote({ paper: { note }, save }: Props) {
         note: base,
         save: async (revision, whole) => {
           const answer = await store.current(revision, whole);
-          if (answer.ok) own.current = answer.value.note.revision;
+          if (answer.ok) known.current.add(answer.value.note.revision);
           return answer;
         },
         status: setStatus,
@@ -50,17 +51,16 @@ function useNote({ paper: { note }, save }: Props) {
     [base],
   );
   useEffect(() => {
-    if (note.revision === own.current || status.kind !== 'saved') return;
-    own.current = note.revision;
+    if (known.current.has(note.revision) || status.kind !== 'saved') return;
+    known.current.add(note.revision);
     setText(note.text);
     setBase(note);
   }, [note.revision, status.kind]);
   useEffect(() => {
-    const flush = (): void => void saver.flush();
-    addEventListener('pagehide', flush);
+    addEventListener('pagehide', saver.leave);
     return () => {
-      removeEventListener('pagehide', flush);
-      flush();
+      removeEventListener('pagehide', saver.leave);
+      void saver.flush();
     };
   }, [saver]);
   const type = (typed: string): void => {

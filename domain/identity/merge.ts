@@ -91,14 +91,22 @@ export function settle(paper: PaperRecord): PaperRecord {
 }
 
 /**
- * A paper that a step leaves in the trash though it edits it, as the deletion of a tag does: its removal counts after
- * the edit, which would bring it back wherever the paper is merged.
+ * A paper that a step leaves in the trash though it edits it, as the deletion of a tag does. A later edit would bring
+ * it back wherever the paper is merged: so the edit counts as done with the removal, before what other machines did
+ * since. The text of a note and a parting can't be set back; the removal follows those.
  */
 export function leaveRemoved(paper: PaperRecord): PaperRecord {
-  const edit = latestEdit(paper);
-  return paper.removed && edit > (paper.stamps['removed'] ?? '')
-    ? { ...paper, stamps: { ...paper.stamps, removed: edit } }
-    : paper;
+  const removed = paper.stamps['removed'] ?? '';
+  if (!paper.removed || latestEdit(paper) <= removed) return paper;
+  const stamps = Object.fromEntries(
+    Object.entries(paper.stamps).map(([name, stamp]) => [
+      name,
+      stamp > removed && !name.startsWith('apart:') ? removed : stamp,
+    ]),
+  );
+  const left = { ...paper, stamps };
+  const edit = latestEdit(left);
+  return edit > removed ? { ...left, stamps: { ...stamps, removed: edit } } : left;
 }
 
 /**

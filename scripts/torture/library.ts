@@ -83,10 +83,30 @@ export const lastEdit = ({ status, tags, note, highlights }: ModelPaper): number
   );
 
 /** A library in which what was done to papers in the trash, as a tag's deletion does, brings none of them back. */
-export function leftInTrash(library: Library): Library {
-  const left = Object.entries(library.papers).map(([id, paper]): [string, ModelPaper] => {
-    const at = Math.max(paper.removed.at, lastEdit(paper));
-    return [id, paper.removed.value ? { ...paper, removed: { value: true, at } } : paper];
-  });
-  return { ...library, papers: Object.fromEntries(left) };
+export const leftInTrash = ({ papers, ...rest }: Library): Library => ({
+  ...rest,
+  papers: Object.fromEntries(
+    Object.entries(papers).map(([id, paper]) => [
+      id,
+      paper.removed.value ? withRemoval(paper) : paper,
+    ]),
+  ),
+});
+
+/** All that was done to a removed paper since counts as done with its removal; that follows the text of a note. */
+function withRemoval(paper: ModelPaper): ModelPaper {
+  const at = Math.max(paper.removed.at, paper.note.at);
+  const by = <T>({ value, at: own }: Field<T>): Field<T> => ({ value, at: Math.min(own, at) });
+  return {
+    ...paper,
+    removed: { value: true, at },
+    status: by(paper.status),
+    tags: Object.fromEntries(Object.entries(paper.tags).map(([id, on]) => [id, by(on)])),
+    highlights: Object.fromEntries(
+      Object.entries(paper.highlights).map(([id, { colour, comment, removed }]) => [
+        id,
+        { colour: by(colour), comment: by(comment), removed: by(removed) },
+      ]),
+    ),
+  };
 }

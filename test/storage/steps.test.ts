@@ -204,6 +204,20 @@ describe('tags', () => {
   );
 });
 
+test('a tag that is deleted does not outdo what another machine did to a deleted paper before', async () => {
+  const { db, env } = await threeSaved();
+  const [minute, hour] = [60_000, 3_600_000].map((later) => env.now() + later);
+  const other = openLibrary(minute);
+  await importDocument(other.db, other.env, documentIn(await fileOf(db)));
+  await valueOf(changeMany(db, env, { opId: 'del', ids: [ids[2]!], change: { kind: 'delete' } }));
+  await writeStatus(other.db, other.env, { opId: 'o', paper: papers[2]!, status: 'read' });
+  const later = { ...env, now: () => hour! };
+  await valueOf(deleteTag(db, later, { opId: 'd', id: 'moons', into: null }));
+  await importDocument(db, later, documentIn(await fileOf(other.db)));
+  expect(await statuses(db)).toEqual(['saved', 'saved', 'read']);
+  expect((await listTrash(db, { after: null, limit: 10 })).papers).toEqual([]);
+});
+
 describe('an import', () => {
   test('is one step: undone, what it brought is gone and what it changed is as before', async () => {
     const source = await threeSaved();

@@ -103,8 +103,9 @@ export function NoteEditor(props: Props) {
   const press = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void toggle();
-    else if (event.key === 'Escape' && close) close();
-    else return;
+    else if (event.key !== 'Escape' || !close) return;
+    // What can't be saved stays to be seen and copied.
+    else if (status.kind !== 'failed') close();
     event.preventDefault();
     event.stopPropagation();
   };

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NoteEditor } from '@/components/app/papers/note-editor';
 import type { LibraryPaper, PaperState } from '@/domain/paper/paper';
-import { ok, type Result } from '@/domain/result';
+import { fail, ok, type Result } from '@/domain/result';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -54,6 +54,26 @@ test('what was typed stays until the paper that is shown is as new as the write'
   expect(field().value).toBe('hello world');
   await show(paperWith('from elsewhere', 'r9'));
   expect(field().value).toBe('from elsewhere');
+});
+
+test('a note that can’t be saved is not put away by Escape', async () => {
+  const root = document.createElement('div');
+  const close = vi.fn<() => void>();
+  const save = () => Promise.resolve(fail('quota', 'The disk is full.'));
+  await act(() =>
+    render(<NoteEditor paper={paperWith('', 'r0')} save={save} close={close} />, root),
+  );
+  const field = root.querySelector('textarea')!;
+  await act(async () => {
+    field.value = 'hello';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.advanceTimersByTimeAsync(400);
+  });
+  await act(() => {
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  });
+  expect(close).not.toHaveBeenCalled();
+  expect(field.value).toBe('hello');
 });
 
 test('a page that is left sends what was typed after the write that is under way', async () => {

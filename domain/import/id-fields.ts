@@ -67,7 +67,7 @@ const isPreprintVenue = (text: string): boolean =>
 
 /** Names of ids, what brackets hold, addresses, and every word with a digit: what a line of ids is made of. */
 const OF_IDS =
-  /\[[^\]]*\]|\([^)]*\)|https?:\S*|\S*\d\S*|\b(?:arxiv|e-?prints?|preprint|doi|pmid|pmc(?:id)?|corpusid)\b/gi;
+  /\[[^\]]*\]|\([^)]*\)|https?:\S*|\S*\d\S*|\b(?:arxiv|e-?prints?|preprint|doi|pubmed|central|pmid|pmc(?:id)?|corpusid|cryptology|archive|report|hal|id|number)\b/gi;
 
 /** Characters of a line of ids at the most. */
 const LONGEST_LINE = 300;

@@ -1,4 +1,5 @@
 import {
+  hasUnknown,
   highlightWithNewlyKnown,
   tagWithNewlyKnown,
   withNewlyKnown,
@@ -25,6 +26,7 @@ function known<T extends object>(row: T, read: (row: T) => T): T {
 }
 
 function paperRow(row: PaperRow): PaperRow {
+  if (!hasUnknown(row)) return row;
   const { listedAt, removedAt, ...record } = row;
   const paper = withNewlyKnown(record);
   if (paper === record) return row;

@@ -41,8 +41,13 @@ function knownPart(part: PartRecord): PartRecord {
   return known ? paperRecords(paperDocument(known, [])).paper : part;
 }
 
+/** Whether a paper or a record of it has unknown fields. Every row that is read is asked, so nothing is copied for it. */
+export const hasUnknown = ({ extra, parts }: Pick<PaperRecord, 'extra' | 'parts'>): boolean =>
+  extra !== undefined || parts?.some((part) => part.extra !== undefined) === true;
+
 /** A stored paper with the fields that an older version did not know, in all of its records; the same object where there are none. */
 export function withNewlyKnown(paper: PaperRecord): PaperRecord {
+  if (!hasUnknown(paper)) return paper;
   const { parts, claims, ...whole } = paper;
   const [known, knownParts] = [knownPart(whole), parts?.map(knownPart)];
   if (known === whole && (parts ?? []).every((part, at) => part === knownParts?.[at])) return paper;

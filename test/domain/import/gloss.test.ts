@@ -2,28 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { exportDocument, exportFileName } from '@/domain/export/document';
 import type { PaperDocument } from '@/domain/export/schema';
 import { readCollection } from '@/domain/import/read';
+import { paper as made } from './hostile-made';
 
-const STAMP = '0lqzzzzzz-0000-device';
-
-const paper = (more: object = {}): PaperDocument => ({
-  id: 'arxiv:2401.00001',
-  aliases: [],
-  keys: ['arxiv:2401.00001'],
-  title: 'Tides',
-  authors: [],
-  abstract: '',
-  links: [],
-  listings: [],
-  status: 'saved',
-  tags: [],
-  note: { text: '', heads: [], seen: {} },
-  highlights: [],
-  savedAt: 1,
-  createdAt: 1,
-  updatedAt: 1,
-  stamps: { status: STAMP },
-  ...more,
-});
+const paper = (more: object = {}) => made({ ...more }) as unknown as PaperDocument;
 
 const OTHER = { id: 'arxiv:2401.00002', keys: ['arxiv:2401.00002'] };
 

@@ -1,4 +1,5 @@
 import { leaveRemoved } from '@/domain/identity/merge';
+import { resettled } from '@/domain/identity/parts';
 import { after, deviceOf, latest, restamp, type Stamp } from '@/domain/paper/clock';
 import type { PaperKey } from '@/domain/paper/paper';
 import {
@@ -43,6 +44,8 @@ export class Step {
     tags: new Set<string>(),
   };
   private readonly gone = new Set<string>();
+  /** Papers that the step itself changed, with a key of the entry that it was done at. */
+  private readonly changedAt = new Map<string, PaperKey | undefined>();
   /** Papers that the library did not have: it holds no highlights of them beside the step's own. */
   private readonly fresh = new Set<string>();
   private hasWritten = false;
@@ -87,8 +90,10 @@ export class Step {
     return this.papers.get(row.id);
   }
 
-  putPaper(paper: PaperRecord): void {
+  /** Puts a paper that the step changed; `via` is a key of the entry that it was done at. */
+  putPaper(paper: PaperRecord, via?: PaperKey): void {
     this.gone.delete(paper.id);
+    this.changedAt.set(paper.id, via);
     this.papers.set(paper.id, paper);
     paper.updatedAt = this.now;
     this.changed.papers.add(paper.id);
@@ -176,7 +181,7 @@ export class Step {
     await db.tags.bulkPut(pick(this.tags, changed.tags));
     await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
     await db.papers.bulkDelete([...this.gone]);
-    const papers = pick(this.papers, changed.papers).map(leaveRemoved);
+    const papers = pick(this.papers, changed.papers).map((paper) => this.settled(paper));
     for (const paper of papers) this.papers.set(paper.id, paper);
     const live = [...this.highlights.values()].filter(({ removed }) => !removed);
     await putPapers(
@@ -192,6 +197,7 @@ export class Step {
     for (const id of changed.papers) this.touched.add(id);
     this.hasWritten ||= this.entries.length > 0;
     for (const set of [changed.papers, changed.highlights, changed.tags, this.gone]) set.clear();
+    this.changedAt.clear();
     this.entries = [];
   }
 
@@ -238,6 +244,12 @@ export class Step {
     this.entries = restamp(this.entries, stamp, risen);
     await noteAhead(db, risen);
     return risen;
+  }
+
+  /** A paper with its records as what the step did to it makes them. */
+  private settled(paper: PaperRecord): PaperRecord {
+    const left = leaveRemoved(paper);
+    return this.changedAt.has(paper.id) ? resettled(left, this.changedAt.get(paper.id)) : left;
   }
 
   /** Writes, and lets go of what was read: a step over a whole library takes no more memory than one over some papers. */

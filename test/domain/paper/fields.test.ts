@@ -338,6 +338,26 @@ describe('fields that an older version kept', () => {
     expect(found.parts?.map(({ noticedAt }) => noticedAt)).toEqual([7, undefined]);
   });
 
+  test('that are marks are merged by the stamp of each', () => {
+    const moods = ({ tags, stamps, ...rest }: PaperRecord): PaperRecord => ({
+      ...rest,
+      tags: [],
+      stamps: Object.fromEntries(
+        Object.entries(stamps).map(([name, at]) => [name.replace('tag', 'mood'), at]),
+      ),
+      extra: { moods: tags },
+    });
+    const known = withMark(bare(A), 'tag', 'calm', true, early);
+    const more = withMark(known, 'tag', 'alert', true, middle);
+    for (const isOn of [true, false]) {
+      const other = withMark(known, 'tag', 'calm', isOn, late);
+      const whole = moods(mergePapers(more, other));
+      expect(mergePapers(moods(more), moods(other))).toEqual(whole);
+      expect(mergePapers(moods(other), moods(more))).toEqual(whole);
+      expect(mergePapers(whole, moods(more))).toEqual(whole);
+    }
+  });
+
   test('that nobody knows yet leave the record as it is', () => {
     const paper = kept({ mood: 3, constructor: 1 });
     expect(withNewlyKnown(paper)).toBe(paper);

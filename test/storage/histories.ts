@@ -157,23 +157,19 @@ export class History {
     await writeNote(db, env, { opId, paper, base: revision, text: added });
   }
 
-  /** A tag that is taken off is taken from all records of the paper. */
+  /** A tag that is taken off is taken from all records of the paper that this machine knows to have it. */
   private async tag(
-    { entry, tag: name, on }: Extract<Act, { kind: 'tag' }>,
+    { entry, tag, on }: Extract<Act, { kind: 'tag' }>,
     { db, env }: Machine,
     opId: string,
   ): Promise<void> {
     const paper = ENTRIES[entry]!;
-    await writeTag(db, env, { opId, paper, name, on });
     const key = paper.keys[0]!;
-    const row = (await db.papers.toArray()).find(({ id, aliases }) =>
-      [id, ...aliases].includes(key),
-    );
-    const whole = on ? [key] : [key, row?.id ?? key, ...(row?.aliases ?? [])];
-    for (const one of whole) {
-      const told = this.told.get(one);
-      if (told && (on || told.tags[name])) told.tags[name] = on;
-    }
+    const rows = await db.papers.toArray();
+    const row = rows.find(({ id, aliases }) => [id, ...aliases].includes(key));
+    const having = (row?.parts ?? []).filter(({ tags }) => tags.includes(tag)).map(({ id }) => id);
+    await writeTag(db, env, { opId, paper, name: tag, on });
+    for (const id of on ? [key] : [key, ...having]) this.told.get(id)!.tags[tag] = on;
   }
 
   /** Lets all machines read all that the others have, each in an order of its own. */

@@ -17,7 +17,8 @@ import { patchHighlight, revive, setStamped, setStatus, setTag } from './changes
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { pageStates } from '@/storage/papers';
-import { refuse, type Step, takeStep } from './step';
+import { refuse } from './refused';
+import { type Step, takeStep } from './step';
 import { tagNamed } from './tags';
 import type { Change, HighlightPatch } from '@/storage/rows';
 

@@ -7,7 +7,8 @@ import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { withdrawn } from './journal';
 import { bareRecord } from '@/storage/papers';
-import { refuse, type Step, type Taken, takeStep } from './step';
+import { refuse } from './refused';
+import { type Step, type Taken, takeStep } from './step';
 import type { JournalEntry, PapersChange } from '@/storage/rows';
 
 /** An entry that says that several papers became one. */

@@ -8,24 +8,13 @@ import {
   type PaperRecord,
   type TagRecord,
 } from '@/domain/paper/record';
-import { type Failure, ok, type Result } from '@/domain/result';
+import { ok, type Result } from '@/domain/result';
 import { type Environment, isOvertaken, noteAhead, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { flagged } from './journal';
+import { Refused } from './refused';
 import { bareRecord, putPapers } from '@/storage/papers';
 import type { Change, JournalEntry, Origin } from '@/storage/rows';
-
-/** Refuses a step from within: its transaction is rolled back, and the caller gets the failure. */
-class Refused extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.message);
-  }
-}
-
-/** Stops a step and takes back all of it; its caller gets this failure. */
-export const refuse = (reason: Failure['reason'], message: string): never => {
-  throw new Refused({ reason, message });
-};
 
 /** Origins whose entries the next undo takes back. */
 const UNDOABLE: readonly Origin[] = ['user', 'redo', 'import'];
@@ -181,7 +170,10 @@ export class Step {
     await db.tags.bulkPut(pick(this.tags, changed.tags));
     await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
     await db.papers.bulkDelete([...this.gone]);
-    const papers = pick(this.papers, changed.papers).map((paper) => this.settled(paper));
+    const papers = pick(this.papers, changed.papers).map((paper) => {
+      const left = leaveRemoved(paper);
+      return this.changedAt.has(paper.id) ? resettled(left, this.changedAt.get(paper.id)) : left;
+    });
     for (const paper of papers) this.papers.set(paper.id, paper);
     const live = [...this.highlights.values()].filter(({ removed }) => !removed);
     await putPapers(
@@ -244,12 +236,6 @@ export class Step {
     this.entries = restamp(this.entries, stamp, risen);
     await noteAhead(db, risen);
     return risen;
-  }
-
-  /** A paper with its records as what the step did to it makes them. */
-  private settled(paper: PaperRecord): PaperRecord {
-    const left = leaveRemoved(paper);
-    return this.changedAt.has(paper.id) ? resettled(left, this.changedAt.get(paper.id)) : left;
   }
 
   /** Writes, and lets go of what was read: a step over a whole library takes no more memory than one over some papers. */

@@ -14,6 +14,7 @@ import {
   editNote,
   keepBoth,
   mergeNotes,
+  type NoteRecord,
   noteParts,
   noteText,
 } from '@/domain/paper/note';
@@ -135,26 +136,57 @@ function keepApart(sides: readonly PartRecord[][], stamp: Stamp): void {
   }
 }
 
+/** A side of a parting as far as its note goes. */
+interface NoteSide {
+  part: PartRecord;
+  /** What its records say now; an edit of the joined note is in one of them, whole. */
+  note: NoteRecord;
+  /** What it says by itself. */
+  text: string;
+}
+
+/**
+ * The sides with the texts that are their own: as before the join where a side holds an edit of the joined note, which
+ * knew the others' texts, else as its records have it by now.
+ */
+function noteSidesOf(sides: readonly PartRecord[][], before: readonly PaperRecord[]): NoteSide[] {
+  const read = sides.flatMap((side) => {
+    const [part] = side;
+    const was = before.find((paper) => partsOf(paper).some(({ id }) => id === part?.id))?.note;
+    const note = side.map((one) => one.note).reduce(mergeNotes);
+    return part ? [{ part, note, was: was ?? note }] : [];
+  });
+  return read.map(({ part, note, was }) => {
+    const others = read.filter((other) => other.part !== part);
+    const isOfAll = others
+      .flatMap((other) => [...other.note.heads, ...other.was.heads])
+      .some(({ strand, stamp }) => stamp <= (note.seen[strand] ?? ''));
+    return { part, note, text: noteText(isOfAll ? was : note) };
+  });
+}
+
 /**
  * The texts of the joined note that are as they were stay with their papers; one that was changed goes where
  * it came from, what was added to the side that it was written at.
  */
 function splitNote(sides: readonly PartRecord[][], whole: Joined, stamp: Stamp): void {
-  const { before, joined, current, later } = whole;
-  const [parts, now] = [noteParts(noteText(joined.note)), noteParts(noteText(current.note))];
+  const { before, current, later } = whole;
+  const own = noteSidesOf(sides, before);
+  const [parts, now] = [
+    own.flatMap(({ text }) => noteParts(text)),
+    noteParts(noteText(current.note)),
+  ];
   const gone = parts.filter((part) => !now.includes(part));
   const fresh = now.filter((part) => !parts.includes(part));
   const via = later.findLast(({ field }) => field === 'note')?.via ?? undefined;
   const home = homeOf(current, via);
-  for (const side of sides) {
-    const paper = before.find((one) => partsOf(one).some(({ id }) => id === side[0]?.id));
-    let text = paper ? noteText(paper.note) : '';
-    for (const [index, part] of gone.entries())
-      text = changePart(text, part, fresh[index] ?? '') ?? text;
-    if (side.some(({ id }) => id === home))
-      text = fresh.slice(gone.length).reduce((all, part) => keepBoth(all, part), text);
-    const note = side.map((part) => part.note).reduce(mergeNotes);
-    const first = side[0];
-    if (first && text !== noteText(note)) first.note = editNote(note, text, stamp);
+  for (const [at, { part, note, text }] of own.entries()) {
+    const changed = gone.reduce(
+      (all, from, index) => changePart(all, from, fresh[index] ?? '') ?? all,
+      text,
+    );
+    const isHome = sides[at]?.some(({ id }) => id === home);
+    const kept = isHome ? fresh.slice(gone.length).reduce(keepBoth, changed) : changed;
+    if (kept !== noteText(note)) part.note = editNote(note, kept, stamp);
   }
 }

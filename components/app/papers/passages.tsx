@@ -26,7 +26,8 @@ export function Passages({ library, paper }: { library: LibraryState; paper: Lib
                 {highlight.comment !== '' && <p>{highlight.comment}</p>}
                 <button
                   type="button"
-                  class="detail-small"
+                  class="quiet-button"
+                  data-kind="link"
                   onClick={() => void library.actions.removeHighlight(paper, highlight.id)}
                 >
                   {i18n.t('highlight.remove')}

@@ -11,7 +11,7 @@ import {
 } from '@/domain/paper/fields';
 import {
   changePart,
-  editNote,
+  editApart,
   keepBoth,
   mergeNotes,
   type NoteRecord,
@@ -143,6 +143,8 @@ interface NoteSide {
   note: NoteRecord;
   /** What it says by itself. */
   text: string;
+  /** Whether another side's note knows its edits, and would take them for older states of its own. */
+  isKnown: boolean;
 }
 
 /**
@@ -158,12 +160,15 @@ function noteSidesOf(sides: readonly PartRecord[][], before: readonly PaperRecor
   });
   return read.map(({ part, note, was }) => {
     const others = read.filter((other) => other.part !== part);
-    const isOfAll = others
-      .flatMap((other) => [...other.note.heads, ...other.was.heads])
-      .some(({ strand, stamp }) => stamp <= (note.seen[strand] ?? ''));
-    return { part, note, text: noteText(isOfAll ? was : note) };
+    const isOfAll = others.some((other) => knows(note, other.note) || knows(note, other.was));
+    const isKnown = others.some((other) => knows(other.note, note));
+    return { part, note, text: noteText(isOfAll ? was : note), isKnown };
   });
 }
+
+/** Whether a note knows an edit of another. */
+const knows = ({ seen }: NoteRecord, { heads }: NoteRecord): boolean =>
+  heads.some(({ strand, stamp }) => stamp <= (seen[strand] ?? ''));
 
 /**
  * The texts of the joined note that are as they were stay with their papers; one that was changed goes where
@@ -180,13 +185,16 @@ function splitNote(sides: readonly PartRecord[][], whole: Joined, stamp: Stamp):
   const fresh = now.filter((part) => !parts.includes(part));
   const via = later.findLast(({ field }) => field === 'note')?.via ?? undefined;
   const home = homeOf(current, via);
-  for (const [at, { part, note, text }] of own.entries()) {
+  let next = stamp;
+  for (const [at, { part, note, text, isKnown }] of own.entries()) {
     const changed = gone.reduce(
       (all, from, index) => changePart(all, from, fresh[index] ?? '') ?? all,
       text,
     );
     const isHome = sides[at]?.some(({ id }) => id === home);
     const kept = isHome ? fresh.slice(gone.length).reduce(keepBoth, changed) : changed;
-    if (kept !== noteText(note)) part.note = editNote(note, kept, stamp);
+    if (kept === noteText(note) && !isKnown) continue;
+    part.note = editApart(note, kept, next);
+    next = after(next, next);
   }
 }

@@ -280,6 +280,19 @@ describe('an import', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['import', 'status']);
   });
 
+  test('of a paper that was joined since is not undone, so that no record of the paper goes', async () => {
+    const library = machine(1_700_000_000_000);
+    const { db, env } = library;
+    await edited('l', library, [{ kind: 'note', paper: 1, text: 'alpha' }]);
+    const { id } = await load(library, await source());
+    const ids = ['arxiv:2401.00002', 'doi:10.1000/a'];
+    await valueOf(joinMany(db, env, { opId: 'j', ids }));
+    await valueOf(undo(db, env, 'u', id));
+    const [joined] = (await exportedPapers(db)).filter(({ parts }) => parts);
+    expect(joined?.keys).toEqual(expect.arrayContaining(ids));
+    expect(await wordsOf(db)).toContain('alpha');
+  });
+
   test('says where a file is wrong', async () => {
     const { db, env } = machine(1_700_000_000_000);
     const value = { id: 'arxiv:1', highlights: [{ id: 1 }] };

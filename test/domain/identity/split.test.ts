@@ -4,6 +4,7 @@ import { mergePapers } from '@/domain/identity/merge';
 import { partsOf, resettled } from '@/domain/identity/parts';
 import { RecordSet } from '@/domain/identity/record-set';
 import { type Joined, splitPapers } from '@/domain/identity/split';
+import { editNote, noNote, noteText } from '@/domain/paper/note';
 import type { PaperRecord } from '@/domain/paper/record';
 import { stampAt } from '../arbitrary';
 import { bare, withField, withMark } from '../paper/any-field';
@@ -94,5 +95,25 @@ describe('a parting', () => {
 
   test('of a paper that another machine parted already is none', () => {
     expect(splitPapers(joinedAs({ current: before[0]! }), at(20))).toBeNull();
+  });
+
+  test('of a note that was edited as one leaves two notes, which are both there when others join the papers', () => {
+    const noted = before.map((paper, index) => ({
+      ...paper,
+      note: editNote(noNote(), `Note ${index}`, at(3 + index)),
+    }));
+    const whole = joinPapers(noted, at(5));
+    const note = editNote(whole.note, `${noteText(whole.note)} and more`, at(6));
+    const parted = sides(
+      joinedAs({ before: noted, joined: whole, current: resettled({ ...whole, note }) }),
+    );
+    expect(parted.map((side) => noteText(side.note))).toEqual(['Note 0', 'Note 1 and more']);
+    const [a, b] = parted.map((side) => ({ ...side, apart: [], stamps: {} }));
+    const later = { ...a!, note: editNote(a!.note, 'Note 0, later', at(30)) };
+    const [again] = new RecordSet([{ ...later, aliases: [B] }, b!]).papers.values();
+    expect(noteText(again!.note).split('\n\n---\n\n').toSorted()).toEqual([
+      'Note 0, later',
+      'Note 1 and more',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Result } from '@/domain/result';
 import type { NoteText } from './contract';
 
 /** Texts of notes that are not known to be stored. */
@@ -10,7 +11,7 @@ export interface Drafts {
 
 /** Stores the drafts when the page is left: a browser that closes a tab tells its page, and not the frames in it. */
 export function keepDrafts(
-  save: (note: NoteText) => Promise<unknown>,
+  save: (note: NoteText) => Promise<Result<unknown>>,
   signal: AbortSignal,
 ): Drafts {
   const drafts = new Map<string, NoteText>();

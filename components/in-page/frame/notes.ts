@@ -9,16 +9,28 @@ export interface FrameNotes {
   save: (note: NoteText) => Promise<void>;
   /** Keeps a note as it is typed, to be stored if the page is left before. */
   draft: (note: NoteText) => void;
+  /** The frame says whether anything that was typed is not on disk. */
+  unsaved: (is: boolean) => void;
+  isUnsaved: () => boolean;
   /** Stores what the frame can store no more; resolves once it was answered. */
   settle: () => Promise<void>;
 }
 
-export function createFrameNotes(
-  save: (note: NoteText) => Promise<Result<PaperState>>,
-  post: (message: ToFrame) => void,
-  signal: AbortSignal,
-): FrameNotes {
+interface Options {
+  save: (note: NoteText) => Promise<Result<PaperState>>;
+  post: (message: ToFrame) => void;
+  /** All that was typed may be on disk now. */
+  written: () => void;
+  signal: AbortSignal;
+}
+
+export function createFrameNotes({ save, post, written, signal }: Options): FrameNotes {
   const drafts = keepDrafts(save, signal);
+  let isUnsaved = false;
+  const unsaved = (is: boolean): void => {
+    isUnsaved = is;
+    written();
+  };
   return {
     save: async (note) => {
       drafts.keep(note);
@@ -27,6 +39,12 @@ export function createFrameNotes(
       post({ type: 'answer', id: note.id, answer });
     },
     draft: drafts.keep,
-    settle: drafts.settle,
+    unsaved,
+    isUnsaved: () => isUnsaved,
+    settle: async () => {
+      await drafts.settle();
+      // The document that could tell is gone.
+      unsaved(false);
+    },
   };
 }

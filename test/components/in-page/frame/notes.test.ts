@@ -17,14 +17,16 @@ function page() {
   const posted: string[] = [];
   const disk = { isFull: false };
   const ends = new AbortController();
-  const notes = createFrameNotes(
-    async ({ id, text }) => {
+  const notes = createFrameNotes({
+    save: async ({ id, text }) => {
       saved.push(`${id} ${text}`);
       return disk.isFull ? fail('quota', 'for the test') : ok(unknownState());
     },
-    (message) => posted.push(message.type === 'answer' ? `${message.id} ${message.answer.ok}` : ''),
-    ends.signal,
-  );
+    post: (message) =>
+      posted.push(message.type === 'answer' ? `${message.id} ${message.answer.ok}` : ''),
+    written: () => posted.push(`written ${!notes.isUnsaved()}`),
+    signal: ends.signal,
+  });
   return { notes, saved, posted, disk, leave: () => dispatchEvent(new Event('pagehide')), ends };
 }
 
@@ -56,4 +58,13 @@ test('what the frame can store no more is stored once that is asked for', async 
   notes.draft(note('n2', 'typed last'));
   await notes.settle();
   expect(saved).toEqual(['n2 typed last']);
+});
+
+test('nothing is unsaved once a frame that is gone has its last note stored', async () => {
+  const { notes, saved, posted } = page();
+  notes.unsaved(true);
+  notes.draft(note('n1', 'typed'));
+  await notes.settle();
+  expect(saved).toEqual(['n1 typed']);
+  expect(posted).toEqual(['written false', 'written true']);
 });

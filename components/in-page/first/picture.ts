@@ -42,6 +42,15 @@ export function drawFirst({ items, picture, seen, signal }: Options): Drawing {
   return {
     canvas,
     marks,
-    tellOrphaned: () => dock.querySelector('.saying')?.replaceChildren(build(picture.orphaned)),
+    tellOrphaned: () => {
+      const said = build(picture.orphaned);
+      const saying = dock.querySelector('.saying');
+      if (saying) saying.replaceChildren(said);
+      // The bar is folded to a dot.
+      else
+        dock
+          .querySelector('.card')
+          ?.replaceWith(build(['div', { class: 'card dock-line' }, [picture.orphaned]]));
+    },
   };
 }

@@ -61,10 +61,10 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
   });
   const draw = (): void => {
     if (!shown) return;
-    const { turn: key, card, isMoved } = shown;
+    const { turn: key, card, draft, isMoved } = shown;
     const act = (done: FrameAct): void => post({ type: 'act', turn: key, ...done });
     const typed = (text: string): void => post({ type: 'typed', turn: key, text });
-    const ports = { notes, ways, completion, act, typed, close };
+    const ports = { notes, draft, ways, completion, act, typed, close };
     render([isMoved && <Moved />, cardFor(card, String(key), ports)], root);
     size.drawn();
   };

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
+import type { FrameAct, FrameCard, NoteText } from '@/components/in-page/frame/contract';
 import { HighlightBar } from './highlight/highlight-bar';
 import { HighlightPicker } from './highlight/picker';
 import { NoteCard } from './note/note-card';
@@ -10,6 +10,8 @@ import { TagEditor } from './tags/tag-editor';
 
 interface Ports {
   notes: NoteSessions;
+  /** A note's text that is not known to be stored. */
+  draft: NoteText | null;
   ways: NoteWays;
   completion: PaperCompletion;
   /** Sends what a person does on the card to the page's script. */
@@ -21,10 +23,10 @@ interface Ports {
 
 /** A card of the frame; `key` tells one that was opened from one that is drawn again. */
 export function cardFor(card: FrameCard, key: string, ports: Ports): VNode {
-  const { notes, ways, completion, act, typed, close } = ports;
+  const { notes, draft, ways, completion, act, typed, close } = ports;
   if (card.kind === 'note') {
     const { paper, title, note, missing } = card;
-    const session = notes.open(paper.keys[0] ?? '', note, ways.of(paper));
+    const session = notes.open(paper.keys[0] ?? '', { note, unsaved: draft }, ways.of(paper));
     return <NoteCard key={key} {...{ title, note, missing, session, close }} />;
   }
   if (card.kind === 'tags')

@@ -43,6 +43,8 @@ export type ToFrame =
       /** Counts the cards that were opened; a card that is drawn anew keeps its number. */
       turn: number;
       card: FrameCard;
+      /** A note's text that is not known to be stored. */
+      draft: NoteText | null;
       scheme: 'light' | 'dark';
       /** The room that the card has in the page's window, pixels: no card is larger. */
       view: { width: number; height: number };

@@ -77,7 +77,9 @@ export function createFrame(options: Options): Frame {
     const before = settling();
     if (before) return void before.then(draw);
     const shown = turns.shown();
-    if (shown) post({ ...asMessage(shown, turns.now(), layer), isMoved: isMoved() });
+    if (!shown) return;
+    const draft = notes.draftOf(shown.card);
+    post({ ...asMessage(shown, turns.now(), layer), draft, isMoved: isMoved() });
   };
   const take = createInbox({
     ...options,
@@ -136,7 +138,7 @@ const asMessage = (
   { card, focus, room }: Shown,
   turn: number,
   layer: Layer,
-): Omit<ToFrame & { type: 'show' }, 'isMoved'> => {
+): Omit<ToFrame & { type: 'show' }, 'draft' | 'isMoved'> => {
   const { width, height } = layer.view();
   const view = { width, height: Math.min(height, (room ?? height) + SPARE) };
   return { type: 'show', turn, card, scheme: layer.scheme(), view, focus };

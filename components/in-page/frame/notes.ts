@@ -1,6 +1,6 @@
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
-import type { NoteText, ToFrame } from './contract';
+import type { FrameCard, NoteText, ToFrame } from './contract';
 import { keepDrafts } from './drafts';
 
 /** Stores the notes that are typed in the frame. */
@@ -9,6 +9,8 @@ export interface FrameNotes {
   save: (note: NoteText) => Promise<void>;
   /** Keeps a note as it is typed, to be stored if the page is left before. */
   draft: (note: NoteText) => void;
+  /** The text of a note that could not be stored: a card that is opened anew goes on with it. */
+  draftOf: (card: FrameCard) => NoteText | null;
   /** The frame says whether anything that was typed is not on disk. */
   unsaved: (is: boolean) => void;
   isUnsaved: () => boolean;
@@ -39,6 +41,12 @@ export function createFrameNotes({ save, post, written, signal }: Options): Fram
       post({ type: 'answer', id: note.id, answer });
     },
     draft: drafts.keep,
+    draftOf: (card) => {
+      if (card.kind !== 'note') return null;
+      const draft = drafts.of(card.paper);
+      // A note that was stored since holds it, or is later.
+      return draft?.base === card.note.revision ? draft : null;
+    },
     unsaved,
     isUnsaved: () => isUnsaved,
     settle: async () => {

@@ -33,6 +33,7 @@ function page({ isPlain = true, isPlainSoon = true } = {}) {
     notes: {
       save: async () => undefined,
       draft: () => undefined,
+      draftOf: () => null,
       unsaved: (is) => void done.push(`unsaved ${is}`),
       isUnsaved: () => false,
       settle: async () => undefined,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import type { NoteText } from '@/components/in-page/frame/contract';
+import type { FrameCard, NoteText } from '@/components/in-page/frame/contract';
 import { createFrameNotes } from '@/components/in-page/frame/notes';
 import { unknownState } from '@/domain/paper/paper';
 import { fail, ok } from '@/domain/result';
@@ -67,4 +67,19 @@ test('nothing is unsaved once a frame that is gone has its last note stored', as
   await notes.settle();
   expect(saved).toEqual(['n1 typed']);
   expect(posted).toEqual(['written false', 'written true']);
+});
+
+test('a card that is opened anew goes on with a text that could not be stored, until another is', async () => {
+  const { notes, disk } = page();
+  const typed = note('n1', 'typed');
+  const cardAt = (revision: string) =>
+    ({ kind: 'note', paper: typed.paper, note: { text: '', revision } }) as FrameCard;
+  disk.isFull = true;
+  notes.draft(typed);
+  await notes.settle();
+  expect(notes.draftOf(cardAt(''))?.text).toBe('typed');
+  expect(notes.draftOf(cardAt('r1'))).toBeNull();
+  disk.isFull = false;
+  await notes.settle();
+  expect(notes.draftOf(cardAt(''))).toBeNull();
 });

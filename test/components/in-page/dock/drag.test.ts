@@ -18,7 +18,7 @@ function pressed(pointer: 'down' | 'up' | 'unknown') {
   });
   const at = (type: string, x: number): Event =>
     new MouseEvent(type, { clientX: x, clientY: 10, bubbles: true });
-  area.addEventListener('pointerdown', (event) => drag.onPointerDown(event as PointerEvent));
+  area.addEventListener('pointerdown', drag.onPointerDown);
   area.dispatchEvent(at('pointerdown', 10));
   return { moves, at: (type: string, x: number) => area.dispatchEvent(at(type, x)) };
 }

@@ -65,7 +65,7 @@ function initialled(words: readonly string[], suffix: string): Person | null {
   if (
     !INITIALS.test(initials) ||
     before.length === 0 ||
-    !before.every((word) => /\p{Ll}/u.test(word))
+    !before.every((word) => /\p{Ll}|^Ó$/u.test(word))
   )
     return null;
   return person({ ...familyParts(before), given: spacedInitials(initials), suffix });

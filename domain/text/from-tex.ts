@@ -262,8 +262,9 @@ export const fromVerbatimTex = (tex: string): string =>
     .replace(/^\\href\s*\{([^{}]*)\}[^]*$/, '$1')
     .replace(/\{?\\textasciitilde\s*(?:\{\})?\}?|\\~(?:\{\})?|\$\\sim\$|\{\\sim\}/g, '~')
     .replace(/\{?\\textunderscore\s*(?:\{\})?\}?/g, '_')
-    .replace(/\{?\\(?:text)?less(?:than)?\s*(?:\{\})?\}?|\$<\$/g, '<')
-    .replace(/\{?\\(?:text)?greater(?:than)?\s*(?:\{\})?\}?|\$>\$/g, '>')
+    .replace(/\{?\\(?:text)?less(?:than)?\s*(?:\{\})?\}?/g, '<')
+    .replace(/\{?\\(?:text)?greater(?:than)?\s*(?:\{\})?\}?/g, '>')
+    .replace(/\$\\?([<>_])\$/g, '$1')
     .replace(/\{\\([_%&#$])\}|\\([_%&#${}])/g, '$1$2')
     .replace(/\{([^{}]*)\}/g, '$1')
     .replace(/[{}]/g, '');

@@ -55,6 +55,9 @@ const withoutTags = (text: string): string =>
 /** A text that was marked up twice: what a publisher had escaped, another has escaped again. */
 const ESCAPED_TAG = /&lt;\/?(?:[a-z]+:)?[a-z][a-z-]*\d?(?:\s[^<>&]{0,200})?\/?&gt;/i;
 
+/** References that were escaped once more, on their way through several tools: `&amp;amp;`, `&amp;#x2013;`. */
+const ESCAPED_REFERENCE = /&(?:amp;)+(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,8});)/gi;
+
 /** Springer and others write formulas as displayed ones, with spaces inside: `$$\\lambda $$`. */
 const singleDollars = (text: string): string =>
   text.includes('$$') ? text.replace(/(^|[\s(–-])\$\$\s*([^$]+?)\s*\$\$(?!\$)/g, '$1$$$2$$') : text;
@@ -65,7 +68,8 @@ const singleDollars = (text: string): string =>
  */
 export function fromMarkup(text: string): string {
   if (!/[<&]/.test(text)) return tidy(singleDollars(text));
-  const once = ESCAPED_TAG.test(text) ? decodeEntities(text) : text;
+  const single = text.includes('&amp;') ? text.replace(ESCAPED_REFERENCE, '&') : text;
+  const once = ESCAPED_TAG.test(single) ? decodeEntities(single) : single;
   const plain = once.includes('<')
     ? mapWords(once.replace(HEADING, '').replace(FORMULA_SOURCE, texOf), withoutTags)
     : once;
@@ -74,11 +78,12 @@ export function fromMarkup(text: string): string {
 
 /**
  * Text for formats whose readers take markup for markup: what would be read as an element, the beginning of one or a
- * reference is escaped.
+ * reference is escaped. A reference that is the text's own has its ampersand by number: `&amp;lt;` is what tools make
+ * of `<` by escaping twice.
  */
 export const toMarkup = (text: string): string =>
   text
-    .replace(ENTITY, (whole) => `&amp;${whole.slice(1)}`)
+    .replace(ENTITY, (whole) => `&#38;${whole.slice(1)}`)
     .replace(BEGUN, '&lt;')
     .replace(/<(?=!\[CDATA\[|!--)/g, '&lt;')
     .replace(/\]\]>/g, ']&#93;>');

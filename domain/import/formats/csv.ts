@@ -18,6 +18,7 @@ import { idsInFields } from '@/domain/import/id-fields';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
 import { noteFromHtml } from '@/domain/text/html-note';
+import { between, pattern } from '@/domain/text/phrases';
 import { Unreadable } from '@/domain/import/unreadable';
 import {
   type ColumnChoice,
@@ -133,7 +134,7 @@ const keysOfCell = (cell: string): string[] =>
     .filter(Boolean)
     .flatMap((key) => {
       if (/^https?:/i.test(key)) return pairs(idsFromLink(key));
-      if (/^doi\s*:?\s*10\./i.test(key) || /^10\.\d{4,}\//.test(key)) return [`doi:${doi(key)}`];
+      if (/^(?:(?:urn:|info:)?doi[\s:/]*)?10\.\d{4,}/i.test(key)) return [`doi:${doi(key)}`];
       return /^[a-z0-9]+:/.test(key) ? key : `arxiv:${arxivId(key) ?? key}`;
     });
 
@@ -161,14 +162,27 @@ interface Reading {
 /** Cells that mean "empty". */
 const NOTHING = /^(?:n\/?a|none|null|nan|-|–)$/i;
 
-const DONE = /^(?:read|done|finished|completed?|yes|true|x|✓|✔|☑|1|100 ?%)$/i;
+/** How tables say in the languages of their tools that a paper was read. */
+const DONE = pattern(
+  'iu',
+  between(
+    '^',
+    `
+    read, done, finished, completed?, yes, true, x, ✓, ✔, ☑, ✅, 1, 100 ?%, gelesen, erledigt, fertig, ja, lue?,
+    terminée?, oui, le[ií]d[oa], terminad[oa], hecho, s[ií], lid[oa], concluíd[oa], sim, letto, finito, 已读, 已讀, 已完成,
+    完成, 读完, 是, 読了, 既読, 完了
+  `,
+    '$',
+  ),
+);
 
 /** A status of Gloss; any other that another tool has keeps the paper, as read where it says so. */
 function statusOf(cell: string, isOurs: boolean): Status | null {
   const said = cell.trim().toLowerCase();
   const known = STATUSES.find((name) => name === said);
   if (known || (isOurs && said === '')) return known ?? null;
-  return DONE.test(said) ? 'read' : 'saved';
+  const words = said.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '');
+  return DONE.test(words) ? 'read' : 'saved';
 }
 
 /** Zotero's notes, which it joins by semicolons, as one. */

@@ -56,13 +56,17 @@ const statedIn = (entry: TaggedEntry): Stated => ({
   pages: entry.first('PG'),
 });
 
+/** PubMed ends its titles by a full stop, and encloses those that it has translated in brackets. */
+const titleIn = (title: string): string =>
+  title.replace(/\.$/, '').replace(/^\[([^[\]]+)\]$/, '$1');
+
 const paperOf = (entry: TaggedEntry): ForeignPaper => ({
-  // The full stop is PubMed's own.
-  title: entry.first('TI', 'BTI')?.replace(/\.$/, ''),
+  title: titleIn(entry.first('TI', 'BTI') ?? ''),
   authors: authorsOf(entry),
   abstract: entry.first('AB'),
   ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: ofKind(entry, 'doi') },
-  tags: entry.all('OT'),
+  // A star marks what an article is about most.
+  tags: entry.all('OT').map((tag) => tag.replace(/^\*/, '')),
   facts: factsOf(statedIn(entry), 'nbib'),
   status: 'saved',
   isMarkup: true,

@@ -37,7 +37,7 @@ const DATABASE = pattern(
     '^',
     String.raw`
     doi:?\s*10\., 10\.\d{4,}/\S+$, export date, cited by, pmid, pmcid, arxiv:, times cited,
-    cited reference count, accession number, correspondence address, copyright\b,
+    cited reference count, accession number, correspondence address, (?:publisher )?copyright\b,
     (?:date|last) (?:revised|updated|created|completed), language of original, funding (?:details|text),
     references:, source:, publication type, document (?:type|feature), number of references, place:\s,
     citation key, tex\., subjectsterm, name -\s, people -\s, location -\s, imported, query date, isi document,

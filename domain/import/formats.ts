@@ -66,7 +66,7 @@ export function detectFormat(name: string, start: string): ImportFormatId {
   if (isJson || text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
   if (ending === 'bib' || /^(?:%.*\n|\s)*@\s*[a-z]+\s*[{(]/i.test(text)) return 'bibtex';
   if (ending === 'ris' || /^TY {1,2}- /m.test(text)) return 'ris';
-  if (ending === 'nbib' || /^PMID- ?\d/m.test(text)) return 'nbib';
+  if (ending === 'nbib' || /^(?:PMID- ?\d|OWN {1,2}- \S)/m.test(text)) return 'nbib';
   if (ending === 'enw' || /^%(?:0|[AT]) \S/m.test(text)) return 'enw';
   if (ending === 'ciw' || /^FN (?:Clarivate|Thomson|ISI)/.test(text)) return 'wos';
   const head = text.slice(0, text.search(/[\r\n]|$/));

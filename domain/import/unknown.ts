@@ -42,6 +42,10 @@ const TEXT: readonly [pattern: RegExp, sentence: string][] = [
     'This is PubMed’s XML: choose “PubMed” or “Citation manager” (.nbib) there, then import that.',
   ],
   [
+    /^RT \S.*\r?\n(?:SR|ID|A1|T1|YR|JF|JO|OL) \S/m,
+    'This is RefWorks’ tagged format: export RIS or BibTeX there, then import that.',
+  ],
+  [
     /<rdf:RDF/i,
     'This is RDF (of Zotero or another program): export BibTeX, RIS or CSL JSON there, then import that.',
   ],

@@ -7,7 +7,7 @@ import { type TexToken, texTokens } from './tex-tokens';
 
 /** Commands whose first argument is no part of the text. */
 const SILENT_ARGUMENT =
-  /^(?:href|textcolor|color|colorbox|hspace|vspace|label|ref|cite[a-z]*|footnote|thanks|noopsort|selectlanguage|foreignlanguage|fontsize|rule|index|begin|end|protect@?)$/;
+  /^(?:href|textcolor|color|colorbox|hspace|vspace|label|ref|[hv]?phantom|cite[a-z]*|footnote|thanks|noopsort|selectlanguage|foreignlanguage|fontsize|rule|index|begin|end|protect@?)$/;
 /** Of these only the first argument is left out: what follows is the text. */
 const ONE_SILENT =
   /^(?:href|textcolor|color|colorbox|foreignlanguage|noopsort|hspace|selectlanguage)$/;
@@ -119,11 +119,16 @@ class Reader {
 
   private said(token: TexToken): string {
     if (token.is === 'open') return this.within(() => this.group());
-    if (token.is === 'formula')
-      return this.isSign(token.text) ? mark(token.text) : formula(token.text);
+    if (token.is === 'formula') return this.formula(token.text);
     if (token.is === 'command') return this.command(token.name, token.isSpaced);
     if (token.is !== 'text') return '';
     return token.text === '$' ? mark('$') : ligatures(token.text);
+  }
+
+  private formula(inside: string): string {
+    // Mendeley's way to write the sign between two words.
+    if (inside.trim() === '\\slash') return '/';
+    return this.isSign(inside) ? mark(inside) : formula(inside);
   }
 
   /** `$<$1 %`: a sign in a formula because TeX's old fonts lack it, before a number. */

@@ -27,9 +27,16 @@ describe('DOIs in a column of a table', () => {
   });
 });
 
+test('a DOI of Elsevier’s that is the number of an article stands for both', async () => {
+  const file = '@misc{a, title = {Tides on small moons}, doi = {10.1016/S0140-6736(13)60001-X}}';
+  expect(await idsIn('bibtex', file)).toEqual([
+    ['doi:10.1016/s0140-6736(13)60001-x', 'pii:S014067361360001X'],
+  ]);
+});
+
 describe('DOIs that BibTeX has escaped', () => {
   test.each([
-    ['doi = {10.1016/0021-9991(82)90091-2}', 'doi:10.1016/0021-9991(82)90091-2'],
+    ['doi = {10.1145/0021-9991(82)90091-2}', 'doi:10.1145/0021-9991(82)90091-2'],
     [
       String.raw`doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16\textless{}1661::AID-SIM968\textgreater{}3.0.CO;2-2"`,
       'doi:10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2',

@@ -43,6 +43,10 @@ describe('formulas of BibTeX stay formulas, and accents become letters', () => {
       String.raw`In vitro and in vivo: sort for $p<0.05$`,
     ],
     [
+      String.raw`AND{\slash}OR graphs on GaN{$\slash$}AlN\vphantom{X} made up`,
+      'AND/OR graphs on GaN/AlN made up',
+    ],
+    [
       String.raw`{The $H_0$ tension \& {$\Lambda$CDM}: a {\sc{nested}} look at 67\,km\,s$^{-1}$}`,
       String.raw`The $H_0$ tension & $\Lambda$CDM: a nested look at 67 km s$^{-1}$`,
     ],
@@ -232,6 +236,16 @@ OT  - *second word
       tags: ['first word', 'second word'],
     });
   });
+  test('of another database, without numbers of PubMed', async () => {
+    const paper = await onlyPaper(
+      'nbib',
+      '\nOWN - ERIC\nTI  - Made-up tests of reading\nAU  - van Example, Ada B.\nAID - https://doi.org/10.1000/eric.1\n',
+    );
+    expect(paper).toMatchObject({
+      authors: ['Ada B. van Example'],
+      ids: { doi: '10.1000/eric.1' },
+    });
+  });
   test('a title that PubMed translated', async () => {
     const paper = await onlyPaper('nbib', TITLED.nbib('[Growth of a made-up organism in ponds].'));
     expect(paper.title).toBe('Growth of a made-up organism in ponds');
@@ -259,4 +273,10 @@ describe('notes of RIS', () => {
   ])('%s', async (written, note) => {
     expect((await onlyPaper('ris', ris('N1', written))).note).toBe(note);
   });
+});
+
+test('an entry in parentheses has some in its quoted values', async () => {
+  const file = '@article(a, title = "Tides: (re)consideration (Part I)", year = "1979")\n@misc{b}';
+  const { library } = await read('bibtex', file);
+  expect(viewsOf(library).map(({ title }) => title)).toEqual(['Tides: (re)consideration (Part I)']);
 });

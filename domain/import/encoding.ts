@@ -14,6 +14,33 @@ export function encodingOf(start: Uint8Array): string {
   return even > most && odd === 0 ? 'utf-16be' : 'utf-8';
 }
 
+/** Both bytes of a pair in GB 2312 are at least this. */
+const PAIRED = 0xa1;
+/** The first byte of a Chinese character, from and to. */
+const HANZI = [0xb0, 0xf7] as const;
+/** The share of pairs, and of Chinese characters among them, from which a text counts as Chinese. */
+const MOSTLY = 0.8;
+
+/**
+ * How bytes that are no UTF-8 are letters. In GB 2312, which older Chinese tools write, high bytes come in pairs, and
+ * most pairs are Chinese characters; in Windows' Latin letters they are by themselves. GB 18030 holds GB 2312.
+ */
+function olderEncoding(bytes: Uint8Array): 'gb18030' | 'windows-1252' {
+  let [pairs, characters, others] = [0, 0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
+    if (first < 0x80) continue;
+    if (first < PAIRED || second < PAIRED) others += 1;
+    else {
+      pairs += 1;
+      at += 1;
+      if (first >= HANZI[0] && first <= HANZI[1]) characters += 1;
+    }
+  }
+  const isChinese = characters > pairs * MOSTLY && pairs > (pairs + others) * MOSTLY;
+  return isChinese ? 'gb18030' : 'windows-1252';
+}
+
 const isPlain = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
 
 /** The bytes at the end that are no plain letters: they may go on in the next piece. */
@@ -69,10 +96,10 @@ export class Decoder {
         `The file is not text in UTF-8: between the bytes ${before} and ${this.read} there is something else. Save it as UTF-8, then import it again.`,
       );
     this.isUndecided = false;
-    this.decoder = new TextDecoder('windows-1252');
     const all = new Uint8Array(this.open.length + piece.length);
     all.set(this.open);
     all.set(piece, this.open.length);
+    this.decoder = new TextDecoder(olderEncoding(all));
     return this.decoder.decode(all, { stream: true });
   }
 }

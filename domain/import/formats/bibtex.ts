@@ -2,6 +2,7 @@ import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
 import { factsOf } from '@/domain/paper/read-facts';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
+import { isOfDatabase } from '@/domain/import/database-notes';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
@@ -63,8 +64,11 @@ function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
     ids: bibIds(fields, key),
     links: linksOf(fields),
     tags: tagsOf(fields),
-    note: fields
-      .all('annote', 'annotation', 'comment', 'review')
+    note: [
+      ...fields.all('annote', 'annotation', 'review'),
+      // JabRef's, where the notes of databases are when it has read RIS.
+      ...fields.all('comment').filter((note) => !isOfDatabase(note)),
+    ]
       .map((note) => lines(note, noteLine))
       .filter(Boolean)
       .join('\n\n'),

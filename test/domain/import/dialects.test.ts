@@ -204,6 +204,42 @@ Ponds in the news of the day,https://arxiv.org/abs/2403.00003,01abc,"['ponds', '
     { title: 'Les étangs du nord de la France', authors: ['Adèle Senio'], published: '1999' },
   ],
   [
+    'BibTeX in GB 2312, of a Chinese tool',
+    'old.bib',
+    Uint8Array.from(
+      '@article{a, title={\xb3\xd8\xcc\xc1\xd6\xd0\xb5\xc4\xb3\xb1\xcf\xab}, author={\xcd\xf5\xd0\xa1\xc3\xf7}, year=1999}\n',
+      (sign) => sign.charCodeAt(0),
+    ),
+    { title: '池塘中的潮汐', authors: ['王小明'], published: '1999' },
+  ],
+  [
+    'the Web of Science’s text under the name of RIS',
+    'export.ris',
+    utf8(
+      'FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Senio, Ada; Sample, Bo\nTI Ponds of the East and a survey\nPY 2020\nER\n',
+    ),
+    { title: 'Ponds of the East and a survey', authors: ['Ada Senio', 'Bo Sample'] },
+  ],
+  [
+    'RIS with all authors in one line, and notes of NCBI',
+    'export.ris',
+    utf8(
+      'TY  - JOUR\nTI  - Ponds of the West and a survey\nAU  - Senio, Ada; van der Sample, Bo\nJ1  - J Ponds\nN1  - 31000001[pmid]\nU1  - 31000001[pmid]\nER  - \n',
+    ),
+    {
+      authors: ['Ada Senio', 'Bo van der Sample'],
+      venue: 'J Ponds',
+      note: '',
+      keys: ['pmid:31000001'],
+    },
+  ],
+  [
+    'JabRef’s comment that a database wrote',
+    'jabref.bib',
+    utf8('@article{a, title={Ponds in the middle of a survey}, comment={doi: 10.1000/pond.7}}'),
+    { note: '' },
+  ],
+  [
     'RIS in UTF-16',
     'export.ris',
     utf16(

@@ -18,27 +18,30 @@ export function encodingOf(start: Uint8Array): string {
 const PAIRED = 0xa1;
 /** The first byte of a Chinese character, from and to. */
 const HANZI = [0xb0, 0xf7] as const;
-/** The share of pairs, and of Chinese characters among them, from which a text counts as Chinese. */
+/** The first Cyrillic letter of Windows; above it are letters alone. */
+const CYRILLIC = 0xc0;
 const MOSTLY = 0.8;
 
+/** How many of some bytes pass a test, as a share of all. */
+const share = (bytes: Uint8Array, passes: (byte: number, at: number) => boolean): number =>
+  bytes.length === 0 ? 0 : bytes.filter(passes).length / bytes.length;
+
 /**
- * How bytes that are no UTF-8 are letters. In GB 2312, which older Chinese tools write, high bytes come in pairs, and
- * most pairs are Chinese characters; in Windows' Latin letters they are by themselves. GB 18030 holds GB 2312.
+ * How bytes that are no UTF-8 are letters. High bytes are by themselves in Windows' Latin letters. Where they come
+ * together, they are Russian (Windows-1251) if nearly all are letters there; and Chinese (GB 18030, which holds
+ * GB 2312) if they are pairs, most of which are Chinese characters.
  */
-function olderEncoding(bytes: Uint8Array): 'gb18030' | 'windows-1252' {
-  let [pairs, characters, others] = [0, 0, 0];
-  for (let at = 0; at < bytes.length; at += 1) {
-    const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
-    if (first < 0x80) continue;
-    if (first < PAIRED || second < PAIRED) others += 1;
-    else {
-      pairs += 1;
-      at += 1;
-      if (first >= HANZI[0] && first <= HANZI[1]) characters += 1;
-    }
-  }
-  const isChinese = characters > pairs * MOSTLY && pairs > (pairs + others) * MOSTLY;
-  return isChinese ? 'gb18030' : 'windows-1252';
+function olderEncoding(bytes: Uint8Array): 'windows-1252' | 'windows-1251' | 'gb18030' {
+  const isHigh = (at: number): boolean => (bytes[at] ?? 0) >= 0x80;
+  const high = bytes.filter((_, at) => isHigh(at));
+  const together = bytes.filter((_, at) => isHigh(at) && (isHigh(at - 1) || isHigh(at + 1)));
+  if (together.length < high.length * MOSTLY) return 'windows-1252';
+  if (share(high, (byte) => byte >= CYRILLIC) > 0.9) return 'windows-1251';
+  const firsts: number[] = [];
+  for (let at = 0; at < bytes.length; at += 1) if (isHigh(at)) firsts.push(bytes[at++] ?? 0);
+  const isPaired = share(high, (byte) => byte >= PAIRED) > 0.95;
+  const isHanzi = share(Uint8Array.from(firsts), (byte) => byte >= HANZI[0] && byte <= HANZI[1]);
+  return isPaired && isHanzi > MOSTLY ? 'gb18030' : 'windows-1252';
 }
 
 const isPlain = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);

@@ -21,9 +21,14 @@ const venueOf = (text: string): string | undefined => (isArchive(text) ? undefin
 /** Pages with one dash in a range, whichever dashes were written: `101--118`, `101 - 118`. */
 const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');
 
+/** What programs write where there is nothing. */
+const NOTHING = /^(?:n\/?a|none|null|nan|undefined|-|–)$/i;
+
 const READ: Partial<Record<FactName, (text: string) => string | undefined>> = {
   published: dateOf,
   venue: venueOf,
+  // dblp has an arXiv id there.
+  volume: (text) => (/^abs\//i.test(text) ? undefined : text),
   pages: pagesOf,
   version: (text) => /^v?(\d{1,3})$/i.exec(text)?.[1]?.replace(/^0*/, 'v'),
   code: addressOf,
@@ -35,7 +40,7 @@ export function factsOf(stated: Stated, source: string): Facts {
   const facts: Facts = {};
   for (const name of FACTS) {
     const text = tidy(stated[name] ?? '');
-    if (text === '' || text.length > LIMITS.fact) continue;
+    if (text === '' || NOTHING.test(text) || text.length > LIMITS.fact) continue;
     const value = READ[name] ? READ[name](text) : text;
     if (value) facts[name] = { value, source };
   }

@@ -40,7 +40,7 @@ function byCommas(text: string, isPart: boolean): string[] {
 
 /** The names in a line that is for one: some tools write all of a paper into it, each as `Family, Given`. */
 export function namesOfLine(line: string): string[] {
-  const names = line.split(/\s*;\s*/).filter(Boolean);
+  const names = line.split(/\s*;\s*|\s+and\s+/).filter(Boolean);
   return names.length > 1 && names.every((name) => name.includes(',')) ? names : [line];
 }
 

@@ -77,7 +77,8 @@ function familyStart(words: readonly string[]): number {
   const small = words.findIndex((word, at) => at > 0 && at < last && isSmall(word));
   if (small > 0) return JOINT.test(words[small] ?? '') && small > 1 ? small - 1 : small;
   let start = last;
-  while (start > 1 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
+  // One capital letter is an initial: "Ann D Example".
+  while (start > 1 && PARTICLE.test(words[start - 1] ?? '') && words[start - 1] !== 'D') start -= 1;
   return start;
 }
 

@@ -2,7 +2,7 @@ import { namedCharacter } from './entities';
 import { between, pattern } from './phrases';
 import { lowered, raised } from './scripts';
 import { ACCENTS, TEX_SIGNS } from './signs';
-import { unescapedQuotes } from './tex-quotes';
+import { plainTex } from './tex-dialects';
 import { type TexToken, texTokens } from './tex-tokens';
 
 /** Commands whose first argument is no part of the text. */
@@ -249,15 +249,7 @@ class Reader {
  * between dollar signs. What `<`, `>` and `&` a command named is marked (`unmarked`), for markup is read after this.
  */
 export const fromTex = (tex: string): string =>
-  /[\\{}$~`'-]/.test(tex)
-    ? new Reader(texTokens(unescapedQuotes(unescapedTwice(tex)))).whole()
-    : tex;
-
-/** TeX that a tool took for text and escaped: `$\backslash$alpha`, `{\textbackslash}alpha`. */
-const unescapedTwice = (tex: string): string =>
-  tex.includes('backslash')
-    ? tex.replace(/\{?\$\\backslash\$\}?(?=[A-Za-z])|\{\\textbackslash\}(?=[A-Za-z])/g, '\\')
-    : tex;
+  /[\\{}$~`'-]/.test(tex) ? new Reader(texTokens(plainTex(tex))).whole() : tex;
 
 /** An address, a DOI or a name of a file in TeX: its signs are unescaped and nothing is read into it. White space stays. */
 export const fromVerbatimTex = (tex: string): string =>

@@ -45,7 +45,7 @@ export const arxiv = (words: string): Read => {
 
 /** What publishers put after a DOI in a path. */
 const AFTER_DOI =
-  /(?:\/(?:full|abstract|epdf|pdf|meta|html|references|citedby|figures|tab-.*))+\/?$/;
+  /(?:\/(?:full|abstract|epdf|pdf|meta|html|references|citedby|figures|tab-.*|asset\/.*))+\/?$/;
 /** The journals that Silverchair hosts put an article's number after its DOI, and a piece of its title after that. */
 const SILVERCHAIR = /(\/(?:advance-)?article[\w-]*\/doi\/10\.\d{4,9}\/.+)\/\d{5,9}(?:\/[^/]*)?$/;
 

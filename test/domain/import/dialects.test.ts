@@ -213,6 +213,15 @@ Ponds in the news of the day,https://arxiv.org/abs/2403.00003,01abc,"['ponds', '
     { title: '池塘中的潮汐', authors: ['王小明'], published: '1999' },
   ],
   [
+    'BibTeX in Windows’ Russian letters',
+    'old.bib',
+    Uint8Array.from(
+      '@article{a, title={\xcf\xf0\xe8\xeb\xe8\xe2\xfb \xe2 \xef\xf0\xf3\xe4\xe0\xf5 \xf1\xe5\xe2\xe5\xf0\xe0}, author={\xc8\xe2\xe0\xed\xee\xe2, \xc8.}}\n',
+      (sign) => sign.charCodeAt(0),
+    ),
+    { title: 'Приливы в прудах севера', authors: ['И. Иванов'] },
+  ],
+  [
     'the Web of Science’s text under the name of RIS',
     'export.ris',
     utf8(

@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportFormatId } from '@/domain/import/formats';
-import { fileOf, libraryOf, read, viewsOf } from '../export/library';
-
-/** The only paper of a file. */
-async function onlyPaper(format: ImportFormatId, file: string) {
-  const { library, rejected } = await read(format, file);
-  expect(rejected).toEqual([]);
-  const views = viewsOf(library);
-  expect(views).toHaveLength(1);
-  return views[0]!;
-}
+import { fileOf, libraryOf, onlyPaper, read, viewsOf } from '../export/library';
 
 const bib = (title: string): string => `@article{a, title = {${title}}, year = 2024}`;
-const ris = (field: string, value: string): string =>
-  `TY  - JOUR\nTI  - Tides on the small moons\n${field}  - ${value}\nER  - \n`;
 
 /** A file of one paper with a title as it is written there. */
 const TITLED = {
@@ -41,6 +30,10 @@ describe('formulas of BibTeX stay formulas, and accents become letters', () => {
     [
       String.raw`\emph{In vitro} and \textbf{in vivo}: \texttt{sort} for $p<0.05$`,
       String.raw`In vitro and in vivo: sort for $p<0.05$`,
+    ],
+    [
+      String.raw`\ifmmode \check{C}\else \v{C}\fi{}ech sums of \ifmmode\mu\else\textmu\fi{}m and $\ifmmode\pi\else p\fi$ made up`,
+      String.raw`Čech sums of µm and $\pi$ made up`,
     ],
     [
       String.raw`AND{\slash}OR graphs on GaN{$\slash$}AlN\vphantom{X} made up`,
@@ -168,22 +161,6 @@ describe('the names of files, pages and sites are no titles', () => {
   });
 });
 
-describe('a status of another tool', () => {
-  test.each([
-    ['In progress', 'saved'],
-    ['✅ Done', 'read'],
-    ['Not started', 'saved'],
-    ['Unread', 'saved'],
-    ['Archived', 'saved'],
-    ['已读', 'read'],
-    ['Gelesen', 'read'],
-    ['No', 'saved'],
-  ])('%s: %s', async (said, status) => {
-    const file = `Name,URL,Status\r\nTides on the small moons,https://arxiv.org/abs/2401.00001,${said}\r\n`;
-    expect((await onlyPaper('csv', file)).status).toBe(status);
-  });
-});
-
 describe('names as lists write them', () => {
   test.each([
     ['Müller-Lüdenscheidt K-H', 'Müller-Lüdenscheidt, K.-H.'],
@@ -197,81 +174,12 @@ describe('names as lists write them', () => {
     ['王小明', '王, 小明'],
     ['World Example Organization Group', '{World Example Organization Group}'],
     ['Ann Example III', 'Example, III, Ann'],
+    ['Ann D Example', 'Example, Ann D'],
+    ['Ann d’Example', 'd’Example, Ann'],
     ['Example, A.-B.', 'Example, A.-B.'],
   ])('%s', (name, bibtex) => {
     const file = fileOf('bibtex', libraryOf([{ title: 'Tides on small moons', authors: [name] }]));
     expect(file).toContain(`author = {${bibtex}}`);
-  });
-});
-
-describe('PubMed’s file', () => {
-  test('lines of Windows, no empty line between entries', async () => {
-    const file = `PMID- 31000001\r\nTI  - First made-up entry of this file.\r\nFAU - Example, Ada\r\nAU  - Example A\r\nPMID- 31000002\r\nTI  - Second made-up entry of this file.\r\nCN  - Made-Up Study Group\r\n`;
-    const { library } = await read('nbib', file);
-    expect(viewsOf(library).map(({ title, authors }) => [title, authors])).toEqual([
-      ['First made-up entry of this file', ['Ada Example']],
-      ['Second made-up entry of this file', ['Made-Up Study Group']],
-    ]);
-  });
-  test('ids of several kinds, a date, a journal', async () => {
-    const paper = await onlyPaper(
-      'nbib',
-      `PMID- 31000003
-DP  - 2019 May 7
-TI  - A made-up entry with many ids: does it
-      go on?
-LID - S0000-0000(19)30001-1 [pii]
-LID - 10.1000/many.1 [doi]
-AID - 12345 [pii]
-PMC - PMC7000001
-JT  - Journal of made-up entries
-OT  - first word
-OT  - *second word
-`,
-    );
-    expect(paper).toMatchObject({
-      title: 'A made-up entry with many ids: does it go on?',
-      ids: { doi: '10.1000/many.1', pmid: '31000003', pmcid: '7000001' },
-      facts: { published: '2019-05-07', venue: 'Journal of made-up entries' },
-      tags: ['first word', 'second word'],
-    });
-  });
-  test('of another database, without numbers of PubMed', async () => {
-    const paper = await onlyPaper(
-      'nbib',
-      '\nOWN - ERIC\nTI  - Made-up tests of reading\nAU  - van Example, Ada B.\nAID - https://doi.org/10.1000/eric.1\n',
-    );
-    expect(paper).toMatchObject({
-      authors: ['Ada B. van Example'],
-      ids: { doi: '10.1000/eric.1' },
-    });
-  });
-  test('a title that PubMed translated', async () => {
-    const paper = await onlyPaper('nbib', TITLED.nbib('[Growth of a made-up organism in ponds].'));
-    expect(paper.title).toBe('Growth of a made-up organism in ponds');
-  });
-});
-
-describe('notes of RIS', () => {
-  test.each([
-    [
-      '<div data-schema-version="8"><h1>Plan</h1> <p>See <a href="https://example.org/x">here</a></p></div>',
-      '# Plan\n\nSee [here](https://example.org/x)',
-    ],
-    [
-      '<p>1 &lt; 2 <em>always</em></p><ol><li>a</li><li>b</li></ol>',
-      '1 < 2 *always*\n\n1. a\n2. b',
-    ],
-    ['<blockquote><p>Tides rise</p></blockquote><p>mine</p>', '> Tides rise\n\nmine'],
-    ['<p>line one<br>line two</p>', 'line one\nline two'],
-    ['Read before Monday', 'Read before Monday'],
-    ['Times Cited: 12', ''],
-    ['Cited By :5', ''],
-    ['Copyright - © 2020 The Made-Up Press', ''],
-    ['ISI Document Delivery No.: 123AB\nTimes Cited: 3\nCited Reference Count: 40', ''],
-    ['Publisher Copyright: © 2020 The Made-Up Press', ''],
-  ])('%s', async (written, note) => {
-    expect((await onlyPaper('ris', ris('N1', written))).note).toBe(note);
   });
 });
 

@@ -115,6 +115,9 @@ function withCommas(parts: readonly string[]): Person {
   });
 }
 
+/** Signs before and after a name, and dblp's number where a tool took it for a family name: `0002, Ann Example`. */
+const AROUND = /^(?:[\s,;]+|\d{4}\s*,\s*)(?=\S)|[\s;]+$/g;
+
 /**
  * A name as pages, files and databases write it: given name first, `Family, Given`, `Family, Jr., Given`, `Senio AW`,
  * Chinese, Japanese and Korean names, groups; titles, degrees, numbers and signs around it are no part of it. What is too long for a name is kept as that of a group:
@@ -122,7 +125,7 @@ function withCommas(parts: readonly string[]): Person {
  */
 export function parsePerson(written: string): Person {
   if (written.length > LIMITS.author) return person({ family: tidy(written), isGroup: true });
-  const whole = spokenFor(tidy(written).replace(/^[\s,;]+|[\s;]+$/g, ''));
+  const whole = spokenFor(tidy(written).replace(AROUND, ''));
   const name = isGroup(whole) ? whole : undressed(whole);
   const parts = name.split(/\s*[,，]\s*/).filter(Boolean);
   // EndNote's sign for an institution is a comma with nothing after it.

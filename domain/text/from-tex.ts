@@ -38,6 +38,9 @@ const FORMAT = pattern(
 const OF_TEXT =
   /^(?:text\w+|quot\w+|guil\w+|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|SS|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|dd?ag|copyright|pounds|euro)$/;
 
+/** `\textitword`: what OpenReview makes of `\textit{word}`. */
+const LOST_BRACES = /^(?:text(?:it|bf|tt|sc|rm|sf)|emph)(?=[A-Za-z])/;
+
 /** Commands of TeX that HTML names another character by. All other names of HTML are read as ADS writes them, `{\rsquo}`. */
 const NAMES_OF_TEX = /^(?:and|or|not|sup|sub)$/;
 
@@ -188,7 +191,7 @@ class Reader {
       return isSpaced && !OF_TEXT.test(name) ? `${said} ` : said;
     }
     if (/^[^A-Za-z]$/.test(name)) return this.escaped(name);
-    return this.named(name);
+    return this.named(name, isSpaced);
   }
 
   private escaped(name: string): string {
@@ -198,7 +201,7 @@ class Reader {
     return /[-/!@]/.test(name) ? '' : name;
   }
 
-  private named(name: string): string {
+  private named(name: string, isSpaced: boolean): string {
     if (name === 'textsuperscript') return raised(this.argument());
     if (name === 'textsubscript') return lowered(this.argument());
     if (name === 'ensuremath') return formula(this.raw());
@@ -213,8 +216,9 @@ class Reader {
     }
     const character = NAMES_OF_TEX.test(name) ? undefined : namedCharacter(name);
     if (character !== undefined) return /[<>]/.test(character) ? character : mark(character);
-    // An unknown command is a macro of the author's: its name stays as text.
-    return this.skipEmpty() || !this.isOpen() ? name : this.argument();
+    if (!this.skipEmpty() && this.isOpen()) return this.argument();
+    // An unknown command is a macro of the author's: its name stays as text, without the command that lost its braces.
+    return `${name.replace(LOST_BRACES, '')}${isSpaced ? ' ' : ''}`;
   }
 
   /** The argument as TeX, for what is a formula without dollar signs. */

@@ -8,7 +8,7 @@ import { tidy } from './tidy';
  * (https://jats.nlm.nih.gov). Anything else between angle brackets is text: "p<0.05", "<unk> tokens".
  */
 const ELEMENTS =
-  `a abbr annotation annotation-xml astrobj b big blockquote bold br center cite code div em ext-link
+  `a abbr abstracttext annotation annotation-xml astrobj b big blockquote bold br center cite code div em ext-link
    fixed-case font formula h1 h2 h3 h4 h5 h6 i inf inline-formula inline-graphic italic label li list list-item math
    mfrac mi mn mo mover mrow ms mspace msqrt mstyle msub msubsup msup mtext munder named-content ol p q roman s
    sans-serif sc scp sec semantics small span strike strong sub sup styled-content tex-math title tt u ul underline
@@ -21,7 +21,7 @@ const TAG = new RegExp(`<(/?)${PREFIX}(${NAMES})(?:\\s[^<>]{0,2000})?\\s*/?>`, '
 const BEGUN = new RegExp(`<(?=/?(?:${PREFIX}(?:${NAMES})|jats)(?![\\w-]))`, 'gi');
 
 /** Elements that are set apart from the text around them. */
-const BLOCK = /^(?:p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
+const BLOCK = /^(?:abstracttext|p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
 
 /** The word before an abstract that a publisher sends as its heading. */
 const HEADING = /^\s*<(?:jats:)?title>\s*(?:abstract|summary)\s*<\/(?:jats:)?title>/i;
@@ -58,9 +58,14 @@ const ESCAPED_TAG = /&lt;\/?(?:[a-z]+:)?[a-z][a-z-]*\d?(?:\s[^<>&]{0,200})?\/?&g
 /** References that were escaped once more, on their way through several tools: `&amp;amp;`, `&amp;#x2013;`. */
 const ESCAPED_REFERENCE = /&(?:amp;)+(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,8});)/gi;
 
-/** Springer and others write formulas as displayed ones, with spaces inside: `$$\\lambda $$`. */
-const singleDollars = (text: string): string =>
-  text.includes('$$') ? text.replace(/(^|[\s(–-])\$\$\s*([^$]+?)\s*\$\$(?!\$)/g, '$1$$$2$$') : text;
+/** Springer and others write formulas as displayed ones, with spaces inside: `$$\\lambda $$`, and as MathJax has them: `\\(\\lambda \\)`. */
+const singleDollars = (text: string): string => {
+  const inline = text.includes('\\(') ? text.replace(INLINE, '$$$1$$') : text;
+  return inline.includes('$$')
+    ? inline.replace(/(^|[\s(–-])\$\$\s*([^$]+?)\s*\$\$(?!\$)/g, '$1$$$2$$')
+    : inline;
+};
+const INLINE = /\\\(\s*([^$]{1,500}?)\s*\\\)/g;
 
 /**
  * A line of text as other tools and pages give it, without markup: elements of HTML, JATS and MathML go, references

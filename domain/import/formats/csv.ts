@@ -18,6 +18,7 @@ import { idsInFields } from '@/domain/import/id-fields';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
 import { noteFromHtml } from '@/domain/text/html-note';
+import { fromMarkup } from '@/domain/text/markup';
 import { between, pattern } from '@/domain/text/phrases';
 import { Unreadable } from '@/domain/import/unreadable';
 import {
@@ -223,7 +224,13 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     note: isHighlights ? '' : isOurs ? at('note') : noteFromHtml(apart(at('note'))),
     highlights,
     at: timeOfDate(at('saved')),
-    facts: factsOf(Object.fromEntries(FACTS.map((name) => [name, at(name)])), 'csv'),
+    facts: factsOf(
+      {
+        ...Object.fromEntries(FACTS.map((name) => [name, at(name)])),
+        venue: isOurs ? at('venue') : fromMarkup(at('venue')),
+      },
+      'csv',
+    ),
     isMarkup: !isOurs,
     notTaken: reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
   };

@@ -36,6 +36,10 @@ describe('formulas of BibTeX stay formulas, and accents become letters', () => {
       String.raw`Čech sums of µm and $\pi$ made up`,
     ],
     [
+      String.raw`Strategies that induce \textitentangled features of \mynet models`,
+      'Strategies that induce entangled features of mynet models',
+    ],
+    [
       String.raw`AND{\slash}OR graphs on GaN{$\slash$}AlN\vphantom{X} made up`,
       'AND/OR graphs on GaN/AlN made up',
     ],
@@ -96,6 +100,16 @@ describe('markup in titles', () => {
       'csv',
       'Growth of <jats:italic>A. thaliana</jats:italic> at p &lt; 0.05 made up',
       'Growth of A. thaliana at p < 0.05 made up',
+    ],
+    [
+      'csv',
+      String.raw`BadNet<span class="mathjax-tex">\(^+\)</span> and the &lgr;-calculus of &Ohgr; made up`,
+      'BadNet$^+$ and the λ-calculus of Ω made up',
+    ],
+    [
+      'ris',
+      "Odds of made-up tides ({[}OR] 1.12, {[}``small units{''}])",
+      'Odds of made-up tides ([OR] 1.12, [“small units”])',
     ],
     [
       'ris',
@@ -175,6 +189,7 @@ describe('names as lists write them', () => {
     ['World Example Organization Group', '{World Example Organization Group}'],
     ['Ann Example III', 'Example, III, Ann'],
     ['Ann D Example', 'Example, Ann D'],
+    ['0002, Ann Example', 'Example, Ann'],
     ['Ann d’Example', 'd’Example, Ann'],
     ['Example, A.-B.', 'Example, A.-B.'],
   ])('%s', (name, bibtex) => {

@@ -162,17 +162,19 @@ function surnamesFirst(text: string): string[] | undefined {
 
 const SINGLE = /^\p{Lu}[\p{L}'’-]+$/u;
 
-/** What says that surnames alone are names: others who are not named, or the year behind the last of them. */
+/** What says that surnames alone are names: others who are not named, or the year behind two of them or more. */
 const UNNAMED =
-  /\bet\s*\.?\s*al\b|\band (?:\d+ )?others\b|\s(?:and|&)\s\S+\s*(?:[·•|]\s*|[([])(?:19|20)\d\d[)\]]?\s*$/u;
+  /\bet\s*\.?\s*al\b|\band (?:\d+ )?others\b|(?:\s(?:and|&)|(?:,\s[^\s,]+){1,60},)\s[^\s,]+\s*(?:[·•|]\s*|[([])(?:19|20)\d\d[)\]]?\s*$/u;
 
-/** `Lovelace et al.`, `Lovelace, Babbage, Menabrea and others · 1843`: surnames alone, where nothing else can be meant. */
+/** `Lovelace et al.`, `Lovelace, Babbage, Menabrea and others · 1843`, `Lovelace, Babbage, Menabrea (1843)`: surnames alone, where nothing else can be meant. */
 function surnamesAlone(text: string, bare: string): string[] | undefined {
   if (!UNNAMED.test(text)) return undefined;
   // `Lovelace, Ada, et al.` names one.
   if (/^[^,]+,[^,]+, et\b/.test(text)) return undefined;
   const names = bare.replace(/[\s·•|.,]*(?:(?:19|20)\d\d)?[\s.,]*$/u, '').split(SEPARATOR);
-  return names.every((name) => SINGLE.test(name) && !TOPICAL.test(name)) ? names : undefined;
+  const isSurname = (name: string): boolean =>
+    SINGLE.test(name) && !TOPICAL.test(name) && !isPlace(name);
+  return names.every(isSurname) ? names : undefined;
 }
 
 /** `Lovelace`, `Ada`, `Charles Babbage` → `Ada Lovelace`, …: only the first name of all has its surname first. */

@@ -8,6 +8,8 @@ test.each([
   ['Mirela Osk, Asha Deep Rao, Bo Hane', ['Mirela Osk', 'Asha Deep Rao', 'Bo Hane']],
   ['Osk, Hane, Arakida and others · 2017', ['Osk', 'Hane', 'Arakida']],
   ['Osk, Hane … et al.', ['Osk', 'Hane']],
+  ['Osk, Hane, Arakida · 2018', ['Osk', 'Hane', 'Arakida']],
+  ['Osk, Hane, Arakida and Xu (2018)', ['Osk', 'Hane', 'Arakida', 'Xu']],
   ['M. Osk, B. Hane Speaker', ['M. Osk', 'B. Hane']],
   ['大須賀美 他', ['大須賀美']],
 ])('%s are names', (text, names) => {
@@ -20,6 +22,9 @@ test.each([
   'Jpn. J. Appl. Math.',
   'Rivers, Lakes and more',
   'Paper, Code and others',
+  'Vision, Language, Robotics · 2018',
+  'Vienna, Austria · 2018',
+  'Singapore, Japan, China (2018)',
 ])('%s are no names', (text) => {
   expect(namesIn(text)).toBeUndefined();
 });

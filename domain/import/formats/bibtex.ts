@@ -55,12 +55,19 @@ const TAKEN = new Set([
    number issue pages version code`.split(/\s+/),
 ]);
 
+/** Where an entry has its abstract: the catalogues of Calibre have a book's description as a note. */
+const abstractField = (fields: BibFields): string =>
+  fields.first('abstract') === undefined && fields.first('calibreid', 'formats') !== undefined
+    ? 'note'
+    : 'abstract';
+
 function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
   const fields = new BibFields(given);
+  const abstract = abstractField(fields);
   return {
     title: titleOf(fields),
     authors: fields.all('author').flatMap(bibNames),
-    abstract: lines(fields.first('abstract') ?? '', bibText),
+    abstract: lines(fields.first(abstract) ?? '', bibText),
     ids: bibIds(fields, key),
     links: linksOf(fields),
     tags: tagsOf(fields),
@@ -74,7 +81,7 @@ function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
       .join('\n\n'),
     facts: factsOf(statedIn(fields), 'bibtex'),
     status: isRead(fields) ? 'read' : 'saved',
-    notTaken: fields.names.filter((name) => !TAKEN.has(name)),
+    notTaken: fields.names.filter((name) => !TAKEN.has(name) && name !== abstract),
   };
 }
 

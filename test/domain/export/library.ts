@@ -40,7 +40,7 @@ export const fileOf = (format: ExportFormatId, collection: Collection): string =
 export async function read(
   format: ImportFormatId,
   file: string,
-): Promise<{ library: Collection; rejected: Incoming[] }> {
+): Promise<{ library: Collection; rejected: Incoming[]; left: Map<string, number> }> {
   const found = await readCollection(format, [file], { now: NOW });
   if (!found.ok) throw new Error(found.error.message);
   return found.value;

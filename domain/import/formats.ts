@@ -14,6 +14,7 @@ import { readWos } from './formats/wos';
 import { readWebAnnotation } from './formats/web-annotation';
 import { readGloss } from './gloss';
 import type { Incoming } from './incoming';
+import { knownJson } from './unknown';
 
 export interface ReadOptions {
   /** When papers count as met that have no time of their own; milliseconds since 1970. */
@@ -26,17 +27,17 @@ export type Reader = (chunks: Chunks, options: ReadOptions) => AsyncIterable<Inc
 
 /** Readers by the id of their format, in the order in which they are offered. */
 export const IMPORT_FORMATS = {
-  gloss: (chunks) => readGloss(chunks),
+  gloss: (chunks) => readGloss(knownJson(chunks)),
   papermemory: (chunks, { now }) => readPaperMemory(chunks, now),
   hypothesis: (chunks, { now }) => readHypothesis(chunks, now),
-  clipper: (chunks, { now }) => readClipper(chunks, now),
+  clipper: (chunks, { now }) => readClipper(knownJson(chunks), now),
   w3c: (chunks, { now }) => readWebAnnotation(chunks, now),
   bibtex: (chunks, { now }) => readBibtex(chunks, now),
   ris: (chunks, { now }) => readRis(chunks, now),
   nbib: (chunks, { now }) => readNbib(chunks, now),
   enw: (chunks, { now }) => readEnw(chunks, now),
   wos: (chunks, { now }) => readWos(chunks, now),
-  csl: (chunks, { now }) => readCsl(chunks, now),
+  csl: (chunks, { now }) => readCsl(knownJson(chunks), now),
   csv: (chunks, { now, table }) => readCsv(chunks, now, table),
   links: (chunks, { now }) => readLinks(chunks, now),
 } satisfies Record<string, Reader>;
@@ -81,7 +82,7 @@ export function detectFormat(name: string, start: string): ImportFormatId {
   const isJson = ending === 'json' || ending === 'jsonld';
   if (isJson || text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
   const head = text.slice(0, text.search(/[\r\n]|$/));
-  const isTable = ending === 'csv' || ending === 'tsv' || /^sep=.$/i.test(head.trim());
+  const isTable = /^(?:csv|tsv)$/.test(ending ?? '') || /^sep=.$|^PT\tAU\t/i.test(head.trim());
   if (isTable) return 'csv';
   const format = formatOfLines(ending, text);
   return format ?? (/(?:^|[,;\t])"?title"?(?:[,;\t]|$)/i.test(head) ? 'csv' : 'links');

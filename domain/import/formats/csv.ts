@@ -38,11 +38,26 @@ interface Row {
 /** Excel's line before the first, which says what parts the cells. */
 const SAID = /^sep=(.)\r?\n/i;
 
+/** A line of prose before a table, as Dimensions writes it: one cell. */
+const PROSE = /^(?:"[^"\r\n]*"|[^",;\t\r\n]*)\r?\n/;
+
+/** How much of a file is before its table: Excel's line, or a line of prose before one that names columns. */
+function beforeTable(whole: string): number {
+  const said = SAID.exec(whole)?.[0];
+  if (said !== undefined) return said.length;
+  const before = PROSE.exec(whole)?.[0].length ?? 0;
+  const head = whole.slice(before, before + whole.slice(before).search(/[\r\n]|$/));
+  const names = head.split(/[,;\t]/).map((name) => name.replace(/^"|"$/g, ''));
+  const isHead = before > 0 && names.length > 2 && namesPaper(guessTable([names], false).columns);
+  return isHead ? before : 0;
+}
+
 /** What parts the cells: the sign that the first line has most of. */
-function separatorOf(whole: string): string {
+function separatorOf(whole: string, before: number): string {
   const [, said] = SAID.exec(whole) ?? [];
   if (said !== undefined) return said;
-  const head = whole.slice(0, whole.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
+  const table = whole.slice(before, before + 100_000);
+  const head = table.slice(0, table.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((sign) => head.split(sign).length);
   return [',', ';', '\t'][counts.indexOf(Math.max(...counts))] ?? ',';
 }
@@ -52,8 +67,8 @@ const MOST_CELLS = 1_000;
 
 /** Rows of a CSV text (RFC 4180). Fails (`Unreadable`) where a quoted cell is not closed, or a row too long. */
 export function* csvRows(whole: string): Generator<Row> {
-  const separator = separatorOf(whole);
-  const before = SAID.exec(whole)?.[0].length ?? 0;
+  const before = beforeTable(whole);
+  const separator = separatorOf(whole, before);
   let line = before > 0 ? 2 : 1;
   let row: Row = { line, cells: [] };
   let at = before;

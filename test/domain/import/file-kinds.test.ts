@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { onlyPaper, read, viewsOf } from '../export/library';
+import { detectFormat } from '@/domain/import/formats';
+import { fileOf, libraryOf, onlyPaper, read, viewsOf } from '../export/library';
 
 const nbib = (title: string): string => `PMID- 31000001\nTI  - ${title}\n`;
 const ris = (field: string, value: string): string =>
@@ -104,4 +105,51 @@ test('Calibre’s catalogue has the description of a book as its note', async ()
     { abstract: 'All about tides.', tags: ['moons', 'tides'] },
   ]);
   expect([...left.keys()]).toEqual(['formats', 'calibreid', 'size']);
+});
+
+test.each([
+  ['Gloss’s JSON for scripts', fileOf('flat', libraryOf([{ title: 'Tides on the small moons' }]))],
+  ['JSON of Zotero’s own', '[{"key":"A","data":{"itemType":"book","title":"Tides"}}]'],
+  [
+    'JSON of Zotero’s own',
+    '{"config":{"label":"BetterBibTeX JSON"},"items":[{"itemType":"book"}]}',
+  ],
+  ['JSON of Paperpile’s own', '[{"_id":"a","pubtype":"ARTICLE","title":"Tides"}]'],
+  ['the answer of a database', '{"status":"ok","message":{"DOI":"10.1000/a"}}'],
+])('%s is refused by its name', async (name, file) => {
+  await expect(read(detectFormat('papers.json', file), file)).rejects.toThrow(name);
+});
+
+describe('tables', () => {
+  test.each<[string, string, string]>([
+    [
+      'a line of prose before it, as Dimensions writes it',
+      'list.csv',
+      '"About the data: Exported on Jan 01, 2026. Criteria: x"\nRank,DOI,Title,PubYear,Authors\n500,10.1000/a,Tides on the small moons,2020,"Example, Ada; Sample, Bo"\n',
+    ],
+    [
+      'the tags of the Web of Science',
+      'savedrecs.txt',
+      'PT\tAU\tTI\tSO\tDI\tPY\nJ\tExample, Ada; Sample, Bo\tTides on the small moons\tJ TIDES\t10.1000/a\t2020\n',
+    ],
+    [
+      'Lens’ own name for authors',
+      'list.csv',
+      'Lens ID,Title,Author/s,DOI\n1,Tides on the small moons,Ada Example; Bo Sample,10.1000/a\n',
+    ],
+    [
+      'an address in a column of two names',
+      'list.csv',
+      'Name,Author,DOI / Link\nTides on the small moons,"Ada Example, Bo Sample",https://doi.org/10.1000/a\n',
+    ],
+    [
+      'the authors of ADS in one line',
+      'ads.txt',
+      '%R 2020ApJ...900....1S\n%T Tides on the small moons\n%A Example, Ada; Sample, Bo\n%Y DOI: 10.1000/a\n',
+    ],
+  ])('%s', async (_, name, file) => {
+    const paper = await onlyPaper(detectFormat(name, file), file);
+    expect(paper.authors).toEqual(['Ada Example', 'Bo Sample']);
+    expect(paper.ids).toMatchObject({ doi: '10.1000/a' });
+  });
 });

@@ -54,7 +54,7 @@ const bareName = (name: string): string =>
     .toLowerCase()
     .replace(/[_-]+/g, ' ')
     .replace(
-      /^(?:my|paper|article|item|document|book|page)\s+(?=\S)(?!type|series|edit|group)/,
+      /^(?:my|paper|article|item|document|book|page)\s+(?=\S)(?!type|series|edit|group|start|end)/,
       '',
     );
 
@@ -85,6 +85,13 @@ export const idColumns = (head: readonly string[]): [scheme: string, column: num
   Object.entries(IDS).flatMap(([scheme, pattern]): [string, number][] => {
     const column = namesIn(head).findIndex((name) => pattern.test(name));
     return column < 0 ? [] : [[scheme, column]];
+  });
+
+/** The columns of the first and the last page, where databases have them apart. */
+export const pageColumns = (head: readonly string[]): number[] =>
+  [/^(?:start ?page|page start|bp)$/, /^(?:end ?page|page end|ep)$/].flatMap((pattern) => {
+    const column = namesIn(head).findIndex((name) => pattern.test(name));
+    return column < 0 ? [] : column;
   });
 
 /**

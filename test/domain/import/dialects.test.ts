@@ -13,6 +13,7 @@ interface Said {
   keys?: string[];
   venue?: string;
   published?: string;
+  pages?: string;
   status?: string | null;
   tags?: string[];
   note?: string;
@@ -30,6 +31,7 @@ const said = (paper: PaperDocument): Required<Said> => ({
   keys: paper.keys,
   venue: paper.facts?.venue?.value ?? '',
   published: paper.facts?.published?.value ?? '',
+  pages: paper.facts?.pages?.value ?? '',
   status: paper.status,
   tags: paper.tags,
   note: paper.note.text,
@@ -89,6 +91,7 @@ arXiv:2001.00077 [physics]","<p>First <b>note</b></p>; <p>second</p>","ponds; ti
       authors: ['A. Senio', 'B. Sample'],
       abstract: 'We sense ponds.',
       venue: 'IEEE Transactions on Ponds',
+      pages: '11–19',
       published: '2021',
       tags: ['ponds', 'sonar'],
     },
@@ -103,6 +106,7 @@ arXiv:2001.00077 [physics]","<p>First <b>note</b></p>; <p>second</p>","ponds; ti
       title: 'Ponds under ice in long winters',
       keys: ['doi:10.1000/ice.20'],
       venue: 'Journal of Cold Ponds',
+      pages: '5–12',
       published: '2020',
       tags: ['ice', 'ponds'],
     },

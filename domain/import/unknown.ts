@@ -48,7 +48,7 @@ const TEXT: readonly [pattern: RegExp, sentence: string][] = [
     'This is RefWorks’ tagged format: export RIS or BibTeX there, then import that.',
   ],
   [
-    /^\s*<\d+>\r?\n(?:.*\r?\n){0,30}?(?:Unique Identifier|Accession Number|Authors?|Title)\s*$/m,
+    /^[ \t]*<\d+>\r?\n(?:.*\r?\n){0,30}?(?:Unique Identifier|Accession Number|Authors?|Title)\s*$/m,
     'This is Ovid’s text of citations: export RIS or “Reprint/Medlars” there, then import that.',
   ],
   [

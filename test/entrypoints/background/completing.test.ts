@@ -84,7 +84,7 @@ test('nobody is asked where the browser does not allow it', async () => {
 test('a person stops it: no service is asked further, and the papers stay as they were', async () => {
   const { services, completing, abstracts } = await setUp({ isOn: false });
   services.fail((_path, response) => {
-    completing['complete.cancel']({ opId: 'run' }, {});
+    void completing['complete.cancel']({ opId: 'run' }, {});
     response.writeHead(429, { 'Retry-After': '50' }).end();
     return true;
   });

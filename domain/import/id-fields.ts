@@ -54,6 +54,7 @@ const ID_FIELDS = {
     '%R': 'place',
     '%M': 'place',
     '%2': 'place',
+    '%Y': 'place',
     '%U': 'place',
     '%J': 'journal',
     '%B': 'proceedings',

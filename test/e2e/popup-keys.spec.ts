@@ -63,7 +63,7 @@ test('the keys of triage decide, tag, note and undo in the popup', async ({ app 
   await expect(rows(app).nth(1)).toContainText('#sd');
   await expect(titles(app).nth(1)).toBeFocused();
   await app.keyboard.press('u');
-  await expect(app.locator('[data-gloss="notice"]')).toHaveText('Undone');
+  await expect(app.locator('[data-gloss="notice"]')).toContainText('Undone: ');
   await expect(rows(app).nth(1)).not.toContainText('#sd');
   await app.keyboard.press('u');
   await expect(rows(app).nth(0)).toHaveAttribute('data-status', 'saved');

@@ -53,6 +53,7 @@ const ID_FIELDS = {
     '%R': 'place',
     '%M': 'place',
     '%2': 'place',
+    '%Y': 'place',
     '%U': 'place',
     '%J': 'venue',
     '%B': 'venue',

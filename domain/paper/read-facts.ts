@@ -21,10 +21,19 @@ const venueOf = (text: string): string | undefined => (isArchive(text) ? undefin
 /** Pages with one dash in a range, whichever dashes were written: `101--118`, `101 - 118`. */
 const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');
 
+/** An id of the paper, which tools and persons write into the place of its volume or pages. */
+const ID = /^abs\/|\b10\.\d{4,9}\/|https?:\/\//i;
+const placeOf = (text: string): string | undefined => (ID.test(text) ? undefined : text);
+
+/** What programs write where there is nothing. */
+const NOTHING = /^(?:n\/?a|none|null|nan|undefined|-|–)$/i;
+
 const READ: Partial<Record<FactName, (text: string) => string | undefined>> = {
   published: dateOf,
   venue: venueOf,
-  pages: pagesOf,
+  volume: placeOf,
+  issue: placeOf,
+  pages: (text) => placeOf(pagesOf(text)),
   version: (text) => /^v?(\d{1,3})$/i.exec(text)?.[1]?.replace(/^0*/, 'v'),
   code: addressOf,
   pdf: addressOf,
@@ -35,7 +44,7 @@ export function factsOf(stated: Stated, source: string): Facts {
   const facts: Facts = {};
   for (const name of FACTS) {
     const text = tidy(stated[name] ?? '');
-    if (text === '' || text.length > LIMITS.fact) continue;
+    if (text === '' || NOTHING.test(text) || text.length > LIMITS.fact) continue;
     const value = READ[name] ? READ[name](text) : text;
     if (value) facts[name] = { value, source };
   }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
 import { BUILD } from '@/scripts/browser/extension';
@@ -251,8 +251,30 @@ test('the page does not see that the whole was loaded', async ({ openListing }) 
   expect(seen.scripts).toBe(1);
 });
 
+test('where the whole can’t be loaded, the bar says so and keys are the page’s', async ({
+  browserWithGloss,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(5), LIST);
+  await atFirst(listing, 5);
+  await listing.page.evaluate(
+    `heard = []; addEventListener('keydown', ({ key }) => heard.push(key))`,
+  );
+  const whole = path.join(browserWithGloss.folders.extension, 'content-scripts/listing.js');
+  renameSync(whole, `${whole}.gone`);
+  try {
+    await listing.page.mouse.move(...(await middleOf(listing, '.mark')));
+    await listing.layer.shows('.dock', 'Reload the page');
+  } finally {
+    renameSync(`${whole}.gone`, whole);
+  }
+  // Over the mark, where it would be a command.
+  await listing.page.keyboard.press('s');
+  expect(await listing.page.evaluate('heard')).toEqual(['s']);
+});
+
 /** What a first stage may hold, bytes: it is compiled on every list that a person opens. */
-const MOST = 27_800;
+const MOST = 28_700;
 
 test('the first stages are small', () => {
   for (const id of Object.keys(FIRST))

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
 import { BUILD } from '@/scripts/browser/extension';
+import { HOST } from '@/scripts/browser/layer-reading';
 import { openListing as openAnother } from '@/scripts/browser/listing';
 import { FIRST } from '@/sites/skims/matches';
 import { call, expect, type Listing, test } from './fixtures';
@@ -97,6 +98,26 @@ test('the first hover opens the toolbar, and leaving closes it', async ({ openLi
   await listing.layer.find('[data-gloss="toolbar"] [data-action="save"]');
   await listing.page.mouse.move(600, 600);
   await listing.layer.gone('[data-gloss="toolbar"]');
+});
+
+test('cards are as dark as the page that the first stage was on, and the toolbar follows it', async ({
+  openListing,
+}) => {
+  const dark = '<style>html.dark { background: #14161a; color: #d8dade }';
+  const list = arxivList(5).replace('<html', '<html class="dark"').replace('<style>', dark);
+  const listing = await openListing(list, LIST);
+  await atFirst(listing, 5);
+  const { page, layer } = listing;
+  const scheme = (): Promise<string | undefined> =>
+    layer.evaluate<string>(`getComputedStyle(document.querySelector('${HOST}')).colorScheme`);
+  await page.mouse.move(...(await middleOf(listing, '.mark')));
+  await layer.find('[data-gloss="toolbar"]');
+  await page.keyboard.press('n');
+  await layer.find('[data-gloss="note-input"]');
+  const inFrame = await layer.frame()?.evaluate(() => document.documentElement.style.colorScheme);
+  expect([inFrame, await scheme()]).toEqual(['dark', 'dark']);
+  await page.evaluate(() => document.documentElement.classList.remove('dark'));
+  await expect.poll(scheme).toBe('light');
 });
 
 test('the first click counts, though the pointer did not rest before', async ({

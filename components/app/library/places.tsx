@@ -63,8 +63,13 @@ export function Places({ library }: { library: LibraryState }) {
   const nav = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     // In a narrow window the places are a line that scrolls.
-    const current = nav.current?.querySelector('[aria-current]');
-    current?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+    const showCurrent = (): void => {
+      const current = nav.current?.querySelector('[aria-current]');
+      current?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+    };
+    showCurrent();
+    addEventListener('resize', showCurrent);
+    return () => removeEventListener('resize', showCurrent);
   }, [view, atInbox]);
   return (
     <div class="places">

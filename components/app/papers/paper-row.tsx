@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { byline } from '@/components/ui/byline';
+import { authorsLine, printedLine } from '@/components/ui/byline';
 import { noticesText } from '@/components/ui/notice-words';
 import { noteLine } from '@/components/ui/title';
 import { relativeDate, siteOf } from '@/components/ui/words';
@@ -49,7 +49,7 @@ function More({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
 /** One paper of the list. */
 export function PaperRow({ paper, query, now, density, isChosen, onToggle }: PaperRowProps) {
   const [site, at] = [metAt(paper), paper.savedAt ?? paper.updatedAt];
-  const who = byline(paper);
+  const [who, printed] = [authorsLine(paper.authors), printedLine(paper)];
   const news = noticesText(paper.notices, now);
   const status = i18n.t(`popup.status.${paper.status ?? 'none'}`);
   const snippet = snippetOf(paper, query);
@@ -73,7 +73,15 @@ export function PaperRow({ paper, query, now, density, isChosen, onToggle }: Pap
         </p>
         <p class="paper-row-facts">
           {news !== '' && <span class="paper-row-news">{news}</span>}
-          {who !== '' && <span class="paper-row-authors">{who}</span>}
+          {(who !== '' || printed !== '') && (
+            <span class="paper-row-byline">
+              <span class="paper-row-authors">{who}</span>
+              <span class="paper-row-printed">
+                {who !== '' && printed !== '' ? ' · ' : ''}
+                {printed}
+              </span>
+            </span>
+          )}
           {site !== '' && <span class="paper-row-where">{site}</span>}
           {paper.tags.length > 0 && (
             <span class="paper-row-tags">

@@ -68,6 +68,10 @@ function isEdited(made: PartRecord, whole: PartRecord): boolean {
   );
 }
 
+/**
+ * Whether a field or a mark was set in the whole paper. Its stamp tells, not its value: a version that joins values by
+ * other rules writes another value under the stamps of the records.
+ */
 const isSet = (made: PartRecord, whole: PartRecord, stamp: string): boolean =>
   made.stamps[stamp] !== whole.stamps[stamp];
 
@@ -79,10 +83,7 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
     aliases: [...new Set([...part.aliases, ...added(made.aliases, whole.aliases)])].toSorted(),
     keys: strongestFirst([...part.keys, ...added(made.keys, whole.keys)]),
     ...editKnown(part, made, whole),
-    ...stampedProperties((row, name) => {
-      const isKept = !isSet(made, whole, name) && isSame(row.read(made), row.read(whole));
-      return row.read(isKept ? part : whole);
-    }),
+    ...stampedProperties((row, name) => row.read(isSet(made, whole, name) ? whole : part)),
     ...markedProperties((name) => editedMarks(name, part, made, whole)),
     note: isSame(made.note, whole.note) ? part.note : whole.note,
     ...(whole.erased ? { erased: true } : {}),
@@ -95,8 +96,7 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
 
 /** Whether a mark was put on or taken off in the whole paper. */
 const isMarked = (name: MarkedName, id: string, made: PartRecord, whole: PartRecord): boolean =>
-  isSet(made, whole, markStamp(name, id)) ||
-  marksOf(made, name).includes(id) !== marksOf(whole, name).includes(id);
+  isSet(made, whole, markStamp(name, id));
 
 /** Marks of a record with those that were set or taken off in the whole paper. */
 const editedMarks = (

@@ -58,6 +58,17 @@ export function homeOf({ id, parts = [] }: PaperRecord, via?: PaperKey): string 
   return only?.id ?? id;
 }
 
+/** Of an entry's keys the strongest that names one record alone; where none does, the strongest. */
+export function viaOf(
+  { parts = [] }: PaperRecord,
+  keys: readonly PaperKey[],
+): PaperKey | undefined {
+  const ordered = strongestFirst(keys);
+  const isOfOne = (key: PaperKey): boolean =>
+    parts.filter((part) => part.id === key || part.keys.includes(key)).length === 1;
+  return ordered.find(isOfOne) ?? ordered[0];
+}
+
 /** Whether a paper was edited since its parts made it. Lost names and a time of change alone are no edits. */
 function isEdited(made: PartRecord, whole: PartRecord): boolean {
   const bare = { aliases: [], keys: [], updatedAt: 0 };
@@ -162,4 +173,16 @@ export function resettled(paper: PaperRecord, via?: PaperKey): PaperRecord {
   if (!paper.parts) return paper;
   const own = new Set([paper.id, ...paper.aliases, ...paper.keys]);
   return paperOf(partsOf(paper, via), (name) => own.has(name));
+}
+
+/** A paper of which one record was changed by itself, whatever the others say. */
+export function withPart(
+  paper: PaperRecord,
+  id: string,
+  edit: (part: PartRecord) => void,
+): PaperRecord {
+  const own = new Set([paper.id, ...paper.aliases, ...paper.keys]);
+  const parts = structuredClone(partsOf(paper));
+  for (const part of parts) if (part.id === id) edit(part);
+  return paperOf(parts, (name) => own.has(name));
 }

@@ -134,7 +134,10 @@ async function revertOn(
   }
 }
 
-/** A mark that is taken off again goes from the record that it was put on; other records of the paper may have it too. */
+/**
+ * A mark that is taken off again goes from the record that it was put on; other records of the paper may have it too.
+ * Where that record lacks it (an older version put it on another), it goes from all.
+ */
 function revertMark(
   paper: PaperRecord,
   step: Step,
@@ -142,11 +145,13 @@ function revertMark(
 ): PaperRecord {
   const isMine = marksOf(paper, field).includes(item) === after;
   const on = isMine ? before : !after;
-  if (on || !paper.parts) {
+  const home = homeOf(paper, via);
+  const marked = paper.parts?.find(({ id }) => id === home);
+  if (on || !marked || !marksOf(marked, field).includes(item)) {
     step.log(setMark(step, paper, field, item, on), via);
     return paper;
   }
-  return withPart(paper, homeOf(paper, via), (part) =>
+  return withPart(paper, home, (part) =>
     step.log({ ...setMark(step, part, field, item, false), paperId: paper.id }, via),
   );
 }

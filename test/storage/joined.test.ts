@@ -1,19 +1,18 @@
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
-import { exportDocument } from '@/domain/export/document';
 import { noteText } from '@/domain/paper/note';
-import { restamped } from '@/domain/restamped';
+import { BackupDatabase } from '@/storage/backup/db';
+import { mergeBackup } from '@/storage/backup/restore';
+import { backUpNow } from '@/storage/backup/write';
+import { pageStates } from '@/storage/papers';
 import { writeNote, writeStatus, writeTag } from '@/storage/steps/actions';
 import { joinMany, splitNewest } from '@/storage/steps/join';
 import { changeMany } from '@/storage/steps/many';
 import { redo, undo } from '@/storage/steps/undo';
-import { exportHead } from '@/storage/read/export';
 import type { Status } from '@/domain/paper/paper';
-import { stampAt } from '../domain/arbitrary';
-import { exportedPapers, exportedText } from './exported';
+import { exportedText } from './exported';
 import { load, machine, type Machine } from './machine';
 import { refOf, valueOf } from './open';
-
-/** What is done to a joined paper, in the order of its records: the status, tags and notes that each is left with. */
 
 const A = 'arxiv:2401.00007';
 const B = 'doi:10.1000/e';
@@ -27,8 +26,8 @@ const setStatus = ({ db, env }: Machine, paper: typeof ebb, status: Status | nul
   valueOf(writeStatus(db, env, { opId: opId(), paper, status }));
 const tag = ({ db, env }: Machine, paper: typeof ebb, name: string) =>
   valueOf(writeTag(db, env, { opId: opId(), paper, name, on: true }));
-const note = ({ db, env }: Machine, paper: typeof ebb, text: string) =>
-  valueOf(writeNote(db, env, { opId: opId(), paper, base: '', text }));
+const note = ({ db, env }: Machine, paper: typeof ebb, text: string, base = '') =>
+  valueOf(writeNote(db, env, { opId: opId(), paper, base, text }));
 const inLibrary = (
   { db, env }: Machine,
   id: string,
@@ -38,7 +37,7 @@ const join = ({ db, env }: Machine) => valueOf(joinMany(db, env, { opId: opId(),
 const part = ({ db, env }: Machine) => valueOf(splitNewest(db, env, { opId: opId(), id: A }));
 const takeBack = ({ db, env }: Machine, step?: string) => valueOf(undo(db, env, opId(), step));
 
-/** Each paper as `id status removed`, its tags, and the records that it is made of. */
+/** What each paper says, and the records that it is made of. */
 const papers = async ({ db }: Machine) =>
   (await db.papers.toArray()).map((paper) => ({
     id: paper.id,
@@ -140,25 +139,23 @@ test('a removal that knew nothing of the join takes no other record to the trash
 });
 
 describe('a joined paper that a backup brings back', () => {
-  const LATER = stampAt(1_700_000_999_000, 'ann');
-  const restore = async (
-    one: Machine,
-    old: Parameters<typeof restamped>[0],
-    isGone?: (id: string) => boolean,
-  ): Promise<void> => {
-    const file = exportDocument(await exportHead(one.db), [restamped(old, LATER, isGone)], []);
-    await load(one, file);
+  const backUp = async ({ db, env }: Machine) => {
+    const name = `backups${opId()}`;
+    const backups = new BackupDatabase(name, { indexedDB, IDBKeyRange });
+    const id = await backUpNow(db, backups, env, 'asked');
+    return () => mergeBackup(db, backups, env, { opId: opId(), id });
   };
 
   test('says what it said, and each of its records what that said', async () => {
     const one = await two('read', 'saved');
     await note(one, flood, 'Of flood.');
     await join(one);
-    await note(one, ebb, 'Of flood.\n\nAnd ebb.');
+    const [state] = await pageStates(one.db, [ebb]);
+    await note(one, ebb, 'Of flood, and of ebb.', state!.note.revision);
     const before = await papers(one);
-    const [old] = await exportedPapers(one.db);
+    const restore = await backUp(one);
     await inLibrary(one, A, { kind: 'delete' });
-    await restore(one, old!);
+    await restore();
     expect(await papers(one)).toEqual(before);
     await part(one);
     expect(await statuses(one)).toEqual([
@@ -170,11 +167,11 @@ describe('a joined paper that a backup brings back', () => {
   test('stays apart where it was taken apart since', async () => {
     const one = await two('read', 'saved');
     await join(one);
-    const [old] = await exportedPapers(one.db);
+    const restore = await backUp(one);
     await part(one);
     await inLibrary(one, A, { kind: 'delete' });
     await setStatus(one, flood, 'dismissed');
-    await restore(one, old!, (id) => id === A);
+    await restore();
     expect(await statuses(one)).toEqual([
       [A, 'read'],
       [B, 'dismissed'],

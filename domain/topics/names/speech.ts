@@ -67,7 +67,7 @@ export function speechIn(occurrences: Occurrences): (token: number) => Speech {
   const lower = (at: number): string => (corpus.words[corpus.word[at] ?? 0] ?? '').toLowerCase();
 
   /** How often sentences use the word as a verb, and as a noun that ends its phrase. */
-  function evidence(token: number): { verb: number; noun: number } {
+  function evidence(token: number, form: Speech): { verb: number; noun: number } {
     const own = lower(token);
     let [verb, noun, seen] = [0, 0, 0];
     eachOccurrence(occurrences, [corpus.term[token] ?? 0], (at) => {
@@ -76,8 +76,10 @@ export function speechIn(occurrences: Occurrences): (token: number) => Speech {
       const [before, after] = [lower(at - 1), lower(at + 1)];
       const isFollowed = isJoined(corpus.joint[at + 1]);
       if (!isJoined(corpus.joint[at])) return;
-      if (BEFORE_VERBS.has(before) || (before === 'to' && isFollowed && ARTICLES.has(after)))
-        verb++;
+      const isObject = isFollowed && ARTICLES.has(after);
+      if (BEFORE_VERBS.has(before) || (before === 'to' && isObject)) verb++;
+      // "A theory of granular partitions."
+      else if (form === 'verb' && !isObject && formOf(before, before) === 'adjective') noun++;
       else if (BEFORE_NOUNS.has(before) && (!isFollowed || AFTER_NOUNS.has(after))) noun++;
     });
     return { verb, noun };
@@ -87,7 +89,7 @@ export function speechIn(occurrences: Occurrences): (token: number) => Speech {
     const written = corpus.words[corpus.word[token] ?? 0] ?? '';
     const form = formOf(written, written.toLowerCase());
     if (form !== 'noun' && form !== 'verb' && form !== 'adjective') return form;
-    const { verb, noun } = evidence(token);
+    const { verb, noun } = evidence(token, form);
     if (form === 'noun') return verb >= 2 && verb > noun ? 'verb' : 'noun';
     // "Antibiotics", "a retrieve": sentences that use it as a thing are believed.
     return noun >= 3 && noun > 2 * verb ? 'noun' : form;

@@ -123,6 +123,8 @@ test('tags are renamed, merged and deleted, each taken back by Undo', async ({
   await expect(tag('arms')).toContainText('1 paper');
   await tag('arms').getByRole('button', { name: 'Delete #arms' }).click();
   await expect(tag('arms')).toHaveCount(0);
+  await call(app, 'paper.tag', { opId: 'v', paper: paper(1), name: 'Robot', on: true });
+  await expect(tag('robots')).toContainText('Much like #Robot.');
   await tag('robots').getByRole('link').click();
   await expect(rows(page)).toHaveCount(1);
 });

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Filters } from '@/components/app/papers/filters';
+import { Filters } from '@/components/app/papers/search/filters';
 import { keyLabel } from '@/components/ui/key';
 import { INBOX, isInbox } from './inbox';
 import { HOME } from './route';

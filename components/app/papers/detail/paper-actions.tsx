@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { CopyButtons } from '@/components/app/transfer/copy';
 import { WebLink } from '@/components/ui/web-link';
 import { paperPageOf } from '@/components/ui/words';
+import { pdfOf } from '@/domain/identity/addresses/own-page';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { webAddress } from '@/domain/web-address';
 
@@ -33,7 +34,7 @@ const Out = ({
 export const PaperActions = ({ paper }: { paper: LibraryPaper }): VNode => (
   <div class="detail-actions">
     <Out to={paperPageOf(paper)} name="open" isMain />
-    <Out to={paper.facts.pdf?.value ?? null} name="pdf" isMain={false} />
+    <Out to={paper.facts.pdf?.value ?? pdfOf(paper.keys) ?? null} name="pdf" isMain={false} />
     <CopyButtons paper={paper} />
   </div>
 );

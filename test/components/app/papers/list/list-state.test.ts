@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { HOME, type Route } from '@/components/app/library/route';
-import { createList } from '@/components/app/papers/list-state';
+import { createList } from '@/components/app/papers/list/list-state';
 import { ok } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import type { Search } from '@/search/client';
-import { libraryPaper as paper } from '../library-paper';
+import { libraryPaper as paper } from '../../library-paper';
 
 /** A list over an index that finds ids by their beginning; `holds` keeps an answer back until it is let go. */
 function listOver(all: string[]) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { neighbour } from '@/components/app/papers/neighbour';
+import { neighbour } from '@/components/app/papers/list/neighbour';
 
 const listOf = (...ids: string[]) => ({
   idAt: (index: number) => ids[index],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSelection } from '@/components/app/papers/selection';
+import { createSelection } from '@/components/app/papers/list/selection';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 

@@ -20,6 +20,8 @@ export function Suggestions({ text, tags, take }: SuggestionsProps) {
         <button
           key={way.label}
           type="button"
+          class="quiet-button"
+          data-kind="edged"
           data-gloss="suggestion"
           // The field keeps the focus: typing goes on.
           onMouseDown={(event) => event.preventDefault()}

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { NoteEditor } from '@/components/app/papers/note-editor';
+import { NoteEditor } from '@/components/app/papers/detail/note-editor';
 import type { LibraryPaper, PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 

@@ -8,7 +8,7 @@ import { isTextField } from '@/components/ui/text-field';
 import { paperPageOf } from '@/components/ui/words';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { Command } from '@/domain/settings';
-import { decide } from './decide';
+import { decide } from '@/components/app/papers/decide';
 
 /** Commands of triage that the list of papers has, too. */
 export const LIST_COMMANDS = [

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
-import { coveredBy, segments } from '@/components/app/papers/segments';
+import { coveredBy, segments } from '@/components/app/papers/detail/segments';
 import { describeQuote } from '@/domain/anchor/describe';
 import type { Highlight } from '@/domain/paper/paper';
 

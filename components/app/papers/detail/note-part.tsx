@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
 import type { LibraryPaper } from '@/domain/paper/paper';
-import { paperRefOf } from './actions';
+import { paperRefOf } from '@/components/app/papers/actions';
 import { NoteEditor } from './note-editor';
 
 /** The note of the chosen paper. */

@@ -18,7 +18,8 @@ export function NewsPart({ library, paper }: { library: LibraryState; paper: Lib
       </ul>
       <button
         type="button"
-        class="detail-small"
+        class="quiet-button"
+        data-kind="link"
         data-gloss="noticed"
         onClick={() => void library.actions.notice([paper.id])}
       >

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { LibraryState } from '@/components/app/library/state';
 import { HighlightedText } from './highlighted-text';
-import { WithFormulas } from './with-formulas';
+import { WithFormulas } from '@/components/app/papers/with-formulas';
 
 /** The abstract with its highlights, and all highlights with their comments. */
 export function Passages({ library, paper }: { library: LibraryState; paper: LibraryPaper }) {
@@ -26,7 +26,8 @@ export function Passages({ library, paper }: { library: LibraryState; paper: Lib
                 {highlight.comment !== '' && <p>{highlight.comment}</p>}
                 <button
                   type="button"
-                  class="detail-small"
+                  class="quiet-button"
+                  data-kind="link"
                   onClick={() => void library.actions.removeHighlight(paper, highlight.id)}
                 >
                   {i18n.t('highlight.remove')}

@@ -67,7 +67,8 @@ export function History({ library, paper }: { library: LibraryState; paper: Libr
               (entry.kind === 'join' ? (
                 <button
                   type="button"
-                  class="detail-small"
+                  class="quiet-button"
+                  data-kind="link"
                   onClick={() => void library.actions.split(paper.id)}
                 >
                   {i18n.t('library.history.part')}
@@ -75,7 +76,8 @@ export function History({ library, paper }: { library: LibraryState; paper: Libr
               ) : (
                 <button
                   type="button"
-                  class="detail-small"
+                  class="quiet-button"
+                  data-kind="link"
                   onClick={() => void library.undoStep(entry.opId)}
                 >
                   {i18n.t(entry.isOfMany ? 'library.history.undoAll' : 'dock.undo')}

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createRows } from '@/components/app/papers/rows';
+import { createRows } from '@/components/app/papers/list/rows';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
-import { libraryPaper } from '../library-paper';
+import { libraryPaper } from '../../library-paper';
 
 /** Rows over a library whose answers a test gives. */
 function rowsOver() {

@@ -7,7 +7,7 @@ import { describeQuote } from '@/domain/anchor/describe';
 import { normalise } from '@/domain/anchor/normalise';
 import type { Colour, Field, LibraryPaper } from '@/domain/paper/paper';
 import { coveredBy, type Segment, segments } from './segments';
-import { WithFormulas } from './with-formulas';
+import { WithFormulas } from '@/components/app/papers/with-formulas';
 import './highlighted-text.css';
 
 /** The passage that a person has selected, and the lower left corner of its last line within the text's box, pixels. */

@@ -4,7 +4,7 @@ import { titleText } from '@/components/ui/title';
 import { InZotero } from '@/components/app/zotero/marks';
 import { StatusMark } from '@/components/ui/status-mark';
 import { type LibraryPaper, STATUSES } from '@/domain/paper/paper';
-import { decide } from './decide';
+import { decide } from '@/components/app/papers/decide';
 import { HighlightedText } from './highlighted-text';
 import { History } from './history';
 import { NewsPart } from './news-part';

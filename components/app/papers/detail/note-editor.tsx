@@ -137,7 +137,7 @@ export function NoteEditor(props: Props) {
         {text !== '' && (
           <button
             type="button"
-            class="note-switch"
+            class="quiet-button"
             data-action="preview"
             aria-pressed={shown !== null}
             onClick={() => void toggle()}

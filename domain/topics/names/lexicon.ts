@@ -29,7 +29,7 @@ export const VERBS = list(`
   interact intercept interpolate interpret intervene invert isolate iterate judge justify launch learn lessen localize
   locate lose lower manipulate manifest marginalize match maximise maximize mediate merge migrate mimic minimise
   minimize misinterpret modify modulate monitor necessitate negotiate neglect notice nudge obey obscure obtain occupy
-  omit operate optimise optimize originate outline overlook parameterize parse participate partition penalize
+  omit operate optimise optimize originate outline overlook parameterize parse participate partition penalize prevent
   perceive permit persist personalize pinpoint populate postulate predict prefer prepare prescribe prevail
   prioritise prioritize prompt propagate prune purify quantize react realise realize reason reassemble recognise
   recognize recommend reconcile reconfigure reconstruct recover rectify recur refine reformulate refute

@@ -127,7 +127,7 @@ export const isLone = ({ terms, isName }: Phrase): boolean => terms.length === 1
 export const ownShare = ({ phrase, inside }: Scored): number => inside / phrase.papers.length;
 
 /** The share of the papers with a second or third phrase that must be the scope's. */
-const OWN_FURTHER = 0.5;
+const OWN_FURTHER = 0.34;
 /** And how well it must read. */
 const TELLING = 0.5;
 

@@ -29,8 +29,9 @@ export function writtenForm(
   const isSentence = at >= (corpus.body[paper] ?? 0) || isSmall(corpus, paper);
   const isInside = isSentence && ((joint[at] ?? 0) & INSIDE) !== 0;
   if (isInside) return { text, weight: INSIDE_A_SENTENCE };
-  // Of a sentence only the first word owes its capital to its place.
-  const placed = isSentence ? (/^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '') : text;
+  // Where a small word follows, only the first owes its capital to its place: "Thermal Hall effect".
+  const isMixed = isSentence && /[\s-]\p{Ll}/u.test(text);
+  const placed = isMixed ? (/^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '') : text;
   return { text: plainCase(placed) + text.slice(placed.length), weight: 1 };
 }
 

@@ -39,8 +39,11 @@ export const VERBS = list(`
   stem stimulate store streamline strengthen strive subdue subsume suppress sustain synthesise synthesize tailor
   teach tend tolerate transcend transcribe transform translate traverse trigger tune turn unfold unify unlock
   unravel unveil update uphold utilise visualize warrant weaken weigh withstand worsen write ask build think
-  looked looking gained gain rising shed vs versus
+  looked looking gained gain rising shed
 `);
+
+/** Words between two things that are compared; a phrase holds one thing. */
+export const COMPARERS = list('vs versus');
 
 /** Adjectives that no ending betrays. */
 export const ADJECTIVES = list(`

@@ -1,6 +1,6 @@
 import { type Occurrences, eachOccurrence } from '@/domain/topics/words/occurrences';
 import { isJoined } from '@/domain/topics/words/tokens';
-import { ADJECTIVES, GERUNDS, NOUNS, VERBS } from './lexicon';
+import { ADJECTIVES, COMPARERS, GERUNDS, NOUNS, VERBS } from './lexicon';
 
 /** What a word does in a sentence, as far as a phrase needs to know. */
 export type Speech =
@@ -52,6 +52,7 @@ function formOf(written: string, lower: string): Speech {
   if (NOUNS.has(lower)) return 'noun';
   const single = lower.replace(/s$/, '');
   if (NOUNS.has(single)) return 'noun';
+  if (COMPARERS.has(lower)) return 'adverb';
   if (VERBS.has(lower) || (single !== lower && VERBS.has(single))) return 'verb';
   if (lower.endsWith('ly')) return 'adverb';
   if (PARTICIPLE.test(lower)) return 'participle';
@@ -59,6 +60,14 @@ function formOf(written: string, lower: string): Speech {
   if (lower.length > 4 && ADJECTIVE.test(lower)) return 'adjective';
   return 'noun';
 }
+
+/** Whether a verb's form stands behind an adjective, as a thing does: "granular partitions". */
+const isDescribed = (before: string, form: Speech): boolean =>
+  form === 'verb' && formOf(before, before) === 'adjective';
+
+/** Whether a phrase ends before a word. */
+const endsHere = (isFollowed: boolean, after: string): boolean =>
+  !isFollowed || AFTER_NOUNS.has(after);
 
 /** Tells the speech of the word at a token, each word worked out once. */
 export function speechIn(occurrences: Occurrences): (token: number) => Speech {
@@ -76,11 +85,14 @@ export function speechIn(occurrences: Occurrences): (token: number) => Speech {
       const [before, after] = [lower(at - 1), lower(at + 1)];
       const isFollowed = isJoined(corpus.joint[at + 1]);
       if (!isJoined(corpus.joint[at])) return;
-      const isObject = isFollowed && ARTICLES.has(after);
-      if (BEFORE_VERBS.has(before) || (before === 'to' && isObject)) verb++;
+      if (BEFORE_VERBS.has(before) || (before === 'to' && isFollowed && ARTICLES.has(after)))
+        verb++;
       // "A theory of granular partitions."
-      else if (form === 'verb' && !isObject && formOf(before, before) === 'adjective') noun++;
-      else if (BEFORE_NOUNS.has(before) && (!isFollowed || AFTER_NOUNS.has(after))) noun++;
+      else if (
+        (BEFORE_NOUNS.has(before) || isDescribed(before, form)) &&
+        endsHere(isFollowed, after)
+      )
+        noun++;
     });
     return { verb, noun };
   }

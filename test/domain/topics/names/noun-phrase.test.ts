@@ -44,6 +44,11 @@ describe('a name', () => {
     expect(written(['granular', 'partit'], parted)).toBe('granular partitions');
   });
 
+  test('holds one thing, not two that are compared', () => {
+    const compared = times(5, 'Atypical versus typical drugs, drug versus placebo.');
+    expect(written(['drug', 'versu', 'placebo'], compared)).toBeNull();
+  });
+
   test('is no compound that tells how or where', () => {
     expect(written(['trade', 'off'], times(3, 'The trade-off is known.'))).toBeNull();
   });

@@ -67,8 +67,8 @@ function writtenAt(
   for (const name of STAMPED_NAMES.filter(
     (one) => stamps[one] !== undefined && one !== 'removed',
   )) {
-    const { read, text } = stampedRow(name);
-    if (text(read(part)) === text(read(paper))) stamps[name] = last;
+    const row = stampedRow(name);
+    if (row.text(row.read(part)) === row.text(row.read(paper))) stamps[name] = last;
   }
   for (const name of MARKED_NAMES.filter(isMarkName))
     for (const id of new Set([...marksOf(part, name), ...marksOf(paper, name)])) {

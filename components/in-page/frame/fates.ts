@@ -49,11 +49,12 @@ export function createFates({ reach, turns, notes, parts }: Options): Fates {
     turns.refocus(turns.shown()?.focus ?? 'field');
   };
   const comeBack = (said: Promise<void>, isTypedIn: boolean): void => {
+    // What was typed on a card that is closed by now may not be stored either.
+    goOn(said);
     if (!turns.shown()) return;
     // A person who is elsewhere stays there.
     if (isTypedIn) keepKeys();
     else turns.refocus(null);
-    goOn(said);
     parts().seat.clear();
   };
   return {

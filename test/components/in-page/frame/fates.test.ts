@@ -45,6 +45,13 @@ test('a card whose keyboard the page has comes back without, and keys stay with 
   expect(turns.shown()?.focus).toBeNull();
 });
 
+test('what was typed on a card that is closed by now is stored, and nothing opens', async () => {
+  const { fates, turns, settled } = card();
+  turns.close();
+  fates.taken('back');
+  expect(await settled()).toEqual(['last words', 'stored']);
+});
+
 test.each(['away', 'deaf'] as const)(
   'where the layer stays %s, a card that is typed in goes on in a window, and no other',
   async (outcome) => {

@@ -58,7 +58,7 @@ export function startFirst(skim: Skim): void {
     },
     failed: () => {
       drawn?.hold.letGo();
-      drawn?.tellOrphaned();
+      drawn?.tellStuck();
     },
     signal: acts.signal,
   });

@@ -21,7 +21,8 @@ export function createDraw({ layer, turns, notes, fates, post }: Options): () =>
     const shown = turns.shown();
     if (!shown) return;
     const draft = notes.draftOf(shown.card);
-    post({ ...asMessage(shown, turns.now(), layer), draft, isMoved: fates.isMoved() });
+    const turn = turns.now();
+    post({ ...asMessage(shown, turn, layer), draft, isMoved: fates.isMoved(turn) });
   };
   return () => {
     const shown = turns.shown();

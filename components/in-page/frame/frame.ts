@@ -85,6 +85,7 @@ export function createFrame(options: Options): Frame {
   });
   const seat = createSeat({ layer, element, post, signal });
   const draw = createDraw({ layer, turns, notes, fates, post });
+  layer.onScheme(draw);
   const take = createInbox({
     ...options,
     turns,

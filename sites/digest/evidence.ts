@@ -258,8 +258,9 @@ const identityOf = ({ ids }: Reading): string[] =>
 
 /** Whether a paper says who wrote it, or where it was published; one author alone tells something where papers are announced. */
 const isAttributed = ({ reading, authors }: Weighed, isAnnounced: boolean): boolean => {
-  const { identified, venue, resources } = reading;
+  const { identified, venue, resources, titleIsFile, date, words } = reading;
   if (identified || authors > 1) return true;
+  if (titleIsFile && (date !== '' || words >= 12)) return true;
   if (authors === 1) return isAnnounced || venue || resources > 0;
   return venue && resources > 0;
 };

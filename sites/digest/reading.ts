@@ -6,7 +6,7 @@ import { type Authors, authorsOf, type Told } from './bylines';
 import type { FactReader } from './facts';
 import { type Block, type Span, textOf } from './model';
 import { leadingNames, namesIn } from './names';
-import { type Identity, identityOf, linksOf } from './identity';
+import { hrefsOf, type Identity, identityOf, linksOf } from './identity';
 import type { ListRecord } from './records';
 import { TIMES } from './times';
 import {
@@ -15,8 +15,10 @@ import {
   isChair,
   isEvent,
   isFeed,
+  isFunded,
   isLabel,
   isPatent,
+  isPatentLink,
   isTrade,
   isVenue,
 } from './wording';
@@ -39,11 +41,13 @@ export interface Reading extends Identity, Authors {
   resources: number;
   /** Whether a link is labelled as the paper itself. */
   leadsToPaper: boolean;
+  /** Whether the title itself is the link to the paper's file. */
+  titleIsFile: boolean;
   /** What the page says of this title for machines. */
   stated: Described | undefined;
   feed: boolean;
   trade: boolean;
-  /** Whether the record says that it is no paper: an event (a keynote, a tutorial, lunch) or a patent. */
+  /** Whether the record says that it is no paper: an event (a keynote, a tutorial, lunch), a patent, a funded project. */
   event: boolean;
 }
 
@@ -56,6 +60,7 @@ export function readRecord(
   const own = blocks.slice(record.first, record.end);
   const { title } = record;
   const around = remainder(title.span);
+  const hrefs = hrefsOf(title);
   const others = own.filter((block) => block !== title.span.block);
   const facing = others.map((block) => ({ block, facts: facts.of(block) }));
   const abstract = abstractOf(facing, title.span);
@@ -78,15 +83,18 @@ export function readRecord(
       short.some(({ facts: { venue, label, text } }) => venue && (!label || hasYear(text))),
     stated: facts.statedOf(title.text),
     resources: own.reduce((sum, block) => sum + facts.of(block).resources, 0),
+    titleIsFile: hrefs.some((href) => /\.(?:pdf|ps)(?:\.gz)?(?:$|[?#])/i.test(href)),
     leadsToPaper: own.some((block) => facts.of(block).leadsToPaper),
     feed: around.some(isFeed) || short.some(({ facts: { feed } }) => feed),
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
     event:
       isEvent(title.text) ||
-      around.some((text) => isPatent(text) || isChair(text)) ||
+      around.some((text) => isPatent(text) || isChair(text) || isFunded(text)) ||
+      hrefs.some(isPatentLink) ||
       isAnnounced(title.span.block.index, blocks, facts) ||
       short.some(
-        ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),
+        ({ block, facts: { text } }) =>
+          isFunded(text) || (block.index < title.span.block.index && isEvent(text)),
       ),
   };
 }
@@ -122,7 +130,7 @@ function remainder({ block, start, end }: Span): string[] {
   const before = partsOf(block, first, start);
   const after = partsOf(block, end, last);
   const wholes = [block.raw.slice(end, last), block.raw.slice(first, start)];
-  return [...wholes, ...(after.length > 1 ? after : []), ...(before.length > 1 ? before : [])]
+  return [...(after.length > 1 ? after : []), ...(before.length > 1 ? before : []), ...wholes]
     .map((text) =>
       collapse(text)
         .replace(WHEN, '')

@@ -23,7 +23,8 @@ const BREAK = /\s+(?:[-–—|/]|by|\/\/)\s+|\n|\s{3,}|\t/gu;
  * `Title — A. Author`). `undefined` for a line that is built in no such way.
  */
 export function titleSpanOfCitation(block: Block): Span | undefined {
-  const raw = block.raw.slice(0, 2_000);
+  // A line break of the source is a space.
+  const raw = block.raw.slice(0, 2_000).replace(/\s/g, ' ');
   const lead = leadOf(raw);
   const span =
     quoted(block, raw) ??
@@ -92,7 +93,7 @@ function behindAuthors(block: Block, raw: string, after: number): Span | undefin
   const year = /^\s*(?:[(]?(?:19|20)\d\d[a-z]?(?:,? \w+)?[)]?[.:,]?\s*)?/.exec(raw.slice(after));
   const start = after + (year?.[0].length ?? 0);
   const rest = raw.slice(start);
-  const stop = start + Math.min(titleLength(rest), titleEnd(rest));
+  const stop = start + Math.min(titleLength(rest), titleEnd(rest), editorsAt(rest));
   const found = setApart(block, start) ?? Math.min(stop, journalAt(block, raw, start));
   const end = start + withoutKind(raw.slice(start, found)).length;
   return wordCount(raw.slice(start, end)) >= 2 && end - start > 4
@@ -101,26 +102,47 @@ function behindAuthors(block: Block, raw: string, after: number): Span | undefin
 }
 
 /** Where the bold or italic stretch ends that begins with a title, and is it whole. */
-const setApart = ({ runs }: Block, start: number): number | undefined => {
-  const run = runs.find((one) => one.end > start);
-  return run && /[bi]/.test(run.style) && Math.abs(run.start - start) <= 2 ? run.end : undefined;
-};
+function setApart({ runs }: Block, start: number): number | undefined {
+  const first = runs.findIndex((one) => one.end > start);
+  const style = /[bi]/.exec(runs[first]?.style ?? '')?.[0];
+  if (!style || Math.abs((runs[first]?.start ?? 0) - start) > 2) return undefined;
+  const behind = runs.findIndex((one, index) => index > first && !one.style.includes(style));
+  return runs[(behind < 0 ? runs.length : behind) - 1]?.end;
+}
 
 /** What a reference says in brackets of the kind of paper: `(regular paper)`, `[J]`. */
 const KIND =
   /\s*(?:\[[A-Z](?:\/[A-Z]{2})?\]|[([](?:(?:regular|short|full|long|invited|demo|tool|position|workshop|journal|conference|industr(?:y|ial)|research|poster|student|survey|vision) )(?:papers?|articles?|abstracts?|talks?|contributions?)[)\]])\s*$/iu;
 const withoutKind = (text: string): string => text.replace(KIND, '');
 
+/** Names with initials whom a bracket calls the editors of the book: `A. Author & B. Author (Eds.)`. */
+const EDITOR = String.raw`(?:\p{Lu}\.[\s-]?){1,4}(?:\p{Ll}{2,3}\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`;
+const EDITORS = new RegExp(
+  String.raw`(?:^|[.?!,]?\s)(?:[Ii]n:?\s+)?${EDITOR}(?:(?:,\s(?:(?:&|and|und)\s)?|\s(?:&|and|und|et|y|e)\s)${EDITOR}){0,15}\s*\((?:[Ee]ds?|[Hh]rsg|Hg|[ÉEé]ds?|[Dd]irs?|[Oo]rgs?|[Cc]oords?)\.?\)`,
+  'u',
+);
+
+/** Where the editors of the book begin behind a title; the text's length where none are named. */
+const editorsAt = (text: string): number => EDITORS.exec(text.slice(0, 600))?.index ?? text.length;
+
+/** A text behind a title without the editors of its book: they did not write the paper. */
+export const withoutEditors = (text: string): string =>
+  text.slice(0, 600).replace(EDITORS, ' ') + text.slice(600);
+
 /** Letters of a title at least, before a journal. */
 const BEFORE_JOURNAL = 20;
 
-/** Where a journal begins that its italics, and the volume or year behind it, part from the title: `Title *Journal* (2026)`. */
+/**
+ * Where a journal begins that its italics part from the title, and the full stop before it or the volume or year behind
+ * it: `Title *Journal* (2026)`, `Title? *Journal*`.
+ */
 function journalAt({ runs }: Block, raw: string, start: number): number {
   const journal = runs.find(
     (run) =>
       run.style.includes('i') &&
       run.start > start + BEFORE_JOURNAL &&
-      /^\s*[.,]?\s*(?:\(?(?:19|20)\d\d|\d|vol\b)/i.test(raw.slice(run.end, run.end + 20)) &&
+      (/[.?!]\s*$/.test(raw.slice(start, run.start)) ||
+        /^\s*[.,]?\s*(?:\(?(?:19|20)\d\d|\d|vol\b)/i.test(raw.slice(run.end, run.end + 20))) &&
       !/[\p{L}(-]$/u.test(raw.slice(start, run.start)),
   );
   return journal ? journal.start : raw.length;
@@ -133,7 +155,7 @@ function titleLength(rest: string): number {
   if (!/[?!]/.test(stop[0])) return stop.index;
   const more = TITLE_END.exec(rest.slice(stop.index + 1));
   const second = rest.slice(stop.index + 1, more ? stop.index + 1 + more.index : undefined);
-  return second && !isVenue(second) && !/\d{4}/.test(second)
+  return second && !isVenue(second) && !/\d{4}|^\s*\p{Lu}\.\s?\p{Lu}/u.test(second)
     ? stop.index + 1 + second.length
     : stop.index + 1;
 }
@@ -149,9 +171,13 @@ function beforeAuthors(block: Block, raw: string): Span | undefined {
     if (index < 12) continue;
     const rest = raw.slice(index + length).replace(/[)）]\s*$/u, '');
     const whole = namesIn(rest);
-    const names = whole ?? leadingNames(rest)?.names ?? firstOf(rest);
+    const lead = leadingNames(rest);
+    const names = whole ?? lead?.names ?? firstOf(rest);
     if (!names || !beginsWith(rest, names[0])) continue;
-    if (names.length > 1 || whole || raw[index] === ',') return { block, start: 0, end: index };
+    // One name alone may be a venue's or a sentence's first words, unless a venue follows it.
+    const isSure = names.length > 1 || whole || raw[index] === ',';
+    if (isSure || (lead && isVenue(rest.slice(lead.end, lead.end + 80))))
+      return { block, start: 0, end: index };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { isoDate, yearIn } from '@/sites/read/words';
 import type { Candidate } from './candidates';
 import { type Authors, authorsOf, type Told } from './bylines';
 import type { FactReader } from './facts';
+import { withoutEditors } from './citation';
 import { type Block, type Span, textOf } from './model';
 import { leadingNames, namesIn } from './names';
 import { hrefsOf, type Identity, identityOf, linksOf } from './identity';
@@ -128,8 +129,8 @@ const WHEN = new RegExp(`^${TIMES}`, 'iu');
 function remainder({ block, start, end }: Span): string[] {
   const [first, last] = [Math.max(0, start - NEARBY), Math.min(block.raw.length, end + NEARBY)];
   const before = partsOf(block, first, start);
-  const after = partsOf(block, end, last);
-  const wholes = [block.raw.slice(end, last), block.raw.slice(first, start)];
+  const after = partsOf(block, end, last).filter((text) => withoutEditors(text) === text);
+  const wholes = [withoutEditors(block.raw.slice(end, last)), block.raw.slice(first, start)];
   return [...(after.length > 1 ? after : []), ...(before.length > 1 ? before : []), ...wholes]
     .map((text) =>
       collapse(text)

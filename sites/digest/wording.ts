@@ -221,8 +221,13 @@ export const isLabel = (text: string): boolean => text.length < 80 && LABEL.test
 export const startsWithDate = (text: string): boolean => DATE_LEAD.test(text);
 /** Whether a short text is a date. */
 export const isDate = (text: string): boolean => text.length < 60 && DATE.test(text);
+/** Volume, issue and pages: `10 (16), 2939`, `52, 471–492`, `– С. 5`. Neither a time nor a day. */
+const VOLUME =
+  /\b\d{1,4}\s?\(\d{1,4}\)\s?[,:]\s?(?:pp?\.\s?|S\.\s?)?\p{L}?\d|\b\d{1,4}\s?[,:;]\s?(?!(?:19|20)\d\d)\d{2,5}\s?[–-]\s?\d{2,5}\b(?![:.h]\d)|[–—-] ?[СSP]\. ?\d/u;
+
 /** Whether a text names where something was published. */
-export const isVenue = (text: string): boolean => VENUE.test(text) || VENUE_NAME.test(text);
+export const isVenue = (text: string): boolean =>
+  VENUE.test(text) || VENUE_NAME.test(text) || VOLUME.test(text);
 /** Whether a text holds a year. */
 export const hasYear = (text: string): boolean => YEAR.test(text);
 /** Whether a text sells something. */

@@ -123,7 +123,10 @@ const EDITORS = new RegExp(
 );
 
 /** Where the editors of the book begin behind a title; the text's length where none are named. */
-const editorsAt = (text: string): number => EDITORS.exec(text.slice(0, 600))?.index ?? text.length;
+function editorsAt(text: string): number {
+  const match = EDITORS.exec(text.slice(0, 600));
+  return match ? match.index + (/^[?!]/.test(match[0]) ? 1 : 0) : text.length;
+}
 
 /** A text behind a title without the editors of its book: they did not write the paper. */
 export const withoutEditors = (text: string): string =>

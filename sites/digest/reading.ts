@@ -6,6 +6,7 @@ import { type Authors, authorsOf, type Told } from './bylines';
 import type { FactReader } from './facts';
 import { withoutEditors } from './citation';
 import { type Block, type Span, textOf } from './model';
+import { partsOf } from './parts';
 import { leadingNames, namesIn } from './names';
 import { hrefsOf, type Identity, identityOf, linksOf } from './identity';
 import type { ListRecord } from './records';
@@ -62,6 +63,7 @@ export function readRecord(
   const { title } = record;
   const around = remainder(title.span);
   const hrefs = hrefsOf(title);
+  const links = linksOf(title, own, facts);
   const others = own.filter((block) => block !== title.span.block);
   const facing = others.map((block) => ({ block, facts: facts.of(block) }));
   const abstract = abstractOf(facing, title.span);
@@ -74,7 +76,7 @@ export function readRecord(
     abstract,
     ...authorsOf(facing, around, title.span.block.index),
     ...identityOf(record, own, facts),
-    links: linksOf(title, own, facts),
+    links,
     date: dateOf(facing, around),
     words,
     register: register(spoken),
@@ -91,7 +93,7 @@ export function readRecord(
     event:
       isEvent(title.text) ||
       around.some((text) => isPatent(text) || isChair(text) || isFunded(text)) ||
-      hrefs.some(isPatentLink) ||
+      links.some(isPatentLink) ||
       isAnnounced(title.span.block.index, blocks, facts) ||
       short.some(
         ({ block, facts: { text } }) =>
@@ -139,20 +141,6 @@ function remainder({ block, start, end }: Span): string[] {
         .replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''),
     )
     .filter((text) => text.length > 1);
-}
-
-/** The texts that markup sets in one way each, between two places of a block. */
-function partsOf({ raw, runs }: Block, from: number, to: number): string[] {
-  const parts: string[] = [];
-  let mark: string | undefined;
-  for (const run of runs) {
-    const text = raw.slice(Math.max(from, run.start), Math.min(to, run.end));
-    if (run.end <= from || run.start >= to || !/\S/.test(text)) continue;
-    if (run.mark === mark) parts.push(`${parts.pop() ?? ''}${text}`);
-    else parts.push(text);
-    mark = run.mark;
-  }
-  return parts;
 }
 
 /** What goes on behind a title in its own block, when it is a summary: `**Title** - proposes a …`. */

@@ -1,6 +1,6 @@
 /**
- * `npm run screens [-- SITE…]`: pictures of ten states of the in-page interface on four sites, light and dark, in
- * `out/screens/`: to be looked at. Saved pages are read beside the project; without them the demo digest is used.
+ * `npm run screens [-- SITE…]`: pictures of nine states of the in-page interface on four sites, light and dark, in
+ * windows of three widths, in `out/screens/`: to be looked at. Saved pages are read beside the project; without them the demo digest is used.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -129,22 +129,18 @@ const STATES: Record<string, (stage: Stage) => Promise<void>> = {
     await layer.click('[data-action="menu"]');
     await layer.find('[data-gloss="menu"]');
   },
-  narrow: async (stage) => {
-    const { page, layer } = stage.listing;
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await page.setViewportSize({ width: 360, height: 640 });
-    await layer.scrollTo(stage.title);
-    // The text is laid out anew, and the marks go along.
-    await page.evaluate(
-      () => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))),
-    );
-    await toolbar(stage);
-    await layer.find('[data-gloss="bar"]');
-  },
 };
 
-async function shoot(browser: Browser, app: Page, site: string, scheme: 'light' | 'dark') {
+/** Windows: a wide one, half a screen, a telephone. */
+const WINDOWS = [
+  { width: 1280, height: 800 },
+  { width: 700, height: 800 },
+  { width: 360, height: 640 },
+];
+type Scheme = 'light' | 'dark';
+
+/** Pictures of all states on a site; `look` is a part of their names. */
+async function shoot(browser: Browser, app: Page, site: string, scheme: Scheme, look: string) {
   const [file, url] = PAGES[site] ?? ['', ''];
   const serve = await servePages(browser.context);
   const saved = path.join(DATA, file);
@@ -163,7 +159,7 @@ async function shoot(browser: Browser, app: Page, site: string, scheme: 'light' 
   const { title = '', abstract = '' } = answer.value.papers[at] ?? {};
   const stage: Stage = { app, listing, at, title, abstract };
   for (const [index, [name, make]] of Object.entries(STATES).entries()) {
-    const picture = `${site}-${String(index + 1).padStart(2, '0')}-${name}-${scheme}.png`;
+    const picture = `${site}-${String(index + 1).padStart(2, '0')}-${name}-${look}.png`;
     await make(stage).catch((error: unknown) => say(`${picture}: ${String(error).split('\n')[0]}`));
     await listing.page.screenshot({ path: path.join(OUT, picture), animations: 'disabled' });
   }
@@ -177,19 +173,18 @@ async function main(names: string[]): Promise<void> {
   for (const site of names.length > 0 ? names : Object.keys(PAGES)) {
     if (!PAGES[site])
       throw new Error(`There is no site "${site}": ${Object.keys(PAGES).join(', ')}.`);
-    for (const scheme of ['light', 'dark'] as const) {
-      say(`${site}, ${scheme}`);
-      // A library of its own for each: states begin from nothing.
-      const browser = await launch({
-        hosts: ['<all_urls>'],
-        viewport: { width: 1280, height: 800 },
-      });
-      try {
-        await shoot(browser, await openApp(browser), site, scheme);
-      } finally {
-        await browser.close();
+    for (const scheme of ['light', 'dark'] as const)
+      for (const viewport of WINDOWS) {
+        const look = `${scheme}-${viewport.width}`;
+        say(`${site}, ${look}`);
+        // A library of its own for each: states begin from nothing.
+        const browser = await launch({ hosts: ['<all_urls>'], viewport });
+        try {
+          await shoot(browser, await openApp(browser), site, scheme, look);
+        } finally {
+          await browser.close();
+        }
       }
-    }
   }
   console.log(`Pictures are in ${path.relative(process.cwd(), OUT)}/`);
 }

@@ -27,6 +27,8 @@ export interface FrameApp {
   keys: (turn: number, ask: number, keys: readonly PressedKey[]) => void;
   /** The page has another key for the card. */
   more: (turn: number) => void;
+  /** The card goes on in a window. */
+  leave: () => void;
 }
 
 interface Options {
@@ -59,9 +61,10 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
   });
   const draw = (): void => {
     if (!shown) return;
-    const { turn: key, card, isMoved } = shown;
+    const { turn: key, card, draft, isMoved } = shown;
     const act = (done: FrameAct): void => post({ type: 'act', turn: key, ...done });
-    const ports = { notes, ways, completion, act, close };
+    const typed = (text: string): void => post({ type: 'typed', turn: key, text });
+    const ports = { notes, draft, ways, completion, act, typed, close };
     render([isMoved && <Moved />, cardFor(card, String(key), ports)], root);
     size.drawn();
   };
@@ -91,6 +94,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
       // Without the keyboard, it is asked for when it comes.
       if (document.hasFocus()) handOver.arrived(of);
     },
+    leave: handOver.leave,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FrameAct, FrameCard } from '@/components/in-page/frame/contract';
+import type { FrameAct, FrameCard, NoteText } from '@/components/in-page/frame/contract';
 import { HighlightBar } from './highlight/highlight-bar';
 import { HighlightPicker } from './highlight/picker';
 import { NoteCard } from './note/note-card';
@@ -10,19 +10,23 @@ import { TagEditor } from './tags/tag-editor';
 
 interface Ports {
   notes: NoteSessions;
+  /** A note's text that is not known to be stored. */
+  draft: NoteText | null;
   ways: NoteWays;
   completion: PaperCompletion;
   /** Sends what a person does on the card to the page's script. */
   act: (done: FrameAct) => void;
+  /** Tells what is in the field of a tag or of a comment. */
+  typed: (text: string) => void;
   close: () => void;
 }
 
 /** A card of the frame; `key` tells one that was opened from one that is drawn again. */
 export function cardFor(card: FrameCard, key: string, ports: Ports): VNode {
-  const { notes, ways, completion, act, close } = ports;
+  const { notes, draft, ways, completion, act, typed, close } = ports;
   if (card.kind === 'note') {
     const { paper, title, note, missing } = card;
-    const session = notes.open(paper.keys[0] ?? '', note, ways.of(paper));
+    const session = notes.open(paper.keys[0] ?? '', { note, unsaved: draft }, ways.of(paper));
     return <NoteCard key={key} {...{ title, note, missing, session, close }} />;
   }
   if (card.kind === 'tags')
@@ -30,8 +34,10 @@ export function cardFor(card: FrameCard, key: string, ports: Ports): VNode {
       <TagEditor
         key={key}
         tags={card.tags}
+        begun={card.typed}
         completion={completion.now()}
         setTag={(name, on) => act({ act: 'tag', name, on })}
+        type={typed}
         close={close}
       />
     );
@@ -48,7 +54,7 @@ export function cardFor(card: FrameCard, key: string, ports: Ports): VNode {
       key={key}
       highlight={card.highlight}
       choose={(colour) => act({ act: 'colour', colour })}
-      comment={(text) => act({ act: 'comment', text })}
+      comment={typed}
       remove={() => act({ act: 'remove' })}
     />
   );

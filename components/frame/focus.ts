@@ -38,12 +38,13 @@ export function createCardFocus(
   let seen: number | null = null;
   addEventListener('focus', ({ target }) => {
     const card = shown();
-    if (!card?.focus || target !== window) return;
-    if (document.activeElement === root) focusFirst();
+    if (!card || target !== window) return;
+    // A person who clicks into a card chooses the field.
+    if (card.focus && document.activeElement === root) focusFirst();
     if (card.turn === seen) arrived(card.turn);
   });
   addEventListener('blur', ({ target }) => {
-    if (!shown()?.focus || target !== window) return;
+    if (!shown() || target !== window) return;
     leaves();
     setTimeout(() => {
       if (!document.hasFocus()) left();
@@ -56,10 +57,11 @@ export function createCardFocus(
   return {
     placed: () => {
       const card = shown();
-      if (!card?.focus) return;
-      focusFirst();
+      if (!card) return;
       const { turn } = card;
       seen = turn;
+      if (!card.focus) return;
+      focusFirst();
       whenFocused(() => {
         // A focus that the browser hands from the page to the frame takes it from the field.
         if (shown()?.turn === turn && document.activeElement === root) focusFirst();

@@ -13,6 +13,8 @@ export interface HandOver {
   arrived: (turn: number) => void;
   /** Takes the page's answer. */
   take: (turn: number, ask: number, keys: readonly PressedKey[]) => void;
+  /** The card goes on elsewhere: gives the page's script all keys that are not typed, and those that still come. */
+  leave: () => void;
 }
 
 /** A key, and the number of the card that it was pressed for. */
@@ -31,10 +33,11 @@ export function createHandOver(
   let asked = 0;
   let isAwaiting = false;
   let isTyping = false;
+  let isLeft = false;
   /** Keys in their order, and those of the frame that wait for the page's. */
   const due: Due[] = [];
   const own: Due[] = [];
-  const isHolding = (): boolean => isAwaiting || isTyping;
+  const isHolding = (): boolean => isAwaiting || isTyping || isLeft;
   const composition = watchComposition(isHolding);
   const type = async (): Promise<void> => {
     if (isTyping) return;
@@ -49,14 +52,24 @@ export function createHandOver(
     caret?.restore();
     isTyping = false;
   };
+  const giveBack = (): void => {
+    const at = turn();
+    const all = [...due.splice(0), ...own.splice(0)].filter((held) => held.turn === at);
+    if (at !== null) post({ type: 'held', turn: at, keys: all.map(({ key }) => key) });
+  };
   const hold = (event: KeyboardEvent): void => {
     const key = isHolding() && event.isTrusted ? pressedKey(event) : null;
     if (!key) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     (isAwaiting ? own : due).push({ key, turn: turn() });
+    if (isLeft) giveBack();
   };
   addEventListener('keydown', hold, { capture: true });
+  // The page may take the frame away.
+  addEventListener('pagehide', () => {
+    if (due.length + own.length > 0) giveBack();
+  });
   const begin = (): void => {
     asked += 1;
     isAwaiting = true;
@@ -74,6 +87,10 @@ export function createHandOver(
         due.push(...own.splice(0));
       }
       void type();
+    },
+    leave: () => {
+      isLeft = true;
+      giveBack();
     },
   };
 }

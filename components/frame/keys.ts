@@ -1,5 +1,5 @@
 import type { FromFrame } from '@/components/in-page/frame/contract';
-import type { PressedKey } from '@/components/ui/pressed-key';
+import { asPressed, type PressedKey } from '@/components/ui/pressed-key';
 
 /** The keys that come to the frame: Escape closes the card, and keys after that belong to the page. */
 export interface CardKeys {
@@ -38,8 +38,7 @@ export function createCardKeys(
     if (!event.isTrusted || (shown !== null && shown !== closing)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const { key, code, ctrlKey, metaKey, shiftKey } = event;
-    post({ type: 'passed', key: { key, code, ctrlKey, metaKey, shiftKey } });
+    post({ type: 'passed', key: asPressed(event) });
   };
   addEventListener('keydown', passOn, { capture: true });
   addEventListener('keydown', hold, { capture: true });

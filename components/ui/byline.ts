@@ -14,7 +14,3 @@ export function printedLine(paper: Pick<LibraryPaper, 'keys' | 'facts'>): string
   const isNamed = year !== null && venue?.includes(String(year));
   return [isNamed ? null : year, venue].filter(Boolean).join(' · ');
 }
-
-/** Who wrote a paper, when and where it appeared: `Ann Author, Bo Builder · 2024 · NeurIPS`. */
-export const byline = (paper: Pick<LibraryPaper, 'authors' | 'keys' | 'facts'>): string =>
-  [authorsLine(paper.authors), printedLine(paper)].filter(Boolean).join(' · ');

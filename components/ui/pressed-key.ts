@@ -1,5 +1,21 @@
 /** A key as it was pressed (https://www.w3.org/TR/uievents/#interface-keyboardevent). */
-export type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+export type PressedKey = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'
+> & {
+  /** When, in milliseconds by a clock that all documents of the machine share. */
+  at: number;
+};
+
+/** The keys of several documents, in the order of the person who pressed them. */
+export const inOrder = (keys: readonly PressedKey[]): PressedKey[] =>
+  keys.toSorted((a, b) => a.at - b.at);
+
+/** A key just as it was pressed. */
+export function asPressed(event: Omit<PressedKey, 'at'> & { timeStamp: number }): PressedKey {
+  const { key, code, ctrlKey, metaKey, shiftKey, timeStamp } = event;
+  return { key, code, ctrlKey, metaKey, shiftKey, at: performance.timeOrigin + timeStamp };
+}
 
 /** Keys without a letter that edit a text, move in it, or mean something to a card. */
 const EDITING: ReadonlySet<string> = new Set([
@@ -19,8 +35,8 @@ const CHORDS: ReadonlySet<string> = new Set(['a', 'z', 'y', 'Enter']);
 /** While an input method composes, its keys carry this code (https://www.w3.org/TR/uievents/#keydown). */
 const COMPOSING = 229;
 
-type Pressed = PressedKey &
-  Pick<KeyboardEvent, 'altKey' | 'isComposing' | 'keyCode' | 'getModifierState'>;
+type Pressed = Omit<PressedKey, 'at'> &
+  Pick<KeyboardEvent, 'altKey' | 'isComposing' | 'keyCode' | 'getModifierState' | 'timeStamp'>;
 
 /**
  * A key that can be pressed again, somewhere else and a moment later, with the same outcome. `null` for all others:
@@ -28,16 +44,16 @@ type Pressed = PressedKey &
  * browser's own shortcuts.
  */
 export function pressedKey(event: Pressed): PressedKey | null {
-  const { key, code, ctrlKey, metaKey, shiftKey } = event;
+  const { key, ctrlKey, metaKey } = event;
   if (event.isComposing || event.keyCode === COMPOSING) return null;
   // AltGr makes letters, and counts as Ctrl and Alt on Windows.
   if (event.getModifierState('AltGraph'))
-    return key.length === 1 ? { key, code, ctrlKey: false, metaKey: false, shiftKey } : null;
+    return key.length === 1 ? { ...asPressed(event), ctrlKey: false, metaKey: false } : null;
   // Option makes letters on a Mac; elsewhere Alt with a letter is for the browser.
   if (event.altKey && (key.length > 1 || /[a-z0-9]/i.test(key))) return null;
   const isChord = ctrlKey || metaKey;
   const isKnown = isChord ? CHORDS.has(key.length === 1 ? key.toLowerCase() : key) : isTyped(key);
-  return isKnown ? { key, code, ctrlKey, metaKey, shiftKey } : null;
+  return isKnown ? asPressed(event) : null;
 }
 
 /** Whether a key types a letter, which is of one code point in any script. */

@@ -1,3 +1,4 @@
+import { ownPageOf } from '@/domain/identity/addresses/own-page';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { collapse } from '@/domain/text';
 
@@ -78,12 +79,13 @@ export function addressOf({
   return [...newestFirst, ...links].find(isOpenable) ?? null;
 }
 
-/** The paper's own page; else where it was met. */
+/** The paper's own page, by its links or its ids; else where it was met. */
 export const paperPageOf = ({
+  keys,
   listings,
   links,
-}: Pick<LibraryPaper, 'listings' | 'links'>): string | null =>
-  links.find(isOpenable) ?? addressOf({ listings, links });
+}: Pick<LibraryPaper, 'keys' | 'listings' | 'links'>): string | null =>
+  links.find(isOpenable) ?? ownPageOf(keys) ?? addressOf({ listings, links });
 
 /** An address's site as a person names it: its host without `www.`; empty for a local file. */
 export function siteOf(address: string | null): string {

@@ -1,5 +1,6 @@
 import { dateOfIds, type Facts, FACTS, type Stated, yearOf } from '@/domain/paper/facts';
 import type { Colour, Field, LibraryPaper, Listing, PaperKey, Status } from '@/domain/paper/paper';
+import { ownPageOf } from '@/domain/identity/addresses/own-page';
 import { idsOfKeys } from '@/domain/identity/published';
 import { between, pattern, stems } from '@/domain/text/phrases';
 import type { HighlightDocument, PaperDocument } from './schema';
@@ -53,39 +54,6 @@ export interface ExportPaper {
   savedAt: number | null;
   createdAt: number;
   updatedAt: number;
-}
-
-/** Where a paper of a scheme is found. */
-const PAGES: Record<string, (id: string) => string> = {
-  arxiv: (id) => `https://arxiv.org/abs/${id}`,
-  doi: (id) => `https://doi.org/${id}`,
-  openreview: (id) => `https://openreview.net/forum?id=${id}`,
-  acl: (id) => `https://aclanthology.org/${id}/`,
-  pmid: (id) => `https://pubmed.ncbi.nlm.nih.gov/${id}/`,
-  pmcid: (id) => `https://pmc.ncbi.nlm.nih.gov/articles/PMC${id}/`,
-  s2: (id) =>
-    /^\d+$/.test(id)
-      ? `https://api.semanticscholar.org/CorpusID:${id}`
-      : `https://www.semanticscholar.org/paper/${id}`,
-  pmlr: (id) => `https://proceedings.mlr.press/${id}.html`,
-  dblp: (id) => `https://dblp.org/rec/${id}`,
-  hal: (id) => `https://hal.science/${id}`,
-  iacr: (id) => `https://eprint.iacr.org/${id}`,
-  ssrn: (id) => `https://ssrn.com/abstract=${id}`,
-  ads: (id) => `https://ui.adsabs.harvard.edu/abs/${encodeURIComponent(id)}`,
-  inspire: (id) => `https://inspirehep.net/literature/${id}`,
-  ieee: (id) => `https://ieeexplore.ieee.org/document/${id}`,
-  pii: (id) => `https://www.sciencedirect.com/science/article/pii/${id}`,
-  aaai: (id) => `https://ojs.aaai.org/index.php/AAAI/article/view/${id}`,
-};
-
-/** The address of a paper's own page: by its strongest id that has one, else the first of its links. */
-function pageOf(ids: Record<string, string>, links: string[]): string {
-  for (const [scheme, page] of Object.entries(PAGES)) {
-    const id = ids[scheme];
-    if (id !== undefined) return page(id);
-  }
-  return links[0] ?? '';
 }
 
 /** What kind of publication a paper is, for formats that have types. */
@@ -162,7 +130,7 @@ type Alike = Pick<
 
 function alike({ id, keys, title, authors, abstract, links, status, facts = {} }: Alike) {
   const ids = idsOfKeys(keys);
-  const url = pageOf(ids, links);
+  const url = ownPageOf(keys) ?? links[0] ?? '';
   return { id, keys, ids, title, authors, abstract, links, url, status, ...printedOf(ids, facts) };
 }
 

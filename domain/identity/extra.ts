@@ -31,20 +31,55 @@ const setAt = ({ stamps }: WithExtra, property: string): Stamp | '' =>
 /**
  * The properties of two records that this version does not know: of each the one that was set later, missing too, for
  * a field may be empty by lack of its property. Of two set at once, or without a stamp, the greater in canonical JSON
- * stays, and something stays before nothing.
+ * stays, and something stays before nothing. Of a set whose marks have stamps, each mark is as it was set later.
  */
 export function mergeExtra(a: WithExtra, b: WithExtra): Extra {
   if (!a.extra && !b.extra) return {};
   const names = new Set([...Object.keys(a.extra ?? {}), ...Object.keys(b.extra ?? {})]);
+  const fields = markedFields([a, b]);
   const merged = [...names].flatMap((name) => {
+    const field = [name, name.replace(/s$/, '')].find((one) => fields.has(one));
+    const values = valuesOf([a, b], name);
+    if (field !== undefined && values.every(isIds))
+      return [[name, mergeMarks(a, b, name, field)] as const];
     const [x, y] = [setAt(a, name), setAt(b, name)];
-    const asked = x === y ? [a, b] : [x > y ? a : b];
-    const values = asked.flatMap(({ extra = {} }) =>
-      Object.hasOwn(extra, name) ? [extra[name]] : [],
-    );
-    return values.length === 0 ? [] : [[name, values.reduce(greater)] as const];
+    const asked = x === y ? values : valuesOf([x > y ? a : b], name);
+    return asked.length === 0 ? [] : [[name, asked.reduce(greater)] as const];
   });
   return merged.length > 0 ? { extra: Object.fromEntries(merged) } : {};
+}
+
+const valuesOf = (records: readonly WithExtra[], name: string): unknown[] =>
+  records.flatMap(({ extra = {} }) => (Object.hasOwn(extra, name) ? [extra[name]] : []));
+
+/** Fields that have a stamp for each of their marks, `<field>:<id>`; a set of marks has the field's name, or its plural. */
+const markedFields = (records: readonly WithExtra[]): Set<string> =>
+  new Set(
+    records.flatMap(({ stamps }) =>
+      Object.keys(stamps).flatMap((name) =>
+        name.includes(':') ? (name.split(':', 1)[0] ?? []) : [],
+      ),
+    ),
+  );
+
+const isIds = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((id) => typeof id === 'string');
+
+/** The marks of both records that none took off later. */
+function mergeMarks(a: WithExtra, b: WithExtra, property: string, field: string): string[] {
+  const marks = (record: WithExtra): Set<string> =>
+    new Set(valuesOf([record], property).filter(isIds).flat());
+  const at = ({ stamps }: WithExtra, id: string): Stamp | '' => {
+    const name = `${field}:${id}`;
+    return Object.hasOwn(stamps, name) ? (stamps[name] ?? '') : '';
+  };
+  const [ofA, ofB] = [marks(a), marks(b)];
+  return [...new Set([...ofA, ...ofB])]
+    .filter((id) => {
+      const [x, y] = [at(a, id), at(b, id)];
+      return (x >= y && ofA.has(id)) || (y >= x && ofB.has(id));
+    })
+    .toSorted();
 }
 
 /** The unknown properties of one of a paper's records after an edit of the whole paper; `made` is what the records made together. */

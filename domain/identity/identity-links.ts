@@ -40,7 +40,7 @@ export function idsFromText(text: string): Record<string, string> {
   return {
     ...id('arxiv', arxivText && arxivId(arxivText)),
     ...id('doi', doiText && doi(doiText)),
-    ...id('pmid', /\bPMID:?\s*(\d{1,9})\b/i.exec(text)?.[1]),
+    ...id('pmid', /\bPMID:?\s*(\d{1,9})\b|\b(\d{5,9})\[pmid\]/i.exec(text)?.slice(1).find(Boolean)),
     ...id('pmcid', /\bPMC(?:ID:?\s*(?:PMC)?)?\s*(\d{5,9})\b/i.exec(text)?.[1]),
     ...id(
       'iacr',

@@ -93,7 +93,7 @@ export function settle(paper: PaperRecord): PaperRecord {
 /**
  * A paper that a step leaves in the trash though it edits it, as the deletion of a tag does. A later edit would bring
  * it back wherever the paper is merged: so the edit counts as done with the removal, before what other machines did
- * since. The text of a note and a parting can't be set back; the removal follows those.
+ * since. The text of a note can't be set back; the removal follows it.
  */
 export function leaveRemoved(paper: PaperRecord): PaperRecord {
   const removed = paper.stamps['removed'] ?? '';

@@ -175,7 +175,10 @@ const normalisers: Record<string, Normalise> = {
   pmid: pick(/^(?:pmid:?\s*)?0*([1-9]\d{0,8})$/i),
   pmcid: pick(/^(?:PMC)?0*([1-9]\d{2,8})(?:\.\d+)?$/i),
   s2: pick(/^(?:corpusid:)?([0-9a-f]{40}|\d{3,12})$/i),
-  pii: (value) => /^[SB][\dX]{16,17}$/i.exec(value.replace(/[\s()-]/g, ''))?.[0].toUpperCase(),
+  pii: (value) =>
+    /^(?:[SB][\dX]{16,17}|B[\dX]{19}|\d{7}[\dX]{9})$/i
+      .exec(value.replace(/[\s()-]/g, ''))?.[0]
+      .toUpperCase(),
   hal: pick(/^([a-z]+-\d+)(?:v\d+)?$/i),
   iacr: pick(/^(\d{4}\/\d{3,5})$/),
   dblp: pickExact(/^(\w+(?:\/[\w-]+)+?)(?:\.(?:html|xml|bib))?$/),
@@ -195,6 +198,11 @@ const DERIVED: readonly [pattern: RegExp, scheme: string][] = [
   [/^doi:10\.48550\/arxiv\.(.+)$/, 'arxiv'],
   [/^doi:10\.18653\/v1\/(.+)$/, 'acl'],
   [/^doi:10\.2139\/ssrn\.(\d+)$/, 'ssrn'],
+  // DOIs that are an article's number of Elsevier's
+  [
+    /^doi:10\.1016\/(\d{4}-\d{3}[\dx]\(\d\d\)\d{5}-[\dx]|s\d{4}-\d{3}[\dx]\(\d\d\)\d{5}-[\dx])$/,
+    'pii',
+  ],
   [/^doi:10\.1609\/\w+\.v\d+i\d+\.(\d+)$/, 'aaai'],
   [/^dblp:journals\/corr\/abs-(\d{4}-\d{4,5})$/, 'arxiv'],
   // Bibcodes: https://ui.adsabs.harvard.edu/help/actions/bibcode

@@ -1,14 +1,21 @@
 import {
+  MARKED_NAMES,
   markedProperties,
   markStamp,
   marksOf,
   type MarkedName,
+  putMarks,
+  putStamped,
+  STAMPED_NAMES,
   stampedProperties,
+  stampedRow,
 } from '@/domain/paper/fields';
+import type { PaperKey } from '@/domain/paper/paper';
 import { added, isSame } from '@/domain/same';
 import { editKnown } from './known';
 import { editExtra } from './extra';
-import { mergePapers, settle } from './merge';
+import { settle } from './merge';
+import { wholeOf } from './whole';
 import { compareKeys, strongestFirst } from './paper-key';
 import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 
@@ -26,18 +33,29 @@ export const recordNames = (records: readonly PartRecord[]): string[] => [
   ...new Set(records.flatMap(({ id, aliases, keys }) => [id, ...aliases, ...keys])),
 ];
 
-/** What records of one paper make together; at least one is needed. */
-export const wholeOf = (parts: readonly PartRecord[]): PartRecord =>
-  parts.reduce((a, b) => mergePapers(a, b));
-
-/** The records that a paper is made of. Edits of the paper belong to the record that has its id. */
-export function partsOf({ parts, claims = [], ...whole }: PaperRecord): PartRecord[] {
+/**
+ * The records that a paper is made of, with what was done to it since they made it. That belongs to the record whose
+ * entry it was done at (`via`, a key), else to the one that has the paper's id.
+ */
+export function partsOf(paper: PaperRecord, via?: PaperKey): PartRecord[] {
+  const { parts, claims = [], ...whole } = paper;
   const all = { ...whole, keys: strongestFirst([...whole.keys, ...claims]) };
   if (!parts || parts.length === 0) return [all];
   if (!parts.some(({ id }) => id === whole.id)) return [all, ...parts].toSorted(byStrength);
   const made = wholeOf(parts);
   if (!isEdited(made, whole)) return parts;
-  return parts.map((part) => (part.id === whole.id ? withEdits(part, made, whole) : part));
+  const home = homeOf(paper, via);
+  return parts.map((part) =>
+    part.id === home ? withEdits(part, made, whole) : withSharedEdits(part, made, whole),
+  );
+}
+
+/** The id of the record that something done at the entry of a key belongs to. */
+export function homeOf({ id, parts = [] }: PaperRecord, via?: PaperKey): string {
+  if (via === undefined || parts.some((part) => part.id === via)) return via ?? id;
+  const named = parts.filter(({ keys }) => keys.includes(via));
+  const [only] = named.length === 1 ? named : [];
+  return only?.id ?? id;
 }
 
 /** Whether a paper was edited since its parts made it. Lost names and a time of change alone are no edits. */
@@ -50,20 +68,22 @@ function isEdited(made: PartRecord, whole: PartRecord): boolean {
   );
 }
 
+const isSet = (made: PartRecord, whole: PartRecord, stamp: string): boolean =>
+  made.stamps[stamp] !== whole.stamps[stamp];
+
 /** Applies to one record the edits made to the whole paper since its records made it (`made`). */
 function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartRecord {
-  const isSet = (stamp: string): boolean => made.stamps[stamp] !== whole.stamps[stamp];
-  const stamps = Object.entries(whole.stamps).filter(([stamp]) => isSet(stamp));
+  const stamps = Object.entries(whole.stamps).filter(([stamp]) => isSet(made, whole, stamp));
   return settle({
     id: part.id,
     aliases: [...new Set([...part.aliases, ...added(made.aliases, whole.aliases)])].toSorted(),
     keys: strongestFirst([...part.keys, ...added(made.keys, whole.keys)]),
     ...editKnown(part, made, whole),
     ...stampedProperties((row, name) => {
-      const isKept = !isSet(name) && isSame(row.read(made), row.read(whole));
+      const isKept = !isSet(made, whole, name) && isSame(row.read(made), row.read(whole));
       return row.read(isKept ? part : whole);
     }),
-    ...markedProperties((name) => editedMarks(name, part, made, whole, isSet)),
+    ...markedProperties((name) => editedMarks(name, part, made, whole)),
     note: isSame(made.note, whole.note) ? part.note : whole.note,
     ...(whole.erased ? { erased: true } : {}),
     stamps: { ...part.stamps, ...Object.fromEntries(stamps) },
@@ -73,21 +93,47 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
   });
 }
 
+/** Whether a mark was put on or taken off in the whole paper. */
+const isMarked = (name: MarkedName, id: string, made: PartRecord, whole: PartRecord): boolean =>
+  isSet(made, whole, markStamp(name, id)) ||
+  marksOf(made, name).includes(id) !== marksOf(whole, name).includes(id);
+
 /** Marks of a record with those that were set or taken off in the whole paper. */
-function editedMarks(
+const editedMarks = (
   name: MarkedName,
   part: PartRecord,
   made: PartRecord,
   whole: PartRecord,
-  isSet: (stamp: string) => boolean,
-): string[] {
-  const isChanged = (id: string): boolean =>
-    isSet(markStamp(name, id)) ||
-    marksOf(made, name).includes(id) !== marksOf(whole, name).includes(id);
-  return [
-    ...marksOf(part, name).filter((id) => !isChanged(id)),
-    ...marksOf(whole, name).filter(isChanged),
-  ];
+): string[] => [
+  ...marksOf(part, name).filter((id) => !isMarked(name, id, made, whole)),
+  ...marksOf(whole, name).filter((id) => isMarked(name, id, made, whole)),
+];
+
+/**
+ * Applies to one record those edits of the whole paper that are of all its records: a mark taken off, and a field such
+ * as the removal, which no record may keep when the paper is taken apart.
+ */
+function withSharedEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartRecord {
+  const edited = { ...part, stamps: { ...part.stamps } };
+  const stampAs = (name: string): void => {
+    const stamp = whole.stamps[name];
+    if (stamp !== undefined) edited.stamps[name] = stamp;
+  };
+  for (const name of STAMPED_NAMES) {
+    const row = stampedRow(name);
+    if (row.splitsTo !== 'all' || !isSet(made, whole, name)) continue;
+    putStamped(edited, name, row.read(whole));
+    stampAs(name);
+  }
+  for (const name of MARKED_NAMES) {
+    const off = marksOf(part, name).filter(
+      (id) => isMarked(name, id, made, whole) && !marksOf(whole, name).includes(id),
+    );
+    if (off.length === 0) continue;
+    putMarks(edited, name, added(off, marksOf(part, name)));
+    for (const id of off) stampAs(markStamp(name, id));
+  }
+  return isSame(edited, part) ? part : settle({ ...edited, updatedAt: whole.updatedAt });
 }
 
 /** A paper of some records, with those of their names that are its own; others stay claims. */
@@ -111,9 +157,9 @@ export function paperOf(
   };
 }
 
-/** A paper to which something was done, with its parts as that makes them. */
-export function resettled(paper: PaperRecord): PaperRecord {
+/** A paper to which something was done at the entry of a key (`via`), with its parts as that makes them. */
+export function resettled(paper: PaperRecord, via?: PaperKey): PaperRecord {
   if (!paper.parts) return paper;
   const own = new Set([paper.id, ...paper.aliases, ...paper.keys]);
-  return paperOf(partsOf(paper), (name) => own.has(name));
+  return paperOf(partsOf(paper, via), (name) => own.has(name));
 }

@@ -1,7 +1,12 @@
 import { mergePapers } from './merge';
 import { Partings } from './partings';
 import { byStrength, paperOf, partsOf } from './parts';
-import type { HighlightRecord, PaperRecord, PartRecord } from '@/domain/paper/record';
+import {
+  highlightAt,
+  type HighlightRecord,
+  type PaperRecord,
+  type PartRecord,
+} from '@/domain/paper/record';
 import { joinByName } from './groups';
 import { joinByTitle } from './titles';
 
@@ -43,9 +48,8 @@ export class RecordSet {
   }
 
   /** A highlight at the paper that has the record it was made at. */
-  place({ paperId, home = paperId, ...highlight }: HighlightRecord): HighlightRecord {
-    const id = this.idOf(home);
-    return { ...highlight, paperId: id, ...(id === home ? {} : { home }) };
+  place(highlight: HighlightRecord): HighlightRecord {
+    return highlightAt(highlight, this.idOf(highlight.home ?? highlight.paperId));
   }
 
   private settle(): void {

@@ -19,11 +19,13 @@ const VERSIONED: readonly [prefix: RegExp, version: RegExp][] = [
   [/^10\.\d+\/(?:osf\.io|[a-z]+)\/[a-z0-9]{5,6}/, /(?<=\/[a-z0-9]{5,6})_v(\d+)$/],
   // eLife's reviewed preprints
   [/^10\.7554\/elife\./, /(?<=elife\.\d{5,})\.(\d+)(?:\.sa\d+)?$/],
-  // F1000Research and the platforms that it runs
-  [/^10\.12688\/[a-z0-9]+\.\d+/, /(?<=\.\d{4,})\.(\d+)$/],
+  // F1000Research and the platforms that it runs; `.v1` in its first years
+  [/^10\.12688\//, /(?<=\/[a-z0-9]+\.\d[\d-]*)\.v?(\d+)$/],
   [/^10\.(?:3310|35241|21956)\/[a-z0-9]+\.\d+/, /(?<=\.\d{4,})\.(\d+)$/],
   // Qeios
   [/^10\.32388\/[a-z0-9]{6}/, /(?<=[a-z0-9]{6})\.(\d+)$/],
+  // ScienceOpen Preprints, Beilstein Archives
+  [/^10\.(?:14293\/|3762\/bxiv\.)/, /\.v(\d+)$/],
   // PeerJ Preprints
   [/^10\.7287\/peerj\.preprints\./, /v(\d+)$/],
   // arXiv, where the version was written into its DOI by hand

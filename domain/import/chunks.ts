@@ -15,8 +15,8 @@ const beginsWith = (bytes: Uint8Array, magic: number[]): boolean =>
 
 /**
  * The text of bytes, without the mark at its start; what gzip packed is unpacked. UTF-8 and UTF-16 are told by their
- * bytes; where `mayBeOld`, as for the formats of reference managers, bytes that are no UTF-8 are read as Windows' Latin
- * letters (https://encoding.spec.whatwg.org/#windows-1252). Fails (`Unreadable`) where the bytes are no text.
+ * bytes; where `mayBeOld`, as for the formats of reference managers, bytes that are no UTF-8 are read as Chinese or
+ * Russian where they look so, else as Windows' Latin letters (https://encoding.spec.whatwg.org/#windows-1252). Fails (`Unreadable`) where the bytes are no text.
  */
 export async function* decodedText(
   bytes: AsyncIterable<Uint8Array>,

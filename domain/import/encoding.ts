@@ -14,6 +14,36 @@ export function encodingOf(start: Uint8Array): string {
   return even > most && odd === 0 ? 'utf-16be' : 'utf-8';
 }
 
+/** Both bytes of a pair in GB 2312 are at least this. */
+const PAIRED = 0xa1;
+/** The first byte of a Chinese character, from and to. */
+const HANZI = [0xb0, 0xf7] as const;
+/** The first Cyrillic letter of Windows; above it are letters alone. */
+const CYRILLIC = 0xc0;
+const MOSTLY = 0.8;
+
+/** How many of some bytes pass a test, as a share of all. */
+const share = (bytes: Uint8Array, passes: (byte: number, at: number) => boolean): number =>
+  bytes.length === 0 ? 0 : bytes.filter(passes).length / bytes.length;
+
+/**
+ * How bytes that are no UTF-8 are letters. High bytes are by themselves in Windows' Latin letters. Where they come
+ * together, they are Russian (Windows-1251) if nearly all are letters there; and Chinese (GB 18030, which holds
+ * GB 2312) if they are pairs, most of which are Chinese characters.
+ */
+function olderEncoding(bytes: Uint8Array): 'windows-1252' | 'windows-1251' | 'gb18030' {
+  const isHigh = (at: number): boolean => (bytes[at] ?? 0) >= 0x80;
+  const high = bytes.filter((_, at) => isHigh(at));
+  const together = bytes.filter((_, at) => isHigh(at) && (isHigh(at - 1) || isHigh(at + 1)));
+  if (together.length < high.length * MOSTLY) return 'windows-1252';
+  if (share(high, (byte) => byte >= CYRILLIC) > 0.9) return 'windows-1251';
+  const firsts: number[] = [];
+  for (let at = 0; at < bytes.length; at += 1) if (isHigh(at)) firsts.push(bytes[at++] ?? 0);
+  const isPaired = share(high, (byte) => byte >= PAIRED) > 0.95;
+  const isHanzi = share(Uint8Array.from(firsts), (byte) => byte >= HANZI[0] && byte <= HANZI[1]);
+  return isPaired && isHanzi > MOSTLY ? 'gb18030' : 'windows-1252';
+}
+
 const isPlain = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
 
 /** The bytes at the end that are no plain letters: they may go on in the next piece. */
@@ -69,10 +99,10 @@ export class Decoder {
         `The file is not text in UTF-8: between the bytes ${before} and ${this.read} there is something else. Save it as UTF-8, then import it again.`,
       );
     this.isUndecided = false;
-    this.decoder = new TextDecoder('windows-1252');
     const all = new Uint8Array(this.open.length + piece.length);
     all.set(this.open);
     all.set(piece, this.open.length);
+    this.decoder = new TextDecoder(olderEncoding(all));
     return this.decoder.decode(all, { stream: true });
   }
 }

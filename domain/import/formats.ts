@@ -14,6 +14,7 @@ import { readWos } from './formats/wos';
 import { readWebAnnotation } from './formats/web-annotation';
 import { readGloss } from './gloss';
 import type { Incoming } from './incoming';
+import { knownJson } from './unknown';
 
 export interface ReadOptions {
   /** When papers count as met that have no time of their own; milliseconds since 1970. */
@@ -26,17 +27,17 @@ export type Reader = (chunks: Chunks, options: ReadOptions) => AsyncIterable<Inc
 
 /** Readers by the id of their format, in the order in which they are offered. */
 export const IMPORT_FORMATS = {
-  gloss: (chunks) => readGloss(chunks),
+  gloss: (chunks) => readGloss(knownJson(chunks)),
   papermemory: (chunks, { now }) => readPaperMemory(chunks, now),
   hypothesis: (chunks, { now }) => readHypothesis(chunks, now),
-  clipper: (chunks, { now }) => readClipper(chunks, now),
+  clipper: (chunks, { now }) => readClipper(knownJson(chunks), now),
   w3c: (chunks, { now }) => readWebAnnotation(chunks, now),
   bibtex: (chunks, { now }) => readBibtex(chunks, now),
   ris: (chunks, { now }) => readRis(chunks, now),
   nbib: (chunks, { now }) => readNbib(chunks, now),
   enw: (chunks, { now }) => readEnw(chunks, now),
   wos: (chunks, { now }) => readWos(chunks, now),
-  csl: (chunks, { now }) => readCsl(chunks, now),
+  csl: (chunks, { now }) => readCsl(knownJson(chunks), now),
   csv: (chunks, { now, table }) => readCsv(chunks, now, table),
   links: (chunks, { now }) => readLinks(chunks, now),
 } satisfies Record<string, Reader>;
@@ -58,26 +59,33 @@ export const bytesAs = (format: ImportFormatId): { mayBeOld: boolean } => ({
   mayBeOld: !MODERN.includes(format),
 });
 
+/** How files of lines and entries begin, wherever their names say something else. */
+const BEGINNINGS: readonly [format: ImportFormatId, ending: string, pattern: RegExp][] = [
+  ['bibtex', 'bib', /^(?:%.*\n|\s*)@\s*[a-z]+\s*[{(]/i],
+  ['ris', 'ris', /^TY {1,2}- /m],
+  ['nbib', 'nbib', /^(?:PMID- ?\d|OWN {1,2}- \S)/m],
+  ['enw', 'enw', /^%(?:0|[AT]) \S/m],
+  ['wos', 'ciw', /^(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z]\r?$)/m],
+];
+
+/** The format that a text begins as; the one that its name says counts first, and is believed where nothing tells. */
+function formatOfLines(ending: string | undefined, text: string): ImportFormatId | undefined {
+  const named = BEGINNINGS.find(([, own]) => own === ending);
+  if (named?.[0] === 'bibtex' || named?.[2].test(text)) return named?.[0];
+  return (BEGINNINGS.find(([, , pattern]) => pattern.test(text)) ?? named)?.[0];
+}
+
 /** Which format a file has, by its name and how it begins. */
 export function detectFormat(name: string, start: string): ImportFormatId {
   const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase();
   const text = start.replace(/^\uFEFF/, '').trimStart();
   const isJson = ending === 'json' || ending === 'jsonld';
   if (isJson || text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
-  if (ending === 'bib' || /^(?:%.*\n|\s)*@\s*[a-z]+\s*[{(]/i.test(text)) return 'bibtex';
-  if (ending === 'ris' || /^TY {1,2}- /m.test(text)) return 'ris';
-  if (ending === 'nbib' || /^PMID- ?\d/m.test(text)) return 'nbib';
-  if (ending === 'enw' || /^%(?:0|[AT]) \S/m.test(text)) return 'enw';
-  if (ending === 'ciw' || /^FN (?:Clarivate|Thomson|ISI)/.test(text)) return 'wos';
   const head = text.slice(0, text.search(/[\r\n]|$/));
-  if (
-    ending === 'csv' ||
-    ending === 'tsv' ||
-    /^sep=.$/i.test(head.trim()) ||
-    /(?:^|[,;\t])"?title"?(?:[,;\t]|$)/i.test(head)
-  )
-    return 'csv';
-  return 'links';
+  const isTable = /^(?:csv|tsv)$/.test(ending ?? '') || /^sep=.$|^PT\tAU\t/i.test(head.trim());
+  if (isTable) return 'csv';
+  const format = formatOfLines(ending, text);
+  return format ?? (/(?:^|[,;\t])"?title"?(?:[,;\t]|$)/i.test(head) ? 'csv' : 'links');
 }
 
 function jsonFormat(text: string): ImportFormatId {

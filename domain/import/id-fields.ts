@@ -6,12 +6,13 @@ import { isArchive } from '@/domain/paper/read-facts';
  * here: their formats read them, and they count first.
  *
  * - `place`: says where the paper is found, in whatever words; an id in it is the paper's.
- * - `venue`: names where the paper appeared. The venue of a preprint is its archive with the id; any other id in a
- *   venue is that of proceedings, a series or a society.
+ * - `journal`: names where the paper appeared. The journal of a preprint is its archive with the id, and some people
+ *   write nothing but the paper's id or address there; any other id in it is that of a society.
+ * - `proceedings`: names a book of papers, or a series. An id in it is the book's, but for that of an archive.
  * - `note`: is written by a person or a database. A line that is nothing but ids names the paper; a sentence with an
  *   id in it tells of another one.
  */
-type IdField = 'place' | 'venue' | 'note';
+type IdField = 'place' | 'journal' | 'proceedings' | 'note';
 
 /** The fields of each format that may name a paper; an id in any other field is none of the entry's. */
 const ID_FIELDS = {
@@ -26,11 +27,11 @@ const ID_FIELDS = {
     addendum: 'place',
     pubstate: 'place',
     type: 'place',
-    journal: 'venue',
-    journaltitle: 'venue',
-    booktitle: 'venue',
-    series: 'venue',
-    publisher: 'venue',
+    journal: 'journal',
+    journaltitle: 'journal',
+    booktitle: 'proceedings',
+    series: 'proceedings',
+    publisher: 'proceedings',
     annotation: 'note',
   },
   ris: {
@@ -42,28 +43,37 @@ const ID_FIELDS = {
     C7: 'place',
     L3: 'place',
     U1: 'place',
-    JO: 'venue',
-    JF: 'venue',
-    JA: 'venue',
-    J2: 'venue',
-    T2: 'venue',
+    JO: 'journal',
+    JF: 'journal',
+    JA: 'journal',
+    J2: 'journal',
+    T2: 'proceedings',
     N1: 'note',
   },
   enw: {
     '%R': 'place',
     '%M': 'place',
     '%2': 'place',
+    '%Y': 'place',
     '%U': 'place',
-    '%J': 'venue',
-    '%B': 'venue',
+    '%J': 'journal',
+    '%B': 'proceedings',
     '%Z': 'note',
   },
-  csl: { number: 'place', archive_location: 'place', 'container-title': 'venue', note: 'note' },
-  csv: { extra: 'note', venue: 'venue' },
+  csl: {
+    number: 'place',
+    archive_location: 'place',
+    'container-title': 'proceedings',
+    note: 'note',
+  },
+  csv: { extra: 'note', venue: 'proceedings' },
 } as const satisfies Record<string, Record<string, IdField>>;
 
 const isPreprintVenue = (text: string): boolean =>
-  isArchive(text) || /^(?:e-?print\b|abs\/|cryptology e-?print archive\b)/i.test(text);
+  isArchive(text) ||
+  /^(?:e-?print\b|abs\/|cryptology e-?print archive\b|https?:\/\/(?:dx\.)?doi\.org\/10\.48550\/)/i.test(
+    text,
+  );
 
 /** Names of ids, what brackets hold, addresses, and every word with a digit: what a line of ids is made of. */
 const OF_IDS =
@@ -77,9 +87,19 @@ const linesOfIds = (text: string): string[] =>
     .split(/[\r\n;]+/)
     .filter((line) => line.length <= LONGEST_LINE && !/\p{L}/u.test(line.replace(OF_IDS, ' ')));
 
+const isLineOfIds = (text: string): boolean => linesOfIds(text)[0] === text;
+
+/** Ids in running text and in the addresses within it. */
+const idsWithin = (text: string): Record<string, string> =>
+  Object.assign(
+    idsFromText(text),
+    ...(text.match(/https?:\/\/[^\s()<>[\]{}"]{1,500}/gi) ?? []).map(idsFromLink),
+  ) as Record<string, string>;
+
 const READ: Record<IdField, (text: string) => Record<string, string>> = {
   place: (text) => ({ ...idsFromText(text), ...idsFromLink(text) }),
-  venue: (text) => (isPreprintVenue(text) ? idsFromText(text) : {}),
+  journal: (text) => (isPreprintVenue(text) || isLineOfIds(text) ? idsWithin(text) : {}),
+  proceedings: (text) => (isPreprintVenue(text) ? idsWithin(text) : {}),
   note: (text) =>
     Object.assign({}, ...linesOfIds(text).toReversed().map(READ.place)) as Record<string, string>,
 };

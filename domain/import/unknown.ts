@@ -1,3 +1,5 @@
+import { Unreadable } from './unreadable';
+
 /** Kinds of files that hold papers and are not read here, by their first bytes, with what to do instead. */
 const BINARY: readonly [magic: string, sentence: string][] = [
   [
@@ -42,6 +44,14 @@ const TEXT: readonly [pattern: RegExp, sentence: string][] = [
     'This is PubMed’s XML: choose “PubMed” or “Citation manager” (.nbib) there, then import that.',
   ],
   [
+    /^RT \S.*\r?\n(?:SR|ID|A1|T1|YR|JF|JO|OL) \S/m,
+    'This is RefWorks’ tagged format: export RIS or BibTeX there, then import that.',
+  ],
+  [
+    /^[ \t]*<\d+>\r?\n(?:.*\r?\n){0,30}?(?:Unique Identifier|Accession Number|Authors?|Title)\s*$/m,
+    'This is Ovid’s text of citations: export RIS or “Reprint/Medlars” there, then import that.',
+  ],
+  [
     /<rdf:RDF/i,
     'This is RDF (of Zotero or another program): export BibTeX, RIS or CSL JSON there, then import that.',
   ],
@@ -71,3 +81,38 @@ const TEXT: readonly [pattern: RegExp, sentence: string][] = [
 /** What a text is that is none of the formats, as a sentence; `null` where that cannot be told. */
 export const textKind = (start: string): string | null =>
   TEXT.find(([pattern]) => pattern.test(start))?.[1] ?? null;
+
+/** Kinds of JSON that are not read here, by what their items have. */
+const JSON_KINDS: readonly [pattern: RegExp, sentence: string][] = [
+  [
+    /"more_authors"\s*:/,
+    'This is Gloss’s JSON for scripts, which does not come back: import Gloss JSON or another format.',
+  ],
+  [
+    /"itemType"\s*:/,
+    'This is JSON of Zotero’s own: export CSL JSON, BibTeX or RIS there, then import that.',
+  ],
+  [
+    /"pubtype"\s*:/,
+    'This is JSON of Paperpile’s own: export BibTeX or RIS there, then import that.',
+  ],
+  [
+    /"message-type"\s*:|"message"\s*:\s*\{\s*"|"https:\/\/openalex\.org\/W\d|"paperId"\s*:/,
+    'This is the answer of a database for programs: ask it for BibTeX, RIS or CSL JSON, then import that.',
+  ],
+];
+
+/** A file's text as it is; fails (`Unreadable`) at its beginning where that is JSON which is not read here. */
+export async function* knownJson(
+  chunks: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    const start = isFirst ? chunk.slice(0, 5_000) : '';
+    isFirst = false;
+    const kind = JSON_KINDS.find(([pattern]) => pattern.test(start))?.[1];
+    if (kind !== undefined && !/^\s*\{\s*"format"\s*:\s*"gloss"/.test(start))
+      throw new Unreadable(kind);
+    yield chunk;
+  }
+}

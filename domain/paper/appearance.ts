@@ -1,4 +1,4 @@
-import { isArchive } from './read-facts';
+import { venueIn } from './read-facts';
 import { type Facts, YEAR } from './facts';
 
 /** That a list showed a version of a paper, or showed the paper at a venue. */
@@ -39,9 +39,8 @@ const UNDECIDED = /\b(?:submi(?:tted|ssion)|under review|withdrawn|reject(?:ed)?
 
 /** A venue as a notice names it, with the year where a publisher's list states one; `undefined` for an archive or a submission. */
 function venueOf({ venue = '', date = '' }: Listed, isPreprint: boolean): string | undefined {
-  const name = venue.trim();
-  if (name === '' || isArchive(name) || UNDECIDED.test(name) || /…|\.\.\.$/.test(name))
-    return undefined;
+  const name = venueIn(venue.trim()) ?? '';
+  if (name === '' || UNDECIDED.test(name) || /…|\.\.\.$/.test(name)) return undefined;
   // The date that a preprint list gives is that of the preprint.
   const year = isPreprint || YEAR.test(name) ? undefined : YEAR.exec(date)?.[0];
   return year === undefined ? name : `${name} ${year}`;

@@ -1,5 +1,5 @@
 import { merge } from 'node-diff3';
-import { deviceOf, laterOf, type Stamp } from './clock';
+import { deviceOf, laterOf, latest, type Stamp } from './clock';
 
 /**
  * A note as it is stored: its newest texts, and up to where the edits of each strand are known. One head
@@ -43,9 +43,18 @@ export function editNote({ heads, seen }: NoteRecord, text: string, stamp: Stamp
   const device = deviceOf(stamp);
   const strand = Object.keys(seen)
     .filter((name) => deviceOf(name) === device)
-    .reduce((first, name) => (name < first ? name : first), stamp);
-  return { heads: [{ stamp, strand, text }], seen: { ...seen, [strand]: stamp } };
+    .reduce<Stamp | null>(latest, null);
+  return inStrand({ heads, seen }, text, stamp, strand ?? stamp);
 }
+
+/** A note after an edit that begins a strand of its own: what knows the strands of before knows nothing of it. */
+export const editApart = (note: NoteRecord, text: string, stamp: Stamp): NoteRecord =>
+  inStrand(note, text, stamp, stamp);
+
+const inStrand = ({ seen }: NoteRecord, text: string, stamp: Stamp, strand: Stamp): NoteRecord => ({
+  heads: [{ stamp, strand, text }],
+  seen: { ...seen, [strand]: stamp },
+});
 
 /** What two histories of a note make together: commutative, associative, idempotent. */
 export function mergeNotes(a: NoteRecord, b: NoteRecord): NoteRecord {

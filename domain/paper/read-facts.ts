@@ -1,6 +1,6 @@
 import { tidy } from '@/domain/text/tidy';
 import { LIMITS } from '@/domain/limits';
-import { type FactName, FACTS, type Facts, type Stated, YEAR } from './facts';
+import { CODE_HOST, type FactName, FACTS, type Facts, type Stated, YEAR } from './facts';
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?/;
 
@@ -11,31 +11,50 @@ const dateOf = (text: string): string | undefined =>
 const addressOf = (text: string): string | undefined =>
   /^https?:\/\/\S+$/i.test(text) ? text : undefined;
 
-const ARCHIVE = /^(?:arxiv|corr\b|(?:computing|astronomy).*arxiv|preprint|biorxiv|medrxiv|ssrn)/i;
+/** An archive's name or address, also in brackets. */
+const ARCHIVE =
+  /^[\s([{<"']*(?:https?:\/\/)?(?:www\.)?(?:arxiv|corr\b|(?:computing|astronomy).*arxiv|preprint|biorxiv|medrxiv|ssrn)/i;
+/** Nothing but an address or a DOI. */
+const ADDRESS =
+  /^[\s([{<"']*(?:https?:\/\/|www\.|(?:doi:?\s*)?10\.\d{4,9}\/)[^\s)\]}>"']+[\s)\]}>"'.,;]*$/i;
 
 /** Whether a venue is the archive that lists a preprint: where it is found, not where it appeared. */
 export const isArchive = (venue: string): boolean => ARCHIVE.test(venue);
 
-const venueOf = (text: string): string | undefined => (isArchive(text) ? undefined : text);
+/** The venue that a text names; `undefined` where it says only where the paper is found: its archive, an address, a DOI. */
+export const venueIn = (text: string): string | undefined =>
+  isArchive(text) || ADDRESS.test(text) ? undefined : text;
 
 /** Pages with one dash in a range, whichever dashes were written: `101--118`, `101 - 118`. */
 const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');
 
+/** An id of the paper, which tools and persons write into the place of its volume or pages. */
+const ID = /^abs\/|\b10\.\d{4,9}\/|https?:\/\//i;
+const placeOf = (text: string): string | undefined => (ID.test(text) ? undefined : text);
+
+/** What programs write where there is nothing. */
+const NOTHING = /^(?:n\/?a|none|null|nan|undefined|-|–)$/i;
+
 const READ: Partial<Record<FactName, (text: string) => string | undefined>> = {
   published: dateOf,
-  venue: venueOf,
-  pages: pagesOf,
+  venue: venueIn,
+  volume: placeOf,
+  issue: placeOf,
+  pages: (text) => placeOf(pagesOf(text)),
   version: (text) => /^v?(\d{1,3})$/i.exec(text)?.[1]?.replace(/^0*/, 'v'),
   code: addressOf,
   pdf: addressOf,
 };
 
+/** What software gives as its journal: the address of its code. */
+const codeVenue = ({ venue = '' }: Stated): string => (CODE_HOST.test(venue) ? venue : '');
+
 /** Facts that `source` states; what is none of its kind is left out. */
 export function factsOf(stated: Stated, source: string): Facts {
   const facts: Facts = {};
   for (const name of FACTS) {
-    const text = tidy(stated[name] ?? '');
-    if (text === '' || text.length > LIMITS.fact) continue;
+    const text = tidy(stated[name] ?? (name === 'code' ? codeVenue(stated) : ''));
+    if (text === '' || NOTHING.test(text) || text.length > LIMITS.fact) continue;
     const value = READ[name] ? READ[name](text) : text;
     if (value) facts[name] = { value, source };
   }

@@ -108,11 +108,14 @@ export interface SightingRecord extends Sighting {
   key: PaperKey;
 }
 
-/** The stamp of the latest thing that a person did with a paper, but for its removal and a look at its notices; empty when nothing. */
+/**
+ * The stamp of the latest thing that a person did with a paper; empty when nothing. Its removal, a look at its notices,
+ * and that it is or isn't one with another are no such things.
+ */
 export const latestEdit = ({ stamps, note }: Pick<PaperRecord, 'stamps' | 'note'>): Stamp | '' =>
   [
     ...Object.entries(stamps).flatMap(([name, stamp]) =>
-      name === 'removed' || name === 'noticed' ? [] : stamp,
+      name === 'removed' || name === 'noticed' || name.startsWith('apart:') ? [] : stamp,
     ),
     ...Object.values(note.seen),
   ].reduce((last, stamp) => (stamp > last ? stamp : last), '');
@@ -135,11 +138,13 @@ interface Stamped {
   parts?: Stamped[] | undefined;
 }
 
-/** A highlight that a person's act gives to a paper, whatever its paper was. */
-export const giveHighlight = (
-  { home: _home, ...highlight }: HighlightRecord,
-  paperId: string,
-): HighlightRecord => ({ ...highlight, paperId });
+/** A highlight at the paper that has the record it was made at, which it keeps as its `home`. */
+export function highlightAt(
+  { paperId, home = paperId, ...highlight }: HighlightRecord,
+  id: string,
+): HighlightRecord {
+  return { ...highlight, paperId: id, ...(id === home ? {} : { home }) };
+}
 
 /** A highlight without what only the store needs. */
 export const highlightOf = (record: HighlightRecord): Highlight => {

@@ -44,3 +44,23 @@ export function newTag(text: string): Tag {
   for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
   return { id, name, colour: sum % TAG_COLOURS };
 }
+
+/** A tag's name without signs, spaces and the ending of a plural. */
+const stemOf = (name: string): string =>
+  tagId(name)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<=\p{L}{2})ies$/u, 'y')
+    .replace(/(?<=\p{L}{2}[^suai])s$/u, '');
+
+/** The tag that another may have been meant to be, as `LLM` and `llms`: the one that more papers have. */
+export function likeTag<Counted extends Tag & { papers: number }>(
+  tag: Counted,
+  tags: readonly Counted[],
+): Counted | undefined {
+  const stem = stemOf(tag.name);
+  const isBefore = (other: Counted): boolean =>
+    other.papers > tag.papers || (other.papers === tag.papers && other.id < tag.id);
+  return tags
+    .filter((other) => other.id !== tag.id && stemOf(other.name) === stem && isBefore(other))
+    .toSorted((a, b) => b.papers - a.papers)[0];
+}

@@ -38,6 +38,12 @@ function byCommas(text: string, isPart: boolean): string[] {
   return pieces;
 }
 
+/** The names in a line that is for one: some tools write all of a paper into it, each as `Family, Given`. */
+export function namesOfLine(line: string): string[] {
+  const names = line.split(/\s*;\s*|\s+and\s+/).filter(Boolean);
+  return names.length > 1 && names.every((name) => name.includes(',')) ? names : [line];
+}
+
 /** A name without the word that joins it to the one before, and without what is written around it. */
 const bare = (name: string): string =>
   undressed(spokenFor(name.replace(/^\s*(?:and|&|und|et|y)\s+/i, '')));

@@ -65,7 +65,7 @@ function initialled(words: readonly string[], suffix: string): Person | null {
   if (
     !INITIALS.test(initials) ||
     before.length === 0 ||
-    !before.every((word) => /\p{Ll}/u.test(word))
+    !before.every((word) => /\p{Ll}|^Ó$/u.test(word))
   )
     return null;
   return person({ ...familyParts(before), given: spacedInitials(initials), suffix });
@@ -77,7 +77,8 @@ function familyStart(words: readonly string[]): number {
   const small = words.findIndex((word, at) => at > 0 && at < last && isSmall(word));
   if (small > 0) return JOINT.test(words[small] ?? '') && small > 1 ? small - 1 : small;
   let start = last;
-  while (start > 1 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
+  // One capital letter is an initial: "Ann D Example".
+  while (start > 1 && PARTICLE.test(words[start - 1] ?? '') && words[start - 1] !== 'D') start -= 1;
   return start;
 }
 
@@ -114,6 +115,9 @@ function withCommas(parts: readonly string[]): Person {
   });
 }
 
+/** Signs before and after a name, and dblp's number where a tool took it for a family name: `0002, Ann Example`. */
+const AROUND = /^(?:[\s,;]+|\d{4}\s*,\s*)(?=\S)|[\s;]+$/g;
+
 /**
  * A name as pages, files and databases write it: given name first, `Family, Given`, `Family, Jr., Given`, `Senio AW`,
  * Chinese, Japanese and Korean names, groups; titles, degrees, numbers and signs around it are no part of it. What is too long for a name is kept as that of a group:
@@ -121,7 +125,7 @@ function withCommas(parts: readonly string[]): Person {
  */
 export function parsePerson(written: string): Person {
   if (written.length > LIMITS.author) return person({ family: tidy(written), isGroup: true });
-  const whole = spokenFor(tidy(written).replace(/^[\s,;]+|[\s;]+$/g, ''));
+  const whole = spokenFor(tidy(written).replace(AROUND, ''));
   const name = isGroup(whole) ? whole : undressed(whole);
   const parts = name.split(/\s*[,，]\s*/).filter(Boolean);
   // EndNote's sign for an institution is a comma with nothing after it.

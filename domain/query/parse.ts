@@ -1,5 +1,5 @@
 import { STATUSES } from '@/domain/paper/paper';
-import { keyInWord } from './address';
+import { keyInLine, keyInWord } from './address';
 import { isRange, yearsOf } from './dates';
 import { isOneEdit } from './near';
 import {
@@ -68,12 +68,15 @@ class Wrong extends Error {
 const wrong = (fault: QueryFault['fault'], { at, text }: { at: number; text: string }, hint = '') =>
   new Wrong({ fault, at, text, hint });
 
+/** Asks for the paper with a key. */
+const ofId = (key: string): Leaf => ({ is: 'words', field: 'id', text: key, isQuoted: true });
+
 /** One condition; `null` where there is no letter in it that could be sought. */
 function leaf(piece: QueryPiece & { is: 'term' }): Leaf | null {
   const { field: name, value, isQuoted } = piece;
   const key = name === null && !isQuoted ? keyInWord(value) : undefined;
   // A pasted address or id means the paper's id, in any version or spelling.
-  if (key !== undefined) return { is: 'words', field: 'id', text: key, isQuoted: true };
+  if (key !== undefined) return ofId(key);
   if (name === null)
     return tokens(value).length === 0 ? null : { is: 'words', field: null, text: value, isQuoted };
   if (!includes(SEARCH_FIELDS, name))
@@ -183,6 +186,8 @@ class Reader {
 
 /** Reads a query; what is wrong with it is told with its place. */
 export function parseQuery(text: string): Parsed {
+  const pasted = keyInLine(text);
+  if (pasted !== undefined) return { ok: true, query: ofId(pasted) };
   try {
     const all = pieces(text);
     const open = all.find(({ is }) => is === 'unclosed');

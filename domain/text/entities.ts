@@ -1,4 +1,7 @@
-/** Named characters that titles and abstracts bring (https://html.spec.whatwg.org/multipage/named-characters.html). */
+/**
+ * Named characters that titles and abstracts bring (https://html.spec.whatwg.org/multipage/named-characters.html), and
+ * Greek letters as ACM names them, after ISO 8879.
+ */
 const NAMED: ReadonlyMap<string, string> = new Map(
   `amp:& lt:< gt:> quot:" apos:' ndash:– mdash:— lsquo:‘ rsquo:’ sbquo:‚ ldquo:“ rdquo:” bdquo:„ laquo:«
    raquo:» lsaquo:‹ rsaquo:› hellip:… middot:· bull:• deg:° plusmn:± times:× divide:÷ minus:− le:≤ ge:≥ ne:≠
@@ -15,7 +18,9 @@ const NAMED: ReadonlyMap<string, string> = new Map(
    lstrok:ł Lstrok:Ł inodot:ı Alpha:Α Beta:Β Gamma:Γ Delta:Δ Epsilon:Ε Zeta:Ζ Eta:Η Theta:Θ Iota:Ι Kappa:Κ
    Lambda:Λ Mu:Μ Nu:Ν Xi:Ξ Omicron:Ο Pi:Π Rho:Ρ Sigma:Σ Tau:Τ Upsilon:Υ Phi:Φ Chi:Χ Psi:Ψ Omega:Ω alpha:α
    beta:β gamma:γ delta:δ epsilon:ε zeta:ζ eta:η theta:θ iota:ι kappa:κ lambda:λ mu:μ nu:ν xi:ξ omicron:ο
-   pi:π rho:ρ sigmaf:ς sigma:σ tau:τ upsilon:υ phi:φ chi:χ psi:ψ omega:ω`
+   pi:π rho:ρ sigmaf:ς sigma:σ tau:τ upsilon:υ phi:φ chi:χ psi:ψ omega:ω agr:α bgr:β ggr:γ dgr:δ egr:ε zgr:ζ
+   eegr:η thgr:θ igr:ι kgr:κ lgr:λ mgr:μ ngr:ν xgr:ξ ogr:ο pgr:π rgr:ρ sgr:σ tgr:τ ugr:υ phgr:φ khgr:χ psgr:ψ
+   ohgr:ω Ggr:Γ Dgr:Δ THgr:Θ Lgr:Λ Xgr:Ξ Pgr:Π Sgr:Σ PHgr:Φ PSgr:Ψ OHgr:Ω Ohgr:Ω`
     .trim()
     .split(/\s+/)
     .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),

@@ -2,12 +2,12 @@ import { namedCharacter } from './entities';
 import { between, pattern } from './phrases';
 import { lowered, raised } from './scripts';
 import { ACCENTS, TEX_SIGNS } from './signs';
-import { unescapedQuotes } from './tex-quotes';
+import { plainTex } from './tex-dialects';
 import { type TexToken, texTokens } from './tex-tokens';
 
 /** Commands whose first argument is no part of the text. */
 const SILENT_ARGUMENT =
-  /^(?:href|textcolor|color|colorbox|hspace|vspace|label|ref|cite[a-z]*|footnote|thanks|noopsort|selectlanguage|foreignlanguage|fontsize|rule|index|begin|end|protect@?)$/;
+  /^(?:href|textcolor|color|colorbox|hspace|vspace|label|ref|[hv]?phantom|cite[a-z]*|footnote|thanks|noopsort|selectlanguage|foreignlanguage|fontsize|rule|index|begin|end|protect@?)$/;
 /** Of these only the first argument is left out: what follows is the text. */
 const ONE_SILENT =
   /^(?:href|textcolor|color|colorbox|foreignlanguage|noopsort|hspace|selectlanguage)$/;
@@ -37,6 +37,9 @@ const FORMAT = pattern(
  */
 const OF_TEXT =
   /^(?:text\w+|quot\w+|guil\w+|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|SS|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|dd?ag|copyright|pounds|euro)$/;
+
+/** `\textitword`: what OpenReview makes of `\textit{word}`. */
+const LOST_BRACES = /^(?:text(?:it|bf|tt|sc|rm|sf)|emph)(?=[A-Za-z])/;
 
 /** Commands of TeX that HTML names another character by. All other names of HTML are read as ADS writes them, `{\rsquo}`. */
 const NAMES_OF_TEX = /^(?:and|or|not|sup|sub)$/;
@@ -119,11 +122,16 @@ class Reader {
 
   private said(token: TexToken): string {
     if (token.is === 'open') return this.within(() => this.group());
-    if (token.is === 'formula')
-      return this.isSign(token.text) ? mark(token.text) : formula(token.text);
+    if (token.is === 'formula') return this.formula(token.text);
     if (token.is === 'command') return this.command(token.name, token.isSpaced);
     if (token.is !== 'text') return '';
     return token.text === '$' ? mark('$') : ligatures(token.text);
+  }
+
+  private formula(inside: string): string {
+    // Mendeley's way to write the sign between two words.
+    if (inside.trim() === '\\slash') return '/';
+    return this.isSign(inside) ? mark(inside) : formula(inside);
   }
 
   /** `$<$1 %`: a sign in a formula because TeX's old fonts lack it, before a number. */
@@ -183,7 +191,7 @@ class Reader {
       return isSpaced && !OF_TEXT.test(name) ? `${said} ` : said;
     }
     if (/^[^A-Za-z]$/.test(name)) return this.escaped(name);
-    return this.named(name);
+    return this.named(name, isSpaced);
   }
 
   private escaped(name: string): string {
@@ -193,7 +201,7 @@ class Reader {
     return /[-/!@]/.test(name) ? '' : name;
   }
 
-  private named(name: string): string {
+  private named(name: string, isSpaced: boolean): string {
     if (name === 'textsuperscript') return raised(this.argument());
     if (name === 'textsubscript') return lowered(this.argument());
     if (name === 'ensuremath') return formula(this.raw());
@@ -208,8 +216,9 @@ class Reader {
     }
     const character = NAMES_OF_TEX.test(name) ? undefined : namedCharacter(name);
     if (character !== undefined) return /[<>]/.test(character) ? character : mark(character);
-    // An unknown command is a macro of the author's: its name stays as text.
-    return this.skipEmpty() || !this.isOpen() ? name : this.argument();
+    if (!this.skipEmpty() && this.isOpen()) return this.argument();
+    // An unknown command is a macro of the author's: its name stays as text, without the command that lost its braces.
+    return `${name.replace(LOST_BRACES, '')}${isSpaced ? ' ' : ''}`;
   }
 
   /** The argument as TeX, for what is a formula without dollar signs. */
@@ -244,15 +253,7 @@ class Reader {
  * between dollar signs. What `<`, `>` and `&` a command named is marked (`unmarked`), for markup is read after this.
  */
 export const fromTex = (tex: string): string =>
-  /[\\{}$~`'-]/.test(tex)
-    ? new Reader(texTokens(unescapedQuotes(unescapedTwice(tex)))).whole()
-    : tex;
-
-/** TeX that a tool took for text and escaped: `$\backslash$alpha`, `{\textbackslash}alpha`. */
-const unescapedTwice = (tex: string): string =>
-  tex.includes('backslash')
-    ? tex.replace(/\{?\$\\backslash\$\}?(?=[A-Za-z])|\{\\textbackslash\}(?=[A-Za-z])/g, '\\')
-    : tex;
+  /[\\{}$~`'-]/.test(tex) ? new Reader(texTokens(plainTex(tex))).whole() : tex;
 
 /** An address, a DOI or a name of a file in TeX: its signs are unescaped and nothing is read into it. White space stays. */
 export const fromVerbatimTex = (tex: string): string =>
@@ -262,8 +263,9 @@ export const fromVerbatimTex = (tex: string): string =>
     .replace(/^\\href\s*\{([^{}]*)\}[^]*$/, '$1')
     .replace(/\{?\\textasciitilde\s*(?:\{\})?\}?|\\~(?:\{\})?|\$\\sim\$|\{\\sim\}/g, '~')
     .replace(/\{?\\textunderscore\s*(?:\{\})?\}?/g, '_')
-    .replace(/\{?\\(?:text)?less(?:than)?\s*(?:\{\})?\}?|\$<\$/g, '<')
-    .replace(/\{?\\(?:text)?greater(?:than)?\s*(?:\{\})?\}?|\$>\$/g, '>')
+    .replace(/\{?\\(?:text)?less(?:than)?\s*(?:\{\})?\}?/g, '<')
+    .replace(/\{?\\(?:text)?greater(?:than)?\s*(?:\{\})?\}?/g, '>')
+    .replace(/\$\\?([<>_])\$/g, '$1')
     .replace(/\{\\([_%&#$])\}|\\([_%&#${}])/g, '$1$2')
     .replace(/\{([^{}]*)\}/g, '$1')
     .replace(/[{}]/g, '');

@@ -8,7 +8,7 @@ import { tidy } from './tidy';
  * (https://jats.nlm.nih.gov). Anything else between angle brackets is text: "p<0.05", "<unk> tokens".
  */
 const ELEMENTS =
-  `a abbr annotation annotation-xml astrobj b big blockquote bold br center cite code div em ext-link
+  `a abbr abstracttext annotation annotation-xml astrobj b big blockquote bold br center cite code div em ext-link
    fixed-case font formula h1 h2 h3 h4 h5 h6 i inf inline-formula inline-graphic italic label li list list-item math
    mfrac mi mn mo mover mrow ms mspace msqrt mstyle msub msubsup msup mtext munder named-content ol p q roman s
    sans-serif sc scp sec semantics small span strike strong sub sup styled-content tex-math title tt u ul underline
@@ -21,7 +21,7 @@ const TAG = new RegExp(`<(/?)${PREFIX}(${NAMES})(?:\\s[^<>]{0,2000})?\\s*/?>`, '
 const BEGUN = new RegExp(`<(?=/?(?:${PREFIX}(?:${NAMES})|jats)(?![\\w-]))`, 'gi');
 
 /** Elements that are set apart from the text around them. */
-const BLOCK = /^(?:p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
+const BLOCK = /^(?:abstracttext|p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
 
 /** The word before an abstract that a publisher sends as its heading. */
 const HEADING = /^\s*<(?:jats:)?title>\s*(?:abstract|summary)\s*<\/(?:jats:)?title>/i;
@@ -55,9 +55,17 @@ const withoutTags = (text: string): string =>
 /** A text that was marked up twice: what a publisher had escaped, another has escaped again. */
 const ESCAPED_TAG = /&lt;\/?(?:[a-z]+:)?[a-z][a-z-]*\d?(?:\s[^<>&]{0,200})?\/?&gt;/i;
 
-/** Springer and others write formulas as displayed ones, with spaces inside: `$$\\lambda $$`. */
-const singleDollars = (text: string): string =>
-  text.includes('$$') ? text.replace(/(^|[\s(–-])\$\$\s*([^$]+?)\s*\$\$(?!\$)/g, '$1$$$2$$') : text;
+/** References that were escaped once more, on their way through several tools: `&amp;amp;`, `&amp;#x2013;`. */
+const ESCAPED_REFERENCE = /&(?:amp;)+(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,8});)/gi;
+
+/** Springer and others write formulas as displayed ones, with spaces inside: `$$\\lambda $$`, and as MathJax has them: `\\(\\lambda \\)`. */
+const singleDollars = (text: string): string => {
+  const inline = text.includes('\\(') ? text.replace(INLINE, '$$$1$$') : text;
+  return inline.includes('$$')
+    ? inline.replace(/(^|[\s(–-])\$\$\s*([^$]+?)\s*\$\$(?!\$)/g, '$1$$$2$$')
+    : inline;
+};
+const INLINE = /\\\(\s*([^$]{1,500}?)\s*\\\)/g;
 
 /**
  * A line of text as other tools and pages give it, without markup: elements of HTML, JATS and MathML go, references
@@ -65,7 +73,8 @@ const singleDollars = (text: string): string =>
  */
 export function fromMarkup(text: string): string {
   if (!/[<&]/.test(text)) return tidy(singleDollars(text));
-  const once = ESCAPED_TAG.test(text) ? decodeEntities(text) : text;
+  const single = text.includes('&amp;') ? text.replace(ESCAPED_REFERENCE, '&') : text;
+  const once = ESCAPED_TAG.test(single) ? decodeEntities(single) : single;
   const plain = once.includes('<')
     ? mapWords(once.replace(HEADING, '').replace(FORMULA_SOURCE, texOf), withoutTags)
     : once;
@@ -74,11 +83,12 @@ export function fromMarkup(text: string): string {
 
 /**
  * Text for formats whose readers take markup for markup: what would be read as an element, the beginning of one or a
- * reference is escaped.
+ * reference is escaped. A reference that is the text's own has its ampersand by number: `&amp;lt;` is what tools make
+ * of `<` by escaping twice.
  */
 export const toMarkup = (text: string): string =>
   text
-    .replace(ENTITY, (whole) => `&amp;${whole.slice(1)}`)
+    .replace(ENTITY, (whole) => `&#38;${whole.slice(1)}`)
     .replace(BEGUN, '&lt;')
     .replace(/<(?=!\[CDATA\[|!--)/g, '&lt;')
     .replace(/\]\]>/g, ']&#93;>');

@@ -22,7 +22,7 @@ const SITE = pattern(
 
 /** What names a file, or is the name that a program gives to what has none. */
 const FILE =
-  /^\s*(?:\S+\.(?:pdf|docx?|html?|tex|ps|epub|dvi)|untitled|document\d*|microsoft word\s*-.*|https?:\/\/\S+|(?:doi:)?10\.\d{4,}\/\S+|(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?|pii:?\s*\S+)\s*$/i;
+  /^\s*(?:\S+\.(?:pdf|docx?|html?|tex|ps|epub|dvi)|untitled|document\d*|microsoft word\s*-.*|https?:\/\/\S+|(?:doi:)?10\.\d{4,}\/\S+|(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?(?:\s*\[[\w.-]+\])?(?:\s+\d{1,2} [a-z]{3,9} \d{4})?|pii:?\s*\S+)\s*$/i;
 
 /**
  * The paper's title in the title of a page or a document: without an id before it and the site's name after it; empty

@@ -12,6 +12,8 @@ const FREE: ReadonlySet<string> = new Set<Name>([
   'page.teach',
   'page.counts',
   'page.annotate',
+  'frame.window',
+  'frame.vouch',
   'settings.open',
   'sites.allowed',
 ]);

@@ -28,6 +28,7 @@ function take(message: ToFrame): void {
     if (tab !== null) window.close();
   } else if (message.type === 'keys') app.keys(message.turn, message.ask, message.keys);
   else if (message.type === 'more') app.more(message.turn);
+  else if (message.type === 'leave') app.leave();
   else if (message.type === 'answer') app.answer(message.id, message.answer);
   else {
     guard.placed(message.isPlain);

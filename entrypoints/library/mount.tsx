@@ -7,7 +7,7 @@ import { startSearch } from '@/search/client';
 import { openTab } from '@/components/app/open-tab';
 import { runTask } from '@/topics/client';
 import { outside } from '@/components/app/first-page';
-import { PAGE } from '@/components/app/papers/list-state';
+import { PAGE } from '@/components/app/papers/list/list-state';
 import { speak } from '@/components/ui/language';
 import { glance } from '@/storage/read/glance';
 

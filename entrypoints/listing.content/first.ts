@@ -55,7 +55,10 @@ export function startFirst(skim: Skim): void {
     called: (name) => {
       if (name === 'listing.triage') isTriageDue = !isTriageDue;
     },
-    orphaned: () => drawn?.tellOrphaned(),
+    failed: () => {
+      drawn?.hold.letGo();
+      drawn?.tellOrphaned();
+    },
     signal: acts.signal,
   });
   const draw = (about: PageOpened): void => {

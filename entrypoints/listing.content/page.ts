@@ -155,7 +155,7 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
     watch.catchUp();
     await known;
     const is = choice.isOff() ? 'off' : !site ? 'unread' : site.isPaper ? 'paper' : 'read';
-    return describeListing(show.listing(), { is, site: site?.id ?? 'digest', ...reading.counts });
+    return describeListing(show.recall(), { is, site: site?.id ?? 'digest', ...reading.counts });
   };
   // Text that can't be saved any more stays where it can be copied.
   ctx.onInvalidated(show.leaveWhenWritten);

@@ -30,6 +30,11 @@ export function createShow(will: Will, first: FirstStage | null, ports: ListingP
       else leave();
     },
     listing: (): Listing | null => listing,
+    /** The same, for a person who asks for it. */
+    recall: (): Listing | null => {
+      listing?.recall();
+      return listing;
+    },
     heed: (now: PageSettings): void => {
       settings = now;
       listing?.heed(settings);

@@ -30,8 +30,8 @@ interface Options {
   changed: () => void;
   /** A call for the page has come, which the whole answers. */
   called: (name: ListingCall) => void;
-  /** The whole can't be had any more: Gloss was updated. */
-  orphaned: () => void;
+  /** The whole can't be had, as where Gloss was updated. */
+  failed: () => void;
   signal: AbortSignal;
 }
 
@@ -45,7 +45,7 @@ export interface Wake {
   hand: () => Held[];
 }
 
-export function createWake({ changed, called, orphaned, signal }: Options): Wake {
+export function createWake({ changed, called, failed, signal }: Options): Wake {
   const held: Held[] = [];
   let isDue = false;
   let isHanded = false;
@@ -54,11 +54,13 @@ export function createWake({ changed, called, orphaned, signal }: Options): Wake
     isDue = true;
     try {
       await import(/* @vite-ignore */ browser.runtime.getURL(WHOLE));
+      // It may have failed as it began.
+      if (!isHanded) throw new Error('It does not run.');
     } catch (error) {
       isDue = false;
-      const failed = fail('orphaned', `The rest of Gloss can't be loaded: ${String(error)}`);
-      for (const { respond } of held.splice(0)) respond(failed);
-      orphaned();
+      const failure = fail('orphaned', `The rest of Gloss can't be loaded: ${String(error)}`);
+      for (const { respond } of held.splice(0)) respond(failure);
+      failed();
     }
   };
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {

@@ -25,6 +25,10 @@ export interface FirefoxTab {
   shows: (selector: string, text: string) => Promise<void>;
   hover: (selector: string) => Promise<void>;
   click: (selector: string) => Promise<void>;
+  /** Taps with a finger. */
+  tap: (selector: string) => Promise<void>;
+  /** Rests a finger on an element until something has come, and lifts it then. */
+  rest: (selector: string, until: () => Promise<unknown>) => Promise<void>;
   /** Presses the pointer at one point of the window and lets it go at another. */
   drag: (from: Point, to: Point) => Promise<void>;
   type: (text: string) => Promise<void>;
@@ -72,10 +76,11 @@ export async function until<T>(ask: () => Promise<T | null>, failure: () => stri
 }
 
 const MIDDLE = (selector: string): string =>
-  `const box = root.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
+  `const wanted = ${JSON.stringify(selector)};
+   const box = (root.querySelector(wanted) ?? document.querySelector(wanted))?.getBoundingClientRect();
    return box && box.width > 0 ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null`;
 
-/** The middle of an element of the layer or the frame, in the tab's window. */
+/** The middle of an element of the layer, the page or the frame, in the tab's window. */
 const middleOf = ({ evaluate, evaluateInFrame }: Scripts, selector: string): Promise<Point> =>
   until(
     async () => {
@@ -125,8 +130,11 @@ async function waitForTruth({ evaluate }: Scripts, body: string): Promise<void> 
 function createHands(marionette: Marionette, scripts: Scripts) {
   const perform = async (source: object): Promise<void> =>
     void (await marionette.send('WebDriver:PerformActions', { actions: [source] }));
-  const mouse = (actions: object[]): Promise<void> =>
-    perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  const pointer =
+    (pointerType: 'mouse' | 'touch') =>
+    (actions: object[]): Promise<void> =>
+      perform({ type: 'pointer', id: pointerType, parameters: { pointerType }, actions });
+  const [mouse, finger] = [pointer('mouse'), pointer('touch')];
   const to = ({ x, y }: Point) => ({ type: 'pointerMove', x, y, duration: 50 });
   const down = { type: 'pointerDown', button: 0 };
   const up = { type: 'pointerUp', button: 0 };
@@ -134,6 +142,12 @@ function createHands(marionette: Marionette, scripts: Scripts) {
   return {
     hover: async (selector: string) => mouse([await place(selector)]),
     click: async (selector: string) => mouse([await place(selector), down, up]),
+    tap: async (selector: string) => finger([await place(selector), down, up]),
+    async rest(selector: string, come: () => Promise<unknown>): Promise<void> {
+      await finger([await place(selector), down]);
+      await come();
+      await finger([up]);
+    },
     drag: (from: Point, end: Point) => mouse([to(from), down, to(end), up]),
     async type(text: string): Promise<void> {
       const actions = Array.from(text).flatMap((value) => [

@@ -1,6 +1,7 @@
 /**
- * `npm run screens-library [-- COUNT…]`: pictures of the popup and of each view of the library with 0, 3, 114 and
- * 10,000 made-up papers, light and dark, in `out/screens-library/`: to be looked at.
+ * `npm run screens-library [-- COUNT…]`: pictures of each of our own pages (popup, views of the library, detail,
+ * palette, side panel, settings, welcome page) with 0, 3, 114 and 10,000 made-up papers, light and dark, in windows of
+ * three widths, in `out/screens-library/`: to be looked at.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -23,6 +24,8 @@ interface Shot {
   ready: string;
   /** What is done before the picture. */
   act?: (page: Page) => Promise<unknown>;
+  /** Widths of the window; all where none are given. */
+  widths?: readonly number[];
 }
 
 const row = '[data-gloss="row"]';
@@ -59,7 +62,30 @@ const SHOTS: readonly Shot[] = [
   { name: 'topics', url: 'library.html#view=topics', ready: '[data-gloss="topic-row"]' },
   { name: 'map', url: 'library.html#view=map', ready: '[data-gloss="map"]' },
   { name: 'weeks', url: 'library.html#view=weeks', ready: '.week-bars, .week-none, .week' },
+  { name: 'inbox', url: 'library.html#q=status%3Anone', ready: row },
+  ...(['tags', 'duplicates', 'transfer', 'zotero', 'trash', 'backups'] as const).map((name) => ({
+    name,
+    url: `library.html#view=${name}`,
+    ready: '.library-view > :not(.unseen)',
+  })),
+  {
+    name: 'palette',
+    url: 'library.html',
+    ready: row,
+    act: (page) => page.keyboard.press('Control+k'),
+  },
+  { name: 'keys', url: 'library.html', ready: row, act: (page) => page.keyboard.press('?') },
+  { name: 'options', url: 'options.html', ready: '.options' },
+  { name: 'welcome', url: 'welcome.html', ready: '[data-step]' },
+  { name: 'sidepanel', url: 'sidepanel.html', ready: row, widths: [360] },
 ];
+
+/** Widths of windows: a wide one, half a screen, a side panel. */
+const WIDTHS = [1280, 700, 360];
+const HEIGHT = 800;
+const POPUP = { width: 400, height: 600 };
+/** What a page does after its window changed, milliseconds. */
+const SETTLES = 300;
 
 /** Papers of the last three months, up to yesterday. */
 function paceOf(count: number): { start: number; every: number } {
@@ -71,13 +97,12 @@ function paceOf(count: number): { start: number; every: number } {
 const ENOUGH = 6;
 
 async function shoot(browser: Browser, count: number, scheme: 'light' | 'dark'): Promise<void> {
-  for (const { name, url, ready, act } of SHOTS) {
+  for (const { name, url, ready, act, widths = WIDTHS } of SHOTS) {
     const page = await browser.context.newPage();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    const isPopup = url === 'popup.html';
-    await page.setViewportSize(
-      isPopup ? { width: 400, height: 600 } : { width: 1360, height: 860 },
-    );
+    const sizes =
+      url === 'popup.html' ? [POPUP] : widths.map((width) => ({ width, height: HEIGHT }));
+    await page.setViewportSize(sizes[0] ?? POPUP);
     await page.goto(browser.url(url));
     const begun = performance.now();
     if (count >= ENOUGH)
@@ -90,10 +115,14 @@ async function shoot(browser: Browser, count: number, scheme: 'light' | 'dark'):
     await act?.(page).catch((error: unknown) => say(`${name}: ${String(error).split('\n')[0]}`));
     // What comes after the first rows: counts, the drawing of the map.
     await page.waitForTimeout(count < ENOUGH ? 600 : 1_500);
-    await page.screenshot({
-      path: path.join(OUT, `${name}-${count}-${scheme}.png`),
-      animations: 'disabled',
-    });
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await page.waitForTimeout(SETTLES);
+      await page.screenshot({
+        path: path.join(OUT, `${name}-${count}-${scheme}-${size.width}.png`),
+        animations: 'disabled',
+      });
+    }
     say(`${name}, ${count} papers, ${scheme}: ${ms} ms`);
     await page.close();
   }

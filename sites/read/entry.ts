@@ -1,7 +1,7 @@
 import type { Entry, Place, Section } from '@/domain/entry';
 import { withDerivedIds } from '@/domain/identity/paper-key';
 import { type Field, FIELDS } from '@/domain/paper/paper';
-import { isArchive } from '@/domain/paper/read-facts';
+import { venueIn } from '@/domain/paper/read-facts';
 import { placeText } from '@/domain/text';
 import { tidy } from '@/domain/text/tidy';
 import { keptOf } from './kept';
@@ -139,7 +139,7 @@ class ReadEntry implements Entry {
 
   get venue(): string | undefined {
     const { venue } = this.printed;
-    return venue && !isArchive(venue) ? venue : undefined;
+    return venue ? venueIn(venue) : undefined;
   }
 
   get volume(): string | undefined {

@@ -18,19 +18,35 @@ export const isTranslation = (element: Element): boolean =>
   [...element.classList].some((name) => ADDED.test(name)) ||
   element.hasAttribute('data-immersive-translate-translation-element-mark');
 
-/** Chrome, Edge and Google say on the root that they have put their text in the place of the page's. */
+/** Chrome and Google say on the root that they have put their text in the place of the page's. */
 const isReplaced = (page: Document | null): boolean =>
   /\btranslated-(?:ltr|rtl)\b/.test(page?.documentElement.className ?? '');
 
-/** Whether a translator wrote the text of a place: in `font` elements of a replaced page, or as an element of its own. */
+/** Edge says it on each element whose text it has replaced. */
+const REPLACED = '[_msttexthash], [_mstmutation]';
+
+const elementOf = (node: Node): Element | null =>
+  node.nodeType === 1 ? (node as Element) : node.parentElement;
+
+/** Whether a node is within an element of a kind, or holds one. */
+const touches = (node: Node, kind: string): boolean => {
+  const element = elementOf(node);
+  return element !== null && (element.closest(kind) ?? element.querySelector(kind)) !== null;
+};
+
+/**
+ * Whether a translator wrote the text of a place: in `font` elements of a replaced page, in elements that say so, or as
+ * an element of its own.
+ */
 export function isTranslatedPlace(place: Place): boolean {
   const page = place[0]?.node.ownerDocument ?? null;
+  if (place.some(({ node }) => touches(node, REPLACED))) return true;
   const isMarked = isReplaced(page);
   if (!isMarked && !page?.documentElement.hasAttribute('imt-state')) return false;
   return place.some(({ node }) => {
-    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+    const element = elementOf(node);
     if (!element) return false;
-    if (isMarked && (element.closest('font') ?? element.querySelector('font'))) return true;
+    if (isMarked && touches(node, 'font')) return true;
     for (let at: Element | null = element; at; at = at.parentElement)
       if (isTranslation(at)) return at !== page?.documentElement && at !== page?.body;
     return false;

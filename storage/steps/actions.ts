@@ -1,15 +1,24 @@
 import { LIMITS } from '@/domain/limits';
 import { editNote, keepBoth, mergeTexts, noteRevision, noteText } from '@/domain/paper/note';
-import type { Colour, Highlight, PaperRef, PaperState, Status } from '@/domain/paper/paper';
+import type {
+  Colour,
+  Highlight,
+  PaperKey,
+  PaperRef,
+  PaperState,
+  Status,
+} from '@/domain/paper/paper';
 import { strongestFirst } from '@/domain/identity/paper-key';
-import type { PaperRecord } from '@/domain/paper/record';
+import { homeOf } from '@/domain/identity/parts';
+import { highlightAt, type PaperRecord } from '@/domain/paper/record';
 import { fail, ok, type Result } from '@/domain/result';
 import { adopt } from './adopt';
 import { patchHighlight, revive, setStamped, setStatus, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { pageStates } from '@/storage/papers';
-import { refuse, type Step, takeStep } from './step';
+import { refuse } from './refused';
+import { type Step, takeStep } from './step';
 import { tagNamed } from './tags';
 import type { Change, HighlightPatch } from '@/storage/rows';
 
@@ -19,7 +28,7 @@ interface Operation {
 }
 
 /** Changes one thing of a paper; what it returns goes to the journal. */
-type Edit = (paper: PaperRecord, step: Step) => Promise<Change> | Change;
+type Edit = (paper: PaperRecord, step: Step, via?: PaperKey) => Promise<Change> | Change;
 
 /**
  * Every write at an entry passes here: one transaction over paper, parts, journal and clock. It answers
@@ -35,8 +44,8 @@ async function operate(
     const paper = await adopt(step, ref);
     const [via] = strongestFirst(ref.keys);
     revive(step, paper, via);
-    const change = await edit(paper, step);
-    step.putPaper(paper);
+    const change = await edit(paper, step, via);
+    step.putPaper(paper, via);
     step.log(change, via);
   });
   if (!done.ok) return done;
@@ -115,14 +124,15 @@ export const addHighlight = (
   env: Environment,
   { highlight, ...operation }: Operation & { highlight: Highlight },
 ): Promise<Result<PaperState>> =>
-  operate(db, env, operation, async (paper, step) => {
+  operate(db, env, operation, async (paper, step, via) => {
     const { stamp } = step;
     const stamps = { colour: stamp, comment: stamp, removed: stamp };
     if (await step.highlight(highlight.id)) refuse('invalid', 'There is such a highlight already.');
     paper.stamps = { ...paper.stamps, highlights: stamp };
-    step.putHighlight({ ...highlight, paperId: paper.id, removed: false, stamps });
-    const made = { field: 'highlight', paperId: paper.id, item: highlight.id } as const;
-    return { ...made, before: null, after: { removed: false } };
+    const made = { ...highlight, paperId: homeOf(paper, via), removed: false, stamps };
+    step.putHighlight(highlightAt(made, paper.id));
+    const change = { field: 'highlight', paperId: paper.id, item: highlight.id } as const;
+    return { ...change, before: null, after: { removed: false } };
   });
 
 const changeHighlight = (

@@ -4,7 +4,7 @@ import { noteText } from '@/domain/paper/note';
 import { assertNever } from '@/domain/same';
 import type { GlossDatabase } from '@/storage/db';
 import { isMarked, isStamped } from './journal';
-import { isJoin } from './join';
+import { isJoin, papersIn } from './join';
 import type { JournalEntry } from '@/storage/rows';
 
 /** Names of things that entries refer to. */
@@ -36,7 +36,9 @@ function tell(entry: JournalEntry, names: Names): Told | null {
       return { kind: 'highlight', from: isThere(entry.before), to: isThere(entry.after) };
     }
     case 'paper': {
-      const from = entry.before.papers.map(({ title }) => title).join('\n');
+      const from = papersIn(entry.before)
+        .map(({ title }) => title)
+        .join('\n');
       const to = entry.after.map(names.title).join('\n');
       const kind = isJoin(entry) ? 'join' : entry.item === 'split' ? 'split' : 'import';
       return { kind, from, to };

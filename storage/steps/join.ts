@@ -1,11 +1,14 @@
-import { joinPapers, type LaterChange, splitPapers } from '@/domain/identity/join';
-import { giveHighlight, type PaperRecord } from '@/domain/paper/record';
+import { joinPapers } from '@/domain/identity/join';
+import { homeOf } from '@/domain/identity/parts';
+import { type LaterChange, papersNamed, splitPapers } from '@/domain/identity/split';
+import { highlightAt, type HighlightRecord, type PaperRecord } from '@/domain/paper/record';
 import type { Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { withdrawn } from './journal';
 import { bareRecord } from '@/storage/papers';
-import { refuse, type Step, type Taken, takeStep } from './step';
+import { refuse } from './refused';
+import { type Step, type Taken, takeStep } from './step';
 import type { JournalEntry, PapersChange } from '@/storage/rows';
 
 /** An entry that says that several papers became one. */
@@ -50,7 +53,7 @@ export async function joinInStep(
   );
   for (const { id } of papers) if (id !== joined.id) step.dropPaper(id);
   for (const highlight of highlights)
-    if (highlight.paperId !== joined.id) step.putHighlight(giveHighlight(highlight, joined.id));
+    if (highlight.paperId !== joined.id) step.putHighlight(highlightAt(highlight, joined.id));
   step.putPaper(joined);
   return joined;
 }
@@ -79,7 +82,11 @@ async function lastJoin(step: Step, paper: PaperRecord): Promise<JoinEntry | und
 
 /** Whether a change of papers made one of several, by itself or as part of an import. */
 export const isJoin = ({ item, before }: PapersChange): boolean =>
-  item !== 'split' && before.papers.length > 1;
+  item !== 'split' && papersIn(before).length > 1;
+
+/** The papers of a snapshot; versions that undid an import without effect wrote an entry that lacks them. */
+export const papersIn = ({ papers }: Partial<PapersChange['before']>): readonly PaperRecord[] =>
+  papers ?? [];
 
 /** Takes the newest joining of a paper apart: the papers are as they were, and later changes are with one of them. */
 export const splitNewest = (
@@ -92,18 +99,30 @@ export const splitNewest = (
     const entry = paper && (await lastJoin(step, paper));
     if (!entry) return refuse('missing', 'This paper was not made of several.');
     await db.journal.put(withdrawn(entry));
-    await splitInStep(step, entry);
+    if (!(await splitInStep(step, entry))) refuse('missing', 'These papers are apart already.');
   });
 
-/** Undoes a joining. Newer joinings of the same paper must be undone before. */
-export async function splitInStep(step: Step, entry: JoinEntry): Promise<void> {
+/**
+ * Undoes a joining. Newer joinings of the same paper must be undone before. `false` where there is nothing to part: a
+ * file brought a parting of another machine.
+ */
+export async function splitInStep(step: Step, entry: JoinEntry): Promise<boolean> {
   const current = await step.paper(entry.paperId);
-  if (!current) return;
+  if (!current) return false;
   const before = entry.before.papers;
   await step.follow([current, ...before]);
   const later = await laterChanges(step, entry, current);
   const joined = joinPapers(before, entry.stamp);
-  const { papers, sideOf } = splitPapers(before, joined, current, later, step.stamp);
+  const whole = {
+    before,
+    joined,
+    current,
+    later,
+    joinStamp: entry.item === 'join' ? entry.stamp : null,
+  };
+  const set = splitPapers(whole, step.stamp);
+  if (!set) return false;
+  const papers = papersNamed(set, current);
   const highlights = await step.highlightsOf([current.id]);
   step.log({
     field: 'paper',
@@ -121,15 +140,28 @@ export async function splitInStep(step: Step, entry: JoinEntry): Promise<void> {
     const other = paper.id === current.id ? undefined : await step.db.papers.get(paper.id);
     step.putPaper(other ? joinPapers([paper, bareRecord(other)], step.stamp) : paper);
   }
-  const nameNow = (id: string): string =>
-    papers.find((paper) => paper.id === id || paper.aliases.includes(id))?.id ?? id;
   for (const highlight of highlights) {
-    const home = nameNow(entry.before.highlights[highlight.id]?.paperId ?? sideOf(highlight.id));
-    if (home !== highlight.paperId) step.putHighlight(giveHighlight(highlight, home));
+    const home = set.place(atHome(highlight, entry, current, later));
+    if (home.paperId !== highlight.paperId) step.putHighlight(home);
   }
+  return true;
 }
 
-/** What a person did to the joined paper since. */
+/** A highlight with the record that it was made at; versions that did not keep it with the highlight have it in the journal. */
+function atHome(
+  highlight: HighlightRecord,
+  entry: JoinEntry,
+  current: PaperRecord,
+  later: readonly LaterChange[],
+): HighlightRecord {
+  if (highlight.home !== undefined) return highlight;
+  const made = later.find(({ field, item }) => field === 'highlight' && item === highlight.id);
+  const via = made?.via ?? undefined;
+  const paperId = entry.before.highlights[highlight.id]?.paperId ?? homeOf(current, via);
+  return { ...highlight, paperId };
+}
+
+/** What was done to the joined paper since. */
 async function laterChanges(
   { db }: Step,
   { seq }: JoinEntry,
@@ -140,7 +172,13 @@ async function laterChanges(
     .anyOf([id, ...aliases])
     .filter((entry) => entry.seq > seq && !entry.undone && entry.field !== 'paper')
     .sortBy('seq');
-  return entries.map(({ field, item, via = null }) => ({ field, item, via }));
+  return entries.map(({ field, item, stamp, origin, via = null }) => ({
+    field,
+    item,
+    stamp,
+    via,
+    isUndo: origin === 'undo',
+  }));
 }
 
 /** Undoes a parting: the papers that came of it are one again. */

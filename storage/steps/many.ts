@@ -1,6 +1,7 @@
 import type { BulkChange } from '@/domain/library';
 import type { PaperKey, PaperRef, PaperState, Status } from '@/domain/paper/paper';
 import type { PaperRecord } from '@/domain/paper/record';
+import { strongestFirst } from '@/domain/identity/paper-key';
 import { ok, type Result } from '@/domain/result';
 import { adopt, newPaper } from './adopt';
 import { revive, setRemoved, setStamped, setStatus, setTag } from './changes';
@@ -22,17 +23,18 @@ export async function writeStatuses(
   { opId, papers, status }: { opId: string; papers: PaperRef[]; status: Status | null },
 ): Promise<Result<PaperState[]>> {
   const done = await takeStep(db, env, opId, 'user', async (step) => {
-    const decide = (paper: PaperRecord): void => {
-      revive(step, paper);
-      if (paper.status !== status) step.log(setStatus(step, paper, status));
-      step.putPaper(paper);
+    const decide = (paper: PaperRecord, { keys }: PaperRef): void => {
+      const [via] = strongestFirst(keys);
+      revive(step, paper, via);
+      if (paper.status !== status) step.log(setStatus(step, paper, status), via);
+      step.putPaper(paper, via);
     };
     const { fresh, known } = await parted(db, papers);
-    for (const ref of fresh) decide(newPaper(ref, step.now));
+    for (const ref of fresh) decide(newPaper(ref, step.now), ref);
     for (const ref of known) {
       // What was decided so far may be what this entry is about.
       await step.write();
-      decide(await adopt(step, ref));
+      decide(await adopt(step, ref), ref);
     }
   });
   return done.ok ? ok(await pageStates(db, papers)) : done;

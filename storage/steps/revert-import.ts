@@ -10,6 +10,8 @@ import {
   type StampedValue,
 } from '@/domain/paper/fields';
 import { KNOWN_NAMES, toldBy } from '@/domain/identity/known';
+import { linksOf } from '@/domain/identity/partings';
+import { partsOf } from '@/domain/identity/parts';
 import { setMark, setRemoved, setStamped } from './changes';
 import type { Step } from './step';
 import type { PapersChange } from '@/storage/rows';
@@ -23,7 +25,8 @@ export async function revertImport(
   entry: PapersChange & { stamp: string },
 ): Promise<void> {
   const paper = await step.paper(entry.paperId);
-  if (!paper) return;
+  // What a person joined since is more than the import left, and its records are no more the import's.
+  if (!paper || linksOf(partsOf(paper)).some(({ stamp }) => stamp > entry.stamp)) return;
   await revertHighlights(step, entry);
   const [before] = entry.before.papers;
   if (!before) {

@@ -1,4 +1,5 @@
 import { leaveRemoved } from '@/domain/identity/merge';
+import { resettled } from '@/domain/identity/parts';
 import { after, deviceOf, latest, restamp, type Stamp } from '@/domain/paper/clock';
 import type { PaperKey } from '@/domain/paper/paper';
 import {
@@ -7,24 +8,13 @@ import {
   type PaperRecord,
   type TagRecord,
 } from '@/domain/paper/record';
-import { type Failure, ok, type Result } from '@/domain/result';
+import { ok, type Result } from '@/domain/result';
 import { type Environment, isOvertaken, noteAhead, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { flagged } from './journal';
+import { Refused } from './refused';
 import { bareRecord, putPapers } from '@/storage/papers';
 import type { Change, JournalEntry, Origin } from '@/storage/rows';
-
-/** Refuses a step from within: its transaction is rolled back, and the caller gets the failure. */
-class Refused extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.message);
-  }
-}
-
-/** Stops a step and takes back all of it; its caller gets this failure. */
-export const refuse = (reason: Failure['reason'], message: string): never => {
-  throw new Refused({ reason, message });
-};
 
 /** Origins whose entries the next undo takes back. */
 const UNDOABLE: readonly Origin[] = ['user', 'redo', 'import'];
@@ -43,6 +33,8 @@ export class Step {
     tags: new Set<string>(),
   };
   private readonly gone = new Set<string>();
+  /** Papers that the step itself changed, with a key of the entry that it was done at. */
+  private readonly changedAt = new Map<string, PaperKey | undefined>();
   /** Papers that the library did not have: it holds no highlights of them beside the step's own. */
   private readonly fresh = new Set<string>();
   private hasWritten = false;
@@ -87,8 +79,10 @@ export class Step {
     return this.papers.get(row.id);
   }
 
-  putPaper(paper: PaperRecord): void {
+  /** Puts a paper that the step changed; `via` is a key of the entry that it was done at. */
+  putPaper(paper: PaperRecord, via?: PaperKey): void {
     this.gone.delete(paper.id);
+    this.changedAt.set(paper.id, via);
     this.papers.set(paper.id, paper);
     paper.updatedAt = this.now;
     this.changed.papers.add(paper.id);
@@ -176,7 +170,10 @@ export class Step {
     await db.tags.bulkPut(pick(this.tags, changed.tags));
     await db.highlights.bulkPut(pick(this.highlights, changed.highlights));
     await db.papers.bulkDelete([...this.gone]);
-    const papers = pick(this.papers, changed.papers).map(leaveRemoved);
+    const papers = pick(this.papers, changed.papers).map((paper) => {
+      const left = leaveRemoved(paper);
+      return this.changedAt.has(paper.id) ? resettled(left, this.changedAt.get(paper.id)) : left;
+    });
     for (const paper of papers) this.papers.set(paper.id, paper);
     const live = [...this.highlights.values()].filter(({ removed }) => !removed);
     await putPapers(
@@ -192,6 +189,7 @@ export class Step {
     for (const id of changed.papers) this.touched.add(id);
     this.hasWritten ||= this.entries.length > 0;
     for (const set of [changed.papers, changed.highlights, changed.tags, this.gone]) set.clear();
+    this.changedAt.clear();
     this.entries = [];
   }
 

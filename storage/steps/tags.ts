@@ -4,7 +4,8 @@ import { freeColour, newTag, TAG_COLOURS, tagId, tagName } from '@/domain/paper/
 import { patchTag, setTag } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
-import { refuse, type Step, type Taken, takeStep } from './step';
+import { refuse } from './refused';
+import { type Step, type Taken, takeStep } from './step';
 
 /** The tag that has a name now, whatever its first name was. */
 async function findTag(step: Step, name: string): Promise<TagRecord | undefined> {

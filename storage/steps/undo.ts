@@ -13,7 +13,8 @@ import { revertImport } from './revert-import';
 import { isInUse } from './tags';
 import { putShared } from '@/storage/shared';
 import { restoreSightings } from '@/storage/sightings';
-import { refuse, type Step, takeStep } from './step';
+import { refuse } from './refused';
+import { type Step, takeStep } from './step';
 import { statesToTell } from '@/storage/told';
 import { patchTopics } from './topics';
 import type { Change, JournalEntry, Origin, StampedChange, TagPatch } from '@/storage/rows';
@@ -72,7 +73,7 @@ function together(entries: JournalEntry[]): JournalEntry[] {
 async function revert(step: Step, entry: JournalEntry): Promise<void> {
   switch (entry.field) {
     case 'paper':
-      if (isJoin(entry)) return splitInStep(step, entry);
+      if (isJoin(entry)) return void (await splitInStep(step, entry));
       return entry.item === 'split' ? rejoin(step, entry) : revertImport(step, entry);
     case 'seen':
       return revertSightings(step, entry);
@@ -86,7 +87,7 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
       const paper = await step.paper(entry.paperId);
       if (!paper) return;
       await revertOn(paper, step, entry);
-      step.putPaper(paper);
+      step.putPaper(paper, entry.via);
     }
   }
 }
@@ -227,9 +228,11 @@ async function takeBack(
   return ok({ field: kind ?? kindOf(written), count: touched.length, papers, title });
 }
 
-/** That nothing was left to take back of an entry. */
+/** That nothing was left to take back of an entry; of whole papers, that nobody's sightings changed. */
 const unchanged = ({ field, paperId, item, after }: JournalEntry): Change =>
-  ({ field, paperId, item, before: after, after }) as Change;
+  field === 'paper'
+    ? { field: 'seen', paperId: '', item: '', before: [], after: [] }
+    : ({ field, paperId, item, before: after, after } as Change);
 
 /**
  * Undoes the newest step of this person that is not undone yet, or the one named; `null` when there is none.

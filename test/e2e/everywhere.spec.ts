@@ -1,14 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoFaults } from './accessible';
 import { call, expect, test } from './fixtures';
 
 /** A window of 1280 pixels at 400 % has the room of 320. */
 const NARROW = { width: 320, height: 640 };
-
-const LOOKS = [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'light', forcedColors: 'active' },
-] as const;
 
 const PAGES: readonly [address: string, shown: string][] = [
   ['options.html', '.options'],
@@ -36,14 +30,7 @@ test('our own pages have no accessibility fault in any scheme, and fit a window 
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(`chrome-extension://${extensionId}/${address}`);
     await page.locator(shown).first().waitFor();
-    for (const look of LOOKS) {
-      await page.emulateMedia(look);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-        `${address} ${JSON.stringify(look)}`,
-      ).toEqual([]);
-    }
+    await expectNoFaults(page, address);
     // Without their grounds, what is chosen and what is pressed can still be told.
     const outlines = await page
       .locator('[aria-pressed="true"], [aria-selected="true"], [aria-current="page"]')
@@ -63,6 +50,5 @@ test('the keys of the library have no accessibility fault', async ({ app, extens
   await page.goto(`chrome-extension://${extensionId}/library.html`);
   await page.locator('[data-gloss="keys"]').click();
   await page.locator('[data-gloss="help"]').waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectNoFaults(page, 'the keys');
 });

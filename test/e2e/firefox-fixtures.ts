@@ -4,9 +4,14 @@ import { type Firefox, launchFirefox } from '@/scripts/browser/firefox';
 export { expect } from '@playwright/test';
 export type { Firefox };
 
+/** Starts a Firefox with the built extension on a fresh profile; it has pages by their addresses, and no others. */
+export type OpenFirefox = (
+  pages: Record<string, string>,
+  options?: { welcomes: boolean },
+) => Promise<Firefox>;
+
 interface Fixtures {
-  /** Starts a Firefox with the built extension on a fresh profile; it has pages by their addresses, and no others. */
-  openFirefox: (pages: Record<string, string>, options?: { welcomes: boolean }) => Promise<Firefox>;
+  openFirefox: OpenFirefox;
 }
 
 /** Calls the background from the page of the extension's own that Firefox shows. */

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
 import { BUILD } from '@/scripts/browser/extension';
+import { HOST } from '@/scripts/browser/layer-reading';
 import { openListing as openAnother } from '@/scripts/browser/listing';
 import { FIRST } from '@/sites/skims/matches';
 import { call, expect, type Listing, test } from './fixtures';
@@ -97,6 +98,26 @@ test('the first hover opens the toolbar, and leaving closes it', async ({ openLi
   await listing.layer.find('[data-gloss="toolbar"] [data-action="save"]');
   await listing.page.mouse.move(600, 600);
   await listing.layer.gone('[data-gloss="toolbar"]');
+});
+
+test('cards are as dark as the page that the first stage was on, and the toolbar follows it', async ({
+  openListing,
+}) => {
+  const dark = '<style>html.dark { background: #14161a; color: #d8dade }';
+  const list = arxivList(5).replace('<html', '<html class="dark"').replace('<style>', dark);
+  const listing = await openListing(list, LIST);
+  await atFirst(listing, 5);
+  const { page, layer } = listing;
+  const scheme = (): Promise<string | undefined> =>
+    layer.evaluate<string>(`getComputedStyle(document.querySelector('${HOST}')).colorScheme`);
+  await page.mouse.move(...(await middleOf(listing, '.mark')));
+  await layer.find('[data-gloss="toolbar"]');
+  await page.keyboard.press('n');
+  await layer.find('[data-gloss="note-input"]');
+  const inFrame = await layer.frame()?.evaluate(() => document.documentElement.style.colorScheme);
+  expect([inFrame, await scheme()]).toEqual(['dark', 'dark']);
+  await page.evaluate(() => document.documentElement.classList.remove('dark'));
+  await expect.poll(scheme).toBe('light');
 });
 
 test('the first click counts, though the pointer did not rest before', async ({
@@ -230,8 +251,30 @@ test('the page does not see that the whole was loaded', async ({ openListing }) 
   expect(seen.scripts).toBe(1);
 });
 
+test('where the whole can’t be loaded, the bar says so and keys are the page’s', async ({
+  browserWithGloss,
+  openListing,
+}) => {
+  const listing = await openListing(arxivList(5), LIST);
+  await atFirst(listing, 5);
+  await listing.page.evaluate(
+    `heard = []; addEventListener('keydown', ({ key }) => heard.push(key))`,
+  );
+  const whole = path.join(browserWithGloss.folders.extension, 'content-scripts/listing.js');
+  renameSync(whole, `${whole}.gone`);
+  try {
+    await listing.page.mouse.move(...(await middleOf(listing, '.mark')));
+    await listing.layer.shows('.dock', 'Reload the page');
+  } finally {
+    renameSync(`${whole}.gone`, whole);
+  }
+  // Over the mark, where it would be a command.
+  await listing.page.keyboard.press('s');
+  expect(await listing.page.evaluate('heard')).toEqual(['s']);
+});
+
 /** What a first stage may hold, bytes: it is compiled on every list that a person opens. */
-const MOST = 27_800;
+const MOST = 28_700;
 
 test('the first stages are small', () => {
   for (const id of Object.keys(FIRST))

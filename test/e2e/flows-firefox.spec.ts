@@ -6,12 +6,12 @@ import { expect, type Firefox, test } from './firefox-fixtures';
 
 const LIST = 'http://arxiv.org/list/me.AS/new';
 /** Keys as WebDriver names them (https://w3c.github.io/webdriver/#keyboard-actions). */
-const [ENTER, ESCAPE] = ['\uE007', '\uE00C'];
+const [ENTER, ESCAPE, DOWN] = ['\uE007', '\uE00C', '\uE015'];
 
-/** Selects the first words of a paper's abstract; in place of the browser's caret browsing, or a drag. */
-const select = (entry: number): string => `
-  const { firstChild } = document.querySelectorAll('p.mathjax')[${entry}];
-  window.getSelection().setBaseAndExtent(firstChild, 0, firstChild, 40);`;
+/** Selects the first words of an element; in place of the browser's caret browsing, or a drag. */
+const selectIn = (selector: string, nth: number, length: number): string => `
+  const { firstChild } = document.querySelectorAll('${selector}')[${nth}];
+  window.getSelection().setBaseAndExtent(firstChild, 0, firstChild, ${length});`;
 
 /** Waits until a mark tells its entry's status. */
 const decided = (firefox: Firefox, entry: number, state: string): Promise<void> =>
@@ -49,7 +49,7 @@ test('in Firefox a list is triaged, tagged, noted and highlighted by keys', asyn
   await firefox.shows('[data-gloss="note-state"]', 'Saved');
   await firefox.type(ESCAPE);
   await firefox.until(`return root.querySelector('.frame')?.dataset.open === 'false'`);
-  await firefox.evaluate(select(2));
+  await firefox.evaluate(selectIn('p.mathjax', 2, 40));
   await firefox.type('h');
   await firefox.shows('[data-gloss="toast"]', 'Highlighted');
   await firefox.type(ESCAPE);
@@ -62,7 +62,7 @@ test('in Firefox a list is triaged, tagged, noted and highlighted by keys', asyn
   await firefox.until(`return root.querySelectorAll('[data-gloss="row"]').length === 1`);
 });
 
-test('in Firefox a file is imported, a paper edited, deleted and restored, and the library exported', async ({
+test('in Firefox a file is imported, papers decided, edited, deleted and restored by keys, and the library exported', async ({
   openFirefox,
 }) => {
   const firefox = await openFirefox({});
@@ -71,7 +71,7 @@ test('in Firefox a file is imported, a paper edited, deleted and restored, and t
   mkdirSync(firefox.downloads, { recursive: true });
   writeFileSync(
     file,
-    '@article{a, title={A kept paper about tides}, author={Ann Author}, year={2024}, doi={10.1234/tides}}\n' +
+    '@article{a, title={A kept paper about tides in $n^2$ basins}, author={Ann Author}, year={2024}, doi={10.1234/tides}, abstract={The moon pulls twice a day.}}\n' +
       '@article{b, title={Another one about moons}, author={Bo Writer}, year={2025}, doi={10.1234/moons}}\n',
   );
   await firefox.go('library.html#view=transfer');
@@ -81,16 +81,36 @@ test('in Firefox a file is imported, a paper edited, deleted and restored, and t
   await firefox.click('[data-gloss="import-apply"]');
   await firefox.shows('[data-gloss="import-report"]', '2 new');
 
-  await firefox.go('library.html#q=tides');
-  await firefox.shows('.paper-row', 'A kept paper about tides');
-  await firefox.click('.paper-row');
-  await firefox.shows('[data-gloss="detail"]', 'A kept paper about tides');
-  await firefox.click('[data-gloss="detail"] [data-gloss="note-input"]');
+  await firefox.go('library.html#paper=doi%3A10.1234%2Ftides');
+  await firefox.until(`return root.querySelectorAll('.paper-row').length === 2`);
+  await firefox.until(`return root.querySelector('[data-gloss="detail"] h2 math msup') !== null`);
+  await firefox.type('n');
   await firefox.type('High water');
   await firefox.shows('[data-gloss="detail"] [data-gloss="note-state"]', 'Saved');
+  await firefox.type(ESCAPE);
+  await firefox.evaluate(selectIn('.detail-abstract [data-is="words"]', 0, 8));
+  await firefox.type('h');
+  await firefox.shows('.detail-abstract mark', 'The moon');
+  await firefox.click('[data-gloss="detail"] [data-gloss="status-saved"]');
+  await firefox.click('[data-gloss="inbox"]');
+  await firefox.until(
+    `return root.querySelector('[data-gloss="inbox"]').matches('[aria-current]') && root.querySelectorAll('.paper-row').length === 1`,
+  );
+  await firefox.shows('.paper-row', 'A kept paper about tides in n² basins');
+  await firefox.type('j');
+  await firefox.shows('[data-gloss="detail"]', 'A kept paper about tides');
+  await firefox.type('s');
+  await firefox.until(`return root.querySelectorAll('.paper-row').length === 0`);
+  await firefox.type('?');
+  await firefox.shows('[data-gloss="help"]', 'Go to the search');
+  await firefox.type(ESCAPE);
+
+  await firefox.go('library.html#q=tides&paper=doi%3A10.1234%2Ftides');
   await firefox.click('[data-gloss="detail"] [data-gloss="delete"]');
   await firefox.shows('[data-gloss="notice"]', 'trash');
-  await firefox.go('library.html#view=trash');
+  await firefox.click('[data-gloss="everywhere"]');
+  await firefox.until(`return root.querySelector('[data-gloss="palette"]') !== null`);
+  await firefox.type(`trash${ENTER}`);
   await firefox.shows('[data-gloss="trash"]', 'A kept paper about tides');
   await firefox.click('[data-gloss="trash"] button');
   await firefox.until(`return root.querySelectorAll('[data-gloss="trash"] li').length === 0`);
@@ -105,4 +125,17 @@ test('in Firefox a file is imported, a paper edited, deleted and restored, and t
     .poll(() => readFileSync(path.join(firefox.downloads, written()[0]!), 'utf8'))
     .toContain('High water');
   rmSync(folder, { recursive: true });
+
+  await firefox.go('popup.html');
+  await firefox.shows('[data-gloss="row"]', 'A kept paper about tides in n² basins');
+  await firefox.type(DOWN);
+  await firefox.until(`return root.activeElement?.matches('[data-row-link]')`);
+  await firefox.type('?');
+  await firefox.shows('[data-gloss="help"]', 'Mark as read');
+  await firefox.type(ESCAPE);
+  await firefox.until(`return root.activeElement?.matches('[data-row-link]')`);
+  await firefox.type('n');
+  await firefox.until(`return root.activeElement?.matches('[data-gloss="note-input"]')`);
+  await firefox.type('Ebb, too.');
+  await firefox.shows('[data-gloss="note-state"]', 'Saved');
 });

@@ -158,6 +158,10 @@ test('on a full disk the text stays, says why, and is saved when there is room',
     await layer.shows('[data-gloss="toast"]', 'A note is not saved yet');
     await openNote(listing);
     expect(await fieldOf(listing)).toBe(text);
+    // The page takes the card away: it loads anew.
+    await page.evaluate(`document.querySelector('html > div').remove()`);
+    await layer.shows(STATE, "Couldn't save: the disk is full. Your text is still here.");
+    expect(await fieldOf(listing)).toBe(text);
     expect(await stored(app)).toBe('');
     disk.free();
     await layer.click('[data-action="save-note"]');

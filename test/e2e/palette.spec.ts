@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoFaults } from './accessible';
 import { openFull, rows, search, TITLES } from './library-page';
 import { expect, test } from './fixtures';
 
@@ -21,9 +21,9 @@ test('one key leads to every place and command, and the focus comes back', async
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
   await expect(active(page)).toHaveText(/^Save/);
+  await expectNoFaults(page, 'the palette');
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.emulateMedia({ colorScheme, forcedColors: 'none' });
     for (const width of [1280, 700, 360]) {
       await page.setViewportSize({ width, height: 720 });
       await page.screenshot({
@@ -47,7 +47,7 @@ test('one key leads to every place and command, and the focus comes back', async
   await page.keyboard.press('Control+k');
   await page.keyboard.type('undo');
   await page.keyboard.press('Enter');
-  await expect(page.locator('[data-gloss="notice"]')).toHaveText('Undone');
+  await expect(page.locator('[data-gloss="notice"]')).toContainText('Undone: ');
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('tra');

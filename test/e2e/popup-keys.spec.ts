@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoFaults } from './accessible';
 import { paper, TITLES } from './library-page';
 import { call, expect, test } from './fixtures';
 
@@ -63,7 +64,7 @@ test('the keys of triage decide, tag, note and undo in the popup', async ({ app 
   await expect(rows(app).nth(1)).toContainText('#sd');
   await expect(titles(app).nth(1)).toBeFocused();
   await app.keyboard.press('u');
-  await expect(app.locator('[data-gloss="notice"]')).toHaveText('Undone');
+  await expect(app.locator('[data-gloss="notice"]')).toContainText('Undone: ');
   await expect(rows(app).nth(1)).not.toContainText('#sd');
   await app.keyboard.press('u');
   await expect(rows(app).nth(0)).toHaveAttribute('data-status', 'saved');
@@ -72,6 +73,7 @@ test('the keys of triage decide, tag, note and undo in the popup', async ({ app 
   await expect(rows(app).nth(1).locator('[data-gloss="note-input"]')).toBeFocused();
   await app.keyboard.type('desk: read first');
   await expect(rows(app).nth(1).locator('[data-gloss="note-state"]')).toHaveText('Saved');
+  await expectNoFaults(app, 'a note in the popup');
   await app.keyboard.press('Escape');
   await expect(titles(app).nth(1)).toBeFocused();
   await expect(rows(app).nth(1).locator('.row-note')).toHaveText('desk: read first');

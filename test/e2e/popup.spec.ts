@@ -172,6 +172,9 @@ test('the popup speaks the query language, and opens again where it was left', a
   await app.reload();
   await expect(app.locator('[data-gloss="search"]')).toHaveValue('frut');
   await expect(rows(app)).toHaveCount(2);
+  // What is typed takes the place of the search of before.
+  await app.keyboard.type('icy');
+  await expect(app.locator('[data-gloss="search"]')).toHaveValue('icy');
 });
 
 test('a row of the popup decides, tags, and leads to its paper in the library', async ({ app }) => {

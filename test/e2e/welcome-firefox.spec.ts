@@ -1,6 +1,8 @@
-import { expect, type Firefox, test } from './firefox-fixtures';
+import { PRACTICE_PAPERS } from '@/components/app/welcome/practice-papers';
+import { expect, type Firefox, type OpenFirefox, test } from './firefox-fixtures';
 
-const ESCAPE = '\uE00C';
+/** Keys as WebDriver names them (https://w3c.github.io/webdriver/#keyboard-actions). */
+const [ESCAPE, TAB, ENTER] = ['\uE00C', '\uE004', '\uE007'];
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
 
 /** Waits until the welcome page has ticked a step off. */
@@ -20,38 +22,94 @@ async function passage(firefox: Firefox) {
   return ends as [{ x: number; y: number }, { x: number; y: number }];
 }
 
-/** Presses a button of the page itself. */
-const press = (firefox: Firefox, name: string): Promise<unknown> =>
-  firefox.evaluate(`document.querySelector('[data-gloss="${name}"]').click()`);
+/** Brings a part of the page into the middle of the window, as a wheel or a finger would. */
+const reach = (firefox: Firefox, selector: string, nth = 0): Promise<unknown> =>
+  firefox.evaluate(
+    `document.querySelectorAll('${selector}')[${nth}].scrollIntoView({ block: 'center' })`,
+  );
 
-test('in Firefox a newcomer decides, writes, highlights and exports, by mouse and by keys', async ({
-  openFirefox,
-}) => {
+/** Opens the welcome page of a Gloss that was just installed, with the first three papers in the window. */
+async function install(openFirefox: OpenFirefox): Promise<Firefox> {
   const firefox = await openFirefox({}, { welcomes: true });
-  await firefox.click(mark(0));
-  await isTicked(firefox, 'save');
-  await firefox.click('[data-action="triage"]');
-  await firefox.shows('[data-gloss="bar"]', '1 of 5');
-  await firefox.type('jd');
-  await isTicked(firefox, 'next');
-  await firefox.type('n');
+  await isOpen(firefox, mark(0));
+  await reach(firefox, '[data-practice="abstract"]', 1);
+  return firefox;
+}
+
+/** Selects the first words of the third abstract; in place of caret browsing (F7). */
+const SELECT = `
+  const { firstChild } = document.querySelectorAll('[data-practice="abstract"]')[2];
+  window.getSelection().setBaseAndExtent(firstChild, 0, firstChild, 30);`;
+
+const EXPORT = '[data-gloss="welcome-export"]';
+const [, SECOND, THIRD] = PRACTICE_PAPERS;
+const button = (paper: { title: string } | undefined, action: string): string =>
+  `[data-gloss="toolbar"][aria-label*="${paper?.title}"] [data-action="${action}"]`;
+const [DISMISS, NOTE] = [button(SECOND, 'dismiss'), button(THIRD, 'note')];
+const CLOSE = '[data-gloss="note"] [data-action="close"]';
+
+const isOpen = (firefox: Firefox, selector: string): Promise<void> =>
+  firefox.until(`return root.querySelector('${selector}') !== null`);
+const isGone = (firefox: Firefox, selector: string): Promise<void> =>
+  firefox.until(`return root.querySelector('${selector}') === null`);
+
+/** Writes the note whose card was asked for. */
+async function write(firefox: Firefox): Promise<void> {
   await firefox.until(`return root.querySelector('.frame')?.dataset.open === 'true'`);
   await firefox.type('Ask Dana');
   await isTicked(firefox, 'note');
-  await firefox.type(ESCAPE);
-  await firefox.until(`return root.querySelector('.frame')?.dataset.open === 'false'`);
-  await firefox.type(ESCAPE);
+}
+
+const isClosed = (firefox: Firefox): Promise<void> =>
+  firefox.until(`return root.querySelector('.frame')?.dataset.open === 'false'`);
+
+test('in Firefox a newcomer decides, writes, highlights and exports by the mouse alone', async ({
+  openFirefox,
+}) => {
+  const firefox = await install(openFirefox);
+  await firefox.click(mark(0));
+  await isTicked(firefox, 'save');
+  await firefox.hover(mark(1));
+  await firefox.click(DISMISS);
+  await isTicked(firefox, 'next');
+  await isGone(firefox, DISMISS);
+  await firefox.hover(mark(2));
+  await firefox.click(NOTE);
+  await write(firefox);
+  await firefox.click(CLOSE);
+  await isClosed(firefox);
   await firefox.drag(...(await passage(firefox)));
   await firefox.click('[data-gloss="selection"] [data-colour="amber"]');
   await isTicked(firefox, 'highlight');
-  await press(firefox, 'welcome-export');
+  await reach(firefox, EXPORT);
+  await firefox.click(EXPORT);
   await isTicked(firefox, 'export');
   expect(
     await firefox.evaluate(`return document.querySelector('.welcome-outcome').textContent`),
   ).toContain('Exported to gloss-');
 });
 
-const [TAB, ENTER] = ['\uE004', '\uE007'];
+test('in Firefox a newcomer does the same by touch alone', async ({ openFirefox }) => {
+  const firefox = await install(openFirefox);
+  await firefox.tap(mark(0));
+  await isTicked(firefox, 'save');
+  await firefox.rest(mark(1), () => isOpen(firefox, DISMISS));
+  await firefox.tap(DISMISS);
+  await isTicked(firefox, 'next');
+  await isGone(firefox, DISMISS);
+  await firefox.rest(mark(2), () => isOpen(firefox, NOTE));
+  await firefox.tap(NOTE);
+  await write(firefox);
+  await firefox.tap(CLOSE);
+  await isClosed(firefox);
+  // The handles of a selection send no events to pages.
+  await firefox.evaluate(SELECT);
+  await firefox.tap('[data-gloss="selection"] [data-colour="amber"]');
+  await isTicked(firefox, 'highlight');
+  await reach(firefox, EXPORT);
+  await firefox.tap(EXPORT);
+  await isTicked(firefox, 'export');
+});
 
 /** Presses Tab until the focus is on what a selector names, in the in-page interface or on the page. */
 async function tabTo(firefox: Firefox, selector: string): Promise<void> {
@@ -65,14 +123,9 @@ async function tabTo(firefox: Firefox, selector: string): Promise<void> {
   throw new Error(`Tab never led to ${selector}.`);
 }
 
-/** Selects the first words of the third abstract; in place of caret browsing (F7). */
-const SELECT = `
-  const { firstChild } = document.querySelectorAll('[data-practice="abstract"]')[2];
-  window.getSelection().setBaseAndExtent(firstChild, 0, firstChild, 30);`;
-
 test('in Firefox a newcomer does the same by the keyboard alone', async ({ openFirefox }) => {
   const firefox = await openFirefox({}, { welcomes: true });
-  await firefox.until(`return root.querySelector('${mark(0)}') !== null`);
+  await isOpen(firefox, mark(0));
   await tabTo(firefox, '[data-action="triage"]');
   await firefox.type(ENTER);
   // It begins with the first paper in the window, which Tab has scrolled.
@@ -82,16 +135,14 @@ test('in Firefox a newcomer does the same by the keyboard alone', async ({ openF
   await firefox.type('d');
   await isTicked(firefox, 'next');
   await firefox.type('n');
-  await firefox.until(`return root.querySelector('.frame')?.dataset.open === 'true'`);
-  await firefox.type('Ask Dana');
-  await isTicked(firefox, 'note');
+  await write(firefox);
   await firefox.type(ESCAPE);
-  await firefox.until(`return root.querySelector('.frame')?.dataset.open === 'false'`);
+  await isClosed(firefox);
   await firefox.evaluate(SELECT);
   await firefox.type('h');
   await isTicked(firefox, 'highlight');
   await firefox.type(ESCAPE);
-  await tabTo(firefox, '[data-gloss="welcome-export"]');
+  await tabTo(firefox, EXPORT);
   await firefox.type(ENTER);
   await isTicked(firefox, 'export');
 });

@@ -11,7 +11,8 @@ import { joinMany, splitNewest } from '@/storage/steps/join';
 import { previewPage } from '@/storage/import/preview';
 import { writeSightings } from '@/storage/sightings';
 import { stagePage } from '@/storage/import/staging';
-import { undo } from '@/storage/steps/undo';
+import { paperHistory } from '@/storage/steps/history';
+import { redo, undo } from '@/storage/steps/undo';
 import { contradicting, parted } from '../domain/arbitrary';
 import { joinFiles } from '../domain/import/join-files';
 import { bareDocument } from './bare';
@@ -263,6 +264,33 @@ describe('an import', () => {
       [null, false, 'gamma'],
       ['read', true, ''],
     ]);
+  });
+
+  test('that brought nothing to take back is undone without a trace', async () => {
+    const [library, other] = [machine(1_700_000_000_000), machine(1_700_000_100_000)];
+    const { db, env } = library;
+    await edited('l', library, [{ kind: 'status', paper: 0, status: 'saved' }]);
+    await load(other, await exportedText(db));
+    await edited('o', other, [{ kind: 'tag', paper: 0, name: 'Moons', on: false }]);
+    const { id } = await load(library, await exportedText(other.db));
+    await valueOf(undo(db, env, 'u', id));
+    await valueOf(redo(db, env, 'r'));
+    expect((await splitNewest(db, env, { opId: 's', id: 'arxiv:2401.00001' })).ok).toBe(false);
+    const { entries } = await paperHistory(db, { id: 'arxiv:2401.00001', before: null, limit: 9 });
+    expect(entries.map(({ kind }) => kind)).toEqual(['import', 'status']);
+  });
+
+  test('of a paper that was joined since is not undone, so that no record of the paper goes', async () => {
+    const library = machine(1_700_000_000_000);
+    const { db, env } = library;
+    await edited('l', library, [{ kind: 'note', paper: 1, text: 'alpha' }]);
+    const { id } = await load(library, await source());
+    const ids = ['arxiv:2401.00002', 'doi:10.1000/a'];
+    await valueOf(joinMany(db, env, { opId: 'j', ids }));
+    await valueOf(undo(db, env, 'u', id));
+    const [joined] = (await exportedPapers(db)).filter(({ parts }) => parts);
+    expect(joined?.keys).toEqual(expect.arrayContaining(ids));
+    expect(await wordsOf(db)).toContain('alpha');
   });
 
   test('says where a file is wrong', async () => {

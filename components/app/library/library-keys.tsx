@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { boundRows } from '@/components/app/keys/bound';
 import { KeysSheet } from '@/components/app/keys/keys-sheet';
-import { LIST_COMMANDS } from '@/components/app/papers/list-keys';
+import { LIST_COMMANDS } from '@/components/app/papers/list/list-keys';
 import type { LibraryState } from './state';
 
 /** Keys that nobody can change, as in other lists. */

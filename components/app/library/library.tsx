@@ -7,7 +7,7 @@ import { isReadable } from '@/domain/mark';
 import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
 import { asksForPalette, undoBy } from '@/components/ui/key';
 import { isTextField } from '@/components/ui/text-field';
-import { Detail } from '@/components/app/papers/detail';
+import { Detail } from '@/components/app/papers/detail/detail';
 import { Palette } from '@/components/app/palette/palette';
 import { LibraryKeys } from './library-keys';
 import { Places } from './places';

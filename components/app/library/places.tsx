@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Filters } from '@/components/app/papers/filters';
+import { Filters } from '@/components/app/papers/search/filters';
 import { keyLabel } from '@/components/ui/key';
 import { INBOX, isInbox } from './inbox';
 import { HOME } from './route';
@@ -63,8 +63,13 @@ export function Places({ library }: { library: LibraryState }) {
   const nav = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     // In a narrow window the places are a line that scrolls.
-    const current = nav.current?.querySelector('[aria-current]');
-    current?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+    const showCurrent = (): void => {
+      const current = nav.current?.querySelector('[aria-current]');
+      current?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+    };
+    showCurrent();
+    addEventListener('resize', showCurrent);
+    return () => removeEventListener('resize', showCurrent);
   }, [view, atInbox]);
   return (
     <div class="places">

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { problem } from '@/components/ui/problem';
+import { aboutTurn } from '@/components/ui/title';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Failure } from '@/domain/result';
 import type { LibraryPorts, StatusLine, Steps } from './ports';
@@ -25,7 +26,7 @@ export function createSteps({ call, newId, notice, changed }: StepPorts) {
     const answer = await call('undo', { opId: newId(), ...named });
     if (!answer.ok) return refuse(i18n.t('library.couldnt.undo'), answer.error);
     notice.value = answer.value
-      ? { tone: 'status', text: i18n.t('dock.did.undone'), redo: () => void redoLast() }
+      ? { tone: 'status', text: aboutTurn('undo', answer.value), redo: () => void redoLast() }
       : { tone: 'status', text: i18n.t('dock.did.nothing') };
     changed(answer.value?.papers);
   }
@@ -36,7 +37,7 @@ export function createSteps({ call, newId, notice, changed }: StepPorts) {
     const answer = await call('redo', { opId: step });
     if (!answer.ok) return refuse(i18n.t('library.couldnt.redo'), answer.error);
     notice.value = answer.value
-      ? { tone: 'status', text: i18n.t('dock.did.redone'), undo: () => void undoStep(step) }
+      ? { tone: 'status', text: aboutTurn('redo', answer.value), undo: () => void undoStep(step) }
       : { tone: 'status', text: i18n.t('dock.did.nothingAgain') };
     changed(answer.value?.papers);
   }

@@ -3,7 +3,7 @@ import { INBOX } from '@/components/app/library/inbox';
 import { HOME } from '@/components/app/library/route';
 import type { LibraryState } from '@/components/app/library/state';
 import { VIEWS } from '@/components/app/library/views';
-import { actsOf, LIST_COMMANDS } from '@/components/app/papers/list-keys';
+import { actsOf, LIST_COMMANDS } from '@/components/app/papers/list/list-keys';
 import { queryFor } from '@/domain/query/edit';
 import { matching } from './match';
 

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { aboutPaper } from '@/components/ui/title';
 import type { BulkChange } from '@/domain/library';
 import type { Highlight, LibraryPaper, PaperRef, PaperState, Status } from '@/domain/paper/paper';
 import { ok, type Result } from '@/domain/result';
@@ -45,7 +46,7 @@ export function createActions(
         async (opId) =>
           stepped(await call('paper.status', { opId, paper: paperRefOf(paper), status })),
         {
-          did: () => statusWords(status),
+          did: () => aboutPaper(statusWords(status), paper.title),
           what: i18n.t('library.couldnt.change'),
         },
       ),
@@ -54,7 +55,8 @@ export function createActions(
         async (opId) =>
           stepped(await call('paper.tag', { opId, paper: paperRefOf(paper), name, on })),
         {
-          did: () => i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]),
+          did: () =>
+            aboutPaper(i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]), paper.title),
           what: i18n.t('library.couldnt.change'),
         },
       ),
@@ -71,13 +73,19 @@ export function createActions(
             await call('highlight.add', { opId, paper: paperRefOf(paper), highlight }),
           );
         },
-        { did: () => i18n.t('dock.did.highlighted'), what: i18n.t('library.couldnt.change') },
+        {
+          did: () => aboutPaper(i18n.t('dock.did.highlighted'), paper.title),
+          what: i18n.t('library.couldnt.change'),
+        },
       ),
     removeHighlight: (paper: LibraryPaper, id: string) =>
       step(
         async (opId) =>
           stepped(await call('highlight.remove', { opId, paper: paperRefOf(paper), id })),
-        { did: () => i18n.t('library.did.unhighlighted'), what: i18n.t('library.couldnt.change') },
+        {
+          did: () => aboutPaper(i18n.t('library.did.unhighlighted'), paper.title),
+          what: i18n.t('library.couldnt.change'),
+        },
       ),
     join: (ids: readonly string[]) =>
       step((opId) => call('paper.join', { opId, ids: [...ids] }), {

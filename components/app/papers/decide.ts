@@ -1,7 +1,7 @@
 import { isInbox } from '@/components/app/library/inbox';
 import type { LibraryState } from '@/components/app/library/state';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
-import { neighbour } from './neighbour';
+import { neighbour } from '@/components/app/papers/list/neighbour';
 
 /**
  * Sets the status of the paper that shows; the one that it has is lifted. `isAdvancing` shows the next paper then. In

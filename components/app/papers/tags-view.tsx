@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Empty } from '@/components/ui/empty';
 import type { Tag } from '@/domain/paper/paper';
 import { printLeaf } from '@/domain/query/print';
-import { MAX_TAG_LENGTH, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
+import { likeTag, MAX_TAG_LENGTH, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
 import type { LibraryState } from '@/components/app/library/state';
 import '@/components/ui/field.css';
 import './tags-view.css';
@@ -44,15 +44,21 @@ interface RowProps {
   tags: readonly Counted[];
 }
 
-/** Says that a tag of the name is there already, and offers to make one of the two. */
-function Clash({ library, tag, other }: Omit<RowProps, 'tags'> & { other: Counted }) {
+interface PairProps extends Omit<RowProps, 'tags'> {
+  other: Counted;
+  isAlert?: boolean;
+  text: string;
+}
+
+/** Says what two tags have in common, and offers to make one of them. */
+function Pair({ library, tag, other, isAlert, text }: PairProps) {
   return (
-    <p class="tag-clash" role="alert">
-      {i18n.t('library.tags.clash', [other.name])}{' '}
+    <p class="tag-pair" {...(isAlert ? { role: 'alert' } : {})}>
+      {text}{' '}
       <button
         type="button"
         class="button"
-        data-gloss="merge-clash"
+        data-gloss="merge-pair"
         onClick={() => void tagActions(library).merge(tag, other)}
       >
         {i18n.t('library.tags.mergeThem', [tag.name, other.name])}
@@ -64,6 +70,7 @@ function Clash({ library, tag, other }: Omit<RowProps, 'tags'> & { other: Counte
 /** The name of a tag, edited in its place; Enter or leaving the field renames the tag. */
 function Name({ library, tag, tags }: RowProps) {
   const [other, setOther] = useState<Counted | null>(null);
+  const alike = likeTag(tag, tags);
   const take = (field: HTMLInputElement): void => {
     const name = tagName(field.value);
     const known = tags.find(({ id, name: taken }) => id !== tag.id && tagId(taken) === tagId(name));
@@ -90,7 +97,24 @@ function Name({ library, tag, tags }: RowProps) {
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
         }}
       />
-      {other && <Clash library={library} tag={tag} other={other} />}
+      {other ? (
+        <Pair
+          library={library}
+          tag={tag}
+          other={other}
+          text={i18n.t('library.tags.clash', [other.name])}
+          isAlert
+        />
+      ) : (
+        alike && (
+          <Pair
+            library={library}
+            tag={tag}
+            other={alike}
+            text={i18n.t('library.tags.alike', [alike.name])}
+          />
+        )
+      )}
     </>
   );
 }

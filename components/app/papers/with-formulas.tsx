@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useWanted } from '@/components/ui/wanted';
 import { stretches } from '@/domain/text/formulas';
+import { withPlainFormulas } from '@/domain/text/plain-formula';
 
 type Draw = (tex: string, into: HTMLElement) => void;
 
@@ -22,14 +23,17 @@ function Formula({ text, draw }: { text: string; draw: Draw }) {
   return <span ref={place} data-gloss="formula" />;
 }
 
-/** A text whose formulas between dollar signs are drawn; those that can't be read show as they are written. */
+/**
+ * A text whose formulas between dollar signs are drawn; those that can't be read show as they are written. Until the
+ * drawing is loaded they show in letters and signs, about as wide: nothing under them moves from beneath the pointer.
+ */
 export function WithFormulas({ text }: { text: string }) {
   const parts = stretches(text);
   const draw = useWanted(
     parts.some(({ is }) => is === 'formula'),
     loadDraw,
   );
-  if (!draw) return <>{text}</>;
+  if (!draw) return <>{withPlainFormulas(text)}</>;
   return (
     <>
       {parts.map((part, index) =>

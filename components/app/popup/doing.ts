@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { aboutPaper, aboutTurn } from '@/components/ui/title';
 import { paperRefOf } from '@/components/app/papers/actions';
 import { problem } from '@/components/ui/problem';
 import type { LibraryPaper, PaperState, Status } from '@/domain/paper/paper';
@@ -31,7 +31,7 @@ export function createDeciding(
   ): Promise<void> {
     const answer = await asked;
     notice.value = answer.ok
-      ? { tone: 'status', text: i18n.t('dock.did.about', [did, titleText(title)]) }
+      ? { tone: 'status', text: aboutPaper(did, title) }
       : { tone: 'alert', text: problem(i18n.t('library.couldnt.change'), answer.error) };
   }
   /** Takes the library's newest step back, or does again what was taken back last. */
@@ -45,7 +45,7 @@ export function createDeciding(
     else if (answer.value)
       notice.value = {
         tone: 'status',
-        text: i18n.t(way === 'undo' ? 'dock.did.undone' : 'dock.did.redone'),
+        text: aboutTurn(way, answer.value),
       };
     else
       notice.value = {

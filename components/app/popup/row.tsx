@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { NoteEditor } from '@/components/app/papers/note-editor';
+import { NoteEditor } from '@/components/app/papers/detail/note-editor';
 import { Pieces } from '@/components/ui/pieces';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';

@@ -19,7 +19,7 @@ export function SiteLine({ site, onAllow, onDisallow, onTurn }: SiteLineProps) {
   return (
     <div class="site-line" data-gloss="site-line" data-site={site.is}>
       <span>{i18n.t(`popup.site.is.${site.is}`, [site.host])}</span>
-      <button type="button" class="link" data-gloss="site-change" onClick={change}>
+      <button type="button" class="quiet-button" data-gloss="site-change" onClick={change}>
         {i18n.t(`popup.site.change.${site.is}`)}
       </button>
     </div>

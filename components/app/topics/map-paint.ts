@@ -49,8 +49,9 @@ export const dotSize = (port: ViewPort, papers: number): number => {
 
 /** Smaller dots have no shape to see. */
 const SHAPED = 4;
-/** Height of a line of a label, px. */
+/** Height of a line of a label, and how thick a rim of the ground parts its letters from what is behind, px. */
 const LINE = 16;
+export const RIM = 5;
 
 /** Names where they are drawn, as wide as the page's type makes them. */
 export function labelsFor(
@@ -74,8 +75,15 @@ export function paint(
 ): void {
   context.clearRect(0, 0, port.width, port.height);
   const size = dotSize(port, scene.ids.length);
-  for (const label of labelsFor(context, port, scene, marked.topics, ink))
-    drawLabel(context, label, marked, ink);
+  const labels = labelsFor(context, port, scene, marked.topics, ink);
+  // Lines first: one that passes a name goes behind it.
+  for (const draw of [drawTie, drawName])
+    for (const label of labels) {
+      const isBack =
+        marked.topics.size > 0 && !label.group.topics.some((topic) => marked.topics.has(topic));
+      context.globalAlpha = isBack ? 0.35 : 1;
+      draw(context, label, ink);
+    }
   // One path a topic: setting the colour once is what makes 10,000 dots cheap.
   for (let topic = -1; topic < scene.topics.length; topic++) {
     const isBack = marked.topics.size > 0 && !marked.topics.has(topic);
@@ -130,29 +138,30 @@ function rings(
   if (hover >= 0) ring(hover, ink, size / 2 + 4);
 }
 
-/** A name, and a hairline to its papers. */
-function drawLabel(
-  context: Context,
-  { group, lines, strong, x, y, tie }: PlacedLabel,
-  { topics }: Marked,
-  ink: Ink,
-): void {
-  const isBack = topics.size > 0 && !group.topics.some((topic) => topics.has(topic));
-  context.globalAlpha = isBack ? 0.35 : 1;
+/** The hairline from a name to its papers. */
+function drawTie(context: Context, { tie }: PlacedLabel, ink: Ink): void {
   context.strokeStyle = ink.line;
   context.lineWidth = 0.75;
   context.beginPath();
   context.moveTo(tie[0], tie[1]);
   context.lineTo(tie[2], tie[3]);
   context.stroke();
+}
+
+/** A name on a rim of the ground. */
+function drawName(context: Context, { lines, strong, x, y }: PlacedLabel, ink: Ink): void {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillStyle = ink.ink;
+  context.strokeStyle = ink.ground;
+  context.lineWidth = RIM;
+  context.lineJoin = 'round';
   for (const [row, line] of lines.entries()) {
+    const at = y + (row - (lines.length - 1) / 2) * LINE;
     context.font = `${row < strong ? 600 : 400} 13px ${ink.font}`;
-    context.fillText(line, x, y + (row - (lines.length - 1) / 2) * LINE);
+    context.strokeText(line, x, at);
+    context.fillText(line, x, at);
   }
-  context.globalAlpha = 1;
 }
 
 /** The paper nearest to a point of the window, within reach; -1 where there is none. */

@@ -1,4 +1,4 @@
-import { dotSize, type Ink, labelsFor, paint } from './map-paint';
+import { dotSize, type Ink, labelsFor, paint, RIM } from './map-paint';
 import { mark, type Pen } from './map-shapes';
 import type { Scene } from './scene';
 import { shapeOf } from './topic-dot';
@@ -51,22 +51,26 @@ export function svgOf(port: ViewPort, scene: Scene, ink: Ink): string {
     const name = scene.topics[topic]?.name ?? '';
     return `<path fill="${escaped(fill)}" d="${pen.data}"><title>${escaped(name)}</title></path>`;
   });
-  const names = labels.map(({ lines, strong, x, y, tie }) => {
+  const names = labels.map(({ lines, strong, x, y }) => {
     const texts = lines.map((line, row) => {
       const at = short(y + (row - (lines.length - 1) / 2) * 16);
       const weight = row < strong ? 600 : 400;
       return `<text x="${short(x)}" y="${at}" font-weight="${weight}">${escaped(line)}</text>`;
     });
+    return texts.join('');
+  });
+  const ties = labels.map(({ tie }) => {
     const [fromX, fromY, toX, toY] = tie.map(short);
-    const line = `<path stroke="${escaped(ink.line)}" stroke-width=".75" d="M${fromX} ${fromY}L${toX} ${toY}"/>`;
-    return line + texts.join('');
+    return `<path d="M${fromX} ${fromY}L${toX} ${toY}"/>`;
   });
   const { width, height } = port;
   const type = `font-family="${escaped(ink.font)}" font-size="13" text-anchor="middle" dominant-baseline="middle"`;
+  const rim = `stroke="${escaped(ink.ground)}" stroke-width="${RIM}" stroke-linejoin="round" paint-order="stroke"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${short(width)} ${short(height)}">`,
     `<rect width="100%" height="100%" fill="${escaped(ink.ground)}"/>`,
-    `<g ${type} fill="${escaped(ink.ink)}">${names.join('')}</g>`,
+    `<g stroke="${escaped(ink.line)}" stroke-width=".75">${ties.join('')}</g>`,
+    `<g ${type} fill="${escaped(ink.ink)}" ${rim}>${names.join('')}</g>`,
     ...paths,
     '</svg>',
   ].join('\n');

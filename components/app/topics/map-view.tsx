@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { titleText } from '@/components/ui/title';
 import { download } from '@/components/app/transfer/download';
-import { BulkBar } from '@/components/app/papers/bulk-bar';
+import { BulkBar } from '@/components/app/papers/list/bulk-bar';
 import { MapCanvas } from './map-canvas';
 import { MapLegend } from './map-legend';
 import type { Drawn, MapPane } from './map-pane';

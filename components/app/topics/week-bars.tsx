@@ -50,7 +50,9 @@ export function WeekBars({ growth: { weeks, counts }, topics, back, onChoose }: 
                   />
                 ))}
               </span>
-              <span class="week-day">{(own - back) % 4 === 0 ? day(start) : ''}</span>
+              <span class="week-day" data-often={(own - back) % 8 !== 0}>
+                {(own - back) % 4 === 0 ? day(start) : ''}
+              </span>
             </button>
           </li>
         );

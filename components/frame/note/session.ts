@@ -27,8 +27,15 @@ export interface NoteSession {
   watch: (seen: () => void) => () => void;
 }
 
-interface Options {
+/** The text that a session begins with. */
+export interface NoteBegun {
+  /** The stored note. */
   note: Note;
+  /** What was typed elsewhere and could not be stored. */
+  unsaved?: { text: string } | null;
+}
+
+interface Options extends NoteBegun {
   save: (base: string, text: string) => Promise<Result<PaperState>>;
   /** Saves by the shortest way, for a page that may be gone the next moment; the answer is not waited for. */
   last: (base: string, text: string) => void;
@@ -46,13 +53,14 @@ export function createNoteSession(options: Options): NoteSession {
   const { note, save, last, draft, later, unheard, changed } = options;
   /** What is stored, as far as this session knows, and the text that is based on it. */
   let stored = note;
-  let typed = note.text;
+  let typed = options.unsaved?.text ?? note.text;
   /** The text that was sent by the shortest way. */
   let sent: string | null = null;
-  let status: NoteStatus = { kind: 'saved' };
+  let status: NoteStatus = { kind: typed === note.text ? 'saved' : 'saving' };
   let running: Promise<void> | null = null;
   const watchers = new Set<() => void>();
   const pace = createPace({ save: () => void flush(), later, now: () => performance.now() });
+  if (status.kind === 'saving') pace.pause();
 
   const tell = (next: NoteStatus): void => {
     status = next;

@@ -1,11 +1,10 @@
-import type { Note } from '@/domain/paper/paper';
-import { createNoteSession, type NoteSession } from './session';
+import { createNoteSession, type NoteBegun, type NoteSession } from './session';
 import type { Ways } from './ways';
 
 /** The page's notes that are edited or not saved yet, by paper. In memory only. */
 export interface NoteSessions {
-  /** The session of a paper's note: the one that is under way, else a new one. */
-  open: (paper: string, note: Note, ways: Ways) => NoteSession;
+  /** The session of a paper's note: the one that is under way, else a new one, which goes on with a draft. */
+  open: (paper: string, text: NoteBegun, ways: Ways) => NoteSession;
 }
 
 const later = (callback: () => void, wait: number): (() => void) => {
@@ -47,13 +46,14 @@ export function createNoteSessions({ unheard, unsaved }: Options): NoteSessions 
     if (isUnsaved() !== wasUnsaved) unsaved((wasUnsaved = isUnsaved()));
   };
   return {
-    open: (paper, note, ways) => {
+    open: (paper, begun, ways) => {
       listen();
       let session = sessions.get(paper);
-      if (session) session.takeIn(note);
+      if (session) session.takeIn(begun.note);
       else {
-        session = createNoteSession({ note, ...ways, later, unheard, changed: tell });
+        session = createNoteSession({ ...begun, ...ways, later, unheard, changed: tell });
         sessions.set(paper, session);
+        tell();
       }
       return session;
     },

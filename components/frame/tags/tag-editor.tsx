@@ -8,14 +8,18 @@ import { useTagField } from './tag-field';
 interface Props {
   /** Those that the paper has. */
   tags: readonly Tag[];
+  /** Letters that were typed before this editor was there. */
+  begun: string;
   completion: Completion;
   setTag: (name: string, on: boolean) => void;
+  /** Tells the typed letters. */
+  type: (letters: string) => void;
   close: () => void;
 }
 
 /** Types tags with completion. */
-export const TagEditor = ({ tags, completion, setTag, close }: Props): VNode => {
-  const field = useTagField({ tags, completion, setTag, close });
+export const TagEditor = ({ tags, setTag, ...props }: Props): VNode => {
+  const field = useTagField({ tags, setTag, ...props });
   const { typed, chosen, final } = field;
   return (
     <div class="card tag-editor" data-gloss="tag-editor">

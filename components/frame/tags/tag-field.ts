@@ -13,8 +13,12 @@ type Typing = TargetedInputEvent<HTMLInputElement>;
 interface Options {
   /** Those that the paper has. */
   tags: readonly Tag[];
+  /** Letters that were typed before this field was there. */
+  begun: string;
   completion: Completion;
   setTag: (name: string, on: boolean) => void;
+  /** Tells the typed letters. */
+  type: (letters: string) => void;
   close: () => void;
 }
 
@@ -22,25 +26,28 @@ interface Options {
  * The field that tags are typed into, with its completion. Enter or a comma takes the chosen option, or makes the typed
  * tag; Enter on nothing closes. Options are counted from 0, the one to make a new tag last; -1 is none.
  */
-export function useTagField({ tags, completion, setTag, close }: Options) {
-  const [typed, setTyped] = useState('');
+export function useTagField({ tags, begun, completion, setTag, type, close }: Options) {
+  const [typed, setTyped] = useState(begun);
   const [chosen, setChosen] = useState(-1);
   const found = completions(completion, typed, new Set(tags.map(({ id }) => id)));
   const isNew =
     tagName(typed) !== '' && ![...completion.tags, ...tags].some(({ id }) => id === tagId(typed));
   const final = found.length - (isNew ? 0 : 1);
+  const hold = (letters: string): void => {
+    setTyped(letters);
+    setChosen(-1);
+    type(letters);
+  };
   const take = (name: string, rest = ''): void => {
     if (tagName(name) !== '') setTag(tagName(name), true);
-    setTyped(rest);
-    setChosen(-1);
+    hold(rest);
   };
   const onInput = ({ currentTarget: { value }, isComposing }: Typing): void => {
     const parts = isComposing ? [value] : value.split(COMMA);
     const rest = parts.pop() ?? '';
     if (parts.length === 1) return take(found[chosen]?.name ?? parts[0] ?? '', rest.trimStart());
     for (const part of parts) take(part);
-    setTyped(parts.length > 0 ? rest.trimStart() : rest);
-    setChosen(-1);
+    hold(parts.length > 0 ? rest.trimStart() : rest);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };

@@ -30,6 +30,20 @@ export interface Drag {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
+/**
+ * Has an element get a pointer's events; `false` where the pointer is no longer down: a press is done later where the
+ * bar was not whole yet (https://www.w3.org/TR/pointerevents/#setting-pointer-capture).
+ */
+function holds(area: HTMLElement, pointer: number): boolean {
+  try {
+    area.setPointerCapture(pointer);
+  } catch {
+    // The finger was lifted, and there is no such pointer.
+    return false;
+  }
+  return area.hasPointerCapture(pointer);
+}
+
 /** Lets the page bar be put elsewhere, by the pointer or by arrow keys. */
 export function createDrag({ box, view, move }: Options): Drag {
   const to = (start: Box, x: number, y: number, isDone: boolean): void =>
@@ -41,9 +55,9 @@ export function createDrag({ box, view, move }: Options): Drag {
         target instanceof Element && target.closest('button:not([data-action="move"]), input');
       const start = box();
       if (event.button !== 0 || isControl || !start || !(area instanceof HTMLElement)) return;
+      if (!holds(area, event.pointerId)) return;
       const ends = new AbortController();
       let isMoving = false;
-      area.setPointerCapture(event.pointerId);
       const follow = ({ clientX, clientY, type }: PointerEvent): void => {
         const [x, y] = [clientX - event.clientX, clientY - event.clientY];
         isMoving ||= Math.hypot(x, y) > SLACK;

@@ -1,11 +1,12 @@
 import type { Canvas } from '@/components/in-page/layer/canvas';
+import { isTextFocused } from '@/components/in-page/layer/focused';
 import { openGate } from '@/components/in-page/layer/gate';
 import { HEARD } from '@/components/in-page/layer/guard';
 import type { KeptAct } from '@/components/in-page/layer/shield';
 import { bindingOf } from '@/components/ui/key';
 
 interface Options {
-  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken' | 'pending'>;
+  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken' | 'tabbing' | 'pending'>;
   /** A person has touched what is drawn. */
   touched: () => void;
   /** Keys that triage takes. */
@@ -21,10 +22,9 @@ export interface Hold {
   onKey: (event: KeyboardEvent) => boolean;
   /** Gives what was kept, and what still comes, to one that does it. */
   pass: (redo: (act: KeptAct) => void) => void;
+  /** The whole can't be had: forgets what was kept, and leaves keys to the page. */
+  letGo: () => void;
 }
-
-/** A focus that comes later after Tab has another cause, milliseconds. */
-const TABBED = 1_000;
 
 /** A copy of an event as it is now, which does not leave the shadow tree that it is sent in. */
 function copyOf(event: Event): Event {
@@ -41,7 +41,7 @@ const isMark = (target: unknown): boolean =>
 
 /** Keeps acts on the first stage for the whole. The guard has judged them, so that they only have to be done. */
 export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options): Hold {
-  const { host, root, own, taken, pending } = canvas;
+  const { host, root, own, taken, tabbing, pending } = canvas;
   const kept: KeptAct[] = [];
   let redo = (act: KeptAct): unknown => kept.push(act);
   const add = (act: KeptAct): void => {
@@ -50,7 +50,7 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
     if (click) void click.then(() => redo(act));
     else redo(act);
   };
-  let tabbedAt = Number.NEGATIVE_INFINITY;
+  const ends = new AbortController();
   let [isOver, isTriage] = [false, false];
   const keep = (event: Event): void => {
     const { type, target } = event;
@@ -59,7 +59,7 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
     if (type === 'pointerover') isOver = isMark(target);
     if (type === 'pointerout') isOver = false;
     // A script of the page may move the focus, and open nothing by it.
-    if (type === 'focusin' && event.timeStamp - tabbedAt > TABBED) return;
+    if (type === 'focusin' && !tabbing.isRecent()) return;
     const isClick = type === 'click' && target instanceof Element;
     isTriage ||= isClick && target.closest('[data-action="triage"]') !== null;
     add({ event: copyOf(event), target: target as Element });
@@ -67,12 +67,13 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
     if (event instanceof KeyboardEvent && event.key === 'Tab' && !event.shiftKey && isMark(target))
       event.preventDefault();
   };
-  for (const type of HEARD) root.addEventListener(type, keep, { capture: true, signal });
+  for (const type of HEARD)
+    root.addEventListener(type, keep, { capture: true, signal: ends.signal });
   const onKey = (event: KeyboardEvent): boolean => {
     const key = bindingOf(event);
     const isDue = isOver || isTriage || isMark(root.activeElement) || isTriageDue() || pending();
-    const isFree = [host, document.body, null].includes(document.activeElement as HTMLElement);
-    if (!isDue || !isFree || event.target === host || !key || !keys.includes(key)) return false;
+    const isOurs = isDue && !ends.signal.aborted && !isTextFocused();
+    if (!isOurs || event.target === host || !key || !keys.includes(key)) return false;
     add({ event: copyOf(event), target: null });
     return true;
   };
@@ -82,7 +83,7 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
     const isLetGo = event.isTrusted && event.type === 'keyup' && taken.delete(event.code);
     if (isOurs || isLetGo) event.stopImmediatePropagation();
     if (!event.isTrusted || event.type !== 'keydown') return;
-    if (event.key === 'Tab') tabbedAt = event.timeStamp;
+    tabbing.hear(event);
     const twin = copyOf(event);
     own.add(twin);
     const isTaken = isOurs ? root.activeElement?.dispatchEvent(twin) === false : onKey(event);
@@ -92,11 +93,17 @@ export function keepActs({ canvas, touched, keys, isTriageDue, signal }: Options
     event.stopImmediatePropagation();
   };
   gate.listener = listener;
-  signal.addEventListener('abort', () => {
+  const end = (): void => {
+    ends.abort();
     if (gate.listener === listener) gate.listener = null;
-  });
+  };
+  signal.addEventListener('abort', end);
   return {
     onKey,
+    letGo: () => {
+      end();
+      kept.length = 0;
+    },
     pass: (next) => {
       redo = next;
       for (const act of kept) redo(act);

@@ -2,7 +2,7 @@ import { type Canvas, createCanvas } from '@/components/in-page/layer/canvas';
 import { createFollower } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { elementOf } from '@/components/in-page/marks/placement';
-import type { Picture } from '@/rpc/protocol';
+import type { Picture, Tree } from '@/rpc/protocol';
 import { build } from './build';
 import { drawMarks, type FirstMarks } from './first-marks';
 
@@ -42,6 +42,13 @@ export function drawFirst({ items, picture, seen, signal }: Options): Drawing {
   return {
     canvas,
     marks,
-    tellOrphaned: () => dock.querySelector('.saying')?.replaceChildren(build(picture.orphaned)),
+    // In place of the controls, which do nothing any more.
+    tellOrphaned: () => dock.querySelector('.card')?.replaceWith(build(lineOf(picture.orphaned))),
   };
 }
+
+const lineOf = (said: Tree): Tree => [
+  'div',
+  { class: 'card dock-line' },
+  [['div', { class: 'saying' }, [said]]],
+];

@@ -22,7 +22,14 @@ export type FrameCard =
       /** Highlights of the paper that the page's text does not hold. */
       missing: readonly Highlight[];
     }
-  | { kind: 'tags'; paper: PaperRef; about: PaperText; tags: readonly Tag[] }
+  | {
+      kind: 'tags';
+      paper: PaperRef;
+      about: PaperText;
+      tags: readonly Tag[];
+      /** The letters of a tag that is being typed. */
+      typed: string;
+    }
   | { kind: 'highlight'; highlight: Pick<Highlight, 'id' | 'colour' | 'comment'> }
   | {
       kind: 'picker';
@@ -36,6 +43,8 @@ export type ToFrame =
       /** Counts the cards that were opened; a card that is drawn anew keeps its number. */
       turn: number;
       card: FrameCard;
+      /** A note's text that is not known to be stored. */
+      draft: NoteText | null;
       scheme: 'light' | 'dark';
       /** The room that the card has in the page's window, pixels: no card is larger. */
       view: { width: number; height: number };
@@ -51,6 +60,8 @@ export type ToFrame =
   | { type: 'keys'; turn: number; ask: number; keys: readonly PressedKey[] }
   /** The page has a key for the card, although the keyboard is in it: `focused` is to be said anew. */
   | { type: 'more'; turn: number }
+  /** The card goes on in a window: keys that come here from now on are for it. Answered by `held`. */
+  | { type: 'leave' }
   | { type: 'answer'; id: string; answer: Result<PaperState> };
 
 /** A note's whole text, based on a revision; `id` is the key that makes storing it twice storing it once. */
@@ -79,17 +90,20 @@ export type FromFrame =
   | ({ type: 'note' } & NoteText)
   /** A note as it is typed, to be stored if the page is left before it was. */
   | ({ type: 'draft' } & NoteText)
+  /** What is in the field of a tag or of a comment, as it is typed. */
+  | { type: 'typed'; turn: number; text: string }
+  /** Keys that were pressed for the card and are not typed: the frame is left. */
+  | { type: 'held'; turn: number; keys: readonly PressedKey[] }
   /** Whether anything that was typed is not on disk. */
   | { type: 'unsaved'; is: boolean }
   /** A note could not be saved, and no card is open that says so. */
   | { type: 'unheard' }
   | ({ type: 'act'; turn: number } & FrameAct);
 
-/** The actions of a person on a card, typing a note apart. */
+/** The actions of a person on a card, typing apart. */
 export type FrameAct =
   | { act: 'tag'; name: string; on: boolean }
   | { act: 'colour'; colour: Colour }
-  | { act: 'comment'; text: string }
   | { act: 'remove' }
   | { act: 'pick'; id: string };
 

@@ -1,16 +1,17 @@
 import type { Layer } from '@/components/in-page/layer/layer';
-import type { Presence, Taking } from '@/components/in-page/layer/presence';
+import type { Presence } from '@/components/in-page/layer/presence';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { NoteText, ToFrame } from './contract';
+import { createFates } from './fates';
 import { createFrameFocus } from './focus';
 import { createInbox } from './inbox';
-import { createFrameKeyboard, type FrameKeyboard } from './keyboard';
+import { createFrameKeyboard } from './keyboard';
 import { createFrameNotes } from './notes';
-import { createReach, type Reach } from './reach';
-import { createSeat, type Seat } from './seat';
+import { createReach } from './reach';
+import { createSeat } from './seat';
 import type { Owner, Shown } from './shown';
-import { createTurns, type Turns } from './turns';
+import { createTurns } from './turns';
 
 /**
  * The one frame of the extension's own origin on a page. All fields, and all that shows a person's texts
@@ -28,6 +29,8 @@ export interface Frame {
   hasFocus: () => boolean;
   /** Takes a key that is pressed while a card opens that the keyboard goes to; `true` when it was for it. */
   takeKey: (event: KeyboardEvent) => boolean;
+  /** Whether a card is open, in the frame or in a window. */
+  isOpen: () => boolean;
   /** Whether the pointer or the focus is in it. */
   isBusy: () => boolean;
   /** Whether anything that was typed is not on disk. */
@@ -45,75 +48,15 @@ interface Options {
   passed: (event: KeyboardEvent) => void;
   /** A note could not be saved, and no card is open that says so. */
   unheard: () => void;
-  /** All that was typed may be on disk now. */
+  /** All that was typed may be on disk now, or the card be closed that it was typed in. */
   written: () => void;
   signal: AbortSignal;
-}
-
-/** What was typed in a frame that is left is on its way here so long, milliseconds. */
-const LAST_WORDS = 150;
-
-/** The way of a card to another document of ours, which begins with what the one before had sent last. */
-function createMove(settle: () => Promise<void>, leave: () => void) {
-  let isMoved = false;
-  let settling: Promise<void> | null = null;
-  const begin = (then: () => void): void => {
-    const mine = new Promise<void>((resolve) => setTimeout(resolve, LAST_WORDS))
-      .then(settle)
-      .then(() => {
-        if (settling === mine) settling = null;
-        then();
-      });
-    settling = mine;
-  };
-  return {
-    isMoved: () => isMoved,
-    /** Until what was sent is stored; `null` when it is. */
-    settling: () => settling,
-    /** Into the same frame, which loads anew. */
-    anew: (): void => begin(() => undefined),
-    /** Into a window. */
-    toWindow: (): void => {
-      isMoved = true;
-      begin(leave);
-    },
-  };
-}
-
-interface Moving {
-  move: ReturnType<typeof createMove>;
-  reach: Pick<Reach, 'lost'>;
-  turns: Pick<Turns, 'shown'>;
-}
-
-/** What becomes of the card when the page takes the keyboard or the layer away. */
-function createFates(
-  { move, reach, turns }: Moving,
-  parts: () => { keyboard: FrameKeyboard; seat: Seat },
-) {
-  const robbed = (): void => {
-    const { keyboard, seat } = parts();
-    keyboard.lost();
-    move.toWindow();
-    seat.leave();
-  };
-  const taken = (outcome: Taking): void => {
-    reach.lost();
-    if (outcome !== 'back') return robbed();
-    if (!turns.shown()) return;
-    const { keyboard, seat } = parts();
-    keyboard.lost();
-    move.anew();
-    seat.clear();
-  };
-  return { robbed, taken };
 }
 
 export function createFrame(options: Options): Frame {
   const { layer, newId, signal } = options;
   const nonce = newId();
   const turns = createTurns();
-  let isUnsaved = false;
   const reach = createReach({
     layer,
     nonce,
@@ -124,17 +67,19 @@ export function createFrame(options: Options): Frame {
   });
   const { element, post } = reach;
   const focus = createFrameFocus(layer, element);
-  const notes = createFrameNotes(options.save, (message) => post(message), signal);
-  const move = createMove(notes.settle, reach.leavePage);
-  const { robbed, taken } = createFates({ move, reach, turns }, () => ({ keyboard, seat }));
+  const notes = createFrameNotes({ ...options, post: (message) => post(message) });
+  const fates = createFates({ reach, turns, notes, parts: () => ({ keyboard, seat }) });
+  const { robbed, taken, settling, isMoved } = fates;
   options.presence.onTaken(taken);
   const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
   const seat = createSeat({ layer, element, post, signal });
   const draw = (): void => {
-    const settling = move.settling();
-    if (settling) return void settling.then(draw);
+    const before = settling();
+    if (before) return void before.then(draw);
     const shown = turns.shown();
-    if (shown) post({ ...asMessage(shown, turns.now(), layer), isMoved: move.isMoved() });
+    if (!shown) return;
+    const draft = notes.draftOf(shown.card);
+    post({ ...asMessage(shown, turns.now(), layer), draft, isMoved: isMoved() });
   };
   const take = createInbox({
     ...options,
@@ -144,10 +89,6 @@ export function createFrame(options: Options): Frame {
     post,
     notes,
     draw,
-    unsaved: (is) => {
-      isUnsaved = is;
-      options.written();
-    },
   });
   return {
     warm: reach.make,
@@ -174,6 +115,8 @@ export function createFrame(options: Options): Frame {
       seat.leave();
       post({ type: 'hide' });
       if (hadFocus) focus.giveBack();
+      // The last keys are on their way now, and may fail.
+      setTimeout(options.written);
     },
     place: () => {
       const shown = turns.shown();
@@ -181,8 +124,9 @@ export function createFrame(options: Options): Frame {
     },
     hasFocus: focus.has,
     takeKey: keyboard.take,
+    isOpen: () => turns.shown() !== null,
     isBusy: focus.isBusy,
-    isUnsaved: () => isUnsaved,
+    isUnsaved: notes.isUnsaved,
     vouches: (asked) => asked === nonce && !signal.aborted,
   };
 }
@@ -194,7 +138,7 @@ const asMessage = (
   { card, focus, room }: Shown,
   turn: number,
   layer: Layer,
-): Omit<ToFrame & { type: 'show' }, 'isMoved'> => {
+): Omit<ToFrame & { type: 'show' }, 'draft' | 'isMoved'> => {
   const { width, height } = layer.view();
   const view = { width, height: Math.min(height, (room ?? height) + SPARE) };
   return { type: 'show', turn, card, scheme: layer.scheme(), view, focus };

@@ -10,7 +10,7 @@ interface Parts {
   turns: Turns;
   seat: Pick<Seat, 'isPlain' | 'isPlainSoon' | 'reveal' | 'take'>;
   keyboard: {
-    kept: Pick<FrameKeyboard['kept'], 'handOver'>;
+    kept: Pick<FrameKeyboard['kept'], 'handOver' | 'add'>;
     claim: Pick<FrameKeyboard['claim'], 'arrived' | 'left' | 'tabbed'>;
   };
   post: (message: ToFrame) => void;
@@ -21,8 +21,6 @@ interface Parts {
   passed: (event: KeyboardEvent) => void;
   /** A note could not be saved, and no card is open that says so. */
   unheard: () => void;
-  /** Whether anything that was typed is not on disk. */
-  unsaved: (is: boolean) => void;
 }
 
 type Taken = { [T in FromFrame['type']]: (message: FromFrame & { type: T }) => void };
@@ -60,7 +58,11 @@ export function createInbox(parts: Parts): (message: FromFrame) => void {
     },
     note: (message) => void notes.save(message),
     draft: notes.draft,
-    unsaved: ({ is }) => parts.unsaved(is),
+    typed: ({ turn, text }) => turns.at(turn)?.typed(text),
+    held: ({ turn, keys }) => {
+      if (turns.shownAt(turn)) kept.add(keys);
+    },
+    unsaved: ({ is }) => notes.unsaved(is),
     unheard: parts.unheard,
     act: (message) => void act(message),
   };

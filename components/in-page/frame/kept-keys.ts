@@ -1,4 +1,4 @@
-import { type PressedKey, pressedKey } from '@/components/ui/pressed-key';
+import { inOrder, type PressedKey, pressedKey } from '@/components/ui/pressed-key';
 
 /** Keys that are pressed on the page for a card: none is lost, none is a command of triage. */
 export interface KeptKeys {
@@ -6,6 +6,10 @@ export interface KeptKeys {
   open: (isFor: boolean) => void;
   /** The shown card has to get the keyboard anew. */
   await: () => void;
+  /** Whether the keyboard is on its way to the shown card. */
+  isAwaited: () => boolean;
+  /** Keeps keys that the browser had sent to the card that waits for them again. */
+  add: (others: readonly PressedKey[]) => void;
   /** Gives what was kept to the card that has the keyboard now. */
   handOver: () => readonly PressedKey[];
   /** No card is open. */
@@ -30,6 +34,10 @@ export function createKeptKeys(isClaimed: () => boolean, more: () => void): Kept
     close: () => open(false),
     await: () => {
       isAwaited = true;
+    },
+    isAwaited: () => isAwaited,
+    add: (others) => {
+      if (isAwaited) keys = inOrder([...keys, ...others]);
     },
     handOver: () => {
       const all = keys;

@@ -11,7 +11,9 @@ export interface FrameKeyboard {
   claim: Claim;
   /** Takes a key that came to the page; `true` when it was for the card. */
   take: (event: KeyboardEvent) => boolean;
-  /** The card is gone, and will be back: keys wait for it. */
+  /** Whether keys are for the shown card: the keyboard is in it, or on its way there. */
+  has: () => boolean;
+  /** The card that has it is gone, and will be back: keys wait for it. */
   lost: () => void;
   /** No card is open. */
   close: () => void;
@@ -20,7 +22,7 @@ export interface FrameKeyboard {
 interface Options {
   layer: Pick<Layer, 'host' | 'root' | 'pending'>;
   element: () => HTMLIFrameElement | null;
-  turns: Pick<Turns, 'now' | 'shown'>;
+  turns: Pick<Turns, 'now'>;
   post: (message: ToFrame) => void;
   /** The page takes the keyboard again and again: the card can't stay on it. */
   robbed: () => void;
@@ -29,13 +31,11 @@ interface Options {
 
 export function createFrameKeyboard(options: Options): FrameKeyboard {
   const { layer, element, turns, post, robbed, signal } = options;
-  const kept = createKeptKeys(
-    () => Boolean(turns.shown()?.focus) && claim.holds(),
-    () => {
-      claim.missed();
-      post({ type: 'more', turn: turns.now() });
-    },
-  );
+  const more = (): void => {
+    claim.missed();
+    post({ type: 'more', turn: turns.now() });
+  };
+  const kept = createKeptKeys(() => claim.holds(), more);
   const claim = createClaim({ layer, element, robbed, signal });
   return {
     kept,
@@ -47,8 +47,8 @@ export function createFrameKeyboard(options: Options): FrameKeyboard {
       void pressed.then(() => kept.take(event));
       return true;
     },
+    has: () => claim.holds() || kept.isAwaited(),
     lost: () => {
-      if (!turns.shown()?.focus) return;
       kept.await();
       claim.release();
       swallowStrays(signal);

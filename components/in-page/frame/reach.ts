@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import type { Layer } from '@/components/in-page/layer/layer';
 import { pageCall } from '@/rpc/client';
 import type { FromFrame, ToFrame } from './contract';
+import { createFarewell, isLate, lastOf } from './last-words';
 import { type Wire, wireToFrame, wireToWindow } from './wire';
 
 /** Our page beside the listing page: in a frame, or in a window where the browser shows no frame of ours. */
@@ -10,10 +11,15 @@ export interface Reach {
   make: () => void;
   /** Makes sure that a card can be seen: loads the frame, or opens the window. */
   open: () => void;
+  /** Begins to leave the frame: resolves once all is here that the frame had for the page's script. */
+  farewell: () => Promise<void>;
   /** Leaves the page for a window, from now on. */
   leavePage: () => void;
-  /** The page took the frame away, and with it what was in it: it loads anew, or did not come back. */
-  lost: () => void;
+  /**
+   * The page took the frame away, and with it what was in it: it loads anew, or did not come back. Resolves once all is
+   * here that it had sent; `null` where no frame was.
+   */
+  lost: () => Promise<void> | null;
   post: (message: ToFrame) => void;
   /** The frame; `null` before it is made, and where there is a window instead. */
   element: () => HTMLIFrameElement | null;
@@ -40,69 +46,97 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
   let isReady = false;
   /** The page shows no frame of ours. */
   let isBarred = false;
-  const heard = (message: FromFrame): void => {
+  const farewell = createFarewell();
+  const hear = (own: Wire | null, message: FromFrame): void => {
+    const isCurrent = wire === own;
+    if (!isCurrent && !isLate(message)) return;
     if (message.type === 'ready') isReady = true;
     take(message);
+    if (!isCurrent) farewell.heard(message);
   };
-  const openWindow = async (): Promise<void> => {
-    const opened = await pageCall('frame.window', { nonce });
-    if (!opened.ok) closed();
+  /** Takes the wire away: nothing more is sent by it. */
+  const unwire = (): Wire | null => {
+    const before = wire;
+    [wire, isReady] = [null, false];
+    return before;
   };
   const leavePage = (): void => {
     if (isBarred || signal.aborted) return;
     isBarred = true;
-    element?.remove();
+    const frame = element;
     element = null;
-    wire?.end();
-    wire = null;
+    unwire()?.end();
+    // The frame is there until the window is.
+    const endFrame = (): void => {
+      frame?.remove();
+      farewell.end();
+    };
     const made = (own: Wire) => {
       wire = own;
-      return heard;
+      endFrame();
+      void own.gone.then(() => {
+        if (wire !== own) return;
+        wire = null;
+        closed();
+      });
+      return (message: FromFrame) => hear(own, message);
     };
-    const gone = (): void => {
-      wire = null;
-      closed();
-    };
-    wireToWindow(nonce, made, gone, signal);
-    if (isWaiting()) void openWindow();
+    wireToWindow(nonce, made, signal);
+    if (isWaiting()) void openWindow(nonce, closed);
+    else endFrame();
   };
-  const lost = (): void => {
-    if (!element) return;
+  const loaded = (made: HTMLIFrameElement): void => {
+    if (element !== made) return;
     wire?.end();
-    wire = null;
-    isReady = false;
+    const own: Wire = wireToFrame(made, nonce, (message) => hear(own, message));
+    wire = own;
+    const bar = (): void => {
+      if (wire === own && !isReady) leavePage();
+    };
+    setTimeout(bar, crossOriginIsolated ? 0 : ANSWERED);
   };
   const make = (): void => {
     if (element || isBarred || signal.aborted) return;
-    const made = document.createElement('iframe');
-    element = made;
-    made.className = 'frame';
-    made.dataset.open = 'false';
-    made.allow = 'clipboard-write';
-    made.title = 'Gloss';
-    made.addEventListener('load', () => {
-      if (element !== made) return;
-      wire?.end();
-      const own = wireToFrame(made, nonce, heard);
-      wire = own;
-      const bar = (): void => {
-        if (wire === own && !isReady) leavePage();
-      };
-      setTimeout(bar, crossOriginIsolated ? 0 : ANSWERED);
-    });
-    made.src = `${browser.runtime.getURL('/frame.html')}#${nonce}`;
-    layer.region('frame-region').append(made);
+    element = createElement(nonce, loaded);
+    layer.region('frame-region').append(element);
   };
-  signal.addEventListener('abort', () => wire?.end());
+  signal.addEventListener('abort', () => [wire, farewell].forEach((one) => one?.end()));
   return {
     make,
     open: () => {
       make();
-      if (isBarred && !wire) void openWindow();
+      if (isBarred && !wire) void openWindow(nonce, closed);
+    },
+    farewell: async () => {
+      const before = unwire();
+      if (before) await farewell.begin(before);
     },
     leavePage,
-    lost,
+    lost: () => {
+      if (!element) return null;
+      const before = unwire();
+      return before ? lastOf(before) : Promise.resolve();
+    },
     post: (message) => wire?.post(message),
     element: () => element,
   };
+}
+
+async function openWindow(nonce: string, failed: () => void): Promise<void> {
+  const opened = await pageCall('frame.window', { nonce });
+  if (!opened.ok) failed();
+}
+
+function createElement(
+  nonce: string,
+  loaded: (made: HTMLIFrameElement) => void,
+): HTMLIFrameElement {
+  const made = document.createElement('iframe');
+  made.className = 'frame';
+  made.dataset.open = 'false';
+  made.allow = 'clipboard-write';
+  made.title = 'Gloss';
+  made.src = `${browser.runtime.getURL('/frame.html')}#${nonce}`;
+  made.addEventListener('load', () => loaded(made));
+  return made;
 }

@@ -15,6 +15,8 @@ export interface Shown {
   room?: number;
   focus: 'field' | 'control' | null;
   act: (act: FrameAct) => void;
+  /** What is in the field of a tag or of a comment, as it is typed: a frame that loads anew goes on with it. */
+  typed: (text: string) => void;
   /** A person closes it there. */
   close: () => void;
   /** Another owner's card was opened in its place. */

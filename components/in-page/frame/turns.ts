@@ -14,8 +14,10 @@ export interface Turns {
   /** A card that was opened with a number, shown or not. */
   at: (turn: number) => Shown | undefined;
   open: (card: Shown) => void;
-  /** The shown card has other contents now. */
+  /** The shown card has other contents now; where the keyboard goes was said when it was opened. */
   renew: (card: Shown) => void;
+  /** The shown card is to be opened anew, with the keyboard there. */
+  refocus: (focus: Shown['focus']) => void;
   close: () => void;
 }
 
@@ -37,7 +39,10 @@ export function createTurns(): Turns {
       keep(card);
       recent.delete(turn - REMEMBERED);
     },
-    renew: keep,
+    renew: (card) => keep({ ...card, focus: shown?.focus ?? null }),
+    refocus: (focus) => {
+      if (shown) keep({ ...shown, focus });
+    },
     close: () => {
       shown = null;
     },

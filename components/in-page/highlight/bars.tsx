@@ -41,13 +41,14 @@ export function createHighlightBars(options: Options): HighlightBars {
     card: FrameCard,
     box: () => Box | null,
     focus: 'field' | null,
-    act: (done: FrameAct) => void,
+    does: { act: (done: FrameAct) => void; typed?: (text: string) => void },
   ): void => {
     comments.flush();
     if (open === 'selection') close();
     open = 'card';
     const gone = { close, replaced: close };
-    frame.show({ owner: 'highlight', card, anchor: box, choose: below, focus, act, ...gone });
+    const doing = { typed: () => undefined, ...does, ...gone };
+    frame.show({ owner: 'highlight', card, anchor: box, choose: below, focus, ...doing });
   };
   closeWithPage(container, {
     is: () => open,
@@ -80,24 +81,22 @@ export function createHighlightBars(options: Options): HighlightBars {
     showHighlight: (of, box, isCommenting) => {
       const { id, colour, comment } = of.highlight;
       const highlight = { id, colour, comment };
-      const act = actOn(of, options, comments, close);
-      showCard({ kind: 'highlight', highlight }, box, isCommenting ? 'field' : null, (done) => {
-        // A frame that a page has taken away, and a window, go on with what was typed.
-        if (done.act === 'comment') highlight.comment = done.text;
-        act(done);
+      showCard({ kind: 'highlight', highlight }, box, isCommenting ? 'field' : null, {
+        act: actOn(of, options, comments, close),
+        typed: (text) => {
+          highlight.comment = text;
+          comments.type(of, text);
+        },
       });
     },
-    showPicker: (highlights, box) =>
-      showCard(
-        pickerOf(highlights),
-        () => box,
-        null,
-        (done) => {
-          const chosen =
-            done.act === 'pick' && highlights.find(({ highlight }) => highlight.id === done.id);
-          if (chosen) options.open(chosen.item, chosen.highlight.id);
-        },
-      ),
+    showPicker: (highlights, box) => {
+      const act = (done: FrameAct): void => {
+        const chosen =
+          done.act === 'pick' && highlights.find(({ highlight }) => highlight.id === done.id);
+        if (chosen) options.open(chosen.item, chosen.highlight.id);
+      };
+      showCard(pickerOf(highlights), () => box, null, { act });
+    },
     close,
   };
 }
@@ -112,8 +111,7 @@ const actOn =
   ) =>
   (done: FrameAct): void => {
     const { item, highlight } = of;
-    if (done.act === 'comment') comments.type(of, done.text);
-    else if (done.act === 'colour') {
+    if (done.act === 'colour') {
       close();
       void edit(item, highlight.id, { colour: done.colour });
     } else if (done.act === 'remove') {

@@ -2,6 +2,7 @@ import type { Origin } from './geometry';
 import { createGuard, type Guard } from './guard';
 import { createHost } from './host';
 import { createSight, isFaded, type Sight } from './sight';
+import { createTabbing, type Tabbing } from './tabbing';
 
 /**
  * The element that Gloss draws in, with what judges the events on it. The first stage draws on it alone; the layer of
@@ -14,6 +15,7 @@ export interface Canvas extends Guard {
   sight: Sight;
   /** Keys that were pressed for us, by their codes: the page does not learn that they are let go. */
   taken: Set<string>;
+  tabbing: Tabbing;
   /** Adds a style sheet; returns what replaces its text. */
   adopt: (styles: string) => (styles: string) => void;
   /** Replaces the first style sheet. */
@@ -57,6 +59,7 @@ export function createCanvas(styles: string): Canvas {
     root,
     sight,
     taken: new Set(),
+    tabbing: createTabbing(),
     adopt,
     wear,
     setScheme: (scheme) => setSchemeStyle(`:host { color-scheme: ${scheme} !important }`),

@@ -11,6 +11,8 @@ export type Taking = 'back' | 'away' | 'deaf';
 export interface Presence {
   /** Puts the layer on the page, unless the page has taken it away again and again; has it come back from then on. */
   attach: () => void;
+  /** A person asks for Gloss here: has the layer come back, however often the page has taken it away. */
+  recall: () => void;
   /** Calls back whenever the page has taken the layer away. */
   onTaken: (heed: (outcome: Taking) => void) => void;
 }
@@ -19,50 +21,52 @@ export interface Presence {
 const MOST = 3;
 const SPAN = 10_000;
 
-/** Our own, in the closed root: no script of the page can hear it. */
-const CALL = 'gloss-call';
+interface Options {
+  layer: Pick<Layer, 'host' | 'root' | 'attach'>;
+  newId: () => string;
+  signal: AbortSignal;
+}
 
-/** Notices that the page takes the layer away, and has it come back. */
-export function createPresence(
-  layer: Pick<Layer, 'host' | 'root' | 'attach'>,
-  signal: AbortSignal,
-): Presence {
+/** Notices that the page takes the layer away, and has it come back. A person who comes to the tab recalls it. */
+export function createPresence({ layer, newId, signal }: Options): Presence {
   const { host, root } = layer;
   const heeding: ((outcome: Taking) => void)[] = [];
   const tell = (outcome: Taking): void => {
     for (const heed of heeding) heed(outcome);
   };
-  let hears = false;
-  root.addEventListener(CALL, () => {
-    hears = true;
-  });
-  const isDeaf = (): boolean => {
-    hears = false;
-    root.dispatchEvent(new Event(CALL));
-    return !hears;
-  };
+  const isDeaf = createHearing([root, window], newId(), signal);
+  /** The page was written anew: what hears nothing any more must not show. */
+  let isOver = false;
   let returns: number[] = [];
   const mayReturn = (): boolean => {
     const now = performance.now();
     returns = returns.filter((at) => now - at < SPAN);
     return returns.length < MOST;
   };
-  const look = (): void => {
+  /** A frame that is moved loads anew, also where the page has put the layer back. */
+  const isTaking = ({ removedNodes }: MutationRecord): boolean =>
+    [...removedNodes].some((node) => node.contains(host));
+  const look = (records: MutationRecord[]): void => {
     const page = document.documentElement as HTMLElement | null;
-    if (!page || host.parentNode === page) return;
+    if (!page || (host.parentNode === page && !records.some(isTaking))) return;
     follow();
     if (isDeaf()) {
+      isOver = true;
       observer.disconnect();
+      host.remove();
       // Keys are ours to hear before all else, and cards go on in a window.
       openGate();
       return tell('deaf');
     }
-    if (!mayReturn()) return tell('away');
-    returns.push(performance.now());
-    // The page may have put it elsewhere.
+    // Wherever the page may have put it.
     host.remove();
-    layer.attach();
-    tell('back');
+    if (mayReturn()) {
+      returns.push(performance.now());
+      layer.attach();
+    }
+    // Our own changes are no taking.
+    observer.takeRecords();
+    tell(host.isConnected ? 'back' : 'away');
   };
   const observer = new MutationObserver(look);
   const follow = (): void => {
@@ -72,13 +76,47 @@ export function createPresence(
   };
   let isFollowing = false;
   signal.addEventListener('abort', () => observer.disconnect());
+  const attach = (): void => {
+    if (signal.aborted || isOver || !mayReturn()) return;
+    layer.attach();
+    if (!isFollowing) follow();
+    isFollowing = true;
+  };
+  const recall = (): void => {
+    // Where it never was, it comes with the first entries.
+    if (!isFollowing || host.isConnected) return;
+    returns = [];
+    attach();
+    if (host.isConnected) tell('back');
+  };
+  const shown = ({ isTrusted }: Event): void => {
+    if (isTrusted && document.visibilityState === 'visible') recall();
+  };
+  document.addEventListener('visibilitychange', shown, { signal });
   return {
-    attach: () => {
-      if (signal.aborted || !mayReturn()) return;
-      layer.attach();
-      if (!isFollowing) follow();
-      isFollowing = true;
-    },
+    attach,
+    recall,
     onTaken: (heed) => void heeding.push(heed),
+  };
+}
+
+/**
+ * Whether any of these has lost its listeners: a page that is written anew ends those of all that is on it then, and of
+ * its window. `name` is a secret: pages hear events on the window, too.
+ */
+function createHearing(
+  targets: readonly EventTarget[],
+  name: string,
+  signal: AbortSignal,
+): () => boolean {
+  let heard = 0;
+  const hear = (): void => {
+    heard += 1;
+  };
+  for (const target of targets) target.addEventListener(name, hear, { signal });
+  return () => {
+    heard = 0;
+    for (const target of targets) target.dispatchEvent(new Event(name));
+    return heard < targets.length;
   };
 }

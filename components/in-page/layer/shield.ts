@@ -3,7 +3,7 @@ import type { Canvas } from './canvas';
 import { openGate } from './gate';
 
 interface Shielded {
-  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken'>;
+  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken' | 'tabbing'>;
   /** Keys that a person presses outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
   signal: AbortSignal;
@@ -26,17 +26,13 @@ export interface KeptAct {
   target: Element | null;
 }
 
-/** A focus that comes later after Tab has another cause, milliseconds. */
-const TABBED = 1_000;
-
 /**
  * The way of keys to the layer. Keys that are for us end at the window, before the page's listeners (on a page that
  * Gloss was started on later, those excepted that were added to the window before); our elements get a twin that does
  * not leave the shadow tree.
  */
 export function shield({ canvas, onKey, signal }: Shielded): Shield {
-  const { host, root, own, taken } = canvas;
-  let tabbedAt = Number.NEGATIVE_INFINITY;
+  const { host, root, own, taken, tabbing } = canvas;
   let isRedoing = false;
   const inside = (event: KeyboardEvent): void => {
     event.stopImmediatePropagation();
@@ -63,7 +59,7 @@ export function shield({ canvas, onKey, signal }: Shielded): Shield {
       if (isOurs) event.stopImmediatePropagation();
       return;
     }
-    if (event.type === 'keydown' && event.key === 'Tab') tabbedAt = performance.now();
+    tabbing.hear(event);
     (isOurs ? inside : outside)(event);
   };
   const gate = openGate();
@@ -72,7 +68,7 @@ export function shield({ canvas, onKey, signal }: Shielded): Shield {
     if (gate.listener === listener) gate.listener = null;
   });
   return {
-    isTabbing: () => isRedoing || performance.now() - tabbedAt < TABBED,
+    isTabbing: () => isRedoing || tabbing.isRecent(),
     redo: ({ event, target }) => {
       isRedoing = true;
       own.add(event);
@@ -91,23 +87,4 @@ function twinOf(event: KeyboardEvent): KeyboardEvent {
   const { type, key, code, ctrlKey, altKey, shiftKey, metaKey, repeat, isComposing } = event;
   const keys = { key, code, ctrlKey, altKey, shiftKey, metaKey, repeat, isComposing };
   return new KeyboardEvent(type, { ...keys, bubbles: true, cancelable: true });
-}
-
-/** The element that has the focus, inside of the page's own shadow trees too. */
-export function focusedElement(page: Document): Element | null {
-  let element = page.activeElement;
-  for (;;) {
-    const inner: Element | null = (element && shadowOf(element)?.activeElement) || null;
-    if (!inner) return element;
-    element = inner;
-  }
-}
-
-/** Content scripts may look into closed roots (https://developer.chrome.com/docs/extensions/reference/api/dom). */
-function shadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
-  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot;
-  const dom = (globalThis as { chrome?: { dom?: typeof chrome.dom } }).chrome?.dom;
-  if (!dom || !element.localName.includes('-') || !(element instanceof HTMLElement)) return null;
-  return dom.openOrClosedShadowRoot(element);
 }

@@ -11,9 +11,10 @@ interface Beginning {
   drawn: readonly ListedEntry[];
 }
 
-/** Begins with what the first stage has drawn, where it has. */
+/** Begins with what the first stage has drawn, where it has; that stage ends with the listing at the latest. */
 export function begin({ first, site, signal }: ListingOptions): Beginning {
   const drawn = first?.drawn() ?? null;
+  signal.addEventListener('abort', () => first?.end());
   const seen = (items: ListedEntry[]): void => {
     const papers = items.map(({ entry }) => entry.identity);
     void pageCall('page.seen', { site, at: Date.now(), papers });

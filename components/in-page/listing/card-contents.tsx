@@ -57,15 +57,14 @@ export const toolbarOf = (item: ListedEntry, props: CardProps): VNode => (
 );
 
 const cardOf = (
-  { entry, state }: ListedEntry,
-  kind: FramedKind,
+  { item: { entry, state }, kind, typed }: OpenCard,
   missing: Highlight[],
 ): FrameCard => {
   const { title, abstract, authors } = entry;
   const paper = refOf(entry);
   return kind === 'note'
     ? { kind, paper, title, note: state.note, missing }
-    : { kind, paper, about: { title, abstract, authors }, tags: state.tags };
+    : { kind, paper, about: { title, abstract, authors }, tags: state.tags, typed };
 };
 
 /** Where a card goes: a note leaves its paper in sight, tags are chosen under the mark. */
@@ -77,21 +76,35 @@ function placeOf(
   return paper ? notePlace(paper, view()) : { choose: under };
 }
 
+/** A framed card that is open. */
+export interface OpenCard {
+  item: ListedEntry;
+  kind: FramedKind;
+  /** The letters of a tag that is being typed. */
+  typed: string;
+}
+
 /** An entry's tags or note as the frame shows them. */
-export const framedCard = (
-  item: ListedEntry,
-  kind: FramedKind,
+export function framedCard(
+  open: OpenCard,
   props: CardProps,
   ports: { anchor: () => Box | null; view: () => Box; close: () => void },
-): Shown => ({
-  owner: 'entry',
-  card: cardOf(item, kind, props.missing(item)),
-  anchor: ports.anchor,
-  ...placeOf(kind, ports),
-  focus: 'field',
-  act: (done: FrameAct) => {
-    if (done.act === 'tag') props.setTag(item, done.name, done.on);
-  },
-  close: ports.close,
-  replaced: ports.close,
-});
+): Shown {
+  const card = cardOf(open, props.missing(open.item));
+  return {
+    owner: 'entry',
+    card,
+    anchor: ports.anchor,
+    ...placeOf(open.kind, ports),
+    focus: 'field',
+    act: (done: FrameAct) => {
+      if (done.act === 'tag') props.setTag(open.item, done.name, done.on);
+    },
+    typed: (text) => {
+      open.typed = text;
+      if (card.kind === 'tags') card.typed = text;
+    },
+    close: ports.close,
+    replaced: ports.close,
+  };
+}

@@ -2,7 +2,13 @@ import type { Frame } from '@/components/in-page/frame/frame';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
-import { anchorOf, type CardKind, type CardProps, framedCard } from './card-contents';
+import {
+  anchorOf,
+  type CardKind,
+  type CardProps,
+  framedCard,
+  type OpenCard,
+} from './card-contents';
 import { focusQuietly } from '@/components/in-page/overlay/mark-focus';
 import { createToolbarCard } from './toolbar-card';
 
@@ -24,7 +30,7 @@ export interface Cards {
   place: () => void;
   /** Whether a card is open that a person types in. */
   isTyping: () => boolean;
-  /** Calls back once no note is open or unsaved; at once where that is so. */
+  /** Calls back once no card is open that a person types in, and all is saved; at once where that is so. */
   whenWritten: (callback: () => void) => void;
   /** All that was typed may be on disk now. */
   written: () => void;
@@ -41,6 +47,8 @@ interface Options {
   keepsFocus: () => boolean;
 }
 
+const isFramed = (open: { kind: CardKind }): open is OpenCard => open.kind !== 'toolbar';
+
 /** Calls back once all is written. */
 function createWaiting(isWritten: () => boolean) {
   let callback: (() => void) | null = null;
@@ -52,10 +60,6 @@ function createWaiting(isWritten: () => boolean) {
   };
   return {
     look,
-    /** The last keys are on their way now, and may fail. */
-    lookSoon: (): void => {
-      if (callback) setTimeout(look);
-    },
     wait: (next: () => void): void => {
       callback = next;
       look();
@@ -64,8 +68,8 @@ function createWaiting(isWritten: () => boolean) {
 }
 
 export function createCards({ layer, frame, marks, props, keepsFocus }: Options): Cards {
-  let open: { item: ListedEntry; kind: CardKind } | null = null;
-  const writing = createWaiting(() => open?.kind !== 'note' && !frame.isUnsaved());
+  let open: { item: ListedEntry; kind: CardKind; typed: string } | null = null;
+  const writing = createWaiting(() => !frame.isOpen() && !frame.isUnsaved());
   const close = (): boolean => {
     if (!open) return false;
     const { item, kind } = open;
@@ -75,7 +79,6 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     open = null;
     if (kind === 'toolbar') toolbar.hide();
     else frame.hide('entry');
-    writing.lookSoon();
     if (mark && hadFocus && keepsFocus()) focusQuietly(mark);
     return true;
   };
@@ -99,9 +102,9 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     if (!open) return;
     const { item, kind } = open;
     const anchor = anchorOf(item, kind, marks);
-    if (kind === 'toolbar') toolbar.show(item, anchor);
+    if (!isFramed(open)) toolbar.show(item, anchor);
     else {
-      const card = framedCard(item, kind, props, { anchor, view: layer.view, close });
+      const card = framedCard(open, props, { anchor, view: layer.view, close });
       if (isFirst) frame.show(card);
       else frame.update(card);
     }
@@ -109,7 +112,7 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
   return {
     show: (item, kind) => {
       if (open && (open.item !== item || open.kind !== kind)) close();
-      open = { item, kind };
+      open = { item, kind, typed: '' };
       const mark = marks.get(item);
       if (mark) mark.dataset.open = 'true';
       // A person who rests on a mark may write the next moment.

@@ -1,6 +1,5 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { focusedElement } from '@/components/in-page/layer/shield';
-import { isTextField } from '@/components/ui/text-field';
+import { isTextFocused } from '@/components/in-page/layer/focused';
 import { bindingOf } from '@/components/ui/key';
 import { type Command, COMMANDS, type Keys } from '@/domain/settings';
 
@@ -28,7 +27,7 @@ export function createKeys({
     if (key === null) return false;
     const command = COMMANDS.find((name) => keys()[name] === key);
     const run = command && commands[command];
-    if (!run || isTextField(focusedElement(document))) return false;
+    if (!run || isTextFocused()) return false;
     const item = current();
     if (!item) return false;
     if (!event.repeat || REPEATED.has(command)) run(item);

@@ -12,6 +12,8 @@ import type { Loaded, Store } from './store';
 export interface Listing {
   store: Store;
   counts: () => PageCounts;
+  /** A person asks for Gloss on the page, by popup or order: has it come back where the page has taken it away. */
+  recall: () => void;
   /** Replaces the settings. */
   heed: (settings: PageSettings) => void;
   /** Where it draws. */
@@ -22,7 +24,7 @@ export interface Listing {
   follow: () => void;
   /** Whether a person types in a card or is in triage: that goes on while a page empties its list to fill it anew. */
   isInUse: () => boolean;
-  /** Calls back once no note is open or unsaved; at once where that is so. */
+  /** Calls back once no card is open that a person types in, and all is saved; at once where that is so. */
   whenWritten: (callback: () => void) => void;
   /** Whether this page gave the word to a page of ours. */
   vouches: (nonce: string) => boolean;

@@ -100,7 +100,7 @@ export function createDecisions(options: Options): Decisions {
       const text = isDiscreet()
         ? i18n.t(on ? 'dock.did.tagAdded' : 'dock.did.tagRemoved')
         : i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
-      void told(store.setTag(item, name, on), text);
+      void told(store.setTag(item, name, on), about(text, item.entry.title));
     },
     dismissAbove: async ({ index }) => {
       const above = store.listed

@@ -1,8 +1,7 @@
 import type { Frame } from '@/components/in-page/frame/frame';
-import { focusedElement } from '@/components/in-page/layer/shield';
+import { focusedElement, isTextFocused } from '@/components/in-page/layer/focused';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
-import { isTextField } from '@/components/ui/text-field';
 import { bindingOf, undoBy } from '@/components/ui/key';
 import type { Keys } from '@/domain/settings';
 import type { Cards } from './cards';
@@ -43,7 +42,7 @@ export function createKeyboard(options: Options): (event: KeyboardEvent) => bool
   });
   const onUndoKey = (event: KeyboardEvent): boolean => {
     const way = undoBy(event);
-    const isFree = way !== null && !isTextField(focusedElement(document));
+    const isFree = way !== null && !isTextFocused();
     if (!isFree || !(triage.current() || decisions.isLast())) return false;
     void decisions.turn(way);
     return true;

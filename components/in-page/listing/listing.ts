@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { createFrame, type Frame } from '@/components/in-page/frame/frame';
 import type { Layer } from '@/components/in-page/layer/layer';
-import { createPresence } from '@/components/in-page/layer/presence';
+import { createPresence, type Presence } from '@/components/in-page/layer/presence';
 import { schemeAt } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
@@ -36,7 +36,7 @@ export function createListing(options: ListingOptions): Listing {
   const store = createStore({ drawn, newId, changed: (items) => redraw.entries(items) });
   const listed = () => store.listed;
   const container = layer.region('marks');
-  const presence = createPresence(layer, signal);
+  const presence = createPresence({ layer, newId, signal });
   const picture = createFirstPicture(() => redraw.first(), signal);
   const settings = createSettings({
     settings: options.settings,
@@ -91,7 +91,7 @@ export function createListing(options: ListingOptions): Listing {
     if (first?.hasSelected()) passages.offer();
   };
   const redraw = createRedraw({ ...parts, presence, picture, drawn: goOn });
-  return interfaceOf({ ...parts, frame, picture, redraw });
+  return interfaceOf({ ...parts, frame, presence, picture, redraw });
 }
 
 type Parts = ReturnType<typeof createGuide> & {
@@ -103,6 +103,7 @@ type Parts = ReturnType<typeof createGuide> & {
   closed: ClosedParts;
   cards: Cards;
   frame: Frame;
+  presence: Presence;
   picture: FirstPicture;
   redraw: Redraw;
 };
@@ -110,7 +111,9 @@ type Parts = ReturnType<typeof createGuide> & {
 /** What the page's script may ask of the parts. */
 const interfaceOf = (parts: Parts): Listing => {
   const { store, dock, marks, passages, closed, cards, triage, travel } = parts;
+  const { recall } = parts.presence;
   return {
+    recall,
     store,
     counts: () => pageCounts(dock.counted()),
     heed: parts.settings.heed,

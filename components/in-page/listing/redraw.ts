@@ -74,9 +74,11 @@ export function createRedraw(parts: Parts): Redraw {
     page: (entries) => {
       const { hasChanged, known } = store.load(entries);
       const isDrawn = picture.isDrawn();
+      // Of entries that the first stage has drawn nothing has changed; its layer followed the page, this one must.
+      if (hasChanged || !isDrawn)
+        layer.followScheme(() => elementOf(store.listed[0]?.entry.titlePlace ?? []));
       if (hasChanged) {
         if (isDrawn) closed.look();
-        layer.followScheme(() => elementOf(store.listed[0]?.entry.titlePlace ?? []));
         marks.observe();
         cards.settle();
         if (isDrawn) {

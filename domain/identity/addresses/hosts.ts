@@ -1,6 +1,8 @@
 import { arxivId } from '@/domain/identity/paper-key';
+import { mdpi } from './mdpi';
 import {
   arxiv,
+  copernicus,
   decodePath,
   doiIn,
   ecva,
@@ -27,6 +29,10 @@ const semanticScholar: Read[] = [
   arxiv('arxiv|paper'),
   (url) => id('arxiv', arxivId(/^\/arXiv:(.+)$/i.exec(decodePath(url))?.[1] ?? '')),
 ];
+/** A search for one number leads to the paper that has it. */
+const pmidAsked: Read = (url) =>
+  id('pmid', /^\d{6,9}$/.exec(url.searchParams.get('term') ?? '')?.[0]);
+const ads: Read[] = [arxiv('abs/arxiv|link_gateway/arxiv'), path('ads', /^\/abs\/(\d{4}[^/]+)/)];
 const pmcid = path('pmcid', /\/(?:articles\/(?:pmid\/)?|(?:abstract|article)\/PMC\/)PMC(\d+)/i);
 /** Papers of the first years have the day in their address, and in their DOI only since December 2019. */
 const earlyRxiv = numbered(/\/early\/[\d/]+\/((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})/, '10.1101/');
@@ -59,9 +65,9 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
       /^\/anthology\/(?:(?:papers\/)?\w\/\w\d+\/)?((?:\d{4}\.[\w-]+?\.\d+)|(?:[A-Z]\d{2}-\d{4,5}))/i,
     ),
   ],
-  'pubmed.ncbi.nlm.nih.gov': [path('pmid', /^\/(\d+)(?:\/|$)/)],
+  'pubmed.ncbi.nlm.nih.gov': [path('pmid', /^\/(\d+)(?:\/|$)/), pmidAsked],
   'pmc.ncbi.nlm.nih.gov': [pmcid],
-  'ncbi.nlm.nih.gov': [pmcid, path('pmid', /^\/(?:m\/)?pubmed\/(\d+)/)],
+  'ncbi.nlm.nih.gov': [pmcid, path('pmid', /^\/(?:m\/)?pubmed\/(\d+)/), pmidAsked],
   'europepmc.org': [pmcid, path('pmid', /\/(?:abstract|article)\/med\/(\d+)/i)],
   'semanticscholar.org': semanticScholar,
   'dblp.org': [dblp],
@@ -88,7 +94,7 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'eprint.iacr.org': [path('iacr', /^\/(\d{4}\/\d{3,5})(?:\.pdf)?(?:\/|$)/)],
   'quantum-journal.org': [numbered(/^\/papers\/(q-\d{4}-\d\d-\d\d-\d+)/, '10.22331/')],
   'scipost.org': [numbered(/^\/(?:submissions\/)?(SciPost[A-Za-z]*\.\d[\w.]*)/, '10.21468/')],
-  'jstor.org': [numbered(/^\/stable\/(?:pdf\/)?(\d+)/, '10.2307/'), inPath],
+  'jstor.org': [numbered(/^\/stable\/(?:pdf\/)?(\d+)(?![\d.])/, '10.2307/'), inPath],
   'hal.science': [path('hal', /^\/([a-z]+-\d+)/)],
   'archives-ouvertes.fr': [path('hal', /^\/([a-z]+-\d+)/)],
   'ssrn.com': [
@@ -96,10 +102,8 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
     query('ssrn', 'abstractId'),
     path('ssrn', /^\/abstract=(\d+)/),
   ],
-  'adsabs.harvard.edu': [
-    arxiv('abs/arxiv|link_gateway/arxiv'),
-    path('ads', /^\/abs\/(\d{4}[^/]+)/),
-  ],
+  'adsabs.harvard.edu': ads,
+  'scixplorer.org': ads,
   'inspirehep.net': [path('inspire', /^\/(?:literature|record)\/(\d+)/)],
   'ieeexplore.ieee.org': [
     path('ieee', /\/(?:abstract\/)?document\/(\d+)/),
@@ -140,12 +144,34 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'aps.org': [inPath],
   'iopscience.iop.org': [inPath],
   'academic.oup.com': [inPath],
-  'pubs.acs.org': [inPath],
+  'pubs.acs.org': [doiIn('doi'), inPath],
   'pubs.aip.org': [inPath],
   'frontiersin.org': [inPath],
   'annualreviews.org': [inPath],
   'chemrxiv.org': [inPath],
   'royalsocietypublishing.org': [inPath],
+  'biomedcentral.com': [inPath],
+  'springeropen.com': [inPath],
+  'microbiologyresearch.org': [inPath],
+  'thieme-connect.com': [inPath],
+  'thieme-connect.de': [inPath],
+  'aeaweb.org': [doiIn('id'), inPath],
+  'copernicus.org': [copernicus],
+  'mdpi.com': [mdpi],
+  'hindawi.com': [
+    numbered(/^\/journals\/[\w.]+\/(20[012]\d\/\d{6,7})(?:\/|$)/, '10.1155/'),
+    inPath,
+  ],
+  'nber.org': [numbered(/^\/papers\/(w\d{4,6})(?:\.pdf)?\/?$/, '10.3386/')],
+  'bmj.com': [numbered(/^\/content\/\d+\/(bmj[.-][\w.-]*\d)/, '10.1136/'), inPath],
+  'pubs.rsc.org': [
+    numbered(
+      /\/content\/article(?:landing|html|pdf)\/\d{4}\/\w+\/([a-d]\d[a-z]{2}\d{5}[a-z\d])$/i,
+      '10.1039/',
+    ),
+  ],
+  'journals.ametsoc.org': [numbered(/\/([a-z]+-d-\d\d-\d{4}\.\d)\.xml$/, '10.1175/'), inPath],
+  'preprints.scielo.org': [numbered(/\/preprint\/view\/(\d+)/, '10.1590/scielopreprints.')],
 };
 
 /** The readers of a host's addresses, or of its parent domain's; none for unknown hosts. */
@@ -157,8 +183,11 @@ export function readersOf(host: string): readonly Read[] {
   return [];
 }
 
-/** Publishers with unknown hosts write a DOI after this word. */
-const BEHIND_DOI = /\/doi\/(?:[a-z]+\/){0,2}10\.\d{4,9}\//i;
+/** Publishers with unknown hosts write a DOI after this word, or at the end of an article's address. */
+const BEHIND_DOI =
+  /\/doi\/(?:[a-z]+\/){0,2}10\.\d{4,9}\/|\/(?:articles?|abstract|fulltext)\/10\.\d{4,9}\/[^/]+\/?$/i;
+/** Elsevier's journals have many hosts, and one way to write the number of an article. */
+const OF_ELSEVIER = /\/article\/S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\//i;
 
 /** The identities that an address itself names, by scheme. */
 export function idsOfUrl(url: URL): Record<string, string> {
@@ -167,5 +196,8 @@ export function idsOfUrl(url: URL): Record<string, string> {
     const ids = read(url);
     if (ids) return ids;
   }
-  return readers.length === 0 && BEHIND_DOI.test(decodePath(url)) ? (inPath(url) ?? {}) : {};
+  if (readers.length > 0) return {};
+  const text = decodePath(url);
+  if (OF_ELSEVIER.test(text)) return pii(url) ?? {};
+  return BEHIND_DOI.test(text) ? (inPath(url) ?? {}) : {};
 }

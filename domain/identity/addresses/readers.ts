@@ -43,13 +43,21 @@ export const arxiv = (words: string): Read => {
   };
 };
 
+/** What publishers put after a DOI in a path. */
+const AFTER_DOI =
+  /(?:\/(?:full|abstract|epdf|pdf|meta|html|references|citedby|figures|tab-.*|asset\/.*))+\/?$/;
+/** The journals that Silverchair hosts put an article's number after its DOI, and a piece of its title after that. */
+const SILVERCHAIR = /(\/(?:advance-)?article[\w-]*\/doi\/10\.\d{4,9}\/.+)\/\d{5,9}(?:\/[^/]*)?$/;
+
 /** A DOI anywhere in the path, without what publishers put after it. */
 export const inPath: Read = (url) =>
   id(
     'doi',
     doi(
       decodePath(url)
-        .replace(/\/(?:full|abstract|epdf|pdf|meta|html|references|citedby|figures|tab-.*)\/?$/, '')
+        .replace(AFTER_DOI, '')
+        .replace(/\/$/, '')
+        .replace(SILVERCHAIR, '$1')
         .replace(/(?:\.full)?\.pdf(?:\+html)?$/, ''),
     ),
   );
@@ -60,19 +68,34 @@ export const openreview: Read = (url) =>
     ? id('openreview', url.searchParams.get('id'))
     : undefined;
 
+/** Ids of the journals that had the year in theirs until 2019, which addresses write without full stops: `onc2011282`. */
+const OF_A_YEAR = /^(?!nature|ncomms|srep)([a-z]+)(20[01]\d)(\d{1,4})$/;
+
 /** A Nature article, whose DOI ends in the last part of its path: `/articles/s41586-020-2649-2`. */
 export const nature: Read = (url) => {
   const article = /^\/articles\/([\w.-]*\d[\w.-]*?)(?:\.pdf|_reference\.pdf)?\/?$/.exec(
     url.pathname,
   )?.[1];
-  return id('doi', article && `10.1038/${article}`);
+  return id('doi', article && `10.1038/${article.replace(OF_A_YEAR, '$1.$2.$3')}`);
+};
+
+/** A journal of Copernicus, whose volume, first page and year make the DOI: `acp.copernicus.org/articles/14/4349/2014/`. */
+export const copernicus: Read = (url) => {
+  const preprint = /^\/preprints\/(?:.*\/)?([a-z]+-\d{4}-\d+)(?:\/|\.pdf|$)/.exec(
+    url.pathname,
+  )?.[1];
+  if (preprint) return id('doi', `10.5194/${preprint}`);
+  const [, volume, page, year] =
+    /^\/articles\/(\d+)\/(\d+)\/(\d{4})(?:\/|$)/.exec(url.pathname) ?? [];
+  const [journal = ''] = url.hostname.split('.');
+  return id('doi', year && `10.5194/${journal}-${volume}-${page}-${year}`);
 };
 
 /** Elsevier's number of an article, with or without its punctuation: `S0092-8674(20)30820-6`. */
 export const pii: Read = (url) =>
   id(
     'pii',
-    /(?:\/pii\/|\/(?:article|fulltext|pdf|abstract)s?\/(?:PII)?)([SB][\dX()-]{16,21}|[SB]\w{16,17})/i.exec(
+    /(?:\/pii\/|\/(?:article|fulltext|pdf|abstract)s?\/(?:PII)?)([SB][\dX()-]{16,21}|[SB]\w{16,19}|\d{7}[\dX]{9}(?=\/|$))/i.exec(
       decodePath(url),
     )?.[1],
   );

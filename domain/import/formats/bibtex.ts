@@ -2,6 +2,7 @@ import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
 import { factsOf } from '@/domain/paper/read-facts';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
+import { isOfDatabase } from '@/domain/import/database-notes';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
@@ -54,23 +55,33 @@ const TAKEN = new Set([
    number issue pages version code`.split(/\s+/),
 ]);
 
+/** Where an entry has its abstract: the catalogues of Calibre have a book's description as a note. */
+const abstractField = (fields: BibFields): string =>
+  fields.first('abstract') === undefined && fields.first('calibreid', 'formats') !== undefined
+    ? 'note'
+    : 'abstract';
+
 function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
   const fields = new BibFields(given);
+  const abstract = abstractField(fields);
   return {
     title: titleOf(fields),
     authors: fields.all('author').flatMap(bibNames),
-    abstract: lines(fields.first('abstract') ?? '', bibText),
+    abstract: lines(fields.first(abstract) ?? '', bibText),
     ids: bibIds(fields, key),
     links: linksOf(fields),
     tags: tagsOf(fields),
-    note: fields
-      .all('annote', 'annotation', 'comment', 'review')
+    note: [
+      ...fields.all('annote', 'annotation', 'review'),
+      // JabRef's, where the notes of databases are when it has read RIS.
+      ...fields.all('comment').filter((note) => !isOfDatabase(note)),
+    ]
       .map((note) => lines(note, noteLine))
       .filter(Boolean)
       .join('\n\n'),
     facts: factsOf(statedIn(fields), 'bibtex'),
     status: isRead(fields) ? 'read' : 'saved',
-    notTaken: fields.names.filter((name) => !TAKEN.has(name)),
+    notTaken: fields.names.filter((name) => !TAKEN.has(name) && name !== abstract),
   };
 }
 

@@ -36,7 +36,7 @@ function nameOf(item: Bag): string {
 
 /** Lines of a note that name an id or a field, as in Zotero's "Extra" field; no person wrote them as a note. */
 const FIELD =
-  /^\s*(?:arxiv|pmid|pmcid|doi|issn|isbn|citation key|publisher|original-date|zscc|type|status|container-title|event|number|tex\.[\w-]+|[\w-]+-(?:date|title|place)|place|version|remark)\s*:|^\s*(?:\d+ citations|_eprint:)/i;
+  /^\s*(?:arxiv|pmid|pmcid|doi|issn|isbn|citation key|publisher|original-date|zscc|type|status|container-title|event|number|tex\.[\w-]+|[\w-]+-(?:date|title|place)|place|version|remark|oclc|accepted|volume|issue|page|section|medium|[\w ]+_available|cairndomain|kerkocite\.\w+)\s*:|^\s*(?:\d+ citations|_eprint:)/i;
 
 const noteOf = (note: string): string =>
   note

@@ -18,9 +18,10 @@ export interface TableChoice {
 const NAMES: Record<Column, RegExp> = {
   key: /^(?:keys?|id|ids|arxiv(?: ?id)?|doi)$/,
   title: /^(?:title|name|paper|article|titles|titre|titel|título|题名|标题)$/,
-  authors: /^(?:authors?|creators?|author names?|authors? full names?|autor(?:en|es)?|作者)$/,
+  authors:
+    /^(?:authors?|author\/s|creators?|author names?|authors? full names?|autor(?:en|es)?|作者)$/,
   abstract: /^(?:abstract|abstract ?note|summary|摘要)$/,
-  url: /^(?:urls?|links?|address|pdf (?:url|link)|doi link|doi url|source url|web ?page)$/,
+  url: /^(?:urls?|links?|doi ?\/ ?(?:link|url)|(?:link|url) ?\/ ?doi|address|pdf (?:url|link)|doi link|doi url|source url|web ?page)$/,
   status: /^(?:status|state|read|read(?:ing)? status|progress)$/,
   tags: /^(?:tags?|manual tags|author keywords|keywords?|labels?|categories|topics?)$/,
   note: /^(?:notes?|comments?|remarks?|annotation)$/,
@@ -32,7 +33,7 @@ const NAMES: Record<Column, RegExp> = {
   venue:
     /^(?:venue|journal|journal title|publication title|journal\/book|source title|conference|booktitle|container title|publication|source)$/,
   volume: /^(?:volume|vol|journal volume)$/,
-  issue: /^(?:issue|number|journal issue)$/,
+  issue: /^(?:issue|number|issue number|journal issue)$/,
   pages: /^(?:pages|page)$/,
   version: /^version$/,
   code: /^(?:code|repository|code (?:url|link))$/,
@@ -53,15 +54,44 @@ const bareName = (name: string): string =>
     .toLowerCase()
     .replace(/[_-]+/g, ' ')
     .replace(
-      /^(?:my|paper|article|item|document|book|page)\s+(?=\S)(?!type|series|edit|group)/,
+      /^(?:my|paper|article|item|document|book|page)\s+(?=\S)(?!type|series|edit|group|start|end)/,
       '',
     );
+
+/** What the Web of Science's tags say in the first row of its tables (https://webofscience.help.clarivate.com). */
+const WOS_TAGS: Readonly<Record<string, string>> = {
+  ti: 'title',
+  au: 'authors',
+  af: 'author full names',
+  ab: 'abstract',
+  so: 'journal',
+  py: 'year',
+  vl: 'volume',
+  is: 'issue',
+  de: 'keywords',
+  di: 'doi',
+  pm: 'pmid',
+};
+
+/** The names of a table's columns, small and bare. */
+function namesIn(head: readonly string[]): string[] {
+  const names = head.map(bareName);
+  const isWos = ['pt', 'au', 'ti'].every((tag) => names.includes(tag));
+  return isWos ? names.map((name) => WOS_TAGS[name] ?? name) : names;
+}
 
 /** Columns that hold ids by their names, by scheme. */
 export const idColumns = (head: readonly string[]): [scheme: string, column: number][] =>
   Object.entries(IDS).flatMap(([scheme, pattern]): [string, number][] => {
-    const column = head.map(bareName).findIndex((name) => pattern.test(name));
+    const column = namesIn(head).findIndex((name) => pattern.test(name));
     return column < 0 ? [] : [[scheme, column]];
+  });
+
+/** The columns of the first and the last page, where databases have them apart. */
+export const pageColumns = (head: readonly string[]): number[] =>
+  [/^(?:start ?page|page start|bp)$/, /^(?:end ?page|page end|ep)$/].flatMap((pattern) => {
+    const column = namesIn(head).findIndex((name) => pattern.test(name));
+    return column < 0 ? [] : column;
   });
 
 /**
@@ -69,7 +99,7 @@ export const idColumns = (head: readonly string[]): [scheme: string, column: num
  * that has most in `rows`: a tool's own numbers identify no paper elsewhere.
  */
 function columnsByName(head: readonly string[], rows: readonly string[][] = []): ColumnChoice {
-  const names = head.map(bareName);
+  const names = namesIn(head);
   const ids = (index: number): number =>
     rows.filter((row) => isId(row[index]?.trim() ?? '')).length;
   /** A date beside its year. */

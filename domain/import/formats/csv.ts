@@ -18,78 +18,18 @@ import { idsInFields } from '@/domain/import/id-fields';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
 import { noteFromHtml } from '@/domain/text/html-note';
+import { fromMarkup } from '@/domain/text/markup';
+import { between, pattern } from '@/domain/text/phrases';
 import { Unreadable } from '@/domain/import/unreadable';
+import { csvRows } from './csv-rows';
 import {
   type ColumnChoice,
   guessTable,
   idColumns,
   namesPaper,
+  pageColumns,
   type TableChoice,
 } from './csv-table';
-
-/** A row and the line it begins in. */
-interface Row {
-  line: number;
-  cells: string[];
-}
-
-/** Excel's line before the first, which says what parts the cells. */
-const SAID = /^sep=(.)\r?\n/i;
-
-/** What parts the cells: the sign that the first line has most of. */
-function separatorOf(whole: string): string {
-  const [, said] = SAID.exec(whole) ?? [];
-  if (said !== undefined) return said;
-  const head = whole.slice(0, whole.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((sign) => head.split(sign).length);
-  return [',', ';', '\t'][counts.indexOf(Math.max(...counts))] ?? ',';
-}
-
-/** Rows of more cells are no table of papers. */
-const MOST_CELLS = 1_000;
-
-/** Rows of a CSV text (RFC 4180). Fails (`Unreadable`) where a quoted cell is not closed, or a row too long. */
-export function* csvRows(whole: string): Generator<Row> {
-  const separator = separatorOf(whole);
-  const before = SAID.exec(whole)?.[0].length ?? 0;
-  let line = before > 0 ? 2 : 1;
-  let row: Row = { line, cells: [] };
-  let at = before;
-  while (at < whole.length) {
-    let cell = '';
-    if (whole.charAt(at) === '"') {
-      const end = closing(whole, at, line);
-      cell = whole.slice(at + 1, end).replaceAll('""', '"');
-      line += cell.split('\n').length - 1;
-      at = end + 1;
-    }
-    const next = new RegExp(`[${separator}\\r\\n]|$`, 'g');
-    next.lastIndex = at;
-    const stop = next.exec(whole)?.index ?? whole.length;
-    row.cells.push(cell + whole.slice(at, stop));
-    at = stop + 1;
-    if (row.cells.length > MOST_CELLS)
-      throw new Unreadable(`line ${line}: more than ${MOST_CELLS} cells`);
-    if (whole.charAt(stop) === separator) {
-      if (at === whole.length) row.cells.push('');
-      continue;
-    }
-    if (whole.startsWith('\r\n', stop)) at += 1;
-    line += 1;
-    if (row.cells.some((value) => value !== '')) yield row;
-    row = { line, cells: [] };
-  }
-  if (row.cells.some((value) => value !== '')) yield row;
-}
-
-/** Where the cell that a quote opens is closed. */
-function closing(whole: string, from: number, line: number): number {
-  for (let at = from + 1; ; at += 2) {
-    at = whole.indexOf('"', at);
-    if (at < 0) throw new Unreadable(`line ${line}: a cell in quotes is not closed`);
-    if (whole.charAt(at + 1) !== '"') return at;
-  }
-}
 
 /** Rows by which a table's columns are told. */
 const HEAD = 20;
@@ -133,7 +73,7 @@ const keysOfCell = (cell: string): string[] =>
     .filter(Boolean)
     .flatMap((key) => {
       if (/^https?:/i.test(key)) return pairs(idsFromLink(key));
-      if (/^doi\s*:?\s*10\./i.test(key) || /^10\.\d{4,}\//.test(key)) return [`doi:${doi(key)}`];
+      if (/^(?:(?:urn:|info:)?doi[\s:/]*)?10\.\d{4,}/i.test(key)) return [`doi:${doi(key)}`];
       return /^[a-z0-9]+:/.test(key) ? key : `arxiv:${arxivId(key) ?? key}`;
     });
 
@@ -150,6 +90,8 @@ interface Reading {
   ids: [scheme: string, column: number][];
   /** A column whose text may name ids, as Zotero's "Extra" does: `PMID: 123`, `arXiv:2401.00001 [cs]`. */
   extra: number | undefined;
+  /** Columns of the first and the last page, where a table has them apart. */
+  pages: number[];
   /** Names of the columns that are not read, by their numbers. */
   others: [column: number, name: string][];
   /** Whether it is a file of ours, whose cells need no guessing. */
@@ -161,14 +103,27 @@ interface Reading {
 /** Cells that mean "empty". */
 const NOTHING = /^(?:n\/?a|none|null|nan|-|–)$/i;
 
-const DONE = /^(?:read|done|finished|completed?|yes|true|x|✓|✔|☑|1|100 ?%)$/i;
+/** How tables say in the languages of their tools that a paper was read. */
+const DONE = pattern(
+  'iu',
+  between(
+    '^',
+    `
+    read, done, finished, completed?, yes, true, x, ✓, ✔, ☑, ✅, 1, 100 ?%, gelesen, erledigt, fertig, ja, lue?,
+    terminée?, oui, le[ií]d[oa], terminad[oa], hecho, s[ií], lid[oa], concluíd[oa], sim, letto, finito, 已读, 已讀, 已完成,
+    完成, 读完, 是, 読了, 既読, 完了
+  `,
+    '$',
+  ),
+);
 
 /** A status of Gloss; any other that another tool has keeps the paper, as read where it says so. */
 function statusOf(cell: string, isOurs: boolean): Status | null {
   const said = cell.trim().toLowerCase();
   const known = STATUSES.find((name) => name === said);
   if (known || (isOurs && said === '')) return known ?? null;
-  return DONE.test(said) ? 'read' : 'saved';
+  const words = said.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '');
+  return DONE.test(words) ? 'read' : 'saved';
 }
 
 /** Zotero's notes, which it joins by semicolons, as one. */
@@ -209,7 +164,14 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     note: isHighlights ? '' : isOurs ? at('note') : noteFromHtml(apart(at('note'))),
     highlights,
     at: timeOfDate(at('saved')),
-    facts: factsOf(Object.fromEntries(FACTS.map((name) => [name, at(name)])), 'csv'),
+    facts: factsOf(
+      {
+        ...Object.fromEntries(FACTS.map((name) => [name, at(name)])),
+        venue: isOurs ? at('venue') : fromMarkup(at('venue')),
+        pages: at('pages') || reading.pages.map(cell).filter(Boolean).join('–'),
+      },
+      'csv',
+    ),
     isMarkup: !isOurs,
     notTaken: reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
   };
@@ -221,10 +183,20 @@ function readingOf(first: readonly string[], { columns, isHeadless }: TableChoic
   const chosen = new Set(Object.values(columns));
   const ids = isHeadless ? [] : idColumns(first).filter(([, column]) => !chosen.has(column));
   for (const [, column] of ids) chosen.add(column);
+  const pages = isHeadless ? [] : pageColumns(first);
+  for (const column of pages) chosen.add(column);
   const others = [...first.entries()].filter(([column]) => !isHeadless && !chosen.has(column));
   const isHighlights = /^highlight$/i.test(first[columns.highlights ?? -1]?.trim() ?? '');
   const extra = isOurs || isHeadless ? -1 : first.findIndex((name) => /^extra$/i.test(name.trim()));
-  return { columns, ids, extra: extra < 0 ? undefined : extra, others, isOurs, isHighlights };
+  return {
+    columns,
+    ids,
+    pages,
+    extra: extra < 0 ? undefined : extra,
+    others,
+    isOurs,
+    isHighlights,
+  };
 }
 
 /**

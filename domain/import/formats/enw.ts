@@ -1,5 +1,7 @@
 import type { Stated } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
+import { doi } from '@/domain/identity/paper-key';
+import { namesOfLine } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
@@ -20,7 +22,7 @@ const GRAMMAR: TagGrammar = {
   plain: (line) => line.trim(),
 };
 
-const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %M %2 %Z %F`.split(/\s+/));
+const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %M %2 %Y %Z %F`.split(/\s+/));
 
 /** Files without kinds (of refer, bibIX) part their entries by empty lines: they get one. */
 const withKinds = (text: string): string =>
@@ -38,9 +40,9 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
   const named = idsInFields('enw', (tag) => entry.all(tag));
   return {
     title: entry.first('%T'),
-    authors: personTexts(entry.all('%A')),
+    authors: personTexts(entry.all('%A').flatMap(namesOfLine)),
     abstract: entry.first('%X'),
-    ids: { ...named, doi: entry.first('%R') },
+    ids: { ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] },
     links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
     tags: entry.all('%K').flatMap((value) => value.split(/[;\n]/)),
     note: entry.all('%<').map(noteFromHtml).join('\n\n'),

@@ -9,14 +9,15 @@ import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /** A tag of up to four letters, filled with spaces, a hyphen and a value; a value goes on in lines that begin with spaces. */
-const GRAMMAR: TagGrammar = {
+const grammarOf = (text: string): TagGrammar => ({
   line: /^([A-Z]{2,4}) {0,2}- ?([^]*)$/,
-  begins: /^PMID$/,
+  // Other databases write it too, as ERIC does, and have no numbers of PubMed.
+  begins: /^PMID-/m.test(text) ? /^PMID$/ : /^OWN$/,
   ends: /^$/,
   isParted: true,
   glue: () => ' ',
   plain: (line) => line.trim(),
-};
+});
 
 const TAKEN = new Set(`DP JT TA VI IP PG PMID PMC TI BTI AB FAU AU CN LID AID OT MID`.split(/\s+/));
 
@@ -56,13 +57,18 @@ const statedIn = (entry: TaggedEntry): Stated => ({
   pages: entry.first('PG'),
 });
 
+/** PubMed ends its titles by a full stop, and encloses those that it has translated in brackets. */
+const titleIn = (title: string): string =>
+  title.replace(/\.$/, '').replace(/^\[([^[\]]+)\]$/, '$1');
+
 const paperOf = (entry: TaggedEntry): ForeignPaper => ({
-  // The full stop is PubMed's own.
-  title: entry.first('TI', 'BTI')?.replace(/\.$/, ''),
+  title: titleIn(entry.first('TI', 'BTI') ?? ''),
   authors: authorsOf(entry),
   abstract: entry.first('AB'),
   ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: ofKind(entry, 'doi') },
-  tags: entry.all('OT'),
+  // A star marks what an article is about most.
+  links: entry.all('LID', 'AID').filter((value) => /^https?:/i.test(value)),
+  tags: entry.all('OT').map((tag) => tag.replace(/^\*/, '')),
   facts: factsOf(statedIn(entry), 'nbib'),
   status: 'saved',
   isMarkup: true,
@@ -72,7 +78,8 @@ const paperOf = (entry: TaggedEntry): ForeignPaper => ({
 /** Reads PubMed's format (https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format), as "Citation manager" saves it. */
 export async function* readNbib(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
-  for (const [line, entry] of taggedEntries(await wholeText(chunks), GRAMMAR)) {
+  const text = await wholeText(chunks);
+  for (const [line, entry] of taggedEntries(text, grammarOf(text))) {
     count += 1;
     yield* foreignItems(paperOf(entry), `line ${line}`, now);
   }

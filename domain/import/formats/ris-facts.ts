@@ -23,7 +23,7 @@ export function statedIn(entry: TaggedEntry): Stated {
   const pages = [entry.first('SP'), entry.first('EP')].filter(Boolean).join('–');
   return {
     published: publishedIn(entry),
-    venue: fromMarkup(entry.first('T2', 'JF', 'JO', 'JA', 'J2') ?? ''),
+    venue: fromMarkup(entry.first('T2', 'JF', 'JO', 'JA', 'J1', 'J2') ?? ''),
     volume: entry.first('VL'),
     issue: entry.first('IS'),
     pages,

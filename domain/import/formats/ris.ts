@@ -1,10 +1,11 @@
 import { WORD_JOINER } from '@/domain/export/formats/ris';
 import { factsOf } from '@/domain/paper/read-facts';
+import { namesOfLine } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
-import { between, pattern } from '@/domain/text/phrases';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
+import { isOfDatabase } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
@@ -30,34 +31,16 @@ const grammarOf = (text: string): TagGrammar => ({
   plain: (line) => (line.startsWith(WORD_JOINER) ? line.slice(1) : line),
 });
 
-/** Notes that databases write about their own record; no person wrote them. */
-const DATABASE = pattern(
-  'i',
-  between(
-    '^',
-    String.raw`
-    doi:?\s*10\., 10\.\d{4,}/\S+$, export date, cited by, pmid, pmcid, arxiv:, times cited,
-    cited reference count, accession number, correspondence address, copyright\b,
-    (?:date|last) (?:revised|updated|created|completed), language of original, funding (?:details|text),
-    references:, source:, publication type, document (?:type|feature), number of references, place:\s,
-    citation key, tex\., subjectsterm, name -\s, people -\s, location -\s, imported, query date, isi document,
-    unsp\s, date of (?:publication|electronic), issn, eissn, isbn, coden, conference (?:code|date),
-    manufacturers, tradenames, chemicals/cas, ppranking, [\w ]+ - \d{4}-\d{2}-\d{2}$
-  `,
-    '',
-  ),
-);
-
 const notesOf = (entry: TaggedEntry): string =>
   entry
     .all('N1', 'RN')
-    .filter((note) => !DATABASE.test(note))
+    .filter((note) => !isOfDatabase(note))
     .map(noteFromHtml)
     .filter(Boolean)
     .join('\n\n');
 
 const TAKEN = new Set(
-  `DA PY Y1 T2 JF JO JA J2 VL IS SP EP ET TY TI T1 CT BT AU A1 AB N2 DO UR L1 L2 LK KW N1
+  `DA PY Y1 T2 JF JO JA J1 J2 VL IS SP EP ET TY TI T1 CT BT AU A1 AB N2 DO UR L1 L2 LK KW N1
    RN AN ID ER PM`.split(/\s+/),
 );
 
@@ -69,7 +52,7 @@ function idsOf(entry: TaggedEntry): Record<string, string | undefined> {
 
 const paperOf = (entry: TaggedEntry): ForeignPaper => ({
   title: entry.first('TI', 'T1', 'CT', 'BT'),
-  authors: personTexts(entry.all('AU', 'A1')),
+  authors: personTexts(entry.all('AU', 'A1').flatMap(namesOfLine)),
   abstract: entry.first('AB', 'N2'),
   ids: idsOf(entry),
   links: entry.all('UR', 'L1', 'L2', 'LK').flatMap((value) => value.split(/[;\s]+/)),

@@ -1,5 +1,6 @@
 import type { Stated } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
+import { namesOfLine } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
@@ -24,7 +25,7 @@ const GRAMMAR: TagGrammar = {
 const TAKEN = new Set(`PY SO VL IS BP EP AR PT AU AF CA TI AB DI D2 PM DE ER`.split(/\s+/));
 
 const listOf = (entry: TaggedEntry, tag: string): string[] =>
-  entry.all(tag).flatMap((value) => value.split('\n'));
+  entry.all(tag).flatMap((value) => value.split('\n').flatMap(namesOfLine));
 
 const statedIn = (entry: TaggedEntry): Stated => ({
   published: entry.first('PY'),

@@ -50,7 +50,17 @@ describe('addresses', () => {
     const listings = [listing('https://b.example/', 2), listing('https://a.example/', 1)];
     expect(addressOf({ listings, links })).toBe('https://b.example/');
     expect(addressOf({ listings: [], links })).toBe('https://paper.example/1');
-    expect(paperPageOf({ listings, links })).toBe('https://paper.example/1');
+    expect(paperPageOf({ keys: [], listings, links })).toBe('https://paper.example/1');
+  });
+  it('opens a paper that no page linked by its id, before the list where it was met', () => {
+    const listings = [listing('https://b.example/', 2)];
+    const keys = ['doi:10.1000/182', 'title:on tides'] as const;
+    expect(paperPageOf({ keys: [...keys], listings, links: [] })).toBe(
+      'https://doi.org/10.1000/182',
+    );
+    expect(paperPageOf({ keys: ['title:on tides'], listings, links: [] })).toBe(
+      'https://b.example/',
+    );
   });
   it('never opens a script', () => {
     const listings = [listing('javascript:alert(1)', 2), listing('data:text/html,x', 1)];

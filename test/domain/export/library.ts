@@ -40,10 +40,20 @@ export const fileOf = (format: ExportFormatId, collection: Collection): string =
 export async function read(
   format: ImportFormatId,
   file: string,
-): Promise<{ library: Collection; rejected: Incoming[] }> {
+): Promise<{ library: Collection; rejected: Incoming[]; left: Map<string, number> }> {
   const found = await readCollection(format, [file], { now: NOW });
   if (!found.ok) throw new Error(found.error.message);
   return found.value;
+}
+
+/** The only paper of a file in which nothing is rejected. */
+export async function onlyPaper(format: ImportFormatId, file: string): Promise<ExportPaper> {
+  const { library, rejected } = await read(format, file);
+  const views = viewsOf(library);
+  const [view] = views;
+  if (!view || views.length > 1 || rejected.length > 0)
+    throw new Error(`${views.length} papers, ${rejected.length} rejected`);
+  return view;
 }
 
 /** Papers with what is hard to write: TeX, markup, formulas, other scripts, several lines, namesakes. */

@@ -13,6 +13,7 @@ interface Said {
   keys?: string[];
   venue?: string;
   published?: string;
+  pages?: string;
   status?: string | null;
   tags?: string[];
   note?: string;
@@ -30,6 +31,7 @@ const said = (paper: PaperDocument): Required<Said> => ({
   keys: paper.keys,
   venue: paper.facts?.venue?.value ?? '',
   published: paper.facts?.published?.value ?? '',
+  pages: paper.facts?.pages?.value ?? '',
   status: paper.status,
   tags: paper.tags,
   note: paper.note.text,
@@ -89,6 +91,7 @@ arXiv:2001.00077 [physics]","<p>First <b>note</b></p>; <p>second</p>","ponds; ti
       authors: ['A. Senio', 'B. Sample'],
       abstract: 'We sense ponds.',
       venue: 'IEEE Transactions on Ponds',
+      pages: '11–19',
       published: '2021',
       tags: ['ponds', 'sonar'],
     },
@@ -103,6 +106,7 @@ arXiv:2001.00077 [physics]","<p>First <b>note</b></p>; <p>second</p>","ponds; ti
       title: 'Ponds under ice in long winters',
       keys: ['doi:10.1000/ice.20'],
       venue: 'Journal of Cold Ponds',
+      pages: '5–12',
       published: '2020',
       tags: ['ice', 'ponds'],
     },
@@ -202,6 +206,51 @@ Ponds in the news of the day,https://arxiv.org/abs/2403.00003,01abc,"['ponds', '
       '@article{a, title={Les \xe9tangs du nord de la France}, author={Senio, Ad\xe8le}, year=1999}\n',
     ),
     { title: 'Les étangs du nord de la France', authors: ['Adèle Senio'], published: '1999' },
+  ],
+  [
+    'BibTeX in GB 2312, of a Chinese tool',
+    'old.bib',
+    Uint8Array.from(
+      '@article{a, title={\xb3\xd8\xcc\xc1\xd6\xd0\xb5\xc4\xb3\xb1\xcf\xab}, author={\xcd\xf5\xd0\xa1\xc3\xf7}, year=1999}\n',
+      (sign) => sign.charCodeAt(0),
+    ),
+    { title: '池塘中的潮汐', authors: ['王小明'], published: '1999' },
+  ],
+  [
+    'BibTeX in Windows’ Russian letters',
+    'old.bib',
+    Uint8Array.from(
+      '@article{a, title={\xcf\xf0\xe8\xeb\xe8\xe2\xfb \xe2 \xef\xf0\xf3\xe4\xe0\xf5 \xf1\xe5\xe2\xe5\xf0\xe0}, author={\xc8\xe2\xe0\xed\xee\xe2, \xc8.}}\n',
+      (sign) => sign.charCodeAt(0),
+    ),
+    { title: 'Приливы в прудах севера', authors: ['И. Иванов'] },
+  ],
+  [
+    'the Web of Science’s text under the name of RIS',
+    'export.ris',
+    utf8(
+      'FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Senio, Ada; Sample, Bo\nTI Ponds of the East and a survey\nPY 2020\nER\n',
+    ),
+    { title: 'Ponds of the East and a survey', authors: ['Ada Senio', 'Bo Sample'] },
+  ],
+  [
+    'RIS with all authors in one line, and notes of NCBI',
+    'export.ris',
+    utf8(
+      'TY  - JOUR\nTI  - Ponds of the West and a survey\nAU  - Senio, Ada; van der Sample, Bo\nJ1  - J Ponds\nN1  - 31000001[pmid]\nU1  - 31000001[pmid]\nER  - \n',
+    ),
+    {
+      authors: ['Ada Senio', 'Bo van der Sample'],
+      venue: 'J Ponds',
+      note: '',
+      keys: ['pmid:31000001'],
+    },
+  ],
+  [
+    'JabRef’s comment that a database wrote',
+    'jabref.bib',
+    utf8('@article{a, title={Ponds in the middle of a survey}, comment={doi: 10.1000/pond.7}}'),
+    { note: '' },
   ],
   [
     'RIS in UTF-16',

@@ -24,12 +24,25 @@ const PREPRINT = ['arxiv:2401.00001'];
 test.each<[keyof typeof ENTRY, string, string, string[]]>([
   ['bibtex', 'journal', 'arXiv preprint arXiv:2401.00001', PREPRINT],
   ['bibtex', 'journal', 'CoRR abs/2401.00001', PREPRINT],
+  ['bibtex', 'journal', '(arXiv:2401.00001)', PREPRINT],
+  ['bibtex', 'journal', 'https://arxiv.org/abs/2401.00001v2', PREPRINT],
+  ['bibtex', 'journal', 'https://doi.org/10.48550/arXiv.2401.00001', PREPRINT],
+  ['bibtex', 'journal', '[arXiv preprint](https://arxiv.org/pdf/2401.00001)', PREPRINT],
+  ['bibtex', 'journal', 'DOI: 10.1000/abc.1', ['doi:10.1000/abc.1']],
+  ['bibtex', 'journal', 'https://doi.org/10.1000/abc.1', ['doi:10.1000/abc.1']],
+  ['bibtex', 'journal', 'https://github.com/example/tides', []],
+  ['bibtex', 'journal', 'Tides 12 (10.1000/abc.1)', []],
+  ['bibtex', 'booktitle', 'https://arxiv.org/pdf/2401.00001', PREPRINT],
+  ['bibtex', 'booktitle', 'https://doi.org/10.48550/arXiv.2401.00001', PREPRINT],
+  ['bibtex', 'booktitle', 'https://doi.org/10.1145/3292500', []],
   ['bibtex', 'volume', 'abs/2401.00001', PREPRINT],
   ['bibtex', 'note', 'Extended version: arXiv:2401.00001 [cs.CL]', PREPRINT],
   ['bibtex', 'booktitle', 'Proceedings of Tides, doi:10.1145/3292500', []],
   ['bibtex', 'series', 'Lecture Notes, 10.1007/978-3-030-1', []],
   ['bibtex', 'annotation', 'A reply to arXiv:2401.00001', []],
   ['ris', 'JO', 'arXiv e-prints, arXiv:2401.00001', PREPRINT],
+  ['ris', 'JO', '(arXiv:2401.00001)', PREPRINT],
+  ['ris', 'JF', 'http://arxiv.org/abs/2401.00001', PREPRINT],
   ['ris', 'JO', 'Proceedings of the arXiv:2401.00001 Society', []],
   ['ris', 'T2', 'Tides 2024. https://doi.org/10.1145/3292500', []],
   ['ris', 'N1', 'arXiv: 2401.00001 [cs.CL]', PREPRINT],
@@ -44,8 +57,10 @@ test.each<[keyof typeof ENTRY, string, string, string[]]>([
   ['ris', 'N1', 'Number: arXiv:2401.00001', PREPRINT],
   ['ris', 'N1', 'Compare arXiv:2401.00001.', []],
   ['enw', '%J', 'arXiv preprint arXiv:2401.00001', PREPRINT],
+  ['enw', '%J', '<arXiv:2401.00001>', PREPRINT],
   ['enw', '%J', 'Journal of the arXiv:2401.00001 Society', []],
   ['csl', 'container-title', 'arXiv preprint arXiv:2401.00001', PREPRINT],
+  ['csl', 'container-title', 'https://arxiv.org/abs/2401.00001', PREPRINT],
   ['csl', 'container-title', 'Proceedings, 10.1145/3292500', []],
   ['csl', 'note', 'arXiv:2401.00001 [cs]', PREPRINT],
   ['csl', 'note', 'See arXiv:2401.00001 first.', []],
@@ -53,6 +68,23 @@ test.each<[keyof typeof ENTRY, string, string, string[]]>([
   ['csv', 'Extra', 'Read with arXiv:2401.00001', []],
 ])('%s: %s = %s', async (format, field, value, keys) => {
   expect(await idsIn(format, ENTRY[format](field, value))).toEqual(keys);
+});
+
+test.each([
+  ['(arXiv:2401.00001)', undefined, undefined],
+  ['https://arxiv.org/abs/2401.00001', undefined, undefined],
+  ['DOI: 10.1000/abc.1', undefined, undefined],
+  ['https://github.com/example/tides', undefined, 'https://github.com/example/tides'],
+  [
+    'Journal of Tides (https://tides.example)',
+    'Journal of Tides (https://tides.example)',
+    undefined,
+  ],
+])('a journal %s is the venue %s', async (journal, venue, code) => {
+  const { library } = await read('bibtex', ENTRY.bibtex('journal', journal));
+  const [{ facts, links } = { facts: {}, links: [] }] = library.papers;
+  expect([facts?.venue?.value, facts?.code?.value]).toEqual([venue, code]);
+  if (journal.startsWith('http')) expect(links).toEqual([journal]);
 });
 
 test('a venue of any length without an id is read in a moment', async () => {

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { paperDocument, paperRecords } from '@/domain/export/convert';
 import { withNewlyKnown } from '@/domain/export/newly-known';
 import { erasePaper } from '@/domain/identity/erase';
-import { joinPapers, splitPapers } from '@/domain/identity/join';
+import { joinPapers } from '@/domain/identity/join';
 import { KNOWN_NAMES, knownOf, knownRow, unknown } from '@/domain/identity/known';
 import { mergePapers } from '@/domain/identity/merge';
 import { resettled } from '@/domain/identity/parts';
 import { RecordSet } from '@/domain/identity/record-set';
+import { splitPapers } from '@/domain/identity/split';
 import { changesOf } from '@/domain/import/changes';
 import { admitItem } from '@/domain/import/incoming';
 import {
@@ -50,8 +51,11 @@ function unknowing(paper: PaperRecord, names: readonly string[], more = {}): Pap
 }
 
 /** The papers that one was joined from, after something was done to it. */
-const apart = (papers: PaperRecord[], joined: PaperRecord, current: PaperRecord): PaperRecord[] =>
-  splitPapers(papers, joined, current, [], last).papers;
+function apart(before: PaperRecord[], joined: PaperRecord, edited: PaperRecord): PaperRecord[] {
+  const current = resettled(edited);
+  const whole = { before, joined, current, later: [], joinStamp: middle };
+  return [...splitPapers(whole, last)!.papers.values()];
+}
 
 describe.each(STAMPED_NAMES)('the field %s', (name) => {
   const row = stampedRow(name);
@@ -332,6 +336,26 @@ describe('fields that an older version kept', () => {
     const found = withNewlyKnown({ ...joined, extra: { noticedAt: 7 }, parts });
     expect(found.noticedAt).toBe(7);
     expect(found.parts?.map(({ noticedAt }) => noticedAt)).toEqual([7, undefined]);
+  });
+
+  test('that are marks are merged by the stamp of each', () => {
+    const moods = ({ tags, stamps, ...rest }: PaperRecord): PaperRecord => ({
+      ...rest,
+      tags: [],
+      stamps: Object.fromEntries(
+        Object.entries(stamps).map(([name, at]) => [name.replace('tag', 'mood'), at]),
+      ),
+      extra: { moods: tags },
+    });
+    const known = withMark(bare(A), 'tag', 'calm', true, early);
+    const more = withMark(known, 'tag', 'alert', true, middle);
+    for (const isOn of [true, false]) {
+      const other = withMark(known, 'tag', 'calm', isOn, late);
+      const whole = moods(mergePapers(more, other));
+      expect(mergePapers(moods(more), moods(other))).toEqual(whole);
+      expect(mergePapers(moods(other), moods(more))).toEqual(whole);
+      expect(mergePapers(whole, moods(more))).toEqual(whole);
+    }
   });
 
   test('that nobody knows yet leave the record as it is', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { freeColour, newTag, TAG_COLOURS } from '@/domain/paper/tag';
+import { freeColour, likeTag, newTag, TAG_COLOURS } from '@/domain/paper/tag';
 
 it('gives no colour twice while one is free, and the rarest afterwards', () => {
   const taken: number[] = [];
@@ -21,4 +21,28 @@ it('makes one tag of names that look the same', () => {
   ])
     expect(newTag(name)).toEqual(seen);
   expect(newTag('\u200b\u202e').name).toBe('');
+});
+
+it('tells of two tags that look like one, at the one that fewer papers have', () => {
+  const tags = ['LLM', 'llms', 'Q&A', 'qa', 'surveys', 'survey', 'studies', 'study'].map(
+    (name, papers) => ({ ...newTag(name), papers }),
+  );
+  const said = tags.map((tag) => likeTag(tag, tags)?.name);
+  expect(said).toEqual([
+    'llms',
+    undefined,
+    'qa',
+    undefined,
+    'survey',
+    undefined,
+    'study',
+    undefined,
+  ]);
+});
+
+it('takes no two words for one', () => {
+  const tags = ['bias', 'bia', 'physics', 'RL', 'RLHF', 'gas', 'ga', 'loss', 'los'].map(
+    (name, papers) => ({ ...newTag(name), papers }),
+  );
+  expect(tags.filter((tag) => likeTag(tag, tags)).map(({ name }) => name)).toEqual([]);
 });

@@ -57,10 +57,14 @@ export const IDENTIFYING = [
   'primaryclass',
 ];
 
+/** Whether a value is an address alone: what else a journal's name holds is an address of the journal. */
+const isAddress = (value: string): boolean => /^\s*https?:\/\/\S+$/i.test(value);
+
 /** All addresses that an entry gives, its own first. */
 export const linksOf = (fields: BibFields): string[] => [
   ...fields.all(...ADDRESSES).map(fromVerbatimTex),
   ...fields.all('howpublished', 'note', 'doi', 'eprint').flatMap(linksIn),
+  ...fields.all('journal', 'journaltitle').filter(isAddress).flatMap(linksIn),
 ];
 
 /** What an entry says of its identity, in whatever field its tool writes it; the fields that are made for ids count first. */

@@ -5,7 +5,7 @@ interface Span {
 }
 
 /** What opens and closes: a sign that is escaped, an entry, a brace or parenthesis. */
-const SIGNS = /\\[^]|@[ \t]*[a-z]+[ \t\r\n]*[{(]|[{})]/gi;
+const SIGNS = /\\[^]|@[ \t]*[a-z]+[ \t\r\n]*[{(]|[{}()]/gi;
 
 /**
  * Finds the entries in one pass, also where a brace is not closed. What looks like an entry within one that is
@@ -20,6 +20,8 @@ function spansOf(text: string): Span[] {
       open.push({ entry: spans.length, closes: sign.endsWith('{') ? '}' : ')' });
       spans.push({ start: index, end: null });
     } else if (sign === '{') open.push({ entry: -1, closes: '}' });
+    // In an entry that a parenthesis opened, its quoted values may have some of their own.
+    else if (sign === '(' && open.at(-1)?.closes === ')') open.push({ entry: -1, closes: ')' });
     else if (sign === '}' || open.at(-1)?.closes === sign) {
       let last = open.pop();
       while (last && last.closes !== sign) last = open.pop();

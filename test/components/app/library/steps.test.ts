@@ -30,16 +30,18 @@ const saved = { did: () => 'Saved', what: "Couldn't save" };
 
 it('a step that was done offers its own undo, and the undo offers to do it again', async () => {
   const { steps, asked, notice, changes } = stepsOver({
-    undo: ok({ papers: [] }),
-    redo: ok({ papers: [] }),
+    undo: ok({ papers: [], count: 1, title: 'On $n^2$ tides' }),
+    redo: ok({ papers: [], count: 2, title: 'On tides' }),
   });
   expect(await steps.step(async () => ok({ count: 1, papers: [] }), saved)).toBe(true);
   expect(notice.value?.text).toBe('Saved');
   notice.value?.undo?.();
   await expect.poll(() => notice.value?.redo).toBeDefined();
+  expect(notice.value?.text).toBe('dock_did_about dock_did_undone On n² tides');
   expect(asked).toEqual([['undo', { opId: 'id-2', step: 'id-1' }]]);
   notice.value?.redo?.();
   await expect.poll(() => notice.value?.undo).toBeDefined();
+  expect(notice.value?.text).toBe('dock_did_redone');
   expect(changes()).toBe(3);
 });
 

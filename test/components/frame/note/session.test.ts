@@ -29,10 +29,11 @@ function library() {
     fails: (reason: 'quota' | 'orphaned' | null) => {
       failure = reason && fail(reason, 'for the test');
     },
-    session: (): NoteSession & { unheard: () => number } => {
+    session: (unsaved?: string): NoteSession & { unheard: () => number } => {
       let unheard = 0;
       const session = createNoteSession({
         note: current,
+        unsaved: unsaved === undefined ? null : { text: unsaved },
         save,
         last: (base, text) => void calls.push({ base, text }),
         later: (callback) => {
@@ -161,4 +162,17 @@ test('the caret stays in its words', () => {
     expect(after.slice(movedOffset(before, after, at)).startsWith('ond line')).toBe(true);
   expect(movedOffset('one two', 'one', 7)).toBe(3);
   expect(movedOffset('', 'new', 0)).toBe(0);
+});
+
+test('goes on with a text that was typed elsewhere and could not be stored', async () => {
+  const { session, calls, answer, pause, note } = library();
+  const one = session('typed elsewhere');
+  expect([one.text, one.status.kind]).toEqual(['typed elsewhere', 'saving']);
+  pause();
+  await answer();
+  expect([calls, note().text, one.status.kind]).toEqual([
+    [{ base: '', text: 'typed elsewhere' }],
+    'typed elsewhere',
+    'saved',
+  ]);
 });

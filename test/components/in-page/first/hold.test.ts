@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { keepActs } from '@/components/in-page/first/hold';
 import { openGate } from '@/components/in-page/layer/gate';
+import { createTabbing } from '@/components/in-page/layer/tabbing';
 import type { KeptAct } from '@/components/in-page/layer/shield';
 
 /** A layer with a mark and two buttons, on which a click may be waiting to be judged. */
@@ -14,11 +15,19 @@ function firstStage(isTriageDue = false) {
     else button.dataset['action'] = name;
     root.append(button);
   }
+  const tabbing = createTabbing();
   let judged: Promise<unknown> | null = null;
   const life = new AbortController();
   const touches: string[] = [];
   const hold = keepActs({
-    canvas: { host, root, own: new WeakSet(), taken: new Set(), pending: () => judged },
+    canvas: {
+      host,
+      root,
+      own: new WeakSet(),
+      taken: new Set(),
+      tabbing,
+      pending: () => judged,
+    },
     touched: () => touches.push('touch'),
     keys: ['s'],
     isTriageDue: () => isTriageDue,
@@ -38,6 +47,7 @@ function firstStage(isTriageDue = false) {
     hold,
     host,
     life,
+    tabbing,
     touches,
     judge,
     find: (selector: string) => root.querySelector(selector) as HTMLElement,
@@ -132,4 +142,41 @@ it('keys are kept for triage that was asked for, and no others after the first s
   expect(openGate().listener).not.toBeNull();
   life.abort();
   expect(openGate().listener).toBeNull();
+});
+
+it('where the whole can’t be had, keys are the page’s again, and nothing is done later', () => {
+  const { hold, find } = firstStage(true);
+  expect(hold.onKey(key('s'))).toBe(true);
+  find('.mark').click();
+  hold.letGo();
+  expect(hold.onKey(key('s'))).toBe(false);
+  expect(openGate().listener).toBeNull();
+  find('.mark').click();
+  const done: string[] = [];
+  hold.pass((act) => done.push(named(act)));
+  expect(done).toEqual([]);
+});
+
+it('keys are kept as the whole takes them: from links and buttons of the page, not from its fields', () => {
+  const { hold } = firstStage(true);
+  for (const [name, isKept] of [
+    ['button', true],
+    ['input', false],
+  ] as const) {
+    const element = document.body.appendChild(document.createElement(name));
+    element.focus();
+    expect(hold.onKey(key('s')), name).toBe(isKept);
+    element.remove();
+  }
+});
+
+it('a focus that Tab moves counts, whoever has heard the Tab', () => {
+  const { hold, find, tabbing } = firstStage();
+  const done: string[] = [];
+  const focus = () => find('.mark').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  focus();
+  tabbing.hear(key('Tab'));
+  focus();
+  hold.pass((act) => done.push(named(act)));
+  expect(done).toEqual(['focusin mark']);
 });

@@ -10,6 +10,7 @@ function page({ isPlain = true, isPlainSoon = true } = {}) {
     ({
       act: ({ act }) => void done.push(`${name} ${act}`),
       close: () => void done.push(`${name} closed`),
+      typed: (text) => void done.push(`${name} ${text}`),
     }) as Partial<Shown> as Shown;
   const turns = createTurns();
   turns.open(card('first'));
@@ -25,15 +26,21 @@ function page({ isPlain = true, isPlainSoon = true } = {}) {
       take: log('sized'),
     },
     keyboard: {
-      kept: { handOver: () => [] },
+      kept: { handOver: () => [], add: (keys) => void done.push(`kept ${keys.length}`) },
       claim: { arrived: log('claimed'), left: log('left'), tabbed: log('tabbed') },
     },
     post: ({ type }) => void done.push(`told ${type}`),
-    notes: { save: async () => undefined, draft: () => undefined, settle: async () => undefined },
+    notes: {
+      save: async () => undefined,
+      draft: () => undefined,
+      draftOf: () => null,
+      unsaved: (is) => void done.push(`unsaved ${is}`),
+      isUnsaved: () => false,
+      settle: async () => undefined,
+    },
     draw: log('drawn'),
     passed: ({ key }) => void done.push(`passed ${key}`),
     unheard: log('unheard'),
-    unsaved: (is) => void done.push(`unsaved ${is}`),
   });
   return { take, done, turns };
 }
@@ -81,4 +88,12 @@ test('a closed card takes no size', () => {
   turns.close();
   take({ type: 'size', turn: 2, width: 10, height: 10 });
   expect(done).toEqual([]);
+});
+
+test('the letters of a card that another one followed are kept for it, and its keys are not', () => {
+  const { take, done } = page();
+  take({ type: 'typed', turn: 1, text: 'half a ta' });
+  take({ type: 'held', turn: 1, keys: [] });
+  take({ type: 'held', turn: 2, keys: [] });
+  expect(done).toEqual(['first half a ta', 'kept 0']);
 });

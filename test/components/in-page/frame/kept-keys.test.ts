@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { createKeptKeys } from '@/components/in-page/frame/kept-keys';
 
 const key = (name: string, init: Partial<KeyboardEvent> = {}) =>
-  ({ key: name, code: name, getModifierState: () => false, ...init }) as unknown as KeyboardEvent;
+  ({
+    key: name,
+    code: name,
+    timeStamp: 0,
+    getModifierState: () => false,
+    ...init,
+  }) as unknown as KeyboardEvent;
 
 function kept() {
   const card = { isClaimed: false, asked: 0 };
@@ -68,4 +74,23 @@ test('Escape closes a card at once, and after the text that was typed before', (
   keys.take(key('a'));
   expect(keys.take(key('Escape'))).toBe(true);
   expect(handOver()).toBe('a Escape');
+});
+
+test('keys of a frame that is left are typed in the order in which they were pressed', () => {
+  const [left, { keys, handOver }] = [kept(), kept()];
+  keys.add([]);
+  for (const [pressed, at] of [
+    ['a', 1],
+    ['c', 3],
+  ] as const) {
+    left.keys.open(true);
+    left.keys.take(key(pressed, { timeStamp: at }));
+    const held = left.keys.handOver();
+    keys.add(held);
+    expect(handOver()).toBe('');
+    keys.await();
+    keys.take(key('b', { timeStamp: 2 }));
+    keys.add(held);
+    expect(handOver()).toBe(pressed === 'a' ? 'a b' : 'b c');
+  }
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import type { NoteText } from '@/components/in-page/frame/contract';
+import type { FrameCard, NoteText } from '@/components/in-page/frame/contract';
 import { createFrameNotes } from '@/components/in-page/frame/notes';
 import { unknownState } from '@/domain/paper/paper';
 import { fail, ok } from '@/domain/result';
@@ -17,14 +17,16 @@ function page() {
   const posted: string[] = [];
   const disk = { isFull: false };
   const ends = new AbortController();
-  const notes = createFrameNotes(
-    async ({ id, text }) => {
+  const notes = createFrameNotes({
+    save: async ({ id, text }) => {
       saved.push(`${id} ${text}`);
       return disk.isFull ? fail('quota', 'for the test') : ok(unknownState());
     },
-    (message) => posted.push(message.type === 'answer' ? `${message.id} ${message.answer.ok}` : ''),
-    ends.signal,
-  );
+    post: (message) =>
+      posted.push(message.type === 'answer' ? `${message.id} ${message.answer.ok}` : ''),
+    written: () => posted.push(`written ${!notes.isUnsaved()}`),
+    signal: ends.signal,
+  });
   return { notes, saved, posted, disk, leave: () => dispatchEvent(new Event('pagehide')), ends };
 }
 
@@ -56,4 +58,28 @@ test('what the frame can store no more is stored once that is asked for', async 
   notes.draft(note('n2', 'typed last'));
   await notes.settle();
   expect(saved).toEqual(['n2 typed last']);
+});
+
+test('nothing is unsaved once a frame that is gone has its last note stored', async () => {
+  const { notes, saved, posted } = page();
+  notes.unsaved(true);
+  notes.draft(note('n1', 'typed'));
+  await notes.settle();
+  expect(saved).toEqual(['n1 typed']);
+  expect(posted).toEqual(['written false', 'written true']);
+});
+
+test('a card that is opened anew goes on with a text that could not be stored, until another is', async () => {
+  const { notes, disk } = page();
+  const typed = note('n1', 'typed');
+  const cardAt = (revision: string) =>
+    ({ kind: 'note', paper: typed.paper, note: { text: '', revision } }) as FrameCard;
+  disk.isFull = true;
+  notes.draft(typed);
+  await notes.settle();
+  expect(notes.draftOf(cardAt(''))?.text).toBe('typed');
+  expect(notes.draftOf(cardAt('r1'))).toBeNull();
+  disk.isFull = false;
+  await notes.settle();
+  expect(notes.draftOf(cardAt(''))).toBeNull();
 });

@@ -1,0 +1,23 @@
+import { unescapedQuotes } from './tex-quotes';
+
+/** What TeX sets within a formula, and what outside of one: `\ifmmode \acute{c}\else \'{c}\fi{}`, as APS writes letters. */
+const OF_MODE =
+  /\\ifmmode(?![a-z])\s*([^]{0,200}?)\\else(?![a-z])\s*([^]{0,200}?)\\fi(?![a-z])(?:\s*\{\})?/gi;
+
+/** TeX with what it chooses by the place chosen. */
+const inItsMode = (tex: string): string =>
+  tex.includes('\\ifmmode')
+    ? tex.replace(OF_MODE, (_, inFormula: string, words: string, at: number) => {
+        const dollars = tex.slice(0, at).match(/(?<!\\)\$/g)?.length ?? 0;
+        return dollars % 2 === 1 ? inFormula : `{${words}}`;
+      })
+    : tex;
+
+/** TeX that a tool took for text and escaped: `$\backslash$alpha`, `{\textbackslash}alpha`. */
+const unescapedTwice = (tex: string): string =>
+  tex.includes('backslash')
+    ? tex.replace(/\{?\$\\backslash\$\}?(?=[A-Za-z])|\{\\textbackslash\}(?=[A-Za-z])/g, '\\')
+    : tex;
+
+/** TeX without what tools do to it on the way: quotation marks and commands that were escaped, choices by the place. */
+export const plainTex = (tex: string): string => unescapedQuotes(inItsMode(unescapedTwice(tex)));

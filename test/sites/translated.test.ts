@@ -1,0 +1,92 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { arxiv } from '@/sites/arxiv';
+import { pubmed } from '@/sites/pubmed';
+
+const LIST = 'https://arxiv.org/list/me.AS/new';
+
+/** arXiv's list of one paper, whose title and abstract are what a page holds in their places. */
+const listOf = (title: string, abstract: string, root = ''): Document =>
+  new JSDOM(
+    `<!doctype html><html lang="en" ${root}><body><div id="dlpage"><h3>New submissions (showing 1 of 1 entries)</h3><dl id="articles">
+<dt><a name="item1">[1]</a> <a href="/abs/2401.00001" title="Abstract">arXiv:2401.00001</a></dt><dd><div class="meta"><div class="list-title mathjax"><span class="descriptor">Title:</span> ${title}</div><div class="list-authors"><a href="#">Ada Example</a></div><p class="mathjax">${abstract}</p></div></dd>
+</dl></div></body></html>`,
+    { url: LIST },
+  ).window.document;
+
+const read = (page: Document) => {
+  const [entry] = arxiv.entries(page, new URL(LIST));
+  return [entry?.title, entry?.abstract, entry?.translated ?? []];
+};
+
+const OWN = ['Sparse routing on small graphs', 'We route sparsely.', []];
+
+describe('a translation beside the text is none of it', () => {
+  test.each([
+    [
+      'Immersive Translate, in one block',
+      'Sparse routing on small graphs<font class="notranslate immersive-translate-target-wrapper"><br><font class="immersive-translate-target-inner">小图上的稀疏路由</font></font>',
+      'We route sparsely.<font class="notranslate immersive-translate-target-wrapper"> 我们稀疏地路由。</font>',
+    ],
+    [
+      'KISS Translator',
+      'Sparse routing on small graphs<kiss-translator>小图上的稀疏路由</kiss-translator>',
+      'We route sparsely.<kiss-translator>我们稀疏地路由。</kiss-translator>',
+    ],
+    [
+      'Read Frog',
+      'Sparse routing on small graphs<span class="notranslate read-frog-translated-content-wrapper">小图上的稀疏路由</span>',
+      'We route sparsely.<span class="read-frog-translated-content-wrapper">我们稀疏地路由。</span>',
+    ],
+    [
+      'another one that says so',
+      'Sparse routing on small graphs<div class="bilingual-translation">小图上的稀疏路由</div>',
+      'We route sparsely.<span class="my-translation">我们稀疏地路由。</span>',
+    ],
+    [
+      'a site’s own classes for moving things',
+      '<span class="notranslate translate-x-1">Sparse routing on small graphs</span>',
+      'We route sparsely.',
+    ],
+  ])('%s', (_, title, abstract) => {
+    expect(read(listOf(title, abstract, 'imt-state="dual"'))).toEqual(OWN);
+  });
+});
+
+describe('text that was replaced by a translation is read as one', () => {
+  const both = ['title', 'abstract'];
+  test.each<[string, string, string, string, string[]]>([
+    [
+      'Chrome',
+      'class="translated-ltr"',
+      '<font><font>Spärliches Leiten</font></font>',
+      '<font><font>Wir leiten.</font></font>',
+      both,
+    ],
+    [
+      'Chrome, from right to left',
+      'class="js translated-rtl"',
+      '<font><font>توجيه متفرق</font></font>',
+      'We route sparsely.',
+      ['title'],
+    ],
+    [
+      'Edge',
+      '',
+      '<span _msttexthash="318864" _msthash="234">Spärliches Leiten</span>',
+      '<font _mstmutation="1" _msthash="104104" _msttexthash="167">Wir leiten.</font>',
+      both,
+    ],
+  ])('%s', (_, root, title, abstract, translated) => {
+    expect(read(listOf(title, abstract, root))[2]).toEqual(translated);
+  });
+
+  test('Edge, whose mark is on an element of the site’s own', () => {
+    const url = 'https://pubmed.ncbi.nlm.nih.gov/?term=x';
+    const page = new JSDOM(
+      `<!doctype html><html lang="en"><body><div class="search-results"><article class="full-docsum"><div class="docsum-wrap"><div class="docsum-content"><a class="docsum-title" href="/31000001/" _msttexthash="1" _msthash="2">Wachstum im Teich.</a><div class="docsum-citation full-citation"><span class="docsum-authors full-authors">Senio AW.</span></div></div></div></article></div></body></html>`,
+      { url },
+    ).window.document;
+    expect(pubmed.entries(page, new URL(url))[0]?.translated).toEqual(['title']);
+  });
+});

@@ -1,4 +1,4 @@
-import { afterBullet, leadOf } from './lead';
+import { afterBullet, type Lead, leadOf } from './lead';
 import type { Block, Span } from './model';
 import { isName, leadingNames, namesIn } from './names';
 import { isVenue } from './wording';
@@ -30,9 +30,9 @@ export function titleSpanOfCitation(block: Block): Span | undefined {
     quoted(block, raw) ??
     beforeYear(block, raw) ??
     bracketed(block, raw) ??
-    (lead?.isSure ? behindAuthors(block, raw, lead.end) : undefined) ??
+    (lead?.isSure ? behindAuthors(block, raw, lead) : undefined) ??
     beforeAuthors(block, raw) ??
-    (lead ? behindAuthors(block, raw, lead.end) : undefined);
+    (lead ? behindAuthors(block, raw, lead) : undefined);
   return span && standingOut(span);
 }
 
@@ -89,11 +89,13 @@ function bracketed(block: Block, raw: string): Span | undefined {
   return { block, start: 0, end: Math.max(0, raw.length - 600) + match.index };
 }
 
-function behindAuthors(block: Block, raw: string, after: number): Span | undefined {
+function behindAuthors(block: Block, raw: string, lead: Lead): Span | undefined {
+  const after = lead.end;
   const year = /^\s*(?:[(]?(?:19|20)\d\d[a-z]?(?:,? \w+)?[)]?[.:,]?\s*)?/.exec(raw.slice(after));
   const start = after + (year?.[0].length ?? 0);
   const rest = raw.slice(start);
-  const stop = start + Math.min(titleLength(rest), titleEnd(rest), editorsAt(rest));
+  const whole = lead.byCommas ? titleEnd(rest) : rest.length;
+  const stop = start + Math.min(titleLength(rest), whole, editorsAt(rest));
   const found = setApart(block, start) ?? Math.min(stop, journalAt(block, raw, start));
   const end = start + withoutKind(raw.slice(start, found)).length;
   return wordCount(raw.slice(start, end)) >= 2 && end - start > 4

@@ -7,6 +7,8 @@ export interface Lead {
   end: number;
   /** One name alone may be a title's first words. */
   isSure: boolean;
+  /** Whether commas alone part them from the title: they part its journal from it too. */
+  byCommas: boolean;
 }
 
 /** A reference may begin with these: when it is presented, and its number. */
@@ -29,12 +31,14 @@ export function leadOf(raw: string): Lead | undefined {
   const bullet = afterBullet(raw);
   const text = raw.slice(bullet);
   const same = SAME.exec(text)?.[0].length;
-  if (same !== undefined) return { end: bullet + same, isSure: true };
+  if (same !== undefined) return { end: bullet + same, isSure: true, byCommas: false };
   const lead = leadingNames(text);
   if (!lead) return betweenCommas(text, bullet);
   const end = bullet + lead.end;
   const isSure = lead.names.length > 1 || /(?:19|20)\d\d/.test(raw);
-  return isSure || wordCount(raw.slice(end)) >= SPOKEN ? { end, isSure } : undefined;
+  return isSure || wordCount(raw.slice(end)) >= SPOKEN
+    ? { end, isSure, byCommas: false }
+    : undefined;
 }
 
 /** Names before a title that only commas part from it, at most, and words of the title at least. */
@@ -52,7 +56,7 @@ function betweenCommas(text: string, offset: number): Lead | undefined {
     const piece = text.slice(from, index);
     if (!isName(piece) || !INITIALLED.test(piece))
       return count > 0 && wordCount(piece) >= TITLE && !isName(piece)
-        ? { end: offset + from, isSure: true }
+        ? { end: offset + from, isSure: true, byCommas: true }
         : undefined;
     count += 1;
     if (count > MOST_NAMES) return undefined;

@@ -19,7 +19,7 @@ const ALLOWED = {
 function rowOf(saved: SavedPage): Row {
   const read = (digestOnly: boolean): { site: string; score: Score } => {
     const { site, entries } = readPage(parsedPage(saved), saved.url, digestOnly);
-    return { site, score: scoreOf(saved.papers, entries) };
+    return { site, score: scoreOf(saved.papers, entries, saved.leeway) };
   };
   const adapters = read(false);
   const score = adapters.site === 'digest' ? adapters.score : read(true).score;

@@ -7,6 +7,7 @@ import { entryFrom } from './digest/entry';
 import { rootsOf } from './digest/mail';
 import { blocksOf } from './digest/page';
 import type { Reading } from './digest/reading';
+import { withSectionYears } from './digest/section-years';
 import { statedOn } from './digest/stated';
 import { mayListPapers } from './digest/traces';
 import { feedEntries } from './feed/feed';
@@ -68,7 +69,8 @@ export const digest: Site = {
       const { blocks } = blocksOf(root, isNaming);
       // Facts are kept by the number of a block.
       const facts = roots.length === 1 ? shared : new FactReader(base, stated);
-      const readings = choose(rolesOf(blocks, facts), blocks, facts, page.title);
+      const chosen = choose(rolesOf(blocks, facts), blocks, facts, page.title);
+      const readings = withSectionYears(chosen, blocks, facts);
       return withoutCopies(readings).flatMap((reading) => entryFrom(reading) ?? []);
     });
   },

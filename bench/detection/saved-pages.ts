@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import type { Entry } from '@/domain/entry';
 import { siteFor } from '@/sites';
 import { digest } from '@/sites/digest';
-import type { Expected } from './score';
+import type { Expected, Leeway } from './score';
 
 /** A page that somebody saved, where it was served, and what it lists. */
 export interface SavedPage {
@@ -14,12 +14,13 @@ export interface SavedPage {
   path: string;
   url: string;
   papers: Expected[];
+  leeway: Leeway;
 }
 
 /**
  * The saved pages of a folder: `cases.tsv` (lines of FILE⇥URL) and, beside each file, what it lists
- * (`NAME.expected.json`, `{ papers: [{ title, id, authors, abstract, year }] }`). Empty where there is no table;
- * a page without an expectation is left out.
+ * (`NAME.expected.json`, `{ papers: [{ title, id, authors, abstract, year }], optional: [TITLE], abstractsCut }`, where all
+ * but the papers may be left out). Empty where there is no table; a page without an expectation is left out.
  */
 export function savedPages(folder: string): SavedPage[] {
   const table = path.join(folder, 'cases.tsv');
@@ -31,8 +32,10 @@ export function savedPages(folder: string): SavedPage[] {
       if (!file || !url) return [];
       const told = path.join(folder, expectationOf(file));
       if (!existsSync(told)) return [];
-      const { papers } = JSON.parse(readFileSync(told, 'utf8')) as { papers: Expected[] };
-      return [{ file, path: path.join(folder, file), url: url.trim(), papers }];
+      const { papers, ...leeway } = JSON.parse(readFileSync(told, 'utf8')) as {
+        papers: Expected[];
+      } & Leeway;
+      return [{ file, path: path.join(folder, file), url: url.trim(), papers, leeway }];
     });
 }
 

@@ -48,8 +48,20 @@ export interface Score {
   strays: string[];
 }
 
+/** What a page's expectation says beside its papers. */
+export interface Leeway {
+  /** Titles that are neither required nor wrong: a preface, a review of a book. */
+  optional?: readonly string[] | undefined;
+  /** Whether the abstracts are written down by their beginning alone. */
+  abstractsCut?: boolean | undefined;
+}
+
 /** Compares what was found on a page with what it is known to list. A paper that is listed twice counts twice. */
-export function scoreOf(expected: readonly Expected[], found: readonly Found[]): Score {
+export function scoreOf(
+  expected: readonly Expected[],
+  found: readonly Found[],
+  { optional = [], abstractsCut = false }: Leeway = {},
+): Score {
   const open = new Map<string, Found[]>();
   for (const paper of found) {
     const title = normaliseTitle(paper.title);
@@ -73,21 +85,31 @@ export function scoreOf(expected: readonly Expected[], found: readonly Found[]):
     for (const field of FIELDS) {
       if (!isKnown(paper, field)) continue;
       fields[field].known += 1;
-      if (one && isRight[field](paper, one)) fields[field].right += 1;
+      if (one && isRight[field](paper, one, abstractsCut)) fields[field].right += 1;
     }
   }
+  const strays = [...open.values()]
+    .flat()
+    .map(({ title }) => title)
+    .filter((title) => !optional.some((one) => areAlike(one, title)));
   const hits = expected.length - missed.length;
-  const all = expected.length + found.length;
+  const all = expected.length + hits + strays.length;
   return {
     expected: expected.length,
-    found: found.length,
+    found: hits + strays.length,
     hits,
     f1: all === 0 ? 1 : (2 * hits) / all,
     fields,
     missed,
-    strays: [...open.values()].flat().map(({ title }) => title),
+    strays,
   };
 }
+
+/** Whether one of two titles is the beginning of the other. */
+const areAlike = (one: string, other: string): boolean => {
+  const [a, b] = [bare(one), bare(other)];
+  return a.startsWith(b) || b.startsWith(a);
+};
 
 const none = (): Share => ({ known: 0, right: 0 });
 
@@ -99,11 +121,14 @@ const isKnown = (paper: Expected, field: Field): boolean =>
     years: Boolean(paper.year),
   })[field];
 
-const isRight: Record<Field, (paper: Expected, found: Found) => boolean> = {
+const isRight: Record<Field, (paper: Expected, found: Found, isCut: boolean) => boolean> = {
   ids: ({ id }, found) => isIdOf(found, id),
   authors: ({ authors = [] }, found) =>
     bare(authors.join(';')) === bare((found.authors ?? []).join(';')),
-  abstracts: ({ abstract = '' }, found) => bare(abstract) === bare(found.abstract ?? ''),
+  abstracts: ({ abstract = '' }, found, isCut) => {
+    const [told, read] = [bare(abstract), bare(found.abstract ?? '')];
+    return isCut ? read.startsWith(told) : read === told;
+  },
   years: ({ year }, found) => String(year) === String(found.year ?? found.date?.slice(0, 4)),
 };
 

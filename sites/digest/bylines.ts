@@ -1,6 +1,7 @@
 import type { Facts } from './facts';
 import type { Block } from './model';
 import { citedAs, leadingNames, namesIn } from './names';
+import { partsOf } from './parts';
 
 /** A block beside a title, and what it says. */
 export interface Told {
@@ -44,7 +45,7 @@ export function authorsOf(
     const authors = singles.flatMap(({ facts: { names } }) => names ?? []).slice(0, 60);
     return from(single, authors, singles.length > 1);
   }
-  const leading = leadingIn(ordered);
+  const leading = longer(markedIn(ordered), leadingIn(ordered));
   return leading ? from(...leading) : { authors: [], authorsAt: undefined, scattered: false };
 }
 
@@ -96,6 +97,22 @@ function listedIn(ordered: readonly Told[]): Listed | undefined {
   for (const told of ordered) {
     const { names } = told.facts;
     if (names && names.length > 1) return [told, names];
+  }
+  return undefined;
+}
+
+/** Of two lists of names the one with more. */
+const longer = (one: Listed | undefined, other: Listed | undefined): Listed | undefined =>
+  (one?.[1].length ?? 0) > (other?.[1].length ?? 0) ? one : other;
+
+/** The names that markup sets apart in one of the next blocks: `<span>A. Author, B. Author</span> in Journal`. */
+function markedIn(ordered: readonly Told[]): Listed | undefined {
+  for (const told of ordered.slice(0, 4)) {
+    const { block, facts } = told;
+    if (facts.words > 80) continue;
+    const parts = partsOf(block, 0, block.raw.length);
+    const names = parts.map((part) => namesIn(part) ?? []).find((list) => list.length > 1);
+    if (parts.length > 1 && names) return [told, names];
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { leadingNames } from './names';
 import { referencesIn } from './references';
 import { titleScore } from './title-score';
 import { trimmed } from './trim';
+import { isVenueSlot } from './venue-slot';
 import { wordCount } from './words';
 
 /** A stretch that may be a title, and how much it looks like one by itself. */
@@ -192,16 +193,21 @@ const GROUPINGS: readonly [name: string, key: (run: Run) => string | undefined][
   ['own', (run) => /^[^.]*/.exec(run.mark)?.[0]],
 ];
 
+/** Stretches of a block that are told apart by their order; where a class tells them apart, names between may be many. */
+const MOST_GROUPS = 4;
+const MOST_MARKED = 12;
+
 function runRoles(block: Block, isParagraph: boolean, add: Add): void {
   if (block.runs.length < 2) return;
   const path = pathOf(block, 2);
   for (const [name, keyOf] of GROUPINGS) {
     let ordinal = 0;
     for (const { key, start, end } of groups(block, keyOf)) {
-      if (ordinal >= 4) break;
+      if (ordinal >= (name === 'mark' ? MOST_MARKED : MOST_GROUPS)) break;
       const found = candidate({ block, start, end });
       if (found && (isWithinSentence(found.span) || (isParagraph && isMention(found.span))))
         continue;
+      if (found && isVenueSlot(found.span)) continue;
       // How a sentence begins before its first link or formula is no title.
       if (isParagraph && name === 'plain' && !/[.:–—-]\s*$/.test(block.raw.slice(start, end)))
         continue;

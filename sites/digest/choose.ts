@@ -224,6 +224,21 @@ const union = ({ key, members }: Role, others: readonly Candidate[]): Role => ({
   members: [...members, ...others].toSorted((a, b) => a.span.block.index - b.span.block.index),
 });
 
+/** The share of titles in which two roles must agree, and of one's entries that the other must have, to be one list. */
+const AGREED = 0.9;
+
+/**
+ * Whether references read without markup are the same list as the best one, and longer: where markup sets the titles of
+ * some apart (links, say), it confirms how the others are read.
+ */
+function isConfirmed(read: Hypothesis, best: Hypothesis): boolean {
+  if (read.readings.length <= best.readings.length) return false;
+  const bare = ({ text }: Candidate): string => text.replace(/[\s.]+$/, '');
+  const known = new Map(best.readings.map(({ title }) => [title.span.block, bare(title)]));
+  const agreed = read.readings.filter(({ title }) => known.get(title.span.block) === bare(title));
+  return agreed.length >= best.readings.length * AGREED;
+}
+
 /** The papers of the page, whose title is given: of the roles that explain it best. */
 export function choose(
   roles: readonly Role[],
@@ -243,13 +258,17 @@ export function choose(
     isNaming: blocks.some((block) => facts.of(block).ids.length > 0),
   };
   let best: Hypothesis = { role: { key: '', members: [] }, readings: [], score: 0 };
+  const cited: Hypothesis[] = [];
   for (const { role, weight } of likely) {
     // A record counts twice its title at the most: what cannot win any more is not read.
     if (weight * MOST_EVIDENCE <= best.score) break;
     if (!isPromising(role, page)) continue;
     const hypothesis = hypothesisOf(role, page);
     if (hypothesis.score > best.score) best = hypothesis;
+    if (role.key.startsWith('citation')) cited.push(hypothesis);
   }
+  const more = cited.find((one) => isConfirmed(one, best));
+  if (more) best = hypothesisOf(union(best.role, freshIn(more.role, best)), page);
   const others = likely.map(({ role }) => role).filter((role) => role !== best.role);
   return best.score > 0 ? withSecond(withOthers(best, others, page), others, page).readings : [];
 }

@@ -1,29 +1,21 @@
+import { afterBullet, type Lead, leadOf } from './lead';
 import type { Block, Span } from './model';
 import { isName, leadingNames, namesIn } from './names';
-import { TIMES } from './times';
 import { isVenue } from './wording';
 import { wordCount } from './words';
 
 /** A title in quotation marks; one in curly marks may quote in turn. */
 const QUOTED =
-  /“\s*((?:[^“”]|“[^“”]{1,80}”){12,300}?)[,.]?\s*”|["“„«「『]\s*([^"“”„«»「」『』]{12,300}?)[,.]?\s*["”“»」』]/u;
+  /“\s*((?:[^“”]|“[^“”]{1,80}”){4,300}?)[,.]?\s*”|["“„«「『]\s*([^"“”„«»「」『』]{4,300}?)[,.]?\s*["”“»」』]/u;
+/** Letters of a quoted title from which on no names need be before it. */
+const TELLING = 12;
 /** What ends a title in a reference: a full stop, or the venue that follows. */
 const TITLE_END =
-  /(?:\s\/\/\s|[.?!](?=\s+\S|\s*$)|。|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
+  /(?:\s\/\/\s|\s\/\s(?=\p{Lu}\.)|[.?!](?=\s+\S|\s*$)|。|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
 /** What parts a title from the names behind it: a full stop, a bracket, a comma before initials. */
 const BEFORE_NAMES =
   /[.?!]\s+(?=\p{Lu})|\s*[(（](?=\p{Lu})|,\s+(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}\p{L})/gu;
 const BREAK = /\s+(?:[-–—|/]|by|\/\/)\s+|\n|\s{3,}|\t/gu;
-
-/** A reference may begin with these: when it is presented, and its number. */
-const BULLET = new RegExp(
-  String.raw`^\s*(?:${TIMES})?\s*(?:[[(][A-Za-z]{0,4}[-.]?\d{1,4}[\])][.:]?\s*|\d{1,4}[.)]+\s+|[-*•‣]\s+)?`,
-  'iu',
-);
-const afterBullet = (text: string): number => BULLET.exec(text)?.[0].length ?? 0;
-
-/** A title of so many words may follow one name alone. */
-const SPOKEN = 4;
 
 /**
  * The title within a line of a reference list that no markup parts: quoted (`A. Author, "Title", …`), behind
@@ -31,15 +23,16 @@ const SPOKEN = 4;
  * `Title — A. Author`). `undefined` for a line that is built in no such way.
  */
 export function titleSpanOfCitation(block: Block): Span | undefined {
-  const raw = block.raw.slice(0, 2_000);
+  // A line break of the source is a space.
+  const raw = block.raw.slice(0, 2_000).replace(/\s/g, ' ');
   const lead = leadOf(raw);
   const span =
     quoted(block, raw) ??
     beforeYear(block, raw) ??
     bracketed(block, raw) ??
-    (lead?.isSure ? behindAuthors(block, raw, lead.end) : undefined) ??
+    (lead?.isSure ? behindAuthors(block, raw, lead) : undefined) ??
     beforeAuthors(block, raw) ??
-    (lead ? behindAuthors(block, raw, lead.end) : undefined);
+    (lead ? behindAuthors(block, raw, lead) : undefined);
   return span && standingOut(span);
 }
 
@@ -57,21 +50,23 @@ function standingOut({ block, start, end }: Span): Span {
 function quoted(block: Block, raw: string): Span | undefined {
   const match = QUOTED.exec(raw);
   const title = match?.[1] ?? match?.[2];
-  if (!match || !title || !isBeforeQuote(raw.slice(0, match.index))) return undefined;
+  if (!match || !title || !isBeforeQuote(raw.slice(0, match.index), title.length < TELLING))
+    return undefined;
   // A title may begin with a quotation: `“Not So Fast”: How Tortoises Win`.
   if (/^\s*[:–—-]/.test(raw.slice(match.index + match[0].length))) return undefined;
   const start = match.index + match[0].indexOf(title);
   return { block, start, end: start + title.length };
 }
 
-/** The text before a quoted title: nothing, a number, a few words, or the authors. A quotation in prose has a sentence before it. */
-function isBeforeQuote(text: string): boolean {
+/** The text before a quoted title: the authors, or (before a telling one) nothing, a number, a few words. A quotation in prose has a sentence before it. */
+function isBeforeQuote(text: string, isShort: boolean): boolean {
   const lead = text
     .slice(afterBullet(text))
     .replace(/^\s*[[(#]?\d{0,4}[\])]?[.:]?\s*/, '')
     .replace(/[\s,.:;(]*(?:(?:19|20)\d\d[a-z]?)?[\s,.:;)]*$/, '');
-  if (wordCount(lead) <= 3) return !/["“”»«」]/.test(lead);
-  return namesIn(lead) !== undefined || leadingNames(`${lead}. X`) !== undefined;
+  const isNamed = namesIn(lead) !== undefined || leadOf(`${lead}. 1900. X`)?.isSure === true;
+  if (isShort || wordCount(lead) > 3) return isNamed;
+  return !/["“”»«」]/.test(lead);
 }
 
 const BEFORE_YEAR = /^(.{6,300}?),?\s+\((?:19|20)\d\d[a-z]?\),\s+(?=\p{Lu})/u;
@@ -94,34 +89,65 @@ function bracketed(block: Block, raw: string): Span | undefined {
   return { block, start: 0, end: Math.max(0, raw.length - 600) + match.index };
 }
 
-/** The authors that a line begins with, and whether they can be nothing else: one name may be a title's first words. */
-function leadOf(raw: string): { end: number; isSure: boolean } | undefined {
-  const bullet = afterBullet(raw);
-  const lead = leadingNames(raw.slice(bullet));
-  if (!lead) return undefined;
-  const end = bullet + lead.end;
-  const isSure = lead.names.length > 1 || /(?:19|20)\d\d/.test(raw);
-  return isSure || wordCount(raw.slice(end)) >= SPOKEN ? { end, isSure } : undefined;
-}
-
-function behindAuthors(block: Block, raw: string, after: number): Span | undefined {
+function behindAuthors(block: Block, raw: string, lead: Lead): Span | undefined {
+  const after = lead.end;
   const year = /^\s*(?:[(]?(?:19|20)\d\d[a-z]?(?:,? \w+)?[)]?[.:,]?\s*)?/.exec(raw.slice(after));
   const start = after + (year?.[0].length ?? 0);
-  const stop = start + titleLength(raw.slice(start));
-  const end = Math.min(stop, journalAt(block, raw, start));
-  return end - start > 10 ? { block, start, end } : undefined;
+  const rest = raw.slice(start);
+  const whole = lead.byCommas ? titleEnd(rest) : rest.length;
+  const stop = start + Math.min(titleLength(rest), whole, editorsAt(rest));
+  const found = setApart(block, start) ?? Math.min(stop, journalAt(block, raw, start));
+  const end = start + withoutKind(raw.slice(start, found)).length;
+  return wordCount(raw.slice(start, end)) >= 2 && end - start > 4
+    ? { block, start, end }
+    : undefined;
 }
+
+/** Where the bold or italic stretch ends that begins with a title, and is it whole. */
+function setApart({ runs }: Block, start: number): number | undefined {
+  const first = runs.findIndex((one) => one.end > start);
+  const style = /[bi]/.exec(runs[first]?.style ?? '')?.[0];
+  if (!style || Math.abs((runs[first]?.start ?? 0) - start) > 2) return undefined;
+  const behind = runs.findIndex((one, index) => index > first && !one.style.includes(style));
+  return runs[(behind < 0 ? runs.length : behind) - 1]?.end;
+}
+
+/** What a reference says in brackets of the kind of paper: `(regular paper)`, `[J]`. */
+const KIND =
+  /\s*(?:\[[A-Z](?:\/[A-Z]{2})?\]|[([](?:(?:regular|short|full|long|invited|demo|tool|position|workshop|journal|conference|industr(?:y|ial)|research|poster|student|survey|vision) )(?:papers?|articles?|abstracts?|talks?|contributions?)[)\]])\s*$/iu;
+const withoutKind = (text: string): string => text.replace(KIND, '');
+
+/** Names with initials whom a bracket calls the editors of the book: `A. Author & B. Author (Eds.)`. */
+const EDITOR = String.raw`(?:\p{Lu}\.[\s-]?){1,4}(?:\p{Ll}{2,3}\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`;
+const EDITORS = new RegExp(
+  String.raw`(?:^|[.?!,]?\s)(?:[Ii]n:?\s+)?${EDITOR}(?:(?:,\s(?:(?:&|and|und)\s)?|\s(?:&|and|und|et|y|e)\s)${EDITOR}){0,15}\s*\((?:[Ee]ds?|[Hh]rsg|Hg|[ÉEé]ds?|[Dd]irs?|[Oo]rgs?|[Cc]oords?)\.?\)`,
+  'u',
+);
+
+/** Where the editors of the book begin behind a title; the text's length where none are named. */
+function editorsAt(text: string): number {
+  const match = EDITORS.exec(text.slice(0, 600));
+  return match ? match.index + (/^[?!]/.test(match[0]) ? 1 : 0) : text.length;
+}
+
+/** A text behind a title without the editors of its book: they did not write the paper. */
+export const withoutEditors = (text: string): string =>
+  text.slice(0, 600).replace(EDITORS, ' ') + text.slice(600);
 
 /** Letters of a title at least, before a journal. */
 const BEFORE_JOURNAL = 20;
 
-/** Where a journal begins that its italics, and the volume or year behind it, part from the title: `Title *Journal* (2026)`. */
+/**
+ * Where a journal begins that its italics part from the title, and the full stop before it or the volume or year behind
+ * it: `Title *Journal* (2026)`, `Title? *Journal*`.
+ */
 function journalAt({ runs }: Block, raw: string, start: number): number {
   const journal = runs.find(
     (run) =>
       run.style.includes('i') &&
       run.start > start + BEFORE_JOURNAL &&
-      /^\s*[.,]?\s*(?:\(?(?:19|20)\d\d|\d|vol\b)/i.test(raw.slice(run.end, run.end + 20)) &&
+      (/[.?!]\s*$/.test(raw.slice(start, run.start)) ||
+        /^\s*[.,]?\s*(?:\(?(?:19|20)\d\d|\d|vol\b)/i.test(raw.slice(run.end, run.end + 20))) &&
       !/[\p{L}(-]$/u.test(raw.slice(start, run.start)),
   );
   return journal ? journal.start : raw.length;
@@ -134,7 +160,7 @@ function titleLength(rest: string): number {
   if (!/[?!]/.test(stop[0])) return stop.index;
   const more = TITLE_END.exec(rest.slice(stop.index + 1));
   const second = rest.slice(stop.index + 1, more ? stop.index + 1 + more.index : undefined);
-  return second && !isVenue(second) && !/\d{4}/.test(second)
+  return second && !isVenue(second) && !/\d{4}|^\s*\p{Lu}\.\s?\p{Lu}/u.test(second)
     ? stop.index + 1 + second.length
     : stop.index + 1;
 }
@@ -150,9 +176,13 @@ function beforeAuthors(block: Block, raw: string): Span | undefined {
     if (index < 12) continue;
     const rest = raw.slice(index + length).replace(/[)）]\s*$/u, '');
     const whole = namesIn(rest);
-    const names = whole ?? leadingNames(rest)?.names ?? firstOf(rest);
+    const lead = leadingNames(rest);
+    const names = whole ?? lead?.names ?? firstOf(rest);
     if (!names || !beginsWith(rest, names[0])) continue;
-    if (names.length > 1 || whole || raw[index] === ',') return { block, start: 0, end: index };
+    // One name alone may be a venue's or a sentence's first words, unless a venue follows it.
+    const isSure = names.length > 1 || whole || raw[index] === ',';
+    if (isSure || (lead && isVenue(rest.slice(lead.end, lead.end + 80))))
+      return { block, start: 0, end: index };
   }
   return undefined;
 }

@@ -131,14 +131,22 @@ function isBibliographic(all: readonly Reading[], authors: readonly number[]): b
   );
 }
 
-/** How many authors each record has, without names that most records bear: a control, or the page's owner. */
+/**
+ * How many authors each record has, without names that most records bear: a control, or the page's owner. A list of names
+ * tells where it is not the same each time: a small group writes in changing company.
+ */
 function tellingAuthors(all: readonly Reading[]): number[] {
   const counts = new Map<string, number>();
-  for (const { authors } of all)
-    for (const name of new Set(authors)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const count = (name: string): unknown => counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { authors } of all) {
+    for (const name of new Set(authors)) count(name);
+    if (authors.length > 1) count(authors.join(';'));
+  }
   const most = Math.max(4, all.length * 0.3);
+  const isRare = (name: string): boolean => (counts.get(name) ?? 0) < most;
   return all.map(({ authors, scattered, venue }) => {
-    const telling = authors.filter((name) => (counts.get(name) ?? 0) < most).length;
+    const isOwn = authors.length > 1 && !scattered && isRare(authors.join(';'));
+    const telling = isOwn ? authors.length : authors.filter(isRare).length;
     // An owner of the page is the author of a paper together with others; names in boxes of their own may be anything.
     if (telling === 0) return venue && authors.length > 0 ? 1 : 0;
     return scattered ? 1 : authors.length;
@@ -258,8 +266,9 @@ const identityOf = ({ ids }: Reading): string[] =>
 
 /** Whether a paper says who wrote it, or where it was published; one author alone tells something where papers are announced. */
 const isAttributed = ({ reading, authors }: Weighed, isAnnounced: boolean): boolean => {
-  const { identified, venue, resources } = reading;
+  const { identified, venue, resources, titleIsFile, date, words } = reading;
   if (identified || authors > 1) return true;
+  if (titleIsFile && (date !== '' || words >= 12)) return true;
   if (authors === 1) return isAnnounced || venue || resources > 0;
   return venue && resources > 0;
 };

@@ -39,12 +39,15 @@ export function identityOf(record: ListRecord, own: readonly Block[], facts: Fac
   return { ids: several ? Object.fromEntries(named) : ids, identified: seen.size > 0, titleNames };
 }
 
-/** Addresses of a record, its title's first, those that name the paper before others. */
-export function linksOf({ span }: Candidate, own: readonly Block[], facts: FactReader): string[] {
-  const title = span.block.runs.filter(
-    ({ href, start, end }) => href !== undefined && start < span.end && end > span.start,
+/** The addresses that a title links to, as the page writes them. */
+export const hrefsOf = ({ span }: Candidate): string[] =>
+  span.block.runs.flatMap(({ href, start, end }) =>
+    href !== undefined && start < span.end && end > span.start ? [href] : [],
   );
-  const first = title.flatMap(({ href }) => facts.absolute(href ?? ''));
+
+/** Addresses of a record, its title's first, those that name the paper before others. */
+export function linksOf(title: Candidate, own: readonly Block[], facts: FactReader): string[] {
+  const first = hrefsOf(title).flatMap((href) => facts.absolute(href));
   const rest = own.flatMap((block) => facts.of(block).links);
   const naming = rest.filter((link) => facts.idsOf(link).length > 0);
   return [...new Set([...first, ...naming, ...rest])].slice(0, 40);

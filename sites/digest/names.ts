@@ -18,9 +18,9 @@ const UNCASED_NAME =
 const ET_AL =
   /,?\s*(?:\bet\s*\.?\s*al\b\.?|\band (?:\d+ )?(?:others|more)\b|等|ほか|他(?![\p{L}\p{M}])|외 \d+명|и др\.?|u\. ?a\.).*$/iu;
 const LEAD =
-  /^\s*(?:(?:(?:joint(?:ly)?(?: work)?|co-?authored|together) )?with|by|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
+  /^\s*(?:(?:(?:joint(?:ly)?(?: work)?|co-?authored|together) )?with|by|mit|avec|con|com|authors?|von|par|por|autor(?:en|es)?|auteurs?|作者|著者|저자|авторы?)\s*[:：]?\s+|^\s*(?:作者|著者|저자)\s*[:：]/iu;
 /** What says, behind the last name, that another kind of name follows: `… and G. Perez Speaker: …`. */
-const NEXT_LABEL = /\s(?:speakers?|presenters?|discussants?|chairs?)\s*$/iu;
+const NEXT_LABEL = /\s(?:speakers?|presenters?|discussants?|chairs?)\s*$|[,\s(]+eds?\.?\)?$/iu;
 /** What counts or labels a line of names: when they speak, a number, a kind, a link: `9:00`, `3B-2`, `[PT]`, `P14-1001 [bib]:`. */
 const COUNT = new RegExp(
   String.raw`^[\s\p{Zs}]*(?:(?:${TIMES}|[[(][\p{L}\d: .-]{1,20}[\])]|\p{Lu}{0,3}\d{1,4}[A-Z]?(?:[-.]\d{1,4})?(?![\p{L}\d]))[\s:.,|–-]*)+(?=\p{L})`,
@@ -31,10 +31,10 @@ const BRACKETED = /^\s*[([（]([^()[\]（）]*)[)\]）][.,;]?\s*$/u;
 /** Words from which on a piece between commas is no name and no place, but a title. */
 const TITLE_LONG = 6;
 const SEPARATOR =
-  /\s*[,;，；、،؛|•‧]\s*(?:(?:and|und|et|y|e|и)\s+)?|\s+(?:and|&|und|et|y|и|·)\s+|\s+\/\s+/u;
-/** Affiliations in brackets, notes as raised signs and numbers, mail addresses. */
+  /\s*[,;，；、،؛|•‧]\s*(?:(?:and|&|und|et|y|e|и)\s+)?|\s+(?:and|&|und|et|y|и|·)\s+|\s+\/\s+/u;
+/** Affiliations in brackets, notes as raised signs and numbers, dblp's numbers of namesakes, mail addresses. */
 const NOTES =
-  /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉○◎●◯△▲☆⁰¹²³⁴-⁹#…]|(?<=\p{L})\d+(?:,\d+)*/gu;
+  /\([^()]{0,200}\)|\[[^[\]]{0,200}\]|（[^（）]{0,100}）|<[^<>]{0,100}>|[*†‡§¶∗⋆★✉○◎●◯△▲☆⁰¹²³⁴-⁹#…]|(?<=\p{L})\d+(?:,\d+)*|(?<=\p{L}\.?) 0\d{3}(?!\d)/gu;
 
 /** Where people work, as it is written between their names. */
 const AFFILIATION = pattern(
@@ -98,7 +98,7 @@ const ABSTRACT_NOUN = /\p{L}{3}(?:[ts]ions?|graph(?:y|ies)|olog(?:y|ies)|metry|i
 const MIDDLE = / (?:Deep|Gene|Art) (?=\p{Lu}\p{Ll}+$)/u;
 
 /** Initials alone, as in `Smith, J. A.`: they belong to the name before them. */
-const INITIALS = /^(?:(?:\p{Lu}\.?[\s-]?){1,3}|\p{Ll}\.)$/u;
+const INITIALS = /^(?:(?:\p{Lu}\.?[\s-]?){1,4}|\p{Ll}\.)$/u;
 
 /**
  * The names that a text consists of, `undefined` where it is no list of names. Affiliations may be among
@@ -219,7 +219,7 @@ const YEAR = /(?:19|20)\d\d/;
 
 /** `Lovelace A`: a surname, and initials behind it. */
 const endsInInitials = (name: string): boolean =>
-  /^[^\s.]{2,}(?:\s[^\s.]{2,})?\s(?:\p{Lu}\.?[\s-]?){1,3}$/u.test(name);
+  /^[^\s.]{2,}(?:\s[^\s.]{2,}){0,3}\s(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(name);
 
 /**
  * Whether names read up to a later full stop are the same list, gone on. Where all have initials so far, what has none is the
@@ -231,23 +231,52 @@ function goesOn(before: readonly string[], names: readonly string[]): boolean {
   return !before.every(isInitialled) || names.every(isInitialled);
 }
 
+/** What may end a list of names: a full stop, a colon, a dash, a quotation, the year. */
+const NAMES_END =
+  /^([^]{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„*_]{0,3}[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|\s+(?=[“„「『])|。)/u;
+/** An initial with which a name begins: `…, and M`. */
+const OPEN_INITIAL =
+  /(?:^|[,;，；、]|\s(?:and|&|und|et|y|e|и))\s*(?:(?:and|&|und|et|y|e|и)\s+)?(?:\p{Lu}\.?[\s-]?){0,3}\p{Lu}$/u;
+/** Initials behind a surname: `…, Lovelace, A`, `de Morgan, A`. */
+const OF_SURNAME =
+  /(?:^|[,;，；、&]|\s(?:and|und|et|y|e|и))\s*(?:(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|ter|ten|zu)\s)*\p{L}[\p{L}\p{M}'’-]+,\s*(?:\p{Lu}\.?[\s-]?){1,4}$/iu;
+/** One name with the surname first. */
+const SURNAME_FIRST =
+  /^\s*([\p{Lu}][\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?), ((?:\p{Lu}[\p{L}.'’-]*\s?){1,3})$/u;
+
+/** The one person that a text names with the surname first: `Lovelace, Ada`. It reads as two names where no year follows. */
+function surnameFirst(text: string): string[] | undefined {
+  const [, surname = '', given = ''] = SURNAME_FIRST.exec(text) ?? [];
+  const name = `${given.trim()} ${surname}`;
+  return surname && isName(name) ? [name] : undefined;
+}
+
+/** Full stops behind names that are tried, and characters within which they are. */
+const MOST_TRIES = 12;
+const MOST_LEAD = 1_500;
+
 /** The list of names that a longer text begins with, and where it ends: `A. Lovelace, C. Babbage. On engines. …`. */
 export function leadingNames(text: string): { names: string[]; end: number } | undefined {
-  const cut =
-    /^(.{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„*_]{0,3}[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|\s+(?=[“„「『])|。)/u;
   let end = 0;
   let best: { names: string[]; end: number } | undefined;
   // A full stop may belong to an initial: the names go on behind it. A few tries suffice.
-  for (let tries = 0; tries < 12 && end < 1_500; tries += 1) {
-    const rest = text.slice(end, end + 1_600);
-    const match = cut.exec(rest);
+  for (let tries = 0; tries < MOST_TRIES && end < MOST_LEAD; ) {
+    const match = NAMES_END.exec(text.slice(end, end + MOST_LEAD + 100));
     if (!match) break;
+    const head = text.slice(0, end + (match[1]?.length ?? 0));
     end += match[0].length;
-    const names = namesIn(text.slice(0, end - match[0].length + (match[1]?.length ?? 0)));
+    const isStop = match[0].slice(match[1]?.length).startsWith('.');
+    const isYear = YEAR.test(match[0]) || /^(?:19|20)\d\d/.test(text.slice(end, end + 4));
+    // Between two initials, or between an initial and the surname behind it, no list ends.
+    if (isStop && /(?:^|[\s.,-])\p{Lu}$/u.test(head) && /^\p{Lu}\./u.test(text.slice(end)))
+      continue;
+    if (isStop && OPEN_INITIAL.test(head) && !OF_SURNAME.test(head)) continue;
+    tries += 1;
+    const names = namesIn(head) ?? (isYear ? surnameFirst(head) : undefined);
     if (names && (!best || goesOn(best.names, names))) best = { names, end };
     else if (best) break;
     // A year behind names ends them: `Lovelace A (1843) Engines: How They Think`.
-    if (best && (YEAR.test(match[0]) || !AFTER_INITIAL.test(match[1] ?? ''))) break;
+    if (best && (isYear || !AFTER_INITIAL.test(match[1] ?? ''))) break;
   }
   return best;
 }

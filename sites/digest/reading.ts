@@ -4,9 +4,11 @@ import { isoDate, yearIn } from '@/sites/read/words';
 import type { Candidate } from './candidates';
 import { type Authors, authorsOf, type Told } from './bylines';
 import type { FactReader } from './facts';
+import { withoutEditors } from './citation';
 import { type Block, type Span, textOf } from './model';
+import { partsOf } from './parts';
 import { leadingNames, namesIn } from './names';
-import { type Identity, identityOf, linksOf } from './identity';
+import { hrefsOf, type Identity, identityOf, linksOf } from './identity';
 import type { ListRecord } from './records';
 import { TIMES } from './times';
 import {
@@ -15,8 +17,10 @@ import {
   isChair,
   isEvent,
   isFeed,
+  isFunded,
   isLabel,
   isPatent,
+  isPatentLink,
   isTrade,
   isVenue,
 } from './wording';
@@ -39,11 +43,13 @@ export interface Reading extends Identity, Authors {
   resources: number;
   /** Whether a link is labelled as the paper itself. */
   leadsToPaper: boolean;
+  /** Whether the title itself is the link to the paper's file. */
+  titleIsFile: boolean;
   /** What the page says of this title for machines. */
   stated: Described | undefined;
   feed: boolean;
   trade: boolean;
-  /** Whether the record says that it is no paper: an event (a keynote, a tutorial, lunch) or a patent. */
+  /** Whether the record says that it is no paper: an event (a keynote, a tutorial, lunch), a patent, a funded project. */
   event: boolean;
 }
 
@@ -56,6 +62,8 @@ export function readRecord(
   const own = blocks.slice(record.first, record.end);
   const { title } = record;
   const around = remainder(title.span);
+  const hrefs = hrefsOf(title);
+  const links = linksOf(title, own, facts);
   const others = own.filter((block) => block !== title.span.block);
   const facing = others.map((block) => ({ block, facts: facts.of(block) }));
   const abstract = abstractOf(facing, title.span);
@@ -68,7 +76,7 @@ export function readRecord(
     abstract,
     ...authorsOf(facing, around, title.span.block.index),
     ...identityOf(record, own, facts),
-    links: linksOf(title, own, facts),
+    links,
     date: dateOf(facing, around),
     words,
     register: register(spoken),
@@ -78,15 +86,18 @@ export function readRecord(
       short.some(({ facts: { venue, label, text } }) => venue && (!label || hasYear(text))),
     stated: facts.statedOf(title.text),
     resources: own.reduce((sum, block) => sum + facts.of(block).resources, 0),
+    titleIsFile: hrefs.some((href) => /\.(?:pdf|ps)(?:\.gz)?(?:$|[?#])/i.test(href)),
     leadsToPaper: own.some((block) => facts.of(block).leadsToPaper),
     feed: around.some(isFeed) || short.some(({ facts: { feed } }) => feed),
     trade: around.some(isTrade) || short.some(({ facts: { trade } }) => trade),
     event:
       isEvent(title.text) ||
-      around.some((text) => isPatent(text) || isChair(text)) ||
+      around.some((text) => isPatent(text) || isChair(text) || isFunded(text)) ||
+      links.some(isPatentLink) ||
       isAnnounced(title.span.block.index, blocks, facts) ||
       short.some(
-        ({ block, facts: { text } }) => block.index < title.span.block.index && isEvent(text),
+        ({ block, facts: { text } }) =>
+          isFunded(text) || (block.index < title.span.block.index && isEvent(text)),
       ),
   };
 }
@@ -120,9 +131,9 @@ const WHEN = new RegExp(`^${TIMES}`, 'iu');
 function remainder({ block, start, end }: Span): string[] {
   const [first, last] = [Math.max(0, start - NEARBY), Math.min(block.raw.length, end + NEARBY)];
   const before = partsOf(block, first, start);
-  const after = partsOf(block, end, last);
-  const wholes = [block.raw.slice(end, last), block.raw.slice(first, start)];
-  return [...wholes, ...(after.length > 1 ? after : []), ...(before.length > 1 ? before : [])]
+  const after = partsOf(block, end, last).filter((text) => withoutEditors(text) === text);
+  const wholes = [withoutEditors(block.raw.slice(end, last)), block.raw.slice(first, start)];
+  return [...(after.length > 1 ? after : []), ...(before.length > 1 ? before : []), ...wholes]
     .map((text) =>
       collapse(text)
         .replace(WHEN, '')
@@ -130,20 +141,6 @@ function remainder({ block, start, end }: Span): string[] {
         .replace(/^[\s.,;:|/)\]"”»」』*_–—-]+/u, ''),
     )
     .filter((text) => text.length > 1);
-}
-
-/** The texts that markup sets in one way each, between two places of a block. */
-function partsOf({ raw, runs }: Block, from: number, to: number): string[] {
-  const parts: string[] = [];
-  let mark: string | undefined;
-  for (const run of runs) {
-    const text = raw.slice(Math.max(from, run.start), Math.min(to, run.end));
-    if (run.end <= from || run.start >= to || !/\S/.test(text)) continue;
-    if (run.mark === mark) parts.push(`${parts.pop() ?? ''}${text}`);
-    else parts.push(text);
-    mark = run.mark;
-  }
-  return parts;
 }
 
 /** What goes on behind a title in its own block, when it is a summary: `**Title** - proposes a …`. */

@@ -1,13 +1,13 @@
 import { anyOf } from '@/domain/text/phrases';
 import { titleEnd } from './citation';
 import type { Span } from './model';
-import { leadingNames } from './names';
+import { leadingNames, namesIn } from './names';
 import { TIMES } from './times';
 import { isDate } from './wording';
 
 /** A stretch without what a page writes around a title: numbers, labels, links to its parts, names and a year, its venue. */
 export const trimmed = (span: Span): Span =>
-  withoutVenue(behindNames(withoutSigns(withoutLinks(withoutDate(span)))));
+  withoutVenue(behindNames(withoutSigns(withoutPeople(withoutLinks(withoutDate(span))))));
 
 /** Stretches of a block from which on it is text, not a title and what is beside it. */
 const MOST_RUNS = 60;
@@ -52,6 +52,22 @@ function withoutLinks(span: Span): Span {
   return { ...span, end };
 }
 
+/** A bracket of people at the end of a text. */
+const PEOPLE = /\s*[(（]([^()（）]{3,300})[)）][\s.,;]*$/u;
+const WITH = /^\s*(?:joint(?:ly)? (?:work )?)?(?:with|by|mit|avec|con|com)\s/iu;
+
+/** A stretch without the bracket behind it that names who wrote it: `Title (with A. Author and B. Author)`. */
+function withoutPeople(span: Span): Span {
+  const { block, start, end } = span;
+  const raw = block.raw.slice(Math.max(start, end - 320), end);
+  const match = PEOPLE.exec(raw);
+  const said = match?.[1];
+  if (!match || said === undefined || match.index === 0) return span;
+  const names = namesIn(said) ?? [];
+  const arePeople = names.length > 1 || (names.length === 1 && WITH.test(said));
+  return arePeople ? { ...span, end: end - match[0].length } : span;
+}
+
 /** A number or a picture in front of a title, as decoration. */
 const SIGN = String.raw`(?:\d*[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}\uFE0F?\u200D?)+`;
 
@@ -61,11 +77,11 @@ const TAG = anyOf(String.raw`
     project(?: page)?, website, blog, demo, data(?:set)?, github, oral, posters?, spotlight,
     best paper(?: award)?, highlight, new, \d+[- ]min(?:ute)?s?(?: read)?,
     (?:\p{L}[\p{L}\d&.@+,-]*[\s'’]+){0,7}(?:(?:19|20)\d\d|['’]\d\d)(?!\d), \p{Lu}[\p{Lu}\d&-]{1,9}['’]?\d\d,
-    \d{4}\.\d{4,5}
+    \p{L}[\p{L}&-]{1,11}\s?['’]\s?\d\d, \d{4}\.\d{4,5}
   `);
 const BRACKET = String.raw`[[(（【]\s*${TAG}(?:[\s,;/|&+·-]+${TAG}){0,5}\s*[\])）】]`;
 const LEAD = new RegExp(
-  String.raw`^(?:\s*(?:${TIMES}|${SIGN}|\[(?:[A-Za-z]{1,12}|[A-Za-z]{0,4}[-.]?\d{1,4})\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,
+  String.raw`^(?:\s*(?:${TIMES}|${SIGN}|\[[\p{L}\d][^[\]]{0,24}\]|\(\d{1,4}\)|${BRACKET}|\[[^[\]()]{0,30}(?:19|20)\d\d[^[\]()]{0,30}\]|#?\d{1,4}[.)]\s|[-*+•‣▪◦–—|:>]\s|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}:?\s)|[\s"“„«「『*_,;:)\]}|])+`,
   'iu',
 );
 const TRAIL = new RegExp(

@@ -73,7 +73,7 @@ const VENUE_NAME = pattern(
 );
 const YEAR = /(?:^|\D)(?:19[5-9]\d|20[0-4]\d)(?!\d)|['’]\d\d\b/;
 const TRADE =
-  /[$€£¥]\s?\d|\d\s?(?:€|£|USD|EUR|kr)(?!\w)|\badd to (?:cart|bag|basket)\b|\bin stock\b|\bfree shipping\b|\bbuy now\b|\bsale\b.*%|% off\b|\d+(?:[.,]\d+)? ?out of 5|★{2,}/i;
+  /[€£¥]\s?\d|(?<![\\=}])\$\s?\d(?![\d.,]*\$|[^$]{0,80}[\\^_{][^$]{0,80}\$)|\d\s?[kM]?\s?(?:€|£|USD|EUR|kr)(?!\w)|\badd to (?:cart|bag|basket)\b|\bin stock\b|\bfree shipping\b|\bbuy now\b|\bsale\b.*%|% off\b|\d+(?:[.,]\d+)? ?out of 5|★{2,}/i;
 const FEED = pattern(
   'iu',
   anyOf(String.raw`
@@ -152,6 +152,20 @@ const PATENT =
 /** Whether a text names a patent. */
 export const isPatent = (text: string): boolean => PATENT.test(text);
 
+/** An address that holds a patent's number. */
+const PATENT_LINK =
+  /[?&=/](?:CN|US|EP|WO|JP|KR|DE|FR|GB|RU)\d{6,}[A-Z]?\d?(?:[&/?#.]|$)|:\/\/patents?\./;
+
+/** Whether an address leads to a patent. */
+export const isPatentLink = (href: string): boolean => PATENT_LINK.test(href);
+
+/** How a funded project is told: who leads it, and what it costs. */
+const FUNDED =
+  /(?<!\p{L})(?:P\. ?I\.?|PI|principal investigators?|co-?PIs?|(?:local |project |scientific )?coordinat(?:ors?|eurs?|rices?)|grant (?:no|number|agreement)|budget|funded by|financ(?:é|iado|iato) (?:par|por|da)|porteurs?|projektleit\p{L}*|laufzeit|fördersumme|руководитель)\.?\s*[:：(]/iu;
+
+/** Whether a text tells of a project that is paid for. */
+export const isFunded = (text: string): boolean => FUNDED.test(text);
+
 /** How a line leads on to what others say of a paper, or to an event. */
 const POINTER =
   /^\W*(?:see (?:also|the|news|\p{Lu})|(?:media|press|news) coverage|news (?:item|story|article|coverage)|(?:covered|featured|highlighted) (?:by|in|on)|join us)\b/iu;
@@ -182,11 +196,12 @@ const ASIDE = pattern(
     String.raw`^\W*(?:(?:in the|selected|recent|my|our) )?`,
     String.raw`
     patents?(?: applications?)?, brevets?, patente, patentes, brevetti, патенты, 特許, 专利, 특허, press, media,
-    press coverage, media coverage, presse, prensa, awards?, honou?rs?, prizes?, awards? (?:and|&) honou?rs?,
+    press coverage, media coverage, presse, prensa, (?:research |main |external )?(?:grants|fundings?),
+    (?:research|industrial) contracts, drittmittel, гранты, awards?, honou?rs?, prizes?, awards? (?:and|&) honou?rs?,
     honou?rs? (?:and|&) awards?, teaching, enseignements?, lehre, docencia, courses?, grants?, funding, sponsors?,
     受賞, 获奖, 教学
   `,
-    String.raw`\W*$`,
+    String.raw`\W*(?:\([^()]*\)\W*)?$`,
   ),
 );
 
@@ -206,8 +221,13 @@ export const isLabel = (text: string): boolean => text.length < 80 && LABEL.test
 export const startsWithDate = (text: string): boolean => DATE_LEAD.test(text);
 /** Whether a short text is a date. */
 export const isDate = (text: string): boolean => text.length < 60 && DATE.test(text);
+/** Volume, issue and pages: `10 (16), 2939`, `52, 471–492`, `– С. 5`. Neither a time nor a day. */
+const VOLUME =
+  /\b\d{1,4}\s?\(\d{1,4}\)\s?[,:]\s?(?:pp?\.\s?|S\.\s?)?\p{L}?\d|\b\d{1,4}\s?[,:;]\s?(?!(?:19|20)\d\d)\d{2,5}\s?[–-]\s?\d{2,5}\b(?![:.h]\d)|[–—-] ?[СSP]\. ?\d/u;
+
 /** Whether a text names where something was published. */
-export const isVenue = (text: string): boolean => VENUE.test(text) || VENUE_NAME.test(text);
+export const isVenue = (text: string): boolean =>
+  VENUE.test(text) || VENUE_NAME.test(text) || VOLUME.test(text);
 /** Whether a text holds a year. */
 export const hasYear = (text: string): boolean => YEAR.test(text);
 /** Whether a text sells something. */

@@ -18,6 +18,26 @@ const MOST = 0.5;
 /** How much a summary must read like an abstract. */
 const SPOKEN = 0.4;
 
+/** What parts the lines of a summary that is written as markup. */
+const LINE = /(?:<|&lt;)(?:br|\/p|\/div|\/li)\b[^<>&]*(?:>|&gt;)|\n/i;
+/** Words of a line of an abstract. */
+const SENTENCE = 12;
+
+/**
+ * The authors in a summary's first line, where a feed has no element for them, and what the summary says besides: lines
+ * of a few words name the journal and its DOI.
+ */
+function bylineOf(summary: string): { authors: string[]; rest: string } | undefined {
+  const [first = '', ...lines] = summary.split(LINE);
+  const authors = lines.length > 0 ? namesIn(collapse(fromMarkup(first))) : undefined;
+  if (!authors) return undefined;
+  const rest = lines
+    .map(fromMarkup)
+    .filter((line) => line.trim().split(/\s+/).length >= SENTENCE)
+    .join(' ');
+  return { authors, rest };
+}
+
 /** Names of an author's element, or of several that share one. */
 const namesOf = (said: string): string[] => {
   const plain = collapse(fromMarkup(said)).replace(/^\S+@\S+ \((.*)\)$/, '$1');
@@ -28,6 +48,7 @@ interface Read {
   item: Item;
   links: string[];
   ids: Record<string, string>;
+  authors: string[];
   abstract: string;
 }
 
@@ -39,8 +60,11 @@ function readItem(item: Item, url: URL): Read {
     idsFromText(summary.slice(0, 200)),
     ...links.map(idsFromLink),
   ) as Record<string, string>;
-  const abstract = collapse(fromMarkup(fromMarkup(summary))).replace(LEAD, '');
-  return { item, links, ids, abstract };
+  const stated = item.authors.flatMap(namesOf);
+  const byline = stated.length > 0 ? undefined : bylineOf(summary);
+  const told = byline ? byline.rest : fromMarkup(summary);
+  const abstract = collapse(fromMarkup(told)).replace(LEAD, '');
+  return { item, links, ids, authors: byline?.authors ?? stated, abstract };
 }
 
 /** The abstract where its feed shows it letter for letter; none where it is written as markup. */
@@ -52,14 +76,14 @@ function abstractPlace({ item: { summary }, abstract }: Read, source: ShownSourc
 }
 
 function entryFrom(read: Read, source: ShownSource): Entry | undefined {
-  const { item, links, ids, abstract } = read;
+  const { item, links, ids, authors, abstract } = read;
   const place = source.placeOf(item.title.start, item.title.end);
   const text = collapse(fromMarkup(item.title.said));
   return entryOf({
     title: { place, text },
     abstract: abstractPlace(read, source),
     abstractText: abstract,
-    authors: item.authors.flatMap(namesOf),
+    authors,
     ids,
     links,
     // The day of a time: `2024-01-01T00:00:00Z`.

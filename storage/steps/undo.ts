@@ -1,3 +1,4 @@
+import { putMarkBack } from '@/domain/identity/give-back';
 import type { Undone, UndoneKind } from '@/domain/library';
 import { assertNever, isSame } from '@/domain/same';
 import { changePart, editNote, mergeTexts, noteText } from '@/domain/paper/note';
@@ -100,6 +101,7 @@ async function revertOn(paper: PaperRecord, step: Step, entry: OnPaper): Promise
   if (isMarked(entry)) {
     const { field, item, before, after } = entry;
     const isMine = marksOf(paper, field).includes(item) === after;
+    if (isMine && before && !after) putMarkBack(paper, entry, entry.stamp, step.stamp);
     return step.log(setMark(step, paper, field, item, isMine ? before : !after));
   }
   switch (entry.field) {

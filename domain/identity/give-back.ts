@@ -156,21 +156,21 @@ function takeOff(
 }
 
 /**
- * Puts a mark back on each record that an undone act (`undone`) took it off, so that a parting by another machine finds it
- * there.
+ * Sets a mark to what it was on each record that carries the stamp of an undone act, so that a parting by another machine
+ * finds it as it was.
  */
-export function putMarkBack(
+export function setMarkBack(
   paper: PaperRecord,
-  mark: { field: MarkedName; item: string },
+  { field, item, on }: { field: MarkedName; item: string; on: boolean },
   undone: Stamp,
   stamp: Stamp,
 ): void {
-  const fact = markFact(mark.field, mark.item);
+  const { stampName, put } = markFact(field, item);
   if (!paper.parts) return;
   paper.parts = paper.parts.map((part) => {
-    if (part.stamps[fact.stampName] !== undone) return part;
-    const back = { ...part, stamps: { ...part.stamps, [fact.stampName]: stamp } };
-    fact.put(back, true);
+    if (part.stamps[stampName] !== undone) return part;
+    const back = { ...part, stamps: { ...part.stamps, [stampName]: stamp } };
+    put(back, on);
     return back;
   });
 }

@@ -28,8 +28,8 @@ interface Fact {
   stampName: string;
   /** Whether a change of it is one of all records. */
   isOfAll: boolean;
-  read(part: PartRecord): unknown;
-  put(part: PartRecord, value: unknown): void;
+  read: (part: PartRecord) => unknown;
+  put: (part: PartRecord, value: unknown) => void;
 }
 
 /** Gives the records of a paper that falls apart the values that are their own. */

@@ -123,6 +123,6 @@ function likenessOf(a: { pairs: Set<string> }, b: { pairs: Set<string> }): numbe
 }
 
 const letterPairs = (text: string): Set<string> => {
-  const letters = [...text];
+  const letters = Array.from(text);
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
 };

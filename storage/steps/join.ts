@@ -209,12 +209,12 @@ export async function rejoin(step: Step, entry: JournalEntry & PapersChange): Pr
 /** Sets each field that was told to the whole paper to what it was before its parting (`stamp`), unless it was set since. */
 function sayAgain(step: Step, joined: PaperRecord, whole: PaperRecord, stamp: Stamp): void {
   for (const name of STAMPED_NAMES) {
-    const { read } = stampedRow(name);
+    const row = stampedRow(name);
     const told = whole.stamps[name];
     const isSetSince = partsOf(joined).some(({ stamps }) => (stamps[name] ?? '') > stamp);
-    if (told === undefined || isSetSince || isSame(read(joined), read(whole))) continue;
+    if (told === undefined || isSetSince || isSame(row.read(joined), row.read(whole))) continue;
     const teller = whole.parts?.find(({ stamps }) => stamps[name] === told)?.id;
-    step.log(setStamped(step, joined, name, read(whole) as StampedValue<StampedName>), teller);
+    step.log(setStamped(step, joined, name, row.read(whole) as StampedValue<StampedName>), teller);
     step.putPaper(joined, teller);
   }
 }

@@ -20,7 +20,7 @@ export const recordIds = ({ parts }: Group): string[] => parts.map(({ id }) => i
 export const idOf = ({ parts }: Group): string => parts[0]?.id ?? '';
 
 /** Names that make one paper of the records that have them. */
-const namesOf = ({ id, aliases, keys }: PartRecord): string[] => [
+export const namesOf = ({ id, aliases, keys }: PartRecord): string[] => [
   ...new Set([id, ...aliases, ...keys.filter(isStrong)]),
 ];
 

@@ -1,5 +1,7 @@
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import { admitItem } from '@/domain/import/incoming';
+import type { PaperKey } from '@/domain/paper/paper';
+import type { PaperRecord } from '@/domain/paper/record';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { applyImport } from './import';
@@ -19,7 +21,7 @@ export async function fillPapers(
   const items = fills.flatMap(({ fill }, at) => {
     const row = rows[at];
     return row && !row.removed
-      ? foreignItems({ ...fill, keys: row.keys }, `papers[${at}]`, now)
+      ? foreignItems({ ...fill, keys: keysOfHead(row) }, `papers[${at}]`, now)
       : [];
   });
   if (items.length === 0) return [];
@@ -27,3 +29,7 @@ export async function fillPapers(
   const { changed } = await applyImport(db, env, { id: opId, opId });
   return changed;
 }
+
+/** The keys of the record that a paper's id names: one that gets the keys of all keeps them when they are taken apart. */
+const keysOfHead = ({ id, keys, parts }: PaperRecord): PaperKey[] =>
+  parts?.find((part) => part.id === id)?.keys ?? keys;

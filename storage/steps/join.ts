@@ -1,8 +1,18 @@
 import { joinPapers } from '@/domain/identity/join';
-import { homeOf } from '@/domain/identity/parts';
-import { type LaterChange, papersNamed, splitPapers } from '@/domain/identity/split';
+import { homeOf, partsOf } from '@/domain/identity/parts';
+import type { LaterChange } from '@/domain/identity/joined';
+import { papersNamed, splitPapers } from '@/domain/identity/split';
+import type { Stamp } from '@/domain/paper/clock';
+import {
+  STAMPED_NAMES,
+  type StampedName,
+  stampedRow,
+  type StampedValue,
+} from '@/domain/paper/fields';
 import { highlightAt, type HighlightRecord, type PaperRecord } from '@/domain/paper/record';
 import type { Result } from '@/domain/result';
+import { isSame } from '@/domain/same';
+import { setStamped } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { withdrawn } from './journal';
@@ -96,10 +106,15 @@ export const splitNewest = (
 ): Promise<Result<Taken>> =>
   takeStep(db, env, opId, 'user', async (step) => {
     const paper = await step.paper(id);
-    const entry = paper && (await lastJoin(step, paper));
+    const nextJoin = async (): Promise<JoinEntry | undefined> => paper && lastJoin(step, paper);
+    let entry = await nextJoin();
     if (!entry) return refuse('missing', 'This paper was not made of several.');
-    await db.journal.put(withdrawn(entry));
-    if (!(await splitInStep(step, entry))) refuse('missing', 'These papers are apart already.');
+    // A join that another machine took apart is done with: the one before it counts.
+    for (; entry; entry = await nextJoin()) {
+      await db.journal.put(withdrawn(entry));
+      if (await splitInStep(step, entry)) return;
+    }
+    refuse('missing', 'These papers are apart already.');
   });
 
 /**
@@ -170,19 +185,36 @@ async function laterChanges(
   const entries = await db.journal
     .where('paperId')
     .anyOf([id, ...aliases])
-    .filter((entry) => entry.seq > seq && !entry.undone && entry.field !== 'paper')
+    .filter((entry) => entry.seq > seq && entry.field !== 'paper')
     .sortBy('seq');
-  return entries.map(({ field, item, stamp, origin, via = null }) => ({
+  return entries.map(({ field, item, stamp, origin, undone, via = null }) => ({
     field,
     item,
     stamp,
     via,
     isUndo: origin === 'undo',
+    isUndone: undone === 1,
   }));
 }
 
-/** Undoes a parting: the papers that came of it are one again. */
-export async function rejoin(step: Step, entry: PapersChange): Promise<void> {
+/** Undoes a parting: the papers that came of it are one again, which says what it said. */
+export async function rejoin(step: Step, entry: JournalEntry & PapersChange): Promise<void> {
   const papers = await papersOf(step, entry.after);
-  if (papers.length > 1) await joinInStep(step, papers);
+  if (papers.length < 2) return;
+  const joined = await joinInStep(step, papers);
+  const [whole] = entry.before.papers;
+  if (whole) sayAgain(step, joined, whole, entry.stamp);
+}
+
+/** Sets each field that was told to the whole paper to what it was before its parting (`stamp`), unless it was set since. */
+function sayAgain(step: Step, joined: PaperRecord, whole: PaperRecord, stamp: Stamp): void {
+  for (const name of STAMPED_NAMES) {
+    const row = stampedRow(name);
+    const told = whole.stamps[name];
+    const isSetSince = partsOf(joined).some(({ stamps }) => (stamps[name] ?? '') > stamp);
+    if (told === undefined || isSetSince || isSame(row.read(joined), row.read(whole))) continue;
+    const teller = whole.parts?.find(({ stamps }) => stamps[name] === told)?.id;
+    step.log(setStamped(step, joined, name, row.read(whole) as StampedValue<StampedName>), teller);
+    step.putPaper(joined, teller);
+  }
 }

@@ -2,16 +2,16 @@ import type { Undone, UndoneKind } from '@/domain/library';
 import { assertNever, isSame } from '@/domain/same';
 import { changePart, editNote, mergeTexts, noteText } from '@/domain/paper/note';
 import { ok, type Result } from '@/domain/result';
-import { marksOf, stampedRow } from '@/domain/paper/fields';
-import { homeOf, withPart } from '@/domain/identity/parts';
+import { stampedRow } from '@/domain/paper/fields';
 import type { PaperKey } from '@/domain/paper/paper';
 import type { PaperRecord } from '@/domain/paper/record';
-import { patchHighlight, patchTag, setMark, setStamped } from './changes';
+import { patchHighlight, patchTag, setStamped } from './changes';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { type Flag, flagged, isMarked, isStamped, settled } from './journal';
 import { isJoin, rejoin, splitInStep } from './join';
 import { revertImport } from './revert-import';
+import { revertMark } from './revert-mark';
 import { isInUse } from './tags';
 import { putShared } from '@/storage/shared';
 import { restoreSightings } from '@/storage/sightings';
@@ -19,14 +19,7 @@ import { refuse } from './refused';
 import { type Step, takeStep } from './step';
 import { statesToTell } from '@/storage/told';
 import { patchTopics } from './topics';
-import type {
-  Change,
-  JournalEntry,
-  MarkedChange,
-  Origin,
-  StampedChange,
-  TagPatch,
-} from '@/storage/rows';
+import type { Change, JournalEntry, Origin, StampedChange, TagPatch } from '@/storage/rows';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;
@@ -132,28 +125,6 @@ async function revertOn(
     default:
       return assertNever(entry);
   }
-}
-
-/**
- * A mark that is taken off again goes from the record that it was put on; other records of the paper may have it too.
- * Where that record lacks it (an older version put it on another), it goes from all.
- */
-function revertMark(
-  paper: PaperRecord,
-  step: Step,
-  { field, item, before, after, via }: MarkedChange & { via: PaperKey },
-): PaperRecord {
-  const isMine = marksOf(paper, field).includes(item) === after;
-  const on = isMine ? before : !after;
-  const home = homeOf(paper, via);
-  const marked = paper.parts?.find(({ id }) => id === home);
-  if (on || !marked || !marksOf(marked, field).includes(item)) {
-    step.log(setMark(step, paper, field, item, on), via);
-    return paper;
-  }
-  return withPart(paper, home, (part) =>
-    step.log({ ...setMark(step, part, field, item, false), paperId: paper.id }, via),
-  );
 }
 
 /** A field that was set to something else since keeps that. */

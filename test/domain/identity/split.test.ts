@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { joinPapers } from '@/domain/identity/join';
 import { mergePapers } from '@/domain/identity/merge';
+import type { Joined } from '@/domain/identity/joined';
 import { partsOf, resettled } from '@/domain/identity/parts';
 import { RecordSet } from '@/domain/identity/record-set';
-import { type Joined, splitPapers } from '@/domain/identity/split';
+import { splitPapers } from '@/domain/identity/split';
 import { editNote, noNote, noteText } from '@/domain/paper/note';
 import type { PaperRecord } from '@/domain/paper/record';
 import { stampAt } from '../arbitrary';
@@ -75,7 +76,9 @@ describe('a parting', () => {
 
   test('gives a record back what an undo set on the whole paper, and leaves what another machine told since', () => {
     const undone = resettled(withField(joined, 'status', status('dismissed'), at(7)), A);
-    const later = [{ field: 'status', item: '', stamp: at(7), via: A, isUndo: true }];
+    const later = [
+      { field: 'status', item: '', stamp: at(7), via: A, isUndo: true, isUndone: false },
+    ];
     const parted = sides(joinedAs({ current: undone, later }));
     expect(parted.map(({ status: own }) => own)).toEqual([null, 'dismissed']);
     const elsewhere = withField(bare(A), 'status', status('read'), at(8));

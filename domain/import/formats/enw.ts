@@ -6,7 +6,9 @@ import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
+import { leftOutOf, readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
+import { presentIds } from '@/domain/import/id-lines';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
@@ -22,7 +24,7 @@ const GRAMMAR: TagGrammar = {
   plain: (line) => line.trim(),
 };
 
-const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %M %2 %Y %Z %F`.split(/\s+/));
+const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %Z`.split(/\s+/));
 
 /** Files without kinds (of refer, bibIX) part their entries by empty lines: they get one. */
 const withKinds = (text: string): string =>
@@ -36,20 +38,32 @@ const statedIn = (entry: TaggedEntry): Stated => ({
   pages: entry.first('%P'),
 });
 
+/** Fields that hold whatever a tool puts there: they are taken where that is an id. */
+const MIXED = ['%M', '%2', '%Y'];
+
+const isTakenAsId = (entry: TaggedEntry, tag: string): boolean =>
+  MIXED.includes(tag) &&
+  Object.keys(idsInFields('enw', (own) => (own === tag ? entry.all(tag) : []))).length > 0;
+
 function paperOf(entry: TaggedEntry): ForeignPaper {
   const named = idsInFields('enw', (tag) => entry.all(tag));
+  const ids = presentIds({ ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] });
+  const notes = readNotes(entry.all('%<', '%Z'), ids);
   return {
     title: entry.first('%T'),
     authors: personTexts(entry.all('%A').flatMap(namesOfLine)),
     abstract: entry.first('%X'),
-    ids: { ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] },
+    ids: { ...notes.ids, ...ids },
     links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
     tags: entry.all('%K').flatMap((value) => value.split(/[;\n]/)),
-    note: entry.all('%<').map(noteFromHtml).join('\n\n'),
+    note: notes.own.map(noteFromHtml).filter(Boolean).join('\n\n'),
     facts: factsOf(statedIn(entry), 'endnote'),
     status: 'saved',
     isMarkup: true,
-    notTaken: entry.others(TAKEN),
+    notTaken: [
+      ...entry.others(TAKEN).filter((tag) => !isTakenAsId(entry, tag)),
+      ...leftOutOf('%Z', notes),
+    ],
   };
 }
 

@@ -28,7 +28,7 @@ export function joinedIds(all: readonly Record<string, string>[]): Record<string
  */
 export function idsOfLine(line: string): Record<string, string> | null {
   if (line.length > LONGEST_LINE || /\p{L}/u.test(line.replace(OF_IDS, ' '))) return null;
-  const ids = joinedIds(line.split(';').map(idsWithin));
+  const ids = joinedIds(line.split(/;(?!\d)/).map(idsWithin));
   return ids && Object.keys(ids).length > 0 ? ids : null;
 }
 

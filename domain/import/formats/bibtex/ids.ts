@@ -1,4 +1,4 @@
-import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
+import { addressesIn, idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
 import { readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
@@ -40,9 +40,9 @@ const linksOfNotes = (fields: BibFields): string[] => {
 /** Addresses anywhere in a value. */
 const linksIn = (value: string): string[] =>
   value.includes('http')
-    ? (fromVerbatimTex(value.replace(/\\(?:url|href|path)\s*/g, ' ').replace(/[{}]/g, ' ')).match(
-        /https?:\/\/[^\s<>"]+/g,
-      ) ?? [])
+    ? addressesIn(
+        fromVerbatimTex(value.replace(/\\(?:url|href|path)\s*/g, ' ').replace(/[{}]/g, ' ')),
+      )
     : [];
 
 /** Fields of which each is an address. */

@@ -17,11 +17,12 @@ const RECORD = pattern(
     (?:total )?times cited(?: in [\w ]+)?:?\s*\d+, cited by\s*(?:\([^)]*\)\s*)?:?\s*\d+,
     cited references? count:?\s*\d+, number of references:?\s*\d+, \d+ citations(?: \(.*\))?,
     accession number:\s*\S*\d{4}.*, correspondence address:\s.*[;@].*,
+    copyright - .*(?:copyright|licen[sc]e).*,
     (?:publisher )?copyright[\s:–-]*(?:©|\(c\)|\d{4}).*, publisher copyright:.*,
     copyright of .* is the property of .*,
     (?:(?:date|last) (?:revised|updated|created|completed|filed)|zuletzt aktualisiert) - \d{4}.*,
     language of original(?: document)?:\s*[\p{L}; ]+, funding details:.*[,\d].*,
-    funding text(?: \d+)?:.*(?:support|fund|grant|thank|contribut|基金).*,
+    funding text \d+:.*, funding text:.*(?:support|fund|grant|thank).*,
     source:\s*(?:\S+ \d{4}\b.*|scopus|pubmed|medline|embase|web of science|crossref|psycinfo|cinahl),
     (?:document|publication) types?:\s*(?:(?:journal|academic|conference|case|clinical|proceedings|review)\s)?(?:article|review|letter|editorial|journal|paper|reports?|trial|book(?: chapter)?|meeting abstract),
     document feature - .*, subjectsterm\w* - .*, suppnotes - .*,
@@ -29,7 +30,7 @@ const RECORD = pattern(
     coden:?\s*[a-z0-9]{5\,6}, conference code:?\s*\d+, conference date:?\s*\d.*,
     (?:caplus|medline) an \S*\d.*, (?:manufacturers|tradenames|chemicals\/cas):\s.*, ppranking:?\s*\d*,
     accepted: \d{4}-.*, citation key:\s*\S+, tex\.[\w-]+:.*, zscc:.*, _eprint:.*, kerkocite\.\w+:.*,
-    cairndomain:.*, \w+_available:.*, (?:original|event|publisher|archive)-(?:date|title|place):.*,
+    cairndomain:.*, [\w ]+_available:.*, (?:original|event|publisher|archive|reviewed)-(?:date|title|place):.*,
     container-title:.*
     `.replaceAll(String.raw`\,`, ','),
     String.raw`\s*$`,
@@ -37,7 +38,7 @@ const RECORD = pattern(
 );
 
 /** The first line of a bibliography, whose lines end in semicolons. */
-const REFERENCES = /^references:\s.*\(\d{4}\)/i;
+const REFERENCES = /^references:\s.*(?:\(\d{4}\)|;$)/i;
 
 /** Lines that persons write as well: a database's where nothing else is in the note. */
 const LIKELY = pattern(
@@ -46,18 +47,18 @@ const LIKELY = pattern(
     '^',
     String.raw`
     journal article, (?:article )?in press, just accepted, e?issn:?\s*\d{4}-?\d{3}[\dx].*, isbn:?\s*[\dx-]{10,17}.*,
-    oclc:\s*\d+, ©.*, name - .*
+    oclc:\s*[a-z]{0,3}\d+, ©.*, name - .*
     `,
     String.raw`\s*$`,
   ),
 );
 
-/** Lines of Zotero's fields beside others; alone a person wrote them. */
-const BESIDE = /^(?:publisher|place):\s.{1,60}$/i;
+/** Lines that are a tool's in an entry with others of them; alone a person wrote them. */
+const BESIDE = /^(?:publisher|place|funding details|correspondence address):\s/i;
 
 /** Notes that are a record of MEDLINE, the Web of Science or CINAHL as a whole, whose lines have no names. */
 const WHOLE_RECORD =
-  /^\d{4}-\d{3}[\dx]\s*\n[^]*\njournal article\s*(?:\n|$)|(?:^|\n)isi document delivery no|^accession number: \d[^]*\b(?:journal subset|nlm uid|special interest|entry date): /i;
+  /^\d{4}-\d{3}[\dx]\s*\n[^]*\njournal article\s*(?:\n|$)|(?:^|\n)isi document delivery no|\b(?:journal subset|nlm uid|special interest|entry date): [^]*\b(?:journal subset|nlm uid|special interest): /i;
 
 /** Ids by scheme, as an entry's fields give them. */
 type Ids = Record<string, string | undefined>;
@@ -89,41 +90,56 @@ function withoutRecords(note: string): string[] {
   return kept;
 }
 
-/** Whether an entry that has ids may take these from a note: numbers of PubMed, which persons don't note, and what it has already. */
-const mayJoin = (ids: Record<string, string>, made: readonly string[]): boolean =>
+/** What a note has without the lines of databases. */
+interface Parted {
+  text: string;
+  lines: { line: string; ids: Record<string, string> | null }[];
+  isCut: boolean;
+}
+
+function parted(note: string): Parted {
+  const kept = WHOLE_RECORD.test(note) ? [] : withoutRecords(note);
+  const text = kept.join('\n').trim();
+  const lines = kept.map((line) => line.trim()).filter(Boolean);
+  return {
+    text,
+    lines: lines.map((line) => ({ line, ids: idsOfLine(line) })),
+    isCut: text.length < note.trim().length,
+  };
+}
+
+/** What arXiv's and Zotero's lines have, and a person's rarely: the category. */
+const PRINTED = /^arxiv:\s*\S+ \[[\w.-]+\]$/i;
+
+/** Whether an entry that has ids may take those of a line: numbers of PubMed, a printed line of arXiv, and ids that it has already. */
+const mayJoin = (line: string, ids: Record<string, string>, made: readonly string[]): boolean =>
   made.length === 0 ||
+  PRINTED.test(line) ||
   keysOf(ids, '')
     .filter(isStrong)
     .every((key) => /^pmc?id:/.test(key) || made.includes(key));
 
 /**
  * Reads the notes of an entry: lines of databases are left out, and a note of nothing but ids tells which paper the
- * entry is. An id beside a person's words is that of another paper, and so is any id in a note of an entry that its
+ * entry is. An id beside a person's words is that of another paper, and so is one alone in a note of an entry that its
  * own fields (`made`) identify already; such notes stay as they are.
  */
 export function readNotes(notes: readonly string[], made: Ids = {}): ReadNotes {
   const keys = keysOf(presentIds(made), '').filter(isStrong);
-  const found: Record<string, string>[] = [];
-  let isCut = false;
-  const idNotes: string[] = [];
-  const own = notes.flatMap((note) => {
-    const lines = WHOLE_RECORD.test(note) ? [] : withoutRecords(note);
-    const text = lines.join('\n').trim();
-    const said = lines.map((line) => line.trim()).filter(Boolean);
-    const isShorter = text.length < note.trim().length;
-    const ids = said.map(idsOfLine);
-    const isBeside = isShorter || ids.some((one) => one !== null);
-    const isOfIds = said.every((line, at) =>
-      ids[at] ? mayJoin(ids[at], keys) : LIKELY.test(line) || (isBeside && BESIDE.test(line)),
+  const all = notes.map(parted);
+  const isOfTool = all.some((note) => note.isCut || note.lines.some(({ ids }) => ids !== null));
+  const isPersons = ({ lines }: Parted): boolean =>
+    !lines.every(({ line, ids }) =>
+      ids ? mayJoin(line, ids, keys) : LIKELY.test(line) || (isOfTool && BESIDE.test(line)),
     );
-    isCut ||= isShorter || (isOfIds && ids.includes(null));
-    if (!isOfIds) return [text];
-    found.push(...ids.filter((one) => one !== null));
-    if (text !== '') idNotes.push(text);
-    return [];
-  });
-  const ids = joinedIds(found);
-  return ids ? { own, ids, isCut } : { own: [...own, ...idNotes], ids: {}, isCut };
+  const rest = all.filter((note) => !isPersons(note));
+  const named = rest.flatMap(({ lines }) => lines.flatMap(({ ids }) => (ids ? [ids] : [])));
+  const ids = joinedIds(named);
+  const isCut =
+    all.some((note) => note.isCut) ||
+    rest.some(({ lines }) => lines.some((line) => line.ids === null));
+  const kept = ids ? all.filter(isPersons) : all.filter(({ text }) => text !== '');
+  return { own: kept.map(({ text }) => text), ids: ids ?? {}, isCut };
 }
 
 /** How the preview names what was left out of the notes in a field. */

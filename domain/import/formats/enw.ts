@@ -14,21 +14,24 @@ import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
-/** A percent sign, a character and a value. An entry begins with its kind (`%0`), or after an empty line. */
-const GRAMMAR: TagGrammar = {
+/**
+ * A percent sign, a character and a value. An entry begins with its kind (`%0`), or with a title or an author after an
+ * empty line: some tools write the kind later. Where a file has no kinds, as those of refer and bibIX, any tag will do.
+ */
+const grammarOf = (hasKinds: boolean): TagGrammar => ({
   line: /^(%[^\s])(?: ([^]*)|)$/,
-  begins: /^%0$/,
+  begins: (tag, open, isAfterGap) => {
+    if (!open || (tag === '%0' && open.first('%0') !== undefined)) return true;
+    const isFirst = /^%[0TA]$/.test(tag) || !hasKinds;
+    return isAfterGap && isFirst && open.first('%T', '%A') !== undefined;
+  },
   ends: /^$/,
   isParted: false,
   glue: () => '\n',
   plain: (line) => line.trim(),
-};
+});
 
 const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %Z`.split(/\s+/));
-
-/** Files without kinds (of refer, bibIX) part their entries by empty lines: they get one. */
-const withKinds = (text: string): string =>
-  /^%0 /m.test(text) ? text : text.replace(/(^|\n[^\S\n]*\n)(?=%[A-Z] )/g, '$1%0 Generic ');
 
 const statedIn = (entry: TaggedEntry): Stated => ({
   published: entry.first('%D'),
@@ -70,7 +73,8 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
 /** Reads EndNote's tagged format (`.enw`, refer), as Google Scholar, publishers and EndNote write it. */
 export async function* readEnw(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
-  for (const [line, entry] of taggedEntries(withKinds(await wholeText(chunks)), GRAMMAR)) {
+  const text = await wholeText(chunks);
+  for (const [line, entry] of taggedEntries(text, grammarOf(/^%0 /m.test(text)))) {
     count += 1;
     yield* foreignItems(paperOf(entry), `line ${line}`, now);
   }

@@ -15,16 +15,17 @@ import { statedIn } from './ris-facts';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /**
- * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. Some tools write one space: then
- * the file's first entry begins so.
+ * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. A well-known tag before one space is a
+ * slip. Some tools write one space: then the file's first entry begins so.
  */
-const LINE = /^([A-Z][A-Z0-9]) {2}-(?: ([^]*)|)$/;
-const LOOSE_LINE = /^([A-Z][A-Z0-9]) -(?: ([^]*)|)$/;
+const LINE =
+  /^([A-Z][A-Z0-9])(?: {2}|(?<=^(?:TY|ER|TI|T1|T2|A[UB12]|PY|Y1|DO|UR|SP|EP|VL|IS|JO|JF|SN|KW|ID)) )-(?: ([^]*)|)$/;
+const LOOSE_LINE = /^([A-Z][A-Z0-9]) {1,2}-(?: ([^]*)|)$/;
 const isLoose = (text: string): boolean => /^TY {1,2}-/m.exec(text)?.[0] === 'TY -';
 
 const grammarOf = (text: string): TagGrammar => ({
   line: isLoose(text) ? LOOSE_LINE : LINE,
-  begins: /^TY$/,
+  begins: (tag) => tag === 'TY',
   ends: /^ER$/,
   isParted: false,
   glue: () => '\n',

@@ -70,6 +70,12 @@ test('a note of ids that the paper does not have stays a note', () => {
   expect(readNotes(['arXiv:2401.00001', 'arXiv:2401.00002']).own).toHaveLength(2);
 });
 
+test('lines that persons write too are a database’s in an entry that has others of it', () => {
+  const scopus = ['Export Date: 3 May 2021', 'Funding details: CM', 'Read again.'];
+  expect(readNotes(scopus).own).toEqual(['Read again.']);
+  expect(readNotes(scopus.slice(1)).own).toEqual(['Funding details: CM', 'Read again.']);
+});
+
 const FILES = {
   ris: 'TY  - JOUR\nTI  - Tides\nN1  - Export Date: 3 May 2021\nER  - \n',
   enw: '%0 Journal Article\n%T Tides\n%Z Export Date: 3 May 2021\n',

@@ -30,7 +30,7 @@ const RECORD = pattern(
     coden:?\s*[a-z0-9]{5\,6}, conference code:?\s*\d+, conference date:?\s*\d.*,
     (?:caplus|medline) an \S*\d.*, (?:manufacturers|tradenames|chemicals\/cas):\s.*, ppranking:?\s*\d*,
     accepted: \d{4}-.*, citation key:\s*\S+, tex\.[\w-]+:.*, zscc:.*, _eprint:.*, kerkocite\.\w+:.*,
-    cairndomain:.*, [\w ]+_available:.*, (?:original|event|publisher|archive|reviewed)-(?:date|title|place):.*,
+    cairndomain:.*, [\w ]+_available:.*, [a-z]+-(?:date|title|place):.*, \S+ times cited:\d+ cited references count:\d+,
     container-title:.*
     `.replaceAll(String.raw`\,`, ','),
     String.raw`\s*$`,
@@ -54,11 +54,12 @@ const LIKELY = pattern(
 );
 
 /** Lines that are a tool's in an entry with others of them; alone a person wrote them. */
-const BESIDE = /^(?:publisher|place|funding details|correspondence address):\s/i;
+const BESIDE =
+  /^(?:publisher|place|funding details|correspondence address):\s|^(?:volume|issue|number|pages?):\s*[\d–-]+$/i;
 
 /** Notes that are a record of MEDLINE, the Web of Science or CINAHL as a whole, whose lines have no names. */
 const WHOLE_RECORD =
-  /^\d{4}-\d{3}[\dx]\s*\n[^]*\njournal article\s*(?:\n|$)|(?:^|\n)isi document delivery no|\b(?:journal subset|nlm uid|special interest|entry date): [^]*\b(?:journal subset|nlm uid|special interest): /i;
+  /^\d{4}-\d{3}[\dx]\s*\n[^]*\njournal article\s*(?:\n|$)|(?:^|\n)isi document delivery no|\b(?:journal subset: |nlm uid: \d)/i;
 
 /** Ids by scheme, as an entry's fields give them. */
 type Ids = Record<string, string | undefined>;

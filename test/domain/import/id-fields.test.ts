@@ -57,6 +57,7 @@ test.each<[keyof typeof ENTRY, string, string, string[]]>([
   ['enw', '%Z', 'Builds on:\narXiv:2401.00001', []],
   ['enw', '%Z', 'arXiv:2401.00001', PREPRINT],
   ['csl', 'note', 'PMID: 31234567\nCitation Key: abc', ['pmid:31234567']],
+  ['csl', 'note', 'collection-title: Tides\nvolume: 39\nDOI: 10.1000/abc.1', ['doi:10.1000/abc.1']],
   ['csl', 'note', 'Builds on:\narXiv:2401.00001', []],
   ['csv', 'Extra', 'Builds on:\narXiv:2401.00001\nNice', []],
   ['bibtex', 'booktitle', 'Proceedings of Tides, doi:10.1145/3292500', []],

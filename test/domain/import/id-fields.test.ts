@@ -140,11 +140,11 @@ test.each(CITED)(
     const { library: back } = await read(format, fileOf(format, library));
     expect(
       viewsOf(back)
-        .map(({ title, note }) => [title, note])
+        .map(({ title, note }) => `${title}: ${note}`)
         .toSorted(),
     ).toEqual(
       viewsOf(library)
-        .map(({ title, note }) => [title, note])
+        .map(({ title, note }) => `${title}: ${note}`)
         .toSorted(),
     );
   },

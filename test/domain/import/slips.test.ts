@@ -16,14 +16,14 @@ test('EndNote: entries that name their kind after the title are apart', async ()
   const { library } = await read('enw', file);
   expect(
     viewsOf(library)
-      .map(({ title, authors }) => [title, authors])
+      .map(({ title, authors }) => `${title}: ${authors.join(', ')}`)
       .toSorted(),
   ).toEqual([
-    ['Fifth tides', ['E. Five']],
-    ['First tides', ['A. One']],
-    ['Fourth tides', ['D. Four']],
-    ['Second tides', ['B. Two']],
-    ['Third tides', ['C. Three']],
+    'Fifth tides: E. Five',
+    'First tides: A. One',
+    'Fourth tides: D. Four',
+    'Second tides: B. Two',
+    'Third tides: C. Three',
   ]);
 });
 

@@ -59,7 +59,7 @@ const BESIDE =
 
 /** Notes that are a record of MEDLINE, the Web of Science or CINAHL as a whole, whose lines have no names. */
 const WHOLE_RECORD =
-  /^\d{4}-\d{3}[\dx]\s*\n[^]*\njournal article\s*(?:\n|$)|(?:^|\n)isi document delivery no|\b(?:journal subset: |nlm uid: \d)/i;
+  /^\d{4}-\d{3}[\dx]\s*\n[^]*\njournal article\s*(?:\n|$)|^(?:[^\s,][^\n,]{1,60}, [^\n,]{1,40}\n)+journal article\s*(?:\n|$)|(?:^|\n)isi document delivery no|\b(?:journal subset: |nlm uid: \d)/i;
 
 /** Ids by scheme, as an entry's fields give them. */
 type Ids = Record<string, string | undefined>;

@@ -27,8 +27,8 @@ export interface Picture {
   looks: readonly Look[];
   /** The look of each entry that has not the first one, by its place in the list. */
   others: Readonly<Record<number, number>>;
-  /** What the bar says when the whole can't be loaded any more. */
-  orphaned: Tree;
+  /** What the bar says when the whole can't be loaded any more, or throws as it begins. */
+  stuck: Tree;
 }
 
 /** What a page needs for its first picture. */

@@ -6,6 +6,7 @@ import type { IdentifiedEntry } from '@/domain/entry';
 import { MOST_ENTRIES } from '@/domain/limits';
 import { unknownState } from '@/domain/paper/paper';
 import type { PageOpened } from '@/rpc/protocol';
+import { hasReplaced } from '@/sites/read/translated';
 import type { Skim, Skimmed } from '@/sites/site';
 import { ask, createWake, type Wake } from './wake';
 import { watchFirst } from './watch-first';
@@ -57,7 +58,7 @@ export function startFirst(skim: Skim): void {
     },
     failed: () => {
       drawn?.hold.letGo();
-      drawn?.tellOrphaned();
+      drawn?.tellStuck();
     },
     signal: acts.signal,
   });
@@ -97,8 +98,8 @@ export function startFirst(skim: Skim): void {
     },
     end,
   });
-  // A paper's own page, perhaps.
-  if (skim.excludes?.(new URL(location.href))) return wake.now();
+  // A paper's own page, perhaps, or a title that makes no key (`domain/identity/identify.ts`).
+  if (skim.excludes?.(new URL(location.href)) || hasReplaced(document)) return wake.now();
   items.push(...read(skim));
   watchFirst({
     skim,

@@ -1,6 +1,7 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import type { Skim } from '@/sites/site';
 import { isHost } from '@/components/in-page/layer/host';
+import { hasReplaced } from '@/sites/read/translated';
+import type { Skim } from '@/sites/site';
 import { isOurs } from './ours';
 
 /** Changes are looked at together after so long, milliseconds. */
@@ -39,7 +40,8 @@ export function watchFirst({ skim, signal, wake, ...watched }: Watched): void {
     timer = undefined;
     const begun = performance.now();
     const before = watched.items();
-    const isThere = location.href.replace(/#.*/, '') === address && !isTranslated();
+    // The page's own words are known only to the whole, which keeps them (`sites/read/kept.ts`).
+    const isThere = location.href.replace(/#.*/, '') === address && !hasReplaced(document);
     const now = isThere ? watched.read() : [];
     if (!isThere || !arePapersOf(before, now) || (left -= 1) < 0) return wake();
     if (
@@ -89,9 +91,6 @@ const arePapersOf = (before: readonly ListedEntry[], now: readonly ListedEntry[]
     const known = before[at]?.entry.identity.ids;
     return Object.keys(ids).every((scheme) => ids[scheme] === known?.[scheme]);
   });
-
-/** The page's own words are known only to the whole, which keeps them (`sites/read/kept.ts`). */
-const isTranslated = (): boolean => /\btranslated-/.test(document.documentElement.className);
 
 /** Whether links name far more papers than were read: the whole says so to the person (`sites/shortfall/`). */
 function hasMissed({ links }: Skim, read: number): boolean {

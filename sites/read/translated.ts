@@ -25,14 +25,17 @@ const isReplaced = (page: Document | null): boolean =>
 /** Edge says it on each element whose text it has replaced. */
 const REPLACED = '[_msttexthash], [_mstmutation]';
 
-const elementOf = (node: Node): Element | null =>
-  node.nodeType === 1 ? (node as Element) : node.parentElement;
+/** Whether a translator has put its text in the place of the page's, anywhere on it. */
+export const hasReplaced = (page: Document): boolean =>
+  page.querySelector(`:root[class*="translated-"], ${REPLACED}`) !== null;
 
-/** Whether a node is within an element of a kind, or holds one. */
-const touches = (node: Node, kind: string): boolean => {
-  const element = elementOf(node);
-  return element !== null && (element.closest(kind) ?? element.querySelector(kind)) !== null;
-};
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+const elementOf = (node: Node): Element | null => (isElement(node) ? node : node.parentElement);
+
+/** Whether a node is within an element of a kind, or holds one. What is beside a text node is not its own. */
+const touches = (node: Node, kind: string): boolean =>
+  Boolean(elementOf(node)?.closest(kind) ?? (isElement(node) && node.querySelector(kind)));
 
 /**
  * Whether a translator wrote the text of a place: in `font` elements of a replaced page, in elements that say so, or as

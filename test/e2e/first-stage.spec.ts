@@ -100,7 +100,7 @@ test('the first hover opens the toolbar, and leaving closes it', async ({ openLi
   await listing.layer.gone('[data-gloss="toolbar"]');
 });
 
-test('cards are as dark as the page that the first stage was on, and the toolbar follows it', async ({
+test('cards are as dark as the page that the first stage was on, and follow it', async ({
   openListing,
 }) => {
   const dark = '<style>html.dark { background: #14161a; color: #d8dade }';
@@ -114,10 +114,12 @@ test('cards are as dark as the page that the first stage was on, and the toolbar
   await layer.find('[data-gloss="toolbar"]');
   await page.keyboard.press('n');
   await layer.find('[data-gloss="note-input"]');
-  const inFrame = await layer.frame()?.evaluate(() => document.documentElement.style.colorScheme);
-  expect([inFrame, await scheme()]).toEqual(['dark', 'dark']);
+  const inFrame = async () =>
+    await layer.frame()?.evaluate(() => document.documentElement.style.colorScheme);
+  expect([await inFrame(), await scheme()]).toEqual(['dark', 'dark']);
   await page.evaluate(() => document.documentElement.classList.remove('dark'));
   await expect.poll(scheme).toBe('light');
+  await expect.poll(inFrame, 'the card that is open').toBe('light');
 });
 
 test('the first click counts, though the pointer did not rest before', async ({

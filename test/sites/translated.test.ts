@@ -1,7 +1,9 @@
 import { JSDOM } from 'jsdom';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arxiv } from '@/sites/arxiv';
+import { digest } from '@/sites/digest';
 import { pubmed } from '@/sites/pubmed';
+import { hasReplaced } from '@/sites/read/translated';
 
 const LIST = 'https://arxiv.org/list/me.AS/new';
 
@@ -89,4 +91,51 @@ describe('text that was replaced by a translation is read as one', () => {
     ).window.document;
     expect(pubmed.entries(page, new URL(url))[0]?.translated).toEqual(['title']);
   });
+});
+
+/** A list without elements of its own: each row is text of one container, and some of it is as Edge leaves it. */
+const linesOf = (titles: readonly string[]): Document =>
+  new JSDOM(
+    `<!doctype html><html lang="en"><body><div>${titles
+      .map(
+        (title, at) =>
+          `Ada Example, Ben Sample. ${title}. Journal of Ponds, 2024. <a href="https://arxiv.org/abs/2401.0000${at}">arXiv</a><br>`,
+      )
+      .join('\n')}</div></body></html>`,
+    { url: 'https://example.org/list' },
+  ).window.document;
+
+describe('what a translator replaced beside a row says nothing of it', () => {
+  const title = (at: number): string => `Measuring the growth of reeds in pond ${'ABCDEF'[at]}`;
+  const titles = Array.from({ length: 6 }, (_, at) => title(at));
+  const replaced = `<font _mstmutation="1">${titles[2]}</font>`;
+  const translatedOf = (page: Document) =>
+    digest
+      .entries(page, new URL('https://example.org/list'))
+      .map(({ translated }) => translated ?? []);
+
+  test('rows of one container', () => {
+    const page = linesOf(titles.map((one, at) => (at === 2 ? replaced : one)));
+    expect(translatedOf(page)).toEqual(titles.map((_, at) => (at === 2 ? ['title'] : [])));
+  });
+
+  test('a row is not searched for in the others', () => {
+    const page = linesOf(titles);
+    const [first] = digest.entries(page, new URL('https://example.org/list'));
+    const search = vi.spyOn(page.querySelector('div')!, 'querySelector');
+    expect([first?.title, first?.translated, search.mock.calls]).toEqual([
+      titles[0],
+      undefined,
+      [],
+    ]);
+  });
+});
+
+test.each<[string, boolean, string, string]>([
+  ['Chrome', true, 'class="js translated-rtl"', '<font>Leiten</font>'],
+  ['Edge', true, '', '<span _msttexthash="3" _msthash="2">Leiten</span>'],
+  ['Edge, beside a formula', true, '', '<font _mstmutation="1">Leiten</font>'],
+  ['nobody', false, 'class="notranslate"', '<font class="translated-by-hand">Leiten</font>'],
+])('a page whose text was replaced is known as one: %s', (_, has, root, title) => {
+  expect(hasReplaced(listOf(title, 'Wir leiten.', root))).toBe(has);
 });

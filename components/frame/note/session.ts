@@ -1,7 +1,7 @@
-import { mergeTexts } from '@/domain/paper/note';
+import { keepBoth, mergeTexts } from '@/domain/paper/note';
 import type { Note, PaperState } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
-import { createPace } from './pace';
+import { createPace } from '@/components/ui/pace';
 
 /** Whether what was typed is on disk. */
 export type NoteStatus =
@@ -32,7 +32,7 @@ export interface NoteBegun {
   /** The stored note. */
   note: Note;
   /** What was typed elsewhere and could not be stored. */
-  unsaved?: { text: string } | null;
+  unsaved?: { base: string; text: string } | null;
 }
 
 interface Options extends NoteBegun {
@@ -49,11 +49,17 @@ interface Options extends NoteBegun {
   changed?: () => void;
 }
 
+/** The text that is gone on with: both where the note is another than the one that was typed on. */
+const textOf = ({ note, unsaved }: NoteBegun): string => {
+  if (!unsaved) return note.text;
+  return unsaved.base === note.revision ? unsaved.text : keepBoth(unsaved.text, note.text);
+};
+
 export function createNoteSession(options: Options): NoteSession {
   const { note, save, last, draft, later, unheard, changed } = options;
   /** What is stored, as far as this session knows, and the text that is based on it. */
   let stored = note;
-  let typed = options.unsaved?.text ?? note.text;
+  let typed = textOf(options);
   /** The text that was sent by the shortest way. */
   let sent: string | null = null;
   let status: NoteStatus = { kind: typed === note.text ? 'saved' : 'saving' };

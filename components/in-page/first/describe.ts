@@ -52,6 +52,6 @@ export function pictureOf(
     mark: MARK,
     looks: [...looks.values()].map(({ look }) => look),
     others,
-    orphaned: saying(i18n.t('failure.orphaned')),
+    stuck: saying(i18n.t('failure.stuck')),
   };
 }

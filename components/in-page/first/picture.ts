@@ -20,7 +20,7 @@ export interface Drawing {
   canvas: Canvas;
   marks: FirstMarks;
   /** Says on the bar that the whole can't be loaded. */
-  tellOrphaned: () => void;
+  tellStuck: () => void;
 }
 
 /** Draws marks and the bar. */
@@ -43,7 +43,7 @@ export function drawFirst({ items, picture, seen, signal }: Options): Drawing {
     canvas,
     marks,
     // In place of the controls, which do nothing any more.
-    tellOrphaned: () => dock.querySelector('.card')?.replaceWith(build(lineOf(picture.orphaned))),
+    tellStuck: () => dock.querySelector('.card')?.replaceWith(build(lineOf(picture.stuck))),
   };
 }
 

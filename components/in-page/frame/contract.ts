@@ -50,7 +50,7 @@ export type ToFrame =
       view: { width: number; height: number };
       /** Where the keyboard goes: to the field, to the first control, or nowhere. */
       focus: 'field' | 'control' | null;
-      /** The page took the keyboard so often that the card left it for a window. */
+      /** The page took the keyboard or the layer so often that this card left it for a window. */
       isMoved: boolean;
     }
   | { type: 'hide' }

@@ -3,12 +3,17 @@ import type { NoteText } from './contract';
 
 /** Texts of notes that are not known to be stored. */
 export interface Drafts {
+  /** Keeps a text that a document of ours holds too. */
   keep: (note: NoteText) => void;
   stored: (note: NoteText) => void;
   /** The text of a paper's note that is not known to be stored. */
   of: (paper: NoteText['paper']) => NoteText | null;
-  /** Stores all that is kept; resolves once each was answered. */
-  settle: () => Promise<void>;
+  /** The document that texts were typed in is gone: all that are kept are left here. */
+  lost: () => void;
+  /** Texts that are left here alone. */
+  left: () => NoteText[];
+  /** Stores texts; resolves once each was answered. */
+  store: (notes: readonly NoteText[]) => Promise<void>;
 }
 
 /** Stores the drafts when the page is left: a browser that closes a tab tells its page, and not the frames in it. */
@@ -17,25 +22,37 @@ export function keepDrafts(
   signal: AbortSignal,
 ): Drafts {
   const drafts = new Map<string, NoteText>();
+  const left = new Set<string>();
   const nameOf = ({ paper }: Pick<NoteText, 'paper'>): string => paper.keys[0] ?? '';
   const stored = (note: NoteText): void => {
-    if (drafts.get(nameOf(note))?.id === note.id) drafts.delete(nameOf(note));
-  };
-  const settle = async (note: NoteText): Promise<void> => {
-    if ((await save(note)).ok) stored(note);
+    const name = nameOf(note);
+    if (drafts.get(name)?.id !== note.id) return;
+    drafts.delete(name);
+    left.delete(name);
   };
   const leave = (): void => {
     for (const note of drafts.values()) void save(note);
     drafts.clear();
+    left.clear();
   };
   addEventListener('pagehide', leave, { signal });
   signal.addEventListener('abort', leave);
   return {
-    keep: (note) => void drafts.set(nameOf(note), note),
+    keep: (note) => {
+      drafts.set(nameOf(note), note);
+      left.delete(nameOf(note));
+    },
     stored,
     of: (paper) => drafts.get(nameOf({ paper })) ?? null,
-    settle: async () => {
-      await Promise.all([...drafts.values()].map(settle));
+    lost: () => {
+      for (const name of drafts.keys()) left.add(name);
+    },
+    left: () => [...drafts.values()].filter((note) => left.has(nameOf(note))),
+    store: async (notes) => {
+      const storing = notes.map(async (note) => {
+        if ((await save(note)).ok) stored(note);
+      });
+      await Promise.all(storing);
     },
   };
 }

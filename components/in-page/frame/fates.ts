@@ -11,15 +11,15 @@ export interface Fates {
   robbed: () => void;
   /** The page has taken the layer away. */
   taken: (outcome: Taking) => void;
-  /** Whether cards have left the page for a window. */
-  isMoved: () => boolean;
+  /** Whether the card that was opened with a number has left the page for a window. */
+  isMoved: (turn: number) => boolean;
   /** Until all notes are stored that were typed in the document before; `null` when they are. */
   settling: () => Promise<void> | null;
 }
 
 interface Options {
   reach: Pick<Reach, 'farewell' | 'leavePage' | 'lost'>;
-  turns: Pick<Turns, 'refocus' | 'shown'>;
+  turns: Pick<Turns, 'now' | 'refocus' | 'shown'>;
   notes: Pick<FrameNotes, 'settle'>;
   parts: () => {
     keyboard: Pick<FrameKeyboard, 'has' | 'lost'>;
@@ -28,7 +28,10 @@ interface Options {
 }
 
 export function createFates({ reach, turns, notes, parts }: Options): Fates {
+  /** All cards are in a window from now on. */
   let isMoved = false;
+  /** The number of the card that was open then. */
+  let moved: number | null = null;
   let settling: Promise<void> | null = null;
   /** Has the card go on in another document, which begins with what the one before has `said` last. */
   const goOn = (said: Promise<void>): void => {
@@ -40,6 +43,7 @@ export function createFates({ reach, turns, notes, parts }: Options): Fates {
   };
   const leave = (said: Promise<void>): void => {
     isMoved = true;
+    if (turns.shown()) moved = turns.now();
     goOn(said);
     parts().seat.leave();
   };
@@ -49,15 +53,16 @@ export function createFates({ reach, turns, notes, parts }: Options): Fates {
     turns.refocus(turns.shown()?.focus ?? 'field');
   };
   const comeBack = (said: Promise<void>, isTypedIn: boolean): void => {
+    // What was typed on a card that is closed by now may not be stored either.
+    goOn(said);
     if (!turns.shown()) return;
     // A person who is elsewhere stays there.
     if (isTypedIn) keepKeys();
     else turns.refocus(null);
-    goOn(said);
     parts().seat.clear();
   };
   return {
-    isMoved: () => isMoved,
+    isMoved: (turn) => turn === moved,
     settling: () => settling,
     robbed: () => {
       keepKeys();

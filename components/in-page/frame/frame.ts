@@ -2,7 +2,8 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { Presence } from '@/components/in-page/layer/presence';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
-import type { NoteText, ToFrame } from './contract';
+import type { NoteText } from './contract';
+import { createDraw } from './draw';
 import { createFates } from './fates';
 import { createFrameFocus } from './focus';
 import { createInbox } from './inbox';
@@ -67,20 +68,24 @@ export function createFrame(options: Options): Frame {
   });
   const { element, post } = reach;
   const focus = createFrameFocus(layer, element);
-  const notes = createFrameNotes({ ...options, post: (message) => post(message) });
+  const notes = createFrameNotes({
+    ...options,
+    post: (message) => post(message),
+    shown: () => turns.shown()?.card ?? null,
+  });
   const fates = createFates({ reach, turns, notes, parts: () => ({ keyboard, seat }) });
-  const { robbed, taken, settling, isMoved } = fates;
-  options.presence.onTaken(taken);
-  const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
+  options.presence.onTaken(fates.taken);
+  const keyboard = createFrameKeyboard({
+    layer,
+    element,
+    turns,
+    post,
+    robbed: fates.robbed,
+    signal,
+  });
   const seat = createSeat({ layer, element, post, signal });
-  const draw = (): void => {
-    const before = settling();
-    if (before) return void before.then(draw);
-    const shown = turns.shown();
-    if (!shown) return;
-    const draft = notes.draftOf(shown.card);
-    post({ ...asMessage(shown, turns.now(), layer), draft, isMoved: isMoved() });
-  };
+  const draw = createDraw({ layer, turns, notes, fates, post });
+  layer.onScheme(draw);
   const take = createInbox({
     ...options,
     turns,
@@ -130,16 +135,3 @@ export function createFrame(options: Options): Frame {
     vouches: (asked) => asked === nonce && !signal.aborted,
   };
 }
-
-/** What cards keep free of the height that they have (`note.css`). */
-const SPARE = 18;
-
-const asMessage = (
-  { card, focus, room }: Shown,
-  turn: number,
-  layer: Layer,
-): Omit<ToFrame & { type: 'show' }, 'draft' | 'isMoved'> => {
-  const { width, height } = layer.view();
-  const view = { width, height: Math.min(height, (room ?? height) + SPARE) };
-  return { type: 'show', turn, card, scheme: layer.scheme(), view, focus };
-};

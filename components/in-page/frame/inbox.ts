@@ -14,7 +14,7 @@ interface Parts {
     claim: Pick<FrameKeyboard['claim'], 'arrived' | 'left' | 'tabbed'>;
   };
   post: (message: ToFrame) => void;
-  notes: FrameNotes;
+  notes: Pick<FrameNotes, 'save' | 'draft' | 'unsaved'>;
   /** Draws the shown card. */
   draw: () => void;
   /** A key that was pressed for the page while the browser still sent keys to the frame. */

@@ -1,3 +1,4 @@
+import { createPace } from '@/components/ui/pace';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { FrameCard, NoteText, ToFrame } from './contract';
@@ -14,25 +15,53 @@ export interface FrameNotes {
   /** The frame says whether anything that was typed is not on disk. */
   unsaved: (is: boolean) => void;
   isUnsaved: () => boolean;
-  /** Stores what the frame can store no more; resolves once it was answered. */
+  /** Stores what the frame can store no more; resolves once it was answered. What fails is tried again, later each time. */
   settle: () => Promise<void>;
+  /** Until a card can be drawn: its text is being stored, or must be first, as the note is another now; `null` when it can. */
+  before: (card: FrameCard) => Promise<void> | null;
 }
 
 interface Options {
   save: (note: NoteText) => Promise<Result<PaperState>>;
   post: (message: ToFrame) => void;
+  /** The card that is open. */
+  shown: () => FrameCard | null;
+  /** A note could not be saved, and no card is open that says so. */
+  unheard: () => void;
   /** All that was typed may be on disk now. */
   written: () => void;
   signal: AbortSignal;
 }
 
-export function createFrameNotes({ save, post, written, signal }: Options): FrameNotes {
+export function createFrameNotes(options: Options): FrameNotes {
+  const { save, post, shown, unheard, written, signal } = options;
   const drafts = keepDrafts(save, signal);
+  const draftOf = (card: FrameCard | null): NoteText | null =>
+    card?.kind === 'note' ? drafts.of(card.paper) : null;
   let isUnsaved = false;
-  const unsaved = (is: boolean): void => {
-    isUnsaved = is;
+  let storing: Promise<void> | null = null;
+  /** The texts that no card has, which would store its own. */
+  const unseen = (): NoteText[] => drafts.left().filter((note) => note !== draftOf(shown()));
+  const store = async (notes: readonly NoteText[]): Promise<void> => {
+    pace.begun();
+    await drafts.store(notes);
+    if (drafts.left().length > 0) pace.failed();
+    else pace.saved();
     written();
   };
+  const begin = (notes: readonly NoteText[]): Promise<void> =>
+    (storing ??= store(notes).finally(() => {
+      storing = null;
+    }));
+  const pace = createPace({
+    save: () => void begin(unseen()),
+    later: (callback, wait) => {
+      const timer = setTimeout(callback, wait);
+      return () => clearTimeout(timer);
+    },
+    now: () => performance.now(),
+  });
+  signal.addEventListener('abort', pace.begun);
   return {
     save: async (note) => {
       drafts.keep(note);
@@ -41,18 +70,24 @@ export function createFrameNotes({ save, post, written, signal }: Options): Fram
       post({ type: 'answer', id: note.id, answer });
     },
     draft: drafts.keep,
-    draftOf: (card) => {
-      if (card.kind !== 'note') return null;
-      const draft = drafts.of(card.paper);
-      // A note that was stored since holds it, or is later.
-      return draft?.base === card.note.revision ? draft : null;
+    draftOf,
+    unsaved: (is) => {
+      isUnsaved = is;
+      written();
     },
-    unsaved,
-    isUnsaved: () => isUnsaved,
+    isUnsaved: () => isUnsaved || drafts.left().length > 0,
     settle: async () => {
-      await drafts.settle();
+      drafts.lost();
       // The document that could tell is gone.
-      unsaved(false);
+      isUnsaved = false;
+      await storing;
+      await begin(drafts.left());
+      if (unseen().length > 0) unheard();
+    },
+    before: (card) => {
+      const draft = draftOf(card);
+      if (card.kind !== 'note' || !draft || !drafts.left().includes(draft)) return null;
+      return draft.base === card.note.revision ? storing : begin(drafts.left());
     },
   };
 }

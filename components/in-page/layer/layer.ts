@@ -28,6 +28,8 @@ export interface Layer {
   rest: () => void;
   /** The scheme that the layer has taken. */
   scheme: () => Scheme;
+  /** Calls back whenever the layer has taken another scheme. */
+  onScheme: (heed: () => void) => void;
   /** Whether the focus moves because a person pressed Tab just now. */
   isTabbing: () => boolean;
   /** Keeps from the page that these keys are let go: they were pressed for us. */
@@ -76,9 +78,11 @@ export function createLayer(options: LayerOptions): Layer {
   canvas.unsettled = unsettled;
   const { host, root, sight } = canvas;
   let scheme: Scheme = 'light';
+  const heeding: (() => void)[] = [];
   const setScheme = (now: Scheme): void => {
     scheme = now;
     canvas.setScheme(now);
+    for (const heed of heeding) heed();
   };
   const { isTabbing, redo, swallow } = shield({ canvas, onKey, signal });
   const regions = createRegions(root, () => {
@@ -106,6 +110,7 @@ export function createLayer(options: LayerOptions): Layer {
     isCovered: sight.isCovered,
     rest: sight.rest,
     scheme: () => scheme,
+    onScheme: (heed) => void heeding.push(heed),
     view: viewOf,
     followScheme: createFollower(setScheme, signal),
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { movedOffset } from '@/components/frame/note/caret';
 import { createNoteSession, type NoteSession } from '@/components/frame/note/session';
-import { mergeTexts } from '@/domain/paper/note';
+import { keepBoth, mergeTexts } from '@/domain/paper/note';
 import { type Note, type PaperState, unknownState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
 
@@ -29,11 +29,14 @@ function library() {
     fails: (reason: 'quota' | 'orphaned' | null) => {
       failure = reason && fail(reason, 'for the test');
     },
-    session: (unsaved?: string): NoteSession & { unheard: () => number } => {
+    session: (
+      unsaved?: string,
+      typedOn = current.revision,
+    ): NoteSession & { unheard: () => number } => {
       let unheard = 0;
       const session = createNoteSession({
         note: current,
-        unsaved: unsaved === undefined ? null : { text: unsaved },
+        unsaved: unsaved === undefined ? null : { base: typedOn, text: unsaved },
         save,
         last: (base, text) => void calls.push({ base, text }),
         later: (callback) => {
@@ -175,4 +178,18 @@ test('goes on with a text that was typed elsewhere and could not be stored', asy
     'typed elsewhere',
     'saved',
   ]);
+});
+
+test('goes on with both texts where the note is another than the one that was typed on elsewhere', async () => {
+  const { session, pause, answer, note } = library();
+  const first = session();
+  first.type('stored meanwhile');
+  pause();
+  await answer();
+  const page = session('typed elsewhere', '');
+  expect(page.text).toBe(keepBoth('typed elsewhere', 'stored meanwhile'));
+  pause();
+  await answer();
+  expect([page.status.kind, note().text]).toEqual(['saved', page.text]);
+  expect(session('stored', '').text).toBe(page.text);
 });

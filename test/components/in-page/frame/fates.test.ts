@@ -35,7 +35,11 @@ test('a card that is typed in comes back with the keyboard, behind its last word
   const { fates, turns, settled } = card();
   fates.taken('back');
   expect(await settled()).toEqual(['last words', 'keys wait', 'room', 'stored']);
-  expect([turns.shown()?.focus, fates.isMoved(), fates.settling()]).toEqual(['field', false, null]);
+  expect([turns.shown()?.focus, fates.isMoved(turns.now()), fates.settling()]).toEqual([
+    'field',
+    false,
+    null,
+  ]);
 });
 
 test('a card whose keyboard the page has comes back without, and keys stay with the page', async () => {
@@ -43,6 +47,13 @@ test('a card whose keyboard the page has comes back without, and keys stay with 
   fates.taken('back');
   expect(await settled()).toEqual(['last words', 'room', 'stored']);
   expect(turns.shown()?.focus).toBeNull();
+});
+
+test('what was typed on a card that is closed by now is stored, and nothing opens', async () => {
+  const { fates, turns, settled } = card();
+  turns.close();
+  fates.taken('back');
+  expect(await settled()).toEqual(['last words', 'stored']);
 });
 
 test.each(['away', 'deaf'] as const)(
@@ -64,6 +75,18 @@ test.each(['away', 'deaf'] as const)(
     expect(other.turns.shown()).toBeNull();
   },
 );
+
+test('the card that has left for a window says so, and none that is opened after it', async () => {
+  const { fates, turns, settled } = card();
+  fates.robbed();
+  await settled();
+  const moved = fates.isMoved(turns.now());
+  turns.open(turns.shown()!);
+  expect([moved, fates.isMoved(turns.now())]).toEqual([true, false]);
+  const other = card({ isTypedIn: false });
+  other.fates.taken('away');
+  expect(other.fates.isMoved(other.turns.now())).toBe(false);
+});
 
 test('a card in a window, or on its way there, is no part of the page', async () => {
   const inWindow = card({ isInFrame: false });

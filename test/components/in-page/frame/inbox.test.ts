@@ -33,10 +33,7 @@ function page({ isPlain = true, isPlainSoon = true } = {}) {
     notes: {
       save: async () => undefined,
       draft: () => undefined,
-      draftOf: () => null,
       unsaved: (is) => void done.push(`unsaved ${is}`),
-      isUnsaved: () => false,
-      settle: async () => undefined,
     },
     draw: log('drawn'),
     passed: ({ key }) => void done.push(`passed ${key}`),

@@ -1,18 +1,23 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { FrameCard, NoteText } from '@/components/in-page/frame/contract';
 import { createFrameNotes } from '@/components/in-page/frame/notes';
 import { unknownState } from '@/domain/paper/paper';
 import { fail, ok } from '@/domain/result';
 
-const note = (id: string, text: string): NoteText => ({
+afterEach(() => vi.useRealTimers());
+
+const note = (id: string, text: string, key = 'arxiv:2401.00001'): NoteText => ({
   id,
-  paper: { keys: ['arxiv:2401.00001'], identity: { ids: {}, title: '', opening: '' } } as never,
+  paper: { keys: [key], identity: { ids: {}, title: '', opening: '' } } as never,
   base: '',
   text,
 });
 
-function page() {
+const cardOf = ({ paper }: NoteText, revision = '') =>
+  ({ kind: 'note', paper, note: { text: '', revision } }) as FrameCard;
+
+function page({ shown = null as FrameCard | null } = {}) {
   const saved: string[] = [];
   const posted: string[] = [];
   const disk = { isFull: false };
@@ -24,6 +29,8 @@ function page() {
     },
     post: (message) =>
       posted.push(message.type === 'answer' ? `${message.id} ${message.answer.ok}` : ''),
+    shown: () => shown,
+    unheard: () => posted.push('unheard'),
     written: () => posted.push(`written ${!notes.isUnsaved()}`),
     signal: ends.signal,
   });
@@ -69,17 +76,71 @@ test('nothing is unsaved once a frame that is gone has its last note stored', as
   expect(posted).toEqual(['written false', 'written true']);
 });
 
-test('a card that is opened anew goes on with a text that could not be stored, until another is', async () => {
+test('a note of a frame that is gone is unsaved, and tried again, until it is on disk', async () => {
+  vi.useFakeTimers();
+  const { notes, saved, posted, disk, ends } = page();
+  disk.isFull = true;
+  notes.draft(note('n1', 'typed'));
+  await notes.settle();
+  expect(posted).toEqual(['written false', 'unheard']);
+  await vi.runOnlyPendingTimersAsync();
+  expect([saved, posted]).toEqual([
+    ['n1 typed', 'n1 typed'],
+    ['written false', 'unheard', 'written false'],
+  ]);
+  disk.isFull = false;
+  await vi.runOnlyPendingTimersAsync();
+  expect([saved.length, posted.at(-1), vi.getTimerCount()]).toEqual([3, 'written true', 0]);
+  ends.abort();
+  expect(saved).toHaveLength(3);
+});
+
+test('a card that is open stores its text itself, and says what fails', async () => {
+  vi.useFakeTimers();
+  const [own, other] = [note('n1', 'typed'), note('n2', 'of another paper', 'arxiv:2401.00002')];
+  const { notes, saved, posted, disk } = page({ shown: cardOf(own) });
+  disk.isFull = true;
+  notes.draft(own);
+  await notes.settle();
+  expect(posted).not.toContain('unheard');
+  notes.draft(other);
+  await notes.settle();
+  expect(posted.filter((one) => one === 'unheard')).toHaveLength(1);
+  saved.length = 0;
+  await vi.runOnlyPendingTimersAsync();
+  expect(saved).toEqual(['n2 of another paper']);
+  // The new document has it now, and says so by what is typed there.
+  notes.draft(note('n3', 'typed on'));
+  notes.unsaved(true);
+  disk.isFull = false;
+  await vi.runOnlyPendingTimersAsync();
+  expect([notes.isUnsaved(), saved.at(-1)]).toEqual([true, 'n2 of another paper']);
+});
+
+test('a card that is opened anew goes on with a text that could not be stored, until it is', async () => {
   const { notes, disk } = page();
   const typed = note('n1', 'typed');
-  const cardAt = (revision: string) =>
-    ({ kind: 'note', paper: typed.paper, note: { text: '', revision } }) as FrameCard;
   disk.isFull = true;
   notes.draft(typed);
   await notes.settle();
-  expect(notes.draftOf(cardAt(''))?.text).toBe('typed');
-  expect(notes.draftOf(cardAt('r1'))).toBeNull();
+  expect(notes.before(cardOf(typed))).toBeNull();
+  expect(notes.draftOf(cardOf(typed))?.text).toBe('typed');
   disk.isFull = false;
   await notes.settle();
-  expect(notes.draftOf(cardAt(''))).toBeNull();
+  expect(notes.draftOf(cardOf(typed))).toBeNull();
+});
+
+test('where the note is another by now, the text is stored before its card is drawn', async () => {
+  const { notes, saved, disk } = page();
+  const [typed, later] = [note('n1', 'typed'), cardOf(note('', ''), 'r1')];
+  disk.isFull = true;
+  notes.draft(typed);
+  expect(notes.before(later), 'what is typed in a card that is there').toBeNull();
+  await notes.settle();
+  await notes.before(later);
+  // It is never dropped from sight: the card has both texts.
+  expect([saved.length, notes.draftOf(later)]).toEqual([2, typed]);
+  disk.isFull = false;
+  await notes.before(later);
+  expect([saved.length, notes.draftOf(later), notes.before(later)]).toEqual([3, null, null]);
 });

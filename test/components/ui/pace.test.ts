@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPace } from '@/components/frame/note/pace';
+import { createPace } from '@/components/ui/pace';
 
 function clock() {
   let now = 0;

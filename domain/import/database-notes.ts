@@ -1,3 +1,4 @@
+import { collapse } from '@/domain/text';
 import { between, pattern } from '@/domain/text/phrases';
 import { isStrong, keysOf } from '@/domain/identity/paper-key';
 import { idsOfLine, joinedIds, presentIds } from './id-lines';
@@ -83,7 +84,7 @@ function withoutRecords(note: string): string[] {
   const kept: string[] = [];
   let isList = false;
   for (const line of note.split(/\r\n?|\n/)) {
-    const said = line.trim();
+    const said = collapse(line);
     const isReference: boolean = isList || REFERENCES.test(said);
     isList = isReference && said.endsWith(';');
     if (!isReference && !isOfDatabase(said)) kept.push(line);

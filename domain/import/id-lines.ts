@@ -10,8 +10,10 @@ const LONGEST_LINE = 300;
 /** Ids in running text and in the addresses within it, by scheme. */
 export const idsWithin = (text: string): Record<string, string> =>
   Object.assign(
-    idsFromText(text),
+    {},
     ...(text.match(/https?:\/\/[^\s()<>[\]{}"]{1,500}/gi) ?? []).map(idsFromLink),
+    // A DOI may hold brackets, at which an address ends here.
+    idsFromText(text),
   ) as Record<string, string>;
 
 /** Ids of several lines; `null` where they name two papers. */

@@ -43,7 +43,7 @@ const OF_DATABASES = [
   'Last updated - 2019-05-03',
   'Copyright - © 2024 by the authors.',
   'Publisher Copyright: Made-up Press\n© 2023 The Authors',
-  'Funding text 1: The authors thank the Council of Moons.',
+  'Funding text\u00a01: The authors thank the Council of Moons.',
   'abstract; tables. Journal Subset: Biomedical; Europe. NLM UID: 9100000.',
   'CODEN: ABCDE',
   'Accession Number: 123456789; Example, Ada 1; Email Address: a@tides.example',

@@ -41,6 +41,7 @@ test.each<[keyof typeof ENTRY, string, string, string[]]>([
   ['bibtex', 'note', 'arXiv preprint arXiv:2401.00001', PREPRINT],
   ['bibtex', 'note', '{arXiv}:2401.00001 [cs.CL]', PREPRINT],
   ['bibtex', 'note', String.raw`Available at \\url{https://arxiv.org/abs/2401.00001}`, PREPRINT],
+  ['bibtex', 'note', String.raw`\url{https://doi.org/10.1000/A(02)5-0}`, ['doi:10.1000/a(02)5-0']],
   ['bibtex', 'note', 'PMID: 31234567', ['pmid:31234567']],
   ['bibtex', 'note', 'Comment on arXiv:2401.00001', []],
   ['bibtex', 'note', 'Extended version of arXiv:2401.00001', []],

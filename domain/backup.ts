@@ -1,6 +1,3 @@
-import type { Stamp } from './paper/clock';
-import type { PaperDocument } from './export/schema';
-
 /** Why a snapshot was taken: after a day with changes, by a person's word, before the library was replaced; or it was read from a file, or from the copy outside the databases. */
 export type BackupReason = 'daily' | 'asked' | 'safety' | 'file' | 'copy';
 
@@ -123,19 +120,4 @@ export function expired(backups: readonly (Backup & MadeAt)[], offset: number): 
     for (const { id } of newest.filter((one) => one.reason === reason).slice(0, OTHERS))
       kept.add(id);
   return newest.flatMap(({ id }) => (kept.has(id) ? [] : id));
-}
-
-/** A paper of a backup as if it had been written just now: it comes back although it was deleted later. */
-export function restamped({ parts: _parts, ...paper }: PaperDocument, stamp: Stamp): PaperDocument {
-  const now = (stamps: Record<string, Stamp>): Record<string, Stamp> =>
-    Object.fromEntries(Object.keys(stamps).map((name) => [name, stamp]));
-  const { text } = paper.note;
-  // One stamp names one text: of several under it all but one would be gone.
-  const heads = text === '' ? [] : [{ stamp, strand: stamp, text }];
-  return {
-    ...paper,
-    stamps: { ...now(paper.stamps), removed: stamp },
-    note: { ...paper.note, heads, seen: heads.length > 0 ? { [stamp]: stamp } : {} },
-    highlights: paper.highlights.map((one) => ({ ...one, stamps: now(one.stamps) })),
-  };
 }

@@ -58,6 +58,17 @@ export function homeOf({ id, parts = [] }: PaperRecord, via?: PaperKey): string 
   return only?.id ?? id;
 }
 
+/** Of an entry's keys the strongest that names one record alone; where none does, the strongest. */
+export function viaOf(
+  { parts = [] }: PaperRecord,
+  keys: readonly PaperKey[],
+): PaperKey | undefined {
+  const ordered = strongestFirst(keys);
+  const isOfOne = (key: PaperKey): boolean =>
+    parts.filter((part) => part.id === key || part.keys.includes(key)).length === 1;
+  return ordered.find(isOfOne) ?? ordered[0];
+}
+
 /** Whether a paper was edited since its parts made it. Lost names and a time of change alone are no edits. */
 function isEdited(made: PartRecord, whole: PartRecord): boolean {
   const bare = { aliases: [], keys: [], updatedAt: 0 };
@@ -68,6 +79,10 @@ function isEdited(made: PartRecord, whole: PartRecord): boolean {
   );
 }
 
+/**
+ * Whether a field or a mark was set in the whole paper. Its stamp tells, not its value: a version that joins values by
+ * other rules writes another value under the stamps of the records.
+ */
 const isSet = (made: PartRecord, whole: PartRecord, stamp: string): boolean =>
   made.stamps[stamp] !== whole.stamps[stamp];
 
@@ -79,10 +94,7 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
     aliases: [...new Set([...part.aliases, ...added(made.aliases, whole.aliases)])].toSorted(),
     keys: strongestFirst([...part.keys, ...added(made.keys, whole.keys)]),
     ...editKnown(part, made, whole),
-    ...stampedProperties((row, name) => {
-      const isKept = !isSet(made, whole, name) && isSame(row.read(made), row.read(whole));
-      return row.read(isKept ? part : whole);
-    }),
+    ...stampedProperties((row, name) => row.read(isSet(made, whole, name) ? whole : part)),
     ...markedProperties((name) => editedMarks(name, part, made, whole)),
     note: isSame(made.note, whole.note) ? part.note : whole.note,
     ...(whole.erased ? { erased: true } : {}),
@@ -95,8 +107,7 @@ function withEdits(part: PartRecord, made: PartRecord, whole: PartRecord): PartR
 
 /** Whether a mark was put on or taken off in the whole paper. */
 const isMarked = (name: MarkedName, id: string, made: PartRecord, whole: PartRecord): boolean =>
-  isSet(made, whole, markStamp(name, id)) ||
-  marksOf(made, name).includes(id) !== marksOf(whole, name).includes(id);
+  isSet(made, whole, markStamp(name, id));
 
 /** Marks of a record with those that were set or taken off in the whole paper. */
 const editedMarks = (
@@ -162,4 +173,16 @@ export function resettled(paper: PaperRecord, via?: PaperKey): PaperRecord {
   if (!paper.parts) return paper;
   const own = new Set([paper.id, ...paper.aliases, ...paper.keys]);
   return paperOf(partsOf(paper, via), (name) => own.has(name));
+}
+
+/** A paper of which one record was changed by itself, whatever the others say. */
+export function withPart(
+  paper: PaperRecord,
+  id: string,
+  edit: (part: PartRecord) => void,
+): PaperRecord {
+  const own = new Set([paper.id, ...paper.aliases, ...paper.keys]);
+  const parts = structuredClone(partsOf(paper));
+  for (const part of parts) if (part.id === id) edit(part);
+  return paperOf(parts, (name) => own.has(name));
 }

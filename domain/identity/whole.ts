@@ -19,6 +19,7 @@ import { type Link, linksOf } from './partings';
  * set before that stamp come from two papers that did not know of each other, so a later stamp proves nothing, and the
  * field's own rule joins them (the further status). Of values set since, and of records that no link ties, the later
  * counts. Linked records have all tags of each: one that is taken off the paper is taken off each record that has it.
+ * The paper is in the trash where each record is: a machine that knew of no link removed its record alone.
  * A parting takes the link away, and each record says what it said.
  */
 
@@ -53,7 +54,7 @@ interface Told<Value> {
 interface Rule<Value> {
   /** Two that were set before their records became one. */
   join(a: Value, b: Value): Value;
-  /** Whether those that were set since are joined too. */
+  /** Whether values that were set since are joined too. */
   isAlwaysJoined: boolean;
   /** Two that were set at once. */
   tie(a: Value, b: Value): Value;
@@ -81,7 +82,7 @@ function stampedValue(
   const rank = (value: unknown): string => canonical(row.rank(value));
   return toldBy(tree, (part) => ({ value: row.read(part), stamp: part.stamps[name] ?? '' }), {
     join: (a, b) => row.join([a, b]),
-    isAlwaysJoined: false,
+    isAlwaysJoined: row.isAlwaysJoined,
     tie: (a, b) => (rank(a) >= rank(b) ? a : b),
   }).value;
 }

@@ -25,6 +25,8 @@ export interface StampedField<Value, Properties extends Partial<PartRecord>> {
   rank(value: Value): unknown;
   /** The value of several papers that turn out to be one. */
   join(values: readonly Value[]): Value;
+  /** Whether values that were set after the papers were linked are joined too, or the later counts. */
+  isAlwaysJoined: boolean;
   /** When a joined paper falls apart: whether a change made since goes to one side or to all. */
   splitsTo: 'one' | 'all';
   /** What a person reads of a value, `''` for the empty one. Undo takes values that read alike for the same. */
@@ -69,6 +71,7 @@ export const STAMPED = {
       const isSaved = status === 'saved' || status === 'read';
       return { status, savedAt: isSaved ? earliest(decisions) : null };
     },
+    isAlwaysJoined: false,
     splitsTo: 'one',
     text: ({ status }) => status ?? '',
     isKept: ({ status, savedAt }) => status === 'read' || savedAt !== null,
@@ -82,6 +85,7 @@ export const STAMPED = {
     isOptional: false,
     rank: (removed) => removed,
     join: (removals) => removals.every(Boolean),
+    isAlwaysJoined: true,
     splitsTo: 'all',
     text: (removed) => (removed ? 'deleted' : ''),
     isKept: () => false,
@@ -95,6 +99,7 @@ export const STAMPED = {
     isOptional: true,
     rank: (noticedAt) => noticedAt,
     join: (times) => Math.max(...times),
+    isAlwaysJoined: false,
     splitsTo: 'all',
     text: (noticedAt) => (noticedAt === 0 ? '' : new Date(noticedAt).toISOString()),
     isKept: () => false,

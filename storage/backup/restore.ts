@@ -1,9 +1,10 @@
-import { type BackupPreview, restamped } from '@/domain/backup';
+import type { BackupPreview } from '@/domain/backup';
+import { restamped } from '@/domain/restamped';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
 import { isSame } from '@/domain/same';
-import { after } from '@/domain/paper/clock';
+import { after, latest, type Stamp } from '@/domain/paper/clock';
 import { latestStamp } from '@/domain/paper/record';
 import { type Environment, takeNewName, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -63,20 +64,45 @@ function stopIfCancelled({ isCancelled }: RestoreWatch): void {
   if (isCancelled()) throw new Cancelled('It was cancelled.');
 }
 
+/** A paper of a backup, what the library has of it now, and in which paper it has each of its records. */
+interface Compared {
+  old: PaperDocument;
+  now: PaperDocument | undefined;
+  ofRecord: (id: string) => PaperDocument | undefined;
+}
+
+const recordIds = ({ id, parts = [] }: PaperDocument): string[] => [
+  ...new Set([id, ...parts.map((part) => part.id)]),
+];
+
 /** The papers of a backup with what the library has of each now. */
 async function* compared(
   db: GlossDatabase,
   backups: BackupDatabase,
   row: BackupRow,
-): AsyncGenerator<{ old: PaperDocument; now: PaperDocument | undefined }[]> {
+): AsyncGenerator<Compared[]> {
   for await (const papers of papersOf(backups, row)) {
-    const found = await exportById(
-      db,
-      papers.map(({ id }) => id),
-    );
+    const found = await exportById(db, papers.flatMap(recordIds));
     const now = new Map(found.map((paper) => [paper.id, paper]));
-    yield papers.map((old) => ({ old, now: now.get(old.id) }));
+    const byRecord = new Map(
+      found.flatMap((paper) =>
+        [...paper.aliases, ...recordIds(paper)].map((id) => [id, paper] as const),
+      ),
+    );
+    const ofRecord = (id: string): PaperDocument | undefined => now.get(id) ?? byRecord.get(id);
+    yield papers.map((old) => ({ old, now: now.get(old.id), ofRecord }));
   }
+}
+
+/** A paper of a backup in which those of its records count as written now that the library has in the trash. */
+function broughtBack({ old, ofRecord }: Compared, stamp: Stamp): PaperDocument {
+  const removed = recordIds(old).flatMap((id) => {
+    const paper = ofRecord(id);
+    return paper?.removed ? paper : [];
+  });
+  if (old.removed || removed.length === 0) return old;
+  const newest = removed.reduce<Stamp | null>((last, one) => latest(last, latestStamp(one)), null);
+  return restamped(old, after(newest, stamp), (id) => ofRecord(id)?.removed === true);
 }
 
 /** What restoring would change. Fails (`Broken`) where the backup can't be read. */
@@ -179,9 +205,7 @@ export const mergeBackup = (
     const stamp = await db.transaction('rw', db.settings, () => tick(db, env));
     async function* brought(): Papers {
       for await (const papers of compared(db, backups, row))
-        yield papers.map(({ old, now }) =>
-          now?.removed && !old.removed ? restamped(old, after(latestStamp(now), stamp)) : old,
-        );
+        yield papers.map((one) => broughtBack(one, stamp));
     }
     const reading = { ...within(watch, 0, 0.3), parts: row.parts };
     await stageBackup(db, env, opId, itemsOf(backups, row, brought()), reading);

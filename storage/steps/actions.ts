@@ -8,8 +8,7 @@ import type {
   PaperState,
   Status,
 } from '@/domain/paper/paper';
-import { strongestFirst } from '@/domain/identity/paper-key';
-import { homeOf } from '@/domain/identity/parts';
+import { homeOf, viaOf } from '@/domain/identity/parts';
 import { highlightAt, type PaperRecord } from '@/domain/paper/record';
 import { fail, ok, type Result } from '@/domain/result';
 import { adopt } from './adopt';
@@ -42,7 +41,7 @@ async function operate(
 ): Promise<Result<PaperState>> {
   const done = await takeStep(db, env, opId, 'user', async (step) => {
     const paper = await adopt(step, ref);
-    const [via] = strongestFirst(ref.keys);
+    const via = viaOf(paper, ref.keys);
     revive(step, paper, via);
     const change = await edit(paper, step, via);
     step.putPaper(paper, via);

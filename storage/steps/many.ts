@@ -1,7 +1,7 @@
 import type { BulkChange } from '@/domain/library';
 import type { PaperKey, PaperRef, PaperState, Status } from '@/domain/paper/paper';
 import type { PaperRecord } from '@/domain/paper/record';
-import { strongestFirst } from '@/domain/identity/paper-key';
+import { viaOf } from '@/domain/identity/parts';
 import { ok, type Result } from '@/domain/result';
 import { adopt, newPaper } from './adopt';
 import { revive, setRemoved, setStamped, setStatus, setTag } from './changes';
@@ -24,7 +24,7 @@ export async function writeStatuses(
 ): Promise<Result<PaperState[]>> {
   const done = await takeStep(db, env, opId, 'user', async (step) => {
     const decide = (paper: PaperRecord, { keys }: PaperRef): void => {
-      const [via] = strongestFirst(keys);
+      const via = viaOf(paper, keys);
       revive(step, paper, via);
       if (paper.status !== status) step.log(setStatus(step, paper, status), via);
       step.putPaper(paper, via);

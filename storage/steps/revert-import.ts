@@ -1,5 +1,5 @@
 import { editNote, noteText } from '@/domain/paper/note';
-import type { PaperRecord } from '@/domain/paper/record';
+import type { PaperRecord, PartRecord } from '@/domain/paper/record';
 import {
   isMarkName,
   MARKED_NAMES,
@@ -18,7 +18,8 @@ import type { PapersChange } from '@/storage/rows';
 
 /**
  * Takes back what an import did to one paper. A paper that it brought goes to the trash; of one that was there
- * before, each field goes back to what it was. What a person wrote since (a later stamp) stays.
+ * before, each field goes back to what it was. What a person wrote since (a later stamp) stays. Of a paper that was
+ * taken apart since, each record that is a paper by itself goes back to what it was: none is put back into another.
  */
 export async function revertImport(
   step: Step,
@@ -34,8 +35,35 @@ export async function revertImport(
     step.putPaper(paper);
     return;
   }
-  revertFields(step, paper, before, entry.stamp);
-  revertNote(step, paper, before, entry.stamp);
+  const records = partsOf(before);
+  if (!(await isParted(step, paper, records, entry.stamp)))
+    return revertPaper(step, paper, before, entry.stamp);
+  for (const record of records) {
+    const own = await step.paper(record.id);
+    if (own?.id === record.id && partsOf(own).length === 1)
+      revertPaper(step, own, record, entry.stamp);
+  }
+}
+
+/** Whether some records that were one paper are not any more. */
+async function isParted(
+  step: Step,
+  paper: PaperRecord,
+  records: readonly PartRecord[],
+  stamp: string,
+): Promise<boolean> {
+  const isSaidSince = partsOf(paper).some((part) =>
+    marksOf(part, 'apart').some((id) => (part.stamps[markStamp('apart', id)] ?? '') > stamp),
+  );
+  if (isSaidSince) return true;
+  for (const { id } of records) if ((await step.paper(id))?.id !== paper.id) return true;
+  return false;
+}
+
+/** One paper as it was before the import, but for what was written since. */
+function revertPaper(step: Step, paper: PaperRecord, before: PaperRecord, stamp: string): void {
+  revertFields(step, paper, before, stamp);
+  revertNote(step, paper, before, stamp);
   for (const name of [...KNOWN_NAMES, 'sources'] as const)
     delete (paper as Partial<PaperRecord>)[name];
   Object.assign(paper, toldBy(before));

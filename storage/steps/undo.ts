@@ -3,6 +3,8 @@ import { assertNever, isSame } from '@/domain/same';
 import { changePart, editNote, mergeTexts, noteText } from '@/domain/paper/note';
 import { ok, type Result } from '@/domain/result';
 import { marksOf, stampedRow } from '@/domain/paper/fields';
+import { homeOf, withPart } from '@/domain/identity/parts';
+import type { PaperKey } from '@/domain/paper/paper';
 import type { PaperRecord } from '@/domain/paper/record';
 import { patchHighlight, patchTag, setMark, setStamped } from './changes';
 import type { Environment } from '@/storage/clock';
@@ -17,7 +19,14 @@ import { refuse } from './refused';
 import { type Step, takeStep } from './step';
 import { statesToTell } from '@/storage/told';
 import { patchTopics } from './topics';
-import type { Change, JournalEntry, Origin, StampedChange, TagPatch } from '@/storage/rows';
+import type {
+  Change,
+  JournalEntry,
+  MarkedChange,
+  Origin,
+  StampedChange,
+  TagPatch,
+} from '@/storage/rows';
 
 /** Edits of one note that follow each other within this time are one step, milliseconds. */
 const ONE_SITTING = 30_000;
@@ -86,8 +95,9 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
     default: {
       const paper = await step.paper(entry.paperId);
       if (!paper) return;
-      await revertOn(paper, step, entry);
-      step.putPaper(paper, entry.via);
+      // Done in the library, it was done to the record that was the paper then.
+      const via = entry.via ?? entry.paperId;
+      step.putPaper(await revertOn(paper, step, { ...entry, via }), via);
     }
   }
 }
@@ -95,26 +105,55 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
 /** Changes of one paper. */
 type OnPaper = Exclude<JournalEntry, { field: 'paper' | 'seen' | 'shared' | 'topics' | 'tags' }>;
 
-async function revertOn(paper: PaperRecord, step: Step, entry: OnPaper): Promise<void> {
-  if (isStamped(entry)) return step.log(revertStamped(paper, step, entry));
-  if (isMarked(entry)) {
-    const { field, item, before, after } = entry;
-    const isMine = marksOf(paper, field).includes(item) === after;
-    return step.log(setMark(step, paper, field, item, isMine ? before : !after));
+/** Takes back a change of a paper at the entry that it was done at (`via`), and returns the paper. */
+async function revertOn(
+  paper: PaperRecord,
+  step: Step,
+  entry: OnPaper & { via: PaperKey },
+): Promise<PaperRecord> {
+  const { via } = entry;
+  if (isMarked(entry)) return revertMark(paper, step, entry);
+  if (isStamped(entry)) {
+    step.log(revertStamped(paper, step, entry), via);
+    return paper;
   }
   switch (entry.field) {
     case 'note':
-      return step.log(revertNote(paper, step, entry));
+      step.log(revertNote(paper, step, entry), via);
+      return paper;
     case 'highlight': {
       const highlight = await step.highlight(entry.item);
       const [old, now] = [entry.before ?? { removed: true }, entry.after ?? { removed: true }];
       paper.stamps = { ...paper.stamps, highlights: step.stamp };
-      if (highlight) step.log(patchHighlight(step, highlight, stillThere(highlight, old, now)));
-      return;
+      if (highlight)
+        step.log(patchHighlight(step, highlight, stillThere(highlight, old, now)), via);
+      return paper;
     }
     default:
-      assertNever(entry);
+      return assertNever(entry);
   }
+}
+
+/**
+ * A mark that is taken off again goes from the record that it was put on; other records of the paper may have it too.
+ * Where that record lacks it (an older version put it on another), it goes from all.
+ */
+function revertMark(
+  paper: PaperRecord,
+  step: Step,
+  { field, item, before, after, via }: MarkedChange & { via: PaperKey },
+): PaperRecord {
+  const isMine = marksOf(paper, field).includes(item) === after;
+  const on = isMine ? before : !after;
+  const home = homeOf(paper, via);
+  const marked = paper.parts?.find(({ id }) => id === home);
+  if (on || !marked || !marksOf(marked, field).includes(item)) {
+    step.log(setMark(step, paper, field, item, on), via);
+    return paper;
+  }
+  return withPart(paper, home, (part) =>
+    step.log({ ...setMark(step, part, field, item, false), paperId: paper.id }, via),
+  );
 }
 
 /** A field that was set to something else since keeps that. */

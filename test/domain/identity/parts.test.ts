@@ -74,3 +74,18 @@ test('of a paper of several records that was deleted for good no record says wha
   expect(JSON.stringify(erased)).not.toContain('On ');
   expect(shelf(erased)).toEqual([erased]);
 });
+
+test('a file whose paper joins values by other rules changes no record', () => {
+  const a = paper(A, { status: 'read', savedAt: 5, stamps: { status: stampAt(1, 'ann') } });
+  const b = paper(B, {
+    status: 'saved',
+    savedAt: 5,
+    tags: ['b'],
+    stamps: { status: stampAt(2, 'ann'), 'tag:b': stampAt(2, 'ann') },
+  });
+  const joined = joinPapers([a, b], stampAt(3, 'ann'));
+  expect(joined.status).toBe('read');
+  const other: PaperRecord = { ...joined, status: 'saved', tags: [] };
+  expect(shelf(joined, other)).toEqual([joined]);
+  expect(shelf(other)).toEqual([joined]);
+});

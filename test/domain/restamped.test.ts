@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restamped } from '@/domain/backup';
+import { restamped } from '@/domain/restamped';
 import { paperDocument, paperRecords } from '@/domain/export/convert';
 import { mergePapers } from '@/domain/identity/merge';
 import { erasePaper } from '@/domain/identity/erase';

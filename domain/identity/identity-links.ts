@@ -1,6 +1,6 @@
 import { idsOfUrl } from './addresses/hosts';
 import { httpUrl, mayLeadOn, unwrapped } from './addresses/wrapped';
-import { arxivId, doi } from './paper-key';
+import { arxivId, DOI_IN_TEXT, doi } from './paper-key';
 
 const hasIds = (url: URL): boolean => {
   for (const _ in idsOfUrl(url)) return true;
@@ -31,7 +31,17 @@ const id = (scheme: string, value: string | undefined): Record<string, string> =
 const ARXIV_TEXT =
   /\b(?:arxiv[\s:]*(?:e-?prints?|preprint)?[\s:,]*(?:arxiv\s*:\s*)?|(?:corr\s+)?abs\/)((?:[a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?!\d)/i;
 /** A DOI after its name or address, or by itself where nothing else runs into it. */
-const DOI_TEXT = /(?:\bdoi[:\s]*|doi\.org\/|(?<![\w./-]))(10\.\d{4,9}\/[^\s"<>]+)/i;
+const DOI_TEXT = new RegExp(
+  String.raw`(?:\bdoi[:\s]*|doi\.org\/|(?<![\w./-]))(${DOI_IN_TEXT.source})`,
+  'i',
+);
+
+/** An address in running text; that of an old DOI may hold `<` and `>`. */
+const ADDRESS = /https?:\/\/(?:[^\s<>"]|<\d{1,6}:[^\s"<>]{1,30}>\d)+/gi;
+
+/** The addresses in running text, with what follows them without a space. */
+export const addressesIn = (text: string): string[] =>
+  text.includes('://') ? (text.match(ADDRESS) ?? []) : [];
 
 /** The identities that running text names: `arXiv:2406.14598v2 [cs.CL]`, `doi:10.1000/xyz`, `PMID: 123`, `PMC1234567`. */
 export function idsFromText(text: string): Record<string, string> {

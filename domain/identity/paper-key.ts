@@ -41,7 +41,7 @@ export type KeyScheme = (typeof SCHEMES)[number];
 const RANK = new Map<string, number>(SCHEMES.map((scheme, rank) => [scheme, rank]));
 
 /** DOIs in running text, within bounds that keep the search fast on any text; the SICI of old DOIs may hold `<` and `>` (`021<0599:TAOHTT>2.0.CO;2`). */
-const DOI =
+export const DOI_IN_TEXT =
   /10\.\d{4,9}(?:\.\d{1,9}){0,4}\/(?:\(sici\)[^\s"]{1,500}|(?:[^\s"<>]|<\d{1,6}:[^\s"<>]{1,30}>\d){1,500})/i;
 
 /**
@@ -50,7 +50,7 @@ const DOI =
  * Versions of preprints (`10.1101/…v2`) are dropped (`versions.ts` reads them).
  */
 export function doi(text: string): string | undefined {
-  const found = DOI.exec(decode(text.trim()))?.[0];
+  const found = DOI_IN_TEXT.exec(decode(text.trim()))?.[0];
   if (!found) return undefined;
   let value = trimPunctuation(found.toLowerCase().replace(/[?#].*$/, ''));
   value = trimPunctuation(workOfDoi(value).doi);
@@ -79,14 +79,18 @@ function trimPunctuation(doiText: string): string {
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
 
+/** The signs of a DOI that addresses and markup write otherwise. */
 function decode(text: string): string {
-  if (!text.includes('%')) return text;
+  const plain = text.replace(/&(lt|gt|amp);/g, (_, name: 'lt' | 'gt' | 'amp') => REFERENCES[name]);
+  if (!plain.includes('%')) return plain;
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(plain);
   } catch {
-    return text;
+    return plain;
   }
 }
+
+const REFERENCES = { lt: '<', gt: '>', amp: '&' } as const;
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 

@@ -16,6 +16,7 @@ import { withSigns } from '@/domain/text/dialects';
 import { fromMarkup } from '@/domain/text/markup';
 import { tidy, tidyLines } from '@/domain/text/tidy';
 import { hash53 } from '@/domain/hash';
+import { presentIds } from './id-lines';
 import type { Incoming } from './incoming';
 
 /** A passage as other tools keep it. */
@@ -91,7 +92,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const title = isPage ? titleOfPage(said) : said;
   const abstract = line(foreign.abstract ?? '');
   const links = webLinks(foreign.links ?? []);
-  const ids = { ...idsOfLinks(links), ...given(foreign.ids ?? {}) };
+  const ids = { ...idsOfLinks(links), ...presentIds(foreign.ids ?? {}) };
   const keys = strongestFirst([
     ...keysOf(ids, title).filter((key) => key !== 'title:'),
     ...(foreign.keys ?? []).flatMap(ownKeys),
@@ -178,8 +179,8 @@ function tooMuch({
   return isLong ? `a note of over ${LIMITS.note} characters` : null;
 }
 
-/** A key as a file has it: made anew of its id, or a title as titles are in keys. */
-function ownKeys(key: string): string[] {
+/** The paper key that a text is, made anew of its id, or a title as titles are in keys; none for any other text. */
+export function ownKeys(key: string): string[] {
   const [, scheme = '', value = ''] = /^([a-z0-9]+):(.+)$/s.exec(key.trim()) ?? [];
   if (scheme !== 'title' && scheme !== 'byline') return idKeys({ [scheme]: value });
   const [title = '', ...names] = value.split(' / ');
@@ -188,11 +189,6 @@ function ownKeys(key: string): string[] {
 }
 
 const idKeys = (ids: Record<string, string>): string[] => keysOf(ids, '').filter(isStrong);
-
-const given = (ids: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(ids).flatMap(([scheme, value]) => (value ? [[scheme, value.trim()]] : [])),
-  );
 
 /** http(s) addresses, each once. */
 const webLinks = (links: (string | undefined)[]): string[] => [

@@ -68,11 +68,16 @@ const BEGINNINGS: readonly [format: ImportFormatId, ending: string, pattern: Reg
   ['wos', 'ciw', /^(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z]\r?$)/m],
 ];
 
+/** An entry of BibTeX anywhere in a text. */
+const HAS_ENTRY = /^[ \t]*@[ \t]*[a-z]+[ \t]*[{(]/im;
+
 /** The format that a text begins as; the one that its name says counts first, and is believed where nothing tells. */
 function formatOfLines(ending: string | undefined, text: string): ImportFormatId | undefined {
   const named = BEGINNINGS.find(([, own]) => own === ending);
-  if (named?.[0] === 'bibtex' || named?.[2].test(text)) return named?.[0];
-  return (BEGINNINGS.find(([, , pattern]) => pattern.test(text)) ?? named)?.[0];
+  if (named?.[2].test(text)) return named[0];
+  const found = BEGINNINGS.find(([, , pattern]) => pattern.test(text));
+  // A file of BibTeX may begin with words: they are comments until the first entry.
+  return (named?.[0] === 'bibtex' && HAS_ENTRY.test(text) ? named : (found ?? named))?.[0];
 }
 
 /** Which format a file has, by its name and how it begins. */

@@ -1,5 +1,6 @@
 import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 import { isArchive } from '@/domain/paper/read-facts';
+import { idsOfLine, idsWithin } from './id-lines';
 
 /**
  * How far a field tells which paper an entry is. Fields that are made for one id (`doi`, `pmid`, `eprint`) are not
@@ -9,22 +10,20 @@ import { isArchive } from '@/domain/paper/read-facts';
  * - `journal`: names where the paper appeared. The journal of a preprint is its archive with the id, and some people
  *   write nothing but the paper's id or address there; any other id in it is that of a society.
  * - `proceedings`: names a book of papers, or a series. An id in it is the book's, but for that of an archive.
- * - `note`: is written by a person or a database. A line that is nothing but ids names the paper; a sentence with an
- *   id in it tells of another one.
+ *
+ * Notes are read by `database-notes.ts`.
  */
-type IdField = 'place' | 'journal' | 'proceedings' | 'note';
+type IdField = 'place' | 'journal' | 'proceedings';
 
 /** The fields of each format that may name a paper; an id in any other field is none of the entry's. */
 const ID_FIELDS = {
   bibtex: {
     volume: 'place',
     howpublished: 'place',
-    note: 'place',
     number: 'place',
     pages: 'place',
     eid: 'place',
     archiveprefix: 'place',
-    addendum: 'place',
     pubstate: 'place',
     type: 'place',
     journal: 'journal',
@@ -32,23 +31,19 @@ const ID_FIELDS = {
     booktitle: 'proceedings',
     series: 'proceedings',
     publisher: 'proceedings',
-    annotation: 'note',
   },
   ris: {
     AN: 'place',
     M1: 'place',
     M3: 'place',
-    C1: 'place',
     C2: 'place',
     C7: 'place',
     L3: 'place',
-    U1: 'place',
     JO: 'journal',
     JF: 'journal',
     JA: 'journal',
     J2: 'journal',
     T2: 'proceedings',
-    N1: 'note',
   },
   enw: {
     '%R': 'place',
@@ -58,15 +53,13 @@ const ID_FIELDS = {
     '%U': 'place',
     '%J': 'journal',
     '%B': 'proceedings',
-    '%Z': 'note',
   },
   csl: {
     number: 'place',
     archive_location: 'place',
     'container-title': 'proceedings',
-    note: 'note',
   },
-  csv: { extra: 'note', venue: 'proceedings' },
+  csv: { venue: 'proceedings' },
 } as const satisfies Record<string, Record<string, IdField>>;
 
 const isPreprintVenue = (text: string): boolean =>
@@ -75,33 +68,12 @@ const isPreprintVenue = (text: string): boolean =>
     text,
   );
 
-/** Names of ids, what brackets hold, addresses, and every word with a digit: what a line of ids is made of. */
-const OF_IDS =
-  /\[[^\]]*\]|\([^)]*\)|https?:\S*|\S*\d\S*|\b(?:arxiv|e-?prints?|preprint|doi|pubmed|central|pmid|pmc(?:id)?|corpusid|cryptology|archive|report|hal|id|number)\b/gi;
-
-/** Characters of a line of ids at the most. */
-const LONGEST_LINE = 300;
-
-const linesOfIds = (text: string): string[] =>
-  text
-    .split(/[\r\n;]+/)
-    .filter((line) => line.length <= LONGEST_LINE && !/\p{L}/u.test(line.replace(OF_IDS, ' ')));
-
-const isLineOfIds = (text: string): boolean => linesOfIds(text)[0] === text;
-
-/** Ids in running text and in the addresses within it. */
-const idsWithin = (text: string): Record<string, string> =>
-  Object.assign(
-    idsFromText(text),
-    ...(text.match(/https?:\/\/[^\s()<>[\]{}"]{1,500}/gi) ?? []).map(idsFromLink),
-  ) as Record<string, string>;
+const isLineOfIds = (text: string): boolean => !/[\r\n;]/.test(text) && idsOfLine(text) !== null;
 
 const READ: Record<IdField, (text: string) => Record<string, string>> = {
   place: (text) => ({ ...idsFromText(text), ...idsFromLink(text) }),
   journal: (text) => (isPreprintVenue(text) || isLineOfIds(text) ? idsWithin(text) : {}),
   proceedings: (text) => (isPreprintVenue(text) ? idsWithin(text) : {}),
-  note: (text) =>
-    Object.assign({}, ...linesOfIds(text).toReversed().map(READ.place)) as Record<string, string>,
 };
 
 /**

@@ -2,7 +2,8 @@ import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
 import { factsOf } from '@/domain/paper/read-facts';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
-import { isOfDatabase } from '@/domain/import/database-notes';
+import { leftOutOf, readNotes } from '@/domain/import/database-notes';
+import { presentIds } from '@/domain/import/id-lines';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
@@ -64,24 +65,26 @@ const abstractField = (fields: BibFields): string =>
 function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
   const fields = new BibFields(given);
   const abstract = abstractField(fields);
+  const ids = bibIds(fields, key);
+  // JabRef's, where the notes of databases are when it has read RIS.
+  const comments = readNotes(fields.all('comment'), ids);
   return {
     title: titleOf(fields),
     authors: fields.all('author').flatMap(bibNames),
     abstract: lines(fields.first(abstract) ?? '', bibText),
-    ids: bibIds(fields, key),
+    ids: { ...comments.ids, ...presentIds(ids) },
     links: linksOf(fields),
     tags: tagsOf(fields),
-    note: [
-      ...fields.all('annote', 'annotation', 'review'),
-      // JabRef's, where the notes of databases are when it has read RIS.
-      ...fields.all('comment').filter((note) => !isOfDatabase(note)),
-    ]
+    note: [...fields.all('annote', 'annotation', 'review'), ...comments.own]
       .map((note) => lines(note, noteLine))
       .filter(Boolean)
       .join('\n\n'),
     facts: factsOf(statedIn(fields), 'bibtex'),
     status: isRead(fields) ? 'read' : 'saved',
-    notTaken: fields.names.filter((name) => !TAKEN.has(name) && name !== abstract),
+    notTaken: [
+      ...fields.names.filter((name) => !TAKEN.has(name) && name !== abstract),
+      ...leftOutOf('comment', comments),
+    ],
   };
 }
 

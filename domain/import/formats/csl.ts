@@ -4,8 +4,10 @@ import { factsOf } from '@/domain/paper/read-facts';
 import { person } from '@/domain/person/model';
 import { personText } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
+import { leftOutOf, type ReadNotes, readNotes } from '@/domain/import/database-notes';
+import { presentIds } from '@/domain/import/id-lines';
 import { idsInFields } from '@/domain/import/id-fields';
-import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import {
   type Bag,
@@ -14,6 +16,7 @@ import {
   isBag,
   listOfBags,
   text,
+  texts,
   wholeJson,
 } from '@/domain/import/json';
 
@@ -33,17 +36,6 @@ function nameOf(item: Bag): string {
     }),
   );
 }
-
-/** Lines of a note that name an id or a field, as in Zotero's "Extra" field; no person wrote them as a note. */
-const FIELD =
-  /^\s*(?:arxiv|pmid|pmcid|doi|issn|isbn|citation key|publisher|original-date|zscc|type|status|container-title|event|number|tex\.[\w-]+|[\w-]+-(?:date|title|place)|place|version|remark|oclc|accepted|volume|issue|page|section|medium|[\w ]+_available|cairndomain|kerkocite\.\w+)\s*:|^\s*(?:\d+ citations|_eprint:)/i;
-
-const noteOf = (note: string): string =>
-  note
-    .split('\n')
-    .filter((line) => !FIELD.test(line))
-    .join('\n')
-    .trim();
 
 /** What is taken; all else that says something is told as left out. */
 const TAKEN = new Set(
@@ -69,23 +61,32 @@ function dateIn(issued: unknown): string | undefined {
   return first.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** What a note says. Items of ours have a paper key as `id`, and nothing but the person's words in the note. */
+const notesOf = (item: Bag, note: string, made: Record<string, string>): ReadNotes =>
+  ownKeys(text(item['id']) ?? '').length > 0
+    ? { own: [note], ids: {}, isCut: false }
+    : readNotes([note], made);
+
 function paperOf(item: Bag, place: string): ForeignPaper {
-  const at = (name: string) => expectText(item[name], `${place}.${name}`);
+  // Crossref writes lists of titles and of names of journals.
+  const at = (name: string) => texts(item[name])[0] ?? expectText(item[name], `${place}.${name}`);
   const id = (name: string) =>
     typeof item[name] === 'number'
       ? String(item[name])
       : expectText(item[name], `${place}.${name}`);
+  const ids = presentIds({
+    ...idsInFields('csl', (name) => texts(item[name]).slice(0, 1)),
+    ...arxivIn(item),
+    doi: id('DOI'),
+    pmid: id('PMID'),
+    pmcid: id('PMCID'),
+  });
+  const notes = notesOf(item, at('note') ?? '', ids);
   return {
     title: at('title'),
     authors: bags(item['author']).map(nameOf),
     abstract: at('abstract'),
-    ids: {
-      ...idsInFields('csl', (name) => [text(item[name])]),
-      ...arxivIn(item),
-      doi: id('DOI'),
-      pmid: id('PMID'),
-      pmcid: id('PMCID'),
-    },
+    ids: { ...notes.ids, ...ids },
     links: [at('URL')],
     tags: keywordsOf(at('keyword') ?? ''),
     facts: factsOf(
@@ -99,10 +100,13 @@ function paperOf(item: Bag, place: string): ForeignPaper {
       },
       'csl',
     ),
-    note: noteOf(at('note') ?? ''),
+    note: notes.own.join('\n\n'),
     status: 'saved',
     isMarkup: true,
-    notTaken: Object.keys(item).filter((name) => !TAKEN.has(name)),
+    notTaken: [
+      ...Object.keys(item).filter((name) => !TAKEN.has(name)),
+      ...leftOutOf('note', notes),
+    ],
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type ForeignPaper,
   timeOfDate,
 } from '@/domain/import/foreign';
+import { readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
@@ -153,7 +154,8 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     abstract: at('abstract'),
     keys: keysOfCell(at('key')),
     ids: {
-      ...idsInFields('csv', (name) => [name === 'extra' ? cell(reading.extra) : at('venue')]),
+      ...readNotes([cell(reading.extra)]).ids,
+      ...idsInFields('csv', () => [at('venue')]),
       ...Object.fromEntries(
         reading.ids.flatMap(([scheme, index]) => (cell(index) ? [[scheme, cell(index)]] : [])),
       ),

@@ -6,27 +6,32 @@ import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
+import { leftOutOf, readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
+import { presentIds } from '@/domain/import/id-lines';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
-/** A percent sign, a character and a value. An entry begins with its kind (`%0`), or after an empty line. */
-const GRAMMAR: TagGrammar = {
+/**
+ * A percent sign, a character and a value. An entry begins with its kind (`%0`), or with a title or an author after an
+ * empty line: some tools write the kind later. Where a file has no kinds, as those of refer and bibIX, any tag will do.
+ */
+const grammarOf = (hasKinds: boolean): TagGrammar => ({
   line: /^(%[^\s])(?: ([^]*)|)$/,
-  begins: /^%0$/,
+  begins: (tag, open, isAfterGap) => {
+    if (!open || (tag === '%0' && open.first('%0') !== undefined)) return true;
+    const isFirst = /^%[0TA]$/.test(tag) || !hasKinds;
+    return isAfterGap && isFirst && open.first('%T', '%A') !== undefined;
+  },
   ends: /^$/,
   isParted: false,
   glue: () => '\n',
   plain: (line) => line.trim(),
-};
+});
 
-const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %M %2 %Y %Z %F`.split(/\s+/));
-
-/** Files without kinds (of refer, bibIX) part their entries by empty lines: they get one. */
-const withKinds = (text: string): string =>
-  /^%0 /m.test(text) ? text : text.replace(/(^|\n[^\S\n]*\n)(?=%[A-Z] )/g, '$1%0 Generic ');
+const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %Z`.split(/\s+/));
 
 const statedIn = (entry: TaggedEntry): Stated => ({
   published: entry.first('%D'),
@@ -36,27 +41,40 @@ const statedIn = (entry: TaggedEntry): Stated => ({
   pages: entry.first('%P'),
 });
 
+/** Fields that hold whatever a tool puts there: they are taken where that is an id. */
+const MIXED = ['%M', '%2', '%Y'];
+
+const isTakenAsId = (entry: TaggedEntry, tag: string): boolean =>
+  MIXED.includes(tag) &&
+  Object.keys(idsInFields('enw', (own) => (own === tag ? entry.all(tag) : []))).length > 0;
+
 function paperOf(entry: TaggedEntry): ForeignPaper {
   const named = idsInFields('enw', (tag) => entry.all(tag));
+  const ids = presentIds({ ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] });
+  const notes = readNotes(entry.all('%<', '%Z'), ids);
   return {
     title: entry.first('%T'),
     authors: personTexts(entry.all('%A').flatMap(namesOfLine)),
     abstract: entry.first('%X'),
-    ids: { ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] },
+    ids: { ...notes.ids, ...ids },
     links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
     tags: entry.all('%K').flatMap((value) => value.split(/[;\n]/)),
-    note: entry.all('%<').map(noteFromHtml).join('\n\n'),
+    note: notes.own.map(noteFromHtml).filter(Boolean).join('\n\n'),
     facts: factsOf(statedIn(entry), 'endnote'),
     status: 'saved',
     isMarkup: true,
-    notTaken: entry.others(TAKEN),
+    notTaken: [
+      ...entry.others(TAKEN).filter((tag) => !isTakenAsId(entry, tag)),
+      ...leftOutOf('%Z', notes),
+    ],
   };
 }
 
 /** Reads EndNote's tagged format (`.enw`, refer), as Google Scholar, publishers and EndNote write it. */
 export async function* readEnw(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
-  for (const [line, entry] of taggedEntries(withKinds(await wholeText(chunks)), GRAMMAR)) {
+  const text = await wholeText(chunks);
+  for (const [line, entry] of taggedEntries(text, grammarOf(/^%0 /m.test(text)))) {
     count += 1;
     yield* foreignItems(paperOf(entry), `line ${line}`, now);
   }

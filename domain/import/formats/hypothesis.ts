@@ -28,6 +28,9 @@ function quoteOf(annotation: Bag): ForeignHighlight | null {
     : { exact, prefix: text(quote['prefix']), suffix: text(quote['suffix']) };
 }
 
+/** Whether an annotation is what somebody said to another one. */
+const isReply = (annotation: Bag): boolean => texts(annotation['references']).length > 0;
+
 /** A page as it is put together of its annotations, with the place of the first. */
 interface Page {
   place: string;
@@ -41,8 +44,7 @@ function pagesOf(annotations: Bag[]): Page[] {
     const place = `annotations[${index}]`;
     const uri = expectText(annotation['uri'], `${place}.uri`) ?? '';
     const comment = expectText(annotation['text'], `${place}.text`) ?? '';
-    // Replies are what others said to it.
-    if (texts(annotation['references']).length > 0) continue;
+    if (isReply(annotation)) continue;
     const page = byUri.get(uri) ?? {
       place,
       paper: {
@@ -73,6 +75,10 @@ export async function* readHypothesis(chunks: Chunks, now: number): AsyncGenerat
   const whole = await wholeJson(chunks);
   if (!isBag(whole) || !('annotations' in whole))
     throw new Unreadable('This is not an export of Hypothesis: annotations: expected a list');
-  for (const { place, paper, notes } of pagesOf(listOfBags(whole['annotations'], 'annotations')))
+  const annotations = listOfBags(whole['annotations'], 'annotations');
+  for (const { place, paper, notes } of pagesOf(annotations))
     yield* foreignItems({ ...paper, note: notes.join('\n\n') }, place, now);
+  for (const [index, annotation] of annotations.entries())
+    if (isReply(annotation))
+      yield { kind: 'left', place: `annotations[${index}]`, value: 'replies' };
 }

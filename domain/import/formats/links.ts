@@ -1,4 +1,9 @@
-import { idsFromLink, idsFromText, linkTarget } from '@/domain/identity/identity-links';
+import {
+  addressesIn,
+  idsFromLink,
+  idsFromText,
+  linkTarget,
+} from '@/domain/identity/identity-links';
 import { arxivId, doi, isStrong, keysOf, paperKey } from '@/domain/identity/paper-key';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
@@ -12,7 +17,9 @@ const LONGEST_LINE = 10_000;
 
 /** What one line names: a link, an id as sites print it, or a paper key. */
 function named(line: string): ForeignPaper | null {
-  const link = /https?:\/\/[^\s<>"']+/i.exec(line)?.[0].replace(/[)\].,;]+$/, closed);
+  const link = addressesIn(line)[0]
+    ?.replace(/'.*$/s, '')
+    .replace(/[)\].,;]+$/, closed);
   if (link) {
     const ids = idsFromLink(link);
     return keysOf(ids, '').some(isStrong) ? { links: [linkTarget(link)], ids } : null;

@@ -8,11 +8,13 @@ import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
+/** Other databases write it too, as ERIC does, and have no numbers of PubMed. */
+const firstOf = (text: string): 'PMID' | 'OWN' => (/^PMID-/m.test(text) ? 'PMID' : 'OWN');
+
 /** A tag of up to four letters, filled with spaces, a hyphen and a value; a value goes on in lines that begin with spaces. */
-const grammarOf = (text: string): TagGrammar => ({
+const grammarOf = (first: 'PMID' | 'OWN'): TagGrammar => ({
   line: /^([A-Z]{2,4}) {0,2}- ?([^]*)$/,
-  // Other databases write it too, as ERIC does, and have no numbers of PubMed.
-  begins: /^PMID-/m.test(text) ? /^PMID$/ : /^OWN$/,
+  begins: (tag) => tag === first,
   ends: /^$/,
   isParted: true,
   glue: () => ' ',
@@ -28,11 +30,27 @@ const ofKind = (entry: TaggedEntry, kind: string): string | undefined =>
     .find((value) => value.endsWith(`[${kind}]`))
     ?.replace(/\s*\[\w+\]$/, '');
 
+/** The DOI: other tools than PubMed write it without its kind. */
+const doiOf = (entry: TaggedEntry): string | undefined =>
+  ofKind(entry, 'doi') ??
+  entry.all('LID', 'AID').find((value) => /^(?:doi:\s*)?10\.\S+$/i.test(value));
+
 /** Persons, by their full names where they are given, and groups. */
-const authorsOf = (entry: TaggedEntry): string[] => [
-  ...personTexts(entry.all(entry.all('FAU').length > 0 ? 'FAU' : 'AU')),
-  ...entry.all('CN'),
-];
+function authorsOf(entry: TaggedEntry): string[] {
+  const [full, short] = [entry.all('FAU'), entry.all('AU')];
+  // One name may be given short alone; where several are, which full name is whose is in the family names.
+  const names =
+    full.length < short.length
+      ? short.map((name) => full.find((one) => isShortFor(name, one)) ?? name)
+      : full;
+  return [...personTexts(names), ...entry.all('CN')];
+}
+
+/** Whether `Senio AW` is `Senio, Andrew W`. */
+const isShortFor = (short: string, full: string): boolean => {
+  const [family = '', given = ''] = full.split(/,\s*/);
+  return short.toLowerCase().startsWith(`${family} ${given.charAt(0)}`.trim().toLowerCase());
+};
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -65,7 +83,7 @@ const paperOf = (entry: TaggedEntry): ForeignPaper => ({
   title: titleIn(entry.first('TI', 'BTI') ?? ''),
   authors: authorsOf(entry),
   abstract: entry.first('AB'),
-  ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: ofKind(entry, 'doi') },
+  ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: doiOf(entry) },
   // A star marks what an article is about most.
   links: entry.all('LID', 'AID').filter((value) => /^https?:/i.test(value)),
   tags: entry.all('OT').map((tag) => tag.replace(/^\*/, '')),
@@ -79,7 +97,7 @@ const paperOf = (entry: TaggedEntry): ForeignPaper => ({
 export async function* readNbib(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
   const text = await wholeText(chunks);
-  for (const [line, entry] of taggedEntries(text, grammarOf(text))) {
+  for (const [line, entry] of taggedEntries(text, grammarOf(firstOf(text)))) {
     count += 1;
     yield* foreignItems(paperOf(entry), `line ${line}`, now);
   }

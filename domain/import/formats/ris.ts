@@ -5,39 +5,33 @@ import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
-import { isOfDatabase } from '@/domain/import/database-notes';
+import { leftOutOf, type ReadNotes, readNotes } from '@/domain/import/database-notes';
+import { presentIds } from '@/domain/import/id-lines';
 import { idsInFields } from '@/domain/import/id-fields';
-import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { statedIn } from './ris-facts';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /**
- * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. Some tools write one space: then
- * the file's first entry begins so.
+ * A line of RIS: a tag of two characters, two spaces, a hyphen, and a value. A well-known tag before one space is a
+ * slip. Some tools write one space: then the file's first entry begins so.
  */
-const LINE = /^([A-Z][A-Z0-9]) {2}-(?: ([^]*)|)$/;
-const LOOSE_LINE = /^([A-Z][A-Z0-9]) -(?: ([^]*)|)$/;
+const LINE =
+  /^([A-Z][A-Z0-9])(?: {2}|(?<=^(?:TY|ER|TI|T1|T2|A[UB12]|PY|Y1|DO|UR|SP|EP|VL|IS|JO|JF|SN|KW|ID)) )-(?: ([^]*)|)$/;
+const LOOSE_LINE = /^([A-Z][A-Z0-9]) {1,2}-(?: ([^]*)|)$/;
 const isLoose = (text: string): boolean => /^TY {1,2}-/m.exec(text)?.[0] === 'TY -';
 
 const grammarOf = (text: string): TagGrammar => ({
   line: isLoose(text) ? LOOSE_LINE : LINE,
-  begins: /^TY$/,
+  begins: (tag) => tag === 'TY',
   ends: /^ER$/,
   isParted: false,
   glue: () => '\n',
   // A line that looks like a tag has a sign before it that keeps it from being one.
   plain: (line) => (line.startsWith(WORD_JOINER) ? line.slice(1) : line),
 });
-
-const notesOf = (entry: TaggedEntry): string =>
-  entry
-    .all('N1', 'RN')
-    .filter((note) => !isOfDatabase(note))
-    .map(noteFromHtml)
-    .filter(Boolean)
-    .join('\n\n');
 
 const TAKEN = new Set(
   `DA PY Y1 T2 JF JO JA J1 J2 VL IS SP EP ET TY TI T1 CT BT AU A1 AB N2 DO UR L1 L2 LK KW N1
@@ -50,19 +44,36 @@ function idsOf(entry: TaggedEntry): Record<string, string | undefined> {
   return { ...named, doi: entry.first('DO', 'DI') ?? named['doi'], pmid: pmid ?? named['pmid'] };
 }
 
-const paperOf = (entry: TaggedEntry): ForeignPaper => ({
-  title: entry.first('TI', 'T1', 'CT', 'BT'),
-  authors: personTexts(entry.all('AU', 'A1').flatMap(namesOfLine)),
-  abstract: entry.first('AB', 'N2'),
-  ids: idsOf(entry),
-  links: entry.all('UR', 'L1', 'L2', 'LK').flatMap((value) => value.split(/[;\s]+/)),
-  tags: entry.all('KW').flatMap((value) => value.split(/[;\n]/)),
-  facts: factsOf(statedIn(entry), 'ris'),
-  note: notesOf(entry),
-  status: 'saved',
-  isMarkup: true,
-  notTaken: entry.others(TAKEN),
-});
+/** What notes say. Files of ours have a paper key as `ID`, and nothing but the person's words in notes. */
+function notesOf(entry: TaggedEntry, made: Record<string, string | undefined>): ReadNotes {
+  const written = entry.all('N1', 'RN');
+  if (ownKeys(entry.first('ID') ?? '').length > 0) return { own: written, ids: {}, isCut: false };
+  const notes = readNotes(written, made);
+  // Fields that persons and tools use as they like.
+  const { ids } = readNotes(entry.all('U1', 'C1'), { ...made, ...notes.ids });
+  return { ...notes, ids: { ...ids, ...notes.ids } };
+}
+
+/** Addresses parted by white space or semicolons; one in an address (a DOI's) parts nothing. */
+const linksIn = (value: string): string[] => value.split(/;?\s+|;(?=https?:)/i);
+
+function paperOf(entry: TaggedEntry): ForeignPaper {
+  const ids = idsOf(entry);
+  const notes = notesOf(entry, ids);
+  return {
+    title: entry.first('TI', 'T1', 'CT', 'BT'),
+    authors: personTexts(entry.all('AU', 'A1').flatMap(namesOfLine)),
+    abstract: entry.first('AB', 'N2'),
+    ids: { ...notes.ids, ...presentIds(ids) },
+    links: entry.all('UR', 'L1', 'L2', 'LK').flatMap(linksIn),
+    tags: entry.all('KW').flatMap((value) => value.split(/[;\n]/)),
+    facts: factsOf(statedIn(entry), 'ris'),
+    note: notes.own.map(noteFromHtml).filter(Boolean).join('\n\n'),
+    status: 'saved',
+    isMarkup: true,
+    notTaken: [...entry.others(TAKEN), ...leftOutOf('N1', notes)],
+  };
+}
 
 /** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when there is none of it. */
 export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {

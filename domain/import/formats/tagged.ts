@@ -38,8 +38,9 @@ export class TaggedEntry {
 export interface TagGrammar {
   /** A line with a tag and its value. */
   line: RegExp;
-  /** Tags that begin an entry, and tags that end one. */
-  begins: RegExp;
+  /** Whether a tag begins an entry, by the one that is open and by an empty line before it. */
+  begins: (tag: string, open: TaggedEntry | null, isAfterGap: boolean) => boolean;
+  /** Tags that end an entry. */
   ends: RegExp;
   /** What an empty line does. */
   isParted: boolean;
@@ -57,10 +58,11 @@ export function* taggedEntries(
   let entry: TaggedEntry | null = null;
   let at = '';
   let first = 0;
+  let isAfterGap = false;
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     const [found, tag = '', value = ''] = pattern.exec(line) ?? [];
     const isEnd = found === undefined ? isParted && line.trim() === '' : ends.test(tag);
-    if (found !== undefined && begins.test(tag)) {
+    if (found !== undefined && begins(tag, entry, isAfterGap)) {
       if (entry) yield [first, entry];
       [entry, first] = [new TaggedEntry(), index + 1];
     } else if (isEnd) {
@@ -68,6 +70,7 @@ export function* taggedEntries(
       entry = null;
     } else if (found === undefined) entry?.goOn(at, plain(line), glue(at));
     if (found !== undefined && entry) entry.add((at = tag), value.trim());
+    isAfterGap = line.trim() === '';
   }
   if (entry) yield [first, entry];
 }

@@ -15,7 +15,7 @@ const LISTS = /^(?:AU|AF|CR|BA|BF|CA)$/;
 /** A tag of two characters and a value; a value goes on in lines that begin with three spaces. */
 const GRAMMAR: TagGrammar = {
   line: /^([A-Z][A-Z0-9])(?: ([^]*)|)$/,
-  begins: /^PT$/,
+  begins: (tag) => tag === 'PT',
   ends: /^(?:ER|EF)$/,
   isParted: false,
   glue: (tag) => (LISTS.test(tag) ? '\n' : ' '),

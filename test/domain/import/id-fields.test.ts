@@ -37,6 +37,30 @@ test.each<[keyof typeof ENTRY, string, string, string[]]>([
   ['bibtex', 'booktitle', 'https://doi.org/10.1145/3292500', []],
   ['bibtex', 'volume', 'abs/2401.00001', PREPRINT],
   ['bibtex', 'note', 'Extended version: arXiv:2401.00001 [cs.CL]', PREPRINT],
+  ['bibtex', 'note', 'arXiv:2401.00001', PREPRINT],
+  ['bibtex', 'note', 'arXiv preprint arXiv:2401.00001', PREPRINT],
+  ['bibtex', 'note', '{arXiv}:2401.00001 [cs.CL]', PREPRINT],
+  ['bibtex', 'note', String.raw`Available at \\url{https://arxiv.org/abs/2401.00001}`, PREPRINT],
+  ['bibtex', 'note', String.raw`\url{https://doi.org/10.1000/A(02)5-0}`, ['doi:10.1000/a(02)5-0']],
+  ['bibtex', 'note', 'PMID: 31234567', ['pmid:31234567']],
+  ['bibtex', 'note', 'Comment on arXiv:2401.00001', []],
+  ['bibtex', 'note', 'Extended version of arXiv:2401.00001', []],
+  ['bibtex', 'note', 'Erratum: doi:10.1000/fm.9', []],
+  ['bibtex', 'note', 'arXiv:2401.00001; arXiv:2401.00002', []],
+  ['bibtex', 'note', 'Code and data: https://doi.org/10.5281/zenodo.1234567', []],
+  ['bibtex', 'addendum', String.raw`See also \\url{https://doi.org/10.1000/fm.9}`, []],
+  ['ris', 'U1', 'contradicts arXiv:2401.00001, must read', []],
+  ['ris', 'U1', 'arXiv:2401.00001', PREPRINT],
+  ['ris', 'C1', 'compare doi:10.1000/fm.9', []],
+  ['ris', 'C2', 'PMC7654321', ['pmcid:7654321']],
+  ['ris', 'N1', 'Builds on:\narXiv:2401.00001\nNice idea.', []],
+  ['ris', 'N1', 'Export Date: 3 May 2021\nPMID: 31234567', ['pmid:31234567']],
+  ['enw', '%Z', 'Builds on:\narXiv:2401.00001', []],
+  ['enw', '%Z', 'arXiv:2401.00001', PREPRINT],
+  ['csl', 'note', 'PMID: 31234567\nCitation Key: abc', ['pmid:31234567']],
+  ['csl', 'note', 'collection-title: Tides\nvolume: 39\nDOI: 10.1000/abc.1', ['doi:10.1000/abc.1']],
+  ['csl', 'note', 'Builds on:\narXiv:2401.00001', []],
+  ['csv', 'Extra', 'Builds on:\narXiv:2401.00001\nNice', []],
   ['bibtex', 'booktitle', 'Proceedings of Tides, doi:10.1145/3292500', []],
   ['bibtex', 'series', 'Lecture Notes, 10.1007/978-3-030-1', []],
   ['bibtex', 'annotation', 'A reply to arXiv:2401.00001', []],
@@ -104,6 +128,40 @@ test.each(CITED)(
     expect(await idsIn(format, fileOf(format, library))).toEqual(['doi:10.1000/a']);
   },
 );
+
+test.each(CITED)(
+  '%s: a paper that a note of ids mentions stays a paper of its own',
+  async (format) => {
+    const library = libraryOf([
+      { ids: { doi: '10.1000/a' }, title: 'Tides on small moons', note: 'arXiv:2401.00001' },
+      { ids: { arxiv: '2401.00001' }, title: 'A moon by itself' },
+      { title: 'Moons without tides', note: 'Builds on:\narXiv:2401.00001' },
+      { title: 'Moons with tides', note: 'arXiv:2401.00001' },
+    ]);
+    const { library: back } = await read(format, fileOf(format, library));
+    expect(
+      viewsOf(back)
+        .map(({ title, note }) => `${title}: ${note}`)
+        .toSorted(),
+    ).toEqual(
+      viewsOf(library)
+        .map(({ title, note }) => `${title}: ${note}`)
+        .toSorted(),
+    );
+  },
+);
+
+test.each<[keyof typeof ENTRY, string]>([
+  ['bibtex', 'doi = {10.1000/a}, note'],
+  ['bibtex', 'note'],
+])('a paper is kept apart from the one that its entry mentions: %s', async (format, field) => {
+  const { library } = await read(
+    format,
+    ENTRY[format](field, 'See also \\url{https://doi.org/10.1000/b}'),
+  );
+  expect(library.papers[0]?.links).not.toContain('https://doi.org/10.1000/b');
+  expect(library.papers[0]?.keys).not.toContain('doi:10.1000/b');
+});
 
 /** Papers whose ids tell when they appeared, which nobody stated. */
 const DATED = [

@@ -101,3 +101,13 @@ test('what is too long for a name takes no time', () => {
   for (const rest of [',', '1', ' PhD'])
     expect(parsePerson(`Bo ${rest.repeat(100_000)} x`).isGroup).toBe(true);
 });
+
+test.each([
+  ['commas', 'a, '.repeat(40_000)],
+  ['spaces', `a${' '.repeat(80_000)}b`],
+  ['commas between two names', `a${', '.repeat(40_000)}b`],
+  ['suffixes', 'Jr, '.repeat(40_000)],
+  ['brackets', '((1)'.repeat(20_000)],
+])('a line of %s is read in a moment', (_, line) => {
+  expect(personNames(line).length).toBeLessThanOrEqual(40_000);
+});

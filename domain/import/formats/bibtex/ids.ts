@@ -1,5 +1,6 @@
-import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
+import { addressesIn, idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
+import { readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
 import { fromVerbatimTex } from '@/domain/text/from-tex';
 import type { BibFields } from './fields';
@@ -17,12 +18,31 @@ function eprint(fields: BibFields): Record<string, string> {
   return { ...idsFromText(value), ...idsFromLink(value) };
 }
 
+/** Fields of remarks. They name the paper where they hold nothing but ids: `note = {arXiv preprint arXiv:2401.00001}`. */
+const NOTES = ['note', 'addendum', 'annotation'];
+
+/** The text of a value for the search of ids. */
+const plain = (value: string): string =>
+  value
+    .replace(/\\(?:url|href|path)\b\s*/g, ' ')
+    .replace(/\{?\\_\}?/g, '_')
+    .replace(/[{}]/g, '');
+
+/** Addresses in remarks: an address of a paper is this one's where its entry is identified by it. */
+const linksOfNotes = (fields: BibFields): string[] => {
+  const notes = fields.all('note', 'addendum');
+  const isOfIds = Object.keys(readNotes(notes.map(plain)).ids).length > 0;
+  return notes
+    .flatMap(linksIn)
+    .filter((link) => isOfIds || Object.keys(idsFromLink(link)).length === 0);
+};
+
 /** Addresses anywhere in a value. */
 const linksIn = (value: string): string[] =>
   value.includes('http')
-    ? (fromVerbatimTex(value.replace(/\\(?:url|href|path)\s*/g, ' ').replace(/[{}]/g, ' ')).match(
-        /https?:\/\/[^\s<>"]+/g,
-      ) ?? [])
+    ? addressesIn(
+        fromVerbatimTex(value.replace(/\\(?:url|href|path)\s*/g, ' ').replace(/[{}]/g, ' ')),
+      )
     : [];
 
 /** Fields of which each is an address. */
@@ -63,27 +83,34 @@ const isAddress = (value: string): boolean => /^\s*https?:\/\/\S+$/i.test(value)
 /** All addresses that an entry gives, its own first. */
 export const linksOf = (fields: BibFields): string[] => [
   ...fields.all(...ADDRESSES).map(fromVerbatimTex),
-  ...fields.all('howpublished', 'note', 'doi', 'eprint').flatMap(linksIn),
+  ...fields.all('howpublished').flatMap(linksIn),
+  ...linksOfNotes(fields),
+  ...fields.all('doi', 'eprint').flatMap(linksIn),
   ...fields.all('journal', 'journaltitle').filter(isAddress).flatMap(linksIn),
 ];
 
 /** What an entry says of its identity, in whatever field its tool writes it; the fields that are made for ids count first. */
 export function bibIds(fields: BibFields, key: string): Record<string, string | undefined> {
-  const named = idsInFields('bibtex', (name) =>
-    fields.all(name).map((value) => value.replace(/\{?\\_\}?/g, '_').replace(/[{}]/g, '')),
-  );
+  const named = idsInFields('bibtex', (name) => fields.all(name).map(plain));
   const verbatim = (name: string): string | undefined =>
     fromVerbatimTex(fields.first(name) ?? '').trim() || undefined;
   const given = [verbatim('doi'), verbatim('bdsk-doi')]
     .map((value) => doi(value ?? ''))
     .find(Boolean);
   const pmc = verbatim('pmcid') ?? verbatim('pmc');
-  return {
+  const made = {
     ...named,
     ...eprint(fields),
     ...(given ? { doi: given } : {}),
     ...(verbatim('pmid') ? { pmid: verbatim('pmid') } : {}),
     ...(pmc ? { pmcid: pmc } : {}),
     ...(key.startsWith('DBLP:') ? { dblp: key.slice(5) } : {}),
+  };
+  return {
+    ...readNotes(
+      NOTES.flatMap((name) => fields.all(name).map(plain)),
+      made,
+    ).ids,
+    ...made,
   };
 }

@@ -1,5 +1,5 @@
 import { idsFromText } from '@/domain/identity/identity-links';
-import { fromMarkup } from '@/domain/text/markup';
+import { foreignText } from '@/domain/text/foreign-text';
 import { factsOf } from '@/domain/paper/read-facts';
 import { person } from '@/domain/person/model';
 import { personText } from '@/domain/person/write';
@@ -7,6 +7,7 @@ import type { Chunks } from '@/domain/import/chunks';
 import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordsIn } from '@/domain/import/keywords';
 import {
   type Bag,
   bags,
@@ -51,9 +52,6 @@ const TAKEN = new Set(
    archive citation-key issued container-title volume issue page version`.split(/\s+/),
 );
 
-const keywordsOf = (keywords: string): string[] =>
-  keywords.split(keywords.includes(';') ? /;/ : /,/).map((tag) => tag.trim());
-
 /** An archive that is arXiv, and the place in it. */
 const arxivIn = (item: Bag): Record<string, string> =>
   /^arxiv$/i.test(text(item['archive']) ?? '')
@@ -87,11 +85,11 @@ function paperOf(item: Bag, place: string): ForeignPaper {
       pmcid: id('PMCID'),
     },
     links: [at('URL')],
-    tags: keywordsOf(at('keyword') ?? ''),
+    tags: keywordsIn(at('keyword') ?? ''),
     facts: factsOf(
       {
         published: dateIn(item['issued']),
-        venue: fromMarkup(at('container-title') ?? ''),
+        venue: foreignText(at('container-title') ?? ''),
         volume: id('volume'),
         issue: id('issue'),
         pages: id('page'),

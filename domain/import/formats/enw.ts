@@ -9,6 +9,7 @@ import { wholeText } from '@/domain/import/chunks';
 import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordsIn } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
@@ -44,7 +45,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     abstract: entry.first('%X'),
     ids: { ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] },
     links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
-    tags: entry.all('%K').flatMap((value) => value.split(/[;\n]/)),
+    tags: entry.all('%K').flatMap(keywordsIn),
     note: entry.all('%<').map(noteFromHtml).join('\n\n'),
     facts: factsOf(statedIn(entry), 'endnote'),
     status: 'saved',

@@ -9,6 +9,7 @@ import { isOfDatabase } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordLines } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { statedIn } from './ris-facts';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
@@ -56,7 +57,7 @@ const paperOf = (entry: TaggedEntry): ForeignPaper => ({
   abstract: entry.first('AB', 'N2'),
   ids: idsOf(entry),
   links: entry.all('UR', 'L1', 'L2', 'LK').flatMap((value) => value.split(/[;\s]+/)),
-  tags: entry.all('KW').flatMap((value) => value.split(/[;\n]/)),
+  tags: entry.all('KW').flatMap(keywordLines),
   facts: factsOf(statedIn(entry), 'ris'),
   note: notesOf(entry),
   status: 'saved',

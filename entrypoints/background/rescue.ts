@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/domain/result';
 import type { Shelf } from '@/domain/shelf';
 import { takeCopy } from '@/storage/backup/copy';
 import { mergeBackup, replaceByBackup } from '@/storage/backup/restore';
+import { receiptOf } from '@/storage/import/import';
 import type { Environment } from '@/storage/clock';
 import { Broken } from '@/storage/backup/read';
 import { storageFailure } from '@/storage/failure';
@@ -64,6 +65,9 @@ async function rescue(
   { keeper, shelf, env, errors }: RescueOptions,
 ): Promise<Result<ImportReport>> {
   const trouble = await keeper.enter();
+  // Asked again: the answer to the first did not come through.
+  const done = trouble === null ? await receiptOf((await keeper.open()).db, opId) : undefined;
+  if (done) return ok(done);
   if (trouble === null || trouble === 'newer' || trouble === 'blocked' || trouble === 'quota')
     return fail('invalid', 'The library can’t be restored now.');
   try {

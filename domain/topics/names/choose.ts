@@ -1,7 +1,7 @@
 import type { Corpus } from '@/domain/topics/words/tokens';
 import { LONE, UNTELLING, VAGUE_HEADS } from './lexicon';
 import type { Phrase } from './phrases';
-import { canName, isLone, ownShare, type Scope, type Scored } from './score';
+import { canFollow, canName, isLone, ownShare, type Scope, type Scored } from './score';
 
 /** Phrases of a name at the most. */
 export const MOST_PHRASES = 3;
@@ -9,10 +9,6 @@ export const MOST_PHRASES = 3;
 const WORTH_A_THIRD = 0.04;
 /** And bring so many papers of the scope for each of another that has it. */
 const FOR_A_STRANGER = 0.5;
-/** The share of the papers with a second or third phrase that must be the scope's. */
-const OWN_FURTHER = 0.34;
-/** And how well it must read. */
-const TELLING = 0.5;
 /** A phrase that is mostly part of a longer one gives way to it. */
 const MOSTLY = 0.6;
 /**
@@ -134,7 +130,7 @@ function addition(
   isOwn: (paper: number) => boolean,
   covered: ReadonlySet<number>,
 ): { worth: number; added: number[] } | null {
-  const { phrase, inside, titled, score, form } = one;
+  const { phrase, inside, titled, score } = one;
   const added: number[] = [];
   let strangers = 0;
   for (let at = 0; at < phrase.papers.length; at++) {
@@ -142,7 +138,7 @@ function addition(
     if (!isOwn(paper)) strangers++;
     else if (!covered.has(paper)) added.push(paper);
   }
-  if (before > 0 && (ownShare(one) < OWN_FURTHER || form.quality < TELLING)) return null;
+  if (before > 0 && !canFollow(one)) return null;
   if (isLone(phrase) && before > 0) {
     if (titled < Math.max(Math.min(OWN_TITLES, size / 3), OWN_TITLED * size)) return null;
     if (before === 2 && ownShare(one) < OWN_THIRD) return null;

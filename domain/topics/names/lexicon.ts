@@ -29,7 +29,7 @@ export const VERBS = list(`
   interact intercept interpolate interpret intervene invert isolate iterate judge justify launch learn lessen localize
   locate lose lower manipulate manifest marginalize match maximise maximize mediate merge migrate mimic minimise
   minimize misinterpret modify modulate monitor necessitate negotiate neglect notice nudge obey obscure obtain occupy
-  omit operate optimise optimize originate outline overlook parameterize parse participate partition penalize
+  omit operate optimise optimize originate outline overlook parameterize parse participate partition penalize prevent
   perceive permit persist personalize pinpoint populate postulate predict prefer prepare prescribe prevail
   prioritise prioritize prompt propagate prune purify quantize react realise realize reason reassemble recognise
   recognize recommend reconcile reconfigure reconstruct recover rectify recur refine reformulate refute
@@ -39,8 +39,11 @@ export const VERBS = list(`
   stem stimulate store streamline strengthen strive subdue subsume suppress sustain synthesise synthesize tailor
   teach tend tolerate transcend transcribe transform translate traverse trigger tune turn unfold unify unlock
   unravel unveil update uphold utilise visualize warrant weaken weigh withstand worsen write ask build think
-  looked looking gained gain rising shed vs versus
+  looked looking gained gain rising shed
 `);
+
+/** Words between two things that are compared; a phrase holds one thing. */
+export const COMPARERS = list('vs versus');
 
 /** Adjectives that no ending betrays. */
 export const ADJECTIVES = list(`
@@ -70,7 +73,7 @@ export const ADJECTIVES = list(`
   whole wide wild wise worthy wrong young 2d 3d 4d 1d multimodal cross-modal text-only in-context zero-shot few-shot
   one-shot long-term short-term large-scale small-scale high-dimensional low-dimensional low-rank end-to-end
   state-of-the-art real-time real-world fine-grained coarse-grained open-source open-ended long-horizon oral topical
-  stealthy risky costly messy sticky bulky greedy noisy early likely friendly dummy holistic
+  partisan bipartisan stealthy risky costly messy sticky bulky greedy noisy early likely friendly dummy holistic
   intravenous inpatient outpatient diabetic hypertensive nondiabetic schizophrenic
 `);
 
@@ -87,7 +90,7 @@ export const NOUNS = list(`
   binomial multinomial exponential potential differential manifold diagonal internal
   academic acoustic aerobic analgesic analytic antibiotic anesthetic anaesthetic antipsychotic arithmetic artefact
   basic bionic calculus catalytic ceramic characteristic chronic clinic comic critic cosmetic cubic cynic diabetic
-  diuretic dynamic elastic electronic epidemic ethic fabric graphic harmonic heuristic heretic hypnotic italic
+  diuretic dynamic elastic electronic epidemic ethic fabric graphic heuristic heretic hypnotic italic
   logic lyric magic mathematic mechanic metric mimic mosaic music mystic narcotic neuroleptic organic panic pandemic
   picnic plastic polemic politic probiotic prosthetic psychic public rhetoric robotic rubric sceptic semantic skeptic
   static statistic synthetic tactic tonic topic traffic trafic tropic
@@ -138,6 +141,7 @@ export const VAGUE_HEADS = list(`
   abundance addition amount analysis area assessment benefit care change choice class comparison concentration
   course cost degree development diagnosis distribution effect efficacy effectiveness evaluation evidence existence
   extent form frequency function group impact incidence increase influence initiation introduction knowledge lack level
+  team teams collection family pair pairs body array suite
   majority management measurement mechanism method mode model need number onset outcome part pathogenesis pattern
   percentage perception pharmacodynamics pharmacokinetics pharmacology presence prevalence prevention prediction
   prognosis progression proportion quantity range rate reduction regulation response risk role safety series set sets
@@ -180,6 +184,7 @@ export const LONE = list(`
   interaction interactions interpretation jobs leg legs modality modalities organization organizations precision
   prediction predictions processor processors reasoning recognition robustness speed speeds temperature touch
   touches turnover uncertainty velocity wing wings
+  definitions foundations instances volumes
   abnormality abundance action actions adverse agent agents algorithm algorithms answer answers approach area areas
   assessment base belief benchmark benchmarks bit bits blood bone boundary brain cancer care cell cells change
   children class code cohort compliance concentration control controls cost costs creation criterion data database
@@ -210,6 +215,11 @@ export const UNITS = list(`
   mg microg mcg kg g ml mm cm km nm hz khz mhz ghz kb mb gb tb ms min h hr hrs day days week weeks month months year years
   year-old old hour hours minute minutes percent daily twice thrice fold
 `);
+
+/** What ends a compound that tells how or where: "trade-off", "follow-up", "ex vivo". */
+export const PARTICLES = list(
+  'off up out down over through in on away back by vivo vitro situ silico',
+);
 
 /** What ends a compound that is said of things: "repository-level", "training-free". */
 export const MODIFIERS = list(`

@@ -1,6 +1,6 @@
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
 import { type Corpus, isHyphen } from '@/domain/topics/words/tokens';
-import { ADJECTIVES, LONE, MODIFIERS, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
+import { ADJECTIVES, LONE, MODIFIERS, PARTICLES, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
 import { speechIn, type Speech } from './speech';
 import { writtenForm } from './surface';
 
@@ -11,10 +11,13 @@ export interface NounForm {
   quality: number;
 }
 
+/** The quality of a phrase that names papers only where no better one does: "clinical guidelines", "objects". */
+export const FAINT = 0.1;
+
 /** Occurrences of a phrase that are looked at. */
 const LOOKED_AT = 60;
-/** A form that is so rare among a phrase's forms is an accident. */
-const LEAST_SHARE = 0.2;
+/** A form that is so rare among a phrase's forms is an accident; of a lone word half must be things: "harmonic" has few harmonics. */
+const [LEAST_SHARE, LEAST_OF_LONE] = [0.2, 0.5];
 
 /** Reads phrases as noun phrases; each phrase is worked out once. */
 export function nounForms(occurrences: Occurrences): (terms: readonly number[]) => NounForm | null {
@@ -54,7 +57,7 @@ function bestForm(
     phrases += weight;
     best ??= { text, quality };
   }
-  return phrases >= LEAST_SHARE * all ? best : null;
+  return phrases >= (terms.length > 1 ? LEAST_SHARE : LEAST_OF_LONE) * all ? best : null;
 }
 
 /** Whether a run of words is a noun phrase, and how telling a one; 0 where it is none. */
@@ -84,6 +87,7 @@ function qualityOf(
 
 function canEnd(words: readonly string[], kinds: readonly Speech[], isHyphened: boolean): boolean {
   const kind = kinds.at(-1);
+  if (words.length > 1 && PARTICLES.has(words.at(-1) ?? '')) return false;
   if (kind === 'noun' || kind === 'name') return true;
   if (words.length === 1) return false;
   // "Gaussian splatting" is a craft, "patients suffering" a sentence cut short; "COVID-19" ends with its number.
@@ -103,13 +107,14 @@ function isSaidOf(words: readonly string[], kinds: readonly Speech[]): boolean {
   return words.length === 2 && kinds[0] !== 'noun' && kinds[0] !== 'name';
 }
 
-/** Less where the words say little: "success rate", "human labor"; 0 where they say nothing. */
+/** Less where the words say little: "success rate", "human labor"; faint or 0 where they say nothing. */
 function tellingness(words: readonly string[], kinds: readonly Speech[]): number {
   const isVague = (word: string): boolean => UNTELLING.has(word) || VAGUE_HEADS.has(word);
   const says = words.filter(
     (word, at) => !isVague(word) && kinds[at] !== 'number' && word !== 'of',
   );
-  if (says.length === 0 || (words.length === 1 && LONE.has(words[0] ?? ''))) return 0;
+  if (says.length === 0) return words.length === 2 && !kinds.includes('number') ? FAINT : 0;
+  if (words.length === 1 && LONE.has(words[0] ?? '')) return FAINT;
   // What says something particular: no word of many uses, and no plain adjective ("acute phase", "natural language").
   const isTold = says.some((word) => !LONE.has(word) && !ADJECTIVES.has(word));
   const things = says.filter((word) => !ADJECTIVES.has(word));

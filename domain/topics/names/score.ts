@@ -1,4 +1,4 @@
-import type { NounForm } from './noun-phrase';
+import { FAINT, type NounForm } from './noun-phrase';
 import { type Phrase, weightOf } from './phrases';
 
 /** What is to be named: a topic or a theme. */
@@ -48,7 +48,8 @@ export function ranked(
   formOf: (terms: readonly number[]) => NounForm | null,
 ): Scored[] {
   const common = rankedFrom(phrases, scope, formOf, COMMON);
-  return common.filter((one) => canName(one)).length > 1
+  const isTopic = scope.topics.length === 1;
+  return common.filter((one) => canName(one) && (!isTopic || canFollow(one))).length > 1
     ? common
     : rankedFrom(phrases, scope, formOf, SHARED);
 }
@@ -125,9 +126,19 @@ export const isLone = ({ terms, isName }: Phrase): boolean => terms.length === 1
 /** The share of the papers with a phrase that are in a scope. */
 export const ownShare = ({ phrase, inside }: Scored): number => inside / phrase.papers.length;
 
+/** The share of the papers with a second or third phrase that must be the scope's. */
+const OWN_FURTHER = 0.34;
+/** And how well it must read. */
+const TELLING = 0.5;
+
+/** Whether a phrase may stand behind another in a name. */
+export const canFollow = (one: Scored): boolean =>
+  ownShare(one) >= OWN_FURTHER && one.form.quality >= TELLING;
+
 /** Whether a name may have a phrase: papers must use a lone word for themselves. */
 export function canName(one: Scored): boolean {
-  const { phrase, inside, titled } = one;
+  const { phrase, form, inside, titled } = one;
+  if (form.quality <= FAINT) return false;
   if (phrase.terms.length > 1) return true;
   if (ownShare(one) < (phrase.isName ? OWN_NAME : OWN)) return false;
   if (phrase.isName) return titled >= NAME_TITLED * inside;

@@ -1,6 +1,6 @@
 import { type Occurrences, eachOccurrence } from '@/domain/topics/words/occurrences';
 import { isJoined } from '@/domain/topics/words/tokens';
-import { ADJECTIVES, GERUNDS, NOUNS, VERBS } from './lexicon';
+import { ADJECTIVES, COMPARERS, GERUNDS, NOUNS, VERBS } from './lexicon';
 
 /** What a word does in a sentence, as far as a phrase needs to know. */
 export type Speech =
@@ -52,6 +52,7 @@ function formOf(written: string, lower: string): Speech {
   if (NOUNS.has(lower)) return 'noun';
   const single = lower.replace(/s$/, '');
   if (NOUNS.has(single)) return 'noun';
+  if (COMPARERS.has(lower)) return 'adverb';
   if (VERBS.has(lower) || (single !== lower && VERBS.has(single))) return 'verb';
   if (lower.endsWith('ly')) return 'adverb';
   if (PARTICIPLE.test(lower)) return 'participle';
@@ -60,6 +61,14 @@ function formOf(written: string, lower: string): Speech {
   return 'noun';
 }
 
+/** Whether a verb's form stands behind an adjective, as a thing does: "granular partitions". */
+const isDescribed = (before: string, form: Speech): boolean =>
+  form === 'verb' && formOf(before, before) === 'adjective';
+
+/** Whether a phrase ends before a word. */
+const endsHere = (isFollowed: boolean, after: string): boolean =>
+  !isFollowed || AFTER_NOUNS.has(after);
+
 /** Tells the speech of the word at a token, each word worked out once. */
 export function speechIn(occurrences: Occurrences): (token: number) => Speech {
   const { corpus } = occurrences;
@@ -67,7 +76,7 @@ export function speechIn(occurrences: Occurrences): (token: number) => Speech {
   const lower = (at: number): string => (corpus.words[corpus.word[at] ?? 0] ?? '').toLowerCase();
 
   /** How often sentences use the word as a verb, and as a noun that ends its phrase. */
-  function evidence(token: number): { verb: number; noun: number } {
+  function evidence(token: number, form: Speech): { verb: number; noun: number } {
     const own = lower(token);
     let [verb, noun, seen] = [0, 0, 0];
     eachOccurrence(occurrences, [corpus.term[token] ?? 0], (at) => {
@@ -78,7 +87,12 @@ export function speechIn(occurrences: Occurrences): (token: number) => Speech {
       if (!isJoined(corpus.joint[at])) return;
       if (BEFORE_VERBS.has(before) || (before === 'to' && isFollowed && ARTICLES.has(after)))
         verb++;
-      else if (BEFORE_NOUNS.has(before) && (!isFollowed || AFTER_NOUNS.has(after))) noun++;
+      // "A theory of granular partitions."
+      else if (
+        (BEFORE_NOUNS.has(before) || isDescribed(before, form)) &&
+        endsHere(isFollowed, after)
+      )
+        noun++;
     });
     return { verb, noun };
   }
@@ -87,7 +101,7 @@ export function speechIn(occurrences: Occurrences): (token: number) => Speech {
     const written = corpus.words[corpus.word[token] ?? 0] ?? '';
     const form = formOf(written, written.toLowerCase());
     if (form !== 'noun' && form !== 'verb' && form !== 'adjective') return form;
-    const { verb, noun } = evidence(token);
+    const { verb, noun } = evidence(token, form);
     if (form === 'noun') return verb >= 2 && verb > noun ? 'verb' : 'noun';
     // "Antibiotics", "a retrieve": sentences that use it as a thing are believed.
     return noun >= 3 && noun > 2 * verb ? 'noun' : form;

@@ -12,11 +12,12 @@ const PARTICLES =
  * decision processes" keep theirs, a title's are dropped.
  */
 export function writtenForm(
-  { word, words, joint, body }: Corpus,
+  corpus: Corpus,
   paper: number,
   at: number,
   length: number,
 ): { text: string; weight: number } {
+  const { word, words, joint } = corpus;
   let text = words[word[at] ?? 0] ?? '';
   for (let next = at + 1; next < at + length; next++) {
     const written = words[word[next] ?? 0] ?? '';
@@ -25,8 +26,28 @@ export function writtenForm(
     else text += (how === JOINT.hyphen ? '-' : ' ') + written;
   }
   text = text.replace(PARTICLES, '') || text;
-  const isInside = at >= (body[paper] ?? 0) && ((joint[at] ?? 0) & INSIDE) !== 0;
-  return isInside ? { text, weight: INSIDE_A_SENTENCE } : { text: plainCase(text), weight: 1 };
+  const isSentence = at >= (corpus.body[paper] ?? 0) || isSmall(corpus, paper);
+  const isInside = isSentence && ((joint[at] ?? 0) & INSIDE) !== 0;
+  if (isInside) return { text, weight: INSIDE_A_SENTENCE };
+  // Where a small word follows, only the first owes its capital to its place: "Thermal Hall effect".
+  const isMixed = isSentence && /[\s-]\p{Ll}/u.test(text);
+  const placed = isMixed ? (/^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '') : text;
+  return { text: plainCase(placed) + text.slice(placed.length), weight: 1 };
+}
+
+/** Words of a title that are looked at have so many letters: "of" and "with" are small in any. */
+const LONG = 5;
+
+/** Whether a title is written like a sentence, so that a capital in it is the word's own: "Thermal Hall effect in metals". */
+function isSmall({ first, body, word, words, joint }: Corpus, paper: number): boolean {
+  let [small, all] = [0, 0];
+  for (let at = (first[paper] ?? 0) + 1; at < (body[paper] ?? 0); at++) {
+    const written = words[word[at] ?? 0] ?? '';
+    if (written.length < LONG || ((joint[at] ?? 0) & INSIDE) === 0) continue;
+    all++;
+    if (/^\p{Ll}/u.test(written)) small++;
+  }
+  return small * 2 > all;
 }
 
 /** Lower case, but for words that have capitals or digits within ("LLMs", "BERT", "3D"). */

@@ -107,6 +107,25 @@ describe('a label', () => {
       expect(words.map((word) => word.toLowerCase())).toContain(phrase.toLowerCase());
   });
 
+  test('is never empty where papers share words, however little those say', () => {
+    const titles = ['Clinical guidelines', 'On clinical guidelines', 'New clinical guidelines'];
+    const [own] = phrasesOf(
+      titles.map((title): Text => [title, '']),
+      MOONS,
+    );
+    expect(own).toEqual(['Clinical guidelines']);
+  });
+
+  test('keeps the capitals that a title has inside, where it is written like a sentence', () => {
+    const label = (title: string): string[] | undefined =>
+      phrasesOf(
+        many(6, (at) => [`${title}, part ${at}`, '']),
+        MOONS,
+      )[0];
+    expect(label('Large thermal Hall conductivity of metals')?.join()).toContain('thermal Hall');
+    expect(label('Large Thermal Hall Conductivity of Metals')?.join()).toContain('thermal hall');
+  });
+
   test('of two papers says what their titles say, not a word that follows once by chance', () => {
     const filler = Array.from({ length: 60 }, (_, at) => `Zu${at} beside wo${at}.`).join(' ');
     const [own] = phrasesOf(

@@ -39,6 +39,25 @@ describe('a name', () => {
     );
   });
 
+  test('is a thing that a verb’s form names beside an adjective', () => {
+    const parted = times(3, 'A theory of granular partitions.');
+    expect(written(['granular', 'partit'], parted)).toBe('granular partitions');
+  });
+
+  test('holds one thing, not two that are compared', () => {
+    const compared = times(5, 'Atypical versus typical drugs, drug versus placebo.');
+    expect(written(['drug', 'versu', 'placebo'], compared)).toBeNull();
+  });
+
+  test('is no compound that tells how or where', () => {
+    expect(written(['trade', 'off'], times(3, 'The trade-off is known.'))).toBeNull();
+  });
+
+  test('is no lone word that is mostly said of things', () => {
+    const said = times(5, 'Of harmonic tables, and of harmonic chairs.');
+    expect(written(['harmon'], [...said, 'Of harmonics.'])).toBeNull();
+  });
+
   test('keeps the hyphens, numbers and capitals that it has inside sentences', () => {
     const chains = [
       'Markov-chain tasks.',

@@ -23,7 +23,8 @@ const IN_BLOCKS =
 const FORMATTED = /<(b|strong|i|em|u|s|del|strike|span|font)(?:\s[^<>]*)?>[^<>]+<\/\1>/i;
 
 /** Whether a note is written in HTML, as Zotero's, EndNote's and Mendeley's are. */
-const isHtml = (note: string): boolean => IN_BLOCKS.test(note) || FORMATTED.test(note);
+const isHtml = (note: string, isEscaped: boolean): boolean =>
+  IN_BLOCKS.test(note) || (isEscaped && FORMATTED.test(note));
 
 /** Writes Markdown, tag by tag. */
 class Notes {
@@ -110,9 +111,12 @@ class Notes {
   }
 }
 
-/** A note as Markdown: HTML is rewritten, anything else stays as it is. */
-export function noteFromHtml(note: string): string {
-  if (!isHtml(note)) return note.trim();
+/**
+ * A note as Markdown: HTML is rewritten, anything else stays as it is. A tag in the middle of a note is Markdown too;
+ * where a tool has escaped its tags (`isEscaped`) they are HTML.
+ */
+export function noteFromHtml(note: string, isEscaped = false): string {
+  if (!isHtml(note, isEscaped)) return note.trim();
   const notes = new Notes();
   let from = 0;
   for (const { 0: whole, 1: slash, 2: name = '', 3: attributes = '', index } of note.matchAll(

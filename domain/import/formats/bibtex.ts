@@ -79,7 +79,7 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
       // JabRef's, where the notes of databases are when it has read RIS.
       ...fields.all('comment').filter((note) => !isOfDatabase(note)),
     ]
-      .map((note) => noteFromHtml(lines(note, noteLine)))
+      .map((note) => noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)))
       .filter(Boolean)
       .join('\n\n'),
     facts: factsOf(statedIn(fields), 'bibtex'),

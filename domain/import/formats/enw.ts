@@ -46,7 +46,10 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     ids: { ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] },
     links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
     tags: entry.all('%K').flatMap(keywordsIn),
-    note: entry.all('%<').map(noteFromHtml).join('\n\n'),
+    note: entry
+      .all('%<')
+      .map((note) => noteFromHtml(note))
+      .join('\n\n'),
     facts: factsOf(statedIn(entry), 'endnote'),
     status: 'saved',
     isMarkup: true,

@@ -36,7 +36,7 @@ const notesOf = (entry: TaggedEntry): string =>
   entry
     .all('N1', 'RN')
     .filter((note) => !isOfDatabase(note))
-    .map(noteFromHtml)
+    .map((note) => noteFromHtml(note))
     .filter(Boolean)
     .join('\n\n');
 

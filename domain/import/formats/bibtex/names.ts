@@ -67,8 +67,8 @@ function nameIn(source: string): string[] {
   return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')]);
 }
 
-/** What people part names by beside BibTeX's `and`; a semicolon may also end a reference to a character. */
-const SEPARATOR = /(?<!&#?\w{1,8});|[；、，]/y;
+/** What people part names by beside BibTeX's `and`. A semicolon may also end a reference to a character, or belong to a family name before its comma. */
+const SEPARATOR = /(?<!&#?\w{1,8});(?!\s*,)|[；、，]/y;
 const AMPERSAND = /\s\\?&\s/y;
 
 /** The names that an ampersand joins; a group keeps its own: `Department of Health \& Care`, `Ernst \& Young`. */

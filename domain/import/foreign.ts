@@ -8,16 +8,17 @@ import { idsFromLink } from '@/domain/identity/identity-links';
 import { idsOfKeys } from '@/domain/identity/published';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
 import type { TextSource, TextSources } from '@/domain/paper/text-source';
-import { titleOfPage } from '@/domain/text/page-title';
+import { titleOfField, titleOfPage } from '@/domain/text/page-title';
 import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
 import { withSigns } from '@/domain/text/dialects';
-import { fromMarkup } from '@/domain/text/markup';
+import { foreignText } from '@/domain/text/foreign-text';
 import { tidy, tidyLines } from '@/domain/text/tidy';
 import { hash53 } from '@/domain/hash';
 import { presentIds } from './id-lines';
 import type { Incoming } from './incoming';
+import { idsOfTitle } from './title-ids';
 
 /** A passage as other tools keep it. */
 export interface ForeignHighlight {
@@ -85,14 +86,13 @@ export function timeOfDate(value: unknown): number | undefined {
  * `now` is when it counts as met here where the other tool names no time.
  */
 export function foreignItems(foreign: ForeignPaper, place: string, now: number): Incoming[] {
-  const plain = foreign.isMarkup ? fromMarkup : tidy;
-  const line = (text: string): string => withSigns(plain(text));
+  const line = foreign.isMarkup ? foreignText : (text: string): string => withSigns(tidy(text));
   const isPage = foreign.titleFrom === 'link';
   const said = line(foreign.title ?? '').slice(0, 4_000);
-  const title = isPage ? titleOfPage(said) : said;
+  const title = isPage ? titleOfPage(said) : titleOfField(said);
   const abstract = line(foreign.abstract ?? '');
   const links = webLinks(foreign.links ?? []);
-  const ids = { ...idsOfLinks(links), ...presentIds(foreign.ids ?? {}) };
+  const ids = { ...idsOfTitle(said), ...idsOfLinks(links), ...presentIds(foreign.ids ?? {}) };
   const keys = strongestFirst([
     ...keysOf(ids, title).filter((key) => key !== 'title:'),
     ...(foreign.keys ?? []).flatMap(ownKeys),

@@ -24,6 +24,18 @@ function familyLength(name: string): number {
   return isChinese && SINGLE.has(name.charAt(0)) ? 1 : 0;
 }
 
+/** Whether a piece between commas is a whole name: longer than a family name or a given name, or both by its first character. */
+const isWholeName = (piece: string): boolean =>
+  Array.from(piece).length > 3 || (familyLength(piece) > 0 && piece.replace(DOUBLE, '') !== '');
+
+/**
+ * Whether pieces between commas are names of their own in Chinese, Japanese or Korean, not a family name and a given
+ * name by turns: most are whole, and none is a family name alone.
+ */
+export const areCjkNames = (pieces: readonly string[]): boolean =>
+  pieces.every((piece) => isCjk(piece) && Array.from(piece).length > 1) &&
+  pieces.filter(isWholeName).length * 2 > pieces.length;
+
 /** The parts of a name in Chinese, Japanese or Korean; one without a space that may be Japanese stays whole. */
 export function cjkPerson(parts: readonly string[]): Person {
   const [name = '', after] = parts;

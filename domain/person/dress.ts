@@ -23,9 +23,14 @@ const NUMBERS = /\s*[([]\d+(?:\s*(?:,|and|&)\s*\d+)*[)\]]/g;
 /** A second name in brackets: one in other letters, a short form. */
 const ALIAS = /(?<=\p{L}\p{L}.*\s)\([^()]*\)$/u;
 
-/** Whether a piece between commas is a degree, and the piece before it a whole name. */
-export const isDegree = (piece: string, before: string | undefined): boolean =>
-  IS_DEGREE.test(piece) || (DOCTOR.test(piece) && /^\p{Lu}\S*\s.*\p{Ll}/u.test(before ?? ''));
+/** Whether a piece between commas is a degree. `isAfterName`: the pieces before it are a name already. */
+export const isDegree = (
+  piece: string,
+  before: string | undefined,
+  isAfterName: boolean,
+): boolean =>
+  IS_DEGREE.test(piece) ||
+  (DOCTOR.test(piece) && (isAfterName || /^\p{Lu}\S*\s.*\p{Ll}/u.test(before ?? '')));
 
 /** A line of names without the numbers of their affiliations in brackets. */
 export const withoutNumbers = (line: string): string => line.replace(NUMBERS, '');

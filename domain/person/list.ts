@@ -1,3 +1,4 @@
+import { areCjkNames } from './cjk';
 import { isDegree, spokenFor, undressed, withoutNumbers } from './dress';
 import { LIMITS } from '@/domain/limits';
 import { isOthers } from './person';
@@ -26,8 +27,9 @@ function withSuffixes(pieces: readonly string[]): string[] {
   return names;
 }
 
-const withoutDegrees = (pieces: readonly string[]): string[] =>
-  pieces.filter((piece, at) => !isDegree(piece, pieces[at - 1]));
+/** `isOne`: the pieces are one name, so what follows its first two may be a degree that looks like initials. */
+const withoutDegrees = (pieces: readonly string[], isOne: boolean): string[] =>
+  pieces.filter((piece, at) => !isDegree(piece, pieces[at - 1], isOne && at > 1));
 
 /** Each two of several as `Family, Given`. */
 const inPairs = (pieces: readonly string[]): string[] =>
@@ -35,8 +37,8 @@ const inPairs = (pieces: readonly string[]): string[] =>
 
 /** Names separated by commas, where a name may hold commas too. `isPart`: other signs part the names already. */
 function byCommas(text: string, isPart: boolean): string[] {
-  const pieces = withSuffixes(withoutDegrees(text.split(/\s*,\s*/).filter(Boolean)));
-  if (pieces.length < 2) return pieces;
+  const pieces = withSuffixes(withoutDegrees(text.split(/\s*[,，]\s*/).filter(Boolean), isPart));
+  if (pieces.length < 2 || areCjkNames(pieces)) return pieces;
   if (pieces.every((piece) => !isTooLong(piece) && INITIALLED.test(piece))) return pieces;
   const isEven = pieces.length % 2 === 0;
   const seconds = pieces.filter((_, at) => at % 2 === 1);
@@ -68,6 +70,15 @@ export function namesOfLine(line: string): string[] {
   return names.length > 1 && names.every((name) => name.includes(',')) ? names : [line];
 }
 
+/** The end of a line that says there are more. */
+const MORE = /[,;]?\s*(?:\bet al\b\.?|\band others\b|…|\.\.\.|等)\s*\.?\s*$/i;
+
+/** A line of names without the words at its end that say there are more (`et al.`). */
+export const withoutMore = (line: string): string => narrow(line).replace(MORE, '');
+
+/** Whether a line of names says at its end that there are more. */
+export const hasMoreNames = (line: string): boolean => MORE.test(narrow(line));
+
 /** A name without the word that joins it to the one before, and without what is written around it. */
 const bare = (name: string): string =>
   isTooLong(name) ? name : undressed(spokenFor(name.replace(/^\s*(?:and|&|und|et|y)\s+/i, '')));
@@ -78,9 +89,7 @@ const bare = (name: string): string =>
  */
 export function personNames(line: string): string[] {
   const text = withoutPlaces(
-    narrow(line)
-      .replace(/^\s*(?:by|authors?:)\s+/i, '')
-      .replace(/[,;]?\s*(?:\bet al\b\.?|\band others\b|…|\.\.\.|等)\s*\.?\s*$/i, ''),
+    withoutMore(narrow(line).replace(/^\s*(?:by|authors?:)\s+/i, '')),
   ).replace(/([^\s.]{2})\.\s*$/, '$1');
   const pieces = withoutNumbers(text)
     .split(/[;；、|·•\n]|\s\/\s|\s+(?:and|&)\s+(?!(?:Sons|Co)\b)/)

@@ -40,7 +40,8 @@ const isGroup = (name: string): boolean =>
 
 const hasNumber = (name: string): boolean => /\d(?!(?:st|nd|rd|th)\b)/.test(name);
 
-const isSuffix = (word: string | undefined): boolean => SUFFIX.test(word ?? '');
+/** Whether a word goes with a name and is no part of it: `Jr.`, `III`. */
+export const isSuffix = (word: string | undefined): boolean => SUFFIX.test(word ?? '');
 const isSmall = (word: string): boolean => /^['’]?\p{Ll}/u.test(word);
 
 /** A family name with the small words at its beginning apart. */

@@ -1,48 +1,18 @@
 import { namedCharacter } from './entities';
-import { between, pattern } from './phrases';
 import { lowered, raised } from './scripts';
 import { ACCENTS, TEX_SIGNS } from './signs';
+import {
+  ARGUMENTS,
+  FORMAT,
+  LOST_BRACES,
+  NAMES_OF_TEX,
+  OF_TEXT,
+  ONE_SILENT,
+  SILENT_ARGUMENT,
+  SPACE,
+} from './tex-commands';
 import { plainTex } from './tex-dialects';
 import { type TexToken, texTokens } from './tex-tokens';
-
-/** Commands whose first argument is no part of the text. */
-const SILENT_ARGUMENT =
-  /^(?:href|textcolor|color|colorbox|hspace|vspace|label|ref|[hv]?phantom|cite[a-z]*|footnote|thanks|noopsort|selectlanguage|foreignlanguage|fontsize|rule|index|begin|end|protect@?)$/;
-/** Of these only the first argument is left out: what follows is the text. */
-const ONE_SILENT =
-  /^(?:href|textcolor|color|colorbox|foreignlanguage|noopsort|hspace|selectlanguage)$/;
-const SPACE =
-  /^(?:quad|qquad|enspace|enskip|thinspace|space|newline|linebreak|par|hfill|hskip|hspace|vspace|[ ,:;>\\\n\t])$/;
-/** Commands that say nothing of their own: what they format follows in braces, or up to the end of the group. */
-const FORMAT = pattern(
-  '',
-  between(
-    '^',
-    `
-    emph, text[a-z]{2,6}, math[a-z]{2,8}, bm, boldsymbol, mbox, hbox, fbox, makebox, underline, uline, url,
-    path, nolinkurl, uppercase, lowercase, MakeUppercase, MakeLowercase, it, bf, rm, em, sf, tt, sc, sl, up, md,
-    itshape, bfseries, rmfamily, sffamily, ttfamily, scshape, slshape, upshape, normalfont, normalsize, small,
-    footnotesize, large, Large, LARGE, huge, tiny, scriptsize, bgroup, egroup, begingroup, endgroup, relax,
-    protect, left, right, big[lrg]*, Big[lrg]*, displaystyle, textstyle, limits, nolimits, ignorespaces, unskip,
-    leavevmode, boldmath, unboldmath, nobreak, allowbreak, operatorname, textnormal, fixedcase, fixcase, nocase, natexlab, acro, ac,
-    enquote, ce, SI, num, xspace, ensuremath, break
-  `,
-    '$',
-  ),
-);
-
-/**
- * Letters and signs of TeX's text: the space after their command belongs to it. A sign of formulas in a text has lost
- * its dollar signs, and the space after it is one.
- */
-const OF_TEXT =
-  /^(?:text\w+|quot\w+|guil\w+|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|SS|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|dd?ag|copyright|pounds|euro)$/;
-
-/** `\textitword`: what OpenReview makes of `\textit{word}`. */
-const LOST_BRACES = /^(?:text(?:it|bf|tt|sc|rm|sf)|emph)(?=[A-Za-z])/;
-
-/** Commands of TeX that HTML names another character by. All other names of HTML are read as ADS writes them, `{\rsquo}`. */
-const NAMES_OF_TEX = /^(?:and|or|not|sup|sub)$/;
 
 /** Placeholders for signs that TeX text names, so that no step takes them for markup or a formula; restored at the end. */
 const KEPT: readonly [sign: string, mark: string][] = [
@@ -177,7 +147,9 @@ class Reader {
   private skipOptions(): void {
     const token = this.tokens[this.at];
     const options = token?.is === 'text' ? /^\s*\[[^\]]*\]/.exec(token.text)?.[0] : undefined;
-    if (options !== undefined && token?.is === 'text') this.rest(token.text.slice(options.length));
+    if (options === undefined || token?.is !== 'text') return;
+    if (options === token.text) this.at += 1;
+    else this.rest(token.text.slice(options.length));
   }
 
   private command(name: string, isSpaced: boolean): string {
@@ -205,6 +177,8 @@ class Reader {
     if (name === 'textsuperscript') return raised(this.argument());
     if (name === 'textsubscript') return lowered(this.argument());
     if (name === 'ensuremath') return formula(this.raw());
+    const several = ARGUMENTS.get(name);
+    if (several) return this.oneOf(...several);
     if (SILENT_ARGUMENT.test(name)) {
       this.skipOptions();
       if (this.isOpen()) this.argument();
@@ -219,6 +193,18 @@ class Reader {
     if (!this.skipEmpty() && this.isOpen()) return this.argument();
     // An unknown command is a macro of the author's: its name stays as text, without the command that lost its braces.
     return `${name.replace(LOST_BRACES, '')}${isSpaced ? ' ' : ''}`;
+  }
+
+  /** The text among a command's arguments, each in braces; options may be before any of them. */
+  private oneOf(count: number, text: number): string {
+    let said = '';
+    for (let at = 0; at < count; at += 1) {
+      this.skipOptions();
+      if (!this.isOpen()) break;
+      const argument = this.argument();
+      if (at === text) said = argument;
+    }
+    return said;
   }
 
   /** The argument as TeX, for what is a formula without dollar signs. */

@@ -17,19 +17,27 @@ const INLINE: ReadonlyMap<string, string> = new Map(
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 const ADDRESS = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
-/** Whether a note is written in HTML, as Zotero's and EndNote's are: in blocks. A tag in the middle of a note is Markdown too. */
-const isHtml = (note: string): boolean =>
-  /^\s*<(?:p|div|ul|ol|h[1-6]|blockquote|pre|table)[\s>]|<\/(?:p|div|ul|ol|h[1-6])>|<br\s*\/?>/i.test(
-    note,
-  );
+const IN_BLOCKS =
+  /^\s*<(?:p|div|ul|ol|h[1-6]|blockquote|pre|table)[\s>]|<\/(?:p|div|ul|ol|h[1-6]|pre|table)>|<br\s*\/?>/i;
+/** Words that an element formats: its end has no attributes, and nothing but text is between. */
+const FORMATTED = /<(b|strong|i|em|u|s|del|strike|span|font)(?:\s[^<>]*)?>[^<>]+<\/\1>/i;
+
+/** Whether a note is written in HTML, as Zotero's, EndNote's and Mendeley's are. */
+const isHtml = (note: string, isEscaped: boolean): boolean =>
+  IN_BLOCKS.test(note) || (isEscaped && FORMATTED.test(note));
 
 /** Writes Markdown, tag by tag. */
 class Notes {
   private text = '';
   private readonly lists: { sign: string; count: number }[] = [];
   private links: string[] = [];
+  private isCode = false;
 
   said(words: string): void {
+    if (this.isCode) {
+      this.text += decodeEntities(words);
+      return;
+    }
     const plain = decodeEntities(words.replace(/\s+/g, ' '));
     this.text += /(?:^|\n)(?:> )?$/.test(this.text) ? plain.trimStart() : plain;
   }
@@ -49,7 +57,15 @@ class Notes {
     } else if (name === 'a') {
       this.links.push(ADDRESS.exec(attributes)?.slice(1).find(Boolean) ?? '');
       this.text += '[';
-    } else if (name === 'p' || name === 'div') {
+    } else if (name === 'pre') {
+      this.paragraph();
+      this.text += '```\n';
+      this.isCode = true;
+    } else if (name === 'tr') this.row();
+    else if (name === 'td' || name === 'th') {
+      if (!/(?:^|\n)$/.test(this.text)) this.text = `${this.text.trimEnd()} | `;
+    } else if (name === 'table') this.paragraph();
+    else if (name === 'p' || name === 'div') {
       if (!/(?:^|\n)(?:> |\s*(?:-|\d+\.) )$/.test(this.text)) this.paragraph();
     } else this.text += INLINE.get(name) ?? '';
   }
@@ -58,7 +74,12 @@ class Notes {
     if (name === 'ul' || name === 'ol') {
       this.lists.pop();
       if (this.lists.length === 0) this.paragraph();
-    } else if (name === 'a') this.text += `](${this.links.pop() ?? ''})`;
+    } else if (name === 'pre' && this.isCode) {
+      this.isCode = false;
+      this.text = `${this.text.trimEnd()}\n\`\`\``;
+      this.paragraph();
+    } else if (name === 'table') this.paragraph();
+    else if (name === 'a') this.text += `](${this.links.pop() ?? ''})`;
     else if (/^(?:h[1-6]|blockquote|p|div)$/.test(name) && this.lists.length === 0)
       this.paragraph();
     else this.text += INLINE.get(name) ?? '';
@@ -70,6 +91,11 @@ class Notes {
     const sign = list?.sign === '1.' ? `${list.count}.` : '-';
     const isFirst = this.lists.length < 2 && (list?.count ?? 1) < 2;
     this.text = `${this.text.trimEnd()}${isFirst && this.text !== '' ? '\n\n' : '\n'}${'  '.repeat(Math.max(0, this.lists.length - 1))}${sign} `;
+  }
+
+  private row(): void {
+    this.text = this.text.replace(/[^\S\n]+$/, '');
+    if (!/(?:^|\n)$/.test(this.text)) this.text += '\n';
   }
 
   private paragraph(): void {
@@ -85,9 +111,12 @@ class Notes {
   }
 }
 
-/** A note as Markdown: HTML is rewritten, anything else stays as it is. */
-export function noteFromHtml(note: string): string {
-  if (!isHtml(note)) return note.trim();
+/**
+ * A note as Markdown: HTML is rewritten, anything else stays as it is. A tag in the middle of a note is Markdown too;
+ * where a tool has escaped its tags (`isEscaped`) they are HTML.
+ */
+export function noteFromHtml(note: string, isEscaped = false): string {
+  if (!isHtml(note, isEscaped)) return note.trim();
   const notes = new Notes();
   let from = 0;
   for (const { 0: whole, 1: slash, 2: name = '', 3: attributes = '', index } of note.matchAll(

@@ -1,4 +1,4 @@
-import { decodeEntities, ENTITY } from './entities';
+import { decodeEntities } from './entities';
 import { mapWords } from './formulas';
 import { lowered, raised } from './scripts';
 import { tidy } from './tidy';
@@ -18,7 +18,7 @@ const PREFIX = String.raw`(?:(?:jats|mml|xhtml|html|m|ns\d):)?`;
 const NAMES = ELEMENTS.split(/\s+/).join('|');
 const TAG = new RegExp(`<(/?)${PREFIX}(${NAMES})(?:\\s[^<>]{0,2000})?\\s*/?>`, 'gi');
 /** Where a tag may begin, also one that is cut off. */
-const BEGUN = new RegExp(`<(?=/?(?:${PREFIX}(?:${NAMES})|jats)(?![\\w-]))`, 'gi');
+export const BEGUN = new RegExp(`<(?=/?(?:${PREFIX}(?:${NAMES})|jats)(?![\\w-]))`, 'gi');
 
 /** Elements that are set apart from the text around them. */
 const BLOCK = /^(?:abstracttext|p|div|br|li|list-item|sec|title|h\d|blockquote)$/;
@@ -29,10 +29,14 @@ const TEX =
   /<(?:[a-z]+:)?(?:annotation|tex-math)\b[^<>]*>([^<]*)<\/(?:[a-z]+:)?(?:annotation|tex-math)>/gi;
 const FORMULA_SOURCE = /<((?:[a-z]+:)?(?:math|inline-formula|semantics))\b[^<>]*>[^]*?<\/\1>/gi;
 
+/** The body of a document of LaTeX: Springer gives each formula as a whole one. */
+const DOCUMENT = /\\begin\s*\{document\}([^]*?)\\end\s*\{document\}/;
+
 /** A formula in MathML as the TeX that it holds, where it does. */
 const texOf = (formula: string): string => {
-  const source = [...formula.matchAll(TEX)].at(-1)?.[1]?.trim();
-  if (!source) return formula;
+  const held = [...formula.matchAll(TEX)].at(-1)?.[1] ?? '';
+  const source = (DOCUMENT.exec(held)?.[1] ?? held).trim();
+  if (source === '') return formula;
   return source.startsWith('$') ? source : `$${source}$`;
 };
 
@@ -59,7 +63,7 @@ const ESCAPED_TAG = /&lt;\/?(?:[a-z]+:)?[a-z][a-z-]*\d?(?:\s[^<>&]{0,200})?\/?&g
 const ESCAPED_REFERENCE = /&(?:amp;)+(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,8});)/gi;
 
 /** Springer and others write formulas as displayed ones, with spaces inside: `$$\\lambda $$`, and as MathJax has them: `\\(\\lambda \\)`. */
-const singleDollars = (text: string): string => {
+export const singleDollars = (text: string): string => {
   const inline = text.includes('\\(') ? text.replace(INLINE, '$$$1$$') : text;
   return inline.includes('$$')
     ? inline.replace(/(^|[\s(–-])\$\$\s*([^$]+?)\s*\$\$(?!\$)/g, '$1$$$2$$')
@@ -80,15 +84,3 @@ export function fromMarkup(text: string): string {
     : once;
   return tidy(singleDollars(decodeEntities(plain)));
 }
-
-/**
- * Text for formats whose readers take markup for markup: what would be read as an element, the beginning of one or a
- * reference is escaped. A reference that is the text's own has its ampersand by number: `&amp;lt;` is what tools make
- * of `<` by escaping twice.
- */
-export const toMarkup = (text: string): string =>
-  text
-    .replace(ENTITY, (whole) => `&#38;${whole.slice(1)}`)
-    .replace(BEGUN, '&lt;')
-    .replace(/<(?=!\[CDATA\[|!--)/g, '&lt;')
-    .replace(/\]\]>/g, ']&#93;>');

@@ -20,15 +20,26 @@ const SITE = pattern(
   ),
 );
 
-/** What names a file, or is the name that a program gives to what has none. */
+/** The name of a file, an address or an id. */
 const FILE =
-  /^\s*(?:\S+\.(?:pdf|docx?|html?|tex|ps|epub|dvi)|untitled|document\d*|microsoft word\s*-.*|https?:\/\/\S+|(?:doi:)?10\.\d{4,}\/\S+|(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?(?:\s*\[[\w.-]+\])?(?:\s+\d{1,2} [a-z]{3,9} \d{4})?|pii:?\s*\S+)\s*$/i;
+  /^\s*(?:\S+\.(?:pdf|docx?|html?|tex|ps|epub|dvi)|microsoft word\s*-.*|https?:\/\/\S+|(?:doi:)?10\.\d{4,}\/\S+|(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?(?:\s*\[[\w.-]+\])?(?:\s+\d{1,2} [a-z]{3,9} \d{4})?|pii:?\s*\S+)\s*$/i;
+/** The name that a program gives to what has none. */
+const NAMELESS = /^(?:untitled|document\d*)$/i;
 
 /**
- * The paper's title in the title of a page or a document: without an id before it and the site's name after it; empty
- * where it is the name of a file, an address or an id.
+ * The title in a field that is made for one: without an id before it; empty where a tool wrote the name of a file, an
+ * address or an id into it.
+ */
+export function titleOfField(text: string): string {
+  const title = text.replace(ID, '').trim();
+  return FILE.test(title) ? '' : title;
+}
+
+/**
+ * The paper's title in the title of a page or a document: as that of a field, and without the site's name after it;
+ * empty where a program named what has none.
  */
 export function titleOfPage(text: string): string {
-  const title = text.replace(ID, '').replace(SITE, '').trim();
-  return FILE.test(title) ? '' : title;
+  const title = titleOfField(text.replace(ID, '').replace(SITE, ''));
+  return NAMELESS.test(title) ? '' : title;
 }

@@ -19,7 +19,7 @@ export const TEX_SIGNS: ReadonlyMap<string, string> = new Map(
    textdagger:† ddagger:‡ ddag:‡ textendash:– textemdash:— textquoteleft:‘ textquoteright:’
    textquotedblleft:“ textquotedblright:” quotedblbase:„ quotesinglbase:‚ textquotedbl:" textquotesingle:'
    guillemotleft:« guillemotright:» guilsinglleft:‹ guilsinglright:› textasciigrave:\`
-   textasciitilde:~ textasciicircum:^ textunderscore:_ textbackslash:\\ slash:/ textbar:| textless:< textgreater:>
+   textasciitilde:~ textasciicircum:^ textunderscore:_ textbackslash:\\ slash:/ hyphen:- textbar:| textless:< textgreater:>
    textbraceleft:{ textbraceright:} textdollar:$ textdegree:° textmu:µ textperiodcentered:· textbullet:•
    textregistered:® texttrademark:™ textcopyright:© copyright:© texteuro:€ euro:€ pounds:£ textsterling:£
    textyen:¥ textcent:¢ textsection:§ textparagraph:¶ S:§ P:¶ textperthousand:‰ textordmasculine:º

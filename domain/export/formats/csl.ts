@@ -1,7 +1,7 @@
 import type { Person } from '@/domain/person/model';
 import type { ExportPaper, PublicationType } from '@/domain/export/paper';
 import { familyOf, personsOf } from '@/domain/person/write';
-import { toMarkup } from '@/domain/text/markup';
+import { toMarkup } from '@/domain/text/to-markup';
 import { listWriter, type Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 

@@ -1,9 +1,31 @@
 import { type ExportPaper, isoTime } from '@/domain/export/paper';
+import { ENTITY } from '@/domain/text/entities';
+import { stretches, type TextStretch } from '@/domain/text/formulas';
 import type { Writer } from '@/domain/export/writer';
 
-/** Text of others that stays text: no markup, no HTML, no links, no headings. */
+/** Words that stay words: no markup, no HTML, no links, no headings, no references to characters. */
+const plainWords = (words: string): string =>
+  words.replace(/[\\`*_[\]<>#|~$]/g, '\\$&').replace(ENTITY, '\\$&');
+
+/** What Markdown would read in a formula as more than text: code, an element, the end of a link's text. */
+const NOT_SET = /`|<[a-z/!?]|\][([:]/i;
+
+/** Whether square brackets come in pairs, so that they close no link around them. */
+function areBracketsPaired(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '[') depth += 1;
+    if (sign === ']' && (depth -= 1) < 0) return false;
+  }
+  return depth === 0;
+}
+
+const plainStretch = ({ is, text }: TextStretch): string =>
+  is === 'formula' && !NOT_SET.test(text) && areBracketsPaired(text) ? text : plainWords(text);
+
+/** Text of others that stays text; its formulas stay TeX, which readers of Markdown set. */
 export const plainMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|~$]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ');
+  stretches(text).map(plainStretch).join('').replace(/\s+/g, ' ');
 
 /** An address in angle brackets. */
 const address = (url: string): string =>
@@ -13,9 +35,17 @@ const address = (url: string): string =>
 export const markdownLink = ({ title, url }: Pick<ExportPaper, 'title' | 'url'>): string =>
   url === '' ? plainMarkdown(title) : `[${plainMarkdown(title)}](${address(url)})`;
 
+/** Signs that tell one tag from another, as words: `c++` and `c#`. */
+const SPOKEN: Readonly<Record<string, string>> = { '+': '-plus', '#': '-sharp' };
+
 /** A tag as Markdown tools know it: without spaces and signs. */
-export const hashTag = (tag: string): string =>
-  `#${tag.replace(/[^\p{L}\p{N}/_-]+/gu, '-').replace(/^-+|-+$/g, '')}`;
+export const hashTag = (tag: string): string => {
+  const spoken = tag.replace(
+    /(?<=[\p{L}\p{N}+])[+#](?![\p{L}\p{N}])/gu,
+    (sign) => SPOKEN[sign] ?? sign,
+  );
+  return `#${spoken.replace(/[^\p{L}\p{N}/_-]+/gu, '-').replace(/^-+|-+$/g, '')}`;
+};
 
 const quote = (text: string): string => text.replace(/^/gm, '> ');
 

@@ -1,6 +1,6 @@
 import { type ExportPaper, type PublicationType, pageRange } from '@/domain/export/paper';
 import { personsOf, risOrder } from '@/domain/person/write';
-import { toMarkup } from '@/domain/text/markup';
+import { toMarkup } from '@/domain/text/to-markup';
 import type { Writer } from '@/domain/export/writer';
 
 /** Precedes a line that looks like a tag. Some readers strip white space from each line, and this sign is none. */

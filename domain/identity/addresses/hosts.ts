@@ -1,5 +1,6 @@
 import { arxivId } from '@/domain/identity/paper-key';
 import { mdpi } from './mdpi';
+import { acmNumber, dagstuhlFile, openUrl, peerj } from './numbers';
 import {
   arxiv,
   copernicus,
@@ -91,6 +92,7 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'ecva.net': [ecva],
   'ijcai.org': [ijcai],
   'ojs.aaai.org': [path('aaai', /\/article\/(?:view|download)\/(\d+)/)],
+  'ia.cr': [path('iacr', /^\/(\d{4}\/\d{3,5})(?:\.pdf)?\/?$/)],
   'eprint.iacr.org': [path('iacr', /^\/(\d{4}\/\d{3,5})(?:\.pdf)?(?:\/|$)/)],
   'quantum-journal.org': [numbered(/^\/papers\/(q-\d{4}-\d\d-\d\d-\d+)/, '10.22331/')],
   'scipost.org': [numbered(/^\/(?:submissions\/)?(SciPost[A-Za-z]*\.\d[\w.]*)/, '10.21468/')],
@@ -100,6 +102,7 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'ssrn.com': [
     query('ssrn', 'abstract_id'),
     query('ssrn', 'abstractId'),
+    query('ssrn', 'abstractid'),
     path('ssrn', /^\/abstract=(\d+)/),
   ],
   'adsabs.harvard.edu': ads,
@@ -123,6 +126,7 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   // The file of a paper has the end of its DOI for a name.
   'drops.dagstuhl.de': [
     inPath,
+    dagstuhlFile,
     numbered(/\/((?:LIPIcs|OASIcs|DagRep|DagMan|TGDK|LITES)\.[\w.-]+?)\.pdf$/i, '10.4230/'),
   ],
   'techrxiv.org': [inPath],
@@ -131,8 +135,10 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'f1000research.com': [inPath],
   'journals.plos.org': [doiIn('id'), inPath],
   'nature.com': [nature],
-  'dl.acm.org': [inPath],
+  'dl.acm.org': [inPath, acmNumber],
   'link.springer.com': [inPath],
+  'peerj.com': [peerj, inPath],
+  'libkey.io': [inPath],
   'biorxiv.org': [inPath, earlyRxiv],
   'medrxiv.org': [inPath, earlyRxiv],
   'onlinelibrary.wiley.com': [inPath],
@@ -199,5 +205,5 @@ export function idsOfUrl(url: URL): Record<string, string> {
   if (readers.length > 0) return {};
   const text = decodePath(url);
   if (OF_ELSEVIER.test(text)) return pii(url) ?? {};
-  return BEHIND_DOI.test(text) ? (inPath(url) ?? {}) : {};
+  return (BEHIND_DOI.test(text) ? inPath(url) : openUrl(url)) ?? {};
 }

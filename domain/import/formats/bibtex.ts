@@ -1,15 +1,18 @@
 import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
+import { noteFromHtml } from '@/domain/text/html-note';
 import { factsOf } from '@/domain/paper/read-facts';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
 import { leftOutOf, readNotes } from '@/domain/import/database-notes';
 import { presentIds } from '@/domain/import/id-lines';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordsIn } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
 import { IDENTIFYING, bibIds, linksOf } from './bibtex/ids';
+import { inherited, type Parents, parentsIn } from './bibtex/crossref';
 import { statedIn } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
@@ -42,7 +45,7 @@ function titleOf(fields: BibFields): string {
 const tagsOf = (fields: BibFields): string[] =>
   fields
     .all('keywords', 'keyword', 'tags', 'groups', 'mendeley-tags')
-    .flatMap((tags) => bibText(tags).split(tags.includes(';') ? /;/ : /[,;]/));
+    .flatMap((tags) => keywordsIn(bibText(tags)));
 
 /** Whether a status is said: JabRef's `readstatus`, BibDesk's `read`. */
 const isRead = (fields: BibFields): boolean =>
@@ -51,7 +54,7 @@ const isRead = (fields: BibFields): boolean =>
 /** Fields that are taken; all others are told as left out. */
 const TAKEN = new Set([
   ...IDENTIFYING,
-  ...`title subtitle author abstract keywords keyword tags groups mendeley-tags annote annotation
+  ...`title subtitle author abstract crossref keywords keyword tags groups mendeley-tags annote annotation
    comment review readstatus read date year month day journal journaltitle booktitle volume
    number issue pages version code`.split(/\s+/),
 ]);
@@ -62,8 +65,8 @@ const abstractField = (fields: BibFields): string =>
     ? 'note'
     : 'abstract';
 
-function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
-  const fields = new BibFields(given);
+function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPaper {
+  const fields = new BibFields([...given, ...inherited(given, parents)]);
   const abstract = abstractField(fields);
   const ids = bibIds(fields, key);
   // JabRef's, where the notes of databases are when it has read RIS.
@@ -76,13 +79,13 @@ function paperOf({ key, fields: given }: BibEntry): ForeignPaper {
     links: linksOf(fields),
     tags: tagsOf(fields),
     note: [...fields.all('annote', 'annotation', 'review'), ...comments.own]
-      .map((note) => lines(note, noteLine))
+      .map((note) => noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)))
       .filter(Boolean)
       .join('\n\n'),
     facts: factsOf(statedIn(fields), 'bibtex'),
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: [
-      ...fields.names.filter((name) => !TAKEN.has(name) && name !== abstract),
+      ...new BibFields(given).names.filter((name) => !TAKEN.has(name) && name !== abstract),
       ...leftOutOf('comment', comments),
     ],
   };
@@ -96,6 +99,7 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
   const text = await wholeText(chunks);
   let count = 0;
   const strings: Strings = new Map();
+  const parents = parentsIn(text);
   for (const [line, source] of sourcesOf(text)) {
     count += 1;
     const place = `line ${line}`;
@@ -109,7 +113,7 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
       for (const [name, definition] of entry.value.fields)
         strings.set(name, definition.length > LONGEST ? '' : definition);
     else if (entry.value.type !== 'comment' && entry.value.type !== 'preamble')
-      yield* foreignItems(paperOf(entry.value), place, now);
+      yield* foreignItems(paperOf(entry.value, parents), place, now);
   }
   if (count === 0) throw new Unreadable('line 1: expected "@" and an entry, as BibTeX has them');
 }

@@ -1,5 +1,5 @@
 import { idsFromText } from '@/domain/identity/identity-links';
-import { fromMarkup } from '@/domain/text/markup';
+import { foreignText } from '@/domain/text/foreign-text';
 import { factsOf } from '@/domain/paper/read-facts';
 import { person } from '@/domain/person/model';
 import { personText } from '@/domain/person/write';
@@ -9,6 +9,7 @@ import { presentIds } from '@/domain/import/id-lines';
 import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordsIn } from '@/domain/import/keywords';
 import {
   type Bag,
   bags,
@@ -42,9 +43,6 @@ const TAKEN = new Set(
   `id type title author abstract DOI PMID PMCID URL keyword note number archive_location
    archive citation-key issued container-title volume issue page version`.split(/\s+/),
 );
-
-const keywordsOf = (keywords: string): string[] =>
-  keywords.split(keywords.includes(';') ? /;/ : /,/).map((tag) => tag.trim());
 
 /** An archive that is arXiv, and the place in it. */
 const arxivIn = (item: Bag): Record<string, string> =>
@@ -88,11 +86,11 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     abstract: at('abstract'),
     ids: { ...notes.ids, ...ids },
     links: [at('URL')],
-    tags: keywordsOf(at('keyword') ?? ''),
+    tags: keywordsIn(at('keyword') ?? ''),
     facts: factsOf(
       {
         published: dateIn(item['issued']),
-        venue: fromMarkup(at('container-title') ?? ''),
+        venue: foreignText(at('container-title') ?? ''),
         volume: id('volume'),
         issue: id('issue'),
         pages: id('page'),

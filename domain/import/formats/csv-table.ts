@@ -53,6 +53,7 @@ const bareName = (name: string): string =>
     .trim()
     .toLowerCase()
     .replace(/[_-]+/g, ' ')
+    .replace(/\((e?s)\)$/, '$1')
     .replace(
       /^(?:my|paper|article|item|document|book|page)\s+(?=\S)(?!type|series|edit|group|start|end)/,
       '',

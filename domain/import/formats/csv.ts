@@ -4,8 +4,6 @@ import { arxivId, doi } from '@/domain/identity/paper-key';
 import { FACTS } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
 import { STATUSES, type Status } from '@/domain/paper/paper';
-import { personNames } from '@/domain/person/list';
-import { personTexts } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
 import {
@@ -16,12 +14,14 @@ import {
 } from '@/domain/import/foreign';
 import { readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
+import { keywordsIn } from '@/domain/import/keywords';
 import type { Incoming } from '@/domain/import/incoming';
 import { type Bag, bags, text } from '@/domain/import/json';
 import { noteFromHtml } from '@/domain/text/html-note';
-import { fromMarkup } from '@/domain/text/markup';
+import { foreignText } from '@/domain/text/foreign-text';
 import { between, pattern } from '@/domain/text/phrases';
 import { Unreadable } from '@/domain/import/unreadable';
+import { namesInCell, printedList } from './csv-lists';
 import { csvRows } from './csv-rows';
 import {
   type ColumnChoice,
@@ -110,9 +110,10 @@ const DONE = pattern(
   between(
     '^',
     `
-    read, done, finished, completed?, yes, true, x, ✓, ✔, ☑, ✅, 1, 100 ?%, gelesen, erledigt, fertig, ja, lue?,
-    terminée?, oui, le[ií]d[oa], terminad[oa], hecho, s[ií], lid[oa], concluíd[oa], sim, letto, finito, 已读, 已讀, 已完成,
-    完成, 读完, 是, 読了, 既読, 完了
+    (?:already |fully |finished )?read, (?:done|finished)(?: reading)?, completed?, yes, true, x, ✓, ✔, ☑, ✅, 1,
+    100 ?%, (?:schon |bereits |ganz )?gelesen, erledigt, fertig, ja, (?:déjà )?lue?, terminée?, oui,
+    (?:ya )?le[ií]d[oa], terminad[oa], hecho, s[ií], (?:já )?lid[oa], concluíd[oa], sim, (?:già )?letto, finito,
+    已读, 已讀, 已完成, 已阅读?, 已閱讀?, 读过, 完成, 读完, 是, 読了, 既読, 完了
   `,
     '$',
   ),
@@ -123,7 +124,11 @@ function statusOf(cell: string, isOurs: boolean): Status | null {
   const said = cell.trim().toLowerCase();
   const known = STATUSES.find((name) => name === said);
   if (known || (isOurs && said === '')) return known ?? null;
-  const words = said.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '');
+  // What a tool draws beside the word: `✅ Read`, `Read ✅`, `(read)`.
+  const words = said.replace(
+    /^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[^\p{L}\p{N}%]+$/gu,
+    '',
+  );
   return DONE.test(words) ? 'read' : 'saved';
 }
 
@@ -133,7 +138,10 @@ const apart = (notes: string): string =>
 
 /** Authors as a file of ours has them, each as it was written; of another tool as its list says. */
 const authorsOf = (cell: string, isOurs: boolean): string[] =>
-  isOurs ? splitNames(cell) : personTexts(personNames(cell));
+  isOurs ? splitNames(cell) : namesInCell(cell);
+
+const tagsOf = (cell: string, isOurs: boolean): string[] =>
+  isOurs ? splitNames(cell) : (printedList(cell) ?? keywordsIn(cell));
 
 function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper {
   const { columns, isOurs, isHighlights } = reading;
@@ -142,7 +150,6 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     return !isOurs && NOTHING.test(said.trim()) ? '' : said;
   };
   const at = (column: Column): string => cell(columns[column]);
-  const tags = at('tags');
   const isPubMed = !isOurs && reading.ids.some(([scheme]) => scheme === 'pmid');
   const highlights = highlightsOf(at('highlights'), place);
   const [only] = highlights;
@@ -162,14 +169,14 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     },
     links: at('url').split(/\s+/),
     status: columns.status === undefined ? 'saved' : statusOf(at('status'), isOurs),
-    tags: isOurs || tags.includes(';') ? splitNames(tags) : tags.split(','),
+    tags: tagsOf(at('tags'), isOurs),
     note: isHighlights ? '' : isOurs ? at('note') : noteFromHtml(apart(at('note'))),
     highlights,
     at: timeOfDate(at('saved')),
     facts: factsOf(
       {
         ...Object.fromEntries(FACTS.map((name) => [name, at(name)])),
-        venue: isOurs ? at('venue') : fromMarkup(at('venue')),
+        venue: isOurs ? at('venue') : foreignText(at('venue')),
         pages: at('pages') || reading.pages.map(cell).filter(Boolean).join('–'),
       },
       'csv',

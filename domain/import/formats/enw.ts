@@ -11,6 +11,7 @@ import { idsInFields } from '@/domain/import/id-fields';
 import { presentIds } from '@/domain/import/id-lines';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordsIn } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
@@ -58,8 +59,11 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     abstract: entry.first('%X'),
     ids: { ...notes.ids, ...ids },
     links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
-    tags: entry.all('%K').flatMap((value) => value.split(/[;\n]/)),
-    note: notes.own.map(noteFromHtml).filter(Boolean).join('\n\n'),
+    tags: entry.all('%K').flatMap(keywordsIn),
+    note: notes.own
+      .map((note) => noteFromHtml(note))
+      .filter(Boolean)
+      .join('\n\n'),
     facts: factsOf(statedIn(entry), 'endnote'),
     status: 'saved',
     isMarkup: true,

@@ -5,6 +5,7 @@ import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordLines } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
@@ -86,7 +87,7 @@ const paperOf = (entry: TaggedEntry): ForeignPaper => ({
   ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: doiOf(entry) },
   // A star marks what an article is about most.
   links: entry.all('LID', 'AID').filter((value) => /^https?:/i.test(value)),
-  tags: entry.all('OT').map((tag) => tag.replace(/^\*/, '')),
+  tags: entry.all('OT').flatMap(keywordLines),
   facts: factsOf(statedIn(entry), 'nbib'),
   status: 'saved',
   isMarkup: true,

@@ -1,5 +1,5 @@
 import { CODE_HOST, type Stated } from '@/domain/paper/facts';
-import { fromMarkup } from '@/domain/text/markup';
+import { foreignText } from '@/domain/text/foreign-text';
 import type { TaggedEntry } from './tagged';
 
 /** When it appeared: `DA` (`2024/06/20/`, by some tools `2024-06-20`), else the year; tools write both into `PY` and `Y1`. */
@@ -23,7 +23,7 @@ export function statedIn(entry: TaggedEntry): Stated {
   const pages = [entry.first('SP'), entry.first('EP')].filter(Boolean).join('–');
   return {
     published: publishedIn(entry),
-    venue: fromMarkup(entry.first('T2', 'JF', 'JO', 'JA', 'J1', 'J2') ?? ''),
+    venue: foreignText(entry.first('T2', 'JF', 'JO', 'JA', 'J1', 'J2') ?? ''),
     volume: entry.first('VL'),
     issue: entry.first('IS'),
     pages,

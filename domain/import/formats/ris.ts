@@ -10,6 +10,7 @@ import { presentIds } from '@/domain/import/id-lines';
 import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordLines } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { statedIn } from './ris-facts';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
@@ -66,9 +67,12 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     abstract: entry.first('AB', 'N2'),
     ids: { ...notes.ids, ...presentIds(ids) },
     links: entry.all('UR', 'L1', 'L2', 'LK').flatMap(linksIn),
-    tags: entry.all('KW').flatMap((value) => value.split(/[;\n]/)),
+    tags: entry.all('KW').flatMap(keywordLines),
     facts: factsOf(statedIn(entry), 'ris'),
-    note: notes.own.map(noteFromHtml).filter(Boolean).join('\n\n'),
+    note: notes.own
+      .map((note) => noteFromHtml(note))
+      .filter(Boolean)
+      .join('\n\n'),
     status: 'saved',
     isMarkup: true,
     notTaken: [...entry.others(TAKEN), ...leftOutOf('N1', notes)],

@@ -6,6 +6,7 @@ import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
+import { keywordLines } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
@@ -42,7 +43,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     authors: [...personTexts(full.length > 0 ? full : listOf(entry, 'AU')), ...listOf(entry, 'CA')],
     abstract: entry.first('AB'),
     ids: { doi: entry.first('DI', 'D2'), pmid: entry.first('PM') },
-    tags: entry.all('DE').flatMap((value) => value.split(';')),
+    tags: entry.all('DE').flatMap(keywordLines),
     facts: factsOf(statedIn(entry), 'wos'),
     status: 'saved',
     isMarkup: true,

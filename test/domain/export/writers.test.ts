@@ -3,6 +3,7 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { hashTag, plainMarkdown } from '@/domain/export/formats/markdown';
 import { csvWriter } from '@/domain/export/formats/csv';
 import { flatWriter } from '@/domain/export/formats/flat';
 import jsonld from 'jsonld';
@@ -183,4 +184,26 @@ test('no value of somebody else’s ends the front matter', async () => {
   ]);
   const [text] = (await unzip(bytesOf('obsidian', hostile))).values();
   expect(text).not.toMatch(/^planted/m);
+});
+
+describe('text in Markdown', () => {
+  test.each([
+    ['Bounds of $L_2$ and a_b', String.raw`Bounds of $L_2$ and a\_b`],
+    ['R&amp;D & co', String.raw`R\&amp;D & co`],
+    // A formula that would be more than text is none.
+    ['a $x](https://evil.example)$ b', String.raw`a \$x\](https://evil.example)\$ b`],
+    ['a $<img src=x>$ b', String.raw`a \$\<img src=x\>\$ b`],
+    ['of $[0,1]$ and $[0,1)$', String.raw`of $[0,1]$ and \$\[0,1)\$`],
+  ])('%s', (text, markdown) => {
+    expect(plainMarkdown(text)).toBe(markdown);
+  });
+
+  test.each([
+    ['c++', '#c-plus-plus'],
+    ['c#', '#c-sharp'],
+    ['To read', '#To-read'],
+    ['a+b', '#a-b'],
+  ])('the tag %s', (tag, said) => {
+    expect(hashTag(tag)).toBe(said);
+  });
 });

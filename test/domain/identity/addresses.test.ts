@@ -6,6 +6,28 @@ import { versionIn } from '@/domain/identity/versions';
 /** Addresses as they are met, and the key of the paper that they name. */
 test.each([
   // Publishers and preprint servers
+  ['https://ia.cr/2020/123', 'iacr:2020/123'],
+  ['https://dl.acm.org/citation.cfm?doid=1234567.7654321', 'doi:10.1145/1234567.7654321'],
+  ['https://dl.acm.org/citation.cfm?id=1234567', undefined],
+  [
+    'https://papers.ssrn.com/sol3/Delivery.cfm/SSRN_ID1_code2.pdf?abstractid=1234567&mirid=1',
+    'ssrn:1234567',
+  ],
+  ['https://peerj.com/articles/cs-103/', 'doi:10.7717/peerj-cs.103'],
+  ['https://peerj.com/articles/4375.pdf', 'doi:10.7717/peerj.4375'],
+  ['https://peerj.com/articles/cs-103/reviews/', undefined],
+  [
+    'https://drops.dagstuhl.de/opus/volltexte/2020/12345/pdf/LIPIcs-ICALP-2020-7.pdf',
+    'doi:10.4230/lipics.icalp.2020.7',
+  ],
+  ['https://libkey.io/10.1000/xyz125', 'doi:10.1000/xyz125'],
+  [
+    'https://resolver.example.edu/openurl?rft_id=info%3Adoi%2F10.1000%2Fxyz126',
+    'doi:10.1000/xyz126',
+  ],
+  ['https://resolver.example.edu/sfx?sid=a&id=doi:10.1000/xyz127', 'doi:10.1000/xyz127'],
+  ['https://scholar.google.com/scholar_lookup?title=a&doi=10.1000/xyz128', 'doi:10.1000/xyz128'],
+  ['https://review.example.org/list?doi=10.1000/xyz129', undefined],
   ['https://eprint.iacr.org/2020/123.pdf', 'iacr:2020/123'],
   ['https://eprint.iacr.org/2023/1456', 'iacr:2023/1456'],
   ['https://eprint.iacr.org/complete/', undefined],

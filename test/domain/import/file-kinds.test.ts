@@ -16,6 +16,14 @@ describe('a status of another tool', () => {
     ['已读', 'read'],
     ['Gelesen', 'read'],
     ['No', 'saved'],
+    ['Already read', 'read'],
+    ['Read ✅', 'read'],
+    ['Fully read', 'read'],
+    ['已阅读', 'read'],
+    ['To read', 'saved'],
+    ['Not read', 'saved'],
+    ['Half read', 'saved'],
+    ['未读', 'saved'],
   ])('%s: %s', async (said, status) => {
     const file = `Name,URL,Status\r\nTides on the small moons,https://arxiv.org/abs/2401.00001,${said}\r\n`;
     expect((await onlyPaper('csv', file)).status).toBe(status);
@@ -131,6 +139,16 @@ describe('tables', () => {
       'the tags of the Web of Science',
       'savedrecs.txt',
       'PT\tAU\tTI\tSO\tDI\tPY\nJ\tExample, Ada; Sample, Bo\tTides on the small moons\tJ TIDES\t10.1000/a\t2020\n',
+    ],
+    [
+      'authors in brackets, and references to characters',
+      'list.csv',
+      'Author(s),Title,DOI,Year\n"Example, Ada; Sample, Bo",Tides on the sm&#97;ll moons,10.1000/a,2020\n',
+    ],
+    [
+      'a list as a program prints it',
+      'list.csv',
+      'Title,DOI,Authors\nTides on the small moons,10.1000/a,"[\'Ada Example\', ""Bo Sample""]"\n',
     ],
     [
       'Lens’ own name for authors',

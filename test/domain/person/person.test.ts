@@ -82,6 +82,17 @@ test.each([
   ],
   ['Ada Example¹, Bo Sample², and Cy Third³', ['Ada Example', 'Bo Sample', 'Cy Third']],
   ['Ada Example · Bo Sample | Cy Third', ['Ada Example', 'Bo Sample', 'Cy Third']],
+  [
+    'Smith, John A.; Doe, Jane, MD; Roe, Richard, PhD',
+    ['Smith, John A.', 'Doe, Jane', 'Roe, Richard'],
+  ],
+  ['King, Martin, Jr.; Doe, Jane', ['King, Martin, Jr.', 'Doe, Jane']],
+  ['김철수, 이영희', ['김철수', '이영희']],
+  ['王小明，李四，张三', ['王小明', '李四', '张三']],
+  ['山田太郎, 鈴木花子', ['山田太郎', '鈴木花子']],
+  ['王, 小明', ['王, 小明']],
+  ['山田, 太郎, 鈴木, 花子', ['山田, 太郎', '鈴木, 花子']],
+  ['남궁, 민수', ['남궁, 민수']],
   ['A. Example, on behalf of the LAKE Collaboration', ['A. Example', 'LAKE Collaboration']],
 ])('names in %s', (line, names) => {
   expect(personNames(line)).toEqual(names);

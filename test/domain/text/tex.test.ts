@@ -17,6 +17,17 @@ describe('TeX is read as', () => {
       'Ångström, måne, Łódź, øre, straße',
     ],
     [String.raw`na\"\i ve \c{c}a \k{a} \r{u} \u{g} \=o \.z \d{h}`, 'naïve ça ą ů ğ ō ż ḥ'],
+    // Commands with several arguments, of which one is the text.
+    [
+      String.raw`\texorpdfstring{$\beta$}{beta}-decay and \href{https://a.example}{more}`,
+      String.raw`$\beta$-decay and more`,
+    ],
+    [
+      String.raw`\raisebox{1pt}[2pt]{r}, \textcolor[rgb]{1,0,0}{red}, \resizebox{1cm}{!}{small}`,
+      'r, red, small',
+    ],
+    [String.raw`Non\hyphen linear: \item one\item two`, 'Non-linear: one two'],
+    [String.raw`A title\footnotemark[1] with \color{red}colour`, 'A title with colour'],
     // Formulas stay formulas.
     [
       String.raw`{$B\to K^{*}\ell^+\ell^-$} at 13~TeV`,

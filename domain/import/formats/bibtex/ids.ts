@@ -80,9 +80,13 @@ export const IDENTIFYING = [
 /** Whether a value is an address alone: what else a journal's name holds is an address of the journal. */
 const isAddress = (value: string): boolean => /^\s*https?:\/\/\S+$/i.test(value);
 
+/** The addresses in a field that is made for one; some people write several, with a comma or a space between. */
+const parted = (value: string): string[] =>
+  value.split(/[\s,;]+(?=https?:\/\/)/i).map((address) => address.trim());
+
 /** All addresses that an entry gives, its own first. */
 export const linksOf = (fields: BibFields): string[] => [
-  ...fields.all(...ADDRESSES).map(fromVerbatimTex),
+  ...fields.all(...ADDRESSES).flatMap((value) => parted(fromVerbatimTex(value))),
   ...fields.all('howpublished').flatMap(linksIn),
   ...linksOfNotes(fields),
   ...fields.all('doi', 'eprint').flatMap(linksIn),

@@ -1,5 +1,6 @@
+import { hasMoreNames, personNames, withoutMore } from '@/domain/person/list';
 import { person } from '@/domain/person/model';
-import { isOthers, OTHERS } from '@/domain/person/person';
+import { isOthers, isSuffix, OTHERS, parsePerson } from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
 import { bibText } from './text';
 
@@ -47,19 +48,54 @@ function byParts(source: string): string | null {
   );
 }
 
+/** Parts of a name at the most: `Family, Jr., Given`. */
+const MOST_PARTS = 3;
+
+/** Whether commas part more than a name has: BibTeX's three parts have a suffix among them. */
+const areNames = (parts: readonly string[]): boolean =>
+  parts.length > MOST_PARTS || (parts.length === MOST_PARTS && !parts.some(isSuffix));
+
+/** A mark for a footnote or an affiliation, set as a raised formula. */
+const RAISED = /\$\s*\^\s*(?:\{[^{}]*\}|[^\s{}])\s*\$/g;
+
 function nameIn(source: string): string[] {
   const parts = byParts(source);
   if (parts !== null) return [parts];
   if (isWhole(source)) return [bibText(source)];
   // A comma within braces parts nothing: it is written as the plain text of its part.
-  const cut = outside(source, /,/y).map(bibText);
-  return cut.length > 1 ? personTexts([cut.join(', ')]) : personTexts([bibText(source)]);
+  const cut = outside(source.replace(RAISED, ''), /,/y).map(bibText).filter(Boolean);
+  return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')]);
 }
 
-/** The names of an `author` field as they are kept (http://www.bibtex.org/SpecialSymbols, biblatex's manual 2.3.3). */
+/** What people part names by beside BibTeX's `and`. A semicolon may also end a reference to a character, or belong to a family name before its comma. */
+const SEPARATOR = /(?<!&#?\w{1,8});(?!\s*,)|[；、，]/y;
+const AMPERSAND = /\s\\?&\s/y;
+
+/** The names that an ampersand joins; a group keeps its own: `Department of Health \& Care`, `Ernst \& Young`. */
+function joined(source: string): string[] {
+  const sides = outside(source, AMPERSAND);
+  const arePersons = sides.every(
+    (side) => !isWhole(side) && /[\s,]/.test(side) && !parsePerson(bibText(side)).isGroup,
+  );
+  return arePersons ? sides : [source];
+}
+
+/** The sources of the names in a value: parted by BibTeX's `and`, and by the signs that people write in its place. */
+function sourcesIn(value: string): string[] {
+  return outside(value, /\sand(?=\s)/iy)
+    .flatMap((source) => (byParts(source) === null ? outside(source, SEPARATOR) : source))
+    .flatMap(joined);
+}
+
+/**
+ * The names of an `author` field as they are kept (http://www.bibtex.org/SpecialSymbols, biblatex's manual 2.3.3); also
+ * where people and tools part them by other signs than `and`.
+ */
 export function bibNames(value: string): string[] {
-  const sources = outside(value.replace(/\s+/g, ' '), /\sand(?=\s)/iy);
+  const line = value.replace(/\s+/g, ' ');
+  const sources = sourcesIn(withoutMore(line));
   const named = sources.filter((source) => !isOthers(source));
   const names = named.flatMap(nameIn).filter(Boolean);
-  return named.length < sources.length && names.length > 0 ? [...names, OTHERS] : names;
+  const isCut = hasMoreNames(line) || named.length < sources.length;
+  return isCut && names.length > 0 ? [...names, OTHERS] : names;
 }

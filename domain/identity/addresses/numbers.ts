@@ -1,0 +1,39 @@
+import { doi } from '@/domain/identity/paper-key';
+import { decodePath, id, type Read } from './readers';
+
+/** ACM's addresses before 2019, whose number ends the DOI: `/citation.cfm?doid=3292500.3330701`. */
+export const acmNumber: Read = (url) => {
+  const number = url.pathname === '/citation.cfm' ? url.searchParams.get('doid') : null;
+  return id(
+    'doi',
+    /^(?:10\.1145\/)?((?:\d{5,}\.)?\d{5,})$/.exec(number ?? '')?.[1]?.replace(/^/, '10.1145/'),
+  );
+};
+
+/** An article of PeerJ, or of its journals with a name of their own: `/articles/4375`, `/articles/cs-103`. */
+export const peerj: Read = (url) => {
+  const [, journal = '', number] =
+    /^\/articles\/(?:(cs|pchem|ochem|ichem|achem|matsci)-)?(\d+)(?:\.pdf)?\/?$/.exec(
+      url.pathname,
+    ) ?? [];
+  return id('doi', number && `10.7717/peerj${journal && `-${journal}`}.${number}`);
+};
+
+/** Dagstuhl's files before 2023, named as the DOI ends but for its full stops: `LIPIcs-ICALP-2020-7.pdf`. */
+export const dagstuhlFile: Read = (url) => {
+  const [, series, volume, year, number] =
+    /\/(LIPIcs|OASIcs)-([A-Za-z]+)-(\d{4})-(\d+)\.pdf$/.exec(decodePath(url)) ?? [];
+  return id('doi', number && `10.4230/${series}.${volume}.${year}.${number}`);
+};
+
+/**
+ * What an OpenURL asks a library for (ANSI/NISO Z39.88): `rft_id=info:doi/10.1000/a`, in version 0.1 `id=doi:10.1000/a`;
+ * and what a publisher asks Google Scholar for: `scholar_lookup?doi=10.1000/a`.
+ */
+export const openUrl: Read = (url) => {
+  const asked = [...url.searchParams.getAll('rft_id'), ...url.searchParams.getAll('id')].find(
+    (value) => /^(?:info:doi\/|doi:)10\.\d{4,9}\//i.test(value),
+  );
+  const looked = url.pathname.endsWith('/scholar_lookup') ? url.searchParams.get('doi') : null;
+  return id('doi', doi(asked ?? looked ?? ''));
+};

@@ -56,6 +56,8 @@ test('papers that were decided on are marked so before anything is touched', asy
   app,
   openListing,
 }) => {
+  // A popup that hears of the decisions asks the page that is shown by then what it holds.
+  await app.goto(new URL('options.html', app.url()).href);
   for (const [at, status] of (['saved', 'read'] as const).entries()) {
     const listing = { site: 'test', url: 'https://example.org', title: '', at: 1 };
     const keys = [`arxiv:24${at === 0 ? '01.00001' : '02.00002'}`];

@@ -11,10 +11,22 @@ export type PressedKey = Pick<
 export const inOrder = (keys: readonly PressedKey[]): PressedKey[] =>
   keys.toSorted((a, b) => a.at - b.at);
 
+/**
+ * What the clock of this document lacks to the machine's, milliseconds: it does not go on while the machine sleeps. The
+ * most that was ever read is nearest, since time may pass between the two readings.
+ */
+let lag = Number.NEGATIVE_INFINITY;
+
+/** When an event was, by the clock of the machine. */
+function timeOf(timeStamp: number): number {
+  lag = Math.max(lag, Date.now() - performance.now());
+  return lag + timeStamp;
+}
+
 /** A key just as it was pressed. */
 export function asPressed(event: Omit<PressedKey, 'at'> & { timeStamp: number }): PressedKey {
   const { key, code, ctrlKey, metaKey, shiftKey, timeStamp } = event;
-  return { key, code, ctrlKey, metaKey, shiftKey, at: performance.timeOrigin + timeStamp };
+  return { key, code, ctrlKey, metaKey, shiftKey, at: timeOf(timeStamp) };
 }
 
 /** Keys without a letter that edit a text, move in it, or mean something to a card. */
@@ -32,6 +44,8 @@ const EDITING: ReadonlySet<string> = new Set([
 ]);
 /** The keys that Gloss can press later for a person while Ctrl or ⌘ is down; the browser has to do the others at once. */
 const CHORDS: ReadonlySet<string> = new Set(['a', 'z', 'y', 'Enter']);
+/** The keys of the clipboard, whose work only the browser can do. */
+const CLIPBOARD: ReadonlySet<string> = new Set(['c', 'v', 'x', 'Insert']);
 /** While an input method composes, its keys carry this code (https://www.w3.org/TR/uievents/#keydown). */
 const COMPOSING = 229;
 
@@ -55,6 +69,18 @@ export function pressedKey(event: Pressed): PressedKey | null {
   const isKnown = isChord ? CHORDS.has(key.length === 1 ? key.toLowerCase() : key) : isTyped(key);
   return isKnown ? asPressed(event) : null;
 }
+
+/** Whether a key pastes, copies or cuts. */
+export const isOfClipboard = ({
+  key,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+  altKey,
+}: KeyboardEvent): boolean =>
+  !altKey &&
+  (ctrlKey || metaKey || (shiftKey && key === 'Insert')) &&
+  CLIPBOARD.has(key.length === 1 ? key.toLowerCase() : key);
 
 /** Whether a key types a letter, which is of one code point in any script. */
 export const isLetter = (key: string): boolean => /^.$/su.test(key);

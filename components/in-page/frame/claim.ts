@@ -76,6 +76,11 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
     return !isHeld;
   };
   const heed = (event: Event): void => {
+    // Beside a card in a window, a person who comes to the page means the page by their keys.
+    if (!element()) {
+      isHeld &&= event.type === 'focus' && event.target !== window;
+      return;
+    }
     if (event.type !== 'focus') {
       if (event.target !== host) free();
       return;
@@ -91,11 +96,7 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
       if (before === lastTake()) take();
     });
   };
-  const gate = openGate();
-  gate.mover = heed;
-  signal.addEventListener('abort', () => {
-    if (gate.mover === heed) gate.mover = null;
-  });
+  heedMoves(heed, signal);
   return {
     holds: () => isHeld,
     arrived: () => {
@@ -104,6 +105,8 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
       freeUntil = Number.NEGATIVE_INFINITY;
     },
     left: () => {
+      // A window takes its keyboard along.
+      if (!element()) isHeld = false;
       // Without another element that has the focus, the person may have gone to another tab.
       const isTaken = document.hasFocus() && document.activeElement !== host;
       if (isHeld && isTaken && !isLetGo(document.activeElement)) take();
@@ -121,6 +124,15 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
       isHeld = false;
     },
   };
+}
+
+/** Has the gate tell of all that may move the focus. */
+function heedMoves(heed: (event: Event) => void, signal: AbortSignal): void {
+  const gate = openGate();
+  gate.mover = heed;
+  signal.addEventListener('abort', () => {
+    if (gate.mover === heed) gate.mover = null;
+  });
 }
 
 const FRAMES = ['iframe', 'frame', 'object', 'embed'];

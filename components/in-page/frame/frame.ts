@@ -63,6 +63,7 @@ export function createFrame(options: Options): Frame {
     nonce,
     take: (message) => take(message),
     isWaiting: () => turns.shown() !== null,
+    reloaded: () => taken('back'),
     closed: () => turns.shown()?.close(),
     signal,
   });
@@ -74,15 +75,9 @@ export function createFrame(options: Options): Frame {
     shown: () => turns.shown()?.card ?? null,
   });
   const fates = createFates({ reach, turns, notes, parts: () => ({ keyboard, seat }) });
-  options.presence.onTaken(fates.taken);
-  const keyboard = createFrameKeyboard({
-    layer,
-    element,
-    turns,
-    post,
-    robbed: fates.robbed,
-    signal,
-  });
+  const { taken, robbed } = fates;
+  options.presence.onTaken(taken);
+  const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
   const seat = createSeat({ layer, element, post, signal });
   const draw = createDraw({ layer, turns, notes, fates, post });
   layer.onScheme(draw);

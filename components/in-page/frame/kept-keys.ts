@@ -1,4 +1,4 @@
-import { inOrder, type PressedKey, pressedKey } from '@/components/ui/pressed-key';
+import { inOrder, isOfClipboard, type PressedKey, pressedKey } from '@/components/ui/pressed-key';
 
 /** Keys that are pressed on the page for a card: none is lost, none is a command of triage. */
 export interface KeptKeys {
@@ -46,6 +46,11 @@ export function createKeptKeys(isClaimed: () => boolean, more: () => void): Kept
     },
     take: (event) => {
       if (!isAwaited && !isClaimed()) return false;
+      // A page that hears it may read what is pasted. Nobody but the browser can paste, so it is to be pressed again.
+      if (isOfClipboard(event)) {
+        if (!isAwaited) more();
+        return true;
+      }
       const key = pressedKey(event);
       // Escape closes a card at once, unless a text was typed before; pressed again, it does at any rate.
       const isAtOnce = keys.length === 0 || keys.at(-1)?.key === 'Escape';

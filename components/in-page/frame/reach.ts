@@ -32,6 +32,8 @@ interface Options {
   take: (message: FromFrame) => void;
   /** Whether a card waits to be shown. */
   isWaiting: () => boolean;
+  /** The frame loads anew, and what was in it is gone. */
+  reloaded: () => void;
   /** The window was closed. */
   closed: () => void;
   signal: AbortSignal;
@@ -40,7 +42,8 @@ interface Options {
 /** A page may forbid frames of other origins (`Cross-Origin-Embedder-Policy`): what loads in ours does not answer, milliseconds. */
 const ANSWERED = 3_000;
 
-export function createReach({ layer, nonce, take, isWaiting, closed, signal }: Options): Reach {
+export function createReach(options: Options): Reach {
+  const { layer, nonce, take, isWaiting, reloaded, closed, signal } = options;
   let element: HTMLIFrameElement | null = null;
   let wire: Wire | null = null;
   let isReady = false;
@@ -87,7 +90,8 @@ export function createReach({ layer, nonce, take, isWaiting, closed, signal }: O
   };
   const loaded = (made: HTMLIFrameElement): void => {
     if (element !== made) return;
-    wire?.end();
+    // It was lost, and nobody noticed.
+    if (wire) reloaded();
     const own: Wire = wireToFrame(made, nonce, (message) => hear(own, message));
     wire = own;
     const bar = (): void => {

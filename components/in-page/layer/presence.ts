@@ -46,9 +46,13 @@ export function createPresence({ layer, newId, signal }: Options): Presence {
   /** A frame that is moved loads anew, also where the page has put the layer back. */
   const isTaking = ({ removedNodes }: MutationRecord): boolean =>
     [...removedNodes].some((node) => node.contains(host));
+  let isTaken = false;
   const look = (records: MutationRecord[]): void => {
+    isTaken ||= records.some(isTaking);
     const page = document.documentElement as HTMLElement | null;
-    if (!page || (host.parentNode === page && !records.some(isTaking))) return;
+    // Between two roots nothing can be done; the next one brings a look of its own.
+    if (!page || (host.parentNode === page && !isTaken)) return;
+    isTaken = false;
     follow();
     if (isDeaf()) {
       isOver = true;

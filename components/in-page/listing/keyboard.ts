@@ -1,5 +1,6 @@
 import type { Frame } from '@/components/in-page/frame/frame';
 import { focusedElement, isTextFocused } from '@/components/in-page/layer/focused';
+import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { bindingOf, undoBy } from '@/components/ui/key';
@@ -11,6 +12,7 @@ import type { Dock } from './dock';
 import type { Triage } from './triage';
 
 interface Options {
+  layer: Pick<Layer, 'host'>;
   frame: Pick<Frame, 'takeKey'>;
   cards: Pick<Cards, 'close' | 'pointed'>;
   dock: Pick<Dock, 'closeSheet'>;
@@ -27,11 +29,11 @@ interface Options {
 /**
  * Takes a key that is pressed outside of text fields; `true` where it was for Gloss. A card that opens has the first
  * claim, Escape closes what is open, a toolbar has the keys that it shows, and triage has its commands. Ctrl+Z is
- * Gloss's where its action was the last that a person took on the page. While the page shows a part of it on the
- * whole screen, nothing of Gloss is seen, and keys are the page's.
+ * Gloss's where its action was the last that a person took on the page. While nothing of Gloss is seen, because the page
+ * took the layer away or shows a part of itself on the whole screen, keys are the page's.
  */
 export function createKeyboard(options: Options): (event: KeyboardEvent) => boolean {
-  const { frame, cards, dock, decisions, triage, keys, commands, act, entryNow } = options;
+  const { layer, frame, cards, dock, decisions, triage, keys, commands, act, entryNow } = options;
   const now = (item: ListedEntry | null): ListedEntry | null => item && entryNow(item);
   const onTriageKey = createKeys({ keys, current: () => now(triage.current()), commands });
   const onToolbarKey = createKeys({
@@ -55,7 +57,7 @@ export function createKeyboard(options: Options): (event: KeyboardEvent) => bool
   };
   return (event) => {
     if (frame.takeKey(event)) return true;
-    if (isPartAlone()) return false;
+    if (!layer.host.isConnected || isPartAlone()) return false;
     const isBack = event.key === 'Escape' && !event.isComposing;
     if (isBack && (cards.close() || dock.closeSheet())) return true;
     if (onUndoKey(event) || onToolbarKey(event)) return true;

@@ -67,6 +67,23 @@ test('keys while no card waits for them, and the browser’s own, stay with the 
     expect(keys.take(event), event.key).toBe(true);
 });
 
+test('a paste that comes to the page while a card waits or has the keyboard is kept from it', () => {
+  const { keys, card, handOver } = kept();
+  const pastes = [
+    key('v', { ctrlKey: true }),
+    key('V', { metaKey: true }),
+    key('Insert', { shiftKey: true }),
+  ];
+  const take = () => pastes.map((paste) => keys.take(paste));
+  expect(take()).toEqual([false, false, false]);
+  keys.open(true);
+  expect(take()).toEqual([true, true, true]);
+  expect([handOver(), card.asked]).toEqual(['', 0]);
+  card.isClaimed = true;
+  expect(take()).toEqual([true, true, true]);
+  expect(card.asked).toBe(3);
+});
+
 test('Escape closes a card at once, and after the text that was typed before', () => {
   const { keys, handOver } = kept();
   keys.open(true);

@@ -41,25 +41,37 @@ test('a layer comes back a few times, and again once the page has let it be for 
   expect([outcomes.at(-1), host.isConnected]).toEqual(['back', true]);
 });
 
+/** Takes the page's root away; what is returned puts it back. */
+const takeRoot = (): (() => void) => {
+  const root = document.documentElement;
+  root.remove();
+  return () => document.append(root);
+};
+
 test.each<[string, (host: Element) => void]>([
   ['the layer', (host) => document.documentElement.append(host)],
   [
     'the layer by way of its body',
     (host) => (document.body.append(host), document.documentElement.append(host)),
   ],
-  [
-    'its root',
-    () => {
-      const root = document.documentElement;
-      root.remove();
-      document.append(root);
-    },
-  ],
+  ['its root', () => takeRoot()()],
 ])('a page that takes %s and puts it back at once is noticed', async (_, act) => {
   const { host, outcomes, does } = listing();
   await does(() => act(host));
   expect([outcomes, host.parentNode]).toEqual([['back'], document.documentElement]);
   // What was done about it is no taking.
+  await does(() => document.documentElement.append(document.createElement('i')));
+  expect(outcomes).toEqual(['back']);
+});
+
+test('a page that takes its root and puts it back a moment later is noticed, and once', async () => {
+  const { outcomes, does } = listing();
+  let putBack = (): void => undefined;
+  await does(() => {
+    putBack = takeRoot();
+  });
+  expect(outcomes).toEqual([]);
+  await does(putBack);
   await does(() => document.documentElement.append(document.createElement('i')));
   expect(outcomes).toEqual(['back']);
 });

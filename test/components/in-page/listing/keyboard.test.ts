@@ -8,7 +8,9 @@ import { listedOf } from '../listed';
 function page() {
   const done: string[] = [];
   const [item] = listedOf({});
+  const host = document.body.appendChild(document.createElement('div'));
   const onKey = createKeyboard({
+    layer: { host },
     frame: { takeKey: ({ key }) => key === 'x' },
     cards: { close: () => Boolean(done.push('close')), pointed: () => null },
     dock: { closeSheet: () => false },
@@ -20,7 +22,7 @@ function page() {
     entryNow: (at) => at,
   });
   const press = (key: string): boolean => onKey(new KeyboardEvent('keydown', { key }));
-  return { press, done };
+  return { press, done, host };
 }
 
 const showAlone = (element: Element | null): void => {
@@ -39,4 +41,11 @@ test('while a part of the page is on the whole screen, keys of triage are the pa
   showAlone(document.documentElement);
   expect([press('s'), press('Escape')]).toEqual([true, true]);
   expect(done).toEqual(['save', 'close']);
+});
+
+test('while the page has taken the layer away, keys of triage are the page’s', () => {
+  const { press, done, host } = page();
+  host.remove();
+  expect([press('s'), press('Escape'), press('x')]).toEqual([false, false, true]);
+  expect(done).toEqual([]);
 });

@@ -29,8 +29,8 @@ const LAST_BRACKET = /\s*[[(（【]\s*([^[\]()（）【】]{1,40}?)\s*[\])）】
 const MOST_BRACKETS = 8;
 
 /**
- * A stretch without the brackets behind it that are links of their own: `Title [pdf] [présentation]`. Their words may be
- * of any language: a link other than the title's tells them.
+ * A stretch without the brackets behind it that are links of their own, or the end of one: `Title [pdf] [présentation]`,
+ * `Title. Hopper (1952)`. Their words may be of any language: a link other than the title's tells them.
  */
 function withoutLinks(span: Span): Span {
   const { block, start } = span;
@@ -42,12 +42,14 @@ function withoutLinks(span: Span): Span {
     const match = LAST_BRACKET.exec(raw.slice(-80));
     if (!match) break;
     const from = end - match[0].length;
-    const isLinked = block.runs.some(
+    const link = block.runs.find(
       ({ href, start: at, end: to }) =>
-        href !== undefined && href !== own && at >= from && to <= end && at < to,
+        href !== undefined && href !== own && at > start && to > from && to <= end && at < to,
     );
-    if (!isLinked || from <= start) break;
-    end = from;
+    if (!link || from <= start) break;
+    // `Title. [Hopper (1952)](…)`: all of the link is beside the title.
+    const title = block.raw.slice(start, Math.min(from, link.start));
+    end = start + title.replace(/[\s.,;:|–—-]+$/u, '').length;
   }
   return { ...span, end };
 }

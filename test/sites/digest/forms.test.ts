@@ -46,6 +46,15 @@ test('links behind a title are no part of it, in any language', () => {
   expect(read(page(`<ul>${items.join('')}</ul>`))).toEqual(full);
 });
 
+test('a link of surnames and a year behind a title is no part of it', () => {
+  const lines = papers.map(
+    ({ title, authors, year }, index) =>
+      `* ${title}. [${authors[0]?.split(' ').at(-1)} (${year})](https://files.example/${index}.pdf).\n`,
+  );
+  const entries = found(page(`<pre># Papers\n\n${lines.join('')}</pre>`));
+  expect(entries.map(({ title }) => title)).toEqual(titles);
+});
+
 test('a badge before the authors, and the chair of a session, are no part of a list', () => {
   const items = papers.map(
     ({ title, authors }) =>

@@ -28,6 +28,8 @@ export interface Frame {
   /** Puts it where its anchor is now. */
   place: () => void;
   hasFocus: () => boolean;
+  /** Whether a person is at work in it: it has the keyboard or is about to, or is in a window. */
+  isAttended: () => boolean;
   /** Takes a key that is pressed while a card opens that the keyboard goes to; `true` when it was for it. */
   takeKey: (event: KeyboardEvent) => boolean;
   /** Whether a card is open, in the frame or in a window. */
@@ -123,6 +125,7 @@ export function createFrame(options: Options): Frame {
       if (shown) seat.place(shown, turns.now());
     },
     hasFocus: focus.has,
+    isAttended: () => focus.has() || keyboard.has() || (turns.shown() !== null && !element()),
     takeKey: keyboard.take,
     isOpen: () => turns.shown() !== null,
     isBusy: focus.isBusy,

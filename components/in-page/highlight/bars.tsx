@@ -52,8 +52,8 @@ export function createHighlightBars(options: Options): HighlightBars {
   };
   closeWithPage(container, {
     is: () => open,
-    hasFocus: () =>
-      open === 'selection' ? seat.has(root.activeElement) : open === 'card' && frame.hasFocus(),
+    isAttended: () =>
+      open === 'selection' ? seat.has(root.activeElement) : open === 'card' && frame.isAttended(),
     place: seat.place,
     focus: seat.focus,
     close,
@@ -134,7 +134,7 @@ const pickerOf = (highlights: readonly EntryHighlight[]): FrameCard => ({
 interface OpenBar {
   is: () => 'selection' | 'card' | null;
   /** Whether a person is at work in it. */
-  hasFocus: () => boolean;
+  isAttended: () => boolean;
   place: () => void;
   focus: () => boolean;
   close: () => void;
@@ -143,15 +143,15 @@ interface OpenBar {
 
 /** Closes the bar by Escape and when the page scrolls, and lets Tab go from a selection into its bar. */
 function closeWithPage(container: Element, bar: OpenBar): void {
-  const { is, hasFocus, place, focus, close, signal } = bar;
+  const { is, isAttended, place, focus, close, signal } = bar;
   const scrolled = (): void => {
-    if (is() && !hasFocus()) close();
+    if (is() && !isAttended()) close();
     else if (is() === 'selection') place();
   };
   addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
   const pressed = (event: KeyboardEvent): void => {
     if (!event.isTrusted || event.isComposing || !is()) return;
-    const isTab = event.key === 'Tab' && !event.shiftKey && is() === 'selection' && !hasFocus();
+    const isTab = event.key === 'Tab' && !event.shiftKey && is() === 'selection' && !isAttended();
     if (event.key === 'Escape') close();
     else if (!isTab || !focus()) return;
     event.preventDefault();

@@ -32,7 +32,7 @@ export function SearchField({ text, onSearch, onDown }: SearchFieldProps) {
       {text !== '' && (
         <button
           type="button"
-          class="search-clear"
+          class="quiet-button search-clear"
           aria-label={i18n.t('popup.clearSearch')}
           onClick={() => {
             onSearch('');

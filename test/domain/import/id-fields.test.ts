@@ -111,6 +111,16 @@ test.each([
   if (journal.startsWith('http')) expect(links).toEqual([journal]);
 });
 
+test.each([
+  ['arXiv:2401.00001', ['arxiv:2401.00001']],
+  ['Comment on arXiv:2401.00001', []],
+  ['Erratum: doi:10.1000/b', []],
+])('a remark %s in BibTeX, beside a DOI, adds %j', async (note, added) => {
+  const entry = ENTRY.bibtex('note', note).replace('note', 'doi = {10.1000/a}, note');
+  expect(await idsIn('bibtex', entry)).toEqual(expect.arrayContaining(['doi:10.1000/a', ...added]));
+  expect(await idsIn('bibtex', entry)).toHaveLength(1 + added.length);
+});
+
 test('a venue of any length without an id is read in a moment', async () => {
   const long = 'arXiv '.repeat(100_000);
   expect(await idsIn('bibtex', ENTRY.bibtex('journal', long))).toEqual([]);

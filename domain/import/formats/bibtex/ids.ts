@@ -2,6 +2,7 @@ import { addressesIn, idsFromLink, idsFromText } from '@/domain/identity/identit
 import { arxivId, doi } from '@/domain/identity/paper-key';
 import { readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
+import { idsOfLine } from '@/domain/import/id-lines';
 import { fromVerbatimTex } from '@/domain/text/from-tex';
 import type { BibFields } from './fields';
 
@@ -27,6 +28,13 @@ const plain = (value: string): string =>
     .replace(/\\(?:url|href|path)\b\s*/g, ' ')
     .replace(/\{?\\_\}?/g, '_')
     .replace(/[{}]/g, '');
+
+/** The preprint of an entry, where its one remark is nothing but its number: `note = {arXiv:2401.00001}`. */
+function preprintIn(fields: BibFields): Record<string, string> {
+  const [note = '', ...others] = fields.all('note').map(plain);
+  const { arxiv, ...further } = (others.length === 0 && idsOfLine(note)) || {};
+  return arxiv !== undefined && Object.keys(further).length === 0 ? { arxiv } : {};
+}
 
 /** Addresses in remarks: an address of a paper is this one's where its entry is identified by it. */
 const linksOfNotes = (fields: BibFields): string[] => {
@@ -103,6 +111,7 @@ export function bibIds(fields: BibFields, key: string): Record<string, string | 
     .find(Boolean);
   const pmc = verbatim('pmcid') ?? verbatim('pmc');
   const made = {
+    ...preprintIn(fields),
     ...named,
     ...eprint(fields),
     ...(given ? { doi: given } : {}),

@@ -174,6 +174,15 @@ export class Layer {
     );
   }
 
+  /** Waits until a field of the frame holds `value`; the frame may be replaced in the meantime. */
+  async holds(selector: string, value: string): Promise<void> {
+    const read = `document.querySelector(${JSON.stringify(selector)})?.value`;
+    await this.world.until(
+      async () => (await this.frame()?.evaluate(read)) === value,
+      `"${value}" as the value of ${selector}`,
+    );
+  }
+
   async hover(selector: string, index = 0): Promise<void> {
     const { x, y, width, height } = await this.find(selector, index);
     await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });

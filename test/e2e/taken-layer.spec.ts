@@ -131,7 +131,7 @@ test('a tag is typed on while a page takes the layer away, at last in a window',
   const keys = await openCard(app, listing, 'tags');
   await page.evaluate(TAKINGS['removes what it does not know']);
   await keys.press(Array.from('abc'), 5);
-  await expect.poll(() => layer.frame()?.locator(TAG).inputValue()).toBe('beforeabc');
+  await layer.holds(TAG, 'beforeabc');
   const opened = browserWithGloss.context.waitForEvent('page');
   await page.evaluate(ANEW);
   await keys.press(Array.from('def'), 5);

@@ -1,6 +1,8 @@
-import { hasMoreNames, personNames, withoutMore } from '@/domain/person/list';
+import type { Trailing } from '@/domain/person/initials';
+import { personNames } from '@/domain/person/list';
 import { person } from '@/domain/person/model';
-import { isOthers, isSuffix, OTHERS, parsePerson } from '@/domain/person/person';
+import { hasMoreNames, isOthers, OTHERS, withoutMore } from '@/domain/person/others';
+import { isSuffix, parsePerson, trailingIn } from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
 import { bibText } from './text';
 
@@ -58,13 +60,13 @@ const areNames = (parts: readonly string[]): boolean =>
 /** A mark for a footnote or an affiliation, set as a raised formula. */
 const RAISED = /\$\s*\^\s*(?:\{[^{}]*\}|[^\s{}])\s*\$/g;
 
-function nameIn(source: string): string[] {
+function nameIn(source: string, trailing: Trailing): string[] {
   const parts = byParts(source);
   if (parts !== null) return [parts];
   if (isWhole(source)) return [bibText(source)];
   // A comma within braces parts nothing: it is written as the plain text of its part.
   const cut = outside(source.replace(RAISED, ''), /,/y).map(bibText).filter(Boolean);
-  return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')]);
+  return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')], trailing);
 }
 
 /** What people part names by beside BibTeX's `and`. A semicolon may also end a reference to a character, or belong to a family name before its comma. */
@@ -95,7 +97,10 @@ export function bibNames(value: string): string[] {
   const line = value.replace(/\s+/g, ' ');
   const sources = sourcesIn(withoutMore(line));
   const named = sources.filter((source) => !isOthers(source));
-  const names = named.flatMap(nameIn).filter(Boolean);
-  const isCut = hasMoreNames(line) || named.length < sources.length;
+  const trailing = trailingIn(named.filter((source) => !isWhole(source)).map(bibText), 'family');
+  const written = named.flatMap((source) => nameIn(source, trailing)).filter(Boolean);
+  const names = written.filter((name) => !isOthers(name));
+  const isCut =
+    hasMoreNames(line) || named.length < sources.length || names.length < written.length;
   return isCut && names.length > 0 ? [...names, OTHERS] : names;
 }

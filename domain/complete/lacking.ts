@@ -4,6 +4,7 @@ import { publishedIn } from '@/domain/identity/published';
 import type { ForeignPaper } from '@/domain/import/foreign';
 import type { Stated } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
+import { venueIn } from '@/domain/paper/venues';
 import type { PaperRecord } from '@/domain/paper/record';
 import { fromMarkup } from '@/domain/text/markup';
 import type { ServiceAnswer } from './service';
@@ -22,7 +23,7 @@ export const lacksOf = (paper: Bare): Lack[] => [
   ...(paper.abstract === '' ? (['abstract'] as const) : []),
   ...(paper.authors.length === 0 ? (['authors'] as const) : []),
   ...(publishedIn(paper) === null ? (['year'] as const) : []),
-  ...(paper.facts?.venue ? [] : (['venue'] as const)),
+  ...(venueIn(paper.facts?.venue?.value ?? '') ? [] : (['venue'] as const)),
   ...(paper.keys.some((key) => key.startsWith('doi:')) ? [] : (['doi'] as const)),
 ];
 

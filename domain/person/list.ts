@@ -6,7 +6,7 @@ import { isOthers, narrow, withoutMore } from './others';
 import { isGroup, isInitialled } from './person';
 
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/;
-const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
+const INITIALS = /^(?:\p{Lu}{1,4}|\p{Lu}\.?(?:[\s.-]+\p{Lu}\.?){0,3})$/u;
 /** Whether a piece is no name: patterns for names take time by the square of its length. */
 const isTooLong = (piece: string): boolean => piece.length > LIMITS.author;
 
@@ -66,11 +66,11 @@ export function namesOfLine(line: string): string[] {
 }
 
 /** Words that join two names, of which none is a word within one. */
-const CONJUNCTION = /\s(?:et|und|og|och|with)\s(?=\p{Lu})/u;
+const CONJUNCTION = /\s(?:et|und|og|och|ed|и|with)\s(?=\p{Lu})/u;
 /** Words that also join two family names of one person: "Ramón y Cajal". */
 const JOINT = /\s(?:y|e|i|en)\s(?=\p{Lu})/u;
 /** Such a word before a name, after a comma; a capital is an initial: `Y LeCun`. */
-const LEADING = /^(?:(?:and|&|et|und|og|och|with)\s(?=\S)|(?:y|e|i|en)\s(?=[^,]+$))/;
+const LEADING = /^(?:(?:and|&|et|und|og|och|ed|и|with)\s(?=\S)|(?:y|e|i|en)\s(?=[^,]+$))/;
 
 /** Whether a text holds more than one word with a capital: no family name alone. */
 const isFull = (text: string): boolean => (text.match(/(?<![\p{L}'’-])\p{Lu}/gu) ?? []).length > 1;

@@ -1,8 +1,9 @@
 /** The last entry of a list that leaves authors out; no author has this name. */
 export const OTHERS = 'et al.';
 
-/** `7 others`, `+6 authors`, `3 more authors`. */
-const COUNT = String.raw`\+?\s?\d+\s(?:more|others?|(?:(?:other|more|additional)\s)?(?:co-?)?authors?)`;
+const NUMBER = 'two|three|four|five|six|seven|eight|nine|ten|several|many';
+/** `7 others`, `five others`, `+6 authors`, `3 more authors`. */
+const COUNT = String.raw`\+?\s?(?:\d+|${NUMBER})\s(?:more|others?|(?:(?:other|more|additional)\s)?(?:co-?)?authors?)`;
 const ELLIPSIS = String.raw`(?:…|\.\.\.|\[(?:…|\.\.\.)\])`;
 /** In small letters: `Smith, U. A.` is a person. */
 const WORDS = [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readGloss } from '@/domain/import/gloss';
+import { noteText } from '@/domain/paper/note';
 import type { PaperRef, Status } from '@/domain/paper/paper';
 import {
   addHighlight,
@@ -161,3 +162,12 @@ export async function edited(name: string, to: Machine, edits: Edit[]): Promise<
 }
 
 export const edits = fc.array(edit, { maxLength: 6 });
+
+/** Every word of the notes, each once. */
+export async function wordsOf(...libraries: GlossDatabase[]): Promise<string[]> {
+  const words = new Set<string>();
+  for (const db of libraries)
+    for (const { note } of await db.papers.toArray())
+      for (const word of noteText(note).split(/\W+/)) if (word !== '') words.add(word);
+  return [...words].toSorted();
+}

@@ -111,7 +111,9 @@ function beside(module: string): string[] {
 const FOREIGN = [
   ...['background/pages', 'popup/main', 'library/mount', 'gate', 'first-papers'].flatMap(beside),
   ...['entrypoints/background/pages', 'entrypoints/popup/main', 'storage'].flatMap(ways),
-  ...['components/app/popup/state', 'components/frame/app', 'components/ui/words'].flatMap(ways),
+  ...['components/app/popup/state', 'components/frame/app', 'components/ui/text/words'].flatMap(
+    ways,
+  ),
   ...['search/client', 'topics/client', 'rpc/guard', 'rpc/schemas', 'test'].flatMap(ways),
   ...['dexie', 'zod/mini', 'preact'].map((name) => `import '${name}';`),
 ];

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { KeyRow } from '@/components/ui/key-rows';
-import { bindingOf } from '@/components/ui/key';
+import type { KeyRow } from '@/components/ui/keys/key-rows';
+import { bindingOf } from '@/components/ui/keys/key';
 import type { Command, Keys } from '@/domain/settings';
 
 /** Which of some commands a press means; `undefined` where it means none. */

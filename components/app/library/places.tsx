@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Filters } from '@/components/app/papers/search/filters';
-import { keyLabel } from '@/components/ui/key';
+import { keyLabel } from '@/components/ui/keys/key';
 import { INBOX, isInbox } from './inbox';
 import { HOME } from './route';
 import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
-import '@/components/ui/kbd.css';
+import '@/components/app/keys/kbd.css';
 import './places.css';
 
 const GROUPS: readonly View['group'][] = ['library', 'care'];

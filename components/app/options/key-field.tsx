@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { bindingOf, keyLabel } from '@/components/ui/key';
+import { bindingOf, keyLabel } from '@/components/ui/keys/key';
 import type { Command } from '@/domain/settings';
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { i18n } from '#i18n';
-import { kindName } from '@/components/ui/kind-name';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { problem } from '@/components/ui/problem';
+import { kindName } from '@/components/ui/text/kind-name';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
+import { problem } from '@/components/app/notices/problem';
 import '@/components/tokens.css';
 import '@/components/app/page.css';
-import '@/components/ui/button.css';
+import '@/components/app/controls/button.css';
 import {
   COMMANDS,
   DEFAULT_KEYS,

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { aboutPaper } from '@/components/ui/title';
+import { aboutPaper } from '@/components/app/rows/title';
 import type { BulkChange } from '@/domain/library';
 import type { Highlight, LibraryPaper, PaperRef, PaperState, Status } from '@/domain/paper/paper';
 import { ok, type Result } from '@/domain/result';

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { commandOf } from '@/components/app/keys/bound';
-import { bindingOf } from '@/components/ui/key';
-import { isTextField } from '@/components/ui/text-field';
+import { bindingOf } from '@/components/ui/keys/key';
+import { isTextField } from '@/components/ui/keys/text-field';
 import type { Command } from '@/domain/settings';
 import type { PopupState } from './state';
 

@@ -1,6 +1,6 @@
 import type { Keyboard } from '@/components/app/keys/keyboard';
 import { commandOf } from '@/components/app/keys/bound';
-import { isTextField } from '@/components/ui/text-field';
+import { isTextField } from '@/components/ui/keys/text-field';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { Command } from '@/domain/settings';
 import type { Doing } from './doing';

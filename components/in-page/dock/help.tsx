@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
-import { KeyRows } from '@/components/ui/key-rows';
+import { KeyRows } from '@/components/ui/keys/key-rows';
 import { COMMANDS, type Keys } from '@/domain/settings';
 
 /** The keys of triage mode as they are bound. */

@@ -1,6 +1,6 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { isTextFocused } from '@/components/in-page/layer/focused';
-import { bindingOf } from '@/components/ui/key';
+import { bindingOf } from '@/components/ui/keys/key';
 import { type Command, COMMANDS, type Keys } from '@/domain/settings';
 
 /** What each command does at an entry. */

@@ -3,7 +3,7 @@ import { focusedElement, isTextFocused } from '@/components/in-page/layer/focuse
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
-import { bindingOf, undoBy } from '@/components/ui/key';
+import { bindingOf, undoBy } from '@/components/ui/keys/key';
 import type { Keys } from '@/domain/settings';
 import type { Cards } from './cards';
 import { type Commands, createKeys } from './commands';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { bindingOf, keyLabel } from '@/components/ui/keys/key';
-import type { Command } from '@/domain/settings';
+import type { Command } from '@/domain/commands';
 
 interface Props {
   command: Command;

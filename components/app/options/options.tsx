@@ -6,15 +6,8 @@ import { problem } from '@/components/app/notices/problem';
 import '@/components/tokens.css';
 import '@/components/app/page.css';
 import '@/components/app/controls/button.css';
-import {
-  COMMANDS,
-  DEFAULT_KEYS,
-  KINDS,
-  type Settings,
-  type SettingsChange,
-  shadowedCommands,
-  TREATMENTS,
-} from '@/domain/settings';
+import { COMMANDS, DEFAULT_KEYS, shadowedCommands } from '@/domain/commands';
+import { KINDS, type Settings, type SettingsChange, TREATMENTS } from '@/domain/settings';
 import { AllowedSites, type AllowedSitesProps } from './allowed-sites';
 import { CompletingChoice } from './completing';
 import { KeyField } from './key-field';

@@ -5,7 +5,7 @@ import { Drawn } from '@/components/in-page/layer/drawn';
 import { firstWords, relativeDate } from '@/components/ui/text/words';
 import { keyLabel } from '@/components/ui/keys/key';
 import type { Highlight, Sighting, Status } from '@/domain/paper/paper';
-import type { Keys } from '@/domain/settings';
+import type { Keys } from '@/domain/commands';
 import { Icon, type IconName } from './icons';
 import { News } from './news';
 

@@ -73,6 +73,8 @@ const LIVE = [
   'export const w = (page: Document) => page.location.href;',
   'export const x = ({ defaultView }: Document) => defaultView;',
   'export const y = Temporal.Now;',
+  'export const z = (page: Document) => page.lastModified;',
+  'export const aa = ({ timeline }: Document) => timeline.currentTime;',
 ];
 
 /** Every way to reach a module; a file may ask for each module once, as names are made of it. */

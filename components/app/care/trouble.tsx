@@ -18,7 +18,7 @@ interface TroubleProps {
   now: number;
 }
 
-/** Says that the library is not well, and lets a person choose what becomes of it. */
+/** Says that the library is not well, and lets a person choose what to do with it. */
 export function TroublePanel({ state, now }: TroubleProps) {
   const [working, setWorking] = useState(false);
   const [isSure, setSure] = useState(false);

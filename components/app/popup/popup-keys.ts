@@ -30,7 +30,7 @@ const ACTS: Record<Own, (state: PopupState, popup: HTMLElement) => void> = {
 };
 const isOwn = (name: CommandIn<'popup'>): name is Own => Object.hasOwn(ACTS, name);
 
-/** Nobody seeks for a sign: in an empty search the key of the help asks for the help. */
+/** Whether a key writes a sign: no search begins with one, so in an empty search it is a command, as `?` for the help. */
 const isSign = (key: string): boolean => /^[^\p{L}\p{N}\s]$/u.test(key);
 
 function isTyped(event: KeyboardEvent): boolean {

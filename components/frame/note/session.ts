@@ -49,7 +49,7 @@ interface Options extends NoteBegun {
   changed?: () => void;
 }
 
-/** The text that is gone on with: both where the note is another than the one that was typed on. */
+/** The text that the session begins with: both where the note has changed since the unsaved text was typed. */
 const textOf = ({ note, unsaved }: NoteBegun): string => {
   if (!unsaved) return note.text;
   return unsaved.base === note.revision ? unsaved.text : keepBoth(unsaved.text, note.text);

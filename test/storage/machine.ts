@@ -28,7 +28,7 @@ export interface Machine {
   env: Environment;
 }
 
-export const PAPERS: PaperRef[] = [
+const PAPERS: PaperRef[] = [
   refOf(['arxiv:2401.00001', 'title:tides on small moons of large planets']),
   refOf(['doi:10.1000/a', 'title:tides on small moons of large planets'], {
     abstract: 'Longer text of it.',

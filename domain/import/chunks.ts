@@ -1,5 +1,5 @@
 import { Decoder, encodingOf } from './encoding';
-import { binaryKind } from './unknown';
+import { binaryKind } from './kinds/bytes';
 import { Unreadable } from './unreadable';
 
 /** A file's text, piece by piece. */
@@ -45,7 +45,18 @@ async function* opened(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
       await pieces.return?.();
     }
   }
-  yield* beginsWith(first, GZIP) ? unpacked(all()) : all();
+  yield* beginsWith(first, GZIP) ? asText(unpacked(all())) : all();
+}
+
+/** Bytes that were packed, which may be of a file that is no text. */
+async function* asText(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const piece of bytes) {
+    const binary = isFirst ? binaryKind(piece) : null;
+    if (binary !== null) throw new Unreadable(binary);
+    isFirst = false;
+    yield piece;
+  }
 }
 
 /** How much larger than its file what is packed in it may be, once it is large; exports are some ten times. */

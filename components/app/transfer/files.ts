@@ -62,7 +62,7 @@ export async function startOf(file: Blob, length: number): Promise<string> {
 }
 
 /** How much of a file tells its format, characters. */
-const START = 4_096;
+const START = 16_384;
 
 /** Which format a file has. */
 export const formatOf = async (file: File): Promise<ImportFormatId> =>

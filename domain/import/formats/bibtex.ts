@@ -16,7 +16,8 @@ import { inherited, type Parents, parentsIn } from './bibtex/crossref';
 import { statedIn } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
-import { sourcesOf } from './bibtex/spans';
+import { sourcesOf, withoutEntries } from './bibtex/spans';
+import { risItems } from './ris';
 
 /** A value of several lines, each read by a function: empty lines and TeX's line breaks stay line ends. */
 const lines = (tex: string, read: (line: string) => string): string =>
@@ -93,7 +94,7 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
 
 /**
  * Reads BibTeX and biblatex, in the dialects of the tools that write them. Fails (`Unreadable`) when there is no entry;
- * one that is broken is rejected by itself, with its line.
+ * one that is broken is rejected by itself, with its line. Entries of RIS between those of BibTeX are read too.
  */
 export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   const text = await wholeText(chunks);
@@ -114,6 +115,11 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
         strings.set(name, definition.length > LONGEST ? '' : definition);
     else if (entry.value.type !== 'comment' && entry.value.type !== 'preamble')
       yield* foreignItems(paperOf(entry.value, parents), place, now);
+  }
+  // What people pasted between the entries from elsewhere.
+  for (const item of risItems(withoutEntries(text), now)) {
+    count += 1;
+    yield item;
   }
   if (count === 0) throw new Unreadable('line 1: expected "@" and an entry, as BibTeX has them');
 }

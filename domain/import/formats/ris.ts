@@ -79,13 +79,18 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
   };
 }
 
+/** The papers of a text in RIS; none where there is none of it. */
+export function* risItems(text: string, now: number): Generator<Incoming> {
+  for (const [line, entry] of taggedEntries(text, grammarOf(text)))
+    yield* foreignItems(paperOf(entry), `line ${line}`, now);
+}
+
 /** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when there is none of it. */
 export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
-  const text = await wholeText(chunks);
-  for (const [line, entry] of taggedEntries(text, grammarOf(text))) {
+  for (const item of risItems(await wholeText(chunks), now)) {
     count += 1;
-    yield* foreignItems(paperOf(entry), `line ${line}`, now);
+    yield item;
   }
   if (count === 0) throw new Unreadable('line 1: expected "TY  - ", as RIS begins');
 }

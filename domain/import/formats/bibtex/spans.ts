@@ -43,3 +43,15 @@ export function* sourcesOf(text: string): Generator<[line: number, source: strin
     yield [line, end === null ? null : text.slice(start, end)];
   }
 }
+
+/** A text without its entries; its lines keep their numbers. */
+export function withoutEntries(text: string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of spansOf(text)) {
+    if (end === null) continue;
+    pieces.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]+/g, ''));
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
+}

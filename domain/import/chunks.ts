@@ -1,4 +1,10 @@
-import { Decoder, encodingOf } from './encoding';
+import {
+  type Decoder,
+  encodingOf,
+  type Letters,
+  strictDecoder,
+  tolerantDecoder,
+} from './letters/decoder';
 import { binaryKind } from './kinds/bytes';
 import { Unreadable } from './unreadable';
 
@@ -13,21 +19,35 @@ const GZIP = [0x1f, 0x8b];
 const beginsWith = (bytes: Uint8Array, magic: number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
 
+/** How bytes are read as text. */
+export interface Decoding {
+  /** Whether they may be older than UTF-8, as files of reference managers and tables are. */
+  mayBeOld?: boolean;
+  /** Told at the end how they were read. */
+  heard?: (letters: Letters) => void;
+}
+
 /**
  * The text of bytes, without the mark at its start; what gzip packed is unpacked. UTF-8 and UTF-16 are told by their
- * bytes; where `mayBeOld`, as for the formats of reference managers, bytes that are no UTF-8 are read as Chinese or
- * Russian where they look so, else as Windows' Latin letters (https://encoding.spec.whatwg.org/#windows-1252). Fails (`Unreadable`) where the bytes are no text.
+ * bytes; where `mayBeOld`, others by what is valid and likely. Fails (`Unreadable`) where the bytes are no text.
  */
 export async function* decodedText(
   bytes: AsyncIterable<Uint8Array>,
-  { mayBeOld = false }: { mayBeOld?: boolean } = {},
+  { mayBeOld = false, heard = () => undefined }: Decoding = {},
 ): AsyncGenerator<string> {
   let decoder: Decoder | null = null;
   for await (const piece of opened(bytes)) {
-    decoder ??= new Decoder(encodingOf(piece), mayBeOld);
+    decoder ??= decoderOf(piece, mayBeOld);
     yield decoder.take(piece);
   }
-  if (decoder) yield decoder.end();
+  if (!decoder) return;
+  yield decoder.end();
+  heard(decoder.letters());
+}
+
+function decoderOf(start: Uint8Array, mayBeOld: boolean): Decoder {
+  const encoding = encodingOf(start);
+  return mayBeOld && encoding === 'utf-8' ? tolerantDecoder() : strictDecoder(encoding);
 }
 
 /** Bytes as they are, or what gzip packed in them. */

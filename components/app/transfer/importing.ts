@@ -9,7 +9,7 @@ import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { untilDone } from '@/rpc/until-done';
 import { formatOf, startOf } from './files';
-import { applyStaged, stageFiles } from './import';
+import { applyStaged, type Staged, stageFiles } from './import';
 import type { TransferPorts } from './ports';
 
 /** What an import would do, as far as it was looked at. */
@@ -22,6 +22,8 @@ export interface ImportPreview {
   rejected: { place: string; reason: string }[];
   /** Fields of the files that are not taken, by name, with the number of entries that have each; the most frequent first. */
   left: [name: string, entries: number][];
+  /** Files that were read otherwise than as UTF-8. */
+  letters: Staged['letters'];
   future: FutureItems;
 }
 
@@ -88,8 +90,9 @@ function createReading({ call, now, read: readFiles }: TransferPorts, work: Impo
     const preview = await look(call, mine, aborted);
     if (mine !== work.id) return;
     if (!preview.ok) return fail(preview.error);
-    const left = [...staged.value].toSorted(([, a], [, b]) => b - a);
-    phase.value = { is: 'ready', preview: { ...preview.value, left } };
+    const left = [...staged.value.left].toSorted(([, a], [, b]) => b - a);
+    const { letters } = staged.value;
+    phase.value = { is: 'ready', preview: { ...preview.value, left, letters } };
   }
 
   async function choose(files: readonly File[]): Promise<void> {
@@ -223,6 +226,7 @@ async function look(
     rejected: [],
     future: { count: 0, until: 0 },
     left: [],
+    letters: [],
   };
   for (let page = 0; !aborted.aborted; page++) {
     const answer = await call('import.preview', { id, page });

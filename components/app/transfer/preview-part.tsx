@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { titleText } from '@/components/ui/title';
 import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
+import { nameOfEncoding } from '@/domain/import/letters/names';
 import type { ImportPreview } from './importing';
 import type { TransferState } from './state';
 
@@ -58,9 +59,19 @@ const Left = ({ left }: Pick<ImportPreview, 'left'>) => (
   </details>
 );
 
+/** How files were read that are not in UTF-8. */
+const LettersRead = ({ letters }: Pick<ImportPreview, 'letters'>) =>
+  letters.map(([file, { encoding, repaired }]) => (
+    <p key={file} class="transfer-hint" data-gloss="import-letters">
+      {repaired > 0
+        ? i18n.t('transfer.import.repaired', repaired, [file, repaired.toLocaleString()])
+        : i18n.t('transfer.import.letters', [file, nameOfEncoding(encoding)])}
+    </p>
+  ));
+
 /** What importing the file would do; nothing is done yet. */
 export function PreviewPart({ state, preview }: { state: TransferState; preview: ImportPreview }) {
-  const { new: fresh, merged, changes, changed, rejected, future, left } = preview;
+  const { new: fresh, merged, changes, changed, rejected, future, left, letters } = preview;
   const total = fresh + merged + rejected.length;
   return (
     <div class="transfer-preview">
@@ -80,6 +91,7 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
           ])}
         </p>
       )}
+      <LettersRead letters={letters} />
       {changes.length > 0 && (
         <details>
           <summary>

@@ -14,7 +14,12 @@ beforeEach(() => {
   reader.gate = Promise.resolve();
 });
 
-const page = (left: [string, number][]) => ({ items: ['{}'], left: new Map(left), part: 1 });
+const page = (left: [string, number][], letters: object[] = []) => ({
+  items: ['{}'],
+  left: new Map(left),
+  letters,
+  part: 1,
+});
 const seen = (fresh: number, merged: number, isLast: boolean) =>
   ok({ new: fresh, merged, changes: [], rejected: [], future: { count: 0, until: 0 }, isLast });
 
@@ -66,6 +71,14 @@ it('reads a file, then tells what all of its pages would change, before anything
     },
   });
   expect(names()).not.toContain('import.apply');
+});
+
+it('tells which files are not in UTF-8', async () => {
+  const heard = ['old.bib', { encoding: 'gb18030', repaired: 0 }] as const;
+  reader.pages = [page([]), page([], [[...heard]])];
+  const { state } = importing({ 'import.preview': () => seen(1, 0, true) });
+  await state.choose([file('old.bib'), file('b.bib')]);
+  expect(state.phase.value).toMatchObject({ is: 'ready', preview: { letters: [heard] } });
 });
 
 it('a second choice takes the place of the first, whose reading ends later', async () => {

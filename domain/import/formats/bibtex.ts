@@ -1,7 +1,6 @@
 import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
 import { noteFromHtml } from '@/domain/text/html-note';
-import { factsOf } from '@/domain/paper/read-facts';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
 import { leftOutOf, readNotes } from '@/domain/import/database-notes';
 import { presentIds } from '@/domain/import/id-lines';
@@ -13,7 +12,7 @@ import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
 import { IDENTIFYING, bibIds, linksOf } from './bibtex/ids';
 import { inherited, type Parents, parentsIn } from './bibtex/crossref';
-import { statedIn } from './bibtex/facts';
+import { bibFacts } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
 import { sourcesOf, withoutEntries } from './bibtex/spans';
@@ -70,6 +69,7 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
   const fields = new BibFields([...given, ...inherited(given, parents)]);
   const abstract = abstractField(fields);
   const ids = bibIds(fields, key);
+  const { facts, unread } = bibFacts(fields);
   // JabRef's, where the notes of databases are when it has read RIS.
   const comments = readNotes(fields.all('comment'), ids);
   return {
@@ -83,11 +83,12 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
       .map((note) => noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)))
       .filter(Boolean)
       .join('\n\n'),
-    facts: factsOf(statedIn(fields), 'bibtex'),
+    facts,
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: [
       ...new BibFields(given).names.filter((name) => !TAKEN.has(name) && name !== abstract),
       ...leftOutOf('comment', comments),
+      ...unread,
     ],
   };
 }

@@ -26,7 +26,7 @@ const LATIN = ['windows-1252', 'macintosh', 'windows-1250', 'iso-8859-2'] as con
 const ODD =
   /(?:[\u0080-\u00bf\u02c7\u02d8-\u02dd†‡•‰‹›€™∂∆∏∑Ω√∞∫≈≠≤≥◊](?<![¿¡«©®\u00a0§°µ]))(?=\p{L})|\p{Ll}(?=[\u00c0-\u024f](?<=\p{Lu}))|[ìù](?=\p{Ll})|ø[áíýéì]/gu;
 
-const HIGH = /[^\u0000-\u007f]/gu;
+const HIGH = /[\u0080-\u{10ffff}]/gu;
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 

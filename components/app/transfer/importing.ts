@@ -8,6 +8,7 @@ import type { Failure, Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { untilDone } from '@/rpc/until-done';
+import { type Unread, unreadOf } from './dropped';
 import { formatOf, startOf } from './files';
 import { applyStaged, type Staged, stageFiles } from './import';
 import type { TransferPorts } from './ports';
@@ -41,6 +42,8 @@ export type ImportPhase =
 /** Files that were chosen, and how they are to be read. */
 export interface Chosen {
   files: { file: File; format: ImportFormatId }[];
+  /** Files of a folder that are not read. */
+  others: Unread[];
   /** First rows of a table that was chosen alone, and how it is read. */
   table: ({ rows: string[][] } & TableChoice) | null;
 }
@@ -95,26 +98,30 @@ function createReading({ call, now, read: readFiles }: TransferPorts, work: Impo
     phase.value = { is: 'ready', preview: { ...preview.value, left, letters } };
   }
 
-  async function choose(files: readonly File[]): Promise<void> {
+  /** Reads files that were chosen; `unread` are those beside them in a folder that nothing reads. */
+  async function choose(files: readonly File[], unread: readonly File[] = []): Promise<void> {
+    const others = await unreadOf(unread);
     const known = await Promise.all(
       files.map(async (file) => ({ file, format: await formatOf(file) })),
     );
-    const [only, ...others] = known;
+    const [only, ...more] = known;
     if (!only) {
       chosen.value = null;
-      return fail({ reason: 'invalid', message: 'There is no file that can be read in it' });
+      return fail({ reason: 'invalid', message: nothingIn(others) });
     }
-    const table = others.length === 0 ? await tableOf(only.file, only.format) : null;
-    chosen.value = { files: known, table };
+    const table = more.length === 0 ? await tableOf(only.file, only.format) : null;
+    chosen.value = { files: known, others, table };
     await read();
   }
 
   /** Reads a file that was chosen alone in another format. */
   async function readAs(format: ImportFormatId): Promise<void> {
-    const [only] = chosen.peek()?.files ?? [];
-    if (!only) return;
+    const before = chosen.peek();
+    const [only] = before?.files ?? [];
+    if (!before || !only) return;
     const { file } = only;
-    chosen.value = { files: [{ file, format }], table: await tableOf(file, format) };
+    const { others } = before;
+    chosen.value = { files: [{ file, format }], others, table: await tableOf(file, format) };
     await read();
   }
 
@@ -194,6 +201,12 @@ export function createImporting(ports: TransferPorts) {
     ...createReading(ports, work),
     ...createWriting(ports, work),
   };
+}
+
+/** Why nothing of what was chosen can be read: by the first file of which that is known. */
+function nothingIn(others: readonly Unread[]): string {
+  const told = others.find(({ what }) => what !== '');
+  return told ? `${told.name}: ${told.what}` : 'There is no file that can be read in it';
 }
 
 /** Enough for the first rows of a table, whatever their length, characters. */

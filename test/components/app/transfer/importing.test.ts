@@ -81,6 +81,25 @@ it('tells which files are not in UTF-8', async () => {
   expect(state.phase.value).toMatchObject({ is: 'ready', preview: { letters: [heard] } });
 });
 
+it('names the files of a folder that are not read, with what they are', async () => {
+  reader.pages = [page([])];
+  const { state } = importing({ 'import.preview': () => seen(1, 0, true) });
+  const others = [
+    new File(['%PDF-1.7'], 'paper.pdf'),
+    new File(['PK\u0003\u0004'], 'more.zip'),
+    new File(['Tides'], 'notes.org'),
+  ];
+  await state.choose([file('a.bib')], others);
+  expect(
+    state.chosen.value?.others.map(({ name, what }) => `${name}: ${what.slice(0, 18)}`),
+  ).toEqual(['paper.pdf: This is a PDF file', 'more.zip: This is a zip file', 'notes.org: ']);
+  await state.choose([], others.slice(1));
+  expect(state.phase.value).toMatchObject({
+    is: 'failed',
+    failure: { reason: 'invalid', message: expect.stringMatching(/^more\.zip: .*unpack it/) },
+  });
+});
+
 it('a second choice takes the place of the first, whose reading ends later', async () => {
   reader.pages = [page([])];
   let readOn = (): void => undefined;

@@ -11,7 +11,7 @@ function outside(value: string, pattern: RegExp): string[] {
   let from = 0;
   for (let at = 0; at < value.length; at += 1) {
     const sign = value.charAt(at);
-    if (sign === '\\') at += 1;
+    if (sign === '\\' && !/[{}]/.test(value.charAt(at + 1))) at += 1;
     else if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
     else if (depth === 0) {

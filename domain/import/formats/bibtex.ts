@@ -10,7 +10,7 @@ import { keywordsIn } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
-import { IDENTIFYING, bibIds, linksOf } from './bibtex/ids';
+import { IDENTIFYING, bibIds, eprint, linksOf } from './bibtex/ids';
 import { inherited, type Parents, parentsIn } from './bibtex/crossref';
 import { bibFacts } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
@@ -34,10 +34,26 @@ const lines = (tex: string, read: (line: string) => string): string =>
 /** A line of a note: what looks like markup in it is somebody's Markdown. */
 const noteLine = (tex: string): string => collapse(unmarked(fromTex(tex)));
 
+/** A chapter that has words for a name; most have a number. */
+const chapterOf = (fields: BibFields): string => {
+  const chapter = fields.first('chapter') ?? '';
+  return /\p{L}{3}/u.test(chapter) && !/^(?:chap(?:ter|\.)?|[IVXLC]+\b)/i.test(chapter)
+    ? chapter
+    : '';
+};
+
+/** A word in capitals that ScienceDirect escaped the braces of: `\\{DNA\\}`. */
+const ESCAPED_WORD = /\\\{([A-Z][A-Z\d-]*)\\\}/g;
+
 function titleOf(fields: BibFields): string {
-  const [title = '', subtitle = ''] = ['title', 'subtitle'].map((name) =>
-    bibText(fields.first(name) ?? ''),
-  );
+  const isElsevier = /sciencedirect\.com/i.test(fields.first('url') ?? '');
+  // A chapter of a book may have its title where others have its number.
+  const [title = '', subtitle = ''] = [
+    fields.first('title') ?? chapterOf(fields),
+    fields.first('subtitle'),
+  ]
+    .map((tex = '') => (isElsevier ? tex.replace(ESCAPED_WORD, '$1') : tex))
+    .map(bibText);
   return subtitle === '' ? title : `${title}${/[:?!]$/.test(title) ? '' : ':'} ${subtitle}`;
 }
 
@@ -70,6 +86,8 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
   const abstract = abstractField(fields);
   const ids = bibIds(fields, key);
   const { facts, unread } = bibFacts(fields);
+  const isTitle = (name: string): boolean =>
+    name === 'chapter' && fields.first('title') === undefined;
   // JabRef's, where the notes of databases are when it has read RIS.
   const comments = readNotes(fields.all('comment'), ids);
   return {
@@ -86,8 +104,12 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
     facts,
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: [
-      ...new BibFields(given).names.filter((name) => !TAKEN.has(name) && name !== abstract),
+      ...new BibFields(given).names.filter(
+        (name) => !TAKEN.has(name) && name !== abstract && !isTitle(name),
+      ),
       ...leftOutOf('comment', comments),
+      // A number in an archive that no scheme is for.
+      ...(fields.first('eprint') && Object.keys(eprint(fields)).length === 0 ? ['eprint'] : []),
       ...unread,
     ],
   };

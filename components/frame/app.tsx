@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { FrameAct, FromFrame, ToFrame } from '@/components/in-page/frame/contract';
-import type { PressedKey } from '@/components/ui/pressed-key';
+import type { PressedKey } from '@/components/ui/keys/pressed-key';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import { cardFor } from './card';

@@ -1,4 +1,4 @@
-import { isLetter, type PressedKey } from '@/components/ui/pressed-key';
+import { isLetter, type PressedKey } from '@/components/ui/keys/pressed-key';
 import { caretAfter } from './caret-keys';
 
 /** Selects the field of a card. */

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { StatusLine } from '@/components/app/library/ports';
 import { createCompleting } from '@/components/app/papers/completing';
@@ -8,11 +8,9 @@ import { fail, ok, type Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 
-afterEach(() => vi.restoreAllMocks());
-
 /** Completing where the person answers the browser's question, over a background that answers in this order. */
 function completingOver(isAllowed: boolean, answers: Result<CompletionReport | null>[]) {
-  vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async () => isAllowed);
+  Object.assign(fakeBrowser.permissions, { request: async () => isAllowed });
   const asked: [string, unknown][] = [];
   const refused: string[] = [];
   const undone: (string | undefined)[] = [];

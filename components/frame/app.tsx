@@ -12,7 +12,7 @@ import { createWays } from './note/ways';
 import { createCompletion } from './tags/completion';
 import { createHandOver } from './hand-over';
 import { Moved } from './moved';
-import { pressKey } from './typing';
+import { pressKey } from '@/components/ui/press-key';
 
 type Show = ToFrame & { type: 'show' };
 

@@ -63,6 +63,24 @@ test('the keys of triage decide, annotate and undo in the library', async ({
   await expect(page.locator('[data-gloss="note-input"]')).toHaveValue('');
 });
 
+test('keys that come before the code of the library are not lost', async ({ app, extensionId }) => {
+  const page = await openFull(app, extensionId);
+  await page.addInitScript(() => {
+    // The page is read, and its modules have not run.
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return;
+      for (const key of ['j', 'j', '/', 's', 'o', 'f', 't'])
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+    });
+  });
+  await page.reload();
+  await expect(detail(page)).toContainText(TITLES[1]!);
+  await expect(page.getByRole('searchbox')).toHaveValue('soft');
+  await expect(page.locator('[data-gloss="row"]')).toHaveCount(1);
+});
+
 test('a question mark shows the keys, Escape takes them away, and keys rest meanwhile', async ({
   app,
   extensionId,

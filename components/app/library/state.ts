@@ -70,7 +70,7 @@ export function createLibrary(ports: LibraryPorts) {
   const changes = signal(0);
   const notice = signal<StatusLine | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keyboard = createKeyboard(ports.call);
+  const keyboard = createKeyboard(ports);
   const isPaletteOpen = signal(false);
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
@@ -109,6 +109,8 @@ export function createLibrary(ports: LibraryPorts) {
     care,
     tags,
     keys: keyboard.keys,
+    areKeysKnown: keyboard.isKnown,
+    hearsKeys: keyboard.hears,
     isAdvancing: keyboard.isAdvancing,
     isHelpOpen: keyboard.isHelpOpen,
     isPaletteOpen,

@@ -193,7 +193,7 @@ export function createPopupState(ports: Ports) {
   const report = reportTo(notice);
   const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keyboard = createKeyboard(ports.call);
+  const keyboard = createKeyboard(ports);
   const recent = createRecent(ports.call, search, filters, tags);
   const page = createPage(ports, filters, report);
   const topics = createTopics(ports);

@@ -32,15 +32,19 @@ function move(popup: HTMLElement, by: 1 | -1): void {
   stops[at < 0 ? 0 : at + by]?.focus();
 }
 
-/** Nobody seeks for a sign: in an empty search the key of the help asks for the help. */
+/** Nobody seeks for a sign: where it would be all of a search, the key of the help asks for the help. */
 const isSign = (key: string): boolean => /^[^\p{L}\p{N}\s]$/u.test(key);
 
 function isTyped(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element) || !isTextField(target)) return false;
-  const isEmptySearch =
-    target instanceof HTMLInputElement && target.type === 'text' && target.value === '';
-  return !isEmptySearch || !isSign(event.key);
+  // The search of before is selected when the popup opens: what is typed takes its place.
+  const isWhole =
+    target instanceof HTMLInputElement &&
+    target.type === 'text' &&
+    target.selectionStart === 0 &&
+    target.selectionEnd === target.value.length;
+  return !isWhole || !isSign(event.key);
 }
 
 /** Takes a key that acts on the popup as a whole; gives whether it was one. */

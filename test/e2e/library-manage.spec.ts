@@ -120,6 +120,10 @@ test('tags are renamed, merged and deleted, each taken back by Undo', async ({
   await expect(tag('arms')).toHaveCount(0);
   await call(app, 'paper.tag', { opId: 'v', paper: paper(1), name: 'Robot', on: true });
   await expect(tag('robots')).toContainText('Much like #Robot.');
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect(tag('robots').getByRole('combobox')).toBeHidden();
+  await tag('robots').getByRole('button', { name: 'Change #robots' }).click();
+  await expect(tag('robots').getByRole('combobox')).toBeVisible();
   await tag('robots').getByRole('link').click();
   await expect(rows(page)).toHaveCount(1);
 });

@@ -111,7 +111,7 @@ export function Library({ library }: { library: LibraryState }) {
       <main class="library-view" aria-label={i18n.t(`library.views.${view?.name ?? 'papers'}`)}>
         <h1 class="unseen">{i18n.t('library.title')}</h1>
         <TroublePanel state={library.care} now={library.now().getTime()} />
-        {canShow && <FolderOffer call={library.call} />}
+        {view?.name === 'papers' && canShow && <FolderOffer call={library.call} />}
         {Shown && canShow && <Shown library={library} />}
       </main>
       {hasDetail && (

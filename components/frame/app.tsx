@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { FrameAct, FromFrame, ToFrame } from '@/components/in-page/frame/contract';
-import type { PressedKey } from '@/components/ui/pressed-key';
+import type { PressedKey } from '@/components/ui/keys/pressed-key';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import { cardFor } from './card';
@@ -12,7 +12,7 @@ import { createWays } from './note/ways';
 import { createCompletion } from './tags/completion';
 import { createHandOver } from './hand-over';
 import { Moved } from './moved';
-import { pressKey } from '@/components/ui/press-key';
+import { pressKey } from '@/components/ui/keys/press-key';
 
 type Show = ToFrame & { type: 'show' };
 

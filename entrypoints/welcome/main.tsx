@@ -14,7 +14,7 @@ import { listen } from '@/rpc/listen';
 import { hearOthers } from './hear';
 import { practice } from './practice';
 import { isOnToolbar, popupOpener } from './toolbar';
-import { speak } from '@/components/ui/language';
+import { speak } from '@/components/ui/text/language';
 
 /** Identities of the practice papers, as the in-page interface asks for them. */
 const identities = () =>

@@ -1,6 +1,6 @@
-import { asksForPalette } from '@/components/ui/key';
-import { pressKey } from '@/components/ui/press-key';
-import { asPressed, type PressedKey, pressedKey } from '@/components/ui/pressed-key';
+import { asksForPalette } from '@/components/ui/keys/key';
+import { pressKey } from '@/components/ui/keys/press-key';
+import { asPressed, type PressedKey, pressedKey } from '@/components/ui/keys/pressed-key';
 
 /** Keys that a person pressed before the page could act on them. */
 export interface EarlyKeys {

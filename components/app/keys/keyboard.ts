@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { DEFAULT_KEYS, type Keys } from '@/domain/settings';
+import { DEFAULT_KEYS, type Keys } from '@/domain/commands';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import type { EarlyKeys } from './early';

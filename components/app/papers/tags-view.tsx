@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Empty } from '@/components/ui/empty';
+import { Empty } from '@/components/app/notices/empty';
 import type { Tag } from '@/domain/paper/paper';
 import { printLeaf } from '@/domain/query/print';
 import { likeTag, MAX_TAG_LENGTH, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
 import type { LibraryState } from '@/components/app/library/state';
-import '@/components/ui/field.css';
+import '@/components/app/controls/field.css';
 import './tags-view.css';
 import type { ViewProps } from '@/components/app/library/view-props';
 

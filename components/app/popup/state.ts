@@ -11,8 +11,8 @@ import { createPage } from './page-state';
 import { createRecent } from './recent-state';
 import { createTopics } from './topics-state';
 import { createTransfer } from './transfer-state';
-import type { Problem } from '@/components/ui/problem';
-import { paperPageOf } from '@/components/ui/words';
+import type { Problem } from '@/components/app/notices/problem';
+import { paperPageOf } from '@/components/ui/text/words';
 import {
   TABS,
   type Filters,

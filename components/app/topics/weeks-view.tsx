@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { titleText } from '@/components/app/rows/title';
 import { copyText } from '@/components/ui/copy';
-import { Markdown } from '@/components/ui/markdown';
-import { WebLink } from '@/components/ui/web-link';
+import { Markdown } from '@/components/ui/markdown/markdown';
+import { WebLink } from '@/components/ui/markdown/web-link';
 import { dayName } from '@/domain/day';
 import { parseMarkdown } from '@/domain/markdown';
 import type { LibraryPaper } from '@/domain/paper/paper';

@@ -1,4 +1,4 @@
-import type { PressedKey } from '@/components/ui/pressed-key';
+import type { PressedKey } from '@/components/ui/keys/pressed-key';
 import type {
   Colour,
   Highlight,

@@ -17,7 +17,7 @@ export interface FrameNotes {
   isUnsaved: () => boolean;
   /** Stores what the frame can store no more; resolves once it was answered. What fails is tried again, later each time. */
   settle: () => Promise<void>;
-  /** Until a card can be drawn: its text is being stored, or must be first, as the note is another now; `null` when it can. */
+  /** Resolves once the text that a card was left with is stored; `null` where its card can be drawn at once. */
   before: (card: FrameCard) => Promise<void> | null;
 }
 

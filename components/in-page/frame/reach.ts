@@ -116,11 +116,7 @@ export function createReach(options: Options): Reach {
       if (before) await farewell.begin(before);
     },
     leavePage,
-    lost: () => {
-      if (!element) return null;
-      const before = unwire();
-      return before ? lastOf(before) : Promise.resolve();
-    },
+    lost: () => (element ? lastOf(unwire()) : null),
     post: (message) => wire?.post(message),
     element: () => element,
   };

@@ -1,4 +1,4 @@
-import { isTextField } from '@/components/ui/text-field';
+import { isTextField } from '@/components/ui/keys/text-field';
 
 /** The element that has the focus, inside of the page's own shadow trees too. */
 export function focusedElement(page: Document): Element | null {

@@ -79,7 +79,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
   };
 }
 
-/** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when there is none of it. */
+/** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when the text holds no RIS. */
 export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
   const text = await wholeText(chunks);

@@ -3,29 +3,12 @@ import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { commandOf } from '@/components/app/keys/bound';
 import type { LibraryState } from '@/components/app/library/state';
-import { bindingOf } from '@/components/ui/key';
-import { isTextField } from '@/components/ui/text-field';
-import { paperPageOf } from '@/components/ui/words';
+import { bindingOf } from '@/components/ui/keys/key';
+import { isTextField } from '@/components/ui/keys/text-field';
+import { paperPageOf } from '@/components/ui/text/words';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
-import type { Command } from '@/domain/settings';
+import { type CommandIn, commandsIn, FIXED_KEYS } from '@/domain/commands';
 import { decide } from '@/components/app/papers/decide';
-
-/** Commands of triage that the list of papers has, too. */
-export const LIST_COMMANDS = [
-  'next',
-  'previous',
-  'save',
-  'dismiss',
-  'read',
-  'tags',
-  'note',
-  'highlight',
-  'open',
-  'undo',
-  'redo',
-  'help',
-] as const satisfies readonly Command[];
-type ListCommand = (typeof LIST_COMMANDS)[number];
 
 const inPage = (name: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-gloss="${name}"]`);
@@ -63,7 +46,7 @@ function decideByKey(library: LibraryState, status: Status): void {
 /** Does what each command does in the list. */
 export const actsOf = (
   library: LibraryState,
-): Record<ListCommand, (paper: LibraryPaper | null) => void> => ({
+): Record<CommandIn<'library'>, (paper: LibraryPaper | null) => void> => ({
   next: () => move(library, 1),
   previous: () => move(library, -1),
   save: () => decideByKey(library, 'saved'),
@@ -103,7 +86,8 @@ function leavesField({ key, target, isComposing }: KeyboardEvent): boolean {
 /** "/" leads to the search, the down arrow to the papers where nothing has the focus. */
 function wayIn({ key, target }: KeyboardEvent, view: HTMLElement | null): HTMLElement | null {
   const isNowhere = target === document.body;
-  const to = key === '/' ? 'search' : key === 'ArrowDown' && isNowhere ? 'list' : null;
+  const to =
+    key === FIXED_KEYS.search.key ? 'search' : key === 'ArrowDown' && isNowhere ? 'list' : null;
   return view?.querySelector<HTMLElement>(`[data-gloss="${to}"]`) ?? null;
 }
 
@@ -120,7 +104,7 @@ export function useListKeys(library: LibraryState, view: RefObject<HTMLElement |
       const way = wayIn(event, view.current);
       way?.focus();
       if (way) return true;
-      const command = commandOf(event, library.keys.peek(), LIST_COMMANDS);
+      const command = commandOf(event, library.keys.peek(), commandsIn('library'));
       if (!command) return false;
       acts[command](library.list.paper(library.route.peek().paper ?? '') ?? null);
       return true;

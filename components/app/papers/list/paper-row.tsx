@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { authorsLine, printedLine } from '@/components/ui/byline';
-import { noticesText } from '@/components/ui/notice-words';
-import { noteLine } from '@/components/ui/title';
-import { relativeDate, siteOf } from '@/components/ui/words';
-import { Pieces } from '@/components/ui/pieces';
+import { authorsLine, printedLine } from '@/components/app/rows/byline';
+import { noticesText } from '@/components/ui/text/notice-words';
+import { noteLine } from '@/components/app/rows/title';
+import { relativeDate, siteOf } from '@/components/ui/text/words';
+import { Pieces } from '@/components/app/rows/pieces';
 import { InZotero } from '@/components/app/zotero/marks';
-import { StatusMark } from '@/components/ui/status-mark';
+import { StatusMark } from '@/components/app/rows/status-mark';
 import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';

@@ -66,6 +66,9 @@ function createFilters(was: ReturnType<typeof recall>) {
 function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   const indexing = signal<number | null>(null);
   let started: Search | null = null;
+  const done = (): void => {
+    indexing.value = null;
+  };
   function search(): Search {
     if (started) return started;
     started = startSearch((papers) => {
@@ -73,7 +76,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
     });
     void started.refresh().then(() => {
       if (indexing.peek() !== null) filled();
-      indexing.value = null;
+      done();
       return started?.warm();
     });
     return started;
@@ -81,7 +84,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   return {
     indexing,
     search,
-    refresh: (): Promise<unknown> => started?.refresh() ?? Promise.resolve(),
+    refresh: (): Promise<unknown> => started?.refresh().finally(done) ?? Promise.resolve(),
   };
 }
 
@@ -216,7 +219,7 @@ export function createPopupState(ports: Ports) {
   const report = reportTo(notice);
   const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keyboard = createKeyboard(ports.call);
+  const keyboard = createKeyboard(ports);
   const recent = createRecent(ports.call, search, filters, tags);
   const page = createPage(ports, filters, report);
   const topics = createTopics(ports);

@@ -1,5 +1,5 @@
 import type { FieldCaret, FromFrame } from '@/components/in-page/frame/contract';
-import { FIELD } from './typing';
+import { FIELD } from './focus';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 

@@ -83,6 +83,8 @@ export interface PageSettings extends Omit<Settings, 'sites'> {
   isCollapsed: boolean;
   isOff: boolean;
   taught: Taught | null;
+  /** The person has done nothing with a paper yet (`domain/newcomer.ts`), and may want to be told what can be done. */
+  isNewcomer: boolean;
 }
 
 /** The settings as they hold on one site. */
@@ -95,6 +97,7 @@ export function settingsFor({ sites, ...all }: Settings, host: string): PageSett
     isCollapsed: site.isCollapsed ?? false,
     isOff: site.isOff ?? false,
     taught: site.taught ?? null,
+    isNewcomer: false,
   };
 }
 

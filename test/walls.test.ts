@@ -254,6 +254,10 @@ const INTRUDERS: Record<string, string[]> = {
   'entrypoints/gate.ts': FOREIGN,
   'entrypoints/a-new-script.ts': FOREIGN,
   'entrypoints/a-new-script.tsx': FOREIGN,
+  'entrypoints/early-keys.ts': [
+    ...['background/pages', 'popup/main', 'listing.content/run', 'first-papers'].flatMap(beside),
+    ...['storage', 'rpc/client', 'sites', 'domain', 'components/app/library/state'].flatMap(ways),
+  ],
   'entrypoints/first-papers.ts': [
     ...['background/pages', 'popup/main', 'listing.content/run'].flatMap(beside),
     ...['storage/db', 'storage/read/library', 'rpc/client', 'sites'].flatMap(ways),

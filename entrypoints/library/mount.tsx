@@ -19,6 +19,7 @@ export function mountLibrary(root: HTMLElement): void {
   const library = createLibrary({
     call: appCall,
     firstPage,
+    earlyKeys: globalThis.earlyKeys,
     startSearch,
     openTab,
     hash: {

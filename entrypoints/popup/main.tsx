@@ -37,6 +37,7 @@ const state = createPopupState({
   close: () => window.close(),
   startSearch,
   firstPage: globalThis.firstPapers ?? Promise.resolve(null),
+  earlyKeys: globalThis.earlyKeys,
   shown,
   memory: {
     get: () => localStorage.getItem(MEMORY),

@@ -30,15 +30,19 @@ const ACTS: Record<Own, (state: PopupState, popup: HTMLElement) => void> = {
 };
 const isOwn = (name: CommandIn<'popup'>): name is Own => Object.hasOwn(ACTS, name);
 
-/** Whether a key writes a sign: no search begins with one, so in an empty search it is a command, as `?` for the help. */
+/** Whether a key writes a sign: no search begins with one, so where it would be all of one it is a command, as `?` for the help. */
 const isSign = (key: string): boolean => /^[^\p{L}\p{N}\s]$/u.test(key);
 
 function isTyped(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element) || !isTextField(target)) return false;
-  const isEmptySearch =
-    target instanceof HTMLInputElement && target.type === 'text' && target.value === '';
-  return !isEmptySearch || !isSign(event.key);
+  // The search of before is selected when the popup opens: what is typed takes its place.
+  const isWhole =
+    target instanceof HTMLInputElement &&
+    target.type === 'text' &&
+    target.selectionStart === 0 &&
+    target.selectionEnd === target.value.length;
+  return !isWhole || !isSign(event.key);
 }
 
 /** Takes a key that acts on the popup as a whole; gives whether it was one. */
@@ -62,6 +66,7 @@ export function usePopupKeys(state: PopupState, popup: RefObject<HTMLElement | n
       if (isFree && popup.current && take(event, state, popup.current)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
+    state.keyboard.hears();
     return () => document.removeEventListener('keydown', onKey);
   }, [state, popup]);
 }

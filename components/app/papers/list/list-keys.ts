@@ -23,15 +23,16 @@ export async function choosePaper({ list, open }: LibraryState, index: number): 
   open(list.idAt(index) ?? null, { replace: true });
 }
 
-/** Goes on in the list. */
-function move(library: LibraryState, by: 1 | -1): void {
+/** Goes on in the list, and into it where nothing has the focus: its own keys act on the chosen paper then. */
+async function move(library: LibraryState, by: 1 | -1): Promise<void> {
   const { list, route, selection } = library;
   const { count } = list.listed.peek();
   if (count === 0) return;
   const at = list.indexOf(route.peek().paper);
   const to = at < 0 ? 0 : Math.min(count - 1, Math.max(0, at + by));
   selection.anchorAt(to);
-  void choosePaper(library, to);
+  await choosePaper(library, to);
+  if (document.activeElement === document.body) inPage('list')?.focus({ preventScroll: true });
 }
 
 /** Decides about the selected papers; about the chosen one where none is selected, and goes on to the next. */
@@ -47,8 +48,8 @@ function decideByKey(library: LibraryState, status: Status): void {
 export const actsOf = (
   library: LibraryState,
 ): Record<CommandIn<'library'>, (paper: LibraryPaper | null) => void> => ({
-  next: () => move(library, 1),
-  previous: () => move(library, -1),
+  next: () => void move(library, 1),
+  previous: () => void move(library, -1),
   save: () => decideByKey(library, 'saved'),
   dismiss: () => decideByKey(library, 'dismissed'),
   read: () => decideByKey(library, 'read'),

@@ -23,7 +23,8 @@ function Line({ library }: ViewProps) {
         {faultSentence(fault)}
       </p>
     );
-  if (indexing !== null)
+  // A few papers that were changed are taken in at once: the count stays.
+  if (indexing !== null && !isWhole)
     return <p role="status">{i18n.t('library.indexing', [indexing.toLocaleString()])}</p>;
   return (
     <p role="status" data-gloss="count">

@@ -87,6 +87,10 @@ function listing(dt: Element, url: URL, section?: Section, date?: string): Entry
 
 /** A row of a list. A class, because lists have thousands: fields that are never asked for are not even prepared. */
 class Row implements Reading {
+  get isEnglish(): true {
+    return true;
+  }
+
   readonly title: Placed;
   readonly ids: { arxiv: string };
 
@@ -149,6 +153,10 @@ const found = (page: Document, url: URL): Entry[] =>
 
 /** A search result; as of a row, nothing but its title and id is read before it is asked for. */
 class Result implements Reading {
+  get isEnglish(): true {
+    return true;
+  }
+
   readonly title: Place;
   readonly ids: { arxiv: string };
 

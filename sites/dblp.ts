@@ -43,6 +43,7 @@ export const dblp: Site = {
           pages: property(entry, 'pagination'),
         }),
         root: entry,
+        isEnglish: true,
       };
     }),
 };

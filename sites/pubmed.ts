@@ -33,6 +33,7 @@ export const pubmed: Site = {
         date: yearFirst(citation),
         printed: () => ({ ...volumeIn(citation), venue: journalIn(citation) }),
         root: row,
+        isEnglish: true,
       };
     }),
     ...entriesOf(page.querySelectorAll('article.article-overview'), (article) => {
@@ -53,6 +54,7 @@ export const pubmed: Site = {
           venue: textOf(oneIn(article, '.journal-actions button')),
         }),
         root: article,
+        isEnglish: true,
       };
     }),
   ],

@@ -9,7 +9,7 @@ import { codeLink, idsFromLinks, isPdf } from './links';
 import type { Placed } from './place';
 import type { Printed } from './printed';
 import { versionIn } from '@/domain/identity/versions';
-import { isTranslatedPlace } from './translated';
+import { inOwnWords, isTranslatedPlace } from './translations';
 
 type Links = readonly (string | undefined)[];
 
@@ -42,6 +42,8 @@ export interface Reading {
   /** Whether it is in a part of the page that is closed. */
   hidden?: boolean;
   root?: Element | null;
+  /** All texts of the site are English: one in another language is a translator's. */
+  isEnglish?: true;
 }
 
 /** What is given, or what the reading's own function gives. */
@@ -50,8 +52,8 @@ const given = <T>(reading: Reading, value: T | (() => T)): T =>
 
 /** The abstract's text and its place. */
 function abstractOf(reading: Reading): { text: string; place: Place } {
-  const place = given(reading, reading.abstract ?? []);
-  const shown = placeText(place);
+  const whole = given(reading, reading.abstract ?? []);
+  const { place, text: shown } = inOwnWords(whole, placeText(whole));
   const text = tidy(reading.abstractText ?? '') || shown;
   // A place that holds less than the abstract can't hold its highlights.
   return { text, place: text && shown === text ? place : [] };
@@ -71,7 +73,8 @@ function linksOf(reading: Reading): { others: string[]; all: string[] } {
 /** An entry as the contract wants it, or `undefined` for a reading without a title. Identities that the links name are added. */
 export function entryOf(reading: Reading): Entry | undefined {
   const { title } = reading;
-  const { place, text } = 'text' in title ? title : { place: title, text: placeText(title) };
+  const shown = 'text' in title ? title : { place: title, text: placeText(title) };
+  const { place, text } = inOwnWords(shown.place, shown.text);
   return text ? new ReadEntry(reading, text, place) : undefined;
 }
 
@@ -91,9 +94,11 @@ class ReadEntry implements Entry {
   ) {}
 
   get translated(): readonly Field[] | undefined {
-    const fields = FIELDS.filter((field) =>
-      isTranslatedPlace(field === 'title' ? this.titlePlace : this.abstractPlace),
-    );
+    const isEnglish = this.reading.isEnglish === true;
+    const fields = FIELDS.filter((field) => {
+      const place = field === 'title' ? this.titlePlace : this.abstractPlace;
+      return isTranslatedPlace(place, this[field], isEnglish);
+    });
     return fields.length > 0 ? fields : undefined;
   }
 

@@ -28,7 +28,7 @@ const COPIES = `script, style, math, mjx-container, [class*="MathJax"], .katex, 
 export function placeOf(node: Node | null | undefined, lead?: RegExp, trail?: RegExp): Place {
   if (!node) return [];
   return isElement(node) && node.querySelector(COPIES)
-    ? trimmed(withoutCopies(node), lead, trail)
+    ? ownOf([node], lead, trail)
     : trimmedNode(node, lead, trail);
 }
 
@@ -39,25 +39,28 @@ export function placeBetween(
   lead?: RegExp,
   trail?: RegExp,
 ): Place {
-  const parts: Part[] = [];
-  for (let node = first; node && node !== end; node = node.nextSibling) {
-    if (node.nodeType === 3) parts.push({ node, glued: true });
-    else if (isElement(node)) parts.push(...withoutCopies(node));
-  }
-  return trimmed(parts, lead, trail);
+  const nodes: Node[] = [];
+  for (let node = first; node && node !== end; node = node.nextSibling) nodes.push(node);
+  return ownOf(nodes, lead, trail);
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-/** The parts of an element; where nothing but a translation is left of it, that. */
-function withoutCopies(root: Element): Part[] {
-  const parts = partsIn(root, isTranslation);
-  return parts.some(says) ? parts : partsIn(root, () => false);
+/** What nodes say without translations; where that is nothing, with them. */
+function ownOf(nodes: readonly Node[], lead?: RegExp, trail?: RegExp): Part[] {
+  const own = trimmed(partsIn(nodes, isTranslation), lead, trail);
+  return own.length > 0
+    ? own
+    : trimmed(
+        partsIn(nodes, () => false),
+        lead,
+        trail,
+      );
 }
 
-function partsIn(root: Element, isLeftOut: (element: Element) => boolean): Part[] {
+function partsIn(nodes: readonly Node[], isLeftOut: (element: Element) => boolean): Part[] {
   const parts: Part[] = [];
-  const stack: Node[] = [root];
+  const stack = nodes.toReversed();
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.nodeType === 3) parts.push({ node, glued: true });
     if (!isElement(node) || isLeftOut(node)) continue;

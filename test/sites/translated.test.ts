@@ -46,6 +46,36 @@ describe('a translation beside the text is none of it', () => {
       'We route sparsely.<span class="my-translation">我们稀疏地路由。</span>',
     ],
     [
+      'Caiyun',
+      'Sparse routing on small graphs<span class="cyxy-trs-target">小图上的稀疏路由</span>',
+      'We route sparsely.<span class="cyxy-trs-target">我们稀疏地路由。</span>',
+    ],
+    [
+      'Youdao, beside a block of another kind',
+      'Sparse routing on small graphs<div class="youdao-trans-target">小图</div><font class="bilingual">小图</font>',
+      'We route sparsely.',
+    ],
+    [
+      'an attribute alone',
+      'Sparse routing on small graphs<span data-my-translated>小图上的稀疏路由</span>',
+      'We route sparsely.<b x-bergamot-translated>我们</b>',
+    ],
+    [
+      'Papago, which hides the text',
+      '<span class="papago-origin" style="display:none">Sparse routing on small graphs</span><span class="papago-target">小图</span>',
+      'We route sparsely.<transover-popup>我们</transover-popup>',
+    ],
+    [
+      'glosses of words',
+      '<ruby>Sparse<rp>(</rp><rt>稀疏</rt><rp>)</rp></ruby> routing on small graphs',
+      'We route sparsely.',
+    ],
+    [
+      'Yandex, which keeps the text that it replaces',
+      '<ya-tr-span data-translated="true" data-value="Sparse routing" data-translation="小图">小图</ya-tr-span><ya-tr-span data-value=" on small graphs">稀疏</ya-tr-span>',
+      '<ya-tr-span data-value="We route sparsely.">我们</ya-tr-span>',
+    ],
+    [
       'a site’s own classes for moving things',
       '<span class="notranslate translate-x-1">Sparse routing on small graphs</span>',
       'We route sparsely.',
@@ -81,6 +111,43 @@ describe('text that was replaced by a translation is read as one', () => {
     ],
   ])('%s', (_, root, title, abstract, translated) => {
     expect(read(listOf(title, abstract, root))[2]).toEqual(translated);
+  });
+
+  test.each<[string, string, string, string, string[]]>([
+    [
+      'Immersive Translate, translation only',
+      'imt-state="translation"',
+      '<font class="notranslate immersive-translate-target-wrapper"><font>小图上的稀疏路由</font></font>',
+      '<font class="notranslate immersive-translate-target-wrapper">我们稀疏地路由。</font>',
+      both,
+    ],
+    [
+      'an extension that sets nothing but the style of its elements',
+      '',
+      '<font style="vertical-align: inherit;">Spärliches Leiten</font>',
+      'We route sparsely.',
+      ['title'],
+    ],
+    [
+      'an attribute',
+      '',
+      '<span data-my-translated="true">Spärliches Leiten</span>',
+      'We.',
+      ['title'],
+    ],
+    ['letters that the site never has', '', '小图上的稀疏路由', 'Мы ведём редко.', both],
+    ['letters of formulas that it has', '', 'α-β-γ routing', 'We route λ.', []],
+  ])('%s', (_, root, title, abstract, translated) => {
+    const [entry] = arxiv.entries(listOf(title, abstract, root), new URL(LIST));
+    expect([entry?.ids['arxiv'], entry?.translated ?? []]).toEqual(['2401.00001', translated]);
+  });
+
+  test('Firefox, which sets the language of the page alone', () => {
+    const page = listOf('Spärliches Leiten', 'Wir leiten.');
+    page.documentElement.lang = 'de';
+    expect(read(page)[2]).toEqual(both);
+    page.documentElement.lang = 'en-GB';
+    expect(read(page)[2]).toEqual([]);
   });
 
   test('Edge, whose mark is on an element of the site’s own', () => {

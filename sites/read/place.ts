@@ -47,23 +47,17 @@ export function placeBetween(
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** What nodes say without translations; where that is nothing, with them. */
-function ownOf(nodes: readonly Node[], lead?: RegExp, trail?: RegExp): Part[] {
-  const own = trimmed(partsIn(nodes, isTranslation), lead, trail);
-  return own.length > 0
-    ? own
-    : trimmed(
-        partsIn(nodes, () => false),
-        lead,
-        trail,
-      );
+function ownOf(nodes: Node[], lead?: RegExp, trail?: RegExp): Part[] {
+  const own = trimmed(partsIn(nodes, true), lead, trail);
+  return own.length > 0 ? own : trimmed(partsIn(nodes, false), lead, trail);
 }
 
-function partsIn(nodes: readonly Node[], isLeftOut: (element: Element) => boolean): Part[] {
+function partsIn(nodes: readonly Node[], isOwn: boolean): Part[] {
   const parts: Part[] = [];
   const stack = nodes.toReversed();
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.nodeType === 3) parts.push({ node, glued: true });
-    if (!isElement(node) || isLeftOut(node)) continue;
+    if (!isElement(node) || (isOwn && isTranslation(node))) continue;
     const source = formula(node);
     if (source === undefined)
       for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);

@@ -1,5 +1,3 @@
-import type { Part, Place } from '@/domain/entry';
-
 /*
  * What the first stage knows of translators, as little as can be: what the most used ones write. The whole script reads
  * all of them (`translations.ts`).

@@ -67,15 +67,15 @@ function saidBy(node: Node): string | undefined {
   return first === node ? (replaced.getAttribute('data-value') ?? '') : '';
 }
 
-/** The text nodes of a part, without those in translations beside others. */
-function piecesOf(part: Part): Piece[] {
+/** The text nodes of a part, but for those in elements that are left out. */
+function piecesOf(part: Part, isOut: (element: Element) => boolean): Piece[] {
   const { node, start = 0, end = Number.POSITIVE_INFINITY } = part;
   if (!isElement(node)) return [{ part, text: saidBy(node) ?? placeText([part]) }];
   const pieces: Piece[] = [];
   let at = 0;
   const read = (parent: Element, isLeftOut: boolean): void => {
     for (const child of parent.childNodes) {
-      if (isElement(child)) read(child, isLeftOut || isAdded(child));
+      if (isElement(child)) read(child, isLeftOut || isOut(child));
       if (child.nodeType !== 3) continue;
       const text = child.textContent ?? '';
       const [from, to] = [Math.max(0, start - at), Math.min(text.length, end - at)];
@@ -109,10 +109,13 @@ export function inOwnWords(place: Place, text: string): { place: Place; text: st
   );
   if (isClean) return { place, text };
   const pieces = place
-    .flatMap(piecesOf)
-    .filter(({ part }) => isElement(part.node) || !isWithin(part.node, text.length));
+    .flatMap((part) => piecesOf(part, isAdded))
+    .filter(({ part }) => !isWithin(part.node, text.length));
   const own = pieces.filter((piece) => piece.text.trim() !== '');
-  if (own.length === 0) return { place, text };
+  if (own.length === 0) {
+    const all = place.flatMap((part) => piecesOf(part, () => false));
+    return { place: all.filter((piece) => piece.text.trim() !== '').map(({ part }) => part), text };
+  }
   const said = pieces.map(({ part, text: words }) => (part.glued ? words : ` ${words}`)).join('');
   return { place: own.map(({ part }) => part), text: tidy(said) };
 }

@@ -176,7 +176,7 @@ export const pageSchemas = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
-  'frame.window': z.object({ nonce: opId }),
+  'frame.window': z.object({ nonce: opId, opened: z.nullable(z.int()) }),
   'frame.vouch': z.object({ nonce: opId }),
   'library.show': z.null(),
   diagnostics: z.null(),

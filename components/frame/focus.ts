@@ -1,7 +1,7 @@
 import type { ToFrame } from '@/components/in-page/frame/contract';
 
 /** Selects the field of a card. */
-const FIELD = 'textarea:not([hidden]), input';
+export const FIELD = 'textarea:not([hidden]), input';
 
 /** Gives the keyboard to the shown card, where it is meant for it. */
 export interface CardFocus {

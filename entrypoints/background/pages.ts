@@ -56,10 +56,10 @@ export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<AppHandl
     return ok(null);
   },
   'page.annotate': ({ tabId }) => annotateTab(tabId),
-  'frame.window': async ({ nonce }, { tab }) =>
+  'frame.window': async (ask, { tab }) =>
     tab?.id === undefined
       ? fail('forbidden', 'Only a page has a frame.')
-      : openFrameWindow(tab.id, nonce),
+      : openFrameWindow(tab.id, ask),
   'frame.vouch': async (ask, { tab }) =>
     tab?.id === undefined
       ? fail('forbidden', 'Only a page has a frame.')

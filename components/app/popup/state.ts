@@ -66,7 +66,7 @@ function createFilters(was: ReturnType<typeof recall>) {
 function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   const indexing = signal<number | null>(null);
   let started: Search | null = null;
-  const toldAll = (): void => {
+  const ended = (): void => {
     indexing.value = null;
   };
   function search(): Search {
@@ -76,7 +76,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
     });
     void started.refresh().then(() => {
       if (indexing.peek() !== null) filled();
-      toldAll();
+      ended();
       return started?.warm();
     });
     return started;
@@ -84,7 +84,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   return {
     indexing,
     search,
-    refresh: (): Promise<unknown> => started?.refresh().finally(toldAll) ?? Promise.resolve(),
+    refresh: (): Promise<unknown> => started?.refresh().finally(ended) ?? Promise.resolve(),
   };
 }
 

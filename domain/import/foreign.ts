@@ -61,6 +61,9 @@ export interface ForeignPaper {
 const DEVICE = 'import';
 /** How the preview names a link that is none, as those to files of a machine. */
 const NO_ADDRESS = 'a link that is no web address';
+/** What databases write in the place of an abstract. */
+const NO_ABSTRACT =
+  /^\[?(?:no abstract(?: is)?(?: available)?|abstract (?:is )?not available|abstract unavailable|n\/a|none|null)\]?\.?\]?$/i;
 /** Authors are full names; a list that is longer is cut, and so is a name. */
 const MOST_AUTHORS = 2_000;
 const LONGEST_NAME = 1_000;
@@ -91,7 +94,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const isPage = foreign.titleFrom === 'link';
   const said = line(foreign.title ?? '').slice(0, 4_000);
   const title = isPage ? titleOfPage(said) : titleOfField(said);
-  const abstract = line(foreign.abstract ?? '');
+  const abstract = line(foreign.abstract ?? '').replace(NO_ABSTRACT, '');
   const read = readLinks(foreign.links ?? []);
   const ids = { ...idsOfTitle(said), ...read.ids, ...presentIds(foreign.ids ?? {}) };
   const keys = strongestFirst([

@@ -17,7 +17,7 @@ const PRINTED =
 function addressOf(word: string): string {
   if (/^https?:\/\//i.test(word)) return word;
   const host = BARE.exec(word)?.[1]?.toLowerCase() ?? '';
-  const isSite = /^www\./.test(host) || /\.(?:org|com|net|io|gov|edu|cc|press|dev)$/.test(host);
+  const isSite = host.startsWith('www.') || /\.(?:org|com|net|io|gov|edu|cc|press|dev)$/.test(host);
   return host !== '' && (isSite || readersOf(host).length > 0) ? `https://${word}` : '';
 }
 

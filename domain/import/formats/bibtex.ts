@@ -66,7 +66,7 @@ function titleOf(fields: BibFields): string {
 }
 
 /** Precedes a star in braces, which is the tag's own and not MEDLINE's. */
-const OWN_STAR = '\u2060';
+const OWN_STAR = '\uf8ff';
 
 /** Keywords as tools part them; JabRef's groups and Calibre's tags are the same thing. */
 const tagsOf = (fields: BibFields): string[] =>

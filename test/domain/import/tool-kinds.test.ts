@@ -62,6 +62,15 @@ test('SpringerLink’s authors have nothing between them', async () => {
   ]);
 });
 
+test('a line of the Web of Science that begins like the end of an entry', async () => {
+  const paper = await onlyPaper(
+    'wos',
+    'PT J\nTI Tides on moons\nAB They reduce\nER stress in moons, and\nEF they say.\nDI 10.1000/a\nER\n\nEF\n',
+  );
+  expect(paper).toMatchObject({ ids: { doi: '10.1000/a' } });
+  expect(paper.abstract).toContain('ER stress in moons');
+});
+
 test('CNKI’s EndNote has all authors in one line', async () => {
   const paper = await onlyPaper(
     'enw',

@@ -93,7 +93,7 @@ function fieldsOf(cursor: Cursor, isStrict: boolean): BibEntry['fields'] {
   const end = cursor.text.length - 1;
   for (;;) {
     // Commas that are missing or too many are what people write.
-    cursor.match(/(?:[\s,;]|%[^\n]*\n)*/y);
+    cursor.match(/(?:[\s,;]|%[^\n]*\n|%\s*(?=[})]$))*/y);
     if (cursor.at >= end) return fields;
     const name = cursor.match(FIELD)?.[1];
     if (name === undefined) {

@@ -21,7 +21,8 @@ export const LONGEST = 100_000;
 const FIELD = /\s*@?([a-z_][^\s=,{}"#%()@]*)\s*=\s*/iy;
 /** Up to a line that begins with a field. */
 const NEXT = /[^\n]*\n(?:(?!\s*[a-z_-]+\s*=\s*[{"\d])[^\n]*\n)*(?=\s*[a-z_-]+\s*=\s*[{"\d])/iy;
-const BARE = /[^\s,{}"#=]+/y;
+/** A number or a name, up to the sign that closes the entry. */
+const BARE = /[^\s,{}"#=]+?(?=[\s,{}"#=]|\)$)/y;
 const HEAD = /@\s*([a-z]+)\s*[{(]\s*/iy;
 /** A citation key, up to its comma, with what some tools write in braces; what has an equals sign is a field already. */
 const KEY = /((?:[^,={}"]|\{[^{}]*\})*?)\s*(?:,|(?=[})]$))/y;

@@ -167,7 +167,7 @@ function sourcesOf(
   return title + abstract === '' ? {} : { sources };
 }
 
-/** Facts, without a date that the paper's ids tell: nobody stated it, and whatever is stated later takes its place. */
+/** Facts without a date that the paper's ids tell: no file stated it, and any date that is stated later replaces it. */
 function factsBeside(ids: Record<string, string>, facts: Facts): { facts?: Facts } {
   const { published, ...others } = facts;
   const isTold = published && dateOfIds(ids)?.startsWith(published.value);

@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { i18n } from '#i18n';
-import { faultSentence } from '@/components/ui/query-fault';
+import { faultSentence } from '@/components/ui/text/query-fault';
 import { parseQuery } from '@/domain/query/parse';
 import type { Query } from '@/domain/query/query';
 import { SearchEngine } from '@/search/engine';

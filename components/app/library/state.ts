@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { createKeyboard } from '@/components/app/keys/keyboard';
 import { createCondition } from '@/components/app/care/condition';
 import { createCompleting } from '@/components/app/papers/completing';
@@ -9,6 +9,7 @@ import { createDensity } from '@/components/app/papers/list/density';
 import { createSelection } from '@/components/app/papers/list/selection';
 import { createTopicsState } from '@/components/app/topics/state';
 import type { PaperState, Tag } from '@/domain/paper/paper';
+import type { Search } from '@/search/client';
 import type { LibraryPorts, StatusLine } from './ports';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createSteps } from './steps';
@@ -60,6 +61,20 @@ const removal =
     return isDone;
   };
 
+/** Starts the search; `indexing` tells how far a refresh is, and nothing once it is done. */
+function startSearch(start: LibraryPorts['startSearch'], indexing: Signal<number | null>): Search {
+  const search = start((papers) => {
+    indexing.value = papers;
+  });
+  return {
+    ...search,
+    refresh: () =>
+      search.refresh().finally(() => {
+        indexing.value = null;
+      }),
+  };
+}
+
 /** The library page's state and what can be done in it. Nothing is asked for before `start`. */
 export function createLibrary(ports: LibraryPorts) {
   const way = createWay(ports.hash);
@@ -70,7 +85,7 @@ export function createLibrary(ports: LibraryPorts) {
   const changes = signal(0);
   const notice = signal<StatusLine | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keyboard = createKeyboard(ports.call);
+  const keyboard = createKeyboard(ports);
   const isPaletteOpen = signal(false);
   const steps = createSteps({ ...ports, notice, changed });
   const topics = createTopicsState({
@@ -82,9 +97,7 @@ export function createLibrary(ports: LibraryPorts) {
     undoStep: steps.undoStep,
     refuse: steps.refuse,
   });
-  const search = ports.startSearch((papers) => {
-    indexing.value = papers;
-  });
+  const search = startSearch(ports.startSearch, indexing);
   const list = createList(ports, search, way.route);
 
   async function loadTags(): Promise<void> {
@@ -109,6 +122,8 @@ export function createLibrary(ports: LibraryPorts) {
     care,
     tags,
     keys: keyboard.keys,
+    areKeysKnown: keyboard.isKnown,
+    hearsKeys: keyboard.hears,
     isAdvancing: keyboard.isAdvancing,
     isHelpOpen: keyboard.isHelpOpen,
     isPaletteOpen,
@@ -142,10 +157,7 @@ export function createLibrary(ports: LibraryPorts) {
       list.start();
       void loadTags();
       void keyboard.load();
-      void search.refresh().then(() => {
-        indexing.value = null;
-        void list.load();
-      });
+      void search.refresh().then(() => list.load());
     },
   };
 }

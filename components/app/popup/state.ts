@@ -11,8 +11,8 @@ import { createPage } from './page-state';
 import { createRecent } from './recent-state';
 import { createTopics } from './topics-state';
 import { createTransfer } from './transfer-state';
-import type { Problem } from '@/components/ui/problem';
-import { paperPageOf } from '@/components/ui/words';
+import type { Problem } from '@/components/app/notices/problem';
+import { paperPageOf } from '@/components/ui/text/words';
 import {
   TABS,
   type Filters,
@@ -66,6 +66,9 @@ function createFilters(was: ReturnType<typeof recall>) {
 function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   const indexing = signal<number | null>(null);
   let started: Search | null = null;
+  const ended = (): void => {
+    indexing.value = null;
+  };
   function search(): Search {
     if (started) return started;
     started = startSearch((papers) => {
@@ -73,7 +76,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
     });
     void started.refresh().then(() => {
       if (indexing.peek() !== null) filled();
-      indexing.value = null;
+      ended();
       return started?.warm();
     });
     return started;
@@ -81,7 +84,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   return {
     indexing,
     search,
-    refresh: (): Promise<unknown> => started?.refresh() ?? Promise.resolve(),
+    refresh: (): Promise<unknown> => started?.refresh().finally(ended) ?? Promise.resolve(),
   };
 }
 
@@ -193,7 +196,7 @@ export function createPopupState(ports: Ports) {
   const report = reportTo(notice);
   const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keyboard = createKeyboard(ports.call);
+  const keyboard = createKeyboard(ports);
   const recent = createRecent(ports.call, search, filters, tags);
   const page = createPage(ports, filters, report);
   const topics = createTopics(ports);

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { problem } from '@/components/ui/problem';
-import { RunBar } from '@/components/ui/run-bar';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
+import { problem } from '@/components/app/notices/problem';
+import { RunBar } from '@/components/app/notices/run-bar';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { namesPaper } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';

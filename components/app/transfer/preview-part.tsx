@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { titleText } from '@/components/app/rows/title';
 import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
 import { nameOfEncoding } from '@/domain/import/letters/names';

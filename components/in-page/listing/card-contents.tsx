@@ -9,7 +9,7 @@ import { type Action, Toolbar } from '@/components/in-page/marks/toolbar';
 import { notePlace } from './note-place';
 import { refOf } from '@/domain/identity/identify';
 import type { Highlight } from '@/domain/paper/paper';
-import type { Keys } from '@/domain/settings';
+import type { Keys } from '@/domain/commands';
 
 /** The card of an entry: its toolbar, or what a person types in the frame. */
 export type CardKind = 'toolbar' | FramedKind;

@@ -32,7 +32,9 @@ export interface Cards {
   isTyping: () => boolean;
   /** Calls back once no card is open that a person types in, and all is saved; at once where that is so. */
   whenWritten: (callback: () => void) => void;
-  /** All that was typed may be on disk now. */
+  /** Calls back once no card is open that a person types in; texts that can't be stored are kept for the next listing. */
+  whenClosed: (callback: () => void) => void;
+  /** All that was typed may be on disk now, or a card be closed. */
   written: () => void;
   /** Whether the pointer or the focus is in it. */
   isBusy: () => boolean;
@@ -70,6 +72,7 @@ function createWaiting(isWritten: () => boolean) {
 export function createCards({ layer, frame, marks, props, keepsFocus }: Options): Cards {
   let open: { item: ListedEntry; kind: CardKind; typed: string } | null = null;
   const writing = createWaiting(() => !frame.isOpen() && !frame.isUnsaved());
+  const closing = createWaiting(() => !frame.isOpen() && !frame.isStoring());
   const close = (): boolean => {
     if (!open) return false;
     const { item, kind } = open;
@@ -140,7 +143,8 @@ export function createCards({ layer, frame, marks, props, keepsFocus }: Options)
     },
     isTyping: () => open !== null && open.kind !== 'toolbar',
     whenWritten: writing.wait,
-    written: writing.look,
+    whenClosed: closing.wait,
+    written: () => [writing, closing].forEach(({ look }) => look()),
     isBusy: () => toolbar.isBusy() || frame.isBusy(),
   };
 }

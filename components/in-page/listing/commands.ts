@@ -1,10 +1,10 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { isTextFocused } from '@/components/in-page/layer/focused';
-import { bindingOf } from '@/components/ui/key';
-import { type Command, COMMANDS, type Keys } from '@/domain/settings';
+import { bindingOf } from '@/components/ui/keys/key';
+import { type CommandIn, commandsIn, isRepeated, type Keys } from '@/domain/commands';
 
 /** What each command does at an entry. */
-export type Commands = Record<Command, (item: ListedEntry) => void>;
+export type Commands = Record<CommandIn<'page'>, (item: ListedEntry) => void>;
 
 interface Options {
   keys: () => Keys;
@@ -12,9 +12,6 @@ interface Options {
   current: () => ListedEntry | null;
   commands: Partial<Commands>;
 }
-
-/** Commands that a key held down repeats. */
-const REPEATED: ReadonlySet<Command> = new Set(['next', 'previous', 'nextNew', 'undo', 'redo']);
 
 /** Runs the command that a key is bound to; `false` when the key is not ours: without an entry, in a text field. */
 export function createKeys({
@@ -25,12 +22,12 @@ export function createKeys({
   return (event) => {
     const key = bindingOf(event);
     if (key === null) return false;
-    const command = COMMANDS.find((name) => keys()[name] === key);
+    const command = commandsIn('page').find((name) => keys()[name] === key);
     const run = command && commands[command];
     if (!run || isTextFocused()) return false;
     const item = current();
     if (!item) return false;
-    if (!event.repeat || REPEATED.has(command)) run(item);
+    if (!event.repeat || isRepeated(command)) run(item);
     return true;
   };
 }

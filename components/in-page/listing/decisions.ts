@@ -62,6 +62,12 @@ const failuresBy =
       ...(reason === 'storage' ? { offers: 'diagnostics' } : {}),
     });
 
+/** Says that a tag was put on or taken off; `null` leaves its name out. */
+const tagWords = (isOn: boolean, name: string | null): string =>
+  name === null
+    ? i18n.t(isOn ? 'dock.did.tagAdded' : 'dock.did.tagRemoved')
+    : i18n.t(isOn ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
+
 export function createDecisions(options: Options): Decisions {
   const { site, store, tell, newId, isNew, isClosed, isDiscreet, call = pageCall } = options;
   const tellFailure = failuresBy(tell);
@@ -97,9 +103,7 @@ export function createDecisions(options: Options): Decisions {
       return next !== null;
     },
     setTag: (item, name, on) => {
-      const text = isDiscreet()
-        ? i18n.t(on ? 'dock.did.tagAdded' : 'dock.did.tagRemoved')
-        : i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
+      const text = tagWords(on, isDiscreet() ? null : name);
       void told(store.setTag(item, name, on), about(text, item.entry.title));
     },
     dismissAbove: async ({ index }) => {

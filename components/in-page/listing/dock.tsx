@@ -3,6 +3,7 @@ import type { Walk } from '@/components/in-page/dock/counts';
 import { createDrag } from '@/components/in-page/dock/drag';
 import { keepFocus } from '@/components/in-page/dock/focus';
 import { Help } from '@/components/in-page/dock/help';
+import { Hint } from '@/components/in-page/dock/hint';
 import { isSheet, Menu, type MenuAction, type Sheet } from '@/components/in-page/dock/menu';
 import { Teach, type TeachProps } from '@/components/in-page/dock/teach';
 import { PaperBar } from '@/components/in-page/dock/paper-bar';
@@ -10,6 +11,7 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { BarPlace, Kind, PageSettings, SiteSettings, Treatment } from '@/domain/settings';
+import { createHint, type HintState } from './hint';
 import { createTelling } from './told';
 import type { Counts } from './view';
 
@@ -63,7 +65,7 @@ export function createDock(options: Options): Dock {
     const drawn = paper ? (
       <PaperDock {...shared} options={options} paper={paper} />
     ) : (
-      <ListDock {...{ ...shared, options, counts: counted, sheet, drag, menu }} />
+      <ListDock {...{ ...shared, options, counts: counted, sheet, drag, menu, hint }} />
     );
     keepFocus(region, layer.root, () => layer.render(drawn, region));
   };
@@ -72,8 +74,14 @@ export function createDock(options: Options): Dock {
     isAttended: () => region.matches(':hover') || region.contains(layer.root.activeElement),
     signal,
   });
+  const hint = createHint({
+    isNewcomer: () => options.settings().isNewcomer,
+    changed: refresh,
+    signal,
+  });
   const open = (next: typeof sheet): void => {
     sheet = next;
+    hint.end();
     refresh();
   };
   const drag = createDrag({
@@ -106,7 +114,10 @@ export function createDock(options: Options): Dock {
   return {
     refresh,
     counted: () => counted ?? options.counts(),
-    tell: telling.tell,
+    tell: (text, more) => {
+      hint.end();
+      telling.tell(text, more);
+    },
     untellLasting: telling.untellLasting,
     toggleHelp: () => open(sheet === 'help' ? null : 'help'),
     closeSheet: () => {
@@ -146,12 +157,14 @@ interface ListProps extends Shared {
   sheet: 'menu' | Sheet | null;
   drag: ReturnType<typeof createDrag>;
   menu: Pick<Parameters<typeof Menu>[0], 'can' | 'treat' | 'act'>;
+  hint: HintState;
 }
 
 /** The bar of a page that lists papers. */
-const ListDock = ({ options, place, told, actions, counts, sheet, drag, menu }: ListProps) => {
+const ListDock = ({ options, place, told, actions, counts, sheet, hint, ...more }: ListProps) => {
   const { isCollapsed, keys, treatments, taught } = options.settings();
   const current = options.current();
+  const isHinting = sheet === null && current === null && counts.papers > 0 && hint.isShown();
   return (
     <Bar
       counts={counts}
@@ -163,14 +176,17 @@ const ListDock = ({ options, place, told, actions, counts, sheet, drag, menu }: 
       isMenuOpen={sheet === 'menu'}
       sheet={
         <>
-          {sheet === 'menu' && <Menu treatments={treatments} kinds={options.kinds()} {...menu} />}
+          {sheet === 'menu' && (
+            <Menu treatments={treatments} kinds={options.kinds()} {...more.menu} />
+          )}
           {sheet === 'teach' && options.teach && (
             <Teach isTaught={taught !== null} teach={options.teach} report={options.report} />
           )}
           {sheet === 'help' && <Help keys={keys} />}
+          {isHinting && <Hint end={hint.end} />}
         </>
       }
-      drag={drag}
+      drag={more.drag}
       actions={actions}
     />
   );

@@ -5,7 +5,7 @@ import type { View } from './view';
 export interface Folding {
   /** The entries that are to be folded now. */
   due: (view: Pick<View, 'mayFold' | 'treatmentOf'>) => ListedEntry[];
-  /** Takes in changed entries: one that a person has met unfolded stays, whatever became of it. */
+  /** Takes in changed entries: an entry that a person has met unfolded stays unfolded, whatever changed. */
   changed: (items: readonly ListedEntry[], isFolded: (item: ListedEntry) => boolean) => void;
   /** Brings everything back, for this visit. */
   unfold: () => void;

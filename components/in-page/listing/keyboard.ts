@@ -3,8 +3,8 @@ import { focusedElement, isTextFocused } from '@/components/in-page/layer/focuse
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
-import { bindingOf, undoBy } from '@/components/ui/key';
-import type { Keys } from '@/domain/settings';
+import { bindingOf, undoBy } from '@/components/ui/keys/key';
+import type { Keys } from '@/domain/commands';
 import type { Cards } from './cards';
 import { type Commands, createKeys } from './commands';
 import type { Decisions } from './decisions';

@@ -51,6 +51,7 @@ export function createListing(options: ListingOptions): Listing {
   const moved = () => cards.fold();
   const guide = createGuide({ ...inPage, act, moved, ports: options });
   const { triage, travel, decisions, dock } = guide;
+  const windowless = () => dock.tell(i18n.t('frame.windowless'), { isFailure: true });
   const frame = createFrame({
     layer,
     presence,
@@ -58,9 +59,13 @@ export function createListing(options: ListingOptions): Listing {
     save: ({ id, paper, base, text }) => store.setNote(paper, { opId: id, base, text }),
     passed: (event) => void onKey(event),
     unheard: () => dock.tell(i18n.t('note.kept'), { isFailure: true }),
+    windowless,
+    unfinished: options.unfinished,
     written: () => cards.written(),
     signal,
   });
+  // It could not be said on a page that was written anew since.
+  if (options.unfinished.card) windowless();
   const tag = (item: ListedEntry): void => cards.show(item, 'tags');
   const tells = { tell: dock.tell, told: decisions.told };
   const passages = createPassages({ ...inPage, ...tells, frame, scheme, newId, tag });
@@ -80,7 +85,7 @@ export function createListing(options: ListingOptions): Listing {
   const placed = (): void => [triage, cards].forEach((part) => part.place());
   const rows = createRows({ ...parts, placed });
   presence.onTaken((outcome) => {
-    if (outcome === 'deaf') cards.whenWritten(options.renew);
+    if (outcome === 'deaf') cards.whenClosed(options.renew);
     else marks.place();
   });
   const charge: Charge = { ...onMarks, ...rows, listed, isReady: picture.isDrawn, onKey };

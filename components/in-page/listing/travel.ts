@@ -26,7 +26,7 @@ interface Options {
   looks: Pick<Looks, 'unfold' | 'view'>;
   /** Whether an entry is folded, or in a closed part of the page. */
   isOut: (item: ListedEntry) => boolean;
-  /** Looks which parts of the page are closed: a step goes by what shows now. */
+  /** Finds the closed parts of the page anew, so that a step goes to an entry that shows. */
   look: () => void;
   triage: Pick<Triage, 'at' | 'from' | 'leave' | 'move' | 'rest'>;
   tell: (text: string) => void;

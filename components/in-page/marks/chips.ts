@@ -1,5 +1,5 @@
-import { noticesText } from '@/components/ui/notice-words';
-import { firstWords } from '@/components/ui/words';
+import { noticesText } from '@/components/ui/text/notice-words';
+import { firstWords } from '@/components/ui/text/words';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { bottomOf, type Box, inLayer, rightOf } from '@/components/in-page/layer/geometry';
 import { drawText } from '@/components/in-page/layer/drawn';

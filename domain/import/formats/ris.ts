@@ -85,13 +85,13 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
   };
 }
 
-/** The papers of a text in RIS; none where there is none of it. */
+/** The papers of a text in RIS; none where the text holds no RIS. */
 export function* risItems(text: string, now: number): Generator<Incoming> {
   for (const [line, entry] of taggedEntries(text, grammarOf(text)))
     yield* foreignItems(paperOf(entry), `line ${line}`, now);
 }
 
-/** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when there is none of it. */
+/** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when the text holds no RIS. */
 export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
   for (const item of risItems(await wholeText(chunks), now)) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WebLink } from '@/components/ui/web-link';
+import { WebLink } from '@/components/ui/markdown/web-link';
 import { admitItem } from '@/domain/import/incoming';
 import { admit } from '@/rpc/guard';
 

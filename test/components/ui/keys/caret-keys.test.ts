@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caretAfter } from '@/components/frame/caret-keys';
+import { caretAfter } from '@/components/ui/keys/caret-keys';
 
 test('keys move a caret by characters and lines', () => {
   const text = 'ab\ncdef\n😀';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Undone } from '@/domain/library';
 import { withPlainFormulas } from '@/domain/text/plain-formula';
-import { firstWords } from './words';
+import { firstWords } from '@/components/ui/text/words';
 
 /** A paper's title for a line of text: no TeX where letters can say the same, and words where there is no title. */
 export const titleText = (title: string): string =>

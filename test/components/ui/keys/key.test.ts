@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bindingOf } from '@/components/ui/key';
+import { bindingOf } from '@/components/ui/keys/key';
 
 const press = (key: string, code: string, more = {}) =>
   bindingOf({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authorsLine, printedLine } from '@/components/ui/byline';
+import { authorsLine, printedLine } from '@/components/app/rows/byline';
 
 const at = (venue: string | undefined, published: string | undefined) =>
   printedLine({

@@ -1,8 +1,5 @@
-import { isLetter, type PressedKey } from '@/components/ui/pressed-key';
+import { isLetter, type PressedKey } from './pressed-key';
 import { caretAfter } from './caret-keys';
-
-/** Selects the field of a card. */
-export const FIELD = 'textarea:not([hidden]), input';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 

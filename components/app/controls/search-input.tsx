@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
-import '@/components/ui/field.css';
+import './field.css';
 
 interface SearchInputProps {
   input: RefObject<HTMLInputElement | null>;

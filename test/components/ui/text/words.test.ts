@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, firstWords, paperPageOf, relativeDate, siteOf } from '@/components/ui/words';
+import {
+  addressOf,
+  firstWords,
+  paperPageOf,
+  relativeDate,
+  siteOf,
+} from '@/components/ui/text/words';
 
 const now = new Date(2026, 4, 20, 15, 0).getTime();
 const said = (...then: [number, number, number, number?, number?]): string =>

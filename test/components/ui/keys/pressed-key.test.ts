@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { type asPressed, inOrder } from '@/components/ui/pressed-key';
+import { type asPressed, inOrder } from '@/components/ui/keys/pressed-key';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -8,7 +8,7 @@ afterEach(() => {
 
 /** A document of its own, by whose clock `slept` milliseconds have not passed. */
 async function documentWith(slept: number) {
-  const { asPressed: press } = await import('@/components/ui/pressed-key');
+  const { asPressed: press } = await import('@/components/ui/keys/pressed-key');
   vi.resetModules();
   return (key: string, at: number) => {
     vi.spyOn(Date, 'now').mockReturnValue(at);

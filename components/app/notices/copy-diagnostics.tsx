@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Result } from '@/domain/result';
-import { copyText } from './copy';
+import { copyText } from '@/components/ui/copy';
 
 interface Props {
   call: (name: 'diagnostics', ask: null) => Promise<Result<string>>;

@@ -22,11 +22,11 @@ function tableOf(encoding: string): Map<string, number[]> {
 function encoded(text: string, encoding: string): Uint8Array {
   const table = tableOf(encoding);
   return Uint8Array.from(
-    [...text].flatMap((letter) => {
+    Array.from(text, (letter) => {
       const bytes = letter < '\u0080' ? [letter.charCodeAt(0)] : table.get(letter);
       if (!bytes) throw new Error(`${letter} is none of ${encoding}`);
       return bytes;
-    }),
+    }).flat(),
   );
 }
 

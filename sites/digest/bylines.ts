@@ -4,6 +4,7 @@ import type { Block } from './model';
 import { leadingNames, namesBeforeVenue, signedNames } from './led-names';
 import { citedAs, namesIn } from './names';
 import { partsOf } from './parts';
+import { isVenue } from './wording';
 
 /** A block beside a title, and what it says. */
 export interface Told {
@@ -93,12 +94,15 @@ function beside(around: readonly string[]): string[] | undefined {
 
 function namesBeside(text: string): string[] | undefined {
   const bare = text.replace(LABEL, '');
+  const cited = isVenue(text) ? undefined : citedAs(text);
+  // `Lovelace, Babbage (1843)`: two surnames, no name turned round.
+  if (cited && cited.length > 1) return cited;
   const names =
     namesIn(bare) ??
     namesIn(bare.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
     signedNames(bare) ??
     leadingOf(bare);
-  if (!names) return citedAs(text);
+  if (!names) return cited;
   const isSure = names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || isShort(text);
   return isSure ? names : undefined;
 }

@@ -1,7 +1,9 @@
 import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
 import { titleSpanOfCitation } from './citation';
+import { collapse } from '@/domain/text';
 import { leadingNames } from './led-names';
+import { namesIn } from './names';
 import { referencesIn } from './references';
 import { titleScore } from './title-score';
 import { trimmed } from './trim';
@@ -213,6 +215,9 @@ const commonStyle = (runs: readonly Run[]): string =>
     .filter((letter) => runs.every((run) => run.style.includes(letter)))
     .join('');
 
+/** Characters of the names before a title at most. */
+const MOST_LEAD = 800;
+
 /** The keys by which runs of a block are read together. */
 const GROUPINGS: readonly [name: string, key: (run: Run) => string | undefined][] = [
   ['link', (run) => run.href],
@@ -236,8 +241,7 @@ function runRoles(block: Block, isParagraph: boolean, add: Add): void {
     for (const { key, start, end } of groups(block, keyOf)) {
       if (ordinal >= (name === 'mark' ? MOST_MARKED : MOST_GROUPS)) break;
       const found = candidate({ block, start, end });
-      if (found && (isWithinSentence(found.span) || (isParagraph && isMention(found.span))))
-        continue;
+      if (found && isProse(found.span, isParagraph)) continue;
       if (found && isVenueSlot(found.span)) continue;
       // How a sentence begins before its first link or formula is no title.
       if (isParagraph && name === 'plain' && !/[.:–—-]\s*$/.test(block.raw.slice(start, end)))
@@ -250,6 +254,13 @@ function runRoles(block: Block, isParagraph: boolean, add: Add): void {
       ordinal += 1;
     }
   }
+}
+
+/** Whether a stretch is what prose speaks of: not where names alone lead up to it. */
+function isProse(span: Span, isParagraph: boolean): boolean {
+  if (!isWithinSentence(span) && !(isParagraph && isMention(span))) return false;
+  const { block, start } = span;
+  return start > MOST_LEAD || namesIn(collapse(block.raw.slice(0, start))) === undefined;
 }
 
 /** Whether a stretch is words of a sentence that goes on before and behind it: a link or an emphasis in prose. */

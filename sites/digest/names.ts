@@ -199,15 +199,20 @@ function joinFirst(pieces: readonly string[], isCut: boolean): string[] {
     : [...pieces];
 }
 
-/** How a text cites a paper: `(Lovelace et al., 1843)`, `[Lovelace and Babbage 1843]`. */
-const CITED =
-  /^\s*[([（](\p{Lu}[\p{L}'’-]+)(?:,? et al\.?|(?:,? (?:and|&)|,) (\p{Lu}[\p{L}'’-]+))?,?\s+[([]?(?:19|20)\d\d[a-z]?[)\]）]{0,2}[.,]?\s*$/u;
+/** A surname, with what belongs to it. */
+const CITED_NAME = String.raw`(?:(?:[Vv][ao]n|[Dd]e[rn]?|[Ll][ae])\s)*\p{Lu}[\p{L}'’-]+`;
+/** How a text cites a paper: `(Lovelace et al., 1843)`, `[Lovelace and Babbage 1843]`, `Lovelace, Babbage (1843)`. */
+const CITED = new RegExp(
+  String.raw`^\s*(?<open>[([（])?(?<names>${CITED_NAME}(?:,?\s(?:and|&)\s${CITED_NAME}|,\s${CITED_NAME}){0,4})(?:,?\s+et\.?\s+al\.?)?,?\s+(?<year>[([])?(?:19|20)\d\d[a-z]?[)\]）]{0,2}[.,]?\s*$`,
+  'u',
+);
 
-/** The surnames by which a text in brackets cites a paper. */
-export const citedAs = (text: string): string[] | undefined => {
-  const match = CITED.exec(text);
-  return match ? match.slice(1).filter(Boolean) : undefined;
-};
+/** The surnames by which a text in brackets, or one that ends in a year in brackets, cites a paper. */
+export function citedAs(text: string): string[] | undefined {
+  const { open, names, year } = CITED.exec(text.slice(0, 160))?.groups ?? {};
+  if (!names || (!open && !year) || TOPICAL.test(names)) return undefined;
+  return names.split(/,?\s(?:and|&)\s|,\s/);
+}
 
 /** `Smith`, `J. A.` → `Smith, J. A.`, where most names are written so. */
 function joinInitials(pieces: readonly string[]): string[] {

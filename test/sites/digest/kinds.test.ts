@@ -150,6 +150,41 @@ describe('who wrote a paper', () => {
   });
 });
 
+test('a paper that is cited by surnames and a year has these authors, wherever its list is nested', () => {
+  const surnames = [
+    'Quill',
+    'Reed, Marsh',
+    'Weir et al',
+    'van Lock',
+    'Mere, Pool, Ford',
+    'Brook and Fen',
+  ];
+  const lines = papers.map(
+    ({ title }, index) =>
+      `${index % 3 === 0 ? '* **' : '    * '}${title}. [${surnames[index % 6]} (19${60 + index})](https://example.org/${index}.pdf)${index % 3 === 0 ? '**' : '.'}`,
+  );
+  const entries = found(`# Papers of some age\n\n${lines.join('\n')}\n`, true);
+  expect(entries.map(({ title }) => title)).toEqual(papers.map(({ title }) => title));
+  expect(entries.slice(0, 6).map(({ authors }) => authors)).toEqual([
+    ['Quill'],
+    ['Reed', 'Marsh'],
+    ['Weir'],
+    ['van Lock'],
+    ['Mere', 'Pool', 'Ford'],
+    ['Brook', 'Fen'],
+  ]);
+});
+
+test('a title that names lead up to is no link in prose, whatever follows it', () => {
+  const html = papers
+    .map(
+      ({ title, authors }, index) =>
+        `<p>${authors.join(', ')}, <a href="p${index}.pdf">${title}</a> presented at the Meeting of Wells, a made-up conference on water, July ${2001 + index}.</p>`,
+    )
+    .join('');
+  expect(read(page(`<h1>Papers</h1>${html}`))).toEqual(full);
+});
+
 describe('where a title ends', () => {
   test('a heading of two lines is one title', () => {
     const html = papers

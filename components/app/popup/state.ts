@@ -186,6 +186,29 @@ const waysOut = ({ call, openTab, openLibrary, openSidePanel, close }: Ports) =>
   openSidePanel,
 });
 
+/** The ways from tab to tab. */
+function createTabs(
+  tab: Signal<TabName>,
+  filters: Filters,
+  topics: ReturnType<typeof createTopics>,
+) {
+  function show(name: TabName): void {
+    tab.value = name;
+    if (name === 'topics') void topics.load();
+  }
+  return {
+    show,
+    search: (text: string): void => {
+      filters.text.value = text;
+      if (tab.value === 'topics') show('recent');
+    },
+    openTopic: (topic: TopicFilter | null): void => {
+      filters.topic.value = topic;
+      show('recent');
+    },
+  };
+}
+
 /** The popup's state and what can be done in it. Nothing is asked for before `start`. */
 export function createPopupState(ports: Ports) {
   const was = recall(ports.memory, ports.now().getTime(), TABS);
@@ -231,21 +254,6 @@ export function createPopupState(ports: Ports) {
     search();
   }
 
-  function show(name: TabName): void {
-    tab.value = name;
-    if (name === 'topics') void topics.load();
-  }
-
-  function seek(text: string): void {
-    filters.text.value = text;
-    if (tab.value === 'topics') show('recent');
-  }
-
-  function openTopic(topic: TopicFilter | null): void {
-    filters.topic.value = topic;
-    show('recent');
-  }
-
   return {
     filters,
     tab,
@@ -259,11 +267,9 @@ export function createPopupState(ports: Ports) {
     transfer: createTransfer(ports, notice),
     isFiltered,
     start,
-    show,
-    search: seek,
+    ...createTabs(tab, filters, topics),
     ...createDoings(ports, notice, page),
     indexing,
-    openTopic,
     clearFilters,
     /** Papers changed elsewhere. */
     changed: (): void => reload(),

@@ -30,7 +30,7 @@ const FREE = 1_000;
 const LATE = 300;
 /** Within this, milliseconds, the keyboard is taken back so many times. */
 const SPAN = 10_000;
-const MOST = 3;
+const MOST_TAKES = 3;
 /** A key may have been on its way to the page when the keyboard was taken back, milliseconds. */
 const ON_ITS_WAY = 200;
 
@@ -83,7 +83,7 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
     const frame = element();
     // Without the focus the document can't give it; the browser tells of the focus anew when it comes back.
     if (!isHeld || !frame || !document.hasFocus()) return;
-    if (takes.add() > MOST) {
+    if (takes.add() > MOST_TAKES) {
       isHeld = false;
       return robbed();
     }

@@ -87,11 +87,7 @@ export function createFrame(options: Options): Frame {
   });
   const { element, post } = reach;
   const focus = createFrameFocus(layer, element);
-  const notes = createFrameNotes({
-    ...options,
-    post: (message) => post(message),
-    shown: () => turns.shown()?.card ?? null,
-  });
+  const notes = createFrameNotes({ ...options, post, shown: () => turns.shown()?.card ?? null });
   const fates = createFates({ reach, turns, notes, parts: () => ({ keyboard, seat }) });
   const { taken, robbed } = fates;
   options.presence.onTaken(taken);

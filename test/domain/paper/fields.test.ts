@@ -8,7 +8,7 @@ import { resettled } from '@/domain/identity/parts';
 import { RecordSet } from '@/domain/identity/record-set';
 import { changesOf } from '@/domain/import/changes';
 import {
-  isKept,
+  isKeptByFields,
   isMarkName,
   MARKED,
   MARKED_NAMES,
@@ -136,7 +136,7 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       const paper = withField(bare(A), name, value, early);
       const changes = changesOf(bare(A), paper, [], (id) => id);
       expect(changes).toEqual([{ field: name, from: '', to: row.text(value) }]);
-      expect(isKept(paper)).toBe(row.isKept(value));
+      expect(isKeptByFields(paper)).toBe(row.isKept(value));
       // What keeps a paper also has it told of what lists say of it.
       const at = 9e15;
       const met = {
@@ -228,6 +228,6 @@ describe.each(MARKED_NAMES)('the marks %s', (name) => {
       const told = [{ field: name, from: '', to: `#${id}` }];
       const changes = changesOf(bare(A), paper, [], (mark) => `#${mark}`);
       expect(changes).toEqual(isMarkName(name) ? told : []);
-      expect(isKept(paper)).toBe(keeps);
+      expect(isKeptByFields(paper)).toBe(keeps);
     }));
 });

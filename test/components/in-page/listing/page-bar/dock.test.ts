@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
-import { createDock } from '@/components/in-page/listing/dock';
+import { createDock } from '@/components/in-page/listing/page-bar/dock';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { DEFAULT_SETTINGS } from '@/domain/settings';
-import { listedOf } from '../listed';
+import { listedOf } from '../../listed';
 
 type Options = Parameters<typeof createDock>[0];
 

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { Walk } from '@/components/in-page/dock/counts';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import type { Looks } from './looks';
+import type { Looks } from '@/components/in-page/listing/looks/looks';
 import type { Triage } from './triage';
-import type { Filter } from './view';
+import type { Filter } from '@/components/in-page/listing/looks/view';
 
 /** Going from entry to entry, through all or through those of one kind. */
 export interface Travel {

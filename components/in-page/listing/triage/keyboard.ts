@@ -5,10 +5,10 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { bindingOf, undoBy } from '@/components/ui/keys/key';
 import type { Keys } from '@/domain/commands';
-import type { Cards } from './cards';
+import type { Cards } from '@/components/in-page/listing/cards/cards';
 import { type Commands, createKeys } from './commands';
-import type { Decisions } from './decisions';
-import type { Dock } from './dock';
+import type { Decisions } from '@/components/in-page/listing/decisions/decisions';
+import type { Dock } from '@/components/in-page/listing/page-bar/dock';
 import type { Triage } from './triage';
 
 interface Options {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notePlace } from '@/components/in-page/listing/note-place';
+import { notePlace } from '@/components/in-page/listing/cards/note-place';
 import { type Box, intersects } from '@/components/in-page/layer/geometry';
 
 const VIEW: Box = { left: 0, top: 0, width: 700, height: 900 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { stillThere } from '@/components/in-page/listing/acts';
-import { entryOf, listedOf } from '../listed';
+import { stillThere } from '@/components/in-page/listing/decisions/acts';
+import { entryOf, listedOf } from '../../listed';
 
 test('an action goes to no other paper than the one that its row showed', () => {
   const [item] = listedOf({});

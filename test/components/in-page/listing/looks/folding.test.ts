@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { createFolding } from '@/components/in-page/listing/folding';
+import { createFolding } from '@/components/in-page/listing/looks/folding';
 import type { Treatment } from '@/domain/settings';
-import { listedOf } from '../listed';
+import { listedOf } from '../../listed';
 
 /** A list on which dismissed papers are folded. */
 function list() {

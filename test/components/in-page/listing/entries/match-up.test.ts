@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { matchUp } from '@/components/in-page/listing/match-up';
+import { matchUp } from '@/components/in-page/listing/entries/match-up';
 import type { IdentifiedEntry } from '@/domain/entry';
 
 const entry = (title: string, node: object = {}): IdentifiedEntry =>

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { createDecisions } from '@/components/in-page/listing/decisions';
-import type { Store } from '@/components/in-page/listing/store';
+import { createDecisions } from '@/components/in-page/listing/decisions/decisions';
+import type { Store } from '@/components/in-page/listing/entries/store';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type PaperState, unknownState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
-import { listedOf } from '../listed';
+import { listedOf } from '../../listed';
 
 /** A page whose library answers each write when it is told to. */
 function page(

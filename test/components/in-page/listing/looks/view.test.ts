@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createView, kindsOf } from '@/components/in-page/listing/view';
+import { createView, kindsOf } from '@/components/in-page/listing/looks/view';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { newTag } from '@/domain/paper/tag';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
-import { entryOf, listedOf } from '../listed';
+import { entryOf, listedOf } from '../../listed';
 
 const VISIT = 1_000;
 

@@ -4,13 +4,13 @@ import type { Action } from '@/components/in-page/marks/toolbar';
 import { refOf } from '@/domain/identity/identify';
 import type { PaperKey } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
-import type { Cards } from './cards';
+import type { Cards } from '@/components/in-page/listing/cards/cards';
 import type { Decisions } from './decisions';
-import type { Store } from './store';
-import type { Triage } from './triage';
+import type { Store } from '@/components/in-page/listing/entries/store';
+import type { Triage } from '@/components/in-page/listing/triage/triage';
 import { openPaper } from './open-paper';
-import type { Travel } from './travel';
-import type { Writes } from './writes';
+import type { Travel } from '@/components/in-page/listing/triage/travel';
+import type { Writes } from '@/components/in-page/listing/entries/writes';
 
 const STATUSES = { save: 'saved', dismiss: 'dismissed', read: 'read' } as const;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { createWhereabouts } from '@/components/in-page/listing/whereabouts';
-import { listedOf } from '../listed';
+import { createWhereabouts } from '@/components/in-page/listing/triage/whereabouts';
+import { listedOf } from '../../listed';
 
 /** A list that a page fills anew; a person is at its third entry. */
 function list() {

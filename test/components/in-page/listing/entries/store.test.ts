@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createStore } from '@/components/in-page/listing/store';
+import { createStore } from '@/components/in-page/listing/entries/store';
 import { type PaperState, type Status, unknownState } from '@/domain/paper/paper';
 import { ok } from '@/domain/result';
-import { entryOf, listedOf } from '../listed';
+import { entryOf, listedOf } from '../../listed';
 
 /** A background that answers when it is told to. */
 function slowBackground() {

@@ -11,9 +11,9 @@ import type { Layer } from '@/components/in-page/layer/layer';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { BarPlace, Kind, PageSettings, SiteSettings, Treatment } from '@/domain/settings';
-import { createHint, type HintState } from './hint';
+import { createHint, type HintState } from '@/components/in-page/listing/hint';
 import { createTelling } from './told';
-import type { Counts } from './view';
+import type { Counts } from '@/components/in-page/listing/looks/view';
 
 export interface Dock {
   refresh: () => void;

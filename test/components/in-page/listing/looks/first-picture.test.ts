@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createFirstPicture } from '@/components/in-page/listing/first-picture';
+import { createFirstPicture } from '@/components/in-page/listing/looks/first-picture';
 
 let frames: (() => void)[] = [];
 beforeEach(() => {

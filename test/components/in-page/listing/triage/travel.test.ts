@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createTravel } from '@/components/in-page/listing/travel';
+import { createTravel } from '@/components/in-page/listing/triage/travel';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
-import { listedOf } from '../listed';
+import { listedOf } from '../../listed';
 
 /** A page with some entries folded and some new, and a person on it. */
 function page({ folded = [] as number[], fresh = [] as number[] }) {

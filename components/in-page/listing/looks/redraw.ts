@@ -5,16 +5,16 @@ import type { Marks } from '@/components/in-page/marks/marks';
 import { elementOf } from '@/components/in-page/marks/placement';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { pageCall } from '@/rpc/client';
-import type { Cards } from './cards';
-import type { Decisions } from './decisions';
+import type { Cards } from '@/components/in-page/listing/cards/cards';
+import type { Decisions } from '@/components/in-page/listing/decisions/decisions';
 import type { ClosedParts } from './closed-parts';
-import type { Dock } from './dock';
+import type { Dock } from '@/components/in-page/listing/page-bar/dock';
 import type { FirstPicture } from './first-picture';
 import type { Looks } from './looks';
-import { createMeetings } from './meetings';
-import { newId } from './new-id';
-import type { Passages } from './passages';
-import type { Loaded, Store } from './store';
+import { createMeetings } from '@/components/in-page/listing/entries/meetings';
+import { newId } from '@/components/in-page/listing/new-id';
+import type { Passages } from '@/components/in-page/listing/passages';
+import type { Loaded, Store } from '@/components/in-page/listing/entries/store';
 import { pageCounts } from './view';
 
 /** Draws again what a change concerns. Nothing is drawn before the first picture, which shows all that is known. */

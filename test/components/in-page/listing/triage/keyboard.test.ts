@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import { createKeyboard } from '@/components/in-page/listing/keyboard';
+import { createKeyboard } from '@/components/in-page/listing/triage/keyboard';
 import { DEFAULT_KEYS } from '@/domain/commands';
-import { listedOf } from '../listed';
+import { listedOf } from '../../listed';
 
 /** A page in triage at its first entry; `done` says what keys did. */
 function page() {

@@ -1,13 +1,13 @@
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Colour, Status } from '@/domain/paper/paper';
-import type { Cards } from './cards';
+import type { Cards } from '@/components/in-page/listing/cards/cards';
 import type { Commands } from './commands';
-import type { Decisions } from './decisions';
-import type { Dock } from './dock';
-import { openPaper } from './open-paper';
-import type { LiveSettings } from './page-settings';
+import type { Decisions } from '@/components/in-page/listing/decisions/decisions';
+import type { Dock } from '@/components/in-page/listing/page-bar/dock';
+import { openPaper } from '@/components/in-page/listing/decisions/open-paper';
+import type { LiveSettings } from '@/components/in-page/listing/page-settings';
 import type { Travel } from './travel';
-import type { Writes } from './writes';
+import type { Writes } from '@/components/in-page/listing/entries/writes';
 
 interface Parts {
   settings: Pick<LiveSettings, 'now'>;

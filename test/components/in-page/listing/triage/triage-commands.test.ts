@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { triageCommands } from '@/components/in-page/listing/triage-commands';
-import { listedOf } from '../listed';
+import { triageCommands } from '@/components/in-page/listing/triage/triage-commands';
+import { listedOf } from '../../listed';
 
 /** The commands of a page on which a decision is made, or taken back. */
 function commands({ isAdvancing = true, isDecided = true }) {

@@ -6,8 +6,8 @@ import type { Status } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
 import { type Call, pageCall } from '@/rpc/client';
 import type { PageProtocol } from '@/rpc/protocol';
-import type { Dock } from './dock';
-import type { Store } from './store';
+import type { Dock } from '@/components/in-page/listing/page-bar/dock';
+import type { Store } from '@/components/in-page/listing/entries/store';
 
 /** Decisions about entries: each is one step to undo, and the page bar tells it. */
 export interface Decisions {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createTelling } from '@/components/in-page/listing/told';
+import { createTelling } from '@/components/in-page/listing/page-bar/told';
 
 beforeEach(() => {
   vi.useFakeTimers();

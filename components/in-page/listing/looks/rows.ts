@@ -3,8 +3,8 @@ import { createChips } from '@/components/in-page/marks/chips';
 import { showState } from '@/components/in-page/marks/mark';
 import type { Charge } from '@/components/in-page/overlay/overlay';
 import type { Looks } from './looks';
-import type { LiveSettings } from './page-settings';
-import type { Passages } from './passages';
+import type { LiveSettings } from '@/components/in-page/listing/page-settings';
+import type { Passages } from '@/components/in-page/listing/passages';
 
 interface Options {
   layer: Layer;

@@ -178,11 +178,15 @@ function wholeRoles(block: Block, beside: Beside, add: Add): void {
   if (sign) add(`sign ${/\d/.test(sign) ? '#' : sign} ${path}`, found);
   const nth = placeIn(block);
   if (nth !== undefined) add(`nth ${nth} ${path}`, found);
-  const mark = block.runs[0]?.mark ?? '';
-  const isMarked = block.frame.element !== null && block.frame.lines === 1 && mark.includes('.');
-  if (isMarked && block.runs.every((run) => run.mark === mark)) add(`mark ${mark}`, found);
   const row = block.frame.tag.startsWith('td') ? block.frame.parent : block.frame.parent?.parent;
-  if (!row || row.cells < 1) return;
+  const mark = block.runs[0]?.mark ?? '';
+  const isMarked = mark.includes('.') && block.runs.every((run) => run.mark === mark);
+  if (!row || row.cells < 1) {
+    // Apart from stretches with that mark: those are cut where a formula or an emphasis begins.
+    if (isMarked && block.frame.element && block.frame.lines === 1) add(`whole ${mark}`, found);
+    return;
+  }
+  if (isMarked) add(`mark ${mark}`, found);
   // A row of another kind has another number of cells; cells that are alike are of one kind.
   add(`row ${row.cells} ${path} ${style}`, found);
   if (beside === 'behind') add(`cell ${path.replace(/td\d+/, 'td')} ${style}`, found);

@@ -138,6 +138,23 @@ describe('who wrote a paper', () => {
     expect(read(page(`<h1>Accepted papers</h1><ul>${html}</ul>`))).toEqual(several);
   });
 
+  test('a class tells one author by initials from a code and a link', () => {
+    const several = papers.map(({ title }, index) => ({
+      title,
+      authors:
+        index % 3 === 0
+          ? [`L. ${['Quill', 'Reed', 'Fen'][index % 3]}`]
+          : [`Y.h. Brook`, `M. Pool ${'IJKLMNOP'[index]}`],
+    }));
+    const html = several
+      .map(
+        ({ title, authors }) =>
+          `<li><span class="c-title">${title}</span><br><span>RV(2024)012</span> <a href="a.pdf">pdf</a> <span class="contrib_authors">${authors.join(' and ')}</span></li>`,
+      )
+      .join('');
+    expect(read(page(`<h1>Accepted papers</h1><ul>${html}</ul>`))).toEqual(several);
+  });
+
   test('an initial before a surname ends no list of names', () => {
     const several = papers.map(({ title }, index) => ({
       title,

@@ -1,5 +1,9 @@
-import { exportDocument } from '@/domain/export/document';
-import type { ExportHead } from '@/domain/export/document';
+import {
+  AFTER_PAPERS,
+  DOCUMENT_END,
+  documentStart,
+  type ExportHead,
+} from '@/domain/export/document';
 import type { PaperDocument, SightingDocument } from '@/domain/export/schema';
 import { decodedText } from '@/domain/import/chunks';
 import { readGloss } from '@/domain/import/gloss';
@@ -28,7 +32,7 @@ const fileNameOf = ({ id, at }: BackupRow): string =>
 
 /** A backup as the text of an export, piece by piece: never more than a part of it is in memory. */
 async function* textOfBackup(backups: BackupDatabase, row: BackupRow): AsyncGenerator<string> {
-  yield exportDocument(await headOf(backups, row), []).split('"papers":[]')[0] ?? '';
+  yield documentStart(await headOf(backups, row));
   let comma = '';
   const lines = (items: readonly unknown[]): string =>
     items
@@ -38,12 +42,11 @@ async function* textOfBackup(backups: BackupDatabase, row: BackupRow): AsyncGene
         return line;
       })
       .join('');
-  yield '"papers":[';
   for await (const papers of papersOf(backups, row)) yield lines(papers);
-  yield '\n],\n"sightings":[';
+  yield `\n${AFTER_PAPERS}`;
   comma = '';
   for await (const sightings of sightingsOf(backups, row)) yield lines(sightings);
-  yield '\n]\n}\n';
+  yield `\n${DOCUMENT_END}`;
 }
 
 /** Writes a backup's file. The browser puts it in place only once it is whole. */

@@ -7,7 +7,7 @@ import {
 import type { PaperDocument, SightingDocument } from '@/domain/export/schema';
 import { decodedText } from '@/domain/import/chunks';
 import { readGloss } from '@/domain/import/gloss';
-import { type Admitted, admitItem } from '@/domain/import/incoming';
+import { type Admitted, admitItem, mayCome } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
@@ -186,7 +186,7 @@ export async function takeFile(
 }
 
 async function* admitted(text: AsyncIterable<string>): AsyncGenerator<Admitted> {
-  for await (const item of readGloss(text)) yield admitItem(item);
+  for await (const item of readGloss(text)) if (mayCome(item)) yield admitItem(item);
 }
 
 async function* bytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

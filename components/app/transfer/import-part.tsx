@@ -7,6 +7,7 @@ import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { namesPaper } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';
 import { ACCEPTED, filesIn } from './files';
+import { othersDone } from './other-change';
 import { PreviewPart } from './preview-part';
 import type { Chosen, ImportPhase } from './importing';
 import type { TransferState } from './state';
@@ -99,7 +100,7 @@ function Progress({ state, phase }: { state: TransferState; phase: ImportPhase }
 
 function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
   if (phase.is !== 'done') return null;
-  const { new: fresh, merged, rejected } = phase.report;
+  const { new: fresh, merged, rejected, others = 0 } = phase.report;
   return (
     <div class="transfer-run">
       <p role="status" data-gloss="import-report">
@@ -110,6 +111,7 @@ function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
               merged.toLocaleString(),
               rejected.toLocaleString(),
             ])}
+        {phase.undo !== 'done' && others > 0 && ` ${othersDone(others)}`}
       </p>
       {phase.undo !== 'done' && (
         <button

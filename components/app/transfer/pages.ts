@@ -24,7 +24,7 @@ export type ReadFiles = (
   signal: AbortSignal,
 ) => AsyncIterable<FilePage>;
 
-/** What files hold, one after the other; of several each place is said with its file. */
+/** What files hold, one after the other; of several each place is said with its file. A section's place is its name. */
 async function* itemsOf(
   sources: readonly Source[],
   look: (piece: Uint8Array) => void,
@@ -36,7 +36,7 @@ async function* itemsOf(
       for await (const item of withinReason(
         read(decodedText(bytesOf(file, look), bytesAs(format)), options),
       ))
-        yield { ...item, place: named(item.place) };
+        yield item.kind === 'section' ? item : { ...item, place: named(item.place) };
     } catch (error) {
       if (error instanceof Unreadable && sources.length > 1)
         throw new Unreadable(`${name}: ${error.message}`);

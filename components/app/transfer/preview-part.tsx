@@ -3,17 +3,22 @@ import { titleText } from '@/components/ui/title';
 import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
 import type { ImportPreview } from './importing';
+import { otherLabel, otherText } from './other-change';
 import type { TransferState } from './state';
 
-function Change({ field, from, to }: FieldChange) {
+function ChangeLine({ label, from, to }: { label: string; from: string; to: string }) {
   return (
     <li>
-      <span class="transfer-field">{i18n.t(`transfer.field.${field}`)}</span>
+      <span class="transfer-field">{label}</span>
       {from !== '' && <del>{from}</del>}
       {to !== '' && <ins>{to}</ins>}
     </li>
   );
 }
+
+const Change = ({ field, from, to }: FieldChange) => (
+  <ChangeLine label={i18n.t(`transfer.field.${field}`)} from={from} to={to} />
+);
 
 function PaperChange({ paper }: { paper: PaperChanges }) {
   return (
@@ -58,9 +63,39 @@ const Left = ({ left }: Pick<ImportPreview, 'left'>) => (
   </details>
 );
 
+/** Settings, tags, searches and the like that the file changes. */
+const Others = ({ others, otherChanges }: Pick<ImportPreview, 'others' | 'otherChanges'>) => (
+  <details open data-gloss="import-others">
+    <summary>
+      {i18n.t('transfer.import.others', otherChanges, [otherChanges.toLocaleString()])}
+    </summary>
+    <ul class="transfer-others">
+      {others.map((change, index) => (
+        <ChangeLine
+          key={index}
+          label={otherLabel(change)}
+          from={otherText(change, change.from)}
+          to={otherText(change, change.to)}
+        />
+      ))}
+    </ul>
+    {otherChanges > others.length && (
+      <p class="transfer-hint">
+        {i18n.t('transfer.import.othersMore', [(otherChanges - others.length).toLocaleString()])}
+      </p>
+    )}
+  </details>
+);
+
+/** The button's words: papers, where there are some. */
+const applyText = (papers: number): string =>
+  papers === 0
+    ? i18n.t('transfer.import.applyOthers')
+    : i18n.t('transfer.import.apply', papers, [papers.toLocaleString()]);
+
 /** What importing the file would do; nothing is done yet. */
 export function PreviewPart({ state, preview }: { state: TransferState; preview: ImportPreview }) {
-  const { new: fresh, merged, changes, changed, rejected, future, left } = preview;
+  const { new: fresh, merged, changes, changed, rejected, others, future, left } = preview;
   const total = fresh + merged + rejected.length;
   return (
     <div class="transfer-preview">
@@ -95,6 +130,7 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
           )}
         </details>
       )}
+      {others.length > 0 && <Others others={others} otherChanges={preview.otherChanges} />}
       {rejected.length > 0 && <Rejected rejected={rejected} />}
       {left.length > 0 && <Left left={left} />}
       <div class="transfer-run">
@@ -103,10 +139,10 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
           class="button"
           data-kind="main"
           data-gloss="import-apply"
-          disabled={fresh + merged === 0}
+          disabled={fresh + merged + others.length === 0}
           onClick={() => void state.apply()}
         >
-          {i18n.t('transfer.import.apply', fresh + merged, [(fresh + merged).toLocaleString()])}
+          {applyText(fresh + merged)}
         </button>
         <button type="button" class="button" onClick={() => void state.cancel()}>
           {i18n.t('transfer.cancel')}

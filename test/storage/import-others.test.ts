@@ -145,6 +145,13 @@ describe('what a file changes beside papers', () => {
   });
 });
 
+test('a search that is longer than a person can keep is kept for no list', async () => {
+  const library = await chosen();
+  const search = { name: 'Deep', query: '('.repeat(2_000), sort: '' };
+  await take(library, 'i', { shared: [shared('search:s2', search)] });
+  expect((await listSearches(library.db)).map(({ name }) => name)).toEqual(['Mine']);
+});
+
 describe('sections of a newer version', () => {
   const sectionsOf = async ({ db }: Library) => (await exportHead(db)).extra ?? {};
   const half = 'x'.repeat(LIMITS.sections / 2 + 1);

@@ -1,12 +1,7 @@
+import { COMMANDS } from '@/domain/commands';
 import type { TagRecord } from '@/domain/paper/record';
 import { added, isSame } from '@/domain/same';
-import {
-  COMMANDS,
-  DEFAULT_SETTINGS,
-  KINDS,
-  type Settings,
-  type SiteSettings,
-} from '@/domain/settings';
+import { DEFAULT_SETTINGS, KINDS, type Settings, type SiteSettings } from '@/domain/settings';
 import { parseSettings } from '@/domain/settings-schema';
 
 /*

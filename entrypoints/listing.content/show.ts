@@ -1,4 +1,5 @@
 import type { FirstStage } from '@/components/in-page/first/take-over';
+import { createUnfinished } from '@/components/in-page/frame/unfinished';
 import type { Listing, ListingOptions } from '@/components/in-page/listing/contract';
 import { createListing } from '@/components/in-page/listing/listing';
 import type { IdentifiedEntry } from '@/domain/entry';
@@ -16,6 +17,7 @@ export function createShow(will: Will, first: FirstStage | null, ports: ListingP
   let listing: Listing | null = null;
   /** A person asked for triage where nothing was listed yet. */
   let isTriageDue = false;
+  const unfinished = createUnfinished();
   /** It is there to be taken over once. */
   let before = first;
   const leave = (): void => {
@@ -54,7 +56,8 @@ export function createShow(will: Will, first: FirstStage | null, ports: ListingP
         life = new AbortController();
         const { signal } = life;
         const about = { site: id, siteName, isPaper: isPaper ?? false };
-        listing = createListing({ ...about, settings, ...ports, first: before, signal });
+        const goesOn = { unfinished, first: before };
+        listing = createListing({ ...about, settings, ...ports, ...goesOn, signal });
         before = null;
         will.keepIn(listing.layer.root, leave);
       }

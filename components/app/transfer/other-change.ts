@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
-import { keyLabel } from '@/components/ui/key';
-import { kindName } from '@/components/ui/kind-name';
+import { keyLabel } from '@/components/ui/keys/key';
+import { kindName } from '@/components/ui/text/kind-name';
 import type { OtherChange } from '@/domain/import/others';
-import type { Command, Kind, Treatment } from '@/domain/settings';
+import type { Command } from '@/domain/commands';
+import type { Kind, Treatment } from '@/domain/settings';
 
 /** What a change beside papers is about. */
 export function otherLabel({ field, name }: OtherChange): string {

@@ -1,9 +1,8 @@
 import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
 import { noteFromHtml } from '@/domain/text/html-note';
-import { factsOf } from '@/domain/paper/read-facts';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
-import { leftOutOf, readNotes } from '@/domain/import/database-notes';
+import { leftOutOf, readNotes, withoutRemarks } from '@/domain/import/database-notes';
 import { presentIds } from '@/domain/import/id-lines';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
@@ -11,12 +10,13 @@ import { keywordsIn } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
-import { IDENTIFYING, bibIds, linksOf } from './bibtex/ids';
+import { IDENTIFYING, bibIds, eprint, linksOf } from './bibtex/ids';
 import { inherited, type Parents, parentsIn } from './bibtex/crossref';
-import { statedIn } from './bibtex/facts';
+import { bibFacts } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
-import { sourcesOf } from './bibtex/spans';
+import { sourcesOf, withoutEntries } from './bibtex/spans';
+import { risItems } from './ris';
 
 /** A value of several lines, each read by a function: empty lines and TeX's line breaks stay line ends. */
 const lines = (tex: string, read: (line: string) => string): string =>
@@ -31,21 +31,49 @@ const lines = (tex: string, read: (line: string) => string): string =>
     .join('\n\n')
     .trim();
 
-/** A line of a note: what looks like markup in it is somebody's Markdown. */
-const noteLine = (tex: string): string => collapse(unmarked(fromTex(tex)));
+/** A line of a note, whose beginning may be set off by TeX's spaces; signs that a command names are marked. */
+const noteLine = (tex: string): string => {
+  const indent = /^\s*(~*)/.exec(tex)?.[1]?.length ?? 0;
+  const line = collapse(fromTex(tex));
+  return line === '' ? '' : ' '.repeat(indent) + line;
+};
+
+/** A note as Markdown: what looks like markup in it is somebody's Markdown where a command named its signs. */
+const noteOf = (note: string): string =>
+  unmarked(noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)));
+
+/** A chapter that has words for a name; most have a number. */
+const chapterOf = (fields: BibFields): string => {
+  const chapter = fields.first('chapter') ?? '';
+  return /\p{L}{3}/u.test(chapter) && !/^(?:chap(?:ter|\.)?|[IVXLC]+\b)/i.test(chapter)
+    ? chapter
+    : '';
+};
+
+/** A word in capitals that ScienceDirect escaped the braces of: `\\{DNA\\}`. */
+const ESCAPED_WORD = /\\\{([A-Z][A-Z\d-]*)\\\}/g;
 
 function titleOf(fields: BibFields): string {
-  const [title = '', subtitle = ''] = ['title', 'subtitle'].map((name) =>
-    bibText(fields.first(name) ?? ''),
-  );
+  const isElsevier = /sciencedirect\.com/i.test(fields.first('url') ?? '');
+  // A chapter of a book may have its title where others have its number.
+  const [title = '', subtitle = ''] = [
+    fields.first('title') ?? chapterOf(fields),
+    fields.first('subtitle'),
+  ]
+    .map((tex = '') => (isElsevier ? tex.replace(ESCAPED_WORD, '$1') : tex))
+    .map(bibText);
   return subtitle === '' ? title : `${title}${/[:?!]$/.test(title) ? '' : ':'} ${subtitle}`;
 }
+
+/** Precedes a star in braces, which is the tag's own and not MEDLINE's. */
+const OWN_STAR = '\uf8ff';
 
 /** Keywords as tools part them; JabRef's groups and Calibre's tags are the same thing. */
 const tagsOf = (fields: BibFields): string[] =>
   fields
     .all('keywords', 'keyword', 'tags', 'groups', 'mendeley-tags')
-    .flatMap((tags) => keywordsIn(bibText(tags)));
+    .flatMap((tags) => keywordsIn(bibText(tags.replaceAll('{*}', `${OWN_STAR}*`))))
+    .map((tag) => tag.replace(OWN_STAR, ''));
 
 /** Whether a status is said: JabRef's `readstatus`, BibDesk's `read`. */
 const isRead = (fields: BibFields): boolean =>
@@ -69,6 +97,12 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
   const fields = new BibFields([...given, ...inherited(given, parents)]);
   const abstract = abstractField(fields);
   const ids = bibIds(fields, key);
+  const remarks = fields
+    .all('annote', 'annotation', 'review')
+    .map((note) => (ids['arxiv'] ? withoutRemarks(note) : { text: note, isCut: false }));
+  const { facts, unread } = bibFacts(fields);
+  const isTitle = (name: string): boolean =>
+    name === 'chapter' && fields.first('title') === undefined;
   // JabRef's, where the notes of databases are when it has read RIS.
   const comments = readNotes(fields.all('comment'), ids);
   return {
@@ -78,22 +112,28 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
     ids: { ...comments.ids, ...presentIds(ids) },
     links: linksOf(fields),
     tags: tagsOf(fields),
-    note: [...fields.all('annote', 'annotation', 'review'), ...comments.own]
-      .map((note) => noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)))
+    note: [...remarks.map(({ text }) => text), ...comments.own]
+      .map(noteOf)
       .filter(Boolean)
       .join('\n\n'),
-    facts: factsOf(statedIn(fields), 'bibtex'),
+    facts,
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: [
-      ...new BibFields(given).names.filter((name) => !TAKEN.has(name) && name !== abstract),
+      ...new BibFields(given).names.filter(
+        (name) => !TAKEN.has(name) && name !== abstract && !isTitle(name),
+      ),
       ...leftOutOf('comment', comments),
+      ...(remarks.some(({ isCut }) => isCut) ? ['annote (remarks of arXiv)'] : []),
+      // A number in an archive that no scheme is for.
+      ...(fields.first('eprint') && Object.keys(eprint(fields)).length === 0 ? ['eprint'] : []),
+      ...unread,
     ],
   };
 }
 
 /**
  * Reads BibTeX and biblatex, in the dialects of the tools that write them. Fails (`Unreadable`) when there is no entry;
- * one that is broken is rejected by itself, with its line.
+ * one that is broken is rejected by itself, with its line. Entries of RIS between those of BibTeX are read too.
  */
 export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   const text = await wholeText(chunks);
@@ -114,6 +154,11 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
         strings.set(name, definition.length > LONGEST ? '' : definition);
     else if (entry.value.type !== 'comment' && entry.value.type !== 'preamble')
       yield* foreignItems(paperOf(entry.value, parents), place, now);
+  }
+  // What people pasted between the entries from elsewhere.
+  for (const item of risItems(withoutEntries(text), now)) {
+    count += 1;
+    yield item;
   }
   if (count === 0) throw new Unreadable('line 1: expected "@" and an entry, as BibTeX has them');
 }

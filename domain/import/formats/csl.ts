@@ -1,6 +1,6 @@
 import { idsFromText } from '@/domain/identity/identity-links';
 import { foreignText } from '@/domain/text/foreign-text';
-import { factsOf } from '@/domain/paper/read-facts';
+import { statedFacts } from '@/domain/import/dates';
 import { person } from '@/domain/person/model';
 import { personText } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
@@ -9,7 +9,7 @@ import { presentIds } from '@/domain/import/id-lines';
 import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
-import { keywordsIn } from '@/domain/import/keywords';
+import { keywordsIn, ownKeywords } from '@/domain/import/keywords';
 import {
   type Bag,
   bags,
@@ -59,11 +59,12 @@ function dateIn(issued: unknown): string | undefined {
   return first.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** What a note says. Items of ours have a paper key as `id`, and nothing but the person's words in the note. */
+/** Whether an item is of a file of ours: it has a paper key as its id. */
+const isOurs = (item: Bag): boolean => ownKeys(text(item['id']) ?? '').length > 0;
+
+/** What a note says; items of ours have nothing but the person's words in it. */
 const notesOf = (item: Bag, note: string, made: Record<string, string>): ReadNotes =>
-  ownKeys(text(item['id']) ?? '').length > 0
-    ? { own: [note], ids: {}, isCut: false }
-    : readNotes([note], made);
+  isOurs(item) ? { own: [note], ids: {}, isCut: false } : readNotes([note], made);
 
 function paperOf(item: Bag, place: string): ForeignPaper {
   // Crossref writes lists of titles and of names of journals.
@@ -80,30 +81,32 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     pmcid: id('PMCID'),
   });
   const notes = notesOf(item, at('note') ?? '', ids);
+  const { facts, unread } = statedFacts(
+    {
+      venue: foreignText(at('container-title') ?? ''),
+      volume: id('volume'),
+      issue: id('issue'),
+      pages: id('page'),
+      version: id('version'),
+    },
+    [['issued', dateIn(item['issued'])]],
+    'csl',
+  );
   return {
     title: at('title'),
     authors: bags(item['author']).map(nameOf),
     abstract: at('abstract'),
     ids: { ...notes.ids, ...ids },
     links: [at('URL')],
-    tags: keywordsIn(at('keyword') ?? ''),
-    facts: factsOf(
-      {
-        published: dateIn(item['issued']),
-        venue: foreignText(at('container-title') ?? ''),
-        volume: id('volume'),
-        issue: id('issue'),
-        pages: id('page'),
-        version: id('version'),
-      },
-      'csl',
-    ),
+    tags: isOurs(item) ? ownKeywords(at('keyword') ?? '') : keywordsIn(at('keyword') ?? ''),
+    facts,
     note: notes.own.join('\n\n'),
     status: 'saved',
     isMarkup: true,
     notTaken: [
       ...Object.keys(item).filter((name) => !TAKEN.has(name)),
       ...leftOutOf('note', notes),
+      ...unread,
     ],
   };
 }

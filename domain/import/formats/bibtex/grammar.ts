@@ -21,10 +21,11 @@ export const LONGEST = 100_000;
 const FIELD = /\s*@?([a-z_][^\s=,{}"#%()@]*)\s*=\s*/iy;
 /** Up to a line that begins with a field. */
 const NEXT = /[^\n]*\n(?:(?!\s*[a-z_-]+\s*=\s*[{"\d])[^\n]*\n)*(?=\s*[a-z_-]+\s*=\s*[{"\d])/iy;
-const BARE = /[^\s,{}"#=]+/y;
+/** A number or a name, up to the sign that closes the entry. */
+const BARE = /[^\s,{}"#=]+?(?=[\s,{}"#=]|\)$)/y;
 const HEAD = /@\s*([a-z]+)\s*[{(]\s*/iy;
-/** A citation key, up to its comma; what has an equals sign is a field already. */
-const KEY = /([^,={}"]*?)\s*(?:,|(?=[})]$))/y;
+/** A citation key, up to its comma, with what some tools write in braces; what has an equals sign is a field already. */
+const KEY = /((?:[^,={}"]|\{[^{}]*\})*?)\s*(?:,|(?=[})]$))/y;
 
 /** Says what is wrong; caught where an entry is read. */
 class Broken extends Error {}
@@ -34,6 +35,8 @@ class Cursor {
   constructor(
     readonly text: string,
     private readonly strings: Strings,
+    /** A sign after a backslash that neither opens nor closes. */
+    private readonly escaped: RegExp,
   ) {}
 
   match(pattern: RegExp): RegExpExecArray | null {
@@ -74,7 +77,7 @@ class Cursor {
     let depth = 0;
     for (let at = from; at < this.text.length; at += 1) {
       const sign = this.text.charAt(at);
-      if (sign === '\\') at += 1;
+      if (sign === '\\' && this.escaped.test(this.text.charAt(at + 1))) at += 1;
       else if (depth === 0 && sign === close) {
         this.at = at + 1;
         return this.text.slice(from, at);
@@ -86,39 +89,63 @@ class Cursor {
   }
 }
 
-function fieldsOf(cursor: Cursor): BibEntry['fields'] {
+function fieldsOf(cursor: Cursor, isStrict: boolean): BibEntry['fields'] {
   const fields: BibEntry['fields'] = [];
   const end = cursor.text.length - 1;
   for (;;) {
     // Commas that are missing or too many are what people write.
-    cursor.match(/(?:[\s,;]|%[^\n]*\n)*/y);
+    cursor.match(/(?:[\s,;]|%[^\n]*\n|%\s*(?=[})]$))*/y);
     if (cursor.at >= end) return fields;
     const name = cursor.match(FIELD)?.[1];
     if (name === undefined) {
       // What one field has left behind is skipped, where the next one begins on a line of its own.
-      if (fields.length > 0 && cursor.match(NEXT)) continue;
+      if (!isStrict && fields.length > 0 && cursor.match(NEXT)) continue;
       const rest = cursor.text.slice(cursor.at, cursor.at + 20).replace(/\s+/g, ' ');
       throw new Broken(`expected a field and its value but found “${rest}”`);
     }
     fields.push([name.toLowerCase(), cursor.value()]);
+    // A value that took the entry's own end.
+    if (cursor.at > end) throw new Broken('a brace is not closed');
   }
 }
 
+/** For BibTeX a brace is one also where TeX escapes it; for people it is not. */
+const ESCAPED = { counted: /[^{}]/, escaped: /[^]/ } as const;
+
+/** How an entry is read, the likeliest first: an escaped brace may have no partner, and a field may leave something behind. */
+const WAYS = [
+  { braces: 'escaped', isStrict: true },
+  { braces: 'counted', isStrict: true },
+  { braces: 'escaped', isStrict: false },
+  { braces: 'counted', isStrict: false },
+] as const;
+type Way = (typeof WAYS)[number];
+
 /**
  * Reads the text of one entry, from its `@` to the sign that closes it (http://www.bibtex.org/Format/). More is let in
- * than BibTeX lets in: an entry without a key, commas that are missing, a field twice.
+ * than BibTeX lets in: an entry without a key, commas that are missing, a field twice, escaped braces without a partner.
  */
 export function parseEntry(source: string, strings: Strings): Result<BibEntry> {
-  const cursor = new Cursor(source, strings);
+  let first: Result<BibEntry> | undefined;
+  for (const way of WAYS) {
+    const entry = parsedIn(way, source, strings);
+    if (entry.ok) return entry;
+    first ??= entry;
+  }
+  return first ?? fail('invalid', '');
+}
+
+function parsedIn({ braces, isStrict }: Way, source: string, strings: Strings): Result<BibEntry> {
+  const cursor = new Cursor(source, strings, ESCAPED[braces]);
   try {
     const type = (cursor.match(HEAD)?.[1] ?? '').toLowerCase();
     if (type === 'string' || type === 'comment' || type === 'preamble')
-      return ok({ type, key: '', fields: type === 'string' ? fieldsOf(cursor) : [] });
+      return ok({ type, key: '', fields: type === 'string' ? fieldsOf(cursor, isStrict) : [] });
     const start = cursor.at;
     const key = cursor.match(KEY)?.[1] ?? '';
     // `{title = …}`: no key.
     if (cursor.at === start) cursor.space();
-    return ok({ type, key, fields: fieldsOf(cursor) });
+    return ok({ type, key, fields: fieldsOf(cursor, isStrict) });
   } catch (error) {
     if (error instanceof Broken) return fail('invalid', error.message);
     throw error;

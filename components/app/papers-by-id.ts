@@ -6,13 +6,17 @@ import type { AppProtocol, LibraryPage } from '@/rpc/protocol';
 /** Ids of one call. */
 const SLICE = 500;
 
-/** Papers by their ids or older ids, in the order asked, in as many calls as they need; those that are not there are left out. */
+/**
+ * Papers by their ids or older ids, in the order asked, in as many calls as they need; those that are not there are left
+ * out. Asks even for none: a library that is gone is said by the answer.
+ */
 export async function papersById(
   call: Call<AppProtocol>,
   ids: readonly string[],
 ): Promise<Result<LibraryPaper[]>> {
   const papers: LibraryPaper[] = [];
-  for (let at = 0; at < ids.length; ) {
+  let at = 0;
+  do {
     const answer: Result<LibraryPage> = await call('library.papers', {
       ids: ids.slice(at, at + SLICE),
     });
@@ -20,6 +24,6 @@ export async function papersById(
     const { papers: found, next } = answer.value;
     papers.push(...found);
     at = next === null ? at + SLICE : ids.indexOf(next, at) + 1;
-  }
+  } while (at < ids.length);
   return ok(papers);
 }

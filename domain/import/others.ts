@@ -143,5 +143,6 @@ export function tagChanges(before: TagRecord | undefined, after: TagRecord): Oth
   return from === to ? [] : [shortened({ field: 'tag', name: '', from, to })];
 }
 
+/** That a section of a newer version is new, or another. */
 export const sectionChange = (name: string): OtherChange =>
   shortened({ field: 'section', name: '', from: '', to: name });

@@ -23,6 +23,7 @@ export const ofKind = <K extends Admitted['kind']>(
   kind: K,
 ): ItemOf<K>[] => items.flatMap((item) => (item.kind === kind ? [item.value as ItemOf<K>] : []));
 
+/** The values that travel with the library among a file's items. */
 export const sharedIn = (items: readonly Admitted[]): SharedRecord[] =>
   ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp }));
 

@@ -161,7 +161,7 @@ describe('an import', () => {
       const commentsOf = async (from: Library): Promise<[string, string][]> =>
         (await from.db.highlights.toArray())
           .map((row): [string, string] => [row.paperId, row.comment])
-          .toSorted();
+          .toSorted(([a], [b]) => (a < b ? -1 : 1));
       await load(library, file);
       const both = [
         ['arxiv:2401.00001', 'Check the units.'],

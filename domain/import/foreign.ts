@@ -7,7 +7,7 @@ import { idsOfKeys } from '@/domain/identity/published';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
 import type { TextSource, TextSources } from '@/domain/paper/text-source';
 import { titleOfField, titleOfPage } from '@/domain/text/page-title';
-import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
+import { COLOURS, type Colour, type Field, type PaperKey, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
 import { withSigns } from '@/domain/text/dialects';
@@ -17,6 +17,7 @@ import { hash53 } from '@/domain/hash';
 import { readLinks } from './foreign-links';
 import { presentIds } from './id-lines';
 import type { Incoming } from './incoming';
+import { metVersion } from './met-version';
 import { idsOfTitle } from './title-ids';
 
 /** A passage as other tools keep it. */
@@ -42,6 +43,8 @@ export interface ForeignPaper {
   /** Paper keys, where the tool keeps them; more than one of a scheme too. What is none is left out. */
   keys?: string[] | undefined;
   links?: (string | undefined)[] | undefined;
+  /** Fields as the file (`source`) has them: their ids may name the version that was met. */
+  written?: { texts: readonly string[]; source: string } | undefined;
   facts?: Facts | undefined;
   /** What the title is worth; that of a structured file where it is not said. */
   titleFrom?: TextSource | undefined;
@@ -125,7 +128,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     links: read.links,
     listings: [],
     ...sourcesOf(foreign, title, abstract),
-    ...factsBeside(idsOfKeys(keys), foreign.facts ?? {}),
+    ...factsBeside(idsOfKeys(keys), factsWithVersion(foreign, keys)),
     status: foreign.status ?? null,
     tags: tags.map((tag) => tag.id),
     note: noteOf(foreign.note ?? '', id, at),
@@ -165,6 +168,12 @@ function sourcesOf(
     ...(abstract === '' ? {} : { abstract: 'file' }),
   };
   return title + abstract === '' ? {} : { sources };
+}
+
+/** Facts, with the version that ids and addresses name where no field states it. */
+function factsWithVersion({ facts = {}, written }: ForeignPaper, keys: PaperKey[]): Facts {
+  const value = facts.version || !written ? undefined : metVersion(written.texts, keys);
+  return value && written ? { ...facts, version: { value, source: written.source } } : facts;
 }
 
 /** Facts without a date that the paper's ids tell: no file stated it, and any date that is stated later replaces it. */

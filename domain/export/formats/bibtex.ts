@@ -2,7 +2,6 @@ import { hash53 } from '@/domain/hash';
 import { fold } from '@/domain/text';
 import type { ExportPaper, PublicationType } from '@/domain/export/paper';
 import type { Person } from '@/domain/person/model';
-import { parsePerson } from '@/domain/person/person';
 import { familyOf, hasOthers, personsOf } from '@/domain/person/write';
 import { toTex, toTexLines, toTexNote, toVerbatimTex } from '@/domain/text/to-tex';
 import type { Writer } from '@/domain/export/writer';
@@ -55,7 +54,8 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** The key that a paper has in every file: family name, year, and the title's first three words that count. */
 export function citationKey({ authors, year, title, id }: ExportPaper): string {
-  const family = ascii(familyOf(parsePerson(authors[0] ?? '')));
+  const [first] = personsOf(authors);
+  const family = first ? ascii(familyOf(first)) : '';
   const words = fold(title)
     .split(/[^\p{L}\p{N}]+/u)
     .map(ascii)

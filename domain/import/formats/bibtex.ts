@@ -84,7 +84,7 @@ const TAKEN = new Set([
   ...IDENTIFYING,
   ...`title subtitle author abstract crossref keywords keyword tags groups mendeley-tags annote annotation
    comment review readstatus read date year month day journal journaltitle booktitle volume
-   number issue pages version code`.split(/\s+/),
+   number issue pages version hal_version code`.split(/\s+/),
 ]);
 
 /** Where an entry has its abstract: the catalogues of Calibre have a book's description as a note. */
@@ -117,6 +117,7 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
       .filter(Boolean)
       .join('\n\n'),
     facts,
+    written: { texts: fields.values, source: 'bibtex' },
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: [
       ...new BibFields(given).names.filter(

@@ -100,6 +100,7 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     links: [at('URL')],
     tags: isOurs(item) ? ownKeywords(at('keyword') ?? '') : keywordsIn(at('keyword') ?? ''),
     facts,
+    written: { texts: Object.values(item).flatMap((value) => text(value) ?? []), source: 'csl' },
     note: notes.own.join('\n\n'),
     status: 'saved',
     isMarkup: true,

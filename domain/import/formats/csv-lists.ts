@@ -1,5 +1,5 @@
-import { hasMoreNames, personNames } from '@/domain/person/list';
-import { OTHERS } from '@/domain/person/person';
+import { personNames } from '@/domain/person/list';
+import { hasMoreNames, OTHERS } from '@/domain/person/others';
 import { personTexts } from '@/domain/person/write';
 import { fromMarkup } from '@/domain/text/markup';
 

@@ -118,6 +118,8 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     highlights,
     at: saved,
     facts,
+    // A file of ours states the version.
+    written: isOurs ? undefined : { texts: cells, source: 'csv' },
     isMarkup: !isOurs,
     notTaken: [
       ...reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),

@@ -70,6 +70,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
       .filter(Boolean)
       .join('\n\n'),
     facts,
+    written: { texts: entry.values, source: 'endnote' },
     status: 'saved',
     isMarkup: true,
     notTaken: [

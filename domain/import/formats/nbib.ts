@@ -72,6 +72,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     links: entry.all('LID', 'AID').filter((value) => /^https?:/i.test(value)),
     tags: entry.all('OT').flatMap(keywordLines),
     facts,
+    written: { texts: entry.values, source: 'nbib' },
     status: 'saved',
     isMarkup: true,
     notTaken: [...entry.others(TAKEN), ...unread],

@@ -79,6 +79,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
       .map((note) => (isOurs(entry) ? note : noteFromHtml(note)))
       .filter(Boolean)
       .join('\n\n'),
+    written: { texts: entry.values, source: 'ris' },
     status: 'saved',
     isMarkup: true,
     notTaken: [...entry.others(TAKEN), ...leftOutOf('N1', notes), ...unread],

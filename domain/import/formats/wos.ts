@@ -45,6 +45,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     ids: { doi: entry.first('DI', 'D2'), pmid: entry.first('PM') },
     tags: entry.all('DE').flatMap(keywordLines),
     facts,
+    written: { texts: entry.values, source: 'wos' },
     status: 'saved',
     isMarkup: true,
     notTaken: [...entry.others(TAKEN), ...unread],

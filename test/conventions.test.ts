@@ -82,7 +82,7 @@ const ADDRESSED = new Set([
   'components/ui/markdown/web-link.tsx',
   'components/app/open-tab.ts',
   'components/app/transfer/download.ts',
-  'components/in-page/listing/open-paper.ts',
+  'components/in-page/listing/decisions/open-paper.ts',
   'entrypoints/background/omnibox.ts',
   'entrypoints/background/own-page.ts',
   'entrypoints/popup/places.ts',

@@ -64,11 +64,17 @@ export interface ForeignPaper {
 const DEVICE = 'import';
 /** How the preview names a link that is none, as those to files of a machine. */
 const NO_ADDRESS = 'a link that is no web address';
+const TOO_MANY_TAGS = 'tags beyond the first 1,000';
+/** What databases write in the place of an abstract. */
+const NO_ABSTRACT =
+  /^\[?(?:no abstract(?: is)?(?: available)?|abstract (?:is )?not available|abstract unavailable|n\/a|none|null)\]?\.?\]?$/i;
 /** Authors are full names; a list that is longer is cut, and so is a name. */
 const MOST_AUTHORS = 2_000;
 const LONGEST_NAME = 1_000;
 /** A paper that says more than that is none, and would slow down everything that shows it. */
-const MOST_STATED = { tags: 1_000, keys: 1_000, highlights: 10_000 } as const;
+const MOST_STATED = { keys: 1_000, highlights: 10_000 } as const;
+/** Tags beyond these are left out: a field that is broken, of a paper that is not. */
+const MOST_TAGS = 1_000;
 
 /**
  * A stamp that follows from what is imported alone, so that importing it again is the same edit: at the time
@@ -94,7 +100,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const isPage = foreign.titleFrom === 'link';
   const said = line(foreign.title ?? '').slice(0, 4_000);
   const title = isPage ? titleOfPage(said) : titleOfField(said);
-  const abstract = line(foreign.abstract ?? '');
+  const abstract = line(foreign.abstract ?? '').replace(NO_ABSTRACT, '');
   const read = readLinks(foreign.links ?? []);
   const ids = { ...idsOfTitle(said), ...read.ids, ...presentIds(foreign.ids ?? {}) };
   const keys = strongestFirst([
@@ -107,7 +113,8 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const at = foreign.at !== undefined && foreign.at <= now ? foreign.at : undefined;
   const excess = tooMuch(foreign);
   if (excess) return [{ kind: 'rejected', place, value: excess }];
-  const tags = tagDocuments(foreign.tags ?? [], at);
+  const named = tagDocuments(foreign.tags ?? [], at);
+  const tags = named.slice(0, MOST_TAGS);
   const paper: PaperDocument = {
     id,
     aliases: [],
@@ -138,7 +145,11 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   return [
     ...tags.map((value) => ({ kind: 'tag' as const, place, value })),
     { kind: 'paper', place, value: paper },
-    ...[...(foreign.notTaken ?? []), ...(read.isUnread ? [NO_ADDRESS] : [])].map((value) => ({
+    ...[
+      ...(foreign.notTaken ?? []),
+      ...(read.isUnread ? [NO_ADDRESS] : []),
+      ...(named.length > tags.length ? [TOO_MANY_TAGS] : []),
+    ].map((value) => ({
       kind: 'left' as const,
       place,
       value,
@@ -174,15 +185,9 @@ function factsBeside(ids: Record<string, string>, facts: Facts): { facts?: Facts
 }
 
 /** What a paper has more of than a library keeps, as a reason to reject it. */
-function tooMuch({
-  abstract = '',
-  note = '',
-  tags = [],
-  keys = [],
-  highlights = [],
-}: ForeignPaper) {
-  const counts = { tags, keys, highlights };
-  for (const name of ['tags', 'keys', 'highlights'] as const)
+function tooMuch({ abstract = '', note = '', keys = [], highlights = [] }: ForeignPaper) {
+  const counts = { keys, highlights };
+  for (const name of ['keys', 'highlights'] as const)
     if (counts[name].length > MOST_STATED[name]) return `more than ${MOST_STATED[name]} ${name}`;
   if (abstract.length > LIMITS.abstract) return `an abstract of over ${LIMITS.abstract} characters`;
   if (highlights.some(({ exact }) => exact.length > LIMITS.abstract))

@@ -18,7 +18,12 @@ const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]
 /** An id of the paper, which tools and persons write into the place of its volume or pages. */
 const ID =
   /^abs\/|^[a-z-]+(?:\.[a-z]{2})?\/(?:\d{7}|\d{4}\.\d{4,5})\b|\b10\.\d{4,9}\/|https?:\/\//i;
-const placeOf = (text: string): string | undefined => (ID.test(text) ? undefined : text);
+/** Pages have numbers, also in Roman letters; Ovid's “No” names what follows. */
+const PAGES = /\d|^[ivxlcdm]+(?:\s*[–-]+\s*[ivxlcdm]+)?$/i;
+/** Zeros that programs write where there is no number. */
+const ZEROS = /^0+(?:–0+)?$/;
+const placeOf = (text: string): string | undefined =>
+  ID.test(text) || ZEROS.test(text) ? undefined : text;
 
 /** What programs write where there is nothing. */
 const NOTHING = /^(?:n\/?a|none|null|nan|undefined|-|–)$/i;
@@ -28,7 +33,7 @@ const READ: Partial<Record<FactName, (text: string) => string | undefined>> = {
   venue: venueIn,
   volume: placeOf,
   issue: placeOf,
-  pages: (text) => placeOf(pagesOf(text)),
+  pages: (text) => (PAGES.test(text) ? placeOf(pagesOf(text)) : undefined),
   version: (text) => /^v?(\d{1,3})$/i.exec(text)?.[1]?.replace(/^0*/, 'v'),
   code: addressOf,
   pdf: addressOf,

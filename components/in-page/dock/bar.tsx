@@ -1,6 +1,6 @@
 import type { ComponentChild, VNode } from 'preact';
 import { i18n } from '#i18n';
-import type { Counts, Filter } from '@/components/in-page/listing/view';
+import type { Counts, Filter } from '@/components/in-page/listing/looks/view';
 import { Icon } from '@/components/in-page/marks/icons';
 import { keepSelection } from '@/components/ui/colours';
 import type { BarPlace } from '@/domain/settings';

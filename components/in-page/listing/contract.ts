@@ -7,7 +7,7 @@ import type { Result } from '@/domain/result';
 import type { PageSettings } from '@/domain/settings';
 import type { Lesson } from '@/domain/taught';
 import type { PageCounts } from '@/rpc/protocol';
-import type { Loaded, Store } from './store';
+import type { Loaded, Store } from '@/components/in-page/listing/entries/store';
 
 /** Gloss on a listing page. */
 export interface Listing {

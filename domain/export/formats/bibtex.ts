@@ -3,7 +3,7 @@ import { fold } from '@/domain/text';
 import type { ExportPaper, PublicationType } from '@/domain/export/paper';
 import type { Person } from '@/domain/person/model';
 import { familyOf, hasOthers, personsOf } from '@/domain/person/write';
-import { toTex, toTexLines, toVerbatimTex } from '@/domain/text/to-tex';
+import { toTex, toTexLines, toTexNote, toVerbatimTex } from '@/domain/text/to-tex';
 import type { Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 import { texTitle } from './tex-title';
@@ -77,6 +77,9 @@ const TYPES = {
   other: 'misc',
 } as const satisfies Record<PublicationType, string>;
 
+/** A tag as a keyword. MEDLINE's star before a word is none of it, so that one of a tag's own is in braces. */
+const keyword = (tag: string): string => toTex(tag.replace(/[,;\s]+/g, ' ')).replace(/^\*/, '{*}');
+
 function entry(key: string, paper: ExportPaper): string {
   const { ids, facts, kind, year, month, day, authors, note, highlights } = paper;
   const remarks = [note, ...highlights.map(highlightNote)].filter(Boolean).join('\n\n');
@@ -98,8 +101,8 @@ function entry(key: string, paper: ExportPaper): string {
     ['pdf', facts.pdf && toVerbatimTex(facts.pdf)],
     ['code', facts.code && toVerbatimTex(facts.code)],
     ['abstract', toTexLines(paper.abstract)],
-    ['keywords', paper.tags.map((tag) => toTex(tag.replace(/[,;\s]+/g, ' '))).join(', ')],
-    ['annote', toTexLines(remarks)],
+    ['keywords', paper.tags.map(keyword).join(', ')],
+    ['annote', toTexNote(remarks)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []));
   const type = facts.venue ? TYPES[kind] : 'misc';

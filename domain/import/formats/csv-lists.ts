@@ -30,3 +30,11 @@ export function namesInCell(cell: string): string[] {
   const line = plainLines(cell);
   return personTexts([...personNames(line), ...(hasMoreNames(line) ? [OTHERS] : [])]);
 }
+
+/** Where SpringerLink's tables run two names together: a capital after a small letter, which no prefix explains. */
+const RUN_TOGETHER =
+  /(?<=\p{Ll})(?<!\b(?:Mc|Mac|De|Del|Della|Di|Da|Du|La|Le|Van|Von|Fitz))(?=\p{Lu})/gu;
+
+/** Names that a table has without anything between them: `Ann AuthorBo Builder`. */
+export const namesRunTogether = (cell: string): string[] =>
+  namesInCell(fromMarkup(cell).replace(RUN_TOGETHER, '; '));

@@ -17,9 +17,7 @@ const ADDED =
 
 /** Whether an element is a translation that was put beside the page's text. */
 export const isTranslation = (element: Element): boolean =>
-  ADDED.test(element.localName) ||
-  [...element.classList].some((name) => ADDED.test(name)) ||
-  element.hasAttribute('data-immersive-translate-translation-element-mark');
+  ADDED.test(element.localName) || [...element.classList].some((name) => ADDED.test(name));
 
 /** Whether a translator has put its text in the place of the page's, anywhere on it: Chrome says so on the root, Edge on each element. */
 export const hasReplaced = (page: Document): boolean =>

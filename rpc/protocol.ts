@@ -115,8 +115,11 @@ export interface PageProtocol {
   'settings.open'(ask: null): Result<null>;
   /** Opens the frame in a window of its own, for a page that allows no frame; `nonce` is the caller's word for it. */
   'frame.window'(ask: { nonce: string }): Result<null>;
-  /** Asks the content script of the caller's tab whether a word is its own; fails with `forbidden` where it is not. */
-  'frame.vouch'(ask: { nonce: string }): Result<null>;
+  /**
+   * Asks the content script of the caller's tab whether `nonce` is its own; fails with `forbidden` where it is not. A
+   * page may know the nonce, which is in the frame's address. It never learns `word`, which comes with the script's port.
+   */
+  'frame.vouch'(ask: { nonce: string }): Result<{ word: string }>;
   /** Opens the library in a tab of its own. */
   'library.show'(ask: null): Result<null>;
   /** Versions, counts and the last errors as text, for a report; nothing that a person wrote or read. */

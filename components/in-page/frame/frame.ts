@@ -38,8 +38,8 @@ export interface Frame {
   isBusy: () => boolean;
   /** Whether anything that was typed is not on disk. */
   isUnsaved: () => boolean;
-  /** Whether a page of ours may take a nonce for ours. */
-  vouches: (nonce: string) => boolean;
+  /** The word by which the frame with this nonce knows our port; `null` where the nonce is not ours. */
+  wordFor: (nonce: string) => string | null;
 }
 
 interface Options {
@@ -58,11 +58,12 @@ interface Options {
 
 export function createFrame(options: Options): Frame {
   const { layer, newId, signal } = options;
-  const nonce = newId();
+  const [nonce, word] = [newId(), newId()];
   const turns = createTurns();
   const reach = createReach({
     layer,
     nonce,
+    word,
     take: (message) => take(message),
     isWaiting: () => turns.shown() !== null,
     reloaded: () => taken('back'),
@@ -130,6 +131,6 @@ export function createFrame(options: Options): Frame {
     isOpen: () => turns.shown() !== null,
     isBusy: focus.isBusy,
     isUnsaved: notes.isUnsaved,
-    vouches: (asked) => asked === nonce && !signal.aborted,
+    wordFor: (asked) => (asked === nonce && !signal.aborted ? word : null),
   };
 }

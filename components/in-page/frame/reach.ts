@@ -27,8 +27,10 @@ export interface Reach {
 
 interface Options {
   layer: Layer;
-  /** The word that our page proves itself with. */
+  /** By this, in its address, our frame asks whether it is ours. A page may know it. */
   nonce: string;
+  /** By this our frame knows the port that we send it, and we the window that calls us. No page knows it. */
+  word: string;
   take: (message: FromFrame) => void;
   /** Whether a card waits to be shown. */
   isWaiting: () => boolean;
@@ -43,7 +45,7 @@ interface Options {
 const ANSWERED = 3_000;
 
 export function createReach(options: Options): Reach {
-  const { layer, nonce, take, isWaiting, reloaded, closed, signal } = options;
+  const { layer, nonce, word, take, isWaiting, reloaded, closed, signal } = options;
   let element: HTMLIFrameElement | null = null;
   let wire: Wire | null = null;
   let isReady = false;
@@ -84,15 +86,15 @@ export function createReach(options: Options): Reach {
       });
       return (message: FromFrame) => hear(own, message);
     };
-    wireToWindow(nonce, made, signal);
-    if (isWaiting()) void openWindow(nonce, closed);
+    wireToWindow(word, made, signal);
+    if (isWaiting()) void openWindow(word, closed);
     else endFrame();
   };
   const loaded = (made: HTMLIFrameElement): void => {
     if (element !== made) return;
     // It was lost, and nobody noticed.
     if (wire) reloaded();
-    const own: Wire = wireToFrame(made, nonce, (message) => hear(own, message));
+    const own: Wire = wireToFrame(made, word, (message) => hear(own, message));
     wire = own;
     const bar = (): void => {
       if (wire === own && !isReady) leavePage();
@@ -109,7 +111,7 @@ export function createReach(options: Options): Reach {
     make,
     open: () => {
       make();
-      if (isBarred && !wire) void openWindow(nonce, closed);
+      if (isBarred && !wire) void openWindow(word, closed);
     },
     farewell: async () => {
       const before = unwire();
@@ -126,8 +128,8 @@ export function createReach(options: Options): Reach {
   };
 }
 
-async function openWindow(nonce: string, failed: () => void): Promise<void> {
-  const opened = await pageCall('frame.window', { nonce });
+async function openWindow(word: string, failed: () => void): Promise<void> {
+  const opened = await pageCall('frame.window', { nonce: word });
   if (!opened.ok) failed();
 }
 

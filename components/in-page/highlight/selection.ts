@@ -1,4 +1,5 @@
 import type { Box } from '@/components/in-page/layer/geometry';
+import { heedEnded } from '@/components/in-page/layer/screen';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type Anchors, type Selected, selectedIn, touches } from './anchored';
 
@@ -90,8 +91,14 @@ export function listenToSelecting({ host, settled, signal }: Gestures): void {
     },
     { signal },
   );
-  addEventListener('mousedown', (event) => void (isPressOurs = isOurs(event)), options);
+  const pressed = (event: Event): void => void (isPressOurs = isOurs(event));
+  addEventListener('mousedown', pressed, options);
   addEventListener('mouseup', settle, options);
+  if (import.meta.env.FIREFOX)
+    heedEnded((event) => {
+      if (event.type === 'mousedown') pressed(event);
+      if (event.type === 'mouseup') settle(event);
+    }, signal);
   addEventListener(
     'keyup',
     (event) => {

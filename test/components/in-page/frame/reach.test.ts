@@ -16,7 +16,8 @@ function page() {
   const region = document.createElement('div');
   const reach: Reach = createReach({
     layer: { region: () => region } as never,
-    nonce: 'word',
+    nonce: 'nonce',
+    word: 'word',
     take: ({ type }) => void done.push(type),
     isWaiting: () => true,
     reloaded: () => {

@@ -109,6 +109,16 @@ test('in Firefox a hostile page reads nothing and writes nothing, whatever is op
   await firefox.click('[data-gloss="comment-input"]');
   expect(await reads(firefox), 'comment').toEqual([]);
   expect(await attack(firefox, 'traces', null)).toEqual({ frames: 0, extension: false });
+  await closeCard(firefox);
+
+  await firefox.hover('[data-action="menu"]');
+  await firefox.tap(mark(2));
+  await attack(firefox, 'hold', null);
+  const middle = (await firefox.evaluate(`
+    const { x, y, width, height } = root.querySelector('${mark(1)}').getBoundingClientRect();
+    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };`)) as typeof passage;
+  await firefox.drag(passage, middle);
+  expect(await reads(firefox), 'a selection').toEqual([]);
 
   await firefox.go('popup.html');
   const [other, here, ...rest] = before as [object, object, ...object[]];

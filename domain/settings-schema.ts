@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Incomplete, Nothing } from './whole';
+import { COMMANDS } from './commands';
 import {
-  COMMANDS,
   CORNERS,
   DEFAULT_SETTINGS,
   KINDS,

@@ -1,3 +1,4 @@
+import { DEFAULT_KEYS, type Keys } from './commands';
 import type { Taught } from './taught';
 
 /** What a person may change about Gloss. Plain data and its defaults; `settings-schema.ts` parses it at the border. */
@@ -33,29 +34,6 @@ export interface SiteSettings {
   taught?: Taught | null | undefined;
 }
 
-/** What triage mode does at a key, in the order of the help sheet. */
-export const COMMANDS = [
-  'next',
-  'previous',
-  'nextNew',
-  'save',
-  'dismiss',
-  'read',
-  'tags',
-  'note',
-  'highlight',
-  'open',
-  'undo',
-  'redo',
-  'dismissAbove',
-  'seeAll',
-  'help',
-  'leave',
-] as const;
-export type Command = (typeof COMMANDS)[number];
-/** A key for each command, as `KeyboardEvent.key` names it; empty where it has none. */
-export type Keys = Record<Command, string>;
-
 /** Everything, as it is stored. */
 export interface Settings {
   treatments: Treatments;
@@ -77,25 +55,6 @@ export interface Settings {
   /** By host. */
   sites: Record<string, SiteSettings>;
 }
-
-export const DEFAULT_KEYS: Keys = {
-  next: 'j',
-  previous: 'k',
-  nextNew: 'J',
-  save: 's',
-  dismiss: 'd',
-  read: 'r',
-  tags: 't',
-  note: 'n',
-  highlight: 'h',
-  open: 'o',
-  undo: 'u',
-  redo: 'U',
-  dismissAbove: 'D',
-  seeAll: 'A',
-  help: '?',
-  leave: 'Escape',
-};
 
 export const DEFAULT_BAR: BarPlace = { corner: 'bottom-right', x: 16, y: 16 };
 
@@ -124,6 +83,8 @@ export interface PageSettings extends Omit<Settings, 'sites'> {
   isCollapsed: boolean;
   isOff: boolean;
   taught: Taught | null;
+  /** The person has done nothing with a paper yet (`domain/newcomer.ts`), and may want to be told what can be done. */
+  isNewcomer: boolean;
 }
 
 /** The settings as they hold on one site. */
@@ -136,6 +97,7 @@ export function settingsFor({ sites, ...all }: Settings, host: string): PageSett
     isCollapsed: site.isCollapsed ?? false,
     isOff: site.isOff ?? false,
     taught: site.taught ?? null,
+    isNewcomer: false,
   };
 }
 
@@ -166,11 +128,3 @@ export function changeSettings(
   );
   return { ...settings, ...given, sites: own };
 }
-
-/** Commands that no key reaches because another, named first, has the same. */
-export const shadowedCommands = (keys: Keys): Command[] =>
-  COMMANDS.filter(
-    (command, index) =>
-      keys[command] !== '' &&
-      COMMANDS.slice(0, index).some((other) => keys[other] === keys[command]),
-  );

@@ -29,9 +29,23 @@ export const stamp = z.string().check(
 export const stamps = z.record(text(LIMITS.title + 20), stamp);
 /** An address that may be linked to. */
 export const webLink = text(LIMITS.link).check(z.regex(WEB_ADDRESS, 'expected an http(s) address'));
-/** Where a page was. What is no address of a page (`javascript:`, `data:`) is dropped. */
-export const pageAddress = text(LIMITS.link).check(
-  z.overwrite((address) => (PAGE_ADDRESS.test(address) ? address : '')),
+/**
+ * Where a page was. What is no address of a page (`javascript:`, `data:`) is dropped, and of one that is too long what it
+ * asks for: a search at PubMed has its whole question in its address, and a paper of it can be saved all the same.
+ */
+export const pageAddress = z.string().check(
+  z.overwrite((address) => (PAGE_ADDRESS.test(address) ? shortened(address) : '')),
+  z.maxLength(LIMITS.link),
+);
+const shortened = (address: string): string => {
+  if (address.length <= LIMITS.link) return address;
+  const place = address.replace(/[?#].*$/, '');
+  return place.length <= LIMITS.link ? place : '';
+};
+/** The title of a page, which any page may make as long as it likes: its beginning. */
+export const pageTitle = z.string().check(
+  z.overwrite((title) => title.slice(0, LIMITS.title)),
+  z.maxLength(LIMITS.title),
 );
 /** A paper key: `arxiv:2406.14598`, `title:<normalised title>`. */
 export const paperKey = filled(LIMITS.title).check(z.regex(PAPER_KEY, 'expected a paper key'));

@@ -113,8 +113,11 @@ export interface PageProtocol {
   'settings.site'(ask: SiteSettings): Result<PageSettings>;
   /** Opens the settings in a tab of their own. */
   'settings.open'(ask: null): Result<null>;
-  /** Opens the frame in a window of its own, for a page that allows no frame; `nonce` is the caller's word for it. */
-  'frame.window'(ask: { nonce: string }): Result<null>;
+  /**
+   * Opens the frame in a window of its own, for a page that has none; `nonce` is the caller's word for it. Shows the
+   * window that was `opened` before, where that is still there. Answers with the browser's id of the window.
+   */
+  'frame.window'(ask: { nonce: string; opened: number | null }): Result<{ id: number }>;
   /**
    * Asks the content script of the caller's tab whether `nonce` is its own; fails with `forbidden` where it is not. A
    * page may know the nonce, which is in the frame's address. It never learns `word`, which comes with the script's port.

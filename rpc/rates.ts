@@ -19,6 +19,10 @@ const BUDGETS = {
   seen: { most: 20_000, perSecond: 100 },
   /** Papers that are written. */
   written: { most: 20_000, perSecond: 100 },
+  /** Steps of the library that are undone or redone, whoever did them. */
+  undone: { most: 100, perSecond: 0.2 },
+  /** Windows and tabs that are opened. */
+  opened: { most: 5, perSecond: 0.2 },
   /** UTF-16 units of notes and comments. */
   text: { most: 50_000_000, perSecond: 1_000_000 },
 } as const satisfies Record<string, Budget>;
@@ -31,6 +35,10 @@ const PURSES: Partial<Record<string, Purse>> = {
   'papers.seen': 'seen',
   'papers.status': 'written',
   'papers.met': 'read',
+  undo: 'undone',
+  redo: 'undone',
+  'frame.window': 'opened',
+  'library.show': 'opened',
 };
 
 /** What a call costs; its shape is not known yet. */

@@ -5,7 +5,16 @@ import { FACTS } from '@/domain/paper/facts';
 import { NOTICE_KINDS } from '@/domain/paper/notices';
 import { COLOURS, FIELDS, STATUSES } from '@/domain/paper/paper';
 import { settingsChange, siteSchema } from '@/domain/settings-schema';
-import { filled, offset, pageAddress, paperKey, text, time, webLink } from '@/domain/shapes';
+import {
+  filled,
+  offset,
+  pageAddress,
+  pageTitle,
+  paperKey,
+  text,
+  time,
+  webLink,
+} from '@/domain/shapes';
 import { LESSONS } from '@/domain/taught';
 import { clockTime } from '@/domain/time';
 import type { AppProtocol, FrameProtocol, PageProtocol } from './protocol';
@@ -56,7 +65,7 @@ const paper = z.object({
   listing: z.object({
     site: filled(LIMITS.id),
     url: pageAddress,
-    title: text(LIMITS.title),
+    title: pageTitle,
     at: clock,
   }),
 });
@@ -167,7 +176,7 @@ export const pageSchemas = {
   'settings.page': z.null(),
   'settings.site': siteSchema,
   'settings.open': z.null(),
-  'frame.window': z.object({ nonce: opId }),
+  'frame.window': z.object({ nonce: opId, opened: z.nullable(z.int()) }),
   'frame.vouch': z.object({ nonce: opId }),
   'library.show': z.null(),
   diagnostics: z.null(),

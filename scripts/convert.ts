@@ -7,6 +7,8 @@ import { decodedText } from '@/domain/import/chunks';
 import type { Collection } from '@/domain/import/collection';
 import { bytesAs, IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { readCollection } from '@/domain/import/read';
+import { isToBeTold, type Letters } from '@/domain/import/letters/decoder';
+import { nameOfEncoding } from '@/domain/import/letters/names';
 import { say } from './setup/process.mjs';
 
 /** Other names of the formats. */
@@ -65,6 +67,11 @@ async function write(to: ExportFormatId | 'gloss', library: Collection): Promise
   await put(writer.end());
 }
 
+const lettersOf = ({ encoding, repaired }: Letters): string =>
+  repaired > 0
+    ? `${repaired} bytes that are none of UTF-8 are read as Windows-1252`
+    : `read as ${nameOfEncoding(encoding)}, for it is not in UTF-8`;
+
 /** `npm run --silent convert -- --from FORMAT --to FORMAT FILE`: what the library page imports and exports, on standard output. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -77,7 +84,10 @@ async function main(): Promise<void> {
   const writers = ['gloss', ...Object.keys(EXPORT_FORMATS)] as (ExportFormatId | 'gloss')[];
   const from = formatOf('--from', values.from, readers);
   const to = formatOf('--to', values.to, writers);
-  const text = decodedText(createReadStream(file), bytesAs(from));
+  const heard = (letters: Letters): void => {
+    if (isToBeTold(letters)) say(`${file}: ${lettersOf(letters)}.`);
+  };
+  const text = decodedText(createReadStream(file), { ...bytesAs(from), heard });
   const read = await readCollection(from, text, { now: Date.now() }).catch((error: unknown) => {
     throw new Error(`${file}: ${reasonOf(error)}.`);
   });

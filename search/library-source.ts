@@ -22,7 +22,7 @@ import type { LibrarySource } from './engine';
 /** Papers that are kept for the next search: those of a small library, or of what a person is typing. */
 export const PAPERS_KEPT = 500;
 
-/** The library as the search reads it; `forget` lets go of what is kept of it, once something was written. */
+/** The library as the search reads it; `forget` drops what it keeps, once something was written. */
 export function sourceOf(db: GlossDatabase) {
   let tags: Promise<Tag[]> | null = null;
   let papers = new Map<string, LibraryPaper>();

@@ -1,6 +1,6 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import { timeOf } from '@/domain/paper/clock';
-import { isKept } from '@/domain/paper/fields';
+import { isKeptByFields } from '@/domain/paper/fields';
 import { noteText } from '@/domain/paper/note';
 import type {
   HighlightRecord,
@@ -62,7 +62,7 @@ export function indexesOf(
 ): Pick<PaperRow, 'listedAt' | 'removedAt'> {
   if (paper.removed) return paper.erased ? {} : { removedAt: removedAt(paper) };
   if (paper.savedAt !== null) return { listedAt: paper.savedAt };
-  const isAnnotated = isKept(paper) || noteText(paper.note) !== '' || hasHighlights;
+  const isAnnotated = isKeptByFields(paper) || noteText(paper.note) !== '' || hasHighlights;
   return isAnnotated ? { listedAt: paper.createdAt } : {};
 }
 

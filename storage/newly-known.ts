@@ -39,7 +39,7 @@ function paperRow(row: PaperRow): PaperRow {
 
 /** Entries of joins and imports hold whole papers and highlights, which an undo brings back. */
 function entry(row: JournalEntry): JournalEntry {
-  // Versions that undid an import without effect wrote an entry of it without papers.
+  // Older versions that undid an import without effect wrote an entry without papers.
   if (row.field !== 'paper' || !Object.hasOwn(row.before, 'papers')) return row;
   const highlights = Object.entries(row.before.highlights).map(
     ([id, one]) => [id, one && highlightWithNewlyKnown(one)] as const,

@@ -20,9 +20,9 @@ export interface RevisionRow {
   rev: number;
 }
 
-/** Stands for all papers that were there before: they were deleted in one go. */
+/** Means every paper that was there before: all were deleted in one go. */
 export const ALL_PAPERS = '*';
-/** Stands for all that is no paper. */
+/** Means everything but papers. */
 export const NO_PAPER = '';
 
 /** Every key. Dexie declares a name for the type of range, and has it nowhere at run time. */

@@ -79,16 +79,16 @@ it('no adapter asks a row for a selector of several parts as Chromium is slow at
 /** Where a raw address may be drawn or opened: the places that look at it first, and our own files. */
 const ADDRESSED = new Set([
   'components/app/library/places.tsx',
-  'components/ui/web-link.tsx',
+  'components/ui/markdown/web-link.tsx',
   'components/app/open-tab.ts',
   'components/app/transfer/download.ts',
-  'components/in-page/listing/open-paper.ts',
+  'components/in-page/listing/decisions/open-paper.ts',
   'entrypoints/background/omnibox.ts',
   'entrypoints/background/own-page.ts',
   'entrypoints/popup/places.ts',
 ]);
 
-it('no link and no tab is opened but by what looks at the address (components/ui/web-link.tsx)', () => {
+it('no link and no tab is opened but by what looks at the address (components/ui/markdown/web-link.tsx)', () => {
   const root = path.resolve(SITES, '..');
   const raw =
     /href=(?!\{`#)|(?:window|globalThis)\.open\(|tabs\.(?:create|update)\(|location\.(?:href|assign|replace)[ (]*=?[^=;,)\s]*=[^=]|\.href = /;

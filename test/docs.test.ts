@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { ORIGINS } from '@/domain/complete/complete';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'].concat(
@@ -32,3 +33,12 @@ it('the summary for the stores is as short as they ask', () => {
   expect(summary.length).toBeGreaterThan(40);
   expect(summary.length).toBeLessThanOrEqual(132);
 });
+
+it.each(['docs/privacy.md', 'docs/store/privacy.md', 'docs/store/permissions.md'])(
+  '%s names each server that Gloss may ask',
+  (document) => {
+    const text = readFileSync(path.join(ROOT, document), 'utf8');
+    const hosts = ORIGINS.map((pattern) => new URL(pattern.replace('*', '')).host);
+    expect(hosts.filter((host) => !text.includes(host))).toEqual([]);
+  },
+);

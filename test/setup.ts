@@ -7,3 +7,6 @@ configureGlobal({ seed: Number(process.env['GLOSS_SEED'] ?? 20_261_124) });
 /** Texts are their names and what is put into them: tests look at what is said, not at its wording. */
 fakeBrowser.i18n.getMessage = (name: string, parts?: string | (string | number)[]): string =>
   [name, ...(typeof parts === 'string' ? [parts] : (parts ?? []))].join(' ');
+
+/** Nothing leads into closed roots here. */
+fakeBrowser.dom.openOrClosedShadowRoot = () => null as never;

@@ -73,6 +73,8 @@ const LIVE = [
   'export const w = (page: Document) => page.location.href;',
   'export const x = ({ defaultView }: Document) => defaultView;',
   'export const y = Temporal.Now;',
+  'export const z = (page: Document) => page.lastModified;',
+  'export const aa = ({ timeline }: Document) => timeline.currentTime;',
 ];
 
 /** Every way to reach a module; a file may ask for each module once, as names are made of it. */
@@ -111,7 +113,9 @@ function beside(module: string): string[] {
 const FOREIGN = [
   ...['background/pages', 'popup/main', 'library/mount', 'gate', 'first-papers'].flatMap(beside),
   ...['entrypoints/background/pages', 'entrypoints/popup/main', 'storage'].flatMap(ways),
-  ...['components/app/popup/state', 'components/frame/app', 'components/ui/words'].flatMap(ways),
+  ...['components/app/popup/state', 'components/frame/app', 'components/ui/text/words'].flatMap(
+    ways,
+  ),
   ...['search/client', 'topics/client', 'rpc/guard', 'rpc/schemas', 'test'].flatMap(ways),
   ...['dexie', 'zod/mini', 'preact'].map((name) => `import '${name}';`),
 ];
@@ -250,6 +254,10 @@ const INTRUDERS: Record<string, string[]> = {
   'entrypoints/gate.ts': FOREIGN,
   'entrypoints/a-new-script.ts': FOREIGN,
   'entrypoints/a-new-script.tsx': FOREIGN,
+  'entrypoints/early-keys.ts': [
+    ...['background/pages', 'popup/main', 'listing.content/run', 'first-papers'].flatMap(beside),
+    ...['storage', 'rpc/client', 'sites', 'domain', 'components/app/library/state'].flatMap(ways),
+  ],
   'entrypoints/first-papers.ts': [
     ...['background/pages', 'popup/main', 'listing.content/run'].flatMap(beside),
     ...['storage/db', 'storage/read/library', 'rpc/client', 'sites'].flatMap(ways),

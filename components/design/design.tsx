@@ -10,7 +10,8 @@ import { first, later } from '@/components/in-page/layer/styles';
 import { showState } from '@/components/in-page/marks/mark';
 import { createMark } from '@/components/in-page/marks/mark-shape';
 import { Toolbar } from '@/components/in-page/marks/toolbar';
-import { DEFAULT_BAR, DEFAULT_KEYS, DEFAULT_SETTINGS, KINDS } from '@/domain/settings';
+import { DEFAULT_KEYS } from '@/domain/commands';
+import { DEFAULT_BAR, DEFAULT_SETTINGS, KINDS } from '@/domain/settings';
 import { ENTRIES, sample } from './samples';
 import './design.css';
 

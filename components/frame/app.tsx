@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import type { FrameAct, FromFrame, ToFrame } from '@/components/in-page/frame/contract';
-import type { PressedKey } from '@/components/ui/pressed-key';
+import type { PressedKey } from '@/components/ui/keys/pressed-key';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import { cardFor } from './card';
 import { createCardSize } from './card-size';
+import { createKeptCaret } from './field-caret';
 import { createCardFocus } from './focus';
 import { createCardKeys } from './keys';
 import { createNoteSessions } from './note/sessions';
@@ -12,7 +13,7 @@ import { createWays } from './note/ways';
 import { createCompletion } from './tags/completion';
 import { createHandOver } from './hand-over';
 import { Moved } from './moved';
-import { pressKey } from './typing';
+import { pressKey } from '@/components/ui/keys/press-key';
 
 type Show = ToFrame & { type: 'show' };
 
@@ -48,6 +49,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
     unsaved: (is) => post({ type: 'unsaved', is }),
   });
   const size = createCardSize(root, turn, post);
+  const caret = createKeptCaret(root, turn, post);
   // Before those of the hand-over, its listeners give away the keys that are no longer for the card.
   const { close, forget, passOn } = createCardKeys(root, turn, post);
   const handOver = createHandOver(turn, post, (key, of) => {
@@ -75,6 +77,7 @@ export function createFrameApp({ root, post, newId }: Options): FrameApp {
       follow(show);
       draw();
       if (!isNew) return;
+      if (show.caret) caret.restore(show.caret);
       if (show.focus) handOver.begin();
       if (show.card.kind !== 'tags') return;
       // At once: a person goes on typing. What can be completed comes a moment later.

@@ -1,5 +1,7 @@
 import type { ToFrame } from '@/components/in-page/frame/contract';
-import { FIELD } from './typing';
+
+/** Selects the field of a card. */
+export const FIELD = 'textarea:not([hidden]), input';
 
 /** Gives the keyboard to the shown card, where it is meant for it. */
 export interface CardFocus {

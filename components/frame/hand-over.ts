@@ -1,5 +1,5 @@
 import type { FromFrame } from '@/components/in-page/frame/contract';
-import { type PressedKey, pressedKey } from '@/components/ui/pressed-key';
+import { type PressedKey, pressedKey } from '@/components/ui/keys/pressed-key';
 
 /**
  * Brings the keys of two documents into the order of the person who pressed them. The browser sends keys to the page

@@ -1,5 +1,5 @@
 import type { FromFrame } from '@/components/in-page/frame/contract';
-import { asPressed, type PressedKey } from '@/components/ui/pressed-key';
+import { asPressed, type PressedKey } from '@/components/ui/keys/pressed-key';
 
 /** The keys that come to the frame: Escape closes the card, and keys after that belong to the page. */
 export interface CardKeys {

@@ -53,7 +53,7 @@ const isWithin = ({ starts, ends }: MatchForm, at: number, { start, end }: Posit
 
 const overlap = (a: Position, b: Position): boolean => a.start < b.end && b.start < a.end;
 
-/** Where a text holds a place that reads like the passage and is not it, and how much of it agrees, 0 to 1. */
+/** Another place of the text that reads like the passage, and the share that agrees, 0 to 1. */
 export interface Rival extends Stretch {
   share: number;
 }

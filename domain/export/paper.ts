@@ -82,7 +82,7 @@ const CONFERENCE = pattern(
 );
 
 /** The kind of a paper: by where it appeared, else by the ids that it has. */
-export function kindOf(
+function kindOf(
   ids: Readonly<Record<string, string | undefined>>,
   venue?: string,
 ): PublicationType {

@@ -26,7 +26,7 @@ interface Fact {
   field: string;
   item: string;
   stampName: string;
-  /** Whether a change of it is one of all records. */
+  /** Whether a change of this fact applies to every record. */
   isOfAll: boolean;
   read: (part: PartRecord) => unknown;
   put: (part: PartRecord, value: unknown) => void;
@@ -85,10 +85,10 @@ const markFact = (name: MarkedName, id: string): Fact => ({
 });
 
 /**
- * Gives a record back its value of before the join, where no person told it the one that it has: a version that wrote
- * the joined values into a record did so under the stamp of the join, an undo set a value of the whole paper, and an
- * undone act is nobody's word. A value that was told at the entry of another record goes there. The old value counts right
- * after the one that it replaces, so that what another machine told since stays.
+ * Gives a record back its value from before the join, where no person set the value that it has: older versions wrote
+ * the joined values into each record under the stamp of the join, an undo set a value of the whole paper, and an act
+ * that was undone counts no more. A value that was set at the entry of another record moves there. The old value is
+ * stamped right after the one that it replaces, so that what another machine set since stays.
  */
 function giveBackOne(
   fact: Fact,

@@ -29,10 +29,10 @@ const id = (scheme: string, value: string | undefined): Record<string, string> =
   value ? { [scheme]: value } : {};
 
 const ARXIV_TEXT =
-  /\b(?:arxiv[\s:]*(?:e-?prints?|preprint)?[\s:,]*(?:arxiv\s*:\s*)?|(?:corr\s+)?abs\/)((?:[a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?!\d)/i;
+  /\b(?:arxiv[\s:]*(?:e-?prints?|preprint|id)?[\s:,]*(?:arxiv\s*:\s*)?|(?:corr\s+)?abs\/)((?:[a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?!\d)/i;
 /** A DOI after its name or address, or by itself where nothing else runs into it. */
 const DOI_TEXT = new RegExp(
-  String.raw`(?:\bdoi[:\s]*|doi\.org\/|(?<![\w./-]))(${DOI_IN_TEXT.source})`,
+  String.raw`(?:\bdoi[:\s/]*|doi\.org\/|(?<![\w./-]))(${DOI_IN_TEXT.source})`,
   'i',
 );
 
@@ -54,7 +54,9 @@ export function idsFromText(text: string): Record<string, string> {
     ...id('pmcid', /\bPMC(?:ID:?\s*(?:PMC)?)?\s*(\d{5,9})\b/i.exec(text)?.[1]),
     ...id(
       'iacr',
-      /\bcryptology e-?print archive[\s,:]*(?:paper|report)?\s*(\d{4}\/\d{3,5})\b/i.exec(text)?.[1],
+      /\b(?:cryptology|iacr) e-?print(?: archive)?[\s,:]*(?:paper|report)?\s*(\d{4}\/\d{3,5})\b/i.exec(
+        text,
+      )?.[1],
     ),
     ...id('hal', /\b(hal-\d{6,9})(?:v\d+)?\b/i.exec(text)?.[1]),
     ...id('s2', /\bCorpusID:\s*(\d{3,12})\b/i.exec(text)?.[1]),

@@ -81,7 +81,7 @@ export function mergePapers(a: PaperRecord, b: PaperRecord): PaperRecord {
 
 /**
  * Brings back a removed paper that was edited after its removal. A paper that is erased here and whole elsewhere
- * lies in the trash again: an edit that is still unknown here may be later than the removal, and needs all of it.
+ * returns to the trash whole: an edit that has not arrived yet may be later than the removal, and needs the content.
  */
 export function settle(paper: PaperRecord): PaperRecord {
   const { erased, ...kept } = paper;

@@ -6,7 +6,7 @@ import { arxivId } from './arxiv-id';
 
 export { arxivId } from './arxiv-id';
 
-/** What a key of a paper looks like: a scheme and something of it. */
+/** The shape of a paper's key: a scheme, a colon, and a value. */
 export const PAPER_KEY = /^[a-z0-9]+:./;
 
 /** Schemes from the strongest evidence of identity to the weakest; a title is the last resort. */

@@ -9,8 +9,8 @@ import { sidesOf } from './sides';
 import { splitNote } from './split-note';
 
 /*
- * A paper that turns out to be several. Each record holds what was told of it, by any machine, before the join or
- * since: a parting says that the records are of several papers, and works out what no record holds by itself.
+ * A paper that turns out to be several. Each record holds the facts that any machine told of it, before the join or
+ * since. A parting says that the records belong to several papers, and computes what no record holds by itself.
  */
 
 /**
@@ -36,7 +36,7 @@ export function papersNamed(set: RecordSet, { id, aliases, keys }: PaperRecord):
   });
 }
 
-/** No page and no file joins records again that a person took apart; none goes by another's id any more. */
+/** Marks records that a person took apart, so that no page and no file joins them again, and takes each other's ids from them. */
 function keepApart(sides: readonly PartRecord[][], stamp: Stamp): void {
   for (const side of sides) {
     const others = sides.flatMap((other) => (other === side ? [] : other.map(({ id }) => id)));

@@ -1,5 +1,11 @@
-import { Decoder, encodingOf } from './encoding';
-import { binaryKind } from './unknown';
+import {
+  type Decoder,
+  encodingOf,
+  type Letters,
+  strictDecoder,
+  tolerantDecoder,
+} from './letters/decoder';
+import { binaryKind } from './kinds/bytes';
 import { Unreadable } from './unreadable';
 
 /** A file's text, piece by piece. */
@@ -13,21 +19,35 @@ const GZIP = [0x1f, 0x8b];
 const beginsWith = (bytes: Uint8Array, magic: number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
 
+/** How bytes are read as text. */
+export interface Decoding {
+  /** Whether they may be older than UTF-8, as files of reference managers and tables are. */
+  mayBeOld?: boolean;
+  /** Told at the end how they were read. */
+  heard?: (letters: Letters) => void;
+}
+
 /**
  * The text of bytes, without the mark at its start; what gzip packed is unpacked. UTF-8 and UTF-16 are told by their
- * bytes; where `mayBeOld`, as for the formats of reference managers, bytes that are no UTF-8 are read as Chinese or
- * Russian where they look so, else as Windows' Latin letters (https://encoding.spec.whatwg.org/#windows-1252). Fails (`Unreadable`) where the bytes are no text.
+ * bytes; where `mayBeOld`, others by what is valid and likely. Fails (`Unreadable`) where the bytes are no text.
  */
 export async function* decodedText(
   bytes: AsyncIterable<Uint8Array>,
-  { mayBeOld = false }: { mayBeOld?: boolean } = {},
+  { mayBeOld = false, heard = () => undefined }: Decoding = {},
 ): AsyncGenerator<string> {
   let decoder: Decoder | null = null;
   for await (const piece of opened(bytes)) {
-    decoder ??= new Decoder(encodingOf(piece), mayBeOld);
+    decoder ??= decoderOf(piece, mayBeOld);
     yield decoder.take(piece);
   }
-  if (decoder) yield decoder.end();
+  if (!decoder) return;
+  yield decoder.end();
+  heard(decoder.letters());
+}
+
+function decoderOf(start: Uint8Array, mayBeOld: boolean): Decoder {
+  const encoding = encodingOf(start);
+  return mayBeOld && encoding === 'utf-8' ? tolerantDecoder() : strictDecoder(encoding);
 }
 
 /** Bytes as they are, or what gzip packed in them. */
@@ -45,7 +65,18 @@ async function* opened(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
       await pieces.return?.();
     }
   }
-  yield* beginsWith(first, GZIP) ? unpacked(all()) : all();
+  yield* beginsWith(first, GZIP) ? asText(unpacked(all())) : all();
+}
+
+/** Bytes that were packed, which may be of a file that is no text. */
+async function* asText(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isFirst = true;
+  for await (const piece of bytes) {
+    const binary = isFirst ? binaryKind(piece) : null;
+    if (binary !== null) throw new Unreadable(binary);
+    isFirst = false;
+    yield piece;
+  }
 }
 
 /** How much larger than its file what is packed in it may be, once it is large; exports are some ten times. */

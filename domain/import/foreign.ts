@@ -2,9 +2,7 @@ import { nextStamp, type Stamp } from '@/domain/paper/clock';
 import type { HighlightDocument, PaperDocument, TagDocument } from '@/domain/export/schema';
 import { LIMITS } from '@/domain/limits';
 import { LAST_TIME } from '@/domain/time';
-import { webAddress } from '@/domain/web-address';
 import { normalise } from '@/domain/anchor/normalise';
-import { idsFromLink } from '@/domain/identity/identity-links';
 import { idsOfKeys } from '@/domain/identity/published';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
 import type { TextSource, TextSources } from '@/domain/paper/text-source';
@@ -16,6 +14,7 @@ import { withSigns } from '@/domain/text/dialects';
 import { foreignText } from '@/domain/text/foreign-text';
 import { tidy, tidyLines } from '@/domain/text/tidy';
 import { hash53 } from '@/domain/hash';
+import { readLinks } from './foreign-links';
 import { presentIds } from './id-lines';
 import type { Incoming } from './incoming';
 import { idsOfTitle } from './title-ids';
@@ -60,6 +59,8 @@ export interface ForeignPaper {
 
 /** The name of all that an import wrote, in stamps. */
 const DEVICE = 'import';
+/** How the preview names a link that is none, as those to files of a machine. */
+const NO_ADDRESS = 'a link that is no web address';
 /** Authors are full names; a list that is longer is cut, and so is a name. */
 const MOST_AUTHORS = 2_000;
 const LONGEST_NAME = 1_000;
@@ -91,8 +92,8 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const said = line(foreign.title ?? '').slice(0, 4_000);
   const title = isPage ? titleOfPage(said) : titleOfField(said);
   const abstract = line(foreign.abstract ?? '');
-  const links = webLinks(foreign.links ?? []);
-  const ids = { ...idsOfTitle(said), ...idsOfLinks(links), ...presentIds(foreign.ids ?? {}) };
+  const read = readLinks(foreign.links ?? []);
+  const ids = { ...idsOfTitle(said), ...read.ids, ...presentIds(foreign.ids ?? {}) };
   const keys = strongestFirst([
     ...keysOf(ids, title).filter((key) => key !== 'title:'),
     ...(foreign.keys ?? []).flatMap(ownKeys),
@@ -114,7 +115,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
       .map((name) => line(name).slice(0, LONGEST_NAME))
       .filter(Boolean),
     abstract,
-    links,
+    links: read.links,
     listings: [],
     ...sourcesOf(foreign, title, abstract),
     ...factsBeside(idsOfKeys(keys), foreign.facts ?? {}),
@@ -134,7 +135,11 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   return [
     ...tags.map((value) => ({ kind: 'tag' as const, place, value })),
     { kind: 'paper', place, value: paper },
-    ...(foreign.notTaken ?? []).map((value) => ({ kind: 'left' as const, place, value })),
+    ...[...(foreign.notTaken ?? []), ...(read.isUnread ? [NO_ADDRESS] : [])].map((value) => ({
+      kind: 'left' as const,
+      place,
+      value,
+    })),
   ];
 }
 
@@ -151,7 +156,7 @@ function sourcesOf(
   return title + abstract === '' ? {} : { sources };
 }
 
-/** Facts, without a date that the paper's ids tell: nobody stated it, and whatever is stated later takes its place. */
+/** Facts without a date that the paper's ids tell: no file stated it, and any date that is stated later replaces it. */
 function factsBeside(ids: Record<string, string>, facts: Facts): { facts?: Facts } {
   const { published, ...others } = facts;
   const isTold = published && dateOfIds(ids)?.startsWith(published.value);
@@ -190,22 +195,6 @@ export function ownKeys(key: string): string[] {
 
 const idKeys = (ids: Record<string, string>): string[] => keysOf(ids, '').filter(isStrong);
 
-/** http(s) addresses, each once. */
-const webLinks = (links: (string | undefined)[]): string[] => [
-  ...new Set(
-    links.flatMap((link) => {
-      const text = link?.trim() ?? '';
-      return webAddress(text) && text.length <= LIMITS.link ? [text] : [];
-    }),
-  ),
-];
-
-const idsOfLinks = (links: string[]): Record<string, string> =>
-  Object.assign({}, ...links.toReversed().map((link) => idsFromLink(link))) as Record<
-    string,
-    string
-  >;
-
 function tagDocuments(names: string[], at: number | undefined): TagDocument[] {
   const byId = new Map<string, TagDocument>();
   for (const name of names) {
@@ -243,7 +232,7 @@ function highlightsOf(highlights: ForeignHighlight[], paper: PaperDocument): Hig
       end: start + exact.length,
       colour: colourOf(highlight.colour),
       comment: highlight.comment?.trim() ? highlight.comment : '',
-      source: webLinks([highlight.source])[0] ?? '',
+      source: readLinks([highlight.source]).links[0] ?? '',
       createdAt: highlight.at ?? paper.createdAt,
       stamps: { colour: stamp, comment: stamp, removed: stamp },
     });

@@ -14,7 +14,8 @@ import { readWos } from './formats/wos';
 import { readWebAnnotation } from './formats/web-annotation';
 import { readGloss } from './gloss';
 import type { Incoming } from './incoming';
-import { knownJson } from './unknown';
+import { naming } from './kinds/naming';
+import { textKind } from './kinds/texts';
 
 export interface ReadOptions {
   /** When papers count as met that have no time of their own; milliseconds since 1970. */
@@ -25,21 +26,21 @@ export interface ReadOptions {
 
 export type Reader = (chunks: Chunks, options: ReadOptions) => AsyncIterable<Incoming>;
 
-/** Readers by the id of their format, in the order in which they are offered. */
+/** Readers by the id of their format, in the order in which they are offered. Each names a file of another kind. */
 export const IMPORT_FORMATS = {
-  gloss: (chunks) => readGloss(knownJson(chunks)),
-  papermemory: (chunks, { now }) => readPaperMemory(chunks, now),
-  hypothesis: (chunks, { now }) => readHypothesis(chunks, now),
-  clipper: (chunks, { now }) => readClipper(knownJson(chunks), now),
-  w3c: (chunks, { now }) => readWebAnnotation(chunks, now),
-  bibtex: (chunks, { now }) => readBibtex(chunks, now),
-  ris: (chunks, { now }) => readRis(chunks, now),
-  nbib: (chunks, { now }) => readNbib(chunks, now),
-  enw: (chunks, { now }) => readEnw(chunks, now),
-  wos: (chunks, { now }) => readWos(chunks, now),
-  csl: (chunks, { now }) => readCsl(knownJson(chunks), now),
-  csv: (chunks, { now, table }) => readCsv(chunks, now, table),
-  links: (chunks, { now }) => readLinks(chunks, now),
+  gloss: naming((chunks) => readGloss(chunks), { loose: true }),
+  papermemory: naming((chunks, { now }) => readPaperMemory(chunks, now)),
+  hypothesis: naming((chunks, { now }) => readHypothesis(chunks, now)),
+  clipper: naming((chunks, { now }) => readClipper(chunks, now), { loose: true }),
+  w3c: naming((chunks, { now }) => readWebAnnotation(chunks, now)),
+  bibtex: naming((chunks, { now }) => readBibtex(chunks, now)),
+  ris: naming((chunks, { now }) => readRis(chunks, now)),
+  nbib: naming((chunks, { now }) => readNbib(chunks, now)),
+  enw: naming((chunks, { now }) => readEnw(chunks, now)),
+  wos: naming((chunks, { now }) => readWos(chunks, now)),
+  csl: naming((chunks, { now }) => readCsl(chunks, now), { loose: true }),
+  csv: naming((chunks, { now, table }) => readCsv(chunks, now, table)),
+  links: naming((chunks, { now }) => readLinks(chunks, now), { loose: true }),
 } satisfies Record<string, Reader>;
 
 export type ImportFormatId = keyof typeof IMPORT_FORMATS;
@@ -70,6 +71,11 @@ const BEGINNINGS: readonly [format: ImportFormatId, ending: string, pattern: Reg
 
 /** An entry of BibTeX anywhere in a text. */
 const HAS_ENTRY = /^[ \t]*@[ \t]*[a-z]+[ \t]*[{(]/im;
+/** One in a text that nothing else says is BibTeX: it has a key, or ends its line. */
+const HAS_WHOLE_ENTRY = /^[ \t]*@[ \t]*[a-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()=]+[ \t]*,|$)/im;
+
+/** How JSON begins that may hold papers: `[1] Example, A.` is a line of references. */
+const JSON_START = /^\{\s*(?:["}]|$)|^\[\s*(?:[{"\]]|$)/;
 
 /** The format that a text begins as; the one that its name says counts first, and is believed where nothing tells. */
 function formatOfLines(ending: string | undefined, text: string): ImportFormatId | undefined {
@@ -77,7 +83,9 @@ function formatOfLines(ending: string | undefined, text: string): ImportFormatId
   if (named?.[2].test(text)) return named[0];
   const found = BEGINNINGS.find(([, , pattern]) => pattern.test(text));
   // A file of BibTeX may begin with words: they are comments until the first entry.
-  return (named?.[0] === 'bibtex' && HAS_ENTRY.test(text) ? named : (found ?? named))?.[0];
+  if (named?.[0] === 'bibtex' && HAS_ENTRY.test(text)) return 'bibtex';
+  const isPasted = HAS_WHOLE_ENTRY.test(text) && textKind(text) === null;
+  return found?.[0] ?? (isPasted ? 'bibtex' : named?.[0]);
 }
 
 /** Which format a file has, by its name and how it begins. */
@@ -85,7 +93,7 @@ export function detectFormat(name: string, start: string): ImportFormatId {
   const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase();
   const text = start.replace(/^\uFEFF/, '').trimStart();
   const isJson = ending === 'json' || ending === 'jsonld';
-  if (isJson || text.startsWith('{') || text.startsWith('[')) return jsonFormat(text);
+  if (isJson || JSON_START.test(text)) return jsonFormat(text);
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const isTable = /^(?:csv|tsv)$/.test(ending ?? '') || /^sep=.$|^PT\tAU\t/i.test(head.trim());
   if (isTable) return 'csv';

@@ -42,7 +42,7 @@ function readHead(head: Record<string, unknown>, { section, value }: JsonItem): 
   if (section === 'minReader' && Number(value) > SCHEMA_VERSION)
     throw new Unreadable(tooNew(value));
   if (section === 'version' && Number(value) < SCHEMA_VERSION && head['papers'])
-    throw new Unreadable('version: must stand before the papers');
+    throw new Unreadable('version: must come before the papers');
   head[section] = value;
 }
 

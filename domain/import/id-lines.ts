@@ -2,7 +2,7 @@ import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
 
 /** Names of ids, what brackets hold, addresses, and every word with a digit: what a line of ids is made of. */
 const OF_IDS =
-  /\[[^\]]*\]|\([^)]*\)|https?:\S*|\S*\d\S*|\b(?:arxiv|e-?prints?|preprint|doi|pubmed|central|pmid|pmc(?:id)?|corpusid|cryptology|archive|report|hal|id|number|available (?:at|from|as|on)|(?:full|long|extended) version)\b/gi;
+  /\[[^\]]*\]|\([^)]*\)|https?:\S*|\S*\d\S*|\b(?:arxiv|e-?prints?|preprint|doi|pubmed|central|pmid|pmc(?:id)?|corpusid|cryptology|iacr|archive|report|hal|id|number|available (?:at|from|as|on)|(?:full|long|extended) version)\b/gi;
 
 /** Characters of a line of ids at the most. */
 const LONGEST_LINE = 300;

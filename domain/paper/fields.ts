@@ -231,7 +231,7 @@ export const untouched = (): StampedProperties & MarkedProperties => ({
 });
 
 /** Whether a field or a mark keeps a paper in the library. */
-export const isKept = (record: PartRecord): boolean =>
+export const isKeptByFields = (record: PartRecord): boolean =>
   STAMPED_NAMES.some((name) => stampedRow(name).isKept(stampedRow(name).read(record))) ||
   MARKED_NAMES.some((name) => MARKED[name].isKept && marksOf(record, name).length > 0);
 

@@ -37,7 +37,7 @@ export const noteText = ({ heads }: NoteRecord): string =>
 export const noteRevision = ({ heads }: NoteRecord): string =>
   heads.map(({ stamp }) => stamp).join(',');
 
-/** A note after an edit that knew all of it. */
+/** A note after an edit that was based on the whole note. */
 export function editNote({ heads, seen }: NoteRecord, text: string, stamp: Stamp): NoteRecord {
   if (text === '' && heads.length === 0) return { heads, seen };
   const device = deviceOf(stamp);
@@ -47,7 +47,7 @@ export function editNote({ heads, seen }: NoteRecord, text: string, stamp: Stamp
   return inStrand({ heads, seen }, text, stamp, strand ?? stamp);
 }
 
-/** A note after an edit that begins a strand of its own: what knows the strands of before knows nothing of it. */
+/** A note after an edit that begins a strand of its own, which no machine that knows the earlier strands takes for known. */
 export const editApart = (note: NoteRecord, text: string, stamp: Stamp): NoteRecord =>
   inStrand(note, text, stamp, stamp);
 

@@ -29,7 +29,8 @@ export const venueIn = (text: string): string | undefined =>
 const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');
 
 /** An id of the paper, which tools and persons write into the place of its volume or pages. */
-const ID = /^abs\/|\b10\.\d{4,9}\/|https?:\/\//i;
+const ID =
+  /^abs\/|^[a-z-]+(?:\.[a-z]{2})?\/(?:\d{7}|\d{4}\.\d{4,5})\b|\b10\.\d{4,9}\/|https?:\/\//i;
 const placeOf = (text: string): string | undefined => (ID.test(text) ? undefined : text);
 
 /** What programs write where there is nothing. */

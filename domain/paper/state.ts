@@ -1,5 +1,5 @@
 import { timeOf } from './clock';
-import { isKept } from './fields';
+import { isKeptByFields } from './fields';
 import { noteRevision, noteText } from './note';
 import { type Notice, noticesOf } from './notices';
 import { type Highlight, type PaperState, type Tag, unknownState } from './paper';
@@ -16,7 +16,7 @@ function seenAt({ stamps, note, noticedAt = 0, savedAt, createdAt }: PartRecord)
 export function noticesFor(record: PartRecord, hasHighlights: boolean): Notice[] {
   const { appearances = [], note } = record;
   if (appearances.length === 0) return [];
-  const isNoted = isKept(record) || hasHighlights || noteText(note) !== '';
+  const isNoted = isKeptByFields(record) || hasHighlights || noteText(note) !== '';
   return isNoted ? noticesOf(appearances, seenAt(record)) : [];
 }
 

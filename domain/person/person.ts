@@ -40,7 +40,7 @@ const isGroup = (name: string): boolean =>
 
 const hasNumber = (name: string): boolean => /\d(?!(?:st|nd|rd|th)\b)/.test(name);
 
-/** Whether a word goes with a name and is no part of it: `Jr.`, `III`. */
+/** Whether a word is a suffix of names: `Jr.`, `III`. */
 export const isSuffix = (word: string | undefined): boolean => SUFFIX.test(word ?? '');
 const isSmall = (word: string): boolean => /^['’]?\p{Ll}/u.test(word);
 
@@ -121,8 +121,8 @@ const AROUND = /^(?:[\s,;]+|\d{4}\s*,\s*)(?=\S)|[\s;]+$/g;
 
 /**
  * A name as pages, files and databases write it: given name first, `Family, Given`, `Family, Jr., Given`, `Senio AW`,
- * Chinese, Japanese and Korean names, groups; titles, degrees, numbers and signs around it are no part of it. What is too long for a name is kept as that of a group:
- * the patterns for all else take time by the square of its length.
+ * Chinese, Japanese and Korean names, groups. Titles, degrees, numbers and signs around the name are dropped. A text too
+ * long for a name is kept as a group's: the patterns of the others take time by the square of its length.
  */
 export function parsePerson(written: string): Person {
   if (written.length > LIMITS.author) return person({ family: tidy(written), isGroup: true });

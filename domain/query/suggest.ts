@@ -16,7 +16,7 @@ export interface KnownNames {
 }
 
 /** So many ways on are shown. */
-const MOST = 8;
+const MOST_WAYS = 8;
 
 /** The fields that people use most come first. */
 const FIRST: readonly string[] = [
@@ -62,7 +62,7 @@ export function suggest(typed: string, known: KnownNames): Suggestion[] {
     : value === ''
       ? IN_ORDER.filter((field) => field.startsWith(name.toLowerCase())).map((field) => `${field}:`)
       : [];
-  return ways.slice(0, MOST).map((label) => {
+  return ways.slice(0, MOST_WAYS).map((label) => {
     const end = label.endsWith(':') ? '' : ' ';
     return { label: `${minus}${label}`, text: `${before}${minus}${label}${end}` };
   });

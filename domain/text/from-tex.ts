@@ -1,6 +1,6 @@
 import { namedCharacter } from './entities';
 import { lowered, raised } from './scripts';
-import { ACCENTS, TEX_SIGNS } from './signs';
+import { ACCENTS, signOf } from './signs';
 import {
   ARGUMENTS,
   FORMAT,
@@ -156,7 +156,7 @@ class Reader {
     const accent = Object.hasOwn(ACCENTS, name) ? ACCENTS[name] : undefined;
     if (accent !== undefined) return this.accented(accent, name);
     if (SPACE.test(name) && !SILENT_ARGUMENT.test(name)) return ' ';
-    const sign = TEX_SIGNS.get(name);
+    const sign = signOf(name);
     // `\textless{}` is the sign itself; `{\textless}` is how reference managers escape an element of HTML.
     if (sign !== undefined) {
       const said = this.skipEmpty() || !/[<>]/.test(sign) ? mark(sign) : sign;

@@ -7,7 +7,7 @@ export function collapse(text: string): string {
   return /[^\S ]| {2}/.test(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;
 }
 
-/** The text that a place stands for: what an entry's title or abstract is. */
+/** The text of a place, as an entry's title or abstract holds it. */
 export function placeText(place: Place): string {
   let all = '';
   for (const { node, start, end, glued } of place) {

@@ -32,6 +32,22 @@ export const TEX_SIGNS: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
 );
 
+/** Greek letters by their names, upright in the packages textgreek, upgreek and textalpha: `\textalpha`, `\upbeta`, `\textmugreek`. */
+const UPRIGHT =
+  /^(?:text|up|straight)((?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|omicron|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega))(?:greek)?$/i;
+const CAPITALS: ReadonlyMap<string, string> = new Map(
+  'Alpha:Α Beta:Β Epsilon:Ε Zeta:Ζ Eta:Η Iota:Ι Kappa:Κ Mu:Μ Nu:Ν Omicron:Ο Rho:Ρ Tau:Τ Chi:Χ'
+    .split(' ')
+    .map((pair) => [pair.slice(0, -2), pair.slice(-1)]),
+);
+
+/** The character that a command of TeX's text stands for. */
+export function signOf(name: string): string | undefined {
+  const upright = UPRIGHT.exec(name)?.[1];
+  const greek = upright && (CAPITALS.get(upright) ?? TEX_SIGNS.get(upright));
+  return TEX_SIGNS.get(name) ?? greek;
+}
+
 /** Accents of TeX by their command, as combining characters (The TeXbook, chapter 9; packages textcomp and babel). */
 export const ACCENTS: Readonly<Record<string, string>> = {
   '`': '\u0300',

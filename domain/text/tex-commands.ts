@@ -2,7 +2,7 @@ import { between, pattern } from './phrases';
 
 /** Commands whose first argument is no part of the text. */
 export const SILENT_ARGUMENT =
-  /^(?:color|hspace|vspace|label|ref|[hv]?phantom|cite[a-z]*|footnote(?:mark|text)?|thanks|noopsort|selectlanguage|rule|index|begin|end|protect@?)$/;
+  /^(?:color|hspace|vspace|label|ref|[hv]?phantom|[lr]lap|cite[a-z]*|footnote(?:mark|text)?|thanks|noopsort|selectlanguage|rule|index|begin|end|protect@?)$/;
 /** Of these only the first argument is left out: what follows is the text. */
 export const ONE_SILENT = /^(?:color|noopsort|hspace|selectlanguage)$/;
 
@@ -32,7 +32,7 @@ export const FORMAT = pattern(
   between(
     '^',
     `
-    emph, text[a-z]{2,6}, math[a-z]{2,8}, bm, boldsymbol, mbox, hbox, fbox, makebox, underline, uline, url,
+    emph, text(?:it|bf|tt|sc|rm|sf|sl|up|md|lf|sw|ulc|ssc|style|upright), math[a-z]{2,8}, bm, boldsymbol, mbox, hbox, fbox, makebox, underline, uline, url,
     path, nolinkurl, uppercase, lowercase, MakeUppercase, MakeLowercase, it, bf, rm, em, sf, tt, sc, sl, up, md,
     itshape, bfseries, rmfamily, sffamily, ttfamily, scshape, slshape, upshape, normalfont, normalsize, small,
     footnotesize, large, Large, LARGE, huge, tiny, scriptsize, bgroup, egroup, begingroup, endgroup, relax,

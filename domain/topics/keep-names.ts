@@ -67,7 +67,7 @@ function isStill(
 
 const partsOf = (label: string): string[] => label.split(' · ');
 
-/** A label without phrases that others have; the whole one where nothing else is left of it. */
+/** A label without phrases that others have; the whole label where nothing else would be left. */
 function withoutTaken(label: string, taken: ReadonlySet<string>): string {
   const free = partsOf(label).filter((part) => !taken.has(part));
   return free.length > 0 ? free.join(' · ') : label;

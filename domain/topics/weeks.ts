@@ -43,6 +43,12 @@ export function growthOf(
   return { weeks: starts, counts };
 }
 
+/** How many weeks before the present one a time lies, 0 to `most - 1`; 0 for what is older, or in no week at all. */
+export function weeksBack(time: number, now: number, most: number): number {
+  const weeks = Array.from({ length: most }, (_, back) => back);
+  return weeks.find((back) => time >= mondayOf(now, back)) ?? 0;
+}
+
 /** A paper of a week's digest. */
 export interface WeekPaper {
   title: string;

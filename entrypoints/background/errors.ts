@@ -4,7 +4,7 @@ import type { Condition, Mark } from '@/domain/mark';
 import type { Environment } from '@/storage/clock';
 
 /** Errors that are remembered. */
-const MOST = 20;
+const MOST_ERRORS = 20;
 
 interface Noted {
   at: number;
@@ -24,7 +24,7 @@ export function createErrors({ now }: Pick<Environment, 'now'>): Errors {
   const noted: Noted[] = [];
   const add = (call: string, what: string): void => {
     noted.push({ at: now(), call, what: what.slice(0, 200) });
-    if (noted.length > MOST) noted.shift();
+    if (noted.length > MOST_ERRORS) noted.shift();
   };
   return {
     // Only the database's words: those of `invalid` name what was wrong in a file.

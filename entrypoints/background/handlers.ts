@@ -4,6 +4,7 @@ import type { BackupDatabase } from '@/storage/backup/db';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { orFailure } from '@/storage/failure';
+import { createNewcomer } from '@/domain/newcomer';
 import { createSeal } from '@/storage/seal';
 import { statesToTell } from '@/storage/told';
 import type { AppHandlers } from './answers';
@@ -28,13 +29,13 @@ export function handlersFor(
   const { saved, ...completing } = completingFor(db, env, async (changed, sender) => {
     await broadcast(await statesToTell(db, changed), sender);
   });
-  const sealNow = createSeal(shelf, env.newId);
+  const once = { newcomer: createNewcomer(shelf), sealNow: createSeal(shelf, env.newId) };
   const typed: Omit<AppHandlers, RescueCall> = {
     ...pageHandlers(db, env),
-    ...openingHandlers(db, env, sealNow),
-    ...writeHandlers(db, env, saved),
+    ...openingHandlers(db, env, once),
+    ...writeHandlers(db, env, { saved, acted: once.newcomer.acts }),
     ...completing,
-    ...settingsHandlers(db, env, sealNow),
+    ...settingsHandlers(db, env, once),
     ...libraryHandlers(db, env),
     ...stepHandlers(db, env),
     ...backupHandlers(db, backups, env, shelf),

@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { i18n } from '#i18n';
-import { faultSentence } from '@/components/ui/query-fault';
+import { faultSentence } from '@/components/ui/text/query-fault';
 import { parseQuery } from '@/domain/query/parse';
 import type { Query } from '@/domain/query/query';
 import { SearchEngine } from '@/search/engine';
@@ -12,7 +12,7 @@ import { papersById } from '@/storage/read/library';
 import type { Keeper } from './keeper';
 
 /** Suggestions that the browser shows at the most. */
-const MOST = 6;
+const MOST_SUGGESTIONS = 6;
 /** Batches of papers that are taken in before a search: the rest is for a page's worker. */
 const BATCHES = 2;
 
@@ -47,7 +47,7 @@ export function addOmnibox(keeper: Keeper): void {
     const { engine, db } = await opening;
     await engine.update(() => undefined, BATCHES);
     const found = await engine.search(query, 'best');
-    const papers = await papersById(db, found.ids(0, MOST - 1));
+    const papers = await papersById(db, found.ids(0, MOST_SUGGESTIONS - 1));
     return papers.map(({ id, title }) => ({
       content: libraryPage(`#paper=${encodeURIComponent(id)}`),
       description: plain(title),

@@ -2,6 +2,7 @@ import { countsOf, pictureOf } from '@/components/in-page/first/describe';
 import { ok } from '@/domain/result';
 import { isKept } from '@/domain/paper/in-sight';
 import type { PaperState } from '@/domain/paper/paper';
+import type { Newcomer } from '@/domain/newcomer';
 import { type PageSettings, settingsFor, settingsHost } from '@/domain/settings';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -15,17 +16,18 @@ import { identified } from './pages';
 export const openingHandlers = (
   db: GlossDatabase,
   { newId }: Pick<Environment, 'newId'>,
-  sealNow: () => Promise<string>,
+  { newcomer, sealNow }: { newcomer: Newcomer; sealNow: () => Promise<string> },
 ): Pick<AppHandlers, 'page.open'> => ({
   'page.open': async ({ visit, papers }, { url, tab }) => {
-    const [stored, states, seal] = await Promise.all([
+    const [stored, states, isNewcomer, seal] = await Promise.all([
       loadSettings(db),
       pageStates(db, papers.map(identified)),
+      newcomer.is(),
       sealNow(),
     ]);
     const settings = settingsFor(stored, settingsHost(url) ?? '');
     const { isOff, keys } = settings;
-    const needsMore = isMoreThanMarks(settings, states);
+    const needsMore = isNewcomer || isMoreThanMarks(settings, states);
     if (!isOff && !needsMore && papers.length > 0) {
       const { new: unseen, saved } = countsOf(states, visit);
       void showCounts({ papers: papers.length, unseen, saved }, tab?.id);

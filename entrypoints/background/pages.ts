@@ -56,10 +56,10 @@ export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<AppHandl
     return ok(null);
   },
   'page.annotate': ({ tabId }) => annotateTab(tabId),
-  'frame.window': async ({ nonce }, { tab }) =>
+  'frame.window': async (ask, { tab }) =>
     tab?.id === undefined
       ? fail('forbidden', 'Only a page has a frame.')
-      : openFrameWindow(tab.id, nonce),
+      : openFrameWindow(tab.id, ask),
   'frame.vouch': async (ask, { tab }) =>
     tab?.id === undefined
       ? fail('forbidden', 'Only a page has a frame.')
@@ -67,12 +67,18 @@ export const pageHandlers = (db: GlossDatabase, env: Environment): Pick<AppHandl
   'tags.complete': async ({ paper }) => ok(await completeTags(db, paper, env.now())),
 });
 
+/** Who is told of writes. */
+interface Hearers {
+  saved: (papers: readonly PaperState[]) => void;
+  /** The person did something with a paper. */
+  acted: () => Promise<void>;
+}
+
 /** Answers writes to papers: statuses, tags, notes, highlights. All other pages learn of a write that succeeded. */
 export function writeHandlers(
   db: GlossDatabase,
   env: Environment,
-  /** Told of papers that were saved. */
-  saved: (papers: readonly PaperState[]) => void,
+  { saved, acted }: Hearers,
 ): Pick<AppHandlers, WriteCall> {
   const told = async (
     result: Promise<Result<PaperState>>,
@@ -80,6 +86,7 @@ export function writeHandlers(
   ): Promise<Result<PaperState>> => {
     const answer = await result;
     if (answer.ok) await broadcast([answer.value], sender);
+    if (answer.ok) void acted();
     return answer;
   };
   return {
@@ -93,6 +100,7 @@ export function writeHandlers(
       if (answer.ok) {
         await broadcast(answer.value, sender);
         saved(answer.value);
+        void acted();
       }
       return answer;
     },

@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { fail, ok } from '@/domain/result';
+import type { Newcomer } from '@/domain/newcomer';
 import { settingsFor, settingsHost } from '@/domain/settings';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -14,14 +15,18 @@ type SettingsCall = `settings.${'page' | 'site' | 'open' | 'load' | 'save'}` | '
 export function settingsHandlers(
   db: GlossDatabase,
   env: Environment,
-  sealNow: () => Promise<string>,
+  { newcomer, sealNow }: { newcomer: Newcomer; sealNow: () => Promise<string> },
 ): Pick<AppHandlers, SettingsCall> {
   return {
-    'settings.page': async (_, { url }) =>
-      ok({
-        ...settingsFor(await loadSettings(db), settingsHost(url) ?? ''),
+    'settings.page': async (_, { url }) => {
+      const host = settingsHost(url);
+      return ok({
+        ...settingsFor(await loadSettings(db), host ?? ''),
+        // The welcome page tells all by itself.
+        isNewcomer: host !== null && (await newcomer.is()),
         seal: await sealNow(),
-      }),
+      });
+    },
     'settings.site': async (site, sender) => {
       const host = settingsHost(sender.url);
       if (host === null) return fail('forbidden', 'Only a web page has settings of its own.');

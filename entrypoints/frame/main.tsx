@@ -9,7 +9,7 @@ import { guardFrame } from '@/components/frame/guard';
 import { type Link, linkToPage } from '@/components/frame/link';
 import type { FromFrame, ToFrame } from '@/components/in-page/frame/contract';
 import { newId } from '@/components/in-page/listing/new-id';
-import { speak } from '@/components/ui/language';
+import { speak } from '@/components/ui/text/language';
 
 /** The fields for a page's papers, in a frame that the page can't look into. */
 

@@ -8,7 +8,7 @@ import { openTab } from '@/components/app/open-tab';
 import { runTask } from '@/topics/client';
 import { outside } from '@/components/app/first-page';
 import { PAGE } from '@/components/app/papers/list/list-state';
-import { speak } from '@/components/ui/language';
+import { speak } from '@/components/ui/text/language';
 import { glance } from '@/storage/read/glance';
 
 /** Asked for before anything is drawn: the database works meanwhile. */
@@ -19,6 +19,7 @@ export function mountLibrary(root: HTMLElement): void {
   const library = createLibrary({
     call: appCall,
     firstPage,
+    earlyKeys: globalThis.earlyKeys,
     startSearch,
     openTab,
     hash: {

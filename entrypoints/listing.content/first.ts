@@ -28,6 +28,11 @@ const read = (skim: Skim): ListedEntry[] =>
 
 const identities = (items: readonly ListedEntry[]) => items.map(({ entry }) => entry.identity);
 
+/** Whether a kept paper's row may name a version or a venue, which the whole tells the library. */
+const tells = (skim: Skim, items: readonly ListedEntry[], { isOff, kept }: PageOpened): boolean =>
+  !isOff &&
+  kept.some((at) => items[at] && (skim.tells?.(items[at].entry, new URL(location.href)) ?? true));
+
 /** What is drawn, and by which answer. */
 interface Drawn extends Drawing {
   about: PageOpened;
@@ -73,15 +78,13 @@ export function startFirst(skim: Skim): void {
     keepIn(canvas.root, { seal, script, notes: [] }, end);
     drawn = { ...drawing, about, hold };
   };
-  const tells = ({ isOff, kept }: PageOpened): boolean =>
-    !isOff &&
-    kept.some((at) => items[at] && (skim.tells?.(items[at].entry, new URL(location.href)) ?? true));
   /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
   const open = async (): Promise<void> => {
     if (wake.isDue()) return;
     const answer = await ask('page.open', { visit: opened, papers: identities(items) });
     if (acts.signal.aborted || wake.isDue()) return;
-    if (!answer.ok || !isEnough(answer.value, drawn?.about) || tells(answer.value)) wake.now();
+    if (!answer.ok || !isEnough(answer.value, drawn?.about) || tells(skim, items, answer.value))
+      wake.now();
     else if (!drawn && !answer.value.isOff && items.length > 0) draw(answer.value);
   };
   announceFirst({

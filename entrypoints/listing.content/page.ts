@@ -95,7 +95,7 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
       show.leave();
       begin();
     },
-    teach: detector && !detector.school ? null : (lesson) => void teach(lesson),
+    teach: detector && !detector.school ? null : (lesson) => void acts.teach(lesson),
     report: (withTitles) => reportOn({ site, entries, taught: choice.taught(), withTitles }),
   });
   /** Another address is another page, though the document may be the same. */
@@ -143,14 +143,7 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
     choice.forgetAddress();
     watch.read();
   };
-  const acts = orders(choice, { show, begin, hasDetector: detector !== null });
-  const teach = createLessons({
-    school: detector?.school ?? null,
-    taught: choice.taught,
-    entries: () => entries,
-    heed: acts.heed,
-    tell: (text, isFailure) => show.listing()?.tell(text, isFailure),
-  });
+  const acts = orders(choice, { show, begin, detector, entries: () => entries });
   const describePage = async (): Promise<ListingDescription> => {
     watch.catchUp();
     await known;
@@ -160,31 +153,48 @@ export function createPage(ctx: ContentScriptContext, { detector, will, first }:
   // Text that can't be saved any more stays where it can be copied.
   ctx.onInvalidated(show.leaveWhenWritten);
   if (choice.isKnown()) begin();
-  return { listing: show.listing, describe: describePage, teach, ...acts };
+  return { listing: show.listing, describe: describePage, ...acts };
+}
+
+interface Ordered {
+  show: ReturnType<typeof createShow>;
+  begin: () => void;
+  detector: Detector | null;
+  entries: () => IdentifiedEntry[];
 }
 
 /** Orders of a person or of the settings: each reads the page again where it changes anything. */
-const orders = (
+function orders(
   choice: ReturnType<typeof createReaderChoice>,
-  page: { show: ReturnType<typeof createShow>; begin: () => void; hasDetector: boolean },
-): Pick<Page, 'readBy' | 'heed' | 'triage' | 'leave'> => ({
-  readBy: (by) => {
-    if (by === 'digest' && !page.hasDetector)
-      return fail('missing', 'The digest detector is not on this page.');
-    choice.force(by);
-    page.begin();
-    return ok(null);
-  },
-  heed: (now) => {
-    page.show.heed(now);
-    if (choice.heed(now)) page.begin();
-  },
-  triage: () => {
-    if (choice.returnToPage()) page.begin();
-    page.show.triage();
-  },
-  leave: () => {
-    choice.turnOff();
-    page.begin();
-  },
-});
+  { show, begin, detector, entries }: Ordered,
+): Pick<Page, 'readBy' | 'heed' | 'teach' | 'triage' | 'leave'> {
+  const heed = (now: PageSettings): void => {
+    show.heed(now);
+    if (choice.heed(now)) begin();
+  };
+  return {
+    heed,
+    readBy: (by) => {
+      if (by === 'digest' && !detector)
+        return fail('missing', 'The digest detector is not on this page.');
+      choice.force(by);
+      begin();
+      return ok(null);
+    },
+    teach: createLessons({
+      school: detector?.school ?? null,
+      taught: choice.taught,
+      entries,
+      heed,
+      tell: (text, isFailure) => show.listing()?.tell(text, isFailure),
+    }),
+    triage: () => {
+      if (choice.returnToPage()) begin();
+      show.triage();
+    },
+    leave: () => {
+      choice.turnOff();
+      begin();
+    },
+  };
+}

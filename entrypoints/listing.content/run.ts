@@ -7,7 +7,7 @@ import { pageCall, unsavedNotes } from '@/rpc/client';
 import type { TabProtocol } from '@/rpc/protocol';
 import { type HandlersOf, type Sender, serve } from '@/rpc/serve';
 import type { Detector } from './detector';
-import { createPage } from './page';
+import { createPage, type Page } from './page';
 import { createWill } from './succession';
 
 /** In the extension's own world on the page, which scripts of the page can't see: the script that runs there. */
@@ -47,52 +47,8 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
     void heed();
     page.listing()?.store.apply([]);
   });
-  const handlers: HandlersOf<TabProtocol> = {
-    'listing.describe': async () => {
-      await heeded;
-      return ok(await page.describe());
-    },
-    'listing.leave': async () => {
-      page.leave();
-      return ok(null);
-    },
-    'settings.changed': async () => {
-      await heed();
-      return ok(null);
-    },
-    'listing.read': async ({ by }) => page.readBy(by),
-    'listing.teach': async ({ lesson }) => {
-      await heeded;
-      return page.teach(lesson);
-    },
-    'listing.triage': async () => {
-      await heeded;
-      page.triage();
-      return ok(null);
-    },
-    'listing.nextUnseen': async () => {
-      await heeded;
-      return page.listing()?.nextUnseen() ?? nothingListed;
-    },
-    'listing.show': async ({ keys }) => {
-      await heeded;
-      return page.listing()?.showPaper(keys) ?? nothingListed;
-    },
-    'listing.highlight': async ({ colour }) => {
-      await heeded;
-      return (await page.listing()?.highlight(colour)) ?? nothingListed;
-    },
-    'listing.vouch': async ({ nonce }) => {
-      const word = page.listing()?.wordFor(nonce) ?? null;
-      return word === null ? fail('forbidden', 'This page did not open the frame.') : ok({ word });
-    },
-    changed: async ({ papers }) => {
-      page.listing()?.store.apply(papers);
-      return ok(null);
-    },
-  };
   const hear = serve(
-    handlers,
+    handlersOf(page, { heed, heeded }),
     // Other tabs and pages can't send here; the extension's own parts are trusted.
     (_, ask, sender) =>
       sender.id === browser.runtime.id
@@ -103,3 +59,56 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
   for (const { message, sender, respond } of first?.hand() ?? [])
     hear(message, sender as Sender, respond);
 }
+
+interface Heeding {
+  /** Asks for the settings anew. */
+  heed: () => Promise<void>;
+  /** Done when the settings are known. */
+  heeded: Promise<void>;
+}
+
+/** What the background may ask of the page's script. */
+const handlersOf = (page: Page, { heed, heeded }: Heeding): HandlersOf<TabProtocol> => ({
+  'listing.describe': async () => {
+    await heeded;
+    return ok(await page.describe());
+  },
+  'listing.leave': async () => {
+    page.leave();
+    return ok(null);
+  },
+  'settings.changed': async () => {
+    await heed();
+    return ok(null);
+  },
+  'listing.read': async ({ by }) => page.readBy(by),
+  'listing.teach': async ({ lesson }) => {
+    await heeded;
+    return page.teach(lesson);
+  },
+  'listing.triage': async () => {
+    await heeded;
+    page.triage();
+    return ok(null);
+  },
+  'listing.nextUnseen': async () => {
+    await heeded;
+    return page.listing()?.nextUnseen() ?? nothingListed;
+  },
+  'listing.show': async ({ keys }) => {
+    await heeded;
+    return page.listing()?.showPaper(keys) ?? nothingListed;
+  },
+  'listing.highlight': async ({ colour }) => {
+    await heeded;
+    return (await page.listing()?.highlight(colour)) ?? nothingListed;
+  },
+  'listing.vouch': async ({ nonce }) => {
+    const word = page.listing()?.wordFor(nonce) ?? null;
+    return word === null ? fail('forbidden', 'This page did not open the frame.') : ok({ word });
+  },
+  changed: async ({ papers }) => {
+    page.listing()?.store.apply(papers);
+    return ok(null);
+  },
+});

@@ -1,4 +1,5 @@
 import type { FirstStage } from '@/components/in-page/first/take-over';
+import { createUnfinished } from '@/components/in-page/frame/unfinished';
 import type { Listing, ListingOptions } from '@/components/in-page/listing/contract';
 import { isOverheard } from '@/components/in-page/layer/screen';
 import { createListing } from '@/components/in-page/listing/listing';
@@ -17,6 +18,7 @@ export function createShow(will: Will, first: FirstStage | null, ports: ListingP
   let listing: Listing | null = null;
   /** A person asked for triage where nothing was listed yet. */
   let isTriageDue = false;
+  const unfinished = createUnfinished();
   /** It is there to be taken over once. */
   let before = first;
   /** Where the page may look into the layer, nothing private is drawn there. */
@@ -58,7 +60,8 @@ export function createShow(will: Will, first: FirstStage | null, ports: ListingP
         life = new AbortController();
         const { signal } = life;
         const about = { site: id, siteName, isPaper: isPaper ?? false };
-        listing = createListing({ ...about, settings: held(), ...ports, first: before, signal });
+        const goesOn = { unfinished, first: before };
+        listing = createListing({ ...about, settings: held(), ...ports, ...goesOn, signal });
         before = null;
         will.keepIn(listing.layer.root, leave);
       }

@@ -5,7 +5,7 @@ import { Options } from '@/components/app/options/options';
 import { createOptions } from '@/components/app/options/state';
 import { appCall } from '@/rpc/client';
 import { listen } from '@/rpc/listen';
-import { speak } from '@/components/ui/language';
+import { speak } from '@/components/ui/text/language';
 
 const options = createOptions(appCall);
 listen({ 'settings.changed': () => void options.load() });

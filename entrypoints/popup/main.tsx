@@ -11,7 +11,7 @@ import { startSearch } from '@/search/client';
 import { shown } from '@/components/app/shown';
 import { openLibraryPage, sidePanelOpener } from './places';
 import type { Ports } from '@/components/app/popup/ports';
-import { speak } from '@/components/ui/language';
+import { speak } from '@/components/ui/text/language';
 
 /** Read at once, before the first picture: the database would answer after it. */
 const MEMORY = 'gloss-popup';
@@ -37,6 +37,7 @@ const state = createPopupState({
   close: () => window.close(),
   startSearch,
   firstPage: globalThis.firstPapers ?? Promise.resolve(null),
+  earlyKeys: globalThis.earlyKeys,
   shown,
   memory: {
     get: () => localStorage.getItem(MEMORY),

@@ -39,10 +39,10 @@ class World {
     const main = frameTree.frame.id;
     session.on('Runtime.executionContextCreated', ({ context }) => {
       const { type, isDefault, frameId } = (context.auxData ?? {}) as AuxData;
-      if (!context.origin.startsWith('chrome-extension://')) return;
+      if (frameId !== main || !context.origin.startsWith('chrome-extension://')) return;
       // On a page of the extension's own it is the page's world, elsewhere an isolated one.
       const isOwnPage = page.url().startsWith(context.origin);
-      const isIts = isOwnPage ? isDefault && frameId === main : type === 'isolated' && !isDefault;
+      const isIts = isOwnPage ? isDefault : type === 'isolated' && !isDefault;
       if (isIts) world.context = context.id;
     });
     session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {

@@ -1,14 +1,14 @@
 /**
- * `npm run screens-library [-- COUNT…]`: pictures of each of our own pages (popup, views of the library, detail,
- * palette, side panel, settings, welcome page) with 0, 3, 114 and 10,000 made-up papers, light and dark, in windows of
- * three widths, in `out/screens-library/`: to be looked at.
+ * `npm run screens-library [-- COUNT… NAME…]`: pictures of each of our own pages (popup, views of the library, detail,
+ * palette, side panel, settings, welcome page), or of those named, with 0, 3, 114 and 10,000 made-up papers, light and
+ * dark, in windows of three widths, in `out/screens-library/`: to be looked at.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { fillLibrary } from '@/bench/library/browser';
 import { ensureBuild } from '../browser/build';
-import { type Browser, launch, openApp, ROOT } from '../browser/extension';
+import { type Browser, call, launch, openApp, ROOT } from '../browser/extension';
 import { say } from '../setup/process.mjs';
 
 const OUT = path.join(ROOT, 'out/screens-library');
@@ -29,13 +29,50 @@ interface Shot {
 }
 
 const row = '[data-gloss="row"]';
+/** Opens the popup's newest papers: it opens where it was left. */
+const recent = (page: Page): Promise<void> => page.getByRole('tab', { name: 'Recent' }).click();
+const seek = (page: Page, text: string): Promise<void> =>
+  page.locator('[data-gloss="search"]').fill(text);
+/** A file to import: one paper that is new, one that is not whole. */
+const BIBTEX = `@article{a, title={Tides of a moon that has an ocean}, author={Weiss, Teo}, year={2025}, doi={10.1000/tides}}
+@misc{b, author={Quist, Uma}}`;
+
 const SHOTS: readonly Shot[] = [
   {
     name: 'popup',
     url: 'popup.html',
     ready: '[role="tab"]',
-    // It opens where it was left.
-    act: (page) => page.getByRole('tab', { name: 'Recent' }).click(),
+    act: recent,
+  },
+  {
+    name: 'popup-note',
+    url: 'popup.html',
+    ready: '[role="tab"]',
+    act: async (page) => {
+      await recent(page);
+      await page.locator('[data-row-link]').nth(1).focus();
+      await page.keyboard.press('n');
+      await page.keyboard.press('End');
+      await page.keyboard.type(' Ask Bo.');
+    },
+  },
+  {
+    name: 'popup-search',
+    url: 'popup.html',
+    ready: '[role="tab"]',
+    act: (page) => seek(page, 'robot arms'),
+  },
+  {
+    name: 'popup-nothing',
+    url: 'popup.html',
+    ready: '[role="tab"]',
+    act: (page) => seek(page, 'zeppelin'),
+  },
+  {
+    name: 'popup-keys',
+    url: 'popup.html',
+    ready: '[role="tab"]',
+    act: (page) => page.keyboard.press('?'),
   },
   {
     name: 'popup-topics',
@@ -59,6 +96,31 @@ const SHOTS: readonly Shot[] = [
       await page.keyboard.press('Shift+ArrowDown');
     },
   },
+  {
+    name: 'bulk',
+    url: 'library.html',
+    ready: row,
+    act: async (page) => {
+      await page.locator('[data-gloss="choose"]').nth(0).click();
+      await page.locator('[data-gloss="choose"]').nth(2).click();
+    },
+  },
+  { name: 'searched', url: 'library.html#q=robot%20arms', ready: row },
+  {
+    name: 'helped',
+    url: 'library.html',
+    ready: row,
+    act: (page) => page.locator('[data-gloss="search"]').pressSequentially('sta'),
+  },
+  {
+    name: 'detail-end',
+    url: 'library.html',
+    ready: row,
+    act: async (page) => {
+      await page.locator(row).nth(1).click({ timeout: 3_000 });
+      await page.locator('[data-gloss="detail"] section').last().scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'topics', url: 'library.html#view=topics', ready: '[data-gloss="topic-row"]' },
   { name: 'map', url: 'library.html#view=map', ready: '[data-gloss="map"]' },
   { name: 'weeks', url: 'library.html#view=weeks', ready: '.week-bars, .week-none, .week' },
@@ -68,6 +130,15 @@ const SHOTS: readonly Shot[] = [
     url: `library.html#view=${name}`,
     ready: '.library-view > :not(.unseen)',
   })),
+  {
+    name: 'import',
+    url: 'library.html#view=transfer',
+    ready: '.library-view > :not(.unseen)',
+    act: async (page) => {
+      const file = { name: 'refs.bib', mimeType: 'text/plain', buffer: Buffer.from(BIBTEX) };
+      await page.locator('input[type="file"]').first().setInputFiles(file);
+    },
+  },
   {
     name: 'palette',
     url: 'library.html',
@@ -96,8 +167,31 @@ function paceOf(count: number): { start: number; every: number } {
 /** Papers that a view needs to show more than a sentence. */
 const ENOUGH = 6;
 
-async function shoot(browser: Browser, count: number, scheme: 'light' | 'dark'): Promise<void> {
-  for (const { name, url, ready, act, widths = WIDTHS } of SHOTS) {
+/** Puts into a library what made-up papers lack: a pair that looks like one paper, and one in the trash. */
+async function furnish(app: Page): Promise<void> {
+  const tides = 'Tides of icy moons and how they heat an ocean from within';
+  const titles = [tides, `${tides} in orbit`, 'Old news of gravity'];
+  for (const [at, title] of titles.entries())
+    await call(app, 'paper.status', {
+      opId: `furnish${at}`,
+      paper: {
+        keys: [`doi:10.1000/furnish${at}`],
+        title,
+        authors: ['Teo Weiss'],
+        abstract: '',
+        links: [`https://doi.org/10.1000/furnish${at}`],
+        listing: { site: 'doi', url: 'https://list.example.org/', title: 'A list', at: Date.now() },
+      },
+      status: 'saved',
+    });
+  await call(app, 'paper.delete', { opId: 'furnish', id: 'doi:10.1000/furnish2' });
+}
+
+async function shoot(
+  browser: Browser,
+  { shots, count, scheme }: { shots: readonly Shot[]; count: number; scheme: 'light' | 'dark' },
+): Promise<void> {
+  for (const { name, url, ready, act, widths = WIDTHS } of shots) {
     const page = await browser.context.newPage();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const sizes =
@@ -128,15 +222,21 @@ async function shoot(browser: Browser, count: number, scheme: 'light' | 'dark'):
   }
 }
 
-async function main(counts: readonly number[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const counts = args.map(Number).filter(Number.isInteger);
+  const named = SHOTS.filter(({ name }) => args.includes(name));
+  const shots = named.length > 0 ? named : SHOTS;
+
   ensureBuild();
   mkdirSync(OUT, { recursive: true });
-  for (const count of counts) {
+  for (const count of counts.length > 0 ? counts : COUNTS) {
     const browser = await launch();
     try {
       const app = await openApp(browser);
       if (count > 0) await fillLibrary(app, { count, pace: paceOf(count) });
-      for (const scheme of ['light', 'dark'] as const) await shoot(browser, count, scheme);
+      if (count >= ENOUGH) await furnish(app);
+      for (const scheme of ['light', 'dark'] as const)
+        await shoot(browser, { shots, count, scheme });
     } finally {
       await browser.close();
     }
@@ -144,5 +244,4 @@ async function main(counts: readonly number[]): Promise<void> {
   console.log(`Pictures are in ${path.relative(process.cwd(), OUT)}/`);
 }
 
-const asked = process.argv.slice(2).map(Number).filter(Number.isInteger);
-await main(asked.length > 0 ? asked : COUNTS);
+await main(process.argv.slice(2));

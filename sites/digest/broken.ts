@@ -6,7 +6,7 @@ const MANY = 30;
 const LONGEST = 110;
 /** A full line has so much of the longest one, and so many of the lines are full. */
 const FULL = 0.8;
-const MOST = 0.4;
+const FULL_LINES = 0.4;
 
 /** Characters of each line; `undefined` where anything but text and what runs through it is within. */
 function lengthsOf(element: Element): number[] | undefined {
@@ -32,5 +32,5 @@ export function isBrokenText(element: Element): boolean {
   if (!lengths || lengths.length < MANY) return false;
   const longest = Math.max(...lengths);
   const full = lengths.filter((length) => length >= longest * FULL).length;
-  return longest <= LONGEST && full >= lengths.length * MOST;
+  return longest <= LONGEST && full >= lengths.length * FULL_LINES;
 }

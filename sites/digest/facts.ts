@@ -32,7 +32,7 @@ const RESOURCE =
 /** What closes a value in BibTeX. */
 const CLOSE = /["}]\s*\}?\s*,?\s*$/;
 
-/** What one block says: the evidence that entries are judged by. Most of it is asked of few blocks, and read when it is. */
+/** What one block says: the evidence that entries are judged by. Each fact is read when it is first asked for: most are asked of few blocks. */
 export class Facts {
   /** Collapsed text, without the name of its field. */
   readonly text: string;

@@ -14,7 +14,7 @@ import { type ShownSource, shownSource } from './shown';
 const LEAD = /^\s*(?:arXiv:\S+\s+Announce Type:\s*\S+\s+)?(?:Abstract:\s*)?/i;
 
 /** The share of a feed's items that must name papers, or read like abstracts, for it to list papers. */
-const MOST = 0.5;
+const PAPER_SHARE = 0.5;
 /** How much a summary must read like an abstract. */
 const SPOKEN = 0.4;
 
@@ -109,7 +109,7 @@ export function feedEntries(page: Document, url: URL): Entry[] | null {
   if (items.length === 0) return null;
   const read = items.map((item) => readItem(item, url));
   const papers = read.filter(isPaper);
-  return papers.length < items.length * MOST
+  return papers.length < items.length * PAPER_SHARE
     ? []
     : papers.flatMap((one) => entryFrom(one, source) ?? []);
 }

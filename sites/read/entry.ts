@@ -53,7 +53,7 @@ function abstractOf(reading: Reading): { text: string; place: Place } {
   const place = given(reading, reading.abstract ?? []);
   const shown = placeText(place);
   const text = tidy(reading.abstractText ?? '') || shown;
-  // A place that holds less than the abstract is no place of it.
+  // A place that holds less than the abstract can't hold its highlights.
   return { text, place: text && shown === text ? place : [] };
 }
 

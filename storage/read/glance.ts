@@ -38,7 +38,7 @@ export async function openAsItIs(place: IDBFactory): Promise<IDBDatabase | null>
   const request = place.open('gloss');
   request.addEventListener('upgradeneeded', () => request.transaction?.abort());
   const db = await answerOf(request);
-  // Whoever is to change the schema, or to delete the library, is not kept waiting.
+  // A change of the schema and a deletion of the library never wait for this reader.
   db.addEventListener('versionchange', () => db.close());
   if (db.version === VERSION) return db;
   db.close();

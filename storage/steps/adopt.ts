@@ -50,7 +50,7 @@ function toldIn(ref: PaperRef): ToldFields {
   return Object.keys(sources).length > 0 ? { ...known, sources } : known;
 }
 
-/** A record of a paper of which nothing is known but what the page says. */
+/** The first record of a paper, from what the page says. */
 export const newPaper = (ref: PaperRef, now: number): PaperRecord => {
   const keys = identifying(strongestFirst(ref.keys));
   return {

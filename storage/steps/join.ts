@@ -197,7 +197,7 @@ async function laterChanges(
   }));
 }
 
-/** Undoes a parting: the papers that came of it are one again, which says what it said. */
+/** Undoes a parting: its papers are one again, with the values from before. */
 export async function rejoin(step: Step, entry: JournalEntry & PapersChange): Promise<void> {
   const papers = await papersOf(step, entry.after);
   if (papers.length < 2) return;

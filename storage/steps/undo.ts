@@ -238,7 +238,7 @@ async function takeBack(
   return ok({ field: kind ?? kindOf(written), count: touched.length, papers, title });
 }
 
-/** That nothing was left to take back of an entry; of whole papers, that nobody's sightings changed. */
+/** The change of an undo that found nothing left to take back; for whole papers, a change of no sightings. */
 const unchanged = ({ field, paperId, item, after }: JournalEntry): Change =>
   field === 'paper'
     ? { field: 'seen', paperId: '', item: '', before: [], after: [] }

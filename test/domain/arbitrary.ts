@@ -26,7 +26,7 @@ const DEVICES = ['ann', 'ben', 'cyd'];
 
 export const stampAt = (time: number, device: string): Stamp => nextStamp(null, time, device);
 
-export const stamp = fc
+const stamp = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(...DEVICES))
   .map(([time, device]) => stampAt(time, device));
 

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  changeSettings,
-  COMMANDS,
-  DEFAULT_KEYS,
-  DEFAULT_SETTINGS,
-  settingsFor,
-  shadowedCommands,
-  settingsHost,
-} from '@/domain/settings';
+import { changeSettings, DEFAULT_SETTINGS, settingsFor, settingsHost } from '@/domain/settings';
+import { DEFAULT_KEYS } from '@/domain/commands';
 import { parseSettings } from '@/domain/settings-schema';
 
 test('nothing stored, or nothing that can be read, is the defaults', () => {
@@ -62,12 +55,6 @@ test('a site is known by its host', () => {
   expect(settingsHost('file:///tmp/list.html')).toBe('file');
   for (const url of [undefined, '', 'about:blank', 'chrome-extension://x/popup.html'])
     expect(settingsHost(url)).toBeNull();
-});
-
-test('every command has a key of its own to begin with', () => {
-  expect(COMMANDS.every((command) => DEFAULT_KEYS[command] !== '')).toBe(true);
-  expect(shadowedCommands(DEFAULT_KEYS)).toEqual([]);
-  expect(shadowedCommands({ ...DEFAULT_KEYS, read: 's', note: '', tags: '' })).toEqual(['read']);
 });
 
 test('what a person taught of a site is stored for it alone, and forgotten alone', () => {

@@ -49,6 +49,18 @@ for (const way of REFUSED)
     expect(states).toEqual([null, 'saved', null, null]);
   });
 
+test('boxes that the page gives the host cover nothing', async ({ openListing }) => {
+  const { page, layer } = await openListing(hostile(arxivList(4)), NEW);
+  await layer.find(mark(0));
+  await attack(page, 'hide', 'a cover of the host');
+  const boxes = await page.evaluate(() =>
+    ['::before', '::after'].map(
+      (part) => getComputedStyle(document.querySelector('html > div') as Element, part).display,
+    ),
+  );
+  expect(boxes).toEqual(['none', 'none']);
+});
+
 test('a mark that the page moves under the pointer takes no press before it can be noticed', async ({
   app,
   openListing,

@@ -211,6 +211,9 @@ function attacks(): void {
           'position: fixed; inset: 0; background: #fff; z-index: 2147483647; pointer-events: none';
         document.documentElement.append(cover);
       }
+      if (way === 'a cover of the host')
+        sheet(`html > div::before, html > div::after { content: "Click"; position: fixed; inset: 0;
+          background: #fff; z-index: 2147483647; pointer-events: none }`);
       if (way === 'attributes') {
         at.hidden = true;
         at.setAttribute('style', 'display: none !important');

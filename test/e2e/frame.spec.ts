@@ -89,6 +89,15 @@ test('Esc gives the keyboard back to the mark, and Tab goes on from there', asyn
   await layer.find('[data-gloss="toolbar"]');
 });
 
+/** Has our page hear that the person has left its window: in tests every page keeps the focus. */
+const lookAway = (window: Page): Promise<void> =>
+  window.evaluate(async () => {
+    document.hasFocus = () => false;
+    dispatchEvent(new Event('blur'));
+    // It says so a moment later, before what changes from now on.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+
 test('a page that forbids frames by its own policy has notes all the same', async ({
   app,
   openListing,
@@ -110,25 +119,38 @@ test('where the browser shows no frame of ours, the note opens in a window', asy
   openListing,
 }) => {
   const { context } = browserWithGloss;
-  const listing = await openListing(arxivList(3), NEW);
+  const body = `<input id="search">${arxivList(3)}`;
+  const listing = await openListing(body, NEW);
   await context.route(NEW, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
       headers: { 'cross-origin-embedder-policy': 'require-corp' },
-      body: arxivList(3),
+      body,
     }),
   );
   await listing.page.reload();
   await stateOf(app, listing, 0);
+  await startTriage(app, listing);
+  await place(listing, 1, 3);
   const opened = context.waitForEvent('page');
   await openNote(listing, 1);
   const window = await opened;
   await window.locator('[data-gloss="note-input"]').click();
-  await window.keyboard.type('in a window');
+  await window.keyboard.type('in a');
+  await lookAway(window);
+  await window.locator('[data-gloss="note-input"]').fill('in a window');
   await expect(window.locator('[data-gloss="note-state"]')).toHaveText('Saved');
   expect((await stateOf(app, listing, 1))?.note.text).toBe('in a window');
-  // The window is gone before the key is let go.
-  await window.keyboard.press('Escape').catch(() => undefined);
+  // A person who goes back to the page, without a press there, types on the page and in triage.
+  const { page } = listing;
+  await page.locator('#search').focus();
+  await page.keyboard.type('just');
+  await expect(page.locator('#search')).toHaveValue('just');
+  await page.locator('#search').blur();
+  await page.keyboard.press('j');
+  await place(listing, 2, 3);
+  await expect(window.locator('[data-gloss="note-input"]')).toHaveValue('in a window');
+  await window.locator('[data-action="close"]').click();
   await expect.poll(() => window.isClosed()).toBe(true);
   // The next opens again.
   const again = context.waitForEvent('page');

@@ -63,6 +63,40 @@ test('the keys of triage decide, annotate and undo in the library', async ({
   await expect(page.locator('[data-gloss="note-input"]')).toHaveValue('');
 });
 
+test('a key leads to a paper and into the list, where Delete takes it away; the count follows', async ({
+  app,
+  extensionId,
+}) => {
+  const page = await openFull(app, extensionId);
+  const count = page.locator('[data-gloss="count"]');
+  await expect(count).toHaveText('3 papers');
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-gloss="list"]')).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(detail(page)).toContainText(TITLES[1]!);
+  await expect(count).toHaveText('2 papers');
+  await page.keyboard.press('u');
+  await expect(count).toHaveText('3 papers');
+});
+
+test('keys that come before the code of the library are not lost', async ({ app, extensionId }) => {
+  const page = await openFull(app, extensionId);
+  await page.addInitScript(() => {
+    // The page is read, and its modules have not run.
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return;
+      for (const key of ['j', 'j', '/', 's', 'o', 'f', 't'])
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+    });
+  });
+  await page.reload();
+  await expect(detail(page)).toContainText(TITLES[1]!);
+  await expect(page.getByRole('searchbox')).toHaveValue('soft');
+  await expect(page.locator('[data-gloss="row"]')).toHaveCount(1);
+});
+
 test('a question mark shows the keys, Escape takes them away, and keys rest meanwhile', async ({
   app,
   extensionId,

@@ -162,6 +162,16 @@ test('on a full disk the text stays, says why, and is saved when there is room',
     await page.evaluate(`document.querySelector('html > div').remove()`);
     await layer.shows(STATE, "Couldn't save: the disk is full. Your text is still here.");
     expect(await fieldOf(listing)).toBe(text);
+    // The page is written anew: it is marked again, and the text is there.
+    await page.keyboard.press('Escape');
+    await layer.gone(FIELD);
+    await page.evaluate(`{
+      const html = document.documentElement.outerHTML;
+      document.open(); document.write(html); document.close();
+    }`);
+    await openNote(listing);
+    await layer.shows(STATE, "Couldn't save: the disk is full. Your text is still here.");
+    expect(await fieldOf(listing)).toBe(text);
     expect(await stored(app)).toBe('');
     disk.free();
     await layer.click('[data-action="save-note"]');

@@ -17,6 +17,21 @@ async function fill(app: Page): Promise<void> {
   await expect(rows(app)).toHaveCount(3);
 }
 
+test('what is typed before the code of the popup is there is sought', async ({ app }) => {
+  await app.addInitScript(() => {
+    // The page is read, and its modules have not run.
+    document.addEventListener('readystatechange', () => {
+      if (document.readyState !== 'interactive') return;
+      for (const key of ['i', 'c', 'y'])
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+    });
+  });
+  await app.reload();
+  await expect(app.locator('[data-gloss="search"]')).toHaveValue('icy');
+});
+
 test('a question mark shows the keys of the popup, Escape takes the sheet and leaves the popup', async ({
   app,
 }) => {
@@ -46,6 +61,12 @@ test('a question mark shows the keys of the popup, Escape takes the sheet and le
   await app.keyboard.press('?');
   await expect(search).toHaveValue('why?');
   await expect(help(app)).toHaveCount(0);
+  // The search of before is there again, to be typed over.
+  await app.reload();
+  await expect(search).toBeFocused();
+  await app.keyboard.press('?');
+  await expect(help(app)).toBeVisible();
+  await expect(search).toHaveValue('why?');
 });
 
 test('the keys of triage decide, tag, note and undo in the popup', async ({ app }) => {

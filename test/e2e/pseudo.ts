@@ -4,7 +4,7 @@ import path from 'node:path';
 import { BUILD } from '@/scripts/browser/extension';
 
 /** Every text of the stretched language ends with it. */
-export const END = '⟧';
+const END = '⟧';
 
 const LONGER: Record<string, string> = { a: 'aá', e: 'eé', i: 'ií', o: 'oó', u: 'uú' };
 

@@ -28,6 +28,13 @@ const TAKINGS = {
   }`,
 } as const;
 
+/** Takes the layer into another document, which strips it of its style sheets. */
+const ADOPTED = `{
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  frame.contentDocument.adoptNode(document.querySelector('html > div'));
+}`;
+
 /** Writes itself anew. */
 const ANEW = `{
   const text = document.documentElement.outerHTML;
@@ -48,14 +55,16 @@ const noteOf = async (app: Page, listing: Listing): Promise<string | undefined> 
   return answer.ok ? answer.value.papers[0]?.state.note.text : undefined;
 };
 
-/** Opens a card of the first paper, and types its first letters. */
+const inMidst = (text: string): string => `bef${text}ore`;
+
+/** Opens a card of the first paper, types a word, and goes into its midst: there the person writes on. */
 async function openCard(app: Page, listing: Listing, kind: 'note' | 'tags'): Promise<QuickKeys> {
   await annotate(app, listing);
   await listing.layer.hover(mark(0));
   await listing.layer.click(`[data-gloss="toolbar"] [data-action="${kind}"]`);
   await listing.layer.find(kind === 'note' ? NOTE : TAG);
   const keys = await QuickKeys.of(listing.page);
-  await keys.press(Array.from('before'), 5);
+  await keys.press([...Array.from('before'), ...Array<string>(3).fill('ArrowLeft')], 5);
   return keys;
 }
 
@@ -76,12 +85,12 @@ test('a note is written on without a key lost while a page takes the layer away'
   const listing = await openListing(`${SPY}${arxivList(4)}`, NEW);
   const { page, layer } = listing;
   const keys = await openCard(app, listing, 'note');
-  let text = 'before';
+  let text = '';
   for (const [way, script] of Object.entries(TAKINGS)) {
     await page.evaluate(`setTimeout(() => { ${script} }, 100)`);
     await keys.press(Array.from(TYPED), 15);
     text += TYPED;
-    await expect.poll(() => noteOf(app, listing), way).toBe(text);
+    await expect.poll(() => noteOf(app, listing), way).toBe(inMidst(text));
   }
   expect(await page.evaluate('heard.join("")')).toBe('');
   await layer.shows('[data-gloss="note-state"]', 'Saved');
@@ -112,12 +121,12 @@ test('where a page takes the layer away again and again, the note goes on in a w
     document.querySelector('html > div').remove()`);
   await keys.press(Array.from(TYPED), 15);
   const field = (await opened).locator(NOTE);
-  await expect(field).toHaveValue(`before${TYPED}`);
+  await expect(field).toHaveValue(inMidst(TYPED));
   expect(await page.evaluate('heard.join("")')).toBe('');
-  // A few times, and not for ever; as often again where the popup asks what the page holds.
-  expect(await page.evaluate('trap.disconnect(), takings')).toBeLessThan(12);
+  // A few times, again whenever the page is shown or asked what it holds: a fight would be thousands.
+  expect(await page.evaluate('trap.disconnect(), takings')).toBeLessThan(60);
   // Then the person wants Gloss there.
-  await expect.poll(() => noteOf(app, listing)).toBe(`before${TYPED}`);
+  await expect.poll(() => noteOf(app, listing)).toBe(inMidst(TYPED));
   await layer.find(mark(1));
 });
 
@@ -131,16 +140,16 @@ test('a tag is typed on while a page takes the layer away, at last in a window',
   const keys = await openCard(app, listing, 'tags');
   await page.evaluate(TAKINGS['removes what it does not know']);
   await keys.press(Array.from('abc'), 5);
-  await layer.holds(TAG, 'beforeabc');
+  await layer.holds(TAG, inMidst('abc'));
   const opened = browserWithGloss.context.waitForEvent('page');
   await page.evaluate(ANEW);
   await keys.press(Array.from('def'), 5);
   const window = await opened;
-  await expect(window.locator(TAG)).toHaveValue('beforeabcdef');
+  await expect(window.locator(TAG)).toHaveValue(inMidst('abcdef'));
   await window.locator(TAG).press('Enter');
-  await expect(window.locator('[data-gloss="chip"]')).toHaveText(/#beforeabcdef/);
+  await expect(window.locator('[data-gloss="chip"]')).toContainText(`#${inMidst('abcdef')}`);
   await closeBy(window, TAG);
-  await layer.shows('[data-gloss="chips"]', 'beforeabcdef');
+  await layer.shows('[data-gloss="chips"]', inMidst('abcdef'));
 });
 
 test('a page that is written anew is marked again, and a note on it goes on in a window', async ({
@@ -153,13 +162,17 @@ test('a page that is written anew is marked again, and a note on it goes on in a
   await layer.find(mark(0));
   await page.evaluate(TAKINGS['removes what it does not know']);
   await layer.find(mark(0));
+  await page.evaluate(ADOPTED);
+  await layer.find(mark(0));
+  const place = `getComputedStyle(document.querySelector('html > div')).position`;
+  expect(await page.evaluate(place)).toBe('absolute');
   const keys = await openCard(app, listing, 'note');
   const opened = browserWithGloss.context.waitForEvent('page');
   await page.evaluate(ANEW);
   await keys.press(Array.from(TYPED), 15);
   const window = await opened;
-  await expect(window.locator(NOTE)).toHaveValue(`before${TYPED}`);
-  await expect.poll(() => noteOf(app, listing)).toBe(`before${TYPED}`);
+  await expect(window.locator(NOTE)).toHaveValue(inMidst(TYPED));
+  await expect.poll(() => noteOf(app, listing)).toBe(inMidst(TYPED));
   await closeBy(window, NOTE);
   await layer.click(mark(1));
   await layer.find(`${mark(1)}[data-state="saved"]`);

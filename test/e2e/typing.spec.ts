@@ -5,7 +5,7 @@ import { papersOf, startTriage } from './triage-page';
 test.use({ hosts: ['https://arxiv.org/*'] });
 
 test('nothing is taken from a person who types on the page', async ({ app, openListing }) => {
-  const body = `${arxivList(3)}<input id="a"><div id="b" contenteditable></div><div id="c"></div>
+  const body = `${arxivList(3)}<input id="a"><div id="b" contenteditable></div><div id="c"></div><span id="f"></span>
     <iframe id="d" srcdoc="<textarea></textarea>"></iframe><select id="e"><option>x<option>s</select>`;
   const listing = await openListing(body, 'https://arxiv.org/list/me.AS/new');
   const { page } = listing;
@@ -13,12 +13,18 @@ test('nothing is taken from a person who types on the page', async ({ app, openL
   await page.evaluate(() => {
     const root = document.querySelector('#c')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<p contenteditable="plaintext-only">.</p>';
+    const field = document.createElement('input');
+    document.querySelector('#f')!.attachShadow({ mode: 'closed' }).append(field);
+    Object.assign(globalThis, { field });
   });
   await startTriage(app, listing);
   for (const selector of ['#a', '#b', '#c p', '#e']) {
     await page.locator(selector).focus();
     await page.keyboard.type('sdr');
   }
+  await page.evaluate('field.focus()');
+  await page.keyboard.type('sdr');
+  expect(await page.evaluate('field.value')).toBe('sdr');
   await page.frameLocator('#d').locator('textarea').focus();
   await page.keyboard.type('sdr');
   expect(await page.locator('#a').inputValue()).toBe('sdr');

@@ -1,7 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { arxivList } from '@/bench/arxiv-list';
 import type { Page } from '@playwright/test';
-import { type Browser, launch, type LaunchOptions, openApp } from '@/scripts/browser/extension';
+import {
+  type Browser,
+  IDLE,
+  launch,
+  type LaunchOptions,
+  openApp,
+} from '@/scripts/browser/extension';
 import { type Layer, layer } from '@/scripts/browser/layer';
+import { openListing } from '@/scripts/browser/listing';
+import { servePages } from '@/scripts/browser/pages';
 import { selectPassage } from '@/scripts/tour/passage';
 import { fingerOn, middleOf } from './finger';
 import { expect, test } from './fixtures';
@@ -22,6 +31,7 @@ const step = (page: Page, name: string) => page.locator(`[data-step="${name}"]`)
 const isTicked = (page: Page, name: string) =>
   expect(step(page, name), name).toHaveAttribute('data-done', 'true');
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
+const NEW = 'https://arxiv.org/list/me.AS/new';
 const ABSTRACT = 'Notes about papers are short, written early and rarely found again.';
 
 /** Opens the popup as a page of its own, as the toolbar's button does. */
@@ -154,6 +164,22 @@ test('a newcomer does the same by touch alone', async () => {
   await tapOwn('welcome-export');
   expect((await file).suggestedFilename()).toMatch(/^gloss-.*\.json$/);
   await isTicked(page, 'export');
+  await browser.close();
+});
+
+test('who leaves the welcome page as it is, is told on a list what to press, until they have', async () => {
+  const { browser } = await install({ hosts: ['https://arxiv.org/*'] });
+  const serve = await servePages(browser.context);
+  serve({ url: NEW, body: arxivList(3), type: 'text/html' });
+  const app = await openApp(browser, IDLE);
+  const { page, layer: list } = await openListing(browser, app, NEW);
+  await list.shows('[data-gloss="hint"]', 'Click the ring');
+  await page.screenshot({ path: test.info().outputPath('hint.png') });
+  await list.click(mark(0));
+  await list.gone('[data-gloss="hint"]');
+  await page.reload();
+  await list.find(`${mark(0)}[data-state="saved"]`);
+  await list.gone('[data-gloss="hint"]');
   await browser.close();
 });
 

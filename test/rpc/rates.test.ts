@@ -74,13 +74,30 @@ describe('a flood', () => {
   test('of messages and of text ends as well', () => {
     const { take } = rates();
     let calls = 0;
-    while (calls < 5_000 && take('undo', { opId: `${calls}` })) calls += 1;
+    while (calls < 5_000 && take('page.counts', {})) calls += 1;
     expect(calls).toBe(1_000);
     let notes = 0;
     const text = 'x'.repeat(1_000_000);
     while (notes < 500 && take('paper.note', { text }, 'other')) notes += 1;
     expect(notes).toBe(50);
   });
+
+  test.each([
+    ['undo', 100],
+    ['redo', 100],
+    ['frame.window', 5],
+    ['library.show', 5],
+  ])(
+    'of %s ends: a page that has taken our script neither unmakes the library nor fills the screen',
+    (name, most) => {
+      const { take, wait } = rates();
+      let done = 0;
+      while (done < 5_000 && take(name, { opId: `${done}` })) done += 1;
+      expect(done).toBe(most);
+      wait(60);
+      expect(take(name, { opId: 'later' })).toBe(true);
+    },
+  );
 
   test('of senders is forgotten', () => {
     const { take } = rates();

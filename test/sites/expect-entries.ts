@@ -23,7 +23,7 @@ export const documentOf = (html: string, url: string): Document =>
   new JSDOM(html, { url }).window.document;
 
 /** All entries that an adapter finds on a page; checks that every place stands for the text that was read. */
-export function entriesOn(site: Site, html: string, url: string): Entry[] {
+function entriesOn(site: Site, html: string, url: string): Entry[] {
   const page = documentOf(html, url);
   const entries = site.entries(page, new URL(url));
   for (const entry of entries) checkPlaces(entry, page);
@@ -41,7 +41,7 @@ export function checkPlaces(entry: Entry, page: Document): void {
   }
 }
 
-export const told = (entry: Entry): Told => {
+const told = (entry: Entry): Told => {
   const { title, abstract, authors, ids, links, section } = entry;
   const stated = Object.entries(statedBy(entry)).filter(([, value]) => value);
   return {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readGloss } from '@/domain/import/gloss';
+import { noteText } from '@/domain/paper/note';
 import type { PaperRef, Status } from '@/domain/paper/paper';
 import {
   addHighlight,
@@ -27,7 +28,7 @@ export interface Machine {
   env: Environment;
 }
 
-export const PAPERS: PaperRef[] = [
+const PAPERS: PaperRef[] = [
   refOf(['arxiv:2401.00001', 'title:tides on small moons of large planets']),
   refOf(['doi:10.1000/a', 'title:tides on small moons of large planets'], {
     abstract: 'Longer text of it.',
@@ -161,3 +162,12 @@ export async function edited(name: string, to: Machine, edits: Edit[]): Promise<
 }
 
 export const edits = fc.array(edit, { maxLength: 6 });
+
+/** Every word of the notes, each once. */
+export async function wordsOf(...libraries: GlossDatabase[]): Promise<string[]> {
+  const words = new Set<string>();
+  for (const db of libraries)
+    for (const { note } of await db.papers.toArray())
+      for (const word of noteText(note).split(/\W+/)) if (word !== '') words.add(word);
+  return [...words].toSorted();
+}

@@ -31,6 +31,16 @@ function asksClock({ node, parent, key }: Seat): boolean {
   return parent.type !== 'NewExpression' || !first || first.type === 'SpreadElement';
 }
 
+/** Whether the name `Math` is more than the object of a member that is read plainly; lint refuses that of chance. */
+function passesChanceOn({ node, parent, key }: Seat): boolean {
+  if (node.type !== 'Identifier' || node['name'] !== 'Math' || !parent) return false;
+  return parent.type !== 'MemberExpression' || (key === 'object' && memberOf(parent) === undefined);
+}
+
+/** Whether it names a global as if the file had made it, which lint then takes for the file's own. */
+const declaresGlobal = ({ node }: Seat): boolean =>
+  node['declare'] === true && node.type !== 'PropertyDefinition';
+
 const SEARCHES: Record<string, Search> = {
   'a module whose name is put together': {
     layers: LAYERS,
@@ -114,6 +124,39 @@ const SEARCHES: Record<string, Search> = {
       'export const a = (at: number): Date => new Date(at);',
       'export const a = Date.UTC(2020, 1) + Date.parse("2020");',
       '// new Date() is the clock',
+    ],
+  },
+  'chance in a pure module': {
+    layers: ['domain', 'sites'],
+    finds: ({ seats }) => seats.some(passesChanceOn),
+    intruders: [
+      'const M = Math; export const a = M.random();',
+      'export const a = [Math].map((m) => m.random());',
+      "export const a = Object.getOwnPropertyDescriptor(Math, 'random');",
+      'export const a = { Math };',
+      'export const a = Math[`random`]();',
+      'export { Math };',
+    ],
+    innocent: [
+      'export const a = Math.max(1, Math.PI);',
+      '// Math is mine',
+      'export const a = (b: unknown) => b.Math;',
+    ],
+  },
+  'a global that a pure module declares': {
+    layers: ['domain', 'sites'],
+    finds: ({ seats }) => seats.some(declaresGlobal),
+    intruders: [
+      "declare const fetch: (x: string) => unknown; export const a = fetch('/x');",
+      'declare let document: { title: string }; export const a = () => document.title;',
+      'declare function setTimeout(f: () => void): void; setTimeout(() => {});',
+      'declare namespace performance { function now(): number } export const a = performance.now();',
+      'declare class Worker { postMessage(): void } export const a = new Worker();',
+      'declare global { const crypto: { randomUUID(): string } } export {};',
+    ],
+    innocent: [
+      'export class A { declare private read?: string }',
+      'export function a(x: 1): 1; export function a(x: number): number { return x; }',
     ],
   },
   'the address of a pure module': {

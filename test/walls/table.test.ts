@@ -41,8 +41,8 @@ const homeOf = (file: string): string =>
     .slice(0, /^(?:components|entrypoints)\//.test(file) ? 2 : 1)
     .join('/');
 
-/** What a file imports from elsewhere, types included. */
-const importsOf = (file: string): string[] =>
+/** All that a file imports, types included. */
+const allImportsOf = (file: string): string[] =>
   sourceOf(file)
     .seats.map(({ node }) => (node['source'] as Node | null | undefined)?.['value'])
     .filter((name) => typeof name === 'string')
@@ -50,8 +50,11 @@ const importsOf = (file: string): string[] =>
       name.startsWith('.')
         ? path.posix.join(path.posix.dirname(file), name)
         : name.replace(/^@\//, ''),
-    )
-    .filter((name) => !isUnder(name, homeOf(file)));
+    );
+
+/** What a file imports from elsewhere. */
+const importsOf = (file: string): string[] =>
+  allImportsOf(file).filter((name) => !isUnder(name, homeOf(file)));
 
 /** Each row with the names that cover what its files import; what none covers is there by its own name. */
 const imported = new Map([...TABLE.keys()].map((row) => [row, new Set<string>()]));
@@ -98,4 +101,22 @@ describe.each([...TABLE])('%s', (row, names) => {
     const rule = overrides.find(({ files }) => files[0]?.replace('/**', '') === row);
     expect(allowedBy(rule?.files[0] ?? '', rule?.rules ?? {})).toEqual(names);
   });
+});
+
+const moduleOf = (file: string): string => file.replace(/\.tsx?$/, '');
+
+/** The parts of the tree that use a module of `components/ui`, by themselves or through another module there. */
+function usersOf(module: string): Set<string> {
+  const users = sourcesOf(LAYERS).filter((file) => allImportsOf(file).includes(module));
+  return new Set(
+    users.flatMap((file) =>
+      homeOf(file) === 'components/ui' ? [...usersOf(moduleOf(file))] : homeOf(file),
+    ),
+  );
+}
+
+it('components/ui holds what several parts use; what one alone uses lies in that part', () => {
+  const shared = sourcesOf(['components']).filter((file) => homeOf(file) === 'components/ui');
+  expect(shared.length).toBeGreaterThan(10);
+  expect(shared.filter((file) => usersOf(moduleOf(file)).size < 2)).toEqual([]);
 });

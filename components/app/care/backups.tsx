@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { relativeDate } from '@/components/ui/words';
-import { Empty } from '@/components/ui/empty';
+import { relativeDate } from '@/components/ui/text/words';
+import { Empty } from '@/components/app/notices/empty';
 import type { Backup, BackupPreview } from '@/domain/backup';
 import { untilDone } from '@/rpc/until-done';
 import { Folder } from './folder-part';

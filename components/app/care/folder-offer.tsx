@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { problem } from '@/components/ui/problem';
+import { problem } from '@/components/app/notices/problem';
 import type { FolderOffered } from '@/domain/backup';
 import { WORTH_A_FOLDER } from '@/domain/mark';
 import type { Failure } from '@/domain/result';

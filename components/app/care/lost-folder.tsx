@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConditionState } from './condition';
-import { problem } from '@/components/ui/problem';
+import { problem } from '@/components/app/notices/problem';
 import type { Failure } from '@/domain/result';
 import { canChooseFolder, chooseFolder } from '@/storage/folder-handle';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
-import { RunBar } from '@/components/ui/run-bar';
+import { RunBar } from '@/components/app/notices/run-bar';
 import { untilDone } from '@/rpc/until-done';
 
 /** How often a restoring is asked how far it is, milliseconds. */

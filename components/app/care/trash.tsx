@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
-import { relativeDate } from '@/components/ui/words';
-import { Empty } from '@/components/ui/empty';
+import { titleText } from '@/components/app/rows/title';
+import { relativeDate } from '@/components/ui/text/words';
+import { Empty } from '@/components/app/notices/empty';
 import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
 import './backup.css';
 import type { ViewProps } from '@/components/app/library/view-props';

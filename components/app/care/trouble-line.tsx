@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
 import type { ConditionState } from './condition';
 import { TroubleSection } from './trouble-section';
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { relativeDate } from '@/components/ui/words';
+import { relativeDate } from '@/components/ui/text/words';
 import type { Condition, Trouble } from '@/domain/mark';
 
 /** So many papers, in words. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { problem } from '@/components/ui/problem';
-import { relativeDate } from '@/components/ui/words';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
+import { problem } from '@/components/app/notices/problem';
+import { relativeDate } from '@/components/ui/text/words';
 import type { Offer, Trouble } from '@/domain/mark';
 import type { Failure, Result } from '@/domain/result';
 import type { ConditionState } from './condition';
@@ -18,7 +18,7 @@ interface TroubleProps {
   now: number;
 }
 
-/** Says that the library is not well, and lets a person choose what becomes of it. */
+/** Says that the library is not well, and lets a person choose what to do with it. */
 export function TroublePanel({ state, now }: TroubleProps) {
   const [working, setWorking] = useState(false);
   const [isSure, setSure] = useState(false);

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type KeyRow, KeyRows } from '@/components/ui/key-rows';
-import '@/components/ui/kbd.css';
+import { type KeyRow, KeyRows } from '@/components/ui/keys/key-rows';
+import './kbd.css';
 import './keys-sheet.css';
 
 interface KeysSheetProps {

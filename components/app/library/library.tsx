@@ -4,9 +4,9 @@ import { i18n } from '#i18n';
 import { FolderOffer } from '@/components/app/care/folder-offer';
 import { TroublePanel } from '@/components/app/care/trouble';
 import { isReadable } from '@/domain/mark';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { asksForPalette, undoBy } from '@/components/ui/key';
-import { isTextField } from '@/components/ui/text-field';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
+import { asksForPalette, undoBy } from '@/components/ui/keys/key';
+import { isTextField } from '@/components/ui/keys/text-field';
 import { Detail } from '@/components/app/papers/detail/detail';
 import { Palette } from '@/components/app/palette/palette';
 import { LibraryKeys } from './library-keys';
@@ -15,7 +15,7 @@ import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
 import '@/components/tokens.css';
 import '@/components/app/page.css';
-import '@/components/ui/button.css';
+import '@/components/app/controls/button.css';
 import './library.css';
 import type { ViewProps } from './view-props';
 
@@ -85,6 +85,18 @@ function usePageKeys(library: LibraryState): void {
   }, [library]);
 }
 
+/**
+ * Keys that were pressed before the page was there are pressed again once its view acts on them: the list does when it
+ * has papers and the person's own keys are known.
+ */
+function useEarlyKeys(library: LibraryState, view: View | undefined, isShown: boolean): void {
+  const isListed = library.list.listed.value.isKnown && library.areKeysKnown.value;
+  const isHearing = isShown && (view?.name !== 'papers' || isListed);
+  useEffect(() => {
+    if (isHearing) library.hearsKeys();
+  }, [library, isHearing]);
+}
+
 /** The library page: places and filters, the chosen view, the chosen paper. */
 export function Library({ library }: { library: LibraryState }) {
   const { view: name, paper } = library.route.value;
@@ -92,13 +104,14 @@ export function Library({ library }: { library: LibraryState }) {
   usePageKeys(library);
   const canShow = isReadable(library.care.condition.value);
   const hasDetail = view?.hasDetail === true && canShow;
+  useEarlyKeys(library, canShow ? view : undefined, !canShow || Shown !== null);
   return (
     <div class="page library" data-view={view?.name} data-detail={hasDetail && paper !== null}>
       <Places library={library} />
       <main class="library-view" aria-label={i18n.t(`library.views.${view?.name ?? 'papers'}`)}>
         <h1 class="unseen">{i18n.t('library.title')}</h1>
         <TroublePanel state={library.care} now={library.now().getTime()} />
-        {canShow && <FolderOffer call={library.call} />}
+        {view?.name === 'papers' && canShow && <FolderOffer call={library.call} />}
         {Shown && canShow && <Shown library={library} />}
       </main>
       {hasDetail && (

@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Filters } from '@/components/app/papers/search/filters';
-import { keyLabel } from '@/components/ui/key';
+import { keyLabel } from '@/components/ui/keys/key';
+import { FIXED_KEYS } from '@/domain/commands';
 import { INBOX, isInbox } from './inbox';
 import { HOME } from './route';
 import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
-import '@/components/ui/kbd.css';
+import '@/components/app/keys/kbd.css';
 import './places.css';
 
 const GROUPS: readonly View['group'][] = ['library', 'care'];
@@ -52,7 +53,7 @@ const Everywhere = ({ library }: { library: LibraryState }) => (
       <path d="M3 4.5h10M3 8h10M3 11.5h6" />
     </svg>
     <span>{i18n.t('palette.open')}</span>
-    <kbd aria-hidden="true">{keyLabel('Ctrl+K')}</kbd>
+    <kbd aria-hidden="true">{keyLabel(FIXED_KEYS.palette.key)}</kbd>
   </button>
 );
 

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { FirstPage } from '@/components/app/first-page';
+import type { EarlyKeys } from '@/components/app/keys/early';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Failure, Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
@@ -11,6 +12,8 @@ import type { RunTask } from '@/topics/tasks';
 export interface LibraryPorts {
   call: Call<AppProtocol>;
   firstPage: FirstPage;
+  /** Keys that were pressed before this code was there. */
+  earlyKeys?: EarlyKeys | undefined;
   /** Starts the search worker; it tells how many papers it has read while it reads more. */
   startSearch: (progress: (papers: number) => void) => Search;
   openTab: (url: string, options: { background: boolean }) => void;

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { createKeyboard } from '@/components/app/keys/keyboard';
 import { createCondition } from '@/components/app/care/condition';
 import { createCompleting } from '@/components/app/papers/completing';
@@ -7,8 +7,9 @@ import { neighbour } from '@/components/app/papers/list/neighbour';
 import { createList } from '@/components/app/papers/list/list-state';
 import { createDensity } from '@/components/app/papers/list/density';
 import { createSelection } from '@/components/app/papers/list/selection';
-import { createTopicsState } from '@/components/app/topics/state';
+import { createTopicsState, type TopicsState } from '@/components/app/topics/state';
 import type { PaperState, Tag } from '@/domain/paper/paper';
+import type { Search } from '@/search/client';
 import type { LibraryPorts, StatusLine } from './ports';
 import { HOME, parseRoute, printRoute, type Route } from './route';
 import { createSteps } from './steps';
@@ -60,6 +61,51 @@ const removal =
     return isDone;
   };
 
+/** The topics, which tell what they did in the library's own line. */
+const topicsOf = (
+  { call, run }: LibraryPorts,
+  { undoStep, refuse }: ReturnType<typeof createSteps>,
+  notice: Signal<StatusLine | null>,
+): TopicsState =>
+  createTopicsState({
+    call,
+    run,
+    tell: (text, undo) => {
+      notice.value = { tone: 'status', text, ...(undo ? { undo } : {}) };
+    },
+    undoStep,
+    refuse,
+  });
+
+/** What views may ask of the browser and the background. */
+const portsForViews = ({ call, openTab, copy, now, newId }: LibraryPorts) => ({
+  call,
+  openTab,
+  copy,
+  now,
+  newId,
+});
+
+/** Ids of all papers that a search finds, newest first. Rejects when the search can't be read. */
+async function idsOfAll(search: Search, text: string): Promise<string[]> {
+  const { search: found, count } = await search.find(text, 'newest', 1);
+  return search.ids(found, 0, count - 1);
+}
+
+/** Starts the search; `indexing` tells how far a refresh is, and nothing once it is done. */
+function startSearch(start: LibraryPorts['startSearch'], indexing: Signal<number | null>): Search {
+  const search = start((papers) => {
+    indexing.value = papers;
+  });
+  return {
+    ...search,
+    refresh: () =>
+      search.refresh().finally(() => {
+        indexing.value = null;
+      }),
+  };
+}
+
 /** The library page's state and what can be done in it. Nothing is asked for before `start`. */
 export function createLibrary(ports: LibraryPorts) {
   const way = createWay(ports.hash);
@@ -70,21 +116,11 @@ export function createLibrary(ports: LibraryPorts) {
   const changes = signal(0);
   const notice = signal<StatusLine | null>(null);
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keyboard = createKeyboard(ports.call);
+  const keyboard = createKeyboard(ports);
   const isPaletteOpen = signal(false);
   const steps = createSteps({ ...ports, notice, changed });
-  const topics = createTopicsState({
-    call: ports.call,
-    run: ports.run,
-    tell: (text, undo) => {
-      notice.value = { tone: 'status', text, ...(undo ? { undo } : {}) };
-    },
-    undoStep: steps.undoStep,
-    refuse: steps.refuse,
-  });
-  const search = ports.startSearch((papers) => {
-    indexing.value = papers;
-  });
+  const topics = topicsOf(ports, steps, notice);
+  const search = startSearch(ports.startSearch, indexing);
   const list = createList(ports, search, way.route);
 
   async function loadTags(): Promise<void> {
@@ -109,6 +145,8 @@ export function createLibrary(ports: LibraryPorts) {
     care,
     tags,
     keys: keyboard.keys,
+    areKeysKnown: keyboard.isKnown,
+    hearsKeys: keyboard.hears,
     isAdvancing: keyboard.isAdvancing,
     isHelpOpen: keyboard.isHelpOpen,
     isPaletteOpen,
@@ -125,16 +163,8 @@ export function createLibrary(ports: LibraryPorts) {
     actions: { ...actions, remove: removal({ way, list, actions }) },
     completing: createCompleting({ ...ports, ...steps }),
     changed,
-    call: ports.call,
-    openTab: ports.openTab,
-    copy: ports.copy,
-    now: ports.now,
-    newId: ports.newId,
-    /** Ids of all papers that a search finds, newest first. Rejects when the search can't be read. */
-    findAll: async (text: string): Promise<string[]> => {
-      const { search: found, count } = await search.find(text, 'newest', 1);
-      return search.ids(found, 0, count - 1);
-    },
+    ...portsForViews(ports),
+    findAll: (text: string): Promise<string[]> => idsOfAll(search, text),
     /** Groups of papers that look like one, by their ids. */
     findDuplicates: search.duplicates,
     start: (): void => {
@@ -142,10 +172,7 @@ export function createLibrary(ports: LibraryPorts) {
       list.start();
       void loadTags();
       void keyboard.load();
-      void search.refresh().then(() => {
-        indexing.value = null;
-        void list.load();
-      });
+      void search.refresh().then(() => list.load());
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { problem } from '@/components/ui/problem';
-import { aboutTurn } from '@/components/ui/title';
+import { problem } from '@/components/app/notices/problem';
+import { aboutTurn } from '@/components/app/rows/title';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Failure } from '@/domain/result';
 import type { LibraryPorts, StatusLine, Steps } from './ports';

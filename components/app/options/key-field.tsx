@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { bindingOf, keyLabel } from '@/components/ui/key';
-import type { Command } from '@/domain/settings';
+import { bindingOf, keyLabel } from '@/components/ui/keys/key';
+import type { Command } from '@/domain/commands';
 
 interface Props {
   command: Command;

@@ -1,20 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { i18n } from '#i18n';
-import { kindName } from '@/components/ui/kind-name';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { problem } from '@/components/ui/problem';
+import { kindName } from '@/components/ui/text/kind-name';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
+import { problem } from '@/components/app/notices/problem';
 import '@/components/tokens.css';
 import '@/components/app/page.css';
-import '@/components/ui/button.css';
-import {
-  COMMANDS,
-  DEFAULT_KEYS,
-  KINDS,
-  type Settings,
-  type SettingsChange,
-  shadowedCommands,
-  TREATMENTS,
-} from '@/domain/settings';
+import '@/components/app/controls/button.css';
+import { COMMANDS, DEFAULT_KEYS, shadowedCommands } from '@/domain/commands';
+import { KINDS, type Settings, type SettingsChange, TREATMENTS } from '@/domain/settings';
 import { AllowedSites, type AllowedSitesProps } from './allowed-sites';
 import { CompletingChoice } from './completing';
 import { KeyField } from './key-field';

@@ -3,7 +3,8 @@ import { INBOX } from '@/components/app/library/inbox';
 import { HOME } from '@/components/app/library/route';
 import type { LibraryState } from '@/components/app/library/state';
 import { VIEWS } from '@/components/app/library/views';
-import { actsOf, LIST_COMMANDS } from '@/components/app/papers/list/list-keys';
+import { actsOf } from '@/components/app/papers/list/list-keys';
+import { FIXED_KEYS, paperCommands } from '@/domain/commands';
 import { queryFor } from '@/domain/query/edit';
 import { matching } from './match';
 
@@ -15,9 +16,6 @@ export interface Entry {
   key: string;
   run: () => void;
 }
-
-/** Commands about the paper that shows; the others of a list need none. */
-const OF_PAPER = ['save', 'dismiss', 'read', 'tags', 'note', 'open'] as const;
 
 function placesOf(library: LibraryState): Entry[] {
   const goTo = (name: string): string => i18n.t('palette.goTo', [name]);
@@ -40,7 +38,7 @@ function ofPaper(library: LibraryState): Entry[] {
   if (view !== HOME.view || !paper) return [];
   const acts = actsOf(library);
   const keys = library.keys.peek();
-  return LIST_COMMANDS.filter((name) => OF_PAPER.some((own) => own === name)).map((name) => ({
+  return paperCommands().map((name) => ({
     id: `paper-${name}`,
     label: i18n.t(`key.${name}`),
     key: keys[name],
@@ -55,7 +53,7 @@ function commandsOf(library: LibraryState): Entry[] {
     {
       id: 'search',
       label: i18n.t('key.search'),
-      key: '/',
+      key: FIXED_KEYS.search.key,
       run: () => {
         library.go({ view: HOME.view });
         library.isSearchWanted.value = true;

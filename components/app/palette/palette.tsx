@@ -2,10 +2,10 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
-import { keyLabel } from '@/components/ui/key';
+import { keyLabel } from '@/components/ui/keys/key';
 import { type Entry, entriesFor } from './entries';
-import '@/components/ui/field.css';
-import '@/components/ui/kbd.css';
+import '@/components/app/controls/field.css';
+import '@/components/app/keys/kbd.css';
 import './palette.css';
 
 const idOf = (entry: Entry | undefined): string | undefined => entry && `palette-${entry.id}`;

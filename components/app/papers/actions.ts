@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { aboutPaper } from '@/components/ui/title';
+import { aboutPaper } from '@/components/app/rows/title';
 import type { BulkChange } from '@/domain/library';
 import type { Highlight, LibraryPaper, PaperRef, PaperState, Status } from '@/domain/paper/paper';
 import { ok, type Result } from '@/domain/result';
@@ -27,6 +27,15 @@ const stepped = (answer: Result<PaperState>): Result<Stepped> =>
 
 const statusWords = (status: Status | null): string => i18n.t(`library.did.${status ?? 'cleared'}`);
 
+const tagWords = (name: string, isOn: boolean): string =>
+  i18n.t(isOn ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
+
+/** The words for a change of papers. */
+const changeOf = (did: (count: number) => string) => ({
+  did,
+  what: i18n.t('library.couldnt.change'),
+});
+
 /** What can be done with papers: each a step that one Undo takes back. */
 export function createActions(
   { call, newId, now }: Pick<LibraryPorts, 'call' | 'newId' | 'now'>,
@@ -35,30 +44,23 @@ export function createActions(
   const papers = (count: number): string => i18n.t('library.papers', count);
 
   const bulk = (ids: readonly string[], change: BulkChange, did: string): Promise<boolean> =>
-    step((opId) => call('papers.bulk', { opId, ids: [...ids], change }), {
-      did: (count) => i18n.t('library.did.many', [did, papers(count)]),
-      what: i18n.t('library.couldnt.change'),
-    });
+    step(
+      (opId) => call('papers.bulk', { opId, ids: [...ids], change }),
+      changeOf((count) => i18n.t('library.did.many', [did, papers(count)])),
+    );
 
   return {
     setStatus: (paper: LibraryPaper, status: Status | null) =>
       step(
         async (opId) =>
           stepped(await call('paper.status', { opId, paper: paperRefOf(paper), status })),
-        {
-          did: () => aboutPaper(statusWords(status), paper.title),
-          what: i18n.t('library.couldnt.change'),
-        },
+        changeOf(() => aboutPaper(statusWords(status), paper.title)),
       ),
     setTag: (paper: LibraryPaper, name: string, on: boolean) =>
       step(
         async (opId) =>
           stepped(await call('paper.tag', { opId, paper: paperRefOf(paper), name, on })),
-        {
-          did: () =>
-            aboutPaper(i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]), paper.title),
-          what: i18n.t('library.couldnt.change'),
-        },
+        changeOf(() => aboutPaper(tagWords(name, on), paper.title)),
       ),
     addHighlight: (
       paper: LibraryPaper,
@@ -73,19 +75,13 @@ export function createActions(
             await call('highlight.add', { opId, paper: paperRefOf(paper), highlight }),
           );
         },
-        {
-          did: () => aboutPaper(i18n.t('dock.did.highlighted'), paper.title),
-          what: i18n.t('library.couldnt.change'),
-        },
+        changeOf(() => aboutPaper(i18n.t('dock.did.highlighted'), paper.title)),
       ),
     removeHighlight: (paper: LibraryPaper, id: string) =>
       step(
         async (opId) =>
           stepped(await call('highlight.remove', { opId, paper: paperRefOf(paper), id })),
-        {
-          did: () => aboutPaper(i18n.t('library.did.unhighlighted'), paper.title),
-          what: i18n.t('library.couldnt.change'),
-        },
+        changeOf(() => aboutPaper(i18n.t('library.did.unhighlighted'), paper.title)),
       ),
     join: (ids: readonly string[]) =>
       step((opId) => call('paper.join', { opId, ids: [...ids] }), {
@@ -100,11 +96,7 @@ export function createActions(
     setStatuses: (ids: readonly string[], status: Status | null) =>
       bulk(ids, { kind: 'status', status }, statusWords(status)),
     setTags: (ids: readonly string[], name: string, on: boolean) =>
-      bulk(
-        ids,
-        { kind: 'tag', name, on },
-        i18n.t(on ? 'dock.did.tagged' : 'dock.did.untagged', [name]),
-      ),
+      bulk(ids, { kind: 'tag', name, on }, tagWords(name, on)),
     notice: (ids: readonly string[]) => bulk(ids, { kind: 'noticed' }, i18n.t('notice.did')),
     remove: (ids: readonly string[]) =>
       bulk(ids, { kind: 'delete' }, i18n.t('library.did.deleted')),

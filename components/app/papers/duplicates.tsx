@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
-import { Empty } from '@/components/ui/empty';
-import { siteOf } from '@/components/ui/words';
+import { titleText } from '@/components/app/rows/title';
+import { Empty } from '@/components/app/notices/empty';
+import { siteOf } from '@/components/ui/text/words';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { LibraryState } from '@/components/app/library/state';
 import './duplicates.css';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Empty } from '@/components/ui/empty';
+import { Empty } from '@/components/app/notices/empty';
 import type { Tag } from '@/domain/paper/paper';
 import { printLeaf } from '@/domain/query/print';
 import { likeTag, MAX_TAG_LENGTH, TAG_COLOURS, tagId, tagName } from '@/domain/paper/tag';
 import type { LibraryState } from '@/components/app/library/state';
-import '@/components/ui/field.css';
+import '@/components/app/controls/field.css';
 import './tags-view.css';
 import type { ViewProps } from '@/components/app/library/view-props';
 
@@ -138,27 +138,45 @@ function Colours({ library, tag }: Omit<RowProps, 'tags'>) {
 
 function Row({ library, tag, tags }: RowProps) {
   const { merge, remove } = tagActions(library);
+  const [isOpen, setOpen] = useState(false);
   const search = printLeaf({
     is: 'named',
     field: 'tag',
     text: tag.name,
     isQuoted: /\s/.test(tag.name),
   });
+  const count = i18n.t('library.papers', tag.papers, [tag.papers.toLocaleString()]);
   return (
-    <tr data-gloss="tag-row">
+    <tr data-gloss="tag-row" data-open={isOpen}>
       <td>
         <Name library={library} tag={tag} tags={tags} key={tag.name} />
       </td>
       <td class="tag-papers">
-        <a
-          href={`#q=${encodeURIComponent(search)}`}
-          onClick={(event) => {
-            event.preventDefault();
-            library.search(search);
-          }}
+        {tag.papers === 0 ? (
+          count
+        ) : (
+          <a
+            href={`#q=${encodeURIComponent(search)}`}
+            onClick={(event) => {
+              event.preventDefault();
+              library.search(search);
+            }}
+          >
+            {count}
+          </a>
+        )}
+      </td>
+      <td class="tag-more">
+        <button
+          type="button"
+          class="button"
+          data-kind="plain"
+          aria-label={i18n.t('library.tags.change', [tag.name])}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
         >
-          {i18n.t('library.papers', tag.papers, [tag.papers.toLocaleString()])}
-        </a>
+          ⋯
+        </button>
       </td>
       <td>
         <Colours library={library} tag={tag} />
@@ -223,7 +241,10 @@ export function TagsView({ library }: ViewProps) {
           <tr>
             {(['tag', 'papers', 'colours', 'actions'] as const).map((name) => (
               <th key={name} scope="col">
-                {i18n.t(`library.tags.columns.${name}`)}
+                {/* What the other columns hold shows in the row that a person is at. */}
+                <span class={name === 'tag' || name === 'papers' ? undefined : 'unseen'}>
+                  {i18n.t(`library.tags.columns.${name}`)}
+                </span>
               </th>
             ))}
           </tr>

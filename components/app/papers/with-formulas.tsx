@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useWanted } from '@/components/ui/wanted';
+import { useWanted } from '@/components/app/wanted';
 import { stretches } from '@/domain/text/formulas';
 import { withPlainFormulas } from '@/domain/text/plain-formula';
 

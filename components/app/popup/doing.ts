@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { aboutPaper, aboutTurn } from '@/components/ui/title';
+import { aboutPaper, aboutTurn } from '@/components/app/rows/title';
 import { paperRefOf } from '@/components/app/papers/actions';
-import { problem } from '@/components/ui/problem';
+import { problem } from '@/components/app/notices/problem';
 import type { LibraryPaper, PaperState, Status } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { StatusLine, Ports } from './ports';

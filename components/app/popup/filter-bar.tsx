@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { STATUSES, type Status, type Tag } from '@/domain/paper/paper';
-import { StatusMark } from '@/components/ui/status-mark';
+import { StatusMark } from '@/components/app/rows/status-mark';
 
 interface FilterBarProps {
   status: Status | null;

@@ -9,7 +9,7 @@ import { readTyped } from '@/domain/query/typed';
 import { findByReading } from '@/domain/query/reference';
 import type { ListingDescription, PageCounts } from '@/rpc/protocol';
 import { type Closed, closedAt } from './closed';
-import { problem, type Problem } from '@/components/ui/problem';
+import { problem, type Problem } from '@/components/app/notices/problem';
 import { createSite, type SiteKind, type SiteOfPage } from './site-state';
 import type { Filters, Ports } from './ports';
 

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { FirstPage } from '@/components/app/first-page';
+import type { EarlyKeys } from '@/components/app/keys/early';
 import type { Status } from '@/domain/paper/paper';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol, TabProtocol } from '@/rpc/protocol';
@@ -39,6 +40,8 @@ export interface Ports {
     remove: (pattern: string) => Promise<boolean>;
   };
   firstPage: FirstPage;
+  /** Keys that were pressed before this code was there. */
+  earlyKeys?: EarlyKeys | undefined;
   /** Resolves once what was drawn last shows. */
   shown: () => Promise<void>;
   openTab: (url: string, options: { background: boolean }) => void;

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import { FIRST } from '@/components/app/first-page';
-import { createFaults } from '@/components/ui/query-patience';
+import { createFaults } from '@/components/app/notices/query-patience';
 import { parseQuery } from '@/domain/query/parse';
 import { printLeaf } from '@/domain/query/print';
 import { EVERYTHING, type Query } from '@/domain/query/query';

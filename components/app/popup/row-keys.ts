@@ -1,28 +1,18 @@
 import type { Keyboard } from '@/components/app/keys/keyboard';
 import { commandOf } from '@/components/app/keys/bound';
-import { isTextField } from '@/components/ui/text-field';
+import { isTextField } from '@/components/ui/keys/text-field';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
-import type { Command } from '@/domain/settings';
+import { type PaperCommand, paperCommands } from '@/domain/commands';
 import type { Doing } from './doing';
 
-const ROW_COMMANDS = [
-  'save',
-  'dismiss',
-  'read',
-  'tags',
-  'note',
-  'open',
-] as const satisfies readonly Command[];
-/** What a command presses in the row. */
-const PRESSED: Partial<Record<Command, string>> = {
-  tags: '[data-action="tag"]',
-  note: '[data-action="note"]',
-  open: '[data-row-link]',
-};
-const STATUS_OF: Partial<Record<Command, Status>> = {
-  save: 'saved',
-  dismiss: 'dismissed',
-  read: 'read',
+/** What each command does in a row: it sets a status, or presses a part of the row. */
+const EFFECT: Record<PaperCommand, { status: Status } | { presses: string }> = {
+  save: { status: 'saved' },
+  dismiss: { status: 'dismissed' },
+  read: { status: 'read' },
+  tags: { presses: '[data-action="tag"]' },
+  note: { presses: '[data-action="note"]' },
+  open: { presses: '[data-row-link]' },
 };
 
 interface RowOfPaper {
@@ -38,15 +28,17 @@ export function actOnRow(
   { row, paper, doing }: RowOfPaper,
 ): boolean {
   if (event.target instanceof Element && isTextField(event.target)) return false;
-  const command = commandOf(event, keys.peek(), ROW_COMMANDS);
+  const command = commandOf(event, keys.peek(), paperCommands());
   if (!command) return false;
-  const status = STATUS_OF[command];
-  if (status) {
-    const isTakenBack = paper.status === status;
-    doing.setStatus(paper, isTakenBack ? null : status);
-    // Before the decided row leaves a list of one status.
-    if (!isTakenBack && isAdvancing.peek())
-      row.nextElementSibling?.querySelector<HTMLElement>('[data-row-link]')?.focus();
-  } else row.querySelector<HTMLElement>(PRESSED[command] ?? '')?.click();
+  const effect = EFFECT[command];
+  if ('presses' in effect) {
+    row.querySelector<HTMLElement>(effect.presses)?.click();
+    return true;
+  }
+  const isTakenBack = paper.status === effect.status;
+  doing.setStatus(paper, isTakenBack ? null : effect.status);
+  // Before the decided row leaves a list of one status.
+  if (!isTakenBack && isAdvancing.peek())
+    row.nextElementSibling?.querySelector<HTMLElement>('[data-row-link]')?.focus();
   return true;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Keyboard } from '@/components/app/keys/keyboard';
-import { walk } from '@/components/ui/walk';
+import { walk } from '@/components/app/rows/walk';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
 import type { Doing } from './doing';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SearchInput } from '@/components/app/search-input';
+import { SearchInput } from '@/components/app/controls/search-input';
 
 interface SearchFieldProps {
   text: string;

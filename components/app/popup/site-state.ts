@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { settingsHost } from '@/domain/settings';
-import { problem, type Problem } from '@/components/ui/problem';
+import { problem, type Problem } from '@/components/app/notices/problem';
 import type { Ports } from './ports';
 
 /** What Gloss does on the site of a page by itself. */

@@ -11,8 +11,8 @@ import { createPage } from './page-state';
 import { createRecent } from './recent-state';
 import { createTopics } from './topics-state';
 import { createTransfer } from './transfer-state';
-import type { Problem } from '@/components/ui/problem';
-import { paperPageOf } from '@/components/ui/words';
+import type { Problem } from '@/components/app/notices/problem';
+import { paperPageOf } from '@/components/ui/text/words';
 import {
   TABS,
   type Filters,
@@ -66,6 +66,9 @@ function createFilters(was: ReturnType<typeof recall>) {
 function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   const indexing = signal<number | null>(null);
   let started: Search | null = null;
+  const ended = (): void => {
+    indexing.value = null;
+  };
   function search(): Search {
     if (started) return started;
     started = startSearch((papers) => {
@@ -73,7 +76,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
     });
     void started.refresh().then(() => {
       if (indexing.peek() !== null) filled();
-      indexing.value = null;
+      ended();
       return started?.warm();
     });
     return started;
@@ -81,7 +84,7 @@ function createSearch(startSearch: Ports['startSearch'], filled: () => void) {
   return {
     indexing,
     search,
-    refresh: (): Promise<unknown> => started?.refresh() ?? Promise.resolve(),
+    refresh: (): Promise<unknown> => started?.refresh().finally(ended) ?? Promise.resolve(),
   };
 }
 
@@ -183,6 +186,29 @@ const waysOut = ({ call, openTab, openLibrary, openSidePanel, close }: Ports) =>
   openSidePanel,
 });
 
+/** The ways from tab to tab. */
+function createTabs(
+  tab: Signal<TabName>,
+  filters: Filters,
+  topics: ReturnType<typeof createTopics>,
+) {
+  function show(name: TabName): void {
+    tab.value = name;
+    if (name === 'topics') void topics.load();
+  }
+  return {
+    show,
+    search: (text: string): void => {
+      filters.text.value = text;
+      if (tab.value === 'topics') show('recent');
+    },
+    openTopic: (topic: TopicFilter | null): void => {
+      filters.topic.value = topic;
+      show('recent');
+    },
+  };
+}
+
 /** The popup's state and what can be done in it. Nothing is asked for before `start`. */
 export function createPopupState(ports: Ports) {
   const was = recall(ports.memory, ports.now().getTime(), TABS);
@@ -193,7 +219,7 @@ export function createPopupState(ports: Ports) {
   const report = reportTo(notice);
   const { indexing, search, refresh } = createSearch(ports.startSearch, () => void recent.load());
   const care = createCondition({ ...ports, isWell: ports.reload });
-  const keyboard = createKeyboard(ports.call);
+  const keyboard = createKeyboard(ports);
   const recent = createRecent(ports.call, search, filters, tags);
   const page = createPage(ports, filters, report);
   const topics = createTopics(ports);
@@ -228,21 +254,6 @@ export function createPopupState(ports: Ports) {
     search();
   }
 
-  function show(name: TabName): void {
-    tab.value = name;
-    if (name === 'topics') void topics.load();
-  }
-
-  function seek(text: string): void {
-    filters.text.value = text;
-    if (tab.value === 'topics') show('recent');
-  }
-
-  function openTopic(topic: TopicFilter | null): void {
-    filters.topic.value = topic;
-    show('recent');
-  }
-
   return {
     filters,
     tab,
@@ -256,11 +267,9 @@ export function createPopupState(ports: Ports) {
     transfer: createTransfer(ports, notice),
     isFiltered,
     start,
-    show,
-    search: seek,
+    ...createTabs(tab, filters, topics),
     ...createDoings(ports, notice, page),
     indexing,
-    openTopic,
     clearFilters,
     /** Papers changed elsewhere. */
     changed: (): void => reload(),

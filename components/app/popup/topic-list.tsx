@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { titleText } from '@/components/app/rows/title';
 import { ENOUGH } from '@/components/app/topics/grouping';
 import { hueOf, TopicDot } from '@/components/app/topics/topic-dot';
-import { Empty } from '@/components/ui/empty';
-import { walk } from '@/components/ui/walk';
-import { problem } from '@/components/ui/problem';
+import { Empty } from '@/components/app/notices/empty';
+import { walk } from '@/components/app/rows/walk';
+import { problem } from '@/components/app/notices/problem';
 import type { ListedTheme, ListedTopic, TopicsKind } from './topics-state';
 import './topic-list.css';
 import type { TopicFilter } from './ports';

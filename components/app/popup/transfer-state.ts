@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Failure } from '@/domain/result';
-import { problem } from '@/components/ui/problem';
+import { problem } from '@/components/app/notices/problem';
 import type { StatusLine, Ports } from './ports';
 
 /** The library to a file and back. */

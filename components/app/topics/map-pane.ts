@@ -70,9 +70,7 @@ export function createMapPane(content: () => MapContent, onHover: (hover: Hover 
   const at = (x: number, y: number): number => (port ? paperAt(port, content().scene, x, y) : -1);
 
   function resize(element: HTMLCanvasElement): void {
-    const { clientWidth: width, clientHeight: height } = element;
-    element.width = width * devicePixelRatio;
-    element.height = height * devicePixelRatio;
+    const { width, height } = sharpen(element);
     if (!port || isFitted) return fit();
     // The middle of a zoomed map stays in the middle. Its scale is measured against the whole map of the new size.
     show({ ...port, width, height, whole: wholeMap(content().scene.at, width, height).whole });
@@ -82,17 +80,13 @@ export function createMapPane(content: () => MapContent, onHover: (hover: Hover 
     /** Draws on this canvas until the returned function is called. */
     attach(element: HTMLCanvasElement): () => void {
       canvas = element;
-      const watch = new ResizeObserver(() => resize(element));
-      watch.observe(element);
-      const scheme = matchMedia('(prefers-color-scheme: dark)');
       const recolour = (): void => {
         ink = null;
         draw();
       };
-      scheme.addEventListener('change', recolour);
+      const unwatch = watchCanvas(element, { resize: () => resize(element), recolour });
       return () => {
-        watch.disconnect();
-        scheme.removeEventListener('change', recolour);
+        unwatch();
         cancelAnimationFrame(frame);
         canvas = null;
       };
@@ -115,6 +109,29 @@ export function createMapPane(content: () => MapContent, onHover: (hover: Hover 
     },
     /** The ids of the papers within the line. */
     enclosed: (): string[] => (port ? idsWithin(content().scene, port, outline) : []),
+  };
+}
+
+/** Gives a canvas a pixel for each of the screen; the size is in CSS pixels. */
+function sharpen(element: HTMLCanvasElement): { width: number; height: number } {
+  const { clientWidth: width, clientHeight: height } = element;
+  element.width = width * devicePixelRatio;
+  element.height = height * devicePixelRatio;
+  return { width, height };
+}
+
+/** Calls back when a canvas has another size, and when its colours change with the scheme; returns what ends that. */
+function watchCanvas(
+  element: HTMLCanvasElement,
+  { resize, recolour }: { resize: () => void; recolour: () => void },
+): () => void {
+  const watch = new ResizeObserver(resize);
+  watch.observe(element);
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', recolour);
+  return () => {
+    watch.disconnect();
+    scheme.removeEventListener('change', recolour);
   };
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { WindowList } from '@/components/ui/window-list';
+import { WindowList } from '@/components/app/rows/window-list';
 import type { Scene } from './scene';
 import type { ViewProps } from '@/components/app/library/view-props';
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { titleText } from '@/components/app/rows/title';
 import { download } from '@/components/app/transfer/download';
 import { BulkBar } from '@/components/app/papers/list/bulk-bar';
 import { MapCanvas } from './map-canvas';

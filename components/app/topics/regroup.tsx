@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import '@/components/ui/field.css';
+import '@/components/app/controls/field.css';
 import { topicName } from '@/domain/topics/types';
 import { TopicDot } from './topic-dot';
 import type { TopicsState } from './state';

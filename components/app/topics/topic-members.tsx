@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { titleText } from '@/components/app/rows/title';
 import type { LibraryState } from '@/components/app/library/state';
-import { WindowList } from '@/components/ui/window-list';
+import { WindowList } from '@/components/app/rows/window-list';
 import type { reasonsOf } from '@/domain/topics/manage';
 import type { ListedPaper } from '@/topics/tasks';
 import { useAbstracts } from './abstracts';

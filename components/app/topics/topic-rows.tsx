@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { walk } from '@/components/ui/walk';
+import { walk } from '@/components/app/rows/walk';
 import type { Level } from '@/domain/topics/levels';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { hueOf, TopicDot } from './topic-dot';

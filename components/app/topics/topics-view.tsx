@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { problem } from '@/components/ui/problem';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { Empty } from '@/components/ui/empty';
+import { problem } from '@/components/app/notices/problem';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
+import { Empty } from '@/components/app/notices/empty';
 import { queryFor } from '@/domain/query/edit';
 import type { Level } from '@/domain/topics/levels';
 import { type Topic, topicName } from '@/domain/topics/types';

@@ -1,15 +1,21 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { titleText } from '@/components/app/rows/title';
 import { copyText } from '@/components/ui/copy';
-import { Markdown } from '@/components/ui/markdown';
-import { WebLink } from '@/components/ui/web-link';
+import { Markdown } from '@/components/ui/markdown/markdown';
+import { WebLink } from '@/components/ui/markdown/web-link';
 import { dayName } from '@/domain/day';
 import { parseMarkdown } from '@/domain/markdown';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { type Topic, topicName } from '@/domain/topics/types';
 import { webAddress } from '@/domain/web-address';
-import { growthOf, mondayOf, weekMarkdown, type WeekSection } from '@/domain/topics/weeks';
+import {
+  growthOf,
+  mondayOf,
+  weekMarkdown,
+  weeksBack,
+  type WeekSection,
+} from '@/domain/topics/weeks';
 import type { LibraryState } from '@/components/app/library/state';
 import { TopicDot } from './topic-dot';
 import { useTopics } from './topics-view';
@@ -17,8 +23,21 @@ import { WeekBars } from './week-bars';
 import './weeks.css';
 import type { ViewProps } from '@/components/app/library/view-props';
 
-/** Weeks that the timeline shows: half a year. */
+/** Most weeks that the timeline shows: half a year. */
 const WEEKS = 26;
+/** The weeks that it shows of a library that has fewer. */
+const FEWEST = 8;
+
+/** Where the papers of a library lie: weeks back to the newest, and weeks to show so that the oldest is in sight. */
+function spanOf(papers: readonly { at: number }[], now: number): { newest: number; weeks: number } {
+  const oldest = papers.reduce((first, { at }) => Math.min(first, at), now);
+  const newest = papers.reduce((last, { at }) => Math.max(last, at), 0);
+  const isYoung = oldest >= mondayOf(now, WEEKS - 1);
+  return {
+    newest: weeksBack(newest, now, WEEKS),
+    weeks: isYoung ? Math.max(FEWEST, weeksBack(oldest, now, WEEKS) + 1) : WEEKS,
+  };
+}
 
 /** Most papers of a week that the view shows; the list of papers shows all of them. */
 const MOST_PAPERS = 500;
@@ -68,16 +87,18 @@ const dateOf = (time: number): string =>
 /** How topics grew over the weeks, and one week's papers with their notes, to print or to take along as Markdown. */
 export function WeeksView({ library }: ViewProps) {
   const { topics } = library;
-  const [back, setBack] = useState(0);
+  const [chosen, setBack] = useState<number | null>(null);
   const instead = useTopics({ library }, 1);
   const grouping = topics.grouping.value;
   const now = library.now().getTime();
+  const { newest, weeks } = useMemo(() => spanOf(grouping?.papers ?? [], now), [grouping]);
+  const back = chosen ?? newest;
   const [from, to] = [mondayOf(now, back), mondayOf(now, back - 1)];
   const came = usePapersBetween(library, from, to);
   const list = topics.topics.value;
   const growth = useMemo(
-    () => grouping && growthOf(grouping.papers, grouping.stored.topics, WEEKS, now),
-    [grouping],
+    () => grouping && growthOf(grouping.papers, grouping.stored.topics, weeks, now),
+    [grouping, weeks],
   );
   if (instead) return instead;
   const title = i18n.t('weeks.of', [dateOf(from)]);
@@ -134,23 +155,25 @@ const WeekHead = ({ title, count, back, onBack, onCopy }: WeekHeadProps) => (
   <header>
     <h2>{title}</h2>
     <span>{i18n.t('weeks.papers', count, [count.toLocaleString()])}</span>
-    <button type="button" class="button" onClick={() => onBack(back + 1)}>
-      {i18n.t('weeks.before')}
-    </button>
-    <button type="button" class="button" disabled={back === 0} onClick={() => onBack(back - 1)}>
-      {i18n.t('weeks.after')}
-    </button>
-    <button
-      type="button"
-      class="button"
-      data-gloss="week-copy"
-      onClick={({ currentTarget }) => onCopy(currentTarget)}
-    >
-      {i18n.t('weeks.copy')}
-    </button>
-    <button type="button" class="button" onClick={() => print()}>
-      {i18n.t('weeks.print')}
-    </button>
+    <div class="week-do">
+      <button type="button" class="button" onClick={() => onBack(back + 1)}>
+        {i18n.t('weeks.before')}
+      </button>
+      <button type="button" class="button" disabled={back === 0} onClick={() => onBack(back - 1)}>
+        {i18n.t('weeks.after')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-gloss="week-copy"
+        onClick={({ currentTarget }) => onCopy(currentTarget)}
+      >
+        {i18n.t('weeks.copy')}
+      </button>
+      <button type="button" class="button" onClick={() => print()}>
+        {i18n.t('weeks.print')}
+      </button>
+    </div>
   </header>
 );
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { problem } from '@/components/ui/problem';
-import { RunBar } from '@/components/ui/run-bar';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
+import { problem } from '@/components/app/notices/problem';
+import { RunBar } from '@/components/app/notices/run-bar';
 import { EXPORT_FORMATS } from '@/domain/export/formats';
 import type { Tag } from '@/domain/paper/paper';
 import { levelsOf } from '@/domain/topics/levels';

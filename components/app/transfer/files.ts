@@ -19,7 +19,8 @@ const ENDINGS = [
 /** What a file dialog offers. */
 export const ACCEPTED = [...ENDINGS, 'gz'].map((ending) => `.${ending}`).join(',');
 
-const READABLE = new RegExp(`\\.(?:${ENDINGS.join('|')})(?:\\.gz)?$`, 'i');
+/** Names of files that may hold papers. */
+export const READABLE = new RegExp(`\\.(?:${ENDINGS.join('|')})(?:\\.gz)?$`, 'i');
 
 /** A file, and how it is to be read. */
 export interface Source {
@@ -62,38 +63,8 @@ export async function startOf(file: Blob, length: number): Promise<string> {
 }
 
 /** How much of a file tells its format, characters. */
-const START = 4_096;
+const START = 16_384;
 
 /** Which format a file has. */
 export const formatOf = async (file: File): Promise<ImportFormatId> =>
   detectFormat(file.name, await startOf(file, START));
-
-/** All files of an entry that was dropped, those of folders within it too. */
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile)
-    return new Promise((resolve) => {
-      (entry as FileSystemFileEntry).file(
-        (file) => resolve([file]),
-        () => resolve([]),
-      );
-    });
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const found: File[] = [];
-  for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve) => {
-      reader.readEntries(resolve, () => resolve([]));
-    });
-    if (some.length === 0) return found;
-    for (const one of some) found.push(...(await filesOf(one)));
-  }
-}
-
-const byName = (a: File, b: File): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-
-/** What was dropped: files as they are, of folders those that can be read. Must be called while the event is handled. */
-export async function filesIn(dropped: DataTransfer): Promise<File[]> {
-  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (!entries.some(({ isDirectory }) => isDirectory)) return [...dropped.files];
-  const found = (await Promise.all(entries.map(filesOf))).flat();
-  return found.filter(({ name }) => READABLE.test(name)).toSorted(byName);
-}

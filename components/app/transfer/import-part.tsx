@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { CopyDiagnostics } from '@/components/ui/copy-diagnostics';
-import { problem } from '@/components/ui/problem';
-import { RunBar } from '@/components/ui/run-bar';
+import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
+import { problem } from '@/components/app/notices/problem';
+import { RunBar } from '@/components/app/notices/run-bar';
 import { IMPORT_FORMATS, type ImportFormatId } from '@/domain/import/formats';
 import { namesPaper } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';
-import { ACCEPTED, filesIn } from './files';
+import { filesIn } from './dropped';
+import { ACCEPTED } from './files';
 import { PreviewPart } from './preview-part';
 import type { Chosen, ImportPhase } from './importing';
 import type { TransferState } from './state';
@@ -28,7 +29,8 @@ function Drop({ state }: { state: TransferState }) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer) void filesIn(event.dataTransfer).then(state.choose);
+        if (event.dataTransfer)
+          void filesIn(event.dataTransfer).then(({ files, others }) => state.choose(files, others));
       }}
     >
       <span class="transfer-drop-main">{i18n.t('transfer.import.choose')}</span>

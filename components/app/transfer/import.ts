@@ -3,7 +3,7 @@ import type { Call } from '@/rpc/client';
 import type { AppProtocol, ImportReport } from '@/rpc/protocol';
 import { untilDone } from '@/rpc/until-done';
 import { formatOf, type Source } from './files';
-import { type ReadFiles, readingFailure } from './pages';
+import { type FilePage, type ReadFiles, readingFailure } from './pages';
 import { readInWorker } from './reader';
 
 /** Files on their way into the library. */
@@ -18,25 +18,33 @@ export interface ImportJob {
   read?: ReadFiles;
 }
 
+/** What is told of files that were read. */
+export interface Staged {
+  /** Names of fields that are left out, each with the number of entries that have it. */
+  left: Map<string, number>;
+  /** Files that were read otherwise than as UTF-8. */
+  letters: FilePage['letters'];
+}
+
 /**
- * Reads files and hands them to the background page by page; the library is not touched yet. Gives the names of fields
- * that are left out, each with the number of entries that have it. Fails with
+ * Reads files and hands them to the background page by page; the library is not touched yet. Fails with
  * `invalid` and the place where a file is not as its format says, with `cancelled` when it was.
  */
 export async function stageFiles(
   job: ImportJob,
   sources: readonly Source[],
-): Promise<Result<Map<string, number>>> {
-  const left = new Map<string, number>();
+): Promise<Result<Staged>> {
+  const [left, letters]: [Staged['left'], Staged['letters']] = [new Map(), []];
   const begun = await job.call('import.begin', { id: job.id });
   if (!begun.ok) return begun;
   let page = 0;
   try {
-    for await (const { items, left: names, part } of (job.read ?? readInWorker)(
+    for await (const { items, left: names, letters: heard, part } of (job.read ?? readInWorker)(
       sources,
       job.signal,
     )) {
       job.progress(part);
+      letters.push(...heard);
       for (const [name, entries] of names) left.set(name, (left.get(name) ?? 0) + entries);
       const staged = await job.call('import.stage', { id: job.id, page, items });
       if (!staged.ok) {
@@ -51,7 +59,7 @@ export async function stageFiles(
       ? fail('cancelled', 'The import was cancelled; the library is as it was.')
       : readingFailure(error);
   }
-  return ok(left);
+  return ok({ left, letters });
 }
 
 /**

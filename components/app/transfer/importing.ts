@@ -8,8 +8,9 @@ import type { Failure, Result } from '@/domain/result';
 import type { Call } from '@/rpc/client';
 import type { AppProtocol } from '@/rpc/protocol';
 import { untilDone } from '@/rpc/until-done';
+import { type Unread, unreadOf } from './dropped';
 import { formatOf, startOf } from './files';
-import { applyStaged, stageFiles } from './import';
+import { applyStaged, type Staged, stageFiles } from './import';
 import type { TransferPorts } from './ports';
 
 /** What an import would do, as far as it was looked at. */
@@ -22,6 +23,8 @@ export interface ImportPreview {
   rejected: { place: string; reason: string }[];
   /** Fields of the files that are not taken, by name, with the number of entries that have each; the most frequent first. */
   left: [name: string, entries: number][];
+  /** Files that were read otherwise than as UTF-8. */
+  letters: Staged['letters'];
   future: FutureItems;
 }
 
@@ -39,6 +42,8 @@ export type ImportPhase =
 /** Files that were chosen, and how they are to be read. */
 export interface Chosen {
   files: { file: File; format: ImportFormatId }[];
+  /** Files of a folder that are not read. */
+  others: Unread[];
   /** First rows of a table that was chosen alone, and how it is read. */
   table: ({ rows: string[][] } & TableChoice) | null;
 }
@@ -88,30 +93,35 @@ function createReading({ call, now, read: readFiles }: TransferPorts, work: Impo
     const preview = await look(call, mine, aborted);
     if (mine !== work.id) return;
     if (!preview.ok) return fail(preview.error);
-    const left = [...staged.value].toSorted(([, a], [, b]) => b - a);
-    phase.value = { is: 'ready', preview: { ...preview.value, left } };
+    const left = [...staged.value.left].toSorted(([, a], [, b]) => b - a);
+    const { letters } = staged.value;
+    phase.value = { is: 'ready', preview: { ...preview.value, left, letters } };
   }
 
-  async function choose(files: readonly File[]): Promise<void> {
+  /** Reads files that were chosen; `unread` are those beside them in a folder that nothing reads. */
+  async function choose(files: readonly File[], unread: readonly File[] = []): Promise<void> {
+    const others = await unreadOf(unread);
     const known = await Promise.all(
       files.map(async (file) => ({ file, format: await formatOf(file) })),
     );
-    const [only, ...others] = known;
+    const [only, ...more] = known;
     if (!only) {
       chosen.value = null;
-      return fail({ reason: 'invalid', message: 'There is no file that can be read in it' });
+      return fail({ reason: 'invalid', message: nothingIn(others) });
     }
-    const table = others.length === 0 ? await tableOf(only.file, only.format) : null;
-    chosen.value = { files: known, table };
+    const table = more.length === 0 ? await tableOf(only.file, only.format) : null;
+    chosen.value = { files: known, others, table };
     await read();
   }
 
   /** Reads a file that was chosen alone in another format. */
   async function readAs(format: ImportFormatId): Promise<void> {
-    const [only] = chosen.peek()?.files ?? [];
-    if (!only) return;
+    const before = chosen.peek();
+    const [only] = before?.files ?? [];
+    if (!before || !only) return;
     const { file } = only;
-    chosen.value = { files: [{ file, format }], table: await tableOf(file, format) };
+    const { others } = before;
+    chosen.value = { files: [{ file, format }], others, table: await tableOf(file, format) };
     await read();
   }
 
@@ -193,6 +203,12 @@ export function createImporting(ports: TransferPorts) {
   };
 }
 
+/** Why nothing of what was chosen can be read: by the first file of which that is known. */
+function nothingIn(others: readonly Unread[]): string {
+  const told = others.find(({ what }) => what !== '');
+  return told ? `${told.name}: ${told.what}` : 'There is no file that can be read in it';
+}
+
 /** Enough for the first rows of a table, whatever their length, characters. */
 const TABLE_START = 256 * 1024;
 
@@ -223,6 +239,7 @@ async function look(
     rejected: [],
     future: { count: 0, until: 0 },
     left: [],
+    letters: [],
   };
   for (let page = 0; !aborted.aborted; page++) {
     const answer = await call('import.preview', { id, page });

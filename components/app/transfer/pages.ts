@@ -1,6 +1,7 @@
 import { decodedText } from '@/domain/import/chunks';
 import { bytesAs, IMPORT_FORMATS, type Reader } from '@/domain/import/formats';
 import { type Incoming, withinReason } from '@/domain/import/incoming';
+import { isToBeTold, type Letters } from '@/domain/import/letters/decoder';
 import { countLeft } from '@/domain/import/read';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type Failure, fail } from '@/domain/result';
@@ -15,6 +16,8 @@ export interface FilePage {
   items: string;
   /** Names of fields that were left out, with the number of their entries since the page before. */
   left: [name: string, entries: number][];
+  /** Files that were read otherwise than as UTF-8, since the page before. */
+  letters: [file: string, letters: Letters][];
   part: number;
 }
 
@@ -28,14 +31,15 @@ export type ReadFiles = (
 async function* itemsOf(
   sources: readonly Source[],
   look: (piece: Uint8Array) => void,
+  hear: (file: string, letters: Letters) => void,
 ): AsyncGenerator<Incoming> {
   for (const { name, file, format, options } of sources) {
     const read: Reader = IMPORT_FORMATS[format];
     const named = (place: string): string => (sources.length > 1 ? `${name}, ${place}` : place);
     try {
-      for await (const item of withinReason(
-        read(decodedText(bytesOf(file, look), bytesAs(format)), options),
-      ))
+      const heard = (letters: Letters): void => hear(name, letters);
+      const text = decodedText(bytesOf(file, look), { ...bytesAs(format), heard });
+      for await (const item of withinReason(read(text, options)))
         yield { ...item, place: named(item.place) };
     } catch (error) {
       if (error instanceof Unreadable && sources.length > 1)
@@ -56,12 +60,17 @@ export const readHere: ReadFiles = async function* (sources, signal) {
   let page: string[] = [];
   let length = 0;
   const left = new Map<string, number>();
+  let letters: FilePage['letters'] = [];
+  const hear = (file: string, heard: Letters): void => {
+    if (isToBeTold(heard)) letters.push([file, heard]);
+  };
   const pageOf = (): FilePage => ({
     items: `[${page.join(',')}]`,
     left: [...left],
+    letters,
     part: size === 0 ? 1 : Math.min(1, done / size),
   });
-  for await (const item of itemsOf(sources, look)) {
+  for await (const item of itemsOf(sources, look, hear)) {
     if (item.kind === 'left') {
       countLeft(left, item);
       continue;
@@ -71,7 +80,7 @@ export const readHere: ReadFiles = async function* (sources, signal) {
     length += text.length;
     if (page.length < MOST_ITEMS && length < MOST_TEXT) continue;
     yield pageOf();
-    [page, length] = [[], 0];
+    [page, length, letters] = [[], 0, []];
     left.clear();
   }
   yield pageOf();

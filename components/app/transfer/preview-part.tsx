@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { titleText } from '@/components/app/rows/title';
 import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
+import { nameOfEncoding } from '@/domain/import/letters/names';
+import type { Unread } from './dropped';
 import type { ImportPreview } from './importing';
 import type { TransferState } from './state';
 
@@ -58,9 +60,34 @@ const Left = ({ left }: Pick<ImportPreview, 'left'>) => (
   </details>
 );
 
+/** How files were read that are not in UTF-8. */
+const LettersRead = ({ letters }: Pick<ImportPreview, 'letters'>) =>
+  letters.map(([file, { encoding, repaired }]) => (
+    <p key={file} class="transfer-hint" data-gloss="import-letters">
+      {repaired > 0
+        ? i18n.t('transfer.import.repaired', repaired, [file, repaired.toLocaleString()])
+        : i18n.t('transfer.import.letters', [file, nameOfEncoding(encoding)])}
+    </p>
+  ));
+
+/** Files of a folder that are left where they are. */
+const UnreadFiles = ({ files }: { files: readonly Unread[] }) => (
+  <details data-gloss="import-unread">
+    <summary>
+      {i18n.t('transfer.import.unread', files.length, [files.length.toLocaleString()])}
+    </summary>
+    <ul class="transfer-left">
+      {files.slice(0, MOST_LINES).map(({ name, what }, index) => (
+        <li key={index}>{what === '' ? name : `${name}: ${what}`}</li>
+      ))}
+    </ul>
+  </details>
+);
+
 /** What importing the file would do; nothing is done yet. */
 export function PreviewPart({ state, preview }: { state: TransferState; preview: ImportPreview }) {
-  const { new: fresh, merged, changes, changed, rejected, future, left } = preview;
+  const { new: fresh, merged, changes, changed, rejected, future, left, letters } = preview;
+  const others = state.chosen.value?.others ?? [];
   const total = fresh + merged + rejected.length;
   return (
     <div class="transfer-preview">
@@ -80,6 +107,7 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
           ])}
         </p>
       )}
+      <LettersRead letters={letters} />
       {changes.length > 0 && (
         <details>
           <summary>
@@ -97,6 +125,7 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
       )}
       {rejected.length > 0 && <Rejected rejected={rejected} />}
       {left.length > 0 && <Left left={left} />}
+      {others.length > 0 && <UnreadFiles files={others} />}
       <div class="transfer-run">
         <button
           type="button"

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
-import { Keyed } from '@/components/ui/keyed';
-import { StatusMark } from '@/components/ui/status-mark';
-import { WebLink } from '@/components/ui/web-link';
-import { problem } from '@/components/ui/problem';
+import { Keyed } from '@/components/app/keys/keyed';
+import { StatusMark } from '@/components/app/rows/status-mark';
+import { WebLink } from '@/components/ui/markdown/web-link';
+import { problem } from '@/components/app/notices/problem';
 import '@/components/tokens.css';
-import '@/components/ui/button.css';
+import '@/components/app/controls/button.css';
 import { PracticeList } from './practice-list';
 import type { Outcome, WelcomeState } from './state';
 import type { Step } from './steps';

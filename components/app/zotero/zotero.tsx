@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { i18n } from '#i18n';
-import { Empty } from '@/components/ui/empty';
+import { Empty } from '@/components/app/notices/empty';
 import type { LibraryState } from '@/components/app/library/state';
 import { type LibraryPaper, STATUSES, type Status, type Tag } from '@/domain/paper/paper';
 import { queryFor } from '@/domain/query/edit';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Markdown } from '@/components/ui/markdown';
-import { preview } from '@/components/ui/preview';
+import { Markdown } from '@/components/ui/markdown/markdown';
+import { preview } from '@/components/ui/markdown/preview';
 import type { MarkdownNode } from '@/domain/markdown';
 import type { Highlight, Note } from '@/domain/paper/paper';
 import { movedOffset } from './caret';

@@ -49,11 +49,26 @@ interface Options extends NoteBegun {
   changed?: () => void;
 }
 
-/** The text that is gone on with: both where the note is another than the one that was typed on. */
+/** The text that the session begins with: both where the note has changed since the unsaved text was typed. */
 const textOf = ({ note, unsaved }: NoteBegun): string => {
   if (!unsaved) return note.text;
   return unsaved.base === note.revision ? unsaved.text : keepBoth(unsaved.text, note.text);
 };
+
+/** Those who hear of every change. */
+function createWatchers() {
+  const all = new Set<() => void>();
+  return {
+    isEmpty: (): boolean => all.size === 0,
+    tell: (): void => {
+      for (const seen of all) seen();
+    },
+    watch: (seen: () => void) => {
+      all.add(seen);
+      return () => void all.delete(seen);
+    },
+  };
+}
 
 export function createNoteSession(options: Options): NoteSession {
   const { note, save, last, draft, later, unheard, changed } = options;
@@ -64,16 +79,16 @@ export function createNoteSession(options: Options): NoteSession {
   let sent: string | null = null;
   let status: NoteStatus = { kind: typed === note.text ? 'saved' : 'saving' };
   let running: Promise<void> | null = null;
-  const watchers = new Set<() => void>();
+  const watchers = createWatchers();
   const pace = createPace({ save: () => void flush(), later, now: () => performance.now() });
   if (status.kind === 'saving') pace.pause();
 
   const tell = (next: NoteStatus): void => {
     status = next;
     changed?.();
-    for (const seen of watchers) seen();
+    watchers.tell();
     // On a page that outlives Gloss no part can speak any more.
-    const isHeard = watchers.size > 0 || next.kind !== 'failed';
+    const isHeard = !watchers.isEmpty() || next.kind !== 'failed';
     if (!isHeard && next.failure.reason !== 'orphaned') unheard();
   };
   /** Takes in a stored note; `based` is the text here that it was made from. */
@@ -132,9 +147,6 @@ export function createNoteSession(options: Options): NoteSession {
       if (typed !== stored.text) pace.pause();
       tell(typed === stored.text ? { kind: 'saved' } : { kind: 'saving' });
     },
-    watch: (seen) => {
-      watchers.add(seen);
-      return () => void watchers.delete(seen);
-    },
+    watch: watchers.watch,
   };
 }

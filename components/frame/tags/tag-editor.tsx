@@ -2,23 +2,10 @@ import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import type { Tag } from '@/domain/paper/paper';
 import { MAX_TAG_LENGTH, tagName } from '@/domain/paper/tag';
-import type { Completion } from './completions';
-import { useTagField } from './tag-field';
-
-interface Props {
-  /** Those that the paper has. */
-  tags: readonly Tag[];
-  /** Letters that were typed before this editor was there. */
-  begun: string;
-  completion: Completion;
-  setTag: (name: string, on: boolean) => void;
-  /** Tells the typed letters. */
-  type: (letters: string) => void;
-  close: () => void;
-}
+import { type TagFieldOptions, useTagField } from './tag-field';
 
 /** Types tags with completion. */
-export const TagEditor = ({ tags, setTag, ...props }: Props): VNode => {
+export const TagEditor = ({ tags, setTag, ...props }: TagFieldOptions): VNode => {
   const field = useTagField({ tags, setTag, ...props });
   const { typed, chosen, final } = field;
   return (

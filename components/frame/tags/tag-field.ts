@@ -10,7 +10,8 @@ const COMMA = /[,，、;；\n]/u;
 /** An event of the field; while an input method composes, nothing is taken from it. */
 type Typing = TargetedInputEvent<HTMLInputElement>;
 
-interface Options {
+/** What the field of a paper's tags is made from. */
+export interface TagFieldOptions {
   /** Those that the paper has. */
   tags: readonly Tag[];
   /** Letters that were typed before this field was there. */
@@ -26,7 +27,7 @@ interface Options {
  * The field that tags are typed into, with its completion. Enter or a comma takes the chosen option, or makes the typed
  * tag; Enter on nothing closes. Options are counted from 0, the one to make a new tag last; -1 is none.
  */
-export function useTagField({ tags, begun, completion, setTag, type, close }: Options) {
+export function useTagField({ tags, begun, completion, setTag, type, close }: TagFieldOptions) {
   const [typed, setTyped] = useState(begun);
   const [chosen, setChosen] = useState(-1);
   const found = completions(completion, typed, new Set(tags.map(({ id }) => id)));

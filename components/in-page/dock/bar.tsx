@@ -1,13 +1,13 @@
 import type { ComponentChild, VNode } from 'preact';
 import { i18n } from '#i18n';
-import type { Counts, Filter } from '@/components/in-page/listing/view';
+import type { Counts, Filter } from '@/components/in-page/listing/looks/view';
 import { Icon } from '@/components/in-page/marks/icons';
 import { keepSelection } from '@/components/ui/colours';
 import type { BarPlace } from '@/domain/settings';
 import { Drawn } from '@/components/in-page/layer/drawn';
+import { Corner } from './corner';
 import { CountLine, type Walk } from './counts';
 import type { Drag } from './drag';
-import { styleOf } from './place';
 
 /** Undo or redo. */
 export type Turn = 'undo' | 'redo';
@@ -173,15 +173,7 @@ export const Bar = (props: Props): VNode => {
   const { counts, place, told, triage, isMenuOpen, sheet, drag, actions } = props;
   const isSmall = props.isCollapsed && !told && triage === null && !isMenuOpen;
   return (
-    <section
-      class="dock"
-      data-corner={place.corner}
-      style={styleOf(place)}
-      aria-label={i18n.t('dock.region')}
-    >
-      <div role="status" class="unseen">
-        {told && <Drawn key={told.text} text={told.text} />}
-      </div>
+    <Corner place={place} told={told}>
       {sheet}
       {isSmall ? (
         <Dot counts={counts} actions={actions} />
@@ -201,6 +193,6 @@ export const Bar = (props: Props): VNode => {
           <Controls {...props} />
         </div>
       )}
-    </section>
+    </Corner>
   );
 };

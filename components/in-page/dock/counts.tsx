@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Icon } from '@/components/in-page/marks/icons';
 import { Drawn } from '@/components/in-page/layer/drawn';
 import { MOST_ENTRIES } from '@/domain/limits';
-import type { Counts, Filter } from '@/components/in-page/listing/view';
+import type { Counts, Filter } from '@/components/in-page/listing/looks/view';
 
 /** How many papers the page lists; of a page that lists more than Gloss takes in, that these are the first. */
 const Papers = ({ count, closed }: { count: number; closed: number }): VNode => {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { keepSelection } from '@/components/ui/colours';
-import { kindName } from '@/components/ui/kind-name';
+import { kindName } from '@/components/ui/text/kind-name';
 import { type Kind, type Treatment, TREATMENTS, type Treatments } from '@/domain/settings';
 
 const ACTIONS = ['undo', 'dismissAbove', 'seeAll', 'teach', 'help', 'settings', 'turnOff'] as const;

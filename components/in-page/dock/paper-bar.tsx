@@ -6,7 +6,7 @@ import type { Action } from '@/components/in-page/marks/toolbar';
 import type { BarPlace } from '@/domain/settings';
 import { Drawn } from '@/components/in-page/layer/drawn';
 import { type Told, type Offered, TurnButton } from './bar';
-import { styleOf } from './place';
+import { Corner } from './corner';
 
 interface Props {
   paper: ListedEntry;
@@ -35,17 +35,9 @@ function knownOf({ state }: ListedEntry, isDiscreet: boolean): string {
 
 /** The page bar of a paper's own page: the paper's state, and the actions for it. */
 export const PaperBar = ({ place, told, isCollapsed, ...props }: Props): VNode => (
-  <section
-    class="dock"
-    data-corner={place.corner}
-    style={styleOf(place)}
-    aria-label={i18n.t('dock.region')}
-  >
-    <div role="status" class="unseen">
-      {told && <Drawn key={told.text} text={told.text} />}
-    </div>
+  <Corner place={place} told={told}>
     {isCollapsed && !told ? <Dot {...props} /> : <Line told={told} {...props} />}
-  </section>
+  </Corner>
 );
 
 const Dot = ({

@@ -4,7 +4,7 @@ import { isTextFocused } from '@/components/in-page/layer/focused';
 import { openGate } from '@/components/in-page/layer/gate';
 import { HEARD } from '@/components/in-page/layer/heard';
 import type { KeptAct } from '@/components/in-page/layer/shield';
-import { bindingOf } from '@/components/ui/key';
+import { bindingOf } from '@/components/ui/keys/key';
 
 interface Options {
   canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken' | 'tabbing' | 'pending'>;

@@ -30,9 +30,43 @@ const FREE = 1_000;
 const LATE = 300;
 /** Within this, milliseconds, the keyboard is taken back so many times. */
 const SPAN = 10_000;
-const MOST = 3;
+const MOST_TAKES = 3;
 /** A key may have been on its way to the page when the keyboard was taken back, milliseconds. */
 const ON_ITS_WAY = 200;
+
+/** The time in which the person may be the one who moves the focus. */
+function createFreedom() {
+  let until = Number.NEGATIVE_INFINITY;
+  return {
+    isGiven: (): boolean => performance.now() < until,
+    give: (): void => {
+      until = performance.now() + FREE;
+    },
+    end: (): void => {
+      until = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+function focusAnew(frame: HTMLElement, root: ShadowRoot): void {
+  // After `window.focus()` of the page the frame is the focused element still, and has no keys.
+  if (root.activeElement === frame) frame.blur();
+  frame.focus({ preventScroll: true });
+}
+
+/** The times at which the keyboard was taken back. */
+function createTakes() {
+  let times: number[] = [];
+  return {
+    last: (): number => times.at(-1) ?? Number.NEGATIVE_INFINITY,
+    /** Adds the present; gives how many there are within the span. */
+    add: (): number => {
+      const now = performance.now();
+      times = [...times.filter((at) => now - at < SPAN), now];
+      return times.length;
+    },
+  };
+}
 
 /**
  * Takes the keyboard back in the very moment that a script of the page takes it: the gate hears of a new focus
@@ -41,28 +75,20 @@ const ON_ITS_WAY = 200;
 export function createClaim({ layer: { host, root }, element, robbed, signal }: Options): Claim {
   let isHeld = false;
   let isTaking = false;
-  let freeUntil = Number.NEGATIVE_INFINITY;
-  let takes: number[] = [];
+  const freedom = createFreedom();
+  const takes = createTakes();
   /** The element that the keyboard was taken back from last. */
   let from: HTMLElement | null = null;
-  const free = (): void => {
-    freeUntil = performance.now() + FREE;
-  };
-  const lastTake = (): number => takes.at(-1) ?? Number.NEGATIVE_INFINITY;
   const take = (): void => {
     const frame = element();
     // Without the focus the document can't give it; the browser tells of the focus anew when it comes back.
     if (!isHeld || !frame || !document.hasFocus()) return;
-    const now = performance.now();
-    takes = [...takes.filter((at) => now - at < SPAN), now];
-    if (takes.length > MOST) {
+    if (takes.add() > MOST_TAKES) {
       isHeld = false;
       return robbed();
     }
     isTaking = true;
-    // After `window.focus()` of the page the frame is the focused element still, and has no keys.
-    if (root.activeElement === frame) frame.blur();
-    frame.focus({ preventScroll: true });
+    focusAnew(frame, root);
     isTaking = false;
     // A page that takes it again at once has done so by now.
     queueMicrotask(() => {
@@ -72,7 +98,7 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
   /** Whether the person moves the focus; then the card has no claim any more. */
   const isLetGo = (to: EventTarget | null): boolean => {
     const isOwn = root.activeElement !== null && root.activeElement !== element();
-    if (performance.now() < freeUntil || isOwn || isPointed(to)) isHeld = false;
+    if (freedom.isGiven() || isOwn || isPointed(to)) isHeld = false;
     return !isHeld;
   };
   const heed = (event: Event): void => {
@@ -82,7 +108,7 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
       return;
     }
     if (event.type !== 'focus') {
-      if (event.target !== host) free();
+      if (event.target !== host) freedom.give();
       return;
     }
     if (isTaking || isLetGo(event.target)) return;
@@ -91,9 +117,9 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
       return take();
     }
     // What the page's script does after this event is undone when it has ended.
-    const before = lastTake();
+    const before = takes.last();
     queueMicrotask(() => {
-      if (before === lastTake()) take();
+      if (before === takes.last()) take();
     });
   };
   heedMoves(heed, signal);
@@ -102,7 +128,7 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
     arrived: () => {
       isHeld = true;
       // A press of before led here.
-      freeUntil = Number.NEGATIVE_INFINITY;
+      freedom.end();
     },
     left: () => {
       // A window takes its keyboard along.
@@ -112,11 +138,11 @@ export function createClaim({ layer: { host, root }, element, robbed, signal }: 
       if (isHeld && isTaken && !isLetGo(document.activeElement)) take();
     },
     missed: () => {
-      if (performance.now() - lastTake() > ON_ITS_WAY) take();
+      if (performance.now() - takes.last() > ON_ITS_WAY) take();
     },
     tabbed: () => {
-      free();
-      if (!from || performance.now() - lastTake() > LATE) return;
+      freedom.give();
+      if (!from || performance.now() - takes.last() > LATE) return;
       isHeld = false;
       from.focus();
     },

@@ -1,4 +1,4 @@
-import type { PressedKey } from '@/components/ui/pressed-key';
+import type { PressedKey } from '@/components/ui/keys/pressed-key';
 import type {
   Colour,
   Highlight,
@@ -36,6 +36,13 @@ export type FrameCard =
       highlights: readonly Pick<Highlight, 'id' | 'colour' | 'comment' | 'quote'>[];
     };
 
+/** The caret of a text field, or what is selected in it (https://html.spec.whatwg.org/#dom-textarea/input-setselectionrange). */
+export interface FieldCaret {
+  start: number;
+  end: number;
+  direction: 'forward' | 'backward' | 'none';
+}
+
 /** From the page's script to the frame. */
 export type ToFrame =
   | {
@@ -45,6 +52,8 @@ export type ToFrame =
       card: FrameCard;
       /** A note's text that is not known to be stored. */
       draft: NoteText | null;
+      /** Where the caret of the field was, as another document had the card; `null` is the end of the text. */
+      caret: FieldCaret | null;
       scheme: 'light' | 'dark';
       /** The room that the card has in the page's window, pixels: no card is larger. */
       view: { width: number; height: number };
@@ -92,6 +101,8 @@ export type FromFrame =
   | ({ type: 'draft' } & NoteText)
   /** What is in the field of a tag or of a comment, as it is typed. */
   | { type: 'typed'; turn: number; text: string }
+  /** Where the caret is now. */
+  | { type: 'caret'; turn: number; caret: FieldCaret }
   /** Keys that were pressed for the card and are not typed: the frame is left. */
   | { type: 'held'; turn: number; keys: readonly PressedKey[] }
   /** Whether anything that was typed is not on disk. */

@@ -16,13 +16,16 @@ export interface Drafts {
   store: (notes: readonly NoteText[]) => Promise<void>;
 }
 
-/** Stores the drafts when the page is left: a browser that closes a tab tells its page, and not the frames in it. */
+/**
+ * Stores the drafts when the page is left: a browser that closes a tab tells its page, and not the frames in it.
+ * `drafts` holds those of an earlier listing, and keeps for a later one what could not be stored.
+ */
 export function keepDrafts(
   save: (note: NoteText) => Promise<Result<unknown>>,
+  drafts: Map<string, NoteText>,
   signal: AbortSignal,
 ): Drafts {
-  const drafts = new Map<string, NoteText>();
-  const left = new Set<string>();
+  const left = new Set(drafts.keys());
   const nameOf = ({ paper }: Pick<NoteText, 'paper'>): string => paper.keys[0] ?? '';
   const stored = (note: NoteText): void => {
     const name = nameOf(note);
@@ -30,12 +33,19 @@ export function keepDrafts(
     drafts.delete(name);
     left.delete(name);
   };
-  const leave = (): void => {
-    for (const note of drafts.values()) void save(note);
+  const store = async (notes: Iterable<NoteText>): Promise<void> => {
+    const storing = [...notes].map(async (note) => {
+      if ((await save(note)).ok) stored(note);
+    });
+    await Promise.all(storing);
+  };
+  const leave = (): void => void store(drafts.values());
+  const hidden = (): void => {
+    leave();
     drafts.clear();
     left.clear();
   };
-  addEventListener('pagehide', leave, { signal });
+  addEventListener('pagehide', hidden, { signal });
   signal.addEventListener('abort', leave);
   return {
     keep: (note) => {
@@ -48,11 +58,6 @@ export function keepDrafts(
       for (const name of drafts.keys()) left.add(name);
     },
     left: () => [...drafts.values()].filter((note) => left.has(nameOf(note))),
-    store: async (notes) => {
-      const storing = notes.map(async (note) => {
-        if ((await save(note)).ok) stored(note);
-      });
-      await Promise.all(storing);
-    },
+    store,
   };
 }

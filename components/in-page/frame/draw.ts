@@ -7,7 +7,7 @@ import type { Turns } from './turns';
 
 interface Options {
   layer: Pick<Layer, 'scheme' | 'view'>;
-  turns: Pick<Turns, 'shown' | 'now'>;
+  turns: Pick<Turns, 'caret' | 'now' | 'shown'>;
   notes: Pick<FrameNotes, 'before' | 'draftOf'>;
   fates: Pick<Fates, 'settling' | 'isMoved'>;
   post: (message: ToFrame) => void;
@@ -21,8 +21,8 @@ export function createDraw({ layer, turns, notes, fates, post }: Options): () =>
     const shown = turns.shown();
     if (!shown) return;
     const draft = notes.draftOf(shown.card);
-    const turn = turns.now();
-    post({ ...asMessage(shown, turn, layer), draft, isMoved: fates.isMoved(turn) });
+    const [turn, caret] = [turns.now(), turns.caret()];
+    post({ ...asMessage(shown, turn, layer), draft, caret, isMoved: fates.isMoved(turn) });
   };
   return () => {
     const shown = turns.shown();
@@ -39,7 +39,7 @@ const asMessage = (
   { card, focus, room }: Shown,
   turn: number,
   layer: Options['layer'],
-): Omit<ToFrame & { type: 'show' }, 'draft' | 'isMoved'> => {
+): Omit<ToFrame & { type: 'show' }, 'draft' | 'caret' | 'isMoved'> => {
   const { width, height } = layer.view();
   const view = { width, height: Math.min(height, (room ?? height) + SPARE) };
   return { type: 'show', turn, card, scheme: layer.scheme(), view, focus };

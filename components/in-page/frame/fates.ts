@@ -13,6 +13,8 @@ export interface Fates {
   taken: (outcome: Taking) => void;
   /** Whether the card that was opened with a number has left the page for a window. */
   isMoved: (turn: number) => boolean;
+  /** The browser opened no window: cards stay on the page. */
+  stay: () => void;
   /** Until all notes are stored that were typed in the document before; `null` when they are. */
   settling: () => Promise<void> | null;
 }
@@ -63,6 +65,9 @@ export function createFates({ reach, turns, notes, parts }: Options): Fates {
   };
   return {
     isMoved: (turn) => turn === moved,
+    stay: () => {
+      isMoved = false;
+    },
     settling: () => settling,
     robbed: () => {
       keepKeys();

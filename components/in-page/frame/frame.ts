@@ -13,6 +13,7 @@ import { createReach } from './reach';
 import { createSeat } from './seat';
 import type { Owner, Shown } from './shown';
 import { createTurns } from './turns';
+import { createLeftBehind, type Unfinished } from './unfinished';
 
 /**
  * The one frame of the extension's own origin on a page. All fields, and all that shows a person's texts
@@ -38,6 +39,8 @@ export interface Frame {
   isBusy: () => boolean;
   /** Whether anything that was typed is not on disk. */
   isUnsaved: () => boolean;
+  /** Whether a document of ours has texts that are not on disk: it stores them itself. */
+  isStoring: () => boolean;
   /** The word by which the frame with this nonce knows our port; `null` where the nonce is not ours. */
   wordFor: (nonce: string) => string | null;
 }
@@ -51,6 +54,9 @@ interface Options {
   passed: (event: KeyboardEvent) => void;
   /** A note could not be saved, and no card is open that says so. */
   unheard: () => void;
+  /** The browser opened no window for a card, which is closed: what was typed is kept for the next time. */
+  windowless: () => void;
+  unfinished: Unfinished;
   /** All that was typed may be on disk now, or the card be closed that it was typed in. */
   written: () => void;
   signal: AbortSignal;
@@ -67,38 +73,38 @@ export function createFrame(options: Options): Frame {
     take: (message) => take(message),
     isWaiting: () => turns.shown() !== null,
     reloaded: () => taken('back'),
-    closed: () => turns.shown()?.close(),
+    closed: () => {
+      // What could not be stored there is tried again here.
+      void notes.settle();
+      turns.shown()?.close();
+    },
+    windowless: () => {
+      fates.stay();
+      leftBehind.keep();
+      turns.shown()?.close();
+      options.windowless();
+    },
     signal,
   });
   const { element, post } = reach;
   const focus = createFrameFocus(layer, element);
-  const notes = createFrameNotes({
-    ...options,
-    post: (message) => post(message),
-    shown: () => turns.shown()?.card ?? null,
-  });
+  const notes = createFrameNotes({ ...options, post, shown: () => turns.shown()?.card ?? null });
   const fates = createFates({ reach, turns, notes, parts: () => ({ keyboard, seat }) });
   const { taken, robbed } = fates;
   options.presence.onTaken(taken);
   const keyboard = createFrameKeyboard({ layer, element, turns, post, robbed, signal });
+  const leftBehind = createLeftBehind({ ...options, turns, kept: keyboard.kept });
   const seat = createSeat({ layer, element, post, signal });
   const draw = createDraw({ layer, turns, notes, fates, post });
   layer.onScheme(draw);
-  const take = createInbox({
-    ...options,
-    turns,
-    seat,
-    keyboard,
-    post,
-    notes,
-    draw,
-  });
+  const take = createInbox({ ...options, turns, seat, keyboard, post, notes, draw });
   return {
     warm: reach.make,
     show: (card) => {
       const before = turns.shown();
       turns.open(card);
       keyboard.kept.open(card.focus !== null);
+      leftBehind.takeUp(card);
       seat.clear();
       if (before && before.owner !== card.owner) before.replaced();
       reach.open();
@@ -131,6 +137,7 @@ export function createFrame(options: Options): Frame {
     isOpen: () => turns.shown() !== null,
     isBusy: focus.isBusy,
     isUnsaved: notes.isUnsaved,
+    isStoring: notes.isStoring,
     wordFor: (asked) => (asked === nonce && !signal.aborted ? word : null),
   };
 }

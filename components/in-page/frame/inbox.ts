@@ -59,6 +59,7 @@ export function createInbox(parts: Parts): (message: FromFrame) => void {
     note: (message) => void notes.save(message),
     draft: notes.draft,
     typed: ({ turn, text }) => turns.at(turn)?.typed(text),
+    caret: ({ turn, caret }) => turns.moveCaret(turn, caret),
     held: ({ turn, keys }) => {
       if (turns.shownAt(turn)) kept.add(keys);
     },

@@ -1,4 +1,9 @@
-import { inOrder, isOfClipboard, type PressedKey, pressedKey } from '@/components/ui/pressed-key';
+import {
+  inOrder,
+  isOfClipboard,
+  type PressedKey,
+  pressedKey,
+} from '@/components/ui/keys/pressed-key';
 
 /** Keys that are pressed on the page for a card: none is lost, none is a command of triage. */
 export interface KeptKeys {

@@ -23,7 +23,8 @@ const OF_ITSELF: ReadonlySet<FromFrame['type']> = new Set([
 export const isLate = ({ type }: FromFrame): boolean => !OF_ITSELF.has(type);
 
 /** Waits until all is here that a frame had sent which the page took away. */
-export async function lastOf(wire: Wire): Promise<void> {
+export async function lastOf(wire: Wire | null): Promise<void> {
+  if (!wire) return;
   await Promise.race([wire.gone, after(TELLS_GONE ? PATIENCE : LAST_WORDS)]);
   wire.end();
 }

@@ -3,6 +3,7 @@ import type { PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';
 import type { FrameCard, NoteText, ToFrame } from './contract';
 import { keepDrafts } from './drafts';
+import type { Unfinished } from './unfinished';
 
 /** Stores the notes that are typed in the frame. */
 export interface FrameNotes {
@@ -15,14 +16,17 @@ export interface FrameNotes {
   /** The frame says whether anything that was typed is not on disk. */
   unsaved: (is: boolean) => void;
   isUnsaved: () => boolean;
+  /** Whether a document of ours has texts that are not on disk: it stores them itself. */
+  isStoring: () => boolean;
   /** Stores what the frame can store no more; resolves once it was answered. What fails is tried again, later each time. */
   settle: () => Promise<void>;
-  /** Until a card can be drawn: its text is being stored, or must be first, as the note is another now; `null` when it can. */
+  /** Resolves once the text that a card was left with is stored; `null` where its card can be drawn at once. */
   before: (card: FrameCard) => Promise<void> | null;
 }
 
 interface Options {
   save: (note: NoteText) => Promise<Result<PaperState>>;
+  unfinished: Pick<Unfinished, 'notes'>;
   post: (message: ToFrame) => void;
   /** The card that is open. */
   shown: () => FrameCard | null;
@@ -35,7 +39,7 @@ interface Options {
 
 export function createFrameNotes(options: Options): FrameNotes {
   const { save, post, shown, unheard, written, signal } = options;
-  const drafts = keepDrafts(save, signal);
+  const drafts = keepDrafts(save, options.unfinished.notes, signal);
   const draftOf = (card: FrameCard | null): NoteText | null =>
     card?.kind === 'note' ? drafts.of(card.paper) : null;
   let isUnsaved = false;
@@ -62,6 +66,16 @@ export function createFrameNotes(options: Options): FrameNotes {
     now: () => performance.now(),
   });
   signal.addEventListener('abort', pace.begun);
+  const settle = async (): Promise<void> => {
+    drafts.lost();
+    // The document that could tell is gone.
+    isUnsaved = false;
+    await storing;
+    await begin(drafts.left());
+    if (unseen().length > 0) unheard();
+  };
+  // The listing before could not store them.
+  if (drafts.left().length > 0) void settle();
   return {
     save: async (note) => {
       drafts.keep(note);
@@ -76,14 +90,8 @@ export function createFrameNotes(options: Options): FrameNotes {
       written();
     },
     isUnsaved: () => isUnsaved || drafts.left().length > 0,
-    settle: async () => {
-      drafts.lost();
-      // The document that could tell is gone.
-      isUnsaved = false;
-      await storing;
-      await begin(drafts.left());
-      if (unseen().length > 0) unheard();
-    },
+    isStoring: () => isUnsaved,
+    settle,
     before: (card) => {
       const draft = draftOf(card);
       if (card.kind !== 'note' || !draft || !drafts.left().includes(draft)) return null;

@@ -1,9 +1,9 @@
 import { browser } from '#imports';
 import type { Layer } from '@/components/in-page/layer/layer';
-import { pageCall } from '@/rpc/client';
 import type { FromFrame, ToFrame } from './contract';
-import { createFarewell, isLate, lastOf } from './last-words';
-import { type Wire, wireToFrame, wireToWindow } from './wire';
+import { createCardWindow } from './window';
+import { type Wire, wireToFrame } from './wire';
+import { createWiring } from './wiring';
 
 /** Our page beside the listing page: in a frame, or in a window where the browser shows no frame of ours. */
 export interface Reach {
@@ -13,7 +13,7 @@ export interface Reach {
   open: () => void;
   /** Begins to leave the frame: resolves once all is here that the frame had for the page's script. */
   farewell: () => Promise<void>;
-  /** Leaves the page for a window, from now on. */
+  /** Leaves the page for a window, from now on; the window waits until the person is at the page. */
   leavePage: () => void;
   /**
    * The page took the frame away, and with it what was in it: it loads anew, or did not come back. Resolves once all is
@@ -38,6 +38,8 @@ interface Options {
   reloaded: () => void;
   /** The window was closed. */
   closed: () => void;
+  /** The browser opens no window. */
+  windowless: () => void;
   signal: AbortSignal;
 }
 
@@ -45,59 +47,59 @@ interface Options {
 const ANSWERED = 3_000;
 
 export function createReach(options: Options): Reach {
-  const { layer, nonce, word, take, isWaiting, reloaded, closed, signal } = options;
+  const { layer, nonce, word, isWaiting, reloaded, closed, windowless, signal } = options;
+  const wiring = createWiring(options.take, signal);
   let element: HTMLIFrameElement | null = null;
-  let wire: Wire | null = null;
-  let isReady = false;
-  /** The page shows no frame of ours. */
+  /** A frame that cards have left: it is there until the window is. */
+  let former: HTMLIFrameElement | null = null;
+  /** The page shows no frame of ours: cards have left it, or it can't have one. */
   let isBarred = false;
-  const farewell = createFarewell();
-  const hear = (own: Wire | null, message: FromFrame): void => {
-    const isCurrent = wire === own;
-    if (!isCurrent && !isLate(message)) return;
-    if (message.type === 'ready') isReady = true;
-    take(message);
-    if (!isCurrent) farewell.heard(message);
+  let isForbidden = false;
+  const endFormer = (): void => {
+    former?.remove();
+    former = null;
+    wiring.endFarewell();
   };
-  /** Takes the wire away: nothing more is sent by it. */
-  const unwire = (): Wire | null => {
-    const before = wire;
-    [wire, isReady] = [null, false];
-    return before;
-  };
+  const cardWindow = createCardWindow({
+    word,
+    isWaiting: () => wiring.is(null) && isWaiting(),
+    called: (own) => {
+      // Of two windows the later one has the cards.
+      wiring.end();
+      wiring.set(own);
+      endFormer();
+      void own.gone.then(() => {
+        if (!wiring.is(own)) return;
+        wiring.end();
+        closed();
+      });
+      return (message) => wiring.hear(own, message);
+    },
+    unneeded: endFormer,
+    failed: () => {
+      endFormer();
+      isBarred = isForbidden;
+      windowless();
+    },
+    signal,
+  });
   const leavePage = (): void => {
     if (isBarred || signal.aborted) return;
     isBarred = true;
-    const frame = element;
-    element = null;
-    unwire()?.end();
-    // The frame is there until the window is.
-    const endFrame = (): void => {
-      frame?.remove();
-      farewell.end();
-    };
-    const made = (own: Wire) => {
-      wire = own;
-      endFrame();
-      void own.gone.then(() => {
-        if (wire !== own) return;
-        wire = null;
-        closed();
-      });
-      return (message: FromFrame) => hear(own, message);
-    };
-    wireToWindow(word, made, signal);
-    if (isWaiting()) void openWindow(word, closed);
-    else endFrame();
+    [former, element] = [element, null];
+    wiring.end();
+    cardWindow.openWhenSeen();
   };
   const loaded = (made: HTMLIFrameElement): void => {
     if (element !== made) return;
     // It was lost, and nobody noticed.
-    if (wire) reloaded();
-    const own: Wire = wireToFrame(made, word, (message) => hear(own, message));
-    wire = own;
+    if (!wiring.is(null)) reloaded();
+    const own: Wire = wireToFrame(made, word, (message) => wiring.hear(own, message));
+    wiring.set(own);
     const bar = (): void => {
-      if (wire === own && !isReady) leavePage();
+      if (!wiring.is(own) || wiring.isReady()) return;
+      isForbidden = true;
+      leavePage();
     };
     setTimeout(bar, crossOriginIsolated ? 0 : ANSWERED);
   };
@@ -106,31 +108,18 @@ export function createReach(options: Options): Reach {
     element = createElement(nonce, loaded);
     layer.region('frame-region').append(element);
   };
-  signal.addEventListener('abort', () => [wire, farewell].forEach((one) => one?.end()));
   return {
     make,
     open: () => {
       make();
-      if (isBarred && !wire) void openWindow(word, closed);
+      if (isBarred && wiring.is(null)) cardWindow.open();
     },
-    farewell: async () => {
-      const before = unwire();
-      if (before) await farewell.begin(before);
-    },
+    farewell: wiring.farewell,
     leavePage,
-    lost: () => {
-      if (!element) return null;
-      const before = unwire();
-      return before ? lastOf(before) : Promise.resolve();
-    },
-    post: (message) => wire?.post(message),
+    lost: () => element && wiring.lost(),
+    post: wiring.post,
     element: () => element,
   };
-}
-
-async function openWindow(word: string, failed: () => void): Promise<void> {
-  const opened = await pageCall('frame.window', { nonce: word });
-  if (!opened.ok) failed();
 }
 
 function createElement(

@@ -40,6 +40,13 @@ const LOOK = 200;
 /** Looks on end after which a frame counts as covered: some things only pass over it. */
 const COVERED = 2;
 
+function putFrame(frame: HTMLElement, size: Size, { left, top }: Point): void {
+  frame.style.width = `${size.width}px`;
+  frame.style.height = `${size.height}px`;
+  // A transform moves nothing in the page's layout.
+  frame.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+}
+
 export function createSeat({ layer, element, post, signal }: Options): Seat {
   let size: Size | null = null;
   /** The last card that was put in its place. */
@@ -85,11 +92,7 @@ export function createSeat({ layer, element, post, signal }: Options): Seat {
     if (frame && box) {
       const outer = { width: size.width + 2 * BORDER, height: size.height + 2 * BORDER };
       const point = shown.choose(box, outer, layer.view());
-      const { left, top } = inLayer({ ...point, ...outer }, layer.origin());
-      frame.style.width = `${size.width}px`;
-      frame.style.height = `${size.height}px`;
-      // A transform moves nothing in the page's layout.
-      frame.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+      putFrame(frame, size, inLayer({ ...point, ...outer }, layer.origin()));
     }
     arrive(shown, turn);
   };

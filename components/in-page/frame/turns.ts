@@ -1,3 +1,4 @@
+import type { FieldCaret } from './contract';
 import type { Shown } from './shown';
 
 /** Cards whose late messages still count. */
@@ -19,11 +20,16 @@ export interface Turns {
   /** The shown card is to be opened anew, with the keyboard there. */
   refocus: (focus: Shown['focus']) => void;
   close: () => void;
+  /** Where the caret of the shown card is; `null` before it was told. */
+  caret: () => FieldCaret | null;
+  /** Keeps where the caret of a card is, where that card is shown. */
+  moveCaret: (turn: number, caret: FieldCaret) => void;
 }
 
 export function createTurns(): Turns {
   let turn = 0;
   let shown: Shown | null = null;
+  let caret: FieldCaret | null = null;
   const recent = new Map<number, Shown>();
   const keep = (card: Shown): void => {
     shown = card;
@@ -36,6 +42,7 @@ export function createTurns(): Turns {
     at: (asked) => recent.get(asked),
     open: (card) => {
       turn += 1;
+      caret = null;
       keep(card);
       recent.delete(turn - REMEMBERED);
     },
@@ -45,6 +52,10 @@ export function createTurns(): Turns {
     },
     close: () => {
       shown = null;
+    },
+    caret: () => caret,
+    moveCaret: (of, now) => {
+      if (of === turn) caret = now;
     },
   };
 }

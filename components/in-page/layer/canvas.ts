@@ -39,7 +39,8 @@ export interface Canvas extends Guard {
 export function createCanvas(styles: string): Canvas {
   const host = createHost();
   const root = host.attachShadow({ mode: 'closed' });
-  const adopt = (added: string) => addSheet(root, added);
+  const sheets: CSSStyleSheet[] = [];
+  const adopt = (added: string) => addSheet(root, sheets, added);
   const wear = adopt(styles);
   const setSchemeStyle = adopt('');
   if (import.meta.env.FIREFOX) stepAside(host, adopt(''));
@@ -74,6 +75,9 @@ export function createCanvas(styles: string): Canvas {
       if (host.isConnected) return;
       const isHeld = holdsFixed(document.documentElement) || isFaded(host);
       document.documentElement.append(host);
+      // A page that took the host into another document has stripped it
+      // (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
+      if (sheets.length > 0) root.adoptedStyleSheets = sheets;
       if (isHeld) rise(host);
     },
     remove: () => {
@@ -106,11 +110,17 @@ function rise(host: HTMLElement): void {
   host.showPopover();
 }
 
-function addSheet(root: ShadowRoot, styles: string): (styles: string) => void {
+/** `sheets` keeps what the root has adopted. */
+function addSheet(
+  root: ShadowRoot,
+  sheets: CSSStyleSheet[],
+  styles: string,
+): (styles: string) => void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    root.adoptedStyleSheets = [...sheets, sheet];
+    sheets.push(sheet);
     return (now) => sheet.replaceSync(now);
   } catch {
     // Firefox keeps constructed sheets from content scripts (https://bugzilla.mozilla.org/show_bug.cgi?id=1770592).

@@ -1,4 +1,4 @@
-import { isTextField } from '@/components/ui/text-field';
+import { isTextField } from '@/components/ui/keys/text-field';
 
 /** The element that has the focus, inside of the page's own shadow trees too. */
 export function focusedElement(page: Document): Element | null {
@@ -10,14 +10,19 @@ export function focusedElement(page: Document): Element | null {
   }
 }
 
-/** Whether keys go into a text: then none of them is a command. */
-export const isTextFocused = (): boolean => isTextField(focusedElement(document));
+/**
+ * Whether keys go into a text: then none of them is a command. Nor is one that comes to the page when a frame has the
+ * focus already: it may be of a text there.
+ */
+export const isTextFocused = (): boolean => {
+  const element = focusedElement(document);
+  return isTextField(element) || /^i?frame$/.test(element?.localName ?? '');
+};
 
 /** Content scripts may look into closed roots (https://developer.chrome.com/docs/extensions/reference/api/dom). */
 function shadowOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
   if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot;
   const dom = (globalThis as { chrome?: { dom?: typeof chrome.dom } }).chrome?.dom;
-  if (!dom || !element.localName.includes('-') || !(element instanceof HTMLElement)) return null;
-  return dom.openOrClosedShadowRoot(element);
+  return dom && element instanceof HTMLElement ? dom.openOrClosedShadowRoot(element) : null;
 }

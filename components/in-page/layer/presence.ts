@@ -19,7 +19,7 @@ export interface Presence {
 }
 
 /** The layer comes back so often within this, milliseconds: more would be a fight that costs the page its time. */
-const MOST = 3;
+const MOST_RETURNS = 3;
 const SPAN = 10_000;
 
 interface Options {
@@ -42,7 +42,7 @@ export function createPresence({ layer, newId, signal }: Options): Presence {
   const mayReturn = (): boolean => {
     const now = performance.now();
     returns = returns.filter((at) => now - at < SPAN);
-    return returns.length < MOST;
+    return returns.length < MOST_RETURNS;
   };
   /** A frame that is moved loads anew, also where the page has put the layer back. */
   const isTaking = ({ removedNodes }: MutationRecord): boolean =>

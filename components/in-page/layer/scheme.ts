@@ -51,7 +51,7 @@ export function schemeAt(element: Element): Scheme {
 }
 
 /** Calls back when something may have changed the page's scheme: the system, or a switch on its root. */
-export function watchScheme(page: Document, changed: () => void, signal: AbortSignal): void {
+function watchScheme(page: Document, changed: () => void, signal: AbortSignal): void {
   const view = page.defaultView;
   if (!view) return;
   const query = view.matchMedia('(prefers-color-scheme: dark)');

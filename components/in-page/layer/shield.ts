@@ -1,4 +1,4 @@
-import { isTextField } from '@/components/ui/text-field';
+import { isTextField } from '@/components/ui/keys/text-field';
 import type { Canvas } from './canvas';
 import { openGate } from './gate';
 

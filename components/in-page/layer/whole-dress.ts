@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { language } from '@/components/ui/language';
+import { language } from '@/components/ui/text/language';
 import type { Dress } from './layer';
 import { isOwnPage } from './screen';
 import * as styles from './styles';

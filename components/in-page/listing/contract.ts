@@ -1,4 +1,5 @@
 import type { FirstStage } from '@/components/in-page/first/take-over';
+import type { Unfinished } from '@/components/in-page/frame/unfinished';
 import type { Layer } from '@/components/in-page/layer/layer';
 import type { IdentifiedEntry } from '@/domain/entry';
 import type { Colour, PaperKey } from '@/domain/paper/paper';
@@ -6,7 +7,7 @@ import type { Result } from '@/domain/result';
 import type { PageSettings } from '@/domain/settings';
 import type { Lesson } from '@/domain/taught';
 import type { PageCounts } from '@/rpc/protocol';
-import type { Loaded, Store } from './store';
+import type { Loaded, Store } from '@/components/in-page/listing/entries/store';
 
 /** Gloss on a listing page. */
 export interface Listing {
@@ -48,6 +49,7 @@ export interface ListingOptions {
   isPaper: boolean;
   /** The first stage, which ran before on the page: what it has drawn is gone on with. */
   first: FirstStage | null;
+  unfinished: Unfinished;
   /** Reads changes of the page that are still to be read: no action goes to a paper that has left its row. */
   catchUp: () => void;
   /** Takes Gloss off this page, as the person wants it. */

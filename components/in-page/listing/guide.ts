@@ -5,17 +5,17 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import { pageCall } from '@/rpc/client';
 import type { ListingOptions } from './contract';
-import type { ClosedParts } from './closed-parts';
-import { createDecisions, type Decisions } from './decisions';
-import { createDock, type Dock } from './dock';
-import { giveHelp } from './help';
-import type { Looks } from './looks';
+import type { ClosedParts } from '@/components/in-page/listing/looks/closed-parts';
+import { createDecisions, type Decisions } from '@/components/in-page/listing/decisions/decisions';
+import { createDock, type Dock } from '@/components/in-page/listing/page-bar/dock';
+import { giveHelp } from '@/components/in-page/listing/page-bar/help';
+import type { Looks } from '@/components/in-page/listing/looks/looks';
 import { newId } from './new-id';
 import type { LiveSettings } from './page-settings';
-import type { Store } from './store';
-import { createTravel, type Travel } from './travel';
-import { createTriage, type Triage } from './triage';
-import { kindsOf } from './view';
+import type { Store } from '@/components/in-page/listing/entries/store';
+import { createTravel, type Travel } from '@/components/in-page/listing/triage/travel';
+import { createTriage, type Triage } from '@/components/in-page/listing/triage/triage';
+import { kindsOf } from '@/components/in-page/listing/looks/view';
 
 /** Where the person is on the page, what they decide there, and the page bar that tells both. */
 export interface Guide {

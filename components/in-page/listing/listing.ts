@@ -7,25 +7,37 @@ import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Marks } from '@/components/in-page/marks/marks';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { Charge } from '@/components/in-page/overlay/overlay';
-import { act as actOn, markActs, nextUnseen, showPaper, stillThere } from './acts';
+import {
+  act as actOn,
+  markActs,
+  nextUnseen,
+  showPaper,
+  stillThere,
+} from '@/components/in-page/listing/decisions/acts';
 import { begin } from './begin';
-import type { CardProps } from './card-contents';
-import { type Cards, createCards } from './cards';
+import type { CardProps } from '@/components/in-page/listing/cards/card-contents';
+import { type Cards, createCards } from '@/components/in-page/listing/cards/cards';
 import type { Listing, ListingOptions } from './contract';
-import { type ClosedParts, createClosedParts } from './closed-parts';
-import type { Decisions } from './decisions';
-import { createFirstPicture, type FirstPicture } from './first-picture';
+import {
+  type ClosedParts,
+  createClosedParts,
+} from '@/components/in-page/listing/looks/closed-parts';
+import type { Decisions } from '@/components/in-page/listing/decisions/decisions';
+import {
+  createFirstPicture,
+  type FirstPicture,
+} from '@/components/in-page/listing/looks/first-picture';
 import { createGuide } from './guide';
-import { createKeyboard } from './keyboard';
-import { createLooks, type Looks } from './looks';
+import { createKeyboard } from '@/components/in-page/listing/triage/keyboard';
+import { createLooks, type Looks } from '@/components/in-page/listing/looks/looks';
 import { newId } from './new-id';
 import { createSettings, type LiveSettings } from './page-settings';
 import { createPassages, type Passages } from './passages';
-import { createRedraw, type Redraw } from './redraw';
-import { createRows } from './rows';
-import { createStore } from './store';
-import { triageCommands } from './triage-commands';
-import { pageCounts } from './view';
+import { createRedraw, type Redraw } from '@/components/in-page/listing/looks/redraw';
+import { createRows } from '@/components/in-page/listing/looks/rows';
+import { createStore } from '@/components/in-page/listing/entries/store';
+import { triageCommands } from '@/components/in-page/listing/triage/triage-commands';
+import { pageCounts } from '@/components/in-page/listing/looks/view';
 
 /** Sets up the whole in-page interface. Each part gets what it needs as arguments and knows no other part. */
 export function createListing(options: ListingOptions): Listing {
@@ -51,6 +63,7 @@ export function createListing(options: ListingOptions): Listing {
   const moved = () => cards.fold();
   const guide = createGuide({ ...inPage, act, moved, ports: options });
   const { triage, travel, decisions, dock } = guide;
+  const windowless = () => dock.tell(i18n.t('frame.windowless'), { isFailure: true });
   const frame = createFrame({
     layer,
     presence,
@@ -58,9 +71,13 @@ export function createListing(options: ListingOptions): Listing {
     save: ({ id, paper, base, text }) => store.setNote(paper, { opId: id, base, text }),
     passed: (event) => void onKey(event),
     unheard: () => dock.tell(i18n.t('note.kept'), { isFailure: true }),
+    windowless,
+    unfinished: options.unfinished,
     written: () => cards.written(),
     signal,
   });
+  // It could not be said on a page that was written anew since.
+  if (options.unfinished.card) windowless();
   const tag = (item: ListedEntry): void => cards.show(item, 'tags');
   const tells = { tell: dock.tell, told: decisions.told };
   const passages = createPassages({ ...inPage, ...tells, frame, scheme, newId, tag });
@@ -80,7 +97,7 @@ export function createListing(options: ListingOptions): Listing {
   const placed = (): void => [triage, cards].forEach((part) => part.place());
   const rows = createRows({ ...parts, placed });
   presence.onTaken((outcome) => {
-    if (outcome === 'deaf') cards.whenWritten(options.renew);
+    if (outcome === 'deaf') cards.whenClosed(options.renew);
     else marks.place();
   });
   const charge: Charge = { ...onMarks, ...rows, listed, isReady: picture.isDrawn, onKey };

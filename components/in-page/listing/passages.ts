@@ -7,10 +7,10 @@ import type { Scheme } from '@/components/in-page/layer/scheme';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Colour } from '@/domain/paper/paper';
 import { ok, type Result } from '@/domain/result';
-import type { Decisions } from './decisions';
-import type { Dock } from './dock';
+import type { Decisions } from '@/components/in-page/listing/decisions/decisions';
+import type { Dock } from '@/components/in-page/listing/page-bar/dock';
 import type { LiveSettings } from './page-settings';
-import type { Store } from './store';
+import type { Store } from '@/components/in-page/listing/entries/store';
 
 /** The highlighter, at work on the store. */
 export interface Passages extends Omit<Highlighter, 'highlightSelection'> {

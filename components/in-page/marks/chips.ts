@@ -1,5 +1,5 @@
-import { noticesText } from '@/components/ui/notice-words';
-import { firstWords } from '@/components/ui/words';
+import { noticesText } from '@/components/ui/text/notice-words';
+import { firstWords } from '@/components/ui/text/words';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { bottomOf, type Box, inLayer, rightOf } from '@/components/in-page/layer/geometry';
 import { drawText } from '@/components/in-page/layer/drawn';
@@ -17,8 +17,8 @@ export interface Chips {
 const HEIGHT = 20;
 const GAP = 8;
 /** In less room a chip says nothing. */
-const LEAST = 56;
-const MOST = 420;
+const NARROWEST = 56;
+const WIDEST = 420;
 /** Pixels between two looks along a line: no text is narrower. */
 const STEP = 12;
 
@@ -97,8 +97,8 @@ function roomBeside({ entry }: ListedEntry, mark: Box): Box | null {
   const isFree = (x: number): boolean => isFreeAt(x, top + HEIGHT / 2, title);
   // From the far end inwards: the first free stretch that reaches the title.
   for (const share of [1, 0.75, 0.5, 0.3]) {
-    const width = Math.min(MOST, (edge - left) * share);
-    if (width < LEAST) return null;
+    const width = Math.min(WIDEST, (edge - left) * share);
+    if (width < NARROWEST) return null;
     const steps = Array.from(
       { length: Math.ceil(width / STEP) },
       (_, step) => left + 2 + step * STEP,

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { noticeText } from '@/components/ui/notice-words';
+import { noticeText } from '@/components/ui/text/notice-words';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { PaperState } from '@/domain/paper/paper';
 import type { Look } from '@/rpc/protocol';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { Drawn } from '@/components/in-page/layer/drawn';
-import { noticesText } from '@/components/ui/notice-words';
+import { noticesText } from '@/components/ui/text/notice-words';
 import type { Notice } from '@/domain/paper/notices';
 
 /** What lists tell of an entry's paper since its reader kept it, and the word that it was seen. */

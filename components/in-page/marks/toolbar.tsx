@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { Drawn } from '@/components/in-page/layer/drawn';
-import { firstWords, relativeDate } from '@/components/ui/words';
-import { keyLabel } from '@/components/ui/key';
+import { firstWords, relativeDate } from '@/components/ui/text/words';
+import { keyLabel } from '@/components/ui/keys/key';
 import type { Highlight, Sighting, Status } from '@/domain/paper/paper';
-import type { Keys } from '@/domain/settings';
+import type { Keys } from '@/domain/commands';
 import { Icon, type IconName } from './icons';
 import { News } from './news';
 

@@ -33,14 +33,24 @@ const semanticScholar: Read[] = [
 /** A search for one number leads to the paper that has it. */
 const pmidAsked: Read = (url) =>
   id('pmid', /^\d{6,9}$/.exec(url.searchParams.get('term') ?? '')?.[0]);
-const ads: Read[] = [arxiv('abs/arxiv|link_gateway/arxiv'), path('ads', /^\/abs\/(\d{4}[^/]+)/)];
+/** ADS leads from a paper's own number on to others, which tell more: `/link_gateway/2020arXiv…/doi:10.1000/a`. */
+const ads: Read[] = [
+  arxiv('abs/arxiv|link_gateway/arxiv|link_gateway/[^/]+'),
+  (url) => (url.pathname.startsWith('/link_gateway/') ? inPath(url) : undefined),
+  path('ads', /^\/(?:abs|link_gateway)\/(\d{4}[^/]+)/),
+];
+const acl = path(
+  'acl',
+  /^\/(?:papers\/\w\/\w\d+\/|papers\/|anthology\/)?((?:\d{4}\.[\w-]+?\.\d+)|(?:[A-Z]\d{2}-\d{4,5}))(?:v\d+)?(?:\.pdf|\.bib|\/[\w.-]+)?\/?$/i,
+);
+const aaai = path('aaai', /\/article\/(?:view|download)\/(\d+)/);
 const pmcid = path('pmcid', /\/(?:articles\/(?:pmid\/)?|(?:abstract|article)\/PMC\/)PMC(\d+)/i);
 /** Papers of the first years have the day in their address, and in their DOI only since December 2019. */
 const earlyRxiv = numbered(/\/early\/[\d/]+\/((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})/, '10.1101/');
 
 /** Readers of hosts whose addresses name a paper. A name covers its subdomains; other pages of the host yield nothing. */
 const HOSTS: Readonly<Record<string, Read[]>> = {
-  'arxiv.org': [arxiv('abs|pdf|html|ps|format|e-print|src|papers')],
+  'arxiv.org': [arxiv('abs|pdf|html|ps|format|e-print|src|papers|papers/\\d{4}')],
   'xxx.lanl.gov': [arxiv('abs|pdf|ps')],
   'alphaxiv.org': [arxiv('abs|pdf|html|overview|resources')],
   'ar5iv.org': [arxiv('abs|html|papers')],
@@ -54,12 +64,9 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'doi.org': [inPath],
   'hdl.handle.net': [inPath],
   'openreview.net': [openreview],
-  'aclanthology.org': [
-    path(
-      'acl',
-      /^\/(?:papers\/\w\/\w\d+\/|anthology\/)?((?:\d{4}\.[\w-]+?\.\d+)|(?:[A-Z]\d{2}-\d{4,5}))(?:v\d+)?(?:\.pdf|\.bib)?\/?$/i,
-    ),
-  ],
+  'aclanthology.org': [acl],
+  'aclanthology.info': [acl],
+  'aclanthology.coli.uni-saarland.de': [acl],
   'aclweb.org': [
     path(
       'acl',
@@ -91,7 +98,7 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   ],
   'ecva.net': [ecva],
   'ijcai.org': [ijcai],
-  'ojs.aaai.org': [path('aaai', /\/article\/(?:view|download)\/(\d+)/)],
+  'aaai.org': [aaai],
   'ia.cr': [path('iacr', /^\/(\d{4}\/\d{3,5})(?:\.pdf)?\/?$/)],
   'eprint.iacr.org': [path('iacr', /^\/(\d{4}\/\d{3,5})(?:\.pdf)?(?:\/|$)/)],
   'quantum-journal.org': [numbered(/^\/papers\/(q-\d{4}-\d\d-\d\d-\d+)/, '10.22331/')],
@@ -107,16 +114,22 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   ],
   'adsabs.harvard.edu': ads,
   'scixplorer.org': ads,
-  'inspirehep.net': [path('inspire', /^\/(?:literature|record)\/(\d+)/)],
+  'inspirehep.net': [
+    path('inspire', /^\/(?:api\/)?(?:literature|record)\/(\d+)/),
+    arxiv('api/(?:arxiv|eprint)'),
+    inPath,
+  ],
   'ieeexplore.ieee.org': [
     path('ieee', /\/(?:abstract\/)?document\/(\d+)/),
     query('ieee', 'arnumber'),
+    path('ieee', /^\/(?:ielx?\d+|iel\d+)\/[^]*\/0*(\d{5,})\.pdf$/),
   ],
   'sciencedirect.com': [pii],
   'cell.com': [pii, query('pii', 'pii')],
   'thelancet.com': [pii, query('pii', 'pii')],
   'elsevier.com': [pii],
   'elifesciences.org': [elife, inPath],
+  'projecteuclid.org': [inPath],
   'osf.io': [osf, inPath],
   'psyarxiv.com': [osfServer('psyarxiv')],
   'socarxiv.org': [osfServer('socarxiv')],
@@ -168,7 +181,12 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
     numbered(/^\/journals\/[\w.]+\/(20[012]\d\/\d{6,7})(?:\/|$)/, '10.1155/'),
     inPath,
   ],
-  'nber.org': [numbered(/^\/papers\/(w\d{4,6})(?:\.pdf)?\/?$/, '10.3386/')],
+  'nber.org': [
+    numbered(
+      /^\/(?:papers|system\/files\/working_papers\/w\d+)\/(w\d{4,6})(?:\.pdf)?\/?$/,
+      '10.3386/',
+    ),
+  ],
   'bmj.com': [numbered(/^\/content\/\d+\/(bmj[.-][\w.-]*\d)/, '10.1136/'), inPath],
   'pubs.rsc.org': [
     numbered(
@@ -192,6 +210,9 @@ export function readersOf(host: string): readonly Read[] {
 /** Publishers with unknown hosts write a DOI after this word, or at the end of an article's address. */
 const BEHIND_DOI =
   /\/doi\/(?:[a-z]+\/){0,2}10\.\d{4,9}\/|\/(?:articles?|abstract|fulltext)\/10\.\d{4,9}\/[^/]+\/?$/i;
+/** A resolver of DOIs, by a publisher or anybody: its name says so, or its path is one. */
+const IS_RESOLVER = /^(?:dx\.)?doi\.|^dx\./i;
+const IS_DOI = /^\/(?:doi:|ark:)?10\.\d{4,9}\//i;
 /** Elsevier's journals have many hosts, and one way to write the number of an article. */
 const OF_ELSEVIER = /\/article\/S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\//i;
 
@@ -205,5 +226,6 @@ export function idsOfUrl(url: URL): Record<string, string> {
   if (readers.length > 0) return {};
   const text = decodePath(url);
   if (OF_ELSEVIER.test(text)) return pii(url) ?? {};
-  return (BEHIND_DOI.test(text) ? inPath(url) : openUrl(url)) ?? {};
+  const isNamed = IS_DOI.test(text) || IS_RESOLVER.test(url.hostname) || BEHIND_DOI.test(text);
+  return (isNamed ? inPath(url) : undefined) ?? openUrl(url) ?? {};
 }

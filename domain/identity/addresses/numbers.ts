@@ -26,14 +26,25 @@ export const dagstuhlFile: Read = (url) => {
   return id('doi', number && `10.4230/${series}.${volume}.${year}.${number}`);
 };
 
+/** Names of parameters that hold a DOI, whatever their host is. */
+const DOI_PARAMETERS = ['doi', 'DOI', 'amp;doi'];
+/** Addresses that lead to the paper: a review or a search has the DOI of one too. */
+const LEADS_TO_PAPER =
+  /scholar_lookup|getdoi|doi_?landing|\/(?:download|article|abstract|full_?text|view|content|landing)/i;
+
 /**
  * What an OpenURL asks a library for (ANSI/NISO Z39.88): `rft_id=info:doi/10.1000/a`, in version 0.1 `id=doi:10.1000/a`;
- * and what a publisher asks Google Scholar for: `scholar_lookup?doi=10.1000/a`.
+ * and what publishers name `doi`, also where an ampersand was written as in HTML: `getdoi.cfm?doi=10.1037/a`.
  */
 export const openUrl: Read = (url) => {
   const asked = [...url.searchParams.getAll('rft_id'), ...url.searchParams.getAll('id')].find(
     (value) => /^(?:info:doi\/|doi:)10\.\d{4,9}\//i.test(value),
   );
-  const looked = url.pathname.endsWith('/scholar_lookup') ? url.searchParams.get('doi') : null;
-  return id('doi', doi(asked ?? looked ?? ''));
+  const isOfPaper = LEADS_TO_PAPER.test(url.pathname + url.search);
+  const named = (isOfPaper ? DOI_PARAMETERS : [])
+    .map((name) => url.searchParams.get(name))
+    .find(
+      (value) => value !== null && /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\//i.test(value),
+    );
+  return id('doi', doi(asked ?? named ?? ''));
 };

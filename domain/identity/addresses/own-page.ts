@@ -1,7 +1,28 @@
 import { idsOfKeys } from '@/domain/identity/published';
 import type { PaperKey } from '@/domain/paper/paper';
 
-type Addresses = Record<string, (id: string) => string>;
+type Addresses = Record<string, (id: string) => string | undefined>;
+
+/** Where the Computer Vision Foundation has a paper, by the conference and year in its name; workshops have folders that it does not tell. */
+function cvfPage(id: string): string | undefined {
+  const [, conference = '', year = ''] = /_([A-Z]+[^W\W\d_])_(\d{4})_paper$/.exec(id) ?? [];
+  if (conference === '') return undefined;
+  const isSmall = Number(year) <= (conference === 'CVPR' ? 2018 : 2015);
+  const folder =
+    Number(year) > 2020
+      ? `content/${conference}${year}`
+      : `content_${isSmall ? conference.toLowerCase() : conference}_${year}`;
+  return `https://openaccess.thecvf.com/${folder}/html/${id}.html`;
+}
+
+/** NeurIPS names a track in the addresses of its papers since 2022; numbers of years before 2020 tell no address. */
+function neuripsPage(id: string): string | undefined {
+  const [, year = '', hash] = /^(\d{4})\/([\da-f]{32})$/.exec(id) ?? [];
+  const track = Number(year) >= 2022 ? '-Conference' : '';
+  return (
+    hash && `https://papers.nips.cc/paper_files/paper/${year}/hash/${hash}-Abstract${track}.html`
+  );
+}
 
 /** The page of a paper by an id of a scheme, the one to prefer first. */
 const PAGES: Addresses = {
@@ -24,6 +45,9 @@ const PAGES: Addresses = {
   inspire: (id) => `https://inspirehep.net/literature/${id}`,
   ieee: (id) => `https://ieeexplore.ieee.org/document/${id}`,
   pii: (id) => `https://www.sciencedirect.com/science/article/pii/${id}`,
+  neurips: neuripsPage,
+  jmlr: (id) => `https://jmlr.org/papers/v${id}.html`,
+  cvf: cvfPage,
   aaai: (id) => `https://ojs.aaai.org/index.php/AAAI/article/view/${id}`,
 };
 
@@ -38,7 +62,8 @@ function firstOf(addresses: Addresses, keys: readonly PaperKey[]): string | unde
   const ids = idsOfKeys(keys);
   for (const [scheme, address] of Object.entries(addresses)) {
     const id = ids[scheme];
-    if (id !== undefined) return address(id);
+    const found = id === undefined ? undefined : address(id);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -58,7 +58,7 @@ export const inPath: Read = (url) =>
         .replace(AFTER_DOI, '')
         .replace(/\/$/, '')
         .replace(SILVERCHAIR, '$1')
-        .replace(/(?:\.full)?\.pdf(?:\+html)?$/, ''),
+        .replace(/(?:\.full)?\.pdf(?:\+html)?$|\.(?:full|short|abstract)$/, ''),
     ),
   );
 

@@ -11,7 +11,7 @@ const REDIRECT = ['url', 'q', 'u', 'target', 'redirect', 'qurl', 'uddg', 'a', 't
 
 /** Hosts whose `/url?…`-like addresses never are a page of their own. */
 const LEADS_ON =
-  /scholar_url|\/url\?|redirect|safelinks\.protection\.outlook|urldefense|linkprotect|slack-redir|[?&]uddg=|\/login\?(?:.*&)?q?url=|l\.facebook\.com|out\.reddit\.com/;
+  /scholar_url|\/url\?|redirect|safelinks\.protection\.outlook|bing\.com\/ck\/|urldefense|linkprotect|slack-redir|[?&]uddg=|\/login\?(?:.*&)?q?url=|l\.facebook\.com|out\.reddit\.com/;
 
 const decoded = (text: string): string => {
   try {
@@ -25,6 +25,16 @@ const decoded = (text: string): string => {
 const ofProofpoint = (text: string): string =>
   decoded(text.replace(/-([\dA-F]{2})/g, '%$1').replaceAll('_', '/'));
 
+/** A target in Bing's own writing: `a1` and the address in base64. */
+function ofBing(value: string): string {
+  const packed = /^a1(aHR0c[\w-]+)$/.exec(value)?.[1];
+  try {
+    return packed === undefined ? '' : atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
+}
+
 /** The address that an address holds in a parameter or in its path; `undefined` where it holds none. */
 function held(url: URL): URL | undefined {
   if (/(?:^|\.)urldefense\./.test(url.hostname)) {
@@ -34,7 +44,8 @@ function held(url: URL): URL | undefined {
     return httpUrl(target);
   }
   for (const name of REDIRECT) {
-    const target = httpUrl(url.searchParams.get(name) ?? '');
+    const value = url.searchParams.get(name) ?? '';
+    const target = httpUrl(value) ?? httpUrl(ofBing(value));
     if (target) return target;
   }
   // Archives and Yahoo's search write it into the path, some proxies without its colon.
@@ -53,7 +64,7 @@ const PROXY =
 
 /** Whether an address may lead to another, by a look at it: of thousands on a page hardly any does. */
 export const mayLeadOn = (href: string): boolean =>
-  /[=/_]https?(?:[:/]|%3a|-3A)/i.test(href.slice(8)) ||
+  /[=/_]https?(?:[:/]|%3a|-3A)|[?&]u=a1aHR0c/i.test(href.slice(8)) ||
   PROXY.test(/^https?:\/\/([^/?#:]+)/i.exec(href)?.[1] ?? '');
 
 /** Hosts that a proxy may have made a part of its own name, the likeliest first. */

@@ -1,7 +1,6 @@
 import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
 import { noteFromHtml } from '@/domain/text/html-note';
-import { factsOf } from '@/domain/paper/read-facts';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
 import { leftOutOf, readNotes } from '@/domain/import/database-notes';
 import { presentIds } from '@/domain/import/id-lines';
@@ -11,12 +10,13 @@ import { keywordsIn } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
 import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
-import { IDENTIFYING, bibIds, linksOf } from './bibtex/ids';
+import { IDENTIFYING, bibIds, eprint, linksOf } from './bibtex/ids';
 import { inherited, type Parents, parentsIn } from './bibtex/crossref';
-import { statedIn } from './bibtex/facts';
+import { bibFacts } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
-import { sourcesOf } from './bibtex/spans';
+import { sourcesOf, withoutEntries } from './bibtex/spans';
+import { risItems } from './ris';
 
 /** A value of several lines, each read by a function: empty lines and TeX's line breaks stay line ends. */
 const lines = (tex: string, read: (line: string) => string): string =>
@@ -34,10 +34,26 @@ const lines = (tex: string, read: (line: string) => string): string =>
 /** A line of a note: what looks like markup in it is somebody's Markdown. */
 const noteLine = (tex: string): string => collapse(unmarked(fromTex(tex)));
 
+/** A chapter that has words for a name; most have a number. */
+const chapterOf = (fields: BibFields): string => {
+  const chapter = fields.first('chapter') ?? '';
+  return /\p{L}{3}/u.test(chapter) && !/^(?:chap(?:ter|\.)?|[IVXLC]+\b)/i.test(chapter)
+    ? chapter
+    : '';
+};
+
+/** A word in capitals that ScienceDirect escaped the braces of: `\\{DNA\\}`. */
+const ESCAPED_WORD = /\\\{([A-Z][A-Z\d-]*)\\\}/g;
+
 function titleOf(fields: BibFields): string {
-  const [title = '', subtitle = ''] = ['title', 'subtitle'].map((name) =>
-    bibText(fields.first(name) ?? ''),
-  );
+  const isElsevier = /sciencedirect\.com/i.test(fields.first('url') ?? '');
+  // A chapter of a book may have its title where others have its number.
+  const [title = '', subtitle = ''] = [
+    fields.first('title') ?? chapterOf(fields),
+    fields.first('subtitle'),
+  ]
+    .map((tex = '') => (isElsevier ? tex.replace(ESCAPED_WORD, '$1') : tex))
+    .map(bibText);
   return subtitle === '' ? title : `${title}${/[:?!]$/.test(title) ? '' : ':'} ${subtitle}`;
 }
 
@@ -69,6 +85,9 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
   const fields = new BibFields([...given, ...inherited(given, parents)]);
   const abstract = abstractField(fields);
   const ids = bibIds(fields, key);
+  const { facts, unread } = bibFacts(fields);
+  const isTitle = (name: string): boolean =>
+    name === 'chapter' && fields.first('title') === undefined;
   // JabRef's, where the notes of databases are when it has read RIS.
   const comments = readNotes(fields.all('comment'), ids);
   return {
@@ -82,18 +101,23 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
       .map((note) => noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)))
       .filter(Boolean)
       .join('\n\n'),
-    facts: factsOf(statedIn(fields), 'bibtex'),
+    facts,
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: [
-      ...new BibFields(given).names.filter((name) => !TAKEN.has(name) && name !== abstract),
+      ...new BibFields(given).names.filter(
+        (name) => !TAKEN.has(name) && name !== abstract && !isTitle(name),
+      ),
       ...leftOutOf('comment', comments),
+      // A number in an archive that no scheme is for.
+      ...(fields.first('eprint') && Object.keys(eprint(fields)).length === 0 ? ['eprint'] : []),
+      ...unread,
     ],
   };
 }
 
 /**
  * Reads BibTeX and biblatex, in the dialects of the tools that write them. Fails (`Unreadable`) when there is no entry;
- * one that is broken is rejected by itself, with its line.
+ * one that is broken is rejected by itself, with its line. Entries of RIS between those of BibTeX are read too.
  */
 export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   const text = await wholeText(chunks);
@@ -114,6 +138,11 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
         strings.set(name, definition.length > LONGEST ? '' : definition);
     else if (entry.value.type !== 'comment' && entry.value.type !== 'preamble')
       yield* foreignItems(paperOf(entry.value, parents), place, now);
+  }
+  // What people pasted between the entries from elsewhere.
+  for (const item of risItems(withoutEntries(text), now)) {
+    count += 1;
+    yield item;
   }
   if (count === 0) throw new Unreadable('line 1: expected "@" and an entry, as BibTeX has them');
 }

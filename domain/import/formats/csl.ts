@@ -1,6 +1,6 @@
 import { idsFromText } from '@/domain/identity/identity-links';
 import { foreignText } from '@/domain/text/foreign-text';
-import { factsOf } from '@/domain/paper/read-facts';
+import { statedFacts } from '@/domain/import/dates';
 import { person } from '@/domain/person/model';
 import { personText } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
@@ -80,6 +80,17 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     pmcid: id('PMCID'),
   });
   const notes = notesOf(item, at('note') ?? '', ids);
+  const { facts, unread } = statedFacts(
+    {
+      venue: foreignText(at('container-title') ?? ''),
+      volume: id('volume'),
+      issue: id('issue'),
+      pages: id('page'),
+      version: id('version'),
+    },
+    [['issued', dateIn(item['issued'])]],
+    'csl',
+  );
   return {
     title: at('title'),
     authors: bags(item['author']).map(nameOf),
@@ -87,23 +98,14 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     ids: { ...notes.ids, ...ids },
     links: [at('URL')],
     tags: keywordsIn(at('keyword') ?? ''),
-    facts: factsOf(
-      {
-        published: dateIn(item['issued']),
-        venue: foreignText(at('container-title') ?? ''),
-        volume: id('volume'),
-        issue: id('issue'),
-        pages: id('page'),
-        version: id('version'),
-      },
-      'csl',
-    ),
+    facts,
     note: notes.own.join('\n\n'),
     status: 'saved',
     isMarkup: true,
     notTaken: [
       ...Object.keys(item).filter((name) => !TAKEN.has(name)),
       ...leftOutOf('note', notes),
+      ...unread,
     ],
   };
 }

@@ -2,7 +2,7 @@ import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/form
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { arxivId, doi } from '@/domain/identity/paper-key';
 import { FACTS } from '@/domain/paper/facts';
-import { factsOf } from '@/domain/paper/read-facts';
+import { notUnderstood, statedFacts, timeOfText } from '@/domain/import/dates';
 import { STATUSES, type Status } from '@/domain/paper/paper';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
@@ -87,6 +87,8 @@ const FIRST_COLUMNS = COLUMNS.slice(0, COLUMNS.indexOf('saved') + 1);
 /** How a file's columns are read. */
 interface Reading {
   columns: ColumnChoice;
+  /** What the columns are called; empty in a table without names. */
+  names: readonly string[];
   /** Columns of ids, by scheme. */
   ids: [scheme: string, column: number][];
   /** A column whose text may name ids, as Zotero's "Extra" does: `PMID: 123`, `arXiv:2401.00001 [cs]`. */
@@ -153,6 +155,17 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
   const isPubMed = !isOurs && reading.ids.some(([scheme]) => scheme === 'pmid');
   const highlights = highlightsOf(at('highlights'), place);
   const [only] = highlights;
+  const named = (column: Column): string => reading.names[columns[column] ?? -1] ?? column;
+  const { facts, unread } = statedFacts(
+    {
+      ...Object.fromEntries(FACTS.map((name) => [name, at(name)])),
+      venue: isOurs ? at('venue') : foreignText(at('venue')),
+      pages: at('pages') || reading.pages.map(cell).filter(Boolean).join('–'),
+    },
+    [[named('published'), at('published')]],
+    'csv',
+  );
+  const saved = timeOfText(at('saved'));
   if (isHighlights && only) only.comment ||= at('note');
   return {
     // PubMed ends its titles by a full stop.
@@ -172,17 +185,14 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     tags: tagsOf(at('tags'), isOurs),
     note: isHighlights ? '' : isOurs ? at('note') : noteFromHtml(apart(at('note'))),
     highlights,
-    at: timeOfDate(at('saved')),
-    facts: factsOf(
-      {
-        ...Object.fromEntries(FACTS.map((name) => [name, at(name)])),
-        venue: isOurs ? at('venue') : foreignText(at('venue')),
-        pages: at('pages') || reading.pages.map(cell).filter(Boolean).join('–'),
-      },
-      'csv',
-    ),
+    at: saved,
+    facts,
     isMarkup: !isOurs,
-    notTaken: reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
+    notTaken: [
+      ...reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
+      ...unread,
+      ...(saved === undefined ? notUnderstood(named('saved'), at('saved')) : []),
+    ],
   };
 }
 
@@ -199,6 +209,7 @@ function readingOf(first: readonly string[], { columns, isHeadless }: TableChoic
   const extra = isOurs || isHeadless ? -1 : first.findIndex((name) => /^extra$/i.test(name.trim()));
   return {
     columns,
+    names: isHeadless ? [] : first,
     ids,
     pages,
     extra: extra < 0 ? undefined : extra,

@@ -1,5 +1,5 @@
 import type { Stated } from '@/domain/paper/facts';
-import { factsOf } from '@/domain/paper/read-facts';
+import { statedFacts } from '@/domain/import/dates';
 import { doi } from '@/domain/identity/paper-key';
 import { namesOfLine } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
@@ -34,8 +34,7 @@ const grammarOf = (hasKinds: boolean): TagGrammar => ({
 
 const TAKEN = new Set(`%D %8 %J %B %V %N %P %0 %T %A %X %K %R %U %< %Z`.split(/\s+/));
 
-const statedIn = (entry: TaggedEntry): Stated => ({
-  published: entry.first('%D'),
+const statedIn = (entry: TaggedEntry): Omit<Stated, 'published'> => ({
   venue: entry.first('%J', '%B'),
   volume: entry.first('%V'),
   issue: entry.first('%N'),
@@ -53,6 +52,8 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
   const named = idsInFields('enw', (tag) => entry.all(tag));
   const ids = presentIds({ ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] });
   const notes = readNotes(entry.all('%<', '%Z'), ids);
+  const dates = ['%D', '%8'].map((tag) => [tag, entry.first(tag)] as const);
+  const { facts, unread } = statedFacts(statedIn(entry), dates, 'endnote');
   return {
     title: entry.first('%T'),
     authors: personTexts(entry.all('%A').flatMap(namesOfLine)),
@@ -64,12 +65,13 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
       .map((note) => noteFromHtml(note))
       .filter(Boolean)
       .join('\n\n'),
-    facts: factsOf(statedIn(entry), 'endnote'),
+    facts,
     status: 'saved',
     isMarkup: true,
     notTaken: [
       ...entry.others(TAKEN).filter((tag) => !isTakenAsId(entry, tag)),
       ...leftOutOf('%Z', notes),
+      ...unread,
     ],
   };
 }

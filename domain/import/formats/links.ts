@@ -9,7 +9,6 @@ import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
-import { textKind } from '@/domain/import/unknown';
 import { Unreadable } from '@/domain/import/unreadable';
 
 /** Longer lines are no link and no id, characters. */
@@ -40,16 +39,20 @@ function closed(end: string, at: number, text: string): string {
   return end.startsWith(')') && opened > 0 ? ')' : '';
 }
 
+/** Numbers alone, as PubMed saves a list of its own: one of them at least is as long as most. */
+const arePmids = (lines: readonly string[]): boolean =>
+  lines.every((line) => /^\d{1,8}$/.test(line)) && lines.some((line) => line.length > 6);
+
 /** Reads a list of links or ids, one a line. Lines that name no paper are rejected by themselves; fails (`Unreadable`) when none does. */
 export async function* readLinks(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let first = '';
   let count = 0;
-  const text = await wholeText(chunks);
-  const kind = textKind(text.slice(0, 20_000));
-  if (kind !== null) throw new Unreadable(kind);
-  for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
-    if (line.trim() === '' || line.trim().startsWith('#')) continue;
-    const paper = line.length > LONGEST_LINE ? null : named(line);
+  const lines = (await wholeText(chunks)).split(/\r\n?|\n/).map((line) => line.trim());
+  const isOfPubMed = arePmids(lines.filter(Boolean));
+  for (const [index, line] of lines.entries()) {
+    if (line === '' || line.startsWith('#')) continue;
+    const paper =
+      line.length > LONGEST_LINE ? null : isOfPubMed ? { ids: { pmid: line } } : named(line);
     const place = `line ${index + 1}`;
     first ||= place;
     if (paper) yield* foreignItems({ ...paper, status: 'saved' }, place, now);

@@ -1,5 +1,5 @@
 import type { Stated } from '@/domain/paper/facts';
-import { factsOf } from '@/domain/paper/read-facts';
+import { statedFacts } from '@/domain/import/dates';
 import { personTexts } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
@@ -53,23 +53,7 @@ const isShortFor = (short: string, full: string): boolean => {
   return short.toLowerCase().startsWith(`${family} ${given.charAt(0)}`.trim().toLowerCase());
 };
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** `2019 May 7` as `2019-05-07`; seasons and ranges as the year. */
-function dateOf(date: string): string {
-  const [, year = '', name = '', day] =
-    /^(\d{4})(?: ([A-Z][a-z]{2}))?(?: (\d{1,2}))?$/.exec(date) ?? [];
-  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
-  const parts = [
-    year,
-    month > 0 && String(month).padStart(2, '0'),
-    month > 0 && day?.padStart(2, '0'),
-  ];
-  return year === '' ? date.slice(0, 4) : parts.filter(Boolean).join('-');
-}
-
-const statedIn = (entry: TaggedEntry): Stated => ({
-  published: dateOf(entry.first('DP') ?? ''),
+const statedIn = (entry: TaggedEntry): Omit<Stated, 'published'> => ({
   venue: entry.first('JT', 'TA'),
   volume: entry.first('VI'),
   issue: entry.first('IP'),
@@ -80,19 +64,22 @@ const statedIn = (entry: TaggedEntry): Stated => ({
 const titleIn = (title: string): string =>
   title.replace(/\.$/, '').replace(/^\[([^[\]]+)\]$/, '$1');
 
-const paperOf = (entry: TaggedEntry): ForeignPaper => ({
-  title: titleIn(entry.first('TI', 'BTI') ?? ''),
-  authors: authorsOf(entry),
-  abstract: entry.first('AB'),
-  ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: doiOf(entry) },
-  // A star marks what an article is about most.
-  links: entry.all('LID', 'AID').filter((value) => /^https?:/i.test(value)),
-  tags: entry.all('OT').flatMap(keywordLines),
-  facts: factsOf(statedIn(entry), 'nbib'),
-  status: 'saved',
-  isMarkup: true,
-  notTaken: entry.others(TAKEN),
-});
+function paperOf(entry: TaggedEntry): ForeignPaper {
+  const { facts, unread } = statedFacts(statedIn(entry), [['DP', entry.first('DP')]], 'nbib');
+  return {
+    title: titleIn(entry.first('TI', 'BTI') ?? ''),
+    authors: authorsOf(entry),
+    abstract: entry.first('AB'),
+    ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: doiOf(entry) },
+    // A star marks what an article is about most.
+    links: entry.all('LID', 'AID').filter((value) => /^https?:/i.test(value)),
+    tags: entry.all('OT').flatMap(keywordLines),
+    facts,
+    status: 'saved',
+    isMarkup: true,
+    notTaken: [...entry.others(TAKEN), ...unread],
+  };
+}
 
 /** Reads PubMed's format (https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format), as "Citation manager" saves it. */
 export async function* readNbib(chunks: Chunks, now: number): AsyncGenerator<Incoming> {

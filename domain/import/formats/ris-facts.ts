@@ -1,28 +1,12 @@
-import { CODE_HOST, type Stated } from '@/domain/paper/facts';
+import { statedFacts } from '@/domain/import/dates';
+import { CODE_HOST, type Facts } from '@/domain/paper/facts';
 import { foreignText } from '@/domain/text/foreign-text';
 import type { TaggedEntry } from './tagged';
 
-/** When it appeared: `DA` (`2024/06/20/`, by some tools `2024-06-20`), else the year; tools write both into `PY` and `Y1`. */
-function publishedIn(entry: TaggedEntry): string {
-  const dates = entry.all('DA', 'PY', 'Y1').map((date) =>
-    date.replace(
-      /^(\d{4})(?:[-/](0?[1-9]|1[0-2])(?![0-9]))?(?:[-/](\d{1,2})(?![0-9]))?.*$/s,
-      (_, ...parts: string[]) =>
-        parts
-          .slice(0, 3)
-          .filter(Boolean)
-          .map((part) => part.padStart(2, '0'))
-          .join('-'),
-    ),
-  );
-  return dates.toSorted((a, b) => b.length - a.length)[0] ?? '';
-}
-
 /** What an entry states beside title, authors and abstract. */
-export function statedIn(entry: TaggedEntry): Stated {
+export function risFacts(entry: TaggedEntry): { facts: Facts; unread: string[] } {
   const pages = [entry.first('SP'), entry.first('EP')].filter(Boolean).join('–');
-  return {
-    published: publishedIn(entry),
+  const stated = {
     venue: foreignText(entry.first('T2', 'JF', 'JO', 'JA', 'J1', 'J2') ?? ''),
     volume: entry.first('VL'),
     issue: entry.first('IS'),
@@ -31,4 +15,9 @@ export function statedIn(entry: TaggedEntry): Stated {
     pdf: entry.first('L1'),
     code: entry.all('L2').find((link) => CODE_HOST.test(link)),
   };
+  // Tools write years and dates into each of these.
+  const dates = ['DA', 'PY', 'Y1'].flatMap((tag) =>
+    entry.all(tag).map((said) => [tag, said] as const),
+  );
+  return statedFacts(stated, dates, 'ris');
 }

@@ -1,5 +1,4 @@
 import { WORD_JOINER } from '@/domain/export/formats/ris';
-import { factsOf } from '@/domain/paper/read-facts';
 import { namesOfLine } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
@@ -12,7 +11,7 @@ import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreig
 import type { Incoming } from '@/domain/import/incoming';
 import { keywordLines } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
-import { statedIn } from './ris-facts';
+import { risFacts } from './ris-facts';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /**
@@ -61,6 +60,7 @@ const linksIn = (value: string): string[] => value.split(/;?\s+|;(?=https?:)/i);
 function paperOf(entry: TaggedEntry): ForeignPaper {
   const ids = idsOf(entry);
   const notes = notesOf(entry, ids);
+  const { facts, unread } = risFacts(entry);
   return {
     title: entry.first('TI', 'T1', 'CT', 'BT'),
     authors: personTexts(entry.all('AU', 'A1').flatMap(namesOfLine)),
@@ -68,24 +68,29 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     ids: { ...notes.ids, ...presentIds(ids) },
     links: entry.all('UR', 'L1', 'L2', 'LK').flatMap(linksIn),
     tags: entry.all('KW').flatMap(keywordLines),
-    facts: factsOf(statedIn(entry), 'ris'),
+    facts,
     note: notes.own
       .map((note) => noteFromHtml(note))
       .filter(Boolean)
       .join('\n\n'),
     status: 'saved',
     isMarkup: true,
-    notTaken: [...entry.others(TAKEN), ...leftOutOf('N1', notes)],
+    notTaken: [...entry.others(TAKEN), ...leftOutOf('N1', notes), ...unread],
   };
 }
 
-/** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when there is none of it. */
+/** The papers of a text in RIS; none where the text holds no RIS. */
+export function* risItems(text: string, now: number): Generator<Incoming> {
+  for (const [line, entry] of taggedEntries(text, grammarOf(text)))
+    yield* foreignItems(paperOf(entry), `line ${line}`, now);
+}
+
+/** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)). Fails (`Unreadable`) when the text holds no RIS. */
 export async function* readRis(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
   let count = 0;
-  const text = await wholeText(chunks);
-  for (const [line, entry] of taggedEntries(text, grammarOf(text))) {
+  for (const item of risItems(await wholeText(chunks), now)) {
     count += 1;
-    yield* foreignItems(paperOf(entry), `line ${line}`, now);
+    yield item;
   }
   if (count === 0) throw new Unreadable('line 1: expected "TY  - ", as RIS begins');
 }

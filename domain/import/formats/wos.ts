@@ -1,5 +1,5 @@
 import type { Stated } from '@/domain/paper/facts';
-import { factsOf } from '@/domain/paper/read-facts';
+import { statedFacts } from '@/domain/import/dates';
 import { namesOfLine } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
 import type { Chunks } from '@/domain/import/chunks';
@@ -28,8 +28,7 @@ const TAKEN = new Set(`PY SO VL IS BP EP AR PT AU AF CA TI AB DI D2 PM DE ER`.sp
 const listOf = (entry: TaggedEntry, tag: string): string[] =>
   entry.all(tag).flatMap((value) => value.split('\n').flatMap(namesOfLine));
 
-const statedIn = (entry: TaggedEntry): Stated => ({
-  published: entry.first('PY'),
+const statedIn = (entry: TaggedEntry): Omit<Stated, 'published'> => ({
   venue: entry.first('SO'),
   volume: entry.first('VL'),
   issue: entry.first('IS'),
@@ -38,16 +37,17 @@ const statedIn = (entry: TaggedEntry): Stated => ({
 
 function paperOf(entry: TaggedEntry): ForeignPaper {
   const full = listOf(entry, 'AF');
+  const { facts, unread } = statedFacts(statedIn(entry), [['PY', entry.first('PY')]], 'wos');
   return {
     title: entry.first('TI'),
     authors: [...personTexts(full.length > 0 ? full : listOf(entry, 'AU')), ...listOf(entry, 'CA')],
     abstract: entry.first('AB'),
     ids: { doi: entry.first('DI', 'D2'), pmid: entry.first('PM') },
     tags: entry.all('DE').flatMap(keywordLines),
-    facts: factsOf(statedIn(entry), 'wos'),
+    facts,
     status: 'saved',
     isMarkup: true,
-    notTaken: entry.others(TAKEN),
+    notTaken: [...entry.others(TAKEN), ...unread],
   };
 }
 

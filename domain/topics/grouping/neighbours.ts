@@ -37,7 +37,7 @@ function heaviest({ rows, columns, start, index, value }: Sparse): Sparse {
   let kept = 0;
   for (let row = 0; row < rows; row++) {
     const [from, to] = [start[row] ?? 0, start[row + 1] ?? 0];
-    // The value that the lightest of the heaviest has: those above it are kept, and those of it while there is room.
+    // The lightest value that is kept: heavier ones are kept always, equal ones while there is room.
     const bar =
       to - from > HEAVIEST ? (value.slice(from, to).toSorted()[to - from - HEAVIEST] ?? 0) : 0;
     const room = kept + HEAVIEST;

@@ -36,6 +36,21 @@ describe('authors of BibTeX, however they are parted', () => {
   });
 });
 
+test('an entry of BibTeX gives back what its file says of when and where, beside an arXiv number too', async () => {
+  const said = [
+    'author = {Quist, Uma and others}',
+    'year = {2023}',
+    'journal = {Journal of Robots}',
+    'volume = {3}',
+    'number = {2}',
+    'pages = {1--9}',
+    'eprint = {2211.08416}',
+  ];
+  const { library } = await read('bibtex', bib(`${said.join(', ')}, archiveprefix = {arXiv}`));
+  const given = fileOf('bibtex', library);
+  expect(said.filter((field) => !given.includes(field))).toEqual([]);
+});
+
 describe('authors in a cell', () => {
   test.each<[string, string[]]>([
     ['O&#39;Neil, A.; M&uuml;ller, B.', ["A. O'Neil", 'B. Müller']],

@@ -8,7 +8,7 @@ export interface Hostile {
   says: string;
 }
 
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const hostile = (
   name: string,
   format: ImportFormatId,

@@ -58,7 +58,7 @@ const STRUCTURE: Hostile[] = [
   hostile('no JSON', 'gloss', 'hello', 'not a JSON file'),
   hostile('another program’s JSON', 'gloss', '{"papers":{}}', 'papers'),
   hostile('a list', 'gloss', '[1,2]', 'not an export of Gloss'),
-  hostile('HTML', 'gloss', '<!doctype html><p>Not found', 'not a JSON file'),
+  hostile('HTML', 'gloss', '<!doctype html><p>Not found', 'This is a web page'),
   hostile(
     'no format',
     'gloss',

@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { paperDocument, paperRecords } from '@/domain/export/convert';
 import { withNewlyKnown } from '@/domain/export/newly-known';
 import { erasePaper } from '@/domain/identity/erase';
 import { joinPapers } from '@/domain/identity/join';
-import { KNOWN_NAMES, knownOf, knownRow, unknown } from '@/domain/identity/known';
 import { mergePapers } from '@/domain/identity/merge';
 import { resettled } from '@/domain/identity/parts';
 import { RecordSet } from '@/domain/identity/record-set';
-import { splitPapers } from '@/domain/identity/split';
 import { changesOf } from '@/domain/import/changes';
-import { admitItem } from '@/domain/import/incoming';
 import {
-  isKept,
+  isKeptByFields,
   isMarkName,
   MARKED,
   MARKED_NAMES,
@@ -22,40 +18,8 @@ import {
 } from '@/domain/paper/fields';
 import type { PaperRecord } from '@/domain/paper/record';
 import { noticesFor } from '@/domain/paper/state';
-import { stampAt } from '../arbitrary';
-import { bare, knownValues, markIds, stampedValues, withField, withMark } from './any-field';
-
-const A = 'arxiv:2401.00001';
-const B = 'doi:10.1000/b';
-const [early, middle, late, last] = [1, 2, 3, 4].map((time) => stampAt(time, 'ann')) as [
-  string,
-  string,
-  string,
-  string,
-];
-
-/** A paper that went through a file. */
-function throughFile(paper: PaperRecord): PaperRecord {
-  const value: unknown = JSON.parse(JSON.stringify(paperDocument(paper, [])));
-  const item = admitItem({ kind: 'paper', place: 'papers[0]', value });
-  if (item.kind !== 'paper') throw new Error('It was not taken for a paper.');
-  return paperRecords(item.value).paper;
-}
-
-/** A paper as a version has it that does not know some of its properties. */
-function unknowing(paper: PaperRecord, names: readonly string[], more = {}): PaperRecord {
-  const [theirs, own] = [true, false].map((isTheirs) =>
-    Object.fromEntries(Object.entries(paper).filter(([name]) => names.includes(name) === isTheirs)),
-  );
-  return { ...own, extra: { ...theirs, ...more } } as unknown as PaperRecord;
-}
-
-/** The papers that one was joined from, after something was done to it. */
-function apart(before: PaperRecord[], joined: PaperRecord, edited: PaperRecord): PaperRecord[] {
-  const current = resettled(edited);
-  const whole = { before, joined, current, later: [], joinStamp: middle };
-  return [...splitPapers(whole, last)!.papers.values()];
-}
+import { bare, markIds, stampedValues, withField, withMark } from './any-field';
+import { A, B, early, middle, late, last, throughFile, unknowing, apart } from './two-papers';
 
 describe.each(STAMPED_NAMES)('the field %s', (name) => {
   const row = stampedRow(name);
@@ -172,7 +136,7 @@ describe.each(STAMPED_NAMES)('the field %s', (name) => {
       const paper = withField(bare(A), name, value, early);
       const changes = changesOf(bare(A), paper, [], (id) => id);
       expect(changes).toEqual([{ field: name, from: '', to: row.text(value) }]);
-      expect(isKept(paper)).toBe(row.isKept(value));
+      expect(isKeptByFields(paper)).toBe(row.isKept(value));
       // What keeps a paper also has it told of what lists say of it.
       const at = 9e15;
       const met = {
@@ -264,103 +228,6 @@ describe.each(MARKED_NAMES)('the marks %s', (name) => {
       const told = [{ field: name, from: '', to: `#${id}` }];
       const changes = changesOf(bare(A), paper, [], (mark) => `#${mark}`);
       expect(changes).toEqual(isMarkName(name) ? told : []);
-      expect(isKept(paper)).toBe(keeps);
+      expect(isKeptByFields(paper)).toBe(keeps);
     }));
-});
-
-describe.each(KNOWN_NAMES)('what is known as %s', (name) => {
-  const row = knownRow(name);
-  const told = (paper: PaperRecord): string => row.text(knownOf(paper, name));
-  const check = (property: (paper: PaperRecord, value: unknown) => void): void =>
-    fc.assert(
-      fc.property(knownValues(name), (given) => {
-        const value = row.merge(given, row.empty);
-        property({ ...bare(A), [name]: value }, value);
-      }),
-      { numRuns: 50 },
-    );
-
-  test('is known of a paper whichever of its records tells it', () =>
-    check((paper, value) => {
-      expect(knownOf(mergePapers(paper, bare(A)), name)).toEqual(value);
-      expect(knownOf(mergePapers(bare(A), paper), name)).toEqual(value);
-      expect(knownOf(joinPapers([paper, bare(B)], middle), name)).toEqual(value);
-    }));
-
-  test('told of a paper of several records stays, and goes with a side when it is taken apart', () =>
-    check((_, value) => {
-      const papers = [bare(A), bare(B)];
-      const joined = joinPapers(papers, middle);
-      const edited = resettled({ ...joined, [name]: value });
-      expect(knownOf(edited, name)).toEqual(value);
-      expect([...new RecordSet([edited]).papers.values()]).toEqual([edited]);
-      expect(apart(papers, joined, edited).filter((side) => told(side) !== '')).toHaveLength(1);
-    }));
-
-  test('kept by a version that did not know it is known', () =>
-    check((paper) => {
-      const known = withNewlyKnown(unknowing(paper, [name], { mood: 3 }));
-      expect(known).toEqual({ ...paper, extra: { mood: 3 } });
-    }));
-
-  test('comes back from a file', () =>
-    check((paper) => {
-      expect(throughFile(paper)).toEqual(paper);
-    }));
-
-  test('is gone when the trash was emptied', () =>
-    check((paper) => {
-      expect(erasePaper(paper)).toMatchObject(unknown());
-      expect(told(erasePaper(paper))).toBe('');
-    }));
-});
-
-describe('fields that an older version kept', () => {
-  const kept = (extra: Record<string, unknown>): PaperRecord => ({ ...bare(A), extra });
-
-  test('that the format refuses are dropped, so that the paper can still be exported', () => {
-    const found = withNewlyKnown(kept({ noticedAt: 'soon', mood: 3 }));
-    expect(found).toEqual(kept({ mood: 3 }));
-    expect(throughFile(found)).toEqual(found);
-  });
-
-  test('give way to what was set since', () => {
-    const set = { ...kept({ noticedAt: 3 }), noticedAt: 7 };
-    expect(withNewlyKnown(set)).toEqual({ ...bare(A), noticedAt: 7 });
-  });
-
-  test('are known in each of the records of a paper', () => {
-    const joined = joinPapers([bare(A), bare(B)], early);
-    const [first, ...others] = joined.parts ?? [];
-    const parts = [{ ...first!, extra: { noticedAt: 7 } }, ...others];
-    const found = withNewlyKnown({ ...joined, extra: { noticedAt: 7 }, parts });
-    expect(found.noticedAt).toBe(7);
-    expect(found.parts?.map(({ noticedAt }) => noticedAt)).toEqual([7, undefined]);
-  });
-
-  test('that are marks are merged by the stamp of each', () => {
-    const moods = ({ tags, stamps, ...rest }: PaperRecord): PaperRecord => ({
-      ...rest,
-      tags: [],
-      stamps: Object.fromEntries(
-        Object.entries(stamps).map(([name, at]) => [name.replace('tag', 'mood'), at]),
-      ),
-      extra: { moods: tags },
-    });
-    const known = withMark(bare(A), 'tag', 'calm', true, early);
-    const more = withMark(known, 'tag', 'alert', true, middle);
-    for (const isOn of [true, false]) {
-      const other = withMark(known, 'tag', 'calm', isOn, late);
-      const whole = moods(mergePapers(more, other));
-      expect(mergePapers(moods(more), moods(other))).toEqual(whole);
-      expect(mergePapers(moods(other), moods(more))).toEqual(whole);
-      expect(mergePapers(whole, moods(more))).toEqual(whole);
-    }
-  });
-
-  test('that nobody knows yet leave the record as it is', () => {
-    const paper = kept({ mood: 3, constructor: 1 });
-    expect(withNewlyKnown(paper)).toBe(paper);
-    expect(throughFile(paper)).toEqual(paper);
-  });
 });

@@ -40,7 +40,7 @@ export function chance(seed: number): (below: number) => number {
 }
 
 const DAY = 86_400_000;
-export const TODAY = Date.UTC(2026, 10, 24);
+const TODAY = Date.UTC(2026, 10, 24);
 
 /** An invented paper as it is searched. */
 export function paperAt(index: number, seed = 1): SearchDocument {

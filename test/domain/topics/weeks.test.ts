@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { growthOf, mondayOf, weekMarkdown } from '@/domain/topics/weeks';
+import { growthOf, mondayOf, weekMarkdown, weeksBack } from '@/domain/topics/weeks';
 
 const now = new Date(2026, 10, 25, 12).getTime();
 
@@ -58,4 +58,11 @@ test('the papers of a library without topics have no heading', () => {
   expect(weekMarkdown('Week of May 4', [{ name: '', papers: [paper] }])).toBe(
     '# Week of May 4\n\n- **On moons**\n',
   );
+});
+
+test('a time lies in the present week, in one before, or before all of them', () => {
+  expect(weeksBack(now, now, 26)).toBe(0);
+  expect(weeksBack(mondayOf(now) - 1, now, 26)).toBe(1);
+  expect(weeksBack(mondayOf(now, 25), now, 26)).toBe(25);
+  expect(weeksBack(mondayOf(now, 25) - 1, now, 26)).toBe(0);
 });

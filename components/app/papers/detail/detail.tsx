@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/ui/title';
+import { titleText } from '@/components/app/rows/title';
 import { InZotero } from '@/components/app/zotero/marks';
-import { StatusMark } from '@/components/ui/status-mark';
+import { StatusMark } from '@/components/app/rows/status-mark';
 import { type LibraryPaper, STATUSES } from '@/domain/paper/paper';
 import { decide } from '@/components/app/papers/decide';
 import { HighlightedText } from './highlighted-text';

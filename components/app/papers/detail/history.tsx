@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { relativeDate } from '@/components/ui/words';
+import { relativeDate } from '@/components/ui/text/words';
 import type { HistoryEntry } from '@/domain/library';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
 import type { LibraryState } from '@/components/app/library/state';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { LibraryState } from '@/components/app/library/state';
-import { noticeText } from '@/components/ui/notice-words';
+import { noticeText } from '@/components/ui/text/notice-words';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import './news.css';
 

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Markdown } from '@/components/ui/markdown';
-import { createNoteSaver, type NoteStatus } from '@/components/ui/note-saver';
-import { preview } from '@/components/ui/preview';
-import { titleText } from '@/components/ui/title';
+import { Markdown } from '@/components/ui/markdown/markdown';
+import { createNoteSaver, type NoteStatus } from './note-saver';
+import { preview } from '@/components/ui/markdown/preview';
+import { titleText } from '@/components/app/rows/title';
 import type { MarkdownNode } from '@/domain/markdown';
 import type { LibraryPaper, PaperState } from '@/domain/paper/paper';
 import type { Result } from '@/domain/result';

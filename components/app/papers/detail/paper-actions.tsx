@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { CopyButtons } from '@/components/app/transfer/copy';
-import { WebLink } from '@/components/ui/web-link';
-import { paperPageOf } from '@/components/ui/words';
+import { WebLink } from '@/components/ui/markdown/web-link';
+import { paperPageOf } from '@/components/ui/text/words';
 import { pdfOf } from '@/domain/identity/addresses/own-page';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { webAddress } from '@/domain/web-address';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { WebLink } from '@/components/ui/web-link';
-import { relativeDate, siteOf } from '@/components/ui/words';
+import { WebLink } from '@/components/ui/markdown/web-link';
+import { relativeDate, siteOf } from '@/components/ui/text/words';
 import { webAddress } from '@/domain/web-address';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { LibraryState } from '@/components/app/library/state';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { WebLink } from '@/components/ui/web-link';
+import { WebLink } from '@/components/ui/markdown/web-link';
 import { publishedIn } from '@/domain/identity/published';
 import type { FactName } from '@/domain/paper/facts';
 import type { LibraryPaper } from '@/domain/paper/paper';

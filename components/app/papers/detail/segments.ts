@@ -3,7 +3,7 @@ import type { Highlight } from '@/domain/paper/paper';
 import { type TextStretch, stretches } from '@/domain/text/formulas';
 
 /** Cuts a text at the ends of its highlights; each piece has the highlight that begins first. */
-export function painted(
+function painted(
   text: string,
   highlights: readonly Highlight[],
 ): { text: string; highlight: Highlight | null }[] {

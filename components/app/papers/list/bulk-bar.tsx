@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { STATUSES, type Status } from '@/domain/paper/paper';
 import { MAX_TAG_LENGTH, tagName } from '@/domain/paper/tag';
-import '@/components/ui/field.css';
+import '@/components/app/controls/field.css';
 import './bulk-bar.css';
 import type { ViewProps } from '@/components/app/library/view-props';
 

@@ -3,29 +3,12 @@ import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { commandOf } from '@/components/app/keys/bound';
 import type { LibraryState } from '@/components/app/library/state';
-import { bindingOf } from '@/components/ui/key';
-import { isTextField } from '@/components/ui/text-field';
-import { paperPageOf } from '@/components/ui/words';
+import { bindingOf } from '@/components/ui/keys/key';
+import { isTextField } from '@/components/ui/keys/text-field';
+import { paperPageOf } from '@/components/ui/text/words';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
-import type { Command } from '@/domain/settings';
+import { type CommandIn, commandsIn, FIXED_KEYS } from '@/domain/commands';
 import { decide } from '@/components/app/papers/decide';
-
-/** Commands of triage that the list of papers has, too. */
-export const LIST_COMMANDS = [
-  'next',
-  'previous',
-  'save',
-  'dismiss',
-  'read',
-  'tags',
-  'note',
-  'highlight',
-  'open',
-  'undo',
-  'redo',
-  'help',
-] as const satisfies readonly Command[];
-type ListCommand = (typeof LIST_COMMANDS)[number];
 
 const inPage = (name: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-gloss="${name}"]`);
@@ -40,15 +23,16 @@ export async function choosePaper({ list, open }: LibraryState, index: number): 
   open(list.idAt(index) ?? null, { replace: true });
 }
 
-/** Goes on in the list. */
-function move(library: LibraryState, by: 1 | -1): void {
+/** Goes on in the list, and into it where nothing has the focus: its own keys act on the chosen paper then. */
+async function move(library: LibraryState, by: 1 | -1): Promise<void> {
   const { list, route, selection } = library;
   const { count } = list.listed.peek();
   if (count === 0) return;
   const at = list.indexOf(route.peek().paper);
   const to = at < 0 ? 0 : Math.min(count - 1, Math.max(0, at + by));
   selection.anchorAt(to);
-  void choosePaper(library, to);
+  await choosePaper(library, to);
+  if (document.activeElement === document.body) inPage('list')?.focus({ preventScroll: true });
 }
 
 /** Decides about the selected papers; about the chosen one where none is selected, and goes on to the next. */
@@ -63,9 +47,9 @@ function decideByKey(library: LibraryState, status: Status): void {
 /** Does what each command does in the list. */
 export const actsOf = (
   library: LibraryState,
-): Record<ListCommand, (paper: LibraryPaper | null) => void> => ({
-  next: () => move(library, 1),
-  previous: () => move(library, -1),
+): Record<CommandIn<'library'>, (paper: LibraryPaper | null) => void> => ({
+  next: () => void move(library, 1),
+  previous: () => void move(library, -1),
   save: () => decideByKey(library, 'saved'),
   dismiss: () => decideByKey(library, 'dismissed'),
   read: () => decideByKey(library, 'read'),
@@ -103,7 +87,8 @@ function leavesField({ key, target, isComposing }: KeyboardEvent): boolean {
 /** "/" leads to the search, the down arrow to the papers where nothing has the focus. */
 function wayIn({ key, target }: KeyboardEvent, view: HTMLElement | null): HTMLElement | null {
   const isNowhere = target === document.body;
-  const to = key === '/' ? 'search' : key === 'ArrowDown' && isNowhere ? 'list' : null;
+  const to =
+    key === FIXED_KEYS.search.key ? 'search' : key === 'ArrowDown' && isNowhere ? 'list' : null;
   return view?.querySelector<HTMLElement>(`[data-gloss="${to}"]`) ?? null;
 }
 
@@ -120,7 +105,7 @@ export function useListKeys(library: LibraryState, view: RefObject<HTMLElement |
       const way = wayIn(event, view.current);
       way?.focus();
       if (way) return true;
-      const command = commandOf(event, library.keys.peek(), LIST_COMMANDS);
+      const command = commandOf(event, library.keys.peek(), commandsIn('library'));
       if (!command) return false;
       acts[command](library.list.paper(library.route.peek().paper ?? '') ?? null);
       return true;

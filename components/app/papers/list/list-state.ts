@@ -3,7 +3,7 @@ import type { LibraryPaper, PaperState } from '@/domain/paper/paper';
 import { parseQuery } from '@/domain/query/parse';
 import { EVERYTHING, type Query } from '@/domain/query/query';
 import { readTyped } from '@/domain/query/typed';
-import { createFaults } from '@/components/ui/query-patience';
+import { createFaults } from '@/components/app/notices/query-patience';
 import { inTime } from '@/components/app/first-page';
 import type { LibraryPorts } from '@/components/app/library/ports';
 import { type Failure, ok } from '@/domain/result';

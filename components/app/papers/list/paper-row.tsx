@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { authorsLine, printedLine } from '@/components/ui/byline';
-import { noticesText } from '@/components/ui/notice-words';
-import { noteLine } from '@/components/ui/title';
-import { relativeDate, siteOf } from '@/components/ui/words';
-import { Pieces } from '@/components/ui/pieces';
+import { authorsLine, printedLine } from '@/components/app/rows/byline';
+import { noticesText } from '@/components/ui/text/notice-words';
+import { noteLine } from '@/components/app/rows/title';
+import { relativeDate, siteOf } from '@/components/ui/text/words';
+import { Pieces } from '@/components/app/rows/pieces';
 import { InZotero } from '@/components/app/zotero/marks';
-import { StatusMark } from '@/components/ui/status-mark';
+import { StatusMark } from '@/components/app/rows/status-mark';
 import { publishedIn } from '@/domain/identity/published';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import type { Query } from '@/domain/query/query';
@@ -29,10 +29,13 @@ function metAt(paper: LibraryPaper): string {
   return siteOf(paper.listings.toSorted((a, b) => b.at - a.at)[0]?.url ?? null);
 }
 
+/** The room that names keep in a line that is too long: six em, of fewer letters what those take at the least. */
+const leastOf = (names: string): string => `${Math.min(6, names.length * 0.4)}em`;
+
 /** Characters of an abstract that two lines of a wide row have room for. */
 const BEGINNING = 500;
 
-/** What was found beside the title, else the note's first words, else those of the abstract. */
+/** What was found beside the title, else the first words of the note and, where they leave a line, of the abstract. */
 function More({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
   if (snippet.field !== null)
     return (
@@ -42,8 +45,12 @@ function More({ paper, snippet }: { paper: LibraryPaper; snippet: Snippet }) {
       </p>
     );
   const note = noteLine(paper.note.text);
-  if (note !== '') return <p class="paper-row-note">{note}</p>;
-  return <p>{withPlainFormulas(paper.abstract.slice(0, BEGINNING))}</p>;
+  return (
+    <>
+      {note !== '' && <p class="paper-row-note">{note}</p>}
+      <p>{withPlainFormulas(paper.abstract.slice(0, BEGINNING))}</p>
+    </>
+  );
 }
 
 /** One paper of the list. */
@@ -75,7 +82,9 @@ export function PaperRow({ paper, query, now, density, isChosen, onToggle }: Pap
           {news !== '' && <span class="paper-row-news">{news}</span>}
           {(who !== '' || printed !== '') && (
             <span class="paper-row-byline">
-              <span class="paper-row-authors">{who}</span>
+              <span class="paper-row-authors" style={{ '--least': leastOf(who) }}>
+                {who}
+              </span>
               <span class="paper-row-printed">
                 {who !== '' && printed !== '' ? ' · ' : ''}
                 {printed}

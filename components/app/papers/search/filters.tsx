@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { StatusMark } from '@/components/ui/status-mark';
+import { StatusMark } from '@/components/app/rows/status-mark';
 import { STATUSES } from '@/domain/paper/paper';
 import { chosenTags, joinTags, standing, queryText } from '@/domain/query/edit';
 import { type Leaf, NEWS, HAS_PARTS } from '@/domain/query/query';

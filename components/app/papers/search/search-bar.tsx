@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SearchInput } from '@/components/app/search-input';
-import { faultSentence } from '@/components/ui/query-fault';
+import { SearchInput } from '@/components/app/controls/search-input';
+import { faultSentence } from '@/components/ui/text/query-fault';
 import { hasWords } from '@/domain/query/query';
 import { SORTS } from '@/domain/search/order';
 import { DENSITIES } from '@/components/app/papers/list/density';
 import { sortOf } from '@/components/app/papers/list/list-state';
 import { Suggestions } from './suggestions';
-import '@/components/ui/field.css';
+import '@/components/app/controls/field.css';
 import type { ViewProps } from '@/components/app/library/view-props';
 
 /** Waits for the typing to pause, milliseconds. */
@@ -23,7 +23,8 @@ function Line({ library }: ViewProps) {
         {faultSentence(fault)}
       </p>
     );
-  if (indexing !== null)
+  // A few papers that were changed are taken in at once: the count stays.
+  if (indexing !== null && !isWhole)
     return <p role="status">{i18n.t('library.indexing', [indexing.toLocaleString()])}</p>;
   return (
     <p role="status" data-gloss="count">

@@ -1,34 +1,25 @@
-import type { Stated } from '@/domain/paper/facts';
+import { statedFacts } from '@/domain/import/dates';
+import type { Facts } from '@/domain/paper/facts';
 import { fromVerbatimTex } from '@/domain/text/from-tex';
 import type { BibFields } from './fields';
 import { aasJournal } from './journals';
 import { bibText } from './text';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** A month in BibTeX, by its name or its number, in two digits. */
-function monthOf(text: string): string | undefined {
-  const named = MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
-  const month = named > 0 ? named : Number(text);
-  return month >= 1 && month <= 12 ? String(month).padStart(2, '0') : undefined;
-}
-
-/** When it appeared, by `date` (BibLaTeX), else by year, month and day. */
-function publishedIn(plain: (name: string) => string): string {
-  if (plain('date')) return plain('date');
-  const month = monthOf(plain('month'));
-  const day = /^\d{1,2}$/.test(plain('day')) ? plain('day').padStart(2, '0') : undefined;
-  return [plain('year'), month, month && day].filter(Boolean).join('-');
+/** When it appeared, by BibTeX's fields, whose month is a name or a number. */
+function dateIn(plain: (name: string) => string): string {
+  const month = /^(?:\d{1,2}$|[a-z]{3,})/i.exec(plain('month'))?.[0] ?? '';
+  const day = /^\d{1,2}$/.test(plain('day')) ? plain('day') : '';
+  const parts = [plain('year'), month, month && day].filter(Boolean);
+  return parts.join(/^\d/.test(month) ? '-' : ' ');
 }
 
 /** What an entry states beside title, authors and abstract. */
-export function statedIn(fields: BibFields): Stated {
+export function bibFacts(fields: BibFields): { facts: Facts; unread: string[] } {
   const plain = (name: string): string => bibText(fields.first(name) ?? '');
   const journal = (name: string): string => aasJournal(fields.first(name) ?? '') ?? plain(name);
   const address = (name: string): string | undefined =>
     fromVerbatimTex(fields.first(name) ?? '').trim() || undefined;
-  return {
-    published: publishedIn(plain),
+  const stated = {
     venue: journal('journal') || journal('journaltitle') || plain('booktitle'),
     volume: plain('volume'),
     issue: plain('number') || plain('issue'),
@@ -37,4 +28,7 @@ export function statedIn(fields: BibFields): Stated {
     code: address('code'),
     pdf: address('pdf'),
   };
+  // BibLaTeX's field first.
+  const dates = [['date', plain('date')] as const, ['year', dateIn(plain)] as const];
+  return statedFacts(stated, dates, 'bibtex');
 }

@@ -23,8 +23,8 @@ const FIELD = /\s*@?([a-z_][^\s=,{}"#%()@]*)\s*=\s*/iy;
 const NEXT = /[^\n]*\n(?:(?!\s*[a-z_-]+\s*=\s*[{"\d])[^\n]*\n)*(?=\s*[a-z_-]+\s*=\s*[{"\d])/iy;
 const BARE = /[^\s,{}"#=]+/y;
 const HEAD = /@\s*([a-z]+)\s*[{(]\s*/iy;
-/** A citation key, up to its comma; what has an equals sign is a field already. */
-const KEY = /([^,={}"]*?)\s*(?:,|(?=[})]$))/y;
+/** A citation key, up to its comma, with what some tools write in braces; what has an equals sign is a field already. */
+const KEY = /((?:[^,={}"]|\{[^{}]*\})*?)\s*(?:,|(?=[})]$))/y;
 
 /** Says what is wrong; caught where an entry is read. */
 class Broken extends Error {}
@@ -34,6 +34,8 @@ class Cursor {
   constructor(
     readonly text: string,
     private readonly strings: Strings,
+    /** A sign after a backslash that neither opens nor closes. */
+    private readonly escaped: RegExp,
   ) {}
 
   match(pattern: RegExp): RegExpExecArray | null {
@@ -74,7 +76,7 @@ class Cursor {
     let depth = 0;
     for (let at = from; at < this.text.length; at += 1) {
       const sign = this.text.charAt(at);
-      if (sign === '\\') at += 1;
+      if (sign === '\\' && this.escaped.test(this.text.charAt(at + 1))) at += 1;
       else if (depth === 0 && sign === close) {
         this.at = at + 1;
         return this.text.slice(from, at);
@@ -101,15 +103,28 @@ function fieldsOf(cursor: Cursor): BibEntry['fields'] {
       throw new Broken(`expected a field and its value but found “${rest}”`);
     }
     fields.push([name.toLowerCase(), cursor.value()]);
+    // A value that took the entry's own end.
+    if (cursor.at > end) throw new Broken('a brace is not closed');
   }
 }
 
+/** For BibTeX a brace is one also where TeX escapes it; for people it is not. */
+const ESCAPED = [/[^{}]/, /[^]/] as const;
+
 /**
  * Reads the text of one entry, from its `@` to the sign that closes it (http://www.bibtex.org/Format/). More is let in
- * than BibTeX lets in: an entry without a key, commas that are missing, a field twice.
+ * than BibTeX lets in: an entry without a key, commas that are missing, a field twice, escaped braces without a partner.
  */
 export function parseEntry(source: string, strings: Strings): Result<BibEntry> {
-  const cursor = new Cursor(source, strings);
+  const [counted, escaped] = ESCAPED;
+  const entry = parsedAs(counted, source, strings);
+  if (entry.ok) return entry;
+  const other = parsedAs(escaped, source, strings);
+  return other.ok ? other : entry;
+}
+
+function parsedAs(escaped: RegExp, source: string, strings: Strings): Result<BibEntry> {
+  const cursor = new Cursor(source, strings, escaped);
   try {
     const type = (cursor.match(HEAD)?.[1] ?? '').toLowerCase();
     if (type === 'string' || type === 'comment' || type === 'preamble')

@@ -3,19 +3,21 @@ import { arxivId, doi } from '@/domain/identity/paper-key';
 import { readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
 import { idsOfLine } from '@/domain/import/id-lines';
+import { isArchive } from '@/domain/paper/read-facts';
 import { fromVerbatimTex } from '@/domain/text/from-tex';
 import type { BibFields } from './fields';
 
 const isArxiv = (name: string): boolean => /^(?:arxiv(?:\.org)?)?$/i.test(name.trim());
 
 /** `eprint` with what says whose it is (https://www.ctan.org/pkg/biblatex, `eprinttype`). */
-function eprint(fields: BibFields): Record<string, string> {
+export function eprint(fields: BibFields): Record<string, string> {
   const value = fromVerbatimTex(fields.first('eprint', 'arxivid', 'arxiv') ?? '').trim();
   const kind = fields.first('eprinttype', 'archiveprefix', 'archive') ?? '';
   const arxiv = arxivId(value) ?? idsFromText(value)['arxiv'];
   if (arxiv && (isArxiv(kind) || arxivId(value))) return { arxiv };
   if (/^pubmed|^pmid$/i.test(kind) && /^\d+$/.test(value)) return { pmid: value };
   if (/^hal$/i.test(kind)) return { hal: value };
+  if (/^jstor$/i.test(kind) && /^\d+$/.test(value)) return { doi: `10.2307/${value}` };
   return { ...idsFromText(value), ...idsFromLink(value) };
 }
 
@@ -34,6 +36,16 @@ function preprintIn(fields: BibFields): Record<string, string> {
   const [note = '', ...others] = fields.all('note').map(plain);
   const { arxiv, ...further } = (others.length === 0 && idsOfLine(note)) || {};
   return arxiv !== undefined && Object.keys(further).length === 0 ? { arxiv } : {};
+}
+
+/** dblp's preprints of years ago have arXiv's number for their volume: `cs.AI/9401101`, `cs.LG/1708.07747`. */
+function volumeId(fields: BibFields): Record<string, string> {
+  const volume = plain(fields.first('volume') ?? '').trim();
+  const isPreprint = isArchive(plain(fields.first('journal', 'journaltitle') ?? ''));
+  const arxiv = isPreprint
+    ? (arxivId(volume) ?? arxivId(volume.replace(/^[a-z-]+(?:\.[a-z]{2})?\//i, '')))
+    : undefined;
+  return arxiv ? { arxiv } : {};
 }
 
 /** Addresses in remarks: an address of a paper is this one's where its entry is identified by it. */
@@ -113,6 +125,7 @@ export function bibIds(fields: BibFields, key: string): Record<string, string | 
   const made = {
     ...preprintIn(fields),
     ...named,
+    ...volumeId(fields),
     ...eprint(fields),
     ...(given ? { doi: given } : {}),
     ...(verbatim('pmid') ? { pmid: verbatim('pmid') } : {}),

@@ -11,7 +11,7 @@ function outside(value: string, pattern: RegExp): string[] {
   let from = 0;
   for (let at = 0; at < value.length; at += 1) {
     const sign = value.charAt(at);
-    if (sign === '\\') at += 1;
+    if (sign === '\\' && !/[{}]/.test(value.charAt(at + 1))) at += 1;
     else if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
     else if (depth === 0) {
@@ -58,12 +58,36 @@ const areNames = (parts: readonly string[]): boolean =>
 /** A mark for a footnote or an affiliation, set as a raised formula. */
 const RAISED = /\$\s*\^\s*(?:\{[^{}]*\}|[^\s{}])\s*\$/g;
 
+/** An accent over one letter, set as a formula: `$\\ddot{\\mbox{o}}$`. */
+const ACCENT =
+  /\$\s*\\(acute|grave|ddot|hat|check|tilde|bar|breve|dot|mathring)\s*\{?\s*(?:\\(?:mbox|hbox|text|mathrm|rm)\s*)?\{?\s*\\?([A-Za-z])(?:math)?\s*\}*\s*\$/g;
+const OF_TEXT: Readonly<Record<string, string>> = {
+  acute: "'",
+  grave: '`',
+  ddot: '"',
+  hat: '^',
+  check: 'v',
+  tilde: '~',
+  bar: '=',
+  breve: 'u',
+  dot: '.',
+  mathring: 'r',
+};
+
+/** A name's source with its letters as letters. */
+const lettered = (source: string): string =>
+  source.includes('$')
+    ? source
+        .replace(ACCENT, (_, accent: string, letter: string) => `{\\${OF_TEXT[accent]}{${letter}}}`)
+        .replace(RAISED, '')
+    : source;
+
 function nameIn(source: string): string[] {
   const parts = byParts(source);
   if (parts !== null) return [parts];
   if (isWhole(source)) return [bibText(source)];
   // A comma within braces parts nothing: it is written as the plain text of its part.
-  const cut = outside(source.replace(RAISED, ''), /,/y).map(bibText).filter(Boolean);
+  const cut = outside(lettered(source), /,/y).map(bibText).filter(Boolean);
   return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')]);
 }
 
@@ -80,11 +104,15 @@ function joined(source: string): string[] {
   return arePersons ? sides : [source];
 }
 
+/** An option of biblatex among the names: `nosortothers=true`. */
+const OPTION = /^[a-z]+\s*=\s*(?:true|false|\w+)$/i;
+
 /** The sources of the names in a value: parted by BibTeX's `and`, and by the signs that people write in its place. */
 function sourcesIn(value: string): string[] {
   return outside(value, /\sand(?=\s)/iy)
     .flatMap((source) => (byParts(source) === null ? outside(source, SEPARATOR) : source))
-    .flatMap(joined);
+    .flatMap(joined)
+    .filter((source) => !OPTION.test(source));
 }
 
 /**
@@ -95,7 +123,9 @@ export function bibNames(value: string): string[] {
   const line = value.replace(/\s+/g, ' ');
   const sources = sourcesIn(withoutMore(line));
   const named = sources.filter((source) => !isOthers(source));
-  const names = named.flatMap(nameIn).filter(Boolean);
-  const isCut = hasMoreNames(line) || named.length < sources.length;
+  const read = named.flatMap(nameIn).filter(Boolean);
+  // `et al.` in braces or in a command is seen once TeX is text.
+  const names = read.map(withoutMore).filter(Boolean);
+  const isCut = hasMoreNames(line) || read.some(hasMoreNames) || named.length < sources.length;
   return isCut && names.length > 0 ? [...names, OTHERS] : names;
 }

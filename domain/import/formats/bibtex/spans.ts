@@ -4,34 +4,91 @@ interface Span {
   end: number | null;
 }
 
-/** What opens and closes: a sign that is escaped, an entry, a brace or parenthesis. */
-const SIGNS = /\\[^]|@[ \t]*[a-z]+[ \t\r\n]*[{(]|[{}()]/gi;
-
 /**
- * Finds the entries in one pass, also where a brace is not closed. What looks like an entry within one that is
- * closed is part of it.
+ * What opens and closes: an entry, a brace or a parenthesis. BibTeX counts a brace that TeX escapes like any other;
+ * people don't, so that both ways are tried.
  */
-function spansOf(text: string): Span[] {
-  const spans: Span[] = [];
+const SIGNS = {
+  counted: /\\[^{}]|@[ \t]*[a-z]+[ \t\r\n]*[{(]|[{}()]/gi,
+  escaped: /\\[^]|@[ \t]*[a-z]+[ \t\r\n]*[{(]|[{}()]/gi,
+} as const;
+
+/** What one pass over a text finds. */
+interface Found {
+  /** The outer entries; what looks like one within an entry that is closed is part of it. */
+  entries: Span[];
+  /** What is commented out, wherever it is. */
+  comments: { start: number; end: number }[];
+  /** Whether a closing brace belongs to nothing. */
+  isOver: boolean;
+}
+
+/** Finds the entries in one pass, also where a brace is not closed. */
+function entriesIn(text: string, braces: keyof typeof SIGNS): Found {
+  const entries: Span[] = [];
+  const comments: Found['comments'] = [];
   /** What is open: the number of an entry, or -1 for a brace within one. */
   const open: { entry: number; closes: string }[] = [];
-  for (const { 0: sign, index } of text.matchAll(SIGNS)) {
+  let isOver = false;
+  for (const { 0: sign, index } of text.matchAll(SIGNS[braces])) {
     if (sign.startsWith('@')) {
-      open.push({ entry: spans.length, closes: sign.endsWith('{') ? '}' : ')' });
-      spans.push({ start: index, end: null });
+      open.push({ entry: entries.length, closes: sign.endsWith('{') ? '}' : ')' });
+      entries.push({ start: index, end: null });
     } else if (sign === '{') open.push({ entry: -1, closes: '}' });
     // In an entry that a parenthesis opened, its quoted values may have some of their own.
     else if (sign === '(' && open.at(-1)?.closes === ')') open.push({ entry: -1, closes: ')' });
     else if (sign === '}' || open.at(-1)?.closes === sign) {
       let last = open.pop();
       while (last && last.closes !== sign) last = open.pop();
-      const span = last && spans[last.entry];
-      if (!span) continue;
-      span.end = index + 1;
-      spans.length = (last?.entry ?? 0) + 1;
+      isOver ||= last === undefined;
+      const entry = last && entries[last.entry];
+      if (!entry) continue;
+      const { start } = entry;
+      entry.end = index + 1;
+      entries.length = (last?.entry ?? 0) + 1;
+      if (COMMENT.test(text.slice(start, start + 20))) comments.push({ start, end: index + 1 });
     }
   }
-  return spans;
+  return { entries, comments, isOver };
+}
+
+const COMMENT = /^@[ \t]*comment/i;
+/** A line that begins an entry and names its key: the entry before it ends there, closed or not. */
+const BEGINNING = /^[ \t]*@[ \t]*(?!comment)[a-z]+[ \t]*\{[ \t]*[^\s{}(),="]+[ \t]*,/gim;
+
+/** Where a text is cut, so that an entry that is not closed takes no other with it. What is commented out is left whole. */
+function cutsIn(text: string): number[] {
+  const comments = entriesIn(text, 'counted').comments.toSorted((a, b) => a.start - b.start);
+  const cuts: number[] = [];
+  let [next, until] = [0, 0];
+  for (const { index } of text.matchAll(BEGINNING)) {
+    for (; (comments[next]?.start ?? Infinity) <= index; next += 1)
+      until = Math.max(until, comments[next]?.end ?? 0);
+    if (index >= until) cuts.push(index);
+  }
+  return cuts;
+}
+
+const isWhole = ({ entries, isOver }: Found): boolean =>
+  !isOver && entries.every(({ end }) => end !== null);
+
+/** The entries of a text between two cuts. */
+function outerIn(text: string): Span[] {
+  const counted = entriesIn(text, 'counted');
+  if (isWhole(counted)) return counted.entries;
+  const escaped = entriesIn(text, 'escaped');
+  return (isWhole(escaped) ? escaped : counted).entries;
+}
+
+function spansOf(text: string): Span[] {
+  const cuts = [0, ...cutsIn(text), text.length];
+  return cuts.slice(1).flatMap((to, index) => {
+    const from = cuts[index] ?? 0;
+    return outerIn(text.slice(from, to)).map(({ start, end }) => ({
+      start: start + from,
+      end: end === null ? null : end + from,
+    }));
+  });
 }
 
 /** Entries one by one with the lines that they begin in, so that one that is broken does not take the others with it. */
@@ -42,4 +99,16 @@ export function* sourcesOf(text: string): Generator<[line: number, source: strin
     for (; counted < start; counted++) if (text.charAt(counted) === '\n') line += 1;
     yield [line, end === null ? null : text.slice(start, end)];
   }
+}
+
+/** A text without its entries; its lines keep their numbers. */
+export function withoutEntries(text: string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of spansOf(text)) {
+    if (end === null) continue;
+    pieces.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]+/g, ''));
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createLibrary } from '@/components/app/library/state';
 import { HOME, parseRoute, printRoute } from '@/components/app/library/route';
 import { fail, ok, type Result } from '@/domain/result';
@@ -17,6 +17,7 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
   const all = ['a', 'b', 'c'];
   const asked: string[] = [];
   const visited: { hash: string; replace: boolean }[] = [];
+  let reads: (papers: number) => void = () => undefined;
   const search: Search = {
     find: async () => ({
       search: 0,
@@ -30,7 +31,7 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
       const ids = all.slice(first, last + 1);
       return { ids, papers: ids.map(libraryPaper) };
     },
-    refresh: async () => undefined,
+    refresh: async () => reads(2),
     facets: async () => null,
     warm: async () => undefined,
     duplicates: async () => [],
@@ -43,7 +44,10 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
       asked.push(name);
       return answers[name] ?? KNOWN[name] ?? ok([]);
     }) as never,
-    startSearch: () => search,
+    startSearch: (progress) => {
+      reads = progress;
+      return search;
+    },
     openTab: () => undefined,
     hash: {
       get: () => address,
@@ -65,6 +69,17 @@ function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
   };
   return { library, asked, visited, arrive };
 }
+
+it('the search that takes a change in says so no longer than it does', async () => {
+  const { library } = libraryOver();
+  library.start();
+  await vi.waitFor(() => expect(library.list.listed.value.isWhole).toBe(true));
+  const told: (number | null)[] = [];
+  const stop = library.indexing.subscribe((papers) => void told.push(papers));
+  library.changed();
+  await vi.waitFor(() => expect(told).toEqual([null, 2, null]));
+  stop();
+});
 
 it('an address prints back as it was read', () => {
   for (const hash of ['', '#view=map', '#q=tag%3A%22a+b%22&sort=title&paper=arxiv%3A2406.1'])

@@ -129,3 +129,16 @@ test('the popup leaves for the page only where the page follows', async () => {
   expect(closed()).toBe(1);
   expect(calls).toContainEqual(['listing.show', { keys: ['arxiv:2401.00000'] }]);
 });
+
+test('a row of the page’s list leads to its entry there, and the popup goes; else it says why not', async () => {
+  const { page, calls, answers, problems, closed } = popup([ok(description(['Tides on moons']))]);
+  await page.load();
+  const [paper] = page.papers.value;
+  await page.show(paper!);
+  expect(calls).toEqual([['listing.show', { keys: paper!.keys }]]);
+  expect(closed()).toBe(1);
+  answers['listing.show'] = SILENT;
+  await page.show(paper!);
+  expect(closed()).toBe(1);
+  expect(problems.at(-1)).toContain('couldnt_show');
+});

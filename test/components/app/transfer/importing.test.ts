@@ -14,7 +14,12 @@ beforeEach(() => {
   reader.gate = Promise.resolve();
 });
 
-const page = (left: [string, number][]) => ({ items: ['{}'], left: new Map(left), part: 1 });
+const page = (left: [string, number][], letters: object[] = []) => ({
+  items: ['{}'],
+  left: new Map(left),
+  letters,
+  part: 1,
+});
 const seen = (fresh: number, merged: number, isLast: boolean) =>
   ok({ new: fresh, merged, changes: [], rejected: [], future: { count: 0, until: 0 }, isLast });
 
@@ -66,6 +71,33 @@ it('reads a file, then tells what all of its pages would change, before anything
     },
   });
   expect(names()).not.toContain('import.apply');
+});
+
+it('tells which files are not in UTF-8', async () => {
+  const heard = ['old.bib', { encoding: 'gb18030', repaired: 0 }] as const;
+  reader.pages = [page([]), page([], [[...heard]])];
+  const { state } = importing({ 'import.preview': () => seen(1, 0, true) });
+  await state.choose([file('old.bib'), file('b.bib')]);
+  expect(state.phase.value).toMatchObject({ is: 'ready', preview: { letters: [heard] } });
+});
+
+it('names the files of a folder that are not read, with what they are', async () => {
+  reader.pages = [page([])];
+  const { state } = importing({ 'import.preview': () => seen(1, 0, true) });
+  const others = [
+    new File(['%PDF-1.7'], 'paper.pdf'),
+    new File(['PK\u0003\u0004'], 'more.zip'),
+    new File(['Tides'], 'notes.org'),
+  ];
+  await state.choose([file('a.bib')], others);
+  expect(
+    state.chosen.value?.others.map(({ name, what }) => `${name}: ${what.slice(0, 18)}`),
+  ).toEqual(['paper.pdf: This is a PDF file', 'more.zip: This is a zip file', 'notes.org: ']);
+  await state.choose([], others.slice(1));
+  expect(state.phase.value).toMatchObject({
+    is: 'failed',
+    failure: { reason: 'invalid', message: expect.stringMatching(/^more\.zip: .*unpack it/) },
+  });
 });
 
 it('a second choice takes the place of the first, whose reading ends later', async () => {

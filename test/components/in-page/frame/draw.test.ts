@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { createDraw } from '@/components/in-page/frame/draw';
+import type { FieldCaret } from '@/components/in-page/frame/contract';
 import type { Shown } from '@/components/in-page/frame/shown';
 import { createTurns } from '@/components/in-page/frame/turns';
 
 /** A card, and the messages that draw it. */
 function card(before: Promise<void> | null = null) {
   const drawn: string[] = [];
+  const carets: (FieldCaret | null)[] = [];
   const turns = createTurns();
   const open = (room?: number): void =>
     turns.open({ card: { kind: 'tags' }, focus: null, room } as Partial<Shown> as Shown);
@@ -14,13 +16,13 @@ function card(before: Promise<void> | null = null) {
     turns,
     notes: { before: () => before, draftOf: () => null },
     fates: { settling: () => null, isMoved: () => false },
-    post: (message) =>
-      void (
-        message.type === 'show' &&
-        drawn.push(`${message.turn} ${message.scheme} ${message.view.height} ${message.isMoved}`)
-      ),
+    post: (message) => {
+      if (message.type !== 'show') return;
+      drawn.push(`${message.turn} ${message.scheme} ${message.view.height} ${message.isMoved}`);
+      carets.push(message.caret);
+    },
   });
-  return { drawn, turns, open, draw };
+  return { drawn, carets, turns, open, draw };
 }
 
 test('a card is drawn in the colours of the page, and in the room that it has', () => {
@@ -31,6 +33,20 @@ test('a card is drawn in the colours of the page, and in the room that it has', 
   open(200);
   draw();
   expect(drawn).toEqual(['1 dark 600 false', '2 dark 218 false']);
+});
+
+test('a card that is drawn again has its caret where it was, and the next card has none', () => {
+  const { carets, turns, open, draw } = card();
+  const caret = { start: 2, end: 5, direction: 'backward' } as const;
+  open();
+  turns.moveCaret(1, caret);
+  draw();
+  turns.refocus('field');
+  draw();
+  open();
+  turns.moveCaret(1, caret);
+  draw();
+  expect(carets).toEqual([caret, caret, null]);
 });
 
 test('a card waits for what must be stored before, and is not drawn where it was closed meanwhile', async () => {

@@ -88,6 +88,16 @@ test('the card that has left for a window says so, and none that is opened after
   expect(other.fates.isMoved(other.turns.now())).toBe(false);
 });
 
+test('where the browser opened no window, a card is a part of the page again', async () => {
+  const { fates, settled } = card();
+  fates.robbed();
+  await settled();
+  fates.stay();
+  fates.taken('back');
+  expect((await settled()).filter((one) => one === 'window')).toHaveLength(1);
+  expect((await settled()).at(-1)).toBe('stored');
+});
+
 test('a card in a window, or on its way there, is no part of the page', async () => {
   const inWindow = card({ isInFrame: false });
   for (const outcome of ['back', 'away', 'deaf'] as const) inWindow.fates.taken(outcome);

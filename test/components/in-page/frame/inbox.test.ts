@@ -80,6 +80,15 @@ test('nothing that is pressed in a frame that the page hides counts', async () =
   expect([hidden.done, scrolling.done]).toEqual([[], ['second remove']]);
 });
 
+test('a card keeps where its caret is, and not where that of the card before was', () => {
+  const { take, turns } = page();
+  const caret = { start: 1, end: 1, direction: 'none' } as const;
+  take({ type: 'caret', turn: 1, caret });
+  expect(turns.caret()).toBeNull();
+  take({ type: 'caret', turn: 2, caret });
+  expect(turns.caret()).toEqual(caret);
+});
+
 test('a closed card takes no size', () => {
   const { take, done, turns } = page();
   turns.close();

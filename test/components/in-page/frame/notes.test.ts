@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { FrameCard, NoteText } from '@/components/in-page/frame/contract';
 import { createFrameNotes } from '@/components/in-page/frame/notes';
+import { createUnfinished } from '@/components/in-page/frame/unfinished';
 import { unknownState } from '@/domain/paper/paper';
 import { fail, ok } from '@/domain/result';
 
@@ -17,7 +18,7 @@ const note = (id: string, text: string, key = 'arxiv:2401.00001'): NoteText => (
 const cardOf = ({ paper }: NoteText, revision = '') =>
   ({ kind: 'note', paper, note: { text: '', revision } }) as FrameCard;
 
-function page({ shown = null as FrameCard | null } = {}) {
+function page({ shown = null as FrameCard | null, unfinished = createUnfinished() } = {}) {
   const saved: string[] = [];
   const posted: string[] = [];
   const disk = { isFull: false };
@@ -27,6 +28,7 @@ function page({ shown = null as FrameCard | null } = {}) {
       saved.push(`${id} ${text}`);
       return disk.isFull ? fail('quota', 'for the test') : ok(unknownState());
     },
+    unfinished,
     post: (message) =>
       posted.push(message.type === 'answer' ? `${message.id} ${message.answer.ok}` : ''),
     shown: () => shown,
@@ -34,7 +36,15 @@ function page({ shown = null as FrameCard | null } = {}) {
     written: () => posted.push(`written ${!notes.isUnsaved()}`),
     signal: ends.signal,
   });
-  return { notes, saved, posted, disk, leave: () => dispatchEvent(new Event('pagehide')), ends };
+  return {
+    notes,
+    saved,
+    posted,
+    disk,
+    unfinished,
+    leave: () => dispatchEvent(new Event('pagehide')),
+    ends,
+  };
 }
 
 test('a page that is left stores what was typed last, and nothing that is stored', async () => {
@@ -143,4 +153,23 @@ test('where the note is another by now, the text is stored before its card is dr
   disk.isFull = false;
   await notes.before(later);
   expect([saved.length, notes.draftOf(later), notes.before(later)]).toEqual([3, null, null]);
+});
+
+test('a listing goes on with the notes that the one before could not store, and says so', async () => {
+  vi.useFakeTimers();
+  const before = page();
+  before.disk.isFull = true;
+  before.notes.draft(note('n1', 'typed'));
+  await before.notes.settle();
+  // The listing need not stay for them: it is their only holder, and not a document that stores them.
+  expect([before.notes.isUnsaved(), before.notes.isStoring()]).toEqual([true, false]);
+  before.ends.abort();
+  const next = page({ unfinished: before.unfinished });
+  next.disk.isFull = true;
+  await vi.waitFor(() => expect(next.posted).toContain('unheard'));
+  expect(next.notes.draftOf(cardOf(note('', '')))?.text).toBe('typed');
+  next.disk.isFull = false;
+  await vi.runOnlyPendingTimersAsync();
+  expect([next.notes.isUnsaved(), before.unfinished.notes.size]).toEqual([false, 0]);
+  expect(next.saved.at(-1)).toBe('n1 typed');
 });

@@ -1,9 +1,16 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createReach, type Reach } from '@/components/in-page/frame/reach';
+import { fail, ok } from '@/domain/result';
 
 let life = new AbortController();
-beforeEach(() => void vi.stubGlobal('crossOriginIsolated', false));
+beforeEach(() => {
+  vi.stubGlobal('crossOriginIsolated', false);
+  const { onConnect } = fakeBrowser.runtime;
+  for (const name of ['addListener', 'removeListener'] as const)
+    vi.spyOn(onConnect, name).mockImplementation(() => undefined);
+});
 afterEach(() => {
   life.abort();
   life = new AbortController();
@@ -25,11 +32,13 @@ function page() {
       void reach.lost();
     },
     closed: log('closed'),
+    windowless: log('windowless'),
     signal: life.signal,
   });
   reach.make();
   const load = (): void => void region.querySelector('iframe')?.dispatchEvent(new Event('load'));
-  return { reach, load, done };
+  const frames = () => region.querySelectorAll('iframe').length;
+  return { reach, load, done, frames };
 }
 
 test('a frame that loads anew is told of once, noticed by others or not', () => {
@@ -40,4 +49,23 @@ test('a frame that loads anew is told of once, noticed by others or not', () => 
   expect(done).toEqual([]);
   load();
   expect(done).toEqual(['reloaded']);
+});
+
+test('where no window can be made, the card that is opened next is on the page again', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  const answer = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+  answer.mockImplementation((async () => fail('forbidden', 'for the test')) as never);
+  const { reach, load, done, frames } = page();
+  load();
+  reach.leavePage();
+  expect(frames(), 'the frame is there until the window is').toBe(1);
+  await expect.poll(() => done).toEqual(['windowless']);
+  expect(frames()).toBe(0);
+  reach.open();
+  expect(frames()).toBe(1);
+  answer.mockImplementation((async () => ok({ id: 1 })) as never);
+  reach.leavePage();
+  reach.open();
+  expect(reach.element()).toBeNull();
+  expect(done).toEqual(['windowless']);
 });

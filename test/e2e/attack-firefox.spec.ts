@@ -1,10 +1,11 @@
 import { arxivList } from '@/bench/arxiv-list';
 import type { LibraryPaper } from '@/domain/paper/paper';
 import { ALL, plantBy, SECRETS } from './attack-library';
-import { ask, hostile } from './attack-page';
+import { ask, hostile, rewriting } from './attack-page';
 import { callIn, expect, type Firefox, test } from './firefox-fixtures';
 
 const LIST = 'http://arxiv.org/list/me.AS/new';
+const REWRITTEN = 'http://arxiv.org/list/cs.AI/new';
 const ESCAPE = '\uE00C';
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
 const action = (name: string): string => `[data-gloss="toolbar"] [data-action="${name}"]`;
@@ -58,7 +59,10 @@ async function closeCard(firefox: Firefox): Promise<void> {
 test('in Firefox a hostile page reads nothing and writes nothing, whatever is open', async ({
   openFirefox,
 }) => {
-  const firefox = await openFirefox({ [LIST]: hostile(arxivList(4)) });
+  const firefox = await openFirefox({
+    [LIST]: hostile(arxivList(4)),
+    [REWRITTEN]: rewriting(arxivList(4)),
+  });
   await firefox.go('popup.html');
   await plantBy((name, asked) => callIn(firefox, name, asked));
   const before = await made(firefox);
@@ -124,6 +128,18 @@ test('in Firefox a hostile page reads nothing and writes nothing, whatever is op
   const [other, here, ...rest] = before as [object, object, ...object[]];
   const note = `${SECRETS.note} ${SECRETS.typed}`;
   expect(await made(firefox)).toEqual([other, { ...here, note }, ...rest]);
+
+  // A page that listens before Gloss does gets the root, and nothing private is drawn there.
+  await firefox.go(REWRITTEN);
+  await firefox.shows('[data-gloss="chips"]', SECRETS.note);
+  await firefox.evaluate(`window.wrappedJSObject.rewrite()`);
+  await firefox.hover(mark(1));
+  await firefox.hover(mark(0));
+  await firefox.until(`return root.querySelector('[data-gloss="toolbar"]') !== null`);
+  const had = `return window.wrappedJSObject.root?.innerHTML ?? ''`;
+  const text = String(await firefox.evaluate(had));
+  expect(text).toContain('data-gloss="toolbar"');
+  expect(ALL.filter((secret) => text.includes(secret))).toEqual([]);
 });
 
 test('in Firefox no style of a page reaches the layer, and what a page hides takes no click, and what it takes away is back', async ({

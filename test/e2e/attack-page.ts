@@ -242,3 +242,24 @@ export const hostile = (body: string): string => `<script>(${String(attacks)})()
 /** How the page is asked, from its own world. */
 export const ask = (name: string, value: unknown): string =>
   `attack(${JSON.stringify(name)}, ${JSON.stringify(JSON.stringify(value))})`;
+
+/** Runs in a page that can write itself anew, and listens before Gloss does from then on. */
+function rewrites(): void {
+  const page = window as unknown as { root: ShadowRoot | null; rewrite: () => void };
+  page.root = null;
+  page.rewrite = () => {
+    const text = document.documentElement.outerHTML;
+    document.open();
+    const heard = (event: Event & { originalTarget?: Node }): void => {
+      const root = event.originalTarget?.getRootNode();
+      if (root instanceof ShadowRoot) page.root = root;
+    };
+    addEventListener('pointerover', heard, true);
+    document.write(text.replace(/<script>.*?<\/script>/s, ''));
+    document.close();
+  };
+}
+
+/** A page that writes itself anew when it is asked to (`rewrite`), and keeps a `root` of Gloss that it gets. */
+export const rewriting = (body: string): string =>
+  `<script>(${String(rewrites)})()</script>${body}`;

@@ -78,11 +78,6 @@ export function listenToSelecting({ host, settled, signal }: Gestures): void {
   const rested = (): void => {
     if (!signal.aborted && selectedRange()) settled(null);
   };
-  addEventListener(
-    'pointerdown',
-    ({ pointerType }) => void (isByFinger = pointerType === 'touch'),
-    options,
-  );
   document.addEventListener(
     'selectionchange',
     () => {
@@ -91,14 +86,15 @@ export function listenToSelecting({ host, settled, signal }: Gestures): void {
     },
     { signal },
   );
-  const pressed = (event: Event): void => void (isPressOurs = isOurs(event));
-  addEventListener('mousedown', pressed, options);
-  addEventListener('mouseup', settle, options);
-  if (import.meta.env.FIREFOX)
-    heedEnded((event) => {
-      if (event.type === 'mousedown') pressed(event);
-      if (event.type === 'mouseup') settle(event);
-    }, signal);
+  const hear = (event: Event): void => {
+    const { type } = event;
+    if (type === 'pointerdown')
+      isByFinger = event instanceof PointerEvent && event.pointerType === 'touch';
+    else if (type === 'mousedown') isPressOurs = isOurs(event);
+    else if (type === 'mouseup') settle(event);
+  };
+  for (const type of ['pointerdown', 'mousedown', 'mouseup']) addEventListener(type, hear, options);
+  if (import.meta.env.FIREFOX) heedEnded(hear, signal);
   addEventListener(
     'keyup',
     (event) => {

@@ -94,6 +94,8 @@ export interface ImportReport {
   new: number;
   merged: number;
   rejected: number;
+  /** Settings, tags, searches and the like that changed; absent where none did. */
+  others?: number;
 }
 
 /** A search that a person kept. */

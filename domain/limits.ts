@@ -22,7 +22,14 @@ export const LIMITS = {
   tag: 200,
   /** A shared value's kind and name: two paper keys fit. */
   shared: 10_000,
+  /** Of a file, a tag or a value that travels with the library: its weight (`weight.ts`). */
+  value: 4_000_000,
+  /** All sections together that a newer version wrote: their weight. */
+  sections: 4_000_000,
 } as const;
+
+/** A page of what a call reads ends after so much weight (`weight.ts`): Chromium carries no message above 64 MiB. */
+export const PAGE_WEIGHT = 8_000_000;
 
 /** Entries of one page that Gloss takes in. */
 export const MOST_ENTRIES = 10_000;

@@ -44,6 +44,9 @@ const marked = new Marked({ gfm: true, breaks: true });
 const DEEPEST = 16;
 /** Characters that are read as Markdown: some patterns take a time that grows with the square of the length. */
 const LONGEST = 100_000;
+/** Characters without an empty line that are read as Markdown: within such a stretch that time grows. */
+const LONGEST_STRETCH = 20_000;
+const EMPTY_LINE = /\n[^\S\n]*\n/g;
 /** White space on end that is read: a run of it is what takes such a time. */
 const RUN = /[^\S\n]{100,}/g;
 
@@ -53,9 +56,20 @@ const RUN = /[^\S\n]{100,}/g;
  * or nested too deeply for that stays plain where it is so.
  */
 export function parseMarkdown(text: string): MarkdownNode[] {
-  const rest = text.slice(LONGEST);
-  const read = tokensOf(text.slice(0, LONGEST).replace(RUN, (run) => run.slice(0, 100)));
+  const end = readUpTo(text);
+  const rest = text.slice(end);
+  const read = tokensOf(text.slice(0, end).replace(RUN, (run) => run.slice(0, 100)));
   return rest === '' ? read : [...read, { tag: 'p', children: [rest] }];
+}
+
+/** How far a text is read as Markdown: into the first stretch that is too long. */
+function readUpTo(text: string): number {
+  let from = 0;
+  for (const { 0: line, index } of text.matchAll(EMPTY_LINE)) {
+    if (index - from > LONGEST_STRETCH) break;
+    from = index + line.length;
+  }
+  return Math.min(from + LONGEST_STRETCH, LONGEST);
 }
 
 function tokensOf(text: string): MarkdownNode[] {

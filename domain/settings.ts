@@ -77,6 +77,9 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: {},
 };
 
+/** Settings that no file sets: they have Gloss send something. */
+export const NEVER_BY_FILE = ['isCompleting'] as const satisfies (keyof Settings)[];
+
 /** The settings that a page of one site gets; those of other sites above all stay out. */
 export interface PageSettings extends Omit<Settings, 'sites'> {
   bar: BarPlace;

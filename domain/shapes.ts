@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PAPER_KEY } from './identity/paper-key';
 import { LIMITS } from './limits';
-import { STAMP, timeOf } from './paper/clock';
+import { broughtStamp, STAMP, timeOf } from './paper/clock';
 import { LAST_TIME } from './time';
 import { PAGE_ADDRESS, WEB_ADDRESS } from './web-address';
 
@@ -24,6 +24,7 @@ export const offset = z.int().check(z.nonnegative());
 export const stamp = z.string().check(
   z.regex(STAMP, 'expected a stamp'),
   z.refine((value) => timeOf(value) <= LAST_TIME, 'expected a stamp before the year 2200'),
+  z.overwrite(broughtStamp),
 );
 /** A stamp for each field, by its name: `status`, `tag:<id>`, `apart:<paper>`. */
 export const stamps = z.record(text(LIMITS.title + 20), stamp);

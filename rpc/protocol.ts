@@ -134,15 +134,18 @@ export type FrameProtocol = Pick<PageProtocol, 'paper.note' | 'tags.complete' | 
 
 /** Calls that only the extension's own pages may make. */
 export interface AppProtocol extends PageProtocol {
-  /** A page of the library, newest first; `after` is `next` of the page before. Searching is the index's (`search/`). */
+  /** A page of the library, newest first, shorter than asked for where papers are long; `after` is `next` of the page before. Searching is the index's (`search/`). */
   'library.newest'(ask: { after: string | null; limit: number }): Result<LibraryPage>;
-  /** Papers that came in from one moment until another, milliseconds since 1970: the newest `limit`, and how many there are. */
+  /** Papers that came in from one moment until another, milliseconds since 1970: the newest `limit` (fewer where they are long), and how many there are. */
   'library.between'(ask: { from: number; to: number; limit: number }): Result<{
     papers: LibraryPaper[];
     count: number;
   }>;
-  /** Papers by their ids or older ids, in the order asked, those that are not there left out; up to 500. */
-  'library.papers'(ask: { ids: string[] }): Result<LibraryPaper[]>;
+  /**
+   * Papers by their ids or older ids, in the order asked, those that are not there left out; up to 500, fewer where they
+   * are long: `next` is the last of `ids` that is through.
+   */
+  'library.papers'(ask: { ids: string[] }): Result<LibraryPage>;
   /** Does one thing to many papers: one transaction, one step to undo. */
   'papers.bulk'(ask: { opId: string; ids: string[]; change: BulkChange }): Result<Changed>;
   /** Puts a paper into the trash. All marks disappear; its keys stay its own. */
@@ -228,12 +231,15 @@ export interface AppProtocol extends PageProtocol {
   /** Stores the places of papers on the map. */
   'map.save'(ask: PaperMap): Result<null>;
   /**
-   * Papers for the export file in id order, with everything a person made: lines of JSON. Pages of up to 500;
-   * with `ids` those papers alone, up to 500.
+   * Papers for the export file in id order, with everything a person made: lines of JSON. Pages of up to 500, fewer
+   * where papers are long; with `ids` those papers alone, up to 500, and `next` is the last of `ids` that is through.
    */
   'export.papers'(ask: { after: string | null; ids?: string[] }): Result<ExportLines>;
-  /** What the file says before its papers: tags, and what else travels with the library. */
-  'export.head'(ask: null): Result<ExportHead>;
+  /**
+   * What the file says before its papers: tags, and what else travels with the library, page by page. `after` is
+   * `next` of the page before, empty first.
+   */
+  'export.head'(ask: { after: string }): Result<ExportHead & { next: string | null }>;
   /** How many papers the whole library has, those in the trash too: for a progress bar. */
   'export.count'(ask: null): Result<number>;
   /** Searches that were kept, by name; they travel with the library. */

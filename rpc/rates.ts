@@ -1,3 +1,4 @@
+import { weightOf } from '@/domain/weight';
 import { fail, ok, type Result } from '@/domain/result';
 
 /** A token bucket: how much may be spent at once, and how much comes back each second. */
@@ -23,7 +24,7 @@ const BUDGETS = {
   undone: { most: 100, perSecond: 0.2 },
   /** Windows and tabs that are opened. */
   opened: { most: 5, perSecond: 0.2 },
-  /** UTF-16 units of notes and comments. */
+  /** All that a call brings: its weight (`weight.ts`). */
   text: { most: 50_000_000, perSecond: 1_000_000 },
 } as const satisfies Record<string, Budget>;
 type Purse = keyof typeof BUDGETS;
@@ -43,13 +44,10 @@ const PURSES: Partial<Record<string, Purse>> = {
 
 /** What a call costs; its shape is not known yet. */
 function costOf(name: string, ask: unknown): Partial<Record<Purse, number>> {
-  const { papers, text, comment } = (ask ?? {}) as Record<string, unknown>;
+  const { papers } = (ask ?? {}) as Record<string, unknown>;
   const purse = PURSES[name] ?? 'written';
-  const letters = [text, comment].reduce<number>(
-    (sum, one) => sum + (typeof one === 'string' ? one.length : 0),
-    0,
-  );
-  return { calls: 1, [purse]: Array.isArray(papers) ? papers.length : 1, text: letters };
+  const text = weightOf(ask, BUDGETS.text.most);
+  return { calls: 1, [purse]: Array.isArray(papers) ? papers.length : 1, text };
 }
 
 /** What is left of each budget, and when that was so. */

@@ -259,7 +259,7 @@ export const appSchemas = {
     after,
     ids: z.exactOptional(z.array(id).check(z.maxLength(500))),
   }),
-  'export.head': z.null(),
+  'export.head': z.object({ after: z.string() }),
   'export.count': z.null(),
   'export.sightings': z.object({ after }),
   'export.annotated': z.object({ since: time }),

@@ -95,7 +95,8 @@ async function answer(ask: SearchAsk): Promise<Reply> {
   }
   if (ask.is === 'rows') {
     const ids = searches.get(ask.search)?.ids(ask.first, ask.last) ?? [];
-    return { id, is: 'rows', ids, papers: await papersById((await reading).db, ids) };
+    const { papers } = await papersById((await reading).db, ids);
+    return { id, is: 'rows', ids, papers };
   }
   if (ask.is === 'facets') {
     const found = searches.get(ask.search);

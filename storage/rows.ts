@@ -130,6 +130,8 @@ export type Change =
   | Changed<'tags', TagPatch>
   /** A value that travels with the library, `null` where there was none; of no paper. Its name is the item. */
   | Changed<'shared', unknown>
+  /** Sections of a newer version by name, those that there were; of no paper. */
+  | Changed<'sections', Record<string, unknown>>
   /** Topics; of no paper. */
   | Changed<'topics', TopicsPatch>
   /** Whole papers: joined, parted, or changed by an import. `after` are their ids then. */

@@ -7,11 +7,16 @@ const KIND = 'search';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** The longest name and the longest query that a person can keep; a file may bring longer ones. */
+const LONGEST = { name: 200, query: 1_000 };
+
 /** Values of a newer Gloss or a file are taken if they are searches. */
 function searchOf(id: string, value: unknown): SavedSearch | null {
   if (typeof value !== 'object' || value === null) return null;
   const { name, query, sort } = value as Record<string, unknown>;
-  return isText(name) && isText(query) ? { id, name, query, sort: isText(sort) ? sort : '' } : null;
+  const isShort =
+    isText(name) && isText(query) && name.length <= LONGEST.name && query.length <= LONGEST.query;
+  return isShort ? { id, name, query, sort: isText(sort) ? sort : '' } : null;
 }
 
 /** Searches that were kept, by name. */

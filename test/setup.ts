@@ -9,4 +9,4 @@ fakeBrowser.i18n.getMessage = (name: string, parts?: string | (string | number)[
   [name, ...(typeof parts === 'string' ? [parts] : (parts ?? []))].join(' ');
 
 /** Nothing leads into closed roots here. */
-fakeBrowser.dom.openOrClosedShadowRoot = () => null as never;
+Object.assign(fakeBrowser.dom, { openOrClosedShadowRoot: () => null });

@@ -1,7 +1,8 @@
 import type { ForeignPaper } from '@/domain/import/foreign';
 import { arxiv } from './arxiv';
 import { crossref } from './crossref';
-import { type Bare, fillOf, isAbout, type Lack, lacksOf } from './lacking';
+import { isAbout } from './about';
+import { type Bare, fillOf, type Lack, lacksOf } from './lacking';
 import { semanticScholar } from './semantic-scholar';
 import type { Service, ServiceAnswer } from './service';
 

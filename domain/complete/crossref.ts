@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
 import { doi } from '@/domain/identity/paper-key';
+import { person } from '@/domain/person/model';
+import { personText } from '@/domain/person/write';
+import { foreignText } from '@/domain/text/foreign-text';
 import { lenient, type Service, type ServiceAnswer, valueOf } from './service';
 
 const texts = lenient(z.array(z.string()), []);
 const some = lenient(z.optional(z.string()), undefined);
-const author = z.object({ given: some, family: some, name: some });
+const author = z.object({ given: some, family: some, suffix: some, name: some });
 
 const work = z.object({
   DOI: z.string(),
   title: texts,
+  subtitle: texts,
   author: lenient(z.array(author), []),
   abstract: some,
   'container-title': texts,
@@ -28,15 +32,25 @@ const dateOf = ({ issued }: Work): string =>
     .flatMap((part) => (part === null ? [] : String(part).padStart(2, '0')))
     .join('-');
 
+/** A name as it is kept; Crossref's parts are markup. */
+function nameOf({ given = '', family = '', suffix = '', name }: z.infer<typeof author>): string {
+  if (name !== undefined) return name;
+  const [first = '', last = '', after = ''] = [given, family, suffix].map(foreignText);
+  return personText(person({ given: first, family: last, suffix: after }));
+}
+
+/** Title and subtitle, which Crossref keeps apart. */
+function titleOf({ title: [title = ''], subtitle: [subtitle = ''] }: Work): string {
+  return subtitle === '' || title.includes(subtitle) ? title : `${title}: ${subtitle}`;
+}
+
 function told(item: Work): ServiceAnswer | undefined {
   const id = doi(item.DOI);
   if (id === undefined) return undefined;
   return {
     key: `doi:${id}`,
-    title: item.title[0] ?? '',
-    authors: item.author
-      .map(({ given, family, name }) => name ?? [given, family].filter(Boolean).join(' '))
-      .filter((name) => name !== ''),
+    title: titleOf(item),
+    authors: item.author.map(nameOf).filter((name) => name !== ''),
     abstract: item.abstract ?? '',
     isMarkup: true,
     facts: {
@@ -50,7 +64,7 @@ function told(item: Work): ServiceAnswer | undefined {
   };
 }
 
-const FIELDS = 'DOI,title,author,abstract,container-title,issued,volume,issue,page';
+const FIELDS = 'DOI,title,subtitle,author,abstract,container-title,issued,volume,issue,page';
 
 /**
  * Crossref's REST API (https://api.crossref.org/swagger-ui/index.html): `filter=doi:…,doi:…` finds works of any of these

@@ -1,11 +1,11 @@
-import { isSameAuthor } from '@/domain/identity/authors';
-import { keysOf, normaliseTitle } from '@/domain/identity/paper-key';
+import { isStrong, keysOf } from '@/domain/identity/paper-key';
 import { publishedIn } from '@/domain/identity/published';
 import type { ForeignPaper } from '@/domain/import/foreign';
 import type { Stated } from '@/domain/paper/facts';
 import { factsOf } from '@/domain/paper/read-facts';
+import { venueIn } from '@/domain/paper/venues';
 import type { PaperRecord } from '@/domain/paper/record';
-import { fromMarkup } from '@/domain/text/markup';
+import { foreignText } from '@/domain/text/foreign-text';
 import type { ServiceAnswer } from './service';
 
 /** A paper, as far as it can lack something. */
@@ -22,48 +22,23 @@ export const lacksOf = (paper: Bare): Lack[] => [
   ...(paper.abstract === '' ? (['abstract'] as const) : []),
   ...(paper.authors.length === 0 ? (['authors'] as const) : []),
   ...(publishedIn(paper) === null ? (['year'] as const) : []),
-  ...(paper.facts?.venue ? [] : (['venue'] as const)),
+  ...(venueIn(paper.facts?.venue?.value ?? '') ? [] : (['venue'] as const)),
   ...(paper.keys.some((key) => key.startsWith('doi:')) ? [] : (['doi'] as const)),
 ];
 
-const wordsOf = (title: string): Set<string> =>
-  new Set(
-    normaliseTitle(title)
-      .split(' ')
-      .filter((word) => word.length > 2),
+/** A DOI that names the paper anew: that of arXiv is another form of an id. */
+function newDoi(told: ServiceAnswer, keys: readonly string[]): string | undefined {
+  const { doi } = told.ids;
+  return doi && keysOf({ doi }, '').some((key) => isStrong(key) && !keys.includes(key))
+    ? doi
+    : undefined;
+}
+
+/** Facts without references to characters, which databases keep in names of journals. */
+const asText = (stated: Stated): Stated =>
+  Object.fromEntries(
+    Object.entries(stated).map(([name, value]) => [name, value && foreignText(value)]),
   );
-
-/** Whether two titles share half of the words of the shorter; one that is not known contradicts nothing. */
-function isAlike(a: string, b: string): boolean {
-  const [one, other] = [wordsOf(a), wordsOf(b)];
-  const least = Math.min(one.size, other.size);
-  return least === 0 || one.intersection(other).size * 2 >= least;
-}
-
-/**
- * Whether an answer is about the paper that was asked for: databases have other papers under an id now and then. Its
- * ids contradict none of the paper's, and title or authors are the paper's.
- */
-export function isAbout(told: ServiceAnswer, paper: Bare): boolean {
-  const ids = keysOf(defined(told.ids), '');
-  const contradicts = ids.some((id) => {
-    // A paper may have several DOIs, of the preprint and of the journal; it has one arXiv id.
-    const scheme = id.slice(0, id.indexOf(':') + 1);
-    const own = paper.keys.filter((key) => key.startsWith(scheme));
-    return scheme !== 'doi:' && own.length > 0 && !own.includes(id);
-  });
-  if (contradicts || !paper.keys.includes(told.key)) return false;
-  const title = told.isMarkup ? fromMarkup(told.title) : told.title;
-  if (title === '' || paper.title === '') return title !== '';
-  const isSameByline =
-    paper.authors.length > 0 &&
-    told.authors.length > 0 &&
-    isSameAuthor(paper.authors, told.authors);
-  return isAlike(title, paper.title) || isSameByline;
-}
-
-const defined = (ids: ServiceAnswer['ids']): Record<string, string> =>
-  Object.fromEntries(Object.entries(ids).flatMap(([scheme, id]) => (id ? [[scheme, id]] : [])));
 
 /** The part of an answer that a paper lacks, as a file would bring it; `null` where there is none. */
 export function fillOf(paper: Bare, told: ServiceAnswer, source: string): ForeignPaper | null {
@@ -73,11 +48,11 @@ export function fillOf(paper: Bare, told: ServiceAnswer, source: string): Foreig
     ...(lacks.has('year') ? { published } : {}),
     ...(lacks.has('venue') ? { venue, volume, issue, pages } : {}),
   };
-  const facts = factsOf(stated, source);
+  const facts = factsOf(asText(stated), source);
   const abstract = lacks.has('abstract') ? told.abstract : '';
   const authors = lacks.has('authors') ? told.authors : [];
   const title = paper.title === '' ? told.title : '';
-  const doi = lacks.has('doi') ? told.ids['doi'] : undefined;
+  const doi = lacks.has('doi') ? newDoi(told, paper.keys) : undefined;
   const isNothing =
     Object.keys(facts).length === 0 && abstract + title === '' && authors.length === 0 && !doi;
   if (isNothing) return null;

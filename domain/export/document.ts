@@ -15,30 +15,29 @@ export interface ExportHead {
 export const exportFileName = (now: Date, ending = 'json'): string =>
   `gloss-${dayName(now)}.${ending}`;
 
-/** A list under its name, an item a line. */
-const list = (name: string, items: unknown[]): string =>
-  items.length === 0
-    ? `"${name}":[]`
-    : `"${name}":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+const lines = (items: readonly unknown[]): string =>
+  items.length === 0 ? '' : `\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n`;
+
+/** A file's text up to its first paper, whatever its head holds. Papers follow, and `AFTER_PAPERS`. */
+export function documentStart({ tags, shared, extra = {} }: ExportHead): string {
+  const start = JSON.stringify({ format: FORMAT, version: SCHEMA_VERSION, minReader: 1 });
+  const sections = Object.entries(extra).map(
+    ([name, value]) => `,\n${JSON.stringify(name)}:${JSON.stringify(value)}`,
+  );
+  return `${start.slice(0, -1)}${sections.join('')},\n"tags":[${lines(tags)}],\n"shared":[${lines(shared)}],\n"papers":[`;
+}
+
+/** Between a file's papers and its sightings, and after those. */
+export const AFTER_PAPERS = '],\n"sightings":[';
+export const DOCUMENT_END = ']\n}\n';
 
 /**
  * The whole file as text: one item a line, in the order given, and nothing of the moment it was written, so
  * that two exports of one library are the same bytes and two exports can be compared by line.
  */
-export function exportDocument(
+export const exportDocument = (
   head: ExportHead,
-  papers: PaperDocument[],
-  sightings: SightingRecord[] = [],
-): string {
-  const start = JSON.stringify({ format: FORMAT, version: SCHEMA_VERSION, minReader: 1 });
-  const extra = Object.entries(head.extra ?? {}).map(
-    ([name, value]) => `,\n${JSON.stringify(name)}:${JSON.stringify(value)}`,
-  );
-  const sections = [
-    list('tags', head.tags),
-    list('shared', head.shared),
-    list('papers', papers),
-    list('sightings', sightings),
-  ];
-  return `${start.slice(0, -1)}${extra.join('')},\n${sections.join(',\n')}\n}\n`;
-}
+  papers: readonly PaperDocument[],
+  sightings: readonly SightingRecord[] = [],
+): string =>
+  `${documentStart(head)}${lines(papers)}${AFTER_PAPERS}${lines(sightings)}${DOCUMENT_END}`;

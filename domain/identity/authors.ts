@@ -1,4 +1,5 @@
-import { isOthers, parsePerson } from '@/domain/person/person';
+import { isOthers } from '@/domain/person/others';
+import { parsePerson } from '@/domain/person/person';
 import { fold } from '@/domain/text';
 
 /** Words of a name, in whatever order a site writes it, without a suffix: `Author, Ann B.` and `Ann B. Author`. */

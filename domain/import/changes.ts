@@ -17,6 +17,7 @@ import {
 import { added } from '@/domain/same';
 import { noteText } from '@/domain/paper/note';
 import type { FutureItems } from './incoming';
+import type { OtherChange } from './others';
 import type { HighlightRecord, PaperRecord } from '@/domain/paper/record';
 
 /** One thing that a merge changes in a paper, as text. */
@@ -41,6 +42,10 @@ export interface PagePreview {
   /** What merges change; papers that stay as they are aren't there. */
   changes: PaperChanges[];
   rejected: { place: string; reason: string }[];
+  /** What changes beside papers; of very many the first. */
+  others: OtherChange[];
+  /** How many those are. */
+  otherChanges: number;
   future: FutureItems;
   /** Whether another page follows. */
   isLast: boolean;

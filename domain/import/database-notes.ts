@@ -2,6 +2,7 @@ import { collapse } from '@/domain/text';
 import { between, pattern } from '@/domain/text/phrases';
 import { isStrong, keysOf } from '@/domain/identity/paper-key';
 import { idsOfLine, joinedIds, presentIds } from './id-lines';
+import { fromRayyan } from './rayyan';
 
 /*
  * Databases and tools write into notes too. The name of a line tells it together with the value behind it (a date, a
@@ -32,11 +33,16 @@ const RECORD = pattern(
     (?:caplus|medline) an \S*\d.*, (?:manufacturers|tradenames|chemicals\/cas):\s.*, ppranking:?\s*\d*,
     accepted: \d{4}-.*, citation key:\s*\S+, tex\.[\w-]+:.*, zscc:.*, _eprint:.*, kerkocite\.\w+:.*,
     cairndomain:.*, [\w ]+_available:.*, [a-z]+-(?:date|title|place):.*, \S+ times cited:\d+ cited references count:\d+,
-    container-title:.*
+    container-title:.*, coden - [a-z0-9]{5\,6}, number of (?:references|pages) - \d+, pages - [\d–-]+,
+    place of publication - .*, (?:identifier|location|isbn|issn) - [\d\-x/]+, ui - \d{6\,9}
     `.replaceAll(String.raw`\,`, ','),
     String.raw`\s*$`,
   ),
 );
+
+/** What authors wrote beside their preprint on arXiv, as Zotero keeps it: `Comment: 10 pages, 5 figures`. */
+const OF_ARXIV =
+  /^(?:<[^<>]*>)*\s*comments?:\s.*(?:\bpages?\b|\bpp\b|\bfig(?:ure)?s?\b|\btables?\b|accepted|to appear|published|submitted|appendi|presented|camera.ready|conference|workshop|proceedings|journal|\bv(?:ersion)?\s?\d|code (?:is |and )?|github|https?:|withdrawn|\b20\d\d\b)/i;
 
 /** The first line of a bibliography, whose lines end in semicolons. */
 const REFERENCES = /^references:\s.*(?:\(\d{4}\)|;$)/i;
@@ -62,6 +68,13 @@ const BESIDE =
 const WHOLE_RECORD =
   /^\d{4}-\d{3}[\dx]\s*\n[^]*\njournal article\s*(?:\n|$)|^(?:[^\s,][^\n,]{1,60}, [^\n,]{1,40}\n)+journal article\s*(?:\n|$)|(?:^|\n)isi document delivery no|\b(?:journal subset: |nlm uid: \d)/i;
 
+/** The record of MEDLINE without its journal's number: authors, a language, a kind, a country, and where it appeared. */
+const MEDLINE =
+  /^(?:[^\s,][^\n,]{1,60}, [^\n,]{1,40}\n)+[a-z]{3}\n(?:[^\n]{1,80}\n){1,8}[^\n]*\b(?:19|20)\d\d\b/;
+
+/** Lines of ids that Zotero keeps before a note's own words. */
+const FIELD_OF_ID = /^pmc?id:\s*(?:pmc)?\d+$/i;
+
 /** Ids by scheme, as an entry's fields give them. */
 type Ids = Record<string, string | undefined>;
 
@@ -73,6 +86,8 @@ export interface ReadNotes {
   ids: Record<string, string>;
   /** Whether lines of a database were left out. */
   isCut: boolean;
+  /** Labels that a tool for reviews wrote into a note. */
+  tags?: string[];
 }
 
 const isOfDatabase = (line: string): boolean =>
@@ -80,11 +95,12 @@ const isOfDatabase = (line: string): boolean =>
   (line.includes(';') && line.split(';').every((part) => RECORD.test(part.trim())));
 
 /** The lines of a note that only a database writes are left out; a bibliography goes on while its lines end in semicolons. */
-function withoutRecords(note: string): string[] {
+function withoutRecords(note: string, isOfArxiv: boolean): string[] {
   const kept: string[] = [];
   let isList = false;
   for (const line of note.split(/\r\n?|\n/)) {
     const said = collapse(line);
+    if (isOfArxiv && OF_ARXIV.test(said)) continue;
     const isReference: boolean = isList || REFERENCES.test(said);
     isList = isReference && said.endsWith(';');
     if (!isReference && !isOfDatabase(said)) kept.push(line);
@@ -95,19 +111,45 @@ function withoutRecords(note: string): string[] {
 /** What a note has without the lines of databases. */
 interface Parted {
   text: string;
+  /** Ids in lines before the words. */
+  ids: Record<string, string>;
   lines: { line: string; ids: Record<string, string> | null }[];
   isCut: boolean;
 }
 
-function parted(note: string): Parted {
-  const kept = WHOLE_RECORD.test(note) ? [] : withoutRecords(note);
+/** Ids in the lines before the words of a note, and the lines that are left; none where they are another paper's. */
+function fieldsBefore(
+  lines: readonly string[],
+  made: Ids,
+): { ids: Record<string, string>; kept: readonly string[] } {
+  const from = lines.findIndex((line) => line.trim() !== '' && !FIELD_OF_ID.test(line.trim()));
+  const kept = lines.slice(from);
+  const hasWords = kept.some((line) => line.trim() !== '' && idsOfLine(line) === null);
+  if (from <= 0 || !hasWords) return { ids: {}, kept: lines };
+  const ids = joinedIds(lines.slice(0, from).map((line) => idsOfLine(line) ?? {}));
+  const isOwn = Object.entries(ids ?? {}).every(([scheme, id]) => (made[scheme] ?? id) === id);
+  return ids && isOwn ? { ids, kept } : { ids: {}, kept: lines };
+}
+
+function parted(note: string, made: Ids): Parted {
+  const isRecord = WHOLE_RECORD.test(note) || MEDLINE.test(note);
+  const rest = isRecord ? [] : withoutRecords(note, made['arxiv'] !== undefined);
+  const { ids, kept } = fieldsBefore(rest, made);
   const text = kept.join('\n').trim();
   const lines = kept.map((line) => line.trim()).filter(Boolean);
   return {
     text,
+    ids,
     lines: lines.map((line) => ({ line, ids: idsOfLine(line) })),
     isCut: text.length < note.trim().length,
   };
+}
+
+/** A note of an arXiv paper without the authors' remarks from its page there. */
+export function withoutRemarks(note: string): { text: string; isCut: boolean } {
+  const lines = note.split('\n');
+  const kept = lines.filter((line) => !OF_ARXIV.test(line));
+  return { text: kept.join('\n'), isCut: kept.length < lines.length };
 }
 
 /** What arXiv's and Zotero's lines have, and a person's rarely: the category. */
@@ -128,7 +170,12 @@ const mayJoin = (line: string, ids: Record<string, string>, made: readonly strin
  */
 export function readNotes(notes: readonly string[], made: Ids = {}): ReadNotes {
   const keys = keysOf(presentIds(made), '').filter(isStrong);
-  const all = notes.map(parted);
+  const reviews = notes.map(fromRayyan);
+  const tags = reviews.flatMap((review) => review.tags);
+  const all = reviews.map(({ text, isCut }) => {
+    const one = parted(text, made);
+    return { ...one, isCut: one.isCut || isCut };
+  });
   const isOfTool = all.some((note) => note.isCut || note.lines.some(({ ids }) => ids !== null));
   const isPersons = ({ lines }: Parted): boolean =>
     !lines.every(({ line, ids }) =>
@@ -137,11 +184,17 @@ export function readNotes(notes: readonly string[], made: Ids = {}): ReadNotes {
   const rest = all.filter((note) => !isPersons(note));
   const named = rest.flatMap(({ lines }) => lines.flatMap(({ ids }) => (ids ? [ids] : [])));
   const ids = joinedIds(named);
+  const before = joinedIds(all.map((note) => note.ids)) ?? {};
   const isCut =
     all.some((note) => note.isCut) ||
     rest.some(({ lines }) => lines.some((line) => line.ids === null));
   const kept = ids ? all.filter(isPersons) : all.filter(({ text }) => text !== '');
-  return { own: kept.map(({ text }) => text), ids: ids ?? {}, isCut };
+  return {
+    own: kept.map(({ text }) => text),
+    ids: { ...before, ...ids },
+    isCut,
+    ...(tags.length > 0 ? { tags } : {}),
+  };
 }
 
 /** How the preview names what was left out of the notes in a field. */

@@ -7,7 +7,7 @@ import { idsOfKeys } from '@/domain/identity/published';
 import { dateOfIds, type Facts } from '@/domain/paper/facts';
 import type { TextSource, TextSources } from '@/domain/paper/text-source';
 import { titleOfField, titleOfPage } from '@/domain/text/page-title';
-import { COLOURS, type Colour, type Field, type Status } from '@/domain/paper/paper';
+import { COLOURS, type Colour, type Field, type PaperKey, type Status } from '@/domain/paper/paper';
 import { isStrong, keysOf, normaliseTitle, strongestFirst } from '@/domain/identity/paper-key';
 import { newTag, tagId } from '@/domain/paper/tag';
 import { withSigns } from '@/domain/text/dialects';
@@ -17,6 +17,7 @@ import { hash53 } from '@/domain/hash';
 import { readLinks } from './foreign-links';
 import { presentIds } from './id-lines';
 import type { Incoming } from './incoming';
+import { metVersion } from './met-version';
 import { idsOfTitle } from './title-ids';
 
 /** A passage as other tools keep it. */
@@ -42,6 +43,8 @@ export interface ForeignPaper {
   /** Paper keys, where the tool keeps them; more than one of a scheme too. What is none is left out. */
   keys?: string[] | undefined;
   links?: (string | undefined)[] | undefined;
+  /** Fields as the file (`source`) has them: their ids may name the version that was met. */
+  written?: { texts: readonly string[]; source: string } | undefined;
   facts?: Facts | undefined;
   /** What the title is worth; that of a structured file where it is not said. */
   titleFrom?: TextSource | undefined;
@@ -61,11 +64,17 @@ export interface ForeignPaper {
 const DEVICE = 'import';
 /** How the preview names a link that is none, as those to files of a machine. */
 const NO_ADDRESS = 'a link that is no web address';
+const TOO_MANY_TAGS = 'tags beyond the first 1,000';
+/** What databases write in the place of an abstract. */
+const NO_ABSTRACT =
+  /^\[?(?:no abstract(?: is)?(?: available)?|abstract (?:is )?not available|abstract unavailable|n\/a|none|null)\]?\.?\]?$/i;
 /** Authors are full names; a list that is longer is cut, and so is a name. */
 const MOST_AUTHORS = 2_000;
 const LONGEST_NAME = 1_000;
 /** A paper that says more than that is none, and would slow down everything that shows it. */
-const MOST_STATED = { tags: 1_000, keys: 1_000, highlights: 10_000 } as const;
+const MOST_STATED = { keys: 1_000, highlights: 10_000 } as const;
+/** Tags beyond these are left out: a field that is broken, of a paper that is not. */
+const MOST_TAGS = 1_000;
 
 /**
  * A stamp that follows from what is imported alone, so that importing it again is the same edit: at the time
@@ -91,7 +100,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const isPage = foreign.titleFrom === 'link';
   const said = line(foreign.title ?? '').slice(0, 4_000);
   const title = isPage ? titleOfPage(said) : titleOfField(said);
-  const abstract = line(foreign.abstract ?? '');
+  const abstract = line(foreign.abstract ?? '').replace(NO_ABSTRACT, '');
   const read = readLinks(foreign.links ?? []);
   const ids = { ...idsOfTitle(said), ...read.ids, ...presentIds(foreign.ids ?? {}) };
   const keys = strongestFirst([
@@ -104,7 +113,8 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const at = foreign.at !== undefined && foreign.at <= now ? foreign.at : undefined;
   const excess = tooMuch(foreign);
   if (excess) return [{ kind: 'rejected', place, value: excess }];
-  const tags = tagDocuments(foreign.tags ?? [], at);
+  const named = tagDocuments(foreign.tags ?? [], at);
+  const tags = named.slice(0, MOST_TAGS);
   const paper: PaperDocument = {
     id,
     aliases: [],
@@ -118,7 +128,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     links: read.links,
     listings: [],
     ...sourcesOf(foreign, title, abstract),
-    ...factsBeside(idsOfKeys(keys), foreign.facts ?? {}),
+    ...factsBeside(idsOfKeys(keys), factsWithVersion(foreign, keys)),
     status: foreign.status ?? null,
     tags: tags.map((tag) => tag.id),
     note: noteOf(foreign.note ?? '', id, at),
@@ -135,7 +145,11 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   return [
     ...tags.map((value) => ({ kind: 'tag' as const, place, value })),
     { kind: 'paper', place, value: paper },
-    ...[...(foreign.notTaken ?? []), ...(read.isUnread ? [NO_ADDRESS] : [])].map((value) => ({
+    ...[
+      ...(foreign.notTaken ?? []),
+      ...(read.isUnread ? [NO_ADDRESS] : []),
+      ...(named.length > tags.length ? [TOO_MANY_TAGS] : []),
+    ].map((value) => ({
       kind: 'left' as const,
       place,
       value,
@@ -156,6 +170,12 @@ function sourcesOf(
   return title + abstract === '' ? {} : { sources };
 }
 
+/** Facts, with the version that ids and addresses name where no field states it. */
+function factsWithVersion({ facts = {}, written }: ForeignPaper, keys: PaperKey[]): Facts {
+  const value = facts.version || !written ? undefined : metVersion(written.texts, keys);
+  return value && written ? { ...facts, version: { value, source: written.source } } : facts;
+}
+
 /** Facts without a date that the paper's ids tell: no file stated it, and any date that is stated later replaces it. */
 function factsBeside(ids: Record<string, string>, facts: Facts): { facts?: Facts } {
   const { published, ...others } = facts;
@@ -165,15 +185,9 @@ function factsBeside(ids: Record<string, string>, facts: Facts): { facts?: Facts
 }
 
 /** What a paper has more of than a library keeps, as a reason to reject it. */
-function tooMuch({
-  abstract = '',
-  note = '',
-  tags = [],
-  keys = [],
-  highlights = [],
-}: ForeignPaper) {
-  const counts = { tags, keys, highlights };
-  for (const name of ['tags', 'keys', 'highlights'] as const)
+function tooMuch({ abstract = '', note = '', keys = [], highlights = [] }: ForeignPaper) {
+  const counts = { keys, highlights };
+  for (const name of ['keys', 'highlights'] as const)
     if (counts[name].length > MOST_STATED[name]) return `more than ${MOST_STATED[name]} ${name}`;
   if (abstract.length > LIMITS.abstract) return `an abstract of over ${LIMITS.abstract} characters`;
   if (highlights.some(({ exact }) => exact.length > LIMITS.abstract))

@@ -3,8 +3,11 @@ import { tooNew } from './expectation';
 import { type ItemKind, upgrade } from '@/domain/export/upgrades';
 import type { Chunks } from './chunks';
 import { hash53 } from '@/domain/hash';
+import { LIMITS } from '@/domain/limits';
+import { weightOf } from '@/domain/weight';
 import type { Incoming } from './incoming';
 import { type JsonItem, jsonItems } from './json-stream';
+import { TOO_LARGE } from './sections';
 import { Unreadable } from './unreadable';
 
 const LISTS: Record<string, ItemKind> = {
@@ -20,19 +23,19 @@ const NOT_OURS = 'This is not an export of Gloss: format: expected "gloss"';
 export async function* readGloss(chunks: Chunks): AsyncGenerator<Incoming> {
   const head: Record<string, unknown> = {};
   const names = new Names();
-  const sections = new Map<string, unknown>();
+  const sections = new UnknownSections();
   for await (const item of jsonItems(chunks)) {
     if (item.section === '') throw new Unreadable(NOT_OURS);
     const kind = Object.hasOwn(LISTS, item.section) ? LISTS[item.section] : undefined;
     if (kind) yield* listItem(kind, item, head, names);
     else if (['format', 'version', 'minReader'].includes(item.section)) readHead(head, item);
-    else keepSection(item, sections);
+    else sections.add(item);
   }
   if (head['format'] !== FORMAT) throw new Unreadable(NOT_OURS);
   for (const name of ['version', 'minReader'])
     if (typeof head[name] !== 'number') throw new Unreadable(`${name}: expected a whole number`);
   if (!head['papers']) throw new Unreadable('papers: expected a list');
-  for (const [place, value] of sections) yield { kind: 'section', place, value };
+  yield* sections.all();
 }
 
 function readHead(head: Record<string, unknown>, { section, value }: JsonItem): void {
@@ -63,11 +66,31 @@ function* listItem(
   yield { kind, place, value: upgrade(kind, value, version) };
 }
 
-/** Collects the pieces of unknown sections, which come element by element. */
-function keepSection({ section, index, value }: JsonItem, sections: Map<string, unknown>): void {
-  if (index === null) sections.set(section, value);
-  else if (index === 0) sections.set(section, [value]);
-  else (sections.get(section) as unknown[]).push(value);
+/** Collects the pieces of unknown sections, which come element by element, as far as there is room for them. */
+class UnknownSections {
+  private readonly sections = new Map<string, unknown>();
+  private readonly tooLarge = new Set<string>();
+  private readonly weights = new Map<string, number>();
+  private weight = 0;
+
+  add({ section, index, value }: JsonItem): void {
+    if (this.tooLarge.has(section)) return;
+    const weight = weightOf(value, LIMITS.sections);
+    this.weight += weight;
+    this.weights.set(section, (this.weights.get(section) ?? 0) + weight);
+    if (this.weight > LIMITS.sections) {
+      this.weight -= this.weights.get(section) ?? 0;
+      this.sections.delete(section);
+      this.tooLarge.add(section);
+    } else if (index === null) this.sections.set(section, value);
+    else if (index === 0) this.sections.set(section, [value]);
+    else (this.sections.get(section) as unknown[]).push(value);
+  }
+
+  *all(): Generator<Incoming> {
+    for (const [place, value] of this.sections) yield { kind: 'section', place, value };
+    for (const place of this.tooLarge) yield { kind: 'rejected', place, value: TOO_LARGE };
+  }
 }
 
 /**

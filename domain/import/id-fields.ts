@@ -1,5 +1,5 @@
 import { idsFromLink, idsFromText } from '@/domain/identity/identity-links';
-import { isArchive } from '@/domain/paper/read-facts';
+import { isArchive } from '@/domain/paper/venues';
 import { idsOfLine, idsWithin } from './id-lines';
 
 /**

@@ -13,6 +13,10 @@ import {
 } from '@/domain/export/schema';
 import type { ItemKind } from '@/domain/export/upgrades';
 import type { ZodMiniType } from 'zod/mini';
+import { LIMITS } from '@/domain/limits';
+import { NEVER_BY_FILE } from '@/domain/settings';
+import { weightOf } from '@/domain/weight';
+import { TOO_LARGE } from './sections';
 import { pathText, Unreadable } from './unreadable';
 
 /** What a reader finds in a file, one after the other, not looked at yet. */
@@ -43,11 +47,31 @@ const SCHEMAS: Record<ItemKind, ZodMiniType> = {
   sighting: sightingSchema,
 };
 
+/** The longest name of a section. */
+const LONGEST_NAME = 200;
+
+/** Whether an item is larger than what Gloss keeps of things that it has no use for. */
+function isTooLarge({ kind, place, value }: Incoming): boolean {
+  if (kind === 'section')
+    return place.length > LONGEST_NAME || weightOf(value, LIMITS.sections) > LIMITS.sections;
+  return (kind === 'shared' || kind === 'tag') && weightOf(value, LIMITS.value) > LIMITS.value;
+}
+
+const OF_THIS_MACHINE: ReadonlySet<unknown> = new Set(
+  NEVER_BY_FILE.map((name) => `settings:${name}`),
+);
+
+/** Whether an item may come with a file: what has a browser ask others for something is for the person before it to turn on. */
+export const mayCome = ({ kind, value }: Incoming): boolean =>
+  kind !== 'shared' || !OF_THIS_MACHINE.has((value as { key?: unknown } | null | undefined)?.key);
+
 /** Lets an item in. Fails (`Unreadable`) with the place of the first thing that is not as the format says. */
 export function admitItem({ kind, place, value }: Incoming): Admitted {
   if (kind === 'left') throw new Error('What is left out of a file is told, and not let in.');
-  if (kind === 'section') return { kind, place, value };
   if (kind === 'rejected') return { kind, place, value: String(value) };
+  if (isTooLarge({ kind, place, value }))
+    return { kind: 'rejected', place: place.slice(0, LONGEST_NAME), value: TOO_LARGE };
+  if (kind === 'section') return { kind, place, value };
   const parsed = SCHEMAS[kind].safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -37,3 +37,10 @@ export const keywordsIn = (line: string): string[] =>
   /[;；\n]/.test(line)
     ? keywordLines(line)
     : cutOutside(line, ',，、').map(withoutStar).filter(Boolean);
+
+/** The tags in a line that Gloss wrote: apart by commas, and every other sign is of the tag. */
+export const ownKeywords = (line: string): string[] =>
+  line
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);

@@ -1,5 +1,5 @@
-import { venueIn } from './read-facts';
 import { type Facts, YEAR } from './facts';
+import { isVenue } from './venues';
 
 /** That a list showed a version of a paper, or showed the paper at a venue. */
 export interface Appearance {
@@ -34,13 +34,10 @@ export function mergeAppearances(a: Appearance[], b: Appearance[]): Appearance[]
   return [...first.values()];
 }
 
-/** Venues that a paper was sent to and has not appeared at. */
-const UNDECIDED = /\b(?:submi(?:tted|ssion)|under review|withdrawn|reject(?:ed)?|desk)\b/i;
-
 /** A venue as a notice names it, with the year where a publisher's list states one; `undefined` for an archive or a submission. */
 function venueOf({ venue = '', date = '' }: Listed, isPreprint: boolean): string | undefined {
-  const name = venueIn(venue.trim()) ?? '';
-  if (name === '' || UNDECIDED.test(name) || /…|\.\.\.$/.test(name)) return undefined;
+  const name = venue.trim();
+  if (!isVenue(name)) return undefined;
   // The date that a preprint list gives is that of the preprint.
   const year = isPreprint || YEAR.test(name) ? undefined : YEAR.exec(date)?.[0];
   return year === undefined ? name : `${name} ${year}`;
@@ -84,16 +81,22 @@ interface Known {
   createdAt: number;
 }
 
+/** Whether an appearance tells something; what an earlier version took for a venue may be an archive. */
+const isTelling = ({ kind, value }: Pick<Appearance, 'kind' | 'value'>): boolean =>
+  kind !== 'venue' || isVenue(value);
+
 /**
  * A record's appearances, with the version and venue of its facts first: those of a file are no news when a list
  * states them too.
  */
-export const appearancesOf = ({ appearances = [], facts = {}, createdAt }: Known): Appearance[] =>
-  mergeAppearances(
-    appearances,
-    (['version', 'venue'] as const).flatMap((kind) => {
-      const fact = facts[kind];
-      const isTold = appearances.some((appearance) => appearance.kind === kind);
-      return isTold || !fact ? [] : { kind, value: fact.value, site: fact.source, at: createdAt };
-    }),
-  );
+export function appearancesOf({ appearances = [], facts = {}, createdAt }: Known): Appearance[] {
+  const telling = appearances.filter(isTelling);
+  const ofFacts = (['version', 'venue'] as const).flatMap((kind) => {
+    const fact = facts[kind];
+    const isTold = telling.some((appearance) => appearance.kind === kind);
+    return isTold || !fact || !isTelling({ kind, value: fact.value })
+      ? []
+      : { kind, value: fact.value, site: fact.source, at: createdAt };
+  });
+  return mergeAppearances(telling, ofFacts);
+}

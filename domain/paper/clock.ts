@@ -21,12 +21,20 @@ export const STAMP = /^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z]{1,32}$/;
  */
 const DRIFT = 48 * 3_600_000;
 
+/**
+ * The last day that there is belongs to what replaces a stamp of the end of time: no clock reads later than this
+ * (`nextStamp`), and what comes in with a file lies an hour before the end or is put here (`broughtStamp`). So whatever
+ * a file says, there are stamps after it.
+ */
+const LAST_READING = LAST_TIME - 24 * 3_600_000;
+const LAST_BROUGHT = LAST_TIME - 3_600_000;
+
 const digits = (value: number, length: number): string => value.toString(36).padStart(length, '0');
 
 /** The stamp of a new operation: after `last`, and after `now` (milliseconds since 1970). None is later than `LAST_TIME`. */
 export function nextStamp(last: Stamp | null, now: number, device: string): Stamp {
   const [lastTime, lastCount] = last ? partsOf(last) : [0, 0];
-  const time = Math.max(lastTime, Math.trunc(now));
+  const time = Math.max(lastTime, Math.min(Math.trunc(now), LAST_READING));
   const at = (moment: number, count: number): Stamp =>
     moment > LAST_TIME
       ? `${digits(LAST_TIME, TIME)}-${digits(LAST_COUNT, COUNT)}-${device}`
@@ -39,6 +47,10 @@ const partsOf = (stamp: Stamp): [time: number, count: number] => {
   const [time = '0', count = '0'] = stamp.split('-');
   return [Number.parseInt(time, 36), Number.parseInt(count, 36)];
 };
+
+/** A stamp of a file as the library takes it in: the last there are count as a day earlier, in their order. */
+export const broughtStamp = (stamp: Stamp): Stamp =>
+  timeOf(stamp) > LAST_BROUGHT ? digits(LAST_READING, TIME) + stamp.slice(TIME) : stamp;
 
 /** When it was, milliseconds since 1970. */
 export const timeOf = (stamp: Stamp): number => partsOf(stamp)[0];

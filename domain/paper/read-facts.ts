@@ -1,6 +1,7 @@
 import { tidy } from '@/domain/text/tidy';
 import { LIMITS } from '@/domain/limits';
 import { CODE_HOST, type FactName, FACTS, type Facts, type Stated, YEAR } from './facts';
+import { venueIn } from './venues';
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?/;
 
@@ -11,27 +12,18 @@ const dateOf = (text: string): string | undefined =>
 const addressOf = (text: string): string | undefined =>
   /^https?:\/\/\S+$/i.test(text) ? text : undefined;
 
-/** An archive's name or address, also in brackets. */
-const ARCHIVE =
-  /^[\s([{<"']*(?:https?:\/\/)?(?:www\.)?(?:arxiv|corr\b|(?:computing|astronomy).*arxiv|preprint|biorxiv|medrxiv|ssrn)/i;
-/** Nothing but an address or a DOI. */
-const ADDRESS =
-  /^[\s([{<"']*(?:https?:\/\/|www\.|(?:doi:?\s*)?10\.\d{4,9}\/)[^\s)\]}>"']+[\s)\]}>"'.,;]*$/i;
-
-/** Whether a venue is the archive that lists a preprint: where it is found, not where it appeared. */
-export const isArchive = (venue: string): boolean => ARCHIVE.test(venue);
-
-/** The venue that a text names; `undefined` where it says only where the paper is found: its archive, an address, a DOI. */
-export const venueIn = (text: string): string | undefined =>
-  isArchive(text) || ADDRESS.test(text) ? undefined : text;
-
 /** Pages with one dash in a range, whichever dashes were written: `101--118`, `101 - 118`. */
 const pagesOf = (text: string): string => text.replace(/(?<=\w)\s*(?:[–—−]|--?)\s*(?=\w)/gu, '–');
 
 /** An id of the paper, which tools and persons write into the place of its volume or pages. */
 const ID =
   /^abs\/|^[a-z-]+(?:\.[a-z]{2})?\/(?:\d{7}|\d{4}\.\d{4,5})\b|\b10\.\d{4,9}\/|https?:\/\//i;
-const placeOf = (text: string): string | undefined => (ID.test(text) ? undefined : text);
+/** Pages have numbers, also in Roman letters; Ovid's “No” names what follows. */
+const PAGES = /\d|^[ivxlcdm]+(?:\s*[–-]+\s*[ivxlcdm]+)?$/i;
+/** Zeros that programs write where there is no number. */
+const ZEROS = /^0+(?:–0+)?$/;
+const placeOf = (text: string): string | undefined =>
+  ID.test(text) || ZEROS.test(text) ? undefined : text;
 
 /** What programs write where there is nothing. */
 const NOTHING = /^(?:n\/?a|none|null|nan|undefined|-|–)$/i;
@@ -41,7 +33,7 @@ const READ: Partial<Record<FactName, (text: string) => string | undefined>> = {
   venue: venueIn,
   volume: placeOf,
   issue: placeOf,
-  pages: (text) => placeOf(pagesOf(text)),
+  pages: (text) => (PAGES.test(text) ? placeOf(pagesOf(text)) : undefined),
   version: (text) => /^v?(\d{1,3})$/i.exec(text)?.[1]?.replace(/^0*/, 'v'),
   code: addressOf,
   pdf: addressOf,

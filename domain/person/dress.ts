@@ -20,8 +20,8 @@ const SPEAKER = pattern('i', between('^(?:and\\s+)?', 'on behalf of, for', '\\s+
 const FOOTNOTE = /(?:[\s,]*[*†‡§¶#✉\d⁰¹²³⁴-⁹ᵃ-ᵛ])+$/u;
 /** `(1)`, `(1,2)`, `[3]`: numbers of affiliations. */
 const NUMBERS = /\s*[([]\d+(?:\s*(?:,|and|&)\s*\d+)*[)\]]/g;
-/** A second name in brackets: one in other letters, a short form. */
-const ALIAS = /(?<=\p{L}\p{L}.*\s)\([^()]*\)$/u;
+/** Brackets after a name: it in other letters, a short form, an affiliation. */
+const ALIAS = /(?<=\p{L}\p{L}.*\s)(?:\([^()]*\)|\[[^[\]]*\])$/u;
 
 /** Whether a piece between commas is a degree. `isAfterName`: the pieces before it are a name already. */
 export const isDegree = (
@@ -38,11 +38,9 @@ export const withoutNumbers = (line: string): string => line.replace(NUMBERS, ''
 /** The name of a group without who speaks for it. */
 export const spokenFor = (name: string): string => name.replace(SPEAKER, '');
 
+/** A name without brackets at its end. */
+export const withoutAlias = (name: string): string => name.replace(ALIAS, '').trim();
+
 /** A name without what is written around it: titles, degrees, footnotes, a second name in brackets. */
 export const undressed = (name: string): string =>
-  withoutNumbers(name)
-    .replace(FOOTNOTE, '')
-    .replace(AFTER, '')
-    .replace(ADDRESS, '')
-    .replace(ALIAS, '')
-    .trim();
+  withoutAlias(withoutNumbers(name).replace(FOOTNOTE, '').replace(AFTER, '').replace(ADDRESS, ''));

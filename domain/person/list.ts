@@ -1,19 +1,14 @@
 import { areCjkNames } from './cjk';
 import { isDegree, spokenFor, undressed, withoutNumbers } from './dress';
 import { LIMITS } from '@/domain/limits';
-import { isOthers } from './person';
+import { withoutBrackets, withoutGroup } from './members';
+import { isOthers, narrow, withoutMore } from './others';
+import { isGroup, isInitialled } from './person';
 
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/;
-const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
-/** `Senio AW`, `van der Berg C`, `Aguiar L.`: a whole name by itself, never half of a pair. */
-const INITIALLED = /\p{Ll}\S*\s+\p{Lu}(?:[.-]?\p{Lu}){0,3}\.?(?:\s+(?:Jr|Sr|II|III|2nd|3rd)\.?)?$/u;
-
+const INITIALS = /^(?:\p{Lu}{1,4}|\p{Lu}\.?(?:[\s.-]+\p{Lu}\.?){0,3})$/u;
 /** Whether a piece is no name: patterns for names take time by the square of its length. */
 const isTooLong = (piece: string): boolean => piece.length > LIMITS.author;
-
-/** White space as one sign each, so that no pattern looks at a long run of it again and again. */
-const narrow = (line: string): string =>
-  line.replace(/\s+/g, (run) => (/\n/.test(run) ? '\n' : ' '));
 
 const isOneWord = (text: string): boolean => !/\s/.test(text);
 
@@ -39,7 +34,7 @@ const inPairs = (pieces: readonly string[]): string[] =>
 function byCommas(text: string, isPart: boolean): string[] {
   const pieces = withSuffixes(withoutDegrees(text.split(/\s*[,，]\s*/).filter(Boolean), isPart));
   if (pieces.length < 2 || areCjkNames(pieces)) return pieces;
-  if (pieces.every((piece) => !isTooLong(piece) && INITIALLED.test(piece))) return pieces;
+  if (pieces.every((piece) => !isTooLong(piece) && isInitialled(piece))) return pieces;
   const isEven = pieces.length % 2 === 0;
   const seconds = pieces.filter((_, at) => at % 2 === 1);
   if (isEven && seconds.every((piece) => INITIALS.test(piece))) return inPairs(pieces);
@@ -70,35 +65,48 @@ export function namesOfLine(line: string): string[] {
   return names.length > 1 && names.every((name) => name.includes(',')) ? names : [line];
 }
 
-/** The end of a line that says there are more. */
-const MORE = /[,;]?\s*(?:\bet al\b\.?|\band others\b|…|\.\.\.|等)\s*\.?\s*$/i;
+/** Words that join two names, of which none is a word within one. */
+const CONJUNCTION = /\s(?:et|und|og|och|ed|и|with)\s(?=\p{Lu})/u;
+/** Words that also join two family names of one person: "Ramón y Cajal". */
+const JOINT = /\s(?:y|e|i|en)\s(?=\p{Lu})/u;
+/** Such a word before a name, after a comma; a capital is an initial: `Y LeCun`. */
+const LEADING = /^(?:(?:and|&|et|und|og|och|ed|и|with)\s(?=\S)|(?:y|e|i|en)\s(?=[^,]+$))/;
 
-/** A line of names without the words at its end that say there are more (`et al.`). */
-export const withoutMore = (line: string): string => narrow(line).replace(MORE, '');
+/** Whether a text holds more than one word with a capital: no family name alone. */
+const isFull = (text: string): boolean => (text.match(/(?<![\p{L}'’-])\p{Lu}/gu) ?? []).length > 1;
 
-/** Whether a line of names says at its end that there are more. */
-export const hasMoreNames = (line: string): boolean => MORE.test(narrow(line));
+/** A text, cut where such a word joins whole names; a group keeps its own. */
+function parted(text: string, by: RegExp): string[] {
+  const found = isTooLong(text) || isGroup(text) ? null : by.exec(text);
+  if (!found) return [text];
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+  return isFull(before) && isFull(after) ? [before, ...parted(after, by)] : [text];
+}
 
-/** A name without the word that joins it to the one before, and without what is written around it. */
-const bare = (name: string): string =>
-  isTooLong(name) ? name : undressed(spokenFor(name.replace(/^\s*(?:and|&|und|et|y)\s+/i, '')));
+/** A name without what is written around it. */
+const bare = (name: string): string => (isTooLong(name) ? name : undressed(spokenFor(name)));
+
+const LABEL = /^\s*(?:by|authors?:|edited by)\s+/i;
 
 /**
- * The names in a line of authors, as they are written: parted by semicolons, commas, `and`, `&`, `、`. "Family, Given"
- * is told from two names by its two sides. Unnamed persons ("et al.") are left out.
+ * The names in a line of authors, as they are written: parted by semicolons, commas, `and`, `&`, `、`, and words of other
+ * languages for "and". "Family, Given" is told from two names by its two sides. Unnamed persons ("et al.") are left out.
  */
 export function personNames(line: string): string[] {
-  const text = withoutPlaces(
-    withoutMore(narrow(line).replace(/^\s*(?:by|authors?:)\s+/i, '')),
-  ).replace(/([^\s.]{2})\.\s*$/, '$1');
-  const pieces = withoutNumbers(text)
+  const { text: whole, group } = withoutGroup(withoutPlaces(narrow(line).replace(LABEL, '')));
+  const { text: named, groups } = withoutBrackets(whole);
+  const text = withoutNumbers(withoutMore(named).replace(/([^\s.]{2})\.\s*$/, '$1'));
+  const pieces = text
     .split(/[;；、|·•\n]|\s\/\s|\s+(?:and|&)\s+(?!(?:Sons|Co)\b)/)
+    .flatMap((piece) => parted(piece, CONJUNCTION))
     .map(withoutCommas);
   const isPart =
     pieces.length > 1 &&
     (/[;；]/.test(text) || pieces.every((piece) => piece.split(',').length === 2));
-  return pieces
+  const names = pieces
     .flatMap((piece) => byCommas(piece, isPart))
-    .map(bare)
+    .flatMap((name) => parted(name, JOINT))
+    .map((name, at) => bare(at > 0 ? name.replace(LEADING, '') : name))
     .filter((name) => /\p{L}/u.test(name) && !isOthers(name));
+  return [...group, ...names, ...groups.map(spokenFor)];
 }

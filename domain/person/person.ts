@@ -2,23 +2,16 @@ import { LIMITS } from '@/domain/limits';
 import { between, pattern } from '@/domain/text/phrases';
 import { tidy } from '@/domain/text/tidy';
 import { cjkPerson, isCjk } from './cjk';
-import { spokenFor, undressed } from './dress';
+import { spokenFor, undressed, withoutAlias } from './dress';
+import { initialsIn, type Trailing, trailingOf } from './initials';
 import { type Person, person } from './model';
-
-/** The last entry of a list that leaves authors out; no author has this name. */
-export const OTHERS = 'et al.';
-
-/** How lists say that there are more. */
-export const isOthers = (name: string): boolean =>
-  /^(?:(?:and\s+)?others|et\.?\s*al\.?|…|\.\.\.|等)$/i.test(name.trim());
+import { isOthers } from './others';
 
 const PARTICLE =
   /^(?:van|von|vom|vander|vanden|der|den|des|de|del|della|delle|degli|dei|di|da|das|do|dos|du|d|la|las|le|lo|los|te|ter|ten|af|av|zu|zum|zur|op|al|el|bin|ibn|ben|abu|'t|’t)$/i;
 /** Words that join two family names: "Ramón y Cajal". */
 const JOINT = /^[yi]$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior)\.?$/i;
-/** `AW`, `J-P`, `J`, `A.W.`, `J.-P.`: first names as PubMed and Scopus shorten them. */
-const INITIALS = /^\p{Lu}(?:\.?-?\p{Lu}){0,3}\.?$/u;
 
 const GROUP = pattern(
   'i',
@@ -27,16 +20,22 @@ const GROUP = pattern(
     `
     team, groups?, collaborations?, consorti(?:um|a), initiative, project, committee, commission, council,
     organi[sz]ation, association, society, agency, institut(?:e|ion), universit(?:y|ies|ät|é),
-    laborator(?:y|ies), department, ministry, foundation, network, cent(?:er|re), investigators, authors,
-    contributors, developers, bureau, office, alliance, federation, academy, company, inc, ltd, gmbh, corp, llc
+    laborator(?:y|ies), department, ministry, foundation, network, cent(?:er|re), investigators, authors, research, labs?,
+    deepmind, contributors, developers, bureau, office, alliance, federation, academy, company, inc, ltd, gmbh, corp, llc
   `,
     String.raw`\b\.?`,
   ),
 );
 
+/** Firms that sign papers with a name like a person's. */
+const FIRM = /^(?:google|meta|microsoft|mistral|stability|together|scale) ai$/i;
+
 /** Whether a name is that of many: it says so, or is no person's by the words between its words. */
-const isGroup = (name: string): boolean =>
-  GROUP.test(name) || /\s(?:of|for|and|&|on)\s/.test(name) || /^the\s/i.test(name);
+export const isGroup = (name: string): boolean =>
+  GROUP.test(name) ||
+  FIRM.test(name) ||
+  /\s(?:of|for|and|&|on)\s/.test(name) ||
+  /^the\s/i.test(name);
 
 const hasNumber = (name: string): boolean => /\d(?!(?:st|nd|rd|th)\b)/.test(name);
 
@@ -59,35 +58,37 @@ const spacedInitials = (initials: string): string =>
     .map((part) => Array.from(part, (letter) => `${letter}.`).join(' '))
     .join('-');
 
-/** `Senio AW`, `Senio A.W.`: the family name before initials, as PubMed and Scopus have it. */
-function initialled(words: readonly string[], suffix: string): Person | null {
-  const initials = words.at(-1) ?? '';
-  const before = words.slice(0, -1);
-  if (
-    !INITIALS.test(initials) ||
-    before.length === 0 ||
-    !before.every((word) => /\p{Ll}|^Ó$/u.test(word))
-  )
-    return null;
-  return person({ ...familyParts(before), given: spacedInitials(initials), suffix });
+/** `Senio AW`, `Senio A. W.`: the family name before initials, as PubMed and Scopus have it. */
+function initialled(words: readonly string[], suffix: string, trailing: Trailing): Person | null {
+  const count = initialsIn(words, trailing);
+  if (count === 0) return null;
+  const given = words.slice(-count).map(spacedInitials).join(' ');
+  return person({ ...familyParts(words.slice(0, -count)), given, suffix });
+}
+
+/** Whether a name by itself is a family name before initials: `van der Berg C`, `Senio A. W. Jr`. */
+export function isInitialled(name: string): boolean {
+  const words = name.split(' ');
+  if (words.length > 2 && isSuffix(words.at(-1))) words.pop();
+  return initialsIn(words, 'open') > 0;
 }
 
 /** Where the family name begins in a name that has the given names first: at its first small word, as BibTeX has it. */
 function familyStart(words: readonly string[]): number {
   const last = words.length - 1;
   const small = words.findIndex((word, at) => at > 0 && at < last && isSmall(word));
-  if (small > 0) return JOINT.test(words[small] ?? '') && small > 1 ? small - 1 : small;
-  let start = last;
-  // One capital letter is an initial: "Ann D Example".
+  if (small > 1 && JOINT.test(words[small] ?? '')) return small - 1;
+  let start = small > 0 ? small : last;
+  // One capital letter is an initial: "Ann D Example". "Guy Van den Broeck" has all of its particles.
   while (start > 1 && PARTICLE.test(words[start - 1] ?? '') && words[start - 1] !== 'D') start -= 1;
   return start;
 }
 
-function inReadingOrder(name: string, given = ''): Person {
+function inReadingOrder(name: string, trailing: Trailing, given = ''): Person {
   const words = name.split(' ');
   const hasSuffix = words.length > 2 && isSuffix(words.at(-1));
   const suffix = given || (hasSuffix ? (words.pop() ?? '') : '');
-  const short = initialled(words, suffix);
+  const short = initialled(words, suffix, trailing);
   if (short) return short;
   const start = Math.max(0, familyStart(words));
   return person({
@@ -100,7 +101,7 @@ function inReadingOrder(name: string, given = ''): Person {
 /** `Family, Given`, `Family, Jr., Given` (BibTeX), `Family, Given, Jr.` (RIS), `Given Family, Jr.` */
 function withCommas(parts: readonly string[]): Person {
   const [family = '', second = '', ...others] = parts;
-  if (others.length === 0 && isSuffix(second)) return inReadingOrder(family, second);
+  if (others.length === 0 && isSuffix(second)) return inReadingOrder(family, 'open', second);
   const suffixAt = [second, ...others].findIndex(isSuffix);
   const given = [second, ...others].filter((_, at) => at !== suffixAt).join(' ');
   const words = given.split(' ');
@@ -119,21 +120,47 @@ function withCommas(parts: readonly string[]): Person {
 /** Signs before and after a name, and dblp's number where a tool took it for a family name: `0002, Ann Example`. */
 const AROUND = /^(?:[\s,;]+|\d{4}\s*,\s*)(?=\S)|[\s;]+$/g;
 
+/** A name without what is around it, and whether it says that it is a group's. */
+function readable(written: string): { name: string; isOfMany: boolean } {
+  const whole = spokenFor(tidy(written).replace(AROUND, ''));
+  const isOfMany = isGroup(withoutAlias(whole));
+  return { name: isOfMany ? whole : undressed(whole), isOfMany };
+}
+
 /**
  * A name as pages, files and databases write it: given name first, `Family, Given`, `Family, Jr., Given`, `Senio AW`,
  * Chinese, Japanese and Korean names, groups. Titles, degrees, numbers and signs around the name are dropped. A text too
  * long for a name is kept as a group's: the patterns of the others take time by the square of its length.
+ * `trailing` is what capitals at its end are, where its list tells (`trailingIn`).
  */
-export function parsePerson(written: string): Person {
+export function parsePerson(written: string, trailing: Trailing = 'open'): Person {
   if (written.length > LIMITS.author) return person({ family: tidy(written), isGroup: true });
-  const whole = spokenFor(tidy(written).replace(AROUND, ''));
-  const name = isGroup(whole) ? whole : undressed(whole);
+  const { name, isOfMany } = readable(written);
   const parts = name.split(/\s*[,，]\s*/).filter(Boolean);
   // EndNote's sign for an institution is a comma with nothing after it.
-  if (parts.length < 2 && (name.endsWith(',') || isGroup(name) || hasNumber(name)))
+  if (parts.length < 2 && (name.endsWith(',') || isOfMany || hasNumber(name)))
     return person({ family: parts[0] ?? name, isGroup: true });
   if (isCjk(name)) return cjkPerson(parts);
-  if (parts.length > 1 && isGroup(name) && !/^\S+$/.test(parts[0] ?? ''))
+  if (parts.length > 1 && isOfMany && !/^\S+$/.test(parts[0] ?? ''))
     return person({ family: name, isGroup: true });
-  return parts.length > 1 ? withCommas(parts) : inReadingOrder(name);
+  return parts.length > 1 ? withCommas(parts) : inReadingOrder(name, trailing);
 }
+
+/** The words of a name of several whose order its capitals tell. */
+function orderless(written: string): string[][] {
+  if (written.length > LIMITS.author || isOthers(written)) return [];
+  const { name, isOfMany } = readable(written);
+  const words = name.split(' ');
+  if (isOfMany || /[,，]/.test(name) || hasNumber(name) || isCjk(name)) return [];
+  if (words.length > 2 && isSuffix(words.at(-1))) words.pop();
+  return words.length > 1 ? [words] : [];
+}
+
+/**
+ * What capitals at the end of names are in a list. `single` is what they are in a list of one: in BibTeX the family
+ * name, for its grammar has the given name first.
+ */
+export const trailingIn = (
+  names: readonly string[],
+  single: 'open' | 'family' = 'open',
+): Trailing => trailingOf(names.flatMap(orderless), single);

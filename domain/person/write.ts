@@ -1,6 +1,8 @@
 import { isCjk } from './cjk';
 import type { Person } from './model';
-import { isOthers, OTHERS, parsePerson } from './person';
+import { withMembers } from './members';
+import { isOthers, OTHERS } from './others';
+import { parsePerson, trailingIn } from './person';
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(' ');
 
@@ -35,18 +37,22 @@ export function personText(person: Person): string {
   return isSame(parsePerson(plain), person) ? plain : bibtexOrder(person);
 }
 
-/** Names of any form as they are kept, each in its own; who is not named is `et al.` at the end. */
-export function personTexts(names: readonly string[]): string[] {
-  const named = names.filter((name) => name.trim() !== '' && !isOthers(name));
-  const texts = named.map((name) => personText(parsePerson(name))).filter(Boolean);
-  return named.length < names.filter((name) => name.trim() !== '').length && texts.length > 0
-    ? [...texts, OTHERS]
-    : texts;
+/**
+ * Names of any form as they are kept, each in its own; who is not named is `et al.` at the end. `trailing` is what
+ * capitals at the end of a name are, where more names than these tell it.
+ */
+export function personTexts(written: readonly string[], trailing = trailingIn(written)): string[] {
+  const all = written.filter((name) => name.trim() !== '').flatMap(withMembers);
+  const named = all.filter((name) => !isOthers(name));
+  const texts = named.map((name) => personText(parsePerson(name, trailing))).filter(Boolean);
+  return named.length < all.length && texts.length > 0 ? [...texts, OTHERS] : texts;
 }
 
 /** The persons of a list of names, without the mark for others. */
-export const personsOf = (authors: readonly string[]): Person[] =>
-  authors.filter((name) => !isOthers(name)).map(parsePerson);
+export function personsOf(authors: readonly string[]): Person[] {
+  const trailing = trailingIn(authors);
+  return authors.filter((name) => !isOthers(name)).map((name) => parsePerson(name, trailing));
+}
 
 /** Whether a list says that there are others. */
 export const hasOthers = (authors: readonly string[]): boolean => isOthers(authors.at(-1) ?? '');

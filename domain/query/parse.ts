@@ -27,6 +27,7 @@ export interface QueryFault {
     | 'quote'
     | 'open'
     | 'close'
+    | 'deep'
     | 'operator'
     | 'field'
     | 'empty'
@@ -119,9 +120,13 @@ const join = (is: 'and' | 'or', parts: (Query | null)[]): Query | null => {
   return { is, parts: known.flatMap((part) => (part.is === is ? part.parts : part)) };
 };
 
+/** Levels of parentheses and negations: each is a call within a call. */
+const DEEPEST = 200;
+
 /** Reads pieces by descent: OR binds least, then AND, which may be left out, then NOT. */
 class Reader {
   private at = 0;
+  private depth = 0;
   constructor(private readonly all: readonly QueryPiece[]) {}
 
   private peek(): QueryPiece | undefined {
@@ -163,14 +168,23 @@ class Reader {
   private not(before: QueryPiece | null): Query | null {
     const sign = this.take('not');
     if (!sign) return this.one(before);
-    const part = this.not(sign);
+    const part = this.within(sign, () => this.not(sign));
     return part && { is: 'not', part };
+  }
+
+  /** Reads what a sign holds, a level further down. */
+  private within(sign: QueryPiece, read: () => Query | null): Query | null {
+    this.depth += 1;
+    if (this.depth > DEEPEST) throw wrong('deep', sign);
+    const query = read();
+    this.depth -= 1;
+    return query;
   }
 
   private one(before: QueryPiece | null): Query | null {
     const open = this.take('open');
     if (open) {
-      const query = this.or(open);
+      const query = this.within(open, () => this.or(open));
       if (!this.take('close')) throw wrong('open', open);
       return query;
     }

@@ -42,12 +42,24 @@ function texWords(words: string): string {
 /** TeX source that prints a text unchanged, with formulas as formulas; letters stay Unicode, which TeX reads since 2018. */
 export const toTex = (text: string): string => mapWords(text, texWords);
 
+/** A line of a note: the spaces at its beginning are TeX's, and what would read like a tool's remark is set off. */
+const noteLine = (line: string): string => {
+  const [indent = ''] = /^[ \t]*/.exec(line) ?? [];
+  const words = toTex(line.slice(indent.length));
+  return `${'~'.repeat(indent.replaceAll('\t', '    ').length)}${/^comments?:/i.test(words) ? '{}' : ''}${words}`;
+};
+
+/** A note in TeX, whose lists and code keep their indentation. */
+export const toTexNote = (text: string): string => texLines(text, noteLine);
+
 /** Text of several lines: an empty line stays one, the end of a line is a line break of TeX's. */
-export const toTexLines = (text: string): string =>
+export const toTexLines = (text: string): string => texLines(text, toTex);
+
+const texLines = (text: string, line: (words: string) => string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
-    .map((paragraph) => paragraph.split('\n').map(toTex).join(' \\\\\n'))
+    .map((paragraph) => paragraph.split('\n').map(line).join(' \\\\\n'))
     .join('\n\n');
 
 /** An address or id in braces that no sign in it can close. */

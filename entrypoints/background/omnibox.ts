@@ -47,7 +47,7 @@ export function addOmnibox(keeper: Keeper): void {
     const { engine, db } = await opening;
     await engine.update(() => undefined, BATCHES);
     const found = await engine.search(query, 'best');
-    const papers = await papersById(db, found.ids(0, MOST_SUGGESTIONS - 1));
+    const { papers } = await papersById(db, found.ids(0, MOST_SUGGESTIONS - 1));
     return papers.map(({ id, title }) => ({
       content: libraryPage(`#paper=${encodeURIComponent(id)}`),
       description: plain(title),

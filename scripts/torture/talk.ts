@@ -63,7 +63,15 @@ export class Talk {
 
   /** The library past everything that pages keep in mind. */
   async export(): Promise<Exported> {
-    const head = await this.call<Exported['head']>('export.head', null);
+    const head: Exported['head'] = { tags: [], shared: [] };
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Exported['head'] & { next: string | null } = await this.call('export.head', {
+        after,
+      });
+      head.tags.push(...page.tags);
+      head.shared.push(...page.shared);
+      after = page.next;
+    }
     const papers: PaperDocument[] = [];
     for (let after: string | null = null; ; ) {
       const page: ExportLines = await this.call('export.papers', { after });

@@ -1,7 +1,10 @@
+import { classedIn } from './classed';
 import type { Facts } from './facts';
 import type { Block } from './model';
-import { citedAs, leadingNames, namesIn } from './names';
+import { leadingNames, namesBeforeVenue, signedNames } from './led-names';
+import { citedAs, namesIn } from './names';
 import { partsOf } from './parts';
+import { isVenue } from './wording';
 
 /** A block beside a title, and what it says. */
 export interface Told {
@@ -34,7 +37,8 @@ export function authorsOf(
     authorsAt: told.block.index > title ? 'behind' : 'before',
     scattered,
   });
-  const listed = fieldOfAuthors(others) ?? nextIn(behind, title) ?? listedIn(ordered);
+  const listed =
+    fieldOfAuthors(others) ?? classedAs(ordered) ?? nextIn(behind, title) ?? listedIn(ordered);
   if (listed) return from(...listed);
   const singles = ordered.filter(
     ({ block, facts }) =>
@@ -59,6 +63,25 @@ function fieldOfAuthors(others: readonly Told[]): Listed | undefined {
   return field && names ? [field, names] : undefined;
 }
 
+/** The names that markup says to be the authors': `<span class="authors">A. Author, B. Author</span>`. */
+function classedAs(ordered: readonly Told[]): Listed | undefined {
+  for (const told of ordered) {
+    if (told.facts.field !== undefined || told.facts.words > 300) continue;
+    const names = classedNames(told.block, 0, told.block.raw.length);
+    if (names) return [told, names];
+  }
+  return undefined;
+}
+
+/** The names in the stretches of a block that markup calls authors, between two places. */
+function classedNames(block: Block, from: number, to: number): string[] | undefined {
+  const texts = classedIn(block, 'authors', from, to);
+  const names = texts.flatMap(
+    (text) => namesIn(text) ?? leadingNames(`${text.trim()} `)?.names ?? [],
+  );
+  return names.length > 0 ? names : undefined;
+}
+
 /** The names in the title's own block: of several stretches of text, those of the one with the most. */
 function beside(around: readonly string[]): string[] | undefined {
   let best: string[] | undefined;
@@ -70,14 +93,22 @@ function beside(around: readonly string[]): string[] | undefined {
 }
 
 function namesBeside(text: string): string[] | undefined {
+  const bare = text.replace(LABEL, '');
+  const cited = isVenue(text) ? undefined : citedAs(text);
+  // `Lovelace, Babbage (1843)`: two surnames, no name turned round.
+  if (cited && cited.length > 1) return cited;
   const names =
-    namesIn(text) ??
-    namesIn(text.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
-    leadingNames(text)?.names;
-  if (!names) return citedAs(text);
+    namesIn(bare) ??
+    namesIn(bare.replace(/[,(]?\s*(?:19|20)\d\d[).,\s]*$/, '')) ??
+    signedNames(bare) ??
+    leadingOf(bare);
+  if (!names) return cited;
   const isSure = names.length > 1 || /(?:19|20)\d\d|^by\b/i.test(text) || isShort(text);
   return isSure ? names : undefined;
 }
+
+/** What a line of names is called, in capitals: `SHORT TALK: A. Author and B. Author`. */
+const LABEL = /^\W*(?:\p{Lu}{2,}[\s/-]?){1,4}\d{0,3}:\s+(?=\p{Lu})/u;
 
 const isShort = (text: string): boolean => text.replace(/\([^()]*\)/g, '').length < 40;
 
@@ -95,7 +126,9 @@ function nextIn(behind: readonly Told[], title: number): Listed | undefined {
 
 function listedIn(ordered: readonly Told[]): Listed | undefined {
   for (const told of ordered) {
-    const { names } = told.facts;
+    const { names, field } = told.facts;
+    // The name of a session, or of a track, may read as one of people.
+    if (field !== undefined && field !== 'authors') continue;
     if (names && names.length > 1) return [told, names];
   }
   return undefined;
@@ -117,13 +150,20 @@ function markedIn(ordered: readonly Told[]): Listed | undefined {
   return undefined;
 }
 
+/** The names that a line begins with: up to what ends a list of names, or between commas up to a venue. */
+function leadingOf(text: string): string[] | undefined {
+  const lead = leadingNames(`${text} `)?.names;
+  const listed = namesBeforeVenue(text);
+  return (listed?.length ?? 0) > (lead?.length ?? 0) ? listed : lead;
+}
+
 /** The names that one of the next blocks begins with. */
 function leadingIn(ordered: readonly Told[]): Listed | undefined {
   for (const told of ordered.slice(0, 4)) {
     const { facts } = told;
     if (facts.isParagraph || facts.words > 80) continue;
-    const lead = leadingNames(`${facts.text} `);
-    if (lead && lead.names.length > 0) return [told, lead.names];
+    const names = signedNames(facts.text) ?? leadingOf(facts.text);
+    if (names && names.length > 0) return [told, names];
   }
   return undefined;
 }

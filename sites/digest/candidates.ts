@@ -1,7 +1,9 @@
 import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
 import { titleSpanOfCitation } from './citation';
-import { leadingNames } from './names';
+import { collapse } from '@/domain/text';
+import { leadingNames } from './led-names';
+import { namesIn } from './names';
 import { referencesIn } from './references';
 import { titleScore } from './title-score';
 import { trimmed } from './trim';
@@ -29,6 +31,21 @@ function candidate(span: Span): Candidate | undefined {
   return score > 0 ? { span: clean, text, score } : undefined;
 }
 
+/** How much a text looks like a title that says little, in a column of titles. */
+const NAMED = 0.6;
+
+/** The title in a field of that name, or in a column of titles: it may be a word there. */
+function titleOf(span: Span): Candidate | undefined {
+  const found = candidate(span);
+  if (!span.block.column) return found && { ...found, score: 1 };
+  const clean = trimmed(span);
+  const text = textOf(clean);
+  if (text.length < 2 || text.length > 400 || !/\p{L}/u.test(text)) return undefined;
+  // Of a cell that markup parts, a part may be the title.
+  const whole = isOfParts(span.block) ? 0.9 : 1;
+  return { span: clean, text, score: Math.max(NAMED, (found?.score ?? 0) * whole) };
+}
+
 /** All roles of a page with the stretches that may be titles; a stretch plays several roles. */
 export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
   const roles = new Map<string, Candidate[]>();
@@ -51,13 +68,14 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
   /** How many blocks are as long as references, by their place. */
   const likes = new Map<string, number>();
   for (const [index, block] of blocks.entries()) {
-    if (references.has(block)) continue;
+    if (references.has(block) || block.column === 'text') continue;
     const { field, from, end, isParagraph, words } = facts.of(block);
     if (field === 'title') {
-      const found = candidate({ block, start: from, end });
-      if (found) add('field', { ...found, score: 1 });
+      const found = titleOf({ block, start: from, end });
+      if (found) add('field', found);
     } else if (field !== undefined) continue;
-    else if (!isParagraph && words <= 45) wholeRoles(block, namesBeside(index), add);
+    if ((field === undefined || block.column) && !isParagraph && words <= 45)
+      wholeRoles(block, namesBeside(index), add);
     runRoles(block, isParagraph, add);
     if (words > 6 && words < 200) {
       const key = `citation ${pathOf(block, 2)}`;
@@ -158,14 +176,33 @@ function wholeRoles(block: Block, beside: Beside, add: Add): void {
   // A sign that the page writes before each title, where no markup tells it from the lines below.
   const sign = SIGN.exec(block.raw)?.[1];
   if (sign) add(`sign ${/\d/.test(sign) ? '#' : sign} ${path}`, found);
+  const nth = placeIn(block);
+  if (nth !== undefined) add(`nth ${nth} ${path}`, found);
   const row = block.frame.tag.startsWith('td') ? block.frame.parent : block.frame.parent?.parent;
-  if (!row || row.cells < 1) return;
+  const mark = block.runs[0]?.mark ?? '';
+  const isMarked = mark.includes('.') && block.runs.every((run) => run.mark === mark);
+  if (!row || row.cells < 1) {
+    // Apart from stretches with that mark: those are cut where a formula or an emphasis begins.
+    if (isMarked && block.frame.element && block.frame.lines === 1) add(`whole ${mark}`, found);
+    return;
+  }
+  if (isMarked) add(`mark ${mark}`, found);
   // A row of another kind has another number of cells; cells that are alike are of one kind.
   add(`row ${row.cells} ${path} ${style}`, found);
   if (beside === 'behind') add(`cell ${path.replace(/td\d+/, 'td')} ${style}`, found);
-  const mark = block.runs[0]?.mark ?? '';
-  if (mark.includes('.') && block.runs.every((run) => run.mark === mark))
-    add(`mark ${mark}`, found);
+}
+
+/** Blocks of an item at most, and those of them that are told apart by their place. */
+const ITEM = 12;
+const MOST_PLACES = 3;
+
+/** Which text of its item a block is, where each has a box of its own: titles have the same place in every item. */
+function placeIn({ index, frame: { element, parent } }: Block): number | undefined {
+  if (!element || !parent?.element) return undefined;
+  const size = parent.end - parent.first;
+  if (size < 2 || size > ITEM) return undefined;
+  const nth = index - parent.first;
+  return nth < MOST_PLACES ? nth : undefined;
 }
 
 /** Whether markup parts a block: into stretches of words, each set in its own way. */
@@ -181,6 +218,9 @@ const commonStyle = (runs: readonly Run[]): string =>
   Array.from(runs[0]?.style ?? '')
     .filter((letter) => runs.every((run) => run.style.includes(letter)))
     .join('');
+
+/** Characters of the names before a title at most. */
+const MOST_LEAD = 800;
 
 /** The keys by which runs of a block are read together. */
 const GROUPINGS: readonly [name: string, key: (run: Run) => string | undefined][] = [
@@ -205,17 +245,26 @@ function runRoles(block: Block, isParagraph: boolean, add: Add): void {
     for (const { key, start, end } of groups(block, keyOf)) {
       if (ordinal >= (name === 'mark' ? MOST_MARKED : MOST_GROUPS)) break;
       const found = candidate({ block, start, end });
-      if (found && (isWithinSentence(found.span) || (isParagraph && isMention(found.span))))
-        continue;
+      if (found && isProse(found.span, isParagraph)) continue;
       if (found && isVenueSlot(found.span)) continue;
       // How a sentence begins before its first link or formula is no title.
       if (isParagraph && name === 'plain' && !/[.:–—-]\s*$/.test(block.raw.slice(start, end)))
         continue;
+      // Sessions at the same time are beside each other.
+      if (path.startsWith('td') && name !== 'mark' && name !== 'plain')
+        add(`run ${path.replace(/td\d+/, 'td')} ${name} ${ordinal}`, found);
       if (name === 'mark') add(`mark ${key}`, found);
       else add(`run ${path} ${name} ${start === 0 && name === 'plain' ? 'lead' : ordinal}`, found);
       ordinal += 1;
     }
   }
+}
+
+/** Whether a stretch is what prose speaks of: not where names alone lead up to it. */
+function isProse(span: Span, isParagraph: boolean): boolean {
+  if (!isWithinSentence(span) && !(isParagraph && isMention(span))) return false;
+  const { block, start } = span;
+  return start > MOST_LEAD || namesIn(collapse(block.raw.slice(0, start))) === undefined;
 }
 
 /** Whether a stretch is words of a sentence that goes on before and behind it: a link or an emphasis in prose. */

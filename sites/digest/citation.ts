@@ -1,6 +1,7 @@
 import { afterBullet, type Lead, leadOf } from './lead';
 import type { Block, Span } from './model';
-import { isName, leadingNames, namesIn } from './names';
+import { leadingNames } from './led-names';
+import { isName, namesIn } from './names';
 import { isVenue } from './wording';
 import { wordCount } from './words';
 
@@ -42,13 +43,16 @@ function standingOut({ block, start, end }: Span): Span {
     (run) => run.style !== '' && run.start >= start && run.end <= end,
   );
   const [first, last] = [styled[0], styled.at(-1)];
-  return first && last && last.end - first.start > (end - start) * 0.6
+  // `**ENGINES** (a long name): *how they think*`: what comes before a colon belongs to it.
+  const isLed = first !== undefined && /:\s*$/.test(block.raw.slice(start, first.start));
+  return first && last && !isLed && last.end - first.start > (end - start) * 0.6
     ? { block, start: first.start, end: last.end }
     : { block, start, end };
 }
 
 function quoted(block: Block, raw: string): Span | undefined {
-  const match = QUOTED.exec(raw);
+  const strokes = STROKES.exec(raw)?.index ?? raw.length;
+  const match = QUOTED.exec(raw.slice(0, strokes));
   const title = match?.[1] ?? match?.[2];
   if (!match || !title || !isBeforeQuote(raw.slice(0, match.index), title.length < TELLING))
     return undefined;
@@ -153,8 +157,15 @@ function journalAt({ runs }: Block, raw: string, start: number): number {
   return journal ? journal.start : raw.length;
 }
 
+const STROKES = /\s\/\/\s/;
+/** One stroke leads up to who wrote it. */
+const RESPONSIBLE = /\s\/\s(?=\p{Lu}(?:\.|\p{L}+,? \p{Lu}))/u;
+
 /** How long a title is that a reference goes on with. A question may have a second half: `Do goats count? Numerosity in herds. Venue`. */
 function titleLength(rest: string): number {
+  // Two strokes part a title from where it is, and nothing else does: a title may have full stops.
+  const strokes = STROKES.exec(rest.slice(0, 400));
+  if (strokes) return RESPONSIBLE.exec(rest.slice(0, strokes.index))?.index ?? strokes.index;
   const stop = TITLE_END.exec(rest);
   if (!stop) return rest.length;
   if (!/[?!]/.test(stop[0])) return stop.index;

@@ -1,3 +1,4 @@
+import { paperTest } from './dedicated';
 import type { Reading } from './reading';
 import { SCHOLARLY_TITLE } from './research';
 import { wordCount } from './words';
@@ -76,31 +77,14 @@ export function weigh(all: readonly Reading[], setting: Setting): Weighed[] {
         (own[index] ?? 0) + (told > 0 ? bonus : 0) + (reading.words >= PARAGRAPH ? rhythm : 0),
     };
   });
-  const told = setting.dedicated && areTitles(all) ? weighed.map(asTitle) : weighed;
+  const isPaper = setting.dedicated ? paperTest(all) : undefined;
+  const told = weighed.map((one) => (isPaper?.(one.reading) ? raised(one) : one));
   return closed(vouched(told), announced ? MOST_ALL : NEARLY_ALL);
 }
 
-/** Titles from which on, and words of each in the mean from which on, a list of nothing but titles is one. */
-const BARE = 6;
-const LONG = 5.5;
-
-const isBare = ({ title, feed, trade, event }: Reading): boolean =>
-  title.score >= 0.5 && !feed && !trade && !event;
-
-/** Whether a role of a page that is there for papers is their titles, and nothing is said of them: long, and in the words of research. */
-function areTitles(all: readonly Reading[]): boolean {
-  const bare = all.filter(isBare);
-  if (bare.length < BARE || bare.length < all.length * 0.6) return false;
-  // Entries that say more are judged by what they say.
-  if (all.some(({ words }) => words >= PARAGRAPH * 2)) return false;
-  if (all.filter(({ authors }) => authors.length > 0).length > all.length * 0.3) return false;
-  const words = bare.reduce((sum, { title }) => sum + wordCount(title.text), 0);
-  const learned = bare.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
-  return words >= bare.length * LONG && learned >= bare.length * 0.4;
-}
-
-const asTitle = (one: Weighed): Weighed =>
-  isBare(one.reading) && one.evidence < ENOUGH ? { ...one, evidence: ENOUGH } : one;
+/** A record of what is known to be a list of papers; one in a section of something else stays what it is. */
+const raised = (one: Weighed): Weighed =>
+  one.evidence >= 0 && one.evidence < ENOUGH ? { ...one, evidence: ENOUGH } : one;
 
 /** Records from which on, and the share of papers among them from which on, the others of a role are papers too. */
 const MANY = 8;
@@ -225,14 +209,12 @@ export function isList(papers: readonly Weighed[], all: number, setting: Setting
     return Boolean(only && only.reading.identified && only.reading.words > setting.words * 0.4);
   if (setting.calls || papers.length < 3 || papers.length < all * 0.25) return false;
   if (meanWords(papers) < SHORTEST || !areTitled(papers)) return false;
-  if (setting.dedicated && areTitles(papers.map(({ reading }) => reading))) return true;
+  const readings = papers.map(({ reading }) => reading);
+  if (setting.dedicated && paperTest(readings)) return true;
   const attributed = papers.filter((paper) => isAttributed(paper, setting.announced)).length;
   if (attributed >= Math.max(3, papers.length * 0.4))
     return setting.announced || isResearch(papers);
-  return isSeriesOfAbstracts(
-    papers.map(({ reading }) => reading),
-    all,
-  );
+  return isSeriesOfAbstracts(readings, all);
 }
 
 /** Words of a title, in the mean of a list whose entries nothing else tells to be papers, at least. */

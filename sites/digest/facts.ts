@@ -3,8 +3,10 @@ import { doi, normaliseTitle } from '@/domain/identity/paper-key';
 import { collapse } from '@/domain/text';
 import { absolute } from '@/sites/read/links';
 import type { Described } from '@/sites/read/metadata';
+import { fieldOfBox } from './classed';
 import { type Field, fieldOf } from './fields';
 import type { Block } from './model';
+import { leadingNames } from './led-names';
 import { namesIn } from './names';
 import type { Stated } from './stated';
 import { isDate, isFeed, isLabel, isTrade, isVenue } from './wording';
@@ -55,7 +57,7 @@ export class Facts {
     const indent = block.raw.length - block.raw.trimStart().length;
     this.#block = block;
     this.#reader = reader;
-    this.field = lead?.field;
+    this.field = lead?.field ?? columnOf(block) ?? boxed(block);
     this.from = lead ? indent + lead.length : 0;
     this.end = block.raw.length - (lead?.isBraced ? (CLOSE.exec(block.raw)?.[0].length ?? 0) : 0);
     this.text = collapse(block.raw.slice(this.from, this.end));
@@ -118,6 +120,16 @@ export class Facts {
   get trade(): boolean {
     return this.#said.trade;
   }
+}
+
+const columnOf = ({ column }: Block): Field | undefined => (column === 'text' ? undefined : column);
+
+/** The field that a block's box says it is, if it reads so. */
+function boxed(block: Block): Field | undefined {
+  const field = fieldOfBox(block);
+  if (field !== 'authors' || block.raw.length > 3_000) return field;
+  const text = collapse(block.raw);
+  return namesIn(text) || leadingNames(`${text} `) ? field : undefined;
 }
 
 interface Says {

@@ -3,9 +3,12 @@ import { anyOf } from '@/domain/text/phrases';
 const FIELDS = ['title', 'authors', 'abstract', 'venue', 'other'] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** What a table's head says of a column: a field, or that it is none and no title. */
+export type Below = Field | 'text';
+
 /** What pages call the fields, in many languages. */
 const NAMES: Record<Field, string> = {
-  title: `title, titel, titre, título, titulo, titolo, название, 标题, 標題, 题目, 題名, タイトル, 제목, العنوان`,
+  title: String.raw`(?:paper ?)?title, papers?(?:\(s\))?, titel, titre, título, titulo, titolo, название, 标题, 標題, 题目, 題名, タイトル, 제목, العنوان`,
   authors: String.raw`authors?, names?, author\(s\), autor(?:en|es|i)?, auteurs?, авторы?, 作者, 著者, 저자, speakers?, المؤلفون, by`,
   abstract: `
     abstract, summary, tl;?dr, zusammenfassung, kurzfassung, résumé, resumen, resumo, riassunto, sommario,

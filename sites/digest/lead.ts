@@ -1,4 +1,5 @@
-import { isName, leadingNames } from './names';
+import { leadingNames } from './led-names';
+import { isName } from './names';
 import { TIMES } from './times';
 import { wordCount } from './words';
 

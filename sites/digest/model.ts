@@ -1,5 +1,6 @@
 import type { Place } from '@/domain/entry';
 import { collapse } from '@/domain/text';
+import type { Below } from './fields';
 
 /** A block-level element of the page, or a box that plain text draws (a table row); `element` is `null` there. */
 export interface Frame {
@@ -50,6 +51,8 @@ export interface Block {
   heading: number;
   /** Whether an empty line, a rule or a box edge parts it from the block before. */
   apart: boolean;
+  /** What the head of its table says of its column. */
+  column?: Below;
 }
 
 /** A stretch of a block: what a field of an entry is read from. */

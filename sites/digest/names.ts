@@ -4,11 +4,11 @@ import { TOPICAL } from './research';
 
 /** Particles that are written in lower case within a name. */
 const PARTICLE =
-  /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zur|af|av|y|e|i|st\.?|jr\.?|sr\.?|ii|iii)$/i;
+  /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|ul|ur|ud|bin|ibn|bint|abu|ben|ter|ten|zu|zum|zur|vom|af|av|y|e|i|st\.?|jr\.?|sr\.?|ii|iii)$/i;
 
 /** One part of a Western name: capitalised, an initial, in capitals, hyphenated, with an apostrophe or a particle (`dePaiva`). */
 const NAME_WORD =
-  /^(?:\p{Lu}\.?(?:-?\p{Lu}\.?){0,3}|\p{Lu}[\p{L}\p{M}'’`.-]*|[dlO]['’]\p{Lu}[\p{L}'’-]+|ʻ?\p{Lu}[\p{L}'’ʻ-]+|(?:d[aei]|v[ao]n|l[ae]|el|al|mac|mc)\p{Lu}\p{Ll}[\p{L}'’-]*)$/u;
+  /^(?:\p{Lu}\.?(?:-?\p{Lu}\.?){0,3}|\p{Lu}[\p{L}\p{M}'’`´¨.-]*|[dlO]['’]\p{Lu}[\p{L}'’-]+|ʻ?\p{Lu}[\p{L}'’ʻ-]+|(?:d[aei]|v[ao]n|l[ae]|el|al|mac|mc)\p{Lu}\p{Ll}[\p{L}'’-]*)$/u;
 /** Names of scripts without case: a few characters, with or without a gap. */
 const CJK_NAME =
   /^(?:[\p{Script=Han}々]{2,4}|[\p{Script=Han}々]{1,3}[ ·・][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}|[\p{Script=Hangul}]{2,4}|[\p{Script=Hangul}]{1,2} [\p{Script=Hangul}]{1,3}|[\p{Script=Katakana}ー・]{4,16})$/u;
@@ -30,7 +30,7 @@ const COUNT = new RegExp(
 const BRACKETED = /^\s*[([（]([^()[\]（）]*)[)\]）][.,;]?\s*$/u;
 /** Words from which on a piece between commas is no name and no place, but a title. */
 const TITLE_LONG = 6;
-const SEPARATOR =
+export const SEPARATOR =
   /\s*[,;，；、،؛|•‧]\s*(?:(?:and|&|und|et|y|e|и)\s+)?|\s+(?:and|&|und|et|y|и|·)\s+|\s+\/\s+/u;
 /** Affiliations in brackets, notes as raised signs and numbers, dblp's numbers of namesakes, mail addresses. */
 const NOTES =
@@ -115,6 +115,7 @@ export function namesIn(text: string): string[] | undefined {
     .replace(LEAD, '')
     .replace(ET_AL, '')
     .replace(NEXT_LABEL, '')
+    .replace(/(?<=\p{Lu}\.) (?=-\p{Lu}\.)/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;
@@ -127,12 +128,24 @@ export function namesIn(text: string): string[] | undefined {
     .map((piece) => piece.trim())
     .filter((piece, index) => piece !== '' && (index === 0 || !isPlace(piece)));
   const joined = joinFirst(joinInitials(pieces), /\bet\s*\.?\s*al\b|等|ほか/iu.test(text));
-  const names = joined.filter((piece) => isName(piece));
+  const names = namesAmong(joined);
   const loose = joined.filter((piece) => isName(piece, true)).length;
   if (names.length === 0 || loose < joined.length * 0.7 || names.length < joined.length * 0.5)
     return affiliated(bare);
   const isTitled = joined.some((piece) => !isName(piece, true) && isLong(piece));
   return isTitled ? affiliated(bare) : names;
+}
+
+/** `Ada lovelace`, as some write themselves. */
+const isNear = (piece: string): boolean =>
+  /^\p{Lu}[\p{L}'’.-]+ \p{Ll}[\p{L}'’-]+$/u.test(piece) && !TOPICAL.test(piece);
+
+/** The names of some pieces; one written without capitals counts among others where all are names. */
+function namesAmong(pieces: readonly string[]): string[] {
+  const names = pieces.filter((piece) => isName(piece));
+  const all = pieces.filter((piece) => isName(piece) || isNear(piece));
+  const isWhole = all.length === pieces.length && all.length >= 3;
+  return isWhole && names.length >= all.length * 0.6 ? all : names;
 }
 
 const isLong = (piece: string): boolean => piece.split(' ').length >= TITLE_LONG;
@@ -186,15 +199,20 @@ function joinFirst(pieces: readonly string[], isCut: boolean): string[] {
     : [...pieces];
 }
 
-/** How a text cites a paper: `(Lovelace et al., 1843)`, `[Lovelace and Babbage 1843]`. */
-const CITED =
-  /^\s*[([（](\p{Lu}[\p{L}'’-]+)(?:,? et al\.?|(?:,? (?:and|&)|,) (\p{Lu}[\p{L}'’-]+))?,?\s+[([]?(?:19|20)\d\d[a-z]?[)\]）]{0,2}[.,]?\s*$/u;
+/** A surname, with what belongs to it. */
+const CITED_NAME = String.raw`(?:(?:[Vv][ao]n|[Dd]e[rn]?|[Ll][ae])\s)*\p{Lu}[\p{L}'’-]+`;
+/** How a text cites a paper: `(Lovelace et al., 1843)`, `[Lovelace and Babbage 1843]`, `Lovelace, Babbage (1843)`. */
+const CITED = new RegExp(
+  String.raw`^\s*(?<open>[([（])?(?<names>${CITED_NAME}(?:,?\s(?:and|&)\s${CITED_NAME}|,\s${CITED_NAME}){0,4})(?:,?\s+et\.?\s+al\.?)?,?\s+(?<year>[([])?(?:19|20)\d\d[a-z]?[)\]）]{0,2}[.,]?\s*$`,
+  'u',
+);
 
-/** The surnames by which a text in brackets cites a paper. */
-export const citedAs = (text: string): string[] | undefined => {
-  const match = CITED.exec(text);
-  return match ? match.slice(1).filter(Boolean) : undefined;
-};
+/** The surnames by which a text in brackets, or one that ends in a year in brackets, cites a paper. */
+export function citedAs(text: string): string[] | undefined {
+  const { open, names, year } = CITED.exec(text.slice(0, 160))?.groups ?? {};
+  if (!names || (!open && !year) || TOPICAL.test(names)) return undefined;
+  return names.split(/,?\s(?:and|&)\s|,\s/);
+}
 
 /** `Smith`, `J. A.` → `Smith, J. A.`, where most names are written so. */
 function joinInitials(pieces: readonly string[]): string[] {
@@ -209,74 +227,4 @@ function joinInitials(pieces: readonly string[]): string[] {
       joined.push(`${joined.pop()} ${piece.toUpperCase()}`);
     else joined.push(piece);
   return joined;
-}
-
-const AFTER_INITIAL = /(?:^|[\s.,-])(?:\p{Lu}|Jr|Sr|St|al)$/u;
-const isInitialled = (name: string): boolean =>
-  /^(?:\p{Lu}\.?[\s-]?){1,3}\s|\s(?:\p{Lu}\.?[\s-]?){1,3}$/u.test(name);
-
-const YEAR = /(?:19|20)\d\d/;
-
-/** `Lovelace A`: a surname, and initials behind it. */
-const endsInInitials = (name: string): boolean =>
-  /^[^\s.]{2,}(?:\s[^\s.]{2,}){0,3}\s(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(name);
-
-/**
- * Whether names read up to a later full stop are the same list, gone on. Where all have initials so far, what has none is the
- * title already (`Lovelace A. Engines That Think. …`), or the journal behind the last initial (`Lovelace A. NARGAB 1843`).
- */
-function goesOn(before: readonly string[], names: readonly string[]): boolean {
-  if (names.length < before.length) return false;
-  if (before.every(endsInInitials)) return names.every(endsInInitials);
-  return !before.every(isInitialled) || names.every(isInitialled);
-}
-
-/** What may end a list of names: a full stop, a colon, a dash, a quotation, the year. */
-const NAMES_END =
-  /^([^]{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„*_]{0,3}[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|\s+(?=[“„「『])|。)/u;
-/** An initial with which a name begins: `…, and M`. */
-const OPEN_INITIAL =
-  /(?:^|[,;，；、]|\s(?:and|&|und|et|y|e|и))\s*(?:(?:and|&|und|et|y|e|и)\s+)?(?:\p{Lu}\.?[\s-]?){0,3}\p{Lu}$/u;
-/** Initials behind a surname: `…, Lovelace, A`, `de Morgan, A`. */
-const OF_SURNAME =
-  /(?:^|[,;，；、&]|\s(?:and|und|et|y|e|и))\s*(?:(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|ter|ten|zu)\s)*\p{L}[\p{L}\p{M}'’-]+,\s*(?:\p{Lu}\.?[\s-]?){1,4}$/iu;
-/** One name with the surname first. */
-const SURNAME_FIRST =
-  /^\s*([\p{Lu}][\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?), ((?:\p{Lu}[\p{L}.'’-]*\s?){1,3})$/u;
-
-/** The one person that a text names with the surname first: `Lovelace, Ada`. It reads as two names where no year follows. */
-function surnameFirst(text: string): string[] | undefined {
-  const [, surname = '', given = ''] = SURNAME_FIRST.exec(text) ?? [];
-  const name = `${given.trim()} ${surname}`;
-  return surname && isName(name) ? [name] : undefined;
-}
-
-/** Full stops behind names that are tried, and characters within which they are. */
-const MOST_TRIES = 12;
-const MOST_LEAD = 1_500;
-
-/** The list of names that a longer text begins with, and where it ends: `A. Lovelace, C. Babbage. On engines. …`. */
-export function leadingNames(text: string): { names: string[]; end: number } | undefined {
-  let end = 0;
-  let best: { names: string[]; end: number } | undefined;
-  // A full stop may belong to an initial: the names go on behind it. A few tries suffice.
-  for (let tries = 0; tries < MOST_TRIES && end < MOST_LEAD; ) {
-    const match = NAMES_END.exec(text.slice(end, end + MOST_LEAD + 100));
-    if (!match) break;
-    const head = text.slice(0, end + (match[1]?.length ?? 0));
-    end += match[0].length;
-    const isStop = match[0].slice(match[1]?.length).startsWith('.');
-    const isYear = YEAR.test(match[0]) || /^(?:19|20)\d\d/.test(text.slice(end, end + 4));
-    // Between two initials, or between an initial and the surname behind it, no list ends.
-    if (isStop && /(?:^|[\s.,-])\p{Lu}$/u.test(head) && /^\p{Lu}\./u.test(text.slice(end)))
-      continue;
-    if (isStop && OPEN_INITIAL.test(head) && !OF_SURNAME.test(head)) continue;
-    tries += 1;
-    const names = namesIn(head) ?? (isYear ? surnameFirst(head) : undefined);
-    if (names && (!best || goesOn(best.names, names))) best = { names, end };
-    else if (best) break;
-    // A year behind names ends them: `Lovelace A (1843) Engines: How They Think`.
-    if (best && (isYear || !AFTER_INITIAL.test(match[1] ?? ''))) break;
-  }
-  return best;
 }

@@ -1,7 +1,12 @@
+import { collapse } from '@/domain/text';
+import { columnsOf } from './columns';
 import { linearise } from './linearise';
 import type { Block, Frame } from './model';
+import { leadingNames } from './led-names';
+import { namesIn } from './names';
 import { plainBlocks } from './plain-text';
-import { endsAsSentence } from './words';
+import { hasYear, isVenue } from './wording';
+import { endsAsSentence, wordCount } from './words';
 
 /**
  * The blocks of a page as its entries are read from: plain text parted into paragraphs where the page is
@@ -23,7 +28,9 @@ export function blocksOf(
   for (const block of blocks)
     if (preformatted.has(block)) arranged.replace(partsOf(block));
     else arranged.take(block);
-  return { blocks: arranged.close(frames), visits };
+  const all = arranged.close(frames);
+  for (const [block, column] of columnsOf(all)) block.column = column;
+  return { blocks: all, visits };
 }
 
 /** Blocks in their final order and number; for each block of before, its new number. */
@@ -78,11 +85,26 @@ class Arranged {
 
 function continues(before: Block, block: Block): boolean {
   if (block.apart || block.frame !== before.frame) return false;
+  if (isOfHeading(before, block)) return true;
   const text = before.raw.trim();
   if (text.length < 40 || block.raw.trim().length < 2) return false;
   if (before.runs.at(-1)?.style !== block.runs[0]?.style) return false;
   if (/[,、]$/.test(text)) return true;
   return !endsAsSentence(text) && /^\s*\p{Ll}/u.test(block.raw.slice(0, 80));
+}
+
+/** Characters of a heading at most. */
+const HEADING = 300;
+
+/** Whether a line of a heading is more of what the line before says: not the names, the place or the year below a title. */
+function isOfHeading(before: Block, block: Block): boolean {
+  if (block.heading === 0 || before.raw.length + block.raw.length > HEADING) return false;
+  if (before.runs.at(-1)?.mark !== block.runs[0]?.mark) return false;
+  const [head, text] = [before.raw, block.raw].map(collapse);
+  if (!head || !text || wordCount(head) < 2 || wordCount(text) < 2) return false;
+  // A preposition or a colon leads on.
+  if (/(?:\s\p{Ll}{1,12}|[:–—-])$/u.test(head)) return true;
+  return !namesIn(text) && !leadingNames(`${text} `) && !isVenue(text) && !hasYear(text);
 }
 
 function join(first: Block, group: readonly Block[]): Block {

@@ -7,7 +7,8 @@ import type { FactReader } from './facts';
 import { withoutEditors } from './citation';
 import { type Block, type Span, textOf } from './model';
 import { partsOf } from './parts';
-import { leadingNames, namesIn } from './names';
+import { leadingNames } from './led-names';
+import { namesIn } from './names';
 import { hrefsOf, type Identity, identityOf, linksOf } from './identity';
 import type { ListRecord } from './records';
 import { TIMES } from './times';
@@ -15,6 +16,7 @@ import {
   announcesTalk,
   hasYear,
   isChair,
+  isDate,
   isEvent,
   isFeed,
   isFunded,
@@ -34,6 +36,10 @@ export interface Reading extends Identity, Authors {
   abstract: Span[];
   links: string[];
   date: string;
+  /** Whether the text beside the title says a year, and more than the day of a post. */
+  printed: boolean;
+  /** Whether the title is the first that the record says, names and dates apart. */
+  leads: boolean;
   /** Words of the abstract, and how much it speaks as one. */
   words: number;
   register: number;
@@ -78,6 +84,11 @@ export function readRecord(
     ...identityOf(record, own, facts),
     links,
     date: dateOf(facing, around),
+    printed: isPrinted(around, short),
+    leads: facing.every(
+      ({ block, facts: { names, date, text } }) =>
+        block.index > title.span.block.index || names || date || wordCount(text) <= 2,
+    ),
     words,
     register: register(spoken),
     ownWork: speaksOfOwnWork(spoken),
@@ -105,12 +116,32 @@ export function readRecord(
 /** When a paper was published: a date by itself, or the year beside the title, or in a short line such as its venue. */
 function dateOf(others: readonly Told[], around: readonly string[]): string {
   // A number alone counts, and dates nothing.
-  const isTelling = (text: string): boolean => /\p{L}/u.test(text) || yearIn(text) !== undefined;
+  const isTelling = (text: string): boolean =>
+    /\p{L}/u.test(text) || printedYear(text) !== undefined;
   const dated = others.find(({ facts: { date, text } }) => date && isTelling(text))?.facts.text;
-  if (dated) return isoDate(dated) ?? dated;
+  if (dated) return isoDate(dated) ?? yearIn(dated) ?? dated;
   const lines = others.filter(({ facts: { words } }) => words < 60).map(({ facts }) => facts.text);
-  return [...around, ...lines].map(yearIn).find(Boolean) ?? '';
+  return [...around, ...lines].map(printedYear).find(Boolean) ?? '';
 }
+
+/** Whether a text beside a title tells its year as references do, and not as posts tell their day. */
+const isPrinted = (around: readonly string[], short: readonly Told[]): boolean =>
+  [...around, ...short.map(({ facts: { text } }) => text)].some(
+    (text) =>
+      printedYear(text) !== undefined &&
+      !(isDate(text) && /\d{1,2}\D+(?:19|20)\d\d|(?:19|20)\d\d\D+\d{1,2}\D+\d/u.test(text)),
+  );
+
+/** Numbers that hold four digits by chance: of articles, addresses, pages. */
+const NUMBERS =
+  /\b10\.\d{4,9}\/\S+|https?:\/\/\S+|(?<![\d-])(?!(?:19|20)\d\d[–-](?:19|20)?\d\d(?!\d))\d{1,6}[–-]\d{1,6}(?![\d-])/g;
+
+/** A year in brackets: a reference's, whatever numbers come before. */
+const BRACKETED = /[([（]\s*((?:19|20)\d\d)[a-z]?\s*[)\]）]/;
+
+/** The year that a line tells: in brackets, or the first. */
+const printedYear = (text: string): string | undefined =>
+  BRACKETED.exec(text)?.[1] ?? yearIn(text.replace(NUMBERS, ' '));
 
 /** Whether the line before a title announces a talk; the time of the talk may come between. */
 function isAnnounced(title: number, blocks: readonly Block[], facts: FactReader): boolean {
@@ -132,8 +163,10 @@ function remainder({ block, start, end }: Span): string[] {
   const [first, last] = [Math.max(0, start - NEARBY), Math.min(block.raw.length, end + NEARBY)];
   const before = partsOf(block, first, start);
   const after = partsOf(block, end, last).filter((text) => withoutEditors(text) === text);
-  const wholes = [withoutEditors(block.raw.slice(end, last)), block.raw.slice(first, start)];
-  return [...(after.length > 1 ? after : []), ...(before.length > 1 ? before : []), ...wholes]
+  const wholes = [block.raw.slice(first, start), withoutEditors(block.raw.slice(end, last))];
+  const parts = [...(before.length > 1 ? before : []), ...(after.length > 1 ? after : [])];
+  // Of two texts that both name somebody, the one before the title is who wrote it: the other may be a town.
+  return [...parts, ...wholes]
     .map((text) =>
       collapse(text)
         .replace(WHEN, '')

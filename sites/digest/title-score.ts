@@ -1,4 +1,5 @@
-import { leadingNames, namesIn } from './names';
+import { leadingNames } from './led-names';
+import { namesIn } from './names';
 import { between, pattern } from '@/domain/text/phrases';
 import { isDate, isFeed, isLabel, isPointer, isTrade, startsWithDate } from './wording';
 import { letterShare, wordCount } from './words';

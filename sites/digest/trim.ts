@@ -1,7 +1,8 @@
 import { anyOf } from '@/domain/text/phrases';
 import { titleEnd } from './citation';
 import type { Span } from './model';
-import { leadingNames, namesIn } from './names';
+import { leadingNames } from './led-names';
+import { namesIn } from './names';
 import { TIMES } from './times';
 import { isDate } from './wording';
 
@@ -55,6 +56,8 @@ function withoutLinks(span: Span): Span {
 }
 
 /** A bracket of people at the end of a text. */
+/** Who wrote a paper, behind a dash: `Title - by A. Author`. */
+const SIGNED = /\s+[-–—|]\s*(?:by|von|par|por|di)\s+(.{4,200})$/iu;
 const PEOPLE = /\s*[(（]([^()（）]{3,300})[)）][\s.,;]*$/u;
 const WITH = /^\s*(?:joint(?:ly)? (?:work )?)?(?:with|by|mit|avec|con|com)\s/iu;
 
@@ -62,6 +65,9 @@ const WITH = /^\s*(?:joint(?:ly)? (?:work )?)?(?:with|by|mit|avec|con|com)\s/iu;
 function withoutPeople(span: Span): Span {
   const { block, start, end } = span;
   const raw = block.raw.slice(Math.max(start, end - 320), end);
+  const signed = SIGNED.exec(raw);
+  if (signed && signed.index > 0 && namesIn(signed[1] ?? ''))
+    return { ...span, end: end - signed[0].length };
   const match = PEOPLE.exec(raw);
   const said = match?.[1];
   if (!match || said === undefined || match.index === 0) return span;

@@ -1,7 +1,7 @@
 import type { Entry, Place, Section } from '@/domain/entry';
 import { withDerivedIds } from '@/domain/identity/paper-key';
 import { type Field, FIELDS } from '@/domain/paper/paper';
-import { venueIn } from '@/domain/paper/read-facts';
+import { venueIn } from '@/domain/paper/venues';
 import { placeText } from '@/domain/text';
 import { tidy } from '@/domain/text/tidy';
 import { keptOf } from './kept';

@@ -2,7 +2,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** The first date in a text as ISO 8601, as exact as the text is: `2 December, 2025`, `Dec 2, 2025`, `December 2025`, `2025-12-02`. */
 export function isoDate(text: string): string | undefined {
-  const iso = /\b\d{4}-\d{2}-\d{2}\b|\b\d{4}\/\d{2}\b/.exec(text)?.[0];
+  // Neither pages (`2048-29`) nor numbers of articles.
+  const iso = /\b(?:19|20)\d{2}(?:-\d{2}-\d{2}|\/(?:0[1-9]|1[0-2]))\b/.exec(text)?.[0];
   if (iso) return iso.replace('/', '-');
   const named =
     /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?\b)?,?\s+(\d{4})\b/.exec(

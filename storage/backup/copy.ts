@@ -1,4 +1,5 @@
 import type { Mark, Offer } from '@/domain/mark';
+import { hash53 } from '@/domain/hash';
 import type { Shelf } from '@/domain/shelf';
 import type { Environment } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
@@ -24,6 +25,8 @@ interface Copy extends BackupRow {
   begunAt: number;
   /** Parts of changes after it was whole. */
   added: number;
+  /** Stands for the head that was written last: it is added again where it is another. */
+  head?: number;
 }
 
 interface Copies {
@@ -40,6 +43,11 @@ const MOST_BYTES = 200_000_000;
 const MOST_ADDED = 60;
 /** A copy is written anew after so long, for what additions don't carry: sightings. Milliseconds. */
 const OLD = 7 * 86_400_000;
+
+/** Whether so much time lies between a moment and now, under whatever clock it was noted. */
+const isLongAgo = (at: number, now: number): boolean => Math.abs(now - at) >= OLD;
+
+const headName = (head: unknown): number => hash53(JSON.stringify(head));
 
 const keyOf = (copy: { id: string }, index: number): string => `copy/${copy.id}/${index}`;
 
@@ -91,7 +99,12 @@ async function goOn(
 ): Promise<boolean> {
   const { kind, value, papers, next } = await nextSlice(db, begun);
   const { copy, values } = await withParts(begun, [{ kind, value }]);
-  const written: Copy = { ...copy, ...next, papers: copy.papers + papers };
+  const written: Copy = {
+    ...copy,
+    ...next,
+    papers: copy.papers + papers,
+    ...(kind === 'head' ? { head: headName(value) } : {}),
+  };
   if (written.bytes > MOST_BYTES) {
     await shelf.set({ [COPIES]: { whole, tooLargeAt: env.now() } satisfies Copies });
     await shelf.remove(keysOf(begun));
@@ -119,10 +132,18 @@ async function add(
   const { papers, gone, last } = await changesAfter(db, whole.rev);
   if (last === whole.rev) return false;
   const changes = { kind: 'gone', value: { papers, gone } } as const;
-  const head = { kind: 'head', value: await exportHead(db) } as const;
-  const { copy, values } = await withParts(whole, [changes, head]);
+  const value = await exportHead(db);
+  const head = headName(value);
+  const parts: Part[] = head === whole.head ? [changes] : [changes, { kind: 'head', value }];
+  const { copy, values } = await withParts(whole, parts);
+  if (copy.bytes > MOST_BYTES) {
+    // What was added to it may be more than the library is.
+    await begin(db, shelf, env);
+    return true;
+  }
   const now: Copy = {
     ...copy,
+    head,
     at,
     rev: last,
     added: copy.added + 1,
@@ -161,7 +182,7 @@ async function soundCopies(shelf: Shelf): Promise<Copies> {
 /** Whether a copy is better written anew than added to. */
 async function isOutworn(db: GlossDatabase, copy: Copy, now: number): Promise<boolean> {
   const cleared = (await db.revisions.get(ALL_PAPERS))?.rev ?? 0;
-  return cleared > copy.rev || copy.added >= MOST_ADDED || now - copy.begunAt > OLD;
+  return cleared > copy.rev || copy.added >= MOST_ADDED || isLongAgo(copy.begunAt, now);
 }
 
 /**
@@ -174,12 +195,13 @@ export async function careForCopy(
   env: Environment,
 ): Promise<boolean> {
   const { begun, ...copies } = await soundCopies(shelf);
-  if (begun && env.now() - begun.begunAt < OLD) return goOn(db, shelf, env, { ...copies, begun });
+  if (begun && !isLongAgo(begun.begunAt, env.now()))
+    return goOn(db, shelf, env, { ...copies, begun });
   if (begun) await shelf.remove(keysOf(begun));
   const { whole, tooLargeAt } = copies;
   const rev = await revisionOf(db);
   if (rev === 0 || rev === whole?.rev) return false;
-  if (tooLargeAt !== undefined && env.now() - tooLargeAt < OLD) return false;
+  if (tooLargeAt !== undefined && !isLongAgo(tooLargeAt, env.now())) return false;
   if (whole && !(await isOutworn(db, whole, env.now()))) return add(db, shelf, env, whole);
   await begin(db, shelf, env);
   return true;
@@ -221,7 +243,7 @@ export async function takeCopy(backups: BackupDatabase, shelf: Shelf): Promise<s
       bytes: fromBase64(part.data),
     });
   }
-  const { added: _added, begunAt: _begunAt, ...row } = whole;
+  const { added: _added, begunAt: _begunAt, head: _head, ...row } = whole;
   await backups.backups.put(row);
   return whole.id;
 }

@@ -1,9 +1,13 @@
-import { exportDocument } from '@/domain/export/document';
-import type { ExportHead } from '@/domain/export/document';
+import {
+  AFTER_PAPERS,
+  DOCUMENT_END,
+  documentStart,
+  type ExportHead,
+} from '@/domain/export/document';
 import type { PaperDocument, SightingDocument } from '@/domain/export/schema';
 import { decodedText } from '@/domain/import/chunks';
 import { readGloss } from '@/domain/import/gloss';
-import { type Admitted, admitItem } from '@/domain/import/incoming';
+import { type Admitted, admitItem, mayCome } from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
@@ -28,7 +32,7 @@ const fileNameOf = ({ id, at }: BackupRow): string =>
 
 /** A backup as the text of an export, piece by piece: never more than a part of it is in memory. */
 async function* textOfBackup(backups: BackupDatabase, row: BackupRow): AsyncGenerator<string> {
-  yield exportDocument(await headOf(backups, row), []).split('"papers":[]')[0] ?? '';
+  yield documentStart(await headOf(backups, row));
   let comma = '';
   const lines = (items: readonly unknown[]): string =>
     items
@@ -38,12 +42,11 @@ async function* textOfBackup(backups: BackupDatabase, row: BackupRow): AsyncGene
         return line;
       })
       .join('');
-  yield '"papers":[';
   for await (const papers of papersOf(backups, row)) yield lines(papers);
-  yield '\n],\n"sightings":[';
+  yield `\n${AFTER_PAPERS}`;
   comma = '';
   for await (const sightings of sightingsOf(backups, row)) yield lines(sightings);
-  yield '\n]\n}\n';
+  yield `\n${DOCUMENT_END}`;
 }
 
 /** Writes a backup's file. The browser puts it in place only once it is whole. */
@@ -183,7 +186,7 @@ export async function takeFile(
 }
 
 async function* admitted(text: AsyncIterable<string>): AsyncGenerator<Admitted> {
-  for await (const item of readGloss(text)) yield admitItem(item);
+  for await (const item of readGloss(text)) if (mayCome(item)) yield admitItem(item);
 }
 
 async function* bytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

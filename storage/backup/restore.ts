@@ -8,6 +8,7 @@ import { after, latest, type Stamp } from '@/domain/paper/clock';
 import { latestStamp } from '@/domain/paper/record';
 import { type Environment, takeNewName, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
+import { dropLocal } from '@/storage/local';
 import { exportById } from '@/storage/read/export';
 import {
   applyImport,
@@ -210,8 +211,11 @@ export const mergeBackup = (
     const reading = { ...within(watch, 0, 0.3), parts: row.parts };
     await stageBackup(db, env, opId, itemsOf(backups, row, brought()), reading);
     const writing = overPapers(within(watch, 0.3, 1), row.papers);
-    return (await applyStaged(db, opId, () => applyImport(db, env, { id: opId, opId }, writing)))
-      .report;
+    return (
+      await applyStaged(db, opId, () =>
+        applyImport(db, env, { id: opId, opId, room: Number.POSITIVE_INFINITY }, writing),
+      )
+    ).report;
   });
 
 /** Runs `apply` on the staged pages and always drops them afterwards. */
@@ -272,8 +276,14 @@ async function replaceAll(
   keepsSightings = false,
 ): Promise<ImportReport> {
   for (const table of [db.papers, db.highlights, db.tags, db.shared]) await table.clear();
+  await dropLocal(db, 'extra');
   if (!keepsSightings) await db.sightings.clear();
-  const { report } = await importPages(db, env, { id: opId, opId }, watch);
+  const { report } = await importPages(
+    db,
+    env,
+    { id: opId, opId, room: Number.POSITIVE_INFINITY },
+    watch,
+  );
   await forgetSteps(db);
   await takeNewName(db);
   return report;

@@ -1,12 +1,20 @@
 import { paperRecords, tagRecord } from '@/domain/export/convert';
 import type { Admitted } from '@/domain/import/incoming';
 import type { ImportReport } from '@/domain/library';
-import { mergeExtra } from '@/domain/identity/extra';
+import { LIMITS } from '@/domain/limits';
 import { type Environment, observe, tick } from '@/storage/clock';
 import type { GlossDatabase } from '@/storage/db';
 import { type Local, readLocal, writeLocal } from '@/storage/local';
 import { mergePapersOf, Namesakes } from './papers';
-import { mergeAllShared, mergeAllSightings, mergeAllTags } from './others';
+import {
+  mergeAllSections,
+  mergeAllShared,
+  mergeAllSightings,
+  mergeAllTags,
+  ofKind,
+  sectionsIn,
+  sharedIn,
+} from './others';
 import { dropImport, newestStaged, stagedPage } from './staging';
 import { Step, tablesOf } from '@/storage/steps/step';
 
@@ -35,36 +43,17 @@ export const receiptOf = async (
 const receiptsOf = async (db: GlossDatabase): Promise<Local['imports']> =>
   (await readLocal(db, 'imports')) ?? [];
 
-type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'];
+/** What some items did to the library: papers that are new and merged, what was left out, and what else a person sees changed. */
+type Done = Required<ImportReport>;
 
-const ofKind = <K extends Admitted['kind']>(items: readonly Admitted[], kind: K): ItemOf<K>[] =>
-  items.flatMap((item) => (item.kind === kind ? [item.value as ItemOf<K>] : []));
-
-/** Sections of a newer version, beside those that are kept already. */
-async function keepSections(db: GlossDatabase, items: readonly Admitted[]): Promise<void> {
-  const sections = items.flatMap(({ kind, place, value }) =>
-    kind === 'section' ? [[place, value] as const] : [],
-  );
-  if (sections.length === 0) return;
-  const known = await readLocal(db, 'extra');
-  const { extra = {} } = mergeExtra(
-    { extra: known ?? {}, stamps: {} },
-    { extra: Object.fromEntries(sections), stamps: {} },
-  );
-  await writeLocal(db, 'extra', extra);
-}
-
-/** Merges some items into the library as part of a step; tells how many papers are new and how many merged. */
+/** Merges some items into the library as part of a step. */
 async function mergeItems(
   step: Step,
   items: readonly Admitted[],
-  namesakes: Namesakes,
-): Promise<{ new: number; merged: number }> {
-  await mergeAllTags(step, ofKind(items, 'tag').map(tagRecord));
-  await mergeAllShared(
-    step,
-    ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp })),
-  );
+  { namesakes, room }: { namesakes: Namesakes; room: number },
+): Promise<Done> {
+  const tags = await mergeAllTags(step, ofKind(items, 'tag').map(tagRecord));
+  const shared = await mergeAllShared(step, sharedIn(items));
   await mergeAllSightings(
     step,
     ofKind(items, 'sighting').map(({ key, site, firstAt, lastAt, count }) => ({
@@ -75,16 +64,28 @@ async function mergeItems(
       count,
     })),
   );
-  await keepSections(step.db, items);
-  const papers = ofKind(items, 'paper').map(paperRecords);
-  return mergePapersOf(step, papers, namesakes);
+  const { changed, left } = await mergeAllSections(step, sectionsIn(items), room);
+  const papers = await mergePapersOf(step, ofKind(items, 'paper').map(paperRecords), namesakes);
+  return {
+    ...papers,
+    rejected: ofKind(items, 'rejected').length + left.length,
+    others: tags + shared + changed.length,
+  };
+}
+
+/** What to import, and as which step. */
+export interface ImportAsk {
+  id: string;
+  opId: string;
+  /** Weight of all sections of newer versions together; a backup's are never too many. */
+  room?: number;
 }
 
 /** Imports pages within a transaction. */
 export async function importPages(
   db: GlossDatabase,
   env: Environment,
-  { id, opId }: { id: string; opId: string },
+  { id, opId, room = LIMITS.sections }: ImportAsk,
   watch: ImportWatch,
 ): Promise<{ report: ImportReport; changed: string[] }> {
   const receipts = await receiptsOf(db);
@@ -98,7 +99,7 @@ export async function importPages(
   const step = new Step(db, opId, 'import', await tick(db, env), env.now(), false);
   const report: ImportReport = { new: 0, merged: 0, rejected: 0 };
   const namesakes = await Namesakes.of(db);
-  let written = 0;
+  let [written, others] = [0, 0];
   for (
     let at = 0, page = await stagedPage(db, id, at);
     page;
@@ -106,13 +107,15 @@ export async function importPages(
   ) {
     const { items, papers } = page;
     if (watch.isCancelled()) throw new Cancelled('The import was cancelled.');
-    const done = await mergeItems(step, items, namesakes);
+    const done = await mergeItems(step, items, { namesakes, room });
     report.new += done.new;
     report.merged += done.merged;
-    report.rejected += ofKind(items, 'rejected').length;
+    report.rejected += done.rejected;
+    others += done.others;
     await step.writeSlice();
     watch.progress((written += papers));
   }
+  if (others > 0) report.others = others;
   await writeLocal(db, 'imports', [{ opId, report }, ...receipts].slice(0, MOST_RECEIPTS));
   return { report, changed: [...step.touched] };
 }
@@ -127,13 +130,13 @@ const UNWATCHED: ImportWatch = { progress: () => undefined, isCancelled: () => f
 export async function applyImport(
   db: GlossDatabase,
   env: Environment,
-  { id, opId }: { id: string; opId: string },
+  ask: ImportAsk,
   watch: ImportWatch = UNWATCHED,
 ): Promise<{ report: ImportReport; changed: string[] }> {
   // The function itself must be async: Dexie looks at that.
   const done = await db.transaction('rw', [...tablesOf(db), db.staged], async () =>
-    importPages(db, env, { id, opId }, watch),
+    importPages(db, env, ask, watch),
   );
-  await dropImport(db, id);
+  await dropImport(db, ask.id);
   return done;
 }

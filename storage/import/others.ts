@@ -1,6 +1,12 @@
+import { tagRecord } from '@/domain/export/convert';
+import type { Admitted } from '@/domain/import/incoming';
+import { type OtherChange, sectionChange, sharedChanges, tagChanges } from '@/domain/import/others';
+import { mergeSections, type Sections } from '@/domain/import/sections';
 import { isSame } from '@/domain/same';
 import { mergeShared, mergeSightings, mergeTags } from '@/domain/identity/merge';
 import type { SharedRecord, SightingRecord, TagRecord } from '@/domain/paper/record';
+import type { GlossDatabase } from '@/storage/db';
+import { readLocal, writeLocal } from '@/storage/local';
 import type { TagPatch } from '@/storage/rows';
 import type { Step } from '@/storage/steps/step';
 
@@ -8,6 +14,24 @@ import type { Step } from '@/storage/steps/step';
  * What a file brings beside papers: tags, values that travel with the library, sightings. Each function
  * leaves journal entries by which all of it is taken back.
  */
+
+type ItemOf<K extends Admitted['kind']> = Extract<Admitted, { kind: K }>['value'];
+
+/** The values of a kind among a file's items. */
+export const ofKind = <K extends Admitted['kind']>(
+  items: readonly Admitted[],
+  kind: K,
+): ItemOf<K>[] => items.flatMap((item) => (item.kind === kind ? [item.value as ItemOf<K>] : []));
+
+/** The values that travel with the library among a file's items. */
+export const sharedIn = (items: readonly Admitted[]): SharedRecord[] =>
+  ofKind(items, 'shared').map(({ key, value, stamp }) => ({ key, value, stamp }));
+
+/** Sections among a file's items. */
+export const sectionsIn = (items: readonly Admitted[]): Sections =>
+  Object.fromEntries(
+    items.flatMap(({ kind, place, value }) => (kind === 'section' ? [[place, value]] : [])),
+  );
 
 /** A record of a file, and the library's own version. */
 interface Met<T> {
@@ -58,34 +82,85 @@ function tagChange({
   return isSame(was, is) ? null : { before: was, after: is };
 }
 
-/** Merges a file's tags into the library as part of a step. */
-export async function mergeAllTags(step: Step, tags: TagRecord[]): Promise<void> {
-  const met = await meet(
+const metTags = (db: GlossDatabase, tags: readonly TagRecord[]): Promise<Met<TagRecord>[]> =>
+  meet(
     tags,
     ({ id }) => id,
     mergeTags,
-    (ids) => step.db.tags.bulkGet(ids),
+    (ids) => db.tags.bulkGet(ids),
   );
+
+const metShared = (
+  db: GlossDatabase,
+  shared: readonly SharedRecord[],
+): Promise<Met<SharedRecord>[]> =>
+  meet(
+    shared,
+    ({ key }) => key,
+    mergeShared,
+    (keys) => db.shared.bulkGet(keys),
+  );
+
+const toldOfTag = ({ before, after }: Met<TagRecord>): OtherChange[] => tagChanges(before, after);
+const toldOfShared = ({ before, after }: Met<SharedRecord>): OtherChange[] =>
+  sharedChanges(after.key, before?.value ?? null, after.value);
+
+/** Merges a file's tags into the library as part of a step; says how many changes a person is told of. */
+export async function mergeAllTags(step: Step, tags: TagRecord[]): Promise<number> {
+  const met = await metTags(step.db, tags);
   for (const one of met) {
     const change = tagChange(one);
     if (change) step.log({ field: 'tags', paperId: '', item: one.after.id, ...change });
     step.putTag(one.after);
   }
+  return met.flatMap(toldOfTag).length;
 }
 
-/** Merges values that travel with the library into it as part of a step. */
-export async function mergeAllShared(step: Step, shared: SharedRecord[]): Promise<void> {
-  const met = await meet(
-    shared,
-    ({ key }) => key,
-    mergeShared,
-    (keys) => step.db.shared.bulkGet(keys),
-  );
+/** Merges values that travel with the library into it as part of a step; says how many changes a person is told of. */
+export async function mergeAllShared(step: Step, shared: SharedRecord[]): Promise<number> {
+  const met = await metShared(step.db, shared);
   for (const { before, after } of met) {
     const [was, is] = [before?.value ?? null, after.value];
     step.log({ field: 'shared', paperId: '', item: after.key, before: was, after: is });
   }
   await step.db.shared.bulkPut(met.map(({ after }) => after));
+  return met.flatMap(toldOfShared).length;
+}
+
+/** Keeps sections of a newer version as part of a step; says which changed, and which there is no room for. */
+export async function mergeAllSections(
+  step: Step,
+  brought: Sections,
+  room: number,
+): Promise<{ changed: string[]; left: string[] }> {
+  if (Object.keys(brought).length === 0) return { changed: [], left: [] };
+  const known = (await readLocal(step.db, 'extra')) ?? {};
+  const { merged, changed, left } = mergeSections(known, brought, room);
+  const of = (sections: Sections): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(sections).filter(([name]) => changed.includes(name)));
+  if (changed.length > 0) {
+    const [before, after] = [of(known), of(merged)];
+    step.log({ field: 'sections', paperId: '', item: '', before, after });
+    await writeLocal(step.db, 'extra', { ...merged });
+  }
+  return { changed, left };
+}
+
+/**
+ * What some items of a file change beside papers, as a person sees it, and the sections that there is no room for;
+ * `earlier` are the sections of the file's pages before. Nothing is written.
+ */
+export async function previewOthers(
+  db: GlossDatabase,
+  items: readonly Admitted[],
+  earlier: Sections,
+): Promise<{ others: OtherChange[]; left: string[] }> {
+  const tags = await metTags(db, ofKind(items, 'tag').map(tagRecord));
+  const shared = await metShared(db, sharedIn(items));
+  const known = mergeSections((await readLocal(db, 'extra')) ?? {}, earlier).merged;
+  const { changed, left } = mergeSections(known, sectionsIn(items));
+  const others = [...tags.flatMap(toldOfTag), ...shared.flatMap(toldOfShared)];
+  return { others: [...others, ...changed.map(sectionChange)], left };
 }
 
 /** Merges sightings into the library as part of a step. */

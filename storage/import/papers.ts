@@ -105,20 +105,59 @@ export class Namesakes {
   }
 }
 
+/** The id that a highlight gets whose own id another paper's highlight has; read again it is the same. */
+const ownId = ({ id, home, paperId }: HighlightRecord): string =>
+  `h${hash53(`${id} ${home ?? paperId}`).toString(36)}`;
+
+/** Highlights of the library by their ids. */
+const highlightsById = async (
+  db: GlossDatabase,
+  ids: readonly string[],
+): Promise<HighlightRecord[]> =>
+  ids.length === 0 ? [] : (await db.highlights.bulkGet([...ids])).flatMap((one) => one ?? []);
+
+/**
+ * The file's highlights under ids that no highlight of another paper has: neither of the library (`known`, by id) nor of
+ * the file. A file changes the highlights of the papers that it names, and of no other.
+ */
+function underOwnIds(
+  set: RecordSet,
+  records: readonly HighlightRecord[],
+  known: ReadonlyMap<string, HighlightRecord>,
+): HighlightRecord[] {
+  const paperOf = ({ home, paperId }: HighlightRecord): string => set.idOf(home ?? paperId);
+  const holders = new Map([...known].map(([id, record]) => [id, paperOf(record)]));
+  return records.map((record) => {
+    const holder = holders.get(record.id) ?? paperOf(record);
+    const id = holder === paperOf(record) ? record.id : ownId(record);
+    holders.set(id, paperOf(record));
+    return { ...record, id };
+  });
+}
+
 /** The file's highlights and those of joined papers, merged with those of the library. */
 async function matchHighlights(
   db: GlossDatabase,
   set: RecordSet,
   rows: PaperRow[],
-  records: HighlightRecord[],
+  brought: HighlightRecord[],
 ): Promise<Pick<Matched, 'highlights' | 'known'>> {
   // A paper of several may lose one of them, and its highlights.
   const joined = rows.flatMap(({ id, parts }) => (set.papers.has(id) && !parts ? [] : id));
   const moved =
     joined.length === 0 ? [] : await db.highlights.where('paperId').anyOf(joined).toArray();
-  const own = records.length === 0 ? [] : await db.highlights.bulkGet(records.map(({ id }) => id));
-  const before = new Map<string, HighlightRecord>();
-  for (const record of [...moved, ...own]) if (record) before.set(record.id, record);
+  const asked = new Set(brought.map(({ id }) => id));
+  const named = new Map(
+    (await highlightsById(db, [...asked])).map((record) => [record.id, record]),
+  );
+  const records = underOwnIds(set, brought, named);
+  const wanted = new Set(records.map(({ id }) => id));
+  const others = await highlightsById(
+    db,
+    [...wanted].filter((id) => !asked.has(id)),
+  );
+  const own = [...named.values()].filter(({ id }) => wanted.has(id));
+  const before = new Map([...moved, ...own, ...others].map((record) => [record.id, record]));
   const byId = new Map(before);
   for (const record of records) {
     const other = byId.get(record.id);

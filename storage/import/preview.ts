@@ -2,6 +2,8 @@ import { paperRecords } from '@/domain/export/convert';
 import { changesOf, type PagePreview, type PaperChanges } from '@/domain/import/changes';
 import { type Admitted, futureOf } from '@/domain/import/incoming';
 import type { GlossDatabase } from '@/storage/db';
+import { type Sections, TOO_LARGE } from '@/domain/import/sections';
+import { previewOthers, sectionsIn } from './others';
 import { matchPapers, snapshotsOf } from './papers';
 import { stagedPage } from './staging';
 
@@ -9,6 +11,22 @@ const rejections = (items: readonly Admitted[]): PagePreview['rejected'] =>
   items.flatMap((item) =>
     item.kind === 'rejected' ? [{ place: item.place, reason: item.value }] : [],
   );
+
+/** Changes beside papers that one page of a preview tells. */
+const MOST_OTHERS = 500;
+
+/** Sections on the pages before, where a page has any: they need room too. */
+async function sectionsBefore(
+  db: GlossDatabase,
+  items: readonly Admitted[],
+  { id, page }: { id: string; page: number },
+): Promise<Sections> {
+  let before: Sections = {};
+  if (Object.keys(sectionsIn(items)).length === 0) return before;
+  for (let at = 0; at < page; at++)
+    before = { ...before, ...sectionsIn((await stagedPage(db, id, at))?.items ?? []) };
+  return before;
+}
 
 /** Lays a page of a staged file beside the library, and writes nothing. `now` is milliseconds since 1970. */
 export async function previewPage(
@@ -44,11 +62,19 @@ export async function previewPage(
     );
     if (found.length > 0) changes.push({ id: paperId, title: after.title, changes: found });
   }
+  const { others, left } = await previewOthers(
+    db,
+    items,
+    await sectionsBefore(db, items, { id, page }),
+  );
+  const noRoom = left.map((place) => ({ place, reason: TOO_LARGE }));
   return {
+    others: others.slice(0, MOST_OTHERS),
+    otherChanges: others.length,
     new: matched.new,
     merged: matched.merged,
     changes,
-    rejected: rejections(items),
+    rejected: [...rejections(items), ...noRoom],
     future: futureOf(items, now),
     isLast,
   };

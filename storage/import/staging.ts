@@ -1,5 +1,11 @@
 import { Dexie } from 'dexie';
-import { type Admitted, admitItem, type Incoming, newestStamp } from '@/domain/import/incoming';
+import {
+  type Admitted,
+  admitItem,
+  type Incoming,
+  mayCome,
+  newestStamp,
+} from '@/domain/import/incoming';
 import { Unreadable } from '@/domain/import/unreadable';
 import { fail, ok, type Result } from '@/domain/result';
 import type { Environment } from '@/storage/clock';
@@ -31,7 +37,7 @@ export async function stagePage(
   { id, page, items }: { id: string; page: number; items: readonly Incoming[] },
 ): Promise<Result<null>> {
   try {
-    const admitted = items.map(admitItem);
+    const admitted = items.filter(mayCome).map(admitItem);
     await keepPage(db, env.now(), { id, page, items: admitted });
   } catch (error) {
     if (error instanceof Unreadable) return fail('invalid', error.message);

@@ -6,6 +6,7 @@ import type { GlossDatabase } from '@/storage/db';
 import { belongingsOf, snapshot } from '@/storage/papers';
 import type { PaperRow } from '@/storage/rows';
 import { nextAfter } from './glance';
+import { Page } from './page';
 
 const libraryPapers = async (db: GlossDatabase, rows: PaperRow[]): Promise<LibraryPaper[]> =>
   rows.length === 0 ? [] : assemblePapers(rows, await belongingsOf(db, rows));
@@ -30,7 +31,13 @@ export const newestPapers = (
       })
       .limit(limit)
       .toArray();
-    return { papers: await libraryPapers(db, rows), next: nextAfter(rows, limit) };
+    const page = new Page<LibraryPaper>();
+    const isWhole = page.take(await libraryPapers(db, rows));
+    const { items: papers } = page;
+    return {
+      papers,
+      next: isWhole ? nextAfter(rows, limit) : nextAfter(rows.slice(0, papers.length), 0),
+    };
   });
 
 /** Papers that came into the library from one moment until another: the newest `limit`, and how many there are. */
@@ -41,19 +48,48 @@ export const papersBetween = (
   snapshot(db, async () => {
     const among = () => db.papers.where('listedAt').between(from, to);
     const rows = await among().reverse().limit(limit).toArray();
-    return { papers: await libraryPapers(db, rows), count: await among().count() };
+    const page = new Page<LibraryPaper>();
+    page.take(await libraryPapers(db, rows));
+    return { papers: page.items, count: await among().count() };
   });
 
-/** Papers by their ids or older ids, in the order asked; those that are not there, or in the trash, are left out. */
-export const papersById = (db: GlossDatabase, ids: string[]): Promise<LibraryPaper[]> =>
+/** Rows of papers by their ids or older ids, each with the id that it was asked by; those that are not there, or in the trash, are left out. */
+async function rowsById(
+  db: GlossDatabase,
+  ids: readonly string[],
+): Promise<{ id: string; row: PaperRow }[]> {
+  const rows = await db.papers.bulkGet([...ids]);
+  const found: { id: string; row: PaperRow }[] = [];
+  for (const [index, id] of ids.entries()) {
+    const row = rows[index] ?? (await db.papers.where('aliases').equals(id).first());
+    if (row && !row.removed) found.push({ id, row });
+  }
+  return found;
+}
+
+/** Papers that are read at once: few enough that the longest there are fit into memory. */
+const AT_ONCE = 50;
+
+/**
+ * Papers by their ids or older ids, in the order asked, as many as one answer carries: `next` is the last id that is
+ * through, `null` where all are. Those that are not there, or in the trash, are left out.
+ */
+export const papersById = (db: GlossDatabase, ids: readonly string[]): Promise<LibraryPage> =>
   snapshot(db, async () => {
-    const rows = await db.papers.bulkGet(ids);
-    const found: PaperRow[] = [];
-    for (const [index, id] of ids.entries()) {
-      const row = rows[index] ?? (await db.papers.where('aliases').equals(id).first());
-      if (row && !row.removed) found.push(row);
+    const page = new Page<LibraryPaper>();
+    let through: string | null = null;
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const found = await rowsById(db, ids.slice(at, at + AT_ONCE));
+      const papers = await libraryPapers(
+        db,
+        found.map(({ row }) => row),
+      );
+      for (const [index, paper] of papers.entries()) {
+        if (!page.take([paper])) return { papers: page.items, next: through };
+        through = found[index]?.id ?? through;
+      }
     }
-    return libraryPapers(db, found);
+    return { papers: page.items, next: null };
   });
 
 const textOf = ({ id, title, abstract, listedAt: at }: PaperRow): DatedInput[] =>

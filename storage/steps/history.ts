@@ -46,6 +46,7 @@ function tell(entry: JournalEntry, names: Names): Told | null {
     case 'seen':
     case 'tags':
     case 'shared':
+    case 'sections':
     case 'topics':
       return null;
     default:

@@ -13,6 +13,7 @@ import { isJoin, rejoin, splitInStep } from './join';
 import { revertImport } from './revert-import';
 import { revertMark } from './revert-mark';
 import { isInUse } from './tags';
+import { readLocal, writeLocal } from '@/storage/local';
 import { putShared } from '@/storage/shared';
 import { restoreSightings } from '@/storage/sightings';
 import { refuse } from './refused';
@@ -81,6 +82,8 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
       return revertSightings(step, entry);
     case 'shared':
       return revertShared(step, entry);
+    case 'sections':
+      return revertSections(step, entry);
     case 'topics':
       return patchTopics(step, entry.before);
     case 'tags':
@@ -96,7 +99,10 @@ async function revert(step: Step, entry: JournalEntry): Promise<void> {
 }
 
 /** Changes of one paper. */
-type OnPaper = Exclude<JournalEntry, { field: 'paper' | 'seen' | 'shared' | 'topics' | 'tags' }>;
+type OnPaper = Exclude<
+  JournalEntry,
+  { field: 'paper' | 'seen' | 'shared' | 'sections' | 'topics' | 'tags' }
+>;
 
 /** Takes back a change of a paper at the entry that it was done at (`via`), and returns the paper. */
 async function revertOn(
@@ -180,6 +186,28 @@ async function revertShared(
   step.log({ field: 'shared', paperId: '', item, before: after, after: before });
 }
 
+/** Sections of newer versions are as they were, but for those that were brought again since. */
+async function revertSections(
+  step: Step,
+  { before, after }: Extract<JournalEntry, { field: 'sections' }>,
+): Promise<void> {
+  const known = (await readLocal(step.db, 'extra')) ?? {};
+  const of = (sections: Record<string, unknown>, name: string): [unknown?] =>
+    Object.hasOwn(sections, name) ? [sections[name]] : [];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) =>
+    isSame(of(known, name), of(after, name)),
+  );
+  const was = Object.fromEntries(
+    names.flatMap((name) => of(known, name).map((one) => [name, one])),
+  );
+  const is = Object.fromEntries(
+    names.flatMap((name) => of(before, name).map((one) => [name, one])),
+  );
+  const others = Object.entries(known).filter(([name]) => !names.includes(name));
+  await writeLocal(step.db, 'extra', { ...Object.fromEntries(others), ...is });
+  step.log({ field: 'sections', paperId: '', item: '', before: was, after: is });
+}
+
 /** The old values of those that are still as the change left them. */
 function stillThere<T extends object>(now: T, before: Partial<T>, after: Partial<T>): Partial<T> {
   const names = Object.keys(before) as (keyof T)[];
@@ -200,7 +228,10 @@ function kindOf(entries: JournalEntry[]): UndoneKind {
   const isMade = entries.some(({ field, after }) => field === 'tags' && isOn(after));
   if (fields.has('tag') && (isMade || !fields.has('tags'))) return 'tag';
   const [field = 'status'] = fields;
-  return field === 'paper' || field === 'removed' || field === 'shared' ? 'join' : field;
+  // Only an import, which is told above, changes these.
+  return field === 'paper' || field === 'removed' || field === 'shared' || field === 'sections'
+    ? 'join'
+    : field;
 }
 
 const isOn = (patch: unknown): boolean => (patch as TagPatch).removed === false;

@@ -61,6 +61,16 @@ test('a note that is nested without end is drawn, as deep as a message carries i
     }
 });
 
+test('a stretch that is too long to be read in a moment is plain from there on; a long note of honest paragraphs is not', () => {
+  for (const sign of ['_a_', '1. ', '*a']) {
+    const [, last] = parseMarkdown(sign.repeat(100_000 / sign.length));
+    expect(last).toMatchObject({ tag: 'p', children: [expect.stringMatching(/^.{70000}/)] });
+  }
+  const paragraph = `${'Words of *weight*. '.repeat(50)}\n\n`;
+  const drawn = parseMarkdown(paragraph.repeat(90));
+  expect(JSON.stringify(drawn).match(/"em"/g)).toHaveLength(50 * 90);
+});
+
 test('a long note is read in a time that does not grow with its square', () => {
   const time = (length: number): number => {
     const begun = performance.now();

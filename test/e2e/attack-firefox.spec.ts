@@ -1,5 +1,5 @@
 import { arxivList } from '@/bench/arxiv-list';
-import type { LibraryPaper } from '@/domain/paper/paper';
+import type { LibraryPage } from '@/domain/library';
 import { ALL, plantBy, SECRETS } from './attack-library';
 import { ask, hostile, rewriting } from './attack-page';
 import { callIn, expect, type Firefox, test } from './firefox-fixtures';
@@ -21,7 +21,7 @@ const reads = (firefox: Firefox): Promise<string[]> => attack(firefox, 'reads', 
 async function made(firefox: Firefox): Promise<object[]> {
   const ids = ['arxiv:1999.99999', ...[1, 2, 3, 4].map((at) => `arxiv:2401.0000${at}`)];
   const { value } = await callIn(firefox, 'library.papers', { ids });
-  return (value as LibraryPaper[]).map(({ id, status, tags, note, highlights }) => ({
+  return (value as LibraryPage).papers.map(({ id, status, tags, note, highlights }) => ({
     id,
     status,
     tags: tags.map(({ name }) => name),

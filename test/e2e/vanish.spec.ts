@@ -51,7 +51,7 @@ async function contents(browser: Browser): Promise<[papers: number, note: string
   await app.close();
   return [
     count.ok ? count.value : -1,
-    found.ok ? (found.value[0]?.note.text ?? '') : found.error.reason,
+    found.ok ? (found.value.papers[0]?.note.text ?? '') : found.error.reason,
   ];
 }
 

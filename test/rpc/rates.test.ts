@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { createRates } from '@/rpc/rates';
 
-const papers = (count: number) => ({ papers: Array.from({ length: count }, () => ({})) });
+/** What a page tells of so many entries. */
+const papers = (count: number) => ({
+  papers: Array.from({ length: count }, () => ({
+    ids: { arxiv: '2401.00001' },
+    title: 'x'.repeat(120),
+  })),
+});
+
+/** All that is read of so many papers. */
+const whole = (count: number) => ({
+  papers: Array.from({ length: count }, () => ({
+    title: 'x'.repeat(120),
+    abstract: 'x'.repeat(2_000),
+  })),
+});
 
 /** A clock that goes on when it is told. */
 function rates() {
@@ -51,7 +65,7 @@ describe('a person at work never meets the limits', () => {
 
   test('dismissing and undoing all of a page of 10,000', () => {
     const { take } = rates();
-    expect(take('papers.status', papers(10_000))).toBe(true);
+    expect(take('papers.status', whole(10_000))).toBe(true);
     expect(take('undo', { opId: 'u' })).toBe(true);
     expect(take('papers.seen', papers(10_000))).toBe(true);
   });
@@ -79,7 +93,28 @@ describe('a flood', () => {
     let notes = 0;
     const text = 'x'.repeat(1_000_000);
     while (notes < 500 && take('paper.note', { text }, 'other')) notes += 1;
-    expect(notes).toBe(50);
+    expect(notes).toBe(49);
+  });
+
+  test('of text ends wherever in a call it is', () => {
+    const long = 'x'.repeat(1_000_000);
+    const asks: [string, object][] = [
+      ['highlight.add', { highlight: { comment: long } }],
+      [
+        'paper.status',
+        { paper: { authors: Array.from({ length: 1_000 }, () => 'y'.repeat(1_000)) } },
+      ],
+      ['papers.met', { papers: [{ abstract: long }] }],
+      ['settings.site', { taught: { others: [long] } }],
+    ];
+    for (const [name, ask] of asks) {
+      const { take, wait } = rates();
+      let taken = 0;
+      while (taken < 500 && take(name, ask)) taken += 1;
+      expect(taken).toBe(49);
+      wait(10);
+      expect(take(name, ask)).toBe(true);
+    }
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { careForCopy, readCopies, takeCopy, wayByCopy } from '@/storage/backup/c
 import { BackupDatabase } from '@/storage/backup/db';
 import { replaceByBackup } from '@/storage/backup/restore';
 import { writeNote, writeStatus } from '@/storage/steps/actions';
+import { saveSettings } from '@/storage/settings';
 import { changeMany } from '@/storage/steps/many';
 import { exportedText } from './exported';
 import { openLibrary, refOf } from './open';
@@ -96,4 +97,58 @@ test('a copy that can’t be added to, as the disk is full, is as it was', async
   shelf.isFull = true;
   await expect(copyAll(library)).rejects.toThrow('NO_SPACE');
   expect(await restored(shelf)).toBe(before);
+});
+
+/** Has the list of copies say something else. */
+async function saying({ shelf }: Awaited<ReturnType<typeof kept>>, more: object): Promise<void> {
+  const copies = await readCopies(shelf);
+  const { whole, ...rest } = { ...copies, ...more };
+  await shelf.set({ copies: { ...rest, whole: { ...copies.whole, ...whole } } });
+}
+
+const kindsOf = ({ shelf }: Awaited<ReturnType<typeof kept>>): string[] =>
+  [...shelf.values].flatMap(([key, part]) =>
+    key.startsWith('copy/') ? (part as { kind: string }).kind : [],
+  );
+
+test('tags and settings are added again only where they changed', async () => {
+  const library = await kept();
+  const { db, env, shelf } = library;
+  await copyAll(library);
+  for (const text of ['once', 'twice']) {
+    const [paper = refOf([])] = papers;
+    await writeNote(db, env, { opId: text, paper, base: '', text });
+    await copyAll(library);
+  }
+  expect(kindsOf(library).filter((kind) => kind === 'head')).toHaveLength(1);
+  await saveSettings(db, env, { muted: ['survey'] });
+  await copyAll(library);
+  expect(kindsOf(library).filter((kind) => kind === 'head')).toHaveLength(2);
+  expect(await restored(shelf)).toEqual(await exportedText(db));
+});
+
+test('a copy that additions would make too large is written anew', async () => {
+  const library = await kept();
+  const { db, env, shelf } = library;
+  await copyAll(library);
+  const { id } = (await readCopies(shelf)).whole!;
+  await saying(library, { whole: { bytes: 199_999_990 } });
+  await writeStatus(db, env, { opId: 'later', paper: papers[1]!, status: 'read' });
+  await copyAll(library);
+  const { whole, begun } = await readCopies(shelf);
+  expect(whole?.id).not.toBe(id);
+  expect(whole?.bytes).toBeLessThan(1_000_000);
+  expect(begun).toBeUndefined();
+  expect(await restored(shelf)).toEqual(await exportedText(db));
+});
+
+test('that a library was too large under a clock years ahead keeps no copy from being made under the right one', async () => {
+  const library = await kept();
+  const { env, shelf } = library;
+  await shelf.set({ copies: { tooLargeAt: env.now() } });
+  await copyAll(library);
+  expect(await wayByCopy(shelf)).toEqual([]);
+  await shelf.set({ copies: { tooLargeAt: env.now() + 3 * 365 * 86_400_000 } });
+  await copyAll(library);
+  expect(await wayByCopy(shelf)).toHaveLength(1);
 });

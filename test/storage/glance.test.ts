@@ -52,7 +52,9 @@ test('papers that are read at once are those that the library gives by their ids
   const { db } = await filled();
   const wanted = [6, 4, 9, 5].map((at) => `arxiv:2401.0000${at}`);
   const tags = await listTags(db);
-  expect(await papersAtOnce(db.backendDB(), wanted, tags)).toEqual(await papersById(db, wanted));
+  expect(await papersAtOnce(db.backendDB(), wanted, tags)).toEqual(
+    (await papersById(db, wanted)).papers,
+  );
 });
 
 test('what is in the trash does not show', async () => {

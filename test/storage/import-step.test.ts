@@ -50,6 +50,8 @@ describe('an import', () => {
       new: 1,
       merged: 1,
       rejected: [],
+      others: [],
+      otherChanges: 0,
       future: { count: 0, until: 0 },
       isLast: true,
     });

@@ -144,6 +144,39 @@ describe('an import', () => {
     expect((await loadSettings(db)).muted).toEqual(['mine']);
   });
 
+  test.each([
+    ['names only the other paper', []],
+    ['names both papers', [bareDocument('arxiv:2401.00001', 'Tides')]],
+  ])(
+    'leaves the highlights of one paper alone where a file has their ids under another, also where it %s',
+    async (_, more) => {
+      const [library, elsewhere] = [await annotated(), openLibrary()];
+      await addHighlight(elsewhere.db, elsewhere.env, {
+        opId: 'x',
+        paper: two,
+        highlight: passage('h1', { comment: 'Theirs.' }),
+      });
+      const file = await fileOf(elsewhere);
+      file.papers.push(...more);
+      const commentsOf = async (from: Library): Promise<[string, string][]> =>
+        (await from.db.highlights.toArray())
+          .map((row): [string, string] => [row.paperId, row.comment])
+          .toSorted(([a], [b]) => (a < b ? -1 : 1));
+      await load(library, file);
+      const both = [
+        ['arxiv:2401.00001', 'Check the units.'],
+        ['arxiv:2401.00002', 'Theirs.'],
+      ];
+      expect(await commentsOf(library)).toEqual(both);
+      const once = await contentOf(library);
+      await load(library, file);
+      expect(await contentOf(library)).toEqual(once);
+      // Its own export says the same to a machine that read the other file before.
+      await load(elsewhere, once);
+      expect(await commentsOf(elsewhere)).toEqual(expect.arrayContaining(both));
+    },
+  );
+
   test('of more papers than are taken back at a time goes whole, with a join among them', async () => {
     const target = openLibrary();
     const { db, env } = target;

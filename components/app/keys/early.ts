@@ -13,7 +13,7 @@ declare global {
   var earlyKeys: EarlyKeys | undefined;
 }
 
-/** Lets the page do what a key asked for before the next one is pressed: a key may lead into a field. */
+/** Lets the page do what it is at, and what the key before asked for: a key may lead into a field. */
 const drawn = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve);
@@ -36,10 +36,10 @@ export function keepEarlyKeys(page: Document): EarlyKeys {
   return {
     give: async () => {
       for (let key = kept.shift(); key; key = kept.shift()) {
+        await drawn();
         isGiving = true;
         pressKey(page.activeElement ?? page.documentElement, key);
         isGiving = false;
-        await drawn();
       }
       ends.abort();
     },

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { papersById } from '@/components/app/papers-by-id';
 import { titleText } from '@/components/app/rows/title';
 import { Empty } from '@/components/app/notices/empty';
 import { siteOf } from '@/components/ui/text/words';
@@ -74,7 +75,7 @@ export function Duplicates({ library }: ViewProps) {
   const changes = library.changes.value;
   const look = async (isCurrent: () => boolean): Promise<void> => {
     const found = (await library.findDuplicates()).slice(0, SHOWN);
-    const answer = await library.call('library.papers', { ids: found.flat() });
+    const answer = await papersById(library.call, found.flat());
     if (!isCurrent()) return;
     if (!answer.ok) return library.refuse(i18n.t('library.couldnt.duplicates'), answer.error);
     const byId = new Map(answer.value.map((paper) => [paper.id, paper]));

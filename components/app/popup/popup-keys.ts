@@ -66,7 +66,6 @@ export function usePopupKeys(state: PopupState, popup: RefObject<HTMLElement | n
       if (isFree && popup.current && take(event, state, popup.current)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
-    state.keyboard.hears();
     return () => document.removeEventListener('keydown', onKey);
   }, [state, popup]);
 }

@@ -123,7 +123,12 @@ function ThisPage({ state, onLeave }: RegionProps) {
 
 /** The search. It alone reads what is typed: the rows are not drawn again at a key, only for its answer. */
 const Search = ({ state, onDown }: { state: PopupState; onDown: () => void }) => (
-  <SearchField text={state.filters.text.value} onSearch={state.search} onDown={onDown} />
+  <SearchField
+    text={state.filters.text.value}
+    onSearch={state.search}
+    onDown={onDown}
+    onFocused={state.keyboard.hears}
+  />
 );
 
 /** What is wrong with the search, or that not all papers can be searched yet. */

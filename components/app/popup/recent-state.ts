@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { papersById } from '@/components/app/papers-by-id';
 import type { LibraryPaper, Tag } from '@/domain/paper/paper';
 import { FIRST } from '@/components/app/first-page';
 import { createFaults } from '@/components/app/notices/query-patience';
@@ -72,7 +73,7 @@ function createPages(call: Call<AppProtocol>, search: () => Search, filters: Fil
     const next = ids.length > 0 && end < answered.count ? String(end) : null;
     // Where papers are missing, or none were found, the library may be gone: the background knows.
     const isWhole = papers.length > 0 && papers.length === ids.length;
-    const answer = isWhole ? ok(papers) : await call('library.papers', { ids });
+    const answer = isWhole ? ok(papers) : await papersById(call, ids);
     return answer.ok ? ok({ papers: answer.value, next }) : answer;
   }
 

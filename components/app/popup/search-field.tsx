@@ -7,14 +7,17 @@ interface SearchFieldProps {
   onSearch: (text: string) => void;
   /** ArrowDown. */
   onDown: () => void;
+  /** It has the focus for the first time. */
+  onFocused: () => void;
 }
 
 /** The search: focused when the popup opens, a remembered text selected so that typing replaces it; Escape empties it before it closes the popup. */
-export function SearchField({ text, onSearch, onDown }: SearchFieldProps) {
+export function SearchField({ text, onSearch, onDown, onFocused }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
+    onFocused();
   }, []);
   return (
     <search class="search">

@@ -39,8 +39,10 @@ export function createTransfer({ call, download, now }: Ports, notice: Signal<St
       now().getTime(),
     );
     if (!answer.ok) return refuse(i18n.t('popup.couldnt.import', [file.name]), answer.error);
-    const { new: fresh, merged, rejected } = answer.value;
-    const text = i18n.t('popup.imported', [`${fresh}`, `${merged}`, `${rejected}`]);
+    const { new: fresh, merged, rejected, others = 0 } = answer.value;
+    const papers = i18n.t('popup.imported', [`${fresh}`, `${merged}`, `${rejected}`]);
+    const { othersDone } = await import('@/components/app/transfer/other-change');
+    const text = others > 0 ? `${papers}. ${othersDone(others)}` : papers;
     notice.value = { tone: 'status', text };
   }
 

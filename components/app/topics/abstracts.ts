@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { papersById } from '@/components/app/papers-by-id';
 import type { LibraryState } from '@/components/app/library/state';
 
 /** Abstracts of a long list's papers, read as they are scrolled to. */
@@ -9,7 +10,7 @@ export function useAbstracts(call: LibraryState['call'], ids: readonly string[])
   async function read(first: number, last: number): Promise<void> {
     const wanted = ids.slice(first, last + 1).filter((id) => !known.current.has(id));
     if (wanted.length === 0) return;
-    const answer = await call('library.papers', { ids: wanted });
+    const answer = await papersById(call, wanted);
     // Without its reasons a row still says which paper it is.
     if (!answer.ok) return;
     for (const { id, abstract } of answer.value) known.current.set(id, abstract);

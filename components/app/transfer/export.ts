@@ -1,5 +1,11 @@
 import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from '@/domain/export/formats';
-import { exportDocument, exportFileName } from '@/domain/export/document';
+import {
+  AFTER_PAPERS,
+  DOCUMENT_END,
+  documentStart,
+  type ExportHead,
+  exportFileName,
+} from '@/domain/export/document';
 import { exportPaper } from '@/domain/export/paper';
 import type { PaperDocument } from '@/domain/export/schema';
 import type { FilePiece } from '@/domain/export/writer';
@@ -37,7 +43,7 @@ async function* pages(job: ExportJob): AsyncGenerator<Result<{ lines: string; co
   const { call, scope } = job;
   const ids = scope.kind === 'ids' ? scope.ids.toSorted() : null;
   let after: string | null = null;
-  for (let at = 0; ; at += PAGE) {
+  for (let at = 0; ; ) {
     const slice: readonly string[] | undefined = ids?.slice(at, at + PAGE);
     if (slice?.length === 0) return;
     const page: Awaited<ReturnType<AppProtocol['export.papers']>> = await call(
@@ -48,6 +54,7 @@ async function* pages(job: ExportJob): AsyncGenerator<Result<{ lines: string; co
     if (!page.ok) return;
     after = page.value.next;
     if (!ids && after === null) return;
+    at = ids && after !== null ? ids.indexOf(after, at) + 1 : at + PAGE;
   }
 }
 
@@ -78,11 +85,27 @@ class Sink {
   }
 }
 
+/** What the library says before its papers, page by page. */
+async function headOf({ call }: ExportJob): Promise<Result<ExportHead>> {
+  const head: ExportHead = { tags: [], shared: [] };
+  for (let after: string | null = ''; after !== null; ) {
+    const page: Awaited<ReturnType<AppProtocol['export.head']>> = await call('export.head', {
+      after,
+    });
+    if (!page.ok) return page;
+    head.tags.push(...page.value.tags);
+    head.shared.push(...page.value.shared);
+    head.extra = { ...head.extra, ...page.value.extra };
+    after = page.value.next;
+  }
+  return ok(head);
+}
+
 const cancelled = () => fail('cancelled', 'The export was cancelled.');
 
 /** The library, or a part of it, as Gloss JSON: lines as they come, never all of them at once. */
 async function glossFile(job: ExportJob): Promise<Result<ExportFile>> {
-  const head = await job.call('export.head', null);
+  const head = await headOf(job);
   if (!head.ok) return head;
   const sink = new Sink();
   const isWhole = job.scope.kind === 'all';
@@ -92,15 +115,15 @@ async function glossFile(job: ExportJob): Promise<Result<ExportFile>> {
     job.progress(count);
   });
   if (!papers.ok) return papers;
-  sink.add(`${papers.value > 0 ? '\n' : ''}],\n"sightings":[`);
+  sink.add(`${papers.value > 0 ? '\n' : ''}${AFTER_PAPERS}`);
   const seen = isWhole ? await addLines(job, sink, sightingPages(job)) : ok(0);
   if (!seen.ok) return seen;
-  sink.add(`${seen.value > 0 ? '\n' : ''}]\n}\n`);
-  // The start of a document without papers, up to where they go. A part of the library tells nothing of the rest.
+  sink.add(`${seen.value > 0 ? '\n' : ''}${DOCUMENT_END}`);
+  // A part of the library tells nothing of the rest.
   const part = { tags: head.value.tags.filter(({ id }) => used.has(id)), shared: [] };
-  const [start = ''] = exportDocument(isWhole ? head.value : part, []).split('"papers":[]');
+  const start = documentStart(isWhole ? head.value : part);
   const type = 'application/json';
-  const blob = new Blob([`${start}"papers":[`, sink.blob(type)], { type });
+  const blob = new Blob([start, sink.blob(type)], { type });
   return ok({ name: exportFileName(job.now), blob, papers: papers.value });
 }
 
@@ -157,7 +180,7 @@ async function topicNames(call: ExportJob['call']) {
 }
 
 async function otherFile(job: ExportJob, id: ExportFormatId): Promise<Result<ExportFile>> {
-  const head = await job.call('export.head', null);
+  const head = await headOf(job);
   if (!head.ok) return head;
   const names = new Map(head.value.tags.map((tag) => [tag.id, tag.name]));
   const topicOf = await topicNames(job.call);

@@ -8,6 +8,7 @@ import { namesPaper } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';
 import { filesIn } from './dropped';
 import { ACCEPTED } from './files';
+import { othersDone } from './other-change';
 import { PreviewPart } from './preview-part';
 import type { Chosen, ImportPhase } from './importing';
 import type { TransferState } from './state';
@@ -101,7 +102,7 @@ function Progress({ state, phase }: { state: TransferState; phase: ImportPhase }
 
 function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
   if (phase.is !== 'done') return null;
-  const { new: fresh, merged, rejected } = phase.report;
+  const { new: fresh, merged, rejected, others = 0 } = phase.report;
   return (
     <div class="transfer-run">
       <p role="status" data-gloss="import-report">
@@ -112,6 +113,7 @@ function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
               merged.toLocaleString(),
               rejected.toLocaleString(),
             ])}
+        {phase.undo !== 'done' && others > 0 && ` ${othersDone(others)}`}
       </p>
       {phase.undo !== 'done' && (
         <button

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { PaperChanges } from '@/domain/import/changes';
 import type { FutureItems } from '@/domain/import/incoming';
+import type { OtherChange } from '@/domain/import/others';
 import type { ImportFormatId } from '@/domain/import/formats';
 import type { TableChoice } from '@/domain/import/formats/csv-table';
 import type { ImportReport } from '@/domain/library';
@@ -21,6 +22,9 @@ export interface ImportPreview {
   /** Papers that a merge changes; `changes` holds the first of them. */
   changed: number;
   rejected: { place: string; reason: string }[];
+  /** What changes beside papers; `otherChanges` is how many, of which these are the first. */
+  others: OtherChange[];
+  otherChanges: number;
   /** Fields of the files that are not taken, by name, with the number of entries that have each; the most frequent first. */
   left: [name: string, entries: number][];
   /** Files that were read otherwise than as UTF-8. */
@@ -237,6 +241,8 @@ async function look(
     changes: [],
     changed: 0,
     rejected: [],
+    others: [],
+    otherChanges: 0,
     future: { count: 0, until: 0 },
     left: [],
     letters: [],
@@ -244,12 +250,14 @@ async function look(
   for (let page = 0; !aborted.aborted; page++) {
     const answer = await call('import.preview', { id, page });
     if (!answer.ok) return answer;
-    const { new: fresh, merged, changes, rejected, future, isLast } = answer.value;
+    const { new: fresh, merged, changes, rejected, others, future, isLast } = answer.value;
     preview.new += fresh;
     preview.merged += merged;
     preview.changed += changes.length;
     preview.changes.push(...changes.slice(0, MOST_CHANGES - preview.changes.length));
     preview.rejected.push(...rejected);
+    preview.others.push(...others.slice(0, MOST_CHANGES - preview.others.length));
+    preview.otherChanges += answer.value.otherChanges;
     preview.future.count += future.count;
     preview.future.until = Math.max(preview.future.until, future.until);
     if (isLast) break;

@@ -27,7 +27,7 @@ export type ReadFiles = (
   signal: AbortSignal,
 ) => AsyncIterable<FilePage>;
 
-/** What files hold, one after the other; of several each place is said with its file. */
+/** What files hold, one after the other; of several each place is said with its file. A section's place is its name. */
 async function* itemsOf(
   sources: readonly Source[],
   look: (piece: Uint8Array) => void,
@@ -40,7 +40,7 @@ async function* itemsOf(
       const heard = (letters: Letters): void => hear(name, letters);
       const text = decodedText(bytesOf(file, look), { ...bytesAs(format), heard });
       for await (const item of withinReason(read(text, options)))
-        yield { ...item, place: named(item.place) };
+        yield item.kind === 'section' ? item : { ...item, place: named(item.place) };
     } catch (error) {
       if (error instanceof Unreadable && sources.length > 1)
         throw new Unreadable(`${name}: ${error.message}`);

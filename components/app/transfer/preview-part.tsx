@@ -5,17 +5,22 @@ import type { FieldChange, PaperChanges } from '@/domain/import/changes';
 import { nameOfEncoding } from '@/domain/import/letters/names';
 import type { Unread } from './dropped';
 import type { ImportPreview } from './importing';
+import { otherLabel, otherText } from './other-change';
 import type { TransferState } from './state';
 
-function Change({ field, from, to }: FieldChange) {
+function ChangeLine({ label, from, to }: { label: string; from: string; to: string }) {
   return (
     <li>
-      <span class="transfer-field">{i18n.t(`transfer.field.${field}`)}</span>
+      <span class="transfer-field">{label}</span>
       {from !== '' && <del>{from}</del>}
       {to !== '' && <ins>{to}</ins>}
     </li>
   );
 }
+
+const Change = ({ field, from, to }: FieldChange) => (
+  <ChangeLine label={i18n.t(`transfer.field.${field}`)} from={from} to={to} />
+);
 
 function PaperChange({ paper }: { paper: PaperChanges }) {
   return (
@@ -60,6 +65,36 @@ const Left = ({ left }: Pick<ImportPreview, 'left'>) => (
   </details>
 );
 
+/** Settings, tags, searches and the like that the file changes. */
+const Others = ({ others, otherChanges }: Pick<ImportPreview, 'others' | 'otherChanges'>) => (
+  <details open data-gloss="import-others">
+    <summary>
+      {i18n.t('transfer.import.others', otherChanges, [otherChanges.toLocaleString()])}
+    </summary>
+    <ul class="transfer-others">
+      {others.map((change, index) => (
+        <ChangeLine
+          key={index}
+          label={otherLabel(change)}
+          from={otherText(change, change.from)}
+          to={otherText(change, change.to)}
+        />
+      ))}
+    </ul>
+    {otherChanges > others.length && (
+      <p class="transfer-hint">
+        {i18n.t('transfer.import.othersMore', [(otherChanges - others.length).toLocaleString()])}
+      </p>
+    )}
+  </details>
+);
+
+/** The button's words: papers, where there are some. */
+const applyText = (papers: number): string =>
+  papers === 0
+    ? i18n.t('transfer.import.applyOthers')
+    : i18n.t('transfer.import.apply', papers, [papers.toLocaleString()]);
+
 /** How files were read that are not in UTF-8. */
 const LettersRead = ({ letters }: Pick<ImportPreview, 'letters'>) =>
   letters.map(([file, { encoding, repaired }]) => (
@@ -86,8 +121,8 @@ const UnreadFiles = ({ files }: { files: readonly Unread[] }) => (
 
 /** What importing the file would do; nothing is done yet. */
 export function PreviewPart({ state, preview }: { state: TransferState; preview: ImportPreview }) {
-  const { new: fresh, merged, changes, changed, rejected, future, left, letters } = preview;
-  const others = state.chosen.value?.others ?? [];
+  const { new: fresh, merged, changes, changed, rejected, others, future, left, letters } = preview;
+  const unread = state.chosen.value?.others ?? [];
   const total = fresh + merged + rejected.length;
   return (
     <div class="transfer-preview">
@@ -123,19 +158,20 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
           )}
         </details>
       )}
+      {others.length > 0 && <Others others={others} otherChanges={preview.otherChanges} />}
       {rejected.length > 0 && <Rejected rejected={rejected} />}
       {left.length > 0 && <Left left={left} />}
-      {others.length > 0 && <UnreadFiles files={others} />}
+      {unread.length > 0 && <UnreadFiles files={unread} />}
       <div class="transfer-run">
         <button
           type="button"
           class="button"
           data-kind="main"
           data-gloss="import-apply"
-          disabled={fresh + merged === 0}
+          disabled={fresh + merged + others.length === 0}
           onClick={() => void state.apply()}
         >
-          {i18n.t('transfer.import.apply', fresh + merged, [(fresh + merged).toLocaleString()])}
+          {applyText(fresh + merged)}
         </button>
         <button type="button" class="button" onClick={() => void state.cancel()}>
           {i18n.t('transfer.cancel')}

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import { i18n } from '#i18n';
+import { papersById } from '@/components/app/papers-by-id';
 import { Empty } from '@/components/app/notices/empty';
 import type { LibraryState } from '@/components/app/library/state';
 import { type LibraryPaper, STATUSES, type Status, type Tag } from '@/domain/paper/paper';
 import { queryFor } from '@/domain/query/edit';
 import { printQuery } from '@/domain/query/print';
-import { fail, ok, type Result } from '@/domain/result';
+import { fail, type Result } from '@/domain/result';
 import {
   isTelling,
   known,
@@ -36,23 +37,6 @@ function refuse(library: LibraryState, problem: ZoteroProblem): void {
   library.notice.value = { tone: 'alert', text: i18n.t(`zotero.problem.${problem}`) };
 }
 
-/** Ids of one call. */
-const SLICE = 500;
-
-/** Papers by their ids, slice by slice. */
-async function papersById(
-  library: LibraryState,
-  ids: readonly string[],
-): Promise<Result<LibraryPaper[]>> {
-  const papers: LibraryPaper[] = [];
-  for (let at = 0; at < ids.length; at += SLICE) {
-    const answer = await library.call('library.papers', { ids: ids.slice(at, at + SLICE) });
-    if (!answer.ok) return answer;
-    papers.push(...answer.value);
-  }
-  return ok(papers);
-}
-
 /** The query for papers of a status, and with a tag where one is chosen. */
 const queryOf = (status: Status, tag: string): string =>
   [printQuery({ is: 'status', status }), ...(tag === '' ? [] : [queryFor('tag', tag)])].join(' ');
@@ -61,9 +45,9 @@ async function papersOf(
   library: LibraryState,
   { status, tag }: Choice,
 ): Promise<Result<LibraryPaper[]>> {
-  if (status === 'chosen') return papersById(library, [...library.selection.chosen.peek()]);
+  if (status === 'chosen') return papersById(library.call, [...library.selection.chosen.peek()]);
   try {
-    return await papersById(library, await library.findAll(queryOf(status, tag)));
+    return await papersById(library.call, await library.findAll(queryOf(status, tag)));
   } catch (error) {
     return fail('storage', String(error));
   }

@@ -2,9 +2,8 @@ import { hash53 } from '@/domain/hash';
 import { fold } from '@/domain/text';
 import type { ExportPaper, PublicationType } from '@/domain/export/paper';
 import type { Person } from '@/domain/person/model';
-import { parsePerson } from '@/domain/person/person';
 import { familyOf, hasOthers, personsOf } from '@/domain/person/write';
-import { toTex, toTexLines, toVerbatimTex } from '@/domain/text/to-tex';
+import { toTex, toTexLines, toTexNote, toVerbatimTex } from '@/domain/text/to-tex';
 import type { Writer } from '@/domain/export/writer';
 import { highlightNote } from './ris';
 import { texTitle } from './tex-title';
@@ -55,7 +54,8 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** The key that a paper has in every file: family name, year, and the title's first three words that count. */
 export function citationKey({ authors, year, title, id }: ExportPaper): string {
-  const family = ascii(familyOf(parsePerson(authors[0] ?? '')));
+  const [first] = personsOf(authors);
+  const family = first ? ascii(familyOf(first)) : '';
   const words = fold(title)
     .split(/[^\p{L}\p{N}]+/u)
     .map(ascii)
@@ -76,6 +76,9 @@ const TYPES = {
   preprint: 'misc',
   other: 'misc',
 } as const satisfies Record<PublicationType, string>;
+
+/** A tag as a keyword. MEDLINE's star before a word is none of it, so that one of a tag's own is in braces. */
+const keyword = (tag: string): string => toTex(tag.replace(/[,;\s]+/g, ' ')).replace(/^\*/, '{*}');
 
 function entry(key: string, paper: ExportPaper): string {
   const { ids, facts, kind, year, month, day, authors, note, highlights } = paper;
@@ -98,8 +101,8 @@ function entry(key: string, paper: ExportPaper): string {
     ['pdf', facts.pdf && toVerbatimTex(facts.pdf)],
     ['code', facts.code && toVerbatimTex(facts.code)],
     ['abstract', toTexLines(paper.abstract)],
-    ['keywords', paper.tags.map((tag) => toTex(tag.replace(/[,;\s]+/g, ' '))).join(', ')],
-    ['annote', toTexLines(remarks)],
+    ['keywords', paper.tags.map(keyword).join(', ')],
+    ['annote', toTexNote(remarks)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []));
   const type = facts.venue ? TYPES[kind] : 'misc';

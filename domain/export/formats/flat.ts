@@ -1,13 +1,18 @@
 import type { FlatPaper } from '@/domain/export/flat-schema';
 import { type ExportPaper, isoTime } from '@/domain/export/paper';
 import { listWriter, type Writer } from '@/domain/export/writer';
-import { isOthers, parsePerson } from '@/domain/person/person';
-import { familyOf, hasOthers } from '@/domain/person/write';
+import { isOthers } from '@/domain/person/others';
+import { familyOf, hasOthers, personsOf } from '@/domain/person/write';
 
-function authorOf(name: string): FlatPaper['authors'][number] {
-  const person = parsePerson(name);
-  const { given, suffix, isGroup } = person;
-  return { name, family: familyOf(person), given, suffix, group: isGroup };
+function authorsOf(authors: readonly string[]): FlatPaper['authors'] {
+  const named = authors.filter((name) => !isOthers(name));
+  return personsOf(authors).map((person, at) => ({
+    name: named[at] ?? '',
+    family: familyOf(person),
+    given: person.given,
+    suffix: person.suffix,
+    group: person.isGroup,
+  }));
 }
 
 /** A paper as one flat object: dates in ISO 8601, what is not known `null`, ids by name. */
@@ -17,7 +22,7 @@ function flatPaper(paper: ExportPaper): FlatPaper {
     id: paper.id,
     keys: paper.keys,
     title: paper.title,
-    authors: authors.filter((name) => !isOthers(name)).map(authorOf),
+    authors: authorsOf(authors),
     more_authors: hasOthers(authors),
     abstract: paper.abstract,
     year: paper.year ?? null,

@@ -2,7 +2,7 @@ import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
 import { noteFromHtml } from '@/domain/text/html-note';
 import { type Chunks, wholeText } from '@/domain/import/chunks';
-import { leftOutOf, readNotes } from '@/domain/import/database-notes';
+import { leftOutOf, readNotes, withoutRemarks } from '@/domain/import/database-notes';
 import { presentIds } from '@/domain/import/id-lines';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
@@ -31,8 +31,16 @@ const lines = (tex: string, read: (line: string) => string): string =>
     .join('\n\n')
     .trim();
 
-/** A line of a note: what looks like markup in it is somebody's Markdown. */
-const noteLine = (tex: string): string => collapse(unmarked(fromTex(tex)));
+/** A line of a note, whose beginning may be set off by TeX's spaces; signs that a command names are marked. */
+const noteLine = (tex: string): string => {
+  const indent = /^\s*(~*)/.exec(tex)?.[1]?.length ?? 0;
+  const line = collapse(fromTex(tex));
+  return line === '' ? '' : ' '.repeat(indent) + line;
+};
+
+/** A note as Markdown: what looks like markup in it is somebody's Markdown where a command named its signs. */
+const noteOf = (note: string): string =>
+  unmarked(noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)));
 
 /** A chapter that has words for a name; most have a number. */
 const chapterOf = (fields: BibFields): string => {
@@ -57,11 +65,15 @@ function titleOf(fields: BibFields): string {
   return subtitle === '' ? title : `${title}${/[:?!]$/.test(title) ? '' : ':'} ${subtitle}`;
 }
 
+/** Precedes a star in braces, which is the tag's own and not MEDLINE's. */
+const OWN_STAR = '\uf8ff';
+
 /** Keywords as tools part them; JabRef's groups and Calibre's tags are the same thing. */
 const tagsOf = (fields: BibFields): string[] =>
   fields
     .all('keywords', 'keyword', 'tags', 'groups', 'mendeley-tags')
-    .flatMap((tags) => keywordsIn(bibText(tags)));
+    .flatMap((tags) => keywordsIn(bibText(tags.replaceAll('{*}', `${OWN_STAR}*`))))
+    .map((tag) => tag.replace(OWN_STAR, ''));
 
 /** Whether a status is said: JabRef's `readstatus`, BibDesk's `read`. */
 const isRead = (fields: BibFields): boolean =>
@@ -72,7 +84,7 @@ const TAKEN = new Set([
   ...IDENTIFYING,
   ...`title subtitle author abstract crossref keywords keyword tags groups mendeley-tags annote annotation
    comment review readstatus read date year month day journal journaltitle booktitle volume
-   number issue pages version code`.split(/\s+/),
+   number issue pages version hal_version code`.split(/\s+/),
 ]);
 
 /** Where an entry has its abstract: the catalogues of Calibre have a book's description as a note. */
@@ -85,6 +97,9 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
   const fields = new BibFields([...given, ...inherited(given, parents)]);
   const abstract = abstractField(fields);
   const ids = bibIds(fields, key);
+  const remarks = fields
+    .all('annote', 'annotation', 'review')
+    .map((note) => (ids['arxiv'] ? withoutRemarks(note) : { text: note, isCut: false }));
   const { facts, unread } = bibFacts(fields);
   const isTitle = (name: string): boolean =>
     name === 'chapter' && fields.first('title') === undefined;
@@ -97,17 +112,19 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
     ids: { ...comments.ids, ...presentIds(ids) },
     links: linksOf(fields),
     tags: tagsOf(fields),
-    note: [...fields.all('annote', 'annotation', 'review'), ...comments.own]
-      .map((note) => noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)))
+    note: [...remarks.map(({ text }) => text), ...comments.own]
+      .map(noteOf)
       .filter(Boolean)
       .join('\n\n'),
     facts,
+    written: { texts: fields.values, source: 'bibtex' },
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: [
       ...new BibFields(given).names.filter(
         (name) => !TAKEN.has(name) && name !== abstract && !isTitle(name),
       ),
       ...leftOutOf('comment', comments),
+      ...(remarks.some(({ isCut }) => isCut) ? ['annote (remarks of arXiv)'] : []),
       // A number in an archive that no scheme is for.
       ...(fields.first('eprint') && Object.keys(eprint(fields)).length === 0 ? ['eprint'] : []),
       ...unread,

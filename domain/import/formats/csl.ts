@@ -9,7 +9,7 @@ import { presentIds } from '@/domain/import/id-lines';
 import { idsInFields } from '@/domain/import/id-fields';
 import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
-import { keywordsIn } from '@/domain/import/keywords';
+import { keywordsIn, ownKeywords } from '@/domain/import/keywords';
 import {
   type Bag,
   bags,
@@ -59,11 +59,12 @@ function dateIn(issued: unknown): string | undefined {
   return first.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** What a note says. Items of ours have a paper key as `id`, and nothing but the person's words in the note. */
+/** Whether an item is of a file of ours: it has a paper key as its id. */
+const isOurs = (item: Bag): boolean => ownKeys(text(item['id']) ?? '').length > 0;
+
+/** What a note says; items of ours have nothing but the person's words in it. */
 const notesOf = (item: Bag, note: string, made: Record<string, string>): ReadNotes =>
-  ownKeys(text(item['id']) ?? '').length > 0
-    ? { own: [note], ids: {}, isCut: false }
-    : readNotes([note], made);
+  isOurs(item) ? { own: [note], ids: {}, isCut: false } : readNotes([note], made);
 
 function paperOf(item: Bag, place: string): ForeignPaper {
   // Crossref writes lists of titles and of names of journals.
@@ -97,8 +98,9 @@ function paperOf(item: Bag, place: string): ForeignPaper {
     abstract: at('abstract'),
     ids: { ...notes.ids, ...ids },
     links: [at('URL')],
-    tags: keywordsIn(at('keyword') ?? ''),
+    tags: isOurs(item) ? ownKeywords(at('keyword') ?? '') : keywordsIn(at('keyword') ?? ''),
     facts,
+    written: { texts: Object.values(item).flatMap((value) => text(value) ?? []), source: 'csl' },
     note: notes.own.join('\n\n'),
     status: 'saved',
     isMarkup: true,

@@ -1,5 +1,5 @@
-import { hasMoreNames, personNames } from '@/domain/person/list';
-import { OTHERS } from '@/domain/person/person';
+import { personNames } from '@/domain/person/list';
+import { hasMoreNames, OTHERS } from '@/domain/person/others';
 import { personTexts } from '@/domain/person/write';
 import { fromMarkup } from '@/domain/text/markup';
 
@@ -30,3 +30,11 @@ export function namesInCell(cell: string): string[] {
   const line = plainLines(cell);
   return personTexts([...personNames(line), ...(hasMoreNames(line) ? [OTHERS] : [])]);
 }
+
+/** Where SpringerLink's tables run two names together: a capital after a small letter, which no prefix explains. */
+const RUN_TOGETHER =
+  /(?<=\p{Ll})(?<!\b(?:Mc|Mac|De|Del|Della|Di|Da|Du|La|Le|Van|Von|Fitz))(?=\p{Lu})/gu;
+
+/** Names that a table has without anything between them: `Ann AuthorBo Builder`. */
+export const namesRunTogether = (cell: string): string[] =>
+  namesInCell(fromMarkup(cell).replace(RUN_TOGETHER, '; '));

@@ -1,8 +1,11 @@
 import { COLUMNS, type Column } from '@/domain/export/formats/csv';
+import { isoDate } from '@/domain/import/dates';
+import { readLinks } from '@/domain/import/foreign-links';
 import { idsFromLink } from '@/domain/identity/identity-links';
 import { STATUSES } from '@/domain/paper/paper';
 import { paperKey } from '@/domain/identity/paper-key';
 import { webAddress } from '@/domain/web-address';
+import { NAMES, OWN_NAMES } from './csv-names';
 
 /** Which column of a file holds what: by its number from 0. */
 export type ColumnChoice = Partial<Record<Column, number>>;
@@ -13,32 +16,6 @@ export interface TableChoice {
   /** Whether its first row is a paper, not the names of its columns. */
   isHeadless: boolean;
 }
-
-/** Names that other tools and persons give to columns, small and without what says whose they are. */
-const NAMES: Record<Column, RegExp> = {
-  key: /^(?:keys?|id|ids|arxiv(?: ?id)?|doi)$/,
-  title: /^(?:title|name|paper|article|titles|titre|titel|título|题名|标题)$/,
-  authors:
-    /^(?:authors?|author\/s|creators?|author names?|authors? full names?|autor(?:en|es)?|作者)$/,
-  abstract: /^(?:abstract|abstract ?note|summary|摘要)$/,
-  url: /^(?:urls?|links?|doi ?\/ ?(?:link|url)|(?:link|url) ?\/ ?doi|address|pdf (?:url|link)|doi link|doi url|source url|web ?page)$/,
-  status: /^(?:status|state|read|read(?:ing)? status|progress)$/,
-  tags: /^(?:tags?|manual tags|author keywords|keywords?|labels?|categories|topics?)$/,
-  note: /^(?:notes?|comments?|remarks?|annotation)$/,
-  highlights: /^(?:highlights?|annotations|passages?|quotes?)$/,
-  saved:
-    /^(?:saved|added|date ?(?:added|saved)|(?:added|saved|highlighted|created) ?(?:at|on|date|time)?)$/,
-  published:
-    /^(?:published|year|date|(?:publication|published|pub|issue) ?(?:year|date)|date published|year published)$/,
-  venue:
-    /^(?:venue|journal|journal title|publication title|journal\/book|source title|conference|booktitle|container title|publication|source)$/,
-  volume: /^(?:volume|vol|journal volume)$/,
-  issue: /^(?:issue|number|issue number|journal issue)$/,
-  pages: /^(?:pages|page)$/,
-  version: /^version$/,
-  code: /^(?:code|repository|code (?:url|link))$/,
-  pdf: /^pdf$/,
-};
 
 /** Columns of ids, beside the one that is chosen: databases write one for each scheme. */
 const IDS: Readonly<Record<string, RegExp>> = {
@@ -96,26 +73,44 @@ export const pageColumns = (head: readonly string[]): number[] =>
   });
 
 /**
- * The columns of a file by what they are called; empty where nothing tells. Of several with ids it is the one
- * that has most in `rows`: a tool's own numbers identify no paper elsewhere.
+ * The columns of a file by what they are called; empty where nothing tells. Of several that may hold the same it is the
+ * one in which `rows` have it: a tool's own numbers identify no paper elsewhere, an address may be a city.
  */
 function columnsByName(head: readonly string[], rows: readonly string[][] = []): ColumnChoice {
   const names = namesIn(head);
-  const ids = (index: number): number =>
-    rows.filter((row) => isId(row[index]?.trim() ?? '')).length;
-  /** A date beside its year. */
-  const exact = (index: number): number =>
-    rows.filter((row) => /^\d{4}-\d{2}/.test(row[index]?.trim() ?? '')).length;
+  const cells = (index: number): string[] =>
+    rows.map((row) => row[index]?.trim() ?? '').filter(Boolean);
+  const count = (index: number, is: (cell: string) => boolean): number =>
+    cells(index).filter(is).length;
+  /** What tells the better of two columns, the most telling first. */
+  const worth = (column: Column, index: number): number[] => {
+    const name = names[index] ?? '';
+    const isOwn = Number(OWN_NAMES[column]?.test(name) ?? false);
+    if (column === 'key') return [count(index, isId)];
+    if (column === 'url') return [Number(count(index, isAddress) > 0), isOwn];
+    if (column === 'published') return [count(index, isExactDate), cells(index).length];
+    return [Number(cells(index).length > 0), Number(name.includes('full')), isOwn];
+  };
   return Object.fromEntries(
     COLUMNS.flatMap((column) => {
-      const found = names.flatMap((name, index) => (NAMES[column].test(name) ? index : []));
-      const isFull = (index: number): number => Number(/full/.test(names[index] ?? ''));
-      const worth = column === 'key' ? ids : column === 'published' ? exact : isFull;
-      const [best] = found.toSorted((a, b) => worth(b) - worth(a));
+      const [best] = names
+        .flatMap((name, index) => (NAMES[column].test(name) ? index : []))
+        .toSorted((a, b) => byWorth(worth(column, b), worth(column, a)));
       return best === undefined ? [] : [[column, best]];
     }),
   );
 }
+
+const byWorth = (a: readonly number[], b: readonly number[]): number =>
+  a.map((value, at) => value - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+
+const isExactDate = (cell: string): boolean => (isoDate(cell)?.length ?? 0) > 'YYYY'.length;
+
+/** Whether a cell has an address, an id in its place, or an address without its scheme. */
+const isAddress = (cell: string): boolean => {
+  const { links, ids } = readLinks([cell.split(/\s+/)[0]]);
+  return links.length > 0 || Object.keys(ids).length > 0;
+};
 
 const isLink = (cell: string): boolean => webAddress(cell) !== undefined;
 

@@ -1,27 +1,19 @@
 import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/formats/csv';
-import { idsFromLink } from '@/domain/identity/identity-links';
-import { arxivId, doi } from '@/domain/identity/paper-key';
-import { FACTS } from '@/domain/paper/facts';
-import { notUnderstood, statedFacts, timeOfText } from '@/domain/import/dates';
-import { STATUSES, type Status } from '@/domain/paper/paper';
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
-import {
-  foreignItems,
-  type ForeignHighlight,
-  type ForeignPaper,
-  timeOfDate,
-} from '@/domain/import/foreign';
-import { readNotes } from '@/domain/import/database-notes';
+import { leftOutOf, type ReadNotes, readNotes } from '@/domain/import/database-notes';
+import { notUnderstood, statedFacts, timeOfText } from '@/domain/import/dates';
+import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import { readLinks } from '@/domain/import/foreign-links';
 import { idsInFields } from '@/domain/import/id-fields';
-import { keywordsIn } from '@/domain/import/keywords';
 import type { Incoming } from '@/domain/import/incoming';
-import { type Bag, bags, text } from '@/domain/import/json';
-import { noteFromHtml } from '@/domain/text/html-note';
-import { foreignText } from '@/domain/text/foreign-text';
-import { between, pattern } from '@/domain/text/phrases';
+import { keywordsIn } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
-import { namesInCell, printedList } from './csv-lists';
+import { FACTS } from '@/domain/paper/facts';
+import { foreignText } from '@/domain/text/foreign-text';
+import { noteFromHtml } from '@/domain/text/html-note';
+import { apart, highlightsOf, keysOfCell, NOTHING, statusOf } from './csv-cells';
+import { namesInCell, namesRunTogether, printedList } from './csv-lists';
 import { csvRows } from './csv-rows';
 import {
   type ColumnChoice,
@@ -31,6 +23,7 @@ import {
   pageColumns,
   type TableChoice,
 } from './csv-table';
+import { titleOfPubMed } from './pubmed-title';
 
 /** Rows by which a table's columns are told. */
 const HEAD = 20;
@@ -44,42 +37,6 @@ export function csvHead(start: string): string[][] {
   }
   return found;
 }
-
-function highlightsOf(cell: string, place: string): ForeignHighlight[] {
-  if (cell.trim() === '') return [];
-  let list: unknown;
-  try {
-    list = JSON.parse(cell);
-  } catch {
-    // Other tools write passages as they are, one a line.
-    return cell.split('\n').map((exact) => ({ exact }));
-  }
-  if (!Array.isArray(list)) throw new Unreadable(`${place}, highlights: expected a list`);
-  return bags(list).map(({ exact, prefix, suffix, comment, colour, field, created }: Bag) => ({
-    exact: text(exact) ?? '',
-    prefix: text(prefix),
-    suffix: text(suffix),
-    comment: text(comment),
-    colour: text(colour),
-    field: text(field),
-    at: timeOfDate(created),
-  }));
-}
-
-/** Keys in a cell: ours, or an arXiv id, a DOI or an address as it is. */
-const keysOfCell = (cell: string): string[] =>
-  cell
-    .trim()
-    .split(/\s*\|\s*/)
-    .filter(Boolean)
-    .flatMap((key) => {
-      if (/^https?:/i.test(key)) return pairs(idsFromLink(key));
-      if (/^(?:(?:urn:|info:)?doi[\s:/]*)?10\.\d{4,}/i.test(key)) return [`doi:${doi(key)}`];
-      return /^[a-z0-9]+:/.test(key) ? key : `arxiv:${arxivId(key) ?? key}`;
-    });
-
-const pairs = (ids: Record<string, string>): string[] =>
-  Object.entries(ids).map(([scheme, value]) => `${scheme}:${value}`);
 
 /** Columns that every file of ours begins with; later ones came with later versions. */
 const FIRST_COLUMNS = COLUMNS.slice(0, COLUMNS.indexOf('saved') + 1);
@@ -99,51 +56,24 @@ interface Reading {
   others: [column: number, name: string][];
   /** Whether it is a file of ours, whose cells need no guessing. */
   isOurs: boolean;
+  /** Whether it is SpringerLink's, whose authors have nothing between them. */
+  isSpringer: boolean;
   /** Whether a row is a highlight with its comment, as Readwise writes them. */
   isHighlights: boolean;
 }
 
-/** Cells that mean "empty". */
-const NOTHING = /^(?:n\/?a|none|null|nan|-|–)$/i;
-
-/** How tables say in the languages of their tools that a paper was read. */
-const DONE = pattern(
-  'iu',
-  between(
-    '^',
-    `
-    (?:already |fully |finished )?read, (?:done|finished)(?: reading)?, completed?, yes, true, x, ✓, ✔, ☑, ✅, 1,
-    100 ?%, (?:schon |bereits |ganz )?gelesen, erledigt, fertig, ja, (?:déjà )?lue?, terminée?, oui,
-    (?:ya )?le[ií]d[oa], terminad[oa], hecho, s[ií], (?:já )?lid[oa], concluíd[oa], sim, (?:già )?letto, finito,
-    已读, 已讀, 已完成, 已阅读?, 已閱讀?, 读过, 完成, 读完, 是, 読了, 既読, 完了
-  `,
-    '$',
-  ),
-);
-
-/** A status of Gloss; any other that another tool has keeps the paper, as read where it says so. */
-function statusOf(cell: string, isOurs: boolean): Status | null {
-  const said = cell.trim().toLowerCase();
-  const known = STATUSES.find((name) => name === said);
-  if (known || (isOurs && said === '')) return known ?? null;
-  // What a tool draws beside the word: `✅ Read`, `Read ✅`, `(read)`.
-  const words = said.replace(
-    /^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[^\p{L}\p{N}%]+$/gu,
-    '',
-  );
-  return DONE.test(words) ? 'read' : 'saved';
-}
-
-/** Zotero's notes, which it joins by semicolons, as one. */
-const apart = (notes: string): string =>
-  notes.replace(/(<\/(?:p|div|ul|ol|h[1-6])>)\s*;\s*(?=<)/gi, '$1');
-
 /** Authors as a file of ours has them, each as it was written; of another tool as its list says. */
-const authorsOf = (cell: string, isOurs: boolean): string[] =>
-  isOurs ? splitNames(cell) : namesInCell(cell);
+function authorsOf(cell: string, { isOurs, isSpringer }: Reading): string[] {
+  if (isOurs) return splitNames(cell);
+  return isSpringer ? namesRunTogether(cell) : namesInCell(cell);
+}
 
 const tagsOf = (cell: string, isOurs: boolean): string[] =>
   isOurs ? splitNames(cell) : (printedList(cell) ?? keywordsIn(cell));
+
+/** What a row's notes say; a file of ours has nothing but the person's words in them. */
+const notesOf = (cell: string, isOurs: boolean, made: Record<string, string>): ReadNotes =>
+  isOurs ? { own: [cell], ids: {}, isCut: false } : readNotes([noteFromHtml(apart(cell))], made);
 
 function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper {
   const { columns, isOurs, isHighlights } = reading;
@@ -166,31 +96,35 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     'csv',
   );
   const saved = timeOfText(at('saved'));
+  const ids: Record<string, string> = {
+    ...readNotes([cell(reading.extra)]).ids,
+    ...idsInFields('csv', () => [at('venue')]),
+    ...Object.fromEntries(
+      reading.ids.flatMap(([scheme, index]) => (cell(index) ? [[scheme, cell(index)]] : [])),
+    ),
+  };
+  const notes = notesOf(at('note'), isOurs, { ...readLinks([at('url')]).ids, ...ids });
   if (isHighlights && only) only.comment ||= at('note');
   return {
-    // PubMed ends its titles by a full stop.
-    title: isPubMed ? at('title').replace(/(?<!\.)\.$/, '') : at('title'),
-    authors: authorsOf(at('authors'), isOurs),
+    title: isPubMed ? titleOfPubMed(at('title')) : at('title'),
+    authors: authorsOf(at('authors'), reading),
     abstract: at('abstract'),
     keys: keysOfCell(at('key')),
-    ids: {
-      ...readNotes([cell(reading.extra)]).ids,
-      ...idsInFields('csv', () => [at('venue')]),
-      ...Object.fromEntries(
-        reading.ids.flatMap(([scheme, index]) => (cell(index) ? [[scheme, cell(index)]] : [])),
-      ),
-    },
+    ids: { ...notes.ids, ...ids },
     links: at('url').split(/\s+/),
     status: columns.status === undefined ? 'saved' : statusOf(at('status'), isOurs),
-    tags: tagsOf(at('tags'), isOurs),
-    note: isHighlights ? '' : isOurs ? at('note') : noteFromHtml(apart(at('note'))),
+    tags: [...tagsOf(at('tags'), isOurs), ...(notes.tags ?? [])],
+    note: isHighlights ? '' : notes.own.join('\n\n'),
     highlights,
     at: saved,
     facts,
+    // A file of ours states the version.
+    written: isOurs ? undefined : { texts: cells, source: 'csv' },
     isMarkup: !isOurs,
     notTaken: [
       ...reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
       ...unread,
+      ...leftOutOf(named('note'), notes),
       ...(saved === undefined ? notUnderstood(named('saved'), at('saved')) : []),
     ],
   };
@@ -215,6 +149,7 @@ function readingOf(first: readonly string[], { columns, isHeadless }: TableChoic
     extra: extra < 0 ? undefined : extra,
     others,
     isOurs,
+    isSpringer: ['Item Title', 'Item DOI'].every((name) => first.includes(name)),
     isHighlights,
   };
 }

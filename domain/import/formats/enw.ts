@@ -48,6 +48,10 @@ const isTakenAsId = (entry: TaggedEntry, tag: string): boolean =>
   MIXED.includes(tag) &&
   Object.keys(idsInFields('enw', (own) => (own === tag ? entry.all(tag) : []))).length > 0;
 
+/** Authors a line each; CNKI has them all in one, with the tag before each. */
+const authorLines = (entry: TaggedEntry): string[] =>
+  entry.all('%A').flatMap((value) => value.split(/\s+%A\s+/));
+
 function paperOf(entry: TaggedEntry): ForeignPaper {
   const named = idsInFields('enw', (tag) => entry.all(tag));
   const ids = presentIds({ ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] });
@@ -56,7 +60,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
   const { facts, unread } = statedFacts(statedIn(entry), dates, 'endnote');
   return {
     title: entry.first('%T'),
-    authors: personTexts(entry.all('%A').flatMap(namesOfLine)),
+    authors: personTexts(authorLines(entry).flatMap(namesOfLine)),
     abstract: entry.first('%X'),
     ids: { ...notes.ids, ...ids },
     links: entry.all('%U').flatMap((value) => value.split(/\s+/)),
@@ -66,6 +70,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
       .filter(Boolean)
       .join('\n\n'),
     facts,
+    written: { texts: entry.values, source: 'endnote' },
     status: 'saved',
     isMarkup: true,
     notTaken: [

@@ -55,7 +55,12 @@ export async function* readLinks(chunks: Chunks, now: number): AsyncGenerator<In
       line.length > LONGEST_LINE ? null : isOfPubMed ? { ids: { pmid: line } } : named(line);
     const place = `line ${index + 1}`;
     first ||= place;
-    if (paper) yield* foreignItems({ ...paper, status: 'saved' }, place, now);
+    if (paper)
+      yield* foreignItems(
+        { ...paper, status: 'saved', written: { texts: [line], source: 'links' } },
+        place,
+        now,
+      );
     else yield { kind: 'rejected', place, value: 'no link or id that names a paper' };
     if (paper) count += 1;
   }

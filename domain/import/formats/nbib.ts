@@ -6,6 +6,7 @@ import { wholeText } from '@/domain/import/chunks';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { keywordLines } from '@/domain/import/keywords';
+import { titleOfPubMed } from './pubmed-title';
 import { Unreadable } from '@/domain/import/unreadable';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
@@ -60,14 +61,10 @@ const statedIn = (entry: TaggedEntry): Omit<Stated, 'published'> => ({
   pages: entry.first('PG'),
 });
 
-/** PubMed ends its titles by a full stop, and encloses those that it has translated in brackets. */
-const titleIn = (title: string): string =>
-  title.replace(/\.$/, '').replace(/^\[([^[\]]+)\]$/, '$1');
-
 function paperOf(entry: TaggedEntry): ForeignPaper {
   const { facts, unread } = statedFacts(statedIn(entry), [['DP', entry.first('DP')]], 'nbib');
   return {
-    title: titleIn(entry.first('TI', 'BTI') ?? ''),
+    title: titleOfPubMed(entry.first('TI', 'BTI') ?? ''),
     authors: authorsOf(entry),
     abstract: entry.first('AB'),
     ids: { pmid: entry.first('PMID'), pmcid: entry.first('PMC'), doi: doiOf(entry) },
@@ -75,6 +72,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     links: entry.all('LID', 'AID').filter((value) => /^https?:/i.test(value)),
     tags: entry.all('OT').flatMap(keywordLines),
     facts,
+    written: { texts: entry.values, source: 'nbib' },
     status: 'saved',
     isMarkup: true,
     notTaken: [...entry.others(TAKEN), ...unread],

@@ -44,10 +44,13 @@ function idsOf(entry: TaggedEntry): Record<string, string | undefined> {
   return { ...named, doi: entry.first('DO', 'DI') ?? named['doi'], pmid: pmid ?? named['pmid'] };
 }
 
-/** What notes say. Files of ours have a paper key as `ID`, and nothing but the person's words in notes. */
+/** Whether an entry is of a file of ours: it has a paper key as its id. */
+const isOurs = (entry: TaggedEntry): boolean => ownKeys(entry.first('ID') ?? '').length > 0;
+
+/** What notes say; files of ours have nothing but the person's words in them. */
 function notesOf(entry: TaggedEntry, made: Record<string, string | undefined>): ReadNotes {
   const written = entry.all('N1', 'RN');
-  if (ownKeys(entry.first('ID') ?? '').length > 0) return { own: written, ids: {}, isCut: false };
+  if (isOurs(entry)) return { own: written, ids: {}, isCut: false };
   const notes = readNotes(written, made);
   // Fields that persons and tools use as they like.
   const { ids } = readNotes(entry.all('U1', 'C1'), { ...made, ...notes.ids });
@@ -67,12 +70,16 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     abstract: entry.first('AB', 'N2'),
     ids: { ...notes.ids, ...presentIds(ids) },
     links: entry.all('UR', 'L1', 'L2', 'LK').flatMap(linksIn),
-    tags: entry.all('KW').flatMap(keywordLines),
+    tags: [
+      ...entry.all('KW').flatMap(isOurs(entry) ? (tag) => tag : keywordLines),
+      ...(notes.tags ?? []),
+    ],
     facts,
     note: notes.own
-      .map((note) => noteFromHtml(note))
+      .map((note) => (isOurs(entry) ? note : noteFromHtml(note)))
       .filter(Boolean)
       .join('\n\n'),
+    written: { texts: entry.values, source: 'ris' },
     status: 'saved',
     isMarkup: true,
     notTaken: [...entry.others(TAKEN), ...leftOutOf('N1', notes), ...unread],

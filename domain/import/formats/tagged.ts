@@ -28,6 +28,11 @@ export class TaggedEntry {
     return this.all(...tags)[0];
   }
 
+  /** All values that say something. */
+  get values(): string[] {
+    return this.all(...this.byTag.keys());
+  }
+
   /** Tags that say something and are none of these. */
   others(taken: ReadonlySet<string>): string[] {
     return [...this.byTag.keys()].filter((tag) => !taken.has(tag) && this.all(tag).length > 0);

@@ -13,9 +13,9 @@ import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 /** Tags whose values are a line each; values of all others go on over lines. */
 const LISTS = /^(?:AU|AF|CR|BA|BF|CA)$/;
 
-/** A tag of two characters and a value; a value goes on in lines that begin with three spaces. */
+/** A tag of two characters and a value; a value goes on in lines that begin with three spaces, by some tools with none. */
 const GRAMMAR: TagGrammar = {
-  line: /^([A-Z][A-Z0-9])(?: ([^]*)|)$/,
+  line: /^(?!E[RF] +\S)([A-Z][A-Z0-9])(?: ([^]*)|)$/,
   begins: (tag) => tag === 'PT',
   ends: /^(?:ER|EF)$/,
   isParted: false,
@@ -45,6 +45,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
     ids: { doi: entry.first('DI', 'D2'), pmid: entry.first('PM') },
     tags: entry.all('DE').flatMap(keywordLines),
     facts,
+    written: { texts: entry.values, source: 'wos' },
     status: 'saved',
     isMarkup: true,
     notTaken: [...entry.others(TAKEN), ...unread],

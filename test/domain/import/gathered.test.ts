@@ -16,12 +16,12 @@ const plainDoi = (text: string): string =>
     .replace(/\\([&%#<>])/g, '$1')
     .replace(/[{}"]/g, '')
     .toLowerCase()
-    .replace(/[\s.,;]+$/, '');
+    .replace(/[\s.,;:]+$/, '');
 
 /** DOIs that a file gives in a place for DOIs, read by other means than the importer's. */
 function doisIn(name: string, text: string): string[] {
   const pattern = name.endsWith('.bib')
-    ? /^\s*doi\s*=\s*["{]+\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,}\/[^\s"},]*(?:\{\\_\}[^\s"},]*)*)/gim
+    ? /^\s*doi\s*=\s*["{]+\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,}\/(?:[^\s"{}]|\{(?:\\_|[[\]])\})*)/gim
     : name.endsWith('.ris')
       ? /^DO {2}- (?:https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,}\/\S+)/gm
       : name.endsWith('.nbib')
@@ -33,7 +33,10 @@ function doisIn(name: string, text: string): string[] {
             : name.endsWith('.enw')
               ? /^%R (?:doi:)?(10\.\d{4,}\/\S+)/gm
               : /^DI (10\.\d{4,}\/\S+)/gm;
-  return [...text.matchAll(pattern)].map(([, doi = '']) => plainDoi(doi));
+  // A funder has a DOI too (https://www.crossref.org/documentation/funder-registry).
+  return [...text.matchAll(pattern)]
+    .map(([, doi = '']) => plainDoi(doi))
+    .filter((doi) => !doi.startsWith('10.13039/'));
 }
 
 const LEFTOVER = /[\\{}<]|&(?:[a-z]+|#\d+);/i;

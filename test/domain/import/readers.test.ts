@@ -43,15 +43,23 @@ test('a paper that is too large is rejected by itself', async () => {
   const papers = [
     { title: 'An abstract without an end', abstract: 'x'.repeat(300_000) },
     { title: 'A note without an end', note: 'x'.repeat(1_200_000) },
-    { title: 'More tags than there are words', keyword: 'a,'.repeat(300_000) },
+    {
+      title: 'More tags than there are words',
+      keyword: Array.from({ length: 2_000 }, (_, at) => `tag ${at}`).join(),
+    },
+    { title: 'One tag a hundred thousand times', keyword: 'a,'.repeat(100_000) },
     { title: 'Tides of small moons', author: [{ family: 'x'.repeat(5_000) }] },
   ];
-  const { library, rejected } = await read('csl', JSON.stringify(papers));
-  expect(library.papers.map(({ title }) => title)).toEqual(['Tides of small moons']);
+  const { library, rejected, left } = await read('csl', JSON.stringify(papers));
+  expect(library.papers.map(({ title, tags }) => [title, tags.length])).toEqual([
+    ['More tags than there are words', 1_000],
+    ['One tag a hundred thousand times', 1],
+    ['Tides of small moons', 0],
+  ]);
+  expect([...left.keys()]).toEqual(['tags beyond the first 1,000']);
   expect(rejected.map(({ place, value }) => `${place}: ${String(value)}`)).toEqual([
     '[0]: an abstract of over 200000 characters',
     '[1]: a note of over 1000000 characters',
-    '[2]: more than 1000 tags',
   ]);
 });
 

@@ -26,6 +26,29 @@ test('every stamp that is given can be read, and is later than the one before, t
   expect(shape.safeParse(nextStamp(end, LAST_TIME, 'ann')).success).toBe(true);
 });
 
+test('whatever stamp a file brings, what replaces it is later, a million times over', () => {
+  const brought = fc.oneof(
+    anyStamp,
+    fc
+      .constantFrom('zzzz', '0000')
+      .map((count) => `${LAST_TIME.toString(36).padStart(9, '0')}-${count}-bo`),
+  );
+  fc.assert(
+    fc.property(brought, brought, (one, other) => {
+      const [a, b] = [one, other].map((stamp) => shape.parse(stamp)) as [string, string];
+      let last = a > b ? a : b;
+      for (let edit = 0; edit < 20; edit++) {
+        const next = after(last, nextStamp(null, LAST_TIME, 'ann'));
+        expect(next > last).toBe(true);
+        // A million edits are a millisecond of stamps.
+        last = next.replace(/-....-/, '-zzzz-');
+      }
+      if (timeOf(one) === timeOf(other)) expect(a < b).toBe(one < other);
+      expect(shape.parse(a)).toBe(a);
+    }),
+  );
+});
+
 test('a stamp stays as it is unless it replaces a later one, and is then just after that', () => {
   fc.assert(
     fc.property(anyStamp, anyStamp, (replaced, stamp) => {

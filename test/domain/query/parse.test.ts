@@ -43,6 +43,9 @@ describe('a query', () => {
   it('tells what is wrong and where', () => {
     expect(read('a "b c')).toMatchObject({ fault: 'quote', at: 2 });
     expect(read('a (b')).toMatchObject({ fault: 'open', at: 2 });
+    expect(read(`${'('.repeat(50_000)}a`)).toMatchObject({ fault: 'deep', at: 200 });
+    expect(read('NOT '.repeat(50_000))).toMatchObject({ fault: 'deep' });
+    expect(read(`${'('.repeat(150)}a${')'.repeat(150)}`)).toBe('a');
     expect(read('a) b')).toMatchObject({ fault: 'close', at: 1 });
     expect(read('a OR')).toMatchObject({ fault: 'operator', at: 2 });
     expect(read('x titel:b')).toMatchObject({ fault: 'field', at: 2, hint: 'title' });

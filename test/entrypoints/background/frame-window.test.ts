@@ -1,22 +1,22 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openFrameWindow } from '@/entrypoints/background/frame-window';
 import { ok } from '@/domain/result';
 
-afterEach(() => vi.restoreAllMocks());
-
 /** A browser that makes windows with these ids; `shown` are those that were brought to the front. */
 function browserOf(made: number[], { isGone = false } = {}) {
   const shown: number[] = [];
-  vi.spyOn(fakeBrowser.windows, 'create').mockImplementation((async () => {
-    const id = made.shift();
-    if (id === undefined) throw new Error('No window, for the test');
-    return { id };
-  }) as never);
-  vi.spyOn(fakeBrowser.windows, 'update').mockImplementation((async (id: number) => {
-    if (isGone) throw new Error('No such window');
-    shown.push(id);
-  }) as never);
+  Object.assign(fakeBrowser.windows, {
+    create: async () => {
+      const id = made.shift();
+      if (id === undefined) throw new Error('No window, for the test');
+      return { id };
+    },
+    update: async (id: number) => {
+      if (isGone) throw new Error('No such window');
+      shown.push(id);
+    },
+  });
   return shown;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { leadingNames, namesIn } from '@/sites/digest/names';
+import { leadingNames } from '@/sites/digest/led-names';
+import { namesIn } from '@/sites/digest/names';
 
 test.each([
   ['Mirela Osk, Bo Hane and Ada dePaiva', ['Mirela Osk', 'Bo Hane', 'Ada dePaiva']],

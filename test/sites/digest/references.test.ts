@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { titleSpanOfCitation } from '@/sites/digest/citation';
 import { type Block, textOf } from '@/sites/digest/model';
-import { leadingNames } from '@/sites/digest/names';
+import { leadingNames } from '@/sites/digest/led-names';
 import { isVenueSlot } from '@/sites/digest/venue-slot';
 import { isFunded, isPatentLink, isTrade } from '@/sites/digest/wording';
 

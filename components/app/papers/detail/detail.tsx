@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { papersById } from '@/components/app/papers-by-id';
 import { titleText } from '@/components/app/rows/title';
 import { InZotero } from '@/components/app/zotero/marks';
 import { StatusMark } from '@/components/app/rows/status-mark';
@@ -26,7 +27,7 @@ function usePaper(library: LibraryState): LibraryPaper | null | undefined {
   useEffect(() => {
     if (id === null) return undefined;
     let isCurrent = true;
-    void library.call('library.papers', { ids: [id] }).then((answer) => {
+    void papersById(library.call, [id]).then((answer) => {
       if (isCurrent) setRead(answer.ok ? (answer.value[0] ?? null) : null);
     });
     return () => {

@@ -1,3 +1,4 @@
+import { papersById } from '@/components/app/papers-by-id';
 import type { LibraryPaper, PaperState } from '@/domain/paper/paper';
 import type { Failure } from '@/domain/result';
 import type { Call } from '@/rpc/client';
@@ -42,7 +43,7 @@ export function createRows(call: Call<AppProtocol>) {
       const wanted = ids.filter((id) => !papers.has(id) && !loading.has(id));
       if (wanted.length === 0) return undefined;
       for (const id of wanted) loading.add(id);
-      const answer = await call('library.papers', { ids: wanted });
+      const answer = await papersById(call, wanted);
       for (const id of wanted) loading.delete(id);
       if (!answer.ok) return { failure: answer.error };
       keep(answer.value);

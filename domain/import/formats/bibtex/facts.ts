@@ -24,7 +24,7 @@ export function bibFacts(fields: BibFields): { facts: Facts; unread: string[] } 
     volume: plain('volume'),
     issue: plain('number') || plain('issue'),
     pages: plain('pages'),
-    version: plain('version'),
+    version: plain('version') || plain('hal_version'),
     code: address('code'),
     pdf: address('pdf'),
   };

@@ -25,6 +25,11 @@ export class BibFields {
     return this.all(...names)[0];
   }
 
+  /** All values that say something. */
+  get values(): string[] {
+    return this.all(...this.byName.keys());
+  }
+
   get names(): string[] {
     return [...this.byName.keys()];
   }

@@ -21,7 +21,8 @@ export const LONGEST = 100_000;
 const FIELD = /\s*@?([a-z_][^\s=,{}"#%()@]*)\s*=\s*/iy;
 /** Up to a line that begins with a field. */
 const NEXT = /[^\n]*\n(?:(?!\s*[a-z_-]+\s*=\s*[{"\d])[^\n]*\n)*(?=\s*[a-z_-]+\s*=\s*[{"\d])/iy;
-const BARE = /[^\s,{}"#=]+/y;
+/** A number or a name, up to the sign that closes the entry. */
+const BARE = /[^\s,{}"#=]+?(?=[\s,{}"#=]|\)$)/y;
 const HEAD = /@\s*([a-z]+)\s*[{(]\s*/iy;
 /** A citation key, up to its comma, with what some tools write in braces; what has an equals sign is a field already. */
 const KEY = /((?:[^,={}"]|\{[^{}]*\})*?)\s*(?:,|(?=[})]$))/y;
@@ -88,17 +89,17 @@ class Cursor {
   }
 }
 
-function fieldsOf(cursor: Cursor): BibEntry['fields'] {
+function fieldsOf(cursor: Cursor, isStrict: boolean): BibEntry['fields'] {
   const fields: BibEntry['fields'] = [];
   const end = cursor.text.length - 1;
   for (;;) {
     // Commas that are missing or too many are what people write.
-    cursor.match(/(?:[\s,;]|%[^\n]*\n)*/y);
+    cursor.match(/(?:[\s,;]|%[^\n]*\n|%\s*(?=[})]$))*/y);
     if (cursor.at >= end) return fields;
     const name = cursor.match(FIELD)?.[1];
     if (name === undefined) {
       // What one field has left behind is skipped, where the next one begins on a line of its own.
-      if (fields.length > 0 && cursor.match(NEXT)) continue;
+      if (!isStrict && fields.length > 0 && cursor.match(NEXT)) continue;
       const rest = cursor.text.slice(cursor.at, cursor.at + 20).replace(/\s+/g, ' ');
       throw new Broken(`expected a field and its value but found “${rest}”`);
     }
@@ -109,31 +110,42 @@ function fieldsOf(cursor: Cursor): BibEntry['fields'] {
 }
 
 /** For BibTeX a brace is one also where TeX escapes it; for people it is not. */
-const ESCAPED = [/[^{}]/, /[^]/] as const;
+const ESCAPED = { counted: /[^{}]/, escaped: /[^]/ } as const;
+
+/** How an entry is read, the likeliest first: an escaped brace may have no partner, and a field may leave something behind. */
+const WAYS = [
+  { braces: 'escaped', isStrict: true },
+  { braces: 'counted', isStrict: true },
+  { braces: 'escaped', isStrict: false },
+  { braces: 'counted', isStrict: false },
+] as const;
+type Way = (typeof WAYS)[number];
 
 /**
  * Reads the text of one entry, from its `@` to the sign that closes it (http://www.bibtex.org/Format/). More is let in
  * than BibTeX lets in: an entry without a key, commas that are missing, a field twice, escaped braces without a partner.
  */
 export function parseEntry(source: string, strings: Strings): Result<BibEntry> {
-  const [counted, escaped] = ESCAPED;
-  const entry = parsedAs(counted, source, strings);
-  if (entry.ok) return entry;
-  const other = parsedAs(escaped, source, strings);
-  return other.ok ? other : entry;
+  let first: Result<BibEntry> | undefined;
+  for (const way of WAYS) {
+    const entry = parsedIn(way, source, strings);
+    if (entry.ok) return entry;
+    first ??= entry;
+  }
+  return first ?? fail('invalid', '');
 }
 
-function parsedAs(escaped: RegExp, source: string, strings: Strings): Result<BibEntry> {
-  const cursor = new Cursor(source, strings, escaped);
+function parsedIn({ braces, isStrict }: Way, source: string, strings: Strings): Result<BibEntry> {
+  const cursor = new Cursor(source, strings, ESCAPED[braces]);
   try {
     const type = (cursor.match(HEAD)?.[1] ?? '').toLowerCase();
     if (type === 'string' || type === 'comment' || type === 'preamble')
-      return ok({ type, key: '', fields: type === 'string' ? fieldsOf(cursor) : [] });
+      return ok({ type, key: '', fields: type === 'string' ? fieldsOf(cursor, isStrict) : [] });
     const start = cursor.at;
     const key = cursor.match(KEY)?.[1] ?? '';
     // `{title = …}`: no key.
     if (cursor.at === start) cursor.space();
-    return ok({ type, key, fields: fieldsOf(cursor) });
+    return ok({ type, key, fields: fieldsOf(cursor, isStrict) });
   } catch (error) {
     if (error instanceof Broken) return fail('invalid', error.message);
     throw error;

@@ -3,7 +3,7 @@ import { arxivId, doi } from '@/domain/identity/paper-key';
 import { readNotes } from '@/domain/import/database-notes';
 import { idsInFields } from '@/domain/import/id-fields';
 import { idsOfLine } from '@/domain/import/id-lines';
-import { isArchive } from '@/domain/paper/read-facts';
+import { isArchive } from '@/domain/paper/venues';
 import { fromVerbatimTex } from '@/domain/text/from-tex';
 import type { BibFields } from './fields';
 

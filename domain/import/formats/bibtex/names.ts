@@ -1,6 +1,9 @@
-import { hasMoreNames, personNames, withoutMore } from '@/domain/person/list';
+import type { Trailing } from '@/domain/person/initials';
+import { personNames } from '@/domain/person/list';
+import { withMembers } from '@/domain/person/members';
 import { person } from '@/domain/person/model';
-import { isOthers, isSuffix, OTHERS, parsePerson } from '@/domain/person/person';
+import { hasMoreNames, isOthers, OTHERS, withoutMore } from '@/domain/person/others';
+import { isSuffix, parsePerson, trailingIn } from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
 import { bibText } from './text';
 
@@ -82,13 +85,13 @@ const lettered = (source: string): string =>
         .replace(RAISED, '')
     : source;
 
-function nameIn(source: string): string[] {
+function nameIn(source: string, trailing: Trailing): string[] {
   const parts = byParts(source);
   if (parts !== null) return [parts];
   if (isWhole(source)) return [bibText(source)];
   // A comma within braces parts nothing: it is written as the plain text of its part.
   const cut = outside(lettered(source), /,/y).map(bibText).filter(Boolean);
-  return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')]);
+  return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')], trailing);
 }
 
 /** What people part names by beside BibTeX's `and`. A semicolon may also end a reference to a character, or belong to a family name before its comma. */
@@ -123,9 +126,13 @@ export function bibNames(value: string): string[] {
   const line = value.replace(/\s+/g, ' ');
   const sources = sourcesIn(withoutMore(line));
   const named = sources.filter((source) => !isOthers(source));
-  const read = named.flatMap(nameIn).filter(Boolean);
+  const loose = named
+    .filter((source) => !isWhole(source))
+    .map((source) => bibText(lettered(source)));
+  const trailing = trailingIn(loose, 'family');
   // `et al.` in braces or in a command is seen once TeX is text.
-  const names = read.map(withoutMore).filter(Boolean);
-  const isCut = hasMoreNames(line) || read.some(hasMoreNames) || named.length < sources.length;
+  const read = named.flatMap((source) => nameIn(source, trailing)).flatMap(withMembers);
+  const names = read.filter((name) => name !== '' && !isOthers(name));
+  const isCut = hasMoreNames(line) || named.length < sources.length || names.length < read.length;
   return isCut && names.length > 0 ? [...names, OTHERS] : names;
 }

@@ -58,7 +58,7 @@ const BEGINNING = /^[ \t]*@[ \t]*(?!comment)[a-z]+[ \t]*\{[ \t]*[^\s{}(),="]+[ \
 
 /** Where a text is cut, so that an entry that is not closed takes no other with it. What is commented out is left whole. */
 function cutsIn(text: string): number[] {
-  const comments = entriesIn(text, 'counted').comments.toSorted((a, b) => a.start - b.start);
+  const comments = entriesIn(text, 'escaped').comments.toSorted((a, b) => a.start - b.start);
   const cuts: number[] = [];
   let [next, until] = [0, 0];
   for (const { index } of text.matchAll(BEGINNING)) {
@@ -74,10 +74,10 @@ const isWhole = ({ entries, isOver }: Found): boolean =>
 
 /** The entries of a text between two cuts. */
 function outerIn(text: string): Span[] {
-  const counted = entriesIn(text, 'counted');
-  if (isWhole(counted)) return counted.entries;
   const escaped = entriesIn(text, 'escaped');
-  return (isWhole(escaped) ? escaped : counted).entries;
+  if (isWhole(escaped)) return escaped.entries;
+  const counted = entriesIn(text, 'counted');
+  return (isWhole(counted) ? counted : escaped).entries;
 }
 
 function spansOf(text: string): Span[] {

@@ -21,7 +21,7 @@ function transfer(answers: Record<string, Result<unknown>>) {
 }
 
 const EMPTY = {
-  'export.head': ok({ tags: [], shared: [], extra: {} }),
+  'export.head': ok({ tags: [], shared: [], extra: {}, next: null }),
   'export.papers': ok({ lines: '', count: 0, next: null }),
   'export.sightings': ok({ lines: '', count: 0, next: null }),
 };

@@ -21,7 +21,16 @@ const page = (left: [string, number][], letters: object[] = []) => ({
   part: 1,
 });
 const seen = (fresh: number, merged: number, isLast: boolean) =>
-  ok({ new: fresh, merged, changes: [], rejected: [], future: { count: 0, until: 0 }, isLast });
+  ok({
+    new: fresh,
+    merged,
+    changes: [],
+    rejected: [],
+    others: [],
+    otherChanges: 0,
+    future: { count: 0, until: 0 },
+    isLast,
+  });
 
 type Answers = Record<string, Result<unknown> | ((ask: never) => Result<unknown>)>;
 

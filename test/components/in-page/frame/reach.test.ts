@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createReach, type Reach } from '@/components/in-page/frame/reach';
-import { fail, ok } from '@/domain/result';
+import { fail, ok, type Result } from '@/domain/result';
 
 let life = new AbortController();
 beforeEach(() => {
@@ -53,8 +53,8 @@ test('a frame that loads anew is told of once, noticed by others or not', () => 
 
 test('where no window can be made, the card that is opened next is on the page again', async () => {
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
-  const answer = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
-  answer.mockImplementation((async () => fail('forbidden', 'for the test')) as never);
+  let answer: unknown = fail('forbidden', 'for the test');
+  Object.assign(fakeBrowser.runtime, { sendMessage: async () => answer });
   const { reach, load, done, frames } = page();
   load();
   reach.leavePage();
@@ -63,7 +63,7 @@ test('where no window can be made, the card that is opened next is on the page a
   expect(frames()).toBe(0);
   reach.open();
   expect(frames()).toBe(1);
-  answer.mockImplementation((async () => ok({ id: 1 })) as never);
+  answer = ok({ id: 1 });
   reach.leavePage();
   reach.open();
   expect(reach.element()).toBeNull();

@@ -118,8 +118,11 @@ export interface PageProtocol {
    * window that was `opened` before, where that is still there. Answers with the browser's id of the window.
    */
   'frame.window'(ask: { nonce: string; opened: number | null }): Result<{ id: number }>;
-  /** Asks the content script of the caller's tab whether a word is its own; fails with `forbidden` where it is not. */
-  'frame.vouch'(ask: { nonce: string }): Result<null>;
+  /**
+   * Asks the content script of the caller's tab whether `nonce` is its own; fails with `forbidden` where it is not. A
+   * page may know the nonce, which is in the frame's address. It never learns `word`, which comes with the script's port.
+   */
+  'frame.vouch'(ask: { nonce: string }): Result<{ word: string }>;
   /** Opens the library in a tab of its own. */
   'library.show'(ask: null): Result<null>;
   /** Versions, counts and the last errors as text, for a report; nothing that a person wrote or read. */

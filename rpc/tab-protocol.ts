@@ -33,6 +33,9 @@ export interface TabProtocol extends Announcements {
   'listing.leave'(ask: null): Result<null>;
   /** Highlights the selected passage. */
   'listing.highlight'(ask: { colour: Colour }): Result<null>;
-  /** Whether a word that our page was opened with is this script's own; fails with `forbidden` where it is not. */
-  'listing.vouch'(ask: { nonce: string }): Result<null>;
+  /**
+   * Tells a frame that was opened with this script's own `nonce` by which word it knows the script's port; fails with
+   * `forbidden` where the nonce is another.
+   */
+  'listing.vouch'(ask: { nonce: string }): Result<{ word: string }>;
 }

@@ -8,7 +8,7 @@ export interface Link {
 }
 
 interface Options {
-  /** The word of the script that opened this page, from the address. */
+  /** By which the script that opened this page is asked for, or in a window called; from the address. */
   nonce: string;
   /** The tab of that script, where this page is a window of its own; `null` in a frame. */
   tab: number | null;
@@ -16,15 +16,16 @@ interface Options {
 }
 
 /**
- * Finds the script that opened this page, and no other: a page may put ours into a frame of its own and offer a
- * port. The tab's content script is asked whether the word is its own before a port is used. Without an answer this
- * page stays empty.
+ * Finds the script that opened this page, and no other: a page may put ours into a frame of its own, or send a port into
+ * the frame of ours. So the tab's content script is asked by `nonce`, and answers with a word that only the two of them
+ * know: the port that comes with it is the script's. Without an answer this page stays empty.
  */
 export async function linkToPage({ nonce, tab, take }: Options): Promise<Link | null> {
   if (tab !== null) return linkFromWindow(nonce, tab, take);
-  const port = await portFor(nonce);
+  const portFor = hearPorts();
   const vouched = await pageCall('frame.vouch', { nonce });
   if (!vouched.ok) return null;
+  const port = await portFor(vouched.value.word);
   port.addEventListener('message', ({ data }: MessageEvent<ToFrame>) => take(data));
   port.start();
   return { post: (message) => port.postMessage(message) };
@@ -33,16 +34,24 @@ export async function linkToPage({ nonce, tab, take }: Options): Promise<Link | 
 const isHandover = (data: unknown): data is Handover =>
   typeof data === 'object' && data !== null && 'gloss' in data && data.gloss === 'frame';
 
-/** The first port that comes with the word, from the page that this frame is in. */
-const portFor = (nonce: string): Promise<MessagePort> =>
-  new Promise((resolve) => {
-    const listener = ({ data, ports: [port] }: MessageEvent): void => {
-      if (!port || !isHandover(data) || data.nonce !== nonce) return;
-      removeEventListener('message', listener);
-      resolve(port);
-    };
-    addEventListener('message', listener);
+/** Keeps the ports that come from now on; returns what waits for the one that comes with a word. */
+function hearPorts(): (word: string) => Promise<MessagePort> {
+  const came = new Map<string, MessagePort>();
+  let heard = (): void => undefined;
+  addEventListener('message', ({ data, ports: [port] }: MessageEvent) => {
+    if (!port || !isHandover(data)) return;
+    came.set(data.word, port);
+    heard();
   });
+  return (word) =>
+    new Promise((resolve) => {
+      heard = () => {
+        const port = came.get(word);
+        if (port) resolve(port);
+      };
+      heard();
+    });
+}
 
 function linkFromWindow(nonce: string, tab: number, take: Options['take']): Link {
   const port = browser.tabs.connect(tab, { name: nonce });

@@ -103,10 +103,10 @@ const handlersOf = (page: Page, { heed, heeded }: Heeding): HandlersOf<TabProtoc
     await heeded;
     return (await page.listing()?.highlight(colour)) ?? nothingListed;
   },
-  'listing.vouch': async ({ nonce }) =>
-    page.listing()?.vouches(nonce)
-      ? ok(null)
-      : fail('forbidden', 'This page did not open the frame.'),
+  'listing.vouch': async ({ nonce }) => {
+    const word = page.listing()?.wordFor(nonce) ?? null;
+    return word === null ? fail('forbidden', 'This page did not open the frame.') : ok({ word });
+  },
   changed: async ({ papers }) => {
     page.listing()?.store.apply(papers);
     return ok(null);

@@ -1,6 +1,7 @@
 import type { FirstStage } from '@/components/in-page/first/take-over';
 import { createUnfinished } from '@/components/in-page/frame/unfinished';
 import type { Listing, ListingOptions } from '@/components/in-page/listing/contract';
+import { isOverheard } from '@/components/in-page/layer/screen';
 import { createListing } from '@/components/in-page/listing/listing';
 import type { IdentifiedEntry } from '@/domain/entry';
 import { DEFAULT_SETTINGS, type PageSettings, settingsFor } from '@/domain/settings';
@@ -20,6 +21,9 @@ export function createShow(will: Will, first: FirstStage | null, ports: ListingP
   const unfinished = createUnfinished();
   /** It is there to be taken over once. */
   let before = first;
+  /** Where the page may look into the layer, nothing private is drawn there. */
+  const held = (): PageSettings =>
+    import.meta.env.FIREFOX && isOverheard() ? { ...settings, isDiscreet: true } : settings;
   const leave = (): void => {
     life?.abort();
     [life, listing] = [null, null];
@@ -39,7 +43,7 @@ export function createShow(will: Will, first: FirstStage | null, ports: ListingP
     },
     heed: (now: PageSettings): void => {
       settings = now;
-      listing?.heed(settings);
+      listing?.heed(held());
     },
     /** Starts or leaves triage; on a page that lists nothing yet it starts with the first entries. */
     triage: (): void => {
@@ -57,7 +61,7 @@ export function createShow(will: Will, first: FirstStage | null, ports: ListingP
         const { signal } = life;
         const about = { site: id, siteName, isPaper: isPaper ?? false };
         const goesOn = { unfinished, first: before };
-        listing = createListing({ ...about, settings, ...ports, ...goesOn, signal });
+        listing = createListing({ ...about, settings: held(), ...ports, ...goesOn, signal });
         before = null;
         will.keepIn(listing.layer.root, leave);
       }

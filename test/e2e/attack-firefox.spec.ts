@@ -1,10 +1,11 @@
 import { arxivList } from '@/bench/arxiv-list';
 import type { LibraryPage } from '@/domain/library';
 import { ALL, plantBy, SECRETS } from './attack-library';
-import { ask, hostile } from './attack-page';
+import { ask, hostile, rewriting } from './attack-page';
 import { callIn, expect, type Firefox, test } from './firefox-fixtures';
 
 const LIST = 'http://arxiv.org/list/me.AS/new';
+const REWRITTEN = 'http://arxiv.org/list/cs.AI/new';
 const ESCAPE = '\uE00C';
 const mark = (entry: number): string => `[data-gloss="mark"][data-entry="${entry}"]`;
 const action = (name: string): string => `[data-gloss="toolbar"] [data-action="${name}"]`;
@@ -58,7 +59,10 @@ async function closeCard(firefox: Firefox): Promise<void> {
 test('in Firefox a hostile page reads nothing and writes nothing, whatever is open', async ({
   openFirefox,
 }) => {
-  const firefox = await openFirefox({ [LIST]: hostile(arxivList(4)) });
+  const firefox = await openFirefox({
+    [LIST]: hostile(arxivList(4)),
+    [REWRITTEN]: rewriting(arxivList(4)),
+  });
   await firefox.go('popup.html');
   await plantBy((name, asked) => callIn(firefox, name, asked));
   const before = await made(firefox);
@@ -109,11 +113,33 @@ test('in Firefox a hostile page reads nothing and writes nothing, whatever is op
   await firefox.click('[data-gloss="comment-input"]');
   expect(await reads(firefox), 'comment').toEqual([]);
   expect(await attack(firefox, 'traces', null)).toEqual({ frames: 0, extension: false });
+  await closeCard(firefox);
+
+  await firefox.hover('[data-action="menu"]');
+  await firefox.tap(mark(2));
+  await attack(firefox, 'hold', null);
+  const middle = (await firefox.evaluate(`
+    const { x, y, width, height } = root.querySelector('${mark(1)}').getBoundingClientRect();
+    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };`)) as typeof passage;
+  await firefox.drag(passage, middle);
+  expect(await reads(firefox), 'a selection').toEqual([]);
 
   await firefox.go('popup.html');
   const [other, here, ...rest] = before as [object, object, ...object[]];
   const note = `${SECRETS.note} ${SECRETS.typed}`;
   expect(await made(firefox)).toEqual([other, { ...here, note }, ...rest]);
+
+  // A page that listens before Gloss does gets the root, and nothing private is drawn there.
+  await firefox.go(REWRITTEN);
+  await firefox.shows('[data-gloss="chips"]', SECRETS.note);
+  await firefox.evaluate(`window.wrappedJSObject.rewrite()`);
+  await firefox.hover(mark(1));
+  await firefox.hover(mark(0));
+  await firefox.until(`return root.querySelector('[data-gloss="toolbar"]') !== null`);
+  const had = `return window.wrappedJSObject.root?.innerHTML ?? ''`;
+  const text = String(await firefox.evaluate(had));
+  expect(text).toContain('data-gloss="toolbar"');
+  expect(ALL.filter((secret) => text.includes(secret))).toEqual([]);
 });
 
 test('in Firefox no style of a page reaches the layer, and what a page hides takes no click, and what it takes away is back', async ({

@@ -34,29 +34,40 @@ function attacks(): void {
     if (root) stolen.push(root);
     return root as ShadowRoot;
   };
-  for (const type of [
-    'message',
-    'error',
-    'securitypolicyviolation',
-    'keydown',
-    'input',
-    'beforeinput',
-    'load',
-    'click',
-    'pointerdown',
-    'animationstart',
-  ])
-    addEventListener(
+  /** Looks for an element of a shadow tree in all that an object of the browser's tells; one gives the whole root. */
+  const search = (found: unknown, depth = 0): void => {
+    if (typeof found !== 'object' || found === null || found instanceof Window || depth > 2) return;
+    if (found instanceof Node) {
+      const root = found.getRootNode();
+      if (root instanceof ShadowRoot) stolen.push(root);
+      return;
+    }
+    const parts = found as Record<string, unknown>;
+    for (const name in parts) tries(name, () => search(parts[name], depth + 1));
+  };
+  /** The browser may be at an element of the layer while a script of the page runs. */
+  const make = (): void => search(new MouseEvent('click'));
+  const heard = (event: Event): void => {
+    for (const from of [event, event.composedPath(), getSelection()]) search(from);
+    make();
+    const data = 'data' in event ? JSON.stringify(event.data) : '';
+    const key = event instanceof KeyboardEvent ? event.key : '';
+    if (data !== '' || key !== '') note(event.type, `${data} ${key}`);
+  };
+  const kinds = new Set(
+    'message securitypolicyviolation focusin focusout touchstart touchend touchmove DOMActivate DOMMouseScroll'.split(
+      ' ',
+    ),
+  );
+  for (const name in HTMLElement.prototype) if (/^on[a-z]/.test(name)) kinds.add(name.slice(2));
+  for (const kind of kinds) addEventListener(kind, heard, { capture: true, passive: true });
+  for (const type of PerformanceObserver.supportedEntryTypes)
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => search(entry))).observe({
       type,
-      (event) => {
-        const [deepest] = event.composedPath();
-        const data = 'data' in event ? JSON.stringify(event.data) : '';
-        const key = event instanceof KeyboardEvent ? event.key : '';
-        note(type, `${deepest instanceof Element ? deepest.outerHTML : ''} ${data} ${key}`);
-      },
-      true,
-    );
+      buffered: true,
+    });
   new MutationObserver((records) => {
+    make();
     for (const { addedNodes, target, attributeName } of records) {
       if (attributeName && target instanceof Element)
         note('attribute', target.getAttribute(attributeName));
@@ -69,7 +80,7 @@ function attacks(): void {
   }).observe(document, { childList: true, subtree: true, attributes: true });
 
   const host = (): HTMLElement | null => document.querySelector('html > div');
-  const rootText = (): string => stolen.map((root) => root.textContent ?? '').join(' ');
+  const rootText = (): string => stolen.map((root) => root.innerHTML).join(' ');
   const drawn = (): string => {
     const at = host();
     if (!at) return '';
@@ -106,27 +117,35 @@ function attacks(): void {
   const inPage: Record<string, (ask: never) => unknown> = {
     /** Secrets that the page can read, and how. */
     reads: (secrets: string[]) => {
+      const looked = window as unknown as { find: (...ask: unknown[]) => boolean };
+      // Firefox selects what it finds, in a closed root too.
+      for (const word of ['Triage', 'Settings', 'New', 'new', 's', '×'])
+        for (let more = 9; more > 0 && looked.find(word, true, false, true); more -= 1)
+          search(getSelection());
       const all = { drawn: drawn(), seen: seen.join(' '), root: rootText() };
-      return secrets.flatMap((secret) => [
+      const roots = stolen.map(({ host: { outerHTML } }) => `the root of ${outerHTML}`);
+      const found = secrets.flatMap((secret) => [
         ...Object.entries(all).flatMap(([way, text]) =>
           text.includes(secret) ? `${secret} by ${way}` : [],
         ),
         // `window.find` looks into closed shadow trees, and tells yes or no.
-        ...((window as unknown as { find: (...ask: unknown[]) => boolean }).find(
-          secret,
-          true,
-          false,
-          true,
-        )
-          ? [`${secret} by find`]
-          : []),
+        ...(looked.find(secret, true, false, true) ? [`${secret} by find`] : []),
       ]);
+      return [...new Set([...roots, ...found])];
     },
     /** Whether the page learns at all that an extension's frame is there. */
     traces: () => ({
       frames: window.length,
       extension: /(?:chrome|moz)-extension:/.test(`${drawn()} ${seen.join(' ')}`),
     }),
+    /** Holds the pointer whenever it goes down: a selection may be drawn into the layer then. */
+    hold: () => {
+      const hold = ({ pointerId, target }: PointerEvent): void => {
+        if (target !== host()) document.documentElement.setPointerCapture(pointerId);
+      };
+      addEventListener('pointerdown', hold, true);
+      return 'done';
+    },
     /** Makes up every event, on the host and on the page, and moves the focus. */
     pretend: ({ x, y }: { x: number; y: number }) => {
       const at = host();
@@ -223,3 +242,24 @@ export const hostile = (body: string): string => `<script>(${String(attacks)})()
 /** How the page is asked, from its own world. */
 export const ask = (name: string, value: unknown): string =>
   `attack(${JSON.stringify(name)}, ${JSON.stringify(JSON.stringify(value))})`;
+
+/** Runs in a page that can write itself anew, and listens before Gloss does from then on. */
+function rewrites(): void {
+  const page = window as unknown as { root: ShadowRoot | null; rewrite: () => void };
+  page.root = null;
+  page.rewrite = () => {
+    const text = document.documentElement.outerHTML;
+    document.open();
+    const heard = (event: Event & { originalTarget?: Node }): void => {
+      const root = event.originalTarget?.getRootNode();
+      if (root instanceof ShadowRoot) page.root = root;
+    };
+    addEventListener('pointerover', heard, true);
+    document.write(text.replace(/<script>.*?<\/script>/s, ''));
+    document.close();
+  };
+}
+
+/** A page that writes itself anew when it is asked to (`rewrite`), and keeps a `root` of Gloss that it gets. */
+export const rewriting = (body: string): string =>
+  `<script>(${String(rewrites)})()</script>${body}`;

@@ -1,7 +1,8 @@
 import type { Canvas } from '@/components/in-page/layer/canvas';
+import { copyOf } from '@/components/in-page/layer/copy';
 import { isTextFocused } from '@/components/in-page/layer/focused';
 import { openGate } from '@/components/in-page/layer/gate';
-import { HEARD } from '@/components/in-page/layer/guard';
+import { HEARD } from '@/components/in-page/layer/heard';
 import type { KeptAct } from '@/components/in-page/layer/shield';
 import { bindingOf } from '@/components/ui/keys/key';
 
@@ -24,16 +25,6 @@ export interface Hold {
   pass: (redo: (act: KeptAct) => void) => void;
   /** The whole can't be had: forgets what was kept, and leaves keys to the page. */
   letGo: () => void;
-}
-
-/** A copy of an event as it is now, which does not leave the shadow tree that it is sent in. */
-function copyOf(event: Event): Event {
-  const init: Record<string, unknown> = {};
-  for (const name in event) init[name] = event[name as keyof Event];
-  const Kind = event.constructor as typeof Event;
-  const copy = new Kind(event.type, { ...init, composed: false });
-  // Whether a person can have noticed what they pressed depends on it.
-  return Object.defineProperty(copy, 'timeStamp', { value: event.timeStamp });
 }
 
 const isMark = (target: unknown): boolean =>

@@ -118,8 +118,8 @@ export type FrameAct =
   | { act: 'remove' }
   | { act: 'pick'; id: string };
 
-/** The word that goes with the port: it tells our message from a page's own. */
+/** What goes with the port: the word tells our message from a page's own. */
 export interface Handover {
   gloss: 'frame';
-  nonce: string;
+  word: string;
 }

@@ -41,8 +41,8 @@ export interface Frame {
   isUnsaved: () => boolean;
   /** Whether a document of ours has texts that are not on disk: it stores them itself. */
   isStoring: () => boolean;
-  /** Whether a page of ours may take a nonce for ours. */
-  vouches: (nonce: string) => boolean;
+  /** The word by which the frame with this nonce knows our port; `null` where the nonce is not ours. */
+  wordFor: (nonce: string) => string | null;
 }
 
 interface Options {
@@ -64,11 +64,12 @@ interface Options {
 
 export function createFrame(options: Options): Frame {
   const { layer, newId, signal } = options;
-  const nonce = newId();
+  const [nonce, word] = [newId(), newId()];
   const turns = createTurns();
   const reach = createReach({
     layer,
     nonce,
+    word,
     take: (message) => take(message),
     isWaiting: () => turns.shown() !== null,
     reloaded: () => taken('back'),
@@ -137,6 +138,6 @@ export function createFrame(options: Options): Frame {
     isBusy: focus.isBusy,
     isUnsaved: notes.isUnsaved,
     isStoring: notes.isStoring,
-    vouches: (asked) => asked === nonce && !signal.aborted,
+    wordFor: (asked) => (asked === nonce && !signal.aborted ? word : null),
   };
 }

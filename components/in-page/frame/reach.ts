@@ -27,8 +27,10 @@ export interface Reach {
 
 interface Options {
   layer: Layer;
-  /** The word that our page proves itself with. */
+  /** By this, in its address, our frame asks whether it is ours. A page may know it. */
   nonce: string;
+  /** By this our frame knows the port that we send it, and we the window that calls us. No page knows it. */
+  word: string;
   take: (message: FromFrame) => void;
   /** Whether a card waits to be shown. */
   isWaiting: () => boolean;
@@ -45,7 +47,7 @@ interface Options {
 const ANSWERED = 3_000;
 
 export function createReach(options: Options): Reach {
-  const { layer, nonce, isWaiting, reloaded, closed, windowless, signal } = options;
+  const { layer, nonce, word, isWaiting, reloaded, closed, windowless, signal } = options;
   const wiring = createWiring(options.take, signal);
   let element: HTMLIFrameElement | null = null;
   /** A frame that cards have left: it is there until the window is. */
@@ -59,7 +61,7 @@ export function createReach(options: Options): Reach {
     wiring.endFarewell();
   };
   const cardWindow = createCardWindow({
-    nonce,
+    word,
     isWaiting: () => wiring.is(null) && isWaiting(),
     called: (own) => {
       // Of two windows the later one has the cards.
@@ -92,7 +94,7 @@ export function createReach(options: Options): Reach {
     if (element !== made) return;
     // It was lost, and nobody noticed.
     if (!wiring.is(null)) reloaded();
-    const own: Wire = wireToFrame(made, nonce, (message) => wiring.hear(own, message));
+    const own: Wire = wireToFrame(made, word, (message) => wiring.hear(own, message));
     wiring.set(own);
     const bar = (): void => {
       if (!wiring.is(own) || wiring.isReady()) return;

@@ -11,8 +11,8 @@ export interface CardWindow {
 }
 
 interface Options {
-  /** The word that our page proves itself with. */
-  nonce: string;
+  /** The word that our page proves itself with. No page learns it. */
+  word: string;
   /** Whether a card waits for it. */
   isWaiting: () => boolean;
   /** It has called; gives what takes its messages. */
@@ -30,15 +30,15 @@ const LOOK = 200;
 const isSeen = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
 
 export function createCardWindow(options: Options): CardWindow {
-  const { nonce, isWaiting, called, unneeded, failed, signal } = options;
+  const { word, isWaiting, called, unneeded, failed, signal } = options;
   let isListening = false;
   let opened: number | null = null;
   let isOpening = false;
   const open = async (): Promise<void> => {
     if (isOpening || signal.aborted) return;
-    if (!isListening) wireToWindow(nonce, called, signal);
+    if (!isListening) wireToWindow(word, called, signal);
     [isListening, isOpening] = [true, true];
-    const answer = await pageCall('frame.window', { nonce, opened });
+    const answer = await pageCall('frame.window', { nonce: word, opened });
     isOpening = false;
     if (answer.ok) opened = answer.value.id;
     else failed();

@@ -18,7 +18,7 @@ export const TELLS_GONE = 'onclose' in MessagePort.prototype;
  */
 export function wireToFrame(
   { contentWindow }: HTMLIFrameElement,
-  nonce: string,
+  word: string,
   take: (message: FromFrame) => void,
 ): Wire {
   const { port1, port2 } = new MessageChannel();
@@ -26,22 +26,22 @@ export function wireToFrame(
   // A port closes behind its last message (https://html.spec.whatwg.org/multipage/web-messaging.html#event-messageport-close).
   const gone = new Promise((resolve) => port1.addEventListener('close', resolve));
   port1.start();
-  const word: Handover = { gloss: 'frame', nonce };
+  const handover: Handover = { gloss: 'frame', word };
   // Not by `URL`: to the standard the origins of extensions are opaque.
-  contentWindow?.postMessage(word, browser.runtime.getURL('/').replace(/\/$/, ''), [port2]);
+  contentWindow?.postMessage(handover, browser.runtime.getURL('/').replace(/\/$/, ''), [port2]);
   return { post: (message) => port1.postMessage(message), end: () => port1.close(), gone };
 }
 
 /** Waits for our page in a window of its own to call, by the word that it was opened with. */
 export function wireToWindow(
-  nonce: string,
+  word: string,
   made: (wire: Wire) => (message: FromFrame) => void,
   signal: AbortSignal,
 ): void {
   const { onConnect } = browser.runtime;
   const listener = (port: Parameters<Parameters<typeof onConnect.addListener>[0]>[0]): void => {
     // Of all that can call here, only our own pages know the word.
-    if (port.name !== nonce || port.sender?.id !== browser.runtime.id) return;
+    if (port.name !== word || port.sender?.id !== browser.runtime.id) return;
     const take = made({
       post: (message) => port.postMessage(message),
       end: () => port.disconnect(),

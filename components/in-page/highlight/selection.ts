@@ -1,4 +1,5 @@
 import type { Box } from '@/components/in-page/layer/geometry';
+import { heedEnded } from '@/components/in-page/layer/screen';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { type Anchors, type Selected, selectedIn, touches } from './anchored';
 
@@ -77,11 +78,6 @@ export function listenToSelecting({ host, settled, signal }: Gestures): void {
   const rested = (): void => {
     if (!signal.aborted && selectedRange()) settled(null);
   };
-  addEventListener(
-    'pointerdown',
-    ({ pointerType }) => void (isByFinger = pointerType === 'touch'),
-    options,
-  );
   document.addEventListener(
     'selectionchange',
     () => {
@@ -90,8 +86,15 @@ export function listenToSelecting({ host, settled, signal }: Gestures): void {
     },
     { signal },
   );
-  addEventListener('mousedown', (event) => void (isPressOurs = isOurs(event)), options);
-  addEventListener('mouseup', settle, options);
+  const hear = (event: Event): void => {
+    const { type } = event;
+    if (type === 'pointerdown')
+      isByFinger = event instanceof PointerEvent && event.pointerType === 'touch';
+    else if (type === 'mousedown') isPressOurs = isOurs(event);
+    else if (type === 'mouseup') settle(event);
+  };
+  for (const type of ['pointerdown', 'mousedown', 'mouseup']) addEventListener(type, hear, options);
+  if (import.meta.env.FIREFOX) heedEnded(hear, signal);
   addEventListener(
     'keyup',
     (event) => {

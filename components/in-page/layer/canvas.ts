@@ -1,3 +1,4 @@
+import { stepAside } from './aside';
 import type { Origin } from './geometry';
 import { createGuard, type Guard } from './guard';
 import { createHost } from './host';
@@ -42,6 +43,7 @@ export function createCanvas(styles: string): Canvas {
   const adopt = (added: string) => addSheet(root, sheets, added);
   const wear = adopt(styles);
   const setSchemeStyle = adopt('');
+  if (import.meta.env.FIREFOX) stepAside(host, adopt(''));
   const probe = document.createElement('div');
   probe.className = 'probe';
   root.append(probe);
@@ -52,7 +54,11 @@ export function createCanvas(styles: string): Canvas {
   const sight = createSight({ host, root, origin });
   /** In the browser's top layer nothing that a page does to its root changes how we look. */
   const refused = (): void => {
-    if (host.isConnected && isFaded(host)) rise(host);
+    if (host.isConnected && isFaded(host)) {
+      // Scripts of the page hear of it, and must not while Firefox is at an element of ours (`screen.ts`).
+      if (import.meta.env.FIREFOX) setTimeout(() => rise(host));
+      else rise(host);
+    }
     canvas.unsettled();
   };
   const canvas: Canvas = {

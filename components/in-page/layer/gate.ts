@@ -1,3 +1,5 @@
+import { putScreenUp } from './screen';
+
 /** The events that keys set off, all of which cross shadow boundaries; by which the focus moves; by which a person moves it. */
 const HEARD = ['keydown', 'keyup', 'keypress', 'focus', 'pointerdown', 'pointerup'];
 
@@ -16,7 +18,7 @@ export interface Gate extends EventListenerObject {
  * that opens before the page's own scripts run comes before all of theirs. The keys of triage tell what a person
  * thinks of a paper, and do nothing on the page. Typed text never comes here: its fields are in a frame of the
  * extension's own. There is one gate for a page. One that is open stays as it is, and one whose listeners went when
- * the page was written anew is open again.
+ * the page was written anew is open again. In Firefox it has a screen behind it, for all events on our elements.
  */
 export function openGate(): Gate {
   const world = globalThis as { [GATE]?: Gate };
@@ -29,5 +31,6 @@ export function openGate(): Gate {
     },
   });
   for (const type of HEARD) window.addEventListener(type, gate, true);
+  if (import.meta.env.FIREFOX) putScreenUp();
   return gate;
 }

@@ -1,19 +1,6 @@
+import { HEARD, KEPT } from './heard';
 import { createPresses, type Presses } from './presses';
 import type { Sight } from './sight';
-
-/** Events on our controls that the page must not get. */
-const KEPT =
-  'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend focusin focusout keydown keyup keypress beforeinput input change'.split(
-    ' ',
-  );
-/** Every kind of event that a part of the layer may listen to: none of another kind is heard. */
-export const HEARD: readonly string[] = [
-  ...KEPT,
-  'pointermove',
-  'pointerover',
-  'pointerout',
-  'pointercancel',
-];
 
 /** What stands between the page's events and the layer. */
 export interface Guard extends Pick<Presses, 'pending'> {

@@ -1,5 +1,6 @@
 import { openGate } from './gate';
 import type { Layer } from './layer';
+import { comeLate } from './screen';
 
 /**
  * The outcome of a page's taking the layer away: it is `back`; it stays `away`, where the page takes it again and
@@ -60,6 +61,7 @@ export function createPresence({ layer, newId, signal }: Options): Presence {
       host.remove();
       // Keys are ours to hear before all else, and cards go on in a window.
       openGate();
+      if (import.meta.env.FIREFOX) comeLate();
       return tell('deaf');
     }
     // Wherever the page may have put it.

@@ -1,3 +1,4 @@
+import { isTwin } from './screen';
 import type { Sight } from './sight';
 
 /** Judges the events that come into the layer. */
@@ -60,7 +61,7 @@ export function createPresses({ sight, refused, own }: Options): Presses {
     pending: () => pending,
     allow: (event) => {
       if (own.has(event) || isAgain) return true;
-      if (!event.isTrusted) return false;
+      if (!event.isTrusted && !(import.meta.env.FIREFOX && isTwin(event))) return false;
       if (!(event instanceof MouseEvent)) return true;
       if (event.type === 'pointermove') sight.aim(event);
       if (event.type === 'pointerdown') return press(event);

@@ -27,8 +27,8 @@ export interface Listing {
   isInUse: () => boolean;
   /** Calls back once no card is open that a person types in, and all is saved; at once where that is so. */
   whenWritten: (callback: () => void) => void;
-  /** Whether this page gave the word to a page of ours. */
-  vouches: (nonce: string) => boolean;
+  /** The word by which our frame knows this script's port; `null` where the nonce is not of a frame of this script. */
+  wordFor: (nonce: string) => string | null;
   /** Says something in the page bar, for a moment. */
   tell: (text: string, isFailure: boolean) => void;
   /** Starts or leaves triage. The first picture comes before: it tells which entries are folded. */

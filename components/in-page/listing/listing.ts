@@ -144,7 +144,7 @@ const interfaceOf = (parts: Parts): Listing => {
     },
     isInUse: () => cards.isTyping() || triage.isOn(),
     whenWritten: cards.whenWritten,
-    vouches: parts.frame.vouches,
+    wordFor: parts.frame.wordFor,
     triage: () => parts.picture.whenDrawn(() => (triage.isOn() ? travel.leave() : triage.start())),
     nextUnseen: () => nextUnseen(travel),
     showPaper: (of) => showPaper(of, store, triage),

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createReach, type Reach } from '@/components/in-page/frame/reach';
-import { fail, ok, type Result } from '@/domain/result';
+import { fail, ok } from '@/domain/result';
 
 let life = new AbortController();
 beforeEach(() => {
@@ -23,7 +23,8 @@ function page() {
   const region = document.createElement('div');
   const reach: Reach = createReach({
     layer: { region: () => region } as never,
-    nonce: 'word',
+    nonce: 'nonce',
+    word: 'word',
     take: ({ type }) => void done.push(type),
     isWaiting: () => true,
     reloaded: () => {

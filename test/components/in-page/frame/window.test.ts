@@ -39,7 +39,7 @@ function page() {
   }) as never);
   const card = { isWaiting: true };
   const cardWindow = createCardWindow({
-    nonce: 'word',
+    word: 'word',
     isWaiting: () => card.isWaiting,
     called: () => () => undefined,
     unneeded: () => void done.push('unneeded'),

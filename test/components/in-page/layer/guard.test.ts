@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { HEARD } from '@/components/in-page/layer/guard';
+import { HEARD } from '@/components/in-page/layer/heard';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../../components/in-page');
 

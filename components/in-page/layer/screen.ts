@@ -103,7 +103,8 @@ function end(event: Telling, { heeding, twins }: Screen): void {
 
 /** Whether the page's scripts can have added a listener before now. */
 const comesLate = (): boolean =>
-  document.readyState !== 'loading' || document.documentElement?.hasChildNodes() === true;
+  document.readyState !== 'loading' ||
+  (document.documentElement as Element | null)?.hasChildNodes() === true;
 
 function createScreen(): Screen {
   const screen: Screen = {

@@ -16,7 +16,7 @@ let isDrawing = false;
 export function drawTexts(): void {
   if (isDrawing) return;
   isDrawing = true;
-  const { vnode: before } = options;
+  const before = options.vnode?.bind(options);
   options.vnode = (vnode: VNode<{ children?: ComponentChildren }>) => {
     const { type, props } = vnode;
     if (typeof type === 'string' || type === Fragment) props.children = drawn(props.children);

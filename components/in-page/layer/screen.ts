@@ -102,9 +102,10 @@ function end(event: Telling, { heeding, twins }: Screen): void {
 }
 
 /** Whether the page's scripts can have added a listener before now. */
-const comesLate = (): boolean =>
-  document.readyState !== 'loading' ||
-  (document.documentElement as Element | null)?.hasChildNodes() === true;
+const comesLate = (): boolean => {
+  const root = document.documentElement as Element | null;
+  return document.readyState !== 'loading' || (root?.hasChildNodes() ?? false);
+};
 
 function createScreen(): Screen {
   const screen: Screen = {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createReach, type Reach } from '@/components/in-page/frame/reach';
-import { fail, ok, type Result } from '@/domain/result';
+import { fail, ok } from '@/domain/result';
 
 let life = new AbortController();
 beforeEach(() => {

@@ -45,7 +45,10 @@ test('a step is ticked off by what the library knows, and an undo takes no tick 
 });
 
 test('an export that fails ticks nothing off and says why', async () => {
-  const { page, done } = welcome({ 'export.papers': fail('storage', 'The disk is full.') });
+  const { page, done } = welcome({
+    'export.head': ok({ tags: [], shared: [], extra: {}, next: null }),
+    'export.papers': fail('storage', 'The disk is full.'),
+  });
   await page.exportAll();
   expect(page.outcome.value).toMatchObject({ failed: { reason: 'storage' } });
   expect(done()).toEqual([]);

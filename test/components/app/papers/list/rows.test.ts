@@ -18,8 +18,8 @@ it('asks for a paper once while its answer is under way, and not again when it c
   const first = rows.read(['a', 'b']);
   const second = rows.read(['b', 'c']);
   expect(asked.map(({ ids }) => ids)).toEqual([['a', 'b'], ['c']]);
-  asked[0]!.answer(ok([libraryPaper('a'), libraryPaper('b')]));
-  asked[1]!.answer(ok([libraryPaper('c')]));
+  asked[0]!.answer(ok({ papers: [libraryPaper('a'), libraryPaper('b')], next: null }));
+  asked[1]!.answer(ok({ papers: [libraryPaper('c')], next: null }));
   await Promise.all([first, second]);
   expect(await rows.read(['a', 'b', 'c'])).toBeUndefined();
 });

@@ -21,7 +21,7 @@ const HAS_VOWEL = /[AEIOUY]/;
 const CAPITALS = /^\p{Lu}{3,}$/u;
 
 /** How many words at the end of a name may be its initials: `A. W.`, `AW`; 0 where no family name would be left. */
-export function countInitials(words: readonly string[]): number {
+function countInitials(words: readonly string[]): number {
   let count = 0;
   while (ONE.test(words.at(-1 - count) ?? '')) count += 1;
   if (count === 0 && INITIALS.test(words.at(-1) ?? '')) count = 1;

@@ -21,7 +21,7 @@ const PATTERNS = Object.entries(CLASSES).map(
 const spelt = (named: string): string => named.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-');
 
 /** The field that a mark (`span.paper-authors`), or the classes of an element, name. */
-export function fieldOfClass(mark: string): Field | undefined {
+function fieldOfClass(mark: string): Field | undefined {
   if (mark === '' || mark.includes(':')) return undefined;
   const words = spelt(mark.replace(/^[\w-]*\./, ''));
   return PATTERNS.find(([, named]) => named.test(words))?.[0];

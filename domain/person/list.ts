@@ -50,9 +50,9 @@ function withoutPlaces(line: string): string {
   return at < 0 ? line : line.slice(0, at).trimEnd();
 }
 
-/** Without the commas and spaces around it. */
-function withoutCommas(piece: string): string {
-  const isSign = (at: number): boolean => /[\s,]/.test(piece.charAt(at));
+/** Without the commas, spaces and footnotes' signs around it. */
+function withoutSigns(piece: string): string {
+  const isSign = (at: number): boolean => /[\s,*†‡§¶]/.test(piece.charAt(at));
   let [start, end] = [0, piece.length];
   while (start < end && isSign(start)) start += 1;
   while (end > start && isSign(end - 1)) end -= 1;
@@ -99,7 +99,7 @@ export function personNames(line: string): string[] {
   const pieces = text
     .split(/[;；、|·•\n]|\s\/\s|\s+(?:and|&)\s+(?!(?:Sons|Co)\b)/)
     .flatMap((piece) => parted(piece, CONJUNCTION))
-    .map(withoutCommas);
+    .map(withoutSigns);
   const isPart =
     pieces.length > 1 &&
     (/[;；]/.test(text) || pieces.every((piece) => piece.split(',').length === 2));

@@ -3,7 +3,8 @@ import { between, pattern } from '@/domain/text/phrases';
 import { tidy } from '@/domain/text/tidy';
 import { cjkPerson, isCjk } from './cjk';
 import { spokenFor, undressed, withoutAlias } from './dress';
-import { initialsIn, type Trailing, trailingOf } from './initials';
+import { countLeading } from './capitals';
+import { type Capitals, capitalsOf, initialsIn, isLast, leadingIn } from './initials';
 import { type Person, person } from './model';
 import { isOthers } from './others';
 
@@ -21,7 +22,8 @@ const GROUP = pattern(
     team, groups?, collaborations?, consorti(?:um|a), initiative, project, committee, commission, council,
     organi[sz]ation, association, society, agency, institut(?:e|ion), universit(?:y|ies|ät|é),
     laborator(?:y|ies), department, ministry, foundation, network, cent(?:er|re), investigators, authors, research, labs?,
-    deepmind, contributors, developers, bureau, office, alliance, federation, academy, company, inc, ltd, gmbh, corp, llc
+    deepmind, contributors, developers, bureau, office, alliance, federation, academy, company, inc, ltd, gmbh, corp, llc,
+    soc, gr(?:ou)?p, editors, news, congress, government, movement
   `,
     String.raw`\b\.?`,
   ),
@@ -59,19 +61,46 @@ const spacedInitials = (initials: string): string =>
     .join('-');
 
 /** `Senio AW`, `Senio A. W.`: the family name before initials, as PubMed and Scopus have it. */
-function initialled(words: readonly string[], suffix: string, trailing: Trailing): Person | null {
-  const count = initialsIn(words, trailing);
+function initialled(words: readonly string[], suffix: string, capitals: Capitals): Person | null {
+  const count = initialsIn(words, capitals);
   if (count === 0) return null;
   const given = words.slice(-count).map(spacedInitials).join(' ');
   return person({ ...familyParts(words.slice(0, -count)), given, suffix });
 }
 
-/** Whether a name by itself is a family name before initials: `van der Berg C`, `Senio A. W. Jr`. */
-export function isInitialled(name: string): boolean {
-  const words = name.split(' ');
-  if (words.length > 2 && isSuffix(words.at(-1))) words.pop();
-  return initialsIn(words, 'open') > 0;
+/** `ZHANG Wei`: the family name first, in capitals, as lists of many countries have it. */
+function leading(words: readonly string[], suffix: string, capitals: Capitals): Person | null {
+  const count = leadingIn(words, capitals);
+  if (count === 0) return null;
+  return person({
+    family: words.slice(0, count).join(' '),
+    given: words.slice(count).join(' '),
+    suffix,
+  });
 }
+
+/** The words of a name without its suffix. */
+function wordsOf(name: string): string[] {
+  const words = name.split(' ');
+  return words.length > 2 && isSuffix(words.at(-1)) ? words.slice(0, -1) : words;
+}
+
+/** Whether a name by itself is a family name before initials: `van der Berg C`, `Senio A. W. Jr`. */
+export const isInitialled = (name: string): boolean => initialsIn(wordsOf(name), 'open') > 0;
+
+/** The ways in which the capitals of a name tell that it has both its parts. */
+const WHOLE: readonly ((words: readonly string[]) => boolean)[] = [
+  (words) => initialsIn(words, 'open') > 0,
+  (words) => /^\p{Lu}\.$/u.test(words[0] ?? '') && /\p{Ll}/u.test(words.at(-1) ?? ''),
+  (words) => countLeading(words) > 0,
+  isLast,
+];
+
+/** Whether each text is a name with both its parts, all in one way: `Senio AW`, `A. Senio`, `LI Na`, `Na LIN`. */
+export const areWholeNames = (texts: readonly string[]): boolean =>
+  WHOLE.some((isWhole) =>
+    texts.every((text) => !isSuffix(text.split(' ').at(-1)) && isWhole(text.split(' '))),
+  );
 
 /** Where the family name begins in a name that has the given names first: at its first small word, as BibTeX has it. */
 function familyStart(words: readonly string[]): number {
@@ -84,12 +113,12 @@ function familyStart(words: readonly string[]): number {
   return start;
 }
 
-function inReadingOrder(name: string, trailing: Trailing, given = ''): Person {
+function inReadingOrder(name: string, capitals: Capitals, given = ''): Person {
   const words = name.split(' ');
   const hasSuffix = words.length > 2 && isSuffix(words.at(-1));
   const suffix = given || (hasSuffix ? (words.pop() ?? '') : '');
-  const short = initialled(words, suffix, trailing);
-  if (short) return short;
+  const early = initialled(words, suffix, capitals) ?? leading(words, suffix, capitals);
+  if (early) return early;
   const start = Math.max(0, familyStart(words));
   return person({
     ...familyParts(words.slice(start)),
@@ -97,6 +126,14 @@ function inReadingOrder(name: string, trailing: Trailing, given = ''): Person {
     suffix,
   });
 }
+
+/**
+ * `LAFD` after `Gonzalez,`. Four and more capitals are a given name where the family name is in capitals too; five are one
+ * where they can be spoken.
+ */
+const isInitials = (given: string, family: string): boolean =>
+  /^\p{Lu}{2,3}$/u.test(given) ||
+  (/\p{Ll}/u.test(family) && /^(?:\p{Lu}{4}|(?!.*[AEIOUY].*[AEIOUY])[A-Z]{5})$/u.test(given));
 
 /** `Family, Given`, `Family, Jr., Given` (BibTeX), `Family, Given, Jr.` (RIS), `Given Family, Jr.` */
 function withCommas(parts: readonly string[]): Person {
@@ -109,7 +146,7 @@ function withCommas(parts: readonly string[]): Person {
   const names = family.split(' ');
   const early =
     suffixAt < 0 && names.length > 1 && isSuffix(names.at(-1)) ? names.pop() : undefined;
-  const isShort = words.length === 1 && /^\p{Lu}{2,3}$/u.test(words[0] ?? '');
+  const isShort = words.length === 1 && isInitials(words[0] ?? '', family);
   return person({
     ...familyParts(names),
     given: isShort ? spacedInitials(words.join('')) : words.join(' '),
@@ -131,9 +168,9 @@ function readable(written: string): { name: string; isOfMany: boolean } {
  * A name as pages, files and databases write it: given name first, `Family, Given`, `Family, Jr., Given`, `Senio AW`,
  * Chinese, Japanese and Korean names, groups. Titles, degrees, numbers and signs around the name are dropped. A text too
  * long for a name is kept as a group's: the patterns of the others take time by the square of its length.
- * `trailing` is what capitals at its end are, where its list tells (`trailingIn`).
+ * `capitals` is what capitals in it are, where its list tells (`capitalsIn`).
  */
-export function parsePerson(written: string, trailing: Trailing = 'open'): Person {
+export function parsePerson(written: string, capitals: Capitals = 'open'): Person {
   if (written.length > LIMITS.author) return person({ family: tidy(written), isGroup: true });
   const { name, isOfMany } = readable(written);
   const parts = name.split(/\s*[,，]\s*/).filter(Boolean);
@@ -143,7 +180,7 @@ export function parsePerson(written: string, trailing: Trailing = 'open'): Perso
   if (isCjk(name)) return cjkPerson(parts);
   if (parts.length > 1 && isOfMany && !/^\S+$/.test(parts[0] ?? ''))
     return person({ family: name, isGroup: true });
-  return parts.length > 1 ? withCommas(parts) : inReadingOrder(name, trailing);
+  return parts.length > 1 ? withCommas(parts) : inReadingOrder(name, capitals);
 }
 
 /** The words of a name of several whose order its capitals tell. */
@@ -157,10 +194,10 @@ function orderless(written: string): string[][] {
 }
 
 /**
- * What capitals at the end of names are in a list. `single` is what they are in a list of one: in BibTeX the family
+ * What capitals in names are in a list. `single` is what they are in a list of one: in BibTeX the family
  * name, for its grammar has the given name first.
  */
-export const trailingIn = (
+export const capitalsIn = (
   names: readonly string[],
   single: 'open' | 'family' = 'open',
-): Trailing => trailingOf(names.flatMap(orderless), single);
+): Capitals => capitalsOf(names.flatMap(orderless), single);

@@ -3,6 +3,7 @@ import { bibNames } from '@/domain/import/formats/bibtex/names';
 import { hasMoreNames } from '@/domain/person/others';
 import { personNames } from '@/domain/person/list';
 import { bibtexOrder, personsOf, personTexts } from '@/domain/person/write';
+import { read as readFile } from '../export/library';
 
 /** The names of a line in parts, as BibTeX writes them. */
 const read = (line: string): string[] => personsOf(personNames(line)).map(bibtexOrder);
@@ -51,12 +52,66 @@ describe('a family name in capitals', () => {
     expect(personTexts(texts)).toEqual(texts);
   });
 
+  test.each<[string, string[]]>([
+    ['ZHANG Wei, LI Na, WANG Xiaoming', ['ZHANG, Wei', 'LI, Na', 'WANG, Xiaoming']],
+    ['ZHANG Wei1, LI Na2, and WANG Bo1,*', ['ZHANG, Wei', 'LI, Na', 'WANG, Bo']],
+    ['DE LA MUESTRA Ana M., KIM Min-Soo', ['DE LA MUESTRA, Ana M.', 'KIM, Min-Soo']],
+    ['EXEMPLE Jean et D’ESSAI Marie', ['EXEMPLE, Jean', 'D’ESSAI, Marie']],
+    ['VZOROVÁ Éva; KOVÁČ Ján', ['VZOROVÁ, Éva', 'KOVÁČ, Ján']],
+    ['ОБРАЗЦОВ Пётр, ТРЕТЬЯК Анна', ['ОБРАЗЦОВ, Пётр', 'ТРЕТЬЯК, Анна']],
+    ["McEXAMPLE Ann, O'SAMPLE Pat", ['McEXAMPLE, Ann', "O'SAMPLE, Pat"]],
+    ['NGUYEN Van Anh', ['NGUYEN, Van Anh']],
+    ['YAMADA Taro', ['YAMADA, Taro']],
+    ['EXAMPLE VP, SAMPLE OIu', ['EXAMPLE, V. P.', 'SAMPLE, OIu']],
+    ['ITO K, SATO M', ['ITO, K.', 'SATO, M.']],
+    ['MUIR-EXAMPLE RC', ['MUIR-EXAMPLE, R. C.']],
+    ['JR Example, DC van Sample', ['Example, JR', 'van Sample, DC']],
+    ['ACJW Example', ['Example, ACJW']],
+    ['UK Government', ['UK Government']],
+  ])('before the given name: %s', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+
+  test.each<[string, string[]]>([
+    ['ZHANG Wei, LI Na', ['ZHANG Wei', 'LI, Na']],
+    ['ZHANG Wei and LI Na and WANG Bo', ['ZHANG Wei', 'LI, Na', 'WANG Bo']],
+    ['DE LA MUESTRA Ana, PÉREZ Bo', ['DE LA MUESTRA Ana', 'PÉREZ Bo']],
+    ['A. Example, B. Sample', ['A. Example', 'B. Sample']],
+    ['Example AW, Sample BC', ['A. W. Example', 'B. C. Sample']],
+    ['Example III, Bo W', ['Bo W Example III']],
+    ['O. Example, Bo O', ['O. Example, Bo O']],
+    ['Example, LAFD', ['L. A. F. D. Example']],
+    ['EXEMPLE, JEAN', ['JEAN EXEMPLE']],
+  ])('BibTeX, two names or one: %s', (value, texts) => {
+    expect(bibNames(value)).toEqual(texts);
+    expect(personTexts(texts)).toEqual(texts);
+  });
+
   test('RIS: a list tells what one name does not', () => {
     expect(personTexts(['Ann LI', 'Bo ITO', 'Cy EXAMPLE'])).toEqual([
       'LI, Ann',
       'Bo ITO',
       'Cy EXAMPLE',
     ]);
+  });
+});
+
+describe('initials in a name alone, though they can be spoken', () => {
+  test.each<[string, string[]]>([
+    ['Silva MAE', ['Silva, M. A. E.']],
+    ['Muster EVA', ['Muster, E. V. A.']],
+    ['Exemplo JOI, et al.', ['Exemplo, J. O. I.']],
+    ['Ann LEE', ['LEE, Ann']],
+    ['Ann FOX', ['FOX, Ann']],
+    ['Bo CHEN', ['CHEN, Bo']],
+  ])('%s', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+
+  test('PubMed has them after every name', async () => {
+    const file = 'PMID- 1\nTI  - Tides.\nAU  - Sample LEE\n';
+    const { library } = await readFile('nbib', file);
+    expect(library.papers[0]?.authors).toEqual(['L. E. E. Sample']);
   });
 });
 

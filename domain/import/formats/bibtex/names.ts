@@ -1,9 +1,8 @@
-import type { Trailing } from '@/domain/person/initials';
 import { personNames } from '@/domain/person/list';
 import { withMembers } from '@/domain/person/members';
 import { person } from '@/domain/person/model';
 import { hasMoreNames, isOthers, OTHERS, withoutMore } from '@/domain/person/others';
-import { isSuffix, parsePerson, trailingIn } from '@/domain/person/person';
+import { areWholeNames, capitalsIn, isSuffix, parsePerson } from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
 import { bibText } from './text';
 
@@ -54,9 +53,11 @@ function byParts(source: string): string | null {
 /** Parts of a name at the most: `Family, Jr., Given`. */
 const MOST_PARTS = 3;
 
-/** Whether commas part more than a name has: BibTeX's three parts have a suffix among them. */
+/** Whether commas part more than a name has: BibTeX's three parts have a suffix among them, and two are no whole names. */
 const areNames = (parts: readonly string[]): boolean =>
-  parts.length > MOST_PARTS || (parts.length === MOST_PARTS && !parts.some(isSuffix));
+  parts.length > MOST_PARTS ||
+  (parts.length === MOST_PARTS && !parts.some(isSuffix)) ||
+  (parts.length === 2 && areWholeNames(parts));
 
 /** A mark for a footnote or an affiliation, set as a raised formula. */
 const RAISED = /\$\s*\^\s*(?:\{[^{}]*\}|[^\s{}])\s*\$/g;
@@ -85,13 +86,14 @@ const lettered = (source: string): string =>
         .replace(RAISED, '')
     : source;
 
-function nameIn(source: string, trailing: Trailing): string[] {
-  const parts = byParts(source);
-  if (parts !== null) return [parts];
-  if (isWhole(source)) return [bibText(source)];
-  // A comma within braces parts nothing: it is written as the plain text of its part.
+/** A name whose source tells its parts, as it is kept; `null` where its words do. */
+const plainName = (source: string): string | null =>
+  byParts(source) ?? (isWhole(source) ? bibText(source) : null);
+
+/** The names of a source as they are written. A comma within braces parts nothing: it is the plain text of its part. */
+function writtenIn(source: string): string[] {
   const cut = outside(lettered(source), /,/y).map(bibText).filter(Boolean);
-  return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')], trailing);
+  return areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')];
 }
 
 /** What people part names by beside BibTeX's `and`. A semicolon may also end a reference to a character, or belong to a family name before its comma. */
@@ -126,12 +128,15 @@ export function bibNames(value: string): string[] {
   const line = value.replace(/\s+/g, ' ');
   const sources = sourcesIn(withoutMore(line));
   const named = sources.filter((source) => !isOthers(source));
-  const loose = named
-    .filter((source) => !isWhole(source))
-    .map((source) => bibText(lettered(source)));
-  const trailing = trailingIn(loose, 'family');
+  const found = named.map((source) => plainName(source) ?? writtenIn(source));
+  const capitals = capitalsIn(
+    found.flatMap((names) => (typeof names === 'string' ? [] : names)),
+    'family',
+  );
   // `et al.` in braces or in a command is seen once TeX is text.
-  const read = named.flatMap((source) => nameIn(source, trailing)).flatMap(withMembers);
+  const read = found
+    .flatMap((names) => (typeof names === 'string' ? names : personTexts(names, capitals)))
+    .flatMap(withMembers);
   const names = read.filter((name) => name !== '' && !isOthers(name));
   const isCut = hasMoreNames(line) || named.length < sources.length || names.length < read.length;
   return isCut && names.length > 0 ? [...names, OTHERS] : names;

@@ -5,6 +5,78 @@ import { versionIn } from '@/domain/identity/versions';
 
 /** Addresses as they are met, and the key of the paper that they name. */
 test.each([
+  // Files and parts of an article
+  [
+    'https://www.nature.com/articles/s41586-020-0001-1.epdf?sharing_token=abc',
+    'doi:10.1038/s41586-020-0001-1',
+  ],
+  ['https://www.nature.com/articles/s41586-020-0001-1.ris', 'doi:10.1038/s41586-020-0001-1'],
+  ['https://www.nature.com/articles/s41586-020-0001-1/figures/1', 'doi:10.1038/s41586-020-0001-1'],
+  ['https://www.nature.com/articles/s41586-020-0001-1/metrics', 'doi:10.1038/s41586-020-0001-1'],
+  ['https://www.nature.com/articles/d41586-020-00001-1', 'doi:10.1038/d41586-020-00001-1'],
+  [
+    'https://link.springer.com/article/10.1007/s00101-020-00001-1/fulltext.html',
+    'doi:10.1007/s00101-020-00001-1',
+  ],
+  [
+    'https://link.springer.com/content/epub/10.1007/978-3-030-00001-8.epub',
+    'doi:10.1007/978-3-030-00001-8',
+  ],
+  [
+    'https://onlinelibrary.wiley.com/doi/10.1111/xyz.12345/abstract;jsessionid=ABC.f01t01',
+    'doi:10.1111/xyz.12345',
+  ],
+  [
+    'https://pubs.acs.org/doi/suppl/10.1021/acs.xyz.0c00001/suppl_file/xy0c00001_si_001.pdf',
+    'doi:10.1021/acs.xyz.0c00001',
+  ],
+  [
+    'https://f1000research.com/articles/10.12688/f1000research.12345.2/doi',
+    'doi:10.12688/f1000research.12345',
+  ],
+  ['https://dblp.org/rec/bib/conf/nips/DoeB20', 'dblp:conf/nips/DoeB20'],
+  ['https://dblp.org/rec/bib1/journals/abc/DoeB20', 'dblp:journals/abc/DoeB20'],
+  ['https://dblp.org/rec/rdf/conf/nips/DoeB20', 'dblp:conf/nips/DoeB20'],
+  ['https://dblp.org/rec/conf/nips/DoeB20.html', 'dblp:conf/nips/DoeB20'],
+  // Further addresses of servers and portals
+  ['https://ui.adsabs.harvard.edu/abs/arXiv:2001.00001', 'arxiv:2001.00001'],
+  ['https://ui.adsabs.harvard.edu/#abs/2020ApJ...900....1D/abstract', 'ads:2020ApJ...900....1D'],
+  ['https://adsabs.harvard.edu/full/2020ApJ...900....1D', 'ads:2020ApJ...900....1D'],
+  ['https://hal.inria.fr/hal-01234567', 'hal:hal-01234567'],
+  ['https://hal-ens.archives-ouvertes.fr/hal-01234567v2', 'hal:hal-01234567'],
+  ['https://hal.univ-example.fr/tel-01234567/document', 'hal:tel-01234567'],
+  ['https://hal.example.com/about', undefined],
+  ['https://peerj.com/preprints/1234v2/', 'doi:10.7287/peerj.preprints.1234'],
+  ['https://openreview.net/revisions?id=AbCdEf123', 'openreview:AbCdEf123'],
+  [
+    'https://www.tandfonline.com/eprint/ABC/full?target=10.1080/xyz.2020.1',
+    'doi:10.1080/xyz.2020.1',
+  ],
+  ['https://onlinelibrary.wiley.com/share/ABC?target=10.1111/xyz.12346', 'doi:10.1111/xyz.12346'],
+  ['https://osf.io/preprints/socarxiv/abcde/download', 'doi:10.31235/osf.io/abcde'],
+  ['https://psyarxiv.com/abcde/download?format=pdf', 'doi:10.31234/osf.io/abcde'],
+  [
+    'http://biorxiv.org/cgi/content/short/2020.01.01.000001v1?rss=1',
+    'doi:10.1101/2020.01.01.000001',
+  ],
+  ['http://biorxiv.org/cgi/reprint/123456v1', 'doi:10.1101/123456'],
+  ['https://www.qeios.com/read/ABC123.2', 'doi:10.32388/abc123'],
+  ['https://eprint.iacr.org/archive/2020/123/1580000000.pdf', 'iacr:2020/123'],
+  [
+    'https://sciety.org/articles/activity/10.1101/2020.01.01.000002',
+    'doi:10.1101/2020.01.01.000002',
+  ],
+  ['https://scite.ai/reports/10.1000/abc.1', 'doi:10.1000/abc.1'],
+  ['https://api.crossref.org/works/10.1000/abc.1', 'doi:10.1000/abc.1'],
+  [
+    'https://idp.nature.com/authorize?response_type=cookie&redirect_uri=https%3A%2F%2Fwww.nature.com%2Farticles%2Fs41586-020-0001-1',
+    'doi:10.1038/s41586-020-0001-1',
+  ],
+  [
+    'https://www.sciencedirect.com/user/chooseorg?targetURL=%2Fscience%2Farticle%2Fpii%2FS0092867420300011',
+    'pii:S0092867420300011',
+  ],
+  ['https://resolver.example.edu/openurl?rft_id=info:pmid/31942072', 'pmid:31942072'],
   // Publishers and preprint servers
   ['https://ia.cr/2020/123', 'iacr:2020/123'],
   ['https://dl.acm.org/citation.cfm?doid=1234567.7654321', 'doi:10.1145/1234567.7654321'],
@@ -267,6 +339,11 @@ test.each([
   [['https://f1000research.com/articles/12-345/v2'], 'v2'],
   [['https://www.researchsquare.com/article/rs-1234567/v4'], 'v4'],
   [['https://www.preprints.org/manuscript/202401.0123/v1'], 'v1'],
+  [['https://hal.science/hal-01234567v3/document'], 'v3'],
+  [['hal-01234567v2'], 'v2'],
+  [['https://aclanthology.org/P19-1001v2.pdf'], 'v2'],
+  [['https://doi.org/10.7554/eLife.12345.001'], undefined],
+  [['https://doi.org/10.7554/eLife.12345.2'], 'v2'],
   [['arXiv:math/0601001v3'], 'v3'],
   [['https://arxiv.org/abs/2401.00001', 'https://arxiv.org/pdf/2401.00001v2'], 'v2'],
   [['https://arxiv.org/abs/2401.00001'], undefined],

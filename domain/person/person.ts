@@ -12,7 +12,7 @@ const PARTICLE =
   /^(?:van|von|vom|vander|vanden|der|den|des|de|del|della|delle|degli|dei|di|da|das|do|dos|du|d|la|las|le|lo|los|te|ter|ten|af|av|zu|zum|zur|op|al|el|bin|ibn|ben|abu|'t|’t)$/i;
 /** Words that join two family names: "Ramón y Cajal". */
 const JOINT = /^[yi]$/;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior)\.?$/i;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|père|fils)\.?$/i;
 
 const GROUP = pattern(
   'i',
@@ -23,19 +23,24 @@ const GROUP = pattern(
     organi[sz]ation, association, society, agency, institut(?:e|ion), universit(?:y|ies|ät|é),
     laborator(?:y|ies), department, ministry, foundation, network, cent(?:er|re), investigators, authors, research, labs?,
     deepmind, contributors, developers, bureau, office, alliance, federation, academy, company, inc, ltd, gmbh, corp, llc,
-    soc, gr(?:ou)?p, editors, news, congress, government, movement
+    soc, gr(?:ou)?p, trialists, editors, news, congress, government, movement
   `,
     String.raw`\b\.?`,
   ),
 );
 
 /** Firms that sign papers with a name like a person's. */
+/** Words for groups in other languages, within a word too. */
+const FOREIGN_GROUP =
+  /\p{L}{4}(?:amt|anstalt)(?!\p{L})|gemeinschaft|gesellschaft|arbeitsgruppe|minist(?:ère|erio|ério|erium)|organi[sz]ación|organização|organisation (?:mondiale|des)|laboratoire|asociación|sociedad|société|大学|大學|学院|學院|研究所|研究院|委员会|委員会|協会|协会|学会|대학교|연구소|学会/iu;
+
 const FIRM = /^(?:google|meta|microsoft|mistral|stability|together|scale) ai$/i;
 
 /** Whether a name is that of many: it says so, or is no person's by the words between its words. */
 export const isGroup = (name: string): boolean =>
   GROUP.test(name) ||
   FIRM.test(name) ||
+  FOREIGN_GROUP.test(name) ||
   /\s(?:of|for|and|&|on)\s/.test(name) ||
   /^the\s/i.test(name);
 
@@ -43,6 +48,8 @@ const hasNumber = (name: string): boolean => /\d(?!(?:st|nd|rd|th)\b)/.test(name
 
 /** Whether a word is a suffix of names: `Jr.`, `III`. */
 export const isSuffix = (word: string | undefined): boolean => SUFFIX.test(word ?? '');
+/** Whether a text is nothing but suffixes: `Jr.`, `Jr. III`. */
+export const areSuffixes = (text = ''): boolean => text.split(' ').every(isSuffix);
 const isSmall = (word: string): boolean => /^['’]?\p{Ll}/u.test(word);
 
 /** A family name with the small words at its beginning apart. */
@@ -65,7 +72,10 @@ function initialled(words: readonly string[], suffix: string, capitals: Capitals
   const count = initialsIn(words, capitals);
   if (count === 0) return null;
   const given = words.slice(-count).map(spacedInitials).join(' ');
-  return person({ ...familyParts(words.slice(0, -count)), given, suffix });
+  const family = words.slice(0, -count);
+  // PubMed writes `Doe J Jr`, others `Doe Jr J`.
+  const own = family.length > 1 && isSuffix(family.at(-1)) ? family.pop() : undefined;
+  return person({ ...familyParts(family), given, suffix: own ?? suffix });
 }
 
 /** `ZHANG Wei`: the family name first, in capitals, as lists of many countries have it. */
@@ -113,12 +123,20 @@ function familyStart(words: readonly string[]): number {
   return start;
 }
 
+const PATRONYMIC = /\p{Script=Cyrillic}(?:[оеё]вич|ьич|[оеё]вна|ична|инична)$/u;
+
+/** Whether a name is written as Russian libraries have it, family name first: `Иванов Иван Иванович`. */
+const endsInPatronymic = (words: readonly string[]): boolean =>
+  words.length === 3 && PATRONYMIC.test(words[2] ?? '') && !PATRONYMIC.test(words[1] ?? '');
+
 function inReadingOrder(name: string, capitals: Capitals, given = ''): Person {
   const words = name.split(' ');
   const hasSuffix = words.length > 2 && isSuffix(words.at(-1));
   const suffix = given || (hasSuffix ? (words.pop() ?? '') : '');
   const early = initialled(words, suffix, capitals) ?? leading(words, suffix, capitals);
   if (early) return early;
+  if (endsInPatronymic(words))
+    return person({ family: words[0] ?? '', given: words.slice(1).join(' '), suffix });
   const start = Math.max(0, familyStart(words));
   return person({
     ...familyParts(words.slice(start)),
@@ -138,8 +156,8 @@ const isInitials = (given: string, family: string): boolean =>
 /** `Family, Given`, `Family, Jr., Given` (BibTeX), `Family, Given, Jr.` (RIS), `Given Family, Jr.` */
 function withCommas(parts: readonly string[]): Person {
   const [family = '', second = '', ...others] = parts;
-  if (others.length === 0 && isSuffix(second)) return inReadingOrder(family, 'open', second);
-  const suffixAt = [second, ...others].findIndex(isSuffix);
+  if (others.length === 0 && areSuffixes(second)) return inReadingOrder(family, 'open', second);
+  const suffixAt = [second, ...others].findIndex((part) => areSuffixes(part));
   const given = [second, ...others].filter((_, at) => at !== suffixAt).join(' ');
   const words = given.split(' ');
   const own = suffixAt < 0 && words.length > 1 && isSuffix(words.at(-1)) ? words.pop() : undefined;

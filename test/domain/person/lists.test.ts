@@ -176,6 +176,71 @@ describe('what parts names, and what does not', () => {
   });
 });
 
+describe('"and" of any language between family names with initials', () => {
+  test.each<[string, string[]]>([
+    ['Ejemplo Uno, G. y Muestra y Dos, S.', ['Ejemplo Uno, G.', 'Muestra y Dos, S.']],
+    ['Exemplo, J. e Amostra, P.', ['Exemplo, J.', 'Amostra, P.']],
+    ['Voorbeeld, P. en de Proef, K.', ['Voorbeeld, P.', 'de Proef, K.']],
+    ['Wzorek, J. i Próbny, A.', ['Wzorek, J.', 'Próbny, A.']],
+    ['Vzorek, J. a Ukázka, P.', ['Vzorek, J.', 'Ukázka, P.']],
+    ['Örnek, A. ve Deneme, B.', ['Örnek, A.', 'Deneme, B.']],
+    ['Malli, P. ja Esimerkki, P.', ['Malli, P.', 'Esimerkki, P.']],
+    ['Minta, J. és Példa, P.', ['Minta, J.', 'Példa, P.']],
+    ['Exemplu, I. și Model, M.', ['Exemplu, I.', 'Model, M.']],
+    ['Primer, I. in Vzorec, A.', ['Primer, I.', 'Vzorec, A.']],
+    [
+      'Muster, J., Beispiel, K. und von der Probe, L.',
+      ['Muster, J.', 'Beispiel, K.', 'von der Probe, L.'],
+    ],
+  ])('%s', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+});
+
+describe('names and groups in one line', () => {
+  test.each<[string, string[]]>([
+    ['Jane Example for the LAKE Collaboration', ['Example, Jane', 'LAKE Collaboration']],
+    ['Institute for the LAKE Collaboration', ['Institute for the LAKE Collaboration']],
+    [
+      'LAKE Collaboration, Example, A., Sample, B.',
+      ['LAKE Collaboration', 'Example, A.', 'Sample, B.'],
+    ],
+    ['Ann Example, Bo Sample, ... Cy Third', ['Example, Ann', 'Sample, Bo', 'Third, Cy']],
+    ['Example, A., Sample, B., . . . Third, C.', ['Example, A.', 'Sample, B.', 'Third, C.']],
+    ['Ann Example [and 5 more]', ['Example, Ann']],
+    ['山田太郎 他', ['山田太郎']],
+    ['山田太郎・鈴木花子', ['山田太郎', '鈴木花子']],
+    ['Example Jr J, Sample B', ['Example, Jr, J.', 'Sample, B.']],
+    ['Образцов Иван Иванович', ['Образцов, Иван Иванович']],
+    ['Иван Петрович Образцов', ['Образцов, Иван Петрович']],
+    ['Иван Петрович Примерович', ['Примерович, Иван Петрович']],
+    ['Statistisches Bundesamt', ['Statistisches Bundesamt']],
+    ['Organización Mundial de la Salud', ['Organización Mundial de la Salud']],
+    ['Ministère de la Marée', ['Ministère de la Marée']],
+    ['潮汐大学', ['潮汐大学']],
+  ])('%s', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+
+  test.each<[string, string[]]>([
+    ['Bo {Sample Hansen} and Ann Example', ['Sample Hansen, Bo', 'Ann Example']],
+    ['The {LAKE Collaboration}', ['The LAKE Collaboration']],
+    [String.raw`Sample, p{\`e}re, Alex`, ['Alex Sample père']],
+    ['von Sample, Jr. III, First', ['von Sample, Jr. III, First']],
+    [
+      'Sample, Ann, Example, Bo Cy, Third, Dee, Fourth, Eva',
+      ['Ann Sample', 'Bo Cy Example', 'Dee Third', 'Eva Fourth'],
+    ],
+    ['Sample, Jr, Ann, Example, Sr, Bo', ['Ann Sample Jr', 'Bo Example Sr']],
+    [String.raw`{\textcommabelow{S}}ample, Ion and {\cb{T}}est, Dan`, ['Ion Șample', 'Dan Țest']],
+    ['Sample, Ann and', ['Ann Sample']],
+    ['and Sample, Ann', ['Ann Sample']],
+  ])('BibTeX: %s', (value, texts) => {
+    expect(bibNames(value)).toEqual(texts);
+    expect(personTexts(texts)).toEqual(texts);
+  });
+});
+
 test.each([
   ['brackets', 'Bo Sample (x '.repeat(20_000)],
   ['conjunctions', 'Bo Sample et '.repeat(20_000)],

@@ -2,7 +2,13 @@ import { personNames } from '@/domain/person/list';
 import { withMembers } from '@/domain/person/members';
 import { person } from '@/domain/person/model';
 import { hasMoreNames, isOthers, OTHERS, withoutMore } from '@/domain/person/others';
-import { areWholeNames, capitalsIn, isSuffix, parsePerson } from '@/domain/person/person';
+import {
+  areSuffixes,
+  areWholeNames,
+  capitalsIn,
+  isGroup,
+  parsePerson,
+} from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
 import { bibText } from './text';
 
@@ -53,10 +59,22 @@ function byParts(source: string): string | null {
 /** Parts of a name at the most: `Family, Jr., Given`. */
 const MOST_PARTS = 3;
 
+/** `Jr.`, `Jr. III`, `père`: BibTeX's part between the family name and the given one. */
+const isBetween = (part = ''): boolean => /^\p{Ll}/u.test(part) || areSuffixes(part);
+
+/** A name whose family name its braces tell: `Per {Brinch Hansen}`. */
+const WITH_FAMILY = /^([^{},]+)\s\{([^{}\\]+\s[^{}\\]+)\}$/;
+
+/** Such a name with its family name first; a group's keeps its order. */
+const inItsParts = (source: string): string =>
+  isGroup(source.replace(/[{}]/g, '')) || hasMoreNames(source.replace(/[{}]/g, ''))
+    ? source
+    : source.replace(WITH_FAMILY, '{$2}, $1');
+
 /** Whether commas part more than a name has: BibTeX's three parts have a suffix among them, and two are no whole names. */
 const areNames = (parts: readonly string[]): boolean =>
   parts.length > MOST_PARTS ||
-  (parts.length === MOST_PARTS && !parts.some(isSuffix)) ||
+  (parts.length === MOST_PARTS && !isBetween(parts[1]) && !areSuffixes(parts[2])) ||
   (parts.length === 2 && areWholeNames(parts));
 
 /** A mark for a footnote or an affiliation, set as a raised formula. */
@@ -92,7 +110,9 @@ const plainName = (source: string): string | null =>
 
 /** The names of a source as they are written. A comma within braces parts nothing: it is the plain text of its part. */
 function writtenIn(source: string): string[] {
-  const cut = outside(lettered(source), /,/y).map(bibText).filter(Boolean);
+  const cut = outside(inItsParts(lettered(source)), /,/y)
+    .map(bibText)
+    .filter(Boolean);
   return areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')];
 }
 
@@ -114,7 +134,7 @@ const OPTION = /^[a-z]+\s*=\s*(?:true|false|\w+)$/i;
 
 /** The sources of the names in a value: parted by BibTeX's `and`, and by the signs that people write in its place. */
 function sourcesIn(value: string): string[] {
-  return outside(value, /\sand(?=\s)/iy)
+  return outside(value.replace(/^\s*and\s|\sand\s*$/gi, ''), /\sand(?=\s)/iy)
     .flatMap((source) => (byParts(source) === null ? outside(source, SEPARATOR) : source))
     .flatMap(joined)
     .filter((source) => !OPTION.test(source));

@@ -28,11 +28,15 @@ const fromSpringer = (tex: string): string =>
         : `$${own.trim()}$ $${other}$`,
     );
 
+/** A backslash that a tool took for a sign, before the letters of its command. */
+const TWICE_ESCAPED =
+  /(?:\{?\$\\backslash\$\}?|\{\\textbackslash\}|\\ensuremath\{\\backslash\})(?=[A-Za-z])/g;
+
 /** TeX that a tool took for text and escaped: `$\backslash$alpha`, `{\textbackslash}alpha`. */
 const unescapedTwice = (tex: string): string => {
   if (!tex.includes('backslash')) return tex;
-  if (/\{\\backslash\}[A-Za-z]/.test(tex)) return fromSpringer(tex);
-  return tex.replace(/\{?\$\\backslash\$\}?(?=[A-Za-z])|\{\\textbackslash\}(?=[A-Za-z])/g, '\\');
+  const plain = tex.replace(TWICE_ESCAPED, '\\');
+  return /\{\\backslash\}[A-Za-z]/.test(plain) ? fromSpringer(plain) : plain;
 };
 
 /** TeX without what tools do to it on the way: quotation marks and commands that were escaped, choices by the place. */

@@ -225,6 +225,8 @@ describe('names and groups in one line', () => {
   test.each<[string, string[]]>([
     ['Bo {Sample Hansen} and Ann Example', ['Sample Hansen, Bo', 'Ann Example']],
     ['The {LAKE Collaboration}', ['The LAKE Collaboration']],
+    ['Ann B. {Sample, S. J.}', ['Ann B. Sample, S. J.']],
+    ['Ann {Sample (moderator)}', ['Ann Sample']],
     [String.raw`Sample, p{\`e}re, Alex`, ['Alex Sample père']],
     ['von Sample, Jr. III, First', ['von Sample, Jr. III, First']],
     [

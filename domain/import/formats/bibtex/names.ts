@@ -63,7 +63,7 @@ const MOST_PARTS = 3;
 const isBetween = (part = ''): boolean => /^\p{Ll}/u.test(part) || areSuffixes(part);
 
 /** A name whose family name its braces tell: `Per {Brinch Hansen}`. */
-const WITH_FAMILY = /^([^{},]+)\s\{([^{}\\]+\s[^{}\\]+)\}$/;
+const WITH_FAMILY = /^([^{},]+)\s\{([^{},()\\]+\s[^{},()\\]+)\}$/;
 
 /** Such a name with its family name first; a group's keeps its order. */
 const inItsParts = (source: string): string =>

@@ -74,6 +74,10 @@ test('a state that was written later has a higher number, whatever wrote it', as
 describe('the title of a kept paper that another list has in another script', () => {
   const KEY = arxiv(1);
   const own = 'Tides on small moons';
+  const ref = (site: string, said: string) => {
+    const one = refOf([KEY], { title: said });
+    return { ...one, listing: { ...one.listing, site } };
+  };
   test.each<[string, string, string, string]>([
     [
       'stays, as both lists are as good',
@@ -95,21 +99,13 @@ describe('the title of a kept paper that another list has in another script', ()
     ],
   ])('%s', async (_, site, met, kept) => {
     const { db, env } = openLibrary();
-    const ref = (title: string) => {
-      const one = refOf([KEY], { title });
-      return { ...one, listing: { ...one.listing, site } };
-    };
-    await writeStatus(db, env, { opId: 'a', paper: ref(own), status: 'saved' });
-    await writeStatus(db, env, { opId: 'b', paper: ref(met), status: 'read' });
+    await writeStatus(db, env, { opId: 'a', paper: ref(site, own), status: 'saved' });
+    await writeStatus(db, env, { opId: 'b', paper: ref(site, met), status: 'read' });
     expect((await db.papers.get(KEY))?.title).toBe(kept);
   });
 
   test('gives way to that of a better source', async () => {
     const { db, env } = openLibrary();
-    const ref = (site: string, title: string) => {
-      const one = refOf([KEY], { title });
-      return { ...one, listing: { ...one.listing, site } };
-    };
     await writeStatus(db, env, {
       opId: 'a',
       paper: ref('digest', '小卫星上的潮汐'),

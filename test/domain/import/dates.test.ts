@@ -115,7 +115,7 @@ test.each<[string, string[], string[]]>([
 ])('dates with slashes in a table with %s', async (_, said, dates) => {
   const rows = said.map((date, at) => `Tides on moons of kind ${at},${date}\n`).join('');
   const { library } = await read('csv', `Title,Publication Date\n${rows}`);
-  expect(library.papers.map(({ facts }) => facts?.published?.value).toSorted()).toEqual(
+  expect(library.papers.map(({ facts }) => facts?.published?.value ?? '').toSorted()).toEqual(
     dates.toSorted(),
   );
 });

@@ -237,6 +237,7 @@ describe('names and groups in one line', () => {
     [String.raw`{\textcommabelow{S}}ample, Ion and {\cb{T}}est, Dan`, ['Ion Șample', 'Dan Țest']],
     ['Sample, Ann and', ['Ann Sample']],
     ['and Sample, Ann', ['Ann Sample']],
+    ['Ann Sample and and', ['Ann Sample']],
   ])('BibTeX: %s', (value, texts) => {
     expect(bibNames(value)).toEqual(texts);
     expect(personTexts(texts)).toEqual(texts);

@@ -134,7 +134,7 @@ const OPTION = /^[a-z]+\s*=\s*(?:true|false|\w+)$/i;
 
 /** The sources of the names in a value: parted by BibTeX's `and`, and by the signs that people write in its place. */
 function sourcesIn(value: string): string[] {
-  return outside(value.replace(/^\s*and\s|\sand\s*$/gi, ''), /\sand(?=\s)/iy)
+  return outside(value.replace(/^\s*(?:and\s+)+|(?:\sand)+\s*$/gi, ''), /\sand(?=\s)/iy)
     .flatMap((source) => (byParts(source) === null ? outside(source, SEPARATOR) : source))
     .flatMap(joined)
     .filter((source) => !OPTION.test(source));

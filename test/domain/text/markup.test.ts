@@ -95,8 +95,8 @@ test.each([
 });
 
 test('formulas without an end are read in a moment, and those with one as before', () => {
-  const text = fromMarkup(`${'<math>x '.repeat(60_000)}`);
-  expect(text.length).toBeGreaterThan(60_000);
+  const text = fromMarkup('<math>x '.repeat(500_000));
+  expect(text.length).toBeGreaterThan(500_000);
   expect(
     fromMarkup(
       'A <mml:math><mml:annotation>x^2</mml:annotation></mml:math> and <math>y</math> <math>z',

@@ -1,76 +1,8 @@
 import { collapse } from '@/domain/text';
-import { between, pattern } from '@/domain/text/phrases';
 import { isStrong, keysOf } from '@/domain/identity/paper-key';
+import { BESIDE, isRemark, LIKELY, withoutRecords } from './database-lines';
 import { idsOfLine, joinedIds, presentIds } from './id-lines';
 import { fromRayyan } from './rayyan';
-
-/*
- * Databases and tools write into notes too. The name of a line tells it together with the value behind it (a date, a
- * count, the number of a record): persons begin their lines with the same words.
- */
-
-/** Whole lines that only a database or a tool writes. */
-const RECORD = pattern(
-  'iu',
-  between(
-    '^',
-    String.raw`
-    export date:?\s*\d.*, query date:?\s*\d.*, imported(?: on)?:?\s*\d.*,
-    (?:total )?times cited(?: in [\w ]+)?:?\s*\d+, cited by\s*(?:\([^)]*\)\s*)?:?\s*\d+,
-    cited references? count:?\s*\d+, number of references:?\s*\d+, \d+ citations(?: \(.*\))?,
-    accession number:\s*\S*\d{4}.*, correspondence address:\s.*[;@].*,
-    copyright - .*(?:copyright|licen[sc]e).*,
-    (?:publisher )?copyright[\s:–-]*(?:©|\(c\)|\d{4}).*, publisher copyright:.*,
-    copyright of .* is the property of .*,
-    (?:(?:date|last) (?:revised|updated|created|completed|filed)|zuletzt aktualisiert) - \d{4}.*,
-    language of original(?: document)?:\s*[\p{L}; ]+, funding details:.*[,\d].*,
-    funding text \d+:.*, funding text:.*(?:support|fund|grant|thank).*,
-    source:\s*(?:\S+ \d{4}\b.*|scopus|pubmed|medline|embase|web of science|crossref|psycinfo|cinahl),
-    (?:document|publication) types?:\s*(?:(?:journal|academic|conference|case|clinical|proceedings|review)\s)?(?:article|review|letter|editorial|journal|paper|reports?|trial|book(?: chapter)?|meeting abstract),
-    document feature - .*, subjectsterm\w* - .*, suppnotes - .*,
-    unsp \S*\d\S*, date of (?:publication|electronic\w*).{0,20}\d.*,
-    coden:?\s*[a-z0-9]{5\,6}, conference code:?\s*\d+, conference date:?\s*\d.*,
-    (?:caplus|medline) an \S*\d.*, (?:manufacturers|tradenames|chemicals\/cas):\s.*, ppranking:?\s*\d*,
-    accepted: \d{4}-.*, citation key:\s*\S+, tex\.[\w-]+:.*, zscc:.*, _eprint:.*, kerkocite\.\w+:.*,
-    cairndomain:.*, [\w ]+_available:.*, [a-z]+-(?:date|title|place):.*, \S+ times cited:\d+ cited references count:\d+,
-    container-title:.*, coden - [a-z0-9]{5\,6}, number of (?:references|pages) - \d+, pages - [\d–-]+,
-    place of publication - .*, (?:identifier|location|isbn|issn) - [\d\-x/]+, ui - \d{6\,9}
-    `.replaceAll(String.raw`\,`, ','),
-    String.raw`\s*$`,
-  ),
-);
-
-/** What authors wrote beside their preprint on arXiv, as Zotero keeps it: `Comment: 10 pages, 5 figures`. */
-const OF_ARXIV =
-  /^(?:<[^<>]*>)*\s*comments?:\s.*(?:\bpages?\b|\bpp\b|\bfig(?:ure)?s?\b|\btables?\b|accepted|to appear|published|submitted|appendi|presented|camera.ready|conference|workshop|proceedings|journal|\bv(?:ersion)?\s?\d|code (?:is |and )?|github|https?:|withdrawn|\b20\d\d\b)/i;
-
-/** The first line of a bibliography, whose lines end in semicolons. */
-const REFERENCES = /^references:\s.*(?:\(\d{4}\)|;$)/i;
-
-/** Lines that persons write as well: a database's where nothing else is in the note. */
-const LIKELY = pattern(
-  'iu',
-  between(
-    '^',
-    String.raw`
-    journal article, (?:article )?in press, just accepted, e?issn:?\s*\d{4}-?\d{3}[\dx].*, isbn:?\s*[\dx-]{10,17}.*,
-    oclc:\s*[a-z]{0,3}\d+, ©.*, name - .*
-    `,
-    String.raw`\s*$`,
-  ),
-);
-
-/** Lines that are a tool's in an entry with others of them; alone a person wrote them. */
-const BESIDE =
-  /^(?:publisher|place|funding details|correspondence address):\s|^(?:volume|issue|number|pages?):\s*[\d–-]+$/i;
-
-/** Notes that are a record of MEDLINE, the Web of Science or CINAHL as a whole, whose lines have no names. */
-const WHOLE_RECORD =
-  /^\d{4}-\d{3}[\dx]\s*\n[^]*\njournal article\s*(?:\n|$)|^(?:[^\s,][^\n,]{1,60}, [^\n,]{1,40}\n)+journal article\s*(?:\n|$)|(?:^|\n)isi document delivery no|\b(?:journal subset: |nlm uid: \d)/i;
-
-/** The record of MEDLINE without its journal's number: authors, a language, a kind, a country, and where it appeared. */
-const MEDLINE =
-  /^(?:[^\s,][^\n,]{1,60}, [^\n,]{1,40}\n)+[a-z]{3}\n(?:[^\n]{1,80}\n){1,8}[^\n]*\b(?:19|20)\d\d\b/;
 
 /** Lines of ids that Zotero keeps before a note's own words. */
 const FIELD_OF_ID = /^pmc?id:\s*(?:pmc)?\d+$/i;
@@ -90,23 +22,9 @@ export interface ReadNotes {
   tags?: string[];
 }
 
-const isOfDatabase = (line: string): boolean =>
-  RECORD.test(line) ||
-  (line.includes(';') && line.split(';').every((part) => RECORD.test(part.trim())));
-
-/** The lines of a note that only a database writes are left out; a bibliography goes on while its lines end in semicolons. */
-function withoutRecords(note: string, isOfArxiv: boolean): string[] {
-  const kept: string[] = [];
-  let isList = false;
-  for (const line of note.split(/\r\n?|\n/)) {
-    const said = collapse(line);
-    if (isOfArxiv && OF_ARXIV.test(said)) continue;
-    const isReference: boolean = isList || REFERENCES.test(said);
-    isList = isReference && said.endsWith(';');
-    if (!isReference && !isOfDatabase(said)) kept.push(line);
-  }
-  return kept;
-}
+/** The lines of a note that a person may have written. */
+const ownLines = (note: string, isOfArxiv: boolean): string[] =>
+  withoutRecords(note.split(/\r\n?|\n/)).filter((line) => !isOfArxiv || !isRemark(collapse(line)));
 
 /** What a note has without the lines of databases. */
 interface Parted {
@@ -132,8 +50,7 @@ function fieldsBefore(
 }
 
 function parted(note: string, made: Ids): Parted {
-  const isRecord = WHOLE_RECORD.test(note) || MEDLINE.test(note);
-  const rest = isRecord ? [] : withoutRecords(note, made['arxiv'] !== undefined);
+  const rest = ownLines(note, made['arxiv'] !== undefined);
   const { ids, kept } = fieldsBefore(rest, made);
   const text = kept.join('\n').trim();
   const lines = kept.map((line) => line.trim()).filter(Boolean);
@@ -148,7 +65,7 @@ function parted(note: string, made: Ids): Parted {
 /** A note of an arXiv paper without the authors' remarks from its page there. */
 export function withoutRemarks(note: string): { text: string; isCut: boolean } {
   const lines = note.split('\n');
-  const kept = lines.filter((line) => !OF_ARXIV.test(line));
+  const kept = lines.filter((line) => !isRemark(line));
   return { text: kept.join('\n'), isCut: kept.length < lines.length };
 }
 

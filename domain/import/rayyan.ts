@@ -1,25 +1,52 @@
-/** What Rayyan, a tool for reviews, wrote into a note, parted by bars: `RAYYAN-LABELS: moons,tides | USER-NOTES: {…}`. */
-const PART = /^\s*(RAYYAN-[A-Z-]+|USER-NOTES):\s*([^]*)$/;
-/** A note of a person: `"Ann"=>["Compare with ours"]`. */
-const WORDS = /=>\s*\[([^\]]*)\]/g;
+/** The parts that Rayyan, a tool for reviews, wrote into a note: `RAYYAN-LABELS: moons,tides | USER-NOTES: {…}`. */
+const PART = /(?:^|\s*\|\s*|\s*\n)(?=(?:RAYYAN-[A-Z-]+|USER-NOTES):)/;
+const NAMED = /^(RAYYAN-[A-Z-]+|USER-NOTES):\s*([^]*)$/;
+/** One line of a part that persons do not write notes into; what follows it is theirs. */
+const FIRST_LINE = /^[^\n]*/;
+/** A text in quotation marks, and the arrow behind it where it names who wrote the others. */
+const QUOTED = /"((?:[^"\\]|\\.)*)"(\s*=>)?/gs;
+/** The notes of persons, and what follows them: `{"Ann"=>["Compare with ours", "Read again"]}`. */
+const USER_NOTES = /^\{(?:[^"{}]|"(?:[^"\\]|\\.)*")*\}/s;
+
+const unescaped = (text: string): string =>
+  text.replace(/\\([^])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
+
+/** The texts of a value of `USER-NOTES`, without the names of those who wrote them. */
+function notesIn(value: string): string[] {
+  const list = USER_NOTES.exec(value)?.[0];
+  // A value in another form is kept as it is written.
+  if (list === undefined) return [value.trim()];
+  const texts = [...list.matchAll(QUOTED)].flatMap(([, text = '', arrow]) =>
+    arrow === undefined ? [unescaped(text)] : [],
+  );
+  return [...texts, behind(value, list)];
+}
+
+/** What a value has behind a part of it. */
+const behind = (value: string, part: string): string =>
+  value
+    .slice(part.length)
+    .replace(/^\s*\|/, '')
+    .trim();
 
 /** A note with the parts of Rayyan read: its labels are tags, what persons wrote is the note, decisions are left out. */
 export function fromRayyan(note: string): { text: string; tags: string[]; isCut: boolean } {
-  if (!note.includes('RAYYAN-') && !note.includes('USER-NOTES:'))
-    return { text: note, tags: [], isCut: false };
   const texts: string[] = [];
   const tags: string[] = [];
   let isCut = false;
-  for (const part of note.split(/\s*\|\s*/)) {
-    const [, name, value = ''] = PART.exec(part) ?? [];
+  for (const part of note.split(PART)) {
+    const [, name, value = ''] = NAMED.exec(part) ?? [];
     if (name === undefined) texts.push(part);
-    else if (name === 'RAYYAN-LABELS') tags.push(...value.split(',').map((tag) => tag.trim()));
-    else if (name === 'USER-NOTES')
-      for (const [, words = ''] of value.matchAll(WORDS))
-        texts.push(
-          ...words.split(/(?<="),\s*(?=")/).map((text) => text.replace(/^\s*"|"\s*$/g, '')),
-        );
-    else isCut = true;
+    else if (name === 'USER-NOTES') texts.push(...notesIn(value));
+    else {
+      const line = FIRST_LINE.exec(value)?.[0] ?? '';
+      const [said = ''] = line.split(/\s\|\s/);
+      if (name === 'RAYYAN-LABELS') tags.push(...said.split(',').map((tag) => tag.trim()));
+      else isCut = true;
+      texts.push(behind(value, said));
+    }
   }
-  return { text: texts.filter(Boolean).join('\n\n'), tags: tags.filter(Boolean), isCut };
+  return texts.length === 1 && texts[0] === note
+    ? { text: note, tags: [], isCut: false }
+    : { text: texts.filter(Boolean).join('\n\n'), tags: tags.filter(Boolean), isCut };
 }

@@ -25,6 +25,32 @@ const OWN = [
   'Remark: weak proof\nSection: 3 is weak\nStatus: half read\nType: survey\nPage: 7 has the trick',
   '5/5',
   '2024-03-05',
+  'References: look at Sample (2020) for the proof',
+  'References: Sample (2019);\nsee also Example;\nand my own thoughts about this;',
+  'Imported 3 of their figures into my thesis',
+  'Imported 2021 figures again',
+  'Export date 3 is the one to trust',
+  'Source: Nature 2020 blog post says that this was not replicated',
+  'Source: PubMed misses half of them',
+  '12 citations (check again in June)',
+  '12 citations',
+  'Name - Bo told me about this',
+  'Date of publication is 2019 in the PDF but 2020 on the site',
+  'Copyright 2020 Elsevier: ask before reusing figure 3',
+  'Copyright - ask licence for figure 2',
+  '© Bo, who drew this',
+  'sub-title: a better one would be Moons',
+  'working-title: Ponds',
+  'Accession number: 2020 is missing here, ask library',
+  'Accepted: 2020-01-01 but never printed',
+  'Conference date: 3 days before ours',
+  'Query date 3 of the survey',
+  'Funding text: thanks to nobody, conflict of interest with grant',
+  'Funding details: none, ask',
+  'ISSN: 1234-5678 wrong in the PDF',
+  'supp_available: yes says Bo',
+  'Last updated - 2019 was better',
+  'Correspondence address: bounced; write to Bo',
 ];
 
 test.each(OWN)('a person wrote: %s', (note) => {
@@ -49,6 +75,19 @@ const OF_DATABASES = [
   'Accession Number: 123456789; Example, Ada 1; Email Address: a@tides.example',
   '1557-9042\nExample, Ada\nJournal Article\nEngland\nJ Tides. 2015 Sep 18.',
   'Journal Article',
+  'Cited By (since 1996):1 Export Date: 6 January 2014 Source: Scopus',
+  'Imported on 2021-05-03 10:12:00',
+  'ASReview_not_seen',
+  'The following values have no corresponding Zotero field:\nauth-address: Tidetown\naccession-num: 12',
+  '<p>The following values have no corresponding Zotero field:<br>auth-address: Tidetown</p>',
+  'Example, Ada 1; Email Address: a@tides.example; Affiliations: 1 : Tidetown; Source Info: Jan2015; Thesaurus Term: MOONS',
+  'Query date: 2021-05-03 10:12:11',
+  '12 citations (Crossref) [2021-05-03]',
+  'Conference Date: 3 May 2010 through 5 May 2010',
+  'Date of Electronic Publication: 2010 May 03.',
+  'Funding details: Council of Moons, CM, 12345; Tide Trust',
+  'ISSN: 1234-5678 (Print) 1234-5679 (Online)',
+  'Copyright - Information provided in collaboration with the Moon Project: Moons',
 ];
 
 test.each(OF_DATABASES)('a database wrote: %s', (note) => {
@@ -61,6 +100,53 @@ test('lines of a database within a note leave the others', () => {
     ids: {},
     isCut: true,
   });
+});
+
+const RECORDS = [
+  'Accession Number: 123456789. Language: English. Journal Subset: Nursing; USA. NLM UID: 123456.',
+  'ISI Document Delivery No.: 123AB\nTimes Cited: 3\nCited Reference Count: 7\nExample, A.\nCouncil of Moons\n3\n0\n2\nMade-up Press\nTidetown\n1234-5678',
+  '1234-5678\nExample, Ada\nJournal Article\nEngland\nJ Moons. 2020 Jan;1(2):3-4.',
+  'Example, Ada\nSample, Bo\neng\nEngland\nJ Moons. 2020 Jan;1(2):3-4.',
+];
+const WORDS = 'MY THOUGHT: weak on drag';
+
+test.each(RECORDS)('what a person wrote below a record stays, and above: %s', (record) => {
+  expect(readNotes([record])).toEqual({ own: [], ids: {}, isCut: true });
+  for (const note of [`${record}\n\n${WORDS}`, `${WORDS}\n\n${record}`])
+    expect(readNotes([note])).toEqual({ own: [WORDS], ids: {}, isCut: true });
+});
+
+test.each(RECORDS.slice(1))('also in the line below: %s', (record) => {
+  expect(readNotes([`${record}\n${WORDS}`]).own).toEqual([WORDS]);
+});
+
+test('a bibliography ends where its lines do', () => {
+  const list =
+    'References: Example, A., Tides (2001) Moons, 3; \nSample, B., Moons (2002) Tides, 4;';
+  expect(readNotes([`${list}\n${WORDS}`]).own).toEqual([WORDS]);
+});
+
+test.each([
+  'Comment: the figure 3 is misleading, ask Bo',
+  'Comments: check the tables again before citing',
+  'Comment: Figure 3 in the appendix is wrong',
+  'Comment: accepted without a proof of lemma 2',
+  'Comment: the code on GitHub differs',
+  'Comment: published where?',
+])('a remark that a person wrote at a paper of arXiv: %s', (note) => {
+  expect(readNotes([note], { arxiv: '2401.00001' }).own).toEqual([note]);
+});
+
+test.each([
+  'Comment: Accepted to the Conference on Moons',
+  'Comment: LaTeX, 20 pages',
+  'Comment: Main text: 5 pages, 2 figures',
+  'Comments: ICML 2024',
+  'Comment: This paper was published in J. Moons',
+  'Comment: To appear in Tides',
+  'Comment: v2: 12 pages, 3 figures',
+])('a remark that its authors wrote on arXiv: %s', (note) => {
+  expect(readNotes([note], { arxiv: '2401.00001' }).own).toEqual([]);
 });
 
 test('a note of ids that the paper does not have stays a note', () => {

@@ -1,6 +1,6 @@
 /** The parts that Rayyan, a tool for reviews, wrote into a note: `RAYYAN-LABELS: moons,tides | USER-NOTES: {…}`. */
 const PART = /(?:^|\s*\|\s*|\s*\n)(?=(?:RAYYAN-[A-Z-]+|USER-NOTES):)/;
-const NAMED = /^(RAYYAN-[A-Z-]+|USER-NOTES):\s*([^]*)$/;
+const NAMED = /^(RAYYAN-[A-Z-]+|USER-NOTES):[ \t]*([^]*)$/;
 /** One line of a part that persons do not write notes into; what follows it is theirs. */
 const FIRST_LINE = /^[^\n]*/;
 /** A text in quotation marks, and the arrow behind it where it names who wrote the others. */
@@ -28,6 +28,10 @@ const behind = (value: string, part: string): string =>
     .slice(part.length)
     .replace(/^\s*\|/, '')
     .trim();
+
+/** Whether a note has parts of Rayyan. */
+export const isOfRayyan = (note: string): boolean =>
+  note.split(PART).some((part) => NAMED.test(part));
 
 /** A note with the parts of Rayyan read: its labels are tags, what persons wrote is the note, decisions are left out. */
 export function fromRayyan(note: string): { text: string; tags: string[]; isCut: boolean } {

@@ -8,6 +8,7 @@ import { presentIds } from '@/domain/import/id-lines';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { keywordsIn } from '@/domain/import/keywords';
+import { isOfRayyan } from '@/domain/import/rayyan';
 import { Unreadable } from '@/domain/import/unreadable';
 import { BibFields } from './bibtex/fields';
 import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/grammar';
@@ -96,6 +97,15 @@ const abstractField = (fields: BibFields): string =>
     : 'abstract';
 
 /** `open`: fields of a broken entry that have no end. */
+/** JabRef's comments of one person, a field each: `comment-ann`. */
+const isOfUser = (name: string): boolean => name.startsWith('comment-');
+
+/** JabRef's comments, where the notes of databases are when it has read RIS, and what reviewers wrote with Rayyan. */
+const commentsOf = (fields: BibFields): string[] => [
+  ...fields.all('comment', ...fields.names.filter(isOfUser)),
+  ...fields.all('note').filter(isOfRayyan),
+];
+
 function paperOf(
   { key, fields: given }: BibEntry,
   parents: Parents,
@@ -110,15 +120,14 @@ function paperOf(
   const { facts, unread } = bibFacts(fields);
   const isTitle = (name: string): boolean =>
     name === 'chapter' && fields.first('title') === undefined;
-  // JabRef's, where the notes of databases are when it has read RIS.
-  const comments = readNotes(fields.all('comment'), ids);
+  const comments = readNotes(commentsOf(fields), ids);
   return {
     title: titleOf(fields),
     authors: fields.all('author').flatMap(bibNames),
     abstract: lines(fields.first(abstract) ?? '', bibText),
     ids: { ...comments.ids, ...presentIds(ids) },
     links: linksOf(fields),
-    tags: tagsOf(fields),
+    tags: [...tagsOf(fields), ...(comments.tags ?? [])],
     note: [...remarks.map(({ text }) => text), ...comments.own]
       .map(noteOf)
       .filter(Boolean)
@@ -128,7 +137,7 @@ function paperOf(
     status: isRead(fields) ? 'read' : 'saved',
     notTaken: [
       ...new BibFields(given).names.filter(
-        (name) => !TAKEN.has(name) && name !== abstract && !isTitle(name),
+        (name) => !TAKEN.has(name) && !isOfUser(name) && name !== abstract && !isTitle(name),
       ),
       ...leftOutOf('comment', comments),
       ...open.map((name) => `${name} (not closed)`),

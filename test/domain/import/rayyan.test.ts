@@ -34,3 +34,9 @@ test('Rayyan’s note in BibTeX is read as in other files', async () => {
   const paper = await onlyPaper('bibtex', `@article{a, title={Tides}, note={${note}}}`);
   expect(paper).toMatchObject({ note: 'good design', tags: ['moons'] });
 });
+
+test('JabRef’s comments of each person are notes', async () => {
+  const file =
+    '@article{a, title={Tides}, comment={mine}, comment-ann={disagrees with table 2}, comment-bo={so do I}}';
+  expect((await onlyPaper('bibtex', file)).note).toBe('mine\n\ndisagrees with table 2\n\nso do I');
+});

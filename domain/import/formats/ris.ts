@@ -1,4 +1,5 @@
 import { WORD_JOINER } from '@/domain/export/formats/ris';
+import { collapse } from '@/domain/text';
 import { namesOfLine } from '@/domain/person/list';
 import { personTexts } from '@/domain/person/write';
 import { noteFromHtml } from '@/domain/text/html-note';
@@ -52,9 +53,21 @@ function idsOf(entry: TaggedEntry): Record<string, string | undefined> {
 /** Whether an entry is of a file of ours: it has a paper key as its id. */
 const isOurs = (entry: TaggedEntry): boolean => ownKeys(entry.first('ID') ?? '').length > 0;
 
+/** The abstract; some databases give each of its parts a line of its own. */
+const abstractOf = (entry: TaggedEntry): string =>
+  [...new Set(entry.all('AB'))].join(' ') || (entry.first('N2') ?? '');
+
+/** What `N2` says beside an abstract: a person's words, but for the same text and a part of it. */
+function remarksOf(entry: TaggedEntry): string[] {
+  const abstract = collapse(entry.all('AB').join(' '));
+  return abstract === ''
+    ? entry.all('N2').slice(1)
+    : entry.all('N2').filter((text) => !abstract.includes(collapse(text)));
+}
+
 /** What notes say; files of ours have nothing but the person's words in them. */
 function notesOf(entry: TaggedEntry, made: Record<string, string | undefined>): ReadNotes {
-  const written = entry.all('N1', 'RN');
+  const written = [...entry.all('N1', 'RN'), ...remarksOf(entry)];
   if (isOurs(entry)) return { own: written, ids: {}, isCut: false };
   const notes = readNotes(written, made);
   // Fields that persons and tools use as they like.
@@ -72,7 +85,7 @@ function paperOf(entry: TaggedEntry): ForeignPaper {
   return {
     title: entry.first('TI', 'T1', 'CT', 'BT'),
     authors: personTexts(entry.all('AU', 'A1').flatMap(namesOfLine)),
-    abstract: entry.first('AB', 'N2'),
+    abstract: abstractOf(entry),
     ids: { ...notes.ids, ...presentIds(ids) },
     links: entry.all('UR', 'L1', 'L2', 'LK').flatMap(linksIn),
     tags: [

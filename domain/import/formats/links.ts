@@ -14,15 +14,36 @@ import { Unreadable } from '@/domain/import/unreadable';
 /** Longer lines are no link and no id, characters. */
 const LONGEST_LINE = 10_000;
 
-/** What one line names: a link, an id as sites print it, or a paper key. */
-function named(line: string): ForeignPaper | null {
-  const link = addressesIn(line)[0]
-    ?.replace(/'.*$/s, '')
-    .replace(/[)\].,;]+$/, closed);
-  if (link) {
+/** Signs between two addresses that are written without a space. */
+const TOGETHER = /[,;|](?=https?:)/i;
+
+/** The addresses of a line, without the signs of the text around them. */
+const linksIn = (line: string): string[] =>
+  addressesIn(line)
+    .flatMap((address) => address.split(TOGETHER))
+    .map((address) => address.replace(/'.*$/s, '').replace(/[)\].,;:!?]+$/, closed));
+
+/** The papers of a line's addresses, each once. */
+function linked(links: readonly string[]): ForeignPaper[] {
+  const papers = new Map<string, ForeignPaper>();
+  for (const link of links) {
     const ids = idsFromLink(link);
-    return keysOf(ids, '').some(isStrong) ? { links: [linkTarget(link)], ids } : null;
+    const key = keysOf(ids, '').find(isStrong);
+    const known = key === undefined ? undefined : papers.get(key);
+    if (known) known.links?.push(linkTarget(link));
+    else if (key !== undefined) papers.set(key, { links: [linkTarget(link)], ids });
   }
+  return [...papers.values()];
+}
+
+/** What one line names: links, an id as sites print it, or a paper key. */
+function named(line: string): ForeignPaper[] {
+  const links = linksIn(line);
+  return links.length > 0 ? linked(links) : [byId(line) ?? []].flat();
+}
+
+/** The paper that a line without a link names. */
+function byId(line: string): ForeignPaper | null {
   const arxiv = arxivId(line.replace(/^\W+|[\s,;.]+$/g, ''));
   if (arxiv) return { ids: { arxiv } };
   const [, scheme = '', value = ''] = /^\s*([a-z0-9]+):(\S+)\s*$/.exec(line) ?? [];
@@ -51,18 +72,19 @@ export async function* readLinks(chunks: Chunks, now: number): AsyncGenerator<In
   const isOfPubMed = arePmids(lines.filter(Boolean));
   for (const [index, line] of lines.entries()) {
     if (line === '' || line.startsWith('#')) continue;
-    const paper =
-      line.length > LONGEST_LINE ? null : isOfPubMed ? { ids: { pmid: line } } : named(line);
+    const papers =
+      line.length > LONGEST_LINE ? [] : isOfPubMed ? [{ ids: { pmid: line } }] : named(line);
     const place = `line ${index + 1}`;
     first ||= place;
-    if (paper)
+    for (const paper of papers)
       yield* foreignItems(
         { ...paper, status: 'saved', written: { texts: [line], source: 'links' } },
         place,
         now,
       );
-    else yield { kind: 'rejected', place, value: 'no link or id that names a paper' };
-    if (paper) count += 1;
+    if (papers.length === 0)
+      yield { kind: 'rejected', place, value: 'no link or id that names a paper' };
+    count += papers.length;
   }
   if (count === 0)
     throw new Unreadable(`${first || 'line 1'}: expected a link, an arXiv id or a DOI`);

@@ -11,7 +11,9 @@ const ARCHIVE = pattern(
     research ?square, authorea, osf\b, open science framework, (?:cambridge )?open engage, ess open archive,
     zenodo, fig ?share, hal\b, hal-\w, dryad\b, mendeley data, software heritage, nature precedings, qeios, mpra\b,
     repec\b, munich personal repec, philsci-?archive, research ?gate, open ?review(?:\.net)?\b, semantic scholar,
-    google scholar, pubmed\b, europe pmc, dblp\b, academia\.edu, hugging ?face, papers with code, github, gitlab
+    google scholar, pubmed\b, europe pmc, dblp\b, academia\.edu, hugging ?face, papers with code, github, gitlab,
+    cornell university - arxiv, computing research repository, doaj\b, dspace\b, apollo \(, escholarship,
+    cern document server, openaire, datacite
   `,
     '',
   ),
@@ -41,6 +43,8 @@ const UNSETTLED = pattern(
     String.raw`\b`,
   ),
   String.raw`^(?:[\W\d]*|research report.*)$`,
+  // A publisher alone, a place of talks and posts, and bits of a reference.
+  String.raw`^(?:springer(?: nature)?|elsevier(?: bv)?|wiley|ieee|acm|mdpi(?: ag)?|(?:cambridge|oxford) university press|youtube|lesswrong|wikipedia|(?:vol|pp?|no)\.?\s*[\d–-]+|n\.\s?a\.)$`,
   String.raw`^(?:accepted|unknown|undecided|misc|other|various|internet|online|computer science|n/?a|none|null|nan)\.?$`,
 );
 

@@ -31,6 +31,15 @@ describe('where a preprint is found is no venue', () => {
     'Social Science Research Network',
     'RePEc: Research Papers in Economics',
     'OpenReview.net',
+    'Cornell University - arXiv',
+    'Computing Research Repository',
+    'DOAJ (DOAJ: Directory of Open Access Journals)',
+    'DSpace@MIT',
+    'Apollo (University of Cambridge)',
+    'eScholarship',
+    'CERN Document Server',
+    'OpenAIRE',
+    'Datacite',
     'Semantic Scholar',
     'eprint',
   ])('%s', (name) => {
@@ -56,12 +65,22 @@ describe('what names no venue at which a paper has appeared', () => {
     'github.com',
     'https://example.org/x',
     'Advances in Example …',
+    'Springer',
+    'Cambridge University Press',
+    'IEEE',
+    'YouTube',
+    'Vol. 3',
+    'pp. 1-2',
+    'n.a.',
   ])('%s', (name) => {
     expect(isVenue(name)).toBe(false);
   });
 
   test.each([
     'Pattern Recognition',
+    'IEEE Access',
+    'Springer Proceedings in Ponds',
+    'Apollo Medicine',
     'XIV International Congress on Ponds',
     'Thesis Eleven',
     'Scientific Reports',

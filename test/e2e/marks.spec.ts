@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
 import { type LocalPage, localPage } from '@/scripts/browser/pages';
-import { annotate, call, expect, type Listing, test } from './fixtures';
+import { annotate, call, callTab, expect, type Listing, test } from './fixtures';
 import { HOST } from '@/scripts/browser/layer-reading';
 import { lookAt } from './overlaps';
 import { DATA, hasData, still } from './saved';
@@ -105,7 +105,10 @@ test('no mark lies on a letter, however little room a list leaves', async ({
   }
 });
 
-test('marks of right-to-left titles are at their right', async ({ app, openListing }) => {
+test('marks of right-to-left titles are at their right, and so is the bar of triage', async ({
+  app,
+  openListing,
+}) => {
   const listing = await openListing(
     `<!doctype html><style>body { margin: 0 60px }</style>${SHAPES['right to left']?.replace('margin: 8px', 'margin: 0 60px')}`,
     'https://lists.example/rtl',
@@ -114,6 +117,13 @@ test('marks of right-to-left titles are at their right', async ({ app, openListi
   const { x } = await listing.layer.find('[data-gloss="mark"][data-entry="0"]');
   const title = await listing.page.getByText(TITLES[0]!).boundingBox();
   expect(x).toBeGreaterThanOrEqual(title!.x + title!.width);
+  await callTab(app, listing.tabId, 'listing.triage', null);
+  await listing.layer.shows('[data-gloss="bar"]', '1 of 6');
+  const bar = await listing.layer.evaluate<number>(
+    `chrome.dom.openOrClosedShadowRoot(document.querySelector('${HOST}')).querySelector('.focus').getBoundingClientRect().left`,
+  );
+  const scrolled = await listing.page.getByText(TITLES[0]!).boundingBox();
+  expect(bar).toBeGreaterThanOrEqual(scrolled!.x + scrolled!.width);
 });
 
 test('tags show whole or not at all, beside what shows of a title that is cut off, and beneath the bar', async ({

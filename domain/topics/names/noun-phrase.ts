@@ -87,7 +87,7 @@ function qualityOf(
 
 function canEnd(words: readonly string[], kinds: readonly Speech[], isHyphened: boolean): boolean {
   const kind = kinds.at(-1);
-  if (words.length > 1 && PARTICLES.has(words.at(-1) ?? '')) return false;
+  if (words.length > 1 && PARTICLES.has((words.at(-1) ?? '').replace(/s$/, ''))) return false;
   if (kind === 'noun' || kind === 'name') return true;
   if (words.length === 1) return false;
   // "Gaussian splatting" is a craft, "patients suffering" a sentence cut short; "COVID-19" ends with its number.

@@ -17,6 +17,8 @@ export interface Phrase {
   isName: boolean;
   /** What it stands for, where it is an acronym that the papers explain: its terms. */
   meaning: readonly number[] | null;
+  /** Its terms with acronyms spelled out. */
+  spelled: readonly number[];
 }
 
 /** Words and pairs that are looked at for each group, the most telling first. */
@@ -31,8 +33,8 @@ function isTelling({ kinds }: Corpus, terms: readonly number[]): boolean {
   return terms.some((term) => kinds[term] === KIND.content);
 }
 
-/** F0.5's square: a name that is right for some is better than one that fits half the library. */
-const RIGHT = 0.25;
+/** The square of F's beta: a name that is right for some is better than one that fits half the library. */
+const RIGHT = 0.5;
 
 /**
  * How much a phrase that is in `inside` of a group's papers and in `total` of all speaks for the group.
@@ -188,14 +190,34 @@ export class Tally {
     for (const [name, terms] of acronyms) this.short.set(terms.join(' '), name);
   }
 
-  /** An acronym or what it stands for: what titles call it. */
+  /** With an acronym or with what it stands for, as titles have it: "offline RL" is "offline reinforcement learning". */
   called(terms: number[]): number[] {
-    const [only = -1] = terms;
-    const long = terms.length === 1 ? this.acronyms.get(only) : undefined;
-    const short = this.short.get(terms.join(' '));
-    if (!long && short === undefined) return terms;
-    const [name, meaning] = long ? [terms, [...long]] : [[short ?? -1], terms];
-    return this.titlesWith(meaning) >= this.titlesWith(name) ? meaning : name;
+    const others = this.swapped(terms);
+    if (others.length === 0) return terms;
+    const [best = terms] = [terms, ...others]
+      .map((form) => ({ form, titles: this.titlesWith(form) }))
+      .toSorted((a, b) => b.titles - a.titles || b.form.length - a.form.length)
+      .map(({ form }) => form);
+    return best;
+  }
+
+  /** The phrase with each acronym in it spelled out, and with each meaning in it cut short. */
+  private swapped(terms: readonly number[]): number[][] {
+    const out: number[][] = [];
+    for (let at = 0; at < terms.length; at++) {
+      const withInner = (inner: readonly number[], end: number): number[] => [
+        ...terms.slice(0, at),
+        ...inner,
+        ...terms.slice(end),
+      ];
+      const long = this.acronyms.get(terms[at] ?? -1);
+      if (long) out.push(withInner(long, at + 1));
+      for (let end = at + 2; end <= terms.length; end++) {
+        const short = this.short.get(terms.slice(at, end).join(' '));
+        if (short !== undefined) out.push(withInner([short], end));
+      }
+    }
+    return out;
   }
 
   private titlesWith(terms: readonly number[]): number {
@@ -210,8 +232,6 @@ export class Tally {
   of(terms: number[]): Phrase {
     const [only = -1] = terms;
     const meaning = terms.length === 1 ? (this.acronyms.get(only) ?? null) : null;
-    const short = this.short.get(terms.join(' '));
-    const forms = [terms, ...(meaning ? [meaning] : []), ...(short === undefined ? [] : [[short]])];
     const phrase: Phrase = {
       terms,
       papers: new Ints(16),
@@ -219,8 +239,9 @@ export class Tally {
       titled: new Int32Array(this.groups),
       isName: this.isNamed(terms),
       meaning,
+      spelled: terms.flatMap((term) => this.acronyms.get(term) ?? [term]),
     };
-    this.count(phrase, forms);
+    this.count(phrase, [terms, ...this.swapped(terms)]);
     return phrase;
   }
 

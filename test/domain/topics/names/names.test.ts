@@ -137,4 +137,46 @@ describe('a label', () => {
     );
     expect(own).toEqual(['Bell casting', 'Salt mining']);
   });
+
+  test('knows an acronym inside a longer phrase: “offline RL” is “offline reinforcement learning”', () => {
+    const [own] = phrasesOf(
+      many(9, (at) => [
+        at % 2 ? 'Coastal SP crabs' : 'Coastal salt pan crabs',
+        at % 2 ? 'A coastal SP crab.' : 'Every salt pan (SP) of the coast.',
+      ]),
+      MOONS,
+    );
+    expect(own).toEqual(['Coastal salt pan crabs']);
+  });
+
+  test('takes no phrase from a publisher’s notice, and parts letters that a PDF joined', () => {
+    const [own] = phrasesOf(
+      many(9, () => [
+        'Di\ufb00usion of ink',
+        'The di\ufb00usion of ink in water. © 2012 Heron Ltd. All rights reserved',
+      ]),
+      MOONS,
+    );
+    expect(own?.join()).toContain('Diffusion of ink');
+    expect(own?.join()).not.toContain('Heron');
+  });
+
+  test('tells GPS from GP, whose plural it is not', () => {
+    const [own] = phrasesOf(
+      many(6, (at) => [`GPS ${at}`, 'Of GPS.']),
+      many(9, () => ['Letters', 'A general practitioner (GP) and other GPs.']),
+      MOONS,
+    );
+    expect(own).toEqual(['GPS']);
+  });
+
+  test('is one honest word where a larger topic has the only phrase that would do', () => {
+    const [, own] = phrasesOf(
+      many(9, (at) => (at < 6 ? ['Tidal bore', 'A tidal bore.'] : [`Zu${at}`, ''])),
+      many(6, () => ['Objects', 'A tidal bore.']),
+      MOONS,
+      MOONS.map(([title, text]): Text => [title, text.replace('oceans', 'lakes')]),
+    );
+    expect(own).toEqual(['Objects']);
+  });
 });

@@ -1,7 +1,7 @@
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
-import { type Corpus, isHyphen } from '@/domain/topics/words/tokens';
+import { type Corpus, isHyphen, isJoined } from '@/domain/topics/words/tokens';
 import { ADJECTIVES, LONE, MODIFIERS, PARTICLES, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
-import { speechIn, type Speech } from './speech';
+import { BEFORE_VERBS, speechIn, type Speech } from './speech';
 import { writtenForm } from './surface';
 
 /** The name that a phrase makes, as its papers write it. */
@@ -18,6 +18,9 @@ export const FAINT = 0.1;
 const LOOKED_AT = 60;
 /** A form that is so rare among a phrase's forms is an accident; of a lone word half must be things: "harmonic" has few harmonics. */
 const [LEAST_SHARE, LEAST_OF_LONE] = [0.2, 0.5];
+
+/** What so large a share of a phrase's sentences do is no thing: "to transport angular momentum". */
+const MOSTLY_DONE = 0.5;
 
 /** Reads phrases as noun phrases; each phrase is worked out once. */
 export function nounForms(occurrences: Occurrences): (terms: readonly number[]) => NounForm | null {
@@ -39,15 +42,18 @@ function bestForm(
 ): NounForm | null {
   const { corpus } = occurrences;
   const forms = new Map<string, { weight: number; at: number }>();
-  let [all, seen] = [0, 0];
+  let [all, seen, done] = [0, 0, 0];
   eachOccurrence(occurrences, terms, (at, paper) => {
-    if (seen++ >= LOOKED_AT) return;
+    if (seen >= LOOKED_AT) return;
+    seen++;
+    if (isDone(corpus, at)) done++;
     const { text, weight } = writtenForm(corpus, paper, at, terms.length);
     const form = forms.get(text);
     all += weight;
     if (form) form.weight += weight;
     else forms.set(text, { weight, at });
   });
+  if (terms.length > 1 && done > 1 && done > MOSTLY_DONE * seen) return null;
   const ranked = [...forms].toSorted(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
   let phrases = 0;
   let best: NounForm | null = null;
@@ -58,6 +64,13 @@ function bestForm(
     best ??= { text, quality };
   }
   return phrases >= (terms.length > 1 ? LEAST_SHARE : LEAST_OF_LONE) * all ? best : null;
+}
+
+/** Whether a verb must follow the word before a token: "which transport angular momentum". */
+function isDone({ words, word, joint }: Corpus, at: number): boolean {
+  if (!isJoined(joint[at])) return false;
+  const before = (words[word[at - 1] ?? 0] ?? '').toLowerCase();
+  return before === 'to' || BEFORE_VERBS.has(before);
 }
 
 /** Whether a run of words is a noun phrase, and how telling a one; 0 where it is none. */

@@ -19,6 +19,15 @@ const LOOKED_AT = 60;
 /** A form that is so rare among a phrase's forms is an accident; of a lone word half must be things: "harmonic" has few harmonics. */
 const [LEAST_SHARE, LEAST_OF_LONE] = [0.2, 0.5];
 
+/** One way in which papers write a phrase: how much it is seen, and where first. */
+interface Form {
+  weight: number;
+  at: number;
+  met: number;
+  /** How often it is what somebody does. */
+  done: number;
+}
+
 /** What so large a share of a phrase's sentences do is no thing: "to transport angular momentum". */
 const MOSTLY_DONE = 0.5;
 
@@ -41,23 +50,23 @@ function bestForm(
   terms: readonly number[],
 ): NounForm | null {
   const { corpus } = occurrences;
-  const forms = new Map<string, { weight: number; at: number }>();
-  let [all, seen, done] = [0, 0, 0];
+  const forms = new Map<string, Form>();
+  let [all, seen] = [0, 0];
   eachOccurrence(occurrences, terms, (at, paper) => {
-    if (seen >= LOOKED_AT) return;
-    seen++;
-    if (isDone(corpus, at)) done++;
+    if (seen++ >= LOOKED_AT) return;
     const { text, weight } = writtenForm(corpus, paper, at, terms.length);
-    const form = forms.get(text);
+    const form = forms.get(text) ?? { weight: 0, at, met: 0, done: 0 };
     all += weight;
-    if (form) form.weight += weight;
-    else forms.set(text, { weight, at });
+    form.weight += weight;
+    form.met++;
+    if (isDone(corpus, at)) form.done++;
+    forms.set(text, form);
   });
-  if (terms.length > 1 && done > 1 && done > MOSTLY_DONE * seen) return null;
   const ranked = [...forms].toSorted(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
   let phrases = 0;
   let best: NounForm | null = null;
-  for (const [text, { weight, at }] of ranked) {
+  for (const [text, { weight, at, met, done }] of ranked) {
+    if (terms.length > 1 && done > 1 && done > MOSTLY_DONE * met) continue;
     const quality = qualityOf(corpus, speech, at, terms.length);
     if (quality === 0) continue;
     phrases += weight;

@@ -3,7 +3,7 @@ import type { Ints } from '@/domain/topics/numbers/ints';
 import { type Dense, dot } from '@/domain/topics/numbers/matrix';
 
 /** Another topic may lie so much farther from a paper, in cosine, and have it by its name. */
-const FARTHER = 0.1;
+const FARTHER = 0.08;
 
 /**
  * Papers go where their words say: one that has no phrase of its topic's name, and one of another's, goes to the

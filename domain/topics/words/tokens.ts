@@ -120,7 +120,7 @@ class Words {
     const isAscii = ASCII.test(word);
     const folded = isAscii ? word.toLowerCase() : fold(word);
     const kind = kindOf(folded, isAscii);
-    const root = INITIALS.test(word) ? folded : stem(folded);
+    const root = stem(folded);
     const key = `${kind} ${root}`;
     const known = this.ofStem.get(key);
     if (known !== undefined) return known;
@@ -131,9 +131,6 @@ class Words {
     return term;
   }
 }
-
-/** The S of GPS and of SDSS is no plural's. */
-const INITIALS = /^[A-Z]{1,3}S$/;
 
 /** From this length on V8 does not copy a part of a string. */
 const CUT = 13;

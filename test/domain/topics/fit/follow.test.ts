@@ -19,7 +19,7 @@ const papers = (...list: number[]): Ints => {
 
 describe('papers follow names', () => {
   // Paper 2 lies between the topics, hardly nearer to the first.
-  const places = placesAt(0, 0, 49, 90, 90);
+  const places = placesAt(0, 0, 51, 90, 90);
   const followed = (...speakers: Ints[][]): number[] => {
     const topic = Int32Array.of(0, 0, 0, 1, 1);
     followNames(places, topic, speakers);

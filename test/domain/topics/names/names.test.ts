@@ -161,15 +161,6 @@ describe('a label', () => {
     expect(own?.join()).not.toContain('Heron');
   });
 
-  test('tells GPS from GP, whose plural it is not', () => {
-    const [own] = phrasesOf(
-      many(6, (at) => [`GPS ${at}`, 'Of GPS.']),
-      many(9, () => ['Letters', 'A general practitioner (GP) and other GPs.']),
-      MOONS,
-    );
-    expect(own).toEqual(['GPS']);
-  });
-
   test('is one honest word where a larger topic has the only phrase that would do', () => {
     const [, own] = phrasesOf(
       many(9, (at) => (at < 6 ? ['Tidal bore', 'A tidal bore.'] : [`Zu${at}`, ''])),

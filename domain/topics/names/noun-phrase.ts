@@ -1,5 +1,6 @@
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
 import { type Corpus, isHyphen, isJoined } from '@/domain/topics/words/tokens';
+import { STOP } from '@/domain/topics/words/words';
 import { ADJECTIVES, LONE, MODIFIERS, PARTICLES, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
 import { BEFORE_VERBS, speechIn, type Speech } from './speech';
 import { writtenForm } from './surface';
@@ -28,8 +29,10 @@ interface Form {
   done: number;
 }
 
-/** What so large a share of a phrase's sentences do is no thing: "to transport angular momentum". */
+/** What so large a share of a form's occurrences do is no thing: "to transport angular momentum". */
 const MOSTLY_DONE = 0.5;
+/** What is a part of longer names in so large a share of its sentences is no name. */
+const MOSTLY_CUT = 0.5;
 
 /** Reads phrases as noun phrases; each phrase is worked out once. */
 export function nounForms(occurrences: Occurrences): (terms: readonly number[]) => NounForm | null {
@@ -51,7 +54,7 @@ function bestForm(
 ): NounForm | null {
   const { corpus } = occurrences;
   const forms = new Map<string, Form>();
-  let [all, seen] = [0, 0];
+  let [all, seen, told, cut] = [0, 0, 0, 0];
   eachOccurrence(occurrences, terms, (at, paper) => {
     if (seen++ >= LOOKED_AT) return;
     const { text, weight } = writtenForm(corpus, paper, at, terms.length);
@@ -60,8 +63,11 @@ function bestForm(
     form.weight += weight;
     form.met++;
     if (isDone(corpus, at)) form.done++;
+    if (at >= (corpus.body[paper] ?? 0)) told++;
+    if (isCutShort(corpus, paper, at, terms.length)) cut++;
     forms.set(text, form);
   });
+  if (cut > 1 && cut > MOSTLY_CUT * told) return null;
   const ranked = [...forms].toSorted(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
   let phrases = 0;
   let best: NounForm | null = null;
@@ -82,6 +88,26 @@ function isDone({ words, word, joint }: Corpus, at: number): boolean {
   return before === 'to' || BEFORE_VERBS.has(before);
 }
 
+/** Words inside names: "Diabetes Control and Complications Trial". */
+const LINKS = new Set(['and', 'of', 'for', 'in', 'on']);
+
+/** Whether a phrase is a part of a longer name that a sentence gives: "Western Ontario" and McMaster. */
+function isCutShort(corpus: Corpus, paper: number, at: number, length: number): boolean {
+  const { body, joint, word, words } = corpus;
+  if (at < (body[paper] ?? 0)) return false;
+  const written = (token: number): string => words[word[token] ?? 0] ?? '';
+  const isNamed = (token: number): boolean =>
+    /^\p{Lu}\p{Ll}/u.test(written(token)) && !STOP.has(written(token).toLowerCase());
+  const [before, last] = [at - 1, at + length - 1];
+  const after = last + 1;
+  if (isNamed(last) && isJoined(joint[after])) {
+    if (isNamed(after)) return true;
+    if (LINKS.has(written(after)) && isJoined(joint[after + 1]) && isNamed(after + 1)) return true;
+  }
+  if (!isNamed(at) || !isJoined(joint[at])) return false;
+  return isNamed(before) || (LINKS.has(written(before)) && isNamed(before - 1));
+}
+
 /** Whether a run of words is a noun phrase, and how telling a one; 0 where it is none. */
 function qualityOf(
   corpus: Corpus,
@@ -98,6 +124,8 @@ function qualityOf(
   if (isHyphen(corpus.joint[last]) && isSaidOf(words, kinds)) return 0;
   if (!canBegin(kinds[0], length)) return 0;
   if (kinds.slice(1, -1).some((kind) => kind === 'verb' || kind === 'adverb')) return 0;
+  // "Patients receiving risperidone" says what patients do.
+  if (kinds[1] === 'gerund' && UNTELLING.has(words[0] ?? '')) return 0;
   if (
     words.some((word) => UNITS.has(word) || (/^\d+\p{L}{1,3}$/u.test(word) && !/^\dd$/.test(word)))
   )

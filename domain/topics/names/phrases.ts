@@ -25,6 +25,8 @@ export interface Phrase {
 const CANDIDATES = 40;
 /** In so few papers most words are met once: which of them tell something only titles can say. */
 const [HANDFUL, OF_HANDFUL] = [3, 400];
+/** Where papers share fewer words than these, as titles do, a word of one of them may tell something too. */
+const SCARCE = 12;
 /** In fewer papers of a group a run of three words is chance. */
 const LEAST_INSIDE = 2;
 
@@ -84,7 +86,9 @@ function candidatesOf(
         inside[one] = before + 1;
         if (before === 0) met.push(one);
       }
-    const least = papers.length > 2 ? LEAST_INSIDE : 1;
+    const isShared = (one: number): boolean => (inside[one] ?? 0) >= LEAST_INSIDE;
+    const isScarce = countOf(met, isShared) < SCARCE;
+    const least = papers.length > 2 && !isScarce ? LEAST_INSIDE : 1;
     const weights = new Float64Array(met.length);
     for (let at = 0; at < met.length; at++) {
       const one = met.at(at);
@@ -93,9 +97,15 @@ function candidatesOf(
       if (here >= least && isCandidate(corpus, counts, one))
         weights[at] = weightOf(here, papers.length, frequency[one] ?? 0, group.length);
     }
-    const most = papers.length > HANDFUL ? CANDIDATES : OF_HANDFUL;
+    const most = papers.length > HANDFUL && !isScarce ? CANDIDATES : OF_HANDFUL;
     return heaviestOf(met, weights, most).map((one) => termsOf(counts, one));
   });
+}
+
+function countOf(list: Ints, isCounted: (one: number) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < list.length; at++) if (isCounted(list.at(at))) count++;
+  return count;
 }
 
 /** The features that weigh most, those that weigh nothing left out. */

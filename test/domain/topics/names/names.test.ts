@@ -161,6 +161,16 @@ describe('a label', () => {
     expect(own?.join()).not.toContain('Heron');
   });
 
+  test('is what single titles say, where papers share no phrase that would do', () => {
+    const titles = ['Random kite flying', 'Random salt mining', 'Random bell casting', 'Random'];
+    const [own] = phrasesOf(
+      titles.map((title): Text => [title, '']),
+      many(9, (at) => [at < 5 ? 'Kite flying' : 'Salt', 'Bell casting, salt mining, kite flying.']),
+      MOONS,
+    );
+    expect(own?.join()).not.toBe('');
+  });
+
   test('is one honest word where a larger topic has the only phrase that would do', () => {
     const [, own] = phrasesOf(
       many(9, (at) => (at < 6 ? ['Tidal bore', 'A tidal bore.'] : [`Zu${at}`, ''])),

@@ -75,7 +75,7 @@ export function createCanvas(styles: string): Canvas {
       if (host.isConnected) return;
       const isHeld = holdsFixed(document.documentElement) || isFaded(host);
       document.documentElement.append(host);
-      // A page that took the host into another document has stripped it
+      // It has worn none until now, or a page that took it into another document has stripped it
       // (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
       if (sheets.length > 0) root.adoptedStyleSheets = sheets;
       if (isHeld) rise(host);
@@ -110,7 +110,10 @@ function rise(host: HTMLElement): void {
   host.showPopover();
 }
 
-/** `sheets` keeps what the root has adopted. */
+/**
+ * `sheets` keeps what the root adopts. It adopts them together once it is on the page: each adoption, and each change
+ * of an adopted sheet, has the browser look through all rules again.
+ */
 function addSheet(
   root: ShadowRoot,
   sheets: CSSStyleSheet[],
@@ -119,7 +122,8 @@ function addSheet(
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [...sheets, sheet];
+    if (import.meta.env.FIREFOX || root.host.isConnected)
+      root.adoptedStyleSheets = [...sheets, sheet];
     sheets.push(sheet);
     return (now) => sheet.replaceSync(now);
   } catch {

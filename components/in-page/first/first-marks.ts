@@ -10,7 +10,7 @@ import type { Look, Picture } from '@/rpc/protocol';
 import { build } from './build';
 
 interface Options {
-  canvas: Pick<Canvas, 'origin' | 'sight'>;
+  canvas: Pick<Canvas, 'origin' | 'settle'>;
   container: Element;
   items: readonly ListedEntry[];
   picture: Pick<Picture, 'mark' | 'looks' | 'others'>;
@@ -65,7 +65,7 @@ export function drawMarks(options: Options): FirstMarks {
     }
     for (const [item, mark] of shown) if (!now.has(item) && shown.delete(item)) mark.remove();
     for (const [item, spot] of now) put(item, spot, origin);
-    canvas.sight.settle(origin);
+    canvas.settle(origin);
     sightings.placed(now, height);
   };
   const place = (): void => {

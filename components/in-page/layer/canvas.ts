@@ -1,22 +1,13 @@
 import { stepAside } from './aside';
 import type { Origin } from './geometry';
-import { createGuard, type Guard } from './guard';
 import { createHost } from './host';
-import { createSight, isFaded, type Sight } from './sight';
-import { createTabbing, type Tabbing } from './tabbing';
+import { createPlain, isFaded, type Plain } from './plain';
 
-/**
- * The element that Gloss draws in, with what judges the events on it. The first stage draws on it alone; the layer of
- * the whole (`layer.ts`) goes on with it.
- */
-export interface Canvas extends Guard {
+/** The element that Gloss draws in. The first stage draws on it alone; the layer of the whole (`layer.ts`) goes on with it. */
+export interface Canvas extends Plain {
   host: HTMLElement;
   /** Closed: the page's scripts can't reach it. */
   root: ShadowRoot;
-  sight: Sight;
-  /** Keys that were pressed for us, by their codes: the page does not learn that they are let go. */
-  taken: Set<string>;
-  tabbing: Tabbing;
   /** Adds a style sheet; returns what replaces its text. */
   adopt: (styles: string) => (styles: string) => void;
   /** Replaces the first style sheet. */
@@ -51,22 +42,10 @@ export function createCanvas(styles: string): Canvas {
     const { left, top, width } = probe.getBoundingClientRect();
     return { left, top, scale: width / 100 || 1 };
   };
-  const sight = createSight({ host, root, origin });
-  /** In the browser's top layer nothing that a page does to its root changes how we look. */
-  const refused = (): void => {
-    if (host.isConnected && isFaded(host)) {
-      // Scripts of the page hear of it, and must not while Firefox is at an element of ours (`screen.ts`).
-      if (import.meta.env.FIREFOX) setTimeout(() => rise(host));
-      else rise(host);
-    }
-    canvas.unsettled();
-  };
-  const canvas: Canvas = {
+  return {
     host,
     root,
-    sight,
-    taken: new Set(),
-    tabbing: createTabbing(),
+    ...createPlain({ host, origin }),
     adopt,
     wear,
     setScheme: (scheme) => setSchemeStyle(`:host { color-scheme: ${scheme} !important }`),
@@ -80,14 +59,9 @@ export function createCanvas(styles: string): Canvas {
       if (sheets.length > 0) root.adoptedStyleSheets = sheets;
       if (isHeld) rise(host);
     },
-    remove: () => {
-      sight.rest();
-      host.remove();
-    },
+    remove: () => host.remove(),
     unsettled: () => undefined,
-    ...createGuard(root, sight, refused),
   };
-  return canvas;
 }
 
 /**
@@ -105,7 +79,7 @@ function holdsFixed(element: Element): boolean {
 }
 
 /** Into the browser's top layer, where boxes are placed by the window whatever the page's root is. */
-function rise(host: HTMLElement): void {
+export function rise(host: HTMLElement): void {
   host.popover = 'manual';
   host.showPopover();
 }

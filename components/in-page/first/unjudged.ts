@@ -46,7 +46,7 @@ export function keepUnjudged({ canvas, came, keys, isTriageDue, signal }: Option
   };
   const acts: UnjudgedAct[] = [];
   const looks: Seen[] = [];
-  const observer = new IntersectionObserver((seen) => looks.push(...seen), VISIBILITY);
+  let observer: IntersectionObserver | undefined;
   const keep = (from: Event, target: Element | null, isTaken = false): void => {
     const isPlain = canvas.isPlain(isFixed(target));
     acts.push({ from, event: copyOf(from), target, isPlain, isTaken });
@@ -56,7 +56,8 @@ export function keepUnjudged({ canvas, came, keys, isTriageDue, signal }: Option
     event.stopImmediatePropagation();
     if (!event.isTrusted) return;
     // A page that takes a cover away as the press comes is seen to have had one.
-    if (event.target instanceof Element) observer.observe(event.target);
+    observer ??= new IntersectionObserver((seen) => looks.push(...seen), VISIBILITY);
+    observer.observe(event.target as Element);
     keep(event, event.target as Element);
   };
   for (const type of HEARD) root.addEventListener(type, onLayer, listening);
@@ -84,13 +85,13 @@ export function keepUnjudged({ canvas, came, keys, isTriageDue, signal }: Option
   gate.listener = onKey;
   const end = (): void => {
     ends.abort();
-    observer.disconnect();
+    observer?.disconnect();
     if (gate.listener === onKey) gate.listener = null;
   };
   signal.addEventListener('abort', end);
   return {
     take: () => {
-      looks.push(...observer.takeRecords());
+      looks.push(...(observer?.takeRecords() ?? []));
       end();
       return { acts, looks };
     },

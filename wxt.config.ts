@@ -77,9 +77,9 @@ const withoutSignals = () => ({
 const firstStages = (browser: string): [id: string, matches: readonly string[]][] =>
   browser === 'firefox' ? [] : Object.entries(FIRST);
 
-/** The whole script, for the sites where a first stage loads it. */
-const WHOLE = {
-  resources: ['content-scripts/listing.js'],
+/** What a first stage loads on its sites: the script that judges a person's acts, and the whole. */
+const LATER = {
+  resources: ['first-acts.js', 'content-scripts/listing.js'],
   matches: [
     ...new Set(
       Object.values(FIRST)
@@ -116,9 +116,10 @@ export default defineConfig({
     'entrypoints:found': (wxt, entrypoints) => {
       const at = entrypoints.findIndex(({ name }) => name === 'design');
       if (at >= 0 && wxt.config.mode !== 'development') entrypoints.splice(at, 1);
-      const ids = new Set(firstStages(wxt.config.browser).map(([id]) => `first-${id}`));
+      const stages = firstStages(wxt.config.browser).map(([id]) => `first-${id}`);
+      const ids = new Set(stages.length > 0 ? [...stages, 'first-acts'] : []);
       const isUnused = (name: string): boolean =>
-        Object.keys(FIRST).some((id) => name === `first-${id}`) && !ids.has(name);
+        [...Object.keys(FIRST), 'acts'].some((id) => name === `first-${id}`) && !ids.has(name);
       entrypoints.splice(
         0,
         entrypoints.length,
@@ -181,8 +182,7 @@ export default defineConfig({
     // whether it is there; Firefox gives each installation addresses of its own.
     web_accessible_resources: [
       { resources: ['frame.html'], matches: ['<all_urls>'], use_dynamic_url: true },
-      // What the first stage loads on its sites.
-      ...(firstStages(browser).length === 0 ? [] : [WHOLE]),
+      ...(firstStages(browser).length === 0 ? [] : [LATER]),
     ],
     // A page that is open in a private window leaves nothing behind, here neither.
     incognito: 'not_allowed',

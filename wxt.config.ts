@@ -3,6 +3,7 @@ import path from 'node:path';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { inksOf, withInks } from './components/in-page/layer/inks';
+import { SENT } from './domain/leave';
 import { FIRST } from './sites/skims/matches';
 
 /** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
@@ -209,7 +210,8 @@ export default defineConfig({
             gecko: {
               id: 'gloss@gloss.invalid',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // Nothing by itself; what is asked for when a person connects Zotero or completes papers.
+              data_collection_permissions: { required: ['none'], optional: [...SENT] },
             },
           },
         }

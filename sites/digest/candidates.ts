@@ -2,6 +2,7 @@ import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
 import { titleSpanOfCitation } from './citation';
 import { collapse } from '@/domain/text';
+import { withoutLabels } from './labels';
 import { leadingNames } from './led-names';
 import { namesIn } from './names';
 import { referencesIn } from './references';
@@ -87,33 +88,8 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     // A few lines that happen to read like references are none.
     members.length < (likes.get(key) ?? 0) * 0.25
       ? []
-      : [{ key, members: distinct(withoutLeads(members)) }],
+      : [{ key, members: distinct(withoutLabels(members, candidate)) }],
   );
-}
-
-/** Titles from which on, and the share of them from which on, what they begin with alike is a label of each. */
-const FEW = 4;
-const ALIKE = 0.5;
-
-/** A sign that counts or labels, among the first words of a title: `[Paper 12]`, `3B-2`, `Talk 4:`. */
-const COUNTED = /^(?:\S+\s+){0,2}?\S*[\d:\]]\S*\s+(?=\S)/u;
-
-/** A beginning that most titles share, numbers apart, is no part of them. */
-function withoutLeads(members: readonly Candidate[]): readonly Candidate[] {
-  const shapes = members.map(({ text }) => COUNTED.exec(text)?.[0].replace(/\d+/g, '#'));
-  const counts = new Map<string, number>();
-  for (const shape of shapes) if (shape) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  const least = Math.max(FEW, members.length * ALIKE);
-  const isLabel = (shape: string | undefined): boolean =>
-    shape !== undefined && (counts.get(shape) ?? 0) >= least;
-  if (!shapes.some(isLabel)) return members;
-  return members.flatMap((member, index) => {
-    if (!isLabel(shapes[index])) return [member];
-    const { block, start, end } = member.span;
-    const lead = COUNTED.exec(block.raw.slice(start, end).replace(/\s/g, ' '))?.[0].length ?? 0;
-    const found = candidate({ block, start: start + lead, end });
-    return found ? [{ ...found, score: Math.min(found.score, member.score) }] : [];
-  });
 }
 
 /** How a label begins that says something else each time: `Sub forums: …`, `Posted by …`. */

@@ -5,8 +5,11 @@ import { likeness } from './likeness';
 import type { Block } from './model';
 import { readRecord, type Reading } from './reading';
 import { recordsOf } from './records';
-import { isAnnouncement, isAside, isCall, isChaired } from './wording';
+import { settingOf } from './setting';
+import { titleScore } from './title-score';
 
+/** How much a text must look like a title to be taken for more of a list. */
+const WORTHY = 0.6;
 /** The cost of a title that is no paper's: its role may belong to another list. */
 const MISS = 0.15;
 /** The most that a record's evidence counts. */
@@ -35,12 +38,29 @@ function readRole({ members }: Role, { blocks, facts, setting }: Page) {
   return { all, papers: weigh(all, setting).filter(({ evidence }) => evidence >= ENOUGH) };
 }
 
-/** How far a role is trusted whose titles no markup tells from the text beside them. */
+/** How far a role is trusted whose titles no markup tells from the text beside them, or that has a heading above each. */
 const GUESSED = 0.95;
+/** The share of titles from which on a role has headings above it. */
+const HEADED = 0.8;
+
+/**
+ * Whether nearly each title of a role has a heading of its own directly above it, which says more than a name: the heading
+ * is likelier the title, and the line below it a summary, or the title in another language.
+ */
+function isBelowHeadings({ members }: Role, { blocks, facts }: Page): boolean {
+  const above = members.flatMap(({ span: { block } }) => {
+    const before = blocks[block.index - 1];
+    const isHeading = block.heading === 0 && before !== undefined && before.heading > 0;
+    return isHeading && titleScore(facts.of(before).text) >= WORTHY ? [before] : [];
+  });
+  return above.length >= members.length * HEADED;
+}
+
+const trustIn = (role: Role, page: Page): number =>
+  role.key.startsWith('citation') || isBelowHeadings(role, page) ? GUESSED : 1;
 
 function hypothesisOf(role: Role, page: Page): Hypothesis {
   const { all, papers } = readRole(role, page);
-  const { key } = role;
   const { setting } = page;
   const readings = papers.map(({ reading }) => reading);
   if (!isList(papers, all.length, setting)) return { role, readings: [], score: 0 };
@@ -51,7 +71,7 @@ function hypothesisOf(role: Role, page: Page): Hypothesis {
   // Titles that link to papers are that by themselves, whatever the others of the role are.
   const vague = readings.filter(({ titleNames }) => !titleNames).length / (readings.length || 1);
   const score = gained - MISS * (all.length - papers.length) * vague;
-  return { role, readings, score: key.startsWith('citation') ? score * GUESSED : score };
+  return { role, readings, score: score * trustIn(role, page) };
 }
 
 /** Titles from which on a role is sampled first, and of how many stretches of how many titles a sample is. */
@@ -72,45 +92,8 @@ function isPromising({ key, members }: Role, page: Page): boolean {
   );
 }
 
-/** Whether a heading, or a line that looks like one, says that papers follow. */
-const announces = (block: Block, facts: FactReader): boolean =>
-  (block.heading > 0 || block.runs.every(({ style }) => style === 'b')) &&
-  facts.of(block).words <= 8 &&
-  isAnnouncement(facts.of(block).text);
-
-/** Lines that name a chair from which on a page is the programme of a conference. */
-const CHAIRS = 3;
-
-/** What a page says of itself: by its title, its headings, and who chairs its sessions. */
-function settingOf(blocks: readonly Block[], facts: FactReader, title: string): Setting {
-  const heads = blocks.filter(({ heading }) => heading === 1).map((block) => facts.of(block).text);
-  const chaired = blocks.filter((block) => isChaired(block.raw.slice(0, 300))).length;
-  return {
-    words: blocks.reduce((sum, block) => sum + facts.of(block).words, 0),
-    announced: isAnnouncement(title) || blocks.some((block) => announces(block, facts)),
-    dedicated: [title, ...heads].some(isAnnouncement) || chaired >= CHAIRS,
-    calls: [title, ...heads].some(isCall),
-    asides: asidesIn(blocks, facts),
-  };
-}
-
-/** The blocks under headings of patents, prizes and the like, each up to the next heading as high. */
-function asidesIn(blocks: readonly Block[], facts: FactReader): Set<number> {
-  const found = new Set<number>();
-  let level = 0;
-  for (const block of blocks) {
-    const { heading, index } = block;
-    if (heading > 0 && (level === 0 || heading <= level))
-      level = isAside(facts.of(block).text) ? heading : 0;
-    else if (level > 0) found.add(index);
-  }
-  return found;
-}
-
 /** The gain from which on entries of another role join the same list. */
 const GAIN = 0.5;
-/** How much a text must look like a title to be taken for more of a list. */
-const WORTHY = 0.6;
 /** How often the page is read over again for roles that may be more of the same list. */
 const MOST_UNIONS = 10;
 
@@ -212,11 +195,16 @@ const isPure = (readings: readonly Reading[], all: number): boolean => {
   return readings.length >= Math.max(SECOND, all * 0.75) && told >= readings.length * 0.75;
 };
 
-/** The stretches of a role that are no part of what was read already. */
+/** The stretches of a role that are no part of what was read already: no abstract, no line below a title's heading. */
 function freshIn({ members }: Role, { role, readings }: Hypothesis): Candidate[] {
   const known = new Set(role.members.map(({ span }) => span.block));
   for (const { abstract } of readings) for (const { block } of abstract) known.add(block);
-  return members.filter(({ span }) => !known.has(span.block));
+  const headed = new Set<number>();
+  for (const { title } of readings)
+    if (title.span.block.heading > 0) headed.add(title.span.block.index + 1);
+  return members.filter(
+    ({ span: { block } }) => !known.has(block) && !(block.heading === 0 && headed.has(block.index)),
+  );
 }
 
 const union = ({ key, members }: Role, others: readonly Candidate[]): Role => ({

@@ -233,6 +233,16 @@ const POINT = 8;
 const isPoint = ({ block, facts }: Told): boolean =>
   facts.words >= POINT && /^(?:li$|item)/.test(block.frame.tag) && endsAsSentence(facts.text);
 
+/** Words from which on a line that leads where its title does says something of it. */
+const TEASER = 12;
+
+/** Whether a block is the beginning of an abstract, all of it the title's own link: `We show that engines …`. */
+const isTeaser = ({ block, facts }: Told, { block: title }: Span): boolean =>
+  facts.words >= TEASER &&
+  endsAsSentence(facts.text) &&
+  block.heading === 0 &&
+  block.runs.every(({ href }) => href !== undefined && title.runs.some((run) => run.href === href));
+
 /** A paragraph without the labels that links at its end bear ("Read more", "PDF"). */
 function trimEnd(span: Span): Span {
   const { runs } = span.block;

@@ -24,7 +24,7 @@ const VENUE_ONLY = pattern(
     (?:the\s+)?european conference, .{0,60}: proceedings of the, \p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d,
     \p{Lu}{3,}\W*['’]\d\d
   `,
-    '',
+    String.raw`(?![\p{Ll}\p{Lu}])`,
   ),
 );
 

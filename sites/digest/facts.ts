@@ -68,8 +68,19 @@ export class Facts {
   /** The names that the whole block consists of. */
   get names(): string[] | undefined {
     if (this.#names === undefined)
-      this.#names = (this.words < 600 && !this.isParagraph && namesIn(this.text)) || null;
+      this.#names = (this.words < 600 && !this.isParagraph && !this.label && namesIn(this.named)) || null;
     return this.#names ?? undefined;
+  }
+
+  /** The text without the links at its end that bear a label: `A. Author and B. Author [Full paper]`. */
+  get named(): string {
+    const { raw, runs } = this.#block;
+    let { end } = this;
+    for (const { href, start, end: stop } of runs.toReversed()) {
+      if (start <= this.from || !isEmptyOrLabel(href, raw.slice(start, Math.min(stop, end)))) break;
+      end = start;
+    }
+    return end === this.end ? this.text : collapse(raw.slice(this.from, end));
   }
 
   /** 0 to 1: how much a paragraph speaks as an abstract does. */
@@ -121,6 +132,10 @@ export class Facts {
     return this.#said.trade;
   }
 }
+
+/** Whether a stretch at the end of a line says nothing: a link's label, or what parts links. */
+const isEmptyOrLabel = (href: string | undefined, text: string): boolean =>
+  href === undefined ? !/[\p{L}\d]/u.test(text) : isLabel(text.replace(/[[\]()△▽▲▼…]/g, ''));
 
 const columnOf = ({ column }: Block): Field | undefined => (column === 'text' ? undefined : column);
 

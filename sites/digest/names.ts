@@ -28,6 +28,11 @@ const COUNT = new RegExp(
 );
 /** A bracket around all of it: `(with A. Author and B. Author)`. */
 const BRACKETED = /^\s*[([（]([^()[\]（）]*)[)\]）][.,;]?\s*$/u;
+/** When they wrote it, behind the names: `Lovelace A, Babbage C, 1843`, `…, 2026-06-05`. */
+const DATED = /^(.*\p{L}.*?)\s*[,，]\s*(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}\s*$/u;
+/** One name that no word of a title is: with an initial, or in a script without case. */
+const SURE_NAME =
+  /^(?:\p{Lu}\.?[\s-]){1,3}\p{Lu}|\s(?:\p{Lu}\.?){1,3}$|^[\p{Script=Han}\p{Script=Hangul}]/u;
 /** Words from which on a piece between commas is no name and no place, but a title. */
 const TITLE_LONG = 6;
 export const SEPARATOR =
@@ -106,6 +111,18 @@ const INITIALS = /^(?:(?:\p{Lu}\.?[\s-]?){1,4}|\p{Ll}\.)$/u;
  */
 export function namesIn(text: string): string[] | undefined {
   if (text.length > 20_000) return undefined;
+  return namesAlone(text) ?? datedNames(text);
+}
+
+/** The names before a year or a day. */
+function datedNames(text: string): string[] | undefined {
+  const before = text.length < 2_000 ? DATED.exec(text)?.[1] : undefined;
+  const names = before === undefined ? undefined : namesAlone(before);
+  const [first = ''] = names ?? [];
+  return names && (names.length > 1 || SURE_NAME.test(first)) ? names : undefined;
+}
+
+function namesAlone(text: string): string[] | undefined {
   const bare = (BRACKETED.exec(text)?.[1] ?? text)
     .replace(/^[\s•*–—-]+/u, '')
     .replace(COUNT, '')
@@ -116,6 +133,8 @@ export function namesIn(text: string): string[] | undefined {
     .replace(ET_AL, '')
     .replace(NEXT_LABEL, '')
     .replace(/(?<=\p{Lu}\.) (?=-\p{Lu}\.)/gu, '')
+    // A sign that the source forgot there.
+    .replace(/^([^"]*)"([^"]*)$/u, '$1$2')
     .replace(/\s+/g, ' ')
     .trim();
   if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;

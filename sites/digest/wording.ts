@@ -8,6 +8,7 @@ const LABEL = pattern(
     String.raw`
     pdf, html, paper, papers, arxiv, doi, bib, bibtex, bibtext, cite, code, github, slides?, posters?, video,
     talk, demo, project(?: page)?, website, web ?page, page, data, dataset, supp(?:l|lementary)?(?: material)?,
+    supplement(?:ary|al)?(?: materials?)?, (?:full|short|long|extended) (?:papers?|abstracts?|texts?),
     appendix, abstract, abs, link, links?, url, read, read more,
     read (?:the )?(?:full )?(?:paper|article|story), learn more, more, continue reading, view, open, download,
     full ?text, share, save, comments?, discuss, reply, subscribe, unsubscribe, sign (?:in|up), log ?in,
@@ -199,7 +200,10 @@ const ASIDE = pattern(
     press coverage, media coverage, presse, prensa, (?:research |main |external )?(?:grants|fundings?),
     (?:research|industrial) contracts, drittmittel, гранты, awards?, honou?rs?, prizes?, awards? (?:and|&) honou?rs?,
     honou?rs? (?:and|&) awards?, teaching, enseignements?, lehre, docencia, courses?, grants?, funding, sponsors?,
-    受賞, 获奖, 教学
+    受賞, 获奖, 教学,
+    editorials?, news(?: features?| (?:and|&|in) (?:views?|brief|focus))?, (?:research )?highlights, correspondence,
+    (?:books?|book) (?:and arts|reviews?), comments?(?: (?:and|&) opinion)?, obituar(?:y|ies), corrigend(?:um|a), errat(?:um|a),
+    corrections?, careers?(?: (?:and|&) recruitment)?, jobs, journal club, (?:in|also) this (?:issue|week), futures
   `,
     String.raw`\W*(?:\([^()]*\)\W*)?$`,
   ),

@@ -31,7 +31,9 @@ export function authorsOf(
   const before = others.filter(({ block }) => block.index < title);
   const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
   const own = beside(around);
-  if (own) return { authors: own, authorsAt: 'beside', scattered: false };
+  // One name beside the title may be a journal's, where another line is a list of names.
+  if (own && (own.length > 1 || !listedIn(ordered)))
+    return { authors: own, authorsAt: 'beside', scattered: false };
   const from = (told: Told, authors: string[], scattered = false): Authors => ({
     authors,
     authorsAt: told.block.index > title ? 'behind' : 'before',

@@ -125,14 +125,17 @@ function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypot
   return all;
 }
 
-/** The entries that came between others and took from a neighbour what nearly all of the list have: its venue, its authors. */
+/**
+ * The entries that came between others and took from a neighbour what nearly all of the list have, its venue or its
+ * authors, or so much that it is no paper's any more.
+ */
 function robbedIn(
   now: readonly Reading[],
   before: readonly Reading[],
   isLike: (reading: Reading) => boolean,
 ): Set<Reading> {
   const known = new Map(before.map((reading) => [reading.title, reading]));
-  const robbed = new Set<Reading>();
+  const robbed = new Set(behindLost(now, before, known));
   for (const [index, reading] of now.entries()) {
     if (known.has(reading.title)) continue;
     for (const neighbour of [now[index - 1], now[index + 1]]) {
@@ -141,6 +144,23 @@ function robbedIn(
     }
   }
   return robbed;
+}
+
+/** The new entries that directly follow one that is read no more. Both lists are in page order. */
+function behindLost(
+  now: readonly Reading[],
+  before: readonly Reading[],
+  known: ReadonlyMap<Candidate, Reading>,
+): Reading[] {
+  const left = new Set(now.map(({ title }) => title));
+  const indexOf = ({ title }: Reading): number => title.span.block.index;
+  let at = 0;
+  return before.flatMap((lost) => {
+    if (left.has(lost.title)) return [];
+    while (at < now.length && indexOf(now[at] ?? lost) <= indexOf(lost)) at += 1;
+    const next = now[at];
+    return next && !known.has(next.title) ? [next] : [];
+  });
 }
 
 /** Roles that are read as lists of their own, and papers of such a list at least. */
@@ -160,7 +180,11 @@ function withSecond(first: Hypothesis, roles: readonly Role[], page: Page): Hypo
     if (fresh.length < SECOND) continue;
     tries += 1;
     const alone = hypothesisOf({ key: role.key, members: fresh }, page);
-    if (!isPure(alone.readings, fresh.length) || holdAny(alone.readings, all.readings)) continue;
+    if (
+      !isPure(alone.readings, fresh.length, page.setting) ||
+      holdAny(alone.readings, all.readings)
+    )
+      continue;
     const read = new Set(alone.readings.map(({ title }) => title));
     const kept = fresh.filter((member) => read.has(member));
     const next = hypothesisOf(union(all.role, kept), page);
@@ -188,9 +212,12 @@ function holdAny(heads: readonly Reading[], readings: readonly Reading[]): boole
   });
 }
 
-const isPure = (readings: readonly Reading[], all: number): boolean => {
+/** Whether nearly all stretches of a role are papers that say who wrote them; one author alone tells it where the page is there for papers. */
+const isPure = (readings: readonly Reading[], all: number, { dedicated }: Setting): boolean => {
+  const least = dedicated ? 1 : 2;
   const told = readings.filter(
-    ({ authors, identified, title }) => (authors.length > 1 || identified) && title.score >= 0.8,
+    ({ authors, identified, title }) =>
+      (authors.length >= least || identified) && title.score >= 0.8,
   ).length;
   return readings.length >= Math.max(SECOND, all * 0.75) && told >= readings.length * 0.75;
 };

@@ -68,7 +68,8 @@ export class Facts {
   /** The names that the whole block consists of. */
   get names(): string[] | undefined {
     if (this.#names === undefined)
-      this.#names = (this.words < 600 && !this.isParagraph && !this.label && namesIn(this.named)) || null;
+      this.#names =
+        (this.words < 600 && !this.isParagraph && !this.label && namesIn(this.named)) || null;
     return this.#names ?? undefined;
   }
 
@@ -80,7 +81,9 @@ export class Facts {
       if (start <= this.from || !isEmptyOrLabel(href, raw.slice(start, Math.min(stop, end)))) break;
       end = start;
     }
-    return end === this.end ? this.text : collapse(raw.slice(this.from, end));
+    return end === this.end
+      ? this.text
+      : collapse(raw.slice(this.from, end)).replace(/[\s([{|/–—-]+$/u, '');
   }
 
   /** 0 to 1: how much a paragraph speaks as an abstract does. */

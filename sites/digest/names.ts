@@ -4,7 +4,7 @@ import { TOPICAL } from './research';
 
 /** Particles that are written in lower case within a name. */
 const PARTICLE =
-  /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|ul|ur|ud|bin|ibn|bint|abu|ben|ter|ten|zu|zum|zur|vom|af|av|y|e|i|st\.?|jr\.?|sr\.?|ii|iii)$/i;
+  /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|ul|ur|ud|bin|ibn|bint|abu|ben|ter|ten|zu|zum|zur|vom|af|av|y|e|i|['’]t|st\.?|jr\.?|sr\.?|ii|iii)$/i;
 
 /** One part of a Western name: capitalised, an initial, in capitals, hyphenated, with an apostrophe or a particle (`dePaiva`). */
 const NAME_WORD =
@@ -29,7 +29,10 @@ const COUNT = new RegExp(
 /** A bracket around all of it: `(with A. Author and B. Author)`. */
 const BRACKETED = /^\s*[([（]([^()[\]（）]*)[)\]）][.,;]?\s*$/u;
 /** When they wrote it, behind the names: `Lovelace A, Babbage C, 1843`, `…, 2026-06-05`. */
-const DATED = /^(.*\p{L}.*?)\s*[,，]\s*(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}\s*$/u;
+const DATED = /\s*[,，]\s*(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}\s*$/u;
+/** Characters of a day, and of names before one, at most. */
+const DAY = 24;
+const MOST_DATED = 2_000;
 /** One name that no word of a title is: with an initial, or in a script without case. */
 const SURE_NAME =
   /^(?:\p{Lu}\.?[\s-]){1,3}\p{Lu}|\s(?:\p{Lu}\.?){1,3}$|^[\p{Script=Han}\p{Script=Hangul}]/u;
@@ -93,12 +96,14 @@ export function isName(text: string, loose = false): boolean {
     if (NAME_WORD.test(word)) capitalised += 1;
     else if (!PARTICLE.test(word)) return false;
   }
-  return capitalised > 0 && !TOPICAL.test(name.replace(MIDDLE, ' '));
+  return capitalised > 0 && (INITIALLED.test(name) || !TOPICAL.test(name.replace(MIDDLE, ' ')));
 }
 
 /** How words of fields end, and names do not: `Code Recommendation`, `Physical Cryptography`. */
 const ABSTRACT_NOUN = /\p{L}{3}(?:[ts]ions?|graph(?:y|ies)|olog(?:y|ies)|metry|isms?|[mt]ics)$/u;
 
+/** A middle initial: `Lorna W. Role`. */
+const INITIALLED = /^\p{Lu}\p{Ll}+ \p{Lu}\. \p{Lu}\p{Ll}+$/u;
 /** A word of research that is a name too, between two others: `Naman Deep Singh`. */
 const MIDDLE = / (?:Deep|Gene|Art) (?=\p{Lu}\p{Ll}+$)/u;
 
@@ -116,8 +121,8 @@ export function namesIn(text: string): string[] | undefined {
 
 /** The names before a year or a day. */
 function datedNames(text: string): string[] | undefined {
-  const before = text.length < 2_000 ? DATED.exec(text)?.[1] : undefined;
-  const names = before === undefined ? undefined : namesAlone(before);
+  const day = text.length < MOST_DATED ? DATED.exec(text.slice(-DAY))?.[0].length : undefined;
+  const names = day === undefined ? undefined : namesAlone(text.slice(0, -day));
   const [first = ''] = names ?? [];
   return names && (names.length > 1 || SURE_NAME.test(first)) ? names : undefined;
 }

@@ -38,6 +38,9 @@ const PROCEEDINGS = /\bproceedings of (?:the )?(?:\p{Lu}|\d)/iu;
 /** Who edited the book that a paper is in: `in Ada Lovelace and Charles Babbage (eds.), …`. */
 const EDITED = /\((?:co-?)?eds?\.?\)|\((?:hrsg|hg|éds?|dir)\.\)/iu;
 
+/** Who wrote it or where, a comma, and the title in quotation marks: more than a title. */
+const QUOTED_LAST = /^[^“”"„«]{1,60},\s*(?:“[^“].*”|„.*[“”]|«[^«»]*»)$/u;
+
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {
   if (text.length < 3 || text.length > 400) return 0;
@@ -70,7 +73,7 @@ export function titleScore(text: string): number {
   if (words <= 12 && PLACE.test(text) && !text.includes(':')) score *= 0.3;
   if (isFeed(text)) score *= 0.3;
   if (score > 0.2 && isNames(text)) score *= 0.1;
-  if (beginsWithNames(text)) score *= 0.5;
+  if (beginsWithNames(text) || QUOTED_LAST.test(text)) score *= 0.5;
   return score;
 }
 

@@ -2,7 +2,7 @@ import { anyOf } from '@/domain/text/phrases';
 import { titleEnd } from './citation';
 import type { Span } from './model';
 import { leadingNames } from './led-names';
-import { namesIn } from './names';
+import { citedAs, namesIn } from './names';
 import { TIMES } from './times';
 import { isDate } from './wording';
 
@@ -72,7 +72,10 @@ function withoutPeople(span: Span): Span {
   const said = match?.[1];
   if (!match || said === undefined || match.index === 0) return span;
   const names = namesIn(said) ?? [];
-  const arePeople = names.length > 1 || (names.length === 1 && WITH.test(said));
+  const arePeople =
+    names.length > 1 ||
+    (names.length === 1 && WITH.test(said)) ||
+    citedAs(`(${said})`) !== undefined;
   return arePeople ? { ...span, end: end - match[0].length } : span;
 }
 

@@ -239,6 +239,8 @@ const union = ({ key, members }: Role, others: readonly Candidate[]): Role => ({
   members: [...members, ...others].toSorted((a, b) => a.span.block.index - b.span.block.index),
 });
 
+/** How much a text looks like a title that is a venue or names. */
+const UNLIKELY = 0.25;
 /** The share of titles in which two roles must agree, and of one's entries that the other must have, to be one list. */
 const AGREED = 0.9;
 
@@ -283,7 +285,8 @@ export function choose(
     if (role.key.startsWith('citation')) cited.push(hypothesis);
   }
   const more = cited.find((one) => isConfirmed(one, best));
-  if (more) best = hypothesisOf(union(best.role, freshIn(more.role, best)), page);
+  const titled = more ? freshIn(more.role, best).filter(({ score }) => score > UNLIKELY) : [];
+  if (more) best = hypothesisOf(union(best.role, titled), page);
   const others = likely.map(({ role }) => role).filter((role) => role !== best.role);
   return best.score > 0 ? withSecond(withOthers(best, others, page), others, page).readings : [];
 }

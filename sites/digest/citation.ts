@@ -119,6 +119,7 @@ const MOST_RUNS = 8;
 const SET_WORDS = 3;
 /** Words between two commas of a list of names at most; two names may be joined by `and`. */
 const NAME_WORDS = 7;
+const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 
 /** The stretch that markup sets apart behind nothing but names: `Lovelace, A., C. Babbage, <b>Engines That Think</b>`. */
 function afterNames(block: Block, raw: string): Span | undefined {
@@ -137,8 +138,11 @@ function afterNames(block: Block, raw: string): Span | undefined {
 /** Whether a text is several names, each of a few words, and a sign behind the last. */
 function isListOfNames(text: string): boolean {
   if (!/[\p{L}.)][,:;.]\s*$/u.test(text)) return false;
-  const isShort = text.split(/[,;:]/).every((piece) => wordCount(piece) <= NAME_WORDS);
-  return isShort && (namesIn(text)?.length ?? 0) > 1;
+  const pieces = text.replace(/[,:;\s]+$/u, '').split(/[,;:]/);
+  const last = pieces.at(-1)?.trim() ?? '';
+  const isNamed = INITIALS.test(last) || namesIn(last) !== undefined;
+  const isShort = pieces.every((piece) => wordCount(piece) <= NAME_WORDS);
+  return isNamed && isShort && (namesIn(text)?.length ?? 0) > 1;
 }
 
 /** Where the stretch ends that begins with a title, and that markup sets in a way of its own: it is the title, whole. */

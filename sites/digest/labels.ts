@@ -15,12 +15,12 @@ const SAME = 3;
 const COUNTED = /^(?:\S+\s+){0,2}?\S*[\d:\]]\S*\s+(?=\S)/u;
 /** A bracket before a title: `(Short Paper) Title`. */
 const BRACKET_BEFORE = /^\s*[[({（【][^[\](){}（）【】]{1,40}[\])}）】]\s*[:.–—-]?\s*(?=\S)/u;
-/** What ends in a number behind a title: its page (`p473`), who takes it and how long (`- ADA, 8`). A year is its own. */
+/** What ends in a number behind a title: its page (`p473`, `..... 12`), who takes it and how long (`- ADA, 8`). */
 const NUMBERED =
-  /(?:\s+[-–—|]\s+\p{Lu}{2,12},?)?[\s,.]+(?:\p{L}{1,2}\.?\s?)?(?!(?:19|20)\d\d\W*$)\d{1,5}\W*$/u;
+  /(?:\s+[-–—|]\s+\p{Lu}{2,12},?\s*|[\s,]*(?:\.\s?){3,}|[\s,]+(?:pp?|S|с)\.?\s?)\d{1,5}(?:\s?[–-]\s?\d{1,5})?\W*$/u;
 /** A bracket behind a title: `Title (Findings)`. A part has its number in one, and short texts call themselves abstracts. */
 const BRACKET_BEHIND =
-  /\s*[[({（【](?!\d{1,3}\W)(?![^()]*\babstract\W)[^[\](){}（）【】]{1,40}[\])}）】][\s.,;]*$/iu;
+  /\s*[[({（【](?!\d+\W)(?![^()]*\babstract\W)[^[\](){}（）【】]{1,40}[\])}）】][\s.,;]*$/iu;
 
 /** A way to read a label: by its place and its form. */
 interface Kind {
@@ -30,6 +30,9 @@ interface Kind {
   least: (titles: number) => number;
 }
 
+/** The year behind a title. */
+const YEAR_BEHIND = /\s*[([（]\s*(?:19|20)\d\d\s*[)\]）][\s.,;]*$/u;
+
 const most = (titles: number): number => Math.max(FEW, titles * ALIKE);
 const some = (): number => SAME;
 
@@ -38,6 +41,7 @@ const KINDS: readonly Kind[] = [
   { at: 'before', pattern: BRACKET_BEFORE, least: some },
   { at: 'behind', pattern: BRACKET_BEHIND, least: some },
   { at: 'behind', pattern: NUMBERED, least: most },
+  { at: 'behind', pattern: YEAR_BEHIND, least: some },
 ];
 
 /** Characters of a title within which a label is. */

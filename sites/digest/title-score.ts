@@ -1,7 +1,7 @@
 import { leadingNames } from './led-names';
 import { namesIn } from './names';
 import { between, pattern } from '@/domain/text/phrases';
-import { isDate, isFeed, isLabel, isPointer, isTrade, startsWithDate } from './wording';
+import { hasVolume, isDate, isFeed, isLabel, isPointer, isTrade, startsWithDate } from './wording';
 import { letterShare, wordCount } from './words';
 
 const ID_TEXT =
@@ -69,7 +69,8 @@ export function titleScore(text: string): number {
   if (/[:,;]$/.test(text)) score *= 0.4;
   if (/^[\p{Ll}]/u.test(text) && words > 6 && /[.]$/.test(text)) score *= 0.4;
   if (/^\p{Ll}{3,}\s/u.test(text)) score *= 0.4;
-  if ((VENUE_ONLY.test(text) && words < 16) || PROCEEDINGS.test(text)) score *= 0.25;
+  if ((VENUE_ONLY.test(text) && words < 16) || PROCEEDINGS.test(text) || hasVolume(text))
+    score *= 0.25;
   if (words <= 12 && PLACE.test(text) && !text.includes(':')) score *= 0.3;
   if (isFeed(text)) score *= 0.3;
   if (score > 0.2 && isNames(text)) score *= 0.1;

@@ -229,6 +229,9 @@ export const isDate = (text: string): boolean => text.length < 60 && DATE.test(t
 const VOLUME =
   /\b\d{1,4}\s?\(\d{1,4}\)\s?[,:]\s?(?:pp?\.\s?|S\.\s?)?\p{L}?\d|\b\d{1,4}\s?[,:;]\s?(?!(?:19|20)\d\d)\d{2,5}\s?[–-]\s?\d{2,5}\b(?![:.h]\d)|[–—-] ?[СSP]\. ?\d/u;
 
+/** Whether a text tells volume, issue and pages. */
+export const hasVolume = (text: string): boolean => VOLUME.test(text);
+
 /** Whether a text names where something was published. */
 export const isVenue = (text: string): boolean =>
   VENUE.test(text) || VENUE_NAME.test(text) || VOLUME.test(text);

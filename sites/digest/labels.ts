@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import type { Span } from './model';
 
 /*
@@ -22,10 +22,16 @@ const NUMBERED =
 const BRACKET_BEHIND =
   /\s*[[({（【](?!\d+\W)(?![^()]*\babstract\W)[^[\](){}（）【】]{1,40}[\])}）】][\s.,;]*$/iu;
 
+/** How a text ends whose last words are a bracket, or a number: the others need no closer look. */
+const IN_BRACKET = /[\])}）】][\s.,;]*$/;
+const IN_NUMBER = /\d\W*$/;
+
 /** A way to read a label: by its place and its form. */
 interface Kind {
   at: 'before' | 'behind';
   pattern: RegExp;
+  /** How a text ends that has one behind it. */
+  last?: RegExp;
   /** How many of some titles must have a label of one shape. */
   least: (titles: number) => number;
 }
@@ -39,13 +45,16 @@ const some = (): number => SAME;
 const KINDS: readonly Kind[] = [
   { at: 'before', pattern: COUNTED, least: most },
   { at: 'before', pattern: BRACKET_BEFORE, least: some },
-  { at: 'behind', pattern: BRACKET_BEHIND, least: some },
-  { at: 'behind', pattern: NUMBERED, least: most },
-  { at: 'behind', pattern: YEAR_BEHIND, least: some },
+  { at: 'behind', pattern: BRACKET_BEHIND, last: IN_BRACKET, least: some },
+  { at: 'behind', pattern: NUMBERED, last: IN_NUMBER, least: most },
+  { at: 'behind', pattern: YEAR_BEHIND, last: IN_BRACKET, least: some },
 ];
 
-/** Characters of a title within which a label is. */
-const NEAR = 160;
+/** Characters within which a label is, before a title and behind one. */
+const BEFORE = 160;
+const BEHIND = 60;
+/** Characters at the end of a title within which its last sign is. */
+const CLOSING = 12;
 
 /** What labels of one kind share: numbers, and words in capitals, differ. */
 const shapeOf = (label: string): string =>
@@ -55,12 +64,14 @@ const shapeOf = (label: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function labelOf({ block, start, end }: Span, { at, pattern }: Kind): string | undefined {
-  const raw =
+function labelOf({ block: { raw }, start, end }: Span, kind: Kind): string | undefined {
+  const { at, pattern, last } = kind;
+  if (last && !last.test(raw.slice(Math.max(start, end - CLOSING), end))) return undefined;
+  const text =
     at === 'before'
-      ? block.raw.slice(start, Math.min(end, start + NEAR))
-      : block.raw.slice(Math.max(start, end - NEAR), end);
-  return pattern.exec(raw.replace(/\s/g, ' '))?.[0];
+      ? raw.slice(start, Math.min(end, start + BEFORE))
+      : raw.slice(Math.max(start, end - BEHIND), end);
+  return pattern.exec(text)?.[0];
 }
 
 const cut = ({ block, start, end }: Span, { at }: Kind, length: number): Span =>

@@ -127,7 +127,20 @@ function datedNames(text: string): string[] | undefined {
   return names && (names.length > 1 || SURE_NAME.test(first)) ? names : undefined;
 }
 
+/** Words of Latin letters in a row from which on, with nothing between them that parts names, a text is a sentence or a title. */
+const RUNNING = /^[^,;，；、،؛|•‧·()[\]<>&/（]*$/;
+const JOINED = /\s(?:and|und|et|y|и|e)\s|\bby\b|[:：]/i;
+const MOST_WORDS = 9;
+
+/** Whether a text is one row of many words: no list of names. */
+const isRow = (text: string): boolean =>
+  RUNNING.test(text) &&
+  !JOINED.test(text) &&
+  text.split(' ').length > MOST_WORDS &&
+  /[a-zа-я]{3}/.test(text);
+
 function namesAlone(text: string): string[] | undefined {
+  if (isRow(text)) return undefined;
   const bare = (BRACKETED.exec(text)?.[1] ?? text)
     .replace(/^[\s•*–—-]+/u, '')
     .replace(COUNT, '')

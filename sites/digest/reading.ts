@@ -1,7 +1,7 @@
 import { collapse } from '@/domain/text';
 import type { Described } from '@/sites/read/metadata';
 import { isoDate, yearIn } from '@/sites/read/words';
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import { type Authors, authorsOf, type Told } from './bylines';
 import type { FactReader } from './facts';
 import { withoutEditors } from './citation';
@@ -26,7 +26,7 @@ import {
   isTrade,
   isVenue,
 } from './wording';
-import { register, speaksOfOwnWork } from './research';
+import { register, SCHOLARLY_TITLE, speaksOfOwnWork } from './research';
 import { endsAsSentence, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
@@ -45,6 +45,8 @@ export interface Reading extends Identity, Authors {
   register: number;
   /** Whether the abstract speaks of its authors' own work. */
   ownWork: boolean;
+  /** Whether the title has words that only research uses. */
+  learned: boolean;
   venue: boolean;
   resources: number;
   /** Whether a link is labelled as the paper itself. */
@@ -92,6 +94,7 @@ export function readRecord(
     words,
     register: register(spoken),
     ownWork: speaksOfOwnWork(spoken),
+    learned: SCHOLARLY_TITLE.test(title.text),
     venue:
       around.some((text) => isVenue(text)) ||
       short.some(({ facts: { venue, label, text } }) => venue && (!label || hasYear(text))),
@@ -207,7 +210,7 @@ function abstractOf(others: readonly Told[], span: Span): Span[] {
     const isField = index === field && facts.words > 4;
     const fits =
       isField ||
-      ((facts.isParagraph || isPoint(told)) &&
+      ((facts.isParagraph || isPoint(told) || isTeaser(told, span)) &&
         facts.field === undefined &&
         block.index > title &&
         !facts.label);

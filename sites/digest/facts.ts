@@ -68,8 +68,7 @@ export class Facts {
   /** The names that the whole block consists of. */
   get names(): string[] | undefined {
     if (this.#names === undefined)
-      this.#names =
-        (this.words < 600 && !this.isParagraph && !this.label && namesIn(this.named)) || null;
+      this.#names = (this.words < 600 && !this.isParagraph && namesOf(this.named)) || null;
     return this.#names ?? undefined;
   }
 
@@ -136,9 +135,16 @@ export class Facts {
   }
 }
 
+const namesOf = (text: string): string[] | undefined => (isLabel(text) ? undefined : namesIn(text));
+
+/** How long a file is: `PDF (539K)`. */
+const SIZE = /\(\s*\d[\d.,]*\s*[kKmM]?i?[bB]?\s*\)/g;
+
 /** Whether a stretch at the end of a line says nothing: a link's label, or what parts links. */
 const isEmptyOrLabel = (href: string | undefined, text: string): boolean =>
-  href === undefined ? !/[\p{L}\d]/u.test(text) : isLabel(text.replace(/[[\]()△▽▲▼…]/g, ''));
+  href === undefined
+    ? !/[\p{L}\d]/u.test(text)
+    : isLabel(text.replace(SIZE, '').replace(/[[\]()△▽▲▼…]/g, ''));
 
 const columnOf = ({ column }: Block): Field | undefined => (column === 'text' ? undefined : column);
 

@@ -90,10 +90,12 @@ describe('names', () => {
   });
 
   test('are read with a day behind them', () => {
-    const joint = full.filter(({ authors }) => authors.length > 1);
+    const joint = full
+      .filter(({ authors }) => authors.length > 1)
+      .map(({ title, authors }) => ({ title, authors: authors.slice(0, 2) }));
     const items = joint.map(
       ({ title, authors }, index) =>
-        `<li><p>${authors.join(', ')}, 2026-0${index + 1}</p><p>${title}</p></li>`,
+        `<li><p>${authors.join(' and ')}, 2026-0${index + 1}</p><p>${title}</p></li>`,
     );
     expect(read(pageOf(`<h1>Publications</h1><ul>${items.join('')}</ul>`))).toEqual(joint);
   });
@@ -101,7 +103,7 @@ describe('names', () => {
   test('of those who advised and examined are nobody’s titles', () => {
     const html = listOf(
       ({ title, authors }) =>
-        `<p>${authors[0]}</p><p><b>${title}</b></p><p>Supervisors: Flo Mere (University of Rivers), Ed Lock</p><p>Committee: Gil Fen (Marsh College), Ida Sluice</p>`,
+        `<p>${title}</p><p>${authors[0]}</p><p>Supervisors: Flo Mere (University of Rivers), Ed ${authors[0]}</p><p>Committee: Gil Fen (Marsh College), Ida ${authors[0]}</p>`,
       'Dissertations',
     );
     expect(found(html).map(({ title }) => title)).toEqual(titles);
@@ -109,19 +111,22 @@ describe('names', () => {
 });
 
 describe('references', () => {
-  test.each<[kind: string, item: (paper: Paper) => string]>([
+  test.each<[kind: string, item: (paper: Paper) => string, titleOf: (title: string) => string]>([
     [
       'whose title markup sets apart behind names and commas',
       (paper) =>
-        `${named(paper)}, <font color="navy">${paper.title}</font>, <i>Riv. Lake Phys.</i>, in review, 2020.`,
+        `Mere, F., D. J. Lock, R. Fen, and I. Sluice, <font color="navy">Depth and drift, 2010-2017: ${paper.title}</font>, <i>Riv. Lake Phys.</i>, in review, 2020.`,
+      (title) => `Depth and drift, 2010-2017: ${title}`,
     ],
     [
       'that go on with the conference, and no full stop',
       (paper) =>
         `${paper.authors.join('; ')}. ${paper.title} In: 4th Meeting on Rivers, 2013, Marshtown. v.1, p.40.`,
+      (title) => title,
     ],
-  ])('are read %s', (_, item) => {
-    expect(found(listOf(item, 'Publications')).map(({ title }) => title)).toEqual(titles);
+  ])('are read %s', (_, item, titleOf) => {
+    const entries = found(listOf(item, 'Publications'));
+    expect(entries.map(({ title }) => title)).toEqual(titles.map(titleOf));
   });
 
   test('are a list where a page is there for them, whatever role markup gives it', () => {

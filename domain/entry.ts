@@ -53,6 +53,8 @@ export interface Entry {
   root?: Element | undefined;
   /** Those of its texts that a translator has put into the page, where the page's own are not to be had. */
   translated?: readonly Field[] | undefined;
+  /** Whether the title is among them: asked of every entry, so that no abstract is read for it. */
+  isTitleTranslated?: boolean | undefined;
   titlePlace: Place;
   /** Empty where there is no abstract. */
   abstractPlace: Place;

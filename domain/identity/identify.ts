@@ -33,10 +33,8 @@ const OPENING = 80;
 
 function identityOf(entry: Entry, ids: Record<string, string>): Identity {
   const title = entry.title.slice(0, LIMIT.title);
-  const { translated = [] } = entry;
   // An entry with ids is not identified by a translated title.
-  for (const _ in ids)
-    return { ids, title: translated.includes('title') ? '' : title, opening: '' };
+  for (const _ in ids) return { ids, title: entry.isTitleTranslated ? '' : title, opening: '' };
   const [author] = entry.authors;
   const opening = entry.abstract.slice(0, OPENING) || entry.authors.join(' ').slice(0, LIMIT.title);
   return {

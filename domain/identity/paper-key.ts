@@ -185,7 +185,10 @@ const normalisers: Record<string, Normalise> = {
       .toUpperCase(),
   hal: pick(/^([a-z]+-\d+)(?:v\d+)?$/i),
   iacr: pick(/^(\d{4}\/\d{3,5})$/),
-  dblp: pickExact(/^(\w+(?:\/[\w-]+)+?)(?:\.(?:html|xml|bib))?$/),
+  // Its addresses of 2013 to 2020 name a format first, which is not of the id.
+  dblp: pickExact(
+    /^(?:(?:bib[012]?|rdf|ris|nt|ttl)\/)?(\w+(?:\/[\w-]+)+?)(?:\.(?:html|xml|bib))?$/,
+  ),
 };
 
 const plain = pickExact(/^([^\s]+)$/);

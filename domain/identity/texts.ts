@@ -1,7 +1,12 @@
 import { type Field, FIELDS } from '@/domain/paper/paper';
 import type { PartRecord } from '@/domain/paper/record';
 import { isSame } from '@/domain/same';
-import { betterText, type SourcedText, type TextSources } from '@/domain/paper/text-source';
+import {
+  betterText,
+  sourceBeside,
+  type SourcedText,
+  type TextSources,
+} from '@/domain/paper/text-source';
 
 type Texts = Pick<PartRecord, 'title' | 'abstract' | 'sources'>;
 
@@ -33,3 +38,10 @@ export const editTexts = (part: Texts, made: Texts, whole: Texts): Texts =>
   chosen((field) =>
     textOf(isSame(textOf(made, field), textOf(whole, field)) ? part : whole, field),
   );
+
+/** What a page says of a paper that is kept: a text in another script than the kept one is a translation of it. */
+export const textsBeside = (kept: Texts, met: Texts): Texts =>
+  chosen((field) => {
+    const text = textOf(met, field);
+    return { ...text, source: sourceBeside(textOf(kept, field), text) };
+  });

@@ -18,7 +18,7 @@ const VERSIONED: readonly [prefix: RegExp, version: RegExp][] = [
   // Servers of the Open Science Framework: PsyArXiv, SocArXiv, …
   [/^10\.\d+\/(?:osf\.io|[a-z]+)\/[a-z0-9]{5,6}/, /(?<=\/[a-z0-9]{5,6})_v(\d+)$/],
   // eLife's reviewed preprints
-  [/^10\.7554\/elife\./, /(?<=elife\.\d{5,})\.(\d+)(?:\.sa\d+)?$/],
+  [/^10\.7554\/elife\./, /(?<=elife\.\d{5,})\.([1-9]\d?)(?:\.sa\d+)?$/],
   // F1000Research and the platforms that it runs; `.v1` in its first years
   [/^10\.12688\//, /(?<=\/[a-z0-9]+\.\d[\d-]*)\.v?(\d+)$/],
   [/^10\.(?:3310|35241|21956)\/[a-z0-9]+\.\d+/, /(?<=\.\d{4,})\.(\d+)$/],
@@ -50,10 +50,16 @@ function arxivVersion(text: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
+/** The version behind a number of HAL's or the Anthology's: `hal-01234567v2`, `P19-1001v2`. */
+const NUMBERED =
+  /(?<![\w-])(?:hal-\d{6,9}|[A-Z]\d{2}-\d{4,5}|\d{4}\.[a-z][\w-]*\.\d+)v(\d{1,3})(?!\w)/i;
+
 /** The version that an id, an address or a printed line names; `undefined` where it names none. */
 function versionOf(text: string): number | undefined {
   const ofArxiv = arxivVersion(text);
   if (ofArxiv !== undefined) return ofArxiv;
+  const numbered = NUMBERED.exec(text)?.[1];
+  if (numbered !== undefined) return Number(numbered);
   const doi = /10\.\d{4,9}\/[^\s"<>?#]+/.exec(text.toLowerCase())?.[0];
   if (doi)
     return workOfDoi(doi.replace(/[.,;)]+$/, '').replace(/\/(?:full|abstract|pdf)$/, '')).version;

@@ -12,6 +12,8 @@ const YEARS = '((?:1[5-9]|20|21)\\d\\d)';
 const TIME = '(?:[T, ]+(?:at )?\\d{1,2}:\\d.*)?';
 
 type Order = 'year' | 'month' | 'day';
+const DAY_FIRST: readonly Order[] = ['day', 'month', 'year'];
+const MONTH_FIRST: readonly Order[] = ['month', 'day', 'year'];
 
 /** Dates as tools and persons write them, each with the order of its parts. */
 const FORMS: readonly [pattern: RegExp, ...order: Order[]][] = (
@@ -29,6 +31,24 @@ const FORMS: readonly [pattern: RegExp, ...order: Order[]][] = (
   ] as const
 ).map(([source, ...order]) => [new RegExp(`^${source}${TIME}$`, 'iu'), ...order]);
 
+/** Whether the day or the month is first in a date with slashes. */
+export type SlashOrder = 'day' | 'month';
+
+const SLASHED = '(\\d{1,2})[-/](\\d{1,2})[-/]';
+const SLASHED_DATE = new RegExp(`^${SLASHED}${YEARS}${TIME}$`, 'iu');
+const IN_CELL = new RegExp(`(?<=^|[,;\\t"])${SLASHED}(?:19|20)\\d\\d\\b`, 'gm');
+
+/** What is first in the dates of a table, where one of them has a day over 12 and none says the contrary. */
+export function slashOrderIn(table: string): SlashOrder | undefined {
+  const orders = new Set<SlashOrder>();
+  for (const [, first, second] of table.matchAll(IN_CELL)) {
+    if (Number(first) > 12) orders.add('day');
+    if (Number(second) > 12) orders.add('month');
+  }
+  const [order] = orders;
+  return orders.size === 1 ? order : undefined;
+}
+
 /** The number of a month or day in two digits; `undefined` where it is none. */
 function numberOf(text: string | undefined, most: number): string | undefined {
   const named = MONTHS.indexOf((text ?? '').slice(0, 3).toLowerCase()) + 1;
@@ -36,12 +56,18 @@ function numberOf(text: string | undefined, most: number): string | undefined {
   return number >= 1 && number <= most ? String(number).padStart(2, '0') : undefined;
 }
 
-/** A date as ISO 8601, as exact as it was written: `2024`, `2024-05`, `2024-05-03`. `undefined` where it is not understood. */
-export function isoDate(text: string): string | undefined {
+/**
+ * A date as ISO 8601, as exact as it was written: `2024`, `2024-05`, `2024-05-03`. `undefined` where it is not
+ * understood, as `03/04/2024` where no `slashes` tell its order.
+ */
+export function isoDate(text: string, slashes?: SlashOrder): string | undefined {
   // RIS ends a date with slashes, and a word.
   const said = text.trim().replace(/\/+\D*$/, '');
   if (new RegExp(`^${YEARS}$`).test(said)) return said;
-  for (const [pattern, ...order] of FORMS) {
+  const told: typeof FORMS = slashes
+    ? [[SLASHED_DATE, ...(slashes === 'day' ? DAY_FIRST : MONTH_FIRST)]]
+    : [];
+  for (const [pattern, ...order] of [...FORMS, ...told]) {
     const found = pattern.exec(said);
     if (!found) continue;
     const part = (name: Order): string | undefined =>
@@ -54,7 +80,7 @@ export function isoDate(text: string): string | undefined {
 }
 
 /** Milliseconds since 1970 of a date or of seconds or milliseconds since then; `undefined` for anything else. */
-export function timeOfText(text: string): number | undefined {
+export function timeOfText(text: string, slashes?: SlashOrder): number | undefined {
   const said = text.trim();
   const seconds = /^\d{9,10}(?:\.\d+)?$/.test(said) ? 1_000 : /^\d{12,13}$/.test(said) ? 1 : 0;
   const iso = /^\d{4}-\d{2}-\d{2}[T ]\d/.test(said) ? Date.parse(said) : Number.NaN;
@@ -62,7 +88,7 @@ export function timeOfText(text: string): number | undefined {
     seconds > 0
       ? Number(said) * seconds
       : Number.isNaN(iso)
-        ? Date.parse(isoDate(said) ?? '')
+        ? Date.parse(isoDate(said, slashes) ?? '')
         : iso;
   return Number.isFinite(at) && at > 0 && at <= LAST_TIME ? Math.trunc(at) : undefined;
 }
@@ -84,10 +110,11 @@ export function statedFacts(
   stated: Omit<Stated, 'published'>,
   dates: readonly (readonly [field: string, said: string | undefined])[],
   format: string,
+  slashes?: SlashOrder,
 ): { facts: Facts; unread: string[] } {
   const said = dates.flatMap(([field, text]) => (text?.trim() ? { field, text: text.trim() } : []));
   const [exact] = said
-    .flatMap(({ text }) => isoDate(text) ?? [])
+    .flatMap(({ text }) => isoDate(text, slashes) ?? [])
     .toSorted((a, b) => b.length - a.length);
   const published = exact ?? said.find(({ text }) => YEAR.test(text))?.text;
   return {

@@ -7,13 +7,14 @@ import { idsOfLine, idsWithin } from './id-lines';
  * here: their formats read them, and they count first.
  *
  * - `place`: says where the paper is found, in whatever words; an id in it is the paper's.
+ * - `label`: says what the entry is; an id among its words is that of the paper which it answers or reviews.
  * - `journal`: names where the paper appeared. The journal of a preprint is its archive with the id, and some people
  *   write nothing but the paper's id or address there; any other id in it is that of a society.
  * - `proceedings`: names a book of papers, or a series. An id in it is the book's, but for that of an archive.
  *
  * Notes are read by `database-notes.ts`.
  */
-type IdField = 'place' | 'journal' | 'proceedings';
+type IdField = 'place' | 'label' | 'journal' | 'proceedings';
 
 /** The fields of each format that may name a paper; an id in any other field is none of the entry's. */
 const ID_FIELDS = {
@@ -25,7 +26,7 @@ const ID_FIELDS = {
     eid: 'place',
     archiveprefix: 'place',
     pubstate: 'place',
-    type: 'place',
+    type: 'label',
     journal: 'journal',
     journaltitle: 'journal',
     booktitle: 'proceedings',
@@ -35,7 +36,7 @@ const ID_FIELDS = {
   ris: {
     AN: 'place',
     M1: 'place',
-    M3: 'place',
+    M3: 'label',
     C2: 'place',
     C7: 'place',
     L3: 'place',
@@ -72,6 +73,7 @@ const isLineOfIds = (text: string): boolean => !/[\r\n;]/.test(text) && idsOfLin
 
 const READ: Record<IdField, (text: string) => Record<string, string>> = {
   place: (text) => ({ ...idsFromText(text), ...idsFromLink(text) }),
+  label: (text) => (isLineOfIds(text) ? idsWithin(text) : {}),
   journal: (text) => (isPreprintVenue(text) || isLineOfIds(text) ? idsWithin(text) : {}),
   proceedings: (text) => (isPreprintVenue(text) ? idsWithin(text) : {}),
 };

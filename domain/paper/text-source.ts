@@ -1,3 +1,4 @@
+import { scriptOf } from '@/domain/text/languages';
 import type { Field } from './paper';
 
 /**
@@ -38,3 +39,13 @@ function compare(a: SourcedText, b: SourcedText): number {
 /** The better of two texts, whatever is longer: commutative, associative, idempotent. */
 export const betterText = (a: SourcedText, b: SourcedText): SourcedText =>
   compare(a, b) <= 0 ? a : b;
+
+/**
+ * Where a text is from that a page has for a kept one: of two from sources as good as each other, the one in another
+ * script is a translation that nothing marks.
+ */
+export const sourceBeside = (kept: SourcedText, met: SourcedText): TextSource | undefined => {
+  const [own, other] = [scriptOf(kept.text), scriptOf(met.text)];
+  const isOther = own !== '' && other !== '' && own !== other;
+  return isOther && rankOf(kept.source) === rankOf(met.source) ? 'translated' : met.source;
+};

@@ -30,16 +30,29 @@ const withoutDegrees = (pieces: readonly string[], isOne: boolean): string[] =>
 const inPairs = (pieces: readonly string[]): string[] =>
   pieces.flatMap((piece, at) => (at % 2 === 0 ? `${piece}, ${pieces[at + 1] ?? ''}` : []));
 
+/** A family name alone, with its particles and its suffix: `Sanchez`, `van der Berg`, `Mair, Jr`. */
+const FAMILY = /^(?:\p{Ll}\S*\s){0,3}\S+(?:, \S+)?$/u;
+
+/** Whether several pieces are family names and given names by turns, though some have two given names. */
+const arePairs = (firsts: readonly string[], seconds: readonly string[]): boolean =>
+  firsts.length > 1 &&
+  firsts.every((piece) => FAMILY.test(piece)) &&
+  seconds.filter(isOneWord).length * 2 > seconds.length;
+
 /** Names separated by commas, where a name may hold commas too. `isPart`: other signs part the names already. */
 function byCommas(text: string, isPart: boolean): string[] {
   const pieces = withSuffixes(withoutDegrees(text.split(/\s*[,，]\s*/).filter(Boolean), isPart));
   if (pieces.length < 2 || areCjkNames(pieces)) return pieces;
+  const [group = '', ...members] = pieces;
+  if (members.length > 1 && !isTooLong(group) && isGroup(group))
+    return [group, ...byCommas(members.join(', '), isPart)];
   if (pieces.every((piece) => !isTooLong(piece) && isInitialled(piece))) return pieces;
   const isEven = pieces.length % 2 === 0;
   const seconds = pieces.filter((_, at) => at % 2 === 1);
   if (isEven && seconds.every((piece) => INITIALS.test(piece))) return inPairs(pieces);
   const areWords = isEven && pieces.every(isOneWord);
-  if (areWords) return inPairs(pieces);
+  const firsts = pieces.filter((_, at) => at % 2 === 0);
+  if (areWords || (isEven && arePairs(firsts, seconds))) return inPairs(pieces);
   if (pieces.length === 2 && (isPart || isOneWord(pieces[0] ?? ''))) return [pieces.join(', ')];
   return pieces;
 }
@@ -50,9 +63,9 @@ function withoutPlaces(line: string): string {
   return at < 0 ? line : line.slice(0, at).trimEnd();
 }
 
-/** Without the commas and spaces around it. */
-function withoutCommas(piece: string): string {
-  const isSign = (at: number): boolean => /[\s,]/.test(piece.charAt(at));
+/** Without the commas, spaces and footnotes' signs around it. */
+function withoutSigns(piece: string): string {
+  const isSign = (at: number): boolean => /[\s,*†‡§¶]/.test(piece.charAt(at));
   let [start, end] = [0, piece.length];
   while (start < end && isSign(start)) start += 1;
   while (end > start && isSign(end - 1)) end -= 1;
@@ -86,6 +99,23 @@ function parted(text: string, by: RegExp): string[] {
 /** A name without what is written around it. */
 const bare = (name: string): string => (isTooLong(name) ? name : undressed(spokenFor(name)));
 
+/** A word for "and" of any language behind initials, before another name. */
+const BEHIND_INITIALS =
+  /(?<=\p{Lu}\.)\s+(?:y|e|i|en|a|ve|ja|és|și|şi|in|und|et|og|och|ed|и|та)\s+(?=(?:\p{Ll}[\p{L}’']*\s+){0,3}\p{Lu})/gu;
+/** Who speaks for a group, and that group: `Jane Doe for the ALICE Collaboration`. */
+const FOR_GROUP =
+  /^((?:\p{Lu}[\p{L}.'’-]*\s){1,3}\p{Lu}[\p{L}.'’-]+)\s(?:for|on behalf of)\s(?:the\s)?(.{2,200}\b(?:[Cc]ollaborations?|[Cc]onsorti(?:um|a)|[Gg]roup|[Tt]eam|[Ii]nvestigators|[Nn]etwork))$/u;
+/** Two names in Han joined by a dot, as Japanese databases have them. */
+const HAN_DOT = /(?<=\p{Script=Han}{2})・(?=\p{Script=Han}{2})/u;
+/** What APA puts before the last of many names. */
+const ELLIPSIS = /^(?:\.\s?\.\s?\.|…)\s*/;
+
+/** A speaker and a group apart. */
+function spokenApart(name: string): string[] {
+  const [, speaker = '', group = ''] = (!isTooLong(name) && FOR_GROUP.exec(name)) || [];
+  return speaker === '' || isGroup(speaker) ? [name] : [speaker, group];
+}
+
 const LABEL = /^\s*(?:by|authors?:|edited by)\s+/i;
 
 /**
@@ -95,18 +125,21 @@ const LABEL = /^\s*(?:by|authors?:|edited by)\s+/i;
 export function personNames(line: string): string[] {
   const { text: whole, group } = withoutGroup(withoutPlaces(narrow(line).replace(LABEL, '')));
   const { text: named, groups } = withoutBrackets(whole);
-  const text = withoutNumbers(withoutMore(named).replace(/([^\s.]{2})\.\s*$/, '$1'));
+  const joined = named.replace(BEHIND_INITIALS, ', ');
+  const text = withoutNumbers(withoutMore(joined).replace(/([^\s.]{2})\.\s*$/, '$1'));
   const pieces = text
     .split(/[;；、|·•\n]|\s\/\s|\s+(?:and|&)\s+(?!(?:Sons|Co)\b)/)
     .flatMap((piece) => parted(piece, CONJUNCTION))
-    .map(withoutCommas);
+    .flatMap((piece) => piece.split(HAN_DOT))
+    .flatMap(spokenApart)
+    .map(withoutSigns);
   const isPart =
     pieces.length > 1 &&
     (/[;；]/.test(text) || pieces.every((piece) => piece.split(',').length === 2));
   const names = pieces
     .flatMap((piece) => byCommas(piece, isPart))
     .flatMap((name) => parted(name, JOINT))
-    .map((name, at) => bare(at > 0 ? name.replace(LEADING, '') : name))
+    .map((name, at) => bare((at > 0 ? name.replace(LEADING, '') : name).replace(ELLIPSIS, '')))
     .filter((name) => /\p{L}/u.test(name) && !isOthers(name));
   return [...group, ...names, ...groups.map(spokenFor)];
 }

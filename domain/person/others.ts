@@ -4,23 +4,26 @@ export const OTHERS = 'et al.';
 const NUMBER = 'two|three|four|five|six|seven|eight|nine|ten|several|many';
 /** `7 others`, `five others`, `+6 authors`, `3 more authors`. */
 const COUNT = String.raw`\+?\s?(?:\d+|${NUMBER})\s(?:more|others?|(?:(?:other|more|additional)\s)?(?:co-?)?authors?)`;
-const ELLIPSIS = String.raw`(?:…|\.\.\.|\[(?:…|\.\.\.)\])`;
+const ELLIPSIS = String.raw`(?:…|\.\s?\.\s?\.|\[(?:…|\.\.\.)\])`;
 /** In small letters: `Smith, U. A.` is a person. */
 const WORDS = [
   String.raw`(?:and|&|y|e|et|und|и)\s(?:others|otr[oa]s|outr[oa]s|autres|andere|другие)`,
   String.raw`[Ee]t\.?\s?[Aa]l(?:ii|iae)?|ET\.?\s?AL|u\.\s?a|и\sдр|외(?:\s\d+명)?`,
 ].join('|');
-const COUNTED = String.raw`(?:${ELLIPSIS}\s?)?(?:(?:and|&|plus)\s)?${COUNT}`;
+const COUNTED = String.raw`(?:${ELLIPSIS}\s?)?[[(]?(?:(?:and|&|plus)\s)?${COUNT}[\])]?`;
 
 const ALL = new RegExp(
-  String.raw`^(?:(?:and\s)?[Oo]thers|${WORDS}|等|ほか|${COUNTED}|${ELLIPSIS})\.?$`,
+  String.raw`^(?:(?:and\s)?[Oo]thers|${WORDS}|等|ほか|他|${COUNTED}|${ELLIPSIS})\.?$`,
   'u',
 );
 const END = new RegExp(
-  String.raw`[,;]?\s?(?:(?<!\p{L})(?:${WORDS}|${COUNTED})|等|ほか|${ELLIPSIS})\s?\.?\s?$`,
+  String.raw`[,;]?\s?(?:(?<!\p{L})(?:${WORDS}|${COUNTED})|等|ほか|(?<=[\s,、，])他|${ELLIPSIS})\s?\.?\s?$`,
   'u',
 );
-const BETWEEN = new RegExp(String.raw`[,;]\s?(?:${COUNTED}|${ELLIPSIS})\s?[,;]`);
+const BETWEEN = new RegExp(
+  String.raw`[,;]\s?(?:(?:${COUNTED}|${ELLIPSIS})\s?[,;]|${ELLIPSIS}\s?(?=\p{Lu}))`,
+  'u',
+);
 /** No mark is longer: whatever a line says before its end is not looked at. */
 const LONGEST = 60;
 

@@ -1,8 +1,10 @@
+import { tidy } from '@/domain/text/tidy';
 import { isCjk } from './cjk';
 import type { Person } from './model';
 import { withMembers } from './members';
 import { isOthers, OTHERS } from './others';
-import { parsePerson, trailingIn } from './person';
+import { areCapitals } from './capitals';
+import { capitalsIn, parsePerson } from './person';
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(' ');
 
@@ -37,21 +39,31 @@ export function personText(person: Person): string {
   return isSame(parsePerson(plain), person) ? plain : bibtexOrder(person);
 }
 
+/** A name as it is kept; one that begins with the family name in capitals is kept so, for its order is plain. */
+function keptText(written: string, person: Person): string {
+  const own = tidy(written);
+  const isPlain =
+    own === joined(person.family, person.given, person.suffix) &&
+    areCapitals(person.family.split(' ')) &&
+    isSame(parsePerson(own), person);
+  return isPlain ? own : personText(person);
+}
+
 /**
- * Names of any form as they are kept, each in its own; who is not named is `et al.` at the end. `trailing` is what
- * capitals at the end of a name are, where more names than these tell it.
+ * Names of any form as they are kept, each in its own; who is not named is `et al.` at the end. `capitals` is what
+ * capitals in a name are, where more names than these tell it.
  */
-export function personTexts(written: readonly string[], trailing = trailingIn(written)): string[] {
+export function personTexts(written: readonly string[], capitals = capitalsIn(written)): string[] {
   const all = written.filter((name) => name.trim() !== '').flatMap(withMembers);
   const named = all.filter((name) => !isOthers(name));
-  const texts = named.map((name) => personText(parsePerson(name, trailing))).filter(Boolean);
+  const texts = named.map((name) => keptText(name, parsePerson(name, capitals))).filter(Boolean);
   return named.length < all.length && texts.length > 0 ? [...texts, OTHERS] : texts;
 }
 
 /** The persons of a list of names, without the mark for others. */
 export function personsOf(authors: readonly string[]): Person[] {
-  const trailing = trailingIn(authors);
-  return authors.filter((name) => !isOthers(name)).map((name) => parsePerson(name, trailing));
+  const capitals = capitalsIn(authors);
+  return authors.filter((name) => !isOthers(name)).map((name) => parsePerson(name, capitals));
 }
 
 /** Whether a list says that there are others. */

@@ -7,6 +7,8 @@ const PIECE = new RegExp(`[${JOINED}]+|(?:(?![${JOINED}])[\\p{L}\\p{N}])+`, 'gu'
 const IS_JOINED = new RegExp(`^[${JOINED}]`, 'u');
 /** Plain English text needs no folding but of case, and makes up most of a library. */
 const PLAIN = /^[\0-\x7f]*$/;
+const ENDS_JOINED = new RegExp(`[${JOINED}]$`, 'u');
+const END = /[^\p{L}\p{N}ー々]+$/u;
 const PLAIN_PIECE = /[a-z0-9]+/g;
 
 /** The words between two gaps, folded: in scripts without spaces every pair of neighbours, and the last character. */
@@ -28,7 +30,7 @@ export function tokens(text: string): string[] {
 
 /** Whether a sought text ends in a script without spaces. */
 export const endsJoined = (text: string): boolean =>
-  new RegExp(`[${JOINED}]$`, 'u').test(fold(text).replace(/[^\p{L}\p{N}ー々]+$/u, ''));
+  !PLAIN.test(text) && ENDS_JOINED.test(fold(text).replace(END, ''));
 
 /**
  * The words of a sought text. In a run of Chinese or Japanese the last pair covers the last character: it is

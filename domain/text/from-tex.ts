@@ -245,6 +245,8 @@ export const fromTex = (tex: string): string =>
 export const fromVerbatimTex = (tex: string): string =>
   tex
     .trim()
+    // Escaped twice.
+    .replace(/\\+(?=\\[_%&#])/g, '')
     .replace(/^\\(?:url|path|nolinkurl)\s*\{([^]*)\}$/, '$1')
     .replace(/^\\href\s*\{([^{}]*)\}[^]*$/, '$1')
     .replace(/\{?\\textasciitilde\s*(?:\{\})?\}?|\\~(?:\{\})?|\$\\sim\$|\{\\sim\}/g, '~')

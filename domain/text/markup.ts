@@ -27,7 +27,7 @@ const BLOCK = /^(?:abstracttext|p|div|br|li|list-item|sec|title|h\d|blockquote)$
 const HEADING = /^\s*<(?:jats:)?title>\s*(?:abstract|summary)\s*<\/(?:jats:)?title>/i;
 const TEX =
   /<(?:[a-z]+:)?(?:annotation|tex-math)\b[^<>]*>([^<]*)<\/(?:[a-z]+:)?(?:annotation|tex-math)>/gi;
-const FORMULA_SOURCE = /<((?:[a-z]+:)?(?:math|inline-formula|semantics))\b[^<>]*>[^]*?<\/\1>/gi;
+const FORMULA_BEGIN = /<((?:[a-z]+:)?(?:math|inline-formula|semantics))\b[^<>]*>/gi;
 
 /** The body of a document of LaTeX: Springer gives each formula as a whole one. */
 const DOCUMENT = /\\begin\s*\{document\}([^]*?)\\end\s*\{document\}/;
@@ -39,6 +39,23 @@ const texOf = (formula: string): string => {
   if (source === '') return formula;
   return source.startsWith('$') ? source : `$${source}$`;
 };
+
+/** A text with the formulas in it as TeX. Elements without an end are looked for once, however many there are. */
+function withFormulas(text: string): string {
+  const endless = new Set<string>();
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { 0: begin, 1: name = '', index } of text.matchAll(FORMULA_BEGIN)) {
+    if (index < at || endless.has(name)) continue;
+    const close = new RegExp(`</${name}>`, 'gi');
+    close.lastIndex = index + begin.length;
+    if (close.test(text)) {
+      pieces.push(text.slice(at, index), texOf(text.slice(index, close.lastIndex)));
+      at = close.lastIndex;
+    } else endless.add(name);
+  }
+  return [...pieces, text.slice(at)].join('');
+}
 
 const SCRIPT = /<(?:jats:|mml:)?(sub|inf|sup)(?:\s[^<>]*)?>([^<>]{1,12})<\/(?:jats:|mml:)?\1\s*>/gi;
 const CDATA = /<!\[CDATA\[([^]*?)(?:\]\]>|$)/g;
@@ -80,7 +97,7 @@ export function fromMarkup(text: string): string {
   const single = text.includes('&amp;') ? text.replace(ESCAPED_REFERENCE, '&') : text;
   const once = ESCAPED_TAG.test(single) ? decodeEntities(single) : single;
   const plain = once.includes('<')
-    ? mapWords(once.replace(HEADING, '').replace(FORMULA_SOURCE, texOf), withoutTags)
+    ? mapWords(withFormulas(once.replace(HEADING, '')), withoutTags)
     : once;
   return tidy(singleDollars(decodeEntities(plain)));
 }

@@ -26,7 +26,7 @@ export const TEX_SIGNS: ReadonlyMap<string, string> = new Map(
    textordfeminine:ª textexclamdown:¡ textquestiondown:¿ textonehalf:½ textonequarter:¼ textthreequarters:¾
    textpm:± texttimes:× textdiv:÷ textrightarrow:→ textleftarrow:← textonesuperior:¹ texttwosuperior:²
    textthreesuperior:³ textvisiblespace:␣ aa:å AA:Å ae:æ AE:Æ oe:œ OE:Œ o:ø O:Ø l:ł L:Ł ss:ß SS:ẞ i:ı j:ȷ dh:ð
-   DH:Ð th:þ TH:Þ dj:đ DJ:Đ ng:ŋ NG:Ŋ`
+   DH:Ð th:þ TH:Þ dj:đ DJ:Đ ng:ŋ NG:Ŋ glqq:„ grqq:“ glq:‚ grq:‘ flqq:« frqq:» flq:‹ frq:› textohm:Ω`
     .trim()
     .split(/\s+/)
     .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
@@ -66,6 +66,8 @@ export const ACCENTS: Readonly<Record<string, string>> = {
   k: '\u0328',
   b: '\u0331',
   t: '\u0361',
+  textcommabelow: '\u0326',
+  cb: '\u0326',
   G: '\u030f',
   U: '\u030e',
 };

@@ -49,7 +49,7 @@ export const FORMAT = pattern(
  * its dollar signs, and the space after it is one.
  */
 export const OF_TEXT =
-  /^(?:text\w+|quot\w+|guil\w+|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|SS|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|dd?ag|copyright|pounds|euro|hyphen)$/;
+  /^(?:text\w+|quot\w+|guil\w+|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|SS|i|j|dh|DH|th|TH|dj|DJ|ng|NG|S|P|dd?ag|copyright|pounds|euro|hyphen|slash|[gf][lr]qq?)$/;
 
 /** `\textitword`: what OpenReview makes of `\textit{word}`. */
 export const LOST_BRACES = /^(?:text(?:it|bf|tt|sc|rm|sf)|emph)(?=[A-Za-z])/;

@@ -43,6 +43,7 @@ const state = createPopupState({
     get: () => localStorage.getItem(MEMORY),
     set: (text) => localStorage.setItem(MEMORY, text),
   },
+  whenLeft: (act) => addEventListener('pagehide', act),
   copy: (text) => navigator.clipboard.writeText(text),
   reload: () => location.reload(),
   newId: () => crypto.randomUUID(),

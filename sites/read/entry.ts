@@ -93,12 +93,17 @@ class ReadEntry implements Entry {
     readonly titlePlace: Place,
   ) {}
 
+  private isTranslated(field: Field): boolean {
+    const place = field === 'title' ? this.titlePlace : this.abstractPlace;
+    return isTranslatedPlace(place, this[field], this.reading.isEnglish === true);
+  }
+
+  get isTitleTranslated(): boolean {
+    return this.isTranslated('title');
+  }
+
   get translated(): readonly Field[] | undefined {
-    const isEnglish = this.reading.isEnglish === true;
-    const fields = FIELDS.filter((field) => {
-      const place = field === 'title' ? this.titlePlace : this.abstractPlace;
-      return isTranslatedPlace(place, this[field], isEnglish);
-    });
+    const fields = FIELDS.filter((field) => this.isTranslated(field));
     return fields.length > 0 ? fields : undefined;
   }
 

@@ -46,13 +46,15 @@ export function keepEntries(page: Document, most = Number.POSITIVE_INFINITY): Ke
 
 /** An entry whose texts a translator has replaced, with those that were read before: the page's own. */
 function inOwnWords(entry: Entry | undefined, before: Entry | undefined): Entry | undefined {
-  const translated = entry?.translated ?? [];
-  if (!entry || !before || translated.length === 0 || !isSamePaper(entry, before)) return entry;
+  if (!entry || !before) return entry;
+  const { translated = [] } = entry;
+  if (translated.length === 0 || !isSamePaper(entry, before)) return entry;
   // Text that was replaced before it was read is read as the translation now.
   const own = translated.filter((field) => before[field] !== '' && before[field] !== entry[field]);
   return Object.create(entry, {
     ...Object.fromEntries(own.map((field) => [field, { value: before[field] }])),
     translated: { value: translated.filter((field) => !own.includes(field)) },
+    isTitleTranslated: { value: translated.includes('title') && !own.includes('title') },
   }) as Entry;
 }
 

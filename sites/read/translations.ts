@@ -1,4 +1,5 @@
 import type { Part, Place } from '@/domain/entry';
+import { isOtherThanEnglish } from '@/domain/text/languages';
 import { placeText } from '@/domain/text/plain';
 import { tidy } from '@/domain/text/tidy';
 import { hasReplaced } from './translated';
@@ -128,12 +129,12 @@ const LETTERS = /\p{L}/gu;
 const FOREIGN = /[^\P{L}\p{Script=Latin}\p{Script=Greek}]/gu;
 const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
 
-/** Whether a text on a page of a site in English is in another language, as the page or the script of its letters says. */
+/** Whether a text on a page of a site in English is in another language, as the page, the script of its letters or its words say. */
 function isForeign(page: Document | null, text: string): boolean {
   const language = page?.documentElement.lang.split(/[-_]/)[0]?.toLowerCase() ?? '';
   // Others than Firefox say of each text whether they have replaced it.
   if (page && !['', 'en'].includes(language) && !hasReplaced(page)) return true;
-  return count(text, FOREIGN) * 2 > count(text, LETTERS);
+  return count(text, FOREIGN) * 2 > count(text, LETTERS) || isOtherThanEnglish(text);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { textsBeside } from '@/domain/identity/texts';
 import { isApart } from '@/domain/identity/join';
 import { knownProperties, type ToldFields } from '@/domain/identity/known';
 import { appearancesOf } from '@/domain/paper/appearance';
@@ -114,7 +115,7 @@ export async function adopt(step: Step, ref: PaperRef): Promise<PaperRecord> {
   const { parts, claims } = joined;
   const known = fresh.appearances ? { ...joined, appearances: appearancesOf(joined) } : joined;
   const paper: PaperRecord = {
-    ...mergePapers(known, { ...fresh, id, createdAt, updatedAt }),
+    ...mergePapers(known, { ...fresh, ...textsBeside(known, fresh), id, createdAt, updatedAt }),
     ...(parts ? { parts } : {}),
     ...(claims ? { claims } : {}),
   };

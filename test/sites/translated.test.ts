@@ -137,6 +137,48 @@ describe('text that was replaced by a translation is read as one', () => {
     ],
     ['letters that the site never has', '', '小图上的稀疏路由', 'Мы ведём редко.', both],
     ['letters of formulas that it has', '', 'α-β-γ routing', 'We route λ.', []],
+    [
+      'German without a mark',
+      '',
+      'Das Leiten auf Graphen und Bäumen',
+      'Wir leiten auf Bäumen, und das ist neu.',
+      both,
+    ],
+    [
+      'French without a mark',
+      '',
+      'Le routage sur des graphes',
+      'Nous proposons un routage pour les graphes.',
+      both,
+    ],
+    [
+      'Spanish without a mark',
+      '',
+      'El encaminamiento en los grafos',
+      'Se estudia con los grafos y para las redes.',
+      both,
+    ],
+    [
+      'Turkish without a mark',
+      '',
+      'Seyrek ve küçük çizgeler için yönlendirme',
+      'Bu ve bir yöntem için.',
+      both,
+    ],
+    [
+      'names that begin with small words',
+      '',
+      'La Niña and the de Sitter ponds',
+      'On van der Waals forces of El Niño.',
+      [],
+    ],
+    [
+      'a title without small words',
+      '',
+      'Sparse routing: small graphs, big trees',
+      'We route sparsely.',
+      [],
+    ],
   ])('%s', (_, root, title, abstract, translated) => {
     const [entry] = arxiv.entries(listOf(title, abstract, root), new URL(LIST));
     expect([entry?.ids['arxiv'], entry?.translated ?? []]).toEqual(['2401.00001', translated]);

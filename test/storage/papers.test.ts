@@ -70,3 +70,48 @@ test('a state that was written later has a higher number, whatever wrote it', as
   expect(numbers[0]).toBe(0);
   expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
 });
+
+describe('the title of a kept paper that another list has in another script', () => {
+  const KEY = arxiv(1);
+  const own = 'Tides on small moons';
+  const ref = (site: string, said: string) => {
+    const one = refOf([KEY], { title: said });
+    return { ...one, listing: { ...one.listing, site } };
+  };
+  test.each<[string, string, string, string]>([
+    [
+      'stays, as both lists are as good',
+      'arxiv',
+      '关于许多小卫星上的潮汐及其长期演化的一项详细的观测研究',
+      own,
+    ],
+    [
+      'stays, whatever the script is',
+      'arxiv',
+      'Приливы на малых спутниках и их долгая история',
+      own,
+    ],
+    [
+      'is as the better list has it in the same script',
+      'arxiv',
+      'Tides on small moons, revisited',
+      'Tides on small moons, revisited',
+    ],
+  ])('%s', async (_, site, met, kept) => {
+    const { db, env } = openLibrary();
+    await writeStatus(db, env, { opId: 'a', paper: ref(site, own), status: 'saved' });
+    await writeStatus(db, env, { opId: 'b', paper: ref(site, met), status: 'read' });
+    expect((await db.papers.get(KEY))?.title).toBe(kept);
+  });
+
+  test('gives way to that of a better source', async () => {
+    const { db, env } = openLibrary();
+    await writeStatus(db, env, {
+      opId: 'a',
+      paper: ref('digest', '小卫星上的潮汐'),
+      status: 'saved',
+    });
+    await writeStatus(db, env, { opId: 'b', paper: ref('arxiv', own), status: 'read' });
+    expect((await db.papers.get(KEY))?.title).toBe(own);
+  });
+});

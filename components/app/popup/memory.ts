@@ -29,6 +29,24 @@ export function recall(
   }
 }
 
-export function remember(memory: Memory, known: Remembered): void {
-  memory.set(JSON.stringify(known));
+/** After the last key, milliseconds: no key waits for the disk. */
+const PAUSE = 200;
+
+/** Remembers what it was told last: after a pause, or at `flush`, when the popup is left. */
+export function createRemembering(memory: Memory) {
+  let known: Remembered | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function flush(): void {
+    clearTimeout(timer);
+    if (known) memory.set(JSON.stringify(known));
+    known = null;
+  }
+  return {
+    remember: (now: Remembered): void => {
+      known = now;
+      clearTimeout(timer);
+      timer = setTimeout(flush, PAUSE);
+    },
+    flush,
+  };
 }

@@ -55,6 +55,8 @@ export interface Ports {
   /** Starts the search worker; it tells how many papers it has read while it reads more. */
   startSearch: (progress: (papers: number) => void) => Search;
   memory: Memory;
+  /** Calls when the popup is closed or hidden. */
+  whenLeft: (act: () => void) => void;
   copy: (text: string) => Promise<void>;
   /** Begins the popup anew. */
   reload: () => void;

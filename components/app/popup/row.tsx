@@ -26,6 +26,8 @@ interface RowProps {
   now: number;
   /** Whether the Tab key stops here. */
   isStop: boolean;
+  /** Whether what can be done shows before the pointer or the focus is here: where no pointer hovers. */
+  hasActions: boolean;
   query: Query;
   onOpen: Open;
   doing: Doing;
@@ -76,9 +78,13 @@ function Own({
 }
 
 /** One paper in a list: its mark and title, where it appeared, and what the person added to it. */
-export function Row({ paper, address, listedAt, now, isStop, query, onOpen, doing }: RowProps) {
+export function Row({ paper, address, listedAt, now, isStop, query, onOpen, ...row }: RowProps) {
+  const { doing } = row;
   const snippet = snippetOf(paper, query);
   const [isNoting, setNoting] = useState(false);
+  // Seven buttons a row are most of what a list costs: they are made where they can be pressed.
+  const [isReached, setReached] = useState(false);
+  const reach = (): void => setReached(true);
   const link = useRef<HTMLAnchorElement>(null);
   function open(event: MouseEvent): void {
     event.preventDefault();
@@ -86,7 +92,13 @@ export function Row({ paper, address, listedAt, now, isStop, query, onOpen, doin
     if (address !== null && event.button < 2) onOpen(address, { background });
   }
   return (
-    <li class="row" data-gloss="row" data-status={paper.status ?? 'none'}>
+    <li
+      class="row"
+      data-gloss="row"
+      data-status={paper.status ?? 'none'}
+      onPointerEnter={reach}
+      onFocusIn={reach}
+    >
       <StatusMark status={paper.status} label={statusName(paper.status)} />
       <div class="row-body">
         <a
@@ -121,7 +133,7 @@ export function Row({ paper, address, listedAt, now, isStop, query, onOpen, doin
           />
         )}
       </div>
-      {!isNoting && (
+      {!isNoting && (isStop || isReached || row.hasActions) && (
         <RowActions paper={paper} isStop={isStop} doing={doing} note={() => setNoting(true)} />
       )}
     </li>

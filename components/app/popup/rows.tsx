@@ -64,6 +64,7 @@ function useNearEnd(onNear: () => void, again: unknown) {
 export function Rows({ papers, addressOf, siteAddressOf, now, query, onOpen, ...on }: RowsProps) {
   const [limit, setLimit] = useState(STEP);
   const [stop, setStop] = useState(0);
+  const [hasActions] = useState(() => matchMedia('(hover: none)').matches);
   const end = useNearEnd(
     () => (limit < papers.length ? setLimit(limit + STEP) : on.onEnd()),
     `${limit} ${papers.length}`,
@@ -94,6 +95,7 @@ export function Rows({ papers, addressOf, siteAddressOf, now, query, onOpen, ...
           listedAt={siteAddressOf(paper)}
           now={now}
           isStop={index === Math.max(0, Math.min(stop, shown.length - 1))}
+          hasActions={hasActions}
           query={query}
           onOpen={onOpen}
           doing={on.doing}

@@ -5,7 +5,7 @@ import type { Search } from '@/search/client';
 import { createKeyboard } from '@/components/app/keys/keyboard';
 import { createCondition } from '@/components/app/care/condition';
 import { inTime } from '@/components/app/first-page';
-import { recall, remember } from './memory';
+import { createRemembering, recall } from './memory';
 import { createDeciding, type Doing } from './doing';
 import { createPage } from './page-state';
 import { createRecent } from './recent-state';
@@ -114,6 +114,8 @@ function createFollowing(
   ports: Ports,
   { filters, tab, load }: { filters: Filters; tab: Signal<TabName>; load: () => void },
 ) {
+  const { remember, flush } = createRemembering(ports.memory);
+  ports.whenLeft(flush);
   /** `isListed` where the list shows already what the filters ask for. */
   return (isListed: boolean): void => {
     let isThere = isListed;
@@ -124,7 +126,7 @@ function createFollowing(
       isThere = false;
     });
     effect(() =>
-      remember(ports.memory, {
+      remember({
         at: ports.now().getTime(),
         tab: tab.value,
         text: filters.text.value,

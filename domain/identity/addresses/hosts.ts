@@ -24,7 +24,10 @@ import {
   type Read,
 } from './readers';
 
-const dblp = path('dblp', /^\/rec\/(?:html\/|bibtex\/|xml\/)?(\w+(?:\/[\w-]+)+)/);
+const dblp = path(
+  'dblp',
+  /^\/rec\/(?:(?:html|bibtex|bib[012]?|xml|rdf|ris|nt|ttl)\/)?(\w+(?:\/[\w-]+)+)/,
+);
 const semanticScholar: Read[] = [
   path('s2', /^\/(?:reader|paper)\/(?:[^/]+\/)?([0-9a-f]{40})/i, /^\/CorpusID:(\d+)/i),
   arxiv('arxiv|paper'),
@@ -35,10 +38,13 @@ const pmidAsked: Read = (url) =>
   id('pmid', /^\d{6,9}$/.exec(url.searchParams.get('term') ?? '')?.[0]);
 /** ADS leads from a paper's own number on to others, which tell more: `/link_gateway/2020arXiv…/doi:10.1000/a`. */
 const ads: Read[] = [
-  arxiv('abs/arxiv|link_gateway/arxiv|link_gateway/[^/]+'),
+  arxiv('abs|abs/arxiv|link_gateway/arxiv|link_gateway/[^/]+'),
   (url) => (url.pathname.startsWith('/link_gateway/') ? inPath(url) : undefined),
-  path('ads', /^\/(?:abs|link_gateway)\/(\d{4}[^/]+)/),
+  path('ads', /^\/(?:abs|full|link_gateway)\/(\d{4}[^/]+)/),
+  // Its addresses of 2015 to 2019: `/#abs/2020ApJ...900....1D/abstract`.
+  (url) => id('ads', /^#abs\/(\d{4}[^/]+)/.exec(url.hash)?.[1]),
 ];
+const hal = path('hal', /^\/([a-z]+-\d+)/);
 const acl = path(
   'acl',
   /^\/(?:papers\/\w\/\w\d+\/|papers\/|anthology\/)?((?:\d{4}\.[\w-]+?\.\d+)|(?:[A-Z]\d{2}-\d{4,5}))(?:v\d+)?(?:\.pdf|\.bib|\/[\w.-]+)?\/?$/i,
@@ -46,7 +52,10 @@ const acl = path(
 const aaai = path('aaai', /\/article\/(?:view|download)\/(\d+)/);
 const pmcid = path('pmcid', /\/(?:articles\/(?:pmid\/)?|(?:abstract|article)\/PMC\/)PMC(\d+)/i);
 /** Papers of the first years have the day in their address, and in their DOI only since December 2019. */
-const earlyRxiv = numbered(/\/early\/[\d/]+\/((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})/, '10.1101/');
+const earlyRxiv = numbered(
+  /\/(?:early\/[\d/]+|cgi\/(?:content\/\w+|reprint))\/((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})/,
+  '10.1101/',
+);
 
 /** Readers of hosts whose addresses name a paper. A name covers its subdomains; other pages of the host yield nothing. */
 const HOSTS: Readonly<Record<string, Read[]>> = {
@@ -100,12 +109,12 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'ijcai.org': [ijcai],
   'aaai.org': [aaai],
   'ia.cr': [path('iacr', /^\/(\d{4}\/\d{3,5})(?:\.pdf)?\/?$/)],
-  'eprint.iacr.org': [path('iacr', /^\/(\d{4}\/\d{3,5})(?:\.pdf)?(?:\/|$)/)],
+  'eprint.iacr.org': [path('iacr', /^\/(?:archive\/)?(\d{4}\/\d{3,5})(?:\.pdf)?(?:\/|$)/)],
   'quantum-journal.org': [numbered(/^\/papers\/(q-\d{4}-\d\d-\d\d-\d+)/, '10.22331/')],
   'scipost.org': [numbered(/^\/(?:submissions\/)?(SciPost[A-Za-z]*\.\d[\w.]*)/, '10.21468/')],
   'jstor.org': [numbered(/^\/stable\/(?:pdf\/)?(\d+)(?![\d.])/, '10.2307/'), inPath],
-  'hal.science': [path('hal', /^\/([a-z]+-\d+)/)],
-  'archives-ouvertes.fr': [path('hal', /^\/([a-z]+-\d+)/)],
+  'hal.science': [hal],
+  'archives-ouvertes.fr': [hal],
   'ssrn.com': [
     query('ssrn', 'abstract_id'),
     query('ssrn', 'abstractId'),
@@ -150,12 +159,17 @@ const HOSTS: Readonly<Record<string, Read[]>> = {
   'nature.com': [nature],
   'dl.acm.org': [inPath, acmNumber],
   'link.springer.com': [inPath],
-  'peerj.com': [peerj, inPath],
+  'peerj.com': [peerj, numbered(/^\/preprints\/(\d+)/, '10.7287/peerj.preprints.'), inPath],
+  'qeios.com': [numbered(/^\/read\/([A-Z0-9]{6})(?:[./]|$)/i, '10.32388/'), inPath],
+  'sciety.org': [inPath],
+  'scite.ai': [inPath],
+  'api.crossref.org': [inPath],
   'libkey.io': [inPath],
   'biorxiv.org': [inPath, earlyRxiv],
   'medrxiv.org': [inPath, earlyRxiv],
-  'onlinelibrary.wiley.com': [inPath],
-  'tandfonline.com': [inPath],
+  // An author's free link has the DOI in a parameter.
+  'onlinelibrary.wiley.com': [inPath, doiIn('target')],
+  'tandfonline.com': [inPath, doiIn('target')],
   'journals.sagepub.com': [inPath],
   'science.org': [inPath],
   'pnas.org': [inPath],
@@ -216,6 +230,9 @@ const IS_DOI = /^\/(?:doi:|ark:)?10\.\d{4,9}\//i;
 /** Elsevier's journals have many hosts, and one way to write the number of an article. */
 const OF_ELSEVIER = /\/article\/S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\//i;
 
+/** HAL's portals are its institutions' own: `hal.inria.fr/hal-01234567`. */
+const OF_HAL = /^hal[.-].*\.[a-z]+$/i;
+
 /** The identities that an address itself names, by scheme. */
 export function idsOfUrl(url: URL): Record<string, string> {
   const readers = readersOf(url.hostname.toLowerCase());
@@ -226,6 +243,7 @@ export function idsOfUrl(url: URL): Record<string, string> {
   if (readers.length > 0) return {};
   const text = decodePath(url);
   if (OF_ELSEVIER.test(text)) return pii(url) ?? {};
+  if (OF_HAL.test(url.hostname)) return hal(url) ?? {};
   const isNamed = IS_DOI.test(text) || IS_RESOLVER.test(url.hostname) || BEHIND_DOI.test(text);
   return (isNamed ? inPath(url) : undefined) ?? openUrl(url) ?? {};
 }

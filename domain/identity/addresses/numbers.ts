@@ -33,13 +33,14 @@ const LEADS_TO_PAPER =
   /scholar_lookup|getdoi|doi_?landing|\/(?:download|article|abstract|full_?text|view|content|landing)/i;
 
 /**
- * What an OpenURL asks a library for (ANSI/NISO Z39.88): `rft_id=info:doi/10.1000/a`, in version 0.1 `id=doi:10.1000/a`;
+ * What an OpenURL asks a library for (ANSI/NISO Z39.88): `rft_id=info:doi/10.1000/a`, `info:pmid/1`, in version 0.1 `id=doi:10.1000/a`;
  * and what publishers name `doi`, also where an ampersand was written as in HTML: `getdoi.cfm?doi=10.1037/a`.
  */
 export const openUrl: Read = (url) => {
-  const asked = [...url.searchParams.getAll('rft_id'), ...url.searchParams.getAll('id')].find(
-    (value) => /^(?:info:doi\/|doi:)10\.\d{4,9}\//i.test(value),
-  );
+  const values = [...url.searchParams.getAll('rft_id'), ...url.searchParams.getAll('id')];
+  const asked = values.find((value) => /^(?:info:doi\/|doi:)10\.\d{4,9}\//i.test(value));
+  const pmid = values.map((value) => /^(?:info:)?pmid[/:](\d+)$/i.exec(value)?.[1]).find(Boolean);
+  if (asked === undefined && pmid !== undefined) return { pmid };
   const isOfPaper = LEADS_TO_PAPER.test(url.pathname + url.search);
   const named = (isOfPaper ? DOI_PARAMETERS : [])
     .map((name) => url.searchParams.get(name))

@@ -45,7 +45,9 @@ export const arxiv = (words: string): Read => {
 
 /** What publishers put after a DOI in a path. */
 const AFTER_DOI =
-  /(?:\/(?:full|abstract|epdf|pdf|meta|html|references|citedby|figures|tab-.*|asset\/.*))+\/?$/;
+  /(?:\/(?:full|fulltext(?:\.html)?|abstract|epdf|pdf|epub|doi|meta|metrics|html|references|citedby|figures|tables|tab-.*|asset\/.*|suppl_file\/.*))+\/?$/;
+/** The session of a visitor, which servers wrote into addresses. */
+const SESSION = /;jsessionid=.*$/i;
 /** The journals that Silverchair hosts put an article's number after its DOI, and a piece of its title after that. */
 const SILVERCHAIR = /(\/(?:advance-)?article[\w-]*\/doi\/10\.\d{4,9}\/.+)\/\d{5,9}(?:\/[^/]*)?$/;
 
@@ -55,27 +57,30 @@ export const inPath: Read = (url) =>
     'doi',
     doi(
       decodePath(url)
+        .replace(SESSION, '')
         .replace(AFTER_DOI, '')
         .replace(/\/$/, '')
         .replace(SILVERCHAIR, '$1')
-        .replace(/(?:\.full)?\.pdf(?:\+html)?$|\.(?:full|short|abstract)$/, ''),
+        .replace(/(?:\.full)?\.pdf(?:\+html)?$|\.(?:full|short|abstract|epub)$/, ''),
     ),
   );
 
 /** The forum or PDF of a paper on OpenReview: `/forum?id=…`. */
 export const openreview: Read = (url) =>
-  /^\/(?:forum|pdf|attachment)\/?$/.test(url.pathname)
+  /^\/(?:forum|pdf|attachment|revisions)\/?$/.test(url.pathname)
     ? id('openreview', url.searchParams.get('id'))
     : undefined;
 
 /** Ids of the journals that had the year in theirs until 2019, which addresses write without full stops: `onc2011282`. */
 const OF_A_YEAR = /^(?!nature|ncomms|srep)([a-z]+)(20[01]\d)(\d{1,4})$/;
 
+/** An article's file, or a page of a part of it, has the end of the DOI too: `/articles/s41586-020-2649-2.epdf`. */
+const NATURE =
+  /^\/articles\/([\w.-]*\d[\w.-]*?)(?:_reference)?(?:\.(?:e?pdf|ris|html?))?(?:\/(?:figures|tables|metrics|email)(?:\/.*)?)?\/?$/;
+
 /** A Nature article, whose DOI ends in the last part of its path: `/articles/s41586-020-2649-2`. */
 export const nature: Read = (url) => {
-  const article = /^\/articles\/([\w.-]*\d[\w.-]*?)(?:\.pdf|_reference\.pdf)?\/?$/.exec(
-    url.pathname,
-  )?.[1];
+  const article = NATURE.exec(url.pathname)?.[1];
   return id('doi', article && `10.1038/${article.replace(OF_A_YEAR, '$1.$2.$3')}`);
 };
 
@@ -137,7 +142,8 @@ const OSF: Readonly<Record<string, string>> = {
 /** A preprint on the Open Science Framework: `/preprints/psyarxiv/abcde`, without the version. */
 export const osf: Read = (url) => {
   const [, server = 'osf', work] =
-    /^\/preprints\/(?:(\w+)\/)?([a-z0-9]{5,6}(?:_v\d+)?)\/?$/.exec(url.pathname) ?? [];
+    /^\/preprints\/(?:(\w+)\/)?([a-z0-9]{5,6}(?:_v\d+)?)(?:\/download)?\/?$/.exec(url.pathname) ??
+    [];
   const prefix = Object.hasOwn(OSF, server) ? OSF[server] : undefined;
   return id('doi', work && prefix && `10.${prefix}/osf.io/${work.replace(/_v\d+$/, '')}`);
 };
@@ -146,7 +152,9 @@ export const osf: Read = (url) => {
 export const osfServer =
   (name: string): Read =>
   (url) => {
-    const work = /^\/(?:preprints\/)?([a-z0-9]{5,6})(?:_v\d+)?\/?$/.exec(url.pathname)?.[1];
+    const work = /^\/(?:preprints\/)?([a-z0-9]{5,6})(?:_v\d+)?(?:\/download)?\/?$/.exec(
+      url.pathname,
+    )?.[1];
     return id('doi', work && `10.${OSF[name]}/osf.io/${work}`);
   };
 

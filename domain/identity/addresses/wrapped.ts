@@ -7,7 +7,9 @@ export function httpUrl(href: string): URL | undefined {
 }
 
 /** Parameters that hold the target of an address which only leads on: of searches, mail filters, library proxies. */
-const REDIRECT = ['url', 'q', 'u', 'target', 'redirect', 'qurl', 'uddg', 'a', 'to', 'dest', 'link'];
+const REDIRECT = 'url q u target redirect redirect_uri targetURL qurl uddg a to dest link'.split(
+  ' ',
+);
 
 /** Hosts whose `/url?…`-like addresses never are a page of their own. */
 const LEADS_ON =
@@ -45,7 +47,8 @@ function held(url: URL): URL | undefined {
   }
   for (const name of REDIRECT) {
     const value = url.searchParams.get(name) ?? '';
-    const target = httpUrl(value) ?? httpUrl(ofBing(value));
+    const isOfHost = name === 'targetURL' && value.startsWith('/');
+    const target = httpUrl(isOfHost ? url.origin + value : value) ?? httpUrl(ofBing(value));
     if (target) return target;
   }
   // Archives and Yahoo's search write it into the path, some proxies without its colon.
@@ -64,7 +67,7 @@ const PROXY =
 
 /** Whether an address may lead to another, by a look at it: of thousands on a page hardly any does. */
 export const mayLeadOn = (href: string): boolean =>
-  /[=/_]https?(?:[:/]|%3a|-3A)|[?&]u=a1aHR0c/i.test(href.slice(8)) ||
+  /[=/_]https?(?:[:/]|%3a|-3A)|[?&]u=a1aHR0c|[?&]targetURL=/i.test(href.slice(8)) ||
   PROXY.test(/^https?:\/\/([^/?#:]+)/i.exec(href)?.[1] ?? '');
 
 /** Hosts that a proxy may have made a part of its own name, the likeliest first. */

@@ -1,3 +1,4 @@
+import { fail } from '@/domain/result';
 import { collapse } from '@/domain/text';
 import { fromTex, unmarked } from '@/domain/text/from-tex';
 import { noteFromHtml } from '@/domain/text/html-note';
@@ -15,6 +16,7 @@ import { inherited, type Parents, parentsIn } from './bibtex/crossref';
 import { bibFacts } from './bibtex/facts';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
+import { readByLines } from './bibtex/lines';
 import { sourcesOf, withoutEntries } from './bibtex/spans';
 import { risItems } from './ris';
 
@@ -93,7 +95,12 @@ const abstractField = (fields: BibFields): string =>
     ? 'note'
     : 'abstract';
 
-function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPaper {
+/** `open`: fields of a broken entry that have no end. */
+function paperOf(
+  { key, fields: given }: BibEntry,
+  parents: Parents,
+  open: readonly string[] = [],
+): ForeignPaper {
   const fields = new BibFields([...given, ...inherited(given, parents)]);
   const abstract = abstractField(fields);
   const ids = bibIds(fields, key);
@@ -124,6 +131,7 @@ function paperOf({ key, fields: given }: BibEntry, parents: Parents): ForeignPap
         (name) => !TAKEN.has(name) && name !== abstract && !isTitle(name),
       ),
       ...leftOutOf('comment', comments),
+      ...open.map((name) => `${name} (not closed)`),
       ...(remarks.some(({ isCut }) => isCut) ? ['annote (remarks of arXiv)'] : []),
       // A number in an archive that no scheme is for.
       ...(fields.first('eprint') && Object.keys(eprint(fields)).length === 0 ? ['eprint'] : []),
@@ -141,15 +149,15 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
   let count = 0;
   const strings: Strings = new Map();
   const parents = parentsIn(text);
-  for (const [line, source] of sourcesOf(text)) {
+  for (const { line, source, isClosed } of sourcesOf(text)) {
     count += 1;
     const place = `line ${line}`;
-    if (source === null) {
-      yield { kind: 'rejected', place, value: 'the entry is not closed' };
-      continue;
-    }
-    const entry = parseEntry(source, strings);
-    if (!entry.ok) yield { kind: 'rejected', place, value: entry.error.message };
+    const entry = isClosed
+      ? parseEntry(source, strings)
+      : fail('invalid', 'the entry is not closed');
+    const read = entry.ok ? undefined : readByLines(source);
+    if (read) yield* foreignItems(paperOf(read.entry, parents, read.open), place, now);
+    else if (!entry.ok) yield { kind: 'rejected', place, value: entry.error.message };
     else if (entry.value.type === 'string')
       for (const [name, definition] of entry.value.fields)
         strings.set(name, definition.length > LONGEST ? '' : definition);

@@ -2,7 +2,13 @@ import { COLUMNS, type Column, readCell, splitNames } from '@/domain/export/form
 import type { Chunks } from '@/domain/import/chunks';
 import { wholeText } from '@/domain/import/chunks';
 import { leftOutOf, type ReadNotes, readNotes } from '@/domain/import/database-notes';
-import { notUnderstood, statedFacts, timeOfText } from '@/domain/import/dates';
+import {
+  notUnderstood,
+  type SlashOrder,
+  slashOrderIn,
+  statedFacts,
+  timeOfText,
+} from '@/domain/import/dates';
 import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import { readLinks } from '@/domain/import/foreign-links';
 import { idsInFields } from '@/domain/import/id-fields';
@@ -60,6 +66,7 @@ interface Reading {
   isSpringer: boolean;
   /** Whether a row is a highlight with its comment, as Readwise writes them. */
   isHighlights: boolean;
+  slashes: SlashOrder | undefined;
 }
 
 /** Authors as a file of ours has them, each as it was written; of another tool as its list says. */
@@ -94,8 +101,9 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     },
     [[named('published'), at('published')]],
     'csv',
+    reading.slashes,
   );
-  const saved = timeOfText(at('saved'));
+  const saved = timeOfText(at('saved'), reading.slashes);
   const ids: Record<string, string> = {
     ...readNotes([cell(reading.extra)]).ids,
     ...idsInFields('csv', () => [at('venue')]),
@@ -131,7 +139,10 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
 }
 
 /** How the columns of a table are read, with those that its names tell beside the chosen ones. */
-function readingOf(first: readonly string[], { columns, isHeadless }: TableChoice): Reading {
+function readingOf(
+  first: readonly string[],
+  { columns, isHeadless }: TableChoice,
+): Omit<Reading, 'slashes'> {
   const isOurs = !isHeadless && FIRST_COLUMNS.every((column, at) => first[at]?.trim() === column);
   const chosen = new Set(Object.values(columns));
   const ids = isHeadless ? [] : idColumns(first).filter(([, column]) => !chosen.has(column));
@@ -170,7 +181,7 @@ export async function* readCsv(
   const choice = table ?? guessTable(head);
   if (!namesPaper(choice.columns))
     throw new Unreadable('line 1: expected a column for the title, the id or the link');
-  const reading = readingOf(first, choice);
+  const reading = { ...readingOf(first, choice), slashes: slashOrderIn(whole) };
   const rows = csvRows(whole);
   if (!choice.isHeadless) rows.next();
   for (const { line, cells } of rows) {

@@ -13,6 +13,7 @@ import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
 import type { Incoming } from '@/domain/import/incoming';
 import { keywordsIn } from '@/domain/import/keywords';
 import { Unreadable } from '@/domain/import/unreadable';
+import { isOfPubMed } from './ris';
 import { type TagGrammar, type TaggedEntry, taggedEntries } from './tagged';
 
 /**
@@ -54,7 +55,12 @@ const authorLines = (entry: TaggedEntry): string[] =>
 
 function paperOf(entry: TaggedEntry): ForeignPaper {
   const named = idsInFields('enw', (tag) => entry.all(tag));
-  const ids = presentIds({ ...named, doi: doi(entry.first('%R') ?? '') ?? named['doi'] });
+  const number = /^\d{5,8}$/.exec(entry.first('%M')?.trim() ?? '')?.[0];
+  const ids = presentIds({
+    ...named,
+    ...(number && isOfPubMed(entry.all('%~', '%W')) ? { pmid: number } : {}),
+    doi: doi(entry.first('%R') ?? '') ?? named['doi'],
+  });
   const notes = readNotes(entry.all('%<', '%Z'), ids);
   const dates = ['%D', '%8'].map((tag) => [tag, entry.first(tag)] as const);
   const { facts, unread } = statedFacts(statedIn(entry), dates, 'endnote');

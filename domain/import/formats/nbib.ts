@@ -45,7 +45,8 @@ function authorsOf(entry: TaggedEntry): string[] {
     full.length < short.length
       ? short.map((name) => full.find((one) => isShortFor(name, one)) ?? name)
       : full;
-  return [...personTexts(names), ...entry.all('CN')];
+  // PubMed has the family name first, whatever its initials look like.
+  return [...personTexts(names, 'initials'), ...entry.all('CN')];
 }
 
 /** Whether `Senio AW` is `Senio, Andrew W`. */

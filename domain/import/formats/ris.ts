@@ -38,9 +38,14 @@ const TAKEN = new Set(
    RN AN ID ER PM`.split(/\s+/),
 );
 
+/** Whether a database is PubMed, whose numbers EndNote keeps as accession numbers. */
+export const isOfPubMed = (databases: readonly string[]): boolean =>
+  databases.some((name) => /^(?:pubmed|medline|nlm)\b/i.test(name.trim()));
+
 function idsOf(entry: TaggedEntry): Record<string, string | undefined> {
   const named = idsInFields('ris', (tag) => entry.all(tag));
-  const pmid = entry.first('PM');
+  const number = /^\d{5,8}$/.exec(entry.first('AN')?.trim() ?? '')?.[0];
+  const pmid = entry.first('PM') ?? (isOfPubMed(entry.all('DB', 'DP')) ? number : undefined);
   return { ...named, doi: entry.first('DO', 'DI') ?? named['doi'], pmid: pmid ?? named['pmid'] };
 }
 

@@ -1,6 +1,6 @@
 import { Unreadable } from '@/domain/import/unreadable';
 import { olderEncoding } from './older';
-import { repairedUtf8 } from './utf8';
+import { type Other, repairedUtf8, strayWords } from './utf8';
 
 /** How a file's bytes were read as letters. */
 export interface Letters {
@@ -60,6 +60,9 @@ const notUtf8 = (from: number, to: number): Unreadable =>
 /** Bytes by which the encoding is told, from the first piece on with letters that are not plain. */
 const SAMPLE = 256 * 1024;
 
+/** More letters before one that is not plain tell nothing of a word. */
+const LONGEST_WORD = 40;
+
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let at = 0;
@@ -72,29 +75,41 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
 
 /**
  * A decoder for files that may be older than UTF-8: plain letters are the same in all encodings, so that the first
- * others tell which it is. A byte in a file in UTF-8 that is none of it is read as a Latin letter of Windows, as people
- * paste entries of older files.
+ * others tell which it is. People paste entries of one file into another: a byte in a file in UTF-8 that is none of it is
+ * read in the encoding that such words are in, and a letter of UTF-8 in an older file of Latin letters is read as that.
  */
 export function tolerantDecoder(): Decoder {
   let held: Uint8Array[] = [];
+  /** The plain letters of a word that goes on with others. */
+  let begun: Uint8Array = new Uint8Array();
   let [read, repaired] = [0, 0];
   let encoding = 'utf-8';
   let decode: ((bytes: Uint8Array, isEnd: boolean) => string) | null = null;
 
-  const utf8 = (bytes: Uint8Array, isEnd: boolean): string => {
-    const { text, rest, bad } = repairedUtf8(bytes, isEnd);
-    held = [rest];
-    repaired += bad;
-    return text;
+  /** In UTF-8, and what is none of it in another encoding: told by the first words that are none. */
+  const mixed = (other?: Other): ((bytes: Uint8Array, isEnd: boolean) => string) => {
+    let own = other;
+    return (bytes, isEnd) => {
+      let found = repairedUtf8(bytes, isEnd, own);
+      if (found.bad > 0 && !own)
+        found = repairedUtf8(bytes, isEnd, (own = olderEncoding(strayWords(bytes))));
+      held = [found.rest];
+      repaired += found.bad;
+      return found.text;
+    };
   };
   const begin = (
     sample: Uint8Array,
     isEnd: boolean,
   ): ((bytes: Uint8Array, isEnd: boolean) => string) => {
     const { bad, good } = repairedUtf8(sample, isEnd);
-    if (bad <= good) return utf8;
+    if (bad <= good) return mixed();
     if (sample.includes(0)) throw notUtf8(read - sample.length, read);
-    encoding = olderEncoding(sample);
+    const words = joined([begun, sample]);
+    const whole = olderEncoding(words);
+    const older = whole.isLatin ? olderEncoding(strayWords(words)) : whole;
+    encoding = older.label;
+    if (older.isLatin) return mixed(older);
     const decoder = new TextDecoder(encoding);
     return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
   };
@@ -103,8 +118,10 @@ export function tolerantDecoder(): Decoder {
     !decode && held.reduce((length, { length: own }) => length + own, 0) < SAMPLE;
   const taken = (piece: Uint8Array, isEnd: boolean): string => {
     read += piece.length;
-    if (!decode && held.length === 0 && piece.every((byte) => byte < 0x80))
+    if (!decode && held.length === 0 && piece.every((byte) => byte < 0x80)) {
+      begun = joined([begun, piece]).slice(-LONGEST_WORD);
       return new TextDecoder().decode(piece);
+    }
     held.push(piece);
     if (!isEnd && isWaiting()) return '';
     const bytes = joined(held);
@@ -115,6 +132,6 @@ export function tolerantDecoder(): Decoder {
   return {
     take: (piece) => taken(piece, false),
     end: () => taken(new Uint8Array(), true),
-    letters: () => ({ encoding, repaired }),
+    letters: () => ({ encoding, repaired: encoding === 'utf-8' ? repaired : 0 }),
   };
 }

@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'iso-8859-2': 'ISO 8859-2',
   'windows-1250': 'Windows-1250',
   'windows-1252': 'Windows-1252',
+  'windows-1254': 'Windows-1254',
+  'windows-1257': 'Windows-1257',
 };
 
 /** The name of an encoding for people, by its label in `TextDecoder`. */

@@ -32,9 +32,23 @@ test.each<[string, string, string[], number]>([
   [
     'a brace that nothing closes',
     '@article{a, title={Tides}, abstract={never { closed},\n year=2020\n}',
-    [],
-    1,
+    ['Tides'],
+    0,
   ],
+  [
+    'a brace that nothing opens',
+    '@article{a,\n title={Tides on } moons},\n year=2020\n}',
+    ['Tides on moons'],
+    0,
+  ],
+  ['an entry without its end', '@article{a,\n  title = "Tides on moons",\n', ['Tides on moons'], 0],
+  [
+    'an entry that closes after its first field',
+    '@article{a,\n  title = {Tides on moons}},\n  year = {2020}\n}',
+    ['Tides on moons'],
+    0,
+  ],
+  ['what begins like an entry', '@article{a, title={Tides}, note={mail\n@me{you}}}', ['Tides'], 0],
   ['an entry that ends in its middle', '@article{a, title={Tides', [], 1],
   [
     'a key with TeX in it',
@@ -58,4 +72,22 @@ test.each<[string, string, string[], number]>([
     );
     expect(found.rejected).toHaveLength(rejected);
   }
+});
+
+test('of an entry whose braces don’t match each field with an end is read, and the others are named', async () => {
+  const entry = `@article{a,
+  title = {Tides on { moons},
+  author = {Example, Ada and Sample, Bo},
+  year = 2020,
+  doi = {10.1000/a},
+  abstract = {It ends in its`;
+  const { library, rejected, left } = await read('bibtex', `${entry}\n${GOOD}`);
+  expect(library.papers[0]).toMatchObject({
+    id: 'doi:10.1000/a',
+    title: 'Tides on moons',
+    authors: ['Ada Example', 'Bo Sample'],
+    facts: { published: { value: '2020' } },
+  });
+  expect(rejected).toEqual([]);
+  expect([...left.keys()]).toEqual(['abstract (not closed)']);
 });

@@ -47,8 +47,8 @@ test.each([
 test('a time is a date, or counted since 1970', () => {
   const day = Date.UTC(2024, 4, 3);
   expect(
-    ['May 3, 2024', '2024-05-03', '1714694400', '1714694400000', '2024/05/03 10:00'].map(
-      timeOfText,
+    ['May 3, 2024', '2024-05-03', '1714694400', '1714694400000', '2024/05/03 10:00'].map((said) =>
+      timeOfText(said),
     ),
   ).toEqual([day, day, day, day, day]);
   expect(timeOfText('2024-05-03 10:20:30+00:00')).toBe(day + (10 * 60 + 20) * 60_000 + 30_000);
@@ -103,5 +103,28 @@ test('how many entries have a date is counted by its value', async () => {
   expect([...(await read('bibtex', file)).left]).toEqual([
     ['year: “in press”', 2],
     ['year: “soon”', 1],
+  ]);
+});
+
+test.each<[string, string[], string[]]>([
+  ['a day over 12', ['03/04/2024', '25/04/2024'], ['2024-04-03', '2024-04-25']],
+  ['a day over 12 in second place', ['03/04/2024', '4-25-2024'], ['2024-03-04', '2024-04-25']],
+  ['no day over 12', ['03/04/2024', '05/06/2024'], ['2024', '2024']],
+  ['both', ['03/04/2024', '25/04/2024', '04/25/2024'], ['2024', '2024-04-25', '2024-04-25']],
+  ['no date', ['03/04/2024', '25/14/2024'], ['2024', '2024']],
+])('dates with slashes in a table with %s', async (_, said, dates) => {
+  const rows = said.map((date, at) => `Tides on moons of kind ${at},${date}\n`).join('');
+  const { library } = await read('csv', `Title,Publication Date\n${rows}`);
+  expect(library.papers.map(({ facts }) => facts?.published?.value ?? '').toSorted()).toEqual(
+    dates.toSorted(),
+  );
+});
+
+test('the day of saving with slashes is read where the table tells the order, else named', async () => {
+  const file = (...dates: string[]): string =>
+    `Title,Date Added\n${dates.map((date, at) => `Tides on moons of kind ${at},${date} 10:00\n`).join('')}`;
+  expect([...(await read('csv', file('03/04/2024', '25/04/2024'))).left.keys()]).toEqual([]);
+  expect([...(await read('csv', file('03/04/2024'))).left.keys()]).toEqual([
+    'Date Added: “03/04/2024 10:00”',
   ]);
 });

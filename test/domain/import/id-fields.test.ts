@@ -192,3 +192,39 @@ test.each(FILES)(
     expect(back.papers.map(({ facts }) => facts?.published)).toEqual(DATED.map(() => undefined));
   },
 );
+
+const bib = (fields: string): string => `@article{a, title={Tides on small moons}, ${fields}}`;
+const risOf = (...lines: string[]): string =>
+  ['TY  - JOUR', 'TI  - Tides on small moons', ...lines, 'ER  - ', ''].join('\n');
+const enwOf = (...lines: string[]): string =>
+  ['%0 Journal Article', '%T Tides on small moons', ...lines, ''].join('\n');
+
+test.each<[ImportFormatId, string, string[]]>([
+  ['bibtex', bib('journal={arXiv}, pages={2401.00001}'), PREPRINT],
+  ['bibtex', bib('journal={arXiv.org}, volume={cs.LG}, number={2401.00001}'), PREPRINT],
+  ['bibtex', bib('institution={arXiv}, number={2401.00001}'), PREPRINT],
+  ['bibtex', bib('journal={Tides}, number={2401.00001}'), []],
+  ['bibtex', bib('eprint={2401.00001 [cs]}, archiveprefix={arXiv}'), PREPRINT],
+  ['bibtex', bib('eprint={cs.LG/2401.00001}, archiveprefix={arXiv}'), PREPRINT],
+  [
+    'bibtex',
+    bib('eprint={0101001}, eprinttype={arxiv}, eprintclass={hep-th}'),
+    ['arxiv:hep-th/0101001'],
+  ],
+  [
+    'bibtex',
+    bib(String.raw`note={DOI: \href{https://doi.org/10.1000/s.1}{10.1000/s.1}}`),
+    ['doi:10.1000/s.1'],
+  ],
+  ['bibtex', bib(String.raw`doi={10.1000/s\\_1}`), ['doi:10.1000/s_1']],
+  ['bibtex', bib('type={Reply to 10.1000/s.1}'), []],
+  ['bibtex', bib('type={doi:10.1000/s.1}'), ['doi:10.1000/s.1']],
+  ['ris', risOf('M3  - Review of 10.1000/s.1'), []],
+  ['ris', risOf('AN  - 35192980', 'DB  - Medline'), ['pmid:35192980']],
+  ['ris', risOf('AN  - 35192980', 'DP  - NLM'), ['pmid:35192980']],
+  ['ris', risOf('AN  - 35192980', 'DB  - CINAHL'), []],
+  ['enw', enwOf('%M 35192980', '%~ PubMed'), ['pmid:35192980']],
+  ['enw', enwOf('%M 35192980', '%~ Scopus'), []],
+])('what fields say together: %s %j', async (format, file, keys) => {
+  expect(await idsIn(format, file)).toEqual(keys);
+});

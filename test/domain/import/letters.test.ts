@@ -73,6 +73,24 @@ const FILES: [encoding: string, author: string, title: string][] = [
   ['windows-1250', 'Dvořák, Jiří', 'Příliš žluťoučký rybník: měření přílivů v městě'],
   ['windows-1250', 'Kowalski, Łukasz', 'Pływy w małych stawach: badanie żółtych łąk'],
   ['iso-8859-2', 'Novák, Jiří', 'Žluťoučký rybník a měření'],
+  ['windows-1250', 'Vzorový, Jiří', 'Tides and currents'],
+  ['windows-1250', 'Muster, Jürgen; Wzorek, Bogusław', 'Über Gezeiten in großen Teichen'],
+  ['windows-1250', 'Minta Gergő', 'Árapály a kis tavakban: mérések és új módszerek az erdőből'],
+  ['windows-1250', 'Exemplu, Răzvan', 'Mareele în lacuri mici: măsurători şi date'],
+  ['windows-1250', 'Primjerić, Saša', 'Plima u malim jezerima'],
+  ['windows-1254', 'Örnek, Ayşe', 'Küçük göllerde gelgit: ölçüm ve sonuçları'],
+  ['windows-1254', 'Numunecioğlu, Işıl', 'Tides in small ponds'],
+  ['windows-1254', 'İMRE, ÇAĞLA', 'Öğrenmeye dayalı yaklaşım'],
+  ['windows-1257', 'Pavyzdys, Žygimantas', 'Potvyniai mažuose ežeruose: matavimų duomenys'],
+  ['windows-1257', 'Paraugs, Ģirts', 'Paisums mazos dīķos: mērījumi un to nozīme'],
+  ['windows-1252', 'Dæmi, Þórður', 'Sjávarföll í litlum tjörnum og það sem þau gera'],
+  ['windows-1252', 'Exemplo, João', 'Marés em lagoas: observações e previsões'],
+  ['windows-1252', 'Exemple, Thérèse', 'Là-bas, les marées où l’on pêche: théorème et problème'],
+  ['windows-1252', 'Exemple, Núria', 'Marees als estanys petits: anàlisi, però també història'],
+  ['windows-1252', 'Esempio, Niccolò', 'Perché le maree? Città e università più vicine'],
+  ['windows-1252', 'Näidis, Jõgi', 'Tõusud väikestes tiikides'],
+  ['macintosh', 'Ejemplo, José', 'Las mareas pequeñas: también un método'],
+  ['macintosh', 'Forhøj, Søren', 'Tidevand på små søer'],
 ];
 
 describe('a file from before UTF-8 is read in the encoding that it is in', () => {
@@ -105,6 +123,33 @@ describe('UTF-8', () => {
         { encoding: 'utf-8', repaired: 1 },
       ]);
   });
+  test.each<[string, string, string]>([
+    ['windows-1250', 'Vzorový, Jiří', 'Měření přílivů'],
+    ['windows-1254', 'Numunecioğlu, Işıl', 'Öğrenmeye dayalı yaklaşım'],
+    ['windows-1251', 'Образцов И. И.', 'Приливы в малых прудах'],
+    ['gb18030', '王小明', '小池塘潮汐的观测与分析'],
+    ['euc-kr', '김철수', '작은 연못의 조석에 관한 연구'],
+  ])('with an entry in %s', async (encoding, author, title) => {
+    const own = new TextEncoder().encode(file.repeat(9));
+    const both = Uint8Array.from([...own, ...encoded(ris(author, title), encoding), ...bytes]);
+    const [text, letters] = await textOf(both, 1_000);
+    expect(text).toBe(file.repeat(9) + ris(author, title) + file);
+    expect(letters.encoding).toBe('utf-8');
+    expect(letters.repaired).toBeGreaterThan(0);
+  });
+  test.each<[string, string, string]>([
+    [
+      'windows-1252',
+      'Müller, Jürgen',
+      'Über Gezeiten in kleinen Teichen: größere Wellen, ähnlich wie früher',
+    ],
+    ['windows-1250', 'Vzorový, Jiří', 'Příliš žluťoučký rybník: měření přílivů'],
+  ])('of one entry in a file in %s', async (encoding, author, title) => {
+    const older = ris(author, title).repeat(2);
+    const own = ris('Müller, Jürgen', 'Größe — “so”');
+    const both = Uint8Array.from([...encoded(older, encoding), ...new TextEncoder().encode(own)]);
+    expect(await textOf(both, 50)).toEqual([older + own, { encoding, repaired: 0 }]);
+  });
   test('that is cut off within a letter', async () => {
     expect((await textOf(bytes.subarray(0, bytes.indexOf(0xc3) + 1)))[0]).toMatch(/^TY/);
   });
@@ -115,4 +160,9 @@ test('a large file is read in the encoding of its letters, not of its first ones
   const bytes = encoded(file.replace('ø', 'о'), 'windows-1251');
   const { library } = await read('ris', (await textOf(bytes, 50))[0]);
   expect(viewsOf(library).map(({ title }) => title)).toContain('Приливы в малых прудах');
+});
+
+test('letters without an end are read in a moment', async () => {
+  const letters = Array.from({ length: 200_000 }, (_, at) => [0xe4, 0xfd, 0xf5, 0x61][at % 4] ?? 0);
+  expect((await textOf(Uint8Array.from(letters), 1_000))[0]).toHaveLength(200_000);
 });

@@ -3,6 +3,7 @@ import { bibNames } from '@/domain/import/formats/bibtex/names';
 import { hasMoreNames } from '@/domain/person/others';
 import { personNames } from '@/domain/person/list';
 import { bibtexOrder, personsOf, personTexts } from '@/domain/person/write';
+import { read as readFile } from '../export/library';
 
 /** The names of a line in parts, as BibTeX writes them. */
 const read = (line: string): string[] => personsOf(personNames(line)).map(bibtexOrder);
@@ -51,12 +52,66 @@ describe('a family name in capitals', () => {
     expect(personTexts(texts)).toEqual(texts);
   });
 
+  test.each<[string, string[]]>([
+    ['ZHANG Wei, LI Na, WANG Xiaoming', ['ZHANG, Wei', 'LI, Na', 'WANG, Xiaoming']],
+    ['ZHANG Wei1, LI Na2, and WANG Bo1,*', ['ZHANG, Wei', 'LI, Na', 'WANG, Bo']],
+    ['DE LA MUESTRA Ana M., KIM Min-Soo', ['DE LA MUESTRA, Ana M.', 'KIM, Min-Soo']],
+    ['EXEMPLE Jean et D’ESSAI Marie', ['EXEMPLE, Jean', 'D’ESSAI, Marie']],
+    ['VZOROVÁ Éva; KOVÁČ Ján', ['VZOROVÁ, Éva', 'KOVÁČ, Ján']],
+    ['ОБРАЗЦОВ Пётр, ТРЕТЬЯК Анна', ['ОБРАЗЦОВ, Пётр', 'ТРЕТЬЯК, Анна']],
+    ["McEXAMPLE Ann, O'SAMPLE Pat", ['McEXAMPLE, Ann', "O'SAMPLE, Pat"]],
+    ['NGUYEN Van Anh', ['NGUYEN, Van Anh']],
+    ['YAMADA Taro', ['YAMADA, Taro']],
+    ['EXAMPLE VP, SAMPLE OIu', ['EXAMPLE, V. P.', 'SAMPLE, OIu']],
+    ['ITO K, SATO M', ['ITO, K.', 'SATO, M.']],
+    ['MUIR-EXAMPLE RC', ['MUIR-EXAMPLE, R. C.']],
+    ['JR Example, DC van Sample', ['Example, JR', 'van Sample, DC']],
+    ['ACJW Example', ['Example, ACJW']],
+    ['UK Government', ['UK Government']],
+  ])('before the given name: %s', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+
+  test.each<[string, string[]]>([
+    ['ZHANG Wei, LI Na', ['ZHANG Wei', 'LI, Na']],
+    ['ZHANG Wei and LI Na and WANG Bo', ['ZHANG Wei', 'LI, Na', 'WANG Bo']],
+    ['DE LA MUESTRA Ana, PÉREZ Bo', ['DE LA MUESTRA Ana', 'PÉREZ Bo']],
+    ['A. Example, B. Sample', ['A. Example', 'B. Sample']],
+    ['Example AW, Sample BC', ['A. W. Example', 'B. C. Sample']],
+    ['Example III, Bo W', ['Bo W Example III']],
+    ['O. Example, Bo O', ['O. Example, Bo O']],
+    ['Example, LAFD', ['L. A. F. D. Example']],
+    ['EXEMPLE, JEAN', ['JEAN EXEMPLE']],
+  ])('BibTeX, two names or one: %s', (value, texts) => {
+    expect(bibNames(value)).toEqual(texts);
+    expect(personTexts(texts)).toEqual(texts);
+  });
+
   test('RIS: a list tells what one name does not', () => {
     expect(personTexts(['Ann LI', 'Bo ITO', 'Cy EXAMPLE'])).toEqual([
       'LI, Ann',
       'Bo ITO',
       'Cy EXAMPLE',
     ]);
+  });
+});
+
+describe('initials in a name alone, though they can be spoken', () => {
+  test.each<[string, string[]]>([
+    ['Silva MAE', ['Silva, M. A. E.']],
+    ['Muster EVA', ['Muster, E. V. A.']],
+    ['Exemplo JOI, et al.', ['Exemplo, J. O. I.']],
+    ['Ann LEE', ['LEE, Ann']],
+    ['Ann FOX', ['FOX, Ann']],
+    ['Bo CHEN', ['CHEN, Bo']],
+  ])('%s', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+
+  test('PubMed has them after every name', async () => {
+    const file = 'PMID- 1\nTI  - Tides.\nAU  - Sample LEE\n';
+    const { library } = await readFile('nbib', file);
+    expect(library.papers[0]?.authors).toEqual(['L. E. E. Sample']);
   });
 });
 
@@ -118,6 +173,74 @@ describe('what parts names, and what does not', () => {
     ['Bo De la Sample, Ann D de Example', ['De la Sample, Bo', 'de Example, Ann D']],
   ])('%s', (line, names) => {
     expect(read(line)).toEqual(names);
+  });
+});
+
+describe('"and" of any language between family names with initials', () => {
+  test.each<[string, string[]]>([
+    ['Ejemplo Uno, G. y Muestra y Dos, S.', ['Ejemplo Uno, G.', 'Muestra y Dos, S.']],
+    ['Exemplo, J. e Amostra, P.', ['Exemplo, J.', 'Amostra, P.']],
+    ['Voorbeeld, P. en de Proef, K.', ['Voorbeeld, P.', 'de Proef, K.']],
+    ['Wzorek, J. i Próbny, A.', ['Wzorek, J.', 'Próbny, A.']],
+    ['Vzorek, J. a Ukázka, P.', ['Vzorek, J.', 'Ukázka, P.']],
+    ['Örnek, A. ve Deneme, B.', ['Örnek, A.', 'Deneme, B.']],
+    ['Malli, P. ja Esimerkki, P.', ['Malli, P.', 'Esimerkki, P.']],
+    ['Minta, J. és Példa, P.', ['Minta, J.', 'Példa, P.']],
+    ['Exemplu, I. și Model, M.', ['Exemplu, I.', 'Model, M.']],
+    ['Primer, I. in Vzorec, A.', ['Primer, I.', 'Vzorec, A.']],
+    [
+      'Muster, J., Beispiel, K. und von der Probe, L.',
+      ['Muster, J.', 'Beispiel, K.', 'von der Probe, L.'],
+    ],
+  ])('%s', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+});
+
+describe('names and groups in one line', () => {
+  test.each<[string, string[]]>([
+    ['Jane Example for the LAKE Collaboration', ['Example, Jane', 'LAKE Collaboration']],
+    ['Institute for the LAKE Collaboration', ['Institute for the LAKE Collaboration']],
+    [
+      'LAKE Collaboration, Example, A., Sample, B.',
+      ['LAKE Collaboration', 'Example, A.', 'Sample, B.'],
+    ],
+    ['Ann Example, Bo Sample, ... Cy Third', ['Example, Ann', 'Sample, Bo', 'Third, Cy']],
+    ['Example, A., Sample, B., . . . Third, C.', ['Example, A.', 'Sample, B.', 'Third, C.']],
+    ['Ann Example [and 5 more]', ['Example, Ann']],
+    ['山田太郎 他', ['山田太郎']],
+    ['山田太郎・鈴木花子', ['山田太郎', '鈴木花子']],
+    ['Example Jr J, Sample B', ['Example, Jr, J.', 'Sample, B.']],
+    ['Образцов Иван Иванович', ['Образцов, Иван Иванович']],
+    ['Иван Петрович Образцов', ['Образцов, Иван Петрович']],
+    ['Иван Петрович Примерович', ['Примерович, Иван Петрович']],
+    ['Statistisches Bundesamt', ['Statistisches Bundesamt']],
+    ['Organización Mundial de la Salud', ['Organización Mundial de la Salud']],
+    ['Ministère de la Marée', ['Ministère de la Marée']],
+    ['潮汐大学', ['潮汐大学']],
+  ])('%s', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+
+  test.each<[string, string[]]>([
+    ['Bo {Sample Hansen} and Ann Example', ['Sample Hansen, Bo', 'Ann Example']],
+    ['The {LAKE Collaboration}', ['The LAKE Collaboration']],
+    ['Ann B. {Sample, S. J.}', ['Ann B. Sample, S. J.']],
+    ['Ann {Sample (moderator)}', ['Ann Sample']],
+    [String.raw`Sample, p{\`e}re, Alex`, ['Alex Sample père']],
+    ['von Sample, Jr. III, First', ['von Sample, Jr. III, First']],
+    [
+      'Sample, Ann, Example, Bo Cy, Third, Dee, Fourth, Eva',
+      ['Ann Sample', 'Bo Cy Example', 'Dee Third', 'Eva Fourth'],
+    ],
+    ['Sample, Jr, Ann, Example, Sr, Bo', ['Ann Sample Jr', 'Bo Example Sr']],
+    [String.raw`{\textcommabelow{S}}ample, Ion and {\cb{T}}est, Dan`, ['Ion Șample', 'Dan Țest']],
+    ['Sample, Ann and', ['Ann Sample']],
+    ['and Sample, Ann', ['Ann Sample']],
+    ['Ann Sample and and', ['Ann Sample']],
+  ])('BibTeX: %s', (value, texts) => {
+    expect(bibNames(value)).toEqual(texts);
+    expect(personTexts(texts)).toEqual(texts);
   });
 });
 

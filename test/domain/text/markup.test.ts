@@ -93,3 +93,13 @@ test.each([
 ])('the paper’s title in the page’s title %s', (page, title) => {
   expect(titleOfPage(page)).toBe(title);
 });
+
+test('formulas without an end are read in a moment, and those with one as before', () => {
+  const text = fromMarkup('<math>x '.repeat(500_000));
+  expect(text.length).toBeGreaterThan(500_000);
+  expect(
+    fromMarkup(
+      'A <mml:math><mml:annotation>x^2</mml:annotation></mml:math> and <math>y</math> <math>z',
+    ),
+  ).toBe('A $x^2$ and y z');
+});

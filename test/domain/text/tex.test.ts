@@ -131,3 +131,28 @@ test('reading is linear in what nothing closes', () => {
     fromMarkup(fromTex(sign.repeat(20_000)));
   expect(performance.now() - begun).toBeLessThan(20_000);
 });
+
+test.each([
+  [
+    String.raw`\glqq{}Gezeiten\grqq{} auf \flqq kleinen\frqq{} Monden`,
+    '„Gezeiten“ auf «kleinen» Monden',
+  ],
+  [String.raw`\ion{H}{ii} regions and \isotope[14]{C}`, 'H II regions and ¹⁴C'],
+  [String.raw`\SI{5}{\micro\metre} and \qty{3}{\kilo\ohm}`, '5 µm and 3 kΩ'],
+  [String.raw`\si{\metre\per\second\squared}`, 'm/s²'],
+  [String.raw`A\slash B at 5\,\textohm`, 'A/B at 5 Ω'],
+  [
+    String.raw`The modal {\$}{\$}{\backslash}mu {\$}{\$}-calculus`,
+    String.raw`The modal $\mu$-calculus`,
+  ],
+  [
+    String.raw`The modal {\$}{\$}{\backslash}mu {\$}{\$}$\mu$-calculus`,
+    String.raw`The modal $\mu$-calculus`,
+  ],
+  [
+    String.raw`Bounds of {\$}{\$}{\backslash}mathcal {\{}O{\}}(n{\^{}}2){\$}{\$}`,
+    String.raw`Bounds of $\mathcal {O}(n^2)$`,
+  ],
+])('packages and publishers: %s', (tex, text) => {
+  expect(read(tex)).toBe(text);
+});

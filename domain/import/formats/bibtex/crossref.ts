@@ -31,8 +31,8 @@ export function parentsIn(text: string): Parents {
   if (!/\bcrossref\s*=/i.test(text)) return parents;
   const strings: Strings = new Map();
   const entries: BibEntry[] = [];
-  for (const [, source] of sourcesOf(text)) {
-    const entry = source === null ? null : parseEntry(source, strings);
+  for (const { source, isClosed } of sourcesOf(text)) {
+    const entry = isClosed ? parseEntry(source, strings) : null;
     if (!entry?.ok) continue;
     if (entry.value.type === 'string')
       for (const [name, value] of entry.value.fields)

@@ -9,10 +9,21 @@ import type { BibFields } from './fields';
 
 const isArxiv = (name: string): boolean => /^(?:arxiv(?:\.org)?)?$/i.test(name.trim());
 
+/** A category before or behind a number of arXiv: `cs.LG/2401.00001`, `2401.00001 [cs]`. */
+const CATEGORY = /^[a-z-]+(?:\.[a-z]{2})?\/(?=\d{4}\.\d{4,5})|\s*\[[\w. -]+\]$/gi;
+
+/** A number of arXiv without its category; an old one has its class in a field of its own in biblatex. */
+function arxivNumber(written: string, fields: BibFields): string {
+  const number = written.replace(CATEGORY, '');
+  const archive = fields.first('eprintclass', 'primaryclass')?.trim();
+  return archive && /^\d{7}(?:v\d+)?$/.test(number) ? `${archive}/${number}` : number;
+}
+
 /** `eprint` with what says whose it is (https://www.ctan.org/pkg/biblatex, `eprinttype`). */
 export function eprint(fields: BibFields): Record<string, string> {
-  const value = fromVerbatimTex(fields.first('eprint', 'arxivid', 'arxiv') ?? '').trim();
+  const written = fromVerbatimTex(fields.first('eprint', 'arxivid', 'arxiv') ?? '').trim();
   const kind = fields.first('eprinttype', 'archiveprefix', 'archive') ?? '';
+  const value = isArxiv(kind) ? arxivNumber(written, fields) : written;
   const arxiv = arxivId(value) ?? idsFromText(value)['arxiv'];
   if (arxiv && (isArxiv(kind) || arxivId(value))) return { arxiv };
   if (/^pubmed|^pmid$/i.test(kind) && /^\d+$/.test(value)) return { pmid: value };
@@ -29,6 +40,7 @@ const plain = (value: string): string =>
   value
     .replace(/\\(?:url|href|path)\b\s*/g, ' ')
     .replace(/\{?\\_\}?/g, '_')
+    .replace(/\}\s*\{/g, ' ')
     .replace(/[{}]/g, '');
 
 /** The preprint of an entry, where its one remark is nothing but its number: `note = {arXiv:2401.00001}`. */
@@ -38,13 +50,20 @@ function preprintIn(fields: BibFields): Record<string, string> {
   return arxiv !== undefined && Object.keys(further).length === 0 ? { arxiv } : {};
 }
 
-/** dblp's preprints of years ago have arXiv's number for their volume: `cs.AI/9401101`, `cs.LG/1708.07747`. */
-function volumeId(fields: BibFields): Record<string, string> {
-  const volume = plain(fields.first('volume') ?? '').trim();
-  const isPreprint = isArchive(plain(fields.first('journal', 'journaltitle') ?? ''));
-  const arxiv = isPreprint
-    ? (arxivId(volume) ?? arxivId(volume.replace(/^[a-z-]+(?:\.[a-z]{2})?\//i, '')))
-    : undefined;
+/** Fields of a preprint that may be its number: `volume = {cs.AI/9401101}` of dblp, `number = {2401.00001}`. */
+const NUMBERS = ['volume', 'number', 'pages', 'eid'];
+
+/** The number of an entry whose journal or publisher is an archive. */
+function numberId(fields: BibFields): Record<string, string> {
+  const isPreprint = fields
+    .all('journal', 'journaltitle', 'institution', 'publisher', 'organization')
+    .some((name) => isArchive(plain(name).trim()));
+  if (!isPreprint) return {};
+  const arxiv = fields
+    .all(...NUMBERS)
+    .map((value) => plain(value).trim())
+    .map((value) => arxivId(value) ?? arxivId(value.replace(CATEGORY, '')))
+    .find(Boolean);
   return arxiv ? { arxiv } : {};
 }
 
@@ -125,7 +144,7 @@ export function bibIds(fields: BibFields, key: string): Record<string, string | 
   const made = {
     ...preprintIn(fields),
     ...named,
-    ...volumeId(fields),
+    ...numberId(fields),
     ...eprint(fields),
     ...(given ? { doi: given } : {}),
     ...(verbatim('pmid') ? { pmid: verbatim('pmid') } : {}),

@@ -1,9 +1,14 @@
-import type { Trailing } from '@/domain/person/initials';
 import { personNames } from '@/domain/person/list';
 import { withMembers } from '@/domain/person/members';
 import { person } from '@/domain/person/model';
 import { hasMoreNames, isOthers, OTHERS, withoutMore } from '@/domain/person/others';
-import { isSuffix, parsePerson, trailingIn } from '@/domain/person/person';
+import {
+  areSuffixes,
+  areWholeNames,
+  capitalsIn,
+  isGroup,
+  parsePerson,
+} from '@/domain/person/person';
 import { personTexts, personText } from '@/domain/person/write';
 import { bibText } from './text';
 
@@ -54,9 +59,23 @@ function byParts(source: string): string | null {
 /** Parts of a name at the most: `Family, Jr., Given`. */
 const MOST_PARTS = 3;
 
-/** Whether commas part more than a name has: BibTeX's three parts have a suffix among them. */
+/** `Jr.`, `Jr. III`, `père`: BibTeX's part between the family name and the given one. */
+const isBetween = (part = ''): boolean => /^\p{Ll}/u.test(part) || areSuffixes(part);
+
+/** A name whose family name its braces tell: `Per {Brinch Hansen}`. */
+const WITH_FAMILY = /^([^{},]+)\s\{([^{},()\\]+\s[^{},()\\]+)\}$/;
+
+/** Such a name with its family name first; a group's keeps its order. */
+const inItsParts = (source: string): string =>
+  isGroup(source.replace(/[{}]/g, '')) || hasMoreNames(source.replace(/[{}]/g, ''))
+    ? source
+    : source.replace(WITH_FAMILY, '{$2}, $1');
+
+/** Whether commas part more than a name has: BibTeX's three parts have a suffix among them, and two are no whole names. */
 const areNames = (parts: readonly string[]): boolean =>
-  parts.length > MOST_PARTS || (parts.length === MOST_PARTS && !parts.some(isSuffix));
+  parts.length > MOST_PARTS ||
+  (parts.length === MOST_PARTS && !isBetween(parts[1]) && !areSuffixes(parts[2])) ||
+  (parts.length === 2 && areWholeNames(parts));
 
 /** A mark for a footnote or an affiliation, set as a raised formula. */
 const RAISED = /\$\s*\^\s*(?:\{[^{}]*\}|[^\s{}])\s*\$/g;
@@ -85,13 +104,16 @@ const lettered = (source: string): string =>
         .replace(RAISED, '')
     : source;
 
-function nameIn(source: string, trailing: Trailing): string[] {
-  const parts = byParts(source);
-  if (parts !== null) return [parts];
-  if (isWhole(source)) return [bibText(source)];
-  // A comma within braces parts nothing: it is written as the plain text of its part.
-  const cut = outside(lettered(source), /,/y).map(bibText).filter(Boolean);
-  return personTexts(areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')], trailing);
+/** A name whose source tells its parts, as it is kept; `null` where its words do. */
+const plainName = (source: string): string | null =>
+  byParts(source) ?? (isWhole(source) ? bibText(source) : null);
+
+/** The names of a source as they are written. A comma within braces parts nothing: it is the plain text of its part. */
+function writtenIn(source: string): string[] {
+  const cut = outside(inItsParts(lettered(source)), /,/y)
+    .map(bibText)
+    .filter(Boolean);
+  return areNames(cut) ? personNames(cut.join(', ')) : [cut.join(', ')];
 }
 
 /** What people part names by beside BibTeX's `and`. A semicolon may also end a reference to a character, or belong to a family name before its comma. */
@@ -112,7 +134,7 @@ const OPTION = /^[a-z]+\s*=\s*(?:true|false|\w+)$/i;
 
 /** The sources of the names in a value: parted by BibTeX's `and`, and by the signs that people write in its place. */
 function sourcesIn(value: string): string[] {
-  return outside(value, /\sand(?=\s)/iy)
+  return outside(value.replace(/^\s*(?:and\s+)+|(?:\sand)+\s*$/gi, ''), /\sand(?=\s)/iy)
     .flatMap((source) => (byParts(source) === null ? outside(source, SEPARATOR) : source))
     .flatMap(joined)
     .filter((source) => !OPTION.test(source));
@@ -126,12 +148,15 @@ export function bibNames(value: string): string[] {
   const line = value.replace(/\s+/g, ' ');
   const sources = sourcesIn(withoutMore(line));
   const named = sources.filter((source) => !isOthers(source));
-  const loose = named
-    .filter((source) => !isWhole(source))
-    .map((source) => bibText(lettered(source)));
-  const trailing = trailingIn(loose, 'family');
+  const found = named.map((source) => plainName(source) ?? writtenIn(source));
+  const capitals = capitalsIn(
+    found.flatMap((names) => (typeof names === 'string' ? [] : names)),
+    'family',
+  );
   // `et al.` in braces or in a command is seen once TeX is text.
-  const read = named.flatMap((source) => nameIn(source, trailing)).flatMap(withMembers);
+  const read = found
+    .flatMap((names) => (typeof names === 'string' ? names : personTexts(names, capitals)))
+    .flatMap(withMembers);
   const names = read.filter((name) => name !== '' && !isOthers(name));
   const isCut = hasMoreNames(line) || named.length < sources.length || names.length < read.length;
   return isCut && names.length > 0 ? [...names, OTHERS] : names;

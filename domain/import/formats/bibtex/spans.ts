@@ -72,32 +72,49 @@ function cutsIn(text: string): number[] {
 const isWhole = ({ entries, isOver }: Found): boolean =>
   !isOver && entries.every(({ end }) => end !== null);
 
+/** A line that begins a field: it belongs to an entry that has closed too early. */
+const FIELD = /^[ \t]*[a-z_][\w-]*[ \t]*=[ \t]*[{"\d]/im;
+
 /** The entries of a text between two cuts. */
 function outerIn(text: string): Span[] {
   const escaped = entriesIn(text, 'escaped');
   if (isWhole(escaped)) return escaped.entries;
   const counted = entriesIn(text, 'counted');
-  return (isWhole(counted) ? counted : escaped).entries;
+  if (isWhole(counted)) return counted.entries;
+  const last = escaped.entries.at(-1);
+  return last && last.end !== null && FIELD.test(text.slice(last.end))
+    ? [...escaped.entries.slice(0, -1), { ...last, end: null }]
+    : escaped.entries;
 }
 
-function spansOf(text: string): Span[] {
+function spansOf(text: string): (Span & { until: number })[] {
   const cuts = [0, ...cutsIn(text), text.length];
   return cuts.slice(1).flatMap((to, index) => {
     const from = cuts[index] ?? 0;
-    return outerIn(text.slice(from, to)).map(({ start, end }) => ({
+    const entries = outerIn(text.slice(from, to));
+    return entries.map(({ start, end }, at) => ({
       start: start + from,
       end: end === null ? null : end + from,
+      until: end === null ? (entries[at + 1]?.start ?? to - from) + from : end + from,
     }));
   });
 }
 
-/** Entries one by one with the lines that they begin in, so that one that is broken does not take the others with it. */
-export function* sourcesOf(text: string): Generator<[line: number, source: string | null]> {
+/** The text of an entry, and the line that it begins in. */
+export interface EntrySource {
+  line: number;
+  /** Of an entry that is not closed the text up to the next one. */
+  source: string;
+  isClosed: boolean;
+}
+
+/** Entries one by one, so that one that is broken does not take the others with it. */
+export function* sourcesOf(text: string): Generator<EntrySource> {
   let line = 1;
   let counted = 0;
-  for (const { start, end } of spansOf(text)) {
+  for (const { start, end, until } of spansOf(text)) {
     for (; counted < start; counted++) if (text.charAt(counted) === '\n') line += 1;
-    yield [line, end === null ? null : text.slice(start, end)];
+    yield { line, source: text.slice(start, until), isClosed: end !== null };
   }
 }
 

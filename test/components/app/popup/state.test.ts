@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { recall } from '@/components/app/popup/memory';
 import { FIRST } from '@/components/app/first-page';
 import { createRecent, searchOf } from '@/components/app/popup/recent-state';
 import { listThemes } from '@/components/app/popup/topics-state';
@@ -178,21 +177,6 @@ describe('the list', () => {
     wanted.status.value = 'saved';
     expect(searchOf(wanted, tags.value)).toBe('(tides OR moons) status:saved tag:"To read"');
     expect(searchOf(filters(), [])).toBe('');
-  });
-});
-
-describe('where a person was', () => {
-  const was = { at: 1_000, tab: 'topics', text: 'tides', status: 'read', tag: null } as const;
-  const memory = { get: () => JSON.stringify(was), set: () => undefined };
-
-  it('is taken up: the tab always, the search while it is fresh', () => {
-    expect(recall(memory, 2_000, ['recent', 'topics'])).toMatchObject({
-      tab: 'topics',
-      text: 'tides',
-    });
-    expect(recall(memory, 1e9, ['recent', 'topics'])).toEqual({ tab: 'topics' });
-    expect(recall(memory, 1e9, ['recent'])).toEqual({});
-    expect(recall({ ...memory, get: () => '{' }, 1, ['recent'])).toEqual({});
   });
 });
 

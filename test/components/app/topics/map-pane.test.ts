@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createMapPane, type Hover } from '@/components/app/topics/map-pane';
 import type { Scene } from '@/components/app/topics/scene';
 import { toScreen, zoomed } from '@/components/app/topics/view-port';
@@ -20,9 +20,6 @@ beforeEach(() => {
   vi.stubGlobal('matchMedia', () => new EventTarget());
   vi.stubGlobal('requestAnimationFrame', () => 0);
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
 });
 
 /** x and y of each dot, in turn. */

@@ -3,7 +3,6 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { isTextFocused } from '@/components/in-page/layer/focused';
 
 afterEach(() => {
-  vi.unstubAllGlobals();
   document.documentElement.replaceChild(document.createElement('body'), document.body);
 });
 

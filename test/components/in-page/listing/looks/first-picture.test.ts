@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createFirstPicture } from '@/components/in-page/listing/looks/first-picture';
 
 let frames: (() => void)[] = [];
 beforeEach(() => {
   frames = [];
   vi.stubGlobal('requestAnimationFrame', (callback: () => void) => frames.push(callback));
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
 });
 
 const nextFrame = () => {

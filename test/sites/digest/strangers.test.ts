@@ -115,8 +115,8 @@ describe('references', () => {
     [
       'whose title markup sets apart behind names and commas',
       (paper) =>
-        `Mere, F., D. J. Lock, R. Fen, and I. Sluice, <font color="navy">Depth and drift, 2010-2017: ${paper.title}</font>, <i>Riv. Lake Phys.</i>, in review, 2020.`,
-      (title) => `Depth and drift, 2010-2017: ${title}`,
+        `Mere, F., D. Zavala-Lock, M.P. Fen, J. Zhu, Z. Qu, X. Weir, Y. Dike, L. Shoal, K. Bay, H. Gulf, R. Pond, and D.J. Sluice, <font color="navy">Global tide trend, 2010-2017: ${paper.title}</font>, <i>Riv. Lake Phys.</i>, in review, 2020.`,
+      (title) => `Global tide trend, 2010-2017: ${title}`,
     ],
     [
       'that go on with the conference, and no full stop',

@@ -163,7 +163,10 @@ function setApart({ raw, runs }: Block, start: number): number | undefined {
 /** What a reference says in brackets of the kind of paper: `(regular paper)`, `[J]`. */
 const KIND =
   /\s*(?:\[[A-Z](?:\/[A-Z]{2})?\]|[([](?:(?:regular|short|full|long|invited|demo|tool|position|workshop|journal|conference|industr(?:y|ial)|research|poster|student|survey|vision) )(?:papers?|articles?|abstracts?|talks?|contributions?)[)\]])\s*$/iu;
-const withoutKind = (text: string): string => text.replace(KIND, '');
+/** The same behind a colon, as libraries write it, with a number: `Title: Preprint 13/2003`. */
+const KIND_BEHIND =
+  /:\s+(?:(?:technical|research|internal) reports?|(?:working|discussion) papers?|preprints?|препринт|(?:кандидатская|докторская|магистерская) диссертация|(?:ph\.?d\.?|doctoral|master['’]?s?) (?:thesis|dissertation)|dissertation|diplomarbeit|thèse|tesis|tese)(?!\p{L}).*$/iu;
+const withoutKind = (text: string): string => text.replace(KIND, '').replace(KIND_BEHIND, '');
 
 /** Names with initials whom a bracket calls the editors of the book: `A. Author & B. Author (Eds.)`. */
 const EDITOR = String.raw`(?:\p{Lu}\.[\s-]?){1,4}(?:\p{Ll}{2,3}\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`;

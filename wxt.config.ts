@@ -3,6 +3,7 @@ import path from 'node:path';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { inksOf, withInks } from './components/in-page/layer/inks';
+import { SENT } from './domain/leave';
 import { FIRST } from './sites/skims/matches';
 
 /** Sites that only an extension page may be granted later, one by one, when a person allows a site. */
@@ -76,9 +77,9 @@ const withoutSignals = () => ({
 const firstStages = (browser: string): [id: string, matches: readonly string[]][] =>
   browser === 'firefox' ? [] : Object.entries(FIRST);
 
-/** The whole script, for the sites where a first stage loads it. */
-const WHOLE = {
-  resources: ['content-scripts/listing.js'],
+/** What a first stage loads on its sites: the script that judges a person's acts, and the whole. */
+const LATER = {
+  resources: ['first-acts.js', 'content-scripts/listing.js'],
   matches: [
     ...new Set(
       Object.values(FIRST)
@@ -115,9 +116,10 @@ export default defineConfig({
     'entrypoints:found': (wxt, entrypoints) => {
       const at = entrypoints.findIndex(({ name }) => name === 'design');
       if (at >= 0 && wxt.config.mode !== 'development') entrypoints.splice(at, 1);
-      const ids = new Set(firstStages(wxt.config.browser).map(([id]) => `first-${id}`));
+      const stages = firstStages(wxt.config.browser).map(([id]) => `first-${id}`);
+      const ids = new Set(stages.length > 0 ? [...stages, 'first-acts'] : []);
       const isUnused = (name: string): boolean =>
-        Object.keys(FIRST).some((id) => name === `first-${id}`) && !ids.has(name);
+        [...Object.keys(FIRST), 'acts'].some((id) => name === `first-${id}`) && !ids.has(name);
       entrypoints.splice(
         0,
         entrypoints.length,
@@ -180,8 +182,7 @@ export default defineConfig({
     // whether it is there; Firefox gives each installation addresses of its own.
     web_accessible_resources: [
       { resources: ['frame.html'], matches: ['<all_urls>'], use_dynamic_url: true },
-      // What the first stage loads on its sites.
-      ...(firstStages(browser).length === 0 ? [] : [WHOLE]),
+      ...(firstStages(browser).length === 0 ? [] : [LATER]),
     ],
     // A page that is open in a private window leaves nothing behind, here neither.
     incognito: 'not_allowed',
@@ -209,7 +210,8 @@ export default defineConfig({
             gecko: {
               id: 'gloss@gloss.invalid',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              // Nothing by itself; what is asked for when a person connects Zotero or completes papers.
+              data_collection_permissions: { required: ['none'], optional: [...SENT] },
             },
           },
         }

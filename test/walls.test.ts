@@ -247,6 +247,7 @@ const INTRUDERS: Record<string, string[]> = {
     ...['entrypoints/background/pages', 'entrypoints/popup/main', 'entrypoints/gate'].flatMap(ways),
     ...['dexie', 'zod/mini'].map((name) => `import '${name}';`),
   ],
+  'entrypoints/first-acts.ts': FOREIGN,
   'entrypoints/first-arxiv.ts': FOREIGN,
   'entrypoints/first-hugging-face.ts': FOREIGN,
   'entrypoints/first-papers-cool.ts': FOREIGN,

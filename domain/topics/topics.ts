@@ -1,6 +1,7 @@
+import { followNames } from './fit/follow';
 import { leaveOut } from './fit/rests';
 import { groupPapers, membersOf, type Space, spaceOf, themesOf, vectorsOf } from './grouping/group';
-import { type Names, namesOf } from './names/names';
+import { type Naming, namesOf } from './names/names';
 import {
   HUES,
   type Theme,
@@ -40,61 +41,72 @@ function namedTopics(
   space: Space,
   group: Int32Array,
 ): TopicSet {
-  const groups = membersOf(space, group)
-    .filter((rows) => rows.length > 0)
-    .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
   const topic = new Int32Array(group.length).fill(-1);
-  for (const [name, rows] of groups.entries()) for (const row of rows) topic[row] = name;
-  const themes = bySize(themesOf(space, topic), groups);
+  for (const [name, rows] of bySize(membersOf(space, group)).entries())
+    for (const row of rows) topic[row] = name;
+  const themes = themesOf(space, topic);
   const names = namesOf(corpus, counts, topic, themes);
-  const list = themeList(corpus, groups, themes, names);
+  followNames(space.places.near, topic, names.speakers);
+  const groups = membersOf(space, topic);
+  const order = themesBySize(themes, groups);
+  const topics = bySize(groups).map((rows): Placed => {
+    const own = topic[rows[0] ?? 0] ?? 0;
+    return { rows, theme: order.indexOf(themes[own] ?? 0), naming: names.topics[own] ?? UNNAMED };
+  });
+  const list = themeList(
+    corpus,
+    topics,
+    order.map((theme) => names.themes[theme] ?? UNNAMED),
+  );
   return {
-    topics: topicsOf(corpus, groups, themes, names, list),
+    topics: topicsOf(corpus, topics, list),
     themes: list,
     unclustered: corpus.ids.filter((_, paper) => (topic[paper] ?? -1) < 0),
   };
 }
 
-function topicsOf(
-  { ids }: Corpus,
-  groups: readonly (readonly number[])[],
-  themes: Int32Array,
-  names: Names,
-  list: readonly Theme[],
-): Topic[] {
+/** A topic's papers, the number of its theme, and its name. */
+interface Placed {
+  rows: readonly number[];
+  theme: number;
+  naming: Naming;
+}
+
+const UNNAMED: Naming = { label: '', keywords: [] };
+
+/** Groups that have papers, the largest first. */
+const bySize = (groups: readonly (readonly number[])[]): (readonly number[])[] =>
+  groups
+    .filter((rows) => rows.length > 0)
+    .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
+
+function topicsOf({ ids }: Corpus, topics: readonly Placed[], list: readonly Theme[]): Topic[] {
   const shapes = new Map<number, number>();
-  return groups.map((rows, index): Topic => {
+  return topics.map(({ rows, theme, naming }): Topic => {
     const members = rows.map((paper) => ids[paper] ?? '');
-    const { label = '', keywords = [] } = names.topics[index] ?? {};
-    const hue = (themes[index] ?? 0) % HUES;
+    const hue = theme % HUES;
     const shape = shapes.get(hue) ?? 0;
     shapes.set(hue, shape + 1);
     const colour = (hue + HUES * shape) % TOPIC_COLOURS;
-    const theme = list[themes[index] ?? 0]?.id ?? '';
-    return { id: idOf(members), label, colour, theme, keywords, members };
+    const { label, keywords } = naming;
+    return { id: idOf(members), label, colour, theme: list[theme]?.id ?? '', keywords, members };
   });
 }
 
 /** An id that the same papers give again. */
 const idOf = (members: readonly string[]): string => members.toSorted()[0] ?? '';
 
-const themeList = (
-  { ids }: Corpus,
-  groups: readonly (readonly number[])[],
-  themes: Int32Array,
-  names: Names,
-): Theme[] =>
-  names.themes.map(({ label, keywords }, theme) => {
-    const rows = groups.filter((_, topic) => themes[topic] === theme).flat();
+const themeList = ({ ids }: Corpus, topics: readonly Placed[], names: readonly Naming[]): Theme[] =>
+  names.map(({ label, keywords }, theme) => {
+    const rows = topics.flatMap((topic) => (topic.theme === theme ? topic.rows : []));
     const id = idOf(rows.map((row) => ids[row] ?? ''));
     return { id, label, colour: theme % HUES, keywords };
   });
 
-/** Themes numbered by their papers, the largest first. */
-function bySize(themes: Int32Array, groups: readonly (readonly number[])[]): Int32Array {
+/** The themes by their papers, the largest first. */
+function themesBySize(themes: Int32Array, groups: readonly (readonly number[])[]): number[] {
   const sizes: number[] = [];
   for (const [topic, theme] of themes.entries())
     sizes[theme] = (sizes[theme] ?? 0) + (groups[topic]?.length ?? 0);
-  const order = [...sizes.keys()].toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
-  return themes.map((theme) => order.indexOf(theme));
+  return [...sizes.keys()].toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
 }

@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import { complete, type CompletionPorts, ORIGINS } from '@/domain/complete/complete';
 import { lacksOf } from '@/domain/complete/lacking';
+import { leaveFor } from '@/domain/leave';
 import type { CompletionReport } from '@/domain/library';
 import type { PaperState } from '@/domain/paper/paper';
 import { fail, ok, type Result } from '@/domain/result';
@@ -36,7 +37,8 @@ const wait = (time: number): Promise<void> =>
   });
 
 /** Whether the browser lets Gloss ask the services: a person allows them by turning this on. */
-const isAllowed = (): Promise<boolean> => browser.permissions.contains({ origins: [...ORIGINS] });
+const isAllowed = (): Promise<boolean> =>
+  browser.permissions.contains(leaveFor(ORIGINS, import.meta.env.FIREFOX));
 
 /** Fills in what lists leave out, for papers that a person chose, and for those that are saved once they want that. */
 export function completingFor(

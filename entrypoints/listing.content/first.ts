@@ -1,4 +1,5 @@
-import { type Hold, keepActs } from '@/components/in-page/first/hold';
+import { type Acts, createActs } from '@/components/in-page/first/acts';
+import type { Judged } from '@/components/in-page/first/judging';
 import { type Drawing, drawFirst } from '@/components/in-page/first/picture';
 import { announceFirst } from '@/components/in-page/first/take-over';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
@@ -36,7 +37,7 @@ const tells = (skim: Skim, items: readonly ListedEntry[], { isOff, kept }: PageO
 /** What is drawn, and by which answer. */
 interface Drawn extends Drawing {
   about: PageOpened;
-  hold: Hold;
+  does: Acts;
 }
 
 /**
@@ -62,7 +63,7 @@ export function startFirst(skim: Skim): void {
       if (name === 'listing.triage') isTriageDue = !isTriageDue;
     },
     failed: () => {
-      drawn?.hold.letGo();
+      drawn?.does.letGo();
       drawn?.tellStuck();
     },
     signal: acts.signal,
@@ -74,9 +75,10 @@ export function startFirst(skim: Skim): void {
     const drawing = drawFirst({ items, picture, seen, signal: watch.signal });
     const { canvas } = drawing;
     const triage = { keys, isTriageDue: () => isTriageDue };
-    const hold = keepActs({ canvas, touched: wake.now, ...triage, signal: acts.signal });
+    const calls = { came: wake.judge, touched: wake.now };
+    const does = createActs({ canvas, ...calls, ...triage, signal: acts.signal });
     keepIn(canvas.root, { seal, script, notes: [] }, end);
-    drawn = { ...drawing, about, hold };
+    drawn = { ...drawing, about, does };
   };
   /** Asks what the page shows; what is more than marks, or other than what is drawn, is for the whole. */
   const open = async (): Promise<void> => {
@@ -89,7 +91,9 @@ export function startFirst(skim: Skim): void {
   };
   announceFirst({
     opened,
-    drawn: () => drawn && handedOver(drawn, items),
+    script: () => drawn?.about.script ?? null,
+    judge: (judging) => void drawn?.does.judge(judging),
+    drawn: (judging) => drawn && handedOver(drawn, drawn.does.judge(judging), items),
     hasSelected: watchSelection(wake, acts.signal),
     hand: () => {
       watch.abort();
@@ -97,7 +101,7 @@ export function startFirst(skim: Skim): void {
     },
     pass: (redo) => {
       acts.abort();
-      drawn?.hold.pass(redo);
+      drawn?.does.pass(redo);
     },
     end,
   });
@@ -117,21 +121,24 @@ export function startFirst(skim: Skim): void {
     wake: wake.now,
     signal: watch.signal,
   });
-  const shown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
-    // A page that the browser had kept comes back: it has missed all announcements.
-    if (isTrusted && persisted) void open();
-  };
-  addEventListener('pageshow', shown, { signal: watch.signal });
+  onReturn(() => void open(), watch.signal);
   void open();
 }
 
-const handedOver = ({ canvas, marks, hold, about }: Drawn, items: readonly ListedEntry[]) => ({
+/** Calls back when a page comes back that the browser had kept: it has missed all announcements. */
+function onReturn(back: () => void, signal: AbortSignal): void {
+  const shown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
+    if (isTrusted && persisted) back();
+  };
+  addEventListener('pageshow', shown, { signal });
+}
+
+const handedOver = ({ marks }: Drawn, { canvas, hold }: Judged, items: readonly ListedEntry[]) => ({
   canvas,
   items,
   marks: marks.shown,
   counted: marks.counted,
   onKey: hold.onKey,
-  script: about.script,
 });
 
 /** Whether the first stage shows all that an answer says, and has drawn nothing else before. */

@@ -22,7 +22,7 @@ export function run(ctx: ContentScriptContext, detector: Detector | null): void 
   world[RUNNING]?.abort();
   world[RUNNING] = ctx;
   const first = firstStage();
-  const will = createWill(first?.drawn()?.script ?? newId(), unsavedNotes);
+  const will = createWill(first?.script() ?? newId(), unsavedNotes);
   const page = createPage(ctx, { detector, will, first });
   /** Saves the notes that an earlier script left unsaved, before any note is shown. */
   const takeOver = async (seal: string): Promise<void> => {

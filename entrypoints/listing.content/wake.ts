@@ -8,6 +8,11 @@ import type { Announcements, PageProtocol, TabProtocol } from '@/rpc/protocol';
 
 /** Where WXT puts the whole script. It runs in the same world as this one: the page's scripts can't reach it. */
 const WHOLE = '/content-scripts/listing.js';
+/** The script that judges acts on the first stage; it says so to the stage itself (`entrypoints/first-acts.ts`). */
+const ACTS = '/first-acts.js';
+
+const load = (file: typeof WHOLE | typeof ACTS): Promise<unknown> =>
+  import(/* @vite-ignore */ browser.runtime.getURL(file));
 
 /** Makes a call as the first stage, which writes nothing that would need an order. */
 export const ask = ((gloss: string, about: unknown) =>
@@ -39,6 +44,8 @@ interface Options {
 export interface Wake {
   /** Asks for it, once. */
   now: () => void;
+  /** Asks for what judges a person's acts; for the whole, which does too, where that can't be had. */
+  judge: () => void;
   /** Whether it was asked for, or came by itself. */
   isDue: () => boolean;
   /** The whole is there: gives the calls that came before. */
@@ -53,7 +60,7 @@ export function createWake({ changed, called, failed, signal }: Options): Wake {
     if (isDue) return;
     isDue = true;
     try {
-      await import(/* @vite-ignore */ browser.runtime.getURL(WHOLE));
+      await load(WHOLE);
       // It may have failed as it began.
       if (!isHanded) throw new Error('It does not run.');
     } catch (error) {
@@ -62,6 +69,11 @@ export function createWake({ changed, called, failed, signal }: Options): Wake {
       for (const { respond } of held.splice(0)) respond(failure);
       failed();
     }
+  };
+  let isJudging = false;
+  const judge = (): void => {
+    if (!isJudging) load(ACTS).catch(now);
+    isJudging = true;
   };
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (isHanded || signal.aborted || !isMessage(message)) return undefined;
@@ -80,6 +92,7 @@ export function createWake({ changed, called, failed, signal }: Options): Wake {
   });
   return {
     now: () => void now(),
+    judge,
     isDue: () => isDue,
     hand: () => {
       [isHanded, isDue] = [true, true];

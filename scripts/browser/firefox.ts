@@ -26,6 +26,8 @@ const QUIET = {
   // What is installed for a while keeps its storage and its host when Firefox ends.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
+  // What Gloss may do more is given at the click, as a person would give it.
+  'extensions.webextOptionalPermissionPrompts': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,',

@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
 import { attack, plant, SECRETS, statesOf } from './attack-library';
 import { hostile } from './attack-page';
@@ -47,6 +49,48 @@ for (const way of REFUSED)
       .toBe(1);
     const states = (await statesOf(app, listing)).map(({ status }) => status);
     expect(states).toEqual([null, 'saved', null, null]);
+  });
+
+for (const [what, status] of [
+  ['what shows', 'saved'],
+  ['what was covered until then', null],
+] as const)
+  test(`a press on ${what} that nothing has judged yet is judged by the whole script`, async ({
+    app,
+    browserWithGloss,
+    openListing,
+  }) => {
+    const listing = await openListing(arxivList(4), NEW);
+    const { page, layer } = listing;
+    await layer.shows('[data-filter="new"]', '4 new');
+    await layer.find(mark(0));
+    const { x, y } = await middleOf(layer, mark(0));
+    await page.evaluate((isCovered) => {
+      const cover = document.createElement('section');
+      cover.style.cssText =
+        'position: fixed; inset: 0; background: #fff; z-index: 2147483647; pointer-events: none';
+      if (isCovered) document.documentElement.append(cover);
+      addEventListener('pointerdown', () => cover.remove(), { capture: true });
+    }, status === null);
+    const judge = path.join(browserWithGloss.folders.extension, 'first-acts.js');
+    renameSync(judge, `${judge}.gone`);
+    await page.mouse.move(x, y);
+    await page.evaluate(`new Promise((drawn) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)));
+    })`);
+    await page.mouse.click(x, y);
+    await layer.find('[data-gloss="toolbar"]');
+    renameSync(`${judge}.gone`, judge);
+    // What can be seen can be pressed.
+    await expect
+      .poll(async () => {
+        const isSaved = (await layer.count(`${mark(1)}[data-state="saved"]`)) === 1;
+        if (!isSaved) await layer.click(mark(1));
+        return isSaved;
+      })
+      .toBe(true);
+    const states = (await statesOf(app, listing)).map((state) => state.status);
+    expect(states).toEqual([status, 'saved', null, null]);
   });
 
 test('boxes that the page gives the host cover nothing', async ({ openListing }) => {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { PaperRef } from '@/domain/paper/paper';
+import { expectNoFaults } from './accessible';
 import { call, expect, test } from './fixtures';
 
 const paper: PaperRef = {
@@ -64,10 +64,7 @@ test('backups are files in a chosen folder too, and a file of before restores', 
   await expect(page.getByRole('group', { name: 'What restoring changes' })).toContainText(
     'In this backup: 1. Missing or deleted here: 1.',
   );
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.screenshot({ path: info.outputPath('file.png') });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.screenshot({ path: info.outputPath('file-dark.png') });
+  await expectNoFaults(page, 'what restoring would change');
   await page.getByRole('button', { name: 'Bring back what is missing' }).click();
   await expect(page.getByRole('status')).toContainText('Brought back');
   const first = { after: null, limit: 10 };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
-import { expect, type Firefox, test } from './firefox-fixtures';
+import { callIn, expect, type Firefox, test } from './firefox-fixtures';
 
 const LIST = 'http://arxiv.org/list/me.AS/new';
 /** Keys as WebDriver names them (https://w3c.github.io/webdriver/#keyboard-actions). */
@@ -62,7 +62,7 @@ test('in Firefox a list is triaged, tagged, noted and highlighted by keys', asyn
   await firefox.until(`return root.querySelectorAll('[data-gloss="row"]').length === 1`);
 });
 
-test('in Firefox a file is imported, papers decided, edited, deleted and restored by keys, and the library exported', async ({
+test('in Firefox a file is imported, papers decided, edited, deleted and restored by keys, the library exported and the services allowed', async ({
   openFirefox,
 }) => {
   const firefox = await openFirefox({});
@@ -138,4 +138,16 @@ test('in Firefox a file is imported, papers decided, edited, deleted and restore
   await firefox.until(`return root.activeElement?.matches('[data-gloss="note-input"]')`);
   await firefox.type('Ebb, too.');
   await firefox.shows('[data-gloss="note-state"]', 'Saved');
+  // The services are asked of nobody before the person allows it, by one click for the hosts and what is sent.
+  let asked = 0;
+  const mayAsk = async (): Promise<boolean> =>
+    (await callIn(firefox, 'complete.run', { opId: `may${(asked += 1)}`, ids: [] })).ok;
+  await firefox.go('options.html');
+  await firefox.until(`return root.querySelector('[name="isCompleting"]') !== null`);
+  expect(await mayAsk()).toBe(false);
+  await firefox.evaluate(
+    `document.querySelector('[name="isCompleting"]').scrollIntoView({ block: 'center' })`,
+  );
+  await firefox.click('[name="isCompleting"]');
+  await expect.poll(mayAsk).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { LOOKS } from './accessible';
 import { arxivList } from '@/bench/arxiv-list';
 import { call, callTab, describe, expect, type Listing, test } from './fixtures';
 import { countShifts, tracesOf } from './guest';
@@ -182,8 +183,8 @@ test('nothing that we mount has an accessibility fault, and a fault would be fou
   const { page, layer } = listing;
   await papersOf(app, listing);
   const faults = async () => (await layer.axe()).map(({ id }) => id);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const look of LOOKS) {
+    await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
     await layer.click('[data-action="menu"]');
     await layer.find('[data-gloss="menu"]');
     expect(await faults(), 'menu').toEqual([]);

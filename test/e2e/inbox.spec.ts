@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoFaults } from './accessible';
 import { paper, rows, TITLES } from './library-page';
 import { call, expect, test } from './fixtures';
 
@@ -33,15 +33,7 @@ test('the inbox holds what nothing was decided about, and a decided paper gives 
   await expect(rows(page)).toHaveCount(2);
   await page.keyboard.press('j');
   await expect(detail(page)).toContainText(TITLES[1]!);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    for (const width of [1280, 700, 360]) {
-      await page.setViewportSize({ width, height: 720 });
-      await page.screenshot({ path: test.info().outputPath(`inbox-${colorScheme}-${width}.png`) });
-    }
-    await page.setViewportSize({ width: 1280, height: 720 });
-  }
+  await expectNoFaults(page, 'the inbox');
   await page.keyboard.press('d');
   await expect(detail(page)).toContainText(TITLES[0]!);
   await expect(rows(page)).toHaveCount(1);

@@ -1,3 +1,4 @@
+import { LOOKS } from './accessible';
 import { arxivList } from '@/bench/arxiv-list';
 import { selectPassage } from '@/scripts/tour/passage';
 import { annotate, call, expect, type Listing, test } from './fixtures';
@@ -174,8 +175,8 @@ test('the interface in the page has no accessibility faults', async ({ app, open
   const listing = await openListing(arxivList(8), NEW);
   const { page, layer } = listing;
   await papersOf(app, listing);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const look of LOOKS) {
+    await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
     await layer.hover(mark(0));
     await layer.find('[data-gloss="toolbar"]');
     expect(await layer.axe()).toEqual([]);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { arxivList } from '@/bench/arxiv-list';
 import { type LocalPage, localPage } from '@/scripts/browser/pages';
-import { annotate, expect, type Listing, test } from './fixtures';
+import { annotate, call, callTab, expect, type Listing, test } from './fixtures';
+import { HOST } from '@/scripts/browser/layer-reading';
 import { lookAt } from './overlaps';
 import { DATA, hasData, still } from './saved';
 
@@ -104,7 +105,10 @@ test('no mark lies on a letter, however little room a list leaves', async ({
   }
 });
 
-test('marks of right-to-left titles are at their right', async ({ app, openListing }) => {
+test('marks of right-to-left titles are at their right, and so is the bar of triage', async ({
+  app,
+  openListing,
+}) => {
   const listing = await openListing(
     `<!doctype html><style>body { margin: 0 60px }</style>${SHAPES['right to left']?.replace('margin: 8px', 'margin: 0 60px')}`,
     'https://lists.example/rtl',
@@ -113,6 +117,57 @@ test('marks of right-to-left titles are at their right', async ({ app, openListi
   const { x } = await listing.layer.find('[data-gloss="mark"][data-entry="0"]');
   const title = await listing.page.getByText(TITLES[0]!).boundingBox();
   expect(x).toBeGreaterThanOrEqual(title!.x + title!.width);
+  await callTab(app, listing.tabId, 'listing.triage', null);
+  await listing.layer.shows('[data-gloss="bar"]', '1 of 6');
+  const bar = await listing.layer.evaluate<number>(
+    `chrome.dom.openOrClosedShadowRoot(document.querySelector('${HOST}')).querySelector('.focus').getBoundingClientRect().left`,
+  );
+  const scrolled = await listing.page.getByText(TITLES[0]!).boundingBox();
+  expect(bar).toBeGreaterThanOrEqual(scrolled!.x + scrolled!.width);
+});
+
+test('tags show whole or not at all, beside what shows of a title that is cut off, and beneath the bar', async ({
+  app,
+  openListing,
+}) => {
+  const cut = `h3 { width: 240px; margin: 20px 60px; font: 16px/20px sans-serif } h3 a { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }`;
+  const listing = await openListing(
+    `<!doctype html><style>${cut}</style>${each((title, at) => `<h3><a href="${linkOf(at)}">${title.replace(/(\S+) (\S+)$/, '<br>$1<br>$2')}</a></h3><p>${AUTHORS}</p>`)}`,
+    'https://lists.example/cut',
+  );
+  const { layer, page } = listing;
+  const answer = await annotate(app, listing);
+  const third = answer.ok ? answer.value.papers[2] : undefined;
+  const paper = {
+    keys: [`arxiv:${third?.ids.arxiv}`],
+    title: TITLES[2]!,
+    authors: [],
+    abstract: '',
+    links: [],
+    listing: { site: 'page', url: 'https://lists.example/cut', title: '', at: 1 },
+  };
+  for (const name of ['brief', 'one that has no room beside the other'])
+    await call(app, 'paper.tag', { opId: name, paper, name, on: true });
+  await layer.shows('[data-gloss="chips"]', 'brief');
+  const title = await page.locator('h3 a').nth(2).boundingBox();
+  const drawn = await layer.evaluate<{
+    ends: number;
+    whole: boolean[];
+    regions: string[];
+  }>(`(() => {
+    const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('${HOST}'));
+    const line = root.querySelector('.chip-line');
+    const { bottom } = line.getBoundingClientRect();
+    const seen = [...line.children].filter((one) => one.getBoundingClientRect().top < bottom);
+    return {
+      ends: bottom,
+      whole: seen.map((one) => one.scrollWidth <= one.clientWidth),
+      regions: [...root.children].map(({ className }) => className),
+    };
+  })()`);
+  expect(drawn?.ends).toBeLessThanOrEqual(title!.y + title!.height);
+  expect(drawn?.whole).toEqual([true]);
+  expect(drawn?.regions.indexOf('chips')).toBeLessThan(drawn!.regions.indexOf('dock-region'));
 });
 
 const files = hasData

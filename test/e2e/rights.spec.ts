@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { SERVICES } from '@/domain/complete/complete';
+import { leaveFor } from '@/domain/leave';
 import { BUILD } from '@/scripts/browser/extension';
 import { FIREFOX_BUILD } from '@/scripts/browser/firefox';
 import { matches } from '@/sites';
@@ -62,6 +63,9 @@ interface Manifest {
   web_accessible_resources?: ({ resources: string[] } | string)[];
   content_security_policy: { extension_pages: string } | string;
   incognito: string;
+  browser_specific_settings?: {
+    gecko: { data_collection_permissions: { required: string[]; optional: string[] } };
+  };
 }
 
 const manifestOf = (build: string): Manifest =>
@@ -110,6 +114,18 @@ for (const [browser, build] of [
     ).toEqual([]);
     expect(manifest.incognito).toBe('not_allowed');
   });
+
+test('Firefox is told that nothing leaves it by itself, and what does once a person asks for that', () => {
+  test.skip(!existsSync(FIREFOX_BUILD), 'There is no build for Firefox.');
+  const told = manifestOf(FIREFOX_BUILD).browser_specific_settings?.gecko;
+  expect(told?.data_collection_permissions).toEqual({
+    required: ['none'],
+    // Titles and ids, to Zotero or to the services that complete papers.
+    optional: ['websiteContent'],
+  });
+  const asked = leaveFor(['https://a.example/*'], true).data_collection;
+  expect(asked).toEqual(told?.data_collection_permissions.optional);
+});
 
 for (const [browser, build] of [
   ['Chromium', BUILD],

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { arxivList } from '@/bench/arxiv-list';
 import type { Page } from '@playwright/test';
 import {
@@ -12,6 +11,7 @@ import { type Layer, layer } from '@/scripts/browser/layer';
 import { openListing } from '@/scripts/browser/listing';
 import { servePages } from '@/scripts/browser/pages';
 import { selectPassage } from '@/scripts/tour/passage';
+import { expectNoFaults } from './accessible';
 import { fingerOn, middleOf } from './finger';
 import { expect, test } from './fixtures';
 
@@ -187,15 +187,7 @@ test('the welcome page has no accessibility fault in any scheme, and fits a narr
   const { browser, page, inPage } = await install();
   await inPage.click(mark(0));
   await isTicked(page, 'save');
-  for (const media of [
-    { colorScheme: 'light' },
-    { colorScheme: 'dark' },
-    { forcedColors: 'active' },
-  ] as const) {
-    await page.emulateMedia(media);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations, JSON.stringify(media)).toEqual([]);
-  }
+  await expectNoFaults(page, 'the welcome page');
   await page.setViewportSize({ width: 320, height: 640 });
   // Of the page itself: what is open over it has places of its own.
   const overflow = (): Promise<number> =>

@@ -3,6 +3,7 @@ import { browser } from '#imports';
 import { i18n } from '#i18n';
 import type { LibraryPorts, Steps } from '@/components/app/library/ports';
 import { ORIGINS } from '@/domain/complete/complete';
+import { leaveFor } from '@/domain/leave';
 import type { CompletionReport } from '@/domain/library';
 import { untilDone } from '@/rpc/until-done';
 
@@ -11,11 +12,11 @@ const ASK_EVERY = 400;
 
 /** Asks the browser, and through it the person, for the services; at a click alone. */
 export const allowServices = (): Promise<boolean> =>
-  browser.permissions.request({ origins: [...ORIGINS] });
+  browser.permissions.request(leaveFor(ORIGINS, import.meta.env.FIREFOX));
 
 /** Takes it back. */
 export const forgetServices = (): Promise<boolean> =>
-  browser.permissions.remove({ origins: [...ORIGINS] });
+  browser.permissions.remove(leaveFor(ORIGINS, import.meta.env.FIREFOX));
 
 interface CompletingPorts
   extends Pick<LibraryPorts, 'call' | 'newId'>,

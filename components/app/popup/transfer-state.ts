@@ -39,8 +39,9 @@ export function createTransfer({ call, download, now }: Ports, notice: Signal<St
       now().getTime(),
     );
     if (!answer.ok) return refuse(i18n.t('popup.couldnt.import', [file.name]), answer.error);
-    const { new: fresh, merged, rejected, others = 0 } = answer.value;
-    const papers = i18n.t('popup.imported', [`${fresh}`, `${merged}`, `${rejected}`]);
+    const { others = 0 } = answer.value;
+    const { countsText } = await import('@/components/app/transfer/counts-text');
+    const papers = countsText(answer.value, 'done');
     const { othersDone } = await import('@/components/app/transfer/other-change');
     const text = others > 0 ? `${papers}. ${othersDone(others)}` : papers;
     notice.value = { tone: 'status', text };

@@ -10,8 +10,9 @@ export interface PlacedLabel {
   x: number;
   y: number;
   /** From the label's edge to the nearest of its papers. */
-  tie: readonly [fromX: number, fromY: number, toX: number, toY: number];
+  tie: Tie;
 }
+type Tie = readonly [fromX: number, fromY: number, toX: number, toY: number];
 
 interface Box {
   left: number;
@@ -31,6 +32,8 @@ const LONGEST = 26;
 const CELL = 6;
 /** Greatest distance of a label from its papers, and the steps of the search for a place, px. */
 const [FARTHEST, STEP, TURNS] = [340, 14, 20];
+/** Longest line from a label to its papers, as a share of the map's shorter side. */
+const LONGEST_TIE = 1 / 6;
 /** Room of the buttons that zoom, at the lower right, px. */
 const [BUTTONS_WIDTH, BUTTONS_HEIGHT] = [112, 48];
 /** Papers of a group that a line may end at. */
@@ -41,8 +44,8 @@ const groupsAt = (port: ViewPort, { themes, topics }: Scene): readonly SceneGrou
   zoomOf(port) < TOPICS_FROM && topics.length > FEW_TOPICS ? themes : topics;
 
 /**
- * Places for names: each beside its papers, on no dot and on no other name, as near as there is room; those in
- * `first` choose before the largest. A group without a place near enough has no name at this zoom.
+ * Places for names: each beside its papers, on no dot, no other name and no line of one, as near as there is room;
+ * those in `first` choose before the largest. A group without a place near enough has no name at this zoom.
  */
 export function placeLabels(
   port: ViewPort,
@@ -55,6 +58,7 @@ export function placeLabels(
   const taken: Box[] = [
     { left: right - BUTTONS_WIDTH, top: bottom - BUTTONS_HEIGHT, right, bottom },
   ];
+  const ties: Tie[] = [];
   const isFirst = ({ topics }: SceneGroup): boolean => topics.some((topic) => first.has(topic));
   const order = groupsAt(port, scene).toSorted(
     (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.papers - a.papers,
@@ -68,14 +72,18 @@ export function placeLabels(
       group,
       width,
       height,
-      (box) => dots(box) === 0 && isFree(box, taken),
+      (box) => dots(box) === 0 && isFree(box, taken) && !ties.some((tie) => crosses(tie, box)),
     );
     if (!spot) return [];
-    taken.push(boxAt(...spot, width, height));
     const [x, y] = spot;
-    return [
-      { group, lines, strong, x, y, tie: tieOf(port, scene, group, boxAt(x, y, width, height)) },
-    ];
+    const box = boxAt(x, y, width, height);
+    const tie = tieOf(port, scene, group, box);
+    const isFar =
+      Math.hypot(tie[2] - tie[0], tie[3] - tie[1]) > LONGEST_TIE * Math.min(right, bottom);
+    if (isFar || taken.some((other) => crosses(tie, other))) return [];
+    taken.push(box);
+    ties.push(tie);
+    return [{ group, lines, strong, x, y, tie }];
   });
 }
 
@@ -109,6 +117,24 @@ const boxAt = (x: number, y: number, width: number, height: number): Box => ({
   bottom: y + height / 2,
 });
 
+/** Whether a line goes through a box: what is left of it is cut at the box's four sides. */
+function crosses([fromX, fromY, toX, toY]: Tie, { left, top, right, bottom }: Box): boolean {
+  let [begin, end] = [0, 1];
+  for (const [from, by, least, most] of [
+    [fromX, toX - fromX, left, right],
+    [fromY, toY - fromY, top, bottom],
+  ] as const) {
+    if (by === 0) {
+      if (from <= least || from >= most) return false;
+      continue;
+    }
+    const [enters, leaves] = [(least - from) / by, (most - from) / by].toSorted((a, b) => a - b);
+    begin = Math.max(begin, enters ?? 0);
+    end = Math.min(end, leaves ?? 1);
+  }
+  return begin < end;
+}
+
 /** The free place nearest to the middle of a group: in ever wider rounds about it. */
 function freeSpot(
   port: ViewPort,
@@ -137,11 +163,11 @@ function freeSpot(
 }
 
 /** The line from a label to the nearest of its papers. */
-function tieOf(port: ViewPort, { at, topic }: Scene, group: SceneGroup, box: Box) {
+function tieOf(port: ViewPort, { at, topic }: Scene, group: SceneGroup, box: Box): Tie {
   const own = new Set(group.topics);
   const papers = [...topic.keys()].filter((paper) => own.has(topic[paper] ?? -1));
   const every = Math.ceil(papers.length / TIED);
-  let best: readonly [number, number, number, number] = [0, 0, 0, 0];
+  let best: Tie = [0, 0, 0, 0];
   let nearest = Infinity;
   for (let one = 0; one < papers.length; one += every) {
     const paper = papers[one] ?? 0;

@@ -8,6 +8,7 @@ import { namesPaper } from '@/domain/import/formats/csv-table';
 import { Columns } from './columns';
 import { filesIn } from './dropped';
 import { ACCEPTED } from './files';
+import { countsText } from './counts-text';
 import { othersDone } from './other-change';
 import { PreviewPart } from './preview-part';
 import type { Chosen, ImportPhase } from './importing';
@@ -102,17 +103,13 @@ function Progress({ state, phase }: { state: TransferState; phase: ImportPhase }
 
 function Done({ state, phase }: { state: TransferState; phase: ImportPhase }) {
   if (phase.is !== 'done') return null;
-  const { new: fresh, merged, rejected, others = 0 } = phase.report;
+  const { others = 0 } = phase.report;
   return (
     <div class="transfer-run">
       <p role="status" data-gloss="import-report">
         {phase.undo === 'done'
           ? i18n.t('transfer.import.undone')
-          : i18n.t('transfer.import.done', [
-              fresh.toLocaleString(),
-              merged.toLocaleString(),
-              rejected.toLocaleString(),
-            ])}
+          : i18n.t('transfer.import.done', [countsText(phase.report, 'done')])}
         {phase.undo !== 'done' && others > 0 && ` ${othersDone(others)}`}
       </p>
       {phase.undo !== 'done' && (

@@ -3,6 +3,7 @@ import { titleText } from '@/components/app/rows/title';
 import { dayName } from '@/domain/day';
 import type { FieldChange, PaperChanges } from '@/domain/import/changes';
 import { nameOfEncoding } from '@/domain/import/letters/names';
+import { countsText } from './counts-text';
 import type { Unread } from './dropped';
 import type { ImportPreview } from './importing';
 import { otherLabel, otherText } from './other-change';
@@ -129,9 +130,7 @@ export function PreviewPart({ state, preview }: { state: TransferState; preview:
       <p role="status" class="transfer-sum" data-gloss="import-preview">
         {i18n.t('transfer.import.preview', total, [
           total.toLocaleString(),
-          fresh.toLocaleString(),
-          merged.toLocaleString(),
-          rejected.length.toLocaleString(),
+          countsText({ new: fresh, merged, rejected: rejected.length }, 'preview'),
         ])}
       </p>
       {future.count > 0 && (

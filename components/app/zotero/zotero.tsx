@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { papersById } from '@/components/app/papers-by-id';
 import { Empty } from '@/components/app/notices/empty';
 import type { LibraryState } from '@/components/app/library/state';
+import { leaveFor } from '@/domain/leave';
 import { type LibraryPaper, STATUSES, type Status, type Tag } from '@/domain/paper/paper';
 import { queryFor } from '@/domain/query/edit';
 import { printQuery } from '@/domain/query/print';
@@ -22,7 +23,7 @@ import type { StatusLine } from '@/components/app/library/ports';
 import type { ViewProps } from '@/components/app/library/view-props';
 
 /** Asked for when it is first used. */
-const PERMISSION = { origins: ['http://127.0.0.1/*'] };
+const PERMISSION = leaveFor(['http://127.0.0.1/*'], import.meta.env.FIREFOX);
 
 /** Where to, and of what. */
 interface Choice {

@@ -2,15 +2,15 @@ import type { Canvas } from '@/components/in-page/layer/canvas';
 import { inLayer, type Origin } from '@/components/in-page/layer/geometry';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { elementOf } from '@/components/in-page/marks/placement';
-import { showLook } from '@/components/in-page/marks/show-look';
+import { nameMark } from '@/components/in-page/marks/show-look';
 import type { Spot } from '@/components/in-page/marks/spot';
 import { createSpots } from '@/components/in-page/marks/spots';
 import { createSightings } from '@/components/in-page/overlay/sightings';
-import type { Picture } from '@/rpc/protocol';
+import type { Look, Picture } from '@/rpc/protocol';
 import { build } from './build';
 
 interface Options {
-  canvas: Pick<Canvas, 'origin' | 'sight'>;
+  canvas: Pick<Canvas, 'origin' | 'settle'>;
   container: Element;
   items: readonly ListedEntry[];
   picture: Pick<Picture, 'mark' | 'looks' | 'others'>;
@@ -33,7 +33,7 @@ export interface FirstMarks {
 /** Marks entries near the window, each at the spot where the whole has its mark (`marks/marks.ts`). */
 export function drawMarks(options: Options): FirstMarks {
   const { canvas, container, items, picture, seen, signal } = options;
-  const pattern = build(picture.mark) as HTMLButtonElement;
+  const make = makerOf(picture);
   const shown = new Map<ListedEntry, HTMLButtonElement>();
   const counted = new Set<ListedEntry>();
   const sightings = createSightings(seen, counted, signal);
@@ -44,9 +44,7 @@ export function drawMarks(options: Options): FirstMarks {
   const put = (item: ListedEntry, spot: Spot, origin: Origin): void => {
     let mark = shown.get(item);
     if (!mark) {
-      shown.set(item, (mark = pattern.cloneNode(true) as HTMLButtonElement));
-      const look = picture.looks[picture.others[item.index] ?? 0];
-      if (look) showLook(mark, item, look);
+      shown.set(item, (mark = make(item)));
       container.append(mark);
     }
     const { left, top } = inLayer(spot, origin);
@@ -67,7 +65,7 @@ export function drawMarks(options: Options): FirstMarks {
     }
     for (const [item, mark] of shown) if (!now.has(item) && shown.delete(item)) mark.remove();
     for (const [item, spot] of now) put(item, spot, origin);
-    canvas.sight.settle(origin);
+    canvas.settle(origin);
     sightings.placed(now, height);
   };
   const place = (): void => {
@@ -105,3 +103,25 @@ export function drawMarks(options: Options): FirstMarks {
   addEventListener('resize', moved, { signal });
   return { shown, counted, place: moved, observe };
 }
+
+/** Makes marks: each look is put on one, of which the others are copies. */
+function makerOf({ mark, looks, others }: Options['picture']) {
+  const bare = build(mark) as HTMLButtonElement;
+  const patterns = new Map<Look | undefined, HTMLButtonElement>();
+  const patternOf = (look: Look | undefined): HTMLButtonElement => {
+    const known = patterns.get(look);
+    if (known) return known;
+    const made = copyOf(bare);
+    Object.assign(made.dataset, look?.data);
+    patterns.set(look, made);
+    return made;
+  };
+  return (item: ListedEntry): HTMLButtonElement => {
+    const look = looks[others[item.index] ?? 0];
+    const made = copyOf(patternOf(look));
+    if (look) nameMark(made, item, look);
+    return made;
+  };
+}
+
+const copyOf = (mark: HTMLButtonElement) => mark.cloneNode(true) as HTMLButtonElement;

@@ -1,22 +1,13 @@
 import { stepAside } from './aside';
 import type { Origin } from './geometry';
-import { createGuard, type Guard } from './guard';
 import { createHost } from './host';
-import { createSight, isFaded, type Sight } from './sight';
-import { createTabbing, type Tabbing } from './tabbing';
+import { createPlain, isFaded, type Plain } from './plain';
 
-/**
- * The element that Gloss draws in, with what judges the events on it. The first stage draws on it alone; the layer of
- * the whole (`layer.ts`) goes on with it.
- */
-export interface Canvas extends Guard {
+/** The element that Gloss draws in. The first stage draws on it alone; the layer of the whole (`layer.ts`) goes on with it. */
+export interface Canvas extends Plain {
   host: HTMLElement;
   /** Closed: the page's scripts can't reach it. */
   root: ShadowRoot;
-  sight: Sight;
-  /** Keys that were pressed for us, by their codes: the page does not learn that they are let go. */
-  taken: Set<string>;
-  tabbing: Tabbing;
   /** Adds a style sheet; returns what replaces its text. */
   adopt: (styles: string) => (styles: string) => void;
   /** Replaces the first style sheet. */
@@ -51,22 +42,10 @@ export function createCanvas(styles: string): Canvas {
     const { left, top, width } = probe.getBoundingClientRect();
     return { left, top, scale: width / 100 || 1 };
   };
-  const sight = createSight({ host, root, origin });
-  /** In the browser's top layer nothing that a page does to its root changes how we look. */
-  const refused = (): void => {
-    if (host.isConnected && isFaded(host)) {
-      // Scripts of the page hear of it, and must not while Firefox is at an element of ours (`screen.ts`).
-      if (import.meta.env.FIREFOX) setTimeout(() => rise(host));
-      else rise(host);
-    }
-    canvas.unsettled();
-  };
-  const canvas: Canvas = {
+  return {
     host,
     root,
-    sight,
-    taken: new Set(),
-    tabbing: createTabbing(),
+    ...createPlain({ host, origin }),
     adopt,
     wear,
     setScheme: (scheme) => setSchemeStyle(`:host { color-scheme: ${scheme} !important }`),
@@ -75,19 +54,14 @@ export function createCanvas(styles: string): Canvas {
       if (host.isConnected) return;
       const isHeld = holdsFixed(document.documentElement) || isFaded(host);
       document.documentElement.append(host);
-      // A page that took the host into another document has stripped it
+      // It has worn none until now, or a page that took it into another document has stripped it
       // (https://drafts.csswg.org/cssom/#dom-documentorshadowroot-adoptedstylesheets).
       if (sheets.length > 0) root.adoptedStyleSheets = sheets;
       if (isHeld) rise(host);
     },
-    remove: () => {
-      sight.rest();
-      host.remove();
-    },
+    remove: () => host.remove(),
     unsettled: () => undefined,
-    ...createGuard(root, sight, refused),
   };
-  return canvas;
 }
 
 /**
@@ -105,12 +79,15 @@ function holdsFixed(element: Element): boolean {
 }
 
 /** Into the browser's top layer, where boxes are placed by the window whatever the page's root is. */
-function rise(host: HTMLElement): void {
+export function rise(host: HTMLElement): void {
   host.popover = 'manual';
   host.showPopover();
 }
 
-/** `sheets` keeps what the root has adopted. */
+/**
+ * `sheets` keeps what the root adopts. It adopts them together once it is on the page: each adoption, and each change
+ * of an adopted sheet, has the browser look through all rules again.
+ */
 function addSheet(
   root: ShadowRoot,
   sheets: CSSStyleSheet[],
@@ -119,7 +96,8 @@ function addSheet(
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [...sheets, sheet];
+    if (import.meta.env.FIREFOX || root.host.isConnected)
+      root.adoptedStyleSheets = [...sheets, sheet];
     sheets.push(sheet);
     return (now) => sheet.replaceSync(now);
   } catch {

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { Box, Origin } from './geometry';
-import { type Canvas, createCanvas } from './canvas';
+import { createCanvas } from './canvas';
+import { judge, type JudgedCanvas } from './judge';
 import { createRegions, type Region } from './regions';
 import { createFollower, type Scheme } from './scheme';
 import { type KeptAct, shield } from './shield';
@@ -63,7 +64,7 @@ export interface LayerOptions {
   signal: AbortSignal;
   dress: Dress;
   /** Goes on with what is drawn there. */
-  canvas?: Canvas | undefined;
+  canvas?: JudgedCanvas | undefined;
   /** Keys pressed outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
   /** The page moved or changed the layer: all parts must be placed again. */
@@ -73,7 +74,7 @@ export interface LayerOptions {
 /** Sets up the layer, on a canvas of its own where there is none. */
 export function createLayer(options: LayerOptions): Layer {
   const { signal, dress, onKey, unsettled = () => undefined } = options;
-  const canvas = options.canvas ?? createCanvas(dress.styles.first);
+  const canvas = options.canvas ?? judge(createCanvas(dress.styles.first));
   if (options.canvas) canvas.wear(dress.styles.first);
   canvas.unsettled = unsettled;
   const { host, root, sight } = canvas;
@@ -105,8 +106,8 @@ export function createLayer(options: LayerOptions): Layer {
     pending: canvas.pending,
     redo,
     swallow,
-    isPlain: sight.isPlain,
-    settle: sight.settle,
+    isPlain: canvas.isPlain,
+    settle: canvas.settle,
     isCovered: sight.isCovered,
     rest: sight.rest,
     scheme: () => scheme,

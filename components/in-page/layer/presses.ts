@@ -1,10 +1,19 @@
 import { isTwin } from './screen';
 import type { Sight } from './sight';
 
+/** An event on the layer, and the facts by which it is judged; they are of the time when it came. */
+export interface Act {
+  event: Event;
+  /** The element of the layer that it was for. */
+  target: EventTarget | null;
+  /** Whether the layer showed as it was drawn. */
+  isPlain: () => boolean;
+}
+
 /** Judges the events that come into the layer. */
 export interface Presses {
   /** Whether an event may go on now. A click that the browser must be asked about is made again once it answered. */
-  allow: (event: Event) => boolean;
+  allow: (act: Act) => boolean;
   /** The click that waits for the browser's word, until it is done; `null` without one. */
   pending: () => Promise<unknown> | null;
 }
@@ -32,23 +41,20 @@ export function createPresses({ sight, refused, own }: Options): Presses {
     target?.dispatchEvent(twin);
     isAgain = false;
   };
-  const isPlain = ({ target }: Event): boolean =>
-    sight.isPlain(target instanceof Element && target.closest('.dock-region') !== null);
-  const press = (event: MouseEvent): boolean => {
+  const press = (event: MouseEvent, isPlain: Act['isPlain']): boolean => {
     sight.aim(event);
-    wasPlain = isPlain(event);
+    wasPlain = isPlain();
     if (!wasPlain) refused();
     return wasPlain;
   };
-  const click = (event: MouseEvent): boolean => {
-    const isPressed = wasPlain && isPlain(event);
+  const click = (event: MouseEvent, { target, isPlain }: Act): boolean => {
+    const isPressed = wasPlain && isPlain();
     wasPlain = true;
     // A key has no aim.
     if (isPressed && event.detail === 0) return true;
     if (isPressed) sight.aim(event);
     const isClear = isPressed && sight.isClear();
     if (isClear === true) return true;
-    const { target } = event;
     const judged = Promise.resolve(isClear).then((is) => {
       if (pending === judged) pending = null;
       if (is) again(event, target);
@@ -59,13 +65,14 @@ export function createPresses({ sight, refused, own }: Options): Presses {
   };
   return {
     pending: () => pending,
-    allow: (event) => {
+    allow: (act) => {
+      const { event } = act;
       if (own.has(event) || isAgain) return true;
       if (!event.isTrusted && !(import.meta.env.FIREFOX && isTwin(event))) return false;
       if (!(event instanceof MouseEvent)) return true;
       if (event.type === 'pointermove') sight.aim(event);
-      if (event.type === 'pointerdown') return press(event);
-      return event.type !== 'click' || click(event);
+      if (event.type === 'pointerdown') return press(event, act.isPlain);
+      return event.type !== 'click' || click(event, act);
     },
   };
 }

@@ -2,9 +2,9 @@
 const REGIONS = [
   'marks',
   'focus-region',
+  'chips',
   'dock-region',
   'selection-region',
-  'chips',
   'floating',
   'shortfall-region',
   'frame-region',

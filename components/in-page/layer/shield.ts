@@ -1,9 +1,9 @@
 import { isTextField } from '@/components/ui/keys/text-field';
-import type { Canvas } from './canvas';
 import { openGate } from './gate';
+import type { JudgedCanvas } from './judge';
 
 interface Shielded {
-  canvas: Pick<Canvas, 'host' | 'root' | 'own' | 'taken' | 'tabbing'>;
+  canvas: Pick<JudgedCanvas, 'host' | 'root' | 'own' | 'taken' | 'tabbing'>;
   /** Keys that a person presses outside our text fields; `true` when the key was for us. */
   onKey: (event: KeyboardEvent) => boolean;
   signal: AbortSignal;

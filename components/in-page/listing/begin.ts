@@ -1,3 +1,4 @@
+import { judgeActs } from '@/components/in-page/first/judging';
 import { wholeDress } from '@/components/in-page/layer/whole-dress';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import { createOverlay, type Overlay } from '@/components/in-page/overlay/overlay';
@@ -13,7 +14,7 @@ interface Beginning {
 
 /** Begins with what the first stage has drawn, where it has; that stage ends with the listing at the latest. */
 export function begin({ first, site, signal }: ListingOptions): Beginning {
-  const drawn = first?.drawn() ?? null;
+  const drawn = first?.drawn(judgeActs) ?? null;
   signal.addEventListener('abort', () => first?.end());
   const seen = (items: ListedEntry[]): void => {
     const papers = items.map(({ entry }) => entry.identity);

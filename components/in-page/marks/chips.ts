@@ -84,12 +84,14 @@ function createLine({ state }: ListedEntry): HTMLElement {
   return line;
 }
 
-/** Free room behind the last line of an entry's title: nothing shows there but the box that holds the title. */
+/** Free room behind the last line that shows of an entry's title: nothing shows there but the box that holds the title. */
 function roomBeside({ entry }: ListedEntry, mark: Box): Box | null {
   const title = elementOf(entry.titlePlace);
-  const last = linesOf(entry.titlePlace).at(-1);
-  if (!title || !last || bottomOf(last) < 0 || last.top > innerHeight) return null;
+  if (!title) return null;
   const block = blockAround(title).getBoundingClientRect();
+  // Lines beyond the box of a title that is cut off after some show nowhere.
+  const last = linesOf(entry.titlePlace).findLast(({ top }) => top < block.bottom - 1);
+  if (!last || bottomOf(last) < 0 || last.top > innerHeight) return null;
   // The mark may be there, too.
   const left = Math.max(rightOf(last), mark.left >= last.left ? rightOf(mark) : 0) + GAP;
   const edge = Math.min(block.right, document.documentElement.clientWidth - GAP);

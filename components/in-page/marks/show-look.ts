@@ -4,10 +4,20 @@ import type { Look } from '@/rpc/protocol';
 /** Shows a look on an entry's mark. */
 export function showLook(
   mark: HTMLElement,
-  { entry, index }: Pick<ListedEntry, 'entry' | 'index'>,
-  { data, name }: Look,
+  item: Pick<ListedEntry, 'entry' | 'index'>,
+  look: Look,
 ): void {
-  Object.assign(mark.dataset, data, { entry: String(index) });
+  Object.assign(mark.dataset, look.data);
+  nameMark(mark, item, look);
+}
+
+/** Says on a mark that has a look already which entry it is of. */
+export function nameMark(
+  mark: HTMLElement,
+  { entry, index }: Pick<ListedEntry, 'entry' | 'index'>,
+  { name }: Look,
+): void {
+  mark.dataset['entry'] = String(index);
   mark.setAttribute(
     'aria-label',
     name.replace('$1', () => entry.title),

@@ -5,7 +5,7 @@ import { joinedTo, type Joins, namesAt } from './ward';
 /** Most topics when no number is asked for: a longer list is no help. */
 const MOST_TOPICS = 80;
 /** Papers that a topic has at the least, in the mean. */
-const MEAN_SIZE = 10;
+const MEAN_SIZE = 7;
 /** Of so few papers every cut is coarse already. */
 const HANDFUL = 30;
 /** Between these numbers of papers the resolution falls from `OF_FEW` to `OF_MANY`: of a hundred papers modularity sees too few subjects. */

@@ -22,7 +22,7 @@ const OWN_THIRD = 0.7;
 const REPEATED = 0.5;
 
 const shareTerm = (one: Phrase, other: Phrase): boolean =>
-  one.terms.some((term) => other.terms.includes(term));
+  one.spelled.some((term) => other.spelled.includes(term));
 
 /** Two phrases of the same words, in whatever order, are one name. */
 export const nameOf = (terms: readonly number[]): string =>
@@ -78,7 +78,8 @@ const lettersOf = ({ form }: Scored): string =>
 function saysNoMore({ stems }: Corpus, one: Scored, other: Scored): boolean {
   if (lettersOf(one) === lettersOf(other)) return true;
   const initials = other.phrase.terms.map((term) => (stems[term] ?? '').slice(0, 1)).join('');
-  const known = new Set([...other.phrase.terms.map((term) => stems[term]), initials]);
+  const spelled = [...other.phrase.terms, ...other.phrase.spelled];
+  const known = new Set([...spelled.map((term) => stems[term]), initials]);
   const words = one.form.text.toLowerCase().split(/[\s-]+/);
   const telling = one.phrase.terms.filter((_, at) => !isVague(words[at] ?? ''));
   return telling.length > 0
@@ -97,10 +98,10 @@ export function choosePhrases(
   isOwn: (paper: number) => boolean,
   taken: ReadonlySet<string>,
 ): Scored[] {
-  const fit = candidates.filter((one) => canName(one));
+  const open = candidates.filter(({ phrase }) => !taken.has(nameOf(phrase.terms)));
+  const fit = open.filter((one) => canName(one));
   // Where nothing is fit to name them, one word is honest.
-  const list = fit.length > 0 ? fit : candidates.slice(0, 1);
-  const free = list.filter(({ phrase }) => !taken.has(nameOf(phrase.terms)));
+  const free = fit.length > 0 ? fit : open.slice(0, 1);
   const chosen: Scored[] = [];
   const covered = new Set<number>();
   while (chosen.length < MOST_PHRASES) {

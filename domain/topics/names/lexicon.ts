@@ -39,7 +39,7 @@ export const VERBS = list(`
   stem stimulate store streamline strengthen strive subdue subsume suppress sustain synthesise synthesize tailor
   teach tend tolerate transcend transcribe transform translate traverse trigger tune turn unfold unify unlock
   unravel unveil update uphold utilise visualize warrant weaken weigh withstand worsen write ask build think
-  looked looking gained gain rising shed
+  looked looking gained gain rising shed master matter read
 `);
 
 /** Words between two things that are compared; a phrase holds one thing. */
@@ -47,6 +47,7 @@ export const COMPARERS = list('vs versus');
 
 /** Adjectives that no ending betrays. */
 export const ADJECTIVES = list(`
+  seamless equivariant tactile thin thick multi inter intra
   unknown mere older newer elder younger steady median natural further
   abrupt absent abstract abundant acute adaptive adequate adult adverse advanced affine ambient ample ancient apt
   arbitrary artificial aware bad big binary bipartite blind bound brief bright broad bulk clean cheap chief
@@ -185,6 +186,10 @@ export const LONE = list(`
   prediction predictions processor processors reasoning recognition robustness speed speeds temperature touch
   touches turnover uncertainty velocity wing wings
   definitions foundations instances volumes
+  chain chains channel channels coupling couplings dynamics equation equations growth mixture mixtures monitoring
+  scaling simulations solution solutions transformation transformations transport annotation annotations attention
+  creation document documents exploration expression extraction formation integration reply replies specification
+  specifications teaching
   abnormality abundance action actions adverse agent agents algorithm algorithms answer answers approach area areas
   assessment base belief benchmark benchmarks bit bits blood bone boundary brain cancer care cell cells change
   children class code cohort compliance concentration control controls cost costs creation criterion data database

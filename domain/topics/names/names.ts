@@ -1,4 +1,5 @@
 import type { FeatureCounts } from '@/domain/topics/words/features';
+import type { Ints } from '@/domain/topics/numbers/ints';
 import { occurrencesIn } from '@/domain/topics/words/occurrences';
 import type { Corpus } from '@/domain/topics/words/tokens';
 import { acronymsIn } from './acronyms';
@@ -21,6 +22,8 @@ export interface Naming {
 export interface Names {
   topics: Naming[];
   themes: Naming[];
+  /** For each topic, the papers that have each phrase of its name. */
+  speakers: Ints[][];
 }
 
 /** Key words beside a name. */
@@ -47,15 +50,19 @@ export function namesOf(
   const first = scopes.topics.flatMap((scope) => ranked(phrases, scope, () => PLAIN));
   const whole = completed(tally, [...new Set(first.map(({ phrase }) => phrase))]);
   const finished = withoutRepeats([...whole.values()]);
-  const name = (list: readonly Scope[]): Naming[] => named(corpus, finished, list, topic, formOf);
-  const topics = name(scopes.topics);
+  const speakers = Array.from(themes, (): Ints[] => []);
+  const name = (list: readonly Scope[], having: Ints[][] = []): Naming[] =>
+    named(corpus, finished, list, topic, formOf, having);
+  const topics = name(scopes.topics, speakers);
   if (scopes.themes.length === count)
     return {
       topics,
+      speakers,
       themes: scopes.themes.map(({ topics: [only = -1] }) => topics[only] ?? EMPTY),
     };
   return {
     topics,
+    speakers,
     themes: name(scopes.themes).map((naming, theme) =>
       unlikeTopics(naming, scopes.themes[theme]?.topics.flatMap((one) => topics[one] ?? []) ?? []),
     ),
@@ -91,13 +98,14 @@ function scopesOf(topic: Int32Array, themes: Int32Array): { topics: Scope[]; the
   };
 }
 
-/** The names of scopes, of which the largest chooses first. */
+/** The names of scopes, of which the largest chooses first; `having` takes the papers of each one's phrases. */
 function named(
   corpus: Corpus,
   phrases: readonly Phrase[],
   scopes: readonly Scope[],
   topic: Int32Array,
   formOf: (terms: readonly number[]) => NounForm | null,
+  having: Ints[][],
 ): Naming[] {
   const taken = new Set<string>();
   const out = Array.from(scopes, () => EMPTY);
@@ -117,6 +125,7 @@ function named(
       taken,
     );
     for (const { phrase } of chosen) taken.add(nameOf(phrase.terms));
+    having[at] = chosen.map(({ phrase }) => phrase.papers);
     out[at] = namingOf(chosen, list, formOf);
   }
   return out;

@@ -1,7 +1,8 @@
 import { eachOccurrence, type Occurrences } from '@/domain/topics/words/occurrences';
-import { type Corpus, isHyphen } from '@/domain/topics/words/tokens';
+import { type Corpus, isHyphen, isJoined } from '@/domain/topics/words/tokens';
+import { STOP } from '@/domain/topics/words/words';
 import { ADJECTIVES, LONE, MODIFIERS, PARTICLES, UNITS, UNTELLING, VAGUE_HEADS } from './lexicon';
-import { speechIn, type Speech } from './speech';
+import { BEFORE_VERBS, speechIn, type Speech } from './speech';
 import { writtenForm } from './surface';
 
 /** The name that a phrase makes, as its papers write it. */
@@ -18,6 +19,20 @@ export const FAINT = 0.1;
 const LOOKED_AT = 60;
 /** A form that is so rare among a phrase's forms is an accident; of a lone word half must be things: "harmonic" has few harmonics. */
 const [LEAST_SHARE, LEAST_OF_LONE] = [0.2, 0.5];
+
+/** One way in which papers write a phrase: how much it is seen, and where first. */
+interface Form {
+  weight: number;
+  at: number;
+  met: number;
+  /** How often it is what somebody does. */
+  done: number;
+}
+
+/** What so large a share of a form's occurrences do is no thing: "to transport angular momentum". */
+const MOSTLY_DONE = 0.5;
+/** What is a part of longer names in so large a share of its sentences is no name. */
+const MOSTLY_CUT = 0.5;
 
 /** Reads phrases as noun phrases; each phrase is worked out once. */
 export function nounForms(occurrences: Occurrences): (terms: readonly number[]) => NounForm | null {
@@ -38,26 +53,59 @@ function bestForm(
   terms: readonly number[],
 ): NounForm | null {
   const { corpus } = occurrences;
-  const forms = new Map<string, { weight: number; at: number }>();
-  let [all, seen] = [0, 0];
+  const forms = new Map<string, Form>();
+  let [all, seen, told, cut] = [0, 0, 0, 0];
   eachOccurrence(occurrences, terms, (at, paper) => {
     if (seen++ >= LOOKED_AT) return;
     const { text, weight } = writtenForm(corpus, paper, at, terms.length);
-    const form = forms.get(text);
+    const form = forms.get(text) ?? { weight: 0, at, met: 0, done: 0 };
     all += weight;
-    if (form) form.weight += weight;
-    else forms.set(text, { weight, at });
+    form.weight += weight;
+    form.met++;
+    if (isDone(corpus, at)) form.done++;
+    if (at >= (corpus.body[paper] ?? 0)) told++;
+    if (isCutShort(corpus, paper, at, terms.length)) cut++;
+    forms.set(text, form);
   });
+  if (cut > 1 && cut > MOSTLY_CUT * told) return null;
   const ranked = [...forms].toSorted(([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1));
   let phrases = 0;
   let best: NounForm | null = null;
-  for (const [text, { weight, at }] of ranked) {
+  for (const [text, { weight, at, met, done }] of ranked) {
+    if (terms.length > 1 && done > 1 && done > MOSTLY_DONE * met) continue;
     const quality = qualityOf(corpus, speech, at, terms.length);
     if (quality === 0) continue;
     phrases += weight;
     best ??= { text, quality };
   }
   return phrases >= (terms.length > 1 ? LEAST_SHARE : LEAST_OF_LONE) * all ? best : null;
+}
+
+/** Whether a verb must follow the word before a token: "which transport angular momentum". */
+function isDone({ words, word, joint }: Corpus, at: number): boolean {
+  if (!isJoined(joint[at])) return false;
+  const before = (words[word[at - 1] ?? 0] ?? '').toLowerCase();
+  return before === 'to' || BEFORE_VERBS.has(before);
+}
+
+/** Words inside names: "Diabetes Control and Complications Trial". */
+const LINKS = new Set(['and', 'of', 'for', 'in', 'on']);
+
+/** Whether a phrase is a part of a longer name that a sentence gives: "Western Ontario" and McMaster. */
+function isCutShort(corpus: Corpus, paper: number, at: number, length: number): boolean {
+  const { body, joint, word, words } = corpus;
+  if (at < (body[paper] ?? 0)) return false;
+  const written = (token: number): string => words[word[token] ?? 0] ?? '';
+  const isNamed = (token: number): boolean =>
+    /^\p{Lu}\p{Ll}/u.test(written(token)) && !STOP.has(written(token).toLowerCase());
+  const [before, last] = [at - 1, at + length - 1];
+  const after = last + 1;
+  if (isNamed(last) && isJoined(joint[after])) {
+    if (isNamed(after)) return true;
+    if (LINKS.has(written(after)) && isJoined(joint[after + 1]) && isNamed(after + 1)) return true;
+  }
+  if (!isNamed(at) || !isJoined(joint[at])) return false;
+  return isNamed(before) || (LINKS.has(written(before)) && isNamed(before - 1));
 }
 
 /** Whether a run of words is a noun phrase, and how telling a one; 0 where it is none. */
@@ -76,6 +124,8 @@ function qualityOf(
   if (isHyphen(corpus.joint[last]) && isSaidOf(words, kinds)) return 0;
   if (!canBegin(kinds[0], length)) return 0;
   if (kinds.slice(1, -1).some((kind) => kind === 'verb' || kind === 'adverb')) return 0;
+  // "Patients receiving risperidone" says what patients do.
+  if (kinds[1] === 'gerund' && UNTELLING.has(words[0] ?? '')) return 0;
   if (
     words.some((word) => UNITS.has(word) || (/^\d+\p{L}{1,3}$/u.test(word) && !/^\dd$/.test(word)))
   )
@@ -87,7 +137,7 @@ function qualityOf(
 
 function canEnd(words: readonly string[], kinds: readonly Speech[], isHyphened: boolean): boolean {
   const kind = kinds.at(-1);
-  if (words.length > 1 && PARTICLES.has(words.at(-1) ?? '')) return false;
+  if (words.length > 1 && PARTICLES.has((words.at(-1) ?? '').replace(/s$/, ''))) return false;
   if (kind === 'noun' || kind === 'name') return true;
   if (words.length === 1) return false;
   // "Gaussian splatting" is a craft, "patients suffering" a sentence cut short; "COVID-19" ends with its number.

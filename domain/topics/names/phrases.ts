@@ -17,12 +17,16 @@ export interface Phrase {
   isName: boolean;
   /** What it stands for, where it is an acronym that the papers explain: its terms. */
   meaning: readonly number[] | null;
+  /** Its terms with acronyms spelled out. */
+  spelled: readonly number[];
 }
 
 /** Words and pairs that are looked at for each group, the most telling first. */
 const CANDIDATES = 40;
 /** In so few papers most words are met once: which of them tell something only titles can say. */
 const [HANDFUL, OF_HANDFUL] = [3, 400];
+/** Where papers share fewer words than these, as titles do, a word of one of them may tell something too. */
+const SCARCE = 12;
 /** In fewer papers of a group a run of three words is chance. */
 const LEAST_INSIDE = 2;
 
@@ -31,8 +35,8 @@ function isTelling({ kinds }: Corpus, terms: readonly number[]): boolean {
   return terms.some((term) => kinds[term] === KIND.content);
 }
 
-/** F0.5's square: a name that is right for some is better than one that fits half the library. */
-const RIGHT = 0.25;
+/** The square of F's beta: a name that is right for some is better than one that fits half the library. */
+const RIGHT = 0.5;
 
 /**
  * How much a phrase that is in `inside` of a group's papers and in `total` of all speaks for the group.
@@ -82,7 +86,9 @@ function candidatesOf(
         inside[one] = before + 1;
         if (before === 0) met.push(one);
       }
-    const least = papers.length > 2 ? LEAST_INSIDE : 1;
+    const isShared = (one: number): boolean => (inside[one] ?? 0) >= LEAST_INSIDE;
+    const isScarce = countOf(met, isShared) < SCARCE;
+    const least = papers.length > 2 && !isScarce ? LEAST_INSIDE : 1;
     const weights = new Float64Array(met.length);
     for (let at = 0; at < met.length; at++) {
       const one = met.at(at);
@@ -91,9 +97,15 @@ function candidatesOf(
       if (here >= least && isCandidate(corpus, counts, one))
         weights[at] = weightOf(here, papers.length, frequency[one] ?? 0, group.length);
     }
-    const most = papers.length > HANDFUL ? CANDIDATES : OF_HANDFUL;
+    const most = papers.length > HANDFUL && !isScarce ? CANDIDATES : OF_HANDFUL;
     return heaviestOf(met, weights, most).map((one) => termsOf(counts, one));
   });
+}
+
+function countOf(list: Ints, isCounted: (one: number) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < list.length; at++) if (isCounted(list.at(at))) count++;
+  return count;
 }
 
 /** The features that weigh most, those that weigh nothing left out. */
@@ -188,14 +200,34 @@ export class Tally {
     for (const [name, terms] of acronyms) this.short.set(terms.join(' '), name);
   }
 
-  /** An acronym or what it stands for: what titles call it. */
+  /** With an acronym or with what it stands for, as titles have it: "offline RL" is "offline reinforcement learning". */
   called(terms: number[]): number[] {
-    const [only = -1] = terms;
-    const long = terms.length === 1 ? this.acronyms.get(only) : undefined;
-    const short = this.short.get(terms.join(' '));
-    if (!long && short === undefined) return terms;
-    const [name, meaning] = long ? [terms, [...long]] : [[short ?? -1], terms];
-    return this.titlesWith(meaning) >= this.titlesWith(name) ? meaning : name;
+    const others = this.swapped(terms);
+    if (others.length === 0) return terms;
+    const [best = terms] = [terms, ...others]
+      .map((form) => ({ form, titles: this.titlesWith(form) }))
+      .toSorted((a, b) => b.titles - a.titles || b.form.length - a.form.length)
+      .map(({ form }) => form);
+    return best;
+  }
+
+  /** The phrase with each acronym in it spelled out, and with each meaning in it cut short. */
+  private swapped(terms: readonly number[]): number[][] {
+    const out: number[][] = [];
+    for (let at = 0; at < terms.length; at++) {
+      const withInner = (inner: readonly number[], end: number): number[] => [
+        ...terms.slice(0, at),
+        ...inner,
+        ...terms.slice(end),
+      ];
+      const long = this.acronyms.get(terms[at] ?? -1);
+      if (long) out.push(withInner(long, at + 1));
+      for (let end = at + 2; end <= terms.length; end++) {
+        const short = this.short.get(terms.slice(at, end).join(' '));
+        if (short !== undefined) out.push(withInner([short], end));
+      }
+    }
+    return out;
   }
 
   private titlesWith(terms: readonly number[]): number {
@@ -210,8 +242,6 @@ export class Tally {
   of(terms: number[]): Phrase {
     const [only = -1] = terms;
     const meaning = terms.length === 1 ? (this.acronyms.get(only) ?? null) : null;
-    const short = this.short.get(terms.join(' '));
-    const forms = [terms, ...(meaning ? [meaning] : []), ...(short === undefined ? [] : [[short]])];
     const phrase: Phrase = {
       terms,
       papers: new Ints(16),
@@ -219,8 +249,9 @@ export class Tally {
       titled: new Int32Array(this.groups),
       isName: this.isNamed(terms),
       meaning,
+      spelled: terms.flatMap((term) => this.acronyms.get(term) ?? [term]),
     };
-    this.count(phrase, forms);
+    this.count(phrase, [terms, ...this.swapped(terms)]);
     return phrase;
   }
 

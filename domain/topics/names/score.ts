@@ -27,7 +27,7 @@ export interface Scored {
 /** Phrases that are looked at for a name, the best first. */
 const LOOKED_AT = 24;
 /** Papers of a scope that have a phrase at the least: by fewer it is there by chance. */
-const [COMMON, SHARED] = [3, 2];
+const [COMMON, SHARED, SINGLE] = [3, 2, 1];
 /** A phrase of so large a share of the library tells nothing in it. */
 const EVERYWHERE = 0.4;
 /** A theme's phrase must be in much of it: the square of F's beta. */
@@ -41,7 +41,7 @@ const NAME = 1.2;
 const sumOf = (counts: Int32Array, topics: readonly number[]): number =>
   topics.reduce((sum, topic) => sum + (counts[topic] ?? 0), 0);
 
-/** The phrases that speak best for a scope. Papers with little in common are named by a phrase of two. */
+/** The phrases that speak best for a scope. Papers with little in common are named by a phrase of two, or of one. */
 export function ranked(
   phrases: readonly Phrase[],
   scope: Scope,
@@ -49,9 +49,10 @@ export function ranked(
 ): Scored[] {
   const common = rankedFrom(phrases, scope, formOf, COMMON);
   const isTopic = scope.topics.length === 1;
-  return common.filter((one) => canName(one) && (!isTopic || canFollow(one))).length > 1
-    ? common
-    : rankedFrom(phrases, scope, formOf, SHARED);
+  if (common.filter((one) => canName(one) && (!isTopic || canFollow(one))).length > 1)
+    return common;
+  const shared = rankedFrom(phrases, scope, formOf, SHARED);
+  return shared.some((one) => canName(one)) ? shared : rankedFrom(phrases, scope, formOf, SINGLE);
 }
 
 function rankedFrom(

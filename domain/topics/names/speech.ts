@@ -22,7 +22,7 @@ const ADJECTIVE =
 const PARTICIPLE = /[^e]ed$/;
 
 /** Neighbours that tell verbs: "we detect", "can detect"; "to detect the". */
-const BEFORE_VERBS = new Set(
+export const BEFORE_VERBS = new Set(
   'we they can could may might will would should must cannot not that which who i you and/or'.split(
     ' ',
   ),

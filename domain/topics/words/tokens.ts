@@ -68,6 +68,18 @@ function withoutTex(text: string): string {
   return stripTex(named);
 }
 
+/** Where a publisher's notice begins, "© 2012 Elsevier Ltd. All rights reserved.", and how long it may be. */
+const NOTICE =
+  /(?:\(PsycINFO Database Record|(?:copyright\s*)?(?:©|\(c\))\s*\d{4}|copyright\s+\d{4})[^]*$/i;
+const NOTICE_LENGTH = 300;
+
+/** An abstract without the notice that a publisher left at its end. */
+function withoutNotice(abstract: string): string {
+  const from = Math.max(0, abstract.length - NOTICE_LENGTH);
+  const at = abstract.slice(from).search(NOTICE);
+  return at < 0 ? abstract : abstract.slice(0, from + at);
+}
+
 function kindOf(word: string, isAscii: boolean): number {
   if (CONNECTORS.has(word)) return KIND.connector;
   const hasLetter = isAscii ? /[a-z]/.test(word) : /\p{L}/u.test(word);
@@ -127,6 +139,10 @@ const CUT = 13;
 const POSSESSIVE = /['’]s /;
 const EVERY_POSSESSIVE = /(\p{L})['’]s(?= )/gu;
 
+/** PDFs give "diﬀerent" with one sign for two letters. */
+const LIGATURE = /[\ufb00-\ufb06]/g;
+const unjoined = (sign: string): string => sign.normalize('NFKC');
+
 const ASCII = /^[\0-\x7f]*$/;
 /** What parts words. Most texts are ASCII: for those the other expressions are never compiled. */
 const ASCII_GAP = /([^a-zA-Z0-9]+)/;
@@ -171,14 +187,16 @@ export class CorpusReader {
     this.ids.push(id);
     this.read(withoutTex(title));
     this.body.push(this.word.length);
-    this.read(withoutTex(abstract));
+    this.read(withoutTex(withoutNotice(abstract)));
     this.first.push(this.word.length);
   }
 
   private read(given: string): void {
     const text = POSSESSIVE.test(given) ? given.replaceAll(EVERY_POSSESSIVE, '$1') : given;
     const isAscii = ASCII.test(text);
-    const pieces = text.split(isAscii ? ASCII_GAP : GAP);
+    const pieces = (isAscii ? text : text.replace(LIGATURE, unjoined)).split(
+      isAscii ? ASCII_GAP : GAP,
+    );
     for (let at = 0; at < pieces.length; at += 2) {
       const piece = pieces[at] ?? '';
       if (piece === '') continue;

@@ -32,7 +32,7 @@ const OTHERS = list(`
 `);
 
 const ACADEMIC = list(`
-  ability able abstract accept accepted accordingly accurate accurately achieve achieved achieves achieving
+  ability able abstract erratum accept accepted accordingly accurate accurately achieve achieved achieves achieving
   acquire acquired adapt address addressed addresses addressing adopt adopted advance advanced advancement
   advancements advances advantage advantages aim aimed aims allow allowed allowing allows analyse analyses
   analysis analyze analyzed analyzes analyzing appear appears application applications applied apply applying
@@ -116,7 +116,7 @@ const ACADEMIC = list(`
 `);
 
 const TEX = list(
-  'textbf textit textsc texttt emph mathcal mathbb mathbf mathrm mathit frac sqrt cdot ldots url href cite ref',
+  'ast rev phys lett textbf textit textsc texttt emph mathcal mathbb mathbf mathrm mathit frac sqrt cdot ldots url href cite ref',
 );
 
 /** Words that say too little alone, and much in company: "language model", "neural network". */

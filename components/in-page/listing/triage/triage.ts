@@ -93,10 +93,13 @@ function createEntryBar(layer: Layer) {
         if (bar) bar.hidden = true;
         return;
       }
-      const { left, top, height } = inLayer(box, layer.origin());
+      const title = item && elementOf(item.entry.titlePlace);
+      const isRtl = title ? getComputedStyle(title).direction === 'rtl' : false;
+      const { left, top, width, height } = inLayer(box, layer.origin());
+      const beside = Math.max(0, Math.round(isRtl ? left + width + 2 : left - 4));
       bar ??= makeBar();
       bar.hidden = false;
-      bar.style.transform = `translate(${Math.max(0, Math.round(left) - 4)}px, ${Math.round(top)}px)`;
+      bar.style.transform = `translate(${beside}px, ${Math.round(top)}px)`;
       bar.style.height = `${Math.round(height)}px`;
     },
   };

@@ -82,6 +82,32 @@ describe('names on the map', () => {
     expect(near.map(({ lines }) => lines[0])).toEqual(expect.arrayContaining(['tides1', 'tides2']));
   });
 
+  test('in a narrow map are left out where a long line, or one through another name, would tie them', () => {
+    const crowd = Object.fromEntries(
+      Array.from({ length: 8 }, (_, at): [string, [number, number]] => [
+        `a crowd of many words ${at}`,
+        [0.4 + 0.3 * Math.cos(at), 0.4 + 0.3 * Math.sin(at)],
+      ]),
+    );
+    const scene = sceneAround({ ...FIELDS, ...crowd }, 60);
+    const port = wholeMap(scene.at, 340, 600);
+    const labels = placeLabels(port, scene, NONE, width);
+    expect(labels.length).toBeGreaterThan(4);
+    for (const { tie, ...own } of labels) {
+      expect(Math.hypot(tie[2] - tie[0], tie[3] - tie[1])).toBeLessThan(60);
+      for (const { x, y, lines } of labels) {
+        if (x === own.x && y === own.y) continue;
+        const half = Math.max(...lines.map(width)) / 2;
+        const isOver = Array.from({ length: 50 }, (_, step) => step / 50).some(
+          (part) =>
+            Math.abs(tie[0] + part * (tie[2] - tie[0]) - x) < half &&
+            Math.abs(tie[1] + part * (tie[3] - tie[1]) - y) < 8 * lines.length,
+        );
+        expect(isOver).toBe(false);
+      }
+    }
+  });
+
   test('of the chosen topic come first where two want one place', () => {
     const scene = sceneAround({ tides: [0, 0], moons: [0, 0] }, 300);
     const port = wholeMap(scene.at, 1_000, 700);

@@ -16,6 +16,7 @@ function firstStage(isTriageDue = false) {
     root.append(button);
   }
   const tabbing = createTabbing();
+  const taken = new Set<string>();
   let judged: Promise<unknown> | null = null;
   const life = new AbortController();
   const touches: string[] = [];
@@ -24,7 +25,7 @@ function firstStage(isTriageDue = false) {
       host,
       root,
       own: new WeakSet(),
-      taken: new Set(),
+      taken,
       tabbing,
       pending: () => judged,
     },
@@ -48,6 +49,7 @@ function firstStage(isTriageDue = false) {
     host,
     life,
     tabbing,
+    taken,
     touches,
     judge,
     find: (selector: string) => root.querySelector(selector) as HTMLElement,
@@ -179,4 +181,21 @@ it('a focus that Tab moves counts, whoever has heard the Tab', () => {
   focus();
   hold.pass((act) => done.push(named(act)));
   expect(done).toEqual(['focusin mark']);
+});
+
+it('keys that came before anything was judged are done as those that come now', () => {
+  const { hold, find, taken } = firstStage(true);
+  const done: string[] = [];
+  const again = (event: KeyboardEvent, target: Element | null, isTaken: boolean) =>
+    hold.rehear(event, { event, target }, isTaken);
+  again(key('Tab', { code: 'Tab' }), null, false);
+  find('.mark').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  again(key('s', { code: 'KeyS' }), null, true);
+  again(key('s', { code: 'KeyS' }), null, false);
+  again(key('Enter', { code: 'Enter' }), find('.mark'), false);
+  hold.pass((act) => done.push(named(act)));
+  expect(done).toEqual(['focusin mark', 'keydown s', 'keydown Enter mark']);
+  expect([...taken]).toEqual(['KeyS', 'Enter']);
+  again(new KeyboardEvent('keyup', { code: 'KeyS' }), null, true);
+  expect([...taken]).toEqual(['Enter']);
 });

@@ -137,4 +137,47 @@ describe('a label', () => {
     );
     expect(own).toEqual(['Bell casting', 'Salt mining']);
   });
+
+  test('knows an acronym inside a longer phrase: “offline RL” is “offline reinforcement learning”', () => {
+    const [own] = phrasesOf(
+      many(9, (at) => [
+        at % 2 ? 'Coastal SP crabs' : 'Coastal salt pan crabs',
+        at % 2 ? 'A coastal SP crab.' : 'Every salt pan (SP) of the coast.',
+      ]),
+      MOONS,
+    );
+    expect(own).toEqual(['Coastal salt pan crabs']);
+  });
+
+  test('takes no phrase from a publisher’s notice, and parts letters that a PDF joined', () => {
+    const [own] = phrasesOf(
+      many(9, () => [
+        'Di\ufb00usion of ink',
+        'The di\ufb00usion of ink in water. © 2012 Heron Ltd. All rights reserved',
+      ]),
+      MOONS,
+    );
+    expect(own?.join()).toContain('Diffusion of ink');
+    expect(own?.join()).not.toContain('Heron');
+  });
+
+  test('is what single titles say, where papers share no phrase that would do', () => {
+    const titles = ['Random kite flying', 'Random salt mining', 'Random bell casting', 'Random'];
+    const [own] = phrasesOf(
+      titles.map((title): Text => [title, '']),
+      many(9, (at) => [at < 5 ? 'Kite flying' : 'Salt', 'Bell casting, salt mining, kite flying.']),
+      MOONS,
+    );
+    expect(own?.join()).not.toBe('');
+  });
+
+  test('is one honest word where a larger topic has the only phrase that would do', () => {
+    const [, own] = phrasesOf(
+      many(9, (at) => (at < 6 ? ['Tidal bore', 'A tidal bore.'] : [`Zu${at}`, ''])),
+      many(6, () => ['Objects', 'A tidal bore.']),
+      MOONS,
+      MOONS.map(([title, text]): Text => [title, text.replace('oceans', 'lakes')]),
+    );
+    expect(own).toEqual(['Objects']);
+  });
 });

@@ -31,6 +31,24 @@ describe('a name', () => {
     expect(written(['low', 'resourc'], times(3, 'For low-resource speech.'))).toBeNull();
   });
 
+  test('is no verb with what it is done to, nor what somebody is doing', () => {
+    const done = times(3, 'Winds that transport kite tails.');
+    expect(written(['transport', 'kite', 'tail'], done)).toBeNull();
+    const thing = times(3, 'The transport kite tails of the wind.');
+    expect(written(['transport', 'kite', 'tail'], thing)).toBe('transport kite tails');
+    const doing = times(3, 'Of patients receiving kites.');
+    expect(written(['patient', 'receiv', 'kite'], doing)).toBeNull();
+  });
+
+  test('is no part of a longer name: “Western Ontario” and McMaster', () => {
+    const named = times(3, 'By the Eastern Moorland and Heron index.');
+    expect(written(['eastern', 'moorland'], named)).toBeNull();
+    expect(written(['heron', 'index'], named)).toBeNull();
+    expect(written(['eastern', 'moorland'], times(3, 'By Eastern Moorland and its herons.'))).toBe(
+      'Eastern Moorland',
+    );
+  });
+
   test('is no quantity, and points at no other thing', () => {
     expect(written(['piroxicam', 'mg'], times(3, 'They took piroxicam mg by mg.'))).toBeNull();
     expect(written(['safeti', 'of', 'kite'], times(3, 'The safety of kites.'))).toBeNull();

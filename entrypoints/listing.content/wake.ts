@@ -11,8 +11,11 @@ const WHOLE = '/content-scripts/listing.js';
 /** The script that judges acts on the first stage; it says so to the stage itself (`entrypoints/first-acts.ts`). */
 const ACTS = '/first-acts.js';
 
-const load = (file: typeof WHOLE | typeof ACTS): Promise<unknown> =>
-  import(/* @vite-ignore */ browser.runtime.getURL(file));
+/** A path as `getURL` takes it; those that it lists are of the browser that was built for last. */
+type Listed = Parameters<typeof browser.runtime.getURL>[0];
+
+const load = (file: string): Promise<unknown> =>
+  import(/* @vite-ignore */ browser.runtime.getURL(file as Listed));
 
 /** Makes a call as the first stage, which writes nothing that would need an order. */
 export const ask = ((gloss: string, about: unknown) =>

@@ -4,7 +4,7 @@ import type { Block } from './model';
 import { leadingNames, namesBeforeVenue, signedNames } from './led-names';
 import { citedAs, namesIn } from './names';
 import { partsOf } from './parts';
-import { isVenue } from './wording';
+import { isLabel, isVenue } from './wording';
 
 /** A block beside a title, and what it says. */
 export interface Told {
@@ -31,7 +31,9 @@ export function authorsOf(
   const before = others.filter(({ block }) => block.index < title);
   const ordered = [...behind, ...before].filter(({ facts: { words } }) => words < 900);
   const own = beside(around);
-  if (own) return { authors: own, authorsAt: 'beside', scattered: false };
+  // One name beside the title may be a journal's, where another line is a list of names.
+  if (own && (own.length > 1 || !listedIn(ordered)))
+    return { authors: own, authorsAt: 'beside', scattered: false };
   const from = (told: Told, authors: string[], scattered = false): Authors => ({
     authors,
     authorsAt: told.block.index > title ? 'behind' : 'before',
@@ -93,6 +95,7 @@ function beside(around: readonly string[]): string[] | undefined {
 }
 
 function namesBeside(text: string): string[] | undefined {
+  if (isLabel(text)) return undefined;
   const bare = text.replace(LABEL, '');
   const cited = isVenue(text) ? undefined : citedAs(text);
   // `Lovelace, Babbage (1843)`: two surnames, no name turned round.
@@ -162,7 +165,7 @@ function leadingIn(ordered: readonly Told[]): Listed | undefined {
   for (const told of ordered.slice(0, 4)) {
     const { facts } = told;
     if (facts.isParagraph || facts.words > 80) continue;
-    const names = signedNames(facts.text) ?? leadingOf(facts.text);
+    const names = signedNames(facts.named) ?? leadingOf(facts.named);
     if (names && names.length > 0) return [told, names];
   }
   return undefined;

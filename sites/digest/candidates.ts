@@ -2,33 +2,19 @@ import type { Facts, FactReader } from './facts';
 import { type Block, type Run, type Span, textOf } from './model';
 import { titleSpanOfCitation } from './citation';
 import { collapse } from '@/domain/text';
+import { type Candidate, candidate } from './candidate';
+import { withoutLabels } from './labels';
 import { leadingNames } from './led-names';
 import { namesIn } from './names';
 import { referencesIn } from './references';
-import { titleScore } from './title-score';
 import { trimmed } from './trim';
 import { isVenueSlot } from './venue-slot';
 import { wordCount } from './words';
-
-/** A stretch that may be a title, and how much it looks like one by itself. */
-export interface Candidate {
-  span: Span;
-  text: string;
-  score: number;
-}
 
 /** Stretches that the page treats alike: the hypothesis that they are the titles of a list. */
 export interface Role {
   key: string;
   members: Candidate[];
-}
-
-function candidate(span: Span): Candidate | undefined {
-  if (span.end - span.start > 3_000) return undefined;
-  const clean = trimmed(span);
-  const text = textOf(clean);
-  const score = titleScore(text);
-  return score > 0 ? { span: clean, text, score } : undefined;
 }
 
 /** How much a text looks like a title that says little, in a column of titles. */
@@ -87,33 +73,8 @@ export function rolesOf(blocks: readonly Block[], facts: FactReader): Role[] {
     // A few lines that happen to read like references are none.
     members.length < (likes.get(key) ?? 0) * 0.25
       ? []
-      : [{ key, members: distinct(withoutLeads(members)) }],
+      : [{ key, members: distinct(withoutLabels(members, candidate)) }],
   );
-}
-
-/** Titles from which on, and the share of them from which on, what they begin with alike is a label of each. */
-const FEW = 4;
-const ALIKE = 0.5;
-
-/** A sign that counts or labels, among the first words of a title: `[Paper 12]`, `3B-2`, `Talk 4:`. */
-const COUNTED = /^(?:\S+\s+){0,2}?\S*[\d:\]]\S*\s+(?=\S)/u;
-
-/** A beginning that most titles share, numbers apart, is no part of them. */
-function withoutLeads(members: readonly Candidate[]): readonly Candidate[] {
-  const shapes = members.map(({ text }) => COUNTED.exec(text)?.[0].replace(/\d+/g, '#'));
-  const counts = new Map<string, number>();
-  for (const shape of shapes) if (shape) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  const least = Math.max(FEW, members.length * ALIKE);
-  const isLabel = (shape: string | undefined): boolean =>
-    shape !== undefined && (counts.get(shape) ?? 0) >= least;
-  if (!shapes.some(isLabel)) return members;
-  return members.flatMap((member, index) => {
-    if (!isLabel(shapes[index])) return [member];
-    const { block, start, end } = member.span;
-    const lead = COUNTED.exec(block.raw.slice(start, end).replace(/\s/g, ' '))?.[0].length ?? 0;
-    const found = candidate({ block, start: start + lead, end });
-    return found ? [{ ...found, score: Math.min(found.score, member.score) }] : [];
-  });
 }
 
 /** How a label begins that says something else each time: `Sub forums: …`, `Posted by …`. */
@@ -240,13 +201,16 @@ const MOST_MARKED = 12;
 function runRoles(block: Block, isParagraph: boolean, add: Add): void {
   if (block.runs.length < 2) return;
   const path = pathOf(block, 2);
+  // Groupings part a block in the same places, mostly.
+  const read = memoised((start: number, end: number) =>
+    candidateIn({ block, start, end }, isParagraph),
+  );
   for (const [name, keyOf] of GROUPINGS) {
     let ordinal = 0;
     for (const { key, start, end } of groups(block, keyOf)) {
       if (ordinal >= (name === 'mark' ? MOST_MARKED : MOST_GROUPS)) break;
-      const found = candidate({ block, start, end });
-      if (found && isProse(found.span, isParagraph)) continue;
-      if (found && isVenueSlot(found.span)) continue;
+      const found = read(start, end);
+      if (found === null) continue;
       // How a sentence begins before its first link or formula is no title.
       if (isParagraph && name === 'plain' && !/[.:–—-]\s*$/.test(block.raw.slice(start, end)))
         continue;
@@ -258,6 +222,25 @@ function runRoles(block: Block, isParagraph: boolean, add: Add): void {
       ordinal += 1;
     }
   }
+}
+
+/** A stretch that may be a title; `null` where prose speaks of it, or where a reference names its journal. */
+function candidateIn(span: Span, isParagraph: boolean): Candidate | undefined | null {
+  const found = candidate(span);
+  return found && (isProse(found.span, isParagraph) || isVenueSlot(found.span)) ? null : found;
+}
+
+/** A function of two places that is worked out once for each pair. */
+function memoised<T>(read: (start: number, end: number) => T): (start: number, end: number) => T {
+  const known = new Map<string, T>();
+  return (start, end) => {
+    const key = `${start}-${end}`;
+    const told = known.get(key);
+    if (told !== undefined || known.has(key)) return told as T;
+    const value = read(start, end);
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** Whether a stretch is what prose speaks of: not where names alone lead up to it. */

@@ -1,116 +1,25 @@
-import type { Candidate, Role } from './candidates';
-import { ENOUGH, isList, type Setting, weigh } from './evidence';
+import type { Candidate } from './candidate';
+import type { Role } from './candidates';
+import type { Setting } from './evidence';
 import type { FactReader } from './facts';
+import {
+  type Hypothesis,
+  hypothesisOf,
+  isPromising,
+  MOST_EVIDENCE,
+  type Page,
+  readerOf,
+  WORTHY,
+} from './hypothesis';
 import { likeness } from './likeness';
 import type { Block } from './model';
-import { readRecord, type Reading } from './reading';
-import { recordsOf } from './records';
-import { isAnnouncement, isAside, isCall, isChaired } from './wording';
+import type { Reading } from './reading';
+import { settingOf } from './setting';
 
-/** The cost of a title that is no paper's: its role may belong to another list. */
-const MISS = 0.15;
-/** The most that a record's evidence counts. */
-const MOST_EVIDENCE = 2;
 /** Roles that are read, those with the most titles first; the others are too small to be the list. */
 const MOST_ROLES = 40;
-
-/** A reading of the whole page: the papers of one role, or of several, and how well they explain the page. */
-interface Hypothesis {
-  role: Role;
-  readings: Reading[];
-  score: number;
-}
-
-interface Page {
-  blocks: readonly Block[];
-  facts: FactReader;
-  setting: Setting;
-  /** Whether any of its blocks names a paper, by a link or in words. */
-  isNaming: boolean;
-}
-
-/** All records of a role, and those that are papers'. */
-function readRole({ members }: Role, { blocks, facts, setting }: Page) {
-  const all = recordsOf(members, blocks, facts).map((record) => readRecord(record, blocks, facts));
-  return { all, papers: weigh(all, setting).filter(({ evidence }) => evidence >= ENOUGH) };
-}
-
-/** How far a role is trusted whose titles no markup tells from the text beside them. */
-const GUESSED = 0.95;
-
-function hypothesisOf(role: Role, page: Page): Hypothesis {
-  const { all, papers } = readRole(role, page);
-  const { key } = role;
-  const { setting } = page;
-  const readings = papers.map(({ reading }) => reading);
-  if (!isList(papers, all.length, setting)) return { role, readings: [], score: 0 };
-  const gained = papers.reduce(
-    (sum, { reading, evidence }) => sum + Math.min(MOST_EVIDENCE, evidence) * reading.title.score,
-    0,
-  );
-  // Titles that link to papers are that by themselves, whatever the others of the role are.
-  const vague = readings.filter(({ titleNames }) => !titleNames).length / (readings.length || 1);
-  const score = gained - MISS * (all.length - papers.length) * vague;
-  return { role, readings, score: key.startsWith('citation') ? score * GUESSED : score };
-}
-
-/** Titles from which on a role is sampled first, and of how many stretches of how many titles a sample is. */
-const LONG = 600;
-const STRETCHES = 5;
-const STRETCH = 40;
-
-/**
- * Whether a role is worth reading as a whole. Of a long one on a page that names no paper at all, a few
- * stretches are read first: without one paper in them it is the column of some table.
- */
-function isPromising({ key, members }: Role, page: Page): boolean {
-  if (members.length < LONG || page.isNaming) return true;
-  const step = Math.floor((members.length - STRETCH) / (STRETCHES - 1));
-  return Array.from({ length: STRETCHES }, (_, index) => index * step).some(
-    (from) =>
-      readRole({ key, members: members.slice(from, from + STRETCH) }, page).papers.length > 0,
-  );
-}
-
-/** Whether a heading, or a line that looks like one, says that papers follow. */
-const announces = (block: Block, facts: FactReader): boolean =>
-  (block.heading > 0 || block.runs.every(({ style }) => style === 'b')) &&
-  facts.of(block).words <= 8 &&
-  isAnnouncement(facts.of(block).text);
-
-/** Lines that name a chair from which on a page is the programme of a conference. */
-const CHAIRS = 3;
-
-/** What a page says of itself: by its title, its headings, and who chairs its sessions. */
-function settingOf(blocks: readonly Block[], facts: FactReader, title: string): Setting {
-  const heads = blocks.filter(({ heading }) => heading === 1).map((block) => facts.of(block).text);
-  const chaired = blocks.filter((block) => isChaired(block.raw.slice(0, 300))).length;
-  return {
-    words: blocks.reduce((sum, block) => sum + facts.of(block).words, 0),
-    announced: isAnnouncement(title) || blocks.some((block) => announces(block, facts)),
-    dedicated: [title, ...heads].some(isAnnouncement) || chaired >= CHAIRS,
-    calls: [title, ...heads].some(isCall),
-    asides: asidesIn(blocks, facts),
-  };
-}
-
-/** The blocks under headings of patents, prizes and the like, each up to the next heading as high. */
-function asidesIn(blocks: readonly Block[], facts: FactReader): Set<number> {
-  const found = new Set<number>();
-  let level = 0;
-  for (const block of blocks) {
-    const { heading, index } = block;
-    if (heading > 0 && (level === 0 || heading <= level))
-      level = isAside(facts.of(block).text) ? heading : 0;
-    else if (level > 0) found.add(index);
-  }
-  return found;
-}
-
 /** The gain from which on entries of another role join the same list. */
 const GAIN = 0.5;
-/** How much a text must look like a title to be taken for more of a list. */
-const WORTHY = 0.6;
 /** How often the page is read over again for roles that may be more of the same list. */
 const MOST_UNIONS = 10;
 
@@ -142,14 +51,17 @@ function withOthers(best: Hypothesis, roles: readonly Role[], page: Page): Hypot
   return all;
 }
 
-/** The entries that came between others and took from a neighbour what nearly all of the list have: its venue, its authors. */
+/**
+ * The entries that came between others and took from a neighbour what nearly all of the list have, its venue or its
+ * authors, or so much that it is no paper's any more.
+ */
 function robbedIn(
   now: readonly Reading[],
   before: readonly Reading[],
   isLike: (reading: Reading) => boolean,
 ): Set<Reading> {
   const known = new Map(before.map((reading) => [reading.title, reading]));
-  const robbed = new Set<Reading>();
+  const robbed = new Set(behindLost(now, before, known));
   for (const [index, reading] of now.entries()) {
     if (known.has(reading.title)) continue;
     for (const neighbour of [now[index - 1], now[index + 1]]) {
@@ -158,6 +70,23 @@ function robbedIn(
     }
   }
   return robbed;
+}
+
+/** The new entries that directly follow one that is read no more. Both lists are in page order. */
+function behindLost(
+  now: readonly Reading[],
+  before: readonly Reading[],
+  known: ReadonlyMap<Candidate, Reading>,
+): Reading[] {
+  const left = new Set(now.map(({ title }) => title));
+  const indexOf = ({ title }: Reading): number => title.span.block.index;
+  let at = 0;
+  return before.flatMap((lost) => {
+    if (left.has(lost.title)) return [];
+    while (at < now.length && indexOf(now[at] ?? lost) <= indexOf(lost)) at += 1;
+    const next = now[at];
+    return next && !known.has(next.title) ? [next] : [];
+  });
 }
 
 /** Roles that are read as lists of their own, and papers of such a list at least. */
@@ -177,7 +106,11 @@ function withSecond(first: Hypothesis, roles: readonly Role[], page: Page): Hypo
     if (fresh.length < SECOND) continue;
     tries += 1;
     const alone = hypothesisOf({ key: role.key, members: fresh }, page);
-    if (!isPure(alone.readings, fresh.length) || holdAny(alone.readings, all.readings)) continue;
+    if (
+      !isPure(alone.readings, fresh.length, page.setting) ||
+      holdAny(alone.readings, all.readings)
+    )
+      continue;
     const read = new Set(alone.readings.map(({ title }) => title));
     const kept = fresh.filter((member) => read.has(member));
     const next = hypothesisOf(union(all.role, kept), page);
@@ -205,18 +138,26 @@ function holdAny(heads: readonly Reading[], readings: readonly Reading[]): boole
   });
 }
 
-const isPure = (readings: readonly Reading[], all: number): boolean => {
+/** Whether nearly all stretches of a role are papers that say who wrote them; one author alone tells it where the page is there for papers. */
+const isPure = (readings: readonly Reading[], all: number, { dedicated }: Setting): boolean => {
+  const least = dedicated ? 1 : 2;
   const told = readings.filter(
-    ({ authors, identified, title }) => (authors.length > 1 || identified) && title.score >= 0.8,
+    ({ authors, identified, title }) =>
+      (authors.length >= least || identified) && title.score >= 0.8,
   ).length;
   return readings.length >= Math.max(SECOND, all * 0.75) && told >= readings.length * 0.75;
 };
 
-/** The stretches of a role that are no part of what was read already. */
+/** The stretches of a role that are no part of what was read already: no abstract, no line below a title's heading. */
 function freshIn({ members }: Role, { role, readings }: Hypothesis): Candidate[] {
   const known = new Set(role.members.map(({ span }) => span.block));
   for (const { abstract } of readings) for (const { block } of abstract) known.add(block);
-  return members.filter(({ span }) => !known.has(span.block));
+  const headed = new Set<number>();
+  for (const { title } of readings)
+    if (title.span.block.heading > 0) headed.add(title.span.block.index + 1);
+  return members.filter(
+    ({ span: { block } }) => !known.has(block) && !(block.heading === 0 && headed.has(block.index)),
+  );
 }
 
 const union = ({ key, members }: Role, others: readonly Candidate[]): Role => ({
@@ -224,6 +165,8 @@ const union = ({ key, members }: Role, others: readonly Candidate[]): Role => ({
   members: [...members, ...others].toSorted((a, b) => a.span.block.index - b.span.block.index),
 });
 
+/** How much a text looks like a title that is a venue or names. */
+const UNLIKELY = 0.25;
 /** The share of titles in which two roles must agree, and of one's entries that the other must have, to be one list. */
 const AGREED = 0.9;
 
@@ -255,6 +198,7 @@ export function choose(
     blocks,
     facts,
     setting,
+    read: readerOf(blocks, facts),
     isNaming: blocks.some((block) => facts.of(block).ids.length > 0),
   };
   let best: Hypothesis = { role: { key: '', members: [] }, readings: [], score: 0 };
@@ -268,7 +212,8 @@ export function choose(
     if (role.key.startsWith('citation')) cited.push(hypothesis);
   }
   const more = cited.find((one) => isConfirmed(one, best));
-  if (more) best = hypothesisOf(union(best.role, freshIn(more.role, best)), page);
+  const titled = more ? freshIn(more.role, best).filter(({ score }) => score > UNLIKELY) : [];
+  if (more) best = hypothesisOf(union(best.role, titled), page);
   const others = likely.map(({ role }) => role).filter((role) => role !== best.role);
   return best.score > 0 ? withSecond(withOthers(best, others, page), others, page).readings : [];
 }

@@ -1,5 +1,5 @@
 import { afterBullet, type Lead, leadOf } from './lead';
-import type { Block, Span } from './model';
+import type { Block, Run, Span } from './model';
 import { leadingNames } from './led-names';
 import { isName, namesIn } from './names';
 import { isVenue } from './wording';
@@ -12,7 +12,7 @@ const QUOTED =
 const TELLING = 12;
 /** What ends a title in a reference: a full stop, or the venue that follows. */
 const TITLE_END =
-  /(?:\s\/\/\s|\s\/\s(?=\p{Lu}\.)|[.?!](?=\s+\S|\s*$)|。|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
+  /(?:\s\/\/\s|\s\/\s(?=\p{Lu}\.)|[.?!](?=\s+\S|\s*$)|。|\s+(?=(?:In|Em|Dans):\s)|,\s+(?=[Ii]n:?\s|[Pp]roc|ar[Xx]iv|\p{Lu}{3,}))/u;
 /** What parts a title from the names behind it: a full stop, a bracket, a comma before initials. */
 const BEFORE_NAMES =
   /[.?!]\s+(?=\p{Lu})|\s*[(（](?=\p{Lu})|,\s+(?=(?:\p{Lu}\.\s?){1,3}\p{Lu}\p{L})/gu;
@@ -29,6 +29,7 @@ export function titleSpanOfCitation(block: Block): Span | undefined {
   const lead = leadOf(raw);
   const span =
     quoted(block, raw) ??
+    afterNames(block, raw) ??
     beforeYear(block, raw) ??
     bracketed(block, raw) ??
     (lead?.isSure ? behindAuthors(block, raw, lead) : undefined) ??
@@ -68,9 +69,15 @@ function isBeforeQuote(text: string, isShort: boolean): boolean {
     .slice(afterBullet(text))
     .replace(/^\s*[[(#]?\d{0,4}[\])]?[.:]?\s*/, '')
     .replace(/[\s,.:;(]*(?:(?:19|20)\d\d[a-z]?)?[\s,.:;)]*$/, '');
-  const isNamed = namesIn(lead) !== undefined || leadOf(`${lead}. 1900. X`)?.isSure === true;
+  const isNamed = namesIn(lead) !== undefined || isOfAuthors(lead);
   if (isShort || wordCount(lead) > 3) return isNamed;
   return !/["“”»«」]/.test(lead);
+}
+
+/** Whether the authors of a reference are all that a text says. */
+function isOfAuthors(text: string): boolean {
+  const authors = leadOf(`${text}. 1900. X`);
+  return authors?.isSure === true && authors.end >= text.length;
 }
 
 const BEFORE_YEAR = /^(.{6,300}?),?\s+\((?:19|20)\d\d[a-z]?\),\s+(?=\p{Lu})/u;
@@ -107,19 +114,59 @@ function behindAuthors(block: Block, raw: string, lead: Lead): Span | undefined 
     : undefined;
 }
 
-/** Where the bold or italic stretch ends that begins with a title, and is it whole. */
-function setApart({ runs }: Block, start: number): number | undefined {
+/** Stretches of a reference among which the title's is looked for, and words that it has at least. */
+const MOST_RUNS = 8;
+const SET_WORDS = 3;
+/** Words between two commas of a list of names at most; two names may be joined by `and`. */
+const NAME_WORDS = 7;
+const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
+
+/** The stretch that markup sets apart behind nothing but names: `Lovelace, A., C. Babbage, <b>Engines That Think</b>`. */
+function afterNames(block: Block, raw: string): Span | undefined {
+  const bullet = afterBullet(raw);
+  for (const { start } of block.runs.slice(1, MOST_RUNS)) {
+    const end = start > bullet ? setApart(block, start) : undefined;
+    if (end === undefined || wordCount(raw.slice(start, end)) < SET_WORDS) continue;
+    const text = raw.slice(start, end);
+    return isListOfNames(raw.slice(bullet, start)) && !leadOf(text) && !namesIn(text)
+      ? { block, start, end }
+      : undefined;
+  }
+  return undefined;
+}
+
+/** Whether a text is several names, each of a few words, and a sign behind the last. */
+function isListOfNames(text: string): boolean {
+  if (!/[\p{L}.)][,:;.]\s*$/u.test(text)) return false;
+  const pieces = text.replace(/[,:;\s]+$/u, '').split(/[,;:]/);
+  const last = pieces.at(-1)?.trim() ?? '';
+  const isNamed = INITIALS.test(last) || namesIn(last) !== undefined;
+  const isShort = pieces.every((piece) => wordCount(piece) <= NAME_WORDS);
+  return isNamed && isShort && (namesIn(text)?.length ?? 0) > 1;
+}
+
+/** Where the stretch ends that begins with a title, and that markup sets in a way of its own: it is the title, whole. */
+function setApart({ raw, runs }: Block, start: number): number | undefined {
   const first = runs.findIndex((one) => one.end > start);
-  const style = /[bi]/.exec(runs[first]?.style ?? '')?.[0];
-  if (!style || Math.abs((runs[first]?.start ?? 0) - start) > 2) return undefined;
-  const behind = runs.findIndex((one, index) => index > first && !one.style.includes(style));
-  return runs[(behind < 0 ? runs.length : behind) - 1]?.end;
+  const { style = '', mark = '', start: from = 0 } = runs[first] ?? {};
+  const letter = /[bi]/.exec(style)?.[0];
+  const isMarked = mark.includes('.') && runs[first - 1]?.mark !== mark;
+  if ((!letter && !isMarked) || Math.abs(from - start) > 2) return undefined;
+  const isOther = (run: Run): boolean => (letter ? !run.style.includes(letter) : run.mark !== mark);
+  const behind = runs.findIndex((one, index) => index > first && isOther(one));
+  const end = runs[(behind < 0 ? runs.length : behind) - 1]?.end ?? start;
+  const text = raw.slice(start, end);
+  if (!letter && (leadOf(text) || namesIn(text))) return undefined;
+  return start + text.slice(0, STROKES.exec(text)?.index).replace(/[\s/|–—-]+$/u, '').length;
 }
 
 /** What a reference says in brackets of the kind of paper: `(regular paper)`, `[J]`. */
 const KIND =
   /\s*(?:\[[A-Z](?:\/[A-Z]{2})?\]|[([](?:(?:regular|short|full|long|invited|demo|tool|position|workshop|journal|conference|industr(?:y|ial)|research|poster|student|survey|vision) )(?:papers?|articles?|abstracts?|talks?|contributions?)[)\]])\s*$/iu;
-const withoutKind = (text: string): string => text.replace(KIND, '');
+/** The same behind a colon, as libraries write it, with a number: `Title: Preprint 13/2003`. */
+const KIND_BEHIND =
+  /:\s+(?:(?:technical|research|internal) reports?|(?:working|discussion) papers?|preprints?|препринт|(?:кандидатская|докторская|магистерская) диссертация|(?:ph\.?d\.?|doctoral|master['’]?s?) (?:thesis|dissertation)|dissertation|diplomarbeit|thèse|tesis|tese)(?!\p{L}).*$/iu;
+const withoutKind = (text: string): string => text.replace(KIND, '').replace(KIND_BEHIND, '');
 
 /** Names with initials whom a bracket calls the editors of the book: `A. Author & B. Author (Eds.)`. */
 const EDITOR = String.raw`(?:\p{Lu}\.[\s-]?){1,4}(?:\p{Ll}{2,3}\s){0,2}\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?`;
@@ -157,7 +204,7 @@ function journalAt({ runs }: Block, raw: string, start: number): number {
   return journal ? journal.start : raw.length;
 }
 
-const STROKES = /\s\/\/\s/;
+const STROKES = /\s\/\/(?:\s|$)/;
 /** One stroke leads up to who wrote it. */
 const RESPONSIBLE = /\s\/\s(?=\p{Lu}(?:\.|\p{L}+,? \p{Lu}))/u;
 

@@ -1,5 +1,4 @@
 import type { Reading } from './reading';
-import { SCHOLARLY_TITLE } from './research';
 import { wordCount } from './words';
 
 /*
@@ -35,8 +34,8 @@ function areTitles(all: readonly Reading[]): boolean {
   // Entries that say more are judged by what they say.
   if (all.some(({ words }) => words >= TELLING)) return false;
   if (all.filter(({ authors }) => authors.length > 0).length > all.length * 0.3) return false;
-  const learned = bare.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
-  return wordsOf(bare) >= bare.length * LONG && learned >= bare.length * 0.4;
+  const research = bare.filter(({ learned }) => learned).length;
+  return wordsOf(bare) >= bare.length * LONG && research >= bare.length * 0.4;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { paperTest } from './dedicated';
 import type { Reading } from './reading';
-import { SCHOLARLY_TITLE } from './research';
 import { wordCount } from './words';
 
 /** Evidence from which on a record is a paper's. */
@@ -144,7 +143,7 @@ function scholarly(
   authors: readonly number[],
   isKnown: boolean,
 ): number {
-  const titles = all.filter(({ title }) => SCHOLARLY_TITLE.test(title.text)).length;
+  const titles = all.filter(({ learned }) => learned).length;
   const authored = authors.filter((count) => count > 0).length;
   // Where many are papers beyond doubt, their likes with authors are too.
   const sure = own.filter((evidence) => evidence >= ENOUGH).length;
@@ -230,8 +229,8 @@ const meanWords = (papers: readonly Weighed[]): number =>
 /** Names and titles alone make no list of papers: some of them must speak of research, or of where it was published. */
 function isResearch(papers: readonly Weighed[]): boolean {
   const speaking = papers.filter(
-    ({ reading: { title, venue, resources, ownWork, identified } }) =>
-      identified || ownWork || venue || resources > 0 || SCHOLARLY_TITLE.test(title.text),
+    ({ reading: { learned, venue, resources, ownWork, identified } }) =>
+      identified || ownWork || venue || resources > 0 || learned,
   );
   if (speaking.length >= papers.length * 0.4) return true;
   const readings = papers.map(({ reading }) => reading);

@@ -68,8 +68,21 @@ export class Facts {
   /** The names that the whole block consists of. */
   get names(): string[] | undefined {
     if (this.#names === undefined)
-      this.#names = (this.words < 600 && !this.isParagraph && namesIn(this.text)) || null;
+      this.#names = (this.words < 600 && !this.isParagraph && namesOf(this.named)) || null;
     return this.#names ?? undefined;
+  }
+
+  /** The text without the links at its end that bear a label: `A. Author and B. Author [Full paper]`. */
+  get named(): string {
+    const { raw, runs } = this.#block;
+    let { end } = this;
+    for (const { href, start, end: stop } of runs.toReversed()) {
+      if (start <= this.from || !isEmptyOrLabel(href, raw.slice(start, Math.min(stop, end)))) break;
+      end = start;
+    }
+    return end === this.end
+      ? this.text
+      : collapse(raw.slice(this.from, end)).replace(/[\s([{|/–—-]+$/u, '');
   }
 
   /** 0 to 1: how much a paragraph speaks as an abstract does. */
@@ -121,6 +134,17 @@ export class Facts {
     return this.#said.trade;
   }
 }
+
+const namesOf = (text: string): string[] | undefined => (isLabel(text) ? undefined : namesIn(text));
+
+/** How long a file is: `PDF (539K)`. */
+const SIZE = /\(\s*\d[\d.,]*\s*[kKmM]?i?[bB]?\s*\)/g;
+
+/** Whether a stretch at the end of a line says nothing: a link's label, or what parts links. */
+const isEmptyOrLabel = (href: string | undefined, text: string): boolean =>
+  href === undefined
+    ? !/[\p{L}\d]/u.test(text)
+    : isLabel(text.replace(SIZE, '').replace(/[[\]()△▽▲▼…]/g, ''));
 
 const columnOf = ({ column }: Block): Field | undefined => (column === 'text' ? undefined : column);
 

@@ -19,6 +19,8 @@ const NAMES: Record<Field, string> = {
     comments?, categories, subjects?, subj-class, volume, number, pages, publisher, doi, report-no,
     (?:msc|acm)[- ]class, keywords?, tags?, date, published, submitted, year, link, links, url, pdf, code,
     source, from, to, arxiv, id, topics?, chairs?, (?:session|co-?) ?chairs?, chaired by, moderators?, rooms?,
+    (?:co-?)?supervisors?, (?:co-?)?advis[oe]rs?, (?:thesis |examination )?committee, (?:external )?examiners?, opponents?,
+    betreuer(?:in|innen)?, gutachter(?:in|innen)?, directeurs?(?: de thèse)?, rapporteurs?, jury, orientador(?:a|es)?, relator[ei], руководитель, 指导教师, 导师,
     location, place, 主题, 关键词, キーワード
   `,
 };

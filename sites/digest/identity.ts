@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import type { FactReader } from './facts';
 import type { Block } from './model';
 import type { ListRecord } from './records';

@@ -33,7 +33,7 @@ function goesOn(before: readonly string[], names: readonly string[], head: strin
 
 /** What may end a list of names: a full stop, a colon, a dash, a quotation, the year. */
 const NAMES_END =
-  /^([^]{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„*_]{0,3}[\p{Lu}\p{Script=Han}\d])|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|\s+(?=["“„「『])|。)/u;
+  /^([^]{1,1500}?)(?:\s*[(（]?(?:19|20)\d\d[a-z]?[)）]?[.:,，]\s|\s*[(（](?:19|20)\d\d|\.\s+(?=["“'‘«„*_]{0,3}[\p{Lu}\p{Script=Han}\d])|(?<=[\s.]\p{Lu})\.(?=\p{Lu}\p{Ll}{2}|[AO]\s)|:\s|\s[-–—]\s|[,，.]\s*["“«„「『]|\s+(?=["“„「『])|。)/u;
 /** An initial with which a name begins: `…, and M`. */
 const OPEN_INITIAL =
   /(?:^|[,;，；、]|\s(?:and|&|und|et|y|e|и))\s*(?:(?:and|&|und|et|y|e|и)\s+)?(?:\p{Lu}\.?[\s-]?){0,3}\p{Lu}$/u;

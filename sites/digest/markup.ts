@@ -13,15 +13,15 @@ const SKIPPED = new Set(
    video audio canvas head title dialog datalist progress meter`.split(/\s+/),
 );
 const SKIPPED_ROLES = new Set(
-  'doc-bibliography doc-endnotes doc-footnotes navigation contentinfo search menu menubar dialog banner complementary toolbar button'.split(
+  'doc-endnotes doc-footnotes navigation contentinfo search menu menubar dialog banner complementary toolbar button'.split(
     ' ',
   ),
 );
 const CLOSED_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 /** What is for readers of screens alone. */
 const SPOKEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/;
-/** What an article refers to is no list that a person came for. */
-const NOTES = /(?:^|\s)(?:reflist|mw-references\S*|footnotes?|endnotes?|ltx_bibliography)(?:\s|$)/i;
+/** Notes to an article are no list that a person came for. */
+const NOTES = /(?:^|\s)(?:reflist|mw-references\S*|footnotes?|endnotes?)(?:\s|$)/i;
 const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
 const PRE_STYLE = /white-space\s*:\s*pre/i;
 

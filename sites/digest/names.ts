@@ -4,7 +4,7 @@ import { TOPICAL } from './research';
 
 /** Particles that are written in lower case within a name. */
 const PARTICLE =
-  /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|ul|ur|ud|bin|ibn|bint|abu|ben|ter|ten|zu|zum|zur|vom|af|av|y|e|i|st\.?|jr\.?|sr\.?|ii|iii)$/i;
+  /^(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|ul|ur|ud|bin|ibn|bint|abu|ben|ter|ten|zu|zum|zur|vom|af|av|y|e|i|['’]t|st\.?|jr\.?|sr\.?|ii|iii)$/i;
 
 /** One part of a Western name: capitalised, an initial, in capitals, hyphenated, with an apostrophe or a particle (`dePaiva`). */
 const NAME_WORD =
@@ -28,6 +28,14 @@ const COUNT = new RegExp(
 );
 /** A bracket around all of it: `(with A. Author and B. Author)`. */
 const BRACKETED = /^\s*[([（]([^()[\]（）]*)[)\]）][.,;]?\s*$/u;
+/** When they wrote it, behind the names: `Lovelace A, Babbage C, 1843`, `…, 2026-06-05`. */
+const DATED = /\s*[,，]\s*(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}\s*$/u;
+/** Characters of a day, and of names before one, at most. */
+const DAY = 24;
+const MOST_DATED = 2_000;
+/** One name that no word of a title is: with an initial, or in a script without case. */
+const SURE_NAME =
+  /^(?:\p{Lu}\.?[\s-]){1,3}\p{Lu}|\s(?:\p{Lu}\.?){1,3}$|^[\p{Script=Han}\p{Script=Hangul}]/u;
 /** Words from which on a piece between commas is no name and no place, but a title. */
 const TITLE_LONG = 6;
 export const SEPARATOR =
@@ -88,12 +96,14 @@ export function isName(text: string, loose = false): boolean {
     if (NAME_WORD.test(word)) capitalised += 1;
     else if (!PARTICLE.test(word)) return false;
   }
-  return capitalised > 0 && !TOPICAL.test(name.replace(MIDDLE, ' '));
+  return capitalised > 0 && (INITIALLED.test(name) || !TOPICAL.test(name.replace(MIDDLE, ' ')));
 }
 
 /** How words of fields end, and names do not: `Code Recommendation`, `Physical Cryptography`. */
 const ABSTRACT_NOUN = /\p{L}{3}(?:[ts]ions?|graph(?:y|ies)|olog(?:y|ies)|metry|isms?|[mt]ics)$/u;
 
+/** A middle initial: `Lorna W. Role`. */
+const INITIALLED = /^\p{Lu}\p{Ll}+ \p{Lu}\. \p{Lu}\p{Ll}+$/u;
 /** A word of research that is a name too, between two others: `Naman Deep Singh`. */
 const MIDDLE = / (?:Deep|Gene|Art) (?=\p{Lu}\p{Ll}+$)/u;
 
@@ -106,6 +116,31 @@ const INITIALS = /^(?:(?:\p{Lu}\.?[\s-]?){1,4}|\p{Ll}\.)$/u;
  */
 export function namesIn(text: string): string[] | undefined {
   if (text.length > 20_000) return undefined;
+  return namesAlone(text) ?? datedNames(text);
+}
+
+/** The names before a year or a day. */
+function datedNames(text: string): string[] | undefined {
+  const day = text.length < MOST_DATED ? DATED.exec(text.slice(-DAY))?.[0].length : undefined;
+  const names = day === undefined ? undefined : namesAlone(text.slice(0, -day));
+  const [first = ''] = names ?? [];
+  return names && (names.length > 1 || SURE_NAME.test(first)) ? names : undefined;
+}
+
+/** Words of Latin letters in a row from which on, with nothing between them that parts names, a text is a sentence or a title. */
+const RUNNING = /^[^,;，；、،؛|•‧·()[\]<>&/（]*$/;
+const JOINED = /\s(?:and|und|et|y|и|e)\s|\bby\b|[:：]/i;
+const MOST_WORDS = 9;
+
+/** Whether a text is one row of many words: no list of names. */
+const isRow = (text: string): boolean =>
+  RUNNING.test(text) &&
+  !JOINED.test(text) &&
+  text.split(' ').length > MOST_WORDS &&
+  /[a-zа-я]{3}/.test(text);
+
+function namesAlone(text: string): string[] | undefined {
+  if (isRow(text)) return undefined;
   const bare = (BRACKETED.exec(text)?.[1] ?? text)
     .replace(/^[\s•*–—-]+/u, '')
     .replace(COUNT, '')
@@ -116,6 +151,8 @@ export function namesIn(text: string): string[] | undefined {
     .replace(ET_AL, '')
     .replace(NEXT_LABEL, '')
     .replace(/(?<=\p{Lu}\.) (?=-\p{Lu}\.)/gu, '')
+    // A sign that the source forgot there.
+    .replace(/^([^"]*)"([^"]*)$/u, '$1$2')
     .replace(/\s+/g, ' ')
     .trim();
   if (!bare || /[?!"“”]|https?:/.test(bare)) return undefined;

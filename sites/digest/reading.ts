@@ -1,7 +1,7 @@
 import { collapse } from '@/domain/text';
 import type { Described } from '@/sites/read/metadata';
 import { isoDate, yearIn } from '@/sites/read/words';
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import { type Authors, authorsOf, type Told } from './bylines';
 import type { FactReader } from './facts';
 import { withoutEditors } from './citation';
@@ -26,7 +26,7 @@ import {
   isTrade,
   isVenue,
 } from './wording';
-import { register, speaksOfOwnWork } from './research';
+import { register, SCHOLARLY_TITLE, speaksOfOwnWork } from './research';
 import { endsAsSentence, wordCount } from './words';
 
 /** What was read of one record, and the evidence in it that it is a paper's. */
@@ -45,6 +45,8 @@ export interface Reading extends Identity, Authors {
   register: number;
   /** Whether the abstract speaks of its authors' own work. */
   ownWork: boolean;
+  /** Whether the title has words that only research uses. */
+  learned: boolean;
   venue: boolean;
   resources: number;
   /** Whether a link is labelled as the paper itself. */
@@ -92,6 +94,7 @@ export function readRecord(
     words,
     register: register(spoken),
     ownWork: speaksOfOwnWork(spoken),
+    learned: SCHOLARLY_TITLE.test(title.text),
     venue:
       around.some((text) => isVenue(text)) ||
       short.some(({ facts: { venue, label, text } }) => venue && (!label || hasYear(text))),
@@ -207,7 +210,7 @@ function abstractOf(others: readonly Told[], span: Span): Span[] {
     const isField = index === field && facts.words > 4;
     const fits =
       isField ||
-      ((facts.isParagraph || isPoint(told)) &&
+      ((facts.isParagraph || isPoint(told) || isTeaser(told, span)) &&
         facts.field === undefined &&
         block.index > title &&
         !facts.label);
@@ -232,6 +235,16 @@ const POINT = 8;
 /** Whether a block is one of the points that sum something up. */
 const isPoint = ({ block, facts }: Told): boolean =>
   facts.words >= POINT && /^(?:li$|item)/.test(block.frame.tag) && endsAsSentence(facts.text);
+
+/** Words from which on a line that leads where its title does says something of it. */
+const TEASER = 12;
+
+/** Whether a block is the beginning of an abstract, all of it the title's own link: `We show that engines …`. */
+const isTeaser = ({ block, facts }: Told, { block: title }: Span): boolean =>
+  facts.words >= TEASER &&
+  endsAsSentence(facts.text) &&
+  block.heading === 0 &&
+  block.runs.every(({ href }) => href !== undefined && title.runs.some((run) => run.href === href));
 
 /** A paragraph without the labels that links at its end bear ("Read more", "PDF"). */
 function trimEnd(span: Span): Span {

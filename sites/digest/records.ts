@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { Candidate } from './candidate';
 import type { FactReader, Facts } from './facts';
 import type { Block, Frame } from './model';
 

@@ -17,7 +17,8 @@ const HEADING = pattern(
 );
 
 /** A box whose class says that it holds references: an article's, or a person's own papers. */
-const BOX = /(?:^|\s)(?:references|ref-list|citation-list)(?:\s|$)/i;
+const BOX = /(?:^|\s)(?:references|ref-list|citation-list|ltx_bibliography)(?:\s|$)/i;
+const ROLE = 'doc-bibliography';
 
 /** Running text from which on a page is an article that refers to papers, rather than a list under that name: words. */
 const ARTICLE = 400;
@@ -58,7 +59,9 @@ function isWithin(from: Frame, known: Map<Frame, boolean>): boolean {
   let is = false;
   let frame: Frame | null = from;
   for (let step = 0; frame && step < CLIMB && !is; step += 1, frame = frame.parent)
-    is = BOX.test(frame.element?.getAttribute('class') ?? '');
+    is =
+      frame.element?.getAttribute('role') === ROLE ||
+      BOX.test(frame.element?.getAttribute('class') ?? '');
   known.set(from, is);
   return is;
 }

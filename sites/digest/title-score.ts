@@ -1,7 +1,7 @@
 import { leadingNames } from './led-names';
 import { namesIn } from './names';
 import { between, pattern } from '@/domain/text/phrases';
-import { isDate, isFeed, isLabel, isPointer, isTrade, startsWithDate } from './wording';
+import { hasVolume, isDate, isFeed, isLabel, isPointer, isTrade, startsWithDate } from './wording';
 import { letterShare, wordCount } from './words';
 
 const ID_TEXT =
@@ -24,7 +24,7 @@ const VENUE_ONLY = pattern(
     (?:the\s+)?european conference, .{0,60}: proceedings of the, \p{Lu}{2,}[\w-]*\W*(?:19|20)\d\d,
     \p{Lu}{3,}\W*['’]\d\d
   `,
-    '',
+    String.raw`(?![\p{Ll}\p{Lu}])`,
   ),
 );
 
@@ -37,6 +37,9 @@ const PROCEEDINGS = /\bproceedings of (?:the )?(?:\p{Lu}|\d)/iu;
 
 /** Who edited the book that a paper is in: `in Ada Lovelace and Charles Babbage (eds.), …`. */
 const EDITED = /\((?:co-?)?eds?\.?\)|\((?:hrsg|hg|éds?|dir)\.\)/iu;
+
+/** Who wrote it or where, a comma, and the title in quotation marks: more than a title. */
+const QUOTED_LAST = /^[^“”"„«]{1,60},\s*(?:“[^“].*”|„.*[“”]|«[^«»]*»)$/u;
 
 /** How much a text looks like the title of a paper, 0 to 1, by its length and wording alone. */
 export function titleScore(text: string): number {
@@ -66,11 +69,12 @@ export function titleScore(text: string): number {
   if (/[:,;]$/.test(text)) score *= 0.4;
   if (/^[\p{Ll}]/u.test(text) && words > 6 && /[.]$/.test(text)) score *= 0.4;
   if (/^\p{Ll}{3,}\s/u.test(text)) score *= 0.4;
-  if ((VENUE_ONLY.test(text) && words < 16) || PROCEEDINGS.test(text)) score *= 0.25;
+  if ((VENUE_ONLY.test(text) && words < 16) || PROCEEDINGS.test(text) || hasVolume(text))
+    score *= 0.25;
   if (words <= 12 && PLACE.test(text) && !text.includes(':')) score *= 0.3;
   if (isFeed(text)) score *= 0.3;
   if (score > 0.2 && isNames(text)) score *= 0.1;
-  if (beginsWithNames(text)) score *= 0.5;
+  if (beginsWithNames(text) || QUOTED_LAST.test(text)) score *= 0.5;
   return score;
 }
 

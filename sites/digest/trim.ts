@@ -2,7 +2,7 @@ import { anyOf } from '@/domain/text/phrases';
 import { titleEnd } from './citation';
 import type { Span } from './model';
 import { leadingNames } from './led-names';
-import { namesIn } from './names';
+import { citedAs, namesIn } from './names';
 import { TIMES } from './times';
 import { isDate } from './wording';
 
@@ -40,7 +40,7 @@ function withoutLinks(span: Span): Span {
   let { end } = span;
   for (let tries = 0; tries < MOST_BRACKETS; tries += 1) {
     const raw = block.raw.slice(start, end);
-    const match = LAST_BRACKET.exec(raw.slice(-80));
+    const match = BRACKETED.test(raw.slice(-8)) ? LAST_BRACKET.exec(raw.slice(-80)) : undefined;
     if (!match) break;
     const from = end - match[0].length;
     const link = block.runs.find(
@@ -57,7 +57,7 @@ function withoutLinks(span: Span): Span {
 
 /** A bracket of people at the end of a text. */
 /** Who wrote a paper, behind a dash: `Title - by A. Author`. */
-const SIGNED = /\s+[-–—|]\s*(?:by|von|par|por|di)\s+(.{4,200})$/iu;
+const SIGNED = /\s[-–—|]\s*(?:by|von|par|por|di)\s+(.{4,200})$/iu;
 const PEOPLE = /\s*[(（]([^()（）]{3,300})[)）][\s.,;]*$/u;
 const WITH = /^\s*(?:joint(?:ly)? (?:work )?)?(?:with|by|mit|avec|con|com)\s/iu;
 
@@ -68,11 +68,14 @@ function withoutPeople(span: Span): Span {
   const signed = SIGNED.exec(raw);
   if (signed && signed.index > 0 && namesIn(signed[1] ?? ''))
     return { ...span, end: end - signed[0].length };
-  const match = PEOPLE.exec(raw);
+  const match = BRACKETED.test(raw.slice(-8)) ? PEOPLE.exec(raw) : undefined;
   const said = match?.[1];
   if (!match || said === undefined || match.index === 0) return span;
   const names = namesIn(said) ?? [];
-  const arePeople = names.length > 1 || (names.length === 1 && WITH.test(said));
+  const arePeople =
+    names.length > 1 ||
+    (names.length === 1 && WITH.test(said)) ||
+    citedAs(`(${said})`) !== undefined;
   return arePeople ? { ...span, end: end - match[0].length } : span;
 }
 
@@ -97,6 +100,11 @@ const TRAIL = new RegExp(
   'iu',
 );
 
+/** What a trail ends in: without one of these nothing is to be taken off. */
+const MARK = /[\])）】\s"”“»」』*_|,;.]/;
+/** The end of a text whose last words are in a bracket. */
+const BRACKETED = /[\])）】][\s.,;]*$/;
+
 const OPENING = /["“„«「『]\s*$/u;
 const CLOSING = /["”“»」』]/u;
 
@@ -104,7 +112,7 @@ const CLOSING = /["”“»」』]/u;
 function withoutSigns(span: Span): Span {
   const raw = span.block.raw.slice(span.start, span.end);
   let lead = LEAD.exec(raw.slice(0, 160))?.[0].length ?? 0;
-  let trail = TRAIL.exec(raw.slice(-80))?.[0].length ?? 0;
+  let trail = MARK.test(raw.slice(-1)) ? (TRAIL.exec(raw.slice(-80))?.[0].length ?? 0) : 0;
   if (lead + trail >= raw.length) return span;
   const quote = OPENING.exec(raw.slice(0, lead));
   const end = raw.slice(raw.length - trail);

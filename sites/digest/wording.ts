@@ -8,6 +8,7 @@ const LABEL = pattern(
     String.raw`
     pdf, html, paper, papers, arxiv, doi, bib, bibtex, bibtext, cite, code, github, slides?, posters?, video,
     talk, demo, project(?: page)?, website, web ?page, page, data, dataset, supp(?:l|lementary)?(?: material)?,
+    supplement(?:ary|al)?(?: materials?)?, (?:full|short|long|extended) (?:papers?|abstracts?|texts?),
     appendix, abstract, abs, link, links?, url, read, read more,
     read (?:the )?(?:full )?(?:paper|article|story), learn more, more, continue reading, view, open, download,
     full ?text, share, save, comments?, discuss, reply, subscribe, unsubscribe, sign (?:in|up), log ?in,
@@ -199,7 +200,10 @@ const ASIDE = pattern(
     press coverage, media coverage, presse, prensa, (?:research |main |external )?(?:grants|fundings?),
     (?:research|industrial) contracts, drittmittel, гранты, awards?, honou?rs?, prizes?, awards? (?:and|&) honou?rs?,
     honou?rs? (?:and|&) awards?, teaching, enseignements?, lehre, docencia, courses?, grants?, funding, sponsors?,
-    受賞, 获奖, 教学
+    受賞, 获奖, 教学,
+    editorials?, news(?: features?| (?:and|&|in) (?:views?|brief|focus))?, (?:research )?highlights, correspondence,
+    (?:books?|book) (?:and arts|reviews?), comments?(?: (?:and|&) opinion)?, obituar(?:y|ies), corrigend(?:um|a), errat(?:um|a),
+    corrections?, careers?(?: (?:and|&) recruitment)?, jobs, journal club, (?:in|also) this (?:issue|week), futures
   `,
     String.raw`\W*(?:\([^()]*\)\W*)?$`,
   ),
@@ -224,6 +228,9 @@ export const isDate = (text: string): boolean => text.length < 60 && DATE.test(t
 /** Volume, issue and pages: `10 (16), 2939`, `52, 471–492`, `– С. 5`. Neither a time nor a day. */
 const VOLUME =
   /\b\d{1,4}\s?\(\d{1,4}\)\s?[,:]\s?(?:pp?\.\s?|S\.\s?)?\p{L}?\d|\b\d{1,4}\s?[,:;]\s?(?!(?:19|20)\d\d)\d{2,5}\s?[–-]\s?\d{2,5}\b(?![:.h]\d)|[–—-] ?[СSP]\. ?\d/u;
+
+/** Whether a text tells volume, issue and pages. */
+export const hasVolume = (text: string): boolean => VOLUME.test(text);
 
 /** Whether a text names where something was published. */
 export const isVenue = (text: string): boolean =>

@@ -1,5 +1,5 @@
 import type { Taught, TitlePattern } from '@/domain/taught';
-import type { Candidate } from '@/sites/digest/candidates';
+import type { Candidate } from '@/sites/digest/candidate';
 import { trimmed } from '@/sites/digest/trim';
 import { type Block, type Span, textOf } from '@/sites/digest/model';
 import { cutOf } from './cuts';

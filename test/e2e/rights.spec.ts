@@ -29,6 +29,7 @@ const HOSTS: Record<string, string> = {
 
 /** Files of the extension that pages may load, and why. */
 const RESOURCES: Record<string, string> = {
+  'first-acts.js': 'what judges a person’s acts, which the first stage loads into its own world',
   'frame.html': 'what a person types, in a frame that the page can’t look into',
   'content-scripts/listing.js':
     'the whole, which the first stage loads into its own world on its sites',

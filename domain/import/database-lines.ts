@@ -75,10 +75,11 @@ const OF_ARXIV = new RegExp(String.raw`^(?:<[^<>]*>)*\s*comments?:\s(?!.*\?)${RE
 /** Whether a line of an arXiv paper's note is its authors' remark there; `figure 3` alone may be anybody's. */
 export const isRemark = (line: string): boolean => OF_ARXIV.test(line);
 
-/** The first line of a bibliography as Scopus writes it: a family name, initials, a year, a semicolon. */
-const REFERENCES = /^references:\s[^,;()]{1,60},\s(?:\p{L}{1,2}\.[\s-]?)+.*\(\d{4}\)/iu;
-/** A further line of one: it has a year too, and ends as the others. */
-const REFERENCE = /\b(?:1[5-9]|20)\d\d\b.*;$|,.*\(\d{4}\)/;
+/** The first line of a bibliography as Scopus writes it: initials and a year, or a year, a comma, and a semicolon at the end. */
+const REFERENCES =
+  /^[Rr]eferences:\s(?:[^;()]{1,60},\s\p{Lu}(?:[.\s-]{0,2}\p{Lu}){0,3}\.?,.*(?:\(\d{4}\)|;$)|.*\(\d{4}\).*,.*;$|\(\d{4}\)\s.*;$)/u;
+/** A further line of one: it has a year too. */
+const REFERENCE = /\b(?:1[5-9]|20)\d\d\b.*;$|,.*\(\d{4}\)|\(\d{4}\).*,|,\s,|^[^;]*,[^;]*;$/;
 
 /** Lines that persons write as well: a database's where nothing else is in the note. */
 export const LIKELY = pattern(
@@ -138,10 +139,12 @@ function ownOf(paragraph: readonly string[]): readonly string[] {
   if (WHOLE_RECORD.test(text) || MEDLINE.test(text)) return behindRecord(said);
   const isOfZotero = UNKNOWN_VALUES.test(text);
   let isList = false;
+  let hasMore = false;
   return paragraph.filter((_, at) => {
     const line = said[at] ?? '';
     if (isOfZotero && /^[a-z]+(?:-[a-z]+)*: /.test(line)) return false;
-    isList = isList ? REFERENCE.test(line) : REFERENCES.test(line);
+    isList = REFERENCES.test(line) || (hasMore && REFERENCE.test(line));
+    hasMore = isList && line.endsWith(';');
     return !isList && !isRecordLine(line);
   });
 }

@@ -64,6 +64,8 @@ const OF_DATABASES = [
   'Cited By (since 1996):10',
   'Times Cited in Web of Science Core Collection:  0\nTotal Times Cited:  0\nCited Reference Count:  40',
   'References: Example, A., Tides (2001) Moons, 3, pp. 1-9; \nSample, B., Moons (2002) Tides, 4; ',
+  'References: Example, A, Sample, B, Tides (2001) Moons, 3, pp. 1-9; \n(2019) Pond profile, , https://tides.example/',
+  'References: Ponds of the World, (2002) Tides, 4; \nExample, A, Moons (1999) Tides',
   'Correspondence Address: Example, A.; Institute of Tides; email: a@tides.example',
   'Funding details: Council of Moons, CM, 12345',
   'Last updated - 2019-05-03',

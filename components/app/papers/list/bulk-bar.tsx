@@ -111,6 +111,7 @@ export function BulkBar({ library }: ViewProps) {
   return (
     <div
       class="bulk-bar"
+      data-gloss="bulk"
       role="toolbar"
       aria-label={i18n.t('library.bulk.label')}
       aria-busy={isWorking}

@@ -44,6 +44,12 @@ function decideByKey(library: LibraryState, status: Status): void {
   if (paper) void decide(library, paper, { status, isAdvancing: library.isAdvancing.peek() });
 }
 
+/** Goes to the field that tags the selected papers; to the chosen one's where none is selected. */
+function goToTags({ selection }: LibraryState): void {
+  const field = selection.count.peek() > 0 ? inPage('bulk-tag') : inDetail('tag-input');
+  field?.focus();
+}
+
 /** Does what each command does in the list. */
 export const actsOf = (
   library: LibraryState,
@@ -53,7 +59,7 @@ export const actsOf = (
   save: () => decideByKey(library, 'saved'),
   dismiss: () => decideByKey(library, 'dismissed'),
   read: () => decideByKey(library, 'read'),
-  tags: () => inDetail('tag-input')?.focus(),
+  tags: () => goToTags(library),
   note: () => {
     const field = inDetail('note-input');
     // From its preview the note goes on to its text.
@@ -76,10 +82,11 @@ export const actsOf = (
   },
 });
 
-/** From a field of the chosen paper Escape leads back to the list. */
+/** From a field of the chosen paper, or of the selected ones, Escape leads back to the list. */
 function leavesField({ key, target, isComposing }: KeyboardEvent): boolean {
-  const isField = target instanceof HTMLElement && inPage('detail')?.contains(target) === true;
-  if (key !== 'Escape' || isComposing || !isField) return false;
+  const isIn = (name: string): boolean =>
+    target instanceof Node && inPage(name)?.contains(target) === true;
+  if (key !== 'Escape' || isComposing || !(isIn('detail') || isIn('bulk'))) return false;
   inPage('list')?.focus();
   return true;
 }

@@ -1,6 +1,5 @@
 import type { SearchContext, SearchDocument } from '@/domain/query/document';
-import { hasWords, leavesOf, type Query } from '@/domain/query/query';
-import { asksForDismissed } from '@/domain/query/reference';
+import { asksForDismissed, hasWords, leavesOf, type Query } from '@/domain/query/query';
 import { evaluate } from '@/domain/search/evaluate';
 import { countFacets, type Facets } from '@/domain/search/facets';
 import { dueForMerge, mergeSegments } from '@/domain/search/merge-segments';

@@ -8,13 +8,13 @@ import {
 import { named } from '@/domain/query/names';
 import { isNear } from '@/domain/query/near';
 import {
+  asksForDismissed,
   type Leaf,
   type Query,
   TEXT_FIELDS,
   type TextField,
   type Words,
 } from '@/domain/query/query';
-import { asksForDismissed } from '@/domain/query/reference';
 import { endsJoined, soughtTokens, tokens } from '@/domain/query/tokens';
 import { Ints } from '@/domain/topics/numbers/ints';
 

@@ -75,6 +75,10 @@ export function leavesOf(query: Query): Leaf[] {
 /** Whether it asks for words: only then is one paper a better match than another. */
 export const hasWords = (query: Query): boolean => leavesOf(query).some(({ is }) => is === 'words');
 
+/** Whether it names dismissed papers: only then does it find all of them, and else those with a note, tag or highlight. */
+export const asksForDismissed = (query: Query): boolean =>
+  leavesOf(query).some((leaf) => leaf.is === 'status' && leaf.status === 'dismissed');
+
 /** Words and whether they are sought for: those under a `not` are not. */
 export function soughtWords(query: Query): Words[] {
   if (query.is === 'and' || query.is === 'or') return query.parts.flatMap(soughtWords);

@@ -2,7 +2,14 @@ import { spanOf, yearsOf } from './dates';
 import { partsHad, type SearchContext, type SearchDocument, textsOf } from './document';
 import { type Nameable, named } from './names';
 import { isNear } from './near';
-import { type Leaf, leavesOf, type Named, type Query, TEXT_FIELDS, type Words } from './query';
+import {
+  asksForDismissed,
+  type Leaf,
+  type Named,
+  type Query,
+  TEXT_FIELDS,
+  type Words,
+} from './query';
 import { endsJoined, soughtTokens, tokens } from './tokens';
 
 /*
@@ -122,10 +129,6 @@ function evaluate(
   }
   return new Set(having(query, documents, context));
 }
-
-/** Whether a query names dismissed papers: only then does it find them. */
-export const asksForDismissed = (query: Query): boolean =>
-  leavesOf(query).some((leaf) => leaf.is === 'status' && leaf.status === 'dismissed');
 
 /** Ids of the papers that a query means, in the order of the documents. */
 export function findByReading(

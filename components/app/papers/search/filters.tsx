@@ -7,6 +7,7 @@ import { type Leaf, NEWS, HAS_PARTS } from '@/domain/query/query';
 import { Searches } from './searches';
 import type { LibraryState } from '@/components/app/library/state';
 import { Filter } from './filter';
+import { statusCount } from './status-count';
 import { TopicFilters } from './topic-filters';
 import './filters.css';
 
@@ -75,6 +76,7 @@ function Tags({ library }: { library: LibraryState }) {
 
 function Statuses({ library }: { library: LibraryState }) {
   const { facets } = library.list.listed.value;
+  const query = library.list.query.value;
   return (
     <Group label={i18n.t('popup.status.label')}>
       {[...STATUSES, null].map((status) => (
@@ -85,12 +87,7 @@ function Statuses({ library }: { library: LibraryState }) {
           leaf={{ is: 'status', status }}
           label={i18n.t(`popup.status.${status ?? 'none'}`)}
           mark={<StatusMark status={status} />}
-          count={
-            // Only a query that names dismissed papers finds them, and only then are they counted.
-            status === 'dismissed' && !facets?.status['dismissed']
-              ? undefined
-              : facets?.status[status ?? 'none']
-          }
+          count={statusCount(facets, query, status)}
         />
       ))}
     </Group>

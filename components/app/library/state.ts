@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal } from '@preact/signals';
 import { createKeyboard } from '@/components/app/keys/keyboard';
 import { createCondition } from '@/components/app/care/condition';
 import { createCompleting } from '@/components/app/papers/completing';
@@ -106,6 +106,18 @@ function startSearch(start: LibraryPorts['startSearch'], indexing: Signal<number
   };
 }
 
+/** Whenever the list shows another answer, what it has no more is not selected; a selection on the map is the map's. */
+function followList(
+  { listed }: ReturnType<typeof createList>,
+  route: Signal<Route>,
+  { keepListed }: ReturnType<typeof createSelection>,
+): void {
+  const shown = computed(() => (route.value.view === HOME.view ? listed.value.answers : null));
+  effect(() => {
+    if (shown.value !== null) void keepListed();
+  });
+}
+
 /** The library page's state and what can be done in it. Nothing is asked for before `start`. */
 export function createLibrary(ports: LibraryPorts) {
   const way = createWay(ports.hash);
@@ -138,6 +150,7 @@ export function createLibrary(ports: LibraryPorts) {
   }
 
   const actions = createActions(ports, steps);
+  const selection = createSelection(list);
 
   return {
     ...steps,
@@ -158,7 +171,7 @@ export function createLibrary(ports: LibraryPorts) {
     changes,
     topics,
     list,
-    selection: createSelection(list),
+    selection,
     ...createDensity(ports.memory),
     actions: { ...actions, remove: removal({ way, list, actions }) },
     completing: createCompleting({ ...ports, ...steps }),
@@ -170,6 +183,7 @@ export function createLibrary(ports: LibraryPorts) {
     start: (): void => {
       void care.load();
       list.start();
+      followList(list, way.route, selection);
       void loadTags();
       void keyboard.load();
       void search.refresh().then(() => list.load());

@@ -38,6 +38,8 @@ export interface Listed {
   /** How many papers wait in the inbox; `null` while the search asks for others. */
   undecided: number | null;
   failure: Failure | null;
+  /** Rises with each answer of the index. */
+  answers: number;
   /** Rises when rows came or changed. */
   version: number;
 }
@@ -50,6 +52,7 @@ const NOTHING: Listed = {
   facets: null,
   undecided: null,
   failure: null,
+  answers: 0,
   version: 0,
 };
 
@@ -136,7 +139,8 @@ function createLoader(
     const before = text === '' ? listed.peek().undecided : null;
     const undecided = text.trim() === INBOX ? count : before;
     const of = soughtBy(route.peek());
-    show({ of, count, undecided, isKnown: true, isWhole: true, failure: null });
+    const answers = listed.peek().answers + 1;
+    show({ of, count, undecided, isKnown: true, isWhole: true, failure: null, answers });
     await reach(Math.min(range().first, Math.max(0, count - 1)), range().last);
     // Counting takes longer than finding in a large library: the rows don't wait for it.
     const facets = await search.facets(answer.search);

@@ -1,7 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import type { createList } from './list-state';
 
-/** Papers chosen for an action on all of them; they stay chosen while the list is scrolled or sorted. */
+/**
+ * Papers chosen for an action on all of them. They stay chosen while the list is scrolled or sorted, and no longer than
+ * the list has them.
+ */
 export function createSelection(list: ReturnType<typeof createList>) {
   const chosen = signal<ReadonlySet<string>>(new Set());
   let anchor = 0;
@@ -34,5 +37,12 @@ export function createSelection(list: ReturnType<typeof createList>) {
       set([...chosen.peek(), ...ids]);
     },
     all: async (): Promise<void> => set(await list.idsBetween()),
+    /** Lets go of papers that the list has no more: nothing is done to papers that show nowhere. */
+    keepListed: async (): Promise<void> => {
+      if (chosen.peek().size === 0) return;
+      const listed = new Set(await list.idsBetween());
+      const kept = [...chosen.peek()].filter((id) => listed.has(id));
+      if (kept.length < chosen.peek().size) set(kept);
+    },
   };
 }

@@ -14,18 +14,15 @@ const KNOWN: Record<string, Result<unknown>> = {
 
 /** A library page over an index of three papers; calls are answered by a table. */
 function libraryOver(hash = '', answers: Record<string, Result<unknown>> = {}) {
-  const all = ['a', 'b', 'c'];
+  let all = ['a', 'b', 'c'];
   const asked: string[] = [];
   const visited: { hash: string; replace: boolean }[] = [];
   let reads: (papers: number) => void = () => undefined;
   const search: Search = {
-    find: async () => ({
-      search: 0,
-      count: all.length,
-      ids: all,
-      papers: [],
-      isCurrent: true,
-    }),
+    find: async (text) => {
+      all = ['a', 'b', 'c'].filter((id) => id.includes(text));
+      return { search: 0, count: all.length, ids: all, papers: [], isCurrent: true };
+    },
     ids: async (_, first, last) => all.slice(first, last + 1),
     rows: async (_, first, last) => {
       const ids = all.slice(first, last + 1);
@@ -114,6 +111,18 @@ it('a paper that could not be deleted stays open, and the page says why', async 
   expect(await library.actions.remove(['b'])).toBe(false);
   expect(library.route.value.paper).toBe('b');
   expect(library.notice.value?.tone).toBe('alert');
+});
+
+it('a paper that leaves the list is not selected any more, so that nothing is done to it unseen', async () => {
+  const { library } = libraryOver();
+  library.start();
+  await vi.waitFor(() => expect(library.list.listed.value.count).toBe(3));
+  await library.selection.all();
+  library.search('b');
+  await vi.waitFor(() => expect([...library.selection.chosen.value]).toEqual(['b']));
+  library.search('');
+  await vi.waitFor(() => expect(library.list.listed.value.count).toBe(3));
+  expect([...library.selection.chosen.value]).toEqual(['b']);
 });
 
 it('the page asks how the library is when many papers changed at once, and not for one', () => {

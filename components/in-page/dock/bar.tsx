@@ -22,6 +22,8 @@ export interface Told {
   text: string;
   /** The action that the message offers; `null` for none. */
   offers: Offered | null;
+  /** The step that the message tells, by its `opId`: Undo takes back this one, whatever was done elsewhere since. */
+  step?: string;
   isFailure: boolean;
   /** The message stays until its cause is over. */
   lasts?: boolean;
@@ -35,7 +37,8 @@ export interface BarActions {
   startTriage: () => void;
   leaveTriage: () => void;
   toggleMenu: () => void;
-  turn: (way: Offered) => void;
+  /** Does what a message offers, to the step that it tells. */
+  turn: (way: Offered, step?: string) => void;
 }
 
 interface Props {
@@ -71,18 +74,23 @@ export const TurnButton = ({
   turn,
 }: {
   told: Told | null;
-  turn: (way: Offered) => void;
+  turn: BarActions['turn'];
 }): VNode | null => {
   const way = told?.offers;
   if (!way) return null;
   return (
-    <button type="button" class="plain accent" data-action={way} onClick={() => turn(way)}>
+    <button
+      type="button"
+      class="plain accent"
+      data-action={way}
+      onClick={() => turn(way, told.step)}
+    >
       {i18n.t(`dock.${way}`)}
     </button>
   );
 };
 
-const ToldLine = ({ told, turn }: { told: Told; turn: (way: Offered) => void }): VNode => (
+const ToldLine = ({ told, turn }: { told: Told; turn: BarActions['turn'] }): VNode => (
   <>
     <Drawn name="toast" class={told.isFailure ? 'toast failed' : 'toast'} text={told.text} />
     <TurnButton told={told} turn={turn} />

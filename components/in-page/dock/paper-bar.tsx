@@ -5,7 +5,7 @@ import { Icon } from '@/components/in-page/marks/icons';
 import type { Action } from '@/components/in-page/marks/toolbar';
 import type { BarPlace } from '@/domain/settings';
 import { Drawn } from '@/components/in-page/layer/drawn';
-import { type Told, type Offered, TurnButton } from './bar';
+import { type BarActions, type Told, TurnButton } from './bar';
 import { Corner } from './corner';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
   isDiscreet: boolean;
   collapse: (isCollapsed: boolean) => void;
   act: (action: Action) => void;
-  turn: (way: Offered) => void;
+  turn: BarActions['turn'];
 }
 
 /** Status, tags and note of the paper, in a few words. */

@@ -71,8 +71,8 @@ export function createGuide(options: Options): Guide {
     takeAsSeen: looks.takeAsSeen,
     goTo: triage.move,
   });
-  const turn = async (way: Offered): Promise<void> => {
-    if (way === 'undo' || way === 'redo') return decisions.turn(way);
+  const turn = async (way: Offered, step?: string): Promise<void> => {
+    if (way === 'undo' || way === 'redo') return decisions.turn(way, step);
     const text = await giveHelp(way, options.container);
     if (text !== null) tell(text);
   };
@@ -94,7 +94,7 @@ export function createGuide(options: Options): Guide {
         triage.start();
       },
       leaveTriage: travel.leave,
-      turn: (way) => void turn(way),
+      turn: (way, step) => void turn(way, step),
     },
     act: menuActs({ decisions, triage, turnOff: options.ports.turnOff }),
     teach: options.ports.teach,

@@ -43,9 +43,9 @@ export function createPassages(options: Options): Passages {
     scheme,
     isPrinted: () => settings.now().isPrinted,
     save: (item, highlight) =>
-      told(store.addHighlight(item, { highlight }), i18n.t('dock.did.highlighted')),
-    edit: (item, id, change) => told(store.editHighlight(item, { id, ...change })),
-    remove: (item, id) => told(store.removeHighlight(item, { id })),
+      told((opId) => store.addHighlight(item, { highlight }, opId), i18n.t('dock.did.highlighted')),
+    edit: (item, id, change) => told(() => store.editHighlight(item, { id, ...change })),
+    remove: (item, id) => told(() => store.removeHighlight(item, { id })),
     tag,
     newId,
     now: () => Date.now(),

@@ -28,7 +28,8 @@ export function act(
 ): void {
   if (action === 'tags' || action === 'note') cards.show(item, action);
   else if (action === 'open') openPaper(item, store);
-  else if (action === 'noticed') void decisions.told(store.notice(item), i18n.t('notice.did'));
+  else if (action === 'noticed')
+    void decisions.told((opId) => store.notice(item, opId), i18n.t('notice.did'));
   else decisions.toggleStatus(item, STATUSES[action]);
 }
 

@@ -18,10 +18,10 @@ export interface Decisions {
   dismissAbove: (item: ListedEntry) => Promise<void>;
   /** Takes everything on the page as seen. */
   seeAll: () => Promise<void>;
-  /** Undoes the newest step, on this page or another, or redoes the last that was undone. */
-  turn: (way: Turn) => Promise<void>;
-  /** Tells on the page bar that an action is done, or why it failed and what to do. */
-  told: <T>(result: Promise<Result<T>>, text?: string) => Promise<Result<T>>;
+  /** Undoes a step, the newest on this page or another where none is named, or redoes the last that was undone. */
+  turn: (way: Turn, step?: string) => Promise<void>;
+  /** Does an action under an `opId`, and tells on the page bar that it is done, or why it failed and what to do. */
+  told: <T>(ask: (opId: string) => Promise<Result<T>>, text?: string) => Promise<Result<T>>;
   tellFailure: (failure: Failure) => void;
   /** Whether the last that the person did on the page is one of these, or its undo. */
   isLast: () => boolean;
@@ -68,6 +68,42 @@ const tagWords = (isOn: boolean, name: string | null): string =>
     ? i18n.t(isOn ? 'dock.did.tagAdded' : 'dock.did.tagRemoved')
     : i18n.t(isOn ? 'dock.did.tagged' : 'dock.did.untagged', [name]);
 
+interface TurnParts {
+  call: Call<PageProtocol>;
+  about: (text: string, title: string) => string;
+  tellFailure: Decisions['tellFailure'];
+}
+
+/** Undoes and redoes: takes in what changed, goes to its entry, and says what it was. */
+const turnsBy =
+  (
+    { store, tell, newId, isDiscreet, takeAsSeen, goTo }: Options,
+    { call, about, tellFailure }: TurnParts,
+  ): Decisions['turn'] =>
+  async (way, step) => {
+    const opId = newId();
+    const named = step === undefined ? {} : { step };
+    const answer = await (way === 'undo'
+      ? call('undo', { opId, ...named })
+      : call('redo', { opId }));
+    if (!answer.ok) return tellFailure(answer.error);
+    const turned = answer.value;
+    if (!turned) return tell(i18n.t(NOTHING[way]));
+    if (turned.field === 'seen') takeAsSeen(way === 'undo' ? null : Date.now() + 1);
+    store.apply(turned.papers);
+    const ids = new Set(turned.papers.map(({ id }) => id));
+    const item = store.listed.find(({ state }) => ids.has(state.id));
+    if (item) goTo(item);
+    const isElsewhere = !item && turned.title !== '';
+    const elsewhere = isDiscreet()
+      ? i18n.t(SOMEWHERE[way])
+      : i18n.t(ELSEWHERE[way], [turned.title]);
+    const text = isElsewhere
+      ? elsewhere
+      : about(i18n.t(DONE[way]), ids.size === 1 ? turned.title : '');
+    tell(text, way === 'undo' ? { offers: 'redo' } : { offers: 'undo', step: opId });
+  };
+
 export function createDecisions(options: Options): Decisions {
   const { site, store, tell, newId, isNew, isClosed, isDiscreet, call = pageCall } = options;
   const tellFailure = failuresBy(tell);
@@ -75,14 +111,15 @@ export function createDecisions(options: Options): Decisions {
   let acts = 0;
   let lastTold = 0;
   let isLast = false;
-  const told: Decisions['told'] = async (result, text) => {
+  const told: Decisions['told'] = async (ask, text) => {
+    const step = newId();
     const act = (acts += 1);
     isLast = true;
-    const answer = await result;
+    const answer = await ask(step);
     if (!answer.ok) tellFailure(answer.error);
     else if (text !== undefined && act > lastTold) {
       lastTold = act;
-      tell(text, { offers: 'undo' });
+      tell(text, { offers: 'undo', step });
     }
     return answer;
   };
@@ -99,12 +136,12 @@ export function createDecisions(options: Options): Decisions {
     toggleStatus: (item, status) => {
       const next = store.statusToBe(item) === status ? null : status;
       const text = about(i18n.t(`dock.did.${next ?? 'cleared'}`), item.entry.title);
-      void told(store.setStatus(item, next), text);
+      void told((opId) => store.setStatus(item, next, opId), text);
       return next !== null;
     },
     setTag: (item, name, on) => {
       const text = tagWords(on, isDiscreet() ? null : name);
-      void told(store.setTag(item, name, on), about(text, item.entry.title));
+      void told((opId) => store.setTag(item, name, on, opId), about(text, item.entry.title));
     },
     dismissAbove: async ({ index }) => {
       const above = store.listed
@@ -112,7 +149,7 @@ export function createDecisions(options: Options): Decisions {
         .filter((item) => store.statusToBe(item) === null && !isClosed(item));
       if (above.length === 0) return tell(i18n.t('dock.did.nothingAbove'));
       await told(
-        store.setStatuses(above, 'dismissed'),
+        (opId) => store.setStatuses(above, 'dismissed', opId),
         i18n.t('dock.did.dismissedAbove', above.length),
       );
     },
@@ -120,30 +157,15 @@ export function createDecisions(options: Options): Decisions {
       const fresh = store.listed.filter((item) => isNew(item) && !isClosed(item));
       if (fresh.length === 0) return tell(i18n.t('dock.did.nothingNew'));
       const papers = fresh.map(({ entry }) => entry.identity);
-      const asked = call('papers.seen', { opId: newId(), site, papers });
-      const answer = await told(asked, i18n.t('dock.did.seenAll', fresh.length));
+      const answer = await told(
+        (opId) => call('papers.seen', { opId, site, papers }),
+        i18n.t('dock.did.seenAll', fresh.length),
+      );
       if (!answer.ok) return;
       // The time came from the background's clock, a moment ago.
       options.takeAsSeen(Date.now() + 1);
       store.apply([]);
     },
-    turn: async (way) => {
-      const answer = await call(way, { opId: newId() });
-      if (!answer.ok) return tellFailure(answer.error);
-      const turned = answer.value;
-      if (!turned) return tell(i18n.t(NOTHING[way]));
-      if (turned.field === 'seen') options.takeAsSeen(way === 'undo' ? null : Date.now() + 1);
-      store.apply(turned.papers);
-      const ids = new Set(turned.papers.map(({ id }) => id));
-      const item = store.listed.find(({ state }) => ids.has(state.id));
-      if (item) options.goTo(item);
-      const isElsewhere = !item && turned.title !== '';
-      const elsewhere = isDiscreet()
-        ? i18n.t(SOMEWHERE[way])
-        : i18n.t(ELSEWHERE[way], [turned.title]);
-      tell(isElsewhere ? elsewhere : about(i18n.t(DONE[way]), ids.size === 1 ? turned.title : ''), {
-        offers: way === 'undo' ? 'redo' : 'undo',
-      });
-    },
+    turn: turnsBy(options, { call, about, tellFailure }),
   };
 }

@@ -16,22 +16,26 @@ interface Note {
   opId: string;
 }
 
-/** Sends what a person does with entries to the library, and takes in what the library answers. */
+/**
+ * Sends what a person does with entries to the library, and takes in what the library answers. `opId` names the step
+ * where the caller is to take it back.
+ */
 export interface Writes {
-  setStatus: (item: ListedEntry, status: Status | null) => Written;
+  setStatus: (item: ListedEntry, status: Status | null, opId?: string) => Written;
   /** The status of an entry once all that was sent is stored: the next decision starts from it. */
   statusToBe: (item: ListedEntry) => Status | null;
   /** One status for many: one step to undo. */
   setStatuses: (
     items: readonly ListedEntry[],
     status: Status | null,
+    opId?: string,
   ) => Promise<Result<PaperState[]>>;
-  setTag: (item: ListedEntry, name: string, on: boolean) => Written;
+  setTag: (item: ListedEntry, name: string, on: boolean, opId?: string) => Written;
   /** `opId` is the writer's own: the same write by another way is one write. */
   setNote: (paper: PaperRef, note: Note) => Written;
   /** The person has seen the notices of an entry's paper. */
-  notice: (item: ListedEntry) => Written;
-  addHighlight: (item: ListedEntry, ask: Write<'highlight.add'>) => Written;
+  notice: (item: ListedEntry, opId?: string) => Written;
+  addHighlight: (item: ListedEntry, ask: Write<'highlight.add'>, opId?: string) => Written;
   editHighlight: (item: ListedEntry, ask: Write<'highlight.edit'>) => Written;
   removeHighlight: (item: ListedEntry, ask: Write<'highlight.remove'>) => Written;
 }
@@ -55,28 +59,30 @@ type OfOnePaper =
 
 export function createWrites({ newId, call, apply }: Options): Writes {
   const intents = createIntents();
-  const write = async (name: OfOnePaper, paper: PaperRef, ask: object): Written => {
+  const write = async (name: OfOnePaper, paper: PaperRef, ask: object, opId = newId()): Written => {
     // The names and their arguments are paired by the functions below.
     const send = call as (name: string, ask: object) => Written;
-    const answer = await send(name, { opId: newId(), ...ask, paper });
+    const answer = await send(name, { opId, ...ask, paper });
     if (answer.ok) apply([answer.value]);
     return answer;
   };
   return {
-    setStatus: (item, status) =>
-      intents.during([item], status, () => write('paper.status', refOf(item.entry), { status })),
+    setStatus: (item, status, opId) =>
+      intents.during([item], status, () =>
+        write('paper.status', refOf(item.entry), { status }, opId),
+      ),
     statusToBe: intents.statusToBe,
-    setStatuses: (items, status) =>
+    setStatuses: (items, status, opId = newId()) =>
       intents.during(items, status, async () => {
         const papers = items.map(({ entry }) => refOf(entry));
-        const answer = await call('papers.status', { opId: newId(), papers, status });
+        const answer = await call('papers.status', { opId, papers, status });
         if (answer.ok) apply(answer.value);
         return answer;
       }),
-    setTag: (item, name, on) => write('paper.tag', refOf(item.entry), { name, on }),
+    setTag: (item, name, on, opId) => write('paper.tag', refOf(item.entry), { name, on }, opId),
     setNote: (paper, note) => write('paper.note', paper, note),
-    notice: (item) => write('paper.noticed', refOf(item.entry), {}),
-    addHighlight: (item, ask) => write('highlight.add', refOf(item.entry), ask),
+    notice: (item, opId) => write('paper.noticed', refOf(item.entry), {}, opId),
+    addHighlight: (item, ask, opId) => write('highlight.add', refOf(item.entry), ask, opId),
     editHighlight: (item, ask) => write('highlight.edit', refOf(item.entry), ask),
     removeHighlight: (item, ask) => write('highlight.remove', refOf(item.entry), ask),
   };

@@ -19,6 +19,8 @@ function page(
   const dismissed: string[] = [];
   const tell = vi.fn();
   const goTo = vi.fn();
+  const asked: unknown[] = [];
+  let id = 0;
   const write = () => new Promise<Result<PaperState>>((resolve) => answers.push(resolve));
   const store = {
     listed,
@@ -35,16 +37,19 @@ function page(
     site: 'test',
     store,
     tell,
-    newId: () => 'op',
+    newId: () => `op-${(id += 1)}`,
     isNew: () => true,
     isClosed: ({ index }) => closed.includes(index),
     isDiscreet: () => isDiscreet,
     takeAsSeen: () => undefined,
     goTo,
-    call: (async () => ok(undone ?? null)) as never,
+    call: (async (...call: unknown[]) => {
+      asked.push(call);
+      return ok(undone ?? null);
+    }) as never,
   });
   const said = () => tell.mock.calls.map(([text]) => text as string);
-  return { decisions, answers, dismissed, tell, goTo, said };
+  return { decisions, answers, dismissed, tell, goTo, said, asked };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -119,4 +124,18 @@ test('an undo goes to its entry, and names a paper of another page, but not to o
   const discreet = page(listed, { undone: undone('p9'), isDiscreet: true });
   await discreet.decisions.turn('undo');
   expect(discreet.said()).toEqual(['dock_did_undoneSomewhere']);
+});
+
+test('the Undo of a message takes back the step that the message tells, whatever came after it elsewhere', async () => {
+  const [item] = listedOf({});
+  const { decisions, answers, tell, asked } = page(listedOf());
+  if (!item) throw new Error('nothing is listed');
+  decisions.toggleStatus(item, 'saved');
+  answers[0]?.(ok(unknownState()));
+  await settled();
+  expect(tell.mock.lastCall?.[1]).toEqual({ offers: 'undo', step: 'op-1' });
+  await decisions.turn('undo', 'op-1');
+  expect(asked).toEqual([['undo', { opId: 'op-2', step: 'op-1' }]]);
+  await decisions.turn('undo');
+  expect(asked.at(-1)).toEqual(['undo', { opId: 'op-3' }]);
 });

@@ -5,11 +5,10 @@ import { FolderOffer } from '@/components/app/care/folder-offer';
 import { TroublePanel } from '@/components/app/care/trouble';
 import { isReadable } from '@/domain/mark';
 import { CopyDiagnostics } from '@/components/app/notices/copy-diagnostics';
-import { asksForPalette, undoBy } from '@/components/ui/keys/key';
-import { isTextField } from '@/components/ui/keys/text-field';
 import { Detail } from '@/components/app/papers/detail/detail';
 import { Palette } from '@/components/app/palette/palette';
 import { LibraryKeys } from './library-keys';
+import { usePageKeys } from './page-keys';
 import { Places } from './places';
 import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
@@ -60,29 +59,6 @@ function Foot({ library }: { library: LibraryState }) {
       )}
     </footer>
   );
-}
-
-/**
- * Ctrl+K opens the palette from anywhere. Ctrl+Z undoes and Ctrl+Shift+Z does again; in a text field they are the
- * field's.
- */
-function usePageKeys(library: LibraryState): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (library.isCovered()) return;
-      if (asksForPalette(event)) {
-        event.preventDefault();
-        library.isPaletteOpen.value = true;
-        return;
-      }
-      const way = undoBy(event);
-      if (!way || (event.target instanceof Element && isTextField(event.target))) return;
-      event.preventDefault();
-      void (way === 'redo' ? library.redoLast() : library.undoStep());
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [library]);
 }
 
 /**

@@ -2,12 +2,13 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { commandOf } from '@/components/app/keys/bound';
+import { isOfPage, type ListCommand } from '@/components/app/library/page-keys';
 import type { LibraryState } from '@/components/app/library/state';
 import { bindingOf } from '@/components/ui/keys/key';
 import { isTextField } from '@/components/ui/keys/text-field';
 import { paperPageOf } from '@/components/ui/text/words';
 import type { LibraryPaper, Status } from '@/domain/paper/paper';
-import { type CommandIn, commandsIn, FIXED_KEYS } from '@/domain/commands';
+import { commandsIn, FIXED_KEYS } from '@/domain/commands';
 import { decide } from '@/components/app/papers/decide';
 
 const inPage = (name: string): HTMLElement | null =>
@@ -50,10 +51,10 @@ function goToTags({ selection }: LibraryState): void {
   field?.focus();
 }
 
-/** Does what each command does in the list. */
+/** Does what each command of the list does; those of the whole page are in `usePageKeys`. */
 export const actsOf = (
   library: LibraryState,
-): Record<CommandIn<'library'>, (paper: LibraryPaper | null) => void> => ({
+): Record<ListCommand, (paper: LibraryPaper | null) => void> => ({
   next: () => void move(library, 1),
   previous: () => void move(library, -1),
   save: () => decideByKey(library, 'saved'),
@@ -74,11 +75,6 @@ export const actsOf = (
   open: (paper) => {
     const address = paper && paperPageOf(paper);
     if (address) library.openTab(address, { background: false });
-  },
-  undo: () => void library.undoStep(),
-  redo: () => void library.redoLast(),
-  help: () => {
-    library.isHelpOpen.value = true;
   },
 });
 
@@ -113,7 +109,7 @@ export function useListKeys(library: LibraryState, view: RefObject<HTMLElement |
       way?.focus();
       if (way) return true;
       const command = commandOf(event, library.keys.peek(), commandsIn('library'));
-      if (!command) return false;
+      if (!command || isOfPage(command)) return false;
       acts[command](library.list.paper(library.route.peek().paper ?? '') ?? null);
       return true;
     };

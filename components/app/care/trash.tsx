@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { titleText } from '@/components/app/rows/title';
+import { aboutPaper, titleText } from '@/components/app/rows/title';
 import { relativeDate } from '@/components/ui/text/words';
 import { Empty } from '@/components/app/notices/empty';
 import { type TrashedPaper, TRASH_DAYS } from '@/domain/library';
@@ -8,6 +8,25 @@ import './backup.css';
 import type { ViewProps } from '@/components/app/library/view-props';
 
 const PAGE = 100;
+
+/** Keeps the focus in the list where its row is taken away: on the next row's button, or on the heading. */
+function useKeptFocus(papers: readonly TrashedPaper[] | null) {
+  const view = useRef<HTMLDivElement>(null);
+  const left = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const at = left.current;
+    if (at === null || document.activeElement !== document.body) return;
+    left.current = null;
+    const buttons = view.current?.querySelectorAll<HTMLElement>('[data-gloss="trash"] button');
+    (buttons?.[Math.min(at, buttons.length - 1)] ?? view.current?.querySelector('h2'))?.focus();
+  }, [papers]);
+  return {
+    view,
+    leaveFrom: (at: number | null): void => {
+      left.current = at;
+    },
+  };
+}
 
 /** Deleted papers: back into the library one by one, or gone for good all at once. */
 export function Trash({ library }: ViewProps) {
@@ -24,21 +43,27 @@ export function Trash({ library }: ViewProps) {
     [library],
   );
   useEffect(() => void load(null), [load, library.changes.value]);
-  const restore = async (id: string): Promise<void> => {
-    const answer = await library.call('paper.restore', { opId: crypto.randomUUID(), id });
-    if (!answer.ok) return library.refuse(i18n.t('backup.couldnt.bring'), answer.error);
-    library.changed();
+  const { view, leaveFrom } = useKeptFocus(papers);
+  const restore = async ({ id, title }: TrashedPaper, at: number): Promise<void> => {
+    leaveFrom(at);
+    const isDone = await library.step((opId) => library.call('paper.restore', { opId, id }), {
+      did: () => aboutPaper(i18n.t('library.history.restored'), title),
+      what: i18n.t('backup.couldnt.bring'),
+    });
+    if (!isDone) leaveFrom(null);
   };
   const empty = async (): Promise<void> => {
     setSure(false);
     const answer = await library.call('trash.empty', null);
     if (!answer.ok) return library.refuse(i18n.t('backup.couldnt.empty'), answer.error);
+    const count = i18n.t('library.papers', answer.value);
+    library.notice.value = { tone: 'status', text: i18n.t('backup.trash.emptied', [count]) };
     library.changed();
   };
   return (
-    <div class="backup-view">
+    <div class="backup-view" ref={view}>
       <header class="backup-head">
-        <h2>{i18n.t('library.views.trash')}</h2>
+        <h2 tabIndex={-1}>{i18n.t('library.views.trash')}</h2>
         {papers && papers.length > 0 && (
           <button
             type="button"
@@ -53,15 +78,20 @@ export function Trash({ library }: ViewProps) {
       <p class="backup-about">{i18n.t('backup.trash.about', [String(TRASH_DAYS)])}</p>
       {papers?.length === 0 && <Empty text={i18n.t('backup.trash.none')} />}
       <ul class="backup-list" data-gloss="trash">
-        {papers?.map(({ id, title, authors, removedAt }) => (
-          <li key={id} class="backup-row">
-            <span class="backup-title">{titleText(title)}</span>
+        {papers?.map((paper, at) => (
+          <li key={paper.id} class="backup-row">
+            <span class="backup-title">{titleText(paper.title)}</span>
             <span class="backup-what">
-              {[authors[0], relativeDate(removedAt, library.now().getTime())]
+              {[paper.authors[0], relativeDate(paper.removedAt, library.now().getTime())]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            <button type="button" class="button" data-kind="plain" onClick={() => void restore(id)}>
+            <button
+              type="button"
+              class="button"
+              data-kind="plain"
+              onClick={() => void restore(paper, at)}
+            >
               {i18n.t('backup.trash.restore')}
             </button>
           </li>

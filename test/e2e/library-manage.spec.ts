@@ -100,7 +100,7 @@ test('tags are renamed, merged and deleted, each taken back by Undo', async ({
   const undo = page.locator('[data-gloss="undo"]');
   await tag('robots').getByRole('textbox').fill('machines');
   await page.keyboard.press('Enter');
-  await expect(tag('machines')).toHaveCount(1);
+  await expect(tag('machines').getByRole('textbox')).toBeFocused();
   await undo.click();
   await expect(tag('robots')).toHaveCount(1);
   await tag('arms').getByRole('textbox').fill('Robots');

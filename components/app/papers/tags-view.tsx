@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
 import { Empty } from '@/components/app/notices/empty';
 import type { Tag } from '@/domain/paper/paper';
@@ -42,9 +43,11 @@ interface RowProps {
   library: LibraryState;
   tag: Counted;
   tags: readonly Counted[];
+  /** The id of the tag that was renamed last, until its row shows. */
+  renamed: RefObject<string | null>;
 }
 
-interface PairProps extends Omit<RowProps, 'tags'> {
+interface PairProps extends Pick<RowProps, 'library' | 'tag'> {
   other: Counted;
   isAlert?: boolean;
   text: string;
@@ -68,24 +71,44 @@ function Pair({ library, tag, other, isAlert, text }: PairProps) {
 }
 
 /** The name of a tag, edited in its place; Enter or leaving the field renames the tag. */
-function Name({ library, tag, tags }: RowProps) {
+function Name({ library, tag, tags, renamed }: RowProps) {
   const [other, setOther] = useState<Counted | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const asked = useRef<string | null>(null);
+  // A new name has a new row, elsewhere in the order: who renamed by Enter goes on there.
+  useLayoutEffect(() => {
+    if (renamed.current !== tag.id) return;
+    renamed.current = null;
+    if (document.activeElement === document.body) input.current?.focus();
+  }, []);
   const alike = likeTag(tag, tags);
   const take = (field: HTMLInputElement): void => {
     const name = tagName(field.value);
+    // Enter has asked already when the field is left, or goes with its row; and the offer to merge stays where it is.
+    if (name === asked.current) return;
+    if (name === tag.name) {
+      field.value = name;
+      return;
+    }
     const known = tags.find(({ id, name: taken }) => id !== tag.id && tagId(taken) === tagId(name));
     setOther(known ?? null);
-    if (name === '' || name === tag.name || known) field.value = tag.name;
-    else
+    if (name === '' || known) field.value = tag.name;
+    else {
+      asked.current = name;
+      renamed.current = tagId(name);
       void tagActions(library)
         .rename(tag, name)
         .then((done) => {
-          if (!done) field.value = tag.name;
+          if (done) return;
+          asked.current = null;
+          field.value = tag.name;
         });
+    }
   };
   return (
     <>
       <input
+        ref={input}
         data-gloss="tag-name"
         aria-label={i18n.t('library.tags.name', [tag.name])}
         style={{ color: `var(--tag-${tag.colour})` }}
@@ -93,8 +116,11 @@ function Name({ library, tag, tags }: RowProps) {
         defaultValue={tag.name}
         onBlur={({ currentTarget }) => take(currentTarget)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.value = tag.name;
-          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+          if (event.key === 'Escape') {
+            event.currentTarget.value = tag.name;
+            setOther(null);
+          }
+          if (event.key === 'Enter') take(event.currentTarget);
         }}
       />
       {other ? (
@@ -119,7 +145,7 @@ function Name({ library, tag, tags }: RowProps) {
   );
 }
 
-function Colours({ library, tag }: Omit<RowProps, 'tags'>) {
+function Colours({ library, tag }: Pick<RowProps, 'library' | 'tag'>) {
   return (
     <span class="tag-colours" role="group" aria-label={i18n.t('library.tags.colour', [tag.name])}>
       {Array.from({ length: TAG_COLOURS }, (_, colour) => (
@@ -136,7 +162,7 @@ function Colours({ library, tag }: Omit<RowProps, 'tags'>) {
   );
 }
 
-function Row({ library, tag, tags }: RowProps) {
+function Row({ library, tag, tags, renamed }: RowProps) {
   const { merge, remove } = tagActions(library);
   const [isOpen, setOpen] = useState(false);
   const search = printLeaf({
@@ -149,7 +175,7 @@ function Row({ library, tag, tags }: RowProps) {
   return (
     <tr data-gloss="tag-row" data-open={isOpen}>
       <td>
-        <Name library={library} tag={tag} tags={tags} key={tag.name} />
+        <Name library={library} tag={tag} tags={tags} renamed={renamed} key={tag.name} />
       </td>
       <td class="tag-papers">
         {tag.papers === 0 ? (
@@ -219,6 +245,7 @@ function Row({ library, tag, tags }: RowProps) {
 /** All tags: their names, colours, and how many papers have them. */
 export function TagsView({ library }: ViewProps) {
   const [tags, setTags] = useState<Counted[] | null>(null);
+  const renamed = useRef<string | null>(null);
   const changes = library.changes.value;
   useEffect(() => {
     let isCurrent = true;
@@ -251,7 +278,7 @@ export function TagsView({ library }: ViewProps) {
         </thead>
         <tbody>
           {tags.map((tag) => (
-            <Row key={tag.id} library={library} tag={tag} tags={tags} />
+            <Row key={tag.id} library={library} tag={tag} tags={tags} renamed={renamed} />
           ))}
         </tbody>
       </table>

@@ -43,7 +43,7 @@ interface RowProps {
   library: LibraryState;
   tag: Counted;
   tags: readonly Counted[];
-  /** The id of the tag that was renamed last, until its row shows. */
+  /** The new name of the tag that was renamed last, until its field shows. */
   renamed: RefObject<string | null>;
 }
 
@@ -75,9 +75,9 @@ function Name({ library, tag, tags, renamed }: RowProps) {
   const [other, setOther] = useState<Counted | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const asked = useRef<string | null>(null);
-  // A new name has a new row, elsewhere in the order: who renamed by Enter goes on there.
+  // A new name has a new field, elsewhere in the order: who renamed by Enter goes on there.
   useLayoutEffect(() => {
-    if (renamed.current !== tag.id) return;
+    if (renamed.current !== tag.name) return;
     renamed.current = null;
     if (document.activeElement === document.body) input.current?.focus();
   }, []);
@@ -95,7 +95,7 @@ function Name({ library, tag, tags, renamed }: RowProps) {
     if (name === '' || known) field.value = tag.name;
     else {
       asked.current = name;
-      renamed.current = tagId(name);
+      renamed.current = name;
       void tagActions(library)
         .rename(tag, name)
         .then((done) => {

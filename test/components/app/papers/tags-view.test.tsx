@@ -9,17 +9,16 @@ import { ok } from '@/domain/result';
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-test('a tag that was renamed by Enter is renamed once, and its new row has the focus', async () => {
-  const names = new Set(['arms', 'fruit', 'robots']);
+test('a tag that was renamed by Enter is renamed once, and its new field has the focus', async () => {
+  const tags = new Map(['arms', 'fruit', 'robots'].map((name) => [name, name]));
   const renames: string[] = [];
   const changes = signal(0);
   const call = async (name: string, ask: { id: string; name: string }) => {
     if (name === 'tag.rename') {
       renames.push(ask.name);
-      names.delete(ask.id);
-      names.add(ask.name);
+      tags.set(ask.id, ask.name);
     }
-    return ok([...names].map((tag) => ({ id: tag, name: tag, colour: 0, papers: 0 })));
+    return ok([...tags].map(([id, tag]) => ({ id, name: tag, colour: 0, papers: 0 })));
   };
   const step = async (ask: (opId: string) => Promise<unknown>) => {
     await ask('op');

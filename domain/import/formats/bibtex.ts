@@ -15,6 +15,7 @@ import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/gramm
 import { IDENTIFYING, bibIds, eprint, linksOf } from './bibtex/ids';
 import { inherited, type Parents, parentsIn } from './bibtex/crossref';
 import { bibFacts } from './bibtex/facts';
+import { type Groups, groupsIn } from './bibtex/groups';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
 import { readByLines } from './bibtex/lines';
@@ -96,7 +97,6 @@ const abstractField = (fields: BibFields): string =>
     ? 'note'
     : 'abstract';
 
-/** `open`: fields of a broken entry that have no end. */
 /** JabRef's comments of one person, a field each: `comment-ann`. */
 const isOfUser = (name: string): boolean => name.startsWith('comment-');
 
@@ -106,9 +106,16 @@ const commentsOf = (fields: BibFields): string[] => [
   ...fields.all('note').filter(isOfRayyan),
 ];
 
+/** What a file says of its entries outside of them. */
+interface Around {
+  parents: Parents;
+  groups: Groups;
+}
+
+/** `open`: fields of a broken entry that have no end. */
 function paperOf(
   { key, fields: given }: BibEntry,
-  parents: Parents,
+  { parents, groups }: Around,
   open: readonly string[] = [],
 ): ForeignPaper {
   const fields = new BibFields([...given, ...inherited(given, parents)]);
@@ -127,7 +134,7 @@ function paperOf(
     abstract: lines(fields.first(abstract) ?? '', bibText),
     ids: { ...comments.ids, ...presentIds(ids) },
     links: linksOf(fields),
-    tags: [...tagsOf(fields), ...(comments.tags ?? [])],
+    tags: [...tagsOf(fields), ...(groups.named.get(key) ?? []), ...(comments.tags ?? [])],
     note: [...remarks.map(({ text }) => text), ...comments.own]
       .map(noteOf)
       .filter(Boolean)
@@ -157,7 +164,7 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
   const text = await wholeText(chunks);
   let count = 0;
   const strings: Strings = new Map();
-  const parents = parentsIn(text);
+  const around: Around = { parents: parentsIn(text), groups: groupsIn(text) };
   for (const { line, source, isClosed } of sourcesOf(text)) {
     count += 1;
     const place = `line ${line}`;
@@ -165,14 +172,15 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
       ? parseEntry(source, strings)
       : fail('invalid', 'the entry is not closed');
     const read = entry.ok ? undefined : readByLines(source);
-    if (read) yield* foreignItems(paperOf(read.entry, parents, read.open), place, now);
+    if (read) yield* foreignItems(paperOf(read.entry, around, read.open), place, now);
     else if (!entry.ok) yield { kind: 'rejected', place, value: entry.error.message };
     else if (entry.value.type === 'string')
       for (const [name, definition] of entry.value.fields)
         strings.set(name, definition.length > LONGEST ? '' : definition);
     else if (entry.value.type !== 'comment' && entry.value.type !== 'preamble')
-      yield* foreignItems(paperOf(entry.value, parents), place, now);
+      yield* foreignItems(paperOf(entry.value, around), place, now);
   }
+  for (const value of around.groups.byRule) yield { kind: 'left', place: 'the file', value };
   // What people pasted between the entries from elsewhere.
   for (const item of risItems(withoutEntries(text), now)) {
     count += 1;

@@ -9,11 +9,12 @@ import {
   statedFacts,
   timeOfText,
 } from '@/domain/import/dates';
-import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreign';
 import { readLinks } from '@/domain/import/foreign-links';
 import { idsInFields } from '@/domain/import/id-fields';
 import type { Incoming } from '@/domain/import/incoming';
 import { keywordsIn } from '@/domain/import/keywords';
+import { unreadId } from '@/domain/import/stated-ids';
 import { Unreadable } from '@/domain/import/unreadable';
 import { FACTS } from '@/domain/paper/facts';
 import { foreignText } from '@/domain/text/foreign-text';
@@ -82,6 +83,10 @@ const tagsOf = (cell: string, isOurs: boolean): string[] =>
 const notesOf = (cell: string, isOurs: boolean, made: Record<string, string>): ReadNotes =>
   isOurs ? { own: [cell], ids: {}, isCut: false } : readNotes([noteFromHtml(apart(cell))], made);
 
+/** How the preview names a key that is none; what a tool numbers its papers by says nothing elsewhere. */
+const unreadKey = (name: string, cell: string): string[] =>
+  cell === '' || /doi|arxiv/i.test(name) ? unreadId(name, cell) : [name];
+
 function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper {
   const { columns, isOurs, isHighlights } = reading;
   const cell = (index: number | undefined): string => {
@@ -111,13 +116,14 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
       reading.ids.flatMap(([scheme, index]) => (cell(index) ? [[scheme, cell(index)]] : [])),
     ),
   };
+  const keys = keysOfCell(at('key'));
   const notes = notesOf(at('note'), isOurs, { ...readLinks([at('url')]).ids, ...ids });
   if (isHighlights && only) only.comment ||= at('note');
   return {
     title: isPubMed ? titleOfPubMed(at('title')) : at('title'),
     authors: authorsOf(at('authors'), reading),
     abstract: at('abstract'),
-    keys: keysOfCell(at('key')),
+    keys,
     ids: { ...notes.ids, ...ids },
     links: at('url').split(/\s+/),
     status: columns.status === undefined ? 'saved' : statusOf(at('status'), isOurs),
@@ -132,6 +138,7 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     notTaken: [
       ...reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
       ...unread,
+      ...(keys.some((key) => ownKeys(key).length > 0) ? [] : unreadKey(named('key'), at('key'))),
       ...leftOutOf(named('note'), notes),
       ...(saved === undefined ? notUnderstood(named('saved'), at('saved')) : []),
     ],

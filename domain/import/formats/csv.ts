@@ -83,6 +83,26 @@ const tagsOf = (cell: string, isOurs: boolean): string[] =>
 const notesOf = (cell: string, isOurs: boolean, made: Record<string, string>): ReadNotes =>
   isOurs ? { own: [cell], ids: {}, isCut: false } : readNotes([noteFromHtml(apart(cell))], made);
 
+/**
+ * The filled cells of a row behind the last named column: a cell before them holds the sign that parts cells. What they
+ * say has no column, but an id in one of them names a paper that no column names.
+ */
+const beyond = (cells: readonly string[], { names }: Reading): string[] =>
+  names.length === 0
+    ? []
+    : cells
+        .slice(names.length)
+        .map((said) => readCell(said).trim())
+        .filter(Boolean);
+
+/** The ids in cells beyond the last column, where one alone has some: several are a list of papers. */
+function idsBeyond(cells: readonly string[]): Record<string, string> {
+  const [ids = {}, ...others] = cells
+    .map((cell) => readLinks([cell]).ids)
+    .filter((found) => Object.keys(found).length > 0);
+  return others.length === 0 ? ids : {};
+}
+
 /** How the preview names a key that is none; what a tool numbers its papers by says nothing elsewhere. */
 const unreadKey = (name: string, cell: string): string[] =>
   cell === '' || /doi|arxiv/i.test(name) ? unreadId(name, cell) : [name];
@@ -117,14 +137,18 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     ),
   };
   const keys = keysOfCell(at('key'));
-  const notes = notesOf(at('note'), isOurs, { ...readLinks([at('url')]).ids, ...ids });
+  const isKnown = keys.some((key) => ownKeys(key).length > 0);
+  const made = { ...readLinks([at('url')]).ids, ...ids };
+  const outer = beyond(cells, reading);
+  const outerIds = isKnown || Object.keys(made).length > 0 ? {} : idsBeyond(outer);
+  const notes = notesOf(at('note'), isOurs, made);
   if (isHighlights && only) only.comment ||= at('note');
   return {
     title: isPubMed ? titleOfPubMed(at('title')) : at('title'),
     authors: authorsOf(at('authors'), reading),
     abstract: at('abstract'),
     keys,
-    ids: { ...notes.ids, ...ids },
+    ids: { ...outerIds, ...notes.ids, ...ids },
     links: at('url').split(/\s+/),
     status: columns.status === undefined ? 'saved' : statusOf(at('status'), isOurs),
     tags: [...tagsOf(at('tags'), isOurs), ...(notes.tags ?? [])],
@@ -138,7 +162,8 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     notTaken: [
       ...reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
       ...unread,
-      ...(keys.some((key) => ownKeys(key).length > 0) ? [] : unreadKey(named('key'), at('key'))),
+      ...(isKnown ? [] : unreadKey(named('key'), at('key'))),
+      ...(outer.length > 0 ? ['cells beyond the last column'] : []),
       ...leftOutOf(named('note'), notes),
       ...(saved === undefined ? notUnderstood(named('saved'), at('saved')) : []),
     ],

@@ -31,3 +31,16 @@ test.each<[string, string, keys: string[], left: string[]]>([
   ).toEqual([keys]);
   expect([...found.left.keys()]).toEqual(left);
 });
+
+test.each([
+  ['a title with empty cells behind it', 'PubMed_export;;\nTitle;Year;DOI\n'],
+  ['a title and an empty line', '"My list, of 2020",,\r\n,,\r\nTitle,Year,DOI\r\n'],
+  ['a line of one cell', 'About these data\nTitle\tYear\tDOI\n'],
+  ['none', 'Title;;DOI\n'],
+])('lines before a table are passed over: %s', async (_, head) => {
+  const sign = /([,;\t])DOI/.exec(head)?.[1] ?? '';
+  const found = await read('csv', head + ['Tides on moons', '2020', '10.1000/a'].join(sign));
+  expect(found.library.papers.map(({ keys }) => keys)).toEqual([
+    ['doi:10.1000/a', 'title:tides on moons'],
+  ]);
+});

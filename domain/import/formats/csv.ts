@@ -103,6 +103,9 @@ function idsBeyond(cells: readonly string[]): Record<string, string> {
   return others.length === 0 ? ids : {};
 }
 
+/** The address of a PDF, which names the paper; a file's name on a machine is none. */
+const addressOf = (cell: string): string[] => (readLinks([cell]).links.length > 0 ? [cell] : []);
+
 /** How the preview names a key that is none; what a tool numbers its papers by says nothing elsewhere. */
 const unreadKey = (name: string, cell: string): string[] =>
   cell === '' || /doi|arxiv/i.test(name) ? unreadId(name, cell) : [name];
@@ -138,7 +141,8 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
   };
   const keys = keysOfCell(at('key'));
   const isKnown = keys.some((key) => ownKeys(key).length > 0);
-  const made = { ...readLinks([at('url')]).ids, ...ids };
+  const links = [...at('url').split(/\s+/), ...(isOurs ? [] : addressOf(at('pdf')))];
+  const made = { ...readLinks(links).ids, ...ids };
   const outer = beyond(cells, reading);
   const outerIds = isKnown || Object.keys(made).length > 0 ? {} : idsBeyond(outer);
   const notes = notesOf(at('note'), isOurs, made);
@@ -149,7 +153,7 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     abstract: at('abstract'),
     keys,
     ids: { ...outerIds, ...notes.ids, ...ids },
-    links: at('url').split(/\s+/),
+    links,
     status: columns.status === undefined ? 'saved' : statusOf(at('status'), isOurs),
     tags: [...tagsOf(at('tags'), isOurs), ...(notes.tags ?? [])],
     note: isHighlights ? '' : notes.own.join('\n\n'),

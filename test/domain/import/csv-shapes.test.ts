@@ -44,3 +44,13 @@ test.each([
     ['doi:10.1000/a', 'title:tides on moons'],
   ]);
 });
+
+test.each<[cell: string, keys: string[], links: string[]]>([
+  ['https://arxiv.org/pdf/2401.00001', ['arxiv:2401.00001'], ['https://arxiv.org/pdf/2401.00001']],
+  ['arxiv.org/pdf/2401.00001v2', ['arxiv:2401.00001'], ['https://arxiv.org/pdf/2401.00001v2']],
+  ['Papers/2401.00001.pdf', [], []],
+  ['✓', [], []],
+])('an address in a column of PDFs names the paper: %s', async (cell, keys, links) => {
+  const { library } = await read('csv', `Title,PDF\nTides on moons,${cell}\n`);
+  expect(library.papers).toMatchObject([{ keys: [...keys, 'title:tides on moons'], links }]);
+});

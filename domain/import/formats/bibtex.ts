@@ -22,16 +22,18 @@ import { readByLines } from './bibtex/lines';
 import { sourcesOf, withoutEntries } from './bibtex/spans';
 import { risItems } from './ris';
 
-/** A value of several lines, each read by a function: empty lines and TeX's line breaks stay line ends. */
-const lines = (tex: string, read: (line: string) => string): string =>
+/** TeX's line breaks. */
+const BREAK = /\\\\[ \t]*(?:\n|$)/;
+/** Those, and the beginnings of lines that a list or a quotation has for its own in Markdown. */
+const NOTE_BREAK = /\\\\[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|>) )/;
+/** The same with numbers: in a text without a first one they are within a sentence that a tool broke. */
+const NUMBERED_BREAK = /\\\\[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|>|\d{1,2}[.)]) )/;
+
+/** A value of several lines, each read by a function: empty lines and line breaks stay line ends. */
+const lines = (tex: string, read: (line: string) => string, breaks: RegExp = BREAK): string =>
   tex
     .split(/\n[ \t]*\n/)
-    .map((part) =>
-      part
-        .split(/\\\\[ \t]*(?:\n|$)/)
-        .map(read)
-        .join('\n'),
-    )
+    .map((part) => part.split(breaks).map(read).join('\n'))
     .join('\n\n')
     .trim();
 
@@ -42,9 +44,20 @@ const noteLine = (tex: string): string => {
   return line === '' ? '' : ' '.repeat(indent) + line;
 };
 
+/** A note with TeX's lists and paragraphs as lines of their own. */
+const withLists = (tex: string): string =>
+  tex
+    .replace(/\\(?:begin|end)\{(?:itemize|enumerate)\}\s*/g, '\n\n')
+    .replace(/(?<!\s)\s*\\item\b\s*(?:\[([^\]]*)\]\s*)?/g, '\n- $1')
+    .replace(/(?<!\s)\s*\\par(?![A-Za-z])\s*/g, '\n\n');
+
 /** A note as Markdown: what looks like markup in it is somebody's Markdown where a command named its signs. */
-const noteOf = (note: string): string =>
-  unmarked(noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)));
+function noteOf(note: string): string {
+  const tex = withLists(note);
+  const isNumbered = /^[ \t]*1[.)] /m.test(tex);
+  const text = lines(tex, noteLine, isNumbered ? NUMBERED_BREAK : NOTE_BREAK);
+  return unmarked(noteFromHtml(text, /\{\\textless\}/.test(note)));
+}
 
 /** A chapter that has words for a name; most have a number. */
 const chapterOf = (fields: BibFields): string => {

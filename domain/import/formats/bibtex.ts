@@ -85,12 +85,28 @@ function titleOf(fields: BibFields): string {
 /** Precedes a star in braces, which is the tag's own and not MEDLINE's. */
 const OWN_STAR = '\uf8ff';
 
+/** In the place of a comma in braces, which parts no keywords. */
+const OWN_COMMA = '\uf8fe';
+/** Braces without others in them. */
+const BRACES = /\{([^{}]*)\}/g;
+
+/** Keywords in TeX with signs that part them and no others. Elsewhere than around the whole value braces hold one keyword. */
+function keywordsOfTex(tex: string): string {
+  const inside = tex.trim().replace(/^\{+|\}+$/g, '');
+  return tex
+    .replaceAll('{*}', `${OWN_STAR}*`)
+    .replace(BRACES, (braced, said: string) =>
+      said === inside ? braced : braced.replaceAll(',', OWN_COMMA),
+    )
+    .replace(/\\sep(?![A-Za-z])/g, ';');
+}
+
 /** Keywords as tools part them; JabRef's groups and Calibre's tags are the same thing. */
 const tagsOf = (fields: BibFields): string[] =>
   fields
     .all('keywords', 'keyword', 'tags', 'groups', 'mendeley-tags')
-    .flatMap((tags) => keywordsIn(bibText(tags.replaceAll('{*}', `${OWN_STAR}*`))))
-    .map((tag) => tag.replace(OWN_STAR, ''));
+    .flatMap((tags) => keywordsIn(bibText(keywordsOfTex(tags))))
+    .map((tag) => tag.replace(OWN_STAR, '').replaceAll(OWN_COMMA, ','));
 
 /** Whether a status is said: JabRef's `readstatus`, BibDesk's `read`. */
 const isRead = (fields: BibFields): boolean =>

@@ -27,6 +27,8 @@ export type FailureReason =
   | 'missing'
   /** The sender may not make this call. */
   | 'forbidden'
+  /** The sender asked for more than may be done at once; later it may ask again. */
+  | 'busy'
   /** The person stopped it; nothing was changed. */
   | 'cancelled'
   /** Anything else that storage reports. */

@@ -1,5 +1,6 @@
 import { weightOf } from '@/domain/weight';
 import { fail, ok, type Result } from '@/domain/result';
+import { isWrite } from './write-order';
 
 /** A token bucket: how much may be spent at once, and how much comes back each second. */
 interface Budget {
@@ -42,30 +43,45 @@ const PURSES: Partial<Record<string, Purse>> = {
   'library.show': 'opened',
 };
 
+/** What a write that comes again with a later one (`write-order.ts`) costs of `calls`: it is not done again. */
+const AGAIN = 0.1;
+
 /** What a call costs; its shape is not known yet. */
-function costOf(name: string, ask: unknown): Partial<Record<Purse, number>> {
+function costOf(name: string, ask: unknown, isAgain: boolean): Partial<Record<Purse, number>> {
   const { papers } = (ask ?? {}) as Record<string, unknown>;
   const purse = PURSES[name] ?? 'written';
   const text = weightOf(ask, BUDGETS.text.most);
+  if (isAgain) return { calls: AGAIN, text };
   return { calls: 1, [purse]: Array.isArray(papers) ? papers.length : 1, text };
 }
 
-/** What is left of each budget, and when that was so. */
-type Purses = Map<Purse, { left: number; at: number }>;
+/** Writes that are remembered of a sender as paid for; more than come along with a later one. */
+const MOST_PAID = 200;
+
+interface Account {
+  /** What is left of each budget, and when that was so. */
+  purses: Map<Purse, { left: number; at: number }>;
+  /** The last writes that were paid for. */
+  paid: Set<string>;
+}
+
+/** Names a write; `null` for a call that writes nothing. */
+const writeOf = (name: string, ask: unknown): string | null =>
+  isWrite(ask) && typeof ask.opId === 'string' ? `${name} ${ask.opId.slice(0, 100)}` : null;
 
 /** Senders that are remembered: a purse that was not opened for long is full, and need not be kept. */
 const REMEMBERED = 1_000;
 
 export interface Rates {
-  /** Takes what a call costs from what its sender has left. Fails (`forbidden`) where that is not enough. */
+  /** Takes what a call costs from what its sender has left. Fails (`busy`) where that is not enough. */
   take: (sender: string, name: string, ask: unknown) => Result<null>;
 }
 
 /** Keeps one content script from flooding the library, even one that a page controls. `now` is in milliseconds. */
 export function createRates(now: () => number): Rates {
-  const senders = new Map<string, Purses>();
-  const pursesOf = (sender: string): Purses => {
-    const known = senders.get(sender) ?? new Map<never, never>();
+  const senders = new Map<string, Account>();
+  const accountOf = (sender: string): Account => {
+    const known = senders.get(sender) ?? { purses: new Map(), paid: new Set() };
     // The one that was opened last is the last to be forgotten.
     senders.delete(sender);
     senders.set(sender, known);
@@ -75,9 +91,11 @@ export function createRates(now: () => number): Rates {
   };
   return {
     take: (sender, name, ask) => {
-      const purses = pursesOf(sender);
+      const { purses, paid } = accountOf(sender);
       const at = now();
-      const costs = Object.entries(costOf(name, ask)) as [Purse, number][];
+      const write = writeOf(name, ask);
+      const isAgain = write !== null && paid.has(write);
+      const costs = Object.entries(costOf(name, ask, isAgain)) as [Purse, number][];
       const left = costs.map(([purse, cost]) => {
         const { most, perSecond } = BUDGETS[purse];
         const before = purses.get(purse) ?? { left: most, at };
@@ -85,9 +103,12 @@ export function createRates(now: () => number): Rates {
         return Math.min(most, before.left + since * perSecond) - cost;
       });
       if (left.some((rest) => rest < 0))
-        return fail('forbidden', 'The page asks for more than a person can do.');
+        return fail('busy', 'The page asks for more than a person can do.');
       for (const [index, [purse]] of costs.entries())
         purses.set(purse, { left: left[index] ?? 0, at });
+      if (write !== null) paid.add(write);
+      const [first] = paid;
+      if (paid.size > MOST_PAID && first !== undefined) paid.delete(first);
       return ok(null);
     },
   };

@@ -55,6 +55,8 @@ export function serve(
 /** Writes that are being done. One that comes along with a later one meanwhile is waited for, not done again. */
 type UnderWay = Map<string, Promise<Result<unknown>>>;
 
+const keyOf = (name: string, { opId }: { opId: unknown }): string => `${name} ${String(opId)}`;
+
 /** Does what a message comes after, then what it asks for. */
 async function answerAll(
   message: Message,
@@ -73,6 +75,9 @@ async function answer(
   guard: (name: string, ask: unknown, sender: Sender) => Result<unknown>,
   underWay: UnderWay,
 ): Promise<Result<unknown>> {
+  const known = isWrite(message.ask) ? underWay.get(keyOf(message.gloss, message.ask)) : undefined;
+  // It is being done: whatever the sender may still ask for, that is its answer.
+  if (known) return known;
   const admitted = guard(message.gloss, message.ask, sender);
   if (!admitted.ok) return admitted;
   const handler = handlers[message.gloss];
@@ -85,9 +90,7 @@ async function answer(
     }
   };
   if (!isWrite(message.ask)) return done();
-  const key = `${message.gloss} ${String(message.ask.opId)}`;
-  const known = underWay.get(key);
-  if (known) return known;
+  const key = keyOf(message.gloss, message.ask);
   const begun = done().finally(() => underWay.delete(key));
   underWay.set(key, begun);
   return begun;

@@ -77,7 +77,7 @@ export default defineBackground(() => {
     now: env.now,
     told: (calls) =>
       errors.failed(`${calls} calls of a page that asked for more than a person can do:`, {
-        reason: 'forbidden',
+        reason: 'busy',
         message: '',
       }),
   });

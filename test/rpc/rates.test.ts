@@ -53,6 +53,14 @@ describe('a person at work never meets the limits', () => {
     expect(done.every(Boolean)).toBe(true);
   });
 
+  test('undoing by a key that is held down while a worker starts: each press takes those before it along', () => {
+    const { take } = rates();
+    const done: boolean[] = [];
+    for (let press = 0; press < 30; press++)
+      for (let write = 0; write <= press; write++) done.push(take('undo', { opId: `${write}` }));
+    expect(done.every(Boolean)).toBe(true);
+  });
+
   test('typing an hour in a note of 100,000 letters', () => {
     const { take, wait } = rates();
     const done: boolean[] = [];
@@ -72,6 +80,13 @@ describe('a person at work never meets the limits', () => {
 });
 
 describe('a flood', () => {
+  test('of one write that comes again and again ends too', () => {
+    const { take } = rates();
+    let taken = 0;
+    while (taken < 100_000 && take('undo', { opId: 'the same' })) taken += 1;
+    expect(taken).toBeLessThan(20_000);
+  });
+
   test('of sightings ends after some, and takes nothing from other tabs', () => {
     const { take, wait } = rates();
     let taken = 0;

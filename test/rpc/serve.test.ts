@@ -69,3 +69,23 @@ it('waits for a write that is under way where it comes along again, and does it 
   await send(first);
   expect(done).toHaveLength(4);
 });
+
+it('answers for a write that is under way by what comes of it, though nothing more is let in meanwhile', async () => {
+  const done: string[] = [];
+  let isOpen = true;
+  const handlers: Handlers = {
+    write: async ({ opId }: { opId: string }) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      done.push(opId);
+      return ok(opId);
+    },
+  };
+  serve(handlers, (name, ask) => (isOpen ? ok(ask) : fail('busy', name)));
+  const first = { gloss: 'write', ask: { opId: 'one' } };
+  const begun = send(first);
+  isOpen = false;
+  const later = await send({ gloss: 'write', ask: { opId: 'two' }, after: [first] });
+  expect(later).toMatchObject({ after: [ok('one')], own: { error: { reason: 'busy' } } });
+  expect(await begun).toEqual(ok('one'));
+  expect(done).toEqual(['one']);
+});

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { ListedEntry } from '@/components/in-page/listed-entry';
 import type { Colour, Status } from '@/domain/paper/paper';
 import type { Cards } from '@/components/in-page/listing/cards/cards';
@@ -7,6 +8,7 @@ import type { Dock } from '@/components/in-page/listing/page-bar/dock';
 import { openPaper } from '@/components/in-page/listing/decisions/open-paper';
 import type { LiveSettings } from '@/components/in-page/listing/page-settings';
 import type { Travel } from './travel';
+import type { Triage } from './triage';
 import type { Writes } from '@/components/in-page/listing/entries/writes';
 
 interface Parts {
@@ -14,7 +16,8 @@ interface Parts {
   travel: Pick<Travel, 'advance' | 'leave' | 'step'>;
   decisions: Pick<Decisions, 'dismissAbove' | 'seeAll' | 'toggleStatus' | 'turn'>;
   cards: Pick<Cards, 'show'>;
-  dock: Pick<Dock, 'toggleHelp'>;
+  dock: Pick<Dock, 'tell' | 'toggleHelp'>;
+  triage: Pick<Triage, 'comeBack'>;
   highlight: (colour: Colour) => Promise<unknown>;
   store: Pick<Writes, 'notice'>;
 }
@@ -26,9 +29,17 @@ export function triageCommands({
   decisions,
   cards,
   dock,
+  triage,
   highlight,
   store,
 }: Parts): Commands {
+  /** Does something to an entry that shows. One that was scrolled away comes back first: nobody means a paper that they don't see. */
+  const seen =
+    (act: (item: ListedEntry) => void) =>
+    (item: ListedEntry): void => {
+      if (triage.comeBack(item)) dock.tell(i18n.t('dock.did.back'));
+      else act(item);
+    };
   /** A decision by key: triage goes on, at once, when the person wants that. */
   const decide = (item: ListedEntry, status: Status): void => {
     const isDecided = decisions.toggleStatus(item, status);
@@ -38,16 +49,16 @@ export function triageCommands({
     next: () => void travel.step(1),
     previous: () => void travel.step(-1),
     nextNew: () => void travel.step(1, 'new'),
-    save: (item) => decide(item, 'saved'),
-    dismiss: (item) => decide(item, 'dismissed'),
-    read: (item) => decide(item, 'read'),
-    tags: (item) => cards.show(item, 'tags'),
-    note: (item) => cards.show(item, 'note'),
+    save: seen((item) => decide(item, 'saved')),
+    dismiss: seen((item) => decide(item, 'dismissed')),
+    read: seen((item) => decide(item, 'read')),
+    tags: seen((item) => cards.show(item, 'tags')),
+    note: seen((item) => cards.show(item, 'note')),
     highlight: () => void highlight('amber'),
-    open: (item) => openPaper(item, store),
+    open: seen((item) => openPaper(item, store)),
     undo: () => void decisions.turn('undo'),
     redo: () => void decisions.turn('redo'),
-    dismissAbove: (item) => void decisions.dismissAbove(item),
+    dismissAbove: seen((item) => void decisions.dismissAbove(item)),
     seeAll: () => void decisions.seeAll(),
     help: () => dock.toggleHelp(),
     leave: travel.leave,

@@ -19,6 +19,8 @@ export interface Triage {
   /** Ends a walk; triage goes on. */
   rest: () => void;
   move: (to: ListedEntry) => void;
+  /** Brings the current entry back where the person has scrolled it out of the window; whether that was so. */
+  comeBack: (item: ListedEntry) => boolean;
   /** Draws the bar where the entry is now. */
   place: () => void;
 }
@@ -71,6 +73,11 @@ export function createTriage({ layer, listed, isOut, moved, changed }: Options):
       if (!isOn) stop();
     },
     move,
+    comeBack: (item) => {
+      if (!isOutOfWindow(item)) return false;
+      move(item);
+      return true;
+    },
     place,
   };
 }
@@ -103,6 +110,12 @@ function createEntryBar(layer: Layer) {
       bar.style.height = `${Math.round(height)}px`;
     },
   };
+}
+
+/** Whether nothing of an entry's title is in the window, though it has a place. */
+function isOutOfWindow({ entry }: ListedEntry): boolean {
+  const box = boxOf(entry.titlePlace);
+  return box !== null && (box.top + box.height <= 0 || box.top >= innerHeight);
 }
 
 /** Brings an entry's title to a third of the window, at once. */

@@ -3,7 +3,7 @@ import { triageCommands } from '@/components/in-page/listing/triage/triage-comma
 import { listedOf } from '../../listed';
 
 /** The commands of a page on which a decision is made, or taken back. */
-function commands({ isAdvancing = true, isDecided = true }) {
+function commands({ isAdvancing = true, isDecided = true, isAway = false }) {
   const done: unknown[] = [];
   const note =
     (what: string) =>
@@ -15,6 +15,9 @@ function commands({ isAdvancing = true, isDecided = true }) {
     settings: { now: () => ({ isAdvancing }) },
     travel: { advance: note('advance'), leave: note('leave'), step: note('step') },
     decisions: { toggleStatus: note('status'), turn: note('turn') },
+    cards: { show: note('card') },
+    dock: { tell: note('tell') },
+    triage: { comeBack: () => isAway },
   };
   return { done, act: triageCommands(parts as unknown as Parameters<typeof triageCommands>[0]) };
 }
@@ -39,3 +42,13 @@ test.each([{ isAdvancing: false }, { isDecided: false }])(
     expect(done).toEqual([['status', item, 'dismissed']]);
   },
 );
+
+test('an entry that was scrolled away comes back, and nothing is done to it unseen', () => {
+  const { done, act } = commands({ isAway: true });
+  act.save(item);
+  act.tags(item);
+  expect(done).toEqual([
+    ['tell', 'dock_did_back'],
+    ['tell', 'dock_did_back'],
+  ]);
+});

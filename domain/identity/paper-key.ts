@@ -176,7 +176,8 @@ const normalisers: Record<string, Normalise> = {
   doi,
   openreview: pickExact(/^([\w-]{6,})$/),
   acl: pick(/^(\d{4}\.[\w-]+?\.\d+|[a-z]\d{2}-\d{4,5})(?:v\d+)?(?:\.(?:pdf|bib|xml))?\/?$/i),
-  pmid: pick(/^(?:pmid:?\s*)?0*([1-9]\d{0,8})$/i),
+  // Programs that take a column for numbers write `31942072.0`.
+  pmid: pick(/^(?:(?:pmid|pub ?med(?: id)?):?\s*)?0*([1-9]\d{0,8})(?:\.0)?$/i),
   pmcid: pick(/^(?:PMC)?0*([1-9]\d{2,8})(?:\.\d+)?$/i),
   s2: pick(/^(?:corpusid:)?([0-9a-f]{40}|\d{3,12})$/i),
   pii: (value) =>

@@ -18,6 +18,7 @@ import { readLinks } from './foreign-links';
 import { presentIds } from './id-lines';
 import type { Incoming } from './incoming';
 import { metVersion } from './met-version';
+import { readIds, unreadId } from './stated-ids';
 import { idsOfTitle } from './title-ids';
 
 /** A passage as other tools keep it. */
@@ -38,7 +39,7 @@ export interface ForeignPaper {
   title?: string | undefined;
   authors?: string[] | undefined;
   abstract?: string | undefined;
-  /** By scheme; a value that is none of its scheme is left out. */
+  /** By scheme; the preview names a value that is none of its scheme. */
   ids?: Record<string, string | undefined> | undefined;
   /** Paper keys, where the tool keeps them; more than one of a scheme too. What is none is left out. */
   keys?: string[] | undefined;
@@ -102,7 +103,8 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
   const title = isPage ? titleOfPage(said) : titleOfField(said);
   const abstract = line(foreign.abstract ?? '').replace(NO_ABSTRACT, '');
   const read = readLinks(foreign.links ?? []);
-  const ids = { ...idsOfTitle(said), ...read.ids, ...presentIds(foreign.ids ?? {}) };
+  const stated = readIds(presentIds(foreign.ids ?? {}));
+  const ids = { ...idsOfTitle(said), ...read.ids, ...stated.ids };
   const keys = strongestFirst([
     ...keysOf(ids, title).filter((key) => key !== 'title:'),
     ...(foreign.keys ?? []).flatMap(ownKeys),
@@ -147,6 +149,7 @@ export function foreignItems(foreign: ForeignPaper, place: string, now: number):
     { kind: 'paper', place, value: paper },
     ...[
       ...(foreign.notTaken ?? []),
+      ...stated.unread.flatMap(([scheme, value]) => (ids[scheme] ? [] : unreadId(scheme, value))),
       ...(read.isUnread ? [NO_ADDRESS] : []),
       ...(named.length > tags.length ? [TOO_MANY_TAGS] : []),
     ].map((value) => ({

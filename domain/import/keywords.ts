@@ -29,14 +29,23 @@ export const keywordLines = (text: string): string[] =>
     .map(withoutStar)
     .filter(Boolean);
 
+/** Keywords that a bar or a dot between spaces parts, outside of brackets. */
+function partedByBars(line: string): string[] {
+  const [, sign] = / ([|·]) /.exec(line) ?? [];
+  return sign === undefined ? [line] : cutOutside(line, sign);
+}
+
+function partedByCommas(line: string): string[] {
+  const parts = cutOutside(line, ',，、');
+  return parts.length === 1 ? partedByBars(line) : parts;
+}
+
 /**
  * The keywords in a line: parted by semicolons or line ends, else by commas outside of brackets (`nets (CNN, RNN)` is
- * one). MEDLINE's asterisk before a main subject is no part of it.
+ * one), else by bars or dots between spaces. MEDLINE's asterisk before a main subject is no part of it.
  */
 export const keywordsIn = (line: string): string[] =>
-  /[;；\n]/.test(line)
-    ? keywordLines(line)
-    : cutOutside(line, ',，、').map(withoutStar).filter(Boolean);
+  /[;；\n]/.test(line) ? keywordLines(line) : partedByCommas(line).map(withoutStar).filter(Boolean);
 
 /** The tags in a line that Gloss wrote: apart by commas, and every other sign is of the tag. */
 export const ownKeywords = (line: string): string[] =>

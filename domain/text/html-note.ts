@@ -17,6 +17,25 @@ const INLINE: ReadonlyMap<string, string> = new Map(
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)\/?>/gi;
 const ADDRESS = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
+/** Mendeley's own elements in notes, which have the names of HTML's below. */
+const MENDELEY = /<(\/?)m:(bold|italic|underline|linebreak|left|center|right)\s*(\/?)>/gi;
+const OF_MENDELEY: Readonly<Record<string, string>> = {
+  bold: 'b',
+  italic: 'i',
+  underline: 'u',
+  left: 'div',
+  center: 'div',
+  right: 'div',
+};
+
+/** Mendeley's elements as those of HTML; a line break may have an end of its own. */
+const fromMendeley = (note: string): string =>
+  note.replace(MENDELEY, (_, slash: string, name: string) => {
+    const html = OF_MENDELEY[name.toLowerCase()];
+    if (html !== undefined) return `<${slash}${html}>`;
+    return slash ? '' : '<br>';
+  });
+
 const IN_BLOCKS =
   /^\s*<(?:p|div|ul|ol|h[1-6]|blockquote|pre|table)[\s>]|<\/(?:p|div|ul|ol|h[1-6]|pre|table)>|<br\s*\/?>/i;
 /** Words that an element formats: its end has no attributes, and nothing but text is between. */
@@ -115,8 +134,9 @@ class Notes {
  * A note as Markdown: HTML is rewritten, anything else stays as it is. A tag in the middle of a note is Markdown too;
  * where a tool has escaped its tags (`isEscaped`) they are HTML.
  */
-export function noteFromHtml(note: string, isEscaped = false): string {
-  if (!isHtml(note, isEscaped)) return note.trim();
+export function noteFromHtml(written: string, isEscaped = false): string {
+  const note = fromMendeley(written);
+  if (note === written && !isHtml(note, isEscaped)) return note.trim();
   const notes = new Notes();
   let from = 0;
   for (const { 0: whole, 1: slash, 2: name = '', 3: attributes = '', index } of note.matchAll(

@@ -15,22 +15,25 @@ import { type BibEntry, LONGEST, parseEntry, type Strings } from './bibtex/gramm
 import { IDENTIFYING, bibIds, eprint, linksOf } from './bibtex/ids';
 import { inherited, type Parents, parentsIn } from './bibtex/crossref';
 import { bibFacts } from './bibtex/facts';
+import { type Groups, groupsIn } from './bibtex/groups';
 import { bibNames } from './bibtex/names';
 import { bibText } from './bibtex/text';
 import { readByLines } from './bibtex/lines';
 import { sourcesOf, withoutEntries } from './bibtex/spans';
 import { risItems } from './ris';
 
-/** A value of several lines, each read by a function: empty lines and TeX's line breaks stay line ends. */
-const lines = (tex: string, read: (line: string) => string): string =>
+/** TeX's line breaks. */
+const BREAK = /\\\\[ \t]*(?:\n|$)/;
+/** Those, and the beginnings of lines that a list or a quotation has for its own in Markdown. */
+const NOTE_BREAK = /\\\\[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|>) )/;
+/** The same with numbers: in a text without a first one they are within a sentence that a tool broke. */
+const NUMBERED_BREAK = /\\\\[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|>|\d{1,2}[.)]) )/;
+
+/** A value of several lines, each read by a function: empty lines and line breaks stay line ends. */
+const lines = (tex: string, read: (line: string) => string, breaks: RegExp = BREAK): string =>
   tex
     .split(/\n[ \t]*\n/)
-    .map((part) =>
-      part
-        .split(/\\\\[ \t]*(?:\n|$)/)
-        .map(read)
-        .join('\n'),
-    )
+    .map((part) => part.split(breaks).map(read).join('\n'))
     .join('\n\n')
     .trim();
 
@@ -41,9 +44,20 @@ const noteLine = (tex: string): string => {
   return line === '' ? '' : ' '.repeat(indent) + line;
 };
 
+/** A note with TeX's lists and paragraphs as lines of their own. */
+const withLists = (tex: string): string =>
+  tex
+    .replace(/\\(?:begin|end)\{(?:itemize|enumerate)\}\s*/g, '\n\n')
+    .replace(/(?<!\s)\s*\\item\b\s*(?:\[([^\]]*)\]\s*)?/g, '\n- $1')
+    .replace(/(?<!\s)\s*\\par(?![A-Za-z])\s*/g, '\n\n');
+
 /** A note as Markdown: what looks like markup in it is somebody's Markdown where a command named its signs. */
-const noteOf = (note: string): string =>
-  unmarked(noteFromHtml(lines(note, noteLine), /\{\\textless\}/.test(note)));
+function noteOf(note: string): string {
+  const tex = withLists(note);
+  const isNumbered = /^[ \t]*1[.)] /m.test(tex);
+  const text = lines(tex, noteLine, isNumbered ? NUMBERED_BREAK : NOTE_BREAK);
+  return unmarked(noteFromHtml(text, /\{\\textless\}/.test(note)));
+}
 
 /** A chapter that has words for a name; most have a number. */
 const chapterOf = (fields: BibFields): string => {
@@ -71,12 +85,28 @@ function titleOf(fields: BibFields): string {
 /** Precedes a star in braces, which is the tag's own and not MEDLINE's. */
 const OWN_STAR = '\uf8ff';
 
+/** In the place of a comma in braces, which parts no keywords. */
+const OWN_COMMA = '\uf8fe';
+/** Braces without others in them. */
+const BRACES = /\{([^{}]*)\}/g;
+
+/** Keywords in TeX with signs that part them and no others. Elsewhere than around the whole value braces hold one keyword. */
+function keywordsOfTex(tex: string): string {
+  const inside = tex.trim().replace(/^\{+|\}+$/g, '');
+  return tex
+    .replaceAll('{*}', `${OWN_STAR}*`)
+    .replace(BRACES, (braced, said: string) =>
+      said === inside ? braced : braced.replaceAll(',', OWN_COMMA),
+    )
+    .replace(/\\sep(?![A-Za-z])/g, ';');
+}
+
 /** Keywords as tools part them; JabRef's groups and Calibre's tags are the same thing. */
 const tagsOf = (fields: BibFields): string[] =>
   fields
     .all('keywords', 'keyword', 'tags', 'groups', 'mendeley-tags')
-    .flatMap((tags) => keywordsIn(bibText(tags.replaceAll('{*}', `${OWN_STAR}*`))))
-    .map((tag) => tag.replace(OWN_STAR, ''));
+    .flatMap((tags) => keywordsIn(bibText(keywordsOfTex(tags))))
+    .map((tag) => tag.replace(OWN_STAR, '').replaceAll(OWN_COMMA, ','));
 
 /** Whether a status is said: JabRef's `readstatus`, BibDesk's `read`. */
 const isRead = (fields: BibFields): boolean =>
@@ -96,7 +126,6 @@ const abstractField = (fields: BibFields): string =>
     ? 'note'
     : 'abstract';
 
-/** `open`: fields of a broken entry that have no end. */
 /** JabRef's comments of one person, a field each: `comment-ann`. */
 const isOfUser = (name: string): boolean => name.startsWith('comment-');
 
@@ -106,9 +135,16 @@ const commentsOf = (fields: BibFields): string[] => [
   ...fields.all('note').filter(isOfRayyan),
 ];
 
+/** What a file says of its entries outside of them. */
+interface Around {
+  parents: Parents;
+  groups: Groups;
+}
+
+/** `open`: fields of a broken entry that have no end. */
 function paperOf(
   { key, fields: given }: BibEntry,
-  parents: Parents,
+  { parents, groups }: Around,
   open: readonly string[] = [],
 ): ForeignPaper {
   const fields = new BibFields([...given, ...inherited(given, parents)]);
@@ -127,7 +163,7 @@ function paperOf(
     abstract: lines(fields.first(abstract) ?? '', bibText),
     ids: { ...comments.ids, ...presentIds(ids) },
     links: linksOf(fields),
-    tags: [...tagsOf(fields), ...(comments.tags ?? [])],
+    tags: [...tagsOf(fields), ...(groups.named.get(key) ?? []), ...(comments.tags ?? [])],
     note: [...remarks.map(({ text }) => text), ...comments.own]
       .map(noteOf)
       .filter(Boolean)
@@ -157,7 +193,7 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
   const text = await wholeText(chunks);
   let count = 0;
   const strings: Strings = new Map();
-  const parents = parentsIn(text);
+  const around: Around = { parents: parentsIn(text), groups: groupsIn(text) };
   for (const { line, source, isClosed } of sourcesOf(text)) {
     count += 1;
     const place = `line ${line}`;
@@ -165,14 +201,15 @@ export async function* readBibtex(chunks: Chunks, now: number): AsyncGenerator<I
       ? parseEntry(source, strings)
       : fail('invalid', 'the entry is not closed');
     const read = entry.ok ? undefined : readByLines(source);
-    if (read) yield* foreignItems(paperOf(read.entry, parents, read.open), place, now);
+    if (read) yield* foreignItems(paperOf(read.entry, around, read.open), place, now);
     else if (!entry.ok) yield { kind: 'rejected', place, value: entry.error.message };
     else if (entry.value.type === 'string')
       for (const [name, definition] of entry.value.fields)
         strings.set(name, definition.length > LONGEST ? '' : definition);
     else if (entry.value.type !== 'comment' && entry.value.type !== 'preamble')
-      yield* foreignItems(paperOf(entry.value, parents), place, now);
+      yield* foreignItems(paperOf(entry.value, around), place, now);
   }
+  for (const value of around.groups.byRule) yield { kind: 'left', place: 'the file', value };
   // What people pasted between the entries from elsewhere.
   for (const item of risItems(withoutEntries(text), now)) {
     count += 1;

@@ -112,10 +112,25 @@ function paperOf(item: Bag, place: string): ForeignPaper {
   };
 }
 
-/** Reads CSL-JSON (https://github.com/citation-style-language/schema): a list of items, or an object with one under `items`. */
+/** Whether a JSON value is an item that names a paper. */
+const isItem = (value: unknown): boolean =>
+  isBag(value) && ['title', 'DOI'].some((name) => texts(value[name]).length > 0);
+
+/** The list of items of a file: its own or that under `items`, one item alone as doi.org answers, or items by their keys. */
+function itemsOf(whole: unknown): unknown {
+  if (!isBag(whole)) return whole;
+  if (Object.hasOwn(whole, 'items')) return whole['items'];
+  if (isItem(whole)) return [whole];
+  const values = Object.values(whole);
+  return values.length > 0 && values.every(isItem) ? values : undefined;
+}
+
+/**
+ * Reads CSL-JSON (https://github.com/citation-style-language/schema): a list of items, an object with one under `items`
+ * or with items by their keys, or one item. Fails (`Unreadable`) where a file is none of these.
+ */
 export async function* readCsl(chunks: Chunks, now: number): AsyncGenerator<Incoming> {
-  const whole = await wholeJson(chunks);
-  const list = isBag(whole) ? whole['items'] : whole;
+  const list = itemsOf(await wholeJson(chunks));
   for (const [index, item] of listOfBags(list, '').entries())
     yield* foreignItems(paperOf(item, `[${index}]`), `[${index}]`, now);
 }

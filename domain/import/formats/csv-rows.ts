@@ -10,18 +10,29 @@ interface Row {
 /** Excel's line before the first, which says what parts the cells. */
 const SAID = /^sep=(.)\r?\n/i;
 
-/** A line of prose before a table, as Dimensions writes it: one cell. */
-const PROSE = /^(?:"[^"\r\n]*"|[^",;\t\r\n]*)\r?\n/;
+/** A line of prose before a table: one cell, as Dimensions writes it, or with empty cells behind it, as Excel and Numbers save a table's title. */
+const PROSE = /(?:"[^"\r\n]*"|[^",;\t\r\n]*)[,;\t]*\r?\n/y;
+/** Lines before a table at the most. */
+const MOST_PROSE = 5;
 
-/** How much of a file is before its table: Excel's line, or a line of prose before one that names columns. */
+/** Whether a line names the columns of a table. */
+const namesColumns = (line: string): boolean => {
+  const names = line.split(/[,;\t]/).map((name) => name.replace(/^"|"$/g, ''));
+  return names.length > 2 && namesPaper(guessTable([names], false).columns);
+};
+
+/** How much of a file is before its table: Excel's line, or lines of prose before one that names columns. */
 function beforeTable(whole: string): number {
   const said = SAID.exec(whole)?.[0];
   if (said !== undefined) return said.length;
-  const before = PROSE.exec(whole)?.[0].length ?? 0;
-  const head = whole.slice(before, before + whole.slice(before).search(/[\r\n]|$/));
-  const names = head.split(/[,;\t]/).map((name) => name.replace(/^"|"$/g, ''));
-  const isHead = before > 0 && names.length > 2 && namesPaper(guessTable([names], false).columns);
-  return isHead ? before : 0;
+  let before = 0;
+  for (let lines = 0; lines < MOST_PROSE; lines += 1) {
+    PROSE.lastIndex = before;
+    if (!PROSE.test(whole)) return 0;
+    before = PROSE.lastIndex;
+    if (namesColumns(/.*/y.exec(whole.slice(before, before + 10_000))?.[0] ?? '')) return before;
+  }
+  return 0;
 }
 
 /** What parts the cells: the sign that the first line has most of. */
@@ -41,7 +52,7 @@ const MOST_CELLS = 1_000;
 export function* csvRows(whole: string): Generator<Row> {
   const before = beforeTable(whole);
   const separator = separatorOf(whole, before);
-  let line = before > 0 ? 2 : 1;
+  let line = whole.slice(0, before).split('\n').length;
   let row: Row = { line, cells: [] };
   let at = before;
   while (at < whole.length) {

@@ -9,11 +9,12 @@ import {
   statedFacts,
   timeOfText,
 } from '@/domain/import/dates';
-import { foreignItems, type ForeignPaper } from '@/domain/import/foreign';
+import { foreignItems, type ForeignPaper, ownKeys } from '@/domain/import/foreign';
 import { readLinks } from '@/domain/import/foreign-links';
 import { idsInFields } from '@/domain/import/id-fields';
 import type { Incoming } from '@/domain/import/incoming';
 import { keywordsIn } from '@/domain/import/keywords';
+import { unreadId } from '@/domain/import/stated-ids';
 import { Unreadable } from '@/domain/import/unreadable';
 import { FACTS } from '@/domain/paper/facts';
 import { foreignText } from '@/domain/text/foreign-text';
@@ -82,6 +83,33 @@ const tagsOf = (cell: string, isOurs: boolean): string[] =>
 const notesOf = (cell: string, isOurs: boolean, made: Record<string, string>): ReadNotes =>
   isOurs ? { own: [cell], ids: {}, isCut: false } : readNotes([noteFromHtml(apart(cell))], made);
 
+/**
+ * The filled cells of a row behind the last named column: a cell before them holds the sign that parts cells. What they
+ * say has no column, but an id in one of them names a paper that no column names.
+ */
+const beyond = (cells: readonly string[], { names }: Reading): string[] =>
+  names.length === 0
+    ? []
+    : cells
+        .slice(names.length)
+        .map((said) => readCell(said).trim())
+        .filter(Boolean);
+
+/** The ids in cells beyond the last column, where one alone has some: several are a list of papers. */
+function idsBeyond(cells: readonly string[]): Record<string, string> {
+  const [ids = {}, ...others] = cells
+    .map((cell) => readLinks([cell]).ids)
+    .filter((found) => Object.keys(found).length > 0);
+  return others.length === 0 ? ids : {};
+}
+
+/** The address of a PDF, which names the paper; a file's name on a machine is none. */
+const addressOf = (cell: string): string[] => (readLinks([cell]).links.length > 0 ? [cell] : []);
+
+/** How the preview names a key that is none; what a tool numbers its papers by says nothing elsewhere. */
+const unreadKey = (name: string, cell: string): string[] =>
+  cell === '' || /doi|arxiv/i.test(name) ? unreadId(name, cell) : [name];
+
 function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper {
   const { columns, isOurs, isHighlights } = reading;
   const cell = (index: number | undefined): string => {
@@ -111,15 +139,21 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
       reading.ids.flatMap(([scheme, index]) => (cell(index) ? [[scheme, cell(index)]] : [])),
     ),
   };
-  const notes = notesOf(at('note'), isOurs, { ...readLinks([at('url')]).ids, ...ids });
+  const keys = keysOfCell(at('key'));
+  const isKnown = keys.some((key) => ownKeys(key).length > 0);
+  const links = [...at('url').split(/\s+/), ...(isOurs ? [] : addressOf(at('pdf')))];
+  const made = { ...readLinks(links).ids, ...ids };
+  const outer = beyond(cells, reading);
+  const outerIds = isKnown || Object.keys(made).length > 0 ? {} : idsBeyond(outer);
+  const notes = notesOf(at('note'), isOurs, made);
   if (isHighlights && only) only.comment ||= at('note');
   return {
     title: isPubMed ? titleOfPubMed(at('title')) : at('title'),
     authors: authorsOf(at('authors'), reading),
     abstract: at('abstract'),
-    keys: keysOfCell(at('key')),
-    ids: { ...notes.ids, ...ids },
-    links: at('url').split(/\s+/),
+    keys,
+    ids: { ...outerIds, ...notes.ids, ...ids },
+    links,
     status: columns.status === undefined ? 'saved' : statusOf(at('status'), isOurs),
     tags: [...tagsOf(at('tags'), isOurs), ...(notes.tags ?? [])],
     note: isHighlights ? '' : notes.own.join('\n\n'),
@@ -132,6 +166,8 @@ function paperOf(cells: string[], reading: Reading, place: string): ForeignPaper
     notTaken: [
       ...reading.others.flatMap(([index, name]) => (cell(index).trim() === '' ? [] : [name])),
       ...unread,
+      ...(isKnown ? [] : unreadKey(named('key'), at('key'))),
+      ...(outer.length > 0 ? ['cells beyond the last column'] : []),
       ...leftOutOf(named('note'), notes),
       ...(saved === undefined ? notUnderstood(named('saved'), at('saved')) : []),
     ],

@@ -152,6 +152,8 @@ export function bibIds(fields: BibFields, key: string): Record<string, string | 
     ...(key.startsWith('DBLP:') ? { dblp: key.slice(5) } : {}),
   };
   return {
+    // Told as not understood where nothing else names a DOI.
+    doi: verbatim('doi'),
     ...readNotes(
       NOTES.flatMap((name) => fields.all(name).map(plain)),
       made,

@@ -1,6 +1,7 @@
 import '@/components/in-page/layer/look.css';
 import '@/components/in-page/layer/pieces.css';
 import '@/components/frame/frame.css';
+import '@/components/ui/text/direction.css';
 import '@/components/frame/note/note.css';
 import '@/components/frame/tags/tag-editor.css';
 import '@/components/frame/highlight/highlight.css';

@@ -14,6 +14,7 @@ import type { LibraryState } from './state';
 import { type View, VIEWS } from './views';
 import '@/components/tokens.css';
 import '@/components/app/page.css';
+import '@/components/ui/text/direction.css';
 import '@/components/app/controls/button.css';
 import './library.css';
 import type { ViewProps } from './view-props';

@@ -23,6 +23,7 @@ import { addressOf, paperPageOf } from '@/components/ui/text/words';
 import { TopicList } from './topic-list';
 import '@/components/tokens.css';
 import '@/components/app/page.css';
+import '@/components/ui/text/direction.css';
 import '@/components/app/controls/button.css';
 import './popup.css';
 import { TABS } from './ports';

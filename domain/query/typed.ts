@@ -13,9 +13,22 @@ export interface Typed {
 /** Repairs that are tried, one after the other. */
 const REPAIRS = 20;
 
+/** A phrase that is open at the end, behind its field if it has one, and the word that is being typed. */
+const OPEN = /(^|[\s(])(\p{L}+:)?"([^"]*?)([\p{L}\p{N}][\p{L}\p{N}-]*)$/u;
+
+/** The text with its open phrase closed: the word that is being typed is a beginning, as it is outside of phrases. */
+const closed = (text: string): string =>
+  OPEN.test(text)
+    ? text.replace(OPEN, (_, before: string, field = '', words: string, last: string) =>
+        words.trim() === ''
+          ? `${before}${field}${last}`
+          : `${before}(${field}"${words.trim()}" ${field}${last})`,
+      )
+    : `${text}"`;
+
 /** The text with one fault repaired: an open quotation mark or parenthesis closed, an unfinished last word left out. */
 function repaired(text: string, { fault, at, text: culprit }: QueryFault): string | null {
-  if (fault === 'quote') return `${text}"`;
+  if (fault === 'quote') return closed(text);
   if (fault === 'open') return `${text})`;
   const isLast = at + culprit.length >= text.trimEnd().length;
   return isLast ? text.slice(0, at).trimEnd() : null;

@@ -11,17 +11,17 @@ let opened = 0;
 
 /** A fresh library; its clock moves a second with every operation. */
 export function openLibrary(start = 1_700_000_000_000): { db: GlossDatabase; env: Environment } {
-  opened += 1;
+  const opening = (opened += 1);
   let time = start;
   let ids = 0;
-  const name = `library${opened}`;
-  const db = new GlossDatabase(name, { indexedDB, IDBKeyRange });
+  const db = new GlossDatabase(`library${opening}`, { indexedDB, IDBKeyRange });
   readNewlyKnown(db);
   return {
     db,
     env: {
       now: () => (time += 1_000),
-      newId: () => `${name}x${(ids += 1)}`,
+      // Short: the first twelve signs name a machine.
+      newId: () => `i${(ids += 1)}l${opening}`,
     },
   };
 }

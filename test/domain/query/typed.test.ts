@@ -6,8 +6,12 @@ import { readTyped } from '@/domain/query/typed';
 describe('a query that is being typed', () => {
   it.each([
     ['robot', 'robot', false],
-    ['"human feed', '"human feed"', true],
-    ['robot ("human feed', 'robot ("human feed")', true],
+    ['"hum', 'hum', true],
+    ['"human feed', '("human" feed)', true],
+    ['"human feedback ', '"human feedback "', true],
+    ['robot ("human feed', 'robot (("human" feed))', true],
+    ['robot OR title:"human pref', 'robot OR (title:"human" title:pref)', true],
+    ['-"human feed', '-"human feed"', true],
     ['robot OR', 'robot', true],
     ['robot tag:', 'robot', true],
     ['robot status:sav', 'robot', true],

@@ -166,7 +166,7 @@ describe('the list', () => {
     const { call, search, sought } = indexed(['p1', 'p2']);
     const { fault, load } = createRecent(call, search, wanted, tags);
     await load();
-    expect(sought).toEqual(['"p"']);
+    expect(sought).toEqual(['p']);
     expect(fault.value).toBeNull();
   });
 

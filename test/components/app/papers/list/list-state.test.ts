@@ -91,10 +91,10 @@ it('names what it lists, so that another search starts at its top and a change d
   expect(list.listed.value.of).not.toBe(of);
 });
 
-it('a phrase that is not closed yet is sought as if it were', async () => {
+it('a phrase that is not closed yet is sought, its last word as a beginning', async () => {
   const { list, route, sought } = listOver(many);
-  route.value = { ...route.value, query: '"a1' };
+  route.value = { ...route.value, query: '"a1 b' };
   await list.load();
-  expect(sought).toEqual(['"a1"']);
+  expect(sought).toEqual(['("a1" b)']);
   expect(list.fault.value).toBeNull();
 });

@@ -29,11 +29,11 @@ const GROUP = pattern(
   ),
 );
 
-/** Firms that sign papers with a name like a person's. */
 /** Words for groups in other languages, within a word too. */
 const FOREIGN_GROUP =
-  /\p{L}{4}(?:amt|anstalt)(?!\p{L})|gemeinschaft|gesellschaft|arbeitsgruppe|minist(?:ère|erio|ério|erium)|organi[sz]ación|organização|organisation (?:mondiale|des)|laboratoire|asociación|sociedad|société|大学|大學|学院|學院|研究所|研究院|委员会|委員会|協会|协会|学会|대학교|연구소|学会/iu;
+  /\p{L}{4}(?:amt|anstalt)(?!\p{L})|gemeinschaft|gesellschaft|arbeitsgruppe|minist(?:ère|erio|ério|erium)|organi[sz]ación|organização|organisation (?:mondiale|des)|laboratoire|asociación|sociedad|société|大学|大學|学院|學院|研究所|研究院|委员会|委員会|協会|协会|学会|대학교|연구소/iu;
 
+/** Firms that sign papers with a name like a person's. */
 const FIRM = /^(?:google|meta|microsoft|mistral|stability|together|scale) ai$/i;
 
 /** Whether a name is that of many: it says so, or is no person's by the words between its words. */
